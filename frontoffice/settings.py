@@ -16,6 +16,7 @@ from typing import Any, Final
 import tomli_w
 
 from frontoffice import replacing
+from frontoffice.carrier_settings import Mail
 from frontoffice.errors import Cause, FailureCode, Unavailable
 from frontoffice.frozen import frozen
 from frontoffice.paper_layout import PaperLayout
@@ -206,6 +207,7 @@ class Settings:
     scan_folder: str = ""
     sms_folder: str = ""
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
+    mail: Mail = dataclasses.field(default_factory=Mail)
 
     @property
     def printers(self) -> tuple[Printer, ...]:
@@ -263,11 +265,9 @@ def _whole(text: str) -> dict[str, Any]:
 
 def _settings(table: dict[str, Any]) -> Settings:
     known = _known(Settings, table)
-    known["office"] = Office(**_known(Office, table.get("office", {})))
+    parts = {"office": Office, "centre": Centre, "layout": PaperLayout, "signatory": Signatory, "mail": Mail}
+    known |= {name: part(**_known(part, table.get(name, {}))) for name, part in parts.items()}
     known["printer"] = _printer(table.get("printer", {}))
-    known["centre"] = Centre(**_known(Centre, table.get("centre", {})))
-    known["layout"] = PaperLayout(**_known(PaperLayout, table.get("layout", {})))
-    known["signatory"] = Signatory(**_known(Signatory, table.get("signatory", {})))
     known["other_printers"] = tuple(_printer(one) for one in table.get("other_printers", ()))
     known["backup_places"] = tuple(BackupPlace(**_known(BackupPlace, one)) for one in table.get("backup_places", ()))
     known["sheet_choices"] = tuple(SheetChoice(**_known(SheetChoice, one)) for one in table.get("sheet_choices", ()))

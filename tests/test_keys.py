@@ -61,6 +61,7 @@ from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
 from frontoffice.ui.reports.approved_page import APPROVED_KEYS
 from frontoffice.ui.reports.papers_page import PAPERS_KEYS
 from frontoffice.ui.reports.report_keys import REPORT_KEYS
+from frontoffice.ui.sending.sending_page import SENDING_KEYS
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.morning_strip import MORNING_KEYS
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
@@ -85,6 +86,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Pemeriksa": READS_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
     "Mencetak surat dan halaman register": PREVIEW_KEYS,
+    "Pesan kepada pengadu": SENDING_KEYS,
     "Resi belum tercetak (F8)": (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
 }
 OF_OTHER_CHAPTERS: Final = {  # actions that the manual explains with what they belong to, not with their page

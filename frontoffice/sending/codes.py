@@ -8,6 +8,10 @@ from frontoffice.errors import FailureCode
 class MailReason(FailureCode):
     """Why a mail server did not take a message, or has not taken it yet."""
 
+    FAILED = "mail_failed"  # a fault of the program, before anything left
+    KEYRING_LOCKED = "mail_keyring_locked"
+    KEYRING_MISSING = "mail_keyring_missing"
+    PASSWORD_MISSING = "mail_password_missing"
     UNREACHABLE = "mail_unreachable"  # no connection; tried again
     CERTIFICATE = "mail_certificate"  # not one that this computer trusts, or another server's
     NO_TLS = "mail_no_tls"  # it offers no STARTTLS, and nothing is said in the clear

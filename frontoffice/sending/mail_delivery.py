@@ -7,10 +7,11 @@ to it that is known; without one it may have been taken, and is *uncertain* like
 from __future__ import annotations
 
 import contextlib
+import re
 import smtplib
 import ssl
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
@@ -20,6 +21,7 @@ PATIENCE: Final = 30.0  # seconds for one answer; RFC 5321 gives servers minutes
 _OK: Final = 250
 _GO_ON: Final = 354
 _LATER: Final = range(400, 500)
+_HIDDEN: Final = "…"  # in place of the address
 _LONGEST: Final = 200  # letters of an answer that are kept
 
 
@@ -71,8 +73,21 @@ def deliver(
 ) -> MailOutcome:
     """Hand a whole message (RFC 5322) over; ``commit`` is called before the first byte of its content leaves.
 
-    What ``commit`` raises goes on, and nothing was sent then.
+    What ``commit`` raises goes on, and nothing was sent then. The address, which servers like to repeat, stands in no
+    outcome.
     """
+    outcome = _deliver(account, recipient, content, commit, (context or ssl.create_default_context(), patience))
+    said = re.sub(re.escape(recipient), _HIDDEN, outcome.answer, flags=re.IGNORECASE) if recipient else outcome.answer
+    return replace(outcome, answer=said)
+
+
+def _deliver(
+    account: MailAccount,
+    recipient: str,
+    content: bytes,
+    commit: Callable[[], None],
+    connecting: tuple[ssl.SSLContext, float],
+) -> MailOutcome:
     sending = [False]
 
     def begin() -> None:
@@ -80,7 +95,7 @@ def deliver(
         sending[0] = True
 
     try:
-        with _connected(account, context or ssl.create_default_context(), patience) as server:
+        with _connected(account, *connecting) as server:
             return _hand_over(server, account, recipient, content, begin)
     except _Refused as refused:
         return refused.outcome
@@ -89,6 +104,22 @@ def deliver(
     except (smtplib.SMTPException, OSError) as error:
         if sending[0]:
             return MailOutcome(MailEnd.UNCERTAIN, MailReason.UNKNOWN, _words(error))
+        return _before(error)
+
+
+def try_out(account: MailAccount, *, context: ssl.SSLContext | None = None, patience: float = PATIENCE) -> MailOutcome:
+    """Connect, sign in and name the sender, as for a message, and send none: *accepted* has the answer to that."""
+    try:
+        with _connected(account, context or ssl.create_default_context(), patience) as server:
+            answer = _demand(_OK, MailReason.SENDER, server.mail(account.sender))
+            with contextlib.suppress(smtplib.SMTPException, OSError):
+                server.docmd("QUIT")
+            return MailOutcome(MailEnd.ACCEPTED, answer=answer)
+    except _Refused as refused:
+        return refused.outcome
+    except ssl.SSLCertVerificationError as error:
+        return MailOutcome(MailEnd.NOT_SENT, MailReason.CERTIFICATE, error.verify_message)
+    except (smtplib.SMTPException, OSError) as error:
         return _before(error)
 
 
@@ -132,21 +163,23 @@ def _sign_in(server: smtplib.SMTP, account: MailAccount) -> None:
 def _hand_over(
     server: smtplib.SMTP, account: MailAccount, recipient: str, content: bytes, begin: Callable[[], None]
 ) -> MailOutcome:
-    for expected, reason, (code, words) in (
-        (_OK, MailReason.SENDER, server.mail(account.sender)),
-        (_OK, MailReason.RECIPIENT, server.rcpt(recipient)),
-        (_GO_ON, MailReason.REFUSED, server.docmd("DATA")),
-    ):
-        if code != expected:
-            raise _Refused(reason, code, words)
+    _demand(_OK, MailReason.SENDER, server.mail(account.sender))
+    _demand(_OK, MailReason.RECIPIENT, server.rcpt(recipient))
+    _demand(_GO_ON, MailReason.REFUSED, server.docmd("DATA"))
     begin()
     server.send(_as_data(content))
-    code, words = server.getreply()
-    if code != _OK:
-        raise _Refused(MailReason.REFUSED, code, words)  # it was answered, so it is known that it was not taken
+    answer = _demand(_OK, MailReason.REFUSED, server.getreply())  # it was answered, so it is known what became of it
     with contextlib.suppress(smtplib.SMTPException, OSError):  # it has it, whatever becomes of the good-bye
         server.docmd("QUIT")
-    return MailOutcome(MailEnd.ACCEPTED, answer=_answer(code, words))
+    return MailOutcome(MailEnd.ACCEPTED, answer=answer)
+
+
+def _demand(expected: int, reason: MailReason, answered: tuple[int, bytes]) -> str:
+    """What was answered; raises _Refused for anything but what was expected."""
+    code, words = answered
+    if code != expected:
+        raise _Refused(reason, code, words)
+    return _answer(code, words)
 
 
 def _as_data(content: bytes) -> bytes:

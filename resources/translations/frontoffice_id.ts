@@ -167,6 +167,10 @@
         <translation>Teks siap pakai untuk pengadu</translation>
     </message>
     <message>
+        <source>Send (Ctrl+Shift+K)</source>
+        <translation>Kirim (Ctrl+Shift+K)</translation>
+    </message>
+    <message>
         <source>Subject copied</source>
         <translation>Perihal tersalin</translation>
     </message>
@@ -177,6 +181,13 @@
     <message>
         <source>Was it sent? F9 writes it down.</source>
         <translation>Sudah terkirim? F9 mencatatnya.</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSending</name>
+    <message>
+        <source>It waits to be sent. The contact is written down when it has gone.</source>
+        <translation>Menunggu dikirim. Kontaknya tercatat begitu pesan terkirim.</translation>
     </message>
 </context>
 <context>
@@ -4413,6 +4424,105 @@
     </message>
 </context>
 <context>
+    <name>MailPage</name>
+    <message>
+        <source>&amp;Name beside it</source>
+        <translation>&amp;Nama pengirim</translation>
+    </message>
+    <message>
+        <source>&amp;User name (empty where the server asks for none)</source>
+        <translation>Nama p&amp;engguna (kosong bila server tidak memintanya)</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Akun</translation>
+    </message>
+    <message>
+        <source>Address that it is sent &amp;from</source>
+        <translation>&amp;Alamat pengirim</translation>
+    </message>
+    <message>
+        <source>Back (Esc)</source>
+        <translation>Kembali (Esc)</translation>
+    </message>
+    <message>
+        <source>E-mail account</source>
+        <translation>Akun e-mail</translation>
+    </message>
+    <message>
+        <source>Mail ser&amp;ver</source>
+        <translation>&amp;Server e-mail</translation>
+    </message>
+    <message>
+        <source>No e-mail is sent by itself any more; ready texts are copied.</source>
+        <translation>E-mail tidak dikirim oleh program lagi; teks siap disalin.</translation>
+    </message>
+    <message>
+        <source>Nothing is saved yet: look at the red lines.</source>
+        <translation>Belum ada yang disimpan: lihat baris merah.</translation>
+    </message>
+    <message>
+        <source>P&amp;ort</source>
+        <translation>P&amp;ort</translation>
+    </message>
+    <message>
+        <source>P&amp;rotection</source>
+        <translation>Per&amp;lindungan</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Kata sandi</translation>
+    </message>
+    <message>
+        <source>STARTTLS (port 587)</source>
+        <translation>STARTTLS (port 587)</translation>
+    </message>
+    <message>
+        <source>Save (F9)</source>
+        <translation>Simpan (F9)</translation>
+    </message>
+    <message>
+        <source>Saved. Ready texts can be sent by e-mail now.</source>
+        <translation>Tersimpan. Teks siap sekarang dapat dikirim lewat e-mail.</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>Menyimpan…</translation>
+    </message>
+    <message>
+        <source>Send no e-mail any more</source>
+        <translation>Berhenti mengirim e-mail</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Server</translation>
+    </message>
+    <message>
+        <source>TLS from the first byte (port 465)</source>
+        <translation>TLS sejak awal (port 465)</translation>
+    </message>
+    <message>
+        <source>Test (F5)</source>
+        <translation>Uji (F5)</translation>
+    </message>
+    <message>
+        <source>The mail server takes messages: {}</source>
+        <translation>Server e-mail menerima pesan: {}</translation>
+    </message>
+    <message>
+        <source>Trying the account…</source>
+        <translation>Menguji akun…</translation>
+    </message>
+    <message>
+        <source>With an account the ready text goes to the complainant by itself. Without one it is copied, as before. The password is kept in this computer’s keyring only; nothing is ever said to a server in the clear.</source>
+        <translation>Dengan akun, teks siap dikirim langsung kepada pengadu. Tanpa akun teksnya disalin seperti biasa. Kata sandi hanya disimpan di penyimpan sandi komputer ini; tidak ada yang dikatakan kepada server tanpa perlindungan.</translation>
+    </message>
+    <message>
+        <source>kept in this computer&apos;s keyring</source>
+        <translation>tersimpan di penyimpan sandi komputer ini</translation>
+    </message>
+</context>
+<context>
     <name>MainWindow</name>
     <message numerus="yes">
         <source>%n recorded today</source>
@@ -4483,6 +4593,10 @@
     <message>
         <source>M&amp;y PIN</source>
         <translation>PIN &amp;saya</translation>
+    </message>
+    <message>
+        <source>Messages to complainants (Shift+F6)</source>
+        <translation>Pesan kepada pengadu (Shift+F6)</translation>
     </message>
     <message>
         <source>Ne&amp;w version</source>
@@ -5904,8 +6018,24 @@
         <translation>Disalin</translation>
     </message>
     <message>
+        <source>It is being sent</source>
+        <translation>Sedang dikirim</translation>
+    </message>
+    <message>
+        <source>It waits: {why}</source>
+        <translation>Menunggu: {why}</translation>
+    </message>
+    <message>
+        <source>Not sent for certain: look at the messages (Shift+F6)</source>
+        <translation>Belum pasti terkirim: lihat daftar pesan (Shift+F6)</translation>
+    </message>
+    <message>
         <source>Paste the text there (Ctrl+V). Was it sent? T writes it down.</source>
         <translation>Tempelkan teksnya di sana (Ctrl+V). Sudah terkirim? T mencatatnya.</translation>
+    </message>
+    <message>
+        <source>Sent, and written down as a contact</source>
+        <translation>Terkirim, dan tercatat sebagai kontak</translation>
     </message>
     <message>
         <source>Subject copied</source>
@@ -6013,6 +6143,10 @@
     <message>
         <source>Saved as a PDF</source>
         <translation>Tersimpan sebagai PDF</translation>
+    </message>
+    <message>
+        <source>Send  (K)</source>
+        <translation>Kirim  (K)</translation>
     </message>
     <message>
         <source>Stop printing  (S)</source>
@@ -6764,6 +6898,77 @@
     <message>
         <source>words typed</source>
         <translation>kata diketik</translation>
+    </message>
+</context>
+<context>
+    <name>SendingPage</name>
+    <message>
+        <source>Asked for by</source>
+        <translation>Diminta oleh</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Lewat</translation>
+    </message>
+    <message>
+        <source>Details: {}</source>
+        <translation>Rincian: {}</translation>
+    </message>
+    <message>
+        <source>E-mail account (S)</source>
+        <translation>Akun e-mail (S)</translation>
+    </message>
+    <message>
+        <source>It came (Y)</source>
+        <translation>Sampai (Y)</translation>
+    </message>
+    <message>
+        <source>It did not come (N)</source>
+        <translation>Tidak sampai (N)</translation>
+    </message>
+    <message>
+        <source>Messages to complainants</source>
+        <translation>Pesan kepada pengadu</translation>
+    </message>
+    <message>
+        <source>Messages to complainants: {}</source>
+        <translation>Pesan kepada pengadu: {}</translation>
+    </message>
+    <message>
+        <source>Nothing waits to be sent.</source>
+        <translation>Tidak ada pesan yang menunggu.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nomor</translation>
+    </message>
+    <message>
+        <source>Open the complaint (O)</source>
+        <translation>Buka pengaduan (O)</translation>
+    </message>
+    <message>
+        <source>Send again (U)</source>
+        <translation>Kirim lagi (U)</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Sejak</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Take back (X)</source>
+        <translation>Tarik (X)</translation>
+    </message>
+    <message>
+        <source>Tries: {tries}; the next is at {at}.</source>
+        <translation>Sudah dicoba {tries} kali; berikutnya pukul {at}.</translation>
+    </message>
+    <message>
+        <source>What waits to be sent, failed, or may have been sent. What the server accepted is a contact in the complaint and stands here no more.</source>
+        <translation>Yang menunggu, gagal, atau mungkin sudah terkirim. Yang diterima server menjadi kontak di pengaduannya dan tidak tampil di sini lagi.</translation>
     </message>
 </context>
 <context>
@@ -8457,6 +8662,25 @@
     </message>
 </context>
 <context>
+    <name>sending</name>
+    <message>
+        <source>Messages: none waiting</source>
+        <translation>Pesan: tidak ada yang menunggu</translation>
+    </message>
+    <message>
+        <source>Messages: {} failed</source>
+        <translation>Pesan: {} gagal</translation>
+    </message>
+    <message>
+        <source>Messages: {} perhaps sent</source>
+        <translation>Pesan: {} mungkin terkirim</translation>
+    </message>
+    <message>
+        <source>Messages: {} waiting</source>
+        <translation>Pesan: {} menunggu</translation>
+    </message>
+</context>
+<context>
     <name>settings</name>
     <message>
         <source>58 mm: 32 characters a line</source>
@@ -8874,8 +9098,16 @@
         <translation>Lanjutkan, pengadu tidak terhubungi</translation>
     </message>
     <message>
+        <source>Handed over, not reported yet</source>
+        <translation>Sudah diserahkan, belum ada laporan</translation>
+    </message>
+    <message>
         <source>Handling team</source>
         <translation>Tim penanganan</translation>
+    </message>
+    <message>
+        <source>Has been sent</source>
+        <translation>Sudah dikirim</translation>
     </message>
     <message>
         <source>Identity</source>
@@ -8888,6 +9120,14 @@
     <message>
         <source>Input</source>
         <translation>Masukan</translation>
+    </message>
+    <message>
+        <source>Is being sent</source>
+        <translation>Sedang dikirim</translation>
+    </message>
+    <message>
+        <source>It came</source>
+        <translation>Sampai</translation>
     </message>
     <message>
         <source>It came in more than 2 working days ago. Write why it is recorded only now.</source>
@@ -9106,6 +9346,10 @@
         <translation>Belum puas: analisis ulang</translation>
     </message>
     <message>
+        <source>Not sent</source>
+        <translation>Tidak terkirim</translation>
+    </message>
+    <message>
         <source>Note it</source>
         <translation>Tandai dicatat</translation>
     </message>
@@ -9188,6 +9432,10 @@
     <message>
         <source>Parts of this program are missing ({missing}). Install it again; the register is untouched.</source>
         <translation>Sebagian program hilang ({missing}). Pasang lagi programnya; register tidak tersentuh.</translation>
+    </message>
+    <message>
+        <source>Perhaps sent: ask whether it came</source>
+        <translation>Mungkin terkirim: tanyakan apakah sampai</translation>
     </message>
     <message>
         <source>Printed</source>
@@ -9294,6 +9542,10 @@
         <translation>Kembalikan untuk dikerjakan ulang</translation>
     </message>
     <message>
+        <source>Sending went wrong in a way that is new; it is in the program&apos;s log. Nothing was sent.</source>
+        <translation>Pengiriman gagal dengan cara yang belum dikenal; tercatat di log program. Tidak ada yang dikirim.</translation>
+    </message>
+    <message>
         <source>Sent</source>
         <translation>Dikirim</translation>
     </message>
@@ -9380,6 +9632,10 @@
     <message>
         <source>Supporting document</source>
         <translation>Dokumen pendukung</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Ditarik</translation>
     </message>
     <message>
         <source>The PDF could not be saved. Check the folder in the settings.</source>
@@ -9548,6 +9804,10 @@
     <message>
         <source>The computer&apos;s keyring is locked, and the centre&apos;s secret is in it. Unlock it, then try again.</source>
         <translation>Penyimpanan sandi komputer terkunci, padahal sandi pusat ada di dalamnya. Buka kuncinya, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s keyring is locked, and the mail account&apos;s password is in it. Unlock it, then try again.</source>
+        <translation>Penyimpan sandi komputer terkunci, dan kata sandi akun e-mail ada di dalamnya. Buka kuncinya, lalu coba lagi.</translation>
     </message>
     <message>
         <source>The computer&apos;s printing system deleted the resi or gave it up. Look whether paper came out, then say so.</source>
@@ -9732,6 +9992,10 @@
     <message>
         <source>The lists were made anew from the journal. They match it again.</source>
         <translation>Daftar sudah disusun ulang dari jurnal dan cocok kembali.</translation>
+    </message>
+    <message>
+        <source>The mail account&apos;s password is not in this computer&apos;s keyring. Type it again in the settings.</source>
+        <translation>Kata sandi akun e-mail tidak ada di penyimpan sandi komputer ini. Ketik lagi di setelan.</translation>
     </message>
     <message>
         <source>The mail server asked to try later; it is tried again by itself.</source>
@@ -10206,6 +10470,10 @@
         <translation>Komputer ini tidak mempunyai penyimpan sandi untuk sandi pusat. Supervisor lebih dahulu mengenkripsi register dengan frasa sandi, atau memutuskan tanpa enkripsi (F10, Kunci pemulihan).</translation>
     </message>
     <message>
+        <source>This computer has no keyring to keep the mail account&apos;s password in, so it sends no e-mail by itself.</source>
+        <translation>Komputer ini tidak punya penyimpan sandi untuk kata sandi akun e-mail, jadi e-mail tidak dikirim sendiri.</translation>
+    </message>
+    <message>
         <source>This computer has no printing system (CUPS), so nothing is printed from here. S saves the paper as PDF, B opens it in another program.</source>
         <translation>Komputer ini tidak punya sistem cetak (CUPS), jadi tidak ada yang dapat dicetak dari sini. S menyimpan PDF, B membukanya di program lain.</translation>
     </message>
@@ -10530,12 +10798,20 @@
         <translation>Ketik jumlah slip: 1 sampai {most}.</translation>
     </message>
     <message>
+        <source>Type the address that messages are sent from.</source>
+        <translation>Ketik alamat pengirim pesan.</translation>
+    </message>
+    <message>
         <source>Type the centre&apos;s address, like pusat.example.go.id/pengaduan.</source>
         <translation>Ketik alamat pusat, misalnya pusat.example.go.id/pengaduan.</translation>
     </message>
     <message>
         <source>Type the date on which it reached the office.</source>
         <translation>Ketik tanggal laporan sampai di kantor.</translation>
+    </message>
+    <message>
+        <source>Type the mail server&apos;s name, like smtp.example.go.id.</source>
+        <translation>Ketik nama server e-mail, misalnya smtp.example.go.id.</translation>
     </message>
     <message>
         <source>Type the name of the printer queue.</source>
@@ -10552,6 +10828,10 @@
     <message>
         <source>Type the number of the last resi that was given out, or scan its code. 0 if there was none.</source>
         <translation>Ketik nomor resi terakhir yang diberikan, atau pindai kodenya. 0 bila belum ada.</translation>
+    </message>
+    <message>
+        <source>Type the password of this user.</source>
+        <translation>Ketik kata sandi pengguna ini.</translation>
     </message>
     <message>
         <source>Type the printer&apos;s USB numbers, like 04b8:0202.</source>
@@ -10636,6 +10916,10 @@
     <message>
         <source>Waits for its turn</source>
         <translation>Menunggu giliran</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Menunggu dikirim</translation>
     </message>
     <message>
         <source>What answers at this address is not a receipt printer. Look whether a resi came out, then check the address.</source>

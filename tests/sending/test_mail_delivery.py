@@ -89,6 +89,16 @@ def test_what_the_server_refuses_was_not_sent_and_says_whether_it_may_be_tried_a
     assert (mail.server.took, mail.commits) == ([], int(END in says))
 
 
+@pytest.mark.parametrize(
+    "says", [{"RCPT": "550 5.1.1 <Nurhayati@contoh.id> unknown"}, {END: "250 ok nurhayati@contoh.id"}]
+)
+def test_an_address_that_the_server_repeats_stands_in_no_outcome(mail: Sending, says: dict[str, str]) -> None:
+    mail.server.says = says
+    answer = mail.deliver().answer
+    assert "contoh.id" not in answer
+    assert "…" in answer
+
+
 def test_a_wrong_password_stands_in_no_outcome(mail: Sending) -> None:
     outcome = mail.deliver(typed="salah-sekali")
     assert outcome.reason is MailReason.PASSWORD

@@ -111,7 +111,12 @@ class _Session:
         """The content, if it is let in."""
         if not self.server.says.get("DATA", "354").startswith("354"):
             return True
-        content = b"".join(iter(self.reader.readline, b".\r\n"))
+        lines: list[bytes] = []
+        while (line := self.reader.readline()) != b".\r\n":
+            if not line:
+                return False  # the other end is gone in the middle
+            lines.append(line)
+        content = b"".join(lines)
         answer = self.server.says.get(END, "250 2.0.0 queued as A1B2")
         if answer.startswith("250"):
             self.server.took.append((self.sender, self.recipient, content))

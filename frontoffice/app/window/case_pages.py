@@ -72,6 +72,7 @@ def _recorded(counter: Counter) -> Page[RecordedPage]:
     page.opened.connect(partial(open_complaint, counter))
     counter.printing.connect_page(page)
     counter.printing.job_changed.connect(page.show_paper)
+    counter.sending.connect_recorded(page)
     return Page(page, use=page.use)
 
 
@@ -145,6 +146,7 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     strip = AttachedStrip(page, counter.register, counter.files.reading)
     strip.opened.connect(lambda subject, row: open_attachments(counter, subject, None, None, row))
     page.document_asked.connect(lambda wanted: counter.documents.make(wanted, page))
+    counter.sending.connect_complaint(page)
     counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
     return Page(page, refresh=page.refresh)
 

@@ -101,7 +101,7 @@ class Counter(LateParts):
         self.refresh()
         self.register_notices.warn_of_outdated_dates()
         self.rollback_check.begin(self.backups.places, self.centre.desk)
-        for part in (self.printing, self.centre, self.backups, self.sms):
+        for part in (self.printing, self.centre, self.backups, self.sending, self.sms):
             part.begin()
         self.file_check.begin(self.where)
         self.warm.emit()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from frontoffice.app.window.preview_controller import PreviewController
     from frontoffice.app.window.read_notes import ReadNotes
     from frontoffice.app.window.recovery_reminder import RecoveryReminder
+    from frontoffice.app.window.sending_controller import SendingController
     from frontoffice.app.window.sms_controller import SmsController
 
 
@@ -69,6 +70,16 @@ class LateParts(QObject):
 
         made = CentreController(self.register, self.settings_controller, self.window, self.committed)
         made.came_in.connect(self.register_notices.warn_of_outdated_dates)
+        self.ending.connect(made.end)
+        return made
+
+    @cached_property
+    def sending(self) -> SendingController:
+        """The messages to complainants."""
+        from frontoffice.app.window.sending_controller import SendingController  # with the pages
+
+        kept, window, officer = self.settings_controller, self.window, self.officer
+        made = SendingController(self.register, kept, window, officer, self.committed, self.sms)
         self.ending.connect(made.end)
         return made
 

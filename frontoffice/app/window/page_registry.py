@@ -25,6 +25,7 @@ from frontoffice.app.window.case_pages import (
 )
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import BACKUPS, CENTRE, DESK_PAGES
+from frontoffice.app.window.message_pages import MESSAGE_PAGES, SENDING
 from frontoffice.app.window.office_pages import CALENDAR, OFFICE_PAGES
 from frontoffice.app.window.report_pages import REPORT_PAGES, SLIPS, show_day
 from frontoffice.errors import Unavailable
@@ -39,7 +40,7 @@ from frontoffice.ui.widgets import text_size
 if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport
 
-PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *REPORT_PAGES, *OFFICE_PAGES, *DESK_PAGES)
+PAGES: Final[tuple[PageSpec[Any], ...]] = (*CASE_PAGES, *REPORT_PAGES, *OFFICE_PAGES, *MESSAGE_PAGES, *DESK_PAGES)
 
 
 def open_counter(  # noqa: PLR0913  (what a counter is made of)
@@ -61,6 +62,7 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
     counter.paper_made.connect(partial(show_paper, counter))
     counter.printing.folded.connect(partial(_show_folded, counter))
     counter.window.centre_light.clicked.connect(lambda: counter.window.go(CENTRE.name))
+    counter.window.send_light.clicked.connect(lambda: counter.window.go(SENDING.name))
     counter.window.backup_light.clicked.connect(lambda: counter.window.go(BACKUPS.name))
     counter.calendar_asked.connect(lambda: counter.window.go(CALENDAR.name))
     counter.pressing_asked.connect(partial(_show_pressing, counter))

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from frontoffice.domain.answer_medium import Medium, medium_of
 from frontoffice.domain.answer_text import AnswerText
+from frontoffice.domain.complaint import Complainant
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.receipts import answer_chat, answer_view
+from frontoffice.ui.receipts.answer_sending import NoSending, SendQueue, way_of
 from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -21,17 +23,19 @@ from frontoffice.ui.widgets.text_size import px
 
 Make = Callable[[Medium], AnswerText | None]
 _LINES: Final = {False: 40, True: 104}  # two of a message, six of a letter: the story is read meanwhile
-_ACTIONS: Final = ("copy_answer", "copy_answer_subject", "open_chat")
+_NOBODY: Final = Complainant()
+_ACTIONS: Final = ("copy_answer", "copy_answer_subject", "open_chat", "send_answer")
 
 
 class AnswerPanel(QWidget):
     """``copied`` carries the text that went to the clipboard, ``chat_opened`` the one that went to WhatsApp.
 
-    Hidden while there is nothing to inform of.
+    ``send_asked`` carries the AnswerText that is to be sent by ``queue``. Hidden while there is nothing to inform of.
     """
 
     copied = Signal(str)
     chat_opened = Signal(str)
+    send_asked = Signal(object)
 
     answer_title: QLabel
     answer_length: QLabel
@@ -41,6 +45,7 @@ class AnswerPanel(QWidget):
     copy_answer_button: QPushButton
     copy_answer_subject_button: QPushButton
     chat_button: QPushButton
+    send_button: QPushButton
 
     def __init__(self, parent: QWidget, opened_by: answer_chat.Open = answer_chat.open_link) -> None:
         super().__init__(parent)
@@ -49,23 +54,30 @@ class AnswerPanel(QWidget):
         self._message = MessageLine(self.answer_copied)
         self._make: Make | None = None
         self._answer: AnswerText | None = None
-        self._phone, self._opened_by = "", opened_by
+        self.who, self._opened_by = _NOBODY, opened_by
+        self.queue: SendQueue = NoSending()
         self.chat_button.clicked.connect(self._open_chat)
+        self.send_button.clicked.connect(self._send)
         self.copy_answer_button.clicked.connect(self._copy)
         self.copy_answer_subject_button.clicked.connect(self._copy_subject)
         bind_keys(
             parent,
             rows_of(COMPLAINT_KEYS, _ACTIONS),
-            {"copy_answer": self._copy, "copy_answer_subject": self._copy_subject, "open_chat": self._open_chat},
+            {
+                "copy_answer": self._copy,
+                "copy_answer_subject": self._copy_subject,
+                "open_chat": self._open_chat,
+                "send_answer": self._send,
+            },
         )
         self.hide()
 
-    def offer(self, make: Make | None, way: str, phone: str = "") -> None:
-        """From now on the text is made by ``make``, for the way that is chosen, and may go to WhatsApp at ``phone``.
+    def offer(self, make: Make | None, way: str, who: Complainant | None = None) -> None:
+        """From now on the text is made by ``make``, for the way that is chosen, and may go to ``who`` by itself.
 
-        None for nothing to inform of.
+        None for nothing to inform of, and for nobody to whom it could go.
         """
-        self._make, self._phone = make, phone
+        self._make, self.who = make, who or _NOBODY
         self.show_for(way)
 
     def show_for(self, way: str) -> None:
@@ -78,7 +90,8 @@ class AnswerPanel(QWidget):
         answer_view.show(self._answer, self.answer_title, self.answer_length, self.answer)
         self.answer.setFixedHeight(px(_LINES[answer_view.is_letter(self._answer)]))
         self.answer_subject.setText(self.tr("Subject: {subject}").format(subject=self._answer.subject))
-        self.chat_button.setVisible(answer_chat.link_of(self._answer, self._phone) is not None)
+        self.chat_button.setVisible(answer_chat.link_of(self._answer, self.who.phone) is not None)
+        self.send_button.setVisible(way_of(self._answer, self.who, self.queue) is not None)
         for widget in (self.answer_subject, self.copy_answer_subject_button):
             widget.setVisible(bool(self._answer.subject))
 
@@ -93,8 +106,12 @@ class AnswerPanel(QWidget):
             QGuiApplication.clipboard().setText(self._answer.subject)
             self._message.show(self.tr("Subject copied"), "done")
 
+    def _send(self) -> None:
+        if self.isVisible() and way_of(self._answer, self.who, self.queue) is not None:
+            self.send_asked.emit(self._answer)
+
     def _open_chat(self) -> None:
-        link = answer_chat.link_of(self._answer, self._phone)
+        link = answer_chat.link_of(self._answer, self.who.phone)
         if link is None or self._answer is None:
             return
         answer = self._answer

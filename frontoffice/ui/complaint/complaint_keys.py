@@ -43,4 +43,5 @@ COMPLAINT_KEYS: Final = (
     PageKey("Ctrl+Shift+C", "copy_answer", May.CONTACT),  # in the form of a contact, where letters are typed
     PageKey("Ctrl+Shift+J", "copy_answer_subject", May.CONTACT),
     PageKey("Ctrl+Shift+W", "open_chat", May.CONTACT),
+    PageKey("Ctrl+Shift+K", "send_answer", May.CONTACT),
 )

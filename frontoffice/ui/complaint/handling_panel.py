@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from frontoffice.domain import answer_text, contact_attempts, dates, masked_case, people, phrases
 from frontoffice.domain.answer_medium import Medium, medium_of
 from frontoffice.domain.attachments import AttachmentKind
-from frontoffice.domain.complaint import CLOSED, Complaint, Identity, RequiredPaper
+from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, RequiredPaper
 from frontoffice.domain.handling import Offer
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import RULES, Ground, Ruling, Step
@@ -69,7 +70,7 @@ class HandlingPanel(QWidget):
         self._complaint: Complaint | None = None
         self._offers: tuple[Offer, ...] = ()
         self.make_answer: Make | None = None
-        self._phone = ""
+        self._who: Complainant | None = None
         self._low = False
         self._asking: Purpose = CONTACT
         around = QVBoxLayout(place)
@@ -122,7 +123,7 @@ class HandlingPanel(QWidget):
         self._offers = offers
         shown, case = (complaint, case) if revealed else masked_case.masked(complaint, case)
         who = complaint.intake.complainant
-        self._phone = who.phone if revealed or who.identity is Identity.OPEN else ""
+        self._who = who if revealed or who.identity is Identity.OPEN else None
         self.make_answer = partial(answer_text.informing, shown, case, sender_of(self._office()))
         self.chart.show_case(case, complaint.intake.kind)
         warnings = next_steps.warnings(shown, case, offers, self._register.unit.office())
@@ -153,6 +154,11 @@ class HandlingPanel(QWidget):
         self.closed.emit()
 
     @property
+    def subject(self) -> UUID | None:
+        """The complaint that is shown, None for none."""
+        return self._complaint.subject if self._complaint is not None else None
+
+    @property
     def buttons(self) -> dict[Purpose, QPushButton]:
         """The buttons of the box."""
         return self.box.buttons
@@ -180,7 +186,7 @@ class HandlingPanel(QWidget):
         self.form.offer_lists(self._register.reference_data.meanings())
         self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
         self._fill(purpose, self._complaint)
-        self.form.offer_answer(self.make_answer if purpose == CONTACT else None, self._phone)
+        self.form.offer_answer(self.make_answer if purpose == CONTACT else None, self._who)
         self._make_room()
         self.form.start()
 

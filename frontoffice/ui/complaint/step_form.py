@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from frontoffice.domain.case import Reach
 from frontoffice.domain.choices import ListName, Meanings
+from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.limits import Limit
 from frontoffice.domain.list_match import meant_by
 from frontoffice.domain.steps import Ground, Outcome, Ruling, Source
@@ -145,9 +146,9 @@ class StepPanel(QWidget):
         """The words for a level or a team that is left open, chosen as any other."""
         return self.tr("Not decided yet")
 
-    def offer_answer(self, make: Make | None, phone: str = "") -> None:
-        """Offer the ready text that ``make`` makes for the way that is chosen, to ``phone``; None offers none."""
-        self.answer.offer(make, self.channel.currentText(), phone)
+    def offer_answer(self, make: Make | None, who: Complainant | None = None) -> None:
+        """Offer the ready text that ``make`` makes for the way that is chosen, to ``who``; None offers none."""
+        self.answer.offer(make, self.channel.currentText(), who)
 
     def offer_lists(self, known: Mapping[ListName, Meanings]) -> None:
         """Offer the choices of these lists for what is asked next."""

@@ -16,10 +16,13 @@ from frontoffice.domain.answer_text import AnswerText
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.commands.send_job import ASKING, Message, SendJob, SendState
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Office
-from frontoffice.ui.receipts import answer_chat, answer_view
+from frontoffice.ui.messages import wording
+from frontoffice.ui.receipts import answer_chat, answer_sending, answer_view
 from frontoffice.ui.receipts.answer_sender import sender_of
+from frontoffice.ui.receipts.answer_sending import NoSending, SendQueue
 from frontoffice.ui.receipts.phone_readout import spell
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -59,6 +62,7 @@ class AnswerWidgets(Protocol):
     copy_subject_button: QPushButton
     chat_button: QPushButton
     sent_button: QPushButton
+    send_button: QPushButton
 
 
 class RecordedAnswer(QObject):
@@ -71,10 +75,12 @@ class RecordedAnswer(QObject):
         self._complaint: Complaint | None = None
         self._answer: AnswerText | None = None
         self._way, self._action = "", new_id()
+        self.queue: SendQueue = NoSending()
         page.copy_button.clicked.connect(self._copy)
         page.copy_subject_button.clicked.connect(self._copy_subject)
         page.chat_button.clicked.connect(self._open_chat)
         page.sent_button.clicked.connect(self._write_down)
+        page.send_button.clicked.connect(self._send)
 
     def show_for(self, complaint: Complaint, office: Office) -> None:
         """The text for the complainant's own channel, as of today; none for who stands at the counter."""
@@ -90,6 +96,8 @@ class RecordedAnswer(QObject):
         page.spoken_code.setText(self.tr("Check code: {code}").format(code=spell(complaint.check_code)))
         self._message.show("", "done")
         page.sent_button.setVisible(bool(self._way))
+        way = answer_sending.way_of(answer, complaint.intake.complainant, self.queue)
+        page.send_button.setVisible(way is not None)
         page.chat_button.setVisible(answer_chat.link_of(answer, complaint.intake.complainant.phone) is not None)
         if answer is None:
             return
@@ -120,13 +128,47 @@ class RecordedAnswer(QObject):
         pasted = self.tr("Paste the text there (Ctrl+V). Was it sent? T writes it down.")
         self._message.show(asked if link.has_text else pasted, "soon")
 
+    def show_sending(self, job: SendJob) -> None:
+        """What became of the text that was sent from here."""
+        if job.job_id != self._action:
+            return
+        if job.state is SendState.SENT:
+            self._message.show(self.tr("Sent, and written down as a contact"), "done")
+        elif job.state in ASKING:
+            self._message.show(self.tr("Not sent for certain: look at the messages (Shift+F6)"), "late")
+        elif job.reason:
+            self._message.show(self.tr("It waits: {why}").format(why=wording.reason(job.reason)), "soon")
+
+    def _send(self) -> None:
+        complaint, answer = self._complaint, self._answer
+        if complaint is None or answer is None or self._page.send_button.isHidden():
+            return
+        who = complaint.intake.complainant
+        way = answer_sending.way_of(answer, who, self.queue)
+        if way is None:
+            return
+        address = answer_sending.address_of(way, who)
+        message = Message(
+            complaint.subject, way, self._way, address, answer.text, self._said(answer, complaint), answer.subject
+        )
+        with guarded(self._message.show) as writing:
+            self.queue.queue(message, self._action)
+        if writing.worked:
+            self._page.send_button.hide()
+            self._page.sent_button.hide()
+            self._message.show(self.tr("It is being sent"), "soon")
+
+    def _said(self, answer: AnswerText, complaint: Complaint) -> str:
+        return answer.text.replace(complaint.check_code, _HIDDEN * len(complaint.check_code))
+
     def _write_down(self) -> None:
         if self._complaint is None or self._answer is None or self._page.sent_button.isHidden():
             return
-        said = self._answer.text.replace(self._complaint.check_code, _HIDDEN * len(self._complaint.check_code))
+        said = self._said(self._answer, self._complaint)
         attempt = Attempt(self._way, Reach.SENT, said)
         with guarded(self._message.show) as writing:
             self._log(self._complaint.subject, attempt, self._action)
         if writing.worked:
             self._page.sent_button.hide()
+            self._page.send_button.hide()
             self._message.show(self.tr("Written down: sent by {way}").format(way=self._way), "done")

@@ -50,6 +50,7 @@ RECORDED_KEYS: Final = (
     PageKey("Ctrl+Shift+J", "copy_subject"),
     PageKey("Ctrl+Shift+W", "chat"),
     PageKey("T", "sent", May.CONTACT),
+    PageKey("K", "send", May.CONTACT),
     PageKey("S", "stop"),
     PageKey("Y", "whole"),
     PageKey("N", "broken"),
@@ -104,6 +105,7 @@ class RecordedPage(QWidget):
     copy_subject_button: QPushButton
     chat_button: QPushButton
     sent_button: QPushButton
+    send_button: QPushButton
     next_button: QPushButton
     print_button: QPushButton
     whole_button: QPushButton
@@ -124,7 +126,7 @@ class RecordedPage(QWidget):
         lines = (self.due, self.late_filing, self.missing, self.paper, self.folded_message)
         self._lines = {label.objectName(): MessageLine(label) for label in lines}
         self._settings = settings
-        self._answer = RecordedAnswer(self, log, copy, opened_by)
+        self.answer_words = RecordedAnswer(self, log, copy, opened_by)
         self._complaint: Complaint | None = None
         self._job: PrintJob | None = None
         self.elsewhere = other_printer_choice.offer(self.elsewhere_box, self, settings)
@@ -155,7 +157,7 @@ class RecordedPage(QWidget):
         late = self.tr("Past the 30 days since the service was received; it goes to the supervisor.")
         self._lines["late_filing"].show(late if complaint.late_filing else "", "soon")
         self._lines["missing"].show(self._missing(complaint), "soon")
-        self._answer.show_for(complaint, self._settings.office)
+        self.answer_words.show_for(complaint, self._settings.office)
         self.folded_bar.hide()
         self.show_paper(None)
         self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -32,6 +32,19 @@ SEND_REASONS: Final[Mapping[FailureCode, str]] = {
         "The mail server's certificate is not one that this computer trusts, or it is another server's. Nothing was "
         "sent. Check the server's name in the settings.",
     ),
+    MailReason.FAILED: QT_TRANSLATE_NOOP(
+        "words", "Sending went wrong in a way that is new; it is in the program's log. Nothing was sent."
+    ),
+    MailReason.KEYRING_LOCKED: QT_TRANSLATE_NOOP(
+        "words",
+        "The computer's keyring is locked, and the mail account's password is in it. Unlock it, then try again.",
+    ),
+    MailReason.KEYRING_MISSING: QT_TRANSLATE_NOOP(
+        "words", "This computer has no keyring to keep the mail account's password in, so it sends no e-mail by itself."
+    ),
+    MailReason.PASSWORD_MISSING: QT_TRANSLATE_NOOP(
+        "words", "The mail account's password is not in this computer's keyring. Type it again in the settings."
+    ),
     MailReason.LATER: QT_TRANSLATE_NOOP("words", "The mail server asked to try later; it is tried again by itself."),
     MailReason.NO_TLS: QT_TRANSLATE_NOOP(
         "words", "The mail server offers no protected connection, so nothing was sent. Check port and protection."

@@ -16,6 +16,9 @@ class SettingsRefusal(RefusalCode):
     ADDRESS_MISSING = "address_missing"
     COUNTER_NAME_MISSING = "counter_name_missing"
     GOVERNMENT_MISSING = "government_missing"
+    MAIL_HOST_MISSING = "mail_host_missing"
+    MAIL_PASSWORD_MISSING = "mail_password_untyped"  # noqa: S105  (a code)
+    MAIL_SENDER_MISSING = "mail_sender_missing"
     OFFICE_MISSING = "office_missing"
     PRINTER_ADDRESS = "printer_address"
     PRINTER_DEVICE = "printer_device"
@@ -34,6 +37,11 @@ SETTINGS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     SettingsRefusal.COUNTER_NAME_MISSING: QT_TRANSLATE_NOOP("words", "The counter has no name yet, like Loket 1."),
     SettingsRefusal.GOVERNMENT_MISSING: QT_TRANSLATE_NOOP("words", "The name of the government is not filled in yet."),
+    SettingsRefusal.MAIL_HOST_MISSING: QT_TRANSLATE_NOOP(
+        "words", "Type the mail server's name, like smtp.example.go.id."
+    ),
+    SettingsRefusal.MAIL_PASSWORD_MISSING: QT_TRANSLATE_NOOP("words", "Type the password of this user."),
+    SettingsRefusal.MAIL_SENDER_MISSING: QT_TRANSLATE_NOOP("words", "Type the address that messages are sent from."),
     SettingsRefusal.OFFICE_MISSING: QT_TRANSLATE_NOOP("words", "The name of the office is not filled in yet."),
     SettingsRefusal.PRINTER_ADDRESS: QT_TRANSLATE_NOOP(
         "words", "Type the printer's address, like 192.168.1.50 or 192.168.1.50:9100."

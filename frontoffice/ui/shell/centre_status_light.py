@@ -1,4 +1,4 @@
-"""The light of the centre in the status bar: an icon and a word; pressing it leads to the page that tells more."""
+"""A light in the status bar, of the centre or the messages: an icon and a word; pressing it leads to its page."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ class CentreStatusLight(QToolButton):
 
     changed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, name: str = "centre_light", explained: str = "") -> None:
         super().__init__(parent)
-        self.setObjectName("centre_light")
+        self.setObjectName(name)
         self.setProperty("quiet", True)
         give(self, toolButtonStyle="ToolButtonTextBesideIcon", focusPolicy="TabFocus")
-        plain_text.set_tool_tip(self, self.tr("What is exchanged with the centre (F10)"))
+        plain_text.set_tool_tip(self, explained or self.tr("What is exchanged with the centre (F10)"))
         self.hide()
 
     def minimumSizeHint(self) -> QSize:

@@ -71,7 +71,8 @@ class MainWindow(QMainWindow):
         for place, strip in enumerate((self.header, child(self, QFrame, "header_rule"), self.notices)):
             child(self, QVBoxLayout, "strips").insertWidget(place, strip)
         self.centre_light, self.backup_light = CentreStatusLight(self), BackupStatusLight(self)
-        lights = (child(self, QWidget, "printer_light"), self.centre_light, self.backup_light)
+        self.send_light = CentreStatusLight(self, "send_light", self.tr("Messages to complainants (Shift+F6)"))
+        lights = (child(self, QWidget, "printer_light"), self.send_light, self.centre_light, self.backup_light)
         parts = [*map(LinePart, lights), LinePart(self.recorded_today, stretch=1)]
         FilledLines.into(child(self, QVBoxLayout, "light_lines"), parts, holds_back=False)  # the pages have the stretch
         self.stack = PageStack(self.pages, specs, make)

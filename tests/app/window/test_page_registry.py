@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.app.window import case_pages, desk_pages, office_pages, report_pages
+from frontoffice.app.window import case_pages, desk_pages, message_pages, office_pages, report_pages
 from frontoffice.app.window.case_pages import DAY, INTAKE, WORK, open_complaint
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desktop_notifier import DesktopNotifier
@@ -164,7 +164,7 @@ def test_a_commit_refreshes_the_page_in_front_and_no_other(make: Make) -> None:
 def test_every_page_that_is_specified_is_in_the_registry() -> None:
     specified = [
         one
-        for module in (case_pages, report_pages, office_pages, desk_pages)
+        for module in (case_pages, report_pages, office_pages, message_pages, desk_pages)
         for one in vars(module).values()
         if isinstance(one, PageSpec)
     ]

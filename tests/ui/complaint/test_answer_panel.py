@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.answer_medium import Medium
 from frontoffice.domain.answer_text import AnswerText
+from frontoffice.domain.complaint import Complainant
 from frontoffice.ui.complaint.answer_panel import AnswerPanel
 from tests.support.in_front import in_front
 
@@ -88,11 +89,11 @@ def test_a_key_opens_whatsapp_at_a_mobile_number_and_asks_whether_it_was_sent(fo
     panel.chat_opened.connect(texts.append)
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     for way, phone in (("SMS", ""), ("SMS", "0717 421234"), ("E-mail", "0812 7100 1234")):
-        panel.offer(make, way, phone)
+        panel.offer(make, way, Complainant(phone=phone))
         assert not panel.chat_button.isVisible()
         QTest.keyClick(field, Qt.Key.Key_W, both)
     assert links == []
-    panel.offer(make, "SMS", "0812 7100 1234")
+    panel.offer(make, "SMS", Complainant(phone="0812 7100 1234"))
     assert panel.chat_button.isVisible()
     opens[0] = False
     QTest.keyClick(field, Qt.Key.Key_W, both)

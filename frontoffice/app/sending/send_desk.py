@@ -1,0 +1,176 @@
+"""The queue of messages beside a window: what is due goes to its carrier, one message of a way at a time.
+
+The register belongs to the window's thread; a carrier's thread asks it. Where a carrier has not taken a message, the
+others of its way wait as long as that one: what does not answer, or takes no password, is not asked for each.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from frontoffice.app.printing.call_in_gui_thread import GuiThread
+from frontoffice.app.sending.carrier import Carrier
+from frontoffice.app.workers.background import Background, ExpendableWorker
+from frontoffice.errors import Unavailable
+from frontoffice.register.commands.send_job import SendJob, SendState, SendWay, Sent
+from frontoffice.register.register import Register
+from frontoffice.sending.codes import MailReason
+
+_log = logging.getLogger(__name__)
+_SOON: Final = 5.0  # seconds until what the register did not take is written down again
+_LONGEST: Final = 3600.0  # seconds of a timer, so that a clock that is put right is noticed
+
+
+class SendDesk(QObject):
+    """``changed`` carries a SendJob as it now stands."""
+
+    changed = Signal(object)
+
+    def __init__(
+        self,
+        register: Register,
+        background: Callable[[str], Background] = ExpendableWorker,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._register, self._make_background = register, background
+        self._window = GuiThread()
+        self._carriers: Mapping[SendWay, Carrier] = {}
+        self._backgrounds: dict[SendWay, Background] = {}
+        self._running: dict[SendWay, UUID] = {}
+        self._held: dict[SendWay, datetime] = {}  # until when nothing of a way is tried
+        self._unwritten: dict[UUID, Sent] = {}  # what the register has not taken yet
+        self._stop = threading.Event()
+        self._next = QTimer(self, singleShot=True)
+        self._next.timeout.connect(self.go_on)
+
+    def use(self, carriers: Mapping[SendWay, Carrier]) -> None:
+        """Send by these from now on; what waited for a way whose carrier is another is tried at once."""
+        others = [way for way, carrier in carriers.items() if self._carriers.get(way) is not carrier]
+        self._carriers = dict(carriers)
+        for way in others:
+            self._held.pop(way, None)
+            if self._waits(way):
+                self._register.sending.hasten(way)
+        self.go_on()
+
+    def go_on(self) -> None:
+        """Send what is due, and look again when the next is; called after commits, too."""
+        if self._stop.is_set():
+            return
+        for job_id, result in tuple(self._unwritten.items()):
+            self._write_down(job_id, result)
+        for way in self._carriers:
+            self._send_next(way)
+        self._wait()
+
+    def end(self) -> None:
+        """Stop; call before the register closes. What is at its last byte has a moment to be answered."""
+        self._stop.set()
+        self._next.stop()
+        for background in self._backgrounds.values():
+            background.stop(deliver=True)
+        for job_id, result in tuple(self._unwritten.items()):
+            self._write_down(job_id, result)
+
+    def _send_next(self, way: SendWay) -> None:
+        if way in self._running or self._held.get(way, self._register.now()) > self._register.now():
+            return
+        job = self._due(way)
+        if job is None:
+            return
+        self._held.pop(way, None)
+        self._running[way] = job.job_id
+        if way not in self._backgrounds:
+            self._backgrounds[way] = self._make_background(f"send {way}")
+        done = self._ended(way, job.job_id)
+        self._backgrounds[way].run(self._work(self._carriers[way], job), done, lambda error: done(_unknown(error)))
+
+    def _due(self, way: SendWay) -> SendJob | None:
+        try:
+            return self._register.sending.due(way)
+        except Unavailable:  # it is asked again
+            return None
+
+    def _work(self, carrier: Carrier, job: SendJob) -> Callable[[], Sent]:
+        """What a carrier's thread does with a message."""
+        begun = threading.Event()
+
+        def begin() -> None:
+            self._window.do(lambda: self._begin(job.job_id), self._stop.is_set)
+            begun.set()
+
+        def work() -> Sent:
+            try:
+                return carrier.carry(job, begin)
+            except Unavailable as error:  # of ``begin``: nothing was sent
+                return Sent(SendState.QUEUED, "" if self._stop.is_set() else error.code)
+            except Exception as error:  # noqa: BLE001  (a fault of the program; what is known is kept all the same)
+                _log.error("a message failed: %s", type(error).__name__)
+                if begun.is_set():
+                    return Sent(SendState.UNCERTAIN, MailReason.UNKNOWN)
+                return Sent(SendState.QUEUED, MailReason.FAILED)
+
+        return work
+
+    def _begin(self, job_id: UUID) -> None:
+        self.changed.emit(self._register.sending.start_sending(job_id))
+
+    def _ended(self, way: SendWay, job_id: UUID) -> Callable[[Sent], None]:
+        def done(result: Sent) -> None:
+            self._running.pop(way, None)
+            settled = self._write_down(job_id, result)
+            if settled is not None and settled.state is SendState.QUEUED:
+                self._held[way] = settled.next_at
+            self.go_on()
+
+        return done
+
+    def _write_down(self, job_id: UUID, result: Sent) -> SendJob | None:
+        """Have the register keep how it ended; again a little later where it cannot now."""
+        try:
+            settled = self._register.sending.finish(job_id, result)
+        except Unavailable as error:
+            _log.warning("how a message ended is not written down yet: %s", error.code)
+            self._unwritten[job_id] = result
+            return None
+        self._unwritten.pop(job_id, None)
+        if settled is not None:
+            self.changed.emit(settled)
+        return settled
+
+    def _waits(self, way: SendWay) -> bool:
+        try:
+            return self._register.sending.due_at(way) is not None
+        except Unavailable:
+            return False
+
+    def _wait(self) -> None:
+        """Look again when the next try is due."""
+        now = self._register.now()
+        waits = [_SOON] if self._unwritten else []
+        for way in self._carriers:
+            if way in self._running:
+                continue
+            try:
+                due = self._register.sending.due_at(way)
+            except Unavailable:
+                waits.append(_SOON)
+                continue
+            if due is not None:
+                waits.append((max(due, self._held.get(way, due)) - now).total_seconds())
+        if waits:
+            self._next.start(round(min(max(min(waits), 0.05), _LONGEST) * 1000))
+
+
+def _unknown(error: Exception) -> Sent:
+    """Of a worker that could not even begin."""
+    _log.error("a message was not sent: %s", type(error).__name__)
+    return Sent(SendState.QUEUED, MailReason.FAILED)

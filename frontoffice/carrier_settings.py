@@ -1,0 +1,22 @@
+"""What carries messages to complainants, as a counter's settings have it; no secret stands here."""
+
+from __future__ import annotations
+
+from frontoffice.frozen import frozen
+
+
+@frozen
+class Mail:
+    """The office's mail account; ``host`` is "" while the office sends no e-mail by itself.
+
+    ``security`` is *starttls* or *tls* (from the first byte); ``user`` signs in, "" for nobody; ``sender`` is the
+    address that stands in the message, and ``name`` the name beside it, "" for the office's. The password is in the
+    operating system's keyring.
+    """
+
+    host: str = ""
+    port: int = 587
+    security: str = "starttls"
+    user: str = ""
+    sender: str = ""
+    name: str = ""

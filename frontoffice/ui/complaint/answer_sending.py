@@ -1,0 +1,39 @@
+"""Sending the ready text of a contact's form: it is queued, and the contact is written down when it has gone."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from frontoffice.domain.answer_text import AnswerText
+from frontoffice.register.commands.send_job import Message
+from frontoffice.ui.complaint.handling_panel import HandlingPanel
+from frontoffice.ui.receipts import answer_sending
+from frontoffice.ui.receipts.answer_sending import SendQueue
+from frontoffice.ui.widgets.guarded import guarded
+
+
+class AnswerSending(QObject):
+    """Has the panel offer what the office sends by; what was queued needs no form any more."""
+
+    def __init__(self, handling: HandlingPanel, queue: SendQueue) -> None:
+        super().__init__(handling)
+        self._handling, self._queue = handling, queue
+        handling.form.answer.queue = queue
+        handling.form.answer.send_asked.connect(self._send)
+
+    def _send(self, answer: AnswerText) -> None:
+        handling, form = self._handling, self._handling.form
+        subject, who = handling.subject, form.answer.who
+        way = answer_sending.way_of(answer, who, self._queue)
+        if subject is None or way is None:
+            return
+        channel, address = form.channel.currentText(), answer_sending.address_of(way, who)
+        message = Message(subject, way, channel, address, answer.text, answer.text, answer.subject)
+        with guarded(lambda text: form.show_problems((), text)) as writing:
+            self._queue.queue(message, form.action)
+        if writing.worked:
+            form.forget()
+            handling.reported.emit(
+                self.tr("It waits to be sent. The contact is written down when it has gone."), "soon"
+            )
+            handling.changed.emit(subject)

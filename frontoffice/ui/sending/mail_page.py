@@ -1,0 +1,176 @@
+"""The office's mail account: server, protection, who signs in, and from which address it is sent."""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
+
+from frontoffice.carrier_settings import Mail
+from frontoffice.domain import people
+from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Problem, Unavailable
+from frontoffice.settings import Settings
+from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.settings_sentences import SettingsRefusal
+from frontoffice.ui.widgets.flow_layout import FlowLayout
+from frontoffice.ui.widgets.form import load_ui, show_problems
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+
+MAIL_KEYS: Final = (PageKey("F5", "test"), PageKey("F9", "save"), PageKey("Esc", "back"))
+_PORTS: Final = {"starttls": 587, "tls": 465}
+
+
+@dataclass(frozen=True, slots=True)
+class TypedMail:
+    """What stands on the page: the account as it would be, and the password ("" for the one that is kept)."""
+
+    mail: Mail
+    password: str
+
+    def __repr__(self) -> str:
+        return "TypedMail(…)"
+
+
+class MailPage(QWidget):
+    """``test_asked`` and ``save_asked`` carry what was typed; whoever hears them answers with a ``show_``."""
+
+    test_asked = Signal(object)
+    save_asked = Signal(object)
+    stop_asked = Signal()
+    left = Signal()
+
+    host: QLineEdit
+    port: QSpinBox
+    security: QComboBox
+    user: QLineEdit
+    password: QLineEdit
+    from_address: QLineEdit
+    name: QLineEdit
+    message: QLabel
+    foot: QWidget
+    leave: QPushButton
+    stop_button: QPushButton
+    test: QPushButton
+    save_button: QPushButton
+
+    def __init__(self, settings: Settings) -> None:
+        super().__init__()
+        load_ui("sending/mail_page", into=self)
+        self._message = MessageLine(self.message)
+        self._kept = Mail()
+        flow = FlowLayout(self.foot)
+        for button in (self.leave, self.stop_button, self.test, self.save_button):
+            flow.addWidget(button)
+        self.security.addItem(self.tr("STARTTLS (port 587)"), "starttls")
+        self.security.addItem(self.tr("TLS from the first byte (port 465)"), "tls")
+        self.security.currentIndexChanged.connect(self._follow_protection)
+        self.leave.clicked.connect(self.left)
+        self.stop_button.clicked.connect(self.stop_asked)
+        self.test.clicked.connect(self._test)
+        self.save_button.clicked.connect(self._save)
+        buttons = {"test": self.test, "save": self.save_button, "back": self.leave}
+        bind_keys(self, MAIL_KEYS, {action: button.click for action, button in buttons.items()})
+        self.use(settings)
+
+    def start(self) -> None:
+        """Begin at the first field."""
+        self.host.setFocus()
+
+    def use(self, settings: Settings) -> None:
+        """Show the account that is kept; the password is never shown."""
+        self._kept, mail = settings.mail, settings.mail
+        self.host.setText(mail.host)
+        self.security.setCurrentIndex(max(0, self.security.findData(mail.security)))
+        self.port.setValue(mail.port)
+        self.user.setText(mail.user)
+        self.from_address.setText(mail.sender or settings.office.email)
+        self.name.setText(mail.name)
+        self.name.setPlaceholderText(settings.office.name)
+        self.password.clear()
+        self.password.setPlaceholderText(self.tr("kept in this computer's keyring") if mail.user else "")
+        self.stop_button.setVisible(bool(mail.host))
+        show_problems(self, [])
+        self._say("", "done")
+
+    def show_tried(self, answer: str) -> None:
+        """The account works, by what the server answered."""
+        self._say(self.tr("The mail server takes messages: {}").format(answer), "done")
+
+    def show_saved(self) -> None:
+        """It is kept, and used from now on."""
+        self._say(self.tr("Saved. Ready texts can be sent by e-mail now."), "done")
+
+    def show_stopped(self) -> None:
+        """There is no account any more."""
+        self._say(self.tr("No e-mail is sent by itself any more; ready texts are copied."), "done")
+
+    def show_refused(self, text: str) -> None:
+        """Why the settings are not kept."""
+        self._say(text, "late")
+
+    def show_failure(self, error: Unavailable, answer: str = "") -> None:
+        """What does not work, with the server's own words."""
+        self._say(" ".join(part for part in (wording.unavailable(error), answer) if part), "late")
+
+    def _say(self, text: str, state: str) -> None:
+        self._message.show(text, state)
+        for button in (self.test, self.save_button, self.stop_button):
+            button.setEnabled(True)
+
+    def _follow_protection(self) -> None:
+        """The usual port of a protection, unless another one was typed."""
+        if self.port.value() in _PORTS.values():
+            self.port.setValue(_PORTS[self.security.currentData()])
+
+    def _test(self) -> None:
+        if (typed := self._checked()) is not None:
+            self._wait(self.tr("Trying the account…"))
+            self.test_asked.emit(typed)
+
+    def _save(self) -> None:
+        if (typed := self._checked()) is not None:
+            self._wait(self.tr("Saving…"))
+            self.save_asked.emit(typed)
+
+    def _wait(self, text: str) -> None:
+        self._message.show(text, "soon")
+        for button in (self.test, self.save_button, self.stop_button):
+            button.setEnabled(False)
+
+    def _checked(self) -> TypedMail | None:
+        """What was typed, None where something is missing, which is said beside it."""
+        typed = TypedMail(self._read(), self.password.text())
+        problems = self._problems(typed)
+        show_problems(self, problems, focus=True)
+        if problems:
+            self._say(self.tr("Nothing is saved yet: look at the red lines."), "late")
+            return None
+        return typed
+
+    def _read(self) -> Mail:
+        return Mail(
+            host=self.host.text().strip(),
+            port=self.port.value(),
+            security=self.security.currentData(),
+            user=self.user.text().strip(),
+            sender=self.from_address.text().strip(),
+            name=clean(self.name.text()),
+        )
+
+    def _problems(self, typed: TypedMail) -> list[Problem]:
+        mail, kept = typed.mail, self._kept
+        found = [] if mail.host else [Problem("host", SettingsRefusal.MAIL_HOST_MISSING)]
+        found += (
+            people.email_problems("from_address", mail.sender)
+            if mail.sender
+            else [Problem("from_address", SettingsRefusal.MAIL_SENDER_MISSING)]
+        )
+        same = dataclasses.replace(kept, sender=mail.sender, name=mail.name, security=mail.security) == mail
+        if mail.user and not typed.password and not same:
+            found.append(Problem("password", SettingsRefusal.MAIL_PASSWORD_MISSING))
+        return found

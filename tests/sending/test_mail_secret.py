@@ -1,0 +1,44 @@
+"""The mail account's password lives in the keyring and nowhere else."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import keyring
+import keyring.backends.fail
+import pytest
+
+from frontoffice.carrier_settings import Mail
+from frontoffice.errors import Unavailable
+from frontoffice.sending import mail_secret
+from tests.support.keyrings import LockedKeyring, MemoryKeyring
+
+pytestmark = pytest.mark.usefixtures("keys")
+MAIL = Mail("smtp.contoh.go.id", 587, "starttls", "kantor", "kantor@contoh.go.id")
+
+
+def test_a_password_that_was_kept_is_found_until_it_is_forgotten(keys: MemoryKeyring) -> None:
+    with pytest.raises(Unavailable, match="mail_password_missing"):
+        mail_secret.find(MAIL)
+    mail_secret.keep(MAIL, "rahasia")
+    assert keys.kept == {("frontoffice mail", "kantor@smtp.contoh.go.id:587"): "rahasia"}
+    assert mail_secret.find(dataclasses.replace(MAIL, sender="lain@contoh.go.id")) == "rahasia"
+    with pytest.raises(Unavailable, match="mail_password_missing"):
+        mail_secret.find(dataclasses.replace(MAIL, host="lain.contoh.go.id"))
+    mail_secret.forget(MAIL)
+    assert keys.kept == {}
+    mail_secret.forget(MAIL)
+
+
+def test_without_a_keyring_nothing_is_kept_anywhere() -> None:
+    keyring.set_keyring(keyring.backends.fail.Keyring())  # type: ignore[no-untyped-call]
+    for asking in (lambda: mail_secret.keep(MAIL, "x"), lambda: mail_secret.find(MAIL)):
+        with pytest.raises(Unavailable, match="mail_keyring_missing"):
+            asking()
+
+
+def test_a_locked_keyring_says_so() -> None:
+    keyring.set_keyring(LockedKeyring())
+    for asking in (lambda: mail_secret.keep(MAIL, "x"), lambda: mail_secret.find(MAIL)):
+        with pytest.raises(Unavailable, match="mail_keyring_locked"):
+            asking()

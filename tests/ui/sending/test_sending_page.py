@@ -1,0 +1,112 @@
+"""The list of messages: what may be done about each, and nobody's name, address or words in it."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain.people import Officer, Role
+from frontoffice.register.commands.send_job import SendJob, SendState, Sent
+from frontoffice.register.register import Register
+from frontoffice.ui.sending.sending_page import SendingPage
+from tests.support.examples import an_officer
+from tests.support.in_front import in_front
+from tests.support.mail_account import a_message, a_subject
+
+SITI = an_officer()
+ADMINISTRATOR = an_officer(Role.ADMINISTRATOR, "Yuliana")
+
+
+def queued(register: Register, result: Sent | None = None) -> SendJob:
+    job = register.sending.queue(a_message(a_subject(register)), SITI, uuid4())
+    if result is not None:
+        register.sending.start_sending(job.job_id)
+        register.sending.finish(job.job_id, result)
+    return job
+
+
+def opened(qtbot: QtBot, register: Register, by: Officer = SITI) -> SendingPage:
+    page = in_front(qtbot, SendingPage(register, lambda: by), 1000, 500)
+    page.start()
+    return page
+
+
+def offered(page: SendingPage) -> set[str]:
+    buttons = (page.came_button, page.not_came_button, page.again_button, page.drop_button, page.open_button)
+    return {one.objectName().removesuffix("_button") for one in buttons if one.isVisible()}
+
+
+def state(register: Register, job: SendJob) -> SendState:
+    (kept,) = register.sending.jobs_of(job.message.subject)
+    return kept.state
+
+
+@pytest.mark.parametrize(
+    ("result", "buttons", "said"),
+    [
+        (None, {"again", "drop", "open"}, ""),
+        (Sent(SendState.QUEUED, "mail_unreachable", "refused"), {"again", "drop", "open"}, "10.33"),
+        (Sent(SendState.FAILED, "mail_recipient", "550 unknown"), {"again", "drop", "open"}, "550 unknown"),
+        (Sent(SendState.UNCERTAIN, "mail_unknown", "<7@contoh>"), {"came", "not_came", "open"}, "<7@contoh>"),
+        (Sent(SendState.HANDED_OVER), {"open"}, ""),
+    ],
+    ids=str,
+)
+def test_each_message_says_why_it_stands_here_and_what_may_be_done(
+    qtbot: QtBot, register: Register, result: Sent | None, buttons: set[str], said: str
+) -> None:
+    queued(register, result)
+    page = opened(qtbot, register)
+    assert offered(page) == buttons
+    assert said in page.send_whole.text()
+    read = " ".join([label.text() for label in page.findChildren(QLabel)])
+    cells = " ".join(item.text() for item in page.sends.selectedItems())
+    assert "0001/PGD-L1/2026" in cells
+    assert not any(word in read + cells for word in ("nurhayati", "Nurhayati", "K7M2"))
+
+
+def test_the_keys_do_what_the_buttons_say(qtbot: QtBot, register: Register) -> None:
+    job = queued(register, Sent(SendState.UNCERTAIN, "mail_unknown"))
+    page = opened(qtbot, register)
+    QTest.keyClick(page.sends, Qt.Key.Key_X)
+    assert state(register, job) is SendState.UNCERTAIN
+    QTest.keyClick(page.sends, Qt.Key.Key_N)
+    assert (state(register, job), offered(page)) == (SendState.FAILED, {"again", "drop", "open"})
+    QTest.keyClick(page.sends, Qt.Key.Key_U)
+    assert state(register, job) is SendState.QUEUED
+    QTest.keyClick(page.sends, Qt.Key.Key_X)
+    assert state(register, job) is SendState.DROPPED
+    assert (page.sends.rowCount(), offered(page)) == (0, set())
+    other = queued(register, Sent(SendState.UNCERTAIN, "mail_unknown"))
+    page.refresh()
+    asked: list[UUID] = []
+    page.opened.connect(asked.append)
+    QTest.keyClick(page.sends, Qt.Key.Key_O)
+    assert asked == [other.message.subject]
+    QTest.keyClick(page.sends, Qt.Key.Key_Y)
+    assert state(register, other) is SendState.CAME
+
+
+def test_who_may_not_speak_with_complainants_only_looks(qtbot: QtBot, register: Register) -> None:
+    job = queued(register)
+    page = opened(qtbot, register, ADMINISTRATOR)
+    assert offered(page) == {"open"}
+    assert page.settings_button.isVisible()
+    QTest.keyClick(page.sends, Qt.Key.Key_X)
+    assert state(register, job) is SendState.QUEUED
+    assert not opened(qtbot, register).settings_button.isVisible()
+
+
+def test_the_marked_one_stays_marked_while_others_go(qtbot: QtBot, register: Register) -> None:
+    first, second = queued(register), queued(register)
+    page = opened(qtbot, register)
+    page.sends.selectRow(1)
+    register.sending.take_back(first.job_id, SITI)
+    page.refresh()
+    assert page.sends.rowCount() == 1
+    assert page.sends.selectedItems()[0].text() == second.number_text
