@@ -10887,7 +10887,7 @@
     </message>
     <message>
         <source>Use a PIN of 6 digits or more, or a passphrase of {least} letters or more.</source>
-        <translation>Pakai PIN 6 angka atau lebih, atau kata sandi {least} huruf atau lebih.</translation>
+        <translation>Terlalu pendek: PIN paling sedikit 6 angka, kata sandi paling sedikit {least} huruf.</translation>
     </message>
     <message>
         <source>Use {least} letters or more, not the same few again and again: several words are best.</source>

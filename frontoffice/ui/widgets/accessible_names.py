@@ -25,6 +25,8 @@ def name_parts(made: Mapping[str, QWidget]) -> None:
                 widget.setBuddy(field)
             if (buddy := widget.buddy()) is not None:
                 named[buddy] = without_mark(widget.text())
+            if "&" in widget.text():  # a reader asks the label, and would be given the mark, too
+                widget.setAccessibleName(without_mark(widget.text()))
     for widget in made.values():
         name_inside(widget, widget.accessibleName() or named.get(widget, ""))
 

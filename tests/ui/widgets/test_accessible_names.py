@@ -30,7 +30,7 @@ def test_a_field_is_called_by_its_label_without_the_mark_of_its_letter(qtbot: Qt
     label = made["service_label"]
     assert isinstance(label, QLabel)
     assert label.buddy() is field
-    assert read_out(field) == "Layanan"
+    assert read_out(field) == read_out(label) == "Layanan"
 
 
 def test_what_stands_inside_a_field_is_called_as_the_field(qtbot: QtBot) -> None:
