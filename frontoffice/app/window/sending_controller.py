@@ -14,7 +14,7 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.carrier_settings import Mail
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
-from frontoffice.register.commands.send_job import Message, SendJob, SendState, SendWay
+from frontoffice.register.commands.send_job import UNDERWAY, Message, SendJob, SendState, SendWay
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 
@@ -82,7 +82,7 @@ class SendingController(QObject):
 
     def why_waits(self, job: SendJob) -> str:
         """The code of why a message waits longer than it takes, "" for none."""
-        is_sms = job.message.way is SendWay.SMS and job.state is SendState.QUEUED
+        is_sms = job.message.way is SendWay.SMS and job.state in UNDERWAY
         return job.reason or (self._sms.reason if is_sms else "")
 
     # --- the queue ---------------------------------------------------------------------------------------------------

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from frontoffice.domain.answer_text import AnswerText
-from frontoffice.register.commands.send_job import Message
+from frontoffice.register.commands.send_job import Message, SendWay
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
 from frontoffice.ui.receipts import answer_sending
 from frontoffice.ui.receipts.answer_sending import SendQueue
@@ -27,7 +27,8 @@ class AnswerSending(QObject):
         way = answer_sending.way_of(answer, who, self._queue)
         if subject is None or way is None:
             return
-        channel, address = form.channel.currentText(), answer_sending.address_of(way, who)
+        channel = "SMS" if way is SendWay.SMS else form.channel.currentText()  # also of who was to be called
+        address = answer_sending.address_of(way, who)
         message = Message(subject, way, channel, address, answer.text, answer.text, answer.subject)
         with guarded(lambda text: form.show_problems((), text)) as writing:
             self._queue.queue(message, form.action)

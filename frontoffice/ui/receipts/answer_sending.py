@@ -49,4 +49,7 @@ def way_of(answer: AnswerText | None, who: Complainant, queue: SendQueue) -> Sen
 
 def address_of(way: SendWay, who: Complainant) -> str:
     """Where a message by that way reaches the complainant; "" where that is not known."""
-    return who.email.strip() if way is SendWay.EMAIL else mobile_number(who.phone)
+    if way is SendWay.EMAIL:
+        return who.email.strip()
+    number = mobile_number(who.phone)
+    return f"+{number}" if number else ""  # without it one of another country would be taken for one of this

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import os
 import shutil
@@ -16,9 +17,12 @@ from uuid import UUID, uuid4
 import pytest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.app.window.case_pages import COMPLAINT, RECORDED, open_complaint
 from frontoffice.app.window.sms_controller import SmsController
 from frontoffice.app.workers.background import ExpendableWorker
 from frontoffice.domain.case import Contact, Reach
+from frontoffice.domain.complaint import Complaint, Intake
+from frontoffice.domain.steps import Step
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands import sending
@@ -26,13 +30,20 @@ from frontoffice.register.commands.send_job import Message, SendJob, SendState, 
 from frontoffice.register.register import Register
 from frontoffice.sending.codes import SmsReason
 from frontoffice.sending.sms_spool import FOLDERS, file_name
+from frontoffice.ui.complaint.complaint_page import ComplaintPage
+from frontoffice.ui.intake.recorded_page import RecordedPage
 from tests.conftest import Announce
+from tests.register.commands.test_contacts import take
+from tests.sending.test_sms_file import read_back
 from tests.support.backup_desk import Held
-from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import OfficeClock, a_complainant, a_register, an_intake, an_officer
 from tests.support.fakes import AtOnce
 from tests.support.kills import KILLED
 from tests.support.sms_kills import MOMENTS
 from tests.support.smsd import running
+from tests.support.window_desk import Desk, desk
+
+__all__ = ["desk"]
 
 SITI = an_officer()
 PHONE = "0812-7100-1234"
@@ -287,3 +298,98 @@ def test_a_real_share_that_never_answers_holds_up_neither_the_desk_nor_the_end(t
         "came back": "uncertain",
         "outbox": [],
     }
+
+
+class SmsWindow:
+    """A counter whose office has SMS, and the folder of its smsd."""
+
+    def __init__(self, desk: Desk, spool: Path) -> None:
+        self.desk, self.counter, self.spool = desk, desk.counter, spool
+        for name in FOLDERS:
+            (spool / name).mkdir(parents=True)
+        kept = desk.counter.settings_controller
+        kept.keep(dataclasses.replace(kept.current, sms_folder=str(spool)))
+        desk.counter.sms._background = AtOnce()
+
+    def written(self) -> list[str]:
+        """The texts that lie in the outbox."""
+        return ["".join(read_back(file.read_bytes())) for file in (self.spool / "outbox").iterdir()]
+
+    def smsd_sends(self) -> None:
+        for file in (self.spool / "outbox").iterdir():
+            file.rename(self.spool / "sent" / file.name)
+        self.counter.sms.look()
+
+    def contacts(self, complaint: Complaint) -> tuple[Contact, ...]:
+        return self.counter.register.handling.case(complaint.subject).contacts
+
+
+@pytest.fixture
+def sms_window(desk: Desk, tmp_path: Path) -> SmsWindow:
+    return SmsWindow(desk, tmp_path / "spool")
+
+
+def by_telephone(phone: str = PHONE) -> Intake:
+    return an_intake(channel="telephone", complainant=a_complainant(phone=phone))
+
+
+def test_k_sends_an_sms_after_f9_and_it_is_a_contact_once_smsd_has_sent_it(sms_window: SmsWindow) -> None:
+    desk = sms_window.desk
+    desk.sign_in(desk.officer)
+    complaint = desk.record(desk.officer, by_telephone())
+    page: RecordedPage = sms_window.counter.window.stack.view(RECORDED)
+    page.send_button.click()
+    sms_window.counter.sms.look()
+    ((text),) = sms_window.written()
+    assert complaint.check_code in text
+    assert sms_window.contacts(complaint) == ()
+    sms_window.smsd_sends()
+    (contact,) = sms_window.contacts(complaint)
+    assert (contact.channel, contact.reach, complaint.check_code in contact.note) == ("SMS", Reach.SENT, False)
+    assert page.answer_copied.text().startswith("Sent")
+
+
+def test_without_a_folder_or_a_mobile_number_no_sms_is_offered(sms_window: SmsWindow) -> None:
+    desk, kept = sms_window.desk, sms_window.counter.settings_controller
+    desk.sign_in(desk.officer)
+    page: RecordedPage = sms_window.counter.window.stack.view(RECORDED)
+    desk.record(desk.officer, by_telephone())
+    assert not page.send_button.isHidden()
+    desk.record(desk.officer, by_telephone("0717 421234"))
+    assert page.send_button.isHidden()
+    kept.keep(dataclasses.replace(kept.current, sms_folder=""))
+    desk.record(desk.officer, by_telephone())
+    assert page.send_button.isHidden()
+
+
+@pytest.mark.thorough
+def test_a_number_abroad_is_written_to_as_it_was_typed(sms_window: SmsWindow) -> None:
+    desk = sms_window.desk
+    desk.sign_in(desk.officer)
+    desk.record(desk.officer, by_telephone("+65 9123 4567"))
+    sms_window.counter.window.stack.view(RECORDED).send_button.click()
+    sms_window.counter.sms.look()
+    (file,) = (sms_window.spool / "outbox").iterdir()
+    assert b'Number = "+6591234567"' in file.read_bytes()
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("way", ["SMS", "Telepon"])
+def test_the_form_of_a_contact_sends_an_sms_to_who_is_informed(sms_window: SmsWindow, way: str) -> None:
+    desk, register = sms_window.desk, sms_window.counter.register
+    desk.sign_in(desk.supervisor)
+    complaint = desk.record(desk.supervisor, by_telephone())
+    take(register, complaint.subject, Step.REVIEW, Step.ANALYSE, Step.DECIDE)
+    open_complaint(sms_window.counter, complaint.subject)
+    page: ComplaintPage = sms_window.counter.window.stack.view(COMPLAINT)
+    page.handling.ask("contact")
+    page.handling.form.channel.setEditText(way)
+    sms_window.counter.window.resize(1366, 768)
+    sms_window.counter.window.show()
+    page.handling.form.answer.send_button.click()
+    sms_window.counter.sms.look()
+    ((text),) = sms_window.written()
+    assert text.startswith("Tindakan atas pengaduan")
+    sms_window.smsd_sends()
+    (contact,) = sms_window.contacts(complaint)
+    assert (contact.channel, contact.reached) == ("SMS", True)

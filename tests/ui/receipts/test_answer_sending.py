@@ -43,7 +43,9 @@ def test_a_text_goes_by_its_way_where_the_office_has_it_and_an_address_is_known(
 
 
 def test_the_address_is_that_of_the_way() -> None:
-    assert [address_of(way, BOTH) for way in SendWay] == ["a@b.id", "6281271001234"]
+    assert address_of(SendWay.SMS, Complainant(phone="+65 9123 4567")) == "+6591234567"
+    assert address_of(SendWay.SMS, Complainant(phone="0717 421234")) == ""
+    assert [address_of(way, BOTH) for way in SendWay] == ["a@b.id", "+6281271001234"]
 
 
 def test_an_office_that_sends_nothing_is_asked_for_nothing() -> None:
