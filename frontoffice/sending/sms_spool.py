@@ -79,7 +79,7 @@ def demand_folders(spool: Path) -> None:
         raise Unavailable(SmsReason.FOLDER_UNREADABLE, cause=Cause.of(error)) from error
     if not all(stat.S_ISDIR(one.st_mode) for one in seen):
         raise Unavailable(SmsReason.FOLDER_INCOMPLETE)
-    if len({(one.st_dev, one.st_ino) for one in seen}) < len(FOLDERS):
+    if all(one.st_ino for one in seen) and len({(one.st_dev, one.st_ino) for one in seen}) < len(FOLDERS):
         raise Unavailable(SmsReason.FOLDERS_THE_SAME)
 
 

@@ -141,6 +141,19 @@ def test_two_names_of_one_folder_would_not_say_what_was_sent(spool: Path) -> Non
     assert hand_over(spool, new_id(), PHONE, TEXT) == Sent(SendState.FAILED, SmsReason.FOLDERS_THE_SAME)
 
 
+def test_a_share_that_does_not_number_its_files_has_three_folders_all_the_same(
+    spool: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = Path.stat
+
+    def stat(path: Path, **more: bool) -> os.stat_result:
+        found = real(path, **more)
+        return os.stat_result((found.st_mode, 0, *found[2:]))
+
+    monkeypatch.setattr(Path, "stat", stat)
+    assert hand_over(spool, new_id(), PHONE, TEXT) == HANDED_OVER
+
+
 @pytest.mark.parametrize("phone", ["0717 421234", "", "••••1234"])
 def test_a_number_that_gets_no_sms_is_never_written(spool: Path, phone: str) -> None:
     assert hand_over(spool, new_id(), phone, TEXT) == Sent(SendState.FAILED, SmsReason.NO_NUMBER)
