@@ -124,6 +124,7 @@ class StepPanel(QWidget):
         _fill(self.reach, ((wording.word(one), one) for one in Reach))
         _fill(self.channel, ((name, name) for name in self.ways()))
         self._known: Mapping[ListName, Meanings] = {}
+        self._people: tuple[str, ...] = ()
         for name in _LISTS:
             self._make_list(name)
         self.answer = AnswerPanel(self)
@@ -150,9 +151,9 @@ class StepPanel(QWidget):
         """Offer the ready text that ``make`` makes for the way that is chosen, to ``who``; None offers none."""
         self.answer.offer(make, self.channel.currentText(), who)
 
-    def offer_lists(self, known: Mapping[ListName, Meanings]) -> None:
-        """Offer the choices of these lists for what is asked next."""
-        self._known = known
+    def offer_lists(self, known: Mapping[ListName, Meanings], people: Iterable[str] = ()) -> None:
+        """Offer the choices of these lists for what is asked next, and the office's ``people`` besides its teams."""
+        self._known, self._people = known, tuple(people)
 
     def ask(
         self, purpose: object, title: str, fields: Collection[str], text_name: str, levels: Iterable[Limit]
@@ -192,7 +193,8 @@ class StepPanel(QWidget):
     def _offered(self, name: str) -> tuple[str, ...]:
         known = self._known.get(_LISTS.get(name, ListName.CATEGORY))
         names = tuple(choice.name for choice in known.choices.values() if choice.active) if known else ()
-        return (*names, self.not_yet()) if name == "officers" else names
+        people = (one for one in self._people if one not in names)
+        return (*names, *people, self.not_yet()) if name == "officers" else names
 
     def start(self) -> None:
         """Go to the first field that is still to be filled, in reading order; date and hour have an answer already."""

@@ -111,9 +111,15 @@ def test_team_and_agency_are_picked_from_the_offices_lists_and_half_a_word_is_co
     desk.as_(Role.SUPERVISOR)
     form = desk.page.handling.form
     desk.page.handling.ask(Step.REVIEW)
+    people = [one.name for one in desk.register.assignments.possible()]
+    assert "Dewi Lestari" in people
     assert [form.officers.itemText(place) for place in range(form.officers.count())] == [
-        *("", "Tim Perizinan", form.not_yet())
+        *("", "Tim Perizinan", *people, form.not_yet())
     ]
+    assert [form.technical.itemText(place) for place in range(form.technical.count())] == ["", "Tim Perizinan"]
+    form.officers.setEditText("dewi les")
+    form.settle()
+    assert form.officers.currentText() == "Dewi Lestari", "one of the office is picked as a team is"
     form.officers.setEditText("perizin")
     form.opd.setEditText("dishub")
     form.technical.setEditText("Sari")
