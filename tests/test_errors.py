@@ -82,7 +82,7 @@ def test_a_code_reads_in_journals_and_logs_as_its_name_with_or_without_its_area(
     listed = [code for one in own if issubclass(one, StrEnum) for code in one]
     assert listed
     parts = {
-        "step": ("attachment", "box", "slip", "slips"),
+        "step": ("absence", "attachment", "box", "slip", "slips"),
         "register": ("backup", "copy", "send"),
         "printer": ("sheet",),
     }  # attachments, the suggestion box, slips, copies, messages and the office's papers: codes of their own

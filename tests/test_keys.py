@@ -45,6 +45,7 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Printer, Settings, Transport
+from frontoffice.ui.admin.absences_page import ABSENCES_KEYS
 from frontoffice.ui.admin.exports_page import EXPORTS_KEYS
 from frontoffice.ui.admin.reads_page import READS_KEYS
 from frontoffice.ui.attachments.attachment_keys import ATTACHMENT_KEYS
@@ -84,6 +85,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Listrik padam": SLIP_KEYS,
     "Daftar yang diekspor": EXPORTS_KEYS,
     "Pemeriksa": READS_KEYS,
+    "Tidak hadir dan pengganti": ABSENCES_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
     "Mencetak surat dan halaman register": PREVIEW_KEYS,
     "Pesan kepada pengadu": SENDING_KEYS,

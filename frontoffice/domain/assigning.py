@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from frontoffice.domain import people
+from frontoffice.domain.absences import Absence
 from frontoffice.domain.case import Assignee
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.people import May, Officer
@@ -57,12 +58,21 @@ def waits_for(has: Assignee | None, step: Step | None, done_by: str) -> str:
     return has.officer_id if has.role in people.roles_that(RULES[step].may) else ""
 
 
-def is_others(waits_for: str, waits: str, me: Officer, everyone: Mapping[str, Officer]) -> bool:
+def is_others(
+    waits_for: str, waits: str, me: Officer, everyone: Mapping[str, Officer], away: Mapping[str, Absence]
+) -> bool:
     """Whether a step that waits for somebody by name waits for another than me.
 
-    Whoever left the office, or has another role by now, keeps nothing from the others; ``everyone`` by id.
+    Whoever left the office, or has another role by now, keeps nothing from the others; ``everyone`` by id. Nor does
+    who is ``away``: it waits for the substitute as well, and where that one is away, too, for theirs.
     """
-    if waits_for in ("", str(me.officer_id)):
+    who_id, asked = waits_for, set[str]()
+    while who_id not in asked:
+        if who_id in ("", str(me.officer_id)):
+            return False
+        asked.add(who_id)
+        who_id = away[who_id].substitute if who_id in away else who_id
+    who = everyone.get(who_id)
+    if who_id in away:  # each of them is away
         return False
-    who = everyone.get(waits_for)
     return who is None or people.may(who, RULES[Step(waits)].may)

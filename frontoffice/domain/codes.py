@@ -155,6 +155,21 @@ class NumberRefusal(RefusalCode):
     ROLLBACK_UNCHECKED = "witnesses_silent"
 
 
+class AbsenceRefusal(RefusalCode):
+    """What keeps an absence from being set or withdrawn."""
+
+    BACKWARD = "absence_backward"
+    DATE_MISSING = "absence_date_missing"
+    NOT_THERE = "absence_not_there"
+    OF_OTHERS = "absence_of_others"
+    OVERLAPS = "absence_overlaps"
+    OVER = "absence_over"
+    STANDS_IN = "absence_stands_in"
+    SUBSTITUTE_AWAY = "absence_substitute_away"
+    SUBSTITUTE_SELF = "absence_substitute_self"
+    SUBSTITUTE_UNFIT = "absence_substitute_unfit"
+
+
 class BoxRefusal(RefusalCode):
     """What keeps an opening of the suggestion box from being written down, or from being closed."""
 

@@ -72,6 +72,7 @@ class EntryKind(StrEnum):
     JOINED = "complainant.joined"
     LEFT = "complainant.left"
     ASSIGNED = "case.assigned"
+    ABSENCE_SET = "absence.set"
     ATTACHED = "attachment.added"
     ATTACHMENT_WITHDRAWN = "attachment.withdrawn"
     ATTACHMENT_OPENED = "attachment.opened"

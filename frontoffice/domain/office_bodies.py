@@ -60,6 +60,21 @@ class OfficerSetBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AbsenceSetBody:
+    """Somebody is away from one date to another, ``substitute`` takes their place; ``withdrawn``: not after all."""
+
+    officer: str
+    name: str
+    first: str
+    last: str
+    substitute: str
+    substitute_name: str
+    note: str
+    withdrawn: bool
+    by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ChoiceSetBody:
     """One entry of an editable list."""
 
@@ -265,6 +280,7 @@ OfficeBody = (
     | ClockBehindBody
     | ClockConfirmedBody
     | OfficerSetBody
+    | AbsenceSetBody
     | ChoiceSetBody
     | CalendarDayBody
     | OfficeHoursSetBody

@@ -62,6 +62,26 @@ OFFICE_KINDS: Final = (
         examples=(bodies.OfficerSetBody(name="Siti Rahmawati", role="officer", position="", active=True),),
     ),
     KindSpec(
+        kind=EntryKind.ABSENCE_SET,
+        effect=Effect.SETTLES,
+        bodies=(bodies.AbsenceSetBody,),
+        may=May.CONTACT,  # one's own; of others whoever decides: absences.problems
+        of_office=True,
+        examples=(
+            bodies.AbsenceSetBody(
+                officer=EXAMPLE_ID,
+                name="Bambang Sutrisno",
+                first="2026-12-01",
+                last="2026-12-04",
+                substitute=EXAMPLE_ID,
+                substitute_name="Dewi Lestari",
+                note="Cuti tahunan",
+                withdrawn=False,
+                by=EXAMPLE_ID,
+            ),
+        ),
+    ),
+    KindSpec(
         kind=EntryKind.CHOICE_SET,
         effect=Effect.SETTLES,
         bodies=(bodies.ChoiceSetBody,),

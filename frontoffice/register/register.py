@@ -17,6 +17,7 @@ from frontoffice.register.storage.desk import Desk, Notice
 from frontoffice.register.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
+    from frontoffice.register.commands.absences import Absences
     from frontoffice.register.commands.amending import Amendments
     from frontoffice.register.commands.approving import Approvals
     from frontoffice.register.commands.assigning import Assignments
@@ -246,6 +247,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.sp4n import Sp4n
 
         return Sp4n(self.unit)
+
+    @cached_property
+    def absences(self) -> Absences:
+        """Who is away, and who takes their place."""
+        from frontoffice.register.commands.absences import Absences
+
+        return Absences(self.unit)
 
     @cached_property
     def assignments(self) -> Assignments:

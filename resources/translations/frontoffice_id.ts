@@ -101,6 +101,93 @@
     </message>
 </context>
 <context>
+    <name>AbsencesPage</name>
+    <message>
+        <source>&amp;Note</source>
+        <translation>&amp;Catatan</translation>
+    </message>
+    <message>
+        <source>&amp;Substitute</source>
+        <translation>&amp;Pengganti</translation>
+    </message>
+    <message>
+        <source>&amp;To, with this date</source>
+        <translation>Sampai &amp;tanggal (termasuk)</translation>
+    </message>
+    <message>
+        <source>&amp;Who is away</source>
+        <translation>&amp;Siapa yang tidak hadir</translation>
+    </message>
+    <message>
+        <source>Absence and substitutes</source>
+        <translation>Tidak hadir dan pengganti</translation>
+    </message>
+    <message>
+        <source>Absences</source>
+        <translation>Yang tidak hadir</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Dari</translation>
+    </message>
+    <message>
+        <source>From, with this &amp;date</source>
+        <translation>&amp;Dari tanggal</translation>
+    </message>
+    <message>
+        <source>Nobody by name: all of the role</source>
+        <translation>Tanpa nama: semua petugas perannya</translation>
+    </message>
+    <message>
+        <source>Nobody is away today or later.</source>
+        <translation>Tidak ada yang tidak hadir hari ini atau nanti.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Save (F9)</source>
+        <translation>Simpan (F9)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Tersimpan.</translation>
+    </message>
+    <message>
+        <source>Substitute</source>
+        <translation>Pengganti</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>What waits for who is away waits for the substitute, too. It ends by itself after the last day.</source>
+        <translation>Yang menunggu orang yang tidak hadir juga menunggu penggantinya. Berakhir sendiri sesudah hari terakhir.</translation>
+    </message>
+    <message>
+        <source>Who is away</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>Withdraw the marked one (Del)</source>
+        <translation>Tarik kembali yang ditandai (Del)</translation>
+    </message>
+    <message>
+        <source>Withdrawn.</source>
+        <translation>Ditarik kembali.</translation>
+    </message>
+    <message>
+        <source>all of the role</source>
+        <translation>semua petugas perannya</translation>
+    </message>
+    <message>
+        <source>{} (today)</source>
+        <translation>{} (hari ini)</translation>
+    </message>
+</context>
+<context>
     <name>AccessibleNames</name>
     <message>
         <source>Clear</source>
@@ -375,6 +462,14 @@
 </context>
 <context>
     <name>AssigneeLine</name>
+    <message>
+        <source>, away until {last}, substitute {name}</source>
+        <translation>, tidak hadir sampai {last}, pengganti {name}</translation>
+    </message>
+    <message>
+        <source>, away until {}</source>
+        <translation>, tidak hadir sampai {}</translation>
+    </message>
     <message>
         <source>Hand it over (Enter)</source>
         <translation>Serahkan (Enter)</translation>
@@ -4643,6 +4738,10 @@
         <translation>Isian yang diketik belum dapat disimpan ke disk. Kosongkan tempat di disk lalu tutup lagi; atau tinggalkan isian itu.</translation>
     </message>
     <message>
+        <source>Who is away (Shi&amp;ft+F4)</source>
+        <translation>Tidak &amp;hadir dan pengganti (Shift+F4)</translation>
+    </message>
+    <message>
         <source>Wo&amp;rd templates</source>
         <translation>Templat surat &amp;Word</translation>
     </message>
@@ -5068,7 +5167,7 @@
     <name>PageMenu</name>
     <message>
         <source>Text si&amp;ze</source>
-        <translation>Ukuran &amp;huruf</translation>
+        <translation>Ukuran huruf (&amp;zoom)</translation>
     </message>
 </context>
 <context>
@@ -8353,6 +8452,14 @@
         <translation>dua meja</translation>
     </message>
     <message>
+        <source>{name}, substitute of {who}</source>
+        <translation>{name}, pengganti {who}</translation>
+    </message>
+    <message>
+        <source>{} (away)</source>
+        <translation>{} (tidak hadir)</translation>
+    </message>
+    <message>
         <source>{} (provisional)</source>
         <translation>{} (sementara)</translation>
     </message>
@@ -8792,6 +8899,10 @@
     <message>
         <source>A signed PDF stays as it is: changed pages would take its signature away.</source>
         <translation>PDF bertanda tangan elektronik tetap apa adanya: mengubah halamannya menghilangkan tanda tangannya.</translation>
+    </message>
+    <message>
+        <source>A supervisor sets the absence of others.</source>
+        <translation>Ketidakhadiran orang lain dicatat supervisor.</translation>
     </message>
     <message>
         <source>A telephone number has 5 to 15 digits, like 0812 3456 7890.</source>
@@ -9308,6 +9419,10 @@
     <message>
         <source>Nobody joins an anonymous complaint by name.</source>
         <translation>Pengaduan anonim tidak dapat diikuti pengadu bernama.</translation>
+    </message>
+    <message>
+        <source>Nobody takes their own place. Choose somebody else.</source>
+        <translation>Pengganti harus orang lain. Pilih orang lain.</translation>
     </message>
     <message>
         <source>Not about a service of this office</source>
@@ -9982,6 +10097,10 @@
         <translation>Jenis diubah lewat Ubah (E) pada halaman pengaduan.</translation>
     </message>
     <message>
+        <source>The last day is before the first one.</source>
+        <translation>Hari terakhir mendahului hari pertama.</translation>
+    </message>
+    <message>
         <source>The lists are damaged ({where}); the journal itself is whole. Close the program and open it again: they are made anew from the journal.</source>
         <translation>Daftar rusak ({where}); jurnalnya sendiri utuh. Tutup program lalu buka lagi: daftar disusun ulang dari jurnal.</translation>
     </message>
@@ -10410,12 +10529,24 @@
         <translation>Ada {lines} baris; yang muat {most}.</translation>
     </message>
     <message>
+        <source>These days are over.</source>
+        <translation>Hari-hari itu sudah lewat.</translation>
+    </message>
+    <message>
         <source>These slips were printed on {first}. Check the date that stands on the slip.</source>
         <translation>Slip ini dicetak {first}. Periksa tanggal yang tertulis pada slip.</translation>
     </message>
     <message>
         <source>These words are being sent there already. Look at the list of messages before you send another.</source>
         <translation>Pesan ini sudah dalam pengiriman ke alamat itu. Lihat daftar pesan sebelum mengirim yang lain.</translation>
+    </message>
+    <message>
+        <source>They are away from {first} to {last} already. Withdraw that first, or choose other days.</source>
+        <translation>Sudah tercatat tidak hadir dari {first} sampai {last}. Tarik kembali dahulu, atau pilih hari lain.</translation>
+    </message>
+    <message>
+        <source>They take the place of {officer} from {first} to {last}. Name somebody else for that first.</source>
+        <translation>Menjadi pengganti {officer} dari {first} sampai {last}. Tetapkan pengganti lain dahulu.</translation>
     </message>
     <message>
         <source>This PDF is signed, and has programs or files inside: it can be kept neither as it is nor without them. Print it and scan the paper.</source>
@@ -10432,6 +10563,10 @@
     <message>
         <source>This PIN or passphrase does not belong to the name. Try again.</source>
         <translation>PIN atau kata sandi tidak cocok dengan nama ini. Coba lagi.</translation>
+    </message>
+    <message>
+        <source>This absence is over, or was withdrawn.</source>
+        <translation>Ketidakhadiran ini sudah lewat atau sudah ditarik kembali.</translation>
     </message>
     <message>
         <source>This attachment was taken back already.</source>
@@ -10808,6 +10943,10 @@
     <message>
         <source>Type the date on which it reached the office.</source>
         <translation>Ketik tanggal laporan sampai di kantor.</translation>
+    </message>
+    <message>
+        <source>Type the date, for example 12-10-2026.</source>
+        <translation>Ketik tanggalnya, misalnya 12-10-2026.</translation>
     </message>
     <message>
         <source>Type the mail server&apos;s name, like smtp.example.go.id.</source>
@@ -11216,6 +11355,10 @@
     <message>
         <source>{officer} did this already on {on}.</source>
         <translation>{officer} sudah melakukannya pada {on}.</translation>
+    </message>
+    <message>
+        <source>{officer} is away from {first} to {last}.</source>
+        <translation>{officer} tidak hadir dari {first} sampai {last}.</translation>
     </message>
     <message>
         <source>{officer} may no longer sign in: a supervisor changed that. What was typed is kept as a draft.</source>

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+from datetime import date
 from uuid import UUID
 
 import pytest
 
 from frontoffice.domain import assigning
+from frontoffice.domain.absences import Absence
 from frontoffice.domain.assigning import Assignment
 from frontoffice.domain.case import Assignee
 from frontoffice.domain.codes import StepRefusal
@@ -67,10 +69,34 @@ def test_a_step_waits_for_its_assignee_only_where_that_role_takes_it(
     assert assigning.waits_for(has, step, done_by) == waits_for
 
 
+def test_what_waits_for_who_is_away_waits_for_the_substitute_too_and_for_theirs() -> None:
+    everyone = {str(one.officer_id): one for one in (BAMBANG, DEWI, HENDRA, GONE, YULIANA)}
+    bambang, dewi, hendra = (str(one.officer_id) for one in (BAMBANG, DEWI, HENDRA))
+
+    def mine(**substitutes: str) -> list[str]:
+        ids = {"bambang": bambang, "dewi": dewi, "hendra": hendra}
+        away = {
+            ids[who]: Absence(UUID(int=9), ids[who], who, date(2026, 12, 1), date(2026, 12, 4), to, "x", "")
+            for who, to in substitutes.items()
+        }
+        asked = (BAMBANG, DEWI, HENDRA)
+        return [one.name for one in asked if not assigning.is_others(bambang, "analyse", one, everyone, away)]
+
+    assert mine() == [BAMBANG.name]
+    assert mine(bambang=dewi) == [BAMBANG.name, DEWI.name]
+    assert mine(bambang=dewi, dewi=hendra) == [BAMBANG.name, DEWI.name, HENDRA.name]
+    assert mine(bambang=dewi, dewi=bambang) == [BAMBANG.name, DEWI.name, HENDRA.name], (
+        "nobody is there: all of the role"
+    )
+    assert mine(bambang="") == [BAMBANG.name, DEWI.name, HENDRA.name]
+    assert mine(bambang=str(YULIANA.officer_id)) == [BAMBANG.name, DEWI.name, HENDRA.name], "who takes no such step"
+    assert mine(dewi=bambang) == [BAMBANG.name]
+
+
 def test_whoever_is_gone_or_has_another_role_keeps_nothing_from_the_others() -> None:
     everyone = {str(one.officer_id): one for one in (BAMBANG, DEWI, GONE, YULIANA)}
     others = {
-        who: assigning.is_others(who, "analyse", DEWI, everyone)
+        who: assigning.is_others(who, "analyse", DEWI, everyone, {})
         for who in ("", *everyone, "00000000-0000-0000-0000-000000000009")
     }
     assert [who for who, is_others in others.items() if is_others] == [

@@ -22,6 +22,7 @@ def test_who_may_write_each_kind_of_the_office() -> None:
         "clock.behind": None,
         "clock.confirmed": May.DECIDE,
         "officer.set": May.KEEP_OFFICERS,
+        "absence.set": May.CONTACT,
         "choice.set": May.KEEP_LISTS,
         "calendar.day": May.KEEP_CALENDAR,
         "calendar.hours": May.KEEP_CALENDAR,

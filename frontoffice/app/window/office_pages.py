@@ -15,6 +15,7 @@ from frontoffice.domain.people import May
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 
 if TYPE_CHECKING:
+    from frontoffice.ui.admin.absences_page import AbsencesPage
     from frontoffice.ui.admin.calendar_page import CalendarPage
     from frontoffice.ui.admin.last_number_page import LastNumberPage
     from frontoffice.ui.admin.limits_page import LimitsPage
@@ -26,6 +27,13 @@ def _officers(counter: Counter) -> Page[OfficersPage]:
     from frontoffice.ui.admin.officers_page import OfficersPage
 
     return Page(OfficersPage(counter.register, counter.officer))
+
+
+def _absences(counter: Counter) -> Page[AbsencesPage]:
+    from frontoffice.ui.admin.absences_page import AbsencesPage
+
+    page = AbsencesPage(counter.register, counter.officer)
+    return Page(page, start=page.start, refresh=page.refresh)
 
 
 def _calendar(counter: Counter) -> Page[CalendarPage]:
@@ -68,6 +76,15 @@ OFFICERS: Final = PageSpec(
     own_menu=(May.KEEP_OFFICERS, str(QT_TRANSLATE_NOOP("MainWindow", "M&y PIN"))),
     chapter="Pengguna",
 )
+ABSENCES: Final = PageSpec(
+    "absences",
+    _absences,
+    needs=May.CONTACT,
+    key="Shift+F4",
+    icon="people",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Who is away (Shi&ft+F4)")),
+    chapter="Tidak hadir dan pengganti",
+)
 CALENDAR: Final = PageSpec(
     "calendar",
     _calendar,
@@ -99,4 +116,4 @@ LISTS: Final = PageSpec(
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Lists")),
     chapter="Referensi",
 )
-OFFICE_PAGES: Final[tuple[PageSpec[Any], ...]] = (OFFICERS, CALENDAR, LIMITS, LAST_NUMBER, LISTS)
+OFFICE_PAGES: Final[tuple[PageSpec[Any], ...]] = (OFFICERS, ABSENCES, CALENDAR, LIMITS, LAST_NUMBER, LISTS)

@@ -28,7 +28,9 @@ from frontoffice.register.journal import ids
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import approved_report, officer_entries
 
-TABLES: Final = ("officer", "choice", "day_off", "office_hours", "series_owner", "day_closed", "report_approved")
+TABLES: Final = (
+    *("officer", "absence", "choice", "day_off", "office_hours", "series_owner", "day_closed", "report_approved"),
+)
 
 
 def project(
@@ -138,6 +140,26 @@ def _set_officer(connection: apsw.Connection, key: _Key, line: StoryLine) -> Non
     )
 
 
+def _set_absence(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
+    body = decode(bodies.AbsenceSetBody, line.body)
+    who = demand_texts(body.officer, body.name)
+    substitute = demand_texts(body.substitute, body.substitute_name, body.note)
+    first, last = _day(body.first), _day(body.last)
+    if last < first:
+        raise ValueError(first, last)
+    if body.withdrawn is True:
+        connection.execute(_NO_ABSENCE, key)
+        return
+    connection.execute(
+        "INSERT OR REPLACE INTO absence (absence_id, officer, name, first, last, substitute, substitute_name, note)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (*key, *who, first, last, *substitute),
+    )
+
+
+_NO_ABSENCE: Final = "DELETE FROM absence WHERE absence_id = ?"
+
+
 def _set_choice(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
     body = decode(bodies.ChoiceSetBody, line.body)
     name, group = demand_texts(body.name, body.group)
@@ -213,6 +235,7 @@ class _List(NamedTuple):
 
 _LISTS: Final[dict[str, _List]] = {
     EntryKind.OFFICER_SET: _List(_officer_key, _set_officer, "DELETE FROM officer WHERE officer_id = ?"),
+    EntryKind.ABSENCE_SET: _List(_officer_key, _set_absence, _NO_ABSENCE),
     EntryKind.CHOICE_SET: _List(_choice_key, _set_choice, "DELETE FROM choice WHERE list = ? AND code = ?"),
     EntryKind.CALENDAR_DAY: _List(_day_key, _set_day, "DELETE FROM day_off WHERE day = ?"),
     EntryKind.OFFICE_HOURS: _List(_hours_key, _set_hours, "DELETE FROM office_hours"),

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import apsw
 
 from frontoffice.domain import assigning, people
+from frontoffice.domain.absences import Absence
 from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.people import Officer
 from frontoffice.domain.steps import RULES, Step
@@ -58,6 +59,8 @@ def own_steps(officer: Officer) -> tuple[Step, ...]:
 class OwnWork:
     """What waits for one officer, in an office of ``everyone`` by id, where ``named`` waits for somebody by name.
 
+    Of who is ``away`` it waits for the substitute as well.
+
     ``steps`` are those of the officer's role, ``did`` is what stands where they did what somebody else verifies.
     ``more`` and ``less`` are what is counted besides what waits for the role: mine by name, and everybody's by name.
     """
@@ -67,6 +70,7 @@ class OwnWork:
         officer: Officer,
         office: HandlingContext,
         everyone: Mapping[str, Officer],
+        away: Mapping[str, Absence],
         named: Sequence[Assigned],
         connection: apsw.Connection,
     ) -> None:
@@ -74,7 +78,7 @@ class OwnWork:
         by_others = office.limits.amount(VERIFIED_BY_OTHER)  # what one did, somebody else verifies
         self.did = (str(officer.officer_id), officer.name) if by_others else ()
         self.less = [one for one in named if self._is_of_role(one.waits, one.done_by)]
-        mine = self._by_name(officer, everyone) if self.less else {}
+        mine = self._by_name(officer, everyone, away) if self.less else {}
         found = assigned(connection, tuple(mine)) if mine else []
         self.more = [
             one for one in found if one.waits in mine[one.waits_for] and self._is_of_role(one.waits, one.done_by)
@@ -86,10 +90,12 @@ class OwnWork:
     def _is_of_role(self, waits: str, done_by: str) -> bool:
         return waits in self.steps and done_by not in self.did
 
-    def _by_name(self, officer: Officer, everyone: Mapping[str, Officer]) -> dict[str, tuple[str, ...]]:
+    def _by_name(
+        self, officer: Officer, everyone: Mapping[str, Officer], away: Mapping[str, Absence]
+    ) -> dict[str, tuple[str, ...]]:
         """The steps that are mine though they wait for somebody by name, by that person's id."""
         found = {
-            who: tuple(step for step in self.steps if not assigning.is_others(who, step, officer, everyone))
+            who: tuple(step for step in self.steps if not assigning.is_others(who, step, officer, everyone, away))
             for who in {str(officer.officer_id), *everyone}
         }
         return {who: steps for who, steps in found.items() if steps}

@@ -16,13 +16,14 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain import people
+from frontoffice.domain.absences import Absence
 from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.steps import Step
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
-from frontoffice.register.queries import canonical, hidden_words, not_in_sp4n, own_work, reminders, work_tally
+from frontoffice.register.queries import absences, canonical, hidden_words, not_in_sp4n, own_work, reminders, work_tally
 from frontoffice.register.queries import urgency as urgencies
 from frontoffice.register.queries.own_work import Assigned, OwnWork, Sql
 from frontoffice.register.queries.urgency import Days
@@ -70,6 +71,7 @@ class WorkLine(NamedTuple):
     papers_until: str
     team: str
     assignee: str
+    waits_for: str
     conflict: int
     late_filing: int
 
@@ -79,7 +81,7 @@ class Worklist:
     """The first lines of what was asked for, in order of urgency; ``total`` of them there are; ``counts`` by group.
 
     ``urgent`` counts the group by its urgency; it is empty where that is not counted as lines change. ``everything``
-    is how many are open.
+    is how many are open. ``away`` is who is so today, by id.
     """
 
     lines: tuple[WorkLine, ...]
@@ -88,6 +90,7 @@ class Worklist:
     left: Mapping[str, int] = dataclasses.field(default_factory=dict)  # working days by clock_on
     urgent: Mapping[str, int] = dataclasses.field(default_factory=dict)
     everything: int = 0
+    away: Mapping[str, Absence] = dataclasses.field(default_factory=dict)
 
 
 _COLUMNS: Final = ", ".join(WorkLine._fields)
@@ -130,11 +133,12 @@ class WorklistQuery:
             found = (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
             lines = hidden_words.masked(connection, found)
             left = {line.clock_on: days.left(line.clock_on) for line in lines}  # of a day that is counted, or damaged
-            return Worklist(lines, total, counts, left, urgent, everything)
+            return Worklist(lines, total, counts, left, urgent, everything, absences.away(self._unit))
 
     def _own_work(self, officer: Officer, office: HandlingContext, named: Sequence[Assigned]) -> OwnWork:
         everyone = {str(one): who for one, who in self._unit.people.items()} if named else {}
-        return OwnWork(officer, office, everyone, named, self._unit.connection)
+        away = absences.away(self._unit) if named else {}
+        return OwnWork(officer, office, everyone, away, named, self._unit.connection)
 
 
 def _lines(group: str, own: OwnWork, tally: Sequence[Some], days: Days, between: Sql, limit: int) -> Sql:

@@ -9,7 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import assigning, people
+from frontoffice.domain import assigning, dates, people
+from frontoffice.domain.absences import Absence
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import CLOSED, Complaint
 from frontoffice.domain.people import May, Officer
@@ -79,7 +80,8 @@ class AssigneeLine(QWidget):
         self._subject = complaint.subject
         officer, has, is_open = self._officer(), case.assignee, complaint.status not in CLOSED
         mine = has is not None and has.officer_id == str(officer.officer_id)
-        self.who.setText(self._whose(has.name if has else "", mine=mine))
+        whose = self._whose(has.name if has else "", mine=mine)
+        self.who.setText(whose + (self._away(self._register.absences.of(has.officer_id)) if has and is_open else ""))
         found = []
         if is_open and assigning.may_have(officer) and not mine:
             found.append((TAKE, self.tr("Take it over") if has else self.tr("Take it on"), TAKE_KEY))
@@ -121,7 +123,8 @@ class AssigneeLine(QWidget):
         me = self._officer().officer_id
         for who in self._register.assignments.possible():
             if who.officer_id != me:
-                self.to.addItem(f"{who.name} \N{MIDDLE DOT} {wording.word(who.role)}", str(who.officer_id))
+                away = self._away(self._register.absences.of(str(who.officer_id)))
+                self.to.addItem(f"{who.name} \N{MIDDLE DOT} {wording.word(who.role)}{away}", str(who.officer_id))
         self.to.addItem(self.tr("Nobody: it waits for all of the role again"), NOBODY)
         question = self.tr("Whose work is it from now on, and what do they have to know?")
         self.bar.ask((HAND, self._subject), question, self.tr("Hand it over (Enter)"))
@@ -146,6 +149,15 @@ class AssigneeLine(QWidget):
 
     def _failed(self, text: str) -> None:
         self.said.emit(text, "late")
+
+    def _away(self, absence: Absence | None) -> str:
+        """Until when somebody is away, and who takes their place; "" for who is there."""
+        if absence is None:
+            return ""
+        last = dates.without_weekday(absence.last)
+        if not absence.substitute:
+            return self.tr(", away until {}").format(last)
+        return self.tr(", away until {last}, substitute {name}").format(last=last, name=absence.substitute_name)
 
     def _whose(self, name: str, *, mine: bool) -> str:
         if mine:

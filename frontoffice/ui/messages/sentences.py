@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from frontoffice.errors import FailureCode, RefusalCode
+from frontoffice.ui.messages.absence_sentences import ABSENCE_REFUSALS
 from frontoffice.ui.messages.attachment_sentences import ATTACHMENT_REFUSALS
 from frontoffice.ui.messages.box_sentences import BOX_REFUSALS, SLIP_REFUSALS
 from frontoffice.ui.messages.centre_sentences import CENTRE_FAILURES, CENTRE_REFUSALS
@@ -42,6 +43,7 @@ REFUSALS: Final[Mapping[RefusalCode, str]] = {
     **NUMBER_REFUSALS,
     **ACCESS_REFUSALS,
     **APPROVAL_REFUSALS,
+    **ABSENCE_REFUSALS,
     **ATTACHMENT_REFUSALS,
     **BOX_REFUSALS,
     **SLIP_REFUSALS,

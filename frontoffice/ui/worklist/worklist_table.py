@@ -179,11 +179,20 @@ class WorkTable(LineTable):
         if column is WorklistColumn.DUE:
             return self._due(line)
         if column is WorklistColumn.WHO:
-            return line.assignee or line.team or self.tr("nobody yet")
+            return self._whose(line) or self.tr("nobody yet")
         if column is WorklistColumn.NEXT:
             return _DOT.join(filter(None, (_initials(line.assignee) * self._is_beside, self._step(line))))
         names = {WorklistColumn.NUMBER: line.number_text, WorklistColumn.NAME: line.name}
         return names.get(column, line.summary)
+
+    def _whose(self, line: WorkLine) -> str:
+        """Who is on it, and who takes their place while they are away; else the team."""
+        absence = self.list.away.get(line.waits_for)
+        if absence is None:
+            return line.assignee or line.team
+        if not absence.substitute:
+            return self.tr("{} (away)").format(line.assignee)
+        return self.tr("{name}, substitute of {who}").format(name=absence.substitute_name, who=line.assignee)
 
     def _step(self, line: WorkLine) -> str:
         if line.waits:
@@ -194,7 +203,7 @@ class WorkTable(LineTable):
 
     def _in_full(self, line: WorkLine, column: WorklistColumn) -> str:
         if column is WorklistColumn.NEXT:
-            return _DOT.join(filter(None, (self._step(line), line.assignee)))
+            return _DOT.join(filter(None, (self._step(line), self._whose(line) if line.assignee else "")))
         if column not in (WorklistColumn.LEFT, WorklistColumn.DUE):
             return self.text(line, column)
         if line.clock_on == NEVER:

@@ -170,7 +170,7 @@ def test_no_group_is_sorted_after_it_was_read(many: Register) -> None:
     connection.execute("UPDATE complaint SET waits = 'inform', waits_for = ? WHERE assignee <> ''", (BAMBANG.name,))
     tally, named = work_tally.tally(connection)
     for group in ("", *worklist.GROUPS):
-        own = own_work.OwnWork(HENDRA, many.unit.office(), {}, named, connection)
+        own = own_work.OwnWork(HENDRA, many.unit.office(), {}, {}, named, connection)
         days = worklist._days(tally, many.unit.office())
         sql, values = worklist._lines(group, own, tally, days, ("", ()), 200)
         plan = str(connection.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall())

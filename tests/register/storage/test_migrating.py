@@ -41,6 +41,7 @@ STEPS = [
     "0018_assignees",
     "0019_messages",
     "0020_assigned_counts",
+    "0021_absences",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -90,6 +91,7 @@ AS_IN_0_1 = (
     "DROP TABLE sp4n",
     "DROP TABLE not_in_sp4n",
     "DROP TABLE report_approved",
+    "DROP TABLE absence",
     *(f"DROP TABLE {name}" for name in ("content", "content_chunk", "attachment", "attachment_words")),
 )
 OF_0_1 = (
@@ -137,7 +139,7 @@ def tables(path: Path) -> dict[str, tuple[str, str]]:
 def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path: Path) -> None:
     close_file(open_file(path))
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
-    added |= {"report_approved", "not_in_sp4n", "form_draft"}
+    added |= {"absence", "sqlite_autoindex_absence_1", "report_approved", "not_in_sp4n", "form_draft"}
     added |= {name for name in tables(path) if re.search("draft_(attachment|content)|send_job", name)}
     foreign_process.run(
         path, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS, *WITHOUT_SLIPS, *WITHOUT_ASSIGNEES, WITHOUT_JOINED

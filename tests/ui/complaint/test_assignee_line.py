@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from frontoffice.domain import dates
+from frontoffice.domain.absences import AbsenceForm
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Role
 from frontoffice.ui.complaint.assignee_line import HAND, TAKE
@@ -33,6 +35,22 @@ def test_one_key_takes_it_on_and_the_line_says_so(desk: HandlingDesk) -> None:
     QTest.keyClick(desk.page.body, Qt.Key.Key_Y)
     kinds = [one.kind for one in desk.register.complaints.story(subject)]
     assert kinds.count(EntryKind.ASSIGNED) == 1, "a second press takes nothing over from oneself"
+
+
+@pytest.mark.thorough
+def test_while_whoever_has_it_is_away_the_line_says_until_when_and_who_takes_the_place(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    desk.as_(Role.HANDLER)
+    today, me = desk.register.today(), desk.who
+    desk.register.assignments.take(subject, me, uuid4())
+    desk.register.absences.set(AbsenceForm(me, today, today, desk.dewi), me, action := uuid4())
+    desk.page.refresh()
+    until = f"away until {dates.without_weekday(today)}"
+    assert desk.page.handling.assignee.who.text() == f"Handled by you, {until}, substitute Dewi Lestari"
+    desk.register.absences.withdraw(action, me, uuid4())
+    desk.register.absences.set(AbsenceForm(me, today, today), me, uuid4())
+    desk.page.refresh()
+    assert desk.page.handling.assignee.who.text() == f"Handled by you, {until}"
 
 
 @pytest.mark.thorough

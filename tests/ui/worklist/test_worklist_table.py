@@ -8,13 +8,14 @@ from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.absences import AbsenceForm
 from frontoffice.domain.case import Team
 from frontoffice.domain.people import Role
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries.urgency import LATE, LATER
 from frontoffice.register.register import Register
 from frontoffice.ui.worklist.worklist_table import FIXED, SHARES, Heading, WorklistColumn, WorkTable
-from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
+from tests.support.examples import TODAY, OfficeClock, a_letter, an_intake, an_officer
 
 HENDRA = an_officer(Role.SUPERVISOR)
 
@@ -74,3 +75,9 @@ def test_whoever_handles_it_stands_before_the_team(qtbot: QtBot, register: Regis
     register.assignments.take(subject, handler, uuid4())
     assert "Bambang Sutrisno" in cells(register)
     assert "Tim Perizinan" not in cells(register)
+    dewi = an_officer(Role.HANDLER, "Dewi Lestari")
+    register.absences.set(AbsenceForm(handler, TODAY, TODAY, dewi), handler, action := uuid4())
+    assert "Dewi Lestari, substitute of Bambang Sutrisno" in cells(register)
+    register.absences.withdraw(action, handler, uuid4())
+    register.absences.set(AbsenceForm(handler, TODAY, TODAY), handler, uuid4())
+    assert "Bambang Sutrisno (away)" in cells(register)

@@ -1,0 +1,95 @@
+"""Absences: set by whoever is away or by a supervisor, and withdrawn; each an entry."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from frontoffice.domain import absences, entry_kinds, people
+from frontoffice.domain.absences import ALL_OF_ROLE, Absence, AbsenceForm
+from frontoffice.domain.codes import AbsenceRefusal
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.office_bodies import AbsenceSetBody
+from frontoffice.domain.people import May, Officer
+from frontoffice.domain.typed_text import clean
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.queries import absences as absences_query
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+class Absences:
+    """Who is away, and who takes their place."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    def to_come(self) -> tuple[Absence, ...]:
+        """Those that are so today or later, by their first day."""
+        with self._unit.reading():
+            return self._to_come()
+
+    def of(self, officer: str) -> Absence | None:
+        """The absence of this person today, by id."""
+        with self._unit.reading():
+            return absences_query.away(self._unit).get(officer)
+
+    def possible(self, by: Officer) -> tuple[Officer, ...]:
+        """Whose absence this officer may set, themselves first."""
+        with self._unit.reading():
+            who = [one for one in self._unit.people.values() if people.may(one, May.CONTACT)]
+        others = [one for one in who if one.officer_id != by.officer_id and absences.may_set(by, str(one.officer_id))]
+        return (by, *others) if people.may(by, May.CONTACT) else tuple(others)
+
+    def set(self, form: AbsenceForm, by: Officer, action: UUID) -> None:
+        """Say that somebody is away. Refused: the codes of ``AbsenceRefusal``, by field."""
+        entry_kinds.demand(by, EntryKind.ABSENCE_SET)
+
+        def work() -> None:
+            wrong = tuple(absences.problems(form, self._to_come(), by, self._unit.today()))
+            if wrong:
+                raise Refused(*wrong)
+            stands_in = form.substitute
+            body = AbsenceSetBody(
+                officer=str(form.officer.officer_id),
+                name=form.officer.name,
+                first=form.first.isoformat() if form.first else "",
+                last=form.last.isoformat() if form.last else "",
+                substitute=str(stands_in.officer_id) if stands_in else ALL_OF_ROLE,
+                substitute_name=stands_in.name if stands_in else "",
+                note=clean(form.note),
+                withdrawn=False,
+                by=str(by.officer_id),
+            )
+            self._unit.append_entry(action, action, EntryKind.ABSENCE_SET, body, by)
+
+        self._unit.run_once(action, work)
+        self._unit.forget()  # who is away is kept with the lists
+
+    def withdraw(self, absence_id: UUID, by: Officer, action: UUID) -> None:
+        """Say that it is not so after all, or no longer. Refused: ``absence_not_there``, ``absence_of_others``."""
+        entry_kinds.demand(by, EntryKind.ABSENCE_SET)
+
+        def work() -> None:
+            one = next((one for one in self._to_come() if one.absence_id == absence_id), None)
+            if one is None:
+                raise Refused(Problem("", AbsenceRefusal.NOT_THERE))
+            if not absences.may_set(by, one.officer):
+                raise Refused(Problem("", AbsenceRefusal.OF_OTHERS))
+            body = AbsenceSetBody(
+                officer=one.officer,
+                name=one.name,
+                first=one.first.isoformat(),
+                last=one.last.isoformat(),
+                substitute=one.substitute,
+                substitute_name=one.substitute_name,
+                note=one.note,
+                withdrawn=True,
+                by=str(by.officer_id),
+            )
+            self._unit.append_entry(action, absence_id, EntryKind.ABSENCE_SET, body, by)
+
+        self._unit.run_once(action, work)
+        self._unit.forget()  # who is away is kept with the lists
+
+    def _to_come(self) -> tuple[Absence, ...]:
+        today = self._unit.today()
+        return tuple(one for one in self._unit.kept(absences_query.every) if one.last >= today)

@@ -1,0 +1,148 @@
+"""Who is away, from when to when, and who takes their place: one's own, and a supervisor's of everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
+
+from frontoffice.domain import absences, dates
+from frontoffice.domain.absences import Absence, AbsenceForm
+from frontoffice.domain.people import Officer
+from frontoffice.domain.typed_text import LONGEST_LINE
+from frontoffice.errors import Refused
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import form, table_rows
+from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+
+ABSENCES_KEYS: Final = (PageKey("F9", "save"), PageKey("Delete", "withdraw"), PageKey("Escape", "back"))
+# Least width in pixels, and the share of what its line leaves.
+_SHARES: Final = {"officer": (220, 3), "first": (130, 1), "last": (130, 1), "substitute": (220, 3), "note": (200, 3)}
+
+
+class AbsencesPage(QWidget):
+    """A line to fill in, and below it who is away today or later."""
+
+    asked_lines: QVBoxLayout
+    foot_lines: QVBoxLayout
+    officer: QComboBox
+    first: QLineEdit
+    last: QLineEdit
+    substitute: QComboBox
+    note: QLineEdit
+    save_button: QPushButton
+    absences_message_problem: QLabel
+    absences: QTableWidget
+    absences_none: QLabel
+    explanation: QLabel
+    withdraw_button: QPushButton
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._register, self._me = register, officer
+        self._action = new_id()
+        form.load_ui("admin/absences_page", into=self)
+        cells = [LinePart(form.child(self, QWidget, f"{name}_cell"), *share) for name, share in _SHARES.items()]
+        FilledLines.into(self.asked_lines, [*cells, LinePart(self.save_button)])
+        FilledLines.into(self.foot_lines, [LinePart(self.explanation, 300, 1), LinePart(self.withdraw_button)])
+        for box in (self.officer, self.substitute):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.note.setMaxLength(LONGEST_LINE)
+        self._message = MessageLine(self.absences_message_problem)
+        names = (self.tr("Who is away"), self.tr("From"), self.tr("To"), self.tr("Substitute"), self.tr("Note"))
+        table_rows.name_fitting_columns(self.absences, names, stretch=len(names) - 1)
+        self.absences.itemSelectionChanged.connect(self._offer_withdrawing)
+        self.save_button.clicked.connect(self._save)
+        self.withdraw_button.clicked.connect(self._withdraw)
+        bind_keys(self, ABSENCES_KEYS, {"save": self._save, "withdraw": self._withdraw, "back": self._back})
+
+    def start(self) -> None:
+        """Ready to say when one is away oneself."""
+        self._back()
+        for field in (self.first, self.last, self.note):
+            field.clear()
+        self._action = new_id()
+        self.refresh()
+        self.officer.setCurrentIndex(0)
+        self.first.setFocus()
+
+    def refresh(self) -> None:
+        """Read anew who is away and who there is, what was chosen as it was."""
+        with guarded(self._message.show) as read:
+            found = self._register.absences.to_come()
+            mine = self._register.absences.possible(self._me())
+            everyone = self._register.assignments.possible()
+        if not read.worked:
+            return
+        _offer(self.officer, [(_named(one), one) for one in mine])
+        all_of_role = self.tr("Nobody by name: all of the role")
+        _offer(self.substitute, [(all_of_role, None), *((_named(one), one) for one in everyone)])
+        marked = table_rows.chosen(self.absences)
+        rows = [(one, self._cells(one)) for one in found]
+        table_rows.fill(self.absences, rows, lambda one: one == marked)
+        self.absences.setVisible(bool(found))
+        self.absences_none.setVisible(not found)
+        self._offer_withdrawing()
+
+    def _cells(self, one: Absence) -> tuple[str, ...]:
+        name = self.tr("{} (today)").format(one.name) if one.has(self._register.today()) else one.name
+        stands_in = one.substitute_name or self.tr("all of the role")
+        return (name, dates.short(one.first), dates.short(one.last), stands_in, one.note)
+
+    def _offer_withdrawing(self) -> None:
+        marked = table_rows.chosen(self.absences)
+        may = isinstance(marked, Absence) and absences.may_set(self._me(), marked.officer)
+        self.withdraw_button.setEnabled(may)
+
+    def _save(self) -> None:
+        self._back()
+        with guarded(self._message.show, self._refuse) as saving:
+            self._register.absences.set(self._read(), self._me(), self._action)
+        if saving.worked:
+            self.start()
+            self._message.show(self.tr("Saved."), "done")
+
+    def _read(self) -> AbsenceForm:
+        today = self._register.today()
+        first, last = (dates.read_date(name, getattr(self, name).text(), today) for name in ("first", "last"))
+        return AbsenceForm(
+            self.officer.currentData(), first, last, self.substitute.currentData(), self.note.text().strip()
+        )
+
+    def _withdraw(self) -> None:
+        marked = table_rows.chosen(self.absences)
+        if not isinstance(marked, Absence) or not self.withdraw_button.isEnabled():
+            return
+        self._back()
+        with guarded(self._message.show, self._refuse) as withdrawing:
+            self._register.absences.withdraw(marked.absence_id, self._me(), new_id())
+        if withdrawing.worked:
+            self.refresh()
+            self._message.show(self.tr("Withdrawn."), "done")
+
+    def _refuse(self, refused: Refused) -> None:
+        form.show_refused(self, refused, self._message)
+
+    def _back(self) -> None:
+        form.show_problems(self, ())
+        self._message.show("")
+
+
+def _named(one: Officer) -> str:
+    return f"{one.name} \N{MIDDLE DOT} {wording.word(one.role)}"
+
+
+def _offer(box: QComboBox, choices: list[tuple[str, Officer | None]]) -> None:
+    """Offer these, and keep the one that was chosen."""
+    chosen = box.currentText()
+    box.clear()
+    for text, value in choices:
+        box.addItem(text, value)
+    box.setCurrentIndex(max(0, box.findText(chosen, Qt.MatchFlag.MatchExactly)))

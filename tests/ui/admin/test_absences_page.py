@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+from datetime import timedelta
+from uuid import uuid4
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from frontoffice.domain import dates
+from frontoffice.domain.people import Officer, Role
+from frontoffice.register.register import Register
+from frontoffice.ui.admin.absences_page import AbsencesPage
+from frontoffice.ui.widgets import form
+from tests.support.examples import TODAY
+from tests.support.in_front import in_front
+
+
+class Absentees:
+    """The page with somebody in front of it, whom a test exchanges."""
+
+    def __init__(self, register: Register) -> None:
+        add = register.officers.add
+        self.head = add("Hendra Wijaya", Role.SUPERVISOR, "", "857302", None, uuid4())
+        self.bambang, self.dewi = (
+            add(name, Role.HANDLER, "", "946183", self.head, uuid4()) for name in ("Bambang", "Dewi")
+        )
+        self.me: Officer = self.bambang
+        self.register = register
+        self.page = AbsencesPage(register, lambda: self.me)
+
+    def fill(self, first: str, last: str, substitute: str) -> None:
+        self.page.first.setText(first)
+        self.page.last.setText(last)
+        self.page.substitute.setCurrentIndex(self.page.substitute.findText(substitute, Qt.MatchFlag.MatchStartsWith))
+        QTest.keyClick(self.page, Qt.Key.Key_F9)
+
+    def rows(self) -> list[list[str]]:
+        table = self.page.absences
+        return [
+            [item.text() if (item := table.item(row, column)) else "" for column in range(table.columnCount())]
+            for row in range(table.rowCount())
+        ]
+
+    def beside(self, field: str) -> str:
+        return form.child(self.page, QLabel, f"{field}_problem").text()
+
+
+@pytest.fixture
+def office(register: Register, qtbot: QtBot) -> Absentees:
+    made = Absentees(register)
+    in_front(qtbot, made.page, 1366, 600)
+    made.page.start()
+    return made
+
+
+def in_digits(days: int) -> str:
+    return dates.in_digits(TODAY + timedelta(days))
+
+
+def test_ones_own_absence_is_written_by_keys_and_stands_in_the_table(office: Absentees) -> None:
+    assert [office.page.officer.itemText(row)[:7] for row in range(office.page.officer.count())] == ["Bambang"]
+    office.page.note.setText("Cuti tahunan")
+    office.fill(in_digits(0), in_digits(2), "Dewi")
+    (row,) = office.rows()
+    assert (row[0], row[3], row[4]) == ("Bambang (today)", "Dewi", "Cuti tahunan")
+    assert office.page.first.text() == ""
+    assert office.page.absences_message_problem.text() == "Saved."
+    assert office.page.absences_none.isHidden()
+
+
+def test_what_is_wrong_stands_beside_its_field_and_what_was_typed_stays(office: Absentees) -> None:
+    office.fill(in_digits(2), in_digits(0), "Dewi")
+    assert office.beside("last") == "The last day is before the first one."
+    office.fill("kapan", in_digits(0), "Dewi")
+    assert office.beside("first")
+    assert not office.beside("last")
+    assert office.page.first.text() == "kapan"
+    office.fill(in_digits(0), in_digits(2), "Bambang")
+    assert "Choose somebody else" in office.beside("substitute")
+    QTest.keyClick(office.page, Qt.Key.Key_Escape)
+    assert not office.beside("substitute")
+    assert office.rows() == []
+
+
+def test_a_supervisor_sets_everybodys_and_the_marked_one_is_withdrawn(office: Absentees) -> None:
+    office.me = office.head
+    office.page.start()
+    office.page.officer.setCurrentIndex(office.page.officer.findText("Bambang", Qt.MatchFlag.MatchStartsWith))
+    office.fill(in_digits(1), in_digits(1), "Nobody")
+    assert [row[3] for row in office.rows()] == ["all of the role"]
+    office.me = office.dewi
+    office.page.absences.selectRow(0)
+    assert not office.page.withdraw_button.isEnabled()
+    QTest.keyClick(office.page, Qt.Key.Key_Delete)
+    assert len(office.rows()) == 1, "of others whoever decides withdraws it"
+    office.me = office.bambang
+    office.page.refresh()
+    office.page.absences.selectRow(0)
+    QTest.keyClick(office.page, Qt.Key.Key_Delete)
+    assert office.rows() == []
+    assert office.register.absences.to_come() == ()
+    assert not office.page.absences_none.isHidden()
