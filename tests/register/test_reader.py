@@ -19,6 +19,7 @@ from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.phrases import Phrase
 from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused
 from frontoffice.register.commands.drafts import Draft
@@ -103,6 +104,7 @@ def test_every_verb_refuses_a_reader_or_only_reads(register: Register) -> None:
             "choice": Choice("satu", "Tim Satu"),
             "texts": ["Tim Satu"],
             "code": "",
+            "phrase": Phrase("salam", "Salam", "Terima kasih"),
             "limit": Limit("due", "Batas", 14, Unit.WORKING_DAYS),
             "reader": a_reader_like(reader),
             **dict.fromkeys(("by", "officer"), reader),
