@@ -151,3 +151,14 @@ def test_every_step_and_what_comes_of_a_contact_is_in_the_manual() -> None:
     assert indonesian.load(compiled)  # reads these bytes until the test ends: QTranslator keeps no copy of its own
     texts = [indonesian.translate("words", wording.word(word)) for word in (*Step, *Reach)]
     assert [text for text in texts if not text or text not in manual] == []
+
+
+def test_a_long_heading_goes_on_in_the_next_line_and_the_list_is_never_moved_sideways(qtbot: QtBot) -> None:
+    page = HelpPage("# Laporan bulan lalu, selangkah demi selangkah, dari angka sampai tanda tangan kepala dinas")
+    qtbot.addWidget(page)
+    page.resize(640, 300)
+    page.show()
+    (item,) = [page.contents.item(row) for row in range(page.contents.count())]
+    assert page.contents.visualItemRect(item).width() <= page.contents.viewport().width()
+    assert page.contents.visualItemRect(item).height() > 2 * page.contents.fontMetrics().height()
+    assert page.contents.horizontalScrollBar().maximum() == 0
