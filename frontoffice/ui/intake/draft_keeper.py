@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.domain.people import Officer
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
@@ -88,6 +88,8 @@ class DraftKeeper(QObject):
         now = self._register.now()
         try:
             self._register.drafts.save(Draft(self.case, self.owner, now, fields))
+        except Refused:  # who only reads keeps no draft
+            return True
         except Unavailable as failure:
             self.failed.emit(failure)
             self._pause = min(2 * self._pause, _LONGEST_MS)

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 
 AUTOSAVE_MS: Final = 700
@@ -71,6 +71,8 @@ class FormKeeper(QObject):
             return True
         try:
             self._write(self._of, wanted)
+        except Refused:  # who only reads keeps no form
+            return True
         except Unavailable as failure:
             self._refused[self._of] = fields
             self._pause = min(2 * self._pause, _LONGEST_MS)

@@ -12,7 +12,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.intake.draft_keeper import AUTOSAVE_MS, DraftKeeper
 from tests.support import foreign_process
-from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake
+from tests.support.examples import OfficeClock, a_reader, a_register, a_signed_in, an_intake
 from tests.support.intake_desk import CONTROL, ESC, IntakeDesk, desk
 
 __all__ = ["desk"]
@@ -248,3 +248,13 @@ def test_drafts_are_there_after_the_register_was_opened_again(tmp_path: Path, cl
     register = a_register(folder, clock=clock)
     assert [draft.fields["name"] for draft in register.drafts.all()] == ["Ali"]
     register.close()
+
+
+def test_of_who_only_reads_no_draft_is_kept_and_nothing_stands_in_the_way_of_closing(
+    register: Register, qapp: object
+) -> None:
+    reader, parent = a_reader(register), QObject()
+    keeper = DraftKeeper(register, lambda: reader, lambda: {"name": "Ali"}, parent)
+    assert keeper.keep()
+    assert register.drafts.all() == ()
+    parent.deleteLater()

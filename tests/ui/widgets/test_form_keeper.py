@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets.form_keeper import AUTOSAVE_MS, FormKeeper
 from tests.support import foreign_process
+from tests.support.examples import a_reader
 
 FORM, SITI, BUDI = "form", uuid4(), uuid4()
 
@@ -84,3 +85,13 @@ def test_what_the_disk_refused_waits_is_said_and_tried_again_ever_more_rarely(
     fields["a"] = "Server"
     assert keeper.keep()
     assert register.drafts.find_form(FORM, SITI) == {"a": "Server"}
+
+
+def test_of_who_only_reads_nothing_is_kept_and_nothing_stands_in_the_way_of_closing(
+    keeper: FormKeeper, fields: dict[str, str], register: Register
+) -> None:
+    reader = a_reader(register)
+    keeper.open(FORM, reader.officer_id, {"a": ""})
+    fields["a"] = "Server"
+    assert keeper.keep()
+    assert register.drafts.find_form(FORM, reader.officer_id) is None
