@@ -160,6 +160,11 @@ class RecordedPage(QWidget):
         self.answer_words.show_for(complaint, self._settings.office)
         self.folded_bar.hide()
         self.show_paper(None)
+        said = (self.done_text, self.number, self.check_code, self.due, self.late_filing, self.missing)
+        texts = [label.text() for label in said if label.text()]
+        self.next_button.setAccessibleDescription(
+            ". ".join(text.rstrip(".") for text in texts)
+        )  # read out at the focus
         self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_paper(self, job: PrintJob | None) -> None:

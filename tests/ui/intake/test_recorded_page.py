@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -44,6 +45,16 @@ def test_the_number_stands_large_with_the_day_of_the_answer(page: RecordedPage) 
     assert "Senin, 14 Desember 2026" in page.due.text()
     assert not page.missing.isVisible()
     assert not page.late_filing.isVisible()
+
+
+@pytest.mark.thorough
+def test_a_screen_reader_reads_number_code_and_day_out_with_the_button_that_has_the_focus(page: RecordedPage) -> None:
+    complaint = a_complaint()
+    page.show_recorded(complaint)
+    assert page.next_button.hasFocus()
+    said = QAccessible.queryAccessibleInterface(page.next_button).text(QAccessible.Text.Description)
+    assert f"{complaint.number_text}. Check code: {complaint.check_code}. " in said
+    assert page.due.text().rstrip(".") in said
 
 
 def test_missing_papers_and_a_late_filing_are_told_in_words(page: RecordedPage) -> None:
