@@ -110,6 +110,42 @@ ESC: Final = {  # what Esc does, by the action of its table: it leaves what is o
     "clear": {},  # takes a filter away
     "stop_reading": {},
 }
+F9: Final = {  # the one thing that a page is for: it writes down, sends or shows what stands there
+    *(
+        "save",
+        "record",
+        "accept",
+        "confirm",
+        "install",
+        "connect",
+        "begin",
+        "attach",
+        "join",
+        "print",
+        "show",
+        "try_out",
+    ),
+}
+SAME: Final = {  # actions that are one thing, each on its own page
+    "pdf": "save",  # a paper as PDF
+    "identities": "reveal",
+    "send": "contact",
+    "papers": "open",
+    "correct": "take_back",
+}
+LETTERS: Final = {
+    "D": "save",
+    "G": "image",
+    "I": "reveal",
+    "K": "contact",
+    "L": "later",
+    "N": "broken",
+    "O": "open",
+    "S": "stop",
+    "Y": "whole",
+    "Z": "take_back",
+}
+SHARED: Final = set("IKOZ")  # letters that the complaint's page has in common with others
 NOT_OF_A_PAGE: Final = {
     "intake_form",
     "step_form",
@@ -216,9 +252,14 @@ def test_the_keys_of_each_page_are_those_of_its_tables_and_each_leads_to_one_thi
     no_letter_leads_to_two_things_of_one_page(views, counter)
 
 
-def test_every_table_is_that_of_a_page_or_of_the_window(views: dict[str, QWidget]) -> None:
+def every_table() -> dict[str, tuple[PageKey, ...]]:
+    """Every table of the program by its name."""
     rooms = pkgutil.walk_packages(frontoffice.ui.__path__, "frontoffice.ui.")
-    every = tables(importlib.import_module(room.name) for room in rooms)
+    return tables(importlib.import_module(room.name) for room in rooms)
+
+
+def test_every_table_is_that_of_a_page_or_of_the_window(views: dict[str, QWidget]) -> None:
+    every = every_table()
     used = {name for view in views.values() for name in tables_of(view)}
     assert used > {"INTAKE_KEYS", "RECORDED_KEYS", "OTHER_PRINTER_KEYS"}
     assert [name for name, keys in every.items() if name not in used and not {*keys} <= {*OF_THE_WINDOW}] == []
@@ -361,6 +402,23 @@ def test_esc_leaves_or_drops_and_says_so_in_one_word_each_on_every_page(
     catalogue = ET.fromstring(assets.read_text("translations/frontoffice_id.ts"))  # noqa: S314  (our own file)
     said = {one.findtext("source", ""): one.findtext("translation", "") for one in catalogue.iter("message")}
     assert {source: text for source, text in said.items() if "(Esc)" in source + text} == words
+
+
+def test_f9_is_what_a_page_is_for_and_tab_belongs_to_its_fields() -> None:
+    keys = [key for table in every_table().values() for key in table]
+    assert {key.action for key in keys if key.key == "F9"} <= F9
+    assert {key.action for key in keys if key.key in ("Tab", "Backtab", "Shift+Tab")} == set()
+
+
+def test_what_these_letters_do_they_do_on_every_page_but_the_complaints() -> None:
+    found: dict[str, set[str]] = defaultdict(set)
+    for table in every_table().values():
+        for key in table:
+            if key.key in LETTERS and table is not COMPLAINT_KEYS:
+                found[key.key].add(SAME.get(key.action, key.action))
+    assert found == {letter: {action} for letter, action in LETTERS.items()}
+    of_complaints = {key.key: SAME.get(key.action, key.action) for key in COMPLAINT_KEYS}
+    assert {letter for letter, action in LETTERS.items() if of_complaints.get(letter) == action} == SHARED
 
 
 def owner_of(shortcut: QShortcut) -> QWidget:

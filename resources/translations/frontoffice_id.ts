@@ -20,8 +20,8 @@
         <translation>Pemeriksaan sejak dibuka: {check}</translation>
     </message>
     <message>
-        <source>Diagnosis file… (D)</source>
-        <translation>Berkas diagnosis… (D)</translation>
+        <source>Diagnosis file… (F)</source>
+        <translation>Berkas diagnosis… (F)</translation>
     </message>
     <message>
         <source>For whoever helps from afar: versions, settings without names and addresses, what a check of the register finds, kinds of printers, the end of the log. No complaint and no name stands in it.</source>
@@ -1892,8 +1892,8 @@
         <translation>Dijawab oleh</translation>
     </message>
     <message>
-        <source>Becomes a complaint (P)</source>
-        <translation>Jadikan pengaduan (P)</translation>
+        <source>Becomes a complaint (J)</source>
+        <translation>Jadikan pengaduan (J)</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -1944,8 +1944,8 @@
         <translation>Buka nama</translation>
     </message>
     <message>
-        <source>Show the name (B)</source>
-        <translation>Buka nama (B)</translation>
+        <source>Show the name (I)</source>
+        <translation>Buka nama (I)</translation>
     </message>
     <message>
         <source>That was recorded already, code {}. What was changed since is recorded anew with F9.</source>
@@ -2782,8 +2782,8 @@
         <translation>Alasan tidak ditulis.</translation>
     </message>
     <message>
-        <source>Only this counter (L)</source>
-        <translation>Hanya loket ini (L)</translation>
+        <source>Only this counter (E)</source>
+        <translation>Hanya loket ini (E)</translation>
     </message>
     <message>
         <source>Only with identities (I)</source>
@@ -5195,12 +5195,12 @@
 <context>
     <name>Papers</name>
     <message>
-        <source>Made and written in the story. It is on no disk: print it, or save it (S).</source>
-        <translation>Dibuat dan tercatat di riwayat. Tidak disimpan di disk: cetak, atau simpan (S).</translation>
+        <source>Made and written in the story. It is on no disk: print it, or save it (D).</source>
+        <translation>Dibuat dan tercatat di riwayat. Tidak disimpan di disk: cetak, atau simpan (D).</translation>
     </message>
     <message>
-        <source>Made, and written where readings are. It is on no disk: print it, or save it (S).</source>
-        <translation>Dibuat, dan dicatat di Yang dilihat pemeriksa. Tidak tersimpan di disk: cetak, atau simpan (S).</translation>
+        <source>Made, and written where readings are. It is on no disk: print it, or save it (D).</source>
+        <translation>Dibuat, dan dicatat di Yang dilihat pemeriksa. Tidak tersimpan di disk: cetak, atau simpan (D).</translation>
     </message>
     <message>
         <source>Make it (Enter)</source>
@@ -5605,8 +5605,8 @@
         <translation>Bo&amp;lak-balik</translation>
     </message>
     <message>
-        <source>Open in another program (B)</source>
-        <translation>Buka di program lain (B)</translation>
+        <source>Open in another program (O)</source>
+        <translation>Buka di program lain (O)</translation>
     </message>
     <message>
         <source>P&amp;rinter</source>
@@ -5621,12 +5621,12 @@
         <translation>Cetak (F9)</translation>
     </message>
     <message>
-        <source>Save as PDF (S)</source>
-        <translation>Simpan PDF (S)</translation>
+        <source>Save as PDF (D)</source>
+        <translation>Simpan PDF (D)</translation>
     </message>
     <message>
-        <source>Save as Word (D)</source>
-        <translation>Simpan sebagai Word (D)</translation>
+        <source>Save as Word (B)</source>
+        <translation>Simpan Word (B)</translation>
     </message>
     <message>
         <source>This computer knows no printer. S saves the paper as PDF, B opens it in another program.</source>
@@ -8251,12 +8251,12 @@
         <translation>Hentikan cetakan  (S)</translation>
     </message>
     <message>
-        <source>Take the answer back (B)</source>
-        <translation>Tarik kembali jawaban (B)</translation>
+        <source>Take the answer back (Z)</source>
+        <translation>Tarik kembali jawaban (Z)</translation>
     </message>
     <message>
-        <source>Two came out (T)</source>
-        <translation>Keluar dua lembar (T)</translation>
+        <source>Two came out (U)</source>
+        <translation>Keluar dua lembar (U)</translation>
     </message>
     <message>
         <source>Yes, it came out whole (Y)</source>

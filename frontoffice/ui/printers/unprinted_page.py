@@ -124,8 +124,8 @@ class JobTable(QAbstractTableModel):
 UNPRINTED_KEYS: Final = (
     PageKey("Y", "whole", May.PRINT),
     PageKey("N", "broken", May.PRINT),
-    PageKey("T", "double", May.PRINT),
-    PageKey("B", "take_back", May.PRINT),
+    PageKey("U", "double", May.PRINT),
+    PageKey("Z", "take_back", May.PRINT),
     PageKey("O", "open"),
     PageKey("S", "stop", May.PRINT),
     PageKey("G", "image", May.PRINT),

@@ -212,7 +212,7 @@ def test_lines_come_first_whatever_room_there_is(
     assert page.minimumSizeHint().width() <= 683
     assert page.minimumSizeHint().height() <= 280
     assert page.lines.viewport().height() >= 4 * page.lines.rowHeight(0)
-    QTest.keyClick(page.lines, Qt.Key.Key_N)
+    QTest.keyClick(page.lines, Qt.Key.Key_C)
     assert page.review_note.hasFocus()  # and is seen for that
     QTest.keyClicks(page.review_note, "Cek")
     QTest.keyClick(page.review_note, Qt.Key.Key_Return)

@@ -47,8 +47,8 @@ def test_the_paper_its_pages_and_what_is_said_about_it_stand_there(page: Preview
     [
         (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier, "ordered"),
         (Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier, "ordered"),
-        (Qt.Key.Key_S, Qt.KeyboardModifier.NoModifier, "save_asked"),
-        (Qt.Key.Key_B, Qt.KeyboardModifier.NoModifier, "open_asked"),
+        (Qt.Key.Key_D, Qt.KeyboardModifier.NoModifier, "save_asked"),
+        (Qt.Key.Key_O, Qt.KeyboardModifier.NoModifier, "open_asked"),
         (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "left"),
     ],
 )
@@ -114,8 +114,8 @@ def test_a_page_without_a_paper_shows_and_asks_for_nothing(page: PreviewPage, qt
     page.forget()
     assert (page.heading.text(), page.page_label.text(), page.panel.message.text()) == ("", "", "")
     with qtbot.assertNotEmitted(page.save_asked), qtbot.assertNotEmitted(page.open_asked):
-        press(page, Qt.Key.Key_S)
-        press(page, Qt.Key.Key_B)
+        press(page, Qt.Key.Key_D)
+        press(page, Qt.Key.Key_O)
         press(page, Qt.Key.Key_F9)
 
 
