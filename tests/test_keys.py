@@ -130,6 +130,8 @@ SAME: Final = {  # actions that are one thing, each on its own page
     "pdf": "save",  # a paper as PDF
     "identities": "reveal",
     "send": "contact",
+    "came": "whole",  # yes, and no: what an officer answers for a machine
+    "not_came": "broken",
     "papers": "open",
     "correct": "take_back",
 }
@@ -141,7 +143,6 @@ LETTERS: Final = {
     "L": "later",
     "N": "broken",
     "O": "open",
-    "S": "stop",
     "Y": "whole",
     "Z": "take_back",
 }
