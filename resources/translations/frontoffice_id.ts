@@ -4525,8 +4525,8 @@
         <translation>&amp;Nama pengirim</translation>
     </message>
     <message>
-        <source>&amp;User name (empty where the server asks for none)</source>
-        <translation>Nama p&amp;engguna (kosong bila server tidak memintanya)</translation>
+        <source>&amp;User name</source>
+        <translation>Nama p&amp;engguna</translation>
     </message>
     <message>
         <source>Account</source>
@@ -4611,6 +4611,10 @@
     <message>
         <source>With an account the ready text goes to the complainant by itself. Without one it is copied, as before. The password is kept in this computer’s keyring only; nothing is ever said to a server in the clear.</source>
         <translation>Dengan akun, teks siap dikirim langsung kepada pengadu. Tanpa akun teksnya disalin seperti biasa. Kata sandi hanya disimpan di penyimpan sandi komputer ini; tidak ada yang dikatakan kepada server tanpa perlindungan.</translation>
+    </message>
+    <message>
+        <source>empty where the server asks for none</source>
+        <translation>kosong bila server tidak memintanya</translation>
     </message>
     <message>
         <source>kept in this computer&apos;s keyring</source>
@@ -9549,8 +9553,8 @@
         <translation>Sebagian program hilang ({missing}). Pasang lagi programnya; register tidak tersentuh.</translation>
     </message>
     <message>
-        <source>Perhaps sent: ask whether it came</source>
-        <translation>Mungkin terkirim: tanyakan apakah sampai</translation>
+        <source>Perhaps sent</source>
+        <translation>Mungkin terkirim</translation>
     </message>
     <message>
         <source>Printed</source>

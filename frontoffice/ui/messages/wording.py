@@ -163,7 +163,7 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("SendState", "sending"): QT_TRANSLATE_NOOP("words", "Is being sent"),
     ("SendState", "handed_over"): QT_TRANSLATE_NOOP("words", "Handed over, not reported yet"),
     ("SendState", "sent"): QT_TRANSLATE_NOOP("words", "Has been sent"),
-    ("SendState", "uncertain"): QT_TRANSLATE_NOOP("words", "Perhaps sent: ask whether it came"),
+    ("SendState", "uncertain"): QT_TRANSLATE_NOOP("words", "Perhaps sent"),
     ("SendState", "failed"): QT_TRANSLATE_NOOP("words", "Not sent"),
     ("SendState", "came"): QT_TRANSLATE_NOOP("words", "It came"),
     ("SendState", "dropped"): QT_TRANSLATE_NOOP("words", "Taken back"),

@@ -66,6 +66,9 @@ class MailPage(QWidget):
         flow = FlowLayout(self.foot)
         for button in (self.leave, self.stop_button, self.test, self.save_button):
             flow.addWidget(button)
+        for field in (self.host, self.port, self.security, self.user, self.password, self.from_address, self.name):
+            field.setMinimumWidth(1)  # two columns in whatever the window has
+        self.user.setPlaceholderText(self.tr("empty where the server asks for none"))
         self.security.addItem(self.tr("STARTTLS (port 587)"), "starttls")
         self.security.addItem(self.tr("TLS from the first byte (port 465)"), "tls")
         self.security.currentIndexChanged.connect(self._follow_protection)
