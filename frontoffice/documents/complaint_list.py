@@ -41,6 +41,7 @@ COLUMNS: Final = (
     ListColumn("Petugas", width=20),
     ListColumn("Nomor SP4N-LAPOR!", width=18),
     ListColumn("Berkas kurang", width=18),
+    ListColumn("Diperpanjang sampai", CellKind.DATE, 12),
 )
 _NAMES: Final = frozenset({"Pengadu", "Telepon", "Uraian", "Tindakan"})  # where names are, or may be
 _ANSWERS: Final[Mapping[str, str]] = MappingProxyType({"satisfied": "puas", "unsatisfied": "belum puas"})
@@ -103,6 +104,7 @@ def _rows(labels: Labels, lines: Iterable[WholeLine]) -> Iterator[tuple[Cell, ..
             label(Cut.OFFICER, line.officer),
             line.external_id,
             ", ".join(_MISSING.get(paper, paper) for paper in line.missing.split(",") if paper),
+            _day(line.extended_until),
         )
 
 

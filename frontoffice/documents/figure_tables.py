@@ -154,6 +154,17 @@ def cycles(figures: Figures) -> FigureTable:
     return FigureTable("Siklus penanganan", ("Siklus", "Jumlah"), rows, summed=True)
 
 
+def decisions(figures: Figures) -> FigureTable:
+    """Who was given more time for the answer, and what cannot be followed up, by ground; none in reports of before."""
+    grounds = (figures.declined or {}).items()
+    rows = [FigureRow("Batas tanggapan diperpanjang", (figures.extended,))]
+    rows += [
+        FigureRow(f"Tidak dapat ditindaklanjuti: {report_words.ground(code)}", (count,)) for code, count in grounds
+    ]
+    name = "Perpanjangan dan keputusan"
+    return FigureTable(name, ("Keputusan", "Jumlah"), () if figures.extended is None else tuple(rows))
+
+
 def topics(figures: Figures) -> FigureTable:
     """The greatest of category and service together, and what was repeated."""
     rows = tuple(FigureRow(topic.label or UNNAMED, (topic.received,)) for topic in figures.topics)
@@ -222,6 +233,7 @@ def every(figures: Figures, zone: str, cuts: Sequence[Cut]) -> Iterator[FigureTa
         ages(figures),
         answers(figures),
         cycles(figures),
+        decisions(figures),
         topics(figures),
         repeats(figures),
         *consultations(figures),

@@ -152,7 +152,8 @@ def _day(iso: str) -> str:
 def _due(line: DayLine) -> str:
     if line.kind != Kind.COMPLAINT:
         return ""
-    return _joined(_day(line.due_on), "(sementara)" if line.due_provisional else "")
+    longer = f"s.d. {_day(line.extended_until)}" if line.extended_until else ""
+    return _joined(_day(line.due_on), "(sementara)" if line.due_provisional else "", longer)
 
 
 def _result(line: DayLine) -> Iterator[str]:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
 from frontoffice.domain import dates
 from frontoffice.domain.report_period import Period, PeriodKind, title
+from frontoffice.domain.steps import Ground
 
 NOTHING: Final = "\N{EN DASH}"  # of what there is none
 
@@ -34,6 +36,20 @@ def age(code: str) -> str:
     """An age of a report as it is read: ``6-10`` with a dash, ``31-`` as ``> 30``."""
     least, most = code.split("-")
     return f"{least}\N{EN DASH}{most}" if most else f"> {int(least) - 1}"
+
+
+def ground(code: str) -> str:
+    """On what ground a complaint cannot be followed up, shortly."""
+    return _GROUNDS.get(code, code)
+
+
+_GROUNDS: Final[Mapping[str, str]] = {
+    Ground.LATE: "lewat 30 hari",
+    Ground.OUT_OF_SCOPE: "bukan pelayanan kantor ini",
+    Ground.UNFOUNDED: "tidak berdasar",
+    Ground.IN_COURT: "diperiksa pengadilan",
+    Ground.OTHER: "alasan lain",
+}
 
 
 def short_period(period: Period) -> str:

@@ -70,6 +70,8 @@ class Subset(StrEnum):
     REPEATED = auto()  # of those closed in the period: cycles >= 2, or just ``value``
     SAME_SERVICE = auto()  # of those received: its service (``value``, or any) had another within 90 days before
     SAME_PERSON = auto()  # of those received: of somebody, not hidden, who came within 90 days before
+    EXTENDED = auto()  # of those received in the period: the time of the first answer was extended
+    DECLINED = auto()  # of those closed in the period: cannot be followed up, on any ground or on ``value``
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,6 +219,8 @@ class Figures:
     heard: tuple[DeskHeard, ...] = field(default=())
     consultations: ConsultationFigures | None = None  # where the office records them
     open_slips: tuple[OpenSlips, ...] = ()  # printed by the end of the period, and still open
+    extended: int | None = None  # None, as with the next, in a report that was approved before they were counted
+    declined: Mapping[str, int] | None = None  # by ground
 
 
 def age_code(least: int, most: int | None) -> str:

@@ -63,7 +63,7 @@ _STANDING: Final = frozenset({Measure.COUNT, Measure.CONSULTATIONS})
 _RUNNING: Final = frozenset(
     {
         *(Subset.LATE, Subset.DUE_THIS_WEEK, Subset.WAITING, Subset.RESPONDED, Subset.RESPONDED_WITHIN),
-        *(Subset.RESPONSE_LATE, Subset.CLOSED, Subset.CLOSED_WITHIN),
+        *(Subset.RESPONSE_LATE, Subset.CLOSED, Subset.CLOSED_WITHIN, Subset.EXTENDED),
     }
 )
 _HANDLED: Final = frozenset({Cut.STATUS, Cut.TEAM, Cut.LEVEL})
@@ -86,9 +86,11 @@ _SINGLE: Final[Mapping[Subset, str]] = {
 def differences(was: Figures, now: Figures) -> tuple[Difference, ...]:
     """What differs, in the order of the report; what stays unless somebody wrote comes before what moves by itself.
 
-    By what an older program did not divide complaints, a report that it approved is not compared; nor are consultations
+    What an older program did not count or divide complaints by is not compared in a report of it; nor are consultations
     where one of the two has none recorded.
     """
+    if was.extended is None:
+        now = dataclasses.replace(now, extended=None, declined=None)
     known = {cut: lines for cut, lines in now.cuts.items() if cut in was.cuts}
     now = dataclasses.replace(now, cuts=known)
     if was.consultations is None or now.consultations is None:
@@ -128,7 +130,15 @@ def _measured(figures: Figures) -> Iterator[tuple[Key, Value]]:
     yield (Selection(scope), Measure.SLIPS), sum(one.many for one in figures.open_slips)
     if figures.consultations is not None:
         yield from _consulted(scope, figures.consultations)
+    yield from _decided(figures)
     yield from _periods(figures)
+
+
+def _decided(figures: Figures) -> Iterator[tuple[Key, Value]]:
+    if figures.extended is not None:
+        yield (Selection(figures.scope, Subset.EXTENDED), Measure.COUNT), figures.extended
+    for ground, count in (figures.declined or {}).items():
+        yield (Selection(figures.scope, Subset.DECLINED, ground), Measure.COUNT), count
 
 
 def _consulted(scope: Scope, counted: ConsultationFigures) -> Iterator[tuple[Key, Value]]:

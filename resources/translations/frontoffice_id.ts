@@ -2477,6 +2477,10 @@
         <translation>terkirim {} kali</translation>
     </message>
     <message>
+        <source>{day}, extended to {longer}</source>
+        <translation>{day}, diperpanjang sampai {longer}</translation>
+    </message>
+    <message>
         <source>{} (filed late)</source>
         <translation>{} (lewat 30 hari)</translation>
     </message>
@@ -6503,6 +6507,10 @@
         <translation>Dibatalkan</translation>
     </message>
     <message>
+        <source>Cannot be followed up</source>
+        <translation>Tidak dapat ditindaklanjuti</translation>
+    </message>
+    <message>
         <source>Carried over</source>
         <translation>Dibawa</translation>
     </message>
@@ -6561,6 +6569,10 @@
     <message>
         <source>Due this week</source>
         <translation>Jatuh tempo minggu ini</translation>
+    </message>
+    <message>
+        <source>Extended and declined</source>
+        <translation>Perpanjangan dan keputusan</translation>
     </message>
     <message>
         <source>First response</source>
@@ -6717,6 +6729,10 @@
     <message>
         <source>Ten commonest topics</source>
         <translation>Sepuluh topik terbanyak</translation>
+    </message>
+    <message>
+        <source>Time of the answer extended</source>
+        <translation>Batas tanggapan diperpanjang</translation>
     </message>
     <message>
         <source>Timeliness</source>
@@ -8454,6 +8470,10 @@
     <message>
         <source>two desks</source>
         <translation>dua meja</translation>
+    </message>
+    <message>
+        <source>{day}; extended to {longer}, late by the first</source>
+        <translation>{day}; diperpanjang sampai {longer}, terlambat menurut yang pertama</translation>
     </message>
     <message>
         <source>{name}, substitute of {who}</source>

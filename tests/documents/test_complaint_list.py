@@ -36,6 +36,7 @@ def a_line(**changes: object) -> WholeLine:
         "cycle": 2,
         "officer": "Sari",
         "assignee": "Bambang",
+        "extended_until": "2026-12-28",
     }
     return WholeLine(ReportLine(**(empty | known | changes)), "Uraian =1+1\npanjang", "0812", 3)
 
@@ -46,6 +47,7 @@ def test_codes_are_words_and_days_are_dates() -> None:
     cells = dict(zip((column.title for column in table.columns), row, strict=True))
     assert cells["Diterima"] == date(2026, 11, 3)
     assert cells["Selesai"] is None
+    assert cells["Diperpanjang sampai"] == date(2026, 12, 28)
     assert cells["Siklus"] == 2
     assert (cells["Jenis"], cells["Keadaan"]) == ("Pengaduan", "Menunggu tanggapan pengadu")
     assert (cells["Layanan"], cells["Kabupaten/kota"]) == ("Izin praktik <dokter> & perawat", "Kota Pangkal Pinang")

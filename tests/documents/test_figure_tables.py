@@ -10,6 +10,7 @@ import pytest
 from frontoffice.documents import figure_tables
 from frontoffice.documents.figure_tables import ComputedCell
 from frontoffice.domain.report import Cut, CutLine, OpenSlips
+from tests.support.november_figures import made_up_figures
 from tests.support.report_figures import figures
 
 NOVEMBER = figures()
@@ -63,6 +64,19 @@ def test_open_slips_are_named_in_what_needs_attention() -> None:
         ("Slip belum dicatat atau dibatalkan: 0002/PGD-L1/2026 - 0004/PGD-L1/2026", 3),
         ("Slip belum dicatat atau dibatalkan: 9", 1),
     ]
+
+
+def test_what_was_extended_and_declined_is_counted_by_ground_and_in_no_report_of_before() -> None:
+    assert not figure_tables.decisions(made_up_figures()).rows
+    decided = made_up_figures(extended=2, declined={"unfounded": 3, "in_court": 1, "x": 1})
+    found = figure_tables.decisions(decided)
+    assert [(row.label, row.cells) for row in found.rows] == [
+        ("Batas tanggapan diperpanjang", (2,)),
+        ("Tidak dapat ditindaklanjuti: tidak berdasar", (3,)),
+        ("Tidak dapat ditindaklanjuti: diperiksa pengadilan", (1,)),
+        ("Tidak dapat ditindaklanjuti: x", (1,)),
+    ]
+    assert found in list(figure_tables.every(decided, "WIB", ()))
 
 
 def test_tables_without_rows_are_left_out() -> None:

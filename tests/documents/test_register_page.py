@@ -58,6 +58,7 @@ LINE = DayLine(
     conveyed_on="2026-11-26",
     answer="unsatisfied",
     remark="Segera",
+    extended_until="",
 )
 CLOSING = Closing(
     datetime(2026, 11, 24, 9, 5, tzinfo=UTC), "Hendra Wijaya", "Kepala Bidang", 1, 147, "ab" * 32, "Cocok.", 12
@@ -120,6 +121,13 @@ def test_a_closed_page_says_by_whom_and_carries_the_chains_head() -> None:
 @pytest.mark.thorough
 def test_a_day_without_lines_is_nihil() -> None:
     assert "NIHIL" in pages(a_page())[0]
+
+
+def test_both_dates_stand_where_the_time_was_extended() -> None:
+    longer = pages(a_page(LINE._replace(extended_until="2026-12-28")))
+    assert "s.d. 28-12-2026" in " ".join(longer)
+    assert "14-12-2026" in " ".join(longer)
+    assert "s.d." not in " ".join(pages(a_page(LINE)))
 
 
 def test_whoever_has_it_by_name_stands_before_its_team() -> None:

@@ -29,6 +29,8 @@ def kept(figures: Figures) -> Any:
     [
         made_up_figures(),
         made_up_figures(open_slips=(OpenSlips("L1", "0002/PGD-L1/2026", "0004/PGD-L1/2026", 3),)),
+        made_up_figures(extended=3, declined={"unfounded": 2, "in_court": 1}),
+        made_up_figures(extended=0, declined={}),
         made_up_figures(before=None, year_before=None, heard=(), trend=(), not_closed=()),
         report_figures.figures("2026", 12_345),
         report_figures.figures("2026-Q4", 0),
@@ -41,6 +43,15 @@ def test_what_was_kept_is_read_the_very_same(figures: Figures) -> None:
 def test_a_report_of_before_consultations_were_counted_has_none() -> None:
     before = {key: value for key, value in BODY.items() if key != "consultations"}
     assert figures_codec.decode(before, SCOPE) == made_up_figures(consultations=None)
+
+
+def test_a_report_of_before_extensions_were_counted_has_none() -> None:
+    assert not {"extended", "declined"} & BODY.keys(), "its papers stay what they were"
+    decided = figures_codec.encode(made_up_figures(extended=3, declined={"late": 2}))
+    for name in ("extended", "declined"):
+        body = {key: value for key, value in decided.items() if key != name}
+        read = figures_codec.decode(body, SCOPE)
+        assert (read.extended, read.declined) == (None, None)
 
 
 def test_a_report_of_before_slips_were_named_has_none() -> None:

@@ -79,6 +79,17 @@ def test_lengths_of_time_are_counts_mean_and_median() -> None:
     ]
 
 
+def test_what_was_extended_and_declined_is_compared_where_both_count_it() -> None:
+    was = made_up_figures(extended=1, declined={"late": 2})
+    now = made_up_figures(extended=3, declined={"late": 1, "other": 1})
+    assert [(one.selection.subset, one.selection.value, one.was, one.now) for one in differences(was, now)] == [
+        (Subset.DECLINED, "late", 2, 1),
+        (Subset.DECLINED, "other", 0, 1),
+        (Subset.EXTENDED, "", 1, 3),
+    ]
+    assert differences(WAS, now) == (), "an older program did not count it"
+
+
 def test_days_that_were_closed_since_are_a_difference() -> None:
     assert found(not_closed=()) == [(Subset.RECEIVED, "", (), Measure.DAYS, 1, 0)]
 

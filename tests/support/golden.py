@@ -69,6 +69,9 @@ _LATER: Final = (
     "agency",
     "assignee",
     "waits_for",
+    "extended_until",
+    "longer_until",
+    "ground",
 )  # columns that the tables of 0.1 have not
 _ENTRIES: Final = f"SELECT {_JOURNAL} FROM journal LEFT JOIN payload USING (entry_id) ORDER BY origin, seq"
 

@@ -33,6 +33,7 @@ from frontoffice.domain.report import (
     age_code,
 )
 from frontoffice.domain.report_period import Period
+from frontoffice.domain.steps import Ground
 from frontoffice.register.projection import consultation_projection
 from frontoffice.register.queries.report_figures import parts
 from frontoffice.register.register import Register
@@ -59,6 +60,8 @@ def laid_out(figures: Figures, counted_as: Counted) -> Laid:
         "no answer": figures.no_answer,
         "same service": figures.same_service,
         "same person": figures.same_person,
+        "extended": figures.extended,
+        "declined": figures.declined,
         "responded": _span(figures.response),
         "closed": _span(figures.closing),
         "ages": dict(figures.ages),
@@ -147,6 +150,8 @@ class ByFold:
             "no answer": sum(one[0].status is Status.UNANSWERED for one in done),
             "same service": sum(self.is_again(one, self.service) for one in received),
             "same person": sum(self.is_again(one, person) for one in received),
+            "extended": sum(one[0].extended_until is not None for one in received),
+            "declined": dict(Counter(declined_on(one[1]) for one in done if one[0].status is Status.DECLINED)),
             "responded": self.span((one[0].received_on, one[1].response.on) for one in received if one[1].response),
             "closed": self.span((one[0].received_on, one[1].closed_on) for one in received if one[1].closed_on),
             "ages": self.ages(rest),
@@ -234,6 +239,11 @@ def forwarded_to(case: Case) -> str:
     return (case.last.facts.agency or "") if case.last else ""
 
 
+def declined_on(case: Case) -> str:
+    """The ground of the last step, which closed it; another one where its words were erased."""
+    return str(case.last.facts.ground) if case.last else Ground.OTHER.value
+
+
 def value(one: tuple[Complaint, Case], cut: Cut, counted_as: Counted) -> str:
     """What a complaint counts as in a cut."""
     complaint, case = one
@@ -271,6 +281,9 @@ def by_lists(register: Register, figures: Figures) -> Laid:
         (sum(many for cycle, many in figures.cycles.items() if cycle > 1), Subset.REPEATED, "", ()),
         (figures.same_service, Subset.SAME_SERVICE, "", ()),
         (figures.same_person, Subset.SAME_PERSON, "", ()),
+        (figures.extended, Subset.EXTENDED, "", ()),
+        (sum((figures.declined or {}).values()), Subset.DECLINED, "", ()),
+        *((many, Subset.DECLINED, ground, ()) for ground, many in (figures.declined or {}).items()),
         *((many, Subset.AGE, age, ()) for age, many in figures.ages.items()),
         *((many, Subset.RESPONDED_WITHIN, str(days), ()) for days, many in figures.response.within.items()),
         *((many, Subset.CLOSED_WITHIN, str(days), ()) for days, many in figures.closing.within.items()),
@@ -323,6 +336,8 @@ Key = tuple[Scope, Subset, str, tuple[Any, ...]]
 def counted(laid: Laid, scope: Scope) -> dict[Key, int]:
     """The counts of what is laid out, each by the selection of which it is; those that are nothing are left out."""
     found: dict[Key, int] = {(scope, subset, "", ()): laid[name] for name, subset in _SINGLE.items()}
+    found[scope, Subset.EXTENDED, "", ()] = laid["extended"]
+    found |= {(scope, Subset.DECLINED, ground, ()): many for ground, many in laid["declined"].items()}
     found |= {(scope, Subset.AGE, code, ()): many for code, many in laid["ages"].items()}
     found |= {(scope, Subset.REPEATED, str(number), ()): many for number, many in laid["cycles"].items()}
     found |= _moved(laid, scope) | _of_cuts(laid, scope)

@@ -29,11 +29,11 @@ from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.kind_spec import EXAMPLE_ID
 from frontoffice.domain.limits import Target, target_body
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.steps import Ruling, Step, rank
+from frontoffice.domain.steps import Ground, Ruling, Step, rank
 from frontoffice.register.journal import ids
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import complaint_fold, intake_codec, office_lists
+from frontoffice.register.projection import complaint_columns, complaint_fold, intake_codec, office_lists
 from frontoffice.sync import centre_connection, wire
 from tests.support.bodies import fields_of
 from tests.support.centre_server import Centre, CentreServer, new_centre
@@ -181,6 +181,7 @@ _FIELDS: Final[Mapping[str, st.SearchStrategy[Any]]] = {
     ),
     "joined": st.sampled_from([EXAMPLE_ID, "bukan"]),
     "until": st.one_of(_ON, st.just("kapan")),
+    "ground": st.sampled_from([*map(str, Ground), "", "lain"]),
     "ruling": st.sampled_from(["", *map(str, Ruling)]),
     "suffix": st.sampled_from(["bis", "ter"]),
     "status": st.sampled_from([str(Status.FINISHED), str(Status.CANCELLED)]),
@@ -256,7 +257,7 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     row = report.execute(
         "SELECT status, closed, cycle, to_be_checked, channel_name, service, received_on, due_on, due_provisional,"
         " level, responded_on, response_late, response_late_days, target_on, owed_on, number,"
-        " recorded_on, closed_on, regency, team, officer, regency_code, service_code, assignee"
+        " recorded_on, closed_on, regency, team, officer, regency_code, service_code, assignee, extended_until, ground"
         " FROM office.complaints WHERE subject = %s",
         (written[0],),
     ).fetchone()
@@ -292,6 +293,23 @@ def test_whose_work_it_is_stands_at_the_centre_as_the_last_entry_says(counter: C
         desk.push()
         found = report.execute("SELECT assignee, team FROM office.complaints WHERE subject = %s", (subject,))
         assert found.fetchone() == (name, None)
+
+
+def test_an_extension_and_the_ground_of_a_closing_stand_at_the_centre(counter: Connection, report: Connection) -> None:
+    desk = ViewedDesk(counter)
+    subject = desk.record()
+    question = "SELECT due_on, extended_until, ground FROM office.complaints WHERE subject = %s"
+    desk.push()
+    before = report.execute(question, (subject,)).fetchone()
+    assert before is not None
+    assert before[1:] == (None, "")
+    extension = encode(SPECS[EntryKind.DUE_EXTENDED].examples[0])
+    for until in ("2026-12-21", "2026-12-28", "kapan"):
+        desk.write(subject, EntryKind.DUE_EXTENDED, extension | {"until": until})
+    stepped = {"step": "decline", "cycle": 1, "on": "2026-11-25", "text": "Tidak terbukti", "ground": "unfounded"}
+    desk.write(subject, EntryKind.STEPPED, stepped)
+    desk.push()
+    assert report.execute(question, (subject,)).fetchone() == (before[0], date(2026, 12, 28), "unfounded")
 
 
 @pytest.mark.thorough
@@ -391,6 +409,8 @@ def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
         REGENCIES.code(complaint.intake.complainant.regency),
         SERVICES.code(complaint.intake.service),
         case.assignee.name if case.assignee else "",
+        complaint.extended_until,
+        complaint_columns.COLUMNS["ground"](complaint_columns.Row(complaint, case)),
     )
 
 

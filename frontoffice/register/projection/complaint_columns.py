@@ -13,7 +13,7 @@ from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
 from frontoffice.domain.dates import time_of_day, to_text
 from frontoffice.domain.limits import END_OF_DAY, Target
 from frontoffice.domain.people import phone_digits
-from frontoffice.domain.steps import Step, next_step
+from frontoffice.domain.steps import Ground, Step, next_step
 from frontoffice.domain.typed_text import same_item
 
 SUMMARY: Final = 160
@@ -100,6 +100,14 @@ def _remark(row: Row) -> str:
     if left is not None:
         parts += [str(text or "") for text in (left.facts.agency, left.facts.letter)]
     return summary(" \N{MIDDLE DOT} ".join(part for part in parts if part))
+
+
+def _ground(row: Row) -> str:
+    """On what ground it cannot be followed up; another one where none is known: it was erased, or written wrongly."""
+    if row.case.status is not Status.DECLINED:
+        return ""
+    ground = str(row.left.facts.ground or "") if row.left else ""
+    return ground if ground in set(Ground) else Ground.OTHER.value
 
 
 def _merged_into(row: Row) -> bytes:
@@ -219,6 +227,8 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "regency": lambda row: row.who.regency,
         "district": lambda row: row.who.district,
         "agency": lambda row: str(row.left.facts.agency or "") if row.left else "",
+        "extended_until": lambda row: day.isoformat() if (day := row.complaint.extended_until) else "",
+        "ground": _ground,
     }
 )
 _VALUES: Final = tuple(COLUMNS.values())

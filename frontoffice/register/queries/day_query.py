@@ -66,6 +66,7 @@ class DayLine(NamedTuple):
     conveyed_on: str
     answer: str
     remark: str
+    extended_until: str
 
     @property
     def waits_for_paper(self) -> bool:

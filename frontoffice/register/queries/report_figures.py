@@ -30,7 +30,7 @@ from frontoffice.domain.report_period import Period, PeriodKind
 from frontoffice.domain.report_spans import spans
 from frontoffice.domain.slips import runs
 from frontoffice.domain.working_day_count import WorkingDayCount
-from frontoffice.register.queries import canonical, report_counts, slips
+from frontoffice.register.queries import canonical, report_counts, report_decisions, slips
 from frontoffice.register.queries.consultations import ConsultationQuery
 from frontoffice.register.queries.counters import Counters
 from frontoffice.register.queries.report_counts import CutCounts, DayCounts
@@ -74,6 +74,8 @@ def figures(unit: UnitOfWork, scope: Scope) -> Figures:
         heard=_heard(unit, scope.counter),
         consultations=_consultations(unit, scope) if ConsultationQuery(unit).are_recorded else None,
         open_slips=tuple(_open_slips(unit, scope)),
+        extended=report_decisions.extended(connection, scope),
+        declined=report_decisions.declined(connection, scope),
     )
 
 

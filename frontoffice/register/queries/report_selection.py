@@ -165,6 +165,11 @@ def _of(base: Callable[[Scope], Part], condition: str = "", *bound: object) -> C
     return found
 
 
+def _declined(selection: Selection, _: date) -> Part:
+    declined = _done(selection.scope) & Part("ground <> ''")
+    return declined & Part("ground = ?", (selection.value,)) if selection.value else declined
+
+
 def _cancelled(selection: Selection, _: date) -> Part:
     first, last = selection.scope.period.first.isoformat(), selection.scope.period.last.isoformat()
     return Part(f"{day_column(selection.scope)} BETWEEN ? AND ? AND status = ?", (first, last, Status.CANCELLED.value))
@@ -192,5 +197,7 @@ _SUBSETS: Final[Mapping[Subset, Callable[[Selection, date], Part]]] = MappingPro
         Subset.REPEATED: _repeated,
         Subset.SAME_SERVICE: _same_service,
         Subset.SAME_PERSON: _same_person,
+        Subset.EXTENDED: _of(_received, "extended_until <> ''"),
+        Subset.DECLINED: _declined,
     }
 )

@@ -54,6 +54,7 @@ class ReportLine(NamedTuple):
     external_id: str
     missing: str
     conflict: int
+    extended_until: str
 
 
 @dataclass(frozen=True, slots=True)

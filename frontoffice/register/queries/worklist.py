@@ -52,7 +52,8 @@ GROUPS: Final = (
 class WorkLine(NamedTuple):
     """One open complaint as text; ``waits`` is its next step, ``clock_on`` by when (``9999-12-31`` for no limit).
 
-    ``clock_time`` is the hour on that day, ``24.00`` when any hour will do.
+    ``clock_time`` is the hour on that day, ``24.00`` when any hour will do. ``longer_until`` is until when the first
+    answer, still owed, may take longer; late is what comes after ``clock_on``.
     """
 
     subject: UUID
@@ -74,6 +75,7 @@ class WorkLine(NamedTuple):
     waits_for: str
     conflict: int
     late_filing: int
+    longer_until: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class Worklist:
     away: Mapping[str, Absence] = dataclasses.field(default_factory=dict)
 
 
-_COLUMNS: Final = ", ".join(WorkLine._fields)
+_LONGER: Final = "iif(responded_on = '', extended_until, '')"
+_COLUMNS: Final = ", ".join(_LONGER if name == "longer_until" else name for name in WorkLine._fields)
 _ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict, done_by"  # as the indexes have it
 _PAST: Final = "waits_for, id"  # what the index that holds all of it ends in
 

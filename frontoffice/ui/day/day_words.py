@@ -50,11 +50,16 @@ def received(line: DayLine, on: date) -> str:
 
 
 def due_shortly(line: DayLine, on: date) -> str:
-    """The due date without its weekday, without its year where that is the page's; a star says *provisional*."""
+    """The due date without its weekday, without its year where that is the page's.
+
+    A star says *provisional*, an arrow *extended to*.
+    """
     if not has_due_date(line):
         return ""
-    day = _without_weekday(line.due_on).removesuffix(f" {on.year}")
-    return f"{day}*" if line.due_provisional else day
+    day = _without_weekday(line.due_on).removesuffix(f" {on.year}") + ("*" if line.due_provisional else "")
+    if not line.extended_until:
+        return day
+    return f"{day} \N{RIGHTWARDS ARROW} {_without_weekday(line.extended_until).removesuffix(f' {on.year}')}"
 
 
 @lru_cache(maxsize=64)
@@ -67,7 +72,11 @@ def due(line: DayLine) -> str:
     if not has_due_date(line):
         return ""
     day = dates.short(date.fromisoformat(line.due_on))
-    return translate("DayWords", "{} (provisional)").format(day) if line.due_provisional else day
+    day = translate("DayWords", "{} (provisional)").format(day) if line.due_provisional else day
+    if not line.extended_until:
+        return day
+    longer = dates.short(date.fromisoformat(line.extended_until))
+    return translate("DayWords", "{day}, extended to {longer}").format(day=day, longer=longer)
 
 
 def has_due_date(line: DayLine) -> bool:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.report import Basis, Cut, CutLine, Subset
 from frontoffice.domain.report_period import PeriodKind
+from frontoffice.domain.steps import Ground
 from frontoffice.ui.messages import field_labels
 
 
@@ -16,7 +17,14 @@ def subset(which: Subset, value: str = "") -> str:
     """What a figure is called."""
     if which is Subset.AGE:
         return age(value)
+    if which is Subset.DECLINED and value:
+        return f"{_subsets()[which]}: {field_labels.word_of(Ground, value)}"
     return _subsets()[which].format(value)
+
+
+def days_not_closed() -> str:
+    """What the part is called that lists the days whose page is not closed."""
+    return QCoreApplication.translate("Report", "Days not closed")
 
 
 def cut(which: Cut) -> str:
@@ -80,6 +88,8 @@ def _subsets() -> dict[Subset, str]:
         Subset.REPEATED: translate("Report", "Two cycles or more"),
         Subset.SAME_SERVICE: translate("Report", "Same service within 90 days"),
         Subset.SAME_PERSON: translate("Report", "Same person within 90 days"),
+        Subset.EXTENDED: translate("Report", "Time of the answer extended"),
+        Subset.DECLINED: translate("Report", "Cannot be followed up"),
     }
 
 

@@ -15,7 +15,7 @@ from frontoffice.domain.report import Figures, OpenDay, Selection
 from frontoffice.domain.report_period import PeriodKind, title
 from frontoffice.register.queries.reports import ReportList
 from frontoffice.register.register import Register
-from frontoffice.ui.reports import approved_table, report_sections
+from frontoffice.ui.reports import approved_table, figure_names, report_sections
 from frontoffice.ui.reports.chart_view import ChartView
 from frontoffice.ui.reports.figure_names import subset, value_of
 from frontoffice.ui.reports.figure_table import FigureView
@@ -194,7 +194,7 @@ class ReportPage(QWidget):
 
     def _go_to_days(self) -> None:
         """Show which days are not closed, each of which opens its page."""
-        name = report_sections.days_not_closed_name()
+        name = figure_names.days_not_closed()
         row = next((row for row, section in enumerate(self._sections) if section.name == name), -1)
         self.section_list.setCurrentRow(row)
         self.section.setFocus(Qt.FocusReason.OtherFocusReason)

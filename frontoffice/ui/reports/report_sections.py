@@ -28,6 +28,7 @@ from frontoffice.domain.report import (
 )
 from frontoffice.domain.report_period import Period, PeriodKind, title
 from frontoffice.ui.reports import figure_names as names
+from frontoffice.ui.reports.decision_rows import decided
 
 MOST_BARS: Final = 8
 _CUT_ORDER: Final = (
@@ -96,6 +97,10 @@ def sections(figures: Figures, zone: str) -> tuple[ReportSection, ...]:
         _status(figures),
         _ageing(figures),
         _answers(figures),
+        *(
+            _counted(translate("Report", "Extended and declined"), translate("Report", "Counted"), rows)
+            for rows in decided(figures)
+        ),
         _topics(figures),
         _repeats(figures),
         *((_consultations(figures.consultations),) if figures.consultations else ()),
@@ -103,11 +108,6 @@ def sections(figures: Figures, zone: str) -> tuple[ReportSection, ...]:
         *((_open_slips(figures),) if figures.open_slips else ()),
         _desks(figures, zone),
     )
-
-
-def days_not_closed_name() -> str:
-    """What the part is called that lists the days whose page is not closed."""
-    return translate("Report", "Days not closed")
 
 
 def _cell(figures: Figures, count: int, subset: Subset, value: str = "", *, state: str = "") -> ReportCell:
@@ -272,7 +272,7 @@ def _consultations(counted: ConsultationFigures) -> ReportSection:
 
 def _days_not_closed(figures: Figures) -> ReportSection:
     rows = tuple(ReportRow(dates.in_words(day.on), (ReportCell(day.counter, day),)) for day in figures.not_closed)
-    return ReportSection(days_not_closed_name(), (translate("Report", "Day"), translate("Report", "Counter")), rows)
+    return ReportSection(names.days_not_closed(), (translate("Report", "Day"), translate("Report", "Counter")), rows)
 
 
 def _open_slips(figures: Figures) -> ReportSection:

@@ -25,6 +25,7 @@ from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 
+_TO: Final = "\N{RIGHTWARDS ARROW}"
 _NO_INDEX: Final = QModelIndex()
 _DOT: Final = " \N{MIDDLE DOT} "
 
@@ -210,7 +211,11 @@ class WorkTable(LineTable):
             return self._left(line)
         day = dates.short(date.fromisoformat(line.clock_on))
         day += f" {line.clock_time}" if line.clock_time != END_OF_DAY else ""
-        return self.tr("{} (provisional)").format(day) if line.clock_provisional else day
+        day = self.tr("{} (provisional)").format(day) if line.clock_provisional else day
+        if not line.longer_until:
+            return day
+        longer = dates.short(date.fromisoformat(line.longer_until))
+        return self.tr("{day}; extended to {longer}, late by the first").format(day=day, longer=longer)
 
     def _next(self, step: str) -> str:
         return self.tr(str(_SHORT[step])) if step in _SHORT else field_labels.word_of(Step, step)
@@ -225,12 +230,16 @@ class WorkTable(LineTable):
         return self.tr("{} day(s)").format(f"\N{MINUS SIGN}{-left}" if left < 0 else left)
 
     def _due(self, line: WorkLine) -> str:
-        """By when, without its year where that is this one's; a star says *provisional*."""
+        """By when, without its year where that is this one's; a star says *provisional*, an arrow *extended to*."""
         if line.clock_on == NEVER:
             return ""
-        day = dates.short(date.fromisoformat(line.clock_on)).partition(", ")[2].removesuffix(f" {self._now[0][:4]}")
+        day = self._shortly(line.clock_on)
         day += f" {line.clock_time}" if line.clock_time != END_OF_DAY else ""
-        return f"{day}*" if line.clock_provisional else day
+        day += "*" if line.clock_provisional else ""
+        return f"{day} {_TO} {self._shortly(line.longer_until)}" if line.longer_until else day
+
+    def _shortly(self, iso: str) -> str:
+        return dates.short(date.fromisoformat(iso)).partition(", ")[2].removesuffix(f" {self._now[0][:4]}")
 
     def _urgency(self, line: WorkLine) -> str:
         return urgency(line.clock_on, line.clock_time, self._now, self.list.left.get(line.clock_on, 0))

@@ -22,11 +22,12 @@ from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Identity, Kind
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.dates import local_date
+from frontoffice.domain.extending import ExtensionForm
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.report import Basis, Scope, Selection, Subset
 from frontoffice.domain.report_period import PeriodKind, containing
-from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.domain.steps import Ground, Outcome, Source, Step
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Classified
@@ -40,6 +41,7 @@ from tests.support.drawn_lists import CODES, TEXTS
 from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 from tests.support.refusals import failure
+from tests.support.switched import let_extend
 
 SITI = an_officer()
 DEWI = an_officer(Role.OFFICER, "Dewi Lestari")
@@ -98,6 +100,9 @@ class Counters(RuleBasedStateMachine):
             a_register(Path(self.folder.name, name), clock=self.clock, counter=series, zone=zone)
             for name, series in (("first", "L1"), ("second", second))
         )
+
+        for desk in self.desks:
+            let_extend(desk)
 
     def teardown(self) -> None:
         for giver, taker in (self.desks, reversed(self.desks)):
@@ -190,7 +195,14 @@ class Counters(RuleBasedStateMachine):
                 form = StepForm(
                     step, "Sudah", self.today, Outcome.PROVEN, Source.SPOKEN, agency, "1", self.all[0], "Antre"
                 )
+                form = dataclasses.replace(form, ground=data.draw(st.sampled_from(Ground)))
                 register.handling.advance(subject, form, HENDRA, uuid4())
+
+    @rule(desk=desks, subject=subjects, days=st.integers(1, 40))
+    def extend(self, desk: int, subject: UUID, days: int) -> None:
+        with self.at(desk) as register:
+            form = ExtensionForm(register.today() + timedelta(days=days), "Menunggu dinas", "S/1")
+            register.handling.extend(subject, form, HENDRA, uuid4())
 
     @rule(desk=desks, subject=subjects)
     def cancel(self, desk: int, subject: UUID) -> None:

@@ -42,6 +42,7 @@ STEPS = [
     "0019_messages",
     "0020_assigned_counts",
     "0021_absences",
+    "0022_extensions",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -76,7 +77,12 @@ WITHOUT_ASSIGNEES = (
         ON complaint (clock_on, clock_time, waits, missing, papers_until, conflict, done_by) WHERE waits <> ''""",
 )
 WITHOUT_JOINED = "ALTER TABLE paper_job DROP COLUMN joined"
+WITHOUT_EXTENSIONS = (
+    *(f"DROP INDEX complaint_{name}" for name in ("extended", "declined")),
+    *(f"ALTER TABLE complaint DROP COLUMN {name}" for name in ("extended_until", "ground")),
+)
 AS_IN_0_1 = (
+    *WITHOUT_EXTENSIONS,
     *WITHOUT_REPORTS,
     *WITHOUT_CONSULTATIONS,
     *WITHOUT_SLIPS,
@@ -141,9 +147,8 @@ def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
     added |= {"absence", "sqlite_autoindex_absence_1", "report_approved", "not_in_sp4n", "form_draft"}
     added |= {name for name in tables(path) if re.search("draft_(attachment|content)|send_job", name)}
-    foreign_process.run(
-        path, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS, *WITHOUT_SLIPS, *WITHOUT_ASSIGNEES, WITHOUT_JOINED
-    )
+    without = (*WITHOUT_EXTENSIONS, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS, *WITHOUT_SLIPS, *WITHOUT_ASSIGNEES)
+    foreign_process.run(path, *without, WITHOUT_JOINED)
     new = {
         name: one
         for name, one in tables(path).items()

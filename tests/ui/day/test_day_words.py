@@ -59,6 +59,14 @@ def test_a_provisional_date_has_a_star_and_the_year_where_it_is_another(line: Da
     assert day_words.due(next_year) == "Sen, 4 Jan 2027 (provisional)"
 
 
+def test_both_dates_stand_where_the_time_was_extended(line: DayLine) -> None:
+    longer = line._replace(extended_until="2026-12-28")
+    assert day_words.due_shortly(longer, TODAY) == "14 Des \N{RIGHTWARDS ARROW} 28 Des"
+    assert day_words.due(longer) == "Sen, 14 Des 2026, extended to Sen, 28 Des 2026"
+    provisional = longer._replace(due_provisional=1, extended_until="2027-01-04")
+    assert day_words.due_shortly(provisional, TODAY) == "14 Des* \N{RIGHTWARDS ARROW} 4 Jan 2027"
+
+
 def test_missing_papers_are_named(line: DayLine, late: DayLine) -> None:
     assert day_words.papers(line) == "complete"
     assert day_words.papers(late._replace(missing="documents")) == "missing: documents"

@@ -6,7 +6,7 @@ from frontoffice.documents.chart import ChartForm
 from frontoffice.domain import report_period
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report import Cut, OpenDay, OpenSlips, Scope, Selection, Subset
-from frontoffice.ui.reports import report_sections
+from frontoffice.ui.reports import figure_names, report_sections
 from frontoffice.ui.reports.report_sections import ReportCell, ReportSection
 from tests.support.november_figures import SCOPE, made_up_figures
 
@@ -14,6 +14,17 @@ from tests.support.november_figures import SCOPE, made_up_figures
 def section(name: str) -> ReportSection:
     (found,) = (one for one in report_sections.sections(made_up_figures(), "WIB") if one.name == name)
     return found
+
+
+def test_what_was_extended_and_declined_has_a_part_where_it_was_counted() -> None:
+    name = "Extended and declined"
+    assert name not in [one.name for one in report_sections.sections(made_up_figures(), "WIB")]
+    (part,) = (
+        one
+        for one in report_sections.sections(made_up_figures(extended=2, declined={"late": 1}), "WIB")
+        if one.name == name
+    )
+    assert [row.cells[0].text for row in part.rows] == ["2", "1", "1"]
 
 
 def test_each_cut_has_a_row_for_each_value_and_each_figure_its_list() -> None:
@@ -81,7 +92,7 @@ def test_ages_answers_topics_and_repeats_open_their_lists() -> None:
 def test_a_day_that_is_not_closed_opens_its_page() -> None:
     days = section("Days not closed")
     assert days.rows[0].cells == (ReportCell("L1", OpenDay("L1", date(2026, 11, 20))),)
-    assert days.name == report_sections.days_not_closed_name()
+    assert days.name == figure_names.days_not_closed()
 
 
 def test_open_slips_are_named_where_there_are_any() -> None:

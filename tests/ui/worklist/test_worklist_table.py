@@ -9,13 +9,18 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.absences import AbsenceForm
-from frontoffice.domain.case import Team
+from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.extending import ExtensionForm
+from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
+from frontoffice.domain.steps import Step
+from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries.urgency import LATE, LATER
 from frontoffice.register.register import Register
 from frontoffice.ui.worklist.worklist_table import FIXED, SHARES, Heading, WorklistColumn, WorkTable
 from tests.support.examples import TODAY, OfficeClock, a_letter, an_intake, an_officer
+from tests.support.switched import let_extend
 
 HENDRA = an_officer(Role.SUPERVISOR)
 
@@ -39,6 +44,27 @@ def test_a_line_says_what_is_left_and_whose_step_is_next(qtbot: QtBot, register:
     assert (found[WorklistColumn.LEFT], found[WorklistColumn.DUE]) == ("14 day(s)", "14 Des")
     clock.move(days=30)
     assert cells(register)[WorklistColumn.LEFT].startswith("\N{MINUS SIGN}")
+
+
+def test_both_dates_stand_where_the_time_was_extended_and_late_is_by_the_first(
+    qtbot: QtBot, register: Register, clock: OfficeClock
+) -> None:
+    let_extend(register)
+    subject = register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.subject
+    form = ExtensionForm(date(2026, 12, 28), "Menunggu dinas", "S/1")
+    register.handling.extend(subject, form, HENDRA, uuid4())
+    assert cells(register)[WorklistColumn.DUE] == "14 Des \N{RIGHTWARDS ARROW} 28 Des"
+    table = shown(register)  # kept: an index of one that is gone reads nothing
+    assert "extended to Sen, 28 Des 2026" in str(table.index(1, WorklistColumn.DUE).data(Qt.ItemDataRole.ToolTipRole))
+    clock.move(days=23)  # between the two
+    assert shown(register).rows[0] == Heading(LATE, 1)
+    assert cells(register)[WorklistColumn.LEFT].startswith("\N{MINUS SIGN}")
+    register.handling.review(subject, "", HENDRA, uuid4())
+    for step in (Step.ANALYSE, Step.DECIDE, Step.INFORM):
+        register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), HENDRA, uuid4())
+        step_form = StepForm(step, "Sudah", late_why="Menunggu dinas")
+        register.handling.advance(subject, step_form, HENDRA, uuid4())
+    assert "\N{RIGHTWARDS ARROW}" not in cells(register)[WorklistColumn.DUE], "answered: another limit runs"
 
 
 def test_a_heading_counts_also_what_is_not_shown(qtbot: QtBot, register: Register) -> None:

@@ -117,6 +117,8 @@ BEGIN
                             'due_on', complaint -> 'due_on', 'due_provisional', complaint -> 'due_provisional') END;
             ELSIF line.kind = 'due.moved' AND complaint IS NOT NULL AND body ? 'due_on' AND NOT responded THEN
                 complaint := complaint || office.due(body);
+            ELSIF line.kind = 'due.extended' AND complaint IS NOT NULL THEN
+                complaint := complaint || jsonb_build_object('extended_until', office.day(body -> 'until'));
             ELSIF line.kind = 'handling.stepped' AND complaint IS NOT NULL
                 AND body ->> 'step' = ANY (responding) AND counts THEN
                 IF NOT responded AND jsonb_typeof(body -> 'due') = 'object' THEN
@@ -207,7 +209,8 @@ BEGIN
                 'on', CASE WHEN body ->> 'on' <> '' THEN office.day(body -> 'on')
                     ELSE office.local_date(office.moment(line.occurred_at), line.zone) END,
                 'outcome', body -> 'outcome', 'lapse', CASE
-                    WHEN the_after = ANY (closed) THEN response - 'responded_on' END));
+                    WHEN the_after = ANY (closed) THEN response - 'responded_on' END)
+                || CASE WHEN the_step = 'decline' THEN jsonb_build_object('ground', body -> 'ground') ELSE '{}' END);
             changed := '{}';
             IF the_step = 'review' AND counts THEN
                 changed := jsonb_strip_nulls(jsonb_build_object(

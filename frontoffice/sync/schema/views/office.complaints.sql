@@ -30,7 +30,13 @@ SELECT r.subject, t.complaint ->> 'number' AS number, r.series, r.year, r.no, t.
     coalesce(office.name_of(meanings, 'agency', t.complaint ->> 'agency'), '') AS agency,
     office.code_of(meanings, 'district', t.complaint ->> 'district') AS district_code,
     office.code_of(meanings, 'agency', t.complaint ->> 'agency') AS agency_code,
-    coalesce(t.complaint ->> 'assignee', '') AS assignee
+    coalesce(t.complaint ->> 'assignee', '') AS assignee, (t.complaint ->> 'extended_until')::date AS extended_until,
+    CASE  -- why it cannot be followed up
+        WHEN t.complaint ->> 'status' IS DISTINCT FROM 'declined' THEN ''
+        WHEN t.complaint #>> '{steps,-1,ground}' IN ('late', 'out_of_scope', 'unfounded', 'in_court')
+            THEN t.complaint #>> '{steps,-1,ground}'
+        ELSE 'other'
+    END AS ground
 FROM (
     SELECT DISTINCT ON (entry_id) entry_id AS subject, series, year, no, zone, officer,
         office.moment(recorded_at) AS recorded_at
