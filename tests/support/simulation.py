@@ -12,11 +12,13 @@ import contextlib
 import random
 from collections import Counter as Tally
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain.complaint import Channel, Manner
+from frontoffice.domain.complaint import Channel, Complainant, Manner
+from frontoffice.domain.extending import ExtensionForm
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.sync import merging
@@ -26,6 +28,7 @@ from tests.support.counters import OFFICER, SUPERVISOR, Counter
 from tests.support.cut_network import cut_after
 from tests.support.examples import an_intake
 from tests.support.simulated_contents import SimulatedAttachments
+from tests.support.switched import let_extend
 
 MOST = 6
 _WORDS = ("izin", "trayek", "tambang", "lambat", "petugas", "biaya", "loket", "antre")
@@ -34,6 +37,10 @@ _HAPPENS = {
     "record": 30,
     "step": 18,
     "amend": 8,
+    "join": 4,
+    "leave": 2,
+    "correct": 4,
+    "extend": 3,
     "lists": 3,
     "sync": 22,
     "cut": 9,
@@ -70,7 +77,9 @@ class World:
         return UUID(int=self.chance.getrandbits(128), version=4)
 
     def _enrol(self, series: str) -> Counter:
-        return Counter(self.folder / series, self.centre, series, draw=self._draw)
+        counter = Counter(self.folder / series, self.centre, series, draw=self._draw)
+        let_extend(counter.register, self._draw())
+        return counter
 
     def run(self, steps: int) -> Tally[str]:
         """Let so many things happen, then nothing more, and look."""
@@ -121,6 +130,36 @@ class World:
         if subject is not None:
             changed = an_intake(wish=self.chance.choice(_WORDS), description=" ".join(self.chance.sample(_WORDS, 3)))
             counter.register.amendments.amend(subject, changed, "Salah", OFFICER, self._draw())
+
+    def _join(self, counter: Counter) -> None:
+        subject = self._subject(counter)
+        if subject is not None:
+            who = Complainant(self.chance.choice(_WORDS).title(), phone=f"0812{self.chance.randrange(10**7):07}")
+            counter.register.joined.join(subject, who, OFFICER, self._draw())
+            self.happened["joined"] += 1
+
+    def _leave(self, counter: Counter) -> None:
+        subject = self._subject(counter)
+        joined = counter.register.complaints.get(subject).joined if subject else ()
+        if subject is not None and joined:
+            counter.register.joined.leave(subject, self.chance.choice(joined)[0], "Salah nomor", OFFICER, self._draw())
+            self.happened["left"] += 1
+
+    def _correct(self, counter: Counter) -> None:
+        """Take the last step back; of some complaints there is none."""
+        subject = self._subject(counter)
+        last = counter.register.handling.case(subject).last if subject else None
+        if subject is not None and last is not None:
+            counter.register.handling.correct(subject, last.entry_id, "Salah", SUPERVISOR, self._draw())
+            self.happened["corrected"] += 1
+
+    def _extend(self, counter: Counter) -> None:
+        subject = self._subject(counter)
+        if subject is not None:
+            until = counter.register.today() + timedelta(days=self.chance.randint(1, 60))
+            form = ExtensionForm(until, "Menunggu dinas", "S/1")
+            counter.register.handling.extend(subject, form, SUPERVISOR, self._draw())
+            self.happened["extended"] += 1
 
     def _lists(self, counter: Counter) -> None:
         name = self.chance.choice(_WORDS)

@@ -45,3 +45,4 @@ def test_they_do_over_many_seeds(
         print(f"\n{SEEDS} seeds of {STEPS} steps: {dict(sorted(happened.items()))}", end="")  # noqa: T201
     assert happened["healed copied"]
     assert happened["was cut"]
+    assert all(happened[what] for what in ("joined", "left", "corrected", "extended"))
