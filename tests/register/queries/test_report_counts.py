@@ -308,6 +308,7 @@ def test_a_count_below_zero_is_damage_that_stops_what_is_being_written(register:
 def test_a_count_that_somebody_changed_is_found(register: Register, table: str) -> None:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     register.handling.review(subject, "", HENDRA, uuid4())
+    register.assignments.take(subject, HENDRA, uuid4())
     if table == "report_done":
         register.unit.connection.execute("INSERT INTO report_done VALUES ('', '', 'L1', '2026-11-24', 1)")
     else:

@@ -10,7 +10,7 @@ from frontoffice.domain.extending import ExtensionForm
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
 from frontoffice.domain.report import Scope, Selection, Subset
-from frontoffice.domain.steps import Ground, Step
+from frontoffice.domain.steps import Ground, Source, Step
 from frontoffice.register.queries import report_decisions
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, an_intake, an_officer
@@ -57,6 +57,12 @@ def test_what_is_opened_again_is_declined_no_more(register: Register) -> None:
     assert register.reports.figures(NOVEMBER).declined == {}
     register.handling.cancel(subject, "Salah catat", HENDRA, uuid4())
     assert register.reports.count(Selection(NOVEMBER, Subset.DECLINED)) == 0
+
+
+def test_what_is_closed_otherwise_is_not_declined(register: Register) -> None:
+    form = StepForm(Step.WITHDRAW, "Dicabut", letter="S/3", source=Source.SPOKEN)
+    register.handling.advance(record(register), form, HENDRA, uuid4())
+    assert register.reports.figures(NOVEMBER).declined == {}
 
 
 @pytest.mark.thorough
