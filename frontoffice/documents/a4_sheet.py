@@ -15,6 +15,7 @@ from frontoffice import places
 from frontoffice.documents.archive_pdf import make_archival
 from frontoffice.documents.letterhead import Letterhead
 from frontoffice.documents.lettering import EMBEDDED, REGULAR, plain, register_fonts, styled
+from frontoffice.documents.signing_place import Found, kept_free
 
 _MM: Final = 72 / 25.4
 MARGIN: Final = 20 * _MM
@@ -175,18 +176,22 @@ def kept_together(*parts: Any) -> Any:
 
 
 def signatures(
-    people: Sequence[tuple[str, str]], width: float = 170, below: Sequence[Any] = (), room: float = BY_HAND
+    people: Sequence[tuple[str, str]],
+    width: float = 170,
+    below: Sequence[Any] = (),
+    room: float = BY_HAND,
+    found: Found | None = None,
 ) -> Any:
     """Places to sign, side by side and kept together: what they are, and their name below; ``width`` in mm.
 
     More than three stand in pairs, one beneath the other. ``below`` is what stays with them on their page, such as who
-    gets a copy. ``room`` is between the two, in mm.
+    gets a copy. ``room`` is between the two, in mm; ``found`` is called with where the last of them signs.
     """
     from reportlab.platypus import Spacer
 
     beside = len(people) if len(people) <= _ABREAST else 2
     rows = [people[at : at + beside] for at in range(0, len(people), beside)]
-    places = [part for row in rows for part in (Spacer(1, 4 * _MM), _signed(row, width / beside, room))]
+    places = [part for row in rows for part in (Spacer(1, 4 * _MM), _signed(row, width / beside, room, found))]
     return kept_together(*places, *below)
 
 
@@ -215,11 +220,12 @@ _PLACE: Final = 56.0  # mm, to sign
 _HIGHEST: Final = 130.0  # points
 
 
-def _signed(people: Sequence[tuple[str, str]], width: float, high: float = BY_HAND) -> Any:
+def _signed(people: Sequence[tuple[str, str]], width: float, high: float = BY_HAND, found: Found | None = None) -> Any:
     from reportlab.platypus import Paragraph, Spacer, Table
 
     top = [Paragraph(plain(role), styled("middle")) for role, _ in people]
-    room = [Spacer(1, high * _MM) for _ in people]
+    room: list[Any] = [Spacer(1, high * _MM) for _ in people]
+    room[-1:] = [kept_free(high * _MM, found)] if found else room[-1:]
     names = [
         Paragraph(plain(name or ("(..............................)" if role else "")), styled("middle"))
         for role, name in people

@@ -106,4 +106,4 @@ def note(file: CaseFile) -> list[Any]:
     ask = f"Mohon tanggapan dan tindak lanjut sesuai kewenangan{until}."
     thanks = "Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih."
     story += [a4_sheet.gap(2), *a4_sheet.paragraphs(ask), *a4_sheet.paragraphs(thanks)]
-    return [*story, signature(*signed(file.signatory), file.layout)]
+    return [*story, signature(signed(file.signatory), file.layout)]

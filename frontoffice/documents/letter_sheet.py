@@ -6,11 +6,12 @@ from typing import Any
 
 from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.letter_facts import Chronicle, LetterFacts, Pairs, Part, Subheading
+from frontoffice.documents.signing_place import Found
 from frontoffice.paper_layout import PaperLayout
 
 
-def laid_out(letter: LetterFacts, layout: PaperLayout) -> list[Any]:
-    """Lay out a letter."""
+def laid_out(letter: LetterFacts, layout: PaperLayout, found: Found | None = None) -> list[Any]:
+    """Lay out a letter; ``found`` is called with where the signatory signs, once it is on paper."""
     rows = [
         ("Nomor", letter.number),
         ("Sifat", letter.nature),
@@ -22,15 +23,19 @@ def laid_out(letter: LetterFacts, layout: PaperLayout) -> list[Any]:
     body = [*a4_sheet.paragraphs(letter.greeting), *(one for part in letter.body for one in _part(part))]
     numbered = (f"{place}. {name}" for place, name in enumerate(letter.copies, start=1))
     below = "\n".join(("Tembusan:", *numbered))
-    end = [a4_sheet.gap(2), *a4_sheet.paragraphs(letter.thanks), signature(letter.role, letter.name, layout, below)]
+    end = [
+        a4_sheet.gap(2),
+        *a4_sheet.paragraphs(letter.thanks),
+        signature((letter.role, letter.name), layout, below, found),
+    ]
     return [*head, *body, *end]
 
 
-def signature(role: str, name: str, layout: PaperLayout, below: str = "") -> Any:
+def signature(by: tuple[str, str], layout: PaperLayout, below: str = "", found: Found | None = None) -> Any:
     """Where the signatory signs, by hand or electronically; ``below`` stays with it on its page."""
     room = a4_sheet.ELECTRONIC if layout.signed_electronically else a4_sheet.BY_HAND
     after = [a4_sheet.gap(), *a4_sheet.paragraphs(below, "cell")] if below else []
-    return a4_sheet.signatures([("", ""), (role, name)], below=after, room=room)
+    return a4_sheet.signatures([("", ""), by], below=after, room=room, found=found)
 
 
 def _part(part: Part) -> list[Any]:

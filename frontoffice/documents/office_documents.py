@@ -17,6 +17,7 @@ from frontoffice.documents.internal import disposition, note
 from frontoffice.documents.letter_facts import LetterFacts
 from frontoffice.documents.progress import progress
 from frontoffice.documents.settlement import record
+from frontoffice.documents.signing_place import SigningPlace
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
@@ -38,11 +39,18 @@ _SETTLED: Final = frozenset({Status.SATISFIED, Status.UNANSWERED})
 
 def document(kind: DocumentKind, file: CaseFile) -> bytes:
     """Render the document as PDF; its properties and footer carry the complaint's number, never a name."""
+    return laid_out(kind, file)[0]
+
+
+def laid_out(kind: DocumentKind, file: CaseFile) -> tuple[bytes, SigningPlace | None]:
+    """The same, and where the signatory of a letter signs."""
+    places: list[SigningPlace] = []
     title = f"{NAMES[kind]} {file.complaint.number_text}"
     number = file.complaint.number_text
     made = LETTERS.get(kind)
-    story = letter_sheet.laid_out(made(file), file.layout) if made else _LAYOUTS[kind](file)
-    return a4_sheet.sheet(file.head, title, number, story)
+    story = letter_sheet.laid_out(made(file), file.layout, places.append) if made else _LAYOUTS[kind](file)
+    pdf = a4_sheet.sheet(file.head, title, number, story)
+    return pdf, places[-1] if places else None
 
 
 def refusal(kind: DocumentKind, complaint: Complaint, case: Case) -> Problem | None:

@@ -47,6 +47,7 @@ class PdfPages:
 
         with _PDFIUM:
             self._document = pypdfium2.PdfDocument(pdf)
+            self._document.init_forms()  # else a signature is not seen
             sizes = (self._document.get_page_size(page) for page in range(len(self._document)))
             self.sizes = tuple(PageSize(*size) for size in sizes)
 

@@ -2853,6 +2853,10 @@
 <context>
     <name>FileChoice</name>
     <message>
+        <source>A certificate with its key</source>
+        <translation>Sertifikat dengan kuncinya</translation>
+    </message>
+    <message>
         <source>A copy of the register</source>
         <translation>Salinan register</translation>
     </message>
@@ -5562,6 +5566,10 @@
         <translation>Mengirim halaman {page} dari {pages} …</translation>
     </message>
     <message>
+        <source>Signed, and read back whole. Save it (D).</source>
+        <translation>Ditandatangani, dan terbaca kembali utuh. Simpan (D).</translation>
+    </message>
+    <message>
         <source>Smaller</source>
         <translation>Perkecil</translation>
     </message>
@@ -5635,6 +5643,10 @@
     <message>
         <source>Save as Word (B)</source>
         <translation>Simpan Word (B)</translation>
+    </message>
+    <message>
+        <source>Sign electronically (T)</source>
+        <translation>Tanda tangani (T)</translation>
     </message>
     <message>
         <source>This computer knows no printer. S saves the paper as PDF, B opens it in another program.</source>
@@ -7356,6 +7368,33 @@
     <message>
         <source>Who is at the counter?</source>
         <translation>Siapa yang bertugas di loket?</translation>
+    </message>
+</context>
+<context>
+    <name>SigningPanel</name>
+    <message>
+        <source>&amp;Passphrase, which is not kept</source>
+        <translation>Frasa sandi (tidak di&amp;simpan)</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Batal (Esc)</translation>
+    </message>
+    <message>
+        <source>Certificate of the signatory</source>
+        <translation>Sertifikat penanda tangan</translation>
+    </message>
+    <message>
+        <source>Choose a &amp;file (.p12, .pfx)</source>
+        <translation>Pilih &amp;berkas (.p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>No certificate chosen</source>
+        <translation>Belum ada sertifikat yang dipilih</translation>
+    </message>
+    <message>
+        <source>Sign (Enter)</source>
+        <translation>Tanda tangani (Enter)</translation>
     </message>
 </context>
 <context>
@@ -9209,6 +9248,10 @@
         <translation>Untuk printer USB tanpa driver, pyusb belum terpasang (tambahan “usb”). Beri tahu administrator.</translation>
     </message>
     <message>
+        <source>For electronic signatures pyHanko is not installed (extra “sign”). Tell the administrator.</source>
+        <translation>Untuk tanda tangan elektronik, pyHanko tidak terpasang (tambahan “sign”). Beri tahu administrator.</translation>
+    </message>
+    <message>
         <source>For letters as Word files docxtpl is not installed (extra “docx”). Tell the administrator.</source>
         <translation>Untuk surat sebagai berkas Word, docxtpl tidak terpasang (tambahan “docx”). Beri tahu administrator.</translation>
     </message>
@@ -10061,6 +10104,10 @@
         <translation>Berkas tidak dapat disimpan. Pilih folder lain, atau tutup berkas itu bila sedang dibuka.</translation>
     </message>
     <message>
+        <source>The file of the certificate could not be read.</source>
+        <translation>Berkas sertifikat tidak dapat dibaca.</translation>
+    </message>
+    <message>
         <source>The file of the new version could not be used: {cause}.</source>
         <translation>Berkas versi baru tidak dapat dipakai: {cause}.</translation>
     </message>
@@ -10231,6 +10278,10 @@
     <message>
         <source>The papers were asked for on {asked}; they came after that.</source>
         <translation>Berkas diminta pada {asked}; berkas datang sesudah itu.</translation>
+    </message>
+    <message>
+        <source>The passphrase does not open this file. Nothing is signed; type it again.</source>
+        <translation>Frasa sandi tidak membuka berkas ini. Tidak ada yang ditandatangani; ketik lagi.</translation>
     </message>
     <message>
         <source>The path of a file in the address of the database cannot be read. Write it with /, like C:/Users/server.crt.</source>
@@ -10597,6 +10648,18 @@
         <translation>Lampiran ini sudah ditarik.</translation>
     </message>
     <message>
+        <source>This certificate expired on {day}. Nothing is signed; have it renewed.</source>
+        <translation>Sertifikat ini berakhir pada {day}. Tidak ada yang ditandatangani; mintalah pembaruan.</translation>
+    </message>
+    <message>
+        <source>This certificate holds from {day} only. Nothing is signed.</source>
+        <translation>Sertifikat ini baru berlaku mulai {day}. Tidak ada yang ditandatangani.</translation>
+    </message>
+    <message>
+        <source>This certificate is not for signing. Nothing is signed.</source>
+        <translation>Sertifikat ini bukan untuk menandatangani. Tidak ada yang ditandatangani.</translation>
+    </message>
+    <message>
         <source>This channel is not used any more; choose another one.</source>
         <translation>Kanal ini tidak dipakai lagi; pilih yang lain.</translation>
     </message>
@@ -10689,6 +10752,10 @@
         <translation>Berkas ini lebih dari {most} MB. Pindai dengan titik lebih sedikit, atau dalam dua bagian.</translation>
     </message>
     <message>
+        <source>This file has no key to sign with. Ask whoever issued it for the one with the key.</source>
+        <translation>Berkas ini tidak memuat kunci untuk menandatangani. Minta yang memuat kunci kepada penerbitnya.</translation>
+    </message>
+    <message>
         <source>This file has {pages} pages; up to {most} are taken. Attach it in parts.</source>
         <translation>Berkas ini {pages} halaman; yang diterima paling banyak {most}. Lampirkan per bagian.</translation>
     </message>
@@ -10775,6 +10842,10 @@
     <message>
         <source>This is no Word document (.docx), or it is damaged. Save it in Word as “Word Document”.</source>
         <translation>Ini bukan dokumen Word (.docx), atau rusak. Simpan di Word sebagai “Word Document”.</translation>
+    </message>
+    <message>
+        <source>This is no file with a certificate and its key (.p12 or .pfx).</source>
+        <translation>Ini bukan berkas sertifikat dengan kuncinya (.p12 atau .pfx).</translation>
     </message>
     <message>
         <source>This is no number of {counter}. Type it as it stands on the resi, like {sample}, or its digits alone.</source>
@@ -11107,6 +11178,10 @@
     <message>
         <source>What was read back is not what was copied; it was thrown away. Look whether that disk is sound.</source>
         <translation>Yang dibaca kembali tidak sama dengan yang disalin; salinan itu dibuang. Periksa apakah disk itu baik.</translation>
+    </message>
+    <message>
+        <source>What was signed did not read back whole, so it is not given out. Try again; tell the administrator.</source>
+        <translation>Yang ditandatangani tidak terbaca kembali utuh, jadi tidak diberikan. Coba lagi; beri tahu administrator.</translation>
     </message>
     <message>
         <source>Who is a reader stays one, and nobody becomes one: add a name of its own instead.</source>

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from frontoffice.domain.complaint import Complaint
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
     from frontoffice.ui.day.day_page import DayPage
-    from frontoffice.ui.preview.print_order import WordFile
     from frontoffice.ui.shell.main_window import MainWindow
 
 
@@ -73,8 +72,8 @@ class DocumentsController(QObject):
         def show(whole: MadeDocument) -> None:
             kind = NAMES[whole.kind]
             opened = partial(whole.keep, self._where.opened)
-            heading, word = f"{kind} {whole.number_text}", self._word_file(whole)
-            paper = OfficePaper(kind, heading, whole.pdf, opened, keep_in=whole.keep, word=word)
+            heading, more = f"{kind} {whole.number_text}", self._more(whole)
+            paper = OfficePaper(kind, heading, whole.pdf, opened, keep_in=whole.keep, **more)
             self.made.emit(paper, note)
 
         if made.attached:
@@ -82,13 +81,17 @@ class DocumentsController(QObject):
         else:
             show(made)
 
-    def _word_file(self, made: MadeDocument) -> WordFile | None:
+    def _more(self, made: MadeDocument) -> Mapping[str, Any]:
+        """What else can be had of a letter: a Word file, and the same signed."""
         if made.letter is None:
-            return None
-        from frontoffice.app.window import word_letters
+            return {}
+        from frontoffice.app.window import paper_signing, word_letters
+        from frontoffice.app.workers.background import Worker
 
         layout, by = self._settings.current.layout, self._officer()
-        return word_letters.word_file(made, self._register, self._files.reading, self._where, layout, by)
+        self._worker = self._worker or Worker("pages")
+        word = word_letters.word_file(made, self._register, self._files.reading, self._where, layout, by)
+        return {"word": word, "signing": paper_signing.offer(made, self._register, self._worker, self._where, by)}
 
     def _add_attached(self, made: MadeDocument, done: Callable[[MadeDocument], None]) -> None:
         """Put the pages of the attachments behind a dossier; what cannot be made images of is only in its list."""

@@ -12,8 +12,9 @@ from frontoffice.documents import cycle_stage, output_file, receipt_pdf
 from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentKind, DocumentRequest
 from frontoffice.documents.dossier_attachments import to_show
 from frontoffice.documents.letterhead import MARK
-from frontoffice.documents.office_documents import LETTERS, document, refusal
+from frontoffice.documents.office_documents import LETTERS, laid_out, refusal
 from frontoffice.documents.register_page import RegisterPage
+from frontoffice.documents.signing_place import SigningPlace
 from frontoffice.documents.word_facts import placeholders
 from frontoffice.domain import dates, deadlines, masked_case
 from frontoffice.domain.case import Case
@@ -36,7 +37,7 @@ class MadeDocument:
     """A document about the complaint of that number, as PDF, which is on no disk.
 
     ``attached`` are the contents whose pages are to follow it, ``letter`` its facts where it is a letter, which can be
-    had as a Word file, too. ``record`` is what its entry says.
+    had as a Word file, too; ``place`` is where its signatory signs. ``record`` is what its entry says.
     """
 
     kind: DocumentKind
@@ -46,6 +47,7 @@ class MadeDocument:
     subject: UUID = field(default_factory=new_id)
     record: DocumentRecord = field(default_factory=lambda: DocumentRecord(""))
     letter: WordLetter | None = None
+    place: SigningPlace | None = None
 
     def keep(self, folder: Path) -> Path:
         """Keep it as a file named after its kind and number. Raises Unavailable."""
@@ -77,14 +79,15 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
     problem = refusal(wanted.kind, file.complaint, file.case)
     if problem:
         raise Refused(problem)
-    number, pdf = file.complaint.number_text, document(wanted.kind, file)
+    number, (pdf, place) = file.complaint.number_text, laid_out(wanted.kind, file)
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     attached = _contents(register, file) if wanted.kind is DocumentKind.DOSSIER else ()
     made = DocumentRecord(NAMES[wanted.kind], wanted.number, named, wanted.to)
     if is_read:  # what a reader takes is written down where readings are, not in the complaint's story
         return MadeDocument(wanted.kind, number, pdf, attached)
     register.documents.record(wanted.subject, made, by, new_id())
-    return MadeDocument(wanted.kind, number, pdf, attached, wanted.subject, made, _word_letter(wanted.kind, file))
+    letter = _word_letter(wanted.kind, file)
+    return MadeDocument(wanted.kind, number, pdf, attached, wanted.subject, made, letter, place)
 
 
 def _word_letter(kind: DocumentKind, file: CaseFile) -> WordLetter | None:

@@ -7,15 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 
 from frontoffice.app.window.page_drawing import PageDrawing
 from frontoffice.app.window.paper_saving import PaperSaving
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.window.sheet_controller import SheetController
 from frontoffice.ui.preview.print_order import OfficePaper, PrintOrder
+from frontoffice.ui.widgets.guarded import guarded
 
 if TYPE_CHECKING:
     from frontoffice.ui.preview.preview_page import PreviewPage
@@ -53,6 +55,8 @@ class PreviewController(QObject):
         sheets.ended.connect(self._report)
         page.save_asked.connect(lambda: saving.save(page))
         page.word_asked.connect(lambda: saving.save_word(page))
+        page.sign_asked.connect(self._offer_signing)
+        page.signing_ordered.connect(self._sign)
         page.open_asked.connect(saving.open)
         saving.begun.connect(page.show_begun)
         saving.saved.connect(lambda path, opened: page.show_kept(path, opened=opened))
@@ -90,6 +94,28 @@ class PreviewController(QObject):
         """Another page is in front: its officer is done with the paper, unless the window was only locked."""
         if not self._window.is_locked:
             self.forget()
+
+    def _offer_signing(self) -> None:
+        signing, page = self._paper.signing if self._paper else None, self._front()
+        if signing is not None:
+            with guarded(lambda why: page.show_outcome(why, "late")) as looking:
+                signing.need()
+            if looking.worked:
+                page.signing.open()
+
+    def _sign(self, file: Path, passphrase: str) -> None:
+        paper, page = self._paper, self._front()
+        if paper is None or paper.signing is None:
+            return
+
+        def done(signed: OfficePaper) -> None:
+            if self._paper is paper:  # else its officer has gone on to another; the story has it
+                self.show(
+                    signed, QCoreApplication.translate("PreviewPage", "Signed, and read back whole. Save it (D).")
+                )
+
+        page.show_begun()
+        paper.signing.sign(file, passphrase, done, lambda why: page.show_outcome(why, "late"))
 
     def _print(self, order: PrintOrder) -> None:
         if self._paper is not None:

@@ -14,7 +14,7 @@ from frontoffice.ui.messages.absence_sentences import ABSENCE_REFUSALS
 from frontoffice.ui.messages.attachment_sentences import ATTACHMENT_REFUSALS
 from frontoffice.ui.messages.box_sentences import BOX_REFUSALS, SLIP_REFUSALS
 from frontoffice.ui.messages.centre_sentences import CENTRE_FAILURES, CENTRE_REFUSALS
-from frontoffice.ui.messages.document_sentences import DOCUMENT_FAILURES, DOCUMENT_REFUSALS
+from frontoffice.ui.messages.document_sentences import DOCUMENT_FAILURES, DOCUMENT_REFUSALS, SIGNING_REFUSALS
 from frontoffice.ui.messages.file_sentences import FILE_FAILURES, FILE_REFUSALS, TEMPLATE_REFUSALS
 from frontoffice.ui.messages.printing_sentences import PRINT_REASONS, SHEET_FAILURES
 from frontoffice.ui.messages.register_sentences import (
@@ -50,6 +50,7 @@ REFUSALS: Final[Mapping[RefusalCode, str]] = {
     **REGISTER_REFUSALS,
     **SEND_REFUSALS,
     **DOCUMENT_REFUSALS,
+    **SIGNING_REFUSALS,
     **CENTRE_REFUSALS,
     **SETTINGS_REFUSALS,
     **UPDATE_REFUSALS,
