@@ -101,7 +101,9 @@ def test_a_field_that_only_comes_about_by_being_filled_in_is_found() -> None:
     texts = ("{%p if nomor == 0 %}", "{%p endif %}")
     first, second = (f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>" for text in texts)
     placed = f"<w:body><w:p>{begun}</w:p>{first}<w:p>{ended}</w:p>{second}"
-    assert problem(changed(DOCUMENT, "<w:body>", placed)).code == TemplateRefusal.OBJECTS
+    with pytest.raises(Refused) as refused:
+        word_letter.fill(changed(DOCUMENT, "<w:body>", placed), sample())
+    assert refused.value.problems[0].code == TemplateRefusal.OBJECTS
 
 
 def test_a_letter_of_the_training_register_says_so_whatever_its_template_says() -> None:

@@ -101,7 +101,7 @@ class PreviewController(QObject):
             with guarded(lambda why: page.show_outcome(why, "late")) as looking:
                 signing.need()
             if looking.worked:
-                page.signing.open()
+                page.show_signing()
 
     def _sign(self, file: Path, passphrase: str) -> None:
         paper, page = self._paper, self._front()

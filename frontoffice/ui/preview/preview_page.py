@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
@@ -80,6 +80,7 @@ class PreviewPage(QWidget):
             around.setContentsMargins(0, 0, 0, 0)
             for widget in widgets:
                 around.addWidget(widget)
+            around.setAlignment(self.signing, Qt.AlignmentFlag.AlignTop)
         flow = FlowLayout(self.tools)  # in a second line where it is narrow
         for tool in (self.zoom_out, self.zoom_label, self.zoom_in, self.fit_width, self.fit_page, self.page_label):
             flow.addWidget(tool)
@@ -111,6 +112,7 @@ class PreviewPage(QWidget):
         self.heading.clear()
         for part in (self.panel.word_button, self.panel.sign_button, self.signing):
             part.hide()
+        self.panel.show()
         self.view.show_pages(())
         self.panel.show_pages(0)
         self._show_page(0)
@@ -120,6 +122,11 @@ class PreviewPage(QWidget):
         self.panel.show_busy(busy=True)
         text = self.tr("Sending page {page} of {pages} …")
         self.panel.say(text.format(page=min(done + 1, pages), pages=pages), "soon")
+
+    def show_signing(self) -> None:
+        """Ask for certificate and passphrase, instead of where to print."""
+        self.panel.hide()
+        self.signing.open()
 
     def show_outcome(self, text: str, state: str) -> None:
         """Say how it ended; the same order may be given again."""
@@ -185,8 +192,7 @@ class PreviewPage(QWidget):
 
     def _back(self) -> None:
         if not self.signing.isHidden():
-            self.signing.hide()
-            self.view.setFocus()
+            self._leave_signing()
         elif self.panel.busy:
             self.stop_asked.emit()
         else:
@@ -204,9 +210,13 @@ class PreviewPage(QWidget):
         if self._count and not self.panel.sign_button.isHidden():
             self.sign_asked.emit()
 
-    def _order_signing(self, file: object, passphrase: str) -> None:
+    def _leave_signing(self) -> None:
         self.signing.hide()
+        self.panel.show()
         self.view.setFocus()
+
+    def _order_signing(self, file: object, passphrase: str) -> None:
+        self._leave_signing()
         self.signing_ordered.emit(file, passphrase)
 
     def _save_word(self) -> None:

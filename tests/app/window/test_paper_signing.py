@@ -64,7 +64,7 @@ def test_a_signed_letter_stands_in_front_and_in_the_story(desk: Desk, qtbot: QtB
     page, subject = letter_of(desk, qtbot)
     order(page, certificate(tmp_path))
     qtbot.waitUntil(lambda: "read back whole" in page.panel.message.text())
-    assert page.signing.isHidden()
+    assert (page.signing.isHidden(), page.panel.isHidden()) == (True, False)
     assert page.panel.sign_button.isHidden()
     page.save_asked.emit()
     [dialog] = page.findChildren(QFileDialog)
@@ -103,8 +103,9 @@ def test_esc_leaves_the_signing_first_and_then_the_letter(desk: Desk, qtbot: QtB
     page, _ = letter_of(desk, qtbot)
     page.panel.sign_button.click()
     page.signing.findChildren(QFileDialog)[-1].close()
+    assert page.panel.isHidden()
     page.signing.leave_signing.click()
-    assert page.signing.isHidden()
+    assert (page.signing.isHidden(), page.panel.isHidden()) == (True, False)
     with qtbot.waitSignal(page.left):
         page.panel.back_button.click()
 
