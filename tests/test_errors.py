@@ -85,7 +85,8 @@ def test_a_code_reads_in_journals_and_logs_as_its_name_with_or_without_its_area(
         "step": ("absence", "attachment", "box", "slip", "slips"),
         "register": ("backup", "copy", "send"),
         "printer": ("sheet",),
-    }  # attachments, the suggestion box, slips, copies, messages and the office's papers: codes of their own
+        "document": ("signing",),
+    }  # attachments, the suggestion box, slips, copies, messages, papers and signatures: codes of their own
     areas = (area, *parts.get(area, ()))
     names = {code: {code.name.lower(), *(f"{one}_{code.name.lower()}" for one in areas)} for code in listed}
     assert [code for code in listed if code.value not in names[code] | AS_WRITTEN] == []

@@ -8,9 +8,16 @@ from __future__ import annotations
 import contextlib
 import sys
 import tempfile
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.serialization import NoEncryption, pkcs12
+from cryptography.x509.oid import NameOID
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,9 +30,10 @@ from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.app.workers.reading_process import ReadingProcess
 from frontoffice.attaching import requests, word_letter
-from frontoffice.documents import receipt_pdf, word_template
+from frontoffice.documents import electronic_signature, receipt_pdf, word_template
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.pdf_pages import PdfPages
+from frontoffice.documents.signing_place import SigningPlace
 from frontoffice.domain import receipt
 from frontoffice.domain.people import May, may
 from frontoffice.errors import Unavailable
@@ -108,9 +116,10 @@ def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     read = requests.read(ReadingProcess().ask, paper.pdf)  # by a process of its own
     if not requests.flatten(ReadingProcess().ask, read.content).startswith(b"%PDF"):
         raise ValueError("no PDF was read")
-    with contextlib.suppress(Unavailable):  # a build may lack it
-        word_letter.need_library()
+    if _is_there(word_letter.need_library):
         requests.check_template(ReadingProcess().ask, word_template.template(practice_desk.SETTINGS.layout))
+    if _is_there(electronic_signature.need_library):
+        _signed(paper.pdf)
     painted = where.opened / "painted.pdf"
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(painted))
@@ -121,6 +130,23 @@ def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     opened.close()
     if not {0, 255} <= set(drawn.grey):
         raise ValueError("no page of an office paper")
+
+
+def _is_there(need: Callable[[], None]) -> bool:
+    """Whether a library is there that a build may lack."""
+    with contextlib.suppress(Unavailable):
+        need()
+        return True
+    return False
+
+
+def _signed(pdf: bytes) -> None:
+    """A paper signed by a key of a moment, and read back."""
+    now, whose = datetime.now(UTC), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, PROGRAM)])
+    key = ec.generate_private_key(ec.SECP256R1())
+    made = x509.CertificateBuilder(whose, whose, key.public_key(), 1, now, now + timedelta(hours=1))
+    file = pkcs12.serialize_key_and_certificates(b"", key, made.sign(key, SHA256()), None, NoEncryption())
+    electronic_signature.sign(pdf, SigningPlace(0, 100, 100, 200, 50), file, "", now)
 
 
 def _centre() -> None:
