@@ -64,6 +64,22 @@ def test_what_goes_leaves_no_count_behind(two: Register) -> None:
     assert not any(counts(connection).values())
 
 
+def test_what_waits_for_somebody_is_counted_by_person_and_all_together(two: Register) -> None:
+    connection = two.unit.connection
+    counted = "SELECT waits_for, sum(n) FROM assigned_count GROUP BY 1 ORDER BY 1"
+    found: list[dict[str, int]] = []
+    for statement in (
+        *("UPDATE complaint SET waits_for = 'a'", "UPDATE complaint SET waits_for = 'b' WHERE no = 1"),
+        *("UPDATE complaint SET clock_on = '2026-12-01'", "DELETE FROM complaint WHERE no = 1"),
+        "UPDATE complaint SET waits_for = ''",
+    ):
+        connection.execute(statement)
+        rows: Any = connection.execute(counted)
+        found.append(dict(rows))
+        assert "assigned_count" not in complaint_counts.first_difference(connection)
+    assert found == [{"": 2, "a": 2}, {"": 2, "a": 1, "b": 1}, {"": 2, "a": 1, "b": 1}, {"": 1, "a": 1}, {}]
+
+
 @pytest.mark.thorough
 def test_a_rebuild_makes_the_counts_anew(two: Register) -> None:
     assert set(complaint_counts.TABLES) < set(complaint_projection.TABLES)
