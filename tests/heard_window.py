@@ -222,7 +222,7 @@ def fields(counter: Counter, keys: Listener) -> None:
         here = window.focusWidget()
         if here is None or here is first:
             return
-        name = accessible_names.name_of(here)
+        name = accessible_names.name_of(here).partition("\n")[0]
         if not name or name.casefold() not in keys.since(place).casefold():
             keys.missed.append(f"not named: {here.objectName()}, {name}: {keys.since(place)}")
     raise SystemExit("Tab does not come round the window")
