@@ -35,7 +35,9 @@ class BoundedText(QPlainTextEdit):
             return None
         cursor = self.textCursor()
         begins = cursor.selectionStart()
+        cursor.beginEditBlock()  # else undo takes what was typed before along
         cursor.insertText(text)
+        cursor.endEditBlock()
         self.setTextCursor(cursor)
         return begins
 

@@ -69,6 +69,7 @@ def test_a_workbook_is_written_as_well_and_a_failure_is_said(
     exporter.export(an_order(shown, ListFormat.XLSX), folder)
     qtbot.waitUntil(lambda: "The list is in" in shown.reads_message.text())
     assert [one.suffix for one in folder.iterdir()] == [".xlsx"]
-    exporter.export(an_order(shown, ListFormat.CSV), tmp_path / "gone")
+    (taken := tmp_path / "taken").touch()
+    exporter.export(an_order(shown, ListFormat.CSV), taken)
     qtbot.waitUntil(lambda: "The list is in" not in shown.reads_message.text())
     assert shown.reads_message.text()
