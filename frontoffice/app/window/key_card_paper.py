@@ -22,7 +22,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.centre import connection_page, joining_page
 from frontoffice.ui.preview.print_order import OfficePaper
-from frontoffice.ui.shell import first_start, window_keys
+from frontoffice.ui.shell import first_start, morning_strip, window_keys
 from frontoffice.ui.shell.page_spec import PageSpec
 from frontoffice.ui.widgets.page_keys import PageKey
 
@@ -33,7 +33,7 @@ DAILY: Final = (
     *(("DAY_KEYS", "tick"), (OF_PAGES, "work"), (OF_PAGES, "find"), ("COMPLAINT_KEYS", "back")),
     *(("WINDOW_KEYS", "lock"), (OF_PAGES, "help")),
 )
-ALONE: Final = (connection_page, first_start, joining_page)  # pages that stand there before there is a window
+ALONE: Final = (connection_page, first_start, joining_page, morning_strip)  # what no page of a window imports
 
 
 def tables(specs: Sequence[PageSpec[Any]]) -> dict[str, tuple[PageKey, ...]]:
