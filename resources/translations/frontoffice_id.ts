@@ -8046,8 +8046,8 @@
         <translation>Kembali ke bawaan (B)</translation>
     </message>
     <message>
-        <source>Beside its PDF each letter can be saved as a Word file (D on its page). How that looks is what its template says: write it out, edit it in Word, and choose it here. Letters and pictures may change; what stands in double braces is filled in.</source>
-        <translation>Di samping PDF, setiap surat dapat disimpan sebagai berkas Word (D pada halamannya). Rupanya menurut templatnya: tulis templatnya, ubah di Word, lalu pilih di sini. Huruf dan gambar boleh diubah; yang ada di dalam kurung kurawal ganda diisi program.</translation>
+        <source>Beside its PDF each letter can be saved as a Word file (B on its page). How that looks is what its template says: write it out, edit it in Word, and choose it here. Letters and pictures may change; what stands in double braces is filled in.</source>
+        <translation>Di samping PDF, setiap surat dapat disimpan sebagai berkas Word (B pada halamannya). Rupanya menurut templatnya: tulis templatnya, ubah di Word, lalu pilih di sini. Huruf dan gambar boleh diubah; yang ada di dalam kurung kurawal ganda diisi program.</translation>
     </message>
     <message>
         <source>Choose a template (P)</source>
