@@ -49,20 +49,20 @@ def state(register: Register, job: SendJob) -> SendState:
 @pytest.mark.parametrize(
     ("result", "buttons", "said"),
     [
-        (None, {"again", "drop", "open"}, ""),
-        (Sent(SendState.QUEUED, "mail_unreachable", "refused"), {"again", "drop", "open"}, "10.33"),
-        (Sent(SendState.FAILED, "mail_recipient", "550 unknown"), {"again", "drop", "open"}, "550 unknown"),
-        (Sent(SendState.UNCERTAIN, "mail_unknown", "<7@contoh>"), {"came", "not_came", "open"}, "<7@contoh>"),
-        (Sent(SendState.HANDED_OVER), {"open"}, ""),
+        (None, "again drop open", ""),
+        (Sent(SendState.QUEUED, "mail_unreachable", "refused"), "again drop open", "10.33"),
+        (Sent(SendState.FAILED, "mail_recipient", "550 unknown"), "again drop open", "550 unknown"),
+        (Sent(SendState.UNCERTAIN, "mail_unknown", "<7@contoh>"), "came not_came open", "<7@contoh>"),
+        (Sent(SendState.HANDED_OVER), "open", ""),
     ],
     ids=str,
 )
 def test_each_message_says_why_it_stands_here_and_what_may_be_done(
-    qtbot: QtBot, register: Register, result: Sent | None, buttons: set[str], said: str
+    qtbot: QtBot, register: Register, result: Sent | None, buttons: str, said: str
 ) -> None:
     queued(register, result)
     page = opened(qtbot, register)
-    assert offered(page) == buttons
+    assert offered(page) == set(buttons.split())
     assert said in page.send_whole.text()
     read = " ".join([label.text() for label in page.findChildren(QLabel)])
     cells = " ".join(item.text() for item in page.sends.selectedItems())
