@@ -33,7 +33,18 @@ from tests.support.opened_pages import open_everything, turn
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 OF_NO_FIELD = {  # the message lines of pages and forms
-    *("box_message", "consultation", "find", "form", "hours", "page", "report", "slips_message", "work"),
+    *(
+        "absences_message",
+        "box_message",
+        "consultation",
+        "find",
+        "form",
+        "hours",
+        "page",
+        "report",
+        "slips_message",
+        "work",
+    ),
 }
 ALONE = [
     lambda: StartupErrorPage(Unavailable(RegisterFailure.DAMAGED, path="x")),
