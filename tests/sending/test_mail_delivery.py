@@ -12,6 +12,7 @@ import pytest
 from frontoffice.sending.codes import MailReason
 from frontoffice.sending.mail_delivery import MailAccount, MailEnd, MailOutcome, Security, deliver
 from tests.support.certificates import a_server_certificate, an_authority
+from tests.support.mail_account import trusting
 from tests.support.mail_server import END, GREETING, MailServer, running
 
 CONTENT = b"Subject: Tanda terima\r\n\r\n.Titik di depan\nBaris\r\n.\r\nAkhir"
@@ -40,7 +41,7 @@ def keys(tmp_path: Path) -> tuple[ssl.SSLContext, ssl.SSLContext]:
     ours, pair = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH), tmp_path / "server.pem"
     pair.write_bytes(b"".join(a_server_certificate(authority, "localhost")))
     ours.load_cert_chain(pair)
-    return ours, ssl.create_default_context(cafile=authority.path)
+    return ours, trusting(authority.path)
 
 
 @pytest.fixture(params=[False, True], ids=["starttls", "tls"])

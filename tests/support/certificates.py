@@ -39,8 +39,14 @@ def _signed(subject: str, key: ec.EllipticCurvePrivateKey, by: Authority | None,
         .not_valid_after(dt.datetime(until, 1, 1, tzinfo=dt.UTC))
         .add_extension(x509.BasicConstraints(ca=by is None, path_length=None), critical=True)
     )
-    if by:
+    if by:  # what Python 3.13 asks of a chain beyond what OpenSSL does by itself
+        of_issuer = x509.AuthorityKeyIdentifier.from_issuer_public_key(by.key.public_key())
         builder = builder.add_extension(x509.SubjectAlternativeName([x509.DNSName(subject)]), critical=False)
+        builder = builder.add_extension(of_issuer, critical=False)
+    else:
+        signs_others = x509.KeyUsage(True, False, False, False, False, True, True, False, False)
+        of_itself = x509.SubjectKeyIdentifier.from_public_key(key.public_key())
+        builder = builder.add_extension(signs_others, critical=True).add_extension(of_itself, critical=False)
     return builder.sign(by.key if by else key, hashes.SHA256())
 
 

@@ -30,8 +30,10 @@ def an_account(folder: Path, **server: object) -> Iterator[tuple[MailServer, Mai
 
 
 def trusting(authority: Path) -> ssl.SSLContext:
-    """What trusts that authority and no other."""
-    return ssl.create_default_context(cafile=authority)
+    """What trusts that authority and no other, as strictly as Python 3.13 does by itself."""
+    strict = ssl.create_default_context(cafile=authority)
+    strict.verify_flags |= ssl.VERIFY_X509_STRICT
+    return strict
 
 
 def a_message(subject: UUID, text: str = TEXT, address: str = "nurhayati@contoh.id") -> Message:
