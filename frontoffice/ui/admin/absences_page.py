@@ -70,7 +70,8 @@ class AbsencesPage(QWidget):
             field.clear()
         self._action = new_id()
         self.refresh()
-        self.officer.setCurrentIndex(0)
+        for box in (self.officer, self.substitute):
+            box.setCurrentIndex(0)
         self.first.setFocus()
 
     def refresh(self) -> None:

@@ -103,3 +103,12 @@ def test_a_supervisor_sets_everybodys_and_the_marked_one_is_withdrawn(office: Ab
     assert office.rows() == []
     assert office.register.absences.to_come() == ()
     assert not office.page.absences_none.isHidden()
+
+
+def test_the_next_absence_begins_without_the_substitute_of_the_last(office: Absentees) -> None:
+    office.fill(in_digits(0), in_digits(2), "Dewi")
+    assert office.page.substitute.currentData() is None
+    office.page.substitute.setCurrentIndex(1)
+    office.me = office.head
+    office.page.start()
+    assert office.page.substitute.currentData() is None, "nor with the one that somebody else had chosen"
