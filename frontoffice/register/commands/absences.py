@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from frontoffice.domain import absences, entry_kinds, people
@@ -12,6 +13,7 @@ from frontoffice.domain.office_bodies import AbsenceSetBody
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.projection import present_officer
 from frontoffice.register.queries import absences as absences_query
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -44,10 +46,11 @@ class Absences:
         entry_kinds.demand(by, EntryKind.ABSENCE_SET)
 
         def work() -> None:
-            wrong = tuple(absences.problems(form, self._to_come(), by, self._unit.today()))
+            stands_in = self._as_now(form.substitute) if form.substitute else None
+            now_here = replace(form, substitute=stands_in)
+            wrong = tuple(absences.problems(now_here, self._to_come(), self._as_now(by), self._unit.today()))
             if wrong:
                 raise Refused(*wrong)
-            stands_in = form.substitute
             body = AbsenceSetBody(
                 officer=str(form.officer.officer_id),
                 name=form.officer.name,
@@ -72,7 +75,7 @@ class Absences:
             one = next((one for one in self._to_come() if one.absence_id == absence_id), None)
             if one is None:
                 raise Refused(Problem("", AbsenceRefusal.NOT_THERE))
-            if not absences.may_set(by, one.officer):
+            if not absences.may_set(self._as_now(by), one.officer):
                 raise Refused(Problem("", AbsenceRefusal.OF_OTHERS))
             body = AbsenceSetBody(
                 officer=one.officer,
@@ -89,6 +92,9 @@ class Absences:
 
         self._unit.run_once(action, work)
         self._unit.forget()  # who is away is kept with the lists
+
+    def _as_now(self, officer: Officer) -> Officer:
+        return present_officer.as_now(self._unit.people, officer)
 
     def _to_come(self) -> tuple[Absence, ...]:
         today = self._unit.today()

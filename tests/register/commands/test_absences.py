@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -90,3 +91,21 @@ def test_it_stands_at_every_desk(register: Register, tmp_path: Path, team: tuple
         desk.absences.withdraw(desk.absences.to_come()[0].absence_id, bambang, uuid4())
         carry(desk, register)
         assert register.absences.to_come() == ()
+
+
+def test_who_may_no_more_by_now_neither_sets_nor_withdraws_nor_stands_in(
+    register: Register, team: tuple[Officer, Officer, Officer]
+) -> None:
+    head, bambang, dewi = team
+    change = register.officers.change
+    second = register.officers.add("Ratna Sari", Role.SUPERVISOR, "", "946183", head, uuid4())
+    register.absences.set(AbsenceForm(bambang, TODAY, TODAY), head, uuid4())
+    (one,) = register.absences.to_come()
+    change(replace(second, role=Role.OFFICER), head, uuid4())
+    other = AbsenceForm(dewi, TODAY, TODAY)
+    assert refusal(lambda: register.absences.set(other, second, uuid4()))[1] == AbsenceRefusal.OF_OTHERS
+    assert refusal(lambda: register.absences.withdraw(one.absence_id, second, uuid4()))[1] == AbsenceRefusal.OF_OTHERS
+    change(replace(dewi, active=False), head, uuid4())
+    by_dewi = AbsenceForm(bambang, TODAY + timedelta(1), TODAY + timedelta(1), dewi)
+    assert refusal(lambda: register.absences.set(by_dewi, head, uuid4()))[1] == AbsenceRefusal.SUBSTITUTE_UNFIT
+    assert register.absences.to_come() == (one,)
