@@ -53,6 +53,16 @@ def away(absences: Iterable[Absence], on: date) -> Mapping[str, Absence]:
     return {one.officer: one for one in sorted(absences, key=lambda one: (one.first, one.absence_id)) if one.has(on)}
 
 
+def of_those_here(away: Mapping[str, Absence], everyone: Mapping[UUID, Officer]) -> Mapping[str, Absence]:
+    """Those of whoever still handles complaints here; where the substitute does no more, all of the role step in."""
+    gone = {str(one) for one, who in everyone.items() if not people.may(who, May.CONTACT)}
+    return {
+        who: one._replace(substitute=ALL_OF_ROLE, substitute_name="") if one.substitute in gone else one
+        for who, one in away.items()
+        if who not in gone
+    }
+
+
 def may_set(by: Officer, officer: str) -> bool:
     """Whether they may set or withdraw an absence of this person, by id: their own, or whoever decides."""
     return people.may(by, May.DECIDE) or (people.may(by, May.CONTACT) and str(by.officer_id) == officer)

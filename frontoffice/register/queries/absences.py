@@ -28,5 +28,6 @@ def every(connection: apsw.Connection) -> tuple[Absence, ...]:
 
 
 def away(unit: UnitOfWork) -> Mapping[str, Absence]:
-    """Who is away today, by id."""
-    return absences.away(unit.kept(every), unit.today())
+    """Who is away today, by id, of those who still handle complaints here."""
+    found = absences.away(unit.kept(every), unit.today())
+    return absences.of_those_here(found, unit.people) if found else found

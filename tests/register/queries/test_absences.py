@@ -1,10 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
 
 from frontoffice.domain.absences import AbsenceForm
-from frontoffice.domain.people import Role
+from frontoffice.domain.people import Officer, Role
 from frontoffice.register.queries import absences, worklist
 from frontoffice.register.register import Register
 from tests.support.due_letters import BAMBANG, HENDRA, SITI, letters, numbers
@@ -44,3 +45,29 @@ def test_while_somebody_is_away_their_work_waits_for_the_substitute_too(register
     assert mine() == [[1], [], []], "it ends by itself"
     register.absences.set(AbsenceForm(BAMBANG, TODAY + timedelta(1), TODAY + timedelta(1)), BAMBANG, uuid4())
     assert mine() == [[1], [1], [1]], "without a substitute it waits for all of the role"
+
+
+def test_who_left_is_not_away_and_takes_nobodys_place(register: Register) -> None:
+    (subject,) = letters(register, TODAY)
+    register.handling.review(subject, "", HENDRA, uuid4())
+    head = register.officers.add("Hendra", Role.SUPERVISOR, "", "857302", None, uuid4())
+    for who in (BAMBANG, DEWI):
+        register.officers.add(who.name, who.role, "", "946183", head, who.officer_id)
+    register.assignments.take(subject, BAMBANG, uuid4())
+    register.absences.set(AbsenceForm(BAMBANG, TODAY, TODAY, DEWI), head, uuid4())
+
+    def mine() -> list[int]:
+        return [len(numbers(register, worklist.MINE, who)) for who in (DEWI, HENDRA)]
+
+    def leaves(who: Officer, *, again: bool = False) -> None:
+        register.officers.change(replace(who, active=again), head, uuid4())
+
+    assert mine() == [1, 0]
+    leaves(DEWI)
+    (one,) = register.worklist.read(HENDRA).away.values()
+    assert (one.name, one.substitute, one.substitute_name) == (BAMBANG.name, "", "")
+    assert mine() == [1, 1]
+    leaves(DEWI, again=True)
+    leaves(BAMBANG)
+    assert register.absences.of(str(BAMBANG.officer_id)) is None
+    assert mine() == [1, 1], "what they had waits for all of the role"
