@@ -53,7 +53,7 @@ class WorkLine(NamedTuple):
     """One open complaint as text; ``waits`` is its next step, ``clock_on`` by when (``9999-12-31`` for no limit).
 
     ``clock_time`` is the hour on that day, ``24.00`` when any hour will do. ``longer_until`` is until when the first
-    answer, still owed, may take longer; late is what comes after ``clock_on``.
+    answer may take longer, where that is what ``clock_on`` is of; late is what comes after ``clock_on``.
     """
 
     subject: UUID
@@ -95,7 +95,8 @@ class Worklist:
     away: Mapping[str, Absence] = dataclasses.field(default_factory=dict)
 
 
-_LONGER: Final = "iif(responded_on = '', extended_until, '')"
+_OWED: Final = f"responded_on = '' AND clock_on = due_on AND clock_time = '{END_OF_DAY}'"  # the answer, no target
+_LONGER: Final = f"iif({_OWED} AND extended_until > due_on, extended_until, '')"
 _COLUMNS: Final = ", ".join(_LONGER if name == "longer_until" else name for name in WorkLine._fields)
 _ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict, done_by"  # as the indexes have it
 _PAST: Final = "waits_for, id"  # what the index that holds all of it ends in

@@ -12,6 +12,7 @@ import pytest
 
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Kind
+from frontoffice.domain.extending import ExtensionForm
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Officer, Role, may
@@ -25,6 +26,7 @@ from frontoffice.register.register import Register
 from tests.support.due_letters import BAMBANG, HENDRA, SITI, YULIANA, letters, many, numbers
 from tests.support.examples import OfficeClock, a_letter, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
+from tests.support.switched import let_extend
 
 __all__ = ["many"]
 
@@ -376,3 +378,17 @@ def test_a_group_is_counted_by_its_urgency_and_read_by_it(many: Register) -> Non
         assert [line for part in parts for line in part.lines] == list(whole.lines)
     late = many.worklist.read(HENDRA, worklist.FILED_LATE, urgency=URGENCIES[0])
     assert (late.urgent, late.total) == ({}, late.counts[worklist.FILED_LATE])
+
+
+def test_a_target_before_the_due_date_is_not_said_to_be_extended(register: Register) -> None:
+    let_extend(register)
+    (subject,) = letters(register, date(2026, 11, 24))
+    register.handling.extend(subject, ExtensionForm(date(2026, 12, 28), "Menunggu", "S/1"), HENDRA, uuid4())
+
+    def stands() -> tuple[str, str]:
+        (line,) = register.worklist.read(HENDRA).lines
+        return line.clock_on, line.longer_until
+
+    assert stands() == ("2026-12-14", "2026-12-28")
+    register.handling.review(subject, "", HENDRA, uuid4(), Classified(level="level.light"))
+    assert stands() == ("2026-11-25", ""), "this is what the level asks for, which nothing extended"
