@@ -104,6 +104,9 @@ class AbsencesPage(QWidget):
 
     def _save(self) -> None:
         self._back()
+        if not self.officer.count():  # what is chosen from could not be read when the page was opened
+            self.refresh()
+            return
         with guarded(self._message.show, self._refuse) as saving:
             self._register.absences.set(self._read(), self._me(), self._action)
         if saving.worked:

@@ -11,6 +11,9 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain import dates
 from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.commands.absences import Absences
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.absences_page import AbsencesPage
 from frontoffice.ui.widgets import form
@@ -112,3 +115,22 @@ def test_the_next_absence_begins_without_the_substitute_of_the_last(office: Abse
     office.me = office.head
     office.page.start()
     assert office.page.substitute.currentData() is None, "nor with the one that somebody else had chosen"
+
+
+def test_what_could_not_be_read_is_read_at_f9_before_anything_is_saved(
+    office: Absentees, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(_: object) -> None:
+        raise Unavailable(RegisterFailure.NEWER, path="", step="")
+
+    office.page.officer.clear()  # as at the first opening
+    with monkeypatch.context() as broken:
+        broken.setattr(Absences, "to_come", read)
+        office.page.start()
+        assert office.page.absences_message_problem.text()
+        assert office.page.officer.count() == 0
+    office.fill(in_digits(0), in_digits(1), "Dewi")
+    assert office.rows() == []
+    assert office.page.officer.currentText().startswith("Bambang")
+    office.fill(in_digits(0), in_digits(1), "Dewi")
+    assert [row[3] for row in office.rows()] == ["Dewi"]
