@@ -217,7 +217,7 @@ def first_due_of(file: CaseFile) -> str:
 
 def due_of(file: CaseFile) -> str:
     """The same, and until when it was extended."""
-    until = file.complaint.extended_until
+    until = file.complaint.longer_until
     return first_due_of(file) + (f", diperpanjang sampai {dates.in_words(until)}" if until else "")
 
 

@@ -152,7 +152,7 @@ def _day(iso: str) -> str:
 def _due(line: DayLine) -> str:
     if line.kind != Kind.COMPLAINT:
         return ""
-    longer = f"s.d. {_day(line.extended_until)}" if line.extended_until else ""
+    longer = f"s.d. {_day(line.longer_until)}" if line.longer_until else ""
     return _joined(_day(line.due_on), "(sementara)" if line.due_provisional else "", longer)
 
 

@@ -251,6 +251,11 @@ class Complaint:
         return self.due.day < self.recorded_on
 
     @property
+    def longer_until(self) -> date | None:
+        """Until when the answer may take longer than the due date, which a changed calendar may have moved past it."""
+        return self.extended_until if self.extended_until and self.extended_until > self.due.day else None
+
+    @property
     def missing_papers(self) -> tuple[RequiredPaper, ...]:
         """Which of the two required papers a written complaint still lacks."""
         return missing_papers(self.intake, self.manner)

@@ -72,7 +72,7 @@ def facts_of(complaint: Complaint) -> dict[str, str]:
     intake, who = complaint.intake, complaint.intake.complainant
     is_open = who.identity is Identity.OPEN
     service = masked_complaint(complaint).intake.service
-    until = complaint.extended_until or complaint.due.day
+    until = complaint.longer_until or complaint.due.day
     return {
         NUMBER: complaint.number_text,
         NAME: who.name if is_open else "",

@@ -203,8 +203,8 @@ def _answered(sheet: ReceiptLines, complaint: Complaint) -> None:
         promised = "Batas tanggapan" if sheet.columns == WIDTHS[0] else "Ditanggapi paling lambat"
         sheet.center(f"{promised} ({RESPONSE_WORKING_DAYS} hari kerja{provisional})")
         sheet.largest(*_day_as_fits(complaint.due.day))
-        if complaint.extended_until:
-            sheet.center(f"Diperpanjang sampai {dates.short(complaint.extended_until)}.")
+        if complaint.longer_until:
+            sheet.center(f"Diperpanjang sampai {dates.short(complaint.longer_until)}.")
         if complaint.due.provisional:
             sheet.center("Sementara: hari libur belum ditetapkan pemerintah.")
     else:

@@ -75,9 +75,9 @@ def _promised(complaint: Complaint, case: Case, today: date) -> Iterator[str]:
     """A day that is over is never promised, nor one to who was answered."""
     if complaint.intake.kind is not Kind.COMPLAINT or complaint.status in CLOSED or case.response is not None:
         return
-    until = complaint.extended_until or complaint.due.day
+    until = complaint.longer_until or complaint.due.day
     if until < today:
         yield "Akan segera ditanggapi."
     else:
-        longer = " (diperpanjang)" if complaint.extended_until else ""
+        longer = " (diperpanjang)" if complaint.longer_until else ""
         yield f"Ditanggapi paling lambat {dates.without_weekday(until)}{longer}."

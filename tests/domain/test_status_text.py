@@ -36,6 +36,8 @@ def test_a_day_that_is_over_is_not_promised_and_a_longer_one_is_said_to_be_so() 
     longer = dataclasses.replace(complaint, extended_until=date(2026, 12, 28))
     (last,) = sentences(longer, Case(), date(2026, 12, 15))[-1:]
     assert last == "Ditanggapi paling lambat 28 Desember 2026 (diperpanjang)."
+    overtaken = dataclasses.replace(complaint, extended_until=date(2026, 12, 11))  # by a changed calendar
+    assert sentences(overtaken, Case(), complaint.due.day)[-1] == "Ditanggapi paling lambat 14 Desember 2026."
 
 
 def test_who_was_answered_is_promised_nothing_and_reads_since_when_it_stands_so() -> None:

@@ -69,6 +69,11 @@ class DayLine(NamedTuple):
     extended_until: str
 
     @property
+    def longer_until(self) -> str:
+        """Until when the answer may take longer than the due date, which a changed calendar may have moved past it."""
+        return self.extended_until if self.extended_until > self.due_on else ""
+
+    @property
     def waits_for_paper(self) -> bool:
         """Whether a paper of it is still to come out: none did, and who comes by its channel takes one."""
         return not self.papers and self.status != Status.CANCELLED and takes_paper(self.channel, self.channel_name)

@@ -258,7 +258,7 @@ def _ruled(ruling: str) -> str:
 
 def _extended(complaint: Complaint) -> str:
     """Until when the answer may take; what is late is still counted from the due date before it."""
-    if complaint.extended_until is None:
+    if complaint.longer_until is None:
         return ""
     text = QCoreApplication.translate("ComplaintHead", "extended to {}")
-    return _DOT + text.format(dates.short(complaint.extended_until))
+    return _DOT + text.format(dates.short(complaint.longer_until))

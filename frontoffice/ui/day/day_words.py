@@ -57,9 +57,9 @@ def due_shortly(line: DayLine, on: date) -> str:
     if not has_due_date(line):
         return ""
     day = _without_weekday(line.due_on).removesuffix(f" {on.year}") + ("*" if line.due_provisional else "")
-    if not line.extended_until:
+    if not line.longer_until:
         return day
-    return f"{day} \N{RIGHTWARDS ARROW} {_without_weekday(line.extended_until).removesuffix(f' {on.year}')}"
+    return f"{day} \N{RIGHTWARDS ARROW} {_without_weekday(line.longer_until).removesuffix(f' {on.year}')}"
 
 
 @lru_cache(maxsize=64)
@@ -73,9 +73,9 @@ def due(line: DayLine) -> str:
         return ""
     day = dates.short(date.fromisoformat(line.due_on))
     day = translate("DayWords", "{} (provisional)").format(day) if line.due_provisional else day
-    if not line.extended_until:
+    if not line.longer_until:
         return day
-    longer = dates.short(date.fromisoformat(line.extended_until))
+    longer = dates.short(date.fromisoformat(line.longer_until))
     return translate("DayWords", "{day}, extended to {longer}").format(day=day, longer=longer)
 
 

@@ -115,3 +115,10 @@ def test_whoever_has_it_stands_before_its_team(register: Register, line: DayLine
     (now,) = register.days.read(TODAY).lines
     handled = dict(day_words.facts(now._replace(team="Tim Perizinan"), corrected=False))["Handled by"]
     assert handled == "Bambang Sutrisno \N{MIDDLE DOT} Tim Perizinan"
+
+
+def test_an_extension_that_a_changed_calendar_has_overtaken_is_said_no_more(line: DayLine) -> None:
+    longer = line._replace(extended_until="2026-12-16")
+    assert day_words.due_shortly(longer, TODAY) == "14 Des \N{RIGHTWARDS ARROW} 16 Des"
+    moved = longer._replace(due_on="2026-12-22")
+    assert (day_words.due_shortly(moved, TODAY), day_words.due(moved)) == ("22 Des", "Sel, 22 Des 2026")
