@@ -61,7 +61,9 @@ class LateParts(QObject):
         """What readers look at, written down."""
         from frontoffice.app.window.read_notes import ReadNotes  # with the pages
 
-        return ReadNotes(self.register, self.window, self.officer)
+        made = ReadNotes(self.register, self.window, self.officer)
+        self.ending.connect(made.ending)
+        return made
 
     @cached_property
     def centre(self) -> CentreController:

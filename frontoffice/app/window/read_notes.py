@@ -10,10 +10,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.domain import dates
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.errors import Refused
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.register import Register
@@ -28,12 +28,18 @@ STANDS_STILL: Final = 1_500  # milliseconds without another key
 
 
 class ReadNotes(QObject):
-    """Of one window. What cannot be written down is said above the page, and is not shown where that can be helped."""
+    """Of one window. What cannot be written down is said above the page, and is not shown where that can be helped.
+
+    ``ending`` is for who closes the program: what is still to be written down is, as long as the register is open.
+    """
+
+    ending = Signal()
 
     def __init__(self, register: Register, window: MainWindow, officer: Callable[[], Officer]) -> None:
         super().__init__(window)
         self._register, self._window, self._officer = register, window, officer
         self._seen: tuple[object, ...] = ()
+        self._searches = NOBODY  # nobody is signed in any more by the time a window says that it is locked
 
     def complaint(self, subject: UUID) -> bool:
         """Whether a complaint may be shown: it is written down, or nobody asks for that."""
@@ -51,36 +57,41 @@ class ReadNotes(QObject):
         page.shown.connect(self._day)
 
     def watch_search(self, page: SearchPage) -> None:
-        """Write down each search that stood still, or whose page was left."""
+        """Write down each search that stood still, or whose page or program was left."""
         timer = QTimer(page)
         timer.setSingleShot(True)
         timer.setInterval(STANDS_STILL)
         timer.timeout.connect(lambda: self._search(page))
+
+        def begin(*_: object) -> None:
+            self._searches = self._officer()
+            timer.start()
+
         for changed in (page.find_field.textChanged, page.filters.changed, page.kept.chosen):
-            changed.connect(lambda *_: timer.start())
+            changed.connect(begin)
 
         def at_once(*_: object) -> None:
             if timer.isActive():
                 timer.stop()
                 self._search(page)
 
-        page.opened.connect(at_once)
-        self._window.locked.connect(at_once)
+        for left in (page.opened, self._window.locked, self.ending):
+            left.connect(at_once)
 
     def _day(self, on: date, series: str, lines: int) -> None:
         seen = (self._officer().officer_id, on, series)
         if seen != self._seen:
-            self._seen = seen
-            self._note(Read(ReadWhat.DAY, limited=f"{dates.in_digits(on)} {series}", lines=lines))
+            noted = self._note(Read(ReadWhat.DAY, limited=f"{dates.in_digits(on)} {series}", lines=lines))
+            self._seen = seen if noted else ()
 
     def _search(self, page: SearchPage) -> None:
         wanted = page.wanted
         typed = self.tr("words typed") if wanted.text.strip() else ""  # never the words: they may be a name
         limited = "; ".join(filter(None, (page.filters.words(wanted.only), typed)))
         if limited:
-            self._note(Read(ReadWhat.SEARCH, limited=limited, lines=len(page.table.lines)))
+            self._note(Read(ReadWhat.SEARCH, limited=limited, lines=len(page.table.lines)), self._searches)
 
-    def _note(self, read: Read) -> bool:
+    def _note(self, read: Read, by: Officer | None = None) -> bool:
         with guarded_failure(self._window.show_failure) as noting:
-            self._register.reading_log.note(read, self._officer())
+            self._register.reading_log.note(read, by or self._officer())
         return noting.worked

@@ -128,3 +128,33 @@ def test_a_search_is_written_once_it_stands_still(
     desk.counter.window.go(FIND.name)
     desk.counter.window.stack.view(FIND).find_field.setText("trayek")
     qtbot.waitUntil(lambda: seen(desk, reader)[-1] == ("search", "words typed"))
+
+
+def test_a_search_is_written_where_the_window_is_locked_or_closed_at_once(
+    desk: Desk, reader: Officer, subject: UUID
+) -> None:
+    counter = desk.counter
+    for leave in (counter.window.lock, counter.ending.emit):
+        counter.sign_in(reader)
+        counter.window.go(FIND.name)
+        counter.window.stack.view(FIND).find_field.clear()
+        before = len(seen(desk, reader))
+        QTest.keyClicks(counter.window.stack.view(FIND).find_field, "trayek")
+        leave()
+        assert seen(desk, reader)[before:] == [("search", "words typed")]
+
+
+def test_a_day_that_could_not_be_written_down_is_when_it_is_shown_again(
+    desk: Desk, reader: Officer, subject: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_of: object) -> None:
+        raise Unavailable(RegisterFailure.DISK_FULL)
+
+    desk.counter.sign_in(reader)
+    desk.counter.window.go(DAY.name)
+    page = desk.counter.window.stack.view(DAY)
+    with monkeypatch.context() as now:
+        now.setattr(ReadingLog, "note", full)
+        page.previous_day.click()
+    page.refresh()
+    assert seen(desk, reader)[-1] == ("day", "23-11-2026 L1")
