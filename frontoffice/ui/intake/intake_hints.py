@@ -139,7 +139,7 @@ class IntakeHints(QWidget):
         is_asked = is_new and typed.identity is not Identity.ANONYMOUS and not self._revealed
         self._is_protected = (
             is_asked
-            and not self._register.search.known(typed.phone, typed.nik)
+            and not self._register.search.known(typed.phone, self._numbers[1])  # a passport or NIB as well as a NIK
             and self._register.protected.known(*self._numbers)
         )
         if self._is_protected:

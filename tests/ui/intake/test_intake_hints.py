@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from frontoffice.domain.complaint import Identity
+from frontoffice.domain.complainants import PASSPORT
+from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.people import Role
 from tests.support.examples import a_complainant, a_letter, an_intake, an_officer
 from tests.support.intake_desk import CONTROL, IntakeDesk, desk
@@ -182,6 +183,16 @@ def test_nothing_is_said_of_the_protected_where_somebody_open_has_that_number(de
     desk.set("name", "Budi")
     desk.page.show_consequences()
     assert not desk.page.hints.known_banner.isVisible()
+
+
+@pytest.mark.thorough
+def test_nothing_is_said_of_the_protected_where_somebody_open_has_that_passport(desk: IntakeDesk) -> None:
+    for number, identity in enumerate((Identity.CONFIDENTIAL, Identity.OPEN)):
+        who = Complainant("John Smith", identity, identity_no="A7654321", identity_kind=PASSPORT)
+        desk.register.complaints.record(an_intake(complainant=who, application_no=str(number)), desk.officer, uuid4())
+        desk.page.form.write({"identity_no": "a765 4321"})
+        desk.page.show_consequences()
+        assert desk.page.hints.known_banner.isVisible() is (identity is Identity.CONFIDENTIAL)
 
 
 @pytest.mark.thorough
