@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
+from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import NOBODY, SECRET, Officer, Role, check_secret, is_over
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import authenticating, credentials
 from frontoffice.register.commands.wrong_tries import WrongTries
+from frontoffice.register.journal import journal, origins
 from frontoffice.register.queries.numbers import MOVED
 from frontoffice.register.storage.register_tags import TagTrust
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -99,7 +101,8 @@ class Officers:
         """
         with self._unit.reading():
             now = self._unit.people.get(officer.officer_id, officer)
-        return replace(now, active=False) if is_over(now, self._unit.today()) else now
+            over = _is_over(self._unit, now)
+        return replace(now, active=False) if over else now
 
     def with_secret(self) -> frozenset[UUID]:
         """Who may sign in at this desk: those who were given a secret here, wherever they were added."""
@@ -119,9 +122,10 @@ class Officers:
         """
         with self._unit.reading():
             who = _officer(self._unit, officer_id)
+            over = _is_over(self._unit, who)
         if not who.active:
             raise Refused(Problem("name", AccessRefusal.OFFICER_DISABLED))
-        if is_over(who, self._unit.today()):
+        if over:
             raise Refused(Problem("name", AccessRefusal.OFFICER_OVER, {"until": who.until or ""}))
         credentials.demand_right(self._unit, who, secret, self._tries)
         if self._unit.tags.trust is TagTrust.UNTAKEN:
@@ -212,6 +216,14 @@ def _officer(unit: UnitOfWork, officer_id: UUID) -> Officer:
     if who is None:
         raise Refused(Problem("name", AccessRefusal.OFFICER_UNKNOWN))
     return who
+
+
+def _is_over(unit: UnitOfWork, who: Officer) -> bool:
+    """Whether a reader's last day has passed, by the clock or, where that went back, by this desk's last entry."""
+    if who.role is not Role.READER:
+        return False
+    last = journal.last_recorded_at(unit.connection, origins.written_last(unit.connection))
+    return is_over(who, max(unit.today(), local_date(last, unit.desk.zone)) if last else unit.today())
 
 
 def _check_change(unit: UnitOfWork, changed: Officer) -> None:

@@ -455,6 +455,18 @@ def test_a_reader_signs_in_until_the_last_day_and_then_is_refused_with_it(
     assert register.officers.sign_in(reader.officer_id, SECRET) == later
 
 
+def test_a_clock_that_is_put_back_lets_no_reader_in_again(
+    register: Register, hendra: Officer, clock: OfficeClock
+) -> None:
+    reader = register.officers.add_reader(a_new_reader(until=date(2026, 11, 24)), SECRET, hendra)
+    clock.move(days=1)
+    register.complaints.record(an_intake(), hendra, uuid4())
+    clock.move(days=-1)
+    found = refusal(lambda: register.officers.sign_in(reader.officer_id, SECRET))
+    assert found == ("name", "officer_over", {"until": date(2026, 11, 24)})
+    assert not register.officers.as_now(reader).active
+
+
 def test_a_reader_has_an_institution_and_a_last_day(register: Register, hendra: Officer) -> None:
     for changes, found in (
         ({"institution": " "}, ("institution", "institution_missing", {})),
