@@ -135,7 +135,7 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
         register.handling.case(wanted.subject),
         register.complaints.story(wanted.subject),
     )
-    revealed = wanted.revealed and any(_looked(line, by) for line in story)
+    revealed = wanted.revealed and may(by, May.REVEAL) and any(_looked(line, by) for line in story)
     if not revealed:
         who, earlier = complaint.intake.complainant, complaint.earlier
         complaint, case = masked_case.masked(complaint, case)

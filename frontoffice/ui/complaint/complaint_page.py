@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLay
 from frontoffice.domain import masked_case
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import May, Officer, may
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
@@ -169,7 +169,7 @@ class ComplaintPage(Head):
         self.who_label.setVisible(complaint is not None)
         self.room.has_complaint = complaint is not None
         self.room.fit()
-        revealed = self._revealed_to == officer.officer_id
+        revealed = self._revealed_to == officer.officer_id and may(officer, May.REVEAL)
         self.row.show_for(complaint, officer, revealed=revealed, case=self._case, office=self._register.unit.office())
         self.handling.show_for(complaint, revealed=revealed)
         if complaint is None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from uuid import UUID
 
 import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.window import read_notes
+from frontoffice.app.window import office_documents, read_notes
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, FIND, PREVIEW, open_complaint, show_paper
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.domain.complaint import Identity
@@ -17,8 +18,10 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.reading_log import ReadingLog
 from frontoffice.register.journal.ids import new_id
+from frontoffice.ui.complaint.complaint_actions import Action
 from frontoffice.ui.preview.print_order import OfficePaper
 from tests.support.examples import TODAY, a_complainant, a_reader, an_intake
+from tests.support.golden import text_of
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
@@ -93,6 +96,25 @@ def test_a_dossier_is_written_among_the_readings_and_not_in_the_story(
     assert "0001/PGD-L1/2026" in seen(desk, reader)[-1][1]
     assert counter.window.page_name == PREVIEW.name
     assert counter.register.complaints.story(subject) == story
+
+
+def test_a_grant_that_is_taken_back_hides_what_was_opened_by_it(desk: Desk, reader: Officer, subject: UUID) -> None:
+    counter = desk.counter
+    granted = a_reader(counter.register, grant="Surat 12")
+    counter.sign_in(granted)
+    open_complaint(counter, subject)
+    page = counter.window.stack.view(COMPLAINT)
+    page.row.asked.emit(Action.REVEAL)
+    page.reasons.given.emit("Memeriksa identitas")
+    assert "Nurhayati" in page.who_label.text()
+    wanted = DocumentRequest(subject, DocumentKind.DOSSIER, revealed=True)
+    made = office_documents.make(counter.register, counter.settings, wanted, counter.officer())
+    assert "Nurhayati" in text_of(made.pdf)
+    counter.register.officers.change(dataclasses.replace(granted, grant=""), desk.supervisor, new_id())
+    counter.refresh()
+    assert "Nurhayati" not in page.who_label.text()
+    made = office_documents.make(counter.register, counter.settings, wanted, counter.officer())
+    assert "Nurhayati" not in text_of(made.pdf)
 
 
 def test_a_day_is_written_once_as_long_as_it_stays(desk: Desk, reader: Officer, subject: UUID) -> None:
