@@ -73,16 +73,18 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
     demand(by, May.EXPORT if is_read else May.PRINT)
     register.documents.check_number(wanted.number)
     file = _case_file(register, settings, wanted, by)
-    if wanted.to is not None and wanted.to not in addressees(file.complaint):
+    there = {one.joined: one for one in addressees(file.complaint)}
+    if wanted.to is not None and wanted.to.joined not in there:
         raise Refused(Problem("", IntakeRefusal.JOINED_UNKNOWN))  # has left since
-    file = replace(file, complaint=as_addressed(file.complaint, wanted.to))
+    to = there[wanted.to.joined] if wanted.to else None  # where they stand now: who stood before them may have left
+    file = replace(file, complaint=as_addressed(file.complaint, to))
     problem = refusal(wanted.kind, file.complaint, file.case)
     if problem:
         raise Refused(problem)
     number, (pdf, place) = file.complaint.number_text, laid_out(wanted.kind, file)
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     attached = _contents(register, file) if wanted.kind is DocumentKind.DOSSIER else ()
-    made = DocumentRecord(NAMES[wanted.kind], wanted.number, named, wanted.to)
+    made = DocumentRecord(NAMES[wanted.kind], wanted.number, named, to)
     if is_read:  # what a reader takes is written down where readings are, not in the complaint's story
         return MadeDocument(wanted.kind, number, pdf, attached)
     register.documents.record(wanted.subject, made, by, new_id())

@@ -185,6 +185,18 @@ def test_who_has_left_gets_no_letter(register: Register) -> None:
     assert register.complaints.story(subject)[-1].kind == "complainant.left"
 
 
+def test_a_letter_goes_to_one_who_moved_up_since_it_was_asked_for(register: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    for name in ("Saleh", "Zulkarnain"):
+        register.joined.join(subject, Complainant(name), SITI, uuid4())
+    _, second, third = addressees(register.complaints.get(subject))
+    assert second.joined
+    register.joined.leave(subject, second.joined, "Salah nomor", SITI, uuid4())
+    made = make(register, Settings(), DocumentRequest(subject, DocumentKind.INVITATION, to=third), SITI)
+    assert "Zulkarnain" in words(made)
+    assert made.record.to == dataclasses.replace(third, place=2)
+
+
 @pytest.mark.thorough
 def test_a_letter_to_one_of_several_hides_all_of_them(register: Register) -> None:
     hidden = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
