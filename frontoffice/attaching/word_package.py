@@ -7,6 +7,7 @@ elsewhere, fields that call other programs. What remains is text, tables, pictur
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
@@ -26,6 +27,13 @@ _LINKED: Final = ("mailto:", "https://", "http://")
 _FIELDS: Final = {"PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME", "HYPERLINK"}
 _ACTIVE: Final = ("{*}object", "{*}OLEObject", "{*}altChunk", "{*}control", "{*}mailMerge", "{*}subDoc")
 _XML: Final = (".xml", ".rels")
+_WORD: Final = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+}
+_EITHER: Final = ("{*}Choice", "{*}Fallback")  # of which Word reads one only
+_ASIDE: Final = re.compile(r'\\[lot*]\s*(?:"[^"]*"|\S+)|\\[a-z]', re.IGNORECASE)  # what is beside the target of a link
+_WORDS: Final = re.compile(r'"[^"]*"|\S+')
 
 
 def parts_of(content: bytes) -> Mapping[str, bytes]:
@@ -83,11 +91,20 @@ def _check_types(types: Any, parts: Mapping[str, bytes]) -> None:
     named = [str(one.get("ContentType", "")).lower() for one in types]
     if any(word in said for said in (*named, *(name.lower() for name in parts)) for word in _MACROS):
         raise _refused(TemplateRefusal.MACROS)
+    if any(_is_hidden(one) for one in types):
+        raise _refused(TemplateRefusal.NO_WORD)
     if any(name.lower().startswith("word/embeddings/") for name in parts):
         raise _refused(TemplateRefusal.OBJECTS)
     mains = [one.get("ContentType") for one in types if one.get("PartName") == "/word/document.xml"]
     if mains != [_MAIN]:
         raise _refused(TemplateRefusal.NO_WORD)
+
+
+def _is_hidden(one: Any) -> bool:
+    """Whether that is XML by its type, by which Word goes, and not by its name: nobody would have looked into it."""
+    kind = str(one.get("ContentType", "")).partition(";")[0].strip().lower()
+    name = str(one.get("PartName") or f".{one.get('Extension')}").lower()
+    return kind.endswith("xml") and not name.endswith(_XML)
 
 
 def _check_references(tree: Any) -> None:
@@ -106,21 +123,33 @@ def _check_fields(tree: Any) -> None:
         name = words.split(maxsplit=1)[0].upper() if words.strip() else ""
         if name not in _FIELDS:
             raise _refused(TemplateRefusal.OBJECTS)
+        targets = _WORDS.findall(_ASIDE.sub(" ", words.strip()[len(name) :])) if name == "HYPERLINK" else ()
+        if any(not target.strip('" ').lower().startswith(_LINKED) for target in targets):
+            raise _refused(TemplateRefusal.OUTSIDE)
 
 
 def _fields(tree: Any) -> Iterator[str]:
     """The words of each field, put together where Word has them in parts; "" for what stands where none may."""
     fields: list[str] = []
+    within: list[Any] = []  # which of two ways of reading each of them began in
     for one in tree.iter("{*}fldSimple", "{*}fldChar", "{*}instrText", *_ACTIVE):
-        name, said = one.tag.rpartition("}")[2], {key.rpartition("}")[2]: text for key, text in one.items()}
-        if name == "fldSimple":
-            yield said.get("instr", "")
+        space, _, name = one.tag[1:].rpartition("}")
+        kind, place = one.get(f"{{{space}}}fldCharType"), next(one.iterancestors(*_EITHER), None)
+        is_apart = space not in _WORD or (
+            bool(within) and name != "fldSimple" and kind != "begin" and within[-1] is not place
+        )
+        if is_apart:
+            yield ""
+        elif name == "fldSimple":
+            yield one.get(f"{{{space}}}instr", "")
         elif name == "instrText" and fields:
             fields[-1] += one.text or ""
-        elif name == "fldChar" and said.get("fldCharType") == "begin":
+        elif name == "fldChar" and kind == "begin":
             fields.append("")
+            within.append(place)
         elif name == "fldChar" and fields:
-            if said.get("fldCharType") == "end":
+            if kind == "end":
+                within.pop()
                 yield fields.pop()
         else:
             yield ""

@@ -117,3 +117,32 @@ def test_a_part_that_is_there_twice_makes_it_none() -> None:
     once = packed({**parts(delivered()), twin: b"<a/>"})
     word_package.parts_of(once)
     assert why(once.replace(twin.encode(), DOCUMENT.encode())) == TemplateRefusal.NO_WORD
+
+
+def test_what_word_reads_otherwise_than_its_name_says_is_looked_into() -> None:
+    named = parts(delivered())
+    calls = named.pop("word/header1.xml").replace(b"</w:hdr>", b'<w:p><w:fldSimple w:instr="DDE a"/></w:p></w:hdr>')
+    hidden = {name: part.replace(b"header1.xml", b"header1.bin") for name, part in named.items()}
+    assert why(packed({**hidden, "word/header1.bin": calls})) == TemplateRefusal.NO_WORD
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        '<w:fldSimple w:instr="DDE a" x:instr="PAGE"/>',
+        "<w:r><x:instrText>PAGE </x:instrText></w:r><w:r><w:instrText>DDE a</w:instrText></w:r>",
+        "<x:Choice><w:r><w:instrText>PAGE </w:instrText></w:r></x:Choice><w:r><w:instrText>DDE a</w:instrText></w:r>",
+    ],
+)
+def test_what_word_passes_over_does_not_hide_a_field(said: str) -> None:
+    begun, ended = (f'<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>' for kind in ("begin", "end"))
+    placed = said if "fldSimple" in said else f"{begun}{said}{ended}"
+    placed = f'<w:body><w:p xmlns:x="urn:x">{placed}</w:p>'
+    assert why(changed(DOCUMENT, "<w:body>", placed)) == TemplateRefusal.OBJECTS
+
+
+def test_a_link_in_a_field_goes_where_other_links_may() -> None:
+    for words in (' HYPERLINK "file://a/b.exe" ', " HYPERLINK \\\\a\\b.exe", ' HYPERLINK \\o "a" "ms-msdt:/id"'):
+        assert why(changed(DOCUMENT, "<w:body>", field(words))) == TemplateRefusal.OUTSIDE
+    for words in (' HYPERLINK \\l "isi" ', ' HYPERLINK "https://example.org" \\o "a: b" \\* MERGEFORMAT '):
+        word_package.parts_of(changed(DOCUMENT, "<w:body>", field(words)))
