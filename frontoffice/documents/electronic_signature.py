@@ -24,6 +24,8 @@ from frontoffice.errors import Problem, Refused, Unavailable
 LARGEST: Final = 1_000_000  # bytes of a certificate's file
 _FIELD: Final = "TandaTangan"
 _SEQUENCE: Final = 0x30  # what a file of PKCS#12 begins with
+_VERSION: Final = b"\x02\x01\x03"  # which is first in it, and not in a certificate alone
+_HEAD: Final = 9  # bytes: a tag, a length, and that
 _INSIDE: Final = 4.0  # points between the frame and what stands in it
 _LEADING: Final = 1.35
 _MOST_SCALED: Final = 1.3  # of the sizes below
@@ -66,13 +68,29 @@ def sign(pdf: bytes, place: SigningPlace, file: bytes, passphrase: str, now: dat
     need_library()
     for library in ("pyhanko", "pyhanko_certvalidator"):  # they log whose certificate it is, and the log names nobody
         logging.getLogger(library).setLevel(logging.CRITICAL + 1)
-    secret = passphrase.encode() or None
+    secret = _secret(passphrase)
     by = _checked(_certificate(file, secret), now)
     moment = f"{dates.without_weekday(now.date())} {now:%H.%M} {now.tzname() or ''}".strip()
     stamp = _stamp(place, ("Ditandatangani secara elektronik oleh", by.holder, moment, f"Sertifikat: {by.issuer}"))
-    signed = _signed(pdf, place, stamp, file, secret)
-    _read_back(signed)
+    try:
+        signed = _signed(pdf, place, stamp, file, secret)
+        whole = _is_whole(signed)
+    except Exception:  # noqa: BLE001  (what the library raises over a certificate that it cannot use, and it may name it)
+        whole = False
+    if not whole:
+        raise Unavailable(SigningFailure.NOT_WHOLE) from None
     return SignedPaper(signed, by)
+
+
+def _secret(passphrase: str) -> bytes | None:
+    """The passphrase as the libraries take it; what none of them does opens no file, and is in no error of theirs."""
+    try:
+        secret = passphrase.encode()
+    except UnicodeEncodeError:
+        raise _refused(SigningRefusal.WRONG_PASSPHRASE) from None
+    if b"\0" in secret:
+        raise _refused(SigningRefusal.WRONG_PASSPHRASE)
+    return secret or None
 
 
 def _certificate(file: bytes, secret: bytes | None) -> Any:
@@ -80,7 +98,7 @@ def _certificate(file: bytes, secret: bytes | None) -> Any:
     from cryptography.exceptions import UnsupportedAlgorithm
     from cryptography.hazmat.primitives.serialization import pkcs12
 
-    if not file.startswith(bytes([_SEQUENCE])):
+    if not file.startswith(bytes([_SEQUENCE])) or _VERSION not in file[:_HEAD]:
         raise _refused(SigningRefusal.NO_CERTIFICATE)
     try:
         key, certificate, _others = pkcs12.load_key_and_certificates(file, secret)
@@ -118,7 +136,8 @@ def _called(name: Any) -> str:
     from cryptography.x509.oid import NameOID
 
     common = name.get_attributes_for_oid(NameOID.COMMON_NAME)
-    return str(common[0].value) if common else str(name.rfc4514_string())
+    called = str(common[0].value) if common else str(name.rfc4514_string())
+    return "".join(c for c in called if c.isprintable())  # as on paper: it stands in the complaint's story as well
 
 
 def _stamp(place: SigningPlace, texts: Sequence[str]) -> bytes:
@@ -152,7 +171,7 @@ def _signed(pdf: bytes, place: SigningPlace, stamp: bytes, file: bytes, secret: 
     left, bottom = round(place.left), round(place.bottom)
     box = (left, bottom, left + round(place.width), bottom + round(place.height))
     where = SigFieldSpec(_FIELD, on_page=place.page, box=box)
-    how = signers.PdfSignatureMetadata(field_name=_FIELD, md_algorithm="sha256", subfilter=SigSeedSubFilter.PADES)
+    how = signers.PdfSignatureMetadata(field_name=_FIELD, subfilter=SigSeedSubFilter.PADES)
     signer = signers.SimpleSigner.load_pkcs12_data(file, [], secret)
     made = signers.PdfSigner(how, signer, stamp_style=_look()(pdf=stamp), new_field_spec=where)
     return bytes(made.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf))).getvalue())
@@ -190,8 +209,8 @@ def _look() -> Any:
     return Look
 
 
-def _read_back(signed: bytes) -> None:
-    """Raises Unavailable unless the one signature covers every byte and is whole."""
+def _is_whole(signed: bytes) -> bool:
+    """Whether the one signature covers every byte and is whole."""
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign.validation import SignatureCoverageLevel, validate_pdf_signature
     from pyhanko_certvalidator import ValidationContext
@@ -200,8 +219,8 @@ def _read_back(signed: bytes) -> None:
     for one in found:
         said = validate_pdf_signature(one, ValidationContext(trust_roots=[one.signer_cert], allow_fetching=False))
         if said.intact and said.valid and said.coverage == SignatureCoverageLevel.ENTIRE_FILE and len(found) == 1:
-            return
-    raise Unavailable(SigningFailure.NOT_WHOLE)
+            return True
+    return False
 
 
 def _refused(why: SigningRefusal, **facts: object) -> Refused:

@@ -6,11 +6,15 @@ import dataclasses
 import io
 import logging
 import sys
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives.asymmetric import ed25519
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, pkcs12
+from cryptography.x509.oid import NameOID
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
@@ -144,6 +148,40 @@ def test_a_certificate_that_does_not_hold_on_that_day_signs_nothing(authority: A
 
 def test_a_certificate_that_is_for_something_else_signs_nothing(authority: Authority) -> None:
     assert why(a_signing_file(authority, HOLDER, SECRET, signs=False))[0] == SigningRefusal.NOT_TO_SIGN
+
+
+def self_signed(*names: tuple[x509.ObjectIdentifier, str]) -> bytes:
+    """A certificate that says no more than these names, of a key of another kind, without a passphrase."""
+    key, whose = ed25519.Ed25519PrivateKey.generate(), x509.Name([x509.NameAttribute(*one) for one in names])
+    since, until = (datetime(year, 1, 1, tzinfo=UTC) for year in (2020, 2100))
+    made = x509.CertificateBuilder(whose, whose, key.public_key(), 1, since, until).sign(key, None)
+    return pkcs12.serialize_key_and_certificates(b"", key, made, None, NoEncryption())
+
+
+def test_a_key_that_wants_another_hash_signs_and_its_names_are_letters_only() -> None:
+    pdf, place = letter()
+    made = sign(pdf, place, self_signed((NameOID.COMMON_NAME, "Rahmat\n\N{RIGHT-TO-LEFT OVERRIDE} Hidayat")), "", NOW)
+    assert made.by.holder == "Rahmat Hidayat"
+
+
+def test_a_certificate_that_the_library_cannot_use_is_said_without_naming_it() -> None:
+    pdf, place = letter()
+    with pytest.raises(Unavailable) as failed:
+        sign(pdf, place, self_signed(), "", NOW)
+    assert failed.value.code is SigningFailure.NOT_WHOLE
+    assert failed.value.__suppress_context__
+
+
+def test_a_passphrase_that_no_library_takes_opens_nothing(
+    authority: Authority, capfd: pytest.CaptureFixture[str]
+) -> None:
+    for passphrase in ("kunci\0rahasia", "\udc80"):
+        assert why(a_signing_file(authority, HOLDER, SECRET), passphrase)[0] == SigningRefusal.WRONG_PASSPHRASE
+    assert capfd.readouterr().err == ""
+
+
+def test_a_certificate_alone_is_said_to_be_no_file_to_sign_with(authority: Authority) -> None:
+    assert why(authority.certificate.public_bytes(Encoding.DER))[0] == SigningRefusal.NO_CERTIFICATE
 
 
 def test_what_does_not_read_back_whole_is_not_given_out(authority: Authority, monkeypatch: pytest.MonkeyPatch) -> None:
