@@ -6,6 +6,7 @@ What is written beside on the way is in a folder of its own that nobody else ent
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import re
 import tempfile
@@ -79,6 +80,13 @@ def write_bytes(target: Path, content: bytes) -> Path:
 def write_into(content: bytes, name: str, folder: Path) -> Path:
     """Write bytes to a file of that name in ``folder``, as :func:`write_bytes`."""
     return write_bytes(folder / name, content)
+
+
+def write_new(content: bytes, name: str, folder: Path) -> Path:
+    """The same beside a file of that name, as ``name-2``: what was written before may have been edited since."""
+    ending = Path(name).suffix
+    names = (name if copy == 1 else f"{name.removesuffix(ending)}-{copy}{ending}" for copy in itertools.count(1))
+    return write_bytes(next(path for path in map(folder.joinpath, names) if not os.path.lexists(path)), content)
 
 
 def file_name(name: str, ending: str) -> str:

@@ -82,3 +82,11 @@ def test_whenever_the_power_is_cut_the_former_file_or_the_new_is_whole(
 ) -> None:
     target = output_file.write_bytes(tmp_path / "laporan.pdf", b"satu")
     stays_whole_over_a_cut(monkeypatch, target, lambda: output_file.write_bytes(target, b"dua"), target.name)
+
+
+def test_a_file_that_somebody_may_have_edited_stays(tmp_path: Path) -> None:
+    (tmp_path / "surat.docx").write_bytes(b"disunting")
+    for no in (2, 3):
+        assert output_file.write_new(b"baru", "surat.docx", tmp_path) == tmp_path / f"surat-{no}.docx"
+    assert (tmp_path / "surat.docx").read_bytes() == b"disunting"
+    assert output_file.write_new(b"baru", "a.docx", tmp_path / "b") == tmp_path / "b" / "a.docx"

@@ -48,7 +48,7 @@ def write_out(page: TemplatesPage, where: Places, kind: DocumentKind, layout: Pa
     with guarded(page.show_failure) as writing:
         word_letter.need_library()
         name = f"templat-{FILES[kind]}.{_ENDING}"
-        path = output_file.write_into(template_of(where, kind, layout), name, folder)
+        path = output_file.write_new(template_of(where, kind, layout), name, folder)
     if writing.worked:
         page.show_written(path)
 
@@ -98,7 +98,7 @@ def word_file(
     def write(folder: Path, done: Callable[[Path], None], refused: Callable[[str], None]) -> None:
         def keep(content: bytes) -> None:
             with guarded(refused) as keeping:
-                path = output_file.write_into(content, made.file_name(_ENDING), folder)
+                path = output_file.write_new(content, made.file_name(_ENDING), folder)
                 made.remember(register, f"{NAMES[made.kind]} (Word)", hashlib.sha256(content).hexdigest(), by)
             if keeping.worked:
                 done(path)

@@ -144,6 +144,18 @@ def test_a_letter_is_saved_as_a_word_file_and_its_hash_stands_in_the_story(
 
 
 @pytest.mark.thorough
+def test_a_letter_that_was_edited_in_word_stays_beside_the_next(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    page, _ = shown(desk, qtbot)
+    edited = tmp_path / "surat-kemajuan-0001-pgd-l1-2026.docx"
+    edited.write_bytes(b"edited")
+    page.panel.word_button.click()
+    [dialog] = page.findChildren(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path))
+    qtbot.waitUntil(lambda: "-2.docx" in page.panel.message.text())
+    assert edited.read_bytes() == b"edited"
+
+
+@pytest.mark.thorough
 def test_a_letter_follows_the_office_s_own_template(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     kept = word_letters.kept(desk.where, DocumentKind.PROGRESS)
     kept.parent.mkdir()
