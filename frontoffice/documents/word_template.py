@@ -6,6 +6,7 @@ The office edits it in Word. It is made when it is asked for, with emblem, margi
 from __future__ import annotations
 
 import io
+from pathlib import Path
 from typing import Any, Final
 
 from frontoffice.documents import a4_sheet
@@ -75,7 +76,7 @@ def _sheet(section: Any, layout: PaperLayout) -> int:
 
 def _letterhead(section: Any, layout: PaperLayout, width: int) -> None:
     head = section.first_page_header if layout.letterhead_once else section.header
-    emblem = emblem_file(layout)
+    emblem = _emblem(layout)
     columns = (_EMBLEM, width - 2 * _EMBLEM, _EMBLEM) if emblem else (0, width, 0)
     table = _table(head, [one for one in columns if one])
     middle = table.rows[0].cells[1 if emblem else 0]
@@ -90,6 +91,23 @@ def _letterhead(section: Any, layout: PaperLayout, width: int) -> None:
     first = head.paragraphs[0]
     first._p.getparent().remove(first._p)  # noqa: SLF001  (empty, above the table)
     _ruled_above(head.add_paragraph())
+
+
+def _emblem(layout: PaperLayout) -> Path | None:
+    """The emblem's file; None also where Word's library cannot read it: a letter goes out without it, as on paper."""
+    from docx.image import exceptions
+    from docx.image.image import Image
+
+    file = emblem_file(layout)
+    damaged = (
+        exceptions.InvalidImageStreamError,
+        exceptions.UnexpectedEndOfFileError,
+        exceptions.UnrecognizedImageError,
+    )
+    try:
+        return file if file and Image.from_file(str(file)).px_height else None
+    except (OSError, *damaged):
+        return None
 
 
 def _feet(section: Any) -> None:

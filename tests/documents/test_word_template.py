@@ -94,3 +94,12 @@ def test_an_electronic_signature_has_its_room() -> None:
         return round(int(height) / Mm(1))
 
     assert (room(PaperLayout()), room(PaperLayout(signed_electronically=True))) == (15, 28)
+
+
+def test_a_damaged_emblem_is_left_out_as_on_paper(tmp_path: Path) -> None:
+    Image.new("RGB", (120, 160), "navy").save(tmp_path / "whole.png")
+    whole = (tmp_path / "whole.png").read_bytes()
+    for content in (b"", b"no image", whole[:20], whole[:30]):
+        (tmp_path / "emblem.png").write_bytes(content)
+        made = word_template.template(PaperLayout(emblem=str(tmp_path / "emblem.png")))
+        assert b"media/" not in made
