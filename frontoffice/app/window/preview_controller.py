@@ -35,6 +35,7 @@ class PreviewController(QObject):
         self.back = ""
         self._page: PreviewPage | None = None
         self._paper: OfficePaper | None = None
+        self._signed: OfficePaper | None = None  # which is being signed, or was
         self._drawing, self._saving = PageDrawing(), PaperSaving()
         self._sheets = SheetController(settings, today)
 
@@ -105,8 +106,9 @@ class PreviewController(QObject):
 
     def _sign(self, file: Path, passphrase: str) -> None:
         paper, page = self._paper, self._front()
-        if paper is None or paper.signing is None:
+        if paper is None or paper.signing is None or self._signed is paper:
             return
+        self._signed = paper  # once: a second copy would stand in the story, and be seen by nobody
 
         def done(signed: OfficePaper) -> None:
             if self._paper is paper:  # else its officer has gone on to another; the story has it
@@ -114,8 +116,16 @@ class PreviewController(QObject):
                     signed, QCoreApplication.translate("PreviewPage", "Signed, and read back whole. Save it (D).")
                 )
 
+        def refused(why: str) -> None:
+            if self._signed is paper:
+                self._signed = None
+            if self._paper is paper:
+                page.show_outcome(why, "late")
+            else:  # not on the page, where another paper is by now
+                self._window.show_notice(f"{paper.heading}: {why}", _NOTICE)
+
         page.show_begun()
-        paper.signing.sign(file, passphrase, done, lambda why: page.show_outcome(why, "late"))
+        paper.signing.sign(file, passphrase, done, refused)
 
     def _print(self, order: PrintOrder) -> None:
         if self._paper is not None:

@@ -99,6 +99,28 @@ def test_a_wrong_passphrase_or_an_expired_certificate_is_said_and_signs_nothing(
 
 
 @pytest.mark.thorough
+def test_a_letter_that_is_being_signed_is_not_signed_twice(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    page, subject = letter_of(desk, qtbot)
+    file = certificate(tmp_path)
+    order(page, file)
+    order(page, file)
+    qtbot.waitUntil(lambda: "read back whole" in page.panel.message.text())
+    qtbot.wait(1500)  # for as long as a second one takes
+    assert len(made(desk, subject)) == 2
+
+
+@pytest.mark.thorough
+def test_why_a_letter_was_not_signed_is_not_said_of_another(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
+    page, subject = letter_of(desk, qtbot)
+    order(page, certificate(tmp_path), "salah")
+    wanted = DocumentRequest(subject, DocumentKind.DOSSIER, "")
+    desk.counter.documents.make(wanted, desk.counter.window.stack.view(COMPLAINT))
+    qtbot.wait(1500)
+    assert "Berkas" in page.heading.text()
+    assert "does not open" not in page.panel.message.text()
+
+
+@pytest.mark.thorough
 def test_esc_leaves_the_signing_first_and_then_the_letter(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     page, _ = letter_of(desk, qtbot)
     page.panel.sign_button.click()
