@@ -96,7 +96,7 @@ def fill(template: bytes, letter: WordLetter) -> bytes:
         paper.render(dict(letter.facts), _sandbox(), autoescape=True)
     except jinja2.UndefinedError as error:
         raise _unknown(str(error)) from error
-    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+    except (jinja2.TemplateError, TypeError, ValueError, ArithmeticError, LookupError, RecursionError) as error:
         raise Refused(Problem("template", TemplateRefusal.SYNTAX)) from error
     _name(paper.docx, letter)
     written = io.BytesIO()

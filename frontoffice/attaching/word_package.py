@@ -108,7 +108,7 @@ def _is_hidden(one: Any) -> bool:
 
 
 def _check_references(tree: Any) -> None:
-    for one in tree:
+    for one in tree.iterchildren("*"):  # and not comments
         kind, target = str(one.get("Type", "")).lower(), str(one.get("Target", "")).strip().lower()
         is_outside = one.get("TargetMode", "Internal") != "Internal" or ":" in target or target.startswith("\\\\")
         if is_outside and not (kind.endswith(_LINK) and target.startswith(_LINKED)):

@@ -68,7 +68,10 @@ def test_a_body_that_leaves_a_kind_of_its_parts_out_is_none() -> None:
     assert problem(changed(DOCUMENT, "{{ baris.apa }}", "")).code == TemplateRefusal.LACKS
 
 
-@pytest.mark.parametrize("placed", ["{{ nomor", "{% endfor %}", "{{ nomor|safe }}", "{% if %}", "{{ nomor|map('x') }}"])
+@pytest.mark.parametrize(
+    "placed",
+    ["{{ nomor", "{% endfor %}", "{{ nomor|safe }}", "{% if %}", "{{ nomor|map('x') }}", f"{{{{ {'(' * 3000}1"],
+)
 def test_what_is_written_wrongly_is_said(placed: str) -> None:
     assert problem(with_text(placed)).code == TemplateRefusal.SYNTAX
 

@@ -10,7 +10,7 @@ from frontoffice.attaching import word_package
 from frontoffice.attaching.codes import TemplateRefusal
 from frontoffice.errors import Refused
 from tests.support import hostile_files
-from tests.support.word_files import DOCUMENT, TYPES, changed, delivered, field, packed, parts, with_reference
+from tests.support.word_files import DOCUMENT, RELS, TYPES, changed, delivered, field, packed, parts, with_reference
 
 MACRO_TYPE = "application/vnd.ms-word.document.macroEnabled.main+xml"
 PLAIN_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
@@ -39,6 +39,7 @@ def test_the_delivered_template_is_one() -> None:
 def test_links_that_a_person_follows_may_stand_in_it() -> None:
     for target in ("mailto:kantor@example.org", "https://example.org/a?b=1"):
         word_package.parts_of(with_reference("hyperlink", target))
+    word_package.parts_of(changed(RELS, "</Relationships>", "<!-- a comment --></Relationships>"))
     word_package.parts_of(changed(DOCUMENT, "<w:body>", field(' HYPERLINK "https://example.org" ')))
 
 
