@@ -1,7 +1,8 @@
 """The queue of messages beside a window: what is due goes to its carrier, one message of a way at a time.
 
 The register belongs to the window's thread; a carrier's thread asks it. Where a carrier has not taken a message, the
-others of its way wait as long as that one: what does not answer, or takes no password, is not asked for each.
+others of its way wait as long as that one: what does not answer, or takes no password, is not asked for each. What is
+put off for its own sake, as by a server that knows no way to its address today, holds nobody else.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from frontoffice.sending.codes import MailReason
 
 _log = logging.getLogger(__name__)
 _SOON: Final = 5.0  # seconds until what the register did not take is written down again
+_ITS_OWN: Final = frozenset({MailReason.LATER, MailReason.FAILED})  # the next message may well be taken
 _LONGEST: Final = 3600.0  # seconds of a timer, so that a clock that is put right is noticed
 
 
@@ -127,7 +129,7 @@ class SendDesk(QObject):
         def done(result: Sent) -> None:
             self._running.pop(way, None)
             settled = self._write_down(job_id, result)
-            if settled is not None and settled.state is SendState.QUEUED:
+            if settled is not None and settled.state is SendState.QUEUED and result.reason not in _ITS_OWN:
                 self._held[way] = settled.next_at
             self.go_on()
 

@@ -105,6 +105,17 @@ def test_a_server_that_takes_nothing_is_not_asked_for_each_message(
     assert states(register, *jobs) == [SendState.SENT] * 2
 
 
+@pytest.mark.parametrize("reason", [MailReason.LATER, MailReason.FAILED])
+def test_what_is_put_off_for_its_own_address_holds_no_other(
+    register: Register, sends: SendDesk, reason: MailReason
+) -> None:
+    first, second = queue(register), queue(register, "Dua")
+    hand = HandCarrier(Sent(SendState.QUEUED, reason, "450 4.1.2 domain not found"))
+    sends.use({SendWay.EMAIL: hand})
+    assert [one.job_id for one in hand.carried] == [first.job_id, second.job_id]
+    assert states(register, first, second) == [SendState.QUEUED, SendState.SENT]
+
+
 def test_another_account_is_tried_at_once(register: Register, sends: SendDesk) -> None:
     job = queue(register)
     sends.use({SendWay.EMAIL: HandCarrier(Sent(SendState.QUEUED, MailReason.UNREACHABLE))})
