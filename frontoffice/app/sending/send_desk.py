@@ -86,7 +86,7 @@ class SendDesk(QObject):
         if way in self._running or self._held.get(way, self._register.now()) > self._register.now():
             return
         job = self._due(way)
-        if job is None:
+        if job is None or job.job_id in self._unwritten:  # its last try is kept before the next one begins
             return
         self._held.pop(way, None)
         self._running[way] = job.job_id
@@ -159,7 +159,7 @@ class SendDesk(QObject):
         now = self._register.now()
         waits = [_SOON] if self._unwritten else []
         for way in self._carriers:
-            if way in self._running:
+            if way in self._running or self._unwritten:
                 continue
             try:
                 due = self._register.sending.due_at(way)

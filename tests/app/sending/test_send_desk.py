@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -158,6 +158,32 @@ def test_what_the_register_cannot_keep_yet_is_kept_as_soon_as_it_can(
         patched.setattr(register.sending, "finish", full)
         sends.use({SendWay.EMAIL: HandCarrier()})
     assert states(register, job) == [SendState.SENDING]
+    sends.go_on()
+    assert states(register, job) == [SendState.SENT]
+
+
+def test_what_is_not_written_down_yet_is_not_tried_again_before_it_is(
+    register: Register, sends: SendDesk, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch, announce: Announce
+) -> None:
+    announce("not written down yet: disk_full")
+    job, hand = queue(register), HandCarrier(Sent(SendState.QUEUED, MailReason.UNREACHABLE))
+    full = [True, True, True]
+    finish = register.sending.finish
+
+    def keep(job_id: UUID, result: Sent) -> SendJob | None:
+        if full and full.pop():
+            raise Unavailable(RegisterFailure.DISK_FULL)
+        return finish(job_id, result)
+
+    monkeypatch.setattr(register.sending, "finish", keep)
+    hand.begins = False
+    sends.use({SendWay.EMAIL: hand})
+    assert len(hand.carried) == 1
+    sends.go_on()
+    hand.begins = True
+    sends.go_on()
+    assert (len(hand.carried), states(register, job)) == (1, [SendState.QUEUED])
+    clock.move(minutes=1)
     sends.go_on()
     assert states(register, job) == [SendState.SENT]
 
