@@ -15,6 +15,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
+from frontoffice.domain.typed_text import clean
 from frontoffice.sending.codes import MailReason
 
 PATIENCE: Final = 30.0  # seconds for one answer; RFC 5321 gives servers minutes, a counter has them not
@@ -78,7 +79,7 @@ def deliver(
     """
     outcome = _deliver(account, recipient, content, commit, (context or ssl.create_default_context(), patience))
     said = re.sub(re.escape(recipient), _HIDDEN, outcome.answer, flags=re.IGNORECASE) if recipient else outcome.answer
-    return replace(outcome, answer=said)
+    return replace(outcome, answer=clean(said)[:_LONGEST])  # cut when it is hidden, or half of it would stay
 
 
 def _deliver(
@@ -109,8 +110,13 @@ def _deliver(
 
 def try_out(account: MailAccount, *, context: ssl.SSLContext | None = None, patience: float = PATIENCE) -> MailOutcome:
     """Connect, sign in and name the sender, as for a message, and send none: *accepted* has the answer to that."""
+    outcome = _try_out(account, context or ssl.create_default_context(), patience)
+    return replace(outcome, answer=clean(outcome.answer)[:_LONGEST])
+
+
+def _try_out(account: MailAccount, context: ssl.SSLContext, patience: float) -> MailOutcome:
     try:
-        with _connected(account, context or ssl.create_default_context(), patience) as server:
+        with _connected(account, context, patience) as server:
             answer = _demand(_OK, MailReason.SENDER, server.mail(account.sender))
             with contextlib.suppress(smtplib.SMTPException, OSError):
                 server.docmd("QUIT")
@@ -203,8 +209,8 @@ def _before(error: Exception) -> MailOutcome:
 
 def _answer(code: int, words: bytes | str) -> str:
     text = words.decode(errors="replace") if isinstance(words, bytes) else words
-    return " ".join(f"{code or ''} {text}".split())[:_LONGEST]
+    return " ".join(f"{code or ''} {text}".split())
 
 
 def _words(error: Exception) -> str:
-    return " ".join(str(error).split())[:_LONGEST]
+    return " ".join(str(error).split())

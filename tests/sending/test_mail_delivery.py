@@ -100,6 +100,18 @@ def test_an_address_that_the_server_repeats_stands_in_no_outcome(mail: Sending, 
     assert "…" in answer
 
 
+def test_a_long_answer_is_cut_without_leaving_half_an_address(mail: Sending) -> None:
+    mail.server.says = {"RCPT": f"550 {'x' * 180} <{RECIPIENT}> unknown"}
+    answer = mail.deliver().answer
+    assert len(answer) <= 200
+    assert "nurha" not in answer
+
+
+def test_an_answer_is_kept_as_text(mail: Sending) -> None:
+    mail.server.says = {END: "250 ok\0 A1B2"}
+    assert mail.deliver().answer == "250 ok A1B2"
+
+
 def test_a_wrong_password_stands_in_no_outcome(mail: Sending) -> None:
     outcome = mail.deliver(typed="salah-sekali")
     assert outcome.reason is MailReason.PASSWORD
