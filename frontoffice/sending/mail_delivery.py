@@ -139,10 +139,13 @@ class _Refused(Exception):  # noqa: N818  (an answer, which becomes the outcome)
 
 @contextlib.contextmanager
 def _connected(account: MailAccount, context: ssl.SSLContext, patience: float) -> Iterator[smtplib.SMTP]:
-    if account.security is Security.TLS:
-        server: smtplib.SMTP = smtplib.SMTP_SSL(account.host, account.port, timeout=patience, context=context)
-    else:
-        server = smtplib.SMTP(account.host, account.port, timeout=patience)
+    try:
+        if account.security is Security.TLS:
+            server: smtplib.SMTP = smtplib.SMTP_SSL(account.host, account.port, timeout=patience, context=context)
+        else:
+            server = smtplib.SMTP(account.host, account.port, timeout=patience)
+    except UnicodeError:  # no name of any computer, as with two dots
+        raise _Refused(MailReason.UNREACHABLE, 0, "") from None
     try:
         server.ehlo_or_helo_if_needed()
         if account.security is Security.STARTTLS:
@@ -162,6 +165,8 @@ def _sign_in(server: smtplib.SMTP, account: MailAccount) -> None:
         server.login(account.user, account.password)
     except smtplib.SMTPAuthenticationError as error:
         raise _Refused(MailReason.PASSWORD, error.smtp_code, error.smtp_error) from None
+    except UnicodeError:  # smtplib signs in with ASCII alone
+        raise _Refused(MailReason.PASSWORD, 0, "ASCII") from None
     except smtplib.SMTPNotSupportedError:
         raise _Refused(MailReason.PASSWORD, 0, "AUTH") from None
 

@@ -43,6 +43,8 @@ def compose(letter: Letter, identity: str) -> bytes:
 
 
 def _address(name: str, at: str) -> Address:
+    if not at.isascii():  # SMTP without its extension names none such
+        raise ValueError(at)
     try:
         return Address(name, addr_spec=at)
     except (HeaderParseError, IndexError) as error:

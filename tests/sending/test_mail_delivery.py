@@ -161,6 +161,17 @@ def test_what_is_not_there_is_tried_again(mail: Sending) -> None:
     assert (outcome.end, outcome.reason, outcome.again) == (MailEnd.NOT_SENT, MailReason.UNREACHABLE, True)
 
 
+def test_what_is_no_name_of_a_server_does_not_answer(mail: Sending) -> None:
+    for host in ("mail..contoh.id", f"{'x' * 64}.id"):
+        outcome = mail.deliver(host=host)
+        assert (outcome.end, outcome.reason) == (MailEnd.NOT_SENT, MailReason.UNREACHABLE)
+
+
+def test_a_password_that_is_not_ascii_is_not_taken(mail: Sending) -> None:
+    outcome = mail.deliver(typed="rahasiá")
+    assert (outcome.end, outcome.reason, outcome.answer) == (MailEnd.NOT_SENT, MailReason.PASSWORD, "ASCII")
+
+
 def test_nothing_leaves_where_it_cannot_be_written_down_first(mail: Sending, monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse() -> None:
         raise RuntimeError("disk")

@@ -84,7 +84,7 @@ def test_an_answer_that_did_not_come_leaves_it_open_under_the_messages_identity(
     assert sent.evidence.endswith(IDENTITY)
 
 
-@pytest.mark.parametrize("address", ["tanpa alamat", "a@b.id\r\nBcc: c@d.id", ""])
+@pytest.mark.parametrize("address", ["tanpa alamat", "budi@münchen.de", "a@b.id\r\nBcc: c@d.id", ""])
 def test_an_address_that_no_message_can_have_is_asked_about(office: MailOffice, address: str) -> None:
     assert office.carry(a_job(address)) == Sent(SendState.FAILED, "mail_recipient")
     assert office.server.heard == []
