@@ -147,9 +147,9 @@ class RecordedAnswer(QObject):
         way = answer_sending.way_of(answer, who, self.queue)
         if way is None:
             return
-        address = answer_sending.address_of(way, who)
+        address, channel = answer_sending.address_of(way, who), _WAYS[answer.medium]  # also once WhatsApp was opened
         message = Message(
-            complaint.subject, way, self._way, address, answer.text, self._said(answer, complaint), answer.subject
+            complaint.subject, way, channel, address, answer.text, self._said(answer, complaint), answer.subject
         )
         with guarded(self._message.show) as writing:
             self.queue.queue(message, self._action)

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 from uuid import UUID
 
 import pytest
@@ -13,8 +13,10 @@ from frontoffice.domain.complaint import CHANNELS
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.contacts import Attempt
+from frontoffice.register.commands.send_job import Message, SendJob, SendWay
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.intake.recorded_page import RecordedPage
+from frontoffice.ui.receipts.answer_sending import NoSending
 from tests.support.examples import a_complainant, a_complaint, an_intake
 from tests.support.in_front import in_front
 
@@ -38,6 +40,20 @@ class Outside:
     def open(self, url: str) -> bool:
         self.links.append(url)
         return self.opens
+
+
+class Sends(NoSending):
+    """An office that sends by every way, and what it was given."""
+
+    def __init__(self) -> None:
+        self.queued: list[Message] = []
+
+    def offers(self, _way: SendWay) -> bool:
+        return True
+
+    def queue(self, message: Message, job_id: UUID) -> SendJob:
+        self.queued.append(message)
+        return cast("SendJob", job_id)
 
 
 @pytest.fixture
@@ -94,6 +110,16 @@ def test_whatsapp_is_opened_with_the_text_and_then_written_down(recorded: Record
     assert recorded.answer_copied.property("state") == "late"
     press(recorded, Qt.Key.Key_T)
     assert made.logged[1][1].channel == "SMS"
+
+
+def test_what_is_sent_by_the_office_is_logged_by_its_own_way_also_after_whatsapp_was_opened(
+    recorded: RecordedPage,
+) -> None:
+    recorded.answer_words.queue = office = Sends()
+    recorded.show_recorded(a_complaint(intake=an_intake(channel="sms")))
+    press(recorded, Qt.Key.Key_W, modifiers=_WITH)
+    press(recorded, Qt.Key.Key_K)
+    assert [(one.way, one.channel) for one in office.queued] == [(SendWay.SMS, "SMS")]
 
 
 def test_whatsapp_is_offered_for_a_mobile_number_only(recorded: RecordedPage, made: Outside) -> None:
