@@ -54,8 +54,7 @@ class Sending:
         Refused as a contact would be, and: ``send_address_missing``, ``send_text_missing``, ``too_long``,
         ``send_queued_already`` while the same words to the same address are not settled.
         """
-        entry_kinds.demand(by, EntryKind.CONTACTED)
-        present_officer.demand_still(self._unit.people, by, EntryKind.CONTACTED)  # its entry comes when it is sent
+        self._demand(by)  # here, too: its entry comes when it is sent
         message = _cleaned(message)
         complaints.demand_none(_problems(message))
         with self._unit.writing():
@@ -117,7 +116,7 @@ class Sending:
 
     def answer(self, job_id: UUID, by: Officer, *, came: bool) -> SendJob | None:
         """Write down whether an uncertain message came: a contact if it did, otherwise it may be sent again."""
-        entry_kinds.demand(by, EntryKind.CONTACTED)
+        self._demand(by)
         with self._unit.writing():
             job = send_job_rows.find(self._unit.connection, job_id)
             if job is None or job.state is not SendState.UNCERTAIN:
@@ -129,7 +128,7 @@ class Sending:
 
     def send_again(self, job_id: UUID, by: Officer) -> SendJob | None:
         """Have a message that failed, or waits for its next try, tried at once, in this officer's name."""
-        entry_kinds.demand(by, EntryKind.CONTACTED)
+        self._demand(by)
         with self._unit.writing():
             job = send_job_rows.find(self._unit.connection, job_id)
             if job is None or job.state not in (SendState.FAILED, SendState.QUEUED):
@@ -160,7 +159,7 @@ class Sending:
 
     def take_back(self, job_id: UUID, by: Officer) -> SendJob | None:
         """Give a message up of which nothing was taken, or that failed; its words are forgotten."""
-        entry_kinds.demand(by, EntryKind.CONTACTED)
+        self._demand(by)
         with self._unit.writing():
             job = send_job_rows.find(self._unit.connection, job_id)
             if job is None or job.state not in (SendState.QUEUED, SendState.FAILED):
@@ -178,8 +177,7 @@ class Sending:
     def due(self, way: SendWay) -> SendJob | None:
         """The message by ``way`` whose try is due, the oldest first; None while there is none."""
         now = self._unit.now()
-        waiting = (job for job in self._waiting(way) if job.next_at <= now)
-        return next(waiting, None)
+        return next((job for job in self._waiting(way) if job.next_at <= now), None)
 
     def due_at(self, way: SendWay) -> datetime | None:
         """When the next try by ``way`` is due; None while nothing waits."""
@@ -194,6 +192,10 @@ class Sending:
         """Every message ever asked for about one complaint, the oldest first."""
         with self._unit.reading():
             return send_job_rows.jobs_of(self._unit.connection, subject)
+
+    def _demand(self, by: Officer) -> None:
+        entry_kinds.demand(by, EntryKind.CONTACTED)
+        present_officer.demand_still(self._unit.people, by, EntryKind.CONTACTED)
 
     def _waiting(self, way: SendWay) -> tuple[SendJob, ...]:
         jobs = self.open_jobs()

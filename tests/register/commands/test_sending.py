@@ -141,6 +141,22 @@ def test_who_may_not_speak_with_complainants_sends_nothing(register: Register) -
     assert register.sending.open_jobs() == (job,)
 
 
+@pytest.mark.parametrize("lost", [{"active": False}, {"role": Role.ADMINISTRATOR}], ids=str)
+def test_who_lost_the_right_while_signed_in_settles_no_message(register: Register, lost: dict[str, Any]) -> None:
+    hendra = register.officers.add("Hendra Wijaya", Role.SUPERVISOR, "", "sandi panjang 1", None, uuid4())
+    siti = register.officers.add(SITI.name, Role.OFFICER, "", "sandi panjang 2", hendra, uuid4())
+    doubtful, waiting = uncertain(register), queued(register)
+    register.officers.change(dataclasses.replace(siti, **lost), hendra, uuid4())
+    for verb in (
+        lambda: register.sending.answer(doubtful.job_id, siti, came=True),
+        lambda: register.sending.answer(doubtful.job_id, siti, came=False),
+        lambda: register.sending.send_again(waiting.job_id, siti),
+        lambda: register.sending.take_back(waiting.job_id, siti),
+    ):
+        assert refusal(verb)[1] in ("officer_disabled", "not_allowed")
+    assert register.sending.open_jobs() == (doubtful, waiting)
+
+
 def test_the_contact_is_logged_for_who_left_the_office_since(register: Register) -> None:
     hendra = register.officers.add("Hendra Wijaya", Role.SUPERVISOR, "", "sandi panjang 1", None, uuid4())
     siti = register.officers.add(SITI.name, Role.OFFICER, "", "sandi panjang 2", hendra, uuid4())
