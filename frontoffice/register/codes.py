@@ -96,6 +96,7 @@ class SendReason(FailureCode):
     NOT_WAITING = "send_not_waiting"
     PROGRAM_ENDED = "send_program_ended"
     PUT_BACK = "send_put_back"
+    TOO_OLD = "send_too_old"
 
 
 class RegisterNotice(NoticeCode):

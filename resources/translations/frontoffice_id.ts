@@ -9336,6 +9336,10 @@
         <translation>Menerima resi, tetapi tidak dapat mengabarkan apakah resinya keluar: lihat setiap kertas.</translation>
     </message>
     <message>
+        <source>It waited for three days and was not sent. See whether it still holds, then send it again.</source>
+        <translation>Pesan ini menunggu tiga hari dan tidak terkirim. Periksa apakah isinya masih berlaku, lalu kirim lagi.</translation>
+    </message>
+    <message>
         <source>It was filed late: choose accepted or refused, in the form of the review on the complaint&apos;s page.</source>
         <translation>Pengaduan ini lewat batas: pilih diterima atau ditolak, di formulir telaah pada halaman pengaduan.</translation>
     </message>

@@ -88,19 +88,19 @@ class Sending:
         """Commit before the first byte that may be taken leaves; on Unavailable send nothing.
 
         Unavailable: ``send_not_waiting`` (it was taken back, or is on its way), ``send_cancelled`` (the complaint was
-        cancelled since), ``send_put_back`` (the register was put back since, so it may have been sent before).
+        cancelled since), ``send_put_back`` (the register was put back since, so it may have been sent before),
+        ``send_too_old`` (it waited for longer than what it says may hold, as while the computer was off).
         """
         with self._unit.writing():
             job = send_job_rows.find(self._unit.connection, job_id)
             if job is None or job.state is not SendState.QUEUED:
                 raise Unavailable(SendReason.NOT_WAITING)
             stopped = self._stopped(job)
-            state = stopped.state if stopped else SendState.SENDING
-            reason = stopped.reason if stopped else ""
-            send_job_rows.update(self._unit.connection, job_id, state=str(state), reason=reason, evidence="")
+            now = stopped or Sent(SendState.SENDING)
+            send_job_rows.update(self._unit.connection, job_id, state=str(now.state), reason=now.reason, evidence="")
         if stopped:
             raise Unavailable(SendReason(stopped.reason))
-        return replace(job, state=state, reason="", evidence="")
+        return replace(job, state=now.state, reason="", evidence="")
 
     def finish(self, job_id: UUID, result: Sent) -> SendJob | None:
         """Record how a try ended; ``queued`` for one that is tried again later, three days long.
@@ -206,14 +206,14 @@ class Sending:
         if job.origin != self._unit.origin:
             return Sent(SendState.UNCERTAIN, SendReason.PUT_BACK)
         complaint, _ = complaint_query.with_case(self._unit, job.message.subject)
-        return Sent(SendState.FAILED, SendReason.CANCELLED) if complaint.status is Status.CANCELLED else None
+        if complaint.status is Status.CANCELLED:
+            return Sent(SendState.FAILED, SendReason.CANCELLED)
+        is_old = self._unit.now() - job.queued_at > LONGEST_WAIT
+        return Sent(SendState.FAILED, SendReason.TOO_OLD) if is_old else None
 
 
 def recover(unit: UnitOfWork) -> int:
-    """Mark as uncertain what may have been taken when the program ended, or before the register was put back.
-
-    Returns how many there are.
-    """
+    """Mark as uncertain what may have left when the program ended, or before the register was put back; how many."""
     with unit.reading():
         jobs = send_job_rows.open_jobs(unit.connection)
         doubtful = [(job, why) for job in jobs if (why := _doubt(job, unit.origin))]
@@ -232,13 +232,13 @@ def _doubt(job: SendJob, origin: UUID) -> SendReason | None:
 
 def _settle(unit: UnitOfWork, job: SendJob, result: Sent) -> SendJob:
     """Keep how a job stands by now, and log the contact where it was sent; in a transaction of the caller's."""
-    state, now, tries = result.state, unit.now(), job.tries
-    next_at = job.next_at
+    state, reason, now, tries, next_at = result.state, result.reason, unit.now(), job.tries, job.next_at
     if state is SendState.QUEUED:
         tries += 1
         next_at = now + pause(tries)
-        state = SendState.FAILED if now - job.queued_at > LONGEST_WAIT else state
-    changes = {"state": str(state), "reason": result.reason, "evidence": result.evidence}
+        if now - job.queued_at > LONGEST_WAIT:
+            state, reason = SendState.FAILED, SendReason.TOO_OLD
+    changes = {"state": str(state), "reason": str(reason), "evidence": result.evidence}
     send_job_rows.update(unit.connection, job.job_id, **changes, tries=tries, next_at=to_text(next_at))
     if state in (SendState.SENT, SendState.CAME):
         _log_contact(unit, job, result.evidence, now)

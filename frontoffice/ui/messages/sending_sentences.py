@@ -27,6 +27,9 @@ SEND_REASONS: Final[Mapping[FailureCode, str]] = {
     SendReason.PUT_BACK: QT_TRANSLATE_NOOP(
         "words", "The register was put back from a copy, so it may have been sent already. Ask whether it came."
     ),
+    SendReason.TOO_OLD: QT_TRANSLATE_NOOP(
+        "words", "It waited for three days and was not sent. See whether it still holds, then send it again."
+    ),
     MailReason.CERTIFICATE: QT_TRANSLATE_NOOP(
         "words",
         "The mail server's certificate is not one that this computer trusts, or it is another server's. Nothing was "

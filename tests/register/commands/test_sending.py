@@ -188,8 +188,20 @@ def test_what_was_not_taken_is_tried_again_later_and_asked_about_after_three_day
     clock.move(days=3, minutes=1)
     failed = register.sending.finish(job.job_id, Sent(SendState.QUEUED, "mail_unreachable"))
     assert failed is not None
-    assert (failed.state, failed.reason) == (SendState.FAILED, "mail_unreachable")
+    assert (failed.state, failed.reason) == (SendState.FAILED, SendReason.TOO_OLD)  # nobody tries it again by itself
     assert register.sending.due_at(SendWay.EMAIL) is None
+
+
+def test_what_waited_too_long_while_nobody_tried_is_asked_about_before_it_is_sent(
+    register: Register, clock: OfficeClock
+) -> None:
+    job = queued(register)
+    clock.move(days=4)
+    assert failure(lambda: register.sending.start_sending(job.job_id))[0] == SendReason.TOO_OLD
+    (kept,) = register.sending.open_jobs()
+    assert (kept.state, kept.reason) == (SendState.FAILED, SendReason.TOO_OLD)
+    register.sending.send_again(job.job_id, SITI)
+    assert register.sending.start_sending(job.job_id).state is SendState.SENDING
 
 
 def test_what_failed_is_sent_again_in_the_name_of_who_asked_or_taken_back(register: Register) -> None:
