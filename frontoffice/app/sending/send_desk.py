@@ -20,7 +20,7 @@ from frontoffice.app.printing.call_in_gui_thread import GuiThread
 from frontoffice.app.sending.carrier import Carrier
 from frontoffice.app.workers.background import Background, ExpendableWorker
 from frontoffice.errors import Unavailable
-from frontoffice.register.commands.send_job import SendJob, SendState, SendWay, Sent
+from frontoffice.register.commands.send_job import SendJob, SendState, SendWay, Sent, has_come
 from frontoffice.register.register import Register
 from frontoffice.sending.codes import MailReason
 
@@ -83,7 +83,8 @@ class SendDesk(QObject):
             self._write_down(job_id, result)
 
     def _send_next(self, way: SendWay) -> None:
-        if way in self._running or self._held.get(way, self._register.now()) > self._register.now():
+        now = self._register.now()
+        if way in self._running or not has_come(self._held.get(way, now), now):
             return
         job = self._due(way)
         if job is None or job.job_id in self._unwritten:  # its last try is kept before the next one begins

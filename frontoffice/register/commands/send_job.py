@@ -46,6 +46,11 @@ def pause(tries: int) -> timedelta:
     return _PAUSES[min(max(tries, 1), len(_PAUSES)) - 1]
 
 
+def has_come(next_at: datetime, now: datetime) -> bool:
+    """Whether a next try is due; one further away than any pause was set by a clock that was put right since."""
+    return not now < next_at <= now + _PAUSES[-1]
+
+
 @frozen
 class Message:
     """What is to be sent to whom: ``text`` under ``title`` ("" for none) to ``address``.

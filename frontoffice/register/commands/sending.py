@@ -32,6 +32,7 @@ from frontoffice.register.commands.send_job import (
     SendState,
     SendWay,
     Sent,
+    has_come,
     pause,
 )
 from frontoffice.register.journal.ids import new_id
@@ -176,8 +177,7 @@ class Sending:
 
     def due(self, way: SendWay) -> SendJob | None:
         """The message by ``way`` whose try is due, the oldest first; None while there is none."""
-        now = self._unit.now()
-        return next((job for job in self._waiting(way) if job.next_at <= now), None)
+        return next((job for job in self._waiting(way) if has_come(job.next_at, self._unit.now())), None)
 
     def due_at(self, way: SendWay) -> datetime | None:
         """When the next try by ``way`` is due; None while nothing waits."""

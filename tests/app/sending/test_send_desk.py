@@ -249,3 +249,18 @@ def test_a_hold_ends_with_its_pause(register: Register, sends: SendDesk, clock: 
         clock.move(minutes=minutes)
         sends.go_on()
     assert (len(hand.carried), states(register, job)) == (4, [SendState.SENT])
+
+
+def test_a_clock_that_is_put_back_holds_nothing_until_the_day_that_it_showed(
+    register: Register, sends: SendDesk, clock: OfficeClock
+) -> None:
+    jobs = queue(register), queue(register, "Dua")
+    clock.move(days=10)
+    register.sending.send_again(jobs[0].job_id, SITI)
+    hand = HandCarrier(Sent(SendState.QUEUED, MailReason.UNREACHABLE))
+    hand.begins = False
+    sends.use({SendWay.EMAIL: hand})
+    clock.move(days=-10)
+    hand.begins = True
+    sends.go_on()
+    assert states(register, *jobs) == [SendState.SENT] * 2
