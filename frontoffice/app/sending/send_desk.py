@@ -7,6 +7,7 @@ put off for its own sake, as by a server that knows no way to its address today,
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import threading
 from collections.abc import Callable, Mapping
@@ -59,8 +60,9 @@ class SendDesk(QObject):
         self._carriers = dict(carriers)
         for way in others:
             self._held.pop(way, None)
-            if self._waits(way):
-                self._register.sending.hasten(way)
+            with contextlib.suppress(Unavailable):  # they are tried when they are due, then
+                if self._register.sending.due_at(way) is not None:
+                    self._register.sending.hasten(way)
         self.go_on()
 
     def go_on(self) -> None:
@@ -148,12 +150,6 @@ class SendDesk(QObject):
         if settled is not None:
             self.changed.emit(settled)
         return settled
-
-    def _waits(self, way: SendWay) -> bool:
-        try:
-            return self._register.sending.due_at(way) is not None
-        except Unavailable:
-            return False
 
     def _wait(self) -> None:
         """Look again when the next try is due."""

@@ -124,6 +124,18 @@ def test_another_account_is_tried_at_once(register: Register, sends: SendDesk) -
     assert states(register, job) == [SendState.SENT]
 
 
+def test_a_register_that_is_busy_keeps_no_account_from_being_used(
+    register: Register, sends: SendDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def busy(_way: SendWay) -> None:
+        raise Unavailable(RegisterFailure.BUSY)
+
+    job = queue(register)
+    monkeypatch.setattr(register.sending, "hasten", busy)
+    sends.use({SendWay.EMAIL: HandCarrier()})
+    assert states(register, job) == [SendState.SENT]
+
+
 def test_what_was_taken_back_while_it_was_being_connected_is_not_sent(register: Register, sends: SendDesk) -> None:
     job, hand = queue(register), HandCarrier()
     hand.before_begin = lambda: register.sending.take_back(job.job_id, SITI)
