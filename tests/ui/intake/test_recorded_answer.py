@@ -42,7 +42,7 @@ class Outside:
         return self.opens
 
 
-class Sends(NoSending):
+class SendingOffice(NoSending):
     """An office that sends by every way, and what it was given."""
 
     def __init__(self) -> None:
@@ -115,7 +115,7 @@ def test_whatsapp_is_opened_with_the_text_and_then_written_down(recorded: Record
 def test_what_is_sent_by_the_office_is_logged_by_its_own_way_also_after_whatsapp_was_opened(
     recorded: RecordedPage,
 ) -> None:
-    recorded.answer_words.queue = office = Sends()
+    recorded.answer_words.queue = office = SendingOffice()
     recorded.show_recorded(a_complaint(intake=an_intake(channel="sms")))
     press(recorded, Qt.Key.Key_W, modifiers=_WITH)
     press(recorded, Qt.Key.Key_K)
