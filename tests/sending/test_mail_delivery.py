@@ -54,7 +54,7 @@ def test_a_message_that_was_taken_has_the_servers_answer_and_went_whole_and_encr
     outcome = mail.deliver()
     assert outcome == MailOutcome(MailEnd.ACCEPTED, answer="250 2.0.0 queued as A1B2")
     ((sender, recipient, content),) = mail.server.took
-    assert (sender, recipient) == ("FROM:<kantor@contoh.go.id>", f"TO:<{RECIPIENT}>")
+    assert (sender, recipient) == ("kantor@contoh.go.id", RECIPIENT)
     assert content == b"Subject: Tanda terima\r\n\r\n..Titik di depan\r\nBaris\r\n..\r\nAkhir\r\n"
     in_the_clear = {verb for verb, clear in mail.server.heard if clear}
     assert in_the_clear <= {"EHLO", "STARTTLS"}

@@ -103,8 +103,8 @@ class _Session:
         if verb == "AUTH":
             _, user, password = base64.b64decode(rest.partition(" ")[2]).decode().split("\0")
             return "235 welcome" if self.server.users.get(user) == password else "535 5.7.8 wrong"
-        self.sender = rest if verb == "MAIL" else self.sender
-        self.recipient = rest if verb == "RCPT" else self.recipient
+        self.sender = _address(rest) if verb == "MAIL" else self.sender
+        self.recipient = _address(rest) if verb == "RCPT" else self.recipient
         return {"DATA": "354 go on", "STARTTLS": "220 go on", "QUIT": "221 bye"}.get(verb, "250 ok")
 
     def take(self) -> bool:
@@ -126,3 +126,8 @@ class _Session:
 def _last(offers: list[str]) -> Iterator[tuple[str, bool]]:
     for place, one in enumerate(offers, 1):
         yield one, place < len(offers)
+
+
+def _address(words: str) -> str:
+    """What stands in angle brackets: how the word before them is spelled differs by Python."""
+    return words.partition("<")[2].partition(">")[0]

@@ -53,7 +53,7 @@ def office(tmp_path: Path) -> Iterator[MailOffice]:
 def test_a_message_that_was_taken_has_the_servers_answer_and_its_identity(office: MailOffice) -> None:
     assert office.carry() == Sent(SendState.SENT, "", f"250 2.0.0 queued as A1B2 {IDENTITY}")
     ((_, recipient, content),) = office.server.took
-    assert recipient == "TO:<nurhayati@contoh.id>"
+    assert recipient == "nurhayati@contoh.id"
     assert b"From: Dinas Perizinan <kantor@contoh.go.id>" in content
     assert f"Message-ID: {IDENTITY}".encode() in content
     assert b"Subject: Tanda terima" in content
