@@ -113,7 +113,8 @@ def _certificate(file: bytes, secret: bytes | None) -> Any:
 
 def _checked(certificate: Any, now: datetime) -> Certificate:
     """What the certificate says, if it holds now and may sign."""
-    from cryptography.x509 import ExtensionNotFound, KeyUsage
+    from cryptography.x509 import ExtendedKeyUsage, ExtensionNotFound, KeyUsage
+    from cryptography.x509.oid import ExtendedKeyUsageOID as Purpose
 
     since, until = certificate.not_valid_before_utc, certificate.not_valid_after_utc
     if now < since:
@@ -125,6 +126,13 @@ def _checked(certificate: Any, now: datetime) -> Certificate:
     except ExtensionNotFound:
         usage = None
     if usage is not None and not (usage.digital_signature or usage.content_commitment):
+        raise _refused(SigningRefusal.NOT_TO_SIGN)
+    try:
+        purposes = {*certificate.extensions.get_extension_for_class(ExtendedKeyUsage).value}
+    except ExtensionNotFound:
+        purposes = set()
+    of_machines = {Purpose.SERVER_AUTH, Purpose.CODE_SIGNING, Purpose.TIME_STAMPING, Purpose.OCSP_SIGNING}
+    if purposes and purposes <= of_machines:
         raise _refused(SigningRefusal.NOT_TO_SIGN)
     return Certificate(
         _called(certificate.subject), _called(certificate.issuer), f"{certificate.serial_number:X}", until

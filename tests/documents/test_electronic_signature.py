@@ -14,7 +14,7 @@ import pytest
 from cryptography import x509
 from cryptography.hazmat.primitives.asymmetric import ed25519
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, pkcs12
-from cryptography.x509.oid import NameOID
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko_certvalidator import ValidationContext
@@ -148,6 +148,10 @@ def test_a_certificate_that_does_not_hold_on_that_day_signs_nothing(authority: A
 
 def test_a_certificate_that_is_for_something_else_signs_nothing(authority: Authority) -> None:
     assert why(a_signing_file(authority, HOLDER, SECRET, signs=False))[0] == SigningRefusal.NOT_TO_SIGN
+    of_a_server = a_signing_file(authority, HOLDER, SECRET, purposes=[ExtendedKeyUsageOID.SERVER_AUTH])
+    assert why(of_a_server)[0] == SigningRefusal.NOT_TO_SIGN
+    of_a_person = [ExtendedKeyUsageOID.SERVER_AUTH, ExtendedKeyUsageOID.EMAIL_PROTECTION]
+    assert signed(authority, purposes=of_a_person).by.holder == HOLDER
 
 
 def self_signed(*names: tuple[x509.ObjectIdentifier, str]) -> bytes:

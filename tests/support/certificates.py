@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -75,6 +76,7 @@ def a_signing_file(
     *,
     valid: tuple[int, int] = (2020, 2100),
     signs: bool = True,
+    purposes: Sequence[x509.ObjectIdentifier] = (),
 ) -> bytes:
     """Certificate, key and chain of who signs letters (PKCS#12); valid between the starts of those years."""
     key = ec.generate_private_key(ec.SECP256R1())
@@ -82,6 +84,8 @@ def a_signing_file(
     usage = x509.KeyUsage(signs, signs, *([not signs] + [False] * 6))  # to sign, or to encrypt
     builder = x509.CertificateBuilder().subject_name(_name(holder)).issuer_name(by.certificate.subject)
     builder = builder.public_key(key.public_key()).serial_number(0x4D).not_valid_before(since).not_valid_after(until)
+    if purposes:
+        builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=False)
     certificate = builder.add_extension(usage, critical=True).sign(by.key, hashes.SHA256())
     secret = serialization.BestAvailableEncryption(passphrase.encode())
     return pkcs12.serialize_key_and_certificates(b"", key, certificate, [by.certificate], secret)
