@@ -38,7 +38,7 @@ def spool(tmp_path: Path) -> Path:
 
 
 def names(spool: Path) -> list[str]:
-    return sorted(str(file.relative_to(spool)) for file in spool.rglob("*") if file.is_file())
+    return sorted(file.relative_to(spool).as_posix() for file in spool.rglob("*") if file.is_file())
 
 
 def move(spool: Path, job: UUID, to: str) -> None:
