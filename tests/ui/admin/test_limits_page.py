@@ -100,11 +100,11 @@ def test_that_it_is_saved_is_seen_on_a_screen_at_200_percent(open_page: Open, qt
 
     page.save_limit.click()
     assert page.message.text() == "Saved."
-    assert is_seen()
+    qtbot.waitUntil(is_seen)
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     assert not is_seen()
     page.hours.reported.emit("Entered.", "done")
-    assert is_seen()
+    qtbot.waitUntil(is_seen)
     area.takeWidget()  # which is taken down by itself
 
 
