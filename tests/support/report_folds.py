@@ -240,8 +240,8 @@ def forwarded_to(case: Case) -> str:
 
 
 def declined_on(case: Case) -> str:
-    """The ground of the last step, which closed it; another one where its words were erased."""
-    return str(case.last.facts.ground) if case.last else Ground.OTHER.value
+    """The ground of the step that closed it, a tick afterwards moves nothing; another one where its words were erased."""
+    return str(case.moved.facts.ground) if case.moved else Ground.OTHER.value
 
 
 def value(one: tuple[Complaint, Case], cut: Cut, counted_as: Counted) -> str:
