@@ -95,6 +95,8 @@ def main(folder: Path) -> dict[str, object]:
     application = QApplication([])
     counter = a_counter(Places(folder / "data"), (share, stick))
     register, light, places = counter.register, counter.window.backup_light, counter.backups.places
+    # As long as a busy computer may take to begin; from the start, for a trial that is on its way waits with what it had.
+    counter.backups.worker.process.patience = 15.0
     silent, seen = SilentShare(share), dict[str, object]()
     heart = Heartbeat()
     counter.window.show()
@@ -130,7 +132,6 @@ def main(folder: Path) -> dict[str, object]:
 def fall_silent_within_a_copy(counter: Counter, share: Path, seen: dict[str, object]) -> None:
     """The share answers until the process begins to write there."""
     maker, stick = counter.backups.maker, share.with_name("stick")
-    counter.backups.worker.process.patience = 15.0  # as long as a busy computer may take to begin
     before = set(stick.glob("*.db"))
     counter.register.complaints.record(an_intake(), an_officer(), uuid4())
     falls_silent = maker.begun.connect(lambda: SilentShare(share))
