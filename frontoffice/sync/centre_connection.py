@@ -1,13 +1,13 @@
 """Connection to the centre, and the codes that psycopg's exceptions become.
 
 Outside this computer the connection is encrypted and the server's certificate is checked against its name
-(``sslmode=verify-full``). No password is ever sent: the server is only given the SCRAM proof.
+(``sslmode=verify-full``). No password is ever sent: the server is only given the SCRAM proof. Where it leads
+is said by the address alone, never by the environment or a file of the home directory.
 """
 
 from __future__ import annotations
 
 import contextlib
-import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, InvalidStateError, wait
@@ -19,6 +19,7 @@ from psycopg.abc import PQGen
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from frontoffice.errors import Unavailable
+from frontoffice.sync import client_environment
 from frontoffice.sync.centre_address import CentreAddress, is_loopback
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.typed_dsn import with_whole_paths
@@ -103,6 +104,7 @@ def open_link(
     Unavailable (``centre_unreachable``). Raises Unavailable with one of the codes of this module, and ``centre_older``
     if the schema is older than needed.
     """
+    client_environment.forget()
     parameters = _parameters(address, secret, timeout)
     with speaking():
         connection = _unless_stopped(lambda: Link.connect(_encryption(address), autocommit=True, **parameters), stop)
@@ -123,11 +125,14 @@ def _parameters(address: CentreAddress, secret: str, timeout: int) -> dict[str, 
         "dbname": address.database,
         "user": address.role,
         "password": secret,
+        "passfile": client_environment.NOWHERE,
         "connect_timeout": timeout,
         "application_name": "frontoffice",
         "client_encoding": "UTF8",
         "gssencmode": "disable",
         "require_auth": "scram-sha-256",
+        "sslcertmode": "disable",
+        "sslcrl": client_environment.NOWHERE,
         "tcp_user_timeout": timeout * 1000,
         "keepalives_idle": timeout,  # whoever only waits for an answer notices that the network is gone, too
         "keepalives_interval": timeout,
@@ -167,15 +172,17 @@ def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
     """The office's own connection in autocommit, for who keeps the centre; ``dsn`` is libpq's (or a URL).
 
     Outside this computer it is encrypted and the server proves who it is, whatever ``dsn`` says; a ``service`` may lead
-    anywhere, and libpq passes over that for a socket. Raises Unavailable (``centre_dsn``, ``centre_dsn_backslash``
-    if it cannot be read).
+    anywhere, and libpq passes over that for a socket. A password stands in it, or in the ``passfile`` that it names.
+    Raises Unavailable (``centre_dsn``, ``centre_dsn_backslash`` if it cannot be read).
     """
+    client_environment.forget()
     try:
         parameters: dict[str, Any] = conninfo_to_dict(with_whole_paths(dsn))
     except psycopg.ProgrammingError as error:
         raise Unavailable(CentreFailure.DSN) from error
     if not _stays_here(parameters):
         parameters["sslmode"] = "verify-full"
+    parameters.setdefault("passfile", client_environment.NOWHERE)
     parameters["connect_timeout"] = parameters.get("connect_timeout") or timeout
     with speaking():
         return psycopg.connect(
@@ -185,19 +192,17 @@ def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
 
 def _stays_here(parameters: Mapping[str, Any]) -> bool:
     """Whether a connection never leaves this computer, whichever of its address and its name libpq goes by."""
-
-    def of(name: str) -> str:
-        return str(parameters[name] if name in parameters else os.environ.get(f"PG{name.upper()}", ""))
-
-    places = (*of("hostaddr").split(","), *of("host").split(","))
-    return not of("service") and all(
+    places = (*str(parameters.get("hostaddr", "")).split(","), *str(parameters.get("host", "")).split(","))
+    return not parameters.get("service") and all(
         not place or place.startswith(("/", "@")) or is_loopback(place) for place in places
     )
 
 
 def _encryption(address: CentreAddress) -> str:
     if address.loopback and address.root_certificate is None:
-        return make_conninfo(sslmode="allow")  # plain, unless the server insists
+        return make_conninfo(
+            sslmode="allow", sslrootcert=client_environment.NOWHERE
+        )  # plain, unless the server insists
     return make_conninfo(sslmode="verify-full", sslrootcert=str(address.root_certificate))
 
 

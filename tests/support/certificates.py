@@ -60,6 +60,13 @@ def an_authority(folder: Path, name: str = "Kantor") -> Authority:
     return Authority(path, key, certificate)
 
 
+def an_expired_revocation_list(by: Authority) -> bytes:
+    """What that authority last revoked, long ago, as PEM: whoever heeds it trusts nothing that it signed."""
+    expired = x509.CertificateRevocationListBuilder().issuer_name(by.certificate.subject)
+    expired = expired.last_update(_LONG_AGO).next_update(_LONG_AGO + dt.timedelta(days=1))
+    return expired.sign(by.key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+
+
 def a_server_certificate(by: Authority, host: str, *, until: int = 2100) -> tuple[bytes, bytes]:
     """Certificate and private key (PEM) of a server that is called ``host``; valid to the start of that year."""
     key = ec.generate_private_key(ec.SECP256R1())
