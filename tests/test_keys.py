@@ -47,6 +47,7 @@ from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Printer, Settings, Transport
 from frontoffice.ui.admin.absences_page import ABSENCES_KEYS
 from frontoffice.ui.admin.exports_page import EXPORTS_KEYS
+from frontoffice.ui.admin.handover_page import HANDOVER_KEYS
 from frontoffice.ui.admin.reads_page import READS_KEYS
 from frontoffice.ui.attachments.attachment_keys import ATTACHMENT_KEYS
 from frontoffice.ui.box.box_keys import BOX_KEYS
@@ -86,6 +87,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Daftar yang diekspor": EXPORTS_KEYS,
     "Pemeriksa": READS_KEYS,
     "Tidak hadir dan pengganti": ABSENCES_KEYS,
+    "Serah terima loket": HANDOVER_KEYS,
     "Halaman pengaduan": COMPLAINT_KEYS,
     "Mencetak surat dan halaman register": PREVIEW_KEYS,
     "Pesan kepada pengadu": SENDING_KEYS,

@@ -15,6 +15,7 @@ from frontoffice.documents.case_file import OUTCOME_WORDS
 from frontoffice.documents.letterhead import Letterhead
 from frontoffice.domain import dates
 from frontoffice.domain.complaint import Kind, RequiredPaper, Status
+from frontoffice.domain.shift import CounterState
 from frontoffice.domain.slips import Slip, SlipState, runs
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.projection.complaint_columns import SUMMARY
@@ -109,7 +110,9 @@ _WIDTH: Final = 273  # mm
 def _lines(sheet: RegisterPage) -> list[Any]:
     """The rows, and what stands beneath them: beside the signatures, which are on no page without a row."""
     page = sheet.page
-    words = "\n".join((*_totals(sheet), *_gaps(sheet), *_slips(sheet), *_approved(sheet), *_closing(sheet)))
+    words = "\n".join(
+        (*_totals(sheet), *_gaps(sheet), *_slips(sheet), *_approved(sheet), *_handed(sheet), *_closing(sheet))
+    )
     ending = a4_sheet.signed_beside(words, _signed(sheet), _WIDTH)
     below = [] if ending else [a4_sheet.gap(2), *a4_sheet.paragraphs(words)]
     below += [] if ending else [a4_sheet.signatures([*_signed(sheet)[:1], ("", ""), *_signed(sheet)[1:]], width=_WIDTH)]
@@ -211,6 +214,33 @@ def _approved(sheet: RegisterPage) -> Iterator[str]:
         by = ", ".join(part for part in (one.officer, one.position) if part)
         name = f"{report_file.name(one.scope.period)}, {report_file.counter_in_words(one.scope)}"
         yield f"Disahkan: {name}, pukul {dates.time_of_day(one.approved_at, sheet.zone)} oleh {by}{after}."
+
+
+def _handed(sheet: RegisterPage) -> Iterator[str]:
+    """How the counter changed hands on that day, and what was open then."""
+    since = sheet.page.handed_since
+    for one in sheet.page.handed:
+        after = " (sesudah halaman ini ditutup)" if one in since else ""
+        giver, taker = (
+            ", ".join(part for part in pair if part)
+            for pair in ((one.officer, one.position), (one.to_name, one.to_position))
+        )
+        yield (
+            f"Serah terima loket pukul {dates.time_of_day(one.at, sheet.zone)}: diserahkan oleh {giver}; diterima oleh "
+            f"{taker}, dengan PIN atau kata sandinya sendiri{after}. Saat itu: {_open(one.state)}."
+        )
+        if one.note:
+            yield f"Catatan serah terima: {one.note}"
+
+
+def _open(state: CounterState) -> str:
+    overdue = f" (lewat tenggat {state.overdue})" if state.overdue else ""
+    last = f", nomor terakhir {state.last:04}" if state.last else ""
+    return (
+        f"{state.recorded} dicatat hari itu{last}; draf terbuka {state.drafts}, resi belum tercetak atau diragukan "
+        f"{state.unprinted}, pesan belum beres {state.messages}, slip bernomor terbuka {state.slips}, "
+        f"pengaduan menunggu kelengkapan di semua loket {state.incomplete}{overdue}"
+    )
 
 
 def _closing(sheet: RegisterPage) -> Iterator[str]:

@@ -222,6 +222,7 @@ class AttachmentRefusal(RefusalCode):
 class AccessRefusal(RefusalCode):
     """What keeps somebody from signing in, from a right, or from a PIN."""
 
+    COMING_UNFIT = "coming_unfit"
     INSTITUTION_MISSING = "institution_missing"
     KEY_PASSPHRASE_WEAK = "key_passphrase_weak"
     LAST_SUPERVISOR = "last_supervisor"

@@ -73,6 +73,7 @@ class EntryKind(StrEnum):
     LEFT = "complainant.left"
     ASSIGNED = "case.assigned"
     ABSENCE_SET = "absence.set"
+    SHIFT_HANDED = "shift.handed"
     ATTACHED = "attachment.added"
     ATTACHMENT_WITHDRAWN = "attachment.withdrawn"
     ATTACHMENT_OPENED = "attachment.opened"

@@ -16,6 +16,7 @@ from frontoffice.domain.case_bodies import CaseBody
 from frontoffice.domain.complainant_bodies import ComplainantBody
 from frontoffice.domain.consultation_bodies import ConsultationBody
 from frontoffice.domain.office_bodies import Json, OfficeBody
+from frontoffice.domain.shift_bodies import ShiftBody
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -264,4 +265,5 @@ Body = (
     | ConsultationBody
     | OfficeBody
     | BoxBody
+    | ShiftBody
 )

@@ -33,6 +33,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.kind_spec import EXAMPLE_ID, QT_TRANSLATE_NOOP, Effect, KindSpec, PaperWords, StoryWords
 from frontoffice.domain.office_kinds import OFFICE_KINDS
 from frontoffice.domain.people import May, Officer
+from frontoffice.domain.shift_kinds import SHIFT_KINDS
 
 _REASON: Final = (QT_TRANSLATE_NOOP("StoryWords", "Reason"), "why")
 _DUE: Final[Mapping[str, Any]] = {"due_on": "2026-12-10", "due_provisional": False, "calendar": "2026.1"}
@@ -262,6 +263,7 @@ _SPECS: Final = (
     *CONSULTATION_KINDS,
     *OFFICE_KINDS,
     *BOX_KINDS,
+    *SHIFT_KINDS,
 )
 KINDS: Final[Mapping[str, KindSpec]] = MappingProxyType({spec.kind: spec for spec in _SPECS})
 SAYING: Final = frozenset(spec.kind for spec in KINDS.values() if spec.effect is Effect.SAYS)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.protected_complainants import ProtectedComplainants
     from frontoffice.register.commands.reading_log import ReadingLog
     from frontoffice.register.commands.reference_data import ReferenceData
+    from frontoffice.register.commands.shift_handover import ShiftHandover
     from frontoffice.register.commands.slips import Slips
     from frontoffice.register.commands.sp4n import Sp4n
     from frontoffice.register.replication.replica import Replica
@@ -121,6 +122,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.attaching import Attachments
 
         return Attachments(self.unit)
+
+    @cached_property
+    def shifts(self) -> ShiftHandover:
+        """The counter, handed over between shifts."""
+        from frontoffice.register.commands.shift_handover import ShiftHandover
+
+        return ShiftHandover(self.unit, self.officers)
 
     @cached_property
     def slips(self) -> Slips:

@@ -2077,6 +2077,10 @@
         <translation>Ditutup {when} oleh {officer}.</translation>
     </message>
     <message>
+        <source>Counter handed over: {}.</source>
+        <translation>Serah terima loket: {}.</translation>
+    </message>
+    <message>
         <source>Numbered slips that are still open: {}.</source>
         <translation>Slip bernomor yang masih terbuka: {}.</translation>
     </message>
@@ -2095,6 +2099,10 @@
     <message>
         <source>This page is not closed yet.</source>
         <translation>Halaman ini belum ditutup.</translation>
+    </message>
+    <message>
+        <source>{at} {officer} to {coming}</source>
+        <translation>{at} {officer} kepada {coming}</translation>
     </message>
 </context>
 <context>
@@ -3456,6 +3464,77 @@
     </message>
 </context>
 <context>
+    <name>HandoverPage</name>
+    <message>
+        <source>&amp;PIN or passphrase of who takes it over</source>
+        <translation>&amp;PIN atau kata sandi yang menerima</translation>
+    </message>
+    <message>
+        <source>Choose a name</source>
+        <translation>Pilih nama</translation>
+    </message>
+    <message>
+        <source>Complaints that wait for papers, at all counters: {}</source>
+        <translation>Pengaduan yang menunggu kelengkapan, di semua loket: {}</translation>
+    </message>
+    <message>
+        <source>Hand the counter over (F9)</source>
+        <translation>Serahkan loket (F9)</translation>
+    </message>
+    <message>
+        <source>Handed over today at {at} by {officer} to {coming}.</source>
+        <translation>Diserahkan hari ini pukul {at} oleh {officer} kepada {coming}.</translation>
+    </message>
+    <message>
+        <source>Messages that are not settled: {}</source>
+        <translation>Pesan yang belum beres: {}</translation>
+    </message>
+    <message>
+        <source>Open drafts: {}</source>
+        <translation>Draf terbuka: {}</translation>
+    </message>
+    <message>
+        <source>Open numbered slips: {}</source>
+        <translation>Slip bernomor terbuka: {}</translation>
+    </message>
+    <message>
+        <source>Recorded today: {}</source>
+        <translation>Dicatat hari ini: {}</translation>
+    </message>
+    <message>
+        <source>Resi not printed, or in doubt: {}</source>
+        <translation>Resi belum tercetak atau diragukan: {}</translation>
+    </message>
+    <message>
+        <source>Shift handover</source>
+        <translation>Serah terima loket</translation>
+    </message>
+    <message>
+        <source>Wh&amp;o takes the counter over</source>
+        <translation>&amp;Siapa yang menerima loket</translation>
+    </message>
+    <message>
+        <source>What &amp;waits: who comes back and when, what is half done (no names)</source>
+        <translation>Yang &amp;menunggu: nomor mana kembali kapan, apa yang setengah jadi (tanpa nama pengadu)</translation>
+    </message>
+    <message>
+        <source>What is open now</source>
+        <translation>Yang masih terbuka sekarang</translation>
+    </message>
+    <message>
+        <source>Who leaves the counter hands it to who comes: what is open is counted, what waits is noted, and the other accepts with the own PIN. It stands on the page of the day.</source>
+        <translation>Yang pulang menyerahkan loket kepada yang datang: yang masih terbuka dihitung, yang menunggu dicatat, dan yang datang menerimanya dengan PIN sendiri. Serah terima tampak di halaman register hari ini.</translation>
+    </message>
+    <message>
+        <source>past their date: {}</source>
+        <translation>lewat tenggat: {}</translation>
+    </message>
+    <message>
+        <source>the last number is {:04}</source>
+        <translation>nomor terakhir {:04}</translation>
+    </message>
+</context>
+<context>
     <name>Header</name>
     <message>
         <source>Actions</source>
@@ -4688,6 +4767,10 @@
     <message>
         <source>E&amp;xported lists</source>
         <translation>&amp;Daftar yang diekspor</translation>
+    </message>
+    <message>
+        <source>Hand the counter over (Shift+F&amp;7)</source>
+        <translation>Serah terima loket (Shift+F&amp;7)</translation>
     </message>
     <message>
         <source>Last n&amp;umber on paper</source>
@@ -9146,6 +9229,10 @@
     <message>
         <source>Choose what the verification found.</source>
         <translation>Hasil verifikasi belum dipilih.</translation>
+    </message>
+    <message>
+        <source>Choose who takes the counter over.</source>
+        <translation>Pilih siapa yang menerima loket.</translation>
     </message>
     <message>
         <source>Choose why it cannot be followed up.</source>

@@ -12,9 +12,11 @@ from pypdf import PdfReader
 from frontoffice.documents.register_page import RegisterPage, register_page
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse
+from frontoffice.domain.shift import CounterState
 from frontoffice.domain.slips import SlipState
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.queries.day_query import Closing, DayLine, DayTotals, RegisterDay
+from frontoffice.register.queries.handovers import Handover
 from frontoffice.register.queries.numbers import NumberGap
 from frontoffice.settings import Office
 from tests.domain.test_slips import slip
@@ -205,6 +207,24 @@ def test_reports_that_were_approved_on_the_day_stand_on_its_page() -> None:
         "Disahkan: Laporan Bulanan Oktober 2026, Loket L1, pukul 14.05 WIB oleh Hendra Wijaya, Kepala Bidang." in whole
     )
     assert "Triwulan III 2026, Semua loket, pukul 14.05 WIB oleh Hendra Wijaya (sesudah halaman ini ditutup)." in whole
+
+
+def test_how_the_counter_changed_hands_stands_on_its_page_whole() -> None:
+    at, note = datetime(2026, 11, 24, 5, 3, tzinfo=UTC), "0151 kembali <b> pukul 14.00\nKertas hampir habis"
+    state = CounterState(recorded=12, last=159, drafts=1, unprinted=2, incomplete=3, overdue=1, slips=4, messages=5)
+    one = Handover(at, "Siti Rahmawati", "Petugas FO", "Rina Kartika", "", state, note, 7)
+    later = one._replace(note="", lc=9, state=CounterState())
+    closing = dataclasses.replace(CLOSING, lc=8)
+    whole = " ".join(" ".join(pages(a_page(closing=closing, handed=(one, later)))).split())
+    assert (
+        "Serah terima loket pukul 12.03 WIB: diserahkan oleh Siti Rahmawati, Petugas FO; diterima oleh Rina Kartika, "
+        "dengan PIN atau kata sandinya sendiri. Saat itu: 12 dicatat hari itu, nomor terakhir 0159; draf terbuka 1, "
+        "resi belum tercetak atau diragukan 2, pesan belum beres 5, slip bernomor terbuka 4, pengaduan menunggu "
+        "kelengkapan di semua loket 3 (lewat tenggat 1)."
+    ) in whole
+    assert whole.count("Catatan serah terima:") == 1
+    assert "0151 kembali <b> pukul 14.00 Kertas hampir habis" in whole
+    assert "sendiri (sesudah halaman ini ditutup). Saat itu: 0 dicatat hari itu; draf terbuka 0," in whole
 
 
 def test_slips_that_are_open_or_void_stand_on_the_page_with_their_reason() -> None:

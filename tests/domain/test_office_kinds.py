@@ -7,6 +7,7 @@ from frontoffice.domain.entry_kinds import KINDS, OF_THE_OFFICE, SAYING
 from frontoffice.domain.kind_spec import Effect, KindSpec
 from frontoffice.domain.office_kinds import OFFICE_KINDS
 from frontoffice.domain.people import May
+from frontoffice.domain.shift_kinds import SHIFT_KINDS
 
 
 @pytest.mark.parametrize("spec", KINDS.values(), ids=lambda spec: str(spec.kind))
@@ -42,4 +43,4 @@ def test_who_may_write_each_kind_of_the_office() -> None:
 
 def test_only_a_kind_of_the_office_is_of_no_complaint() -> None:
     assert all(spec.of_office and spec.story is None and spec.paper is None for spec in OFFICE_KINDS)
-    assert tuple(spec.kind for spec in (*OFFICE_KINDS, *BOX_KINDS)) == OF_THE_OFFICE
+    assert tuple(spec.kind for spec in (*OFFICE_KINDS, *BOX_KINDS, *SHIFT_KINDS)) == OF_THE_OFFICE

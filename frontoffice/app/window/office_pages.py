@@ -15,8 +15,10 @@ from frontoffice.domain.people import May
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 
 if TYPE_CHECKING:
+    from frontoffice.domain.people import Officer
     from frontoffice.ui.admin.absences_page import AbsencesPage
     from frontoffice.ui.admin.calendar_page import CalendarPage
+    from frontoffice.ui.admin.handover_page import HandoverPage
     from frontoffice.ui.admin.last_number_page import LastNumberPage
     from frontoffice.ui.admin.limits_page import LimitsPage
     from frontoffice.ui.admin.officers_page import OfficersPage
@@ -34,6 +36,24 @@ def _absences(counter: Counter) -> Page[AbsencesPage]:
 
     page = AbsencesPage(counter.register, counter.officer)
     return Page(page, start=page.start, refresh=page.refresh)
+
+
+def _handover(counter: Counter) -> Page[HandoverPage]:
+    from frontoffice.ui.admin.handover_page import HandoverPage
+
+    page, window = HandoverPage(counter.register, counter.officer), counter.window
+    window.locked.connect(page.secret.clear)
+
+    def start() -> None:
+        window.stack.keep()  # what is half typed elsewhere is a draft, and is counted as one
+        page.start()
+
+    def hand_over(coming: Officer) -> None:
+        window.lock()
+        counter.sign_in(coming)
+
+    page.handed.connect(hand_over)
+    return Page(page, start, page.refresh)
 
 
 def _calendar(counter: Counter) -> Page[CalendarPage]:
@@ -85,6 +105,16 @@ ABSENCES: Final = PageSpec(
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Who is away (Shi&ft+F4)")),
     chapter="Tidak hadir dan pengganti",
 )
+HANDOVER: Final = PageSpec(
+    "handover",
+    _handover,
+    needs=May.RECORD,
+    needs_numbers=True,
+    key="Shift+F7",
+    icon="people",
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Hand the counter over (Shift+F&7)")),
+    chapter="Serah terima loket",
+)
 CALENDAR: Final = PageSpec(
     "calendar",
     _calendar,
@@ -116,4 +146,6 @@ LISTS: Final = PageSpec(
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Lists")),
     chapter="Referensi",
 )
-OFFICE_PAGES: Final[tuple[PageSpec[Any], ...]] = (OFFICERS, ABSENCES, CALENDAR, LIMITS, LAST_NUMBER, LISTS)
+OFFICE_PAGES: Final[tuple[PageSpec[Any], ...]] = (
+    *(OFFICERS, ABSENCES, HANDOVER, CALENDAR, LIMITS, LAST_NUMBER, LISTS),
+)

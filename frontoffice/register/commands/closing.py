@@ -51,7 +51,7 @@ class DayClosing:
     def _close(self, on: date, counter: str, note: str, by: Officer, action: UUID) -> None:
         page = day_query.read(self._unit.connection, on, day_query.DayFilter(counter=counter))
         before = page.closing
-        is_as_it_was = not page.corrected and not page.approved_since
+        is_as_it_was = not (page.corrected or page.approved_since or page.handed_since)
         if before is not None and is_as_it_was and before.lines == len(page.lines):
             raise Refused(
                 Problem("day", RegisterRefusal.DAY_CLOSED, {"officer": before.officer, "at": before.closed_at})

@@ -18,8 +18,9 @@ from frontoffice.domain.dates import from_text, local_date
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.slips import Slip, SlipState
 from frontoffice.register.journal import reading, story_line
-from frontoffice.register.queries import approved_reports, hidden_words, numbers, slips
+from frontoffice.register.queries import approved_reports, handovers, hidden_words, numbers, slips
 from frontoffice.register.queries.approved_reports import ApprovalLine
+from frontoffice.register.queries.handovers import Handover
 from frontoffice.register.queries.numbers import NumberGap
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -133,7 +134,7 @@ class RegisterDay:
     ``closing`` is the last one of one counter's page, ``corrected`` are the lines that came or changed after it,
     ``gaps`` the numbers that were found on that day to be on paper and not in this register, ``approved`` the reports
     of whatever period that were approved at this counter on that day. ``slips`` are those printed up to that day that
-    are still open, and those of blocks of that day that are void.
+    are still open, and those of blocks of that day that are void. ``handed`` is how the counter changed hands.
     """
 
     on: date
@@ -145,11 +146,17 @@ class RegisterDay:
     gaps: tuple[NumberGap, ...] = ()
     approved: tuple[ApprovalLine, ...] = ()
     slips: tuple[Slip, ...] = ()
+    handed: tuple[Handover, ...] = ()
 
     @property
     def approved_since(self) -> tuple[ApprovalLine, ...]:
         """The reports that were approved after the page was closed: after the end of the chain that it names."""
         return tuple(one for one in self.approved if self.closing is not None and one.lc > self.closing.lc)
+
+    @property
+    def handed_since(self) -> tuple[Handover, ...]:
+        """How the counter changed hands after the page was closed."""
+        return tuple(one for one in self.handed if self.closing is not None and one.lc > self.closing.lc)
 
 
 STATES: Final[Mapping[str, Callable[[DayLine], bool]]] = {
@@ -191,8 +198,9 @@ def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
     gaps = _gaps(connection, on, only.counter) if only.counter else ()
     approved = approved_reports.of_day(connection, on, only.counter) if only.counter else ()
     left = _slips(connection, on, only.counter) if only.counter else ()
+    handed = handovers.of_day(connection, on, only.counter) if only.counter else ()
     hidden = len(lines) - len(shown)
-    return RegisterDay(on, tuple(shown), _totals(lines), hidden, closing, corrected, gaps, approved, left)
+    return RegisterDay(on, tuple(shown), _totals(lines), hidden, closing, corrected, gaps, approved, left, handed)
 
 
 def _slips(connection: apsw.Connection, on: date, counter: str) -> tuple[Slip, ...]:

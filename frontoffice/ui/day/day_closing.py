@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Callable
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
@@ -19,6 +21,8 @@ from frontoffice.ui.widgets import form, theme
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+_SHORT: Final = 120  # letters of a note beside the others of its line; the printed page has all of it
 
 
 class DayClosingPanel(QWidget):
@@ -54,14 +58,17 @@ class DayClosingPanel(QWidget):
         self._page, self._counter = page, counter
         open_slips = self._slips(page)
         self.closing_line.setText(
-            " ".join((*self._gaps(page), *open_slips, self._closing_text(page), *self._approved(page)))
+            " ".join(
+                (*self._gaps(page), *open_slips, self._closing_text(page), *self._approved(page), *self._handed(page))
+            )
         )
-        is_due = page.corrected or page.gaps or page.approved_since or open_slips
+        is_due = page.corrected or page.gaps or page.approved_since or page.handed_since or open_slips
         state = "soon" if is_due else "done" if page.closing else None
         theme.mark(self.closing_line, state=state, level=None if state else "muted")
         self.closing_line.setVisible(bool(counter))
         self.close_page.setVisible(bool(counter) and people.may(self._officer(), May.REVIEW))
-        self.close_page.setEnabled(page.closing is None or bool(page.corrected or page.approved_since))
+        is_as_it_was = not (page.corrected or page.approved_since or page.handed_since)
+        self.close_page.setEnabled(page.closing is None or not is_as_it_was)
         self.print_page.setVisible(people.may(self._officer(), May.EXPORT))
 
     def _closing_text(self, page: RegisterDay) -> str:
@@ -80,6 +87,19 @@ class DayClosingPanel(QWidget):
         approved = self.tr("Reports approved: {}.").format(names)
         since = self.tr("%n of them since.", "", len(page.approved_since)) if page.approved_since else ""
         return [f"{approved} {since}".strip()]
+
+    def _handed(self, page: RegisterDay) -> list[str]:
+        if not page.handed:
+            return []
+        zone, words = self._register.zone, self.tr("{at} {officer} to {coming}")
+        named = [
+            words.format(at=dates.time_of_day(one.at, zone), officer=one.officer, coming=one.to_name)
+            + (f": {textwrap.shorten(one.note, _SHORT, placeholder='…')}" if one.note else "")
+            for one in page.handed
+        ]
+        handed = self.tr("Counter handed over: {}.").format("; ".join(named))
+        since = self.tr("%n of them since.", "", len(page.handed_since)) if page.handed_since else ""
+        return [f"{handed} {since}".strip()]
 
     def _gaps(self, page: RegisterDay) -> list[str]:
         text = self.tr("Numbers {first} to {last} are on paper and not in this register.")

@@ -320,6 +320,7 @@ APPROVAL_REFUSALS: Final[Mapping[RefusalCode, str]] = {
 }
 
 ACCESS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
+    AccessRefusal.COMING_UNFIT: QT_TRANSLATE_NOOP("words", "Choose who takes the counter over."),
     AccessRefusal.LAST_SUPERVISOR: QT_TRANSLATE_NOOP(
         "words", "This is the last active supervisor. Make somebody else a supervisor first."
     ),

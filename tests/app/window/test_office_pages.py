@@ -8,8 +8,9 @@ import pytest
 
 from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.desk_pages import CENTRE
-from frontoffice.app.window.office_pages import LAST_NUMBER, LISTS
+from frontoffice.app.window.office_pages import HANDOVER, LAST_NUMBER, LISTS
 from frontoffice.domain.complaint import Channel, Manner
+from frontoffice.domain.people import Role
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
@@ -41,3 +42,25 @@ def test_the_centre_leads_to_the_last_number_and_that_takes_the_line_away(desk: 
     page.why.setText("Komputer diganti")
     page.save.click()
     assert not any("Last number on paper" in text for text in desk.counter.window.notice_texts())
+
+
+def test_whoever_takes_the_counter_over_goes_on_at_once_and_what_was_half_typed_is_a_draft(desk: Desk) -> None:
+    register, window, pin = desk.counter.register, desk.counter.window, "946183"
+    rina = register.officers.add("Rina Kartika", Role.OFFICER, "", pin, desk.supervisor, uuid4())
+    desk.counter.sign_in(desk.officer)
+    window.stack.view(INTAKE).form.write({"channel": "counter", "description": "Izin belum terbit"})
+    locked: list[bool] = []
+    window.locked.connect(lambda: locked.append(True))
+    window.go(HANDOVER.name)
+    page = window.stack.view(HANDOVER)
+    assert "Open drafts: 1" in page.open_facts.text()
+    page.coming.setCurrentIndex(page.coming.findText(rina.name))
+    page.secret.setText(pin)
+    page.hand_button.click()
+    assert window.signed_in == rina
+    assert window.page_name == INTAKE.name
+    assert locked == [True], "as the lock does: drafts kept, papers and clipboard away"
+    window.go(HANDOVER.name)
+    page.secret.setText(pin)
+    window.lock()
+    assert page.secret.text() == ""

@@ -39,6 +39,7 @@ OF_NO_FIELD = {  # the message lines of pages and forms
         "consultation",
         "find",
         "form",
+        "handover_message",
         "hours",
         "page",
         "report",

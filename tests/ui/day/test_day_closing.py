@@ -132,6 +132,22 @@ def test_a_report_that_was_approved_is_named_and_after_the_closing_the_page_can_
     assert page.closing.closing_line.property("state") == "done"
 
 
+def test_how_the_counter_changed_hands_is_said_shortly_and_lets_a_closed_page_be_closed_again(
+    qtbot: QtBot, register: Register, supervisor: Officer, officer: Officer
+) -> None:
+    pin = "946183"
+    rina = register.officers.add("Rina Kartika", Role.OFFICER, "", pin, supervisor, uuid4())
+    register.closing.close(TODAY, "L1", "", supervisor, uuid4())
+    page = open_page(qtbot, register, supervisor)
+    register.shifts.hand(rina, pin, "0001 kembali pukul 14.00\n" + "kertas " * 40, officer, uuid4())
+    page.refresh()
+    said = page.closing.closing_line.text()
+    assert f"Counter handed over: 10.32 WIB {officer.name} to Rina Kartika: 0001 kembali pukul 14.00 kertas" in said
+    assert said.endswith("kertas…. 1 of them since.")
+    assert page.closing.close_page.isEnabled()
+    assert page.closing.closing_line.property("state") == "soon"
+
+
 @pytest.mark.thorough
 def test_the_page_says_which_slips_are_still_open(qtbot: QtBot, register: Register, supervisor: Officer) -> None:
     register.slips.reserve(2, "Besok", supervisor, uuid4())
