@@ -1,0 +1,137 @@
+"""Merkle tree of RFC 6962 over the hashes of a chain: roots, inclusion and consistency proofs.
+
+Whoever holds a root can be shown that one entry is in it, or that an older root is a beginning of it, without any other
+entry. Hashes are SHA-256; a leaf is ``H(0x00 || data)``, a node ``H(0x01 || left || right)`` (RFC 6962, 2.1), so that no
+node passes for a leaf.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from typing import Final
+
+HASH_BYTES: Final = 32
+EMPTY_ROOT: Final = hashlib.sha256(b"").digest()
+# The root of the perfect subtree of 2**level leaves that stands at index (counted in subtrees of that size).
+Subtree = Callable[[int, int], bytes]
+
+
+def leaf_hash(data: bytes) -> bytes:
+    """The leaf that stands for ``data``."""
+    return hashlib.sha256(b"\0" + data).digest()
+
+
+def node_hash(left: bytes, right: bytes) -> bytes:
+    """The node above two others."""
+    return hashlib.sha256(b"\1" + left + right).digest()
+
+
+def level_above(nodes: Sequence[bytes]) -> list[bytes]:
+    """The nodes above an even number of nodes of one level."""
+    return [node_hash(left, right) for left, right in zip(nodes[::2], nodes[1::2], strict=True)]
+
+
+def root(size: int, subtree: Subtree) -> bytes:
+    """The root of the tree of the first ``size`` leaves."""
+    return _span_hash(0, size, subtree) if size else EMPTY_ROOT
+
+
+def inclusion_proof(index: int, size: int, subtree: Subtree) -> tuple[bytes, ...]:
+    """The nodes that lead from leaf ``index`` to the root of ``size`` leaves (RFC 6962, 2.1.1).
+
+    Raises ValueError for a leaf that is not in that tree.
+    """
+    if not 0 <= index < size:
+        raise ValueError(f"leaf {index} is not among {size}")
+    proof: list[bytes] = []
+    first, count = 0, size
+    while count > 1:
+        left = _left_of(count)
+        if index - first < left:
+            proof.append(_span_hash(first + left, count - left, subtree))
+            count = left
+        else:
+            proof.append(_span_hash(first, left, subtree))
+            first, count = first + left, count - left
+    return tuple(reversed(proof))
+
+
+def consistency_proof(older: int, size: int, subtree: Subtree) -> tuple[bytes, ...]:
+    """The nodes that show the tree of ``older`` leaves to be a beginning of that of ``size`` (RFC 6962, 2.1.2).
+
+    Raises ValueError where the older one is empty or larger.
+    """
+    if not 0 < older <= size:
+        raise ValueError(f"{older} leaves are no beginning of {size}")
+    proof: list[bytes] = []
+    first, count, is_known = 0, size, True  # whether what is looked at is the whole older tree, whose root is known
+    while older - first != count:
+        left = _left_of(count)
+        if older - first <= left:
+            proof.append(_span_hash(first + left, count - left, subtree))
+            count = left
+        else:
+            proof.append(_span_hash(first, left, subtree))
+            first, count, is_known = first + left, count - left, False
+    if not is_known:
+        proof.append(_span_hash(first, count, subtree))
+    return tuple(reversed(proof))
+
+
+def is_included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], of_root: bytes) -> bool:
+    """Whether the proof leads from a leaf to the root (RFC 9162, 2.1.3.2)."""
+    if not 0 <= index < size:
+        return False
+    at, last, found = index, size - 1, leaf
+    for node in proof:
+        if last == 0:
+            return False
+        if at & 1 or at == last:
+            found = node_hash(node, found)
+            while at and not at & 1:
+                at, last = at >> 1, last >> 1
+        else:
+            found = node_hash(found, node)
+        at, last = at >> 1, last >> 1
+    return last == 0 and found == of_root
+
+
+def is_consistent(older: int, older_root: bytes, size: int, size_root: bytes, proof: Sequence[bytes]) -> bool:
+    """Whether the proof shows the older tree to be a beginning of the newer (RFC 9162, 2.1.4.2)."""
+    if not 0 < older <= size:
+        return False
+    if older == size:
+        return not proof and older_root == size_root
+    nodes = list(proof) if older & (older - 1) else [older_root, *proof]
+    if not nodes:
+        return False
+    at, last = older - 1, size - 1
+    while at & 1:
+        at, last = at >> 1, last >> 1
+    found_older = found = nodes[0]
+    for node in nodes[1:]:
+        if last == 0:
+            return False
+        if at & 1 or at == last:
+            found_older, found = node_hash(node, found_older), node_hash(node, found)
+            while at and not at & 1:
+                at, last = at >> 1, last >> 1
+        else:
+            found = node_hash(found, node)
+        at, last = at >> 1, last >> 1
+    return last == 0 and (found_older, found) == (older_root, size_root)
+
+
+def _left_of(count: int) -> int:
+    """The leaves left of the root of ``count``: the largest power of two below it."""
+    return 1 << (count - 1).bit_length() - 1
+
+
+def _span_hash(first: int, count: int, subtree: Subtree) -> bytes:
+    """The root over ``count`` leaves from ``first`` on, which begins a subtree as large as they need."""
+    if count & (count - 1) == 0:
+        level = count.bit_length() - 1
+        return subtree(level, first >> level)
+    left = _left_of(count)
+    return node_hash(_span_hash(first, left, subtree), _span_hash(first + left, count - left, subtree))
