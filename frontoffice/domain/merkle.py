@@ -9,12 +9,19 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, NamedTuple
 
 HASH_BYTES: Final = 32
 EMPTY_ROOT: Final = hashlib.sha256(b"").digest()
 # The root of the perfect subtree of 2**level leaves that stands at index (counted in subtrees of that size).
 Subtree = Callable[[int, int], bytes]
+
+
+class TreeHead(NamedTuple):
+    """What a whole tree is known by: its count of leaves and its root."""
+
+    size: int
+    root: bytes
 
 
 def leaf_hash(data: bytes) -> bytes:
@@ -79,11 +86,11 @@ def consistency_proof(older: int, size: int, subtree: Subtree) -> tuple[bytes, .
     return tuple(reversed(proof))
 
 
-def is_included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], of_root: bytes) -> bool:
+def is_included(leaf: bytes, index: int, head: TreeHead, proof: Sequence[bytes]) -> bool:
     """Whether the proof leads from a leaf to the root (RFC 9162, 2.1.3.2)."""
-    if not 0 <= index < size:
+    if not 0 <= index < head.size:
         return False
-    at, last, found = index, size - 1, leaf
+    at, last, found = index, head.size - 1, leaf
     for node in proof:
         if last == 0:
             return False
@@ -94,19 +101,19 @@ def is_included(leaf: bytes, index: int, size: int, proof: Sequence[bytes], of_r
         else:
             found = node_hash(found, node)
         at, last = at >> 1, last >> 1
-    return last == 0 and found == of_root
+    return last == 0 and found == head.root
 
 
-def is_consistent(older: int, older_root: bytes, size: int, size_root: bytes, proof: Sequence[bytes]) -> bool:
+def is_consistent(older: TreeHead, newer: TreeHead, proof: Sequence[bytes]) -> bool:
     """Whether the proof shows the older tree to be a beginning of the newer (RFC 9162, 2.1.4.2)."""
-    if not 0 < older <= size:
+    if not 0 < older.size <= newer.size:
         return False
-    if older == size:
-        return not proof and older_root == size_root
-    nodes = list(proof) if older & (older - 1) else [older_root, *proof]
+    if older.size == newer.size:
+        return not proof and older.root == newer.root
+    nodes = list(proof) if older.size & (older.size - 1) else [older.root, *proof]
     if not nodes:
         return False
-    at, last = older - 1, size - 1
+    at, last = older.size - 1, newer.size - 1
     while at & 1:
         at, last = at >> 1, last >> 1
     found_older = found = nodes[0]
@@ -120,7 +127,7 @@ def is_consistent(older: int, older_root: bytes, size: int, size_root: bytes, pr
         else:
             found = node_hash(found, node)
         at, last = at >> 1, last >> 1
-    return last == 0 and (found_older, found) == (older_root, size_root)
+    return last == 0 and (found_older, found) == (older.root, newer.root)
 
 
 def _left_of(count: int) -> int:

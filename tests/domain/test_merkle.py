@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain import merkle
-from frontoffice.domain.merkle import Subtree
+from frontoffice.domain.merkle import Subtree, TreeHead
 
 # The leaves and the roots that the tests of the reference implementation (certificate-transparency) publish.
 LEAVES = tuple(
@@ -60,9 +60,9 @@ def test_the_root_of_the_published_leaves_is_the_published_one(size: int) -> Non
 
 
 def test_the_root_of_no_leaf_is_the_hash_of_nothing() -> None:
-    assert (
-        merkle.root(0, subtrees(())).hex() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
-    ), "RFC 6962, 2.1"
+    assert merkle.root(0, subtrees(())).hex() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", (
+        "RFC 6962, 2.1"
+    )
 
 
 def test_the_published_proof_of_a_leaf_is_made_and_accepted() -> None:
@@ -74,7 +74,7 @@ def test_the_published_proof_of_a_leaf_is_made_and_accepted() -> None:
         "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
         "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
     ]
-    assert merkle.is_included(leaves[5], 5, 8, proof, bytes.fromhex(ROOTS[7]))
+    assert merkle.is_included(leaves[5], 5, TreeHead(8, bytes.fromhex(ROOTS[7])), proof)
 
 
 def test_the_published_proof_of_a_beginning_is_made_and_accepted() -> None:
@@ -85,48 +85,48 @@ def test_the_published_proof_of_a_beginning_is_made_and_accepted() -> None:
         "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
         "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
     ]
-    assert merkle.is_consistent(6, bytes.fromhex(ROOTS[5]), 8, bytes.fromhex(ROOTS[7]), proof)
+    assert merkle.is_consistent(TreeHead(6, bytes.fromhex(ROOTS[5])), TreeHead(8, bytes.fromhex(ROOTS[7])), proof)
 
 
 @given(st.integers(1, 300), st.data())
 def test_every_leaf_is_proven_and_nothing_else_is(size: int, data: st.DataObject) -> None:
     leaves = drawn(size)
-    of_root = merkle.root(size, subtrees(leaves))
-    assert of_root == naive_root(leaves)
+    head = TreeHead(size, merkle.root(size, subtrees(leaves)))
+    assert head.root == naive_root(leaves)
     index = data.draw(st.integers(0, size - 1))
     proof = merkle.inclusion_proof(index, size, subtrees(leaves))
-    assert merkle.is_included(leaves[index], index, size, proof, of_root)
-    assert not merkle.is_included(merkle.leaf_hash(b"another"), index, size, proof, of_root)
-    assert not merkle.is_included(leaves[index], index, size, (*proof, bytes(32)), of_root), "a longer proof"
+    assert merkle.is_included(leaves[index], index, head, proof)
+    assert not merkle.is_included(merkle.leaf_hash(b"another"), index, head, proof)
+    assert not merkle.is_included(leaves[index], index, head, (*proof, bytes(32))), "a longer proof"
     if proof:
-        assert not merkle.is_included(leaves[index], index, size, proof[:-1], of_root), "a shorter proof"
+        assert not merkle.is_included(leaves[index], index, head, proof[:-1]), "a shorter proof"
         changed = data.draw(st.integers(0, len(proof) - 1))
         other = (*proof[:changed], merkle.leaf_hash(proof[changed]), *proof[changed + 1 :])
-        assert not merkle.is_included(leaves[index], index, size, other, of_root)
+        assert not merkle.is_included(leaves[index], index, head, other)
     elsewhere = data.draw(st.integers(-2, size + 2).filter(lambda at: at != index))
     if not 0 <= elsewhere < size:
-        assert not merkle.is_included(leaves[index], elsewhere, size, proof, of_root)
+        assert not merkle.is_included(leaves[index], elsewhere, head, proof)
     else:
         of_other = merkle.inclusion_proof(elsewhere, size, subtrees(leaves))
-        assert not merkle.is_included(leaves[index], elsewhere, size, of_other, of_root)
+        assert not merkle.is_included(leaves[index], elsewhere, head, of_other)
 
 
 @given(st.integers(1, 300), st.data())
 def test_every_beginning_is_proven_and_a_changed_past_is_not(size: int, data: st.DataObject) -> None:
     leaves = drawn(size)
     older = data.draw(st.integers(1, size))
-    roots = merkle.root(older, subtrees(leaves)), merkle.root(size, subtrees(leaves))
+    beginning, whole = (TreeHead(count, merkle.root(count, subtrees(leaves))) for count in (older, size))
     proof = merkle.consistency_proof(older, size, subtrees(leaves))
-    assert merkle.is_consistent(older, roots[0], size, roots[1], proof)
+    assert merkle.is_consistent(beginning, whole, proof)
     rewritten = data.draw(st.integers(0, older - 1))
     others = (*leaves[:rewritten], merkle.leaf_hash(b"another"), *leaves[rewritten + 1 :])
-    other_root = merkle.root(size, subtrees(others))
+    other = TreeHead(size, merkle.root(size, subtrees(others)))
     other_proof = merkle.consistency_proof(older, size, subtrees(others))
-    assert not merkle.is_consistent(older, roots[0], size, other_root, proof)
-    assert not merkle.is_consistent(older, roots[0], size, other_root, other_proof)
-    assert not merkle.is_consistent(older, roots[0], size, roots[1], (*proof, bytes(32)))
+    assert not merkle.is_consistent(beginning, other, proof)
+    assert not merkle.is_consistent(beginning, other, other_proof)
+    assert not merkle.is_consistent(beginning, whole, (*proof, bytes(32)))
     if older < size:
-        assert not merkle.is_consistent(older, roots[0], size, roots[1], proof[:-1])
+        assert not merkle.is_consistent(beginning, whole, proof[:-1])
 
 
 @pytest.mark.parametrize(("index", "size"), [(0, 0), (-1, 3), (3, 3)])
@@ -139,4 +139,4 @@ def test_a_leaf_that_is_not_there_has_no_proof(index: int, size: int) -> None:
 def test_no_tree_begins_with_nothing_or_with_more(older: int, size: int) -> None:
     with pytest.raises(ValueError, match="no beginning"):
         merkle.consistency_proof(older, size, subtrees(drawn(4)))
-    assert not merkle.is_consistent(older, merkle.EMPTY_ROOT, size, naive_root(drawn(3)), ())
+    assert not merkle.is_consistent(TreeHead(older, merkle.EMPTY_ROOT), TreeHead(size, naive_root(drawn(3))), ())

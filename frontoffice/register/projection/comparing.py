@@ -16,7 +16,7 @@ import apsw
 
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint
-from frontoffice.register.journal import journal, story_line
+from frontoffice.register.journal import hash_tree, journal, story_line
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import (
     attachment_projection,
@@ -68,6 +68,7 @@ def _differences(connection: apsw.Connection, anew: apsw.Connection) -> Iterator
         differs := index.first_difference()
         or of_attachments.first_difference()
         or complaint_counts.first_difference(connection)
+        or hash_tree.first_difference(connection)
     ):
         yield differs
     yield from _whole_tables(connection, anew)

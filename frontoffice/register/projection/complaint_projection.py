@@ -21,7 +21,7 @@ from frontoffice.domain.complainants import everybody
 from frontoffice.domain.complaint import Complainant, Complaint, Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import RecordedBody
-from frontoffice.register.journal import journal
+from frontoffice.register.journal import hash_tree, journal
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import (
     attachment_projection,
@@ -218,7 +218,8 @@ def rebuild(connection: apsw.Connection) -> None:
             connection.execute(f"DELETE FROM {table}")
         for index_of in ("complaint_words", "attachment_words"):
             connection.execute(f"INSERT INTO {index_of} ({index_of}) VALUES ('delete-all')")
-        connection.execute("DELETE FROM attachment")
+        for table in ("attachment", *hash_tree.TABLES):
+            connection.execute(f"DELETE FROM {table}")
         found: list[tuple[int, str]] = []
         for subject in list(journal.subjects(connection)):
             lines = journal.story(connection, subject)

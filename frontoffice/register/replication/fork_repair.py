@@ -15,7 +15,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.dates import to_text
-from frontoffice.register.journal import chain, journal, origins
+from frontoffice.register.journal import chain, hash_tree, journal, origins
 from frontoffice.register.journal.chain import HASH, ORIGIN, PREV, SEQ, SUBJECT, ChainEnd
 from frontoffice.register.replication import ingest
 
@@ -79,6 +79,7 @@ def _keep_evidence(
 
 def _cut(connection: apsw.Connection, origin: UUID, fork_seq: int) -> None:
     connection.execute("DELETE FROM journal WHERE origin = ? AND seq > ?", (origin.bytes, fork_seq))
+    hash_tree.cut(connection, origin, fork_seq)
     left: Any = connection.execute(
         "SELECT seq, lc, hash FROM journal WHERE origin = ? ORDER BY seq DESC LIMIT 1", (origin.bytes,)
     ).get

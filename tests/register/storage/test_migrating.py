@@ -43,6 +43,7 @@ STEPS = [
     "0020_assigned_counts",
     "0021_absences",
     "0022_extensions",
+    "0023_hash_tiles",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
