@@ -103,6 +103,12 @@ def _erase(options: argparse.Namespace, where: Places) -> int:
     return erase_command.run(where, options.number)
 
 
+def _prove(options: argparse.Namespace, where: Places) -> int:
+    from frontoffice.app.cli import prove_command
+
+    return prove_command.run(where, options.number, options.folder)
+
+
 def _maintenance(options: argparse.Namespace, where: Places) -> int:
     from frontoffice.app.cli import maintenance_command  # Qt-free, and not needed for a window
 
@@ -161,6 +167,7 @@ _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, Places], int]]] = {
     "encrypt": _key,
     "erase": _erase,
     "open-with-recovery": _key,
+    "prove": _prove,
     "rebuild": _maintenance,
     "report": _report,
     "restore": _copies,

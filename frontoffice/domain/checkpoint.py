@@ -26,7 +26,9 @@ _SIGNATURE: Final = "\N{EM DASH} "
 _KEY_ID_BYTES: Final = 4
 SIGNATURE_BYTES: Final = 64
 _NAME: Final = re.compile(r"[^\s+]{1,100}")
-_COUNT: Final = re.compile(r"0|[1-9][0-9]{0,17}")
+_TEXT: Final = re.compile(
+    rf"{_LOG}([0-9a-f-]{{36}})\n([0-9]{{1,18}})\n([0-9A-Za-z+/]{{43}}=)\n{_MADE}([0-9T:.Z-]{{27}})\n"
+)
 _MOST_SIGNATURES: Final = 16
 
 
@@ -57,13 +59,11 @@ def text_of(one: Checkpoint) -> str:
 
 def read_text(text: str) -> Checkpoint:
     """The checkpoint that a text says. Raises ValueError for any text that :func:`text_of` does not write."""
-    lines = text.split("\n")
-    if len(lines) != 5 or lines[4] or not (lines[0].startswith(_LOG) and lines[3].startswith(_MADE)):
+    parts = _TEXT.fullmatch(text)
+    if parts is None:
         raise ValueError("not the lines of a checkpoint")
-    if not _COUNT.fullmatch(lines[1]):
-        raise ValueError("not a count of entries")
-    moment = parse_moment(lines[3].removeprefix(_MADE)).astimezone(UTC)
-    one = Checkpoint(UUID(lines[0].removeprefix(_LOG)), int(lines[1]), _bytes(lines[2], HASH_BYTES), moment)
+    origin, size, root, made_at = parts.groups()
+    one = Checkpoint(UUID(origin), int(size), _bytes(root, HASH_BYTES), parse_moment(made_at).astimezone(UTC))
     if text_of(one) != text:
         raise ValueError("a checkpoint has one spelling")
     return one

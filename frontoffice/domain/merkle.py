@@ -1,8 +1,8 @@
 """Merkle tree of RFC 6962 over the hashes of a chain: roots, inclusion and consistency proofs.
 
 Whoever holds a root can be shown that one entry is in it, or that an older root is a beginning of it, without any other
-entry. Hashes are SHA-256; a leaf is ``H(0x00 || data)``, a node ``H(0x01 || left || right)`` (RFC 6962, 2.1), so that no
-node passes for a leaf.
+entry. Hashes are SHA-256; a leaf is ``H(0x00 || data)``, a node ``H(0x01 || left || right)`` (RFC 6962, 2.1), so that
+no node passes for a leaf.
 """
 
 from __future__ import annotations
@@ -106,20 +106,21 @@ def is_included(leaf: bytes, index: int, head: TreeHead, proof: Sequence[bytes])
 
 def is_consistent(older: TreeHead, newer: TreeHead, proof: Sequence[bytes]) -> bool:
     """Whether the proof shows the older tree to be a beginning of the newer (RFC 9162, 2.1.4.2)."""
-    if not 0 < older.size <= newer.size:
-        return False
     if older.size == newer.size:
-        return not proof and older.root == newer.root
+        return older.size > 0 and not proof and older.root == newer.root
     nodes = list(proof) if older.size & (older.size - 1) else [older.root, *proof]
-    if not nodes:
-        return False
+    return bool(nodes) and 0 < older.size < newer.size and _roots_by(nodes, older, newer) == (older.root, newer.root)
+
+
+def _roots_by(nodes: Sequence[bytes], older: TreeHead, newer: TreeHead) -> tuple[bytes, bytes] | None:
+    """The older and the newer root that these nodes make; None where they are more or fewer than it takes."""
     at, last = older.size - 1, newer.size - 1
     while at & 1:
         at, last = at >> 1, last >> 1
     found_older = found = nodes[0]
     for node in nodes[1:]:
         if last == 0:
-            return False
+            return None
         if at & 1 or at == last:
             found_older, found = node_hash(node, found_older), node_hash(node, found)
             while at and not at & 1:
@@ -127,7 +128,7 @@ def is_consistent(older: TreeHead, newer: TreeHead, proof: Sequence[bytes]) -> b
         else:
             found = node_hash(found, node)
         at, last = at >> 1, last >> 1
-    return last == 0 and (found_older, found) == (older.root, newer.root)
+    return None if last else (found_older, found)
 
 
 def _left_of(count: int) -> int:

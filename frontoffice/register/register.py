@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.numbering import Numbering
     from frontoffice.register.commands.officers import Officers
     from frontoffice.register.commands.protected_complainants import ProtectedComplainants
+    from frontoffice.register.commands.proving import Proofs
     from frontoffice.register.commands.reading_log import ReadingLog
     from frontoffice.register.commands.reference_data import ReferenceData
     from frontoffice.register.commands.shift_handover import ShiftHandover
@@ -241,6 +242,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.exporting import Exports
 
         return Exports(self.unit)
+
+    @cached_property
+    def proofs(self) -> Proofs:
+        """What can be proven to outsiders."""
+        from frontoffice.register.commands.proving import Proofs
+
+        return Proofs(self.unit)
 
     @cached_property
     def reading_log(self) -> ReadingLog:

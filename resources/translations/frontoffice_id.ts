@@ -2810,6 +2810,10 @@
         <translation>PgUp</translation>
     </message>
     <message>
+        <source>Proof of one complaint</source>
+        <translation>Bukti satu pengaduan</translation>
+    </message>
+    <message>
         <source>Reason: {}</source>
         <translation>Alasan: {}</translation>
     </message>

@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_options(parser)
     commands = parser.add_subparsers(
         dest="command",
-        metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|report|erase|centre",
+        metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|report|erase|prove|centre",
     )
     verifying = commands.add_parser(
         "verify", help="periksa seluruh register: 0 utuh, 1 ada catatan rusak, 3 daftar berbeda"
@@ -59,6 +59,13 @@ def _parser() -> argparse.ArgumentParser:
     erasing.add_argument("number", metavar="NOMOR")
     erasing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
     erasing.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+    proving = commands.add_parser(
+        "prove", help="tulis bukti satu pengaduan untuk pihak luar, dan pemeriksanya, ke sebuah folder"
+    )
+    proving.add_argument("number", metavar="NOMOR")
+    proving.add_argument("folder", metavar="FOLDER", type=Path)
+    proving.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    proving.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
     diagnosing = commands.add_parser(
         "diagnose", help="tulis zip untuk penolong dari jauh, tanpa nama dan isi pengaduan"
     )

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Final
 
 from frontoffice import settings
+from frontoffice.app.cli import officer_prompt
+from frontoffice.app.cli.officer_prompt import Prompt
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
-from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.consultation import Consultation
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -49,7 +50,6 @@ SENTENCES: Final = {
     AccessRefusal.WRONG_SECRET: "PIN atau kata sandi salah",
     RegisterFailure.IN_USE: "register sedang dibuka; tutup dahulu jendelanya",
 }
-Prompt = Callable[[str], str]
 
 
 def run(where: Places, number: str, ask: Prompt = input, ask_secret: Prompt = getpass.getpass) -> int:
@@ -72,7 +72,7 @@ def _erase(register: Register, where: Places, number: str, ask: Prompt, ask_secr
     consultation = register.consultations.by_code(number)
     if consultation is not None:
         return _erase_consultation(register, consultation, ask, ask_secret)
-    complaint = _complaint(register, number)
+    complaint = officer_prompt.complaint(register, number)
     _say(
         f"{complaint.number_text}, dicatat {complaint.recorded_on:%d-%m-%Y}. "
         "Isinya dihapus untuk seterusnya; nomornya tetap."
@@ -112,29 +112,13 @@ def _erase_consultation(register: Register, one: Consultation, ask: Prompt, ask_
 
 def _decision(register: Register, ask: Prompt, ask_secret: Prompt) -> tuple[tuple[Officer, Officer], str]:
     """Who decides, and on what ground."""
-    by = _decider(register, "Supervisor yang memutuskan", ask, ask_secret)
-    second = _decider(register, "Petugas kedua", ask, ask_secret)
+    by = officer_prompt.sign_in(register, "Supervisor yang memutuskan", ask, ask_secret)
+    second = officer_prompt.sign_in(register, "Petugas kedua", ask, ask_secret)
     return (by, second), ask("Dasar penghapusan (keputusan, tanggal): ")
 
 
 def _is_typed_again(name: str, ask: Prompt) -> bool:
     return ask(f"Ketik {name} sekali lagi untuk menghapus: ").strip().upper() == name.upper()
-
-
-def _complaint(register: Register, number: str) -> Complaint:
-    found = [one for one in register.search.find(number) if one.number_text.upper() == number.strip().upper()]
-    if len(found) != 1:
-        raise Refused(Problem("", RegisterRefusal.COMPLAINT_UNKNOWN))
-    return register.complaints.get(found[0].subject)
-
-
-def _decider(register: Register, what: str, ask: Prompt, ask_secret: Prompt) -> Officer:
-    name = ask(f"{what}, nama: ").strip().casefold()
-    here = register.officers.with_secret()
-    known = [one for one in register.officers.all() if one.name.casefold() == name and one.officer_id in here]
-    if len(known) != 1:
-        raise Refused(Problem("", AccessRefusal.OFFICER_UNKNOWN))
-    return register.officers.sign_in(known[0].officer_id, ask_secret(f"PIN {known[0].name}: "))
 
 
 def _copies(where: Places, number: str) -> Iterator[Path]:

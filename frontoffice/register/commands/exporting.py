@@ -41,16 +41,22 @@ class ListFormat(StrEnum):
     PDF = "pdf"
 
 
+class ProofFormat(StrEnum):
+    """What the proof of one complaint goes out as."""
+
+    JSON = "json"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListExport:
-    """One list as a file: ``name`` is where it comes from (search, report), ``limited`` what was asked for, in words.
+    """One list or proof as a file: ``name`` is where it comes from, ``limited`` what was asked for, in words.
 
     ``identities`` says whether the names of who asked for confidence are in it; ``why`` is then the reason.
     """
 
     name: str
     lines: int
-    format: ListFormat
+    format: ListFormat | ProofFormat
     period: Period | None = None
     limited: str = ""
     identities: bool = False

@@ -114,6 +114,7 @@ class ExportsPage(QWidget):
             "report": self.tr("Report (F11)"),
             "consultations": self.tr("Consultations"),
             "reads": self.tr("What readers looked at"),
+            "proof": self.tr("Proof of one complaint"),
         }
         parts = (names.get(body.name, body.name), _text(body.format).upper(), body.period, body.limited)
         return ", ".join(_text(part) for part in parts if part)

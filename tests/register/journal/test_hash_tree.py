@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontoffice.domain import merkle
@@ -41,8 +41,7 @@ def plain_root(nodes: list[bytes]) -> bytes:
 def root_of(file: OpenFile, size: int) -> bytes:
     with file.connection:
         hash_tree.extend(file.connection, file.origin, size)
-        of_root = merkle.root(size, hash_tree.tree(file.connection, file.origin))
-    return of_root
+    return merkle.root(size, hash_tree.tree(file.connection, file.origin))
 
 
 def kept(file: OpenFile) -> dict[int, int]:
@@ -70,21 +69,23 @@ def test_a_chain_of_three_levels_has_the_root_and_proofs_of_its_leaves(file: Ope
 
 
 @pytest.mark.thorough
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])  # a longer chain is as good
-@given(data=st.data())
-def test_every_root_and_proof_is_that_of_the_leaves(file: OpenFile, data: st.DataObject) -> None:
-    fill(file, 700 if not leaves(file) else 1)
+def test_every_root_and_proof_is_that_of_the_leaves(file: OpenFile) -> None:
+    fill(file, 1_300)
     all_leaves = leaves(file)
-    size = data.draw(st.integers(1, len(all_leaves)))
-    of_root = root_of(file, size)
-    assert of_root == plain_root(all_leaves[:size])
-    subtree = hash_tree.tree(file.connection, file.origin)
-    index, older = data.draw(st.integers(0, size - 1)), data.draw(st.integers(1, size))
-    assert merkle.is_included(all_leaves[index], index, size, merkle.inclusion_proof(index, size, subtree), of_root), (
-        "a leaf"
-    )
-    beginning = merkle.consistency_proof(older, size, subtree)
-    assert merkle.is_consistent(TreeHead(older, plain_root(all_leaves[:older])), whole, beginning)
+
+    @settings(deadline=None)
+    @given(st.data())
+    def holds(data: st.DataObject) -> None:
+        size = data.draw(st.integers(1, len(all_leaves)))
+        index, older = data.draw(st.integers(0, size - 1)), data.draw(st.integers(1, size))
+        whole, beginning = (TreeHead(count, plain_root(all_leaves[:count])) for count in (size, older))
+        assert root_of(file, size) == whole.root
+        subtree = hash_tree.tree(file.connection, file.origin)
+        proof = merkle.inclusion_proof(index, size, subtree)
+        assert merkle.is_included(all_leaves[index], index, whole, proof)
+        assert merkle.is_consistent(beginning, whole, merkle.consistency_proof(older, size, subtree))
+
+    holds()
 
 
 def test_what_a_mended_chain_no_longer_has_is_forgotten(file: OpenFile) -> None:

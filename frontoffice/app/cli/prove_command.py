@@ -1,0 +1,92 @@
+"""``frontoffice prove``: what proves one complaint to an outsider, and the program that checks it, into a folder.
+
+The bundle has everything that was written about the complaint, so a supervisor signs in, says why, and that it went out
+is an entry, before it is made. Exit codes: 0 written and signed; 1 written, not signed; 2 not done.
+"""
+
+from __future__ import annotations
+
+import getpass
+import sys
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from frontoffice import assets, settings
+from frontoffice.app.cli import officer_prompt
+from frontoffice.app.cli.erase_command import SENTENCES as OF_ERASING
+from frontoffice.app.cli.officer_prompt import Prompt
+from frontoffice.app.keys import signing_key
+from frontoffice.app.settings.desk_settings import desk_of
+from frontoffice.documents import output_file, proof_bundle
+from frontoffice.documents.codes import DocumentFailure
+from frontoffice.domain import checkpoint, people
+from frontoffice.domain.codes import AccessRefusal, FieldRefusal
+from frontoffice.domain.people import May
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.places import Places
+from frontoffice.register.commands.exporting import ListExport, ProofFormat
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.settings import Settings
+
+SIGNED, UNSIGNED, NOT_DONE = range(3)
+CHECKER: Final = "check_proof.py"
+_SENTENCES: Final = OF_ERASING | {
+    AccessRefusal.NOT_ALLOWED: "yang memberi bukti kepada pihak luar harus seorang supervisor",
+    FieldRefusal.WHY_MISSING: "alasannya belum diisi",
+    FieldRefusal.TOO_LONG: "alasannya terlalu panjang ({length} huruf, paling banyak {most})",
+    DocumentFailure.FILE_NOT_SAVED: "tidak dapat ditulis ke folder itu",
+}
+
+
+def run(where: Places, number: str, folder: Path, ask: Prompt = input, ask_secret: Prompt = getpass.getpass) -> int:
+    """Ask who gives it out and why, write both files; returns the exit code."""
+    if not where.register.exists():
+        return _fail(f"tidak ada register di {where.folder}")
+    try:
+        known = settings.load(where.settings) or Settings()
+        mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
+        with closing(open_register(where.register, desk_of(known), high_water_mark=mark)) as register:
+            return _prove(register, number, folder, ask, ask_secret)
+    except Unavailable as error:
+        return _fail(_SENTENCES.get(error.code, error.code).format(**error.facts))
+    except Refused as refused:
+        problem = refused.problems[0]
+        return _fail(_SENTENCES.get(problem.code, problem.code).format(**problem.facts))
+
+
+def _prove(register: Register, number: str, folder: Path, ask: Prompt, ask_secret: Prompt) -> int:
+    complaint = officer_prompt.complaint(register, number)
+    by = officer_prompt.sign_in(register, "Supervisor yang memberi bukti", ask, ask_secret)
+    people.demand(by, May.APPROVE)  # it speaks for the office, as a report does
+    why = ask("Kepada siapa dan untuk apa: ")
+    export = ListExport(
+        name="proof", lines=1, format=ProofFormat.JSON, limited=complaint.number_text, identities=True, why=why
+    )
+    register.exports.record(export, by, new_id())
+    proof = register.proofs.of(complaint.subject)
+    key = signing_key.find_or_make(register.path, f"frontoffice-desk/{register.backups.desk}")
+    signatures = {one.origin: key.sign(checkpoint.text_of(one)) for one in proof.checkpoints} if key else {}
+    bundle = proof_bundle.write(complaint.number_text, proof, {key.name: key.public} if key else {}, signatures)
+    name = output_file.file_name(f"bukti-{complaint.number_text}", "json")
+    written = output_file.write_into(bundle, name, folder)
+    output_file.write_into(assets.read_bytes(f"proof/{CHECKER}"), CHECKER, folder)
+    _say(f"{written}: {len(proof.entries)} catatan, {len(bundle)} bita")
+    _say(f'Diperiksa di komputer mana pun dengan Python dan pustaka "cryptography": python {CHECKER} {name}')
+    if key is None:
+        _say("PERHATIAN: tidak ditandatangani, karena komputer ini tidak punya penyimpan sandi yang terbuka")
+        return UNSIGNED
+    _say(f"Sidik jari kunci loket ini, untuk dicocokkan penerima: {key.fingerprint}")
+    return SIGNED
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201
+
+
+def _fail(sentence: str) -> int:
+    print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
+    return NOT_DONE

@@ -1,0 +1,105 @@
+"""``frontoffice prove``, as a supervisor types it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+import pytest
+from keyring.backends.fail import Keyring as NoKeyring
+
+from frontoffice.app.cli import prove_command
+from frontoffice.domain.people import Role
+from frontoffice.places import Places
+from frontoffice.register.opened import open_register
+from frontoffice.register.storage.desk import Desk
+from tests.documents.test_proof_bundle import check
+from tests.support.examples import SECRET, a_complainant, a_signed_in, an_intake, lay_blank
+from tests.support.keyrings import MemoryKeyring, in_use
+
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> Places:
+    where = Places(tmp_path / "data")
+    lay_blank(where.register)
+    with closing(open_register(where.register, Desk())) as register:
+        a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya", secret=SECRET)
+        officer = a_signed_in(register, secret=SECRET)
+        intake = an_intake(complainant=a_complainant(name="Zulkarnain"))
+        where.folder.joinpath("number").write_text(
+            register.complaints.record(intake, officer, uuid4()).complaint.number_text
+        )
+    return where
+
+
+def answers(*text: str) -> Callable[[str], str]:
+    rest: Iterator[str] = iter(text)
+    return lambda _question: next(rest)
+
+
+def prove(where: Places, *text: str, number: str = "", secret: str = SECRET) -> int:
+    number = number or (where.folder / "number").read_text()
+    return prove_command.run(where, number, where.folder / "out", answers(*text), lambda _question: secret)
+
+
+def test_a_supervisor_gives_out_what_an_outsider_checks_alone(where: Places, capsys: Output) -> None:
+    with in_use(MemoryKeyring()):
+        assert prove(where, "hendra wijaya", "Ombudsman, surat 12") == prove_command.SIGNED
+    said = capsys.readouterr().out
+    (bundle,) = (where.folder / "out").glob("bukti-*.json")
+    assert "zulkarnain" not in bundle.name
+    assert (where.folder / "out" / prove_command.CHECKER).is_file()
+    fingerprint = said.rpartition("penerima: ")[2].strip()
+    code, checked = check(bundle.read_bytes(), where.folder, "--key", fingerprint)
+    assert code == 0, checked
+    with closing(open_register(where.register, Desk())) as register:
+        (export,) = register.exports.made(register.today().year)
+        assert (export.body.name, export.body.format, export.body.why) == ("proof", "json", "Ombudsman, surat 12")
+        assert export.officer == "Hendra Wijaya"
+
+
+def test_without_a_keyring_it_is_written_unsigned_and_says_so(where: Places, capsys: Output) -> None:
+    with in_use(NoKeyring()):  # type: ignore[no-untyped-call]
+        assert prove(where, "Hendra Wijaya", "Ombudsman") == prove_command.UNSIGNED
+    assert "PERHATIAN: tidak ditandatangani" in capsys.readouterr().out
+    (bundle,) = (where.folder / "out").glob("bukti-*.json")
+    assert json.loads(bundle.read_bytes())["keys"] == {}
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(
+    ("text", "changes", "sentence"),
+    [
+        (("Siti Rahmawati", "Ombudsman"), {}, "harus seorang supervisor"),
+        (("Hendra Wijaya", " "), {}, "alasannya belum diisi"),
+        (("Hendra Wijaya", "x" * 400), {}, "alasannya terlalu panjang (400 huruf"),
+        (("Hendra Wijaya",), {"secret": "000000"}, "PIN atau kata sandi salah"),
+        (("Siapa",), {}, "nama itu tidak ada"),
+        ((), {"number": "0099/PGD-L1/2026"}, "nomor itu tidak ada"),
+    ],
+    ids=["an officer", "no reason", "a long one", "wrong PIN", "nobody", "no such number"],
+)
+def test_what_is_not_so_is_said_and_nothing_goes_out(
+    where: Places, capsys: Output, text: tuple[str, ...], changes: dict[str, str], sentence: str
+) -> None:
+    with in_use(MemoryKeyring()):
+        assert prove(where, *text, **changes) == prove_command.NOT_DONE
+    assert sentence in capsys.readouterr().err
+    assert not (where.folder / "out").exists()
+
+
+def test_a_folder_that_cannot_be_written_to_is_said(where: Places, capsys: Output) -> None:
+    (where.folder / "out").write_text("a file stands there")
+    with in_use(MemoryKeyring()):
+        assert prove(where, "Hendra Wijaya", "Ombudsman") == prove_command.NOT_DONE
+    assert "tidak dapat ditulis" in capsys.readouterr().err
+
+
+def test_where_there_is_no_register_it_says_so(tmp_path: Path, capsys: Output) -> None:
+    assert prove_command.run(Places(tmp_path), "1", tmp_path) == prove_command.NOT_DONE
+    assert "tidak ada register" in capsys.readouterr().err

@@ -1,0 +1,53 @@
+"""Proofs and checkpoints of a large register."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from shutil import copy
+
+import pytest
+
+from frontoffice.documents import proof_bundle
+from frontoffice.domain import merkle
+from frontoffice.register.journal import chain, hash_tree
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
+from frontoffice.register.storage.desk import Desk
+from tests.bench.test_register import worked
+from tests.support import filled_register
+from tests.support.measured_table import Report
+
+pytestmark = pytest.mark.bench
+
+
+@pytest.fixture
+def years(tmp_path: Path) -> Iterator[Register]:
+    copy(filled_register.path(), tmp_path / "register.db")
+    with closing(open_register(tmp_path / "register.db", Desk())) as register:
+        yield register
+    (tmp_path / "register.db").unlink()
+
+
+def test_a_proof_and_a_checkpoint(years: Register, report: Report) -> None:
+    subjects = [one.subject for one in years.search.find(filled_register.COMMON, 100)]
+    first = worked(lambda: years.proofs.of(subjects[0]))
+    proofs = [years.proofs.of(subject) for subject in subjects]
+    times = [worked(lambda: years.proofs.of(subject)) for subject in subjects]  # noqa: B023
+    sizes = [len(proof_bundle.write("", one, {}, {})) / len(one.entries) for one in proofs]
+    connection = years.unit.connection
+    sizes_of = {origin: end.seq for origin, end in chain.heads(connection).items()}
+    roots = [
+        worked(lambda: merkle.root(size, hash_tree.tree(connection, origin)))  # noqa: B023
+        for origin, size in sizes_of.items()
+        for _ in range(30)
+    ]
+    report.row("the proof of one complaint", "ms", "10 ms", statistics.median(times))
+    report.row("a checkpoint of the longest chain", "ms", "1 ms", statistics.median(roots))
+    report(
+        f"{sum(sizes_of.values()):,} entries: first proof {first:.0f} ms, a proof {statistics.median(times):.2f} ms"
+        f" (aim 10), {max(sizes) / 1000:.1f} kB an entry with its words (aim 4), a checkpoint"
+        f" {statistics.median(roots):.2f} ms (aim 1)"
+    )

@@ -1,0 +1,62 @@
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.domain import merkle
+from frontoffice.domain.merkle import TreeHead
+from frontoffice.domain.people import Role
+from frontoffice.register.commands.proving import ComplaintProof
+from frontoffice.register.journal.chain import ENTRY_ID, HASH, ORIGIN, SEQ
+from frontoffice.register.register import Register
+from tests.support.examples import a_signed_in, an_intake, an_officer
+from tests.support.refusals import refusal
+
+
+@pytest.fixture
+def subject(register: Register) -> UUID:
+    officer = an_officer()
+    for _ in range(300):
+        register.complaints.record(an_intake(), officer, uuid4())
+    recorded = register.complaints.record(an_intake(), officer, uuid4()).complaint
+    register.complaints.record(an_intake(), officer, uuid4())
+    register.handling.cancel(recorded.subject, "Dicabut", a_signed_in(register, Role.SUPERVISOR), uuid4())
+    return recorded.subject
+
+
+def holds(proof: ComplaintProof) -> bool:
+    heads = {one.origin: TreeHead(one.size, one.root) for one in proof.checkpoints}
+    return all(
+        merkle.is_included(
+            merkle.leaf_hash(one.row[HASH]), one.row[SEQ] - 1, heads[UUID(bytes=one.row[ORIGIN])], one.proof
+        )
+        for one in proof.entries
+    )
+
+
+@pytest.mark.thorough
+def test_every_entry_of_a_complaint_is_led_to_the_checkpoint_of_its_chain(register: Register, subject: UUID) -> None:
+    proof = register.proofs.of(subject)
+    story = register.complaints.story(subject)
+    assert [UUID(bytes=one.row[ENTRY_ID]) for one in proof.entries] == [line.entry_id for line in story]
+    assert len(story) >= 2
+    assert [one.origin for one in proof.checkpoints] == [register.unit.origin]
+    assert proof.checkpoints[0].size == register.outbox.entries() > 300
+    assert holds(proof)
+    assert all(len(one.proof) <= 9 for one in proof.entries)
+
+
+@pytest.mark.thorough
+def test_a_later_checkpoint_goes_on_from_an_earlier_one(register: Register, subject: UUID) -> None:
+    (before,) = register.proofs.of(subject).checkpoints
+    for _ in range(3):
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+    proof = register.proofs.of(subject)
+    (after,) = proof.checkpoints
+    assert after.size > before.size
+    assert holds(proof)
+
+
+def test_what_is_no_complaint_has_no_proof(register: Register) -> None:
+    assert refusal(lambda: register.proofs.of(uuid4())) == ("", "complaint_unknown", {})
