@@ -17,7 +17,7 @@ class PaperLayout:
     ``emblem`` is the path of the image beside the letterhead, "" for none; ``letterhead_once`` whether it stands on the
     first page only. ``margin`` is at the left and the right of an upright sheet, ``binding`` more of it at the left, in
     mm. ``dated_in`` is the place before the date, "" for the office's city. ``copies`` are those who get every letter
-    besides, with semicolons between them. ``signed_electronically`` leaves the signatory room for that.
+    and report besides, with semicolons between them. ``signed_electronically`` leaves the signatory room for that.
     """
 
     emblem: str = ""

@@ -16,6 +16,7 @@ from frontoffice.documents.archive_pdf import make_archival
 from frontoffice.documents.letterhead import Letterhead
 from frontoffice.documents.lettering import EMBEDDED, REGULAR, plain, register_fonts, styled
 from frontoffice.documents.signing_place import Found, kept_free
+from frontoffice.paper_layout import PaperLayout
 
 _MM: Final = 72 / 25.4
 MARGIN: Final = 20 * _MM
@@ -43,8 +44,7 @@ def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wi
     register_fonts()
     size = landscape(A4) if wide else A4
     width, height = size
-    right = WIDE_MARGIN * _MM if wide else head.layout.margin * _MM
-    left = right if wide else right + head.layout.binding * _MM
+    left, right = (WIDE_MARGIN * _MM,) * 2 if wide else _margins(head.layout)
     written = io.BytesIO()
     properties: Any = {"author": head.office.name, "subject": title, "creator": places.NAME, "producer": places.NAME}
     start: Any = {"initialFontName": REGULAR}
@@ -68,9 +68,22 @@ def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wi
     )
     parts = _kept_with_their_text(story)
     if not wide:
-        narrowed(parts, (width - left - right) / (width - 2 * MARGIN))
+        narrowed(parts, narrowing(head.layout))
     paper.build(parts, canvasmaker=functools.partial(_numbered(), footer, (left, right)))
     return written.getvalue()
+
+
+def narrowing(layout: PaperLayout) -> float:
+    """What the margins of a layout leave of the width between margins of 20 mm, for which papers are laid out."""
+    from reportlab.lib.pagesizes import A4
+
+    left, right = _margins(layout)
+    return (A4[0] - (left + right)) / (A4[0] - 2 * MARGIN)
+
+
+def _margins(layout: PaperLayout) -> tuple[float, float]:
+    right = layout.margin * _MM
+    return right + layout.binding * _MM, right
 
 
 def narrowed(parts: Iterable[Any], scale: float) -> None:

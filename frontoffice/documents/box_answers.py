@@ -61,7 +61,7 @@ def answers(file: AnswersFile) -> bytes:
         story += [*a4_sheet.paragraphs(_none(opening), "poster"), a4_sheet.gap(4)]
     if opening.entered:
         story += a4_sheet.paragraphs("\n".join(_counts(opening, len(rows))))
-    story += [a4_sheet.gap(6), *public_summary.ways(file.office, file.day)]
+    story += [a4_sheet.gap(6), *public_summary.ways(file.office, file.day, file.layout.dated_in)]
     return a4_sheet.sheet(file.head, title, title, story)
 
 

@@ -11,10 +11,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-from frontoffice.documents import a4_sheet, report_file, report_words, tables
+from frontoffice.documents import a4_sheet, letter_sheet, report_file, report_words, tables
 from frontoffice.documents.case_file import signed
 from frontoffice.documents.report_file import ReportFile
-from frontoffice.domain import dates
 from frontoffice.domain.deadlines import SP4N
 from frontoffice.domain.report import Cut, Figures
 from frontoffice.domain.report_period import title
@@ -117,8 +116,7 @@ _PROOFS: Final = (
 
 
 def _end(file: ReportFile) -> Iterator[Any]:
-    day = report_file.local_day(file.figures, file.zone)
     if heard := report_file.sources(file.figures, file.zone):
         yield from a4_sheet.paragraphs(heard, "cell")
-    yield from a4_sheet.paragraphs(f"{file.office.city}, {dates.without_weekday(day)}", "right")
-    yield a4_sheet.signatures([("", ""), signed(file.signatory)])
+    yield from a4_sheet.paragraphs(report_file.place_and_date(file), "right")
+    yield letter_sheet.signature(signed(file.signatory), file.layout, report_file.copies(file))

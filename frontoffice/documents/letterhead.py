@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,21 +16,28 @@ _MM: Final = 72 / 25.4
 _EMBLEM: Final = 18 * _MM  # high, and wide at most
 _ABOVE: Final = 11 * _MM  # from the edge of the sheet to the emblem
 _APART: Final = 3 * _MM
+MOST_KEPT: Final = 200_000  # bytes of an emblem
+_SIDES: Final = (425, 300, 212)  # dots; of noise in the last one, 135,000 bytes are made
+_WIDEST: Final = 2_000  # dots of an emblem that is kept as it is
 MARK: Final = "LATIHAN - TIDAK BERLAKU"  # on papers of the training register
 
 
 @frozen
 class Letterhead:
-    """Whose sheet it is, how this office lays it out, and whether it only serves to practise."""
+    """Whose sheet it is, how this office lays it out, and whether it only serves to practise.
+
+    ``emblem`` is the image itself, in place of the file that the layout names.
+    """
 
     office: Office
     training: bool = False
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
+    emblem: bytes = b""
 
     def draw(self, canvas: Any, size: tuple[float, float], left: float, right: float) -> None:
         """Draw it at the head of a page of that size, between margins in points."""
         width, height = size
-        emblem = emblem_of(self.layout)
+        emblem = emblem_of(self.layout, self.emblem)
         aside = (_EMBLEM + _APART if emblem else 0.0) + max(left, right)
         middle, top = width / 2 + (left - right) / 2, height - 14 * _MM
         canvas.saveState()
@@ -64,15 +72,53 @@ class Letterhead:
         )
 
 
-def emblem_of(layout: PaperLayout) -> Any:
-    """The emblem as reportlab draws it; None where there is none, or its file is gone: a letter goes out without it."""
+def emblem_of(layout: PaperLayout, kept: bytes = b"") -> Any:
+    """The emblem as reportlab draws it; None where there is none, or its file is gone: a letter goes out without it.
+
+    So it does where what was ``kept`` instead of a file is no image, or a larger one than is ever kept.
+    """
+    from PIL.Image import DecompressionBombError
     from reportlab.lib.utils import ImageReader
 
     file = emblem_file(layout)
+    image: Any
     try:
-        return ImageReader(str(file)) if file else None
-    except OSError:
+        if kept:
+            image = ImageReader(io.BytesIO(kept))
+            if max(image.getSize()) > _WIDEST:
+                return None
+        elif file:
+            image = ImageReader(str(file))
+        else:
+            return None
+        image.getRGBData()  # or what is torn would be found while the page is drawn
+    except (OSError, SyntaxError, ValueError, DecompressionBombError):
         return None
+    return image
+
+
+def kept_emblem(layout: PaperLayout) -> bytes:
+    """The emblem as an approved report keeps it, at most ``MOST_KEPT`` bytes; nothing where there is none.
+
+    A larger one is made as small as a printer of 600 dots an inch shows it, or 300: it is 18 mm high.
+    """
+    from PIL import Image
+
+    file = emblem_file(layout)
+    if file is None or emblem_of(layout) is None:
+        return b""
+    content = file.read_bytes()
+    with Image.open(io.BytesIO(content)) as image:
+        if len(content) <= MOST_KEPT and max(image.size) <= _WIDEST:
+            return content
+        whole = image.convert("RGB")
+    for most in _SIDES:
+        whole.thumbnail((most, most))
+        written = io.BytesIO()
+        whole.save(written, "PNG", optimize=True)
+        if len(written.getvalue()) <= MOST_KEPT:
+            break
+    return written.getvalue()
 
 
 def emblem_file(layout: PaperLayout) -> Path | None:

@@ -47,18 +47,19 @@ class ListSheet:
     signatory: Signatory | None = None  # None: it is not signed
     training: bool = False
     layout: PaperLayout = field(default_factory=PaperLayout)
+    emblem: bytes = b""  # in place of the file that the layout names
 
     @property
     def head(self) -> Letterhead:
         """The letterhead of its sheets."""
-        return Letterhead(self.office, self.training, self.layout)
+        return Letterhead(self.office, self.training, self.layout, self.emblem)
 
 
 def of_period(file: ReportFile) -> ListSheet:
     """The list of a period, for the Ombudsman and the Inspektorat."""
     name = f"Daftar pengaduan {title(file.figures.scope.period)}, {report_file.counter_in_words(file.figures.scope)}"
     on = report_file.local_day(file.figures, file.zone)
-    return ListSheet(file.office, name, on, file.signatory, file.training)
+    return ListSheet(file.office, name, on, file.signatory, file.training, file.layout, file.emblem)
 
 
 def list_paper(sheet: ListSheet, table: ListTable, progress: ExportProgress) -> bytes:
@@ -104,6 +105,7 @@ def _text(cell: Cell) -> str:
 def _end(sheet: ListSheet, table: ListTable) -> Iterator[Any]:
     yield a4_sheet.gap(2)
     yield from a4_sheet.paragraphs(f"Jumlah {table.total}.")
-    yield from a4_sheet.paragraphs(f"{sheet.office.city}, {dates.without_weekday(sheet.on)}", "right")
+    place = sheet.layout.dated_in or sheet.office.city
+    yield from a4_sheet.paragraphs(f"{place}, {dates.without_weekday(sheet.on)}", "right")
     if sheet.signatory is not None:
         yield a4_sheet.signatures([("", ""), ("", ""), signed(sheet.signatory)], width=_WIDTH)

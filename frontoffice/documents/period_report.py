@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Final
 
-from frontoffice.documents import a4_sheet, figure_tables, report_file, report_words, tables
+from frontoffice.documents import a4_sheet, figure_tables, letter_sheet, report_file, report_words, tables
 from frontoffice.documents.case_file import BLANK, SHORT_BLANK, signed
 from frontoffice.documents.chart import Chart, ChartForm, Series
 from frontoffice.documents.figure_tables import ComputedCell, FigureCell, FigureRow, FigureTable
@@ -41,7 +41,7 @@ _ENDLESS: Final = 100_000.0  # points
 _A_BAR: Final = 17.0
 _MOST_BARS: Final = 10
 _EMPTY_PLACES: Final = 8
-_LINE: Final = "." * 180  # across the sheet, to be filled in by hand
+_DOTS: Final = 180  # across the sheet
 
 
 def period_report(file: ReportFile) -> bytes:
@@ -109,26 +109,34 @@ def _front(file: ReportFile) -> list[Any]:
 
 def _figures(file: ReportFile) -> Iterator[Any]:
     figures, letters = file.figures, iter("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    narrow = a4_sheet.narrowing(file.layout)
     for table in figure_tables.every(replace(figures, heard=()), file.zone, CUTS):
         chart, height = _chart(figures, table)
         short = shortened(table)
         has_rows = table.title != _TREND or figures.scope.period.kind in report_file.EVALUATED  # days: in the chart
         made = figure_table(short) if has_rows else None
-        high = made.wrap(_WIDTH * _POINTS, _ENDLESS)[1] if made else 0.0  # names may take several lines
+        high = _high(figure_table(short), narrow) if has_rows else 0.0
         yield a4_sheet.room(_HEADS + (high + height) / _POINTS)
         yield a4_sheet.heading(f"{next(letters)}. {table.title}")
-        yield from _charted(chart, height)
+        yield from _charted(chart, _CHART[0] * narrow, height)
         if made:
             yield made
         yield from _said(figures, table)
         yield a4_sheet.gap(2)
 
 
-def _charted(chart: Chart | None, height: float) -> Iterator[Any]:
+def _high(table: Any, narrow: float) -> float:
+    """How high a table is, of which names may take several lines; once measured, none is narrowed any more."""
+    a4_sheet.narrowed([table], narrow)
+    high: float = table.wrap(_WIDTH * _POINTS * narrow, _ENDLESS)[1]
+    return high
+
+
+def _charted(chart: Chart | None, width: float, height: float) -> Iterator[Any]:
     from frontoffice.documents.chart_drawing import drawing
 
     if chart is not None and any(any(one.values) for one in chart.series):
-        yield drawing(chart, _CHART[0], height)
+        yield drawing(chart, width, height)
         yield a4_sheet.gap(2)
 
 
@@ -184,15 +192,18 @@ def _words(file: ReportFile) -> Iterator[Any]:
         ("Kesimpulan", words.conclusion),
     ):
         yield a4_sheet.heading(name)
-        yield from a4_sheet.paragraphs(text.strip() or f"{_LINE}\n{_LINE}")
+        yield from a4_sheet.paragraphs(text.strip() or _lines(file, 2))
+
+
+def _lines(file: ReportFile, many: int) -> str:
+    """Lines to be filled in by hand."""
+    return "\n".join(["." * int(_DOTS * a4_sheet.narrowing(file.layout))] * many)
 
 
 def _end(file: ReportFile) -> Iterator[Any]:
-    city = file.office.city
-    day = report_file.local_day(file.figures, file.zone)
     yield a4_sheet.gap(2)
-    yield from a4_sheet.paragraphs(f"{city}, {dates.without_weekday(day)}", "right")
-    yield a4_sheet.signatures([("", ""), signed(file.signatory)])
+    yield from a4_sheet.paragraphs(report_file.place_and_date(file), "right")
+    yield letter_sheet.signature(signed(file.signatory), file.layout, report_file.copies(file))
 
 
 def _evaluation(file: ReportFile) -> Iterator[Any]:
@@ -213,7 +224,7 @@ def _evaluation(file: ReportFile) -> Iterator[Any]:
         ]
     )
     yield a4_sheet.heading("Jalannya rapat dan keputusan")
-    yield from a4_sheet.paragraphs(meeting.minutes.strip() or "\n".join([_LINE] * 12))
+    yield from a4_sheet.paragraphs(meeting.minutes.strip() or _lines(file, 12))
     yield a4_sheet.signatures([("Notulis", ""), ("Pemimpin rapat", meeting.chair)])
     yield a4_sheet.new_page()
     yield from _attendance(meeting, of)

@@ -37,7 +37,7 @@ def public_summary(file: ReportFile) -> bytes:
     name = f"Ringkasan pengaduan {title(file.figures.scope.period)}"
     story = [*_front(file, "RINGKASAN PENGELOLAAN PENGADUAN"), *_headline(file.figures), *_cuts(file.figures)]
     story += [*_changes(file), *_sources(file)]
-    return a4_sheet.sheet(file.head, name, name, one_page.fitted(story))
+    return a4_sheet.sheet(file.head, name, name, one_page.fitted(story, file.layout))
 
 
 def notice_board(file: ReportFile) -> bytes:
@@ -47,8 +47,8 @@ def notice_board(file: ReportFile) -> bytes:
     for text, count in _counts(file.figures):
         story += [*a4_sheet.paragraphs(count, "poster_number"), *a4_sheet.paragraphs(text, "poster"), a4_sheet.gap(7)]
     day = report_file.local_day(file.figures, file.zone)
-    story += [*_changes(file), a4_sheet.gap(6), *ways(file.office, day), *_sources(file)]
-    return a4_sheet.sheet(file.head, name, name, one_page.fitted(story))
+    story += [*_changes(file), a4_sheet.gap(6), *ways(file.office, day, file.layout.dated_in), *_sources(file)]
+    return a4_sheet.sheet(file.head, name, name, one_page.fitted(story, file.layout))
 
 
 def published_rows(figures: Figures, by: Cut) -> list[tuple[str, str]]:
@@ -132,9 +132,9 @@ def _sources(file: ReportFile) -> list[Any]:
     return [a4_sheet.gap(2), *a4_sheet.paragraphs(text.strip(), "small_cell")]
 
 
-def ways(office: Office, day: date) -> Iterator[Any]:
+def ways(office: Office, day: date, place: str = "") -> Iterator[Any]:
     """How the public reaches the office, and of which day what hangs there is."""
     known = [f"Telepon {office.telephone}", f"SMS {office.sms}", office.email, office.website]
     yield from a4_sheet.paragraphs("Sampaikan pengaduan, saran dan masukan Anda di loket, atau melalui:", "middle")
     yield from a4_sheet.paragraphs("\n".join(way for way in known if way.split()[-1:]), "middle")
-    yield from a4_sheet.paragraphs(f"{office.city}, {dates.without_weekday(day)}", "middle")
+    yield from a4_sheet.paragraphs(f"{place or office.city}, {dates.without_weekday(day)}", "middle")

@@ -17,6 +17,7 @@ from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.report import Basis, Figures, Scope
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.domain.report_period import Period, PeriodKind, title
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office, Signatory
 
 
@@ -52,7 +53,10 @@ class ReportApproval:
 
 @dataclass(frozen=True, slots=True)
 class ReportFile:
-    """What every paper of a period is made of. ``zone`` is the office's; its figures say as of when (UTC)."""
+    """What every paper of a period is made of. ``zone`` is the office's; its figures say as of when (UTC).
+
+    ``emblem`` is the image itself, in place of the file that ``layout`` names: a report that was approved keeps both.
+    """
 
     office: Office
     figures: Figures
@@ -62,6 +66,8 @@ class ReportFile:
     training: bool = False
     sp4n: tuple[int, int] | None = None  # how many stand in SP4N-LAPOR!, and of them are finished there
     approval: ReportApproval | None = None
+    layout: PaperLayout = field(default_factory=PaperLayout)
+    emblem: bytes = b""
 
     @property
     def zone(self) -> str:
@@ -70,8 +76,8 @@ class ReportFile:
 
     @property
     def head(self) -> Letterhead:
-        """The letterhead, as the program has it: an approved report is the same bytes, whatever the layout is now."""
-        return Letterhead(self.office, self.training)
+        """The letterhead of its sheets."""
+        return Letterhead(self.office, self.training, self.layout, self.emblem)
 
 
 KIND_TITLES: Final[Mapping[PeriodKind, str]] = MappingProxyType(
@@ -166,6 +172,18 @@ def moment_in_words(at: datetime, zone: str) -> str:
 def footer(file: ReportFile) -> str:
     """Beside the page numbers: what it is, never a person."""
     return f"{name(file.figures.scope.period)}, {counter_in_words(file.figures.scope)}"
+
+
+def place_and_date(file: ReportFile) -> str:
+    """``Pangkalpinang, 30 November 2026``: where and when it is signed."""
+    day = local_day(file.figures, file.zone)
+    return f"{file.layout.dated_in or file.office.city}, {dates.without_weekday(day)}"
+
+
+def copies(file: ReportFile) -> str:
+    """Who gets a copy, one to a line; nothing where nobody does."""
+    numbered = [f"{place}. {name}" for place, name in enumerate(file.layout.copied_to, start=1)]
+    return "\n".join(("Tembusan:", *numbered)) if numbered else ""
 
 
 def local_day(figures: Figures, zone: str) -> date:

@@ -251,6 +251,7 @@ class HistoryAcceptedBody:
 class ReportApprovedBody:
     """A report of a period as it was approved: all that its papers are made of, and their hashes.
 
+    ``layout`` has the fields of its class, its ``emblem`` the image (base64); none was kept before there was a choice.
     ``figures`` are as ``figures_codec`` writes them; ``words``, ``meeting``, ``office`` and ``signatory`` have the
     fields of their classes; ``sp4n`` is how many stand in SP4N-LAPOR!, and how many are finished there. ``made`` has
     the SHA-256 of each paper (hexadecimal) by its name, ``seen`` up to which of its entries each chain was counted,
@@ -273,6 +274,7 @@ class ReportApprovedBody:
     despite: list[Any]
     position: str
     by: str
+    layout: Json | None = None
 
 
 OfficeBody = (

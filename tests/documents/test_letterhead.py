@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import hashlib
 import io
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from pypdf import PdfReader
 
 from frontoffice.documents import a4_sheet, tables
 from frontoffice.documents.case_file import DocumentKind
-from frontoffice.documents.letterhead import Letterhead
+from frontoffice.documents.letterhead import MOST_KEPT, Letterhead, kept_emblem
 from frontoffice.documents.office_documents import document
 from frontoffice.domain.steps import Step
 from frontoffice.paper_layout import PaperLayout
@@ -78,3 +79,32 @@ def test_a_letter_follows_place_rank_copies_and_room_to_sign() -> None:
     assert "Air Itam, 24 November 2026" in read
     assert "Rahmat Hidayat Pembina Tingkat I (IV/b) NIP 19700101 199503 1 001" in read
     assert "1. Kepala Dinas (sebagai laporan) 2. Gubernur 3. Inspektur Daerah 4. Arsip" in read
+
+
+def noise(path: Path, side: int) -> Path:
+    Image.frombytes("RGB", (side, side), hashlib.shake_128().digest(side * side * 3)).save(path)
+    return path
+
+
+def test_a_report_keeps_a_small_emblem_as_it_is_and_a_large_one_as_small_as_paper_shows(
+    emblem: str, tmp_path: Path
+) -> None:
+    assert kept_emblem(PaperLayout(emblem=emblem)) == Path(emblem).read_bytes()
+    Image.new("RGB", (3000, 2000), "navy").save(tmp_path / "wide.png")
+    for path, longest in ((noise(tmp_path / "noise.png", 1000), 212), (tmp_path / "wide.png", 425)):
+        small = kept_emblem(PaperLayout(emblem=str(path)))
+        assert 0 < len(small) <= MOST_KEPT
+        assert max(Image.open(io.BytesIO(small)).size) == longest
+    assert kept_emblem(PaperLayout()) == b""
+    assert kept_emblem(PaperLayout(emblem=str(tmp_path / "gone.png"))) == b""
+
+
+def test_a_kept_emblem_stands_in_place_of_the_file_and_one_that_is_torn_or_too_large_does_not(
+    emblem: str, tmp_path: Path
+) -> None:
+    kept = Path(emblem).read_bytes()
+    large = io.BytesIO()
+    Image.new("RGB", (2001, 10)).save(large, "PNG")
+    for content, many in ((kept, 1), (kept[:-40], 0), (b"\x89PNG\r\n", 0), (large.getvalue(), 0)):
+        head = Letterhead(Office(), layout=PaperLayout(emblem=str(tmp_path / "gone.png")), emblem=content)
+        assert images(a4_sheet.sheet(head, "x", "y", a4_sheet.paragraphs("x"))) == [many], len(content)

@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
-from frontoffice.documents import a4_sheet, one_page
+from frontoffice.documents import a4_sheet, one_page, tables
 from frontoffice.documents.letterhead import Letterhead
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office
 from tests.support.papers import texts
 
@@ -18,6 +19,16 @@ def story(lines: int) -> list[Any]:
         a4_sheet.heading("Akhir"),
         *a4_sheet.paragraphs("Habis"),
     ]
+
+
+def test_tables_are_narrowed_once_whether_it_is_made_smaller_or_not() -> None:
+    layout = PaperLayout(margin=28, binding=10)
+    for lines in (5, 38):
+        made = tables.table([["kata"]], (170,))
+        parts = one_page.fitted([made, *story(lines)], layout)
+        pdf = a4_sheet.sheet(Letterhead(Office(), layout=layout), "Contoh", "Contoh", parts)
+        assert len(texts(pdf)) == 1
+        assert round(made._colWidths[0] / 72 * 25.4, 3) == 144.0, lines
 
 
 def pages(parts: list[Any]) -> int:

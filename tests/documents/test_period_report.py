@@ -12,6 +12,8 @@ from pypdf import PdfReader
 from frontoffice.documents import period_report
 from frontoffice.domain.report import Cut
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
+from frontoffice.paper_layout import PaperLayout
+from tests.documents.test_a4_sheet import extent
 from tests.support import papers
 from tests.support.papers import texts
 from tests.support.report_figures import figures, with_cut
@@ -45,6 +47,23 @@ def test_a_month_has_its_figures_its_words_and_its_signature(month: bytes) -> No
         assert part in text
     assert "NOTULEN" not in text
     assert "Sari" not in text  # officers are in no paper
+
+
+@pytest.mark.parametrize("period", ["2026-11", pytest.param("2026", marks=pytest.mark.thorough)])
+def test_it_follows_the_layout_of_the_office(period: str) -> None:
+    layout = PaperLayout(letterhead_once=True, margin=30, binding=20, dated_in="Air Itam", copies="Gubernur; Inspektur")
+    words = SupervisorWords(solutions="kata " * 300)
+    file = dataclasses.replace(report_file(figures(period), words), layout=layout)
+    pdf = period_report.period_report(file)
+    pages = texts(pdf)
+    assert ["DINAS PENANAMAN MODAL" in page for page in pages] == [True] + [False] * (len(pages) - 1)
+    assert "Air Itam, 1 " in " ".join(pages)
+    assert "NIP 1980 Tembusan: 1. Gubernur 2. Inspektur" in " ".join(pages)
+    _, left, right = extent(pdf)
+    assert left >= 49.5
+    assert right <= 180.5
+    signed = dataclasses.replace(file, layout=dataclasses.replace(layout, signed_electronically=True))
+    assert period_report.period_report(signed) != pdf
 
 
 @pytest.mark.thorough

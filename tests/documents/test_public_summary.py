@@ -15,6 +15,8 @@ from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report import ConsultationCount, ConsultationFigures, Cut, Movement
 from frontoffice.domain.report_approval import SupervisorWords
 from frontoffice.domain.report_period import parse
+from frontoffice.paper_layout import PaperLayout
+from tests.documents.test_a4_sheet import extent
 from tests.support import papers
 from tests.support.papers import texts
 from tests.support.report_figures import figures, spans, with_cut
@@ -27,6 +29,20 @@ def test_a_summary_is_one_page_with_counts_and_what_was_changed() -> None:
     assert "Pengaduan, saran dan masukan kami terima 1.500 Telah selesai 1.200" in text
     assert "Dari yang sudah ditanggapi, dalam 14 hari kerja" in text
     assert "Yang telah kami perbaiki Antrean dibuka 07.30." in text
+
+
+@pytest.mark.parametrize("is_on_a_wall", [False, True])
+def test_what_the_public_reads_follows_the_layout_of_the_office(is_on_a_wall: bool) -> None:
+    paper = public_summary.notice_board if is_on_a_wall else public_summary.public_summary
+    layout = PaperLayout(margin=28, binding=10, dated_in="Air Itam", copies="Gubernur")
+    words = SupervisorWords(changes="kata " * 150)  # too long by a little: made smaller, within the same margins
+    pdf = paper(dataclasses.replace(report_file(words=words), layout=layout))
+    (text,) = texts(pdf)
+    assert ("Air Itam, 1 Desember 2026" in text) is is_on_a_wall
+    assert "Gubernur" not in text
+    _, left, right = extent(pdf)
+    assert left >= 37.5
+    assert right <= 182.5
 
 
 @pytest.mark.thorough

@@ -7,6 +7,7 @@ the entry: what another version of the program lays out differently is said to b
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import tempfile
 from datetime import datetime
@@ -16,12 +17,13 @@ from uuid import UUID
 
 from frontoffice.app.reports import report_making
 from frontoffice.app.reports.report_making import ReportSource
-from frontoffice.documents import period_report, report_workbook
+from frontoffice.documents import letterhead, period_report, report_workbook
 from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import ReportApproval, ReportFile, ReportPaper
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import PeriodKind
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.projection.approved_report import ApprovedReport, ReportContent
 
 WORKBOOK: Final = f"{ReportPaper.REPORT.value}.xlsx"
@@ -49,6 +51,12 @@ def file_to_approve(content: ReportContent, by: Officer, action: UUID, despite: 
     """What the papers are made of before the entry is written, as of the moment at which the figures were counted."""
     at: datetime = content.figures.as_of
     return _file(content, ReportApproval(action, at, by.name, by.position, despite))
+
+
+def laid_out(content: ReportContent, layout: PaperLayout) -> ReportContent:
+    """The content with the office's layout and its emblem as a report keeps them, whatever becomes of the file."""
+    emblem = letterhead.kept_emblem(layout)
+    return dataclasses.replace(content, layout=dataclasses.replace(layout, emblem=""), emblem=emblem)
 
 
 def hashes(file: ReportFile, progress: ExportProgress) -> dict[str, str]:
@@ -93,6 +101,8 @@ def _file(content: ReportContent, approval: ReportApproval) -> ReportFile:
         content.training,
         content.sp4n,
         approval,
+        content.layout,
+        content.emblem,
     )
 
 

@@ -7,6 +7,7 @@ is open. Nothing here asks who wants it: the window writes a list down before it
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
@@ -18,6 +19,7 @@ from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.documents import (
     complaint_list,
     evaluation_sheet,
+    letterhead,
     list_csv,
     list_paper,
     output_file,
@@ -109,7 +111,7 @@ def _read(source: ReportSource, order: ReportOrder) -> Iterator[tuple[Register, 
         figures = register.reports.figures(order.scope)
         there = register.sp4n.counts(order.scope.period, order.scope.counter)
         file = ReportFile(known.office, figures, known.signatory, order.words, order.meeting, known.training, there)
-        yield register, file
+        yield register, dataclasses.replace(file, layout=known.layout, emblem=letterhead.kept_emblem(known.layout))
 
 
 def _list(register: Register, file: ReportFile, order: ReportOrder) -> ListTable:

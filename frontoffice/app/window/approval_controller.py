@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from frontoffice.register.projection.approved_report import ReportContent
     from frontoffice.ui.reports.papers_page import PapersPage
 
-_Run = Callable[[Callable[[], dict[str, str]], Callable[[dict[str, str]], None]], None]
+_Run = Callable[[Callable[[], "ReportDraft"], Callable[["ReportDraft"], None]], None]
 
 
 class ApprovalController(QObject):
@@ -93,12 +93,14 @@ class ApprovalController(QObject):
         action = self._actions.setdefault(scope, new_id())
         content = self._content(figures)
         doubts = tuple(str(doubt.code) for doubt in self._register.approvals.doubts(figures))
-        file = approved_papers.file_to_approve(content, by, action, doubts)
+        layout = self._settings.current.layout
 
-        def write(made: dict[str, str]) -> None:
-            self._write(ReportDraft(content, made, frozenset(doubts)), by, action)
+        def make() -> ReportDraft:
+            whole = approved_papers.laid_out(content, layout)
+            file = approved_papers.file_to_approve(whole, by, action, doubts)
+            return ReportDraft(whole, approved_papers.hashes(file, self._progress()), frozenset(doubts))
 
-        self._run(lambda: approved_papers.hashes(file, self._progress()), write)
+        self._run(make, lambda draft: self._write(draft, by, action))
 
     def _content(self, figures: Figures) -> ReportContent:
         from frontoffice.register.projection.approved_report import ReportContent

@@ -5,6 +5,7 @@ Every one of them stands: of those of one scope the last in the one order holds,
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from frontoffice.domain.office_bodies import ReportApprovedBody
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Basis, Figures, Scope
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.journal import ids
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.settings import Office, Signatory
@@ -28,11 +30,16 @@ from frontoffice.settings import Office, Signatory
 _Texts = TypeVar("_Texts", Office, Signatory, SupervisorWords)
 _MOST: Final = 10_000  # chains, or people at a meeting
 _HASH: Final = 64  # hexadecimal digits
+_LARGEST_EMBLEM: Final = 1_000_000  # bytes; what is kept now is a fifth of it at most
+_IMAGES: Final = (b"\x89PNG\r\n", b"\xff\xd8\xff")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportContent:
-    """All that the papers of a report are made of; ``figures`` are as ``report_approval.approvable`` keeps them."""
+    """All that the papers of a report are made of; ``figures`` are as ``report_approval.approvable`` keeps them.
+
+    ``emblem`` is the image itself; the layout names no file, which another computer has not.
+    """
 
     figures: Figures
     sp4n: tuple[int, int]
@@ -41,6 +48,8 @@ class ReportContent:
     words: SupervisorWords = dataclasses.field(default_factory=SupervisorWords)
     meeting: EvaluationMeeting = dataclasses.field(default_factory=EvaluationMeeting)
     training: bool = False
+    layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
+    emblem: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +114,7 @@ def body(content: ReportContent, approval: ApprovalFacts) -> ReportApprovedBody:
         despite=[*approval.despite],
         position=approval.by.position,
         by=str(approval.by.officer_id),
+        layout={**dataclasses.asdict(content.layout), "emblem": base64.b64encode(content.emblem).decode()},
     )
 
 
@@ -112,6 +122,7 @@ def read(line: StoryLine) -> ApprovedReport:
     """What an entry says. Raises one of UNREADABLE or Refused unless all of it is there and as it should be."""
     body = decode(ReportApprovedBody, line.body)
     scope = Scope(report_period.parse(_text(body.period)), Basis(body.basis), _text(body.counter))
+    layout, emblem = _layout(body.layout)
     there, finished = body.sp4n
     content = ReportContent(
         figures=figures_codec.decode(body.figures, scope),
@@ -121,6 +132,8 @@ def read(line: StoryLine) -> ApprovedReport:
         words=_texts(SupervisorWords, body.words),
         meeting=_meeting(body.meeting),
         training=body.training is True,
+        layout=layout,
+        emblem=emblem,
     )
     if content.office.zone not in dates.ZONES or len(body.seen) > _MOST:
         raise ValueError(line.entry_id)
@@ -165,6 +178,24 @@ def _texts(cls: type[_Texts], body: Mapping[str, Any]) -> _Texts:
         raise TypeError(type(body))
     names = (field.name for field in dataclasses.fields(cls))
     return cls(**{name: _text(body[name]) for name in names if name in body})
+
+
+def _layout(body: Mapping[str, Any] | None) -> tuple[PaperLayout, bytes]:
+    """The layout, as far as its fields are there, and the emblem; as papers were before there was a choice, if none."""
+    if body is None:
+        return PaperLayout(), b""
+    if not isinstance(body, Mapping):
+        raise TypeError(type(body))
+    usual = PaperLayout()
+    known = {field.name: body[field.name] for field in dataclasses.fields(PaperLayout) if field.name in body}
+    for name, value in known.items():
+        if type(value) is not type(getattr(usual, name)):
+            raise TypeError(name)
+    emblem = base64.b64decode(known.pop("emblem", ""), validate=True)
+    layout = PaperLayout(**known)
+    if not layout.is_drawable or len(emblem) > _LARGEST_EMBLEM or (emblem and not emblem.startswith(_IMAGES)):
+        raise ValueError(layout)
+    return layout, emblem
 
 
 def _meeting(body: Mapping[str, Any]) -> EvaluationMeeting:

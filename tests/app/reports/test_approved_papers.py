@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 import io
 import os
@@ -12,6 +13,8 @@ from uuid import uuid4
 
 import openpyxl
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
 from frontoffice.app.reports import approved_papers
 from frontoffice.documents.codes import DocumentFailure
@@ -19,7 +22,8 @@ from frontoffice.documents.output_file import ExportProgress
 from frontoffice.documents.report_file import ReportPaper
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.register import opened
 from frontoffice.register.commands.approving import ReportDraft
 from frontoffice.register.projection.approved_report import ApprovedReport
@@ -108,6 +112,35 @@ def test_the_workbook_has_the_figures_and_no_list(november: Register, tmp_path: 
 def test_the_letterhead_is_that_of_the_day_of_approval(november: Register) -> None:
     report = approved(november, signatory=a_draft(november).content.signatory)
     assert approved_papers.file_of(report).office == Office()
+
+
+LAID_OUT = PaperLayout(letterhead_once=True, margin=25, binding=10, dated_in="Air Itam", copies="Gubernur; Inspektur")
+
+
+def test_an_approved_report_is_the_same_bytes_after_the_office_changed_its_layout_and_its_emblem(
+    november: Register, tmp_path: Path
+) -> None:
+    file = tmp_path / "emblem.png"
+    Image.new("RGB", (120, 160), "navy").save(file)
+    content = approved_papers.laid_out(a_draft(november).content, dataclasses.replace(LAID_OUT, emblem=str(file)))
+    report = approved(november, layout=content.layout, emblem=content.emblem)
+    file.unlink()
+    again = november.approvals.present(NOVEMBER)
+    assert again is not None
+    pdf = approved_papers.pdf(again, ReportPaper.REPORT)
+    assert approved_papers.is_as_approved(report, approved_papers.name(ReportPaper.REPORT), pdf)
+    pages = PdfReader(io.BytesIO(pdf)).pages
+    assert [len(page.images) for page in pages] == [1] + [0] * (len(pages) - 1)
+    assert "Air Itam, 24 November 2026" in " ".join(texts(pdf))
+    assert str(tmp_path) not in str(again.content)
+
+
+@pytest.mark.thorough
+def test_a_layout_that_changed_is_a_reason_to_approve_anew(november: Register) -> None:
+    approved(november)
+    with pytest.raises(Refused):
+        approved(november)
+    assert approved(november, layout=LAID_OUT).content.layout == LAID_OUT
 
 
 @pytest.mark.thorough

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import dataclasses
+import io
 from pathlib import Path
 from uuid import uuid4
 
 import openpyxl
 import pytest
+from PIL import Image
+from pypdf import PdfReader
 
 from frontoffice.app.reports import report_making
 from frontoffice.app.reports.report_making import ReportOrder, ReportSource
@@ -17,6 +21,7 @@ from frontoffice.documents.report_file import ReportPaper
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from tests.support.examples import OfficeClock, a_complainant, a_register, a_signed_in, an_intake
@@ -49,6 +54,18 @@ def test_every_paper_is_made_beside_the_open_register_and_names_nobody_hidden(
     assert ("Nurhayati" in whole) is (which is ReportPaper.LIST)
     again = report_making.paper(source, ReportOrder(NOVEMBER), which, STILL)
     assert again == pdf
+
+
+def test_papers_have_the_layout_and_the_emblem_of_the_settings(source: ReportSource, tmp_path: Path) -> None:
+    file = tmp_path / "emblem.png"
+    Image.new("RGB", (2100, 2800), "navy").save(file)
+    layout = PaperLayout(emblem=str(file), dated_in="Air Itam")
+    laid_out = dataclasses.replace(source, settings=Settings(layout=layout))
+    for which in (ReportPaper.REPORT, ReportPaper.LIST):
+        pdf = report_making.paper(laid_out, ReportOrder(NOVEMBER), which, STILL)
+        seen = [image.image for page in PdfReader(io.BytesIO(pdf)).pages for image in page.images]
+        assert [image.size for image in seen if image] == [(319, 425)] * len(texts(pdf))  # as an approved one keeps it
+        assert "Air Itam, 24 November 2026" in " ".join(texts(pdf))
 
 
 @pytest.mark.thorough

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -10,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.window.report_pages import APPROVED, PAPERS, REPORTS
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report_period import PeriodKind
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.approved_report import ApprovedReport
 from frontoffice.ui.reports.papers_page import PapersPage
@@ -42,6 +45,8 @@ def page(desk: Desk) -> PapersPage:
 
 def test_a_supervisor_is_asked_once_and_the_report_stands_approved(qtbot: QtBot, desk: Desk, page: PapersPage) -> None:
     assert page.papers_approval.text() == "This report is not approved yet."
+    known = desk.counter.settings_controller
+    known.current = dataclasses.replace(known.current, layout=PaperLayout("/gone.png", dated_in="Air Itam"))
     page.obstacles.setPlainText("Server mati.")
     page.approve_button.click()
     assert not page.approval.isHidden()
@@ -53,6 +58,7 @@ def test_a_supervisor_is_asked_once_and_the_report_stands_approved(qtbot: QtBot,
     report = present(desk)
     assert report is not None
     assert (report.content.words.obstacles, report.officer) == ("Server mati.", "Budi Penyelia")
+    assert report.content.layout == PaperLayout(dated_in="Air Itam")
     assert set(report.made) == {"laporan.pdf", "laporan.xlsx", "ringkasan.pdf", "papan-pengumuman.pdf"}
     assert page.papers_message.text().startswith("The report is approved.")
     assert page.papers_message.property("state") == "done"

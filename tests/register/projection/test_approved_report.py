@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 from uuid import uuid4
 
@@ -10,6 +11,7 @@ import pytest
 from frontoffice.domain import figures_codec
 from frontoffice.domain.entry import UNREADABLE
 from frontoffice.errors import Refused
+from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.journal import journal
 from frontoffice.register.projection import approved_report
 from frontoffice.register.register import Register
@@ -57,6 +59,13 @@ def test_what_is_not_whole_is_no_report_and_the_one_before_holds(register: Regis
         {"despite": [5]},
         {"position": None},
         {"desk": 1},
+        {"layout": "x"},
+        {"layout": {"margin": "20"}},
+        {"layout": {"margin": 99}},
+        {"layout": {"letterhead_once": 1}},
+        {"layout": {"emblem": "?"}},
+        {"layout": {"emblem": "R0lGODlh"}},
+        {"layout": {"emblem": base64.b64encode(b"\x89PNG\r\n" + bytes(1_000_000)).decode()}},
     ]
     for changes in changed:
         forged(register, **{**body, **changes})
@@ -93,3 +102,19 @@ def test_what_is_written_has_the_fields_of_the_body(register: Register, clock: O
     assert (body.period, body.basis, body.counter) == ("2026-11", "received", "")
     assert (body.desk, body.despite, body.by) == ("L1", ["days_open"], str(HENDRA.officer_id))
     assert content.figures.as_of == clock()
+
+
+def test_layout_and_emblem_are_kept_without_the_path_of_a_file_and_none_is_the_layout_of_before(
+    register: Register,
+) -> None:
+    layout = PaperLayout(letterhead_once=True, margin=25, binding=10, dated_in="Air Itam", copies="Gubernur")
+    report = approved(register, layout=layout, emblem=b"\x89PNG\r\n")
+    assert register.approvals.present(NOVEMBER) == report
+    assert (report.content.layout, report.content.emblem) == (layout, b"\x89PNG\r\n")
+    for said, margin in (({"layout": {"margin": 25, "colour": "x"}}, 25), ({}, 20)):
+        body = {name: value for name, value in the_body(register).items() if name != "layout"} | said
+        with register.unit.writing():
+            append_any(register.unit, uuid4(), ABOUT, "report.approved", body, HENDRA)
+        found = register.approvals.present(NOVEMBER)
+        assert found is not None
+        assert (found.content.layout, found.content.emblem) == (PaperLayout(margin=margin), b"")
