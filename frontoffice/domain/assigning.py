@@ -76,3 +76,18 @@ def is_others(
     if who_id in away:  # each of them is away
         return False
     return who is None or people.may(who, RULES[Step(waits)].may)
+
+
+def falls_to(waits_for: str, waits: str, everyone: Mapping[str, Officer], away: Mapping[str, Absence]) -> str:
+    """Who has a step today that waits for somebody by name, by id; "" where all of the role have it.
+
+    That is the substitute of who is away, and theirs; see :func:`is_others`.
+    """
+    who_id, asked = waits_for, set[str]()
+    while who_id in away:
+        asked.add(who_id)
+        who_id = away[who_id].substitute
+        if who_id in asked:  # each of them is away
+            return ""
+    who = everyone.get(who_id)
+    return who_id if who is not None and people.may(who, RULES[Step(waits)].may) else ""

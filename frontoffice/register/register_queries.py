@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from frontoffice.register.queries.consultations import ConsultationQuery
     from frontoffice.register.queries.counters import Counters
     from frontoffice.register.queries.day_query import DayQuery
+    from frontoffice.register.queries.morning_list import MorningLists
     from frontoffice.register.queries.number_faults import NumberFaults
     from frontoffice.register.queries.outbox_stats import OutboxStats
     from frontoffice.register.queries.reports import Reports
@@ -58,6 +59,13 @@ class RegisterQueries:
         from frontoffice.register.queries.worklist import WorklistQuery
 
         return WorklistQuery(self.unit)
+
+    @cached_property
+    def morning_lists(self) -> MorningLists:
+        """Who has what, due when."""
+        from frontoffice.register.queries.morning_list import MorningLists
+
+        return MorningLists(self.unit)
 
     @cached_property
     def reports(self) -> Reports:

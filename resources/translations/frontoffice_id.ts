@@ -2782,6 +2782,10 @@
         <translation>Daftar yang keluar dari loket ini, dan dari loket lain yang catatannya sudah sampai, sebagai berkas atau kertas: siapa yang mengambilnya dan mengapa. Catatan ini bagian dari jurnal; tidak ada yang dapat menghapusnya.</translation>
     </message>
     <message>
+        <source>Morning list (F4)</source>
+        <translation>Daftar pagi (F4)</translation>
+    </message>
+    <message>
         <source>No list left the register in {}.</source>
         <translation>Tidak ada daftar yang keluar dari register pada {}.</translation>
     </message>
@@ -8635,8 +8639,16 @@
         <translation>Enter membuka; panah kiri/kanan mengganti kelompok, 1-4 menyaring menurut mendesaknya.</translation>
     </message>
     <message>
+        <source>Everybody&apos;s (Ctrl+Shift+P)</source>
+        <translation>Semua orang (Ctrl+Shift+P)</translation>
+    </message>
+    <message>
         <source>Filed late</source>
         <translation>Lewat 30 hari</translation>
+    </message>
+    <message>
+        <source>My morning list (Ctrl+P)</source>
+        <translation>Daftar pagi saya (Ctrl+P)</translation>
     </message>
     <message>
         <source>Needs action</source>

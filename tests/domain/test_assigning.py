@@ -103,3 +103,26 @@ def test_whoever_is_gone_or_has_another_role_keeps_nothing_from_the_others() -> 
         str(BAMBANG.officer_id),
         "00000000-0000-0000-0000-000000000009",  # of another desk, whose list of people is still on the way
     ]
+
+
+def test_a_step_falls_to_the_last_of_the_substitutes_or_to_all_of_the_role() -> None:
+    everyone = {str(one.officer_id): one for one in (BAMBANG, DEWI, HENDRA, GONE, YULIANA)}
+    bambang, dewi, hendra = (str(one.officer_id) for one in (BAMBANG, DEWI, HENDRA))
+
+    def falls(waits_for: str = bambang, **substitutes: str) -> str:
+        ids = {"bambang": bambang, "dewi": dewi, "hendra": hendra}
+        away = {
+            ids[who]: Absence(UUID(int=9), ids[who], who, date(2026, 12, 1), date(2026, 12, 4), to, "x", "")
+            for who, to in substitutes.items()
+        }
+        found = assigning.falls_to(waits_for, "analyse", everyone, away)
+        asked = (BAMBANG, DEWI, HENDRA)
+        alike = [one for one in asked if not assigning.is_others(waits_for, "analyse", one, everyone, away)]
+        assert found in ("", *(str(one.officer_id) for one in alike)), "the worklist offers it to them"
+        return found
+
+    assert falls() == bambang
+    assert falls(bambang=dewi) == dewi
+    assert falls(bambang=dewi, dewi=hendra) == hendra
+    assert falls(bambang=dewi, dewi=bambang) == falls(bambang="") == ""
+    assert falls(bambang=str(YULIANA.officer_id)) == falls(str(GONE.officer_id)) == falls(str(UUID(int=9))) == ""

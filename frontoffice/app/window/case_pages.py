@@ -95,6 +95,7 @@ def _work(counter: Counter) -> Page[WorklistPage]:
     page = WorklistPage(counter.register, counter.officer)
     page.calendar_asked.connect(counter.calendar_asked)
     page.page_asked.connect(counter.window.go)
+    page.print_asked.connect(lambda of_all: counter.documents.print_morning(page, of_all=of_all))
     page.opened.connect(partial(open_complaint, counter))
     return Page(page, page.start, page.refresh)
 

@@ -1,4 +1,4 @@
-"""Papers of the office: documents about one complaint, the day's page, and how a due date was counted."""
+"""Papers of the office: documents about one complaint, day's page, morning list, and how a due date was counted."""
 
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
     from frontoffice.ui.day.day_page import DayPage
     from frontoffice.ui.shell.main_window import MainWindow
+    from frontoffice.ui.worklist.worklist_page import WorklistPage
 
 
 _PAGE: Final = "Halaman Register"
@@ -138,6 +139,35 @@ class DocumentsController(QObject):
 
         self._worker = self._worker or Worker("pages")
         self._worker.run(lambda: register_page(day), show, show_failure)
+
+    def print_morning(self, page: WorklistPage, *, of_all: bool) -> None:
+        """Write down that the morning list goes out, one's own or everybody's, then lay it out beside the window."""
+        from frontoffice.app.window import office_documents
+        from frontoffice.app.workers.background import Worker
+        from frontoffice.documents import morning_list, output_file
+        from frontoffice.ui.preview.print_order import OfficePaper
+
+        with guarded(page.show_not_made) as reading:
+            sheet = office_documents.morning_sheet(
+                self._register, self._settings.current, self._officer(), of_all=of_all
+            )
+        if not reading.worked:
+            return
+
+        def show(pdf: bytes) -> None:
+            if page.isVisibleTo(self._window):  # else whoever asked has gone on to something else
+                kind = morning_list.NAME
+                name = output_file.file_name(f"{kind.lower()} {sheet.on.isoformat()}", "pdf")
+                keep = partial(output_file.write_into, pdf, name)
+                paper = OfficePaper(kind, kind, pdf, partial(keep, self._where.opened), keep_in=keep)
+                self.made.emit(paper, "")
+
+        def show_failure(error: Exception) -> None:
+            with guarded_failure(lambda failure: page.show_not_made(wording.unavailable(failure))):
+                raise error
+
+        self._worker = self._worker or Worker("pages")
+        self._worker.run(lambda: morning_list.morning_paper(sheet), show, show_failure)
 
     def explain_due(self, complaint: Complaint) -> None:
         """Show day by day how the due date of a complaint was counted."""

@@ -12,6 +12,7 @@ from frontoffice.documents import cycle_stage, output_file, receipt_pdf
 from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentKind, DocumentRequest
 from frontoffice.documents.dossier_attachments import to_show
 from frontoffice.documents.letterhead import MARK
+from frontoffice.documents.morning_list import MorningSheet
 from frontoffice.documents.office_documents import LETTERS, laid_out, refusal
 from frontoffice.documents.register_page import RegisterPage
 from frontoffice.documents.signing_place import SigningPlace
@@ -25,6 +26,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand, may
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.document_numbers import DocumentRecord
+from frontoffice.register.commands.exporting import ListExport, ListFormat
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.queries.day_query import DayFilter
@@ -124,6 +126,19 @@ def day_page(register: Register, settings: Settings, on: date, counter: str, by:
         training=settings.training,
         layout=settings.layout,
     )
+
+
+def morning_sheet(register: Register, settings: Settings, by: Officer, *, of_all: bool) -> MorningSheet:
+    """The morning list for print, one's own or everybody's; that it goes out is written down first.
+
+    Raises Refused and Unavailable.
+    """
+    demand(by, May.CONTACT)
+    found = register.morning_lists.of_everybody(by) if of_all else register.morning_lists.own(by)
+    whose = "semua petugas" if of_all else "milik sendiri"
+    export = ListExport(name="morning", lines=found.many, format=ListFormat.PDF, limited=whose)
+    register.exports.record(export, by, new_id())
+    return MorningSheet(settings.office, found, register.zone, settings.training, settings.layout)
 
 
 def keep_page(page: RegisterPage, pdf: bytes, folder: Path) -> Path:

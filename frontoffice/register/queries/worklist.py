@@ -97,8 +97,8 @@ class Worklist:
 
 _OWED: Final = f"responded_on = '' AND clock_on = due_on AND clock_time = '{END_OF_DAY}'"  # the answer, no target
 _LONGER: Final = f"iif({_OWED} AND extended_until > due_on, extended_until, '')"
-_COLUMNS: Final = ", ".join(_LONGER if name == "longer_until" else name for name in WorkLine._fields)
-_ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict, done_by"  # as the indexes have it
+COLUMNS: Final = ", ".join(_LONGER if name == "longer_until" else name for name in WorkLine._fields)
+ORDER: Final = "clock_on, clock_time, waits, missing, papers_until, conflict, done_by"  # as the indexes have it
 _PAST: Final = "waits_for, id"  # what the index that holds all of it ends in
 
 
@@ -132,7 +132,7 @@ class WorklistQuery:
             total = urgent[urgency] if urgency in urgent else counts.get(group, everything)
             sought = min(limit, total)  # past the last, none is looked for
             rows: Any = connection.execute(*_lines(group, own, tally, days, between, sought))
-            kept = reading.checked("complaint", rows, _TYPES)
+            kept = reading.checked("complaint", rows, SHAPE)
             shown = canonical.to_show(canonical.lists(self._unit))
             found = (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
             lines = hidden_words.masked(connection, found)
@@ -148,15 +148,15 @@ class WorklistQuery:
 def _lines(group: str, own: OwnWork, tally: Sequence[Some], days: Days, between: Sql, limit: int) -> Sql:
     """The lines in the index's own order, which ends in the id: sorting would read every complaint of the group."""
     if group == MINE:
-        return own.lines(_COLUMNS, _ORDER, between, limit)
+        return own.lines(COLUMNS, ORDER, between, limit)
     if group == NOT_IN_SP4N:
-        return not_in_sp4n.newest(_COLUMNS), (limit,)
+        return not_in_sp4n.newest(COLUMNS), (limit,)
     where, values = _where(group, tally, days)
-    sql = f"SELECT {_COLUMNS} FROM complaint INDEXED BY complaint_work WHERE waits <> ''{where}{between[0]}"
-    return f"{sql} ORDER BY {_ORDER}, {_PAST} LIMIT ?", (*values, *between[1], limit)
+    sql = f"SELECT {COLUMNS} FROM complaint INDEXED BY complaint_work WHERE waits <> ''{where}{between[0]}"
+    return f"{sql} ORDER BY {ORDER}, {_PAST} LIMIT ?", (*values, *between[1], limit)
 
 
-_TYPES: Final = reading.shape(WorkLine)
+SHAPE: Final = reading.shape(WorkLine)
 
 
 _FILED_LATE: Final = f"FROM complaint WHERE late_filing = {UNDECIDED} AND waits <> ''"

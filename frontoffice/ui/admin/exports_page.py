@@ -113,6 +113,7 @@ class ExportsPage(QWidget):
             "search": self.tr("Find (F6)"),
             "report": self.tr("Report (F11)"),
             "consultations": self.tr("Consultations"),
+            "morning": self.tr("Morning list (F4)"),
             "reads": self.tr("What readers looked at"),
             "proof": self.tr("Proof of one complaint"),
         }

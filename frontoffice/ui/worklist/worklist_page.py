@@ -33,6 +33,8 @@ WORKLIST_KEYS: Final = (
     PageKey("Enter", "open"),
     PageKey("Left", "previous_group"),
     PageKey("Right", "next_group"),
+    PageKey("Ctrl+P", "print_mine"),
+    PageKey("Ctrl+Shift+P", "print_all", May.REVIEW),
     *(PageKey(str(key), f"only_{urgency}") for key, urgency in enumerate(URGENCIES, 1)),
 )
 MOST: Final = 200
@@ -57,18 +59,23 @@ _ROWS: Final = {False: 4, True: 2}  # that are seen whatever room there is; on a
 class WorklistPage(QWidget):
     """Groups with their counts above, the bar of their urgency, the lines under its headings.
 
-    ``opened`` says which complaint is to be handled, ``page_asked`` names the page that a reminder leads to.
+    ``opened`` says which complaint is to be handled, ``page_asked`` names the page that a reminder leads to,
+    ``print_asked`` asks for the morning list: whether everybody's.
     """
 
     opened = Signal(object)
     calendar_asked = Signal()
     page_asked = Signal(str)
+    print_asked = Signal(bool)
 
     work_title: QLabel
     groups_place: QWidget
     bar_place: QWidget
     facets_place: QWidget
+    count_row: QWidget
     work_count: QLabel
+    print_mine: QPushButton
+    print_all: QPushButton
     work_problem: QLabel
     lines: QTableView
     nothing: QLabel
@@ -116,9 +123,12 @@ class WorklistPage(QWidget):
             form.child(self, QVBoxLayout, "page").addWidget(line)
         self.lines.doubleClicked.connect(lambda _index: self._open())
         steps = {"previous_group": partial(self._step, -1), "next_group": partial(self._step, 1)}
+        printing = {"print_mine": self.print_mine.click, "print_all": self.print_all.click}
         only = {f"only_{urgency}": part.click for urgency, part in self.bar.parts.items()}
         self._seen.changed.connect(self._fit)
-        bind_keys(self, WORKLIST_KEYS, {"open": self._open, **steps, **only})
+        for of_all, button in enumerate((self.print_mine, self.print_all)):
+            button.clicked.connect(partial(self._print, bool(of_all)))
+        bind_keys(self, WORKLIST_KEYS, {"open": self._open, **printing, **steps, **only})
 
     def _make_strip(self, place: QWidget, groups: Iterable[str]) -> QWidget:
         strip = QWidget(place)
@@ -149,7 +159,7 @@ class WorklistPage(QWidget):
 
     def _leave_out(self) -> None:
         self.facets_place.setVisible(not self._is_low or self.group in _FACETS)
-        self.work_count.setVisible(not self._is_low)
+        self.count_row.setVisible(not self._is_low)
 
     def start(self) -> None:
         """Read it anew, ready to choose with the arrows."""
@@ -164,6 +174,16 @@ class WorklistPage(QWidget):
         self._show(self.group, self.urgency)
         for line in self.reminders:
             line.refresh()
+        self.print_mine.setVisible(people.may(self._officer(), May.CONTACT))
+        self.print_all.setVisible(people.may(self._officer(), May.REVIEW))
+
+    def show_not_made(self, why: str) -> None:
+        """The morning list could not be made."""
+        self._message.show(why)
+
+    def _print(self, of_all: bool) -> None:
+        if not (self.print_all if of_all else self.print_mine).isHidden():  # a key reaches what a role does not see
+            self.print_asked.emit(of_all)
 
     def show_group(self, group: str) -> None:
         """Show one group; "" is all that is open."""

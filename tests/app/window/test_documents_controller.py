@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.window.case_pages import COMPLAINT, DAY, open_complaint
+from frontoffice.app.window.case_pages import COMPLAINT, DAY, WORK, open_complaint
 from frontoffice.documents import register_page
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.codes import DocumentFailure
@@ -168,3 +168,18 @@ def test_after_the_end_no_page_comes_any_more(desk: Desk, papers: list[tuple[Off
     assert papers == []
     with pytest.raises(RuntimeError, match="shutdown"):
         worker.run(lambda: b"", print, print)
+
+
+def test_the_morning_list_is_seen_before_it_is_printed_and_kept_like_other_personal_data(
+    qtbot: QtBot, desk: Desk, papers: list[tuple[OfficePaper, str]]
+) -> None:
+    desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
+    desk.sign_in(desk.supervisor)
+    desk.counter.window.go("work")
+    desk.counter.window.stack.view(WORK).print_all.click()
+    qtbot.waitUntil(lambda: bool(papers))
+    [(paper, note)] = papers
+    assert (paper.kind, note, paper.path) == ("Daftar Pagi", "", None)
+    assert paper.keep_in is not None
+    assert paper.keep().parent == desk.where.opened
+    assert "0001/PGD-L1/2026" in PdfReader(io.BytesIO(paper.pdf)).pages[0].extract_text()

@@ -9,7 +9,7 @@ from uuid import uuid4
 import pytest
 from pypdf import PdfReader
 
-from frontoffice.app.window.office_documents import MadeDocument, day_page, keep_page, make
+from frontoffice.app.window.office_documents import MadeDocument, day_page, keep_page, make, morning_sheet
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.register_page import register_page
 from frontoffice.domain.complainants import addressees
@@ -206,3 +206,20 @@ def test_a_letter_to_one_of_several_hides_all_of_them(register: Register) -> Non
         letter = words(make(register, Settings(), DocumentRequest(subject, DocumentKind.INVITATION, to=to), SITI))
         assert not [word for word in ("Saleh", "Nurhayati", "Jalan Laut") if word in letter]
         assert "Yth. Pengadu nomor 0001/PGD-L1/2026" in letter
+
+
+def test_a_morning_list_is_written_down_before_it_goes_out(register: Register) -> None:
+    register.complaints.record(an_intake(), SITI, uuid4())
+    sheet = morning_sheet(register, Settings(), HENDRA, of_all=True)
+    assert sheet.list.many == 1
+    assert morning_sheet(register, Settings(), SITI, of_all=False).list.many == 0
+    made = [(one.body.name, one.body.limited, one.body.lines, one.officer) for one in register.exports.made(TODAY.year)]
+    assert made == [
+        ("morning", "milik sendiri", 0, SITI.name),
+        ("morning", "semua petugas", 1, HENDRA.name),
+    ]
+    assert refusal(lambda: morning_sheet(register, Settings(), SITI, of_all=True)) == not_allowed(SITI, May.REVIEW)
+    administrator = an_officer(Role.ADMINISTRATOR)
+    nobody = lambda: morning_sheet(register, Settings(), administrator, of_all=False)  # noqa: E731
+    assert refusal(nobody) == not_allowed(administrator, May.CONTACT)
+    assert len(register.exports.made(TODAY.year)) == 2

@@ -337,3 +337,21 @@ def test_limits_that_remind_have_a_group(page: WorklistPage, register: Register,
     clock.move(days=3)  # Fri 27-11: to be forwarded by Thu 26-11
     page.refresh()
     assert page.buttons[worklist.REMINDED].text() == "Other limits past 1"
+
+
+def test_the_morning_list_is_asked_for_by_keys_ones_own_and_by_a_supervisor_everybodys(page: WorklistPage) -> None:
+    asked: list[bool] = []
+    page.print_asked.connect(asked.append)
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(page.lines, Qt.Key.Key_P, ctrl)
+    QTest.keyClick(page.lines, Qt.Key.Key_P, ctrl | shift)
+    assert asked == [False, True]
+    for who, of_them in ((SITI, [False]), (an_officer(Role.ADMINISTRATOR), [])):
+        page._officer = lambda who=who: who  # type: ignore[misc]
+        page.refresh()
+        asked.clear()
+        QTest.keyClick(page, Qt.Key.Key_P, ctrl)
+        QTest.keyClick(page, Qt.Key.Key_P, ctrl | shift)
+        assert asked == of_them, who.role
+    page.show_not_made("Tidak jadi.")
+    assert page.work_problem.text() == "Tidak jadi."
