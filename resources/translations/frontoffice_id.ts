@@ -3522,8 +3522,8 @@
         <translation>&amp;Siapa yang menerima loket</translation>
     </message>
     <message>
-        <source>What &amp;waits: who comes back and when, what is half done (no names)</source>
-        <translation>Yang &amp;menunggu: nomor mana kembali kapan, apa yang setengah jadi (tanpa nama pengadu)</translation>
+        <source>What &amp;waits: who comes back, what is half done (no names)</source>
+        <translation>Yang &amp;menunggu: nomor yang kembali, yang setengah jadi (tanpa nama)</translation>
     </message>
     <message>
         <source>What is open now</source>

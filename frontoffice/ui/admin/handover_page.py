@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import dates
@@ -19,15 +19,18 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.queries.handovers import Handover
 from frontoffice.register.register import Register
-from frontoffice.ui.widgets import form
+from frontoffice.ui.widgets import form, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.seen_size import SeenSize
 
 HANDOVER_KEYS: Final = (PageKey("F9", "save"), PageKey("Escape", "back"))
 _LEAST: Final = 400  # pixels of each half
+_NOTE: Final = (66, 110)  # pixels of its height
+_HIGH: Final = 22  # lines of text, from which on there is room for everything
 
 
 class HandoverPage(QWidget):
@@ -35,6 +38,7 @@ class HandoverPage(QWidget):
 
     handed = Signal(object)
 
+    explanation: QLabel
     half_lines: QVBoxLayout
     open_panel: QWidget
     open_facts: QLabel
@@ -54,11 +58,20 @@ class HandoverPage(QWidget):
         halves = (self.open_panel, self.hand_panel)
         FilledLines.into(self.half_lines, [LinePart(half, _LEAST, 1) for half in halves])
         self.coming.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self._seen = SeenSize(self)
+        self._seen.changed.connect(self._fit)
         self._message = MessageLine(self.handover_message_problem)
         self.note.refused.connect(lambda why: form.show_beside(self, "note", why))
         self.secret.returnPressed.connect(self._hand)
         self.hand_button.clicked.connect(self._hand)
         bind_keys(self, HANDOVER_KEYS, {"save": self._hand, "back": self._back})
+
+    def _fit(self) -> None:
+        """Leave the room of the explanation to what is open, where that and the note would not be seen at once."""
+        is_low = self._seen.now().height() < _HIGH * self.fontMetrics().lineSpacing()
+        self.explanation.setVisible(not is_low)
+        least, most = _NOTE
+        text_size.design(self.note, QSize(0, least), QSize(text_size.ANY, least if is_low else most))
 
     def start(self) -> None:
         """Ready for a handover: nothing is typed, nobody is chosen."""
@@ -69,6 +82,7 @@ class HandoverPage(QWidget):
         self.coming.clear()
         self.refresh()
         self.note.setFocus()
+        form.see_line(self.note)  # and no more than it: what is open stands above it
 
     def refresh(self) -> None:
         """Count anew what is open, and who may take over; what was typed and chosen stays."""

@@ -112,3 +112,11 @@ def test_what_could_not_be_counted_is_said_and_nothing_is_handed_over(
     assert shift.page.handover_message_problem.text()
     QTest.keyClick(shift.page, Qt.Key.Key_F9)
     assert shift.taken == []
+
+
+def test_on_a_low_page_the_explanation_leaves_its_room_to_what_is_open(shift: Shift, qtbot: QtBot) -> None:
+    assert shift.page.explanation.isVisible()
+    shift.page.resize(683, 260)
+    qtbot.waitUntil(shift.page.explanation.isHidden)
+    shift.page.resize(1366, 600)
+    qtbot.waitUntil(shift.page.explanation.isVisible)
