@@ -1,7 +1,8 @@
 """The bundle that proves one complaint to an outsider: JSON that ``resources/proof/check_proof.py`` reads.
 
 Its parts are the entries with their words and salts, the way from each to a checkpoint, the checkpoints as signed
-notes, and the public key. The format's name never changes its meaning.
+notes, what closed pages say of the same chain on paper, and the public key. The format's name never changes its
+meaning.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from uuid import UUID
 
 from frontoffice.domain import checkpoint
 from frontoffice.domain.checkpoint import NoteSignature
-from frontoffice.register.commands.proving import ComplaintProof, ProvenEntry
+from frontoffice.register.commands.proving import ComplaintProof, ProvenClosing, ProvenEntry
 
 FORMAT: Final = "frontoffice-proof1"
 _UUID_BYTES: Final = 16
@@ -36,6 +37,7 @@ def write(
         "keys": {name: _text(key) for name, key in public_keys.items()},
         "checkpoints": notes,
         "entries": [_entry(one) for one in proof.entries],
+        "closings": [_closing(one) for one in proof.closings],
     }
     return json.dumps(bundle, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -67,6 +69,17 @@ def _entry(one: ProvenEntry) -> dict[str, Any]:
         "salt": None if body is None else _text(salt),
         "body": None if body is None else body.decode(),
         "erased_by": None if erased_by is None else str(UUID(bytes=erased_by)),
+        "proof": [_text(node) for node in one.proof],
+    }
+
+
+def _closing(one: ProvenClosing) -> dict[str, Any]:
+    return {
+        "origin": str(one.origin),
+        "counter": one.counter,
+        "day": one.day.isoformat(),
+        "entries": one.entries,
+        "root": one.root,
         "proof": [_text(node) for node in one.proof],
     }
 

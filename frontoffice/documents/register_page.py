@@ -1,6 +1,7 @@
 """Register page as PDF: one day of one counter, in the columns of the paper register (*buku register*).
 
-A closed page states by whom and the journal's head hash; whoever keeps it can check the register against it.
+A closed page states by whom, the journal's head hash and the root over its entries; whoever keeps it can check the
+register, and the proof of a complaint, against it.
 """
 
 from __future__ import annotations
@@ -258,6 +259,8 @@ def _closing(sheet: RegisterPage) -> Iterator[str]:
     if sheet.page.corrected:
         yield f"* {len(sheet.page.corrected)} baris dicatat atau diperbaiki sesudah halaman ditutup."
     yield f"Sidik jurnal saat ditutup (SHA-256): {closing.head}"
+    if closing.root:
+        yield f"Checkpoint saat ditutup: {closing.entries} catatan, akar {closing.root}"
 
 
 def _signed(sheet: RegisterPage) -> list[tuple[str, str]]:

@@ -51,10 +51,14 @@ class NoteSignature:
     signature: bytes
 
 
+def root_text(root: bytes) -> str:
+    """A root as checkpoints and papers have it."""
+    return base64.b64encode(root).decode()
+
+
 def text_of(one: Checkpoint) -> str:
     """The text that is signed."""
-    root = base64.b64encode(one.root).decode()
-    return f"{_LOG}{one.origin}\n{one.size}\n{root}\n{_MADE}{to_text(one.made_at)}\n"
+    return f"{_LOG}{one.origin}\n{one.size}\n{root_text(one.root)}\n{_MADE}{to_text(one.made_at)}\n"
 
 
 def read_text(text: str) -> Checkpoint:

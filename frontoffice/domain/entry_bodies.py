@@ -15,6 +15,7 @@ from frontoffice.domain.box_bodies import BoxBody
 from frontoffice.domain.case_bodies import CaseBody
 from frontoffice.domain.complainant_bodies import ComplainantBody
 from frontoffice.domain.consultation_bodies import ConsultationBody
+from frontoffice.domain.day_bodies import DayBody
 from frontoffice.domain.office_bodies import Json, OfficeBody
 from frontoffice.domain.shift_bodies import ShiftBody
 
@@ -266,4 +267,5 @@ Body = (
     | OfficeBody
     | BoxBody
     | ShiftBody
+    | DayBody
 )

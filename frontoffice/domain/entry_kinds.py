@@ -29,6 +29,7 @@ from frontoffice.domain.box_kinds import BOX_KINDS
 from frontoffice.domain.case_kinds import CASE_KINDS
 from frontoffice.domain.complainant_kinds import COMPLAINANT_KINDS
 from frontoffice.domain.consultation_kinds import CONSULTATION_KINDS
+from frontoffice.domain.day_kinds import DAY_KINDS
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.kind_spec import EXAMPLE_ID, QT_TRANSLATE_NOOP, Effect, KindSpec, PaperWords, StoryWords
 from frontoffice.domain.office_kinds import OFFICE_KINDS
@@ -263,6 +264,7 @@ _SPECS: Final = (
     *CONSULTATION_KINDS,
     *OFFICE_KINDS,
     *BOX_KINDS,
+    *DAY_KINDS,
     *SHIFT_KINDS,
 )
 KINDS: Final[Mapping[str, KindSpec]] = MappingProxyType({spec.kind: spec for spec in _SPECS})

@@ -1,4 +1,4 @@
-"""The bodies of entries that are the office's own: desks, people, lists, the calendar, series, closed days.
+"""The bodies of entries that are the office's own: desks, people, lists, the calendar, series.
 
 They are written and read like all others; see ``body_codec``.
 """
@@ -117,23 +117,6 @@ class SeriesTakenBody:
     why: str
     by: str
     accepted: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DayClosedBody:
-    """What one counter's page of a day held when it was closed."""
-
-    series: str
-    day: str
-    lines: int
-    last: int
-    unreviewed: int
-    unprinted: int
-    incomplete: int
-    cancelled: int
-    position: str
-    head: str
-    note: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,7 +270,6 @@ OfficeBody = (
     | CalendarDayBody
     | OfficeHoursSetBody
     | SeriesTakenBody
-    | DayClosedBody
     | NumbersResumedBody
     | NumbersReservedBody
     | NumbersVoidedBody

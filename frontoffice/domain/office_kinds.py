@@ -118,28 +118,6 @@ OFFICE_KINDS: Final = (
         examples=(bodies.SeriesTakenBody(series="L1", origin=EXAMPLE_ID, why="Pindah", by=EXAMPLE_ID),),
     ),
     KindSpec(
-        kind=EntryKind.DAY_CLOSED,
-        effect=Effect.SETTLES,
-        bodies=(bodies.DayClosedBody,),
-        may=May.REVIEW,
-        of_office=True,
-        examples=(
-            bodies.DayClosedBody(
-                series="L1",
-                day="2026-11-24",
-                lines=1,
-                last=1,
-                unreviewed=0,
-                unprinted=0,
-                incomplete=0,
-                cancelled=0,
-                position="Kepala Seksi",
-                head="",
-                note="",
-            ),
-        ),
-    ),
-    KindSpec(
         kind=EntryKind.NUMBERS_RESUMED,
         effect=Effect.SETTLES,
         bodies=(bodies.NumbersResumedBody,),

@@ -88,6 +88,30 @@ def root_from(leaf: bytes, index: int, size: int, proof: list[bytes]) -> bytes |
     return found if last == 0 else None
 
 
+def begins(older: int, root: bytes, size: int, whole: bytes, proof: list[bytes]) -> bool:
+    """Whether the tree of ``older`` entries is a beginning of the whole one (RFC 9162, 2.1.4.2)."""
+    if older == size:
+        return not proof and root == whole
+    nodes = proof if older & (older - 1) else [root, *proof]
+    if not 0 < older < size or not nodes:
+        return False
+    at, last = older - 1, size - 1
+    while at & 1:
+        at, last = at >> 1, last >> 1
+    first = second = nodes[0]
+    for node in nodes[1:]:
+        if last == 0:
+            return False
+        if at & 1 or at == last:
+            first, second = (hashlib.sha256(b"\1" + node + one).digest() for one in (first, second))
+            while at and not at & 1:
+                at, last = at >> 1, last >> 1
+        else:
+            second = hashlib.sha256(b"\1" + second + node).digest()
+        at, last = at >> 1, last >> 1
+    return last == 0 and (first, second) == (root, whole)
+
+
 def fingerprint(key: bytes) -> str:
     """A key as it is read aloud."""
     digits = hashlib.sha256(key).hexdigest()
@@ -163,7 +187,21 @@ def check(bundle: dict[str, Any], wanted: str, *, words: bool = False) -> tuple[
         raise Wrong("catatan tidak ada, atau ada dua kali di dalamnya")
     for entry in entries:
         check_entry(entry, bundle["subject"], heads)
-    return proven + story(entries, words=words), left + unproven(entries), is_signed
+    proven += story(entries, words=words) + [closing(one, heads, entries) for one in bundle["closings"]]
+    return proven, left + unproven(entries), is_signed
+
+
+def closing(one: dict[str, Any], heads: dict[str, tuple[int, bytes]], entries: list[dict[str, Any]]) -> str:
+    """What a closed page says on paper, held to the checkpoint."""
+    page = f"halaman register loket {one['counter']} tanggal {one['day']}"
+    size, whole = heads.get(one["origin"], (0, b""))
+    if not begins(one["entries"], data(one["root"], 32), size, whole, [data(node, 32) for node in one["proof"]]):
+        raise Wrong(f"checkpoint {page} bukan awal dari checkpoint rantainya")
+    count = sum(entry["origin"] == one["origin"] and entry["seq"] <= one["entries"] for entry in entries)
+    return (
+        f"{page} (cocokkan dengan kertasnya): {one['entries']} catatan, akar {one['root']}; "
+        f"{count} dari {len(entries)} catatan di atas sudah ada saat halaman itu ditutup"
+    )
 
 
 def checkpoint_of(text: str) -> tuple[str, int, str, str]:

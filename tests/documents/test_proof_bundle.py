@@ -21,7 +21,7 @@ from frontoffice.documents import proof_bundle
 from frontoffice.domain import checkpoint
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
-from tests.support.examples import a_complainant, a_signed_in, an_intake, an_officer
+from tests.support.examples import TODAY, a_complainant, a_signed_in, an_intake, an_officer
 
 KEY = SigningKey("frontoffice-desk/7", Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
 Bundle = dict[str, Any]
@@ -64,9 +64,16 @@ def a_bundle(register: Register, subject: UUID, key: SigningKey | None = KEY) ->
     return found
 
 
+def a_closed_day(register: Register) -> None:
+    register.closing.close(TODAY, "L1", "", a_signed_in(register, Role.SUPERVISOR), uuid4())
+
+
 @pytest.fixture
 def bundle(register: Register) -> Bundle:
-    return a_bundle(register, a_subject(register))
+    subject = a_subject(register)
+    a_closed_day(register)
+    register.complaints.record(an_intake(), an_officer(), uuid4())
+    return a_bundle(register, subject)
 
 
 def test_a_bundle_is_proven_where_the_program_is_not(bundle: Bundle, tmp_path: Path) -> None:
@@ -75,6 +82,8 @@ def test_a_bundle_is_proven_where_the_program_is_not(bundle: Bundle, tmp_path: P
     assert f"ditandatangani frontoffice-desk/7, sidik jari {KEY.fingerprint}" in said
     assert "complaint.recorded nomor 2 seri" in said
     assert "complaint.cancelled" in said
+    assert "halaman register loket L1 tanggal 2026-11-24 (cocokkan dengan kertasnya)" in said
+    assert "2 dari 2 catatan di atas sudah ada saat halaman itu ditutup" in said
     assert "Maimunah" not in said, "words only when asked for"
     assert "Maimunah" in check(bundle, tmp_path, "--words")[1]
 
@@ -162,6 +171,10 @@ FORGED: dict[str, Callable[[Bundle], None]] = {
     "another moment": _note(lambda note: note.replace("made 2", "made 1")),
     "another key": _other_key,
     "another name": lambda bundle: bundle.update(keys={"frontoffice-desk/8": bundle["keys"][KEY.name]}),
+    "a root that was printed": lambda bundle: bundle["closings"][0].update(root=base64.b64encode(bytes(32)).decode()),
+    "a count that was printed": lambda bundle: bundle["closings"][0].update(entries=1),
+    "way from the printed root": lambda bundle: bundle["closings"][0]["proof"].pop(),
+    "a page of another chain": lambda bundle: bundle["closings"][0].update(origin=str(UUID(int=1))),
     "another format": lambda bundle: bundle.update(format="frontoffice-proof2"),
 }
 

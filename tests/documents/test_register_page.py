@@ -116,6 +116,10 @@ def test_a_closed_page_says_by_whom_and_carries_the_chains_head() -> None:
     assert "147*" in text
     assert "* 1 baris dicatat atau diperbaiki sesudah halaman ditutup." in text
     assert "ab" * 32 in text
+    assert "Checkpoint" not in text, "closed by a program that made none"
+    rooted = dataclasses.replace(CLOSING, entries=20_852, root="AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=")
+    text = pages(a_page(LINE, closing=rooted))[-1]
+    assert "Checkpoint saat ditutup: 20852 catatan, akar AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=" in text
     assert "Petugas Front Office" in text
     assert "Mengetahui, Kepala Bidang" in text
 

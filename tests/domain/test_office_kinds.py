@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.domain.box_kinds import BOX_KINDS
+from frontoffice.domain.day_kinds import DAY_KINDS
 from frontoffice.domain.entry_kinds import KINDS, OF_THE_OFFICE, SAYING
 from frontoffice.domain.kind_spec import Effect, KindSpec
 from frontoffice.domain.office_kinds import OFFICE_KINDS
@@ -28,7 +29,6 @@ def test_who_may_write_each_kind_of_the_office() -> None:
         "calendar.day": May.KEEP_CALENDAR,
         "calendar.hours": May.KEEP_CALENDAR,
         "series.taken": May.DECIDE,
-        "day.closed": May.REVIEW,
         "numbers.resumed": May.DECIDE,
         "numbers.reserved": May.RECORD,
         "numbers.voided": May.CANCEL,
@@ -43,4 +43,4 @@ def test_who_may_write_each_kind_of_the_office() -> None:
 
 def test_only_a_kind_of_the_office_is_of_no_complaint() -> None:
     assert all(spec.of_office and spec.story is None and spec.paper is None for spec in OFFICE_KINDS)
-    assert tuple(spec.kind for spec in (*OFFICE_KINDS, *BOX_KINDS, *SHIFT_KINDS)) == OF_THE_OFFICE
+    assert tuple(spec.kind for spec in (*OFFICE_KINDS, *BOX_KINDS, *DAY_KINDS, *SHIFT_KINDS)) == OF_THE_OFFICE

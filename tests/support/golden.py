@@ -72,6 +72,8 @@ _LATER: Final = (
     "extended_until",
     "longer_until",
     "ground",
+    "entries",
+    "root",
 )  # columns that the tables of 0.1 have not
 _ENTRIES: Final = f"SELECT {_JOURNAL} FROM journal LEFT JOIN payload USING (entry_id) ORDER BY origin, seq"
 
@@ -197,7 +199,8 @@ def complaints(path: Path) -> dict[str, Any]:
 def lists(path: Path) -> dict[str, Rows]:
     """People, lists, calendar, series, closed days: the rows of their tables."""
     with closing(apsw.Connection(str(path))) as connection:
-        return {table: sorted(_rows(connection, f"SELECT * FROM {table}"), key=repr) for table in _LISTS}
+        rows = {table: map(_without_later, _rows(connection, f"SELECT * FROM {table}")) for table in _LISTS}
+        return {table: sorted(found, key=repr) for table, found in rows.items()}
 
 
 def _rows(connection: apsw.Connection, query: str) -> Rows:
@@ -239,7 +242,9 @@ def days(register: Register) -> dict[str, Any]:
             {
                 "lines": [_without_later(line._asdict()) for line in page.lines],
                 "totals": {name: getattr(totals, name) for name in totals.__slots__},
-                "closing": {name: getattr(closed, name) for name in closed.__slots__} if closed else None,
+                "closing": _without_later({name: getattr(closed, name) for name in closed.__slots__})
+                if closed
+                else None,
                 "corrected": page.corrected,
             }
         )

@@ -9,14 +9,15 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds, office_bodies
+from frontoffice.domain import checkpoint, entry_kinds
 from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.day_bodies import DayClosedBody
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
-from frontoffice.register.journal import chain, ids
+from frontoffice.register.journal import chain, hash_tree, ids
 from frontoffice.register.queries import day_query
 from frontoffice.register.queries.day_query import Closing
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -56,7 +57,9 @@ class DayClosing:
             raise Refused(
                 Problem("day", RegisterRefusal.DAY_CLOSED, {"officer": before.officer, "at": before.closed_at})
             )
-        body = office_bodies.DayClosedBody(
+        connection, origin = self._unit.connection, self._unit.origin
+        end = chain.head(connection, origin.bytes)
+        body = DayClosedBody(
             series=counter,
             day=on.isoformat(),
             lines=len(page.lines),
@@ -66,7 +69,9 @@ class DayClosing:
             incomplete=page.totals.incomplete,
             cancelled=page.totals.cancelled,
             position=by.position,
-            head=chain.head(self._unit.connection, self._unit.origin.bytes).hash.hex(),
+            head=end.hash.hex(),
             note=clean(note),
+            entries=end.seq,
+            root=checkpoint.root_text(hash_tree.root(connection, origin, end.seq)),
         )
-        self._unit.append_entry(action, ids.subject("closed", f"{counter}/{on}"), EntryKind.DAY_CLOSED, body, by)
+        self._unit.append_entry(action, ids.closing(counter, on), EntryKind.DAY_CLOSED, body, by)

@@ -5,17 +5,24 @@ A proof has nothing of any other complaint: the nodes on its way are hashes of h
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain import merkle
+from frontoffice.domain.body_codec import outline
 from frontoffice.domain.checkpoint import Checkpoint
+from frontoffice.domain.dates import local_date, parse_moment
+from frontoffice.domain.day_bodies import DayClosedBody
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.merkle import Subtree
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
-from frontoffice.register.journal import chain, hash_tree
-from frontoffice.register.journal.chain import ENTRY_ID, ORIGIN, SEQ, Row
+from frontoffice.register.journal import chain, hash_tree, ids, journal
+from frontoffice.register.journal.chain import ENTRY_ID, ORIGIN, RECORDED_AT, SEQ, SERIES, ZONE, Row
 from frontoffice.register.journal.journal import COLUMNS
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -29,12 +36,28 @@ class ProvenEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class ProvenClosing:
+    """A closed page on which the complaint stands, or on whose day it was written about: its root, as it was printed.
+
+    ``proof`` shows the tree of ``entries`` entries to be a beginning of the checkpoint of the same chain.
+    """
+
+    origin: UUID
+    counter: str
+    day: date
+    entries: int
+    root: str
+    proof: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComplaintProof:
     """All entries of one complaint that this register holds, and a checkpoint of each chain that they stand in."""
 
     subject: UUID
     checkpoints: tuple[Checkpoint, ...]
     entries: tuple[ProvenEntry, ...]
+    closings: tuple[ProvenClosing, ...]
 
 
 class Proofs:
@@ -67,7 +90,8 @@ class Proofs:
                 origin = UUID(bytes=row[ORIGIN])
                 proof = merkle.inclusion_proof(row[SEQ] - 1, heads[origin].seq, trees[origin])
                 entries.append(ProvenEntry(row, proof))
-        return ComplaintProof(subject, tuple(checkpoints), tuple(entries))
+            closings = tuple(_closings(unit.connection, rows, {one.origin: one.size for one in checkpoints}))
+        return ComplaintProof(subject, tuple(checkpoints), tuple(entries), closings)
 
 
 _STORY: Final = (
@@ -82,3 +106,17 @@ def _rows(connection: Any, subject: UUID) -> tuple[Row, ...]:
     for row in connection.execute(_STORY, (subject.bytes,)):
         found.setdefault(row[ENTRY_ID], row)
     return tuple(found.values())
+
+
+def _closings(connection: Any, rows: tuple[Row, ...], sizes: Mapping[UUID, int]) -> Iterator[ProvenClosing]:
+    """The closings of its counter's pages of the days on which something was written about it."""
+    counters = {row[SERIES] for row in rows if row[SERIES] is not None}
+    days = {local_date(parse_moment(row[RECORDED_AT]), row[ZONE]) for row in rows}
+    for counter, day in itertools.product(sorted(counters), sorted(days)):
+        for line in journal.story(connection, ids.closing(counter, day)):
+            body = outline(DayClosedBody, line.body)
+            size = sizes.get(line.origin, 0)
+            if line.kind == EntryKind.DAY_CLOSED and body.root and body.entries and 0 < body.entries <= size:
+                tree = hash_tree.tree(connection, line.origin)
+                proof = merkle.consistency_proof(body.entries, size, tree)
+                yield ProvenClosing(line.origin, counter, day, body.entries, body.root, proof)

@@ -18,6 +18,7 @@ from frontoffice.domain.entry import FIRST_PREV, FORMAT
 # The 19 columns of ``journal.COLUMNS``, then ``salt`` and ``body`` (None when erased), then the entry that erased it.
 Row = tuple[Any, ...]
 ORIGIN, SEQ, PREV, HASH, LC, ENTRY_ID, SUBJECT, KIND = range(8)
+RECORDED_AT, ZONE = 10, 11
 SERIES, YEAR, NO = 14, 15, 16
 CONTENT_HASH, SALT, BODY, ERASED_BY = 18, 19, 20, 21
 

@@ -54,6 +54,12 @@ def tree(connection: apsw.Connection, origin: UUID) -> Subtree:
     return subtree
 
 
+def root(connection: apsw.Connection, origin: UUID, size: int) -> bytes:
+    """The root over the first ``size`` entries of a chain; what lacks is kept. The caller holds a transaction."""
+    extend(connection, origin, size)
+    return merkle.root(size, tree(connection, origin))
+
+
 def first_difference(connection: apsw.Connection) -> str:
     """The first kept node that is not the one its entries make, in words; "" where all are. Within a transaction."""
     rows: Any = connection.execute("SELECT origin, level, at, node FROM hash_tile ORDER BY origin, level, at")

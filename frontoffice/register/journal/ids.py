@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from datetime import date
 from uuid import NAMESPACE_OID, UUID, uuid5
 
 
@@ -17,6 +18,11 @@ def uuid7(milliseconds: int, random: bytes) -> UUID:
     value = (milliseconds & (1 << 48) - 1) << 80 | int.from_bytes(random, "big")
     value &= ~(0xF << 76 | 0x3 << 62)
     return UUID(int=value | 0x7 << 76 | 0x2 << 62)
+
+
+def closing(counter: str, day: date) -> UUID:
+    """The subject of the closings of one counter's page of a day (of the office's zone)."""
+    return subject("closed", f"{counter}/{day}")
 
 
 def subject(name: str, code: str) -> UUID:

@@ -20,6 +20,7 @@ from frontoffice.domain import dates, limits, office_hours
 from frontoffice.domain import office_bodies as bodies
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.complaint import Manner
+from frontoffice.domain.day_bodies import DayClosedBody
 from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts, whole
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.office_hours import OfficeHours
@@ -116,7 +117,7 @@ def _series_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
 
 
 def _closed_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
-    closed = decode(bodies.DayClosedBody, body)
+    closed = decode(DayClosedBody, body)
     (series,), day = demand_texts(closed.series), _day(closed.day)
     return _owned(subject, ("closed", f"{series}/{day}"), (series, day))
 
@@ -209,13 +210,13 @@ _WEEK: Final = frozenset(range(7))
 
 
 def _set_closed(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
-    body = decode(bodies.DayClosedBody, line.body)
-    position, head, note = demand_texts(body.position, body.head, body.note)
+    body = decode(DayClosedBody, line.body)
+    position, head, note, root = demand_texts(body.position, body.head, body.note, body.root or "")
     stands = (line.entry_id.bytes, line.lc, dates.to_text(line.occurred_at), line.officer)
     connection.execute(
         "INSERT OR REPLACE INTO day_closed (series, day, entry_id, lc, closed_at, officer, position, lines, last, head,"
-        " note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (*key, *stands, position, _count(body.lines), _count(body.last), head, note),
+        " note, entries, root) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (*key, *stands, position, _count(body.lines), _count(body.last), head, note, _count(body.entries or 0), root),
     )
 
 

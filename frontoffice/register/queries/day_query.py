@@ -115,6 +115,8 @@ class Closing:
     """A supervisor closed the page: when (UTC), with how many lines up to which number, and where the chain stood.
 
     ``head`` is the hash of the last entry before it, in hexadecimal: printed, it holds the register to its history.
+    ``entries`` is how many there were, ``root`` the root of the tree over them (base64), by which a proof is held to
+    the printed page; "" for what was closed by a program that made none.
     """
 
     closed_at: datetime
@@ -125,6 +127,8 @@ class Closing:
     head: str
     note: str
     lc: int
+    entries: int = 0
+    root: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,7 +221,8 @@ def _gaps(connection: apsw.Connection, on: date, counter: str) -> tuple[NumberGa
 def closing_of(connection: apsw.Connection, on: date, counter: str) -> Closing | None:
     """How the counter's page of that day was closed last; None when it is open."""
     row = connection.execute(
-        "SELECT closed_at, officer, position, lines, last, head, note, lc FROM day_closed WHERE series = ? AND day = ?",
+        "SELECT closed_at, officer, position, lines, last, head, note, lc, entries, root FROM day_closed"
+        " WHERE series = ? AND day = ?",
         (counter, on.isoformat()),
     ).get
     return Closing(from_text(row[0]), *row[1:]) if row else None

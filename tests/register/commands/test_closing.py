@@ -6,6 +6,7 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain import checkpoint
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import May, Officer, Role
@@ -13,7 +14,7 @@ from frontoffice.domain.report_approval import SupervisorWords
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.commands.print_job import JobState
-from frontoffice.register.journal import ids
+from frontoffice.register.journal import hash_tree, ids
 from frontoffice.register.projection import approved_report
 from frontoffice.register.queries.day_query import DayFilter, RegisterDay
 from frontoffice.register.register import Register
@@ -54,6 +55,11 @@ def test_a_closed_page_says_who_closed_it_when_and_up_to_which_number(register: 
     assert (closing.officer, closing.position, closing.closed_at) == ("Hendra Wijaya", "Kepala Bidang", clock())
     assert (closing.lines, closing.last, closing.note) == (2, 2, "Cocok dengan buku.")
     assert closing.head == head
+    entries = register.outbox.entries() - 1  # without the closing itself
+    assert closing.entries == entries
+    with register.unit.reading():
+        root = hash_tree.root(register.unit.connection, register.unit.origin, entries)
+    assert closing.root == checkpoint.root_text(root)
     assert page(register).corrected == frozenset()
 
 
