@@ -1246,6 +1246,10 @@
         <translation>Baris {line}: {problem}</translation>
     </message>
     <message>
+        <source>Look at the dates that move, then accept (F9).</source>
+        <translation>Lihat dahulu tanggal yang bergeser, lalu setujui (F9).</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Nama</translation>
     </message>
@@ -2694,7 +2698,7 @@
     </message>
     <message>
         <source>Target, cycle {}</source>
-        <translation>Sasaran, siklus {}</translation>
+        <translation>Target, siklus {}</translation>
     </message>
     <message>
         <source>Until now</source>
@@ -3643,7 +3647,7 @@
     </message>
     <message>
         <source>Accept (F9)</source>
-        <translation>Terima (F9)</translation>
+        <translation>Setujui (F9)</translation>
     </message>
     <message>
         <source>As it was</source>
@@ -3659,7 +3663,7 @@
     </message>
     <message>
         <source>Look at the dates that move, then accept (F9).</source>
-        <translation>Periksa tanggal yang bergeser, lalu terima (F9).</translation>
+        <translation>Lihat dahulu tanggal yang bergeser, lalu setujui (F9).</translation>
     </message>
     <message>
         <source>Nothing is changed.</source>
@@ -4480,7 +4484,7 @@
     </message>
     <message>
         <source>Every change is an entry in the journal. It holds for what comes; targets that were given stay as they are.</source>
-        <translation>Setiap perubahan dicatat dalam jurnal. Berlaku untuk yang akan datang; sasaran yang sudah diberikan tidak berubah.</translation>
+        <translation>Setiap perubahan dicatat dalam jurnal. Berlaku untuk yang akan datang; target yang sudah diberikan tidak berubah.</translation>
     </message>
     <message>
         <source>For example {number}</source>
@@ -9564,7 +9568,7 @@
     </message>
     <message>
         <source>No printer is set up. The resi waits; set one up in the settings.</source>
-        <translation>Printer belum diatur. Resi menunggu; atur printer di Pengaturan.</translation>
+        <translation>Printer belum diatur. Resi menunggu; atur printer di F10, Printer.</translation>
     </message>
     <message>
         <source>No printer yet</source>
@@ -10108,7 +10112,7 @@
     </message>
     <message>
         <source>The computer&apos;s printing system did not take the resi. Check the printer in the settings.</source>
-        <translation>Sistem cetak komputer tidak menerima resi. Periksa printer di pengaturan.</translation>
+        <translation>Sistem cetak komputer tidak menerima resi. Periksa printer di F10, Printer.</translation>
     </message>
     <message>
         <source>The computer&apos;s printing system does not answer. Ask the administrator.</source>

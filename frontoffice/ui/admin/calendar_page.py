@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QTableWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -35,6 +36,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.calendar_sentences import unknown_years
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.bounded_text import BoundedText
+from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import load_ui, show_beside
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -55,6 +57,9 @@ class CalendarPage(QWidget):
     propose: QPushButton
     warning: QLabel
     days: QTableWidget
+    page: QVBoxLayout
+    sides: QVBoxLayout
+    list_side: QWidget
     list_title: QLabel
     day: QLineEdit
     kind: QComboBox
@@ -67,6 +72,7 @@ class CalendarPage(QWidget):
     proposal: QTableWidget
     list_remarks: QLabel
     whole: QCheckBox
+    moves_side: QWidget
     moves_title: QLabel
     moves: QTableWidget
     why: QLineEdit
@@ -77,6 +83,7 @@ class CalendarPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         load_ui("admin/calendar_page", into=self)
+        self.sides.addWidget(FoldingRow([(self.list_side, 2), (self.moves_side, 3)], parent=self), 1)
         self._message = MessageLine(self.page_problem)
         self.pasted.refused.connect(lambda why: show_beside(self, "pasted", why))
         self._register, self._officer = register, officer
@@ -214,9 +221,11 @@ class CalendarPage(QWidget):
         self.day.selectAll()
 
     def _make_room(self) -> None:
-        """What is empty leaves its room to what is not."""
+        """What is empty leaves its room to what is not, and the year to what would change it."""
         self.moves.setVisible(bool(self._change and self._change.moves))
-        self.days.setVisible(not self.listed.days or self.days.rowCount() > 0)
+        self.list_side.setVisible(bool(self.listed.days))
+        self.days.setVisible(not self.listed.days)
+        self.page.setStretchFactor(self.sides, int(not self.moves.isHidden() or bool(self.listed.days)))
 
     def _preview(self) -> None:
         """Show what the marked days would do; without any, which open complaints an older calendar gave their dates."""
@@ -243,6 +252,9 @@ class CalendarPage(QWidget):
 
     def _accept(self) -> None:
         if self._change is None or not self.accept.isEnabled():
+            return
+        if not self._moves.bring_into_sight():
+            self._message.show(self.tr("Look at the dates that move, then accept (F9)."), "soon")
             return
         with guarded(self._message.show, self._refuse) as entering:
             self._register.calendar.accept(self._change, self.why.text().strip(), self._officer(), self._action)

@@ -14,6 +14,7 @@ from frontoffice.domain.due_date_recalculation import DueDateMove
 from frontoffice.domain.limits import Target
 from frontoffice.domain.working_days import DueDate
 from frontoffice.ui.widgets import table_rows
+from frontoffice.ui.widgets.form import see_line
 
 _MOST_SHOWN: Final = 500
 
@@ -24,12 +25,14 @@ class DueDateChangesTable(QObject):
     def __init__(self, table: QTableWidget, title: QLabel) -> None:
         super().__init__(table)
         self.table, self.title = table, title
-        names = (self.tr("Number"), self.tr("What"), self.tr("Until now"), self.tr("From now on"))
-        table_rows.name_columns(table, names, {0: 20, 1: 20, 2: 18, 3: 18}, stretch=3)
+        self._seen = True
+        names = (self.tr("Number"), self.tr("Until now"), self.tr("From now on"), self.tr("What"))
+        table_rows.name_fitting_columns(table, names, stretch=3)
 
     def show_none(self, text: str) -> None:
         """Show that nothing moves, and why."""
         self.title.setText(text)
+        self._seen = True
         table_rows.fill(self.table, [])
 
     def show_moved_dates(self, moves: Sequence[DueDateMove], why: str = "") -> None:
@@ -40,15 +43,27 @@ class DueDateChangesTable(QObject):
         if nearer:
             remark += " " + self.tr("(%n of them an earlier one)", "", nearer)
         self.title.setText(remark)
+        self._seen = not moves
         table_rows.fill(self.table, [(move, row) for move in moves[:_MOST_SHOWN] for row in self._rows(move)])
+
+    def bring_into_sight(self) -> bool:
+        """Whether the moves that are shown stood on the screen already; what did not is scrolled there, and focused."""
+        if not self._seen:
+            self._seen = self.table.visibleRegion().boundingRect() == self.table.rect()
+            if not self._seen:
+                self._seen = True
+                self.table.setFocus()
+                see_line(self.table)
+                return False
+        return True
 
     def _rows(self, move: DueDateMove) -> Iterable[tuple[str, ...]]:
         if move.due is not None and move.due_was is not None:
             due, due_was = _due(move.due), _due(move.due_was)
-            yield move.number_text, self.tr("Answer due"), due_was, due
+            yield move.number_text, due_was, due, self.tr("Answer due")
         if move.target is not None and move.target_was is not None:
             what = self.tr("Target, cycle {}").format(move.cycle)
-            yield move.number_text, what, _target(move.target_was), _target(move.target)
+            yield move.number_text, _target(move.target_was), _target(move.target), what
 
 
 def _due(due: DueDate) -> str:

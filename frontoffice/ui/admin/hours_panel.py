@@ -106,6 +106,9 @@ class HoursPanel(QWidget):
                 return
         if self._change is None or not self.accept.isEnabled():
             return
+        if not self._moves.bring_into_sight():
+            self.reported.emit(self.tr("Look at the dates that move, then accept (F9)."), "soon")
+            return
         with guarded(self._report_failure, self._refuse) as entering:
             self._register.calendar.accept(self._change, self.why.text().strip(), self._officer(), self._action)
         if not entering.worked:

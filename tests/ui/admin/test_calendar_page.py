@@ -5,8 +5,8 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QFileDialog, QLabel
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.handling import StepForm
@@ -65,13 +65,44 @@ def test_what_moves_is_shown_before_it_is_accepted(page: CalendarPage, register:
     subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
     enter(page)
     model = page.moves.model()
-    assert [model.index(0, column).data() for column in (2, 3)] == ["Sen, 14 Des 2026", "Sel, 15 Des 2026"]
+    assert [model.index(0, column).data() for column in (1, 2)] == ["Sen, 14 Des 2026", "Sel, 15 Des 2026"]
     assert register.complaints.get(subject).due.day == date(2026, 12, 14)
     with qtbot.waitSignal(page.changed):
         page.accept.click()
     assert register.complaints.get(subject).due.day == date(2026, 12, 15)
     assert page.proposal.rowCount() == 0
     assert page.days.rowCount() == 26
+
+
+@pytest.mark.thorough
+def test_dates_that_move_out_of_sight_are_shown_before_they_are_accepted(register: Register, qtbot: QtBot) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    page, window = CalendarPage(register, lambda: HENDRA), QScrollArea(widgetResizable=True)
+    qtbot.addWidget(window)
+    window.setWidget(page)
+    window.resize(900, 150)
+    with qtbot.waitExposed(window):
+        window.show()
+    enter(page)
+    qtbot.waitUntil(page.moves.isVisible)
+    page.accept.click()
+    assert register.complaints.get(subject).due.day == date(2026, 12, 14)
+    assert "Look at the dates" in page.page_problem.text()
+    qtbot.waitUntil(lambda: not page.moves.visibleRegion().isEmpty())
+    page.accept.click()
+    assert register.complaints.get(subject).due.day == date(2026, 12, 15)
+
+
+@pytest.mark.thorough
+def test_the_dates_that_move_stand_beside_the_list_above_the_fold(
+    page: CalendarPage, register: Register, qtbot: QtBot
+) -> None:
+    register.complaints.record(an_intake(), SITI, uuid4())
+    page.resize(1366, 610)
+    enter(page)
+    qtbot.waitUntil(lambda: page.moves.mapTo(page, QPoint()).y() == page.proposal.mapTo(page, QPoint()).y())
+    assert page.minimumSizeHint().height() <= 610
+    assert page.moves.visibleRegion().boundingRect() == page.moves.rect()
 
 
 @pytest.mark.thorough
@@ -242,7 +273,7 @@ def test_open_complaints_that_missed_a_change_are_counted_again(register: Regist
     register.handling.advance(subject, StepForm(Step.REOPEN, "Keliru"), HENDRA, uuid4())
     page = a_page(register, qtbot)
     model = page.moves.model()
-    assert [model.index(0, column).data() for column in (2, 3)] == ["Sen, 14 Des 2026", "Sel, 15 Des 2026"]
+    assert [model.index(0, column).data() for column in (1, 2)] == ["Sen, 14 Des 2026", "Sel, 15 Des 2026"]
     assert page.moves_title.text().startswith("Counted by an older calendar: 1 ")
     assert page.accept.text() == "Count again (F9)"
     with qtbot.waitSignal(page.changed):

@@ -32,8 +32,8 @@ def test_old_and_new_dates_stand_side_by_side_and_what_is_provisional_says_so(qt
     assert "earlier" in title.text()
     rows = [[cell.text() for column in range(4) if (cell := table.item(row, column))] for row in range(2)]
     assert rows == [
-        ["0001/PGD-L1/2026", "Answer due", "Sen, 14 Des 2026", "Jum, 11 Des 2026 (provisional)"],
-        ["0001/PGD-L1/2026", "Target, cycle 2", "Sel, 24 Nov 2026 15.30", "Rab, 25 Nov 2026 08.00"],
+        ["0001/PGD-L1/2026", "Sen, 14 Des 2026", "Jum, 11 Des 2026 (provisional)", "Answer due"],
+        ["0001/PGD-L1/2026", "Sel, 24 Nov 2026 15.30", "Rab, 25 Nov 2026 08.00", "Target, cycle 2"],
     ]
     moves.show_none("Nothing is changed.")
     assert (table.rowCount(), title.text()) == (0, "Nothing is changed.")
