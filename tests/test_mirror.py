@@ -66,6 +66,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("walk"),
     Path("packaging"),
     Path("shipping"),
+    Path("sync/hostile_counter"),
     Path("sync/growth"),
     Path("sync/consultation_views"),
     Path("sync/office_views"),

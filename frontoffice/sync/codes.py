@@ -35,6 +35,7 @@ class CentreFailure(FailureCode):
     ENCODING = "centre_encoding"
     FAILED = "centre_failed"
     HOST = "centre_host"
+    LOCKED = "centre_locked"
     NEWER = "centre_newer"
     NO_DATABASE = "centre_no_database"
     NO_RIGHT = "centre_no_right"

@@ -17,6 +17,7 @@ import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
 from frontoffice.errors import Problem, Refused
+from frontoffice.sync import blocking_sessions
 from frontoffice.sync.codes import CentreRefusal
 
 _LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"  # without i, l, o and u, which are mistaken when typed
@@ -25,9 +26,11 @@ _GROUP: Final = 5
 _LONGEST_LABEL: Final = 40
 _LIMITS: Final = (
     # Connections two: the worker's and one for the IT person's try. The times end what a dead counter or line left
-    # hanging, or the two would be taken for hours. Who was enrolled before gets them from schema/rights.sql.
+    # hanging, or the two would be taken for hours. schema/rights.sql sets them anew at each upgrade. A session may set
+    # most of them for itself: what it cannot is that, and temp_file_limit; and journal.end_overdue ends it.
     ("statement_timeout", "5min"),
     ("idle_in_transaction_session_timeout", "1min"),
+    ("lock_timeout", "30s"),
     ("idle_session_timeout", "2min"),  # also behind something that keeps the line up in place of the counter
     ("tcp_keepalives_idle", "30"),
     ("tcp_keepalives_interval", "10"),
@@ -37,6 +40,7 @@ _LIMITS: Final = (
     ("work_mem", "32MB"),  # a push of thousands of entries is staged and sorted in memory
     ("temp_buffers", "32MB"),
     ("jit", "off"),  # pays for reports; a counter's statements are short
+    ("temp_file_limit", "1GB"),  # which no session lifts for itself; nor does the office without a right to set it
 )
 
 
@@ -75,7 +79,7 @@ def enrol(connection: psycopg.Connection, label: str, replaces: str = "") -> Enr
                 "UPDATE journal.origin SET device_id = %s WHERE device_id = %s", (device_id, replaced.device_id)
             )
     if replaced:
-        _end_sessions(connection, replaced.role)
+        blocking_sessions.end(connection, replaced.role)
     return EnrolledDevice(device_id, label, role, secret)
 
 
@@ -84,9 +88,15 @@ def revoke(connection: psycopg.Connection, label: str) -> None:
 
     Raises Refused (``device_unknown``).
     """
+    label = " ".join(label.split())
+    for (role,) in connection.execute(
+        "SELECT rolname FROM pg_roles JOIN journal.device ON rolname = role_name WHERE label = %s AND active", (label,)
+    ).fetchall():  # first, by itself: what its sessions hold open would keep all that follows waiting
+        connection.execute(SQL("ALTER ROLE {} NOLOGIN").format(Identifier(role)))
+        blocking_sessions.end(connection, role)
     with connection.transaction():
         revoked = _take_back(connection, label)
-    _end_sessions(connection, revoked.role)
+    blocking_sessions.end(connection, revoked.role)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,11 +149,10 @@ def _make_role(connection: psycopg.Connection, role: str, secret: str) -> None:
         SQL("CREATE ROLE {} LOGIN INHERIT CONNECTION LIMIT 2 PASSWORD {}").format(Identifier(role), Literal(verifier))
     )
     connection.execute(SQL("GRANT frontoffice_counter TO {}").format(Identifier(role)))
+    if connection.execute("SELECT rolsuper FROM pg_roles WHERE rolname = current_user").fetchone() != (True,):
+        connection.execute(SQL("GRANT {} TO CURRENT_USER").format(Identifier(role)))  # see journal.end_overdue
     for name, value in _LIMITS:
-        connection.execute(SQL("ALTER ROLE {} SET {} = {}").format(Identifier(role), Identifier(name), Literal(value)))
-
-
-def _end_sessions(connection: psycopg.Connection, role: str) -> None:
-    """Close what is open: it has lost its rights with its line in ``device`` already, so this may fail."""
-    with contextlib.suppress(psycopg.errors.InsufficientPrivilege):
-        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (role,))
+        with contextlib.suppress(psycopg.errors.InsufficientPrivilege), connection.transaction():
+            connection.execute(
+                SQL("ALTER ROLE {} SET {} = {}").format(Identifier(role), Identifier(name), Literal(value))
+            )

@@ -105,8 +105,7 @@ def upgrade(connection: psycopg.Connection, steps: tuple[Migration, ...] | None 
     if connection.execute("SHOW server_encoding").fetchone() != ("UTF8",):
         raise Unavailable(CentreFailure.ENCODING)
     with connection.transaction():
-        connection.execute("SELECT pg_advisory_xact_lock(%s)", (_ONE_AT_A_TIME,))
-        before = version(connection)
+        before = _alone(connection)
         _check_steps(connection, before, known)
         for step in known:
             if step.version > before:
@@ -117,6 +116,16 @@ def upgrade(connection: psycopg.Connection, steps: tuple[Migration, ...] | None 
         write_rules(connection)
         connection.execute(_FOLDER.joinpath("rights.sql").read_bytes())
     return before, known[-1].version
+
+
+def _alone(connection: psycopg.Connection) -> int:
+    """The version, when no other upgrade is at work any more; by a lock that no counter can take."""
+    if not version(connection):
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", (_ONE_AT_A_TIME,))
+    if known := version(connection):
+        connection.execute("LOCK TABLE journal.centre IN SHARE ROW EXCLUSIVE MODE")
+        known = version(connection)
+    return known
 
 
 def _check_steps(connection: psycopg.Connection, before: int, known: tuple[Migration, ...]) -> None:

@@ -9887,6 +9887,10 @@
         <translation>Lainnya</translation>
     </message>
     <message>
+        <source>Something else holds the centre&apos;s database: {sessions}.</source>
+        <translation>Basis data pusat sedang ditahan oleh: {sessions}.</translation>
+    </message>
+    <message>
         <source>Something in the program went wrong and was written to its log ({log}). You can go on.</source>
         <translation>Ada yang keliru di program dan sudah ditulis di log ({log}). Anda dapat melanjutkan.</translation>
     </message>

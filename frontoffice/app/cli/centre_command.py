@@ -11,15 +11,17 @@ import platform
 import socket
 from collections.abc import Callable, Mapping
 from contextlib import closing
+from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from frontoffice.app.cli.centre_sentences import SENTENCES, fail, say, sentence_of
+from frontoffice.app.cli.centre_sentences import OPEN_DOORS, SENTENCES, fail, say, sentence_of
 from frontoffice.app.cli.centre_status_text import moment_text, status_lines
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync.codes import CentreRefusal
 
 if TYPE_CHECKING:
+    from frontoffice.sync.blocking_sessions import BlockingSession
     from frontoffice.sync.centre_connection import Office
 
 _WHY_QUARANTINED: Final[Mapping[str, str]] = {
@@ -30,11 +32,11 @@ _WHY_QUARANTINED: Final[Mapping[str, str]] = {
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; returns the exit code."""
-    from frontoffice.sync import centre_connection  # half a second that a counter's start does not have
+    from frontoffice.sync import blocking_sessions, centre_connection  # half a second that a counter's start lacks
 
     try:
         with closing(centre_connection.open_office(options.dsn)) as connection, centre_connection.speaking():
-            return _VERBS[options.verb](connection, options)
+            return blocking_sessions.get_past(connection, lambda: _VERBS[options.verb](connection, options), _say_ended)
     except Unavailable as error:
         return fail(sentence_of(error))
     except Refused as refused:
@@ -42,8 +44,12 @@ def run(options: argparse.Namespace) -> int:
         return fail(SENTENCES[problem.code].format(**problem.facts))
 
 
+def _say_ended(session: BlockingSession) -> None:
+    say(f"Sesi {session.label} diakhiri karena menahan basis data; kirimannya terulang pada sinkronisasi berikutnya.")
+
+
 def _init(connection: Office, _options: argparse.Namespace) -> int:
-    from frontoffice.sync import enrolling, schema
+    from frontoffice.sync import enrolling, schema, server_limits
 
     before, now = schema.upgrade(connection)
     if before == now:
@@ -52,6 +58,8 @@ def _init(connection: Office, _options: argparse.Namespace) -> int:
         say(f"pusat siap: skema {before} -> {now}")
     for label in enrolling.without_role(connection):
         say(f'{label} tidak punya peran di server ini; daftarkan lagi: enrol DSN "{label}" --replaces "{label}"')
+    for one in server_limits.open_doors(connection):
+        say(f"{OPEN_DOORS[one.door]} Hanya postgres yang dapat menutupnya (psql, di basis data ini): {one.statement};")
     return 0
 
 
@@ -132,13 +140,13 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
 
 
 def _accept(connection: Office, chosen: list[UUID]) -> int:
-    from frontoffice.sync import centre_connection, merging
+    from frontoffice.sync import blocking_sessions, centre_connection, merging
 
     done = 0
     for origin in chosen:
         try:
             with centre_connection.speaking():
-                made = merging.accept(connection, origin)
+                made = blocking_sessions.get_past(connection, partial(merging.accept, connection, origin), _say_ended)
         except Unavailable as error:  # a chain that cannot be put back keeps none of the others waiting
             if connection.closed:
                 raise

@@ -21,6 +21,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_dsn_backslash": "jalur berkas di alamat basis data tidak terbaca; tulis dengan /: C:/Users/server.crt",
     "centre_encoding": "basis data tidak memakai UTF-8; buat ulang: createdb -E UTF8 -T template0 pengaduan",
     "centre_host": "nama host tidak ditemukan",
+    "centre_locked": "basis data ditahan oleh {sessions}; tidak ada yang diubah. Bila itu loket, cabut dahulu"
+    " (frontoffice centre revoke). Bila bukan, tutup programnya, atau akhiri: SELECT pg_terminate_backend(angkanya)",
     "centre_newer": "pusat disiapkan oleh versi program yang lebih baru; pakai versi itu. Tidak ada yang diubah",
     "centre_no_database": "basis data atau nama pengguna itu tidak ada di server",
     "centre_no_right": "nama pengguna ini tidak berhak; pakai pemilik basis data yang boleh CREATEROLE, atau postgres",
@@ -44,10 +46,18 @@ SENTENCES: Final[Mapping[str, str]] = {
     "origin_unreadable": "{text} bukan rantai; lihat daftarnya: frontoffice centre merge DSN",
 }
 
+OPEN_DOORS: Final[Mapping[str, str]] = {
+    "large_objects": "Perangkat dapat menyimpan large object tanpa batas.",
+    "temporary_files": "Berkas sementara satu perangkat tidak dibatasi 1 GB (sesudah itu jalankan init lagi).",
+    "prepared": "Perangkat dapat menahan basis data dengan transaksi yang disiapkan (sesudah itu mulai ulang server).",
+    "databases": "Basis data lain menerima perangkat, bila pg_hba.conf membolehkan dan tidak dipakai program lain.",
+}
+"""What stands open to counters, by :class:`~frontoffice.sync.server_limits.Door`."""
+
 
 def sentence_of(error: Unavailable) -> str:
     """What the person at the terminal reads; the code itself where it has no sentence."""
-    return SENTENCES.get(error.code, error.code)
+    return SENTENCES.get(error.code, error.code).format(**error.facts)
 
 
 def fail(sentence: str) -> int:

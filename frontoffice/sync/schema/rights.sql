@@ -49,14 +49,16 @@ BEGIN
         EXECUTE format('GRANT frontoffice_counter TO %I', one.role_name);
     END LOOP;
 
-    -- What ends the sessions that a dead line left (sync/enrolling.py), for devices that were enrolled before there was
-    -- such a limit. Whatever the office set itself stays.
+    -- The limits of sync/enrolling.py, for devices that were enrolled before there was such a limit, and for those whose
+    -- role set itself another. What may be set by who has the right alone is passed over where the office has it not.
     FOR one IN SELECT d.role_name, needed.* FROM journal.device d JOIN pg_roles r ON r.rolname = d.role_name
-        CROSS JOIN (VALUES ('idle_session_timeout', '2min'), ('tcp_keepalives_idle', '30'),
-            ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3'), ('tcp_user_timeout', '5min')
+        CROSS JOIN (VALUES ('statement_timeout', '5min'), ('idle_in_transaction_session_timeout', '1min'),
+            ('lock_timeout', '30s'), ('idle_session_timeout', '2min'), ('tcp_keepalives_idle', '30'),
+            ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3'), ('tcp_user_timeout', '5min'),
+            ('work_mem', '32MB'), ('temp_buffers', '32MB'), ('jit', 'off'), ('temp_file_limit', '1GB')
         ) AS needed (name, value)
-        WHERE d.active AND NOT EXISTS (SELECT FROM pg_db_role_setting s, unnest(s.setconfig) AS kept
-            WHERE s.setrole = r.oid AND s.setdatabase = 0 AND starts_with(kept, needed.name || '='))
+        WHERE d.active AND NOT EXISTS (SELECT FROM pg_db_role_setting s
+            WHERE s.setrole = r.oid AND s.setdatabase = 0 AND needed.name || '=' || needed.value = ANY (s.setconfig))
     LOOP
         BEGIN
             EXECUTE format('ALTER ROLE %I SET %I = %L', one.role_name, one.name, one.value);
@@ -64,6 +66,22 @@ BEGIN
             NULL;  -- somebody else enrolled it: no reason not to be ready
         END;
     END LOOP;
+    FOR one IN SELECT d.role_name FROM journal.device d JOIN pg_roles r ON r.rolname = d.role_name
+        WHERE d.active AND NOT pg_has_role(r.oid, 'USAGE')
+    LOOP
+        BEGIN
+            EXECUTE format('ALTER ROLE %I CONNECTION LIMIT 2', one.role_name);
+            EXECUTE format('GRANT %I TO CURRENT_USER', one.role_name);
+        EXCEPTION WHEN insufficient_privilege THEN
+            NULL;
+        END;
+    END LOOP;
+
+    -- Large objects belong to the role that makes them, and are under no limit. Theirs who own PostgreSQL alone.
+    IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+        REVOKE EXECUTE ON FUNCTION pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid),
+            pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
+    END IF;
 END $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA journal FROM PUBLIC;

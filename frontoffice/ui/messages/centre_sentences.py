@@ -33,6 +33,7 @@ CENTRE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
 }
 
 CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
+    CentreFailure.LOCKED: QT_TRANSLATE_NOOP("words", "Something else holds the centre's database: {sessions}."),
     CentreFailure.BUSY: QT_TRANSLATE_NOOP(
         "words", "The centre is busy. Everything is recorded here; the program tries again by itself."
     ),

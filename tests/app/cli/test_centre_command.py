@@ -6,15 +6,16 @@ import io
 import platform
 import re
 import socket
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 
 from frontoffice.__main__ import main
-from frontoffice.sync import centre_address, centre_connection
+from frontoffice.sync import blocking_sessions, centre_address, centre_connection
 from tests.support import new_versions
-from tests.support.centre_server import Centre, CentreServer
+from tests.support.centre_server import Centre, CentreServer, started
 from tests.support.chains import Chain, attach, hello, push, relay
 
 Output = pytest.CaptureFixture[str]
@@ -263,3 +264,39 @@ def test_a_package_is_handed_out_and_anything_else_refused(centre: Centre, capsy
     for file in ("letter", "none"):
         assert run("publish", centre.dsn, str(tmp_path / file)) == 2
         assert capsys.readouterr().err == "frontoffice: berkas itu bukan paket versi baru\n"
+
+
+@pytest.mark.thorough
+def test_a_counter_that_holds_the_database_is_ended_and_named_and_init_goes_on(
+    centre: Centre, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blocking_sessions, "PATIENCE", 0.1)
+    with closing(centre_connection.open_link(*centre.enrol())) as counter:
+        counter.execute("BEGIN")
+        hello(counter, Chain())
+        relay(counter, Chain().write(1))
+        assert run("init", centre.dsn) == 0
+    assert capsys.readouterr().out.startswith("Sesi Loket 1 diakhiri")
+
+
+@pytest.mark.thorough
+def test_who_else_holds_the_database_is_named_by_the_number_that_ends_it(
+    centre: Centre, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(blocking_sessions, "PATIENCE", 0.02)
+    with centre.connect() as reading:
+        reading.execute("BEGIN; LOCK TABLE journal.entry IN ROW EXCLUSIVE MODE")
+        assert run("init", centre.dsn) == 2
+        assert f"postgres ({reading.info.backend_pid})" in capsys.readouterr().err
+
+
+@pytest.mark.posix("a server of its own")
+def test_init_says_what_only_the_superuser_can_close(capsys: Output) -> None:
+    with started() as server:
+        with server.connect() as owner:
+            owner.execute("CREATE ROLE penjaga LOGIN CREATEROLE PASSWORD 'x'")
+            owner.execute("CREATE DATABASE pengaduan OWNER penjaga")
+        assert run("init", f"host=127.0.0.1 port={server.port} user=penjaga password=x dbname=pengaduan") == 0
+    said = capsys.readouterr().out
+    assert "GRANT SET ON PARAMETER temp_file_limit TO penjaga;" in said
+    assert said.count("Hanya postgres yang dapat menutupnya") == 4

@@ -3,9 +3,11 @@
 -- entry says; then nothing of it is kept.
 --
 -- SHA-256 needs all of a content in memory, twice (200 MB for the largest), so it is one of the large ones at a time.
+-- Whose turn it is stands in rows that no counter can lock by itself, and for no longer than its transaction: an
+-- advisory lock anybody may take, and keep.
 CREATE OR REPLACE FUNCTION journal.add_chunk(p_origin uuid, p_seq bigint, p_key bytea, p_no integer, p_data bytea)
 RETURNS text
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
 DECLARE
     me uuid := journal.my_device();
     noted timestamptz;
@@ -18,7 +20,7 @@ BEGIN
     IF me IS NULL OR noted IS NULL OR NOT journal.may_supply(p_origin, noted) THEN
         RAISE EXCEPTION 'no entry of this device names this content' USING ERRCODE = 'insufficient_privilege';
     END IF;
-    PERFORM pg_advisory_xact_lock(hashtextextended(encode(p_key, 'hex'), 0));
+    PERFORM FROM journal.attachment a WHERE a.key = p_key ORDER BY a.origin, a.seq, a.part FOR NO KEY UPDATE;
     IF EXISTS (SELECT FROM journal.content c WHERE c.key = p_key) THEN
         RETURN 'whole';
     END IF;
@@ -44,7 +46,7 @@ BEGIN
         RETURN 'more';
     END IF;
     IF size > 8000000 THEN
-        PERFORM pg_advisory_xact_lock(hashtextextended('journal.add_chunk', 0));
+        PERFORM FROM journal.centre c FOR NO KEY UPDATE;
     END IF;
     IF (SELECT sha256(string_agg(p.data, ''::bytea ORDER BY p.no)) FROM (
             SELECT -1 AS no, substring(p_key FROM 33 FOR 16) AS data

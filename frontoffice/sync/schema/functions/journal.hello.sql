@@ -1,12 +1,13 @@
 -- The first call of every round: who speaks, whether the file that speaks is the one that spoke last, and where every
 -- chain stands. The token is accepted if it is the one known here, if the next one is (its acknowledgement was lost),
--- or if none is known yet; otherwise another living copy of the file has spoken since, and nothing is changed.
+-- or if none is known yet; otherwise another living copy of the file has spoken since, and nothing is changed. Whoever
+-- comes ends what another device left open for too long.
 CREATE OR REPLACE FUNCTION journal.hello(
     p_origin uuid, p_token uuid, p_next uuid, p_parent uuid, p_parent_seq bigint, p_reason text, p_protocol integer
 ) RETURNS TABLE (
     verdict text, clock timestamptz, epoch uuid, min_protocol integer, origins uuid[], seqs bigint[], hashes bytea[]
 )
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
 DECLARE
     me uuid := journal.my_device();
     known record;
@@ -15,6 +16,7 @@ BEGIN
     IF me IS NULL THEN
         RAISE EXCEPTION 'this device is not enrolled, or no longer' USING ERRCODE = 'FO002';
     END IF;
+    PERFORM journal.end_overdue();
     UPDATE journal.device d SET protocol = p_protocol, hello_at = now() WHERE d.device_id = me;
     INSERT INTO journal.origin (origin, device_id, parent, parent_seq, reason)
         VALUES (p_origin, me, p_parent, p_parent_seq, coalesce(p_reason, '')) ON CONFLICT DO NOTHING;

@@ -1,0 +1,18 @@
+-- Ends the sessions of devices whose transaction is older than any that the program begins (statement_timeout, five
+-- minutes, and then what may stand idle in between): a session may lift its own limits, not this. The office is one of
+-- the roles that it made, or it would neither see nor end their sessions; others' are passed over.
+CREATE OR REPLACE FUNCTION journal.end_overdue(age interval DEFAULT '10 minutes') RETURNS void
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    overdue integer;
+BEGIN
+    FOR overdue IN SELECT a.pid FROM pg_stat_activity a JOIN journal.device d ON d.role_name = a.usename
+        WHERE a.xact_start < clock_timestamp() - age AND a.pid <> pg_backend_pid()
+    LOOP
+        BEGIN
+            PERFORM pg_terminate_backend(overdue);
+        EXCEPTION WHEN insufficient_privilege THEN
+            NULL;
+        END;
+    END LOOP;
+END $$;

@@ -1,0 +1,150 @@
+"""What a stolen counter's secret can do to the server: each attack is refused, or harmless and mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from psycopg import Connection
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync import centre_connection, enrolling
+from tests.support.centre_server import Centre, CentreServer, new_centre
+from tests.support.chains import Chain, attach, hello, push, relay
+
+
+@pytest.fixture(scope="module")
+def stolen(centre_server: CentreServer) -> Iterator[Connection]:
+    """A counter's session at a centre for all that is refused and so changes nothing."""
+    made = new_centre(centre_server)
+    with centre_connection.open_link(*made.enrol()) as opened:
+        yield opened
+    made.drop()
+
+
+REFUSED = {
+    "large objects": (
+        "SELECT lo_create(0)",
+        "SELECT lo_creat(-1)",
+        "SELECT lo_from_bytea(0, 'x')",
+    ),
+    "limits that hold": (
+        "SET temp_file_limit = -1",
+        "ALTER ROLE CURRENT_USER SET temp_file_limit = -1",
+        "ALTER ROLE CURRENT_USER RESET temp_file_limit",
+        "ALTER ROLE CURRENT_USER CONNECTION LIMIT -1",
+        "ALTER DATABASE postgres SET statement_timeout = 1",
+        "ALTER SYSTEM SET max_connections = 1",
+    ),
+    "roles": (
+        "ALTER ROLE CURRENT_USER CREATEROLE",
+        "ALTER ROLE CURRENT_USER VALID UNTIL 'infinity'",
+        "ALTER ROLE frontoffice_counter LOGIN",
+        "DROP OWNED BY frontoffice_counter",
+        "DROP ROLE frontoffice_counter",
+        "REVOKE frontoffice_counter FROM CURRENT_USER",
+        "CREATE ROLE lain",
+    ),
+    "others' sessions": (
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'postgres'",
+        "SELECT journal.end_overdue('0')",
+        "SELECT pg_stat_reset()",
+        "SELECT pg_switch_wal()",
+        "CHECKPOINT",
+    ),
+    "locks": tuple(
+        f"BEGIN; LOCK TABLE journal.{table} IN {mode} MODE"
+        for table in ("centre", "device", "entry", "head", "quarantine", "attachment")
+        for mode in ("SHARE", "SHARE ROW EXCLUSIVE", "ACCESS EXCLUSIVE")
+    ),
+    "rows": (
+        "BEGIN; SELECT FROM journal.centre FOR UPDATE",
+        "BEGIN; SELECT FROM journal.head FOR SHARE",
+        "BEGIN; SELECT FROM journal.attachment FOR KEY SHARE",
+    ),
+    "files": (
+        "SELECT pg_read_file('/etc/passwd')",
+        "COPY (SELECT 1) TO '/tmp/lain'",
+        "SELECT lo_import('/etc/passwd')",
+    ),
+}
+
+
+@pytest.mark.parametrize("attack", REFUSED)
+def test_a_stolen_secret_is_refused(stolen: Connection, attack: str) -> None:
+    for statement in REFUSED[attack]:
+        with pytest.raises(psycopg.Error) as refused:
+            stolen.execute(statement.encode())
+        stolen.execute("ROLLBACK")
+        assert refused.value.sqlstate in {"42501", "0LP01", "2BP01"}, statement
+
+
+def test_a_session_gives_up_no_limit_that_it_cannot_lift_by_resetting_all(centre: Centre) -> None:
+    address, word = centre.enrol()
+    with centre_connection.open_link(address, word) as counter:
+        counter.execute("ALTER ROLE CURRENT_USER RESET ALL")
+    with centre_connection.open_link(address, word) as counter:
+        assert counter.execute("SHOW temp_file_limit").fetchone() == ("1GB",)
+
+
+def test_a_transaction_that_is_held_open_ends_with_the_next_greeting_of_another_counter(centre: Centre) -> None:
+    first, second = centre.enrol("Loket 1"), centre.enrol("Loket 2")
+    with centre_connection.open_link(*first) as held, centre_connection.open_link(*second) as counter:
+        held.execute("BEGIN")
+        hello(held, Chain())
+        hello(counter, Chain())
+        held.execute("SELECT 1")  # not overdue yet
+        with centre.connect() as office:
+            (source,) = office.execute(
+                "SELECT pg_get_functiondef('journal.end_overdue(interval)'::regprocedure)"
+            ).fetchone() or ("",)
+            office.execute(source.replace("'00:10:00'", "'00:00:00'").encode())
+        hello(counter, Chain())
+        with pytest.raises(psycopg.OperationalError):
+            held.execute("SELECT 1")
+
+
+def test_advisory_locks_keep_no_attachment_from_the_centre(centre: Centre) -> None:
+    with (
+        centre_connection.open_link(*centre.enrol("Loket 1")) as held,
+        centre_connection.open_link(*centre.enrol("Loket 2")) as counter,
+    ):
+        held.execute("SELECT pg_advisory_lock(hashtextextended('journal.add_chunk', 0))")
+        counter.execute("SET lock_timeout = '5s'")
+        chain = Chain()
+        hello(counter, chain)
+        attach(counter, chain, bytes(8_400_000))
+        assert counter.execute("SELECT count(*) FROM journal.content").fetchone() == (1,)
+
+
+def test_a_counter_that_relays_without_end_lets_another_try_again_later(centre: Centre) -> None:
+    rows = Chain().write(2)
+    with (
+        centre_connection.open_link(*centre.enrol("Loket 1")) as held,
+        centre_connection.open_link(*centre.enrol("Loket 2")) as counter,
+    ):
+        assert counter.execute("SHOW lock_timeout").fetchone() == ("30s",)
+        held.execute("BEGIN")
+        relay(held, rows)
+        counter.execute("SET lock_timeout = '50ms'")
+        with pytest.raises(Unavailable, match="centre_busy"), centre_connection.speaking():
+            relay(counter, rows)
+
+
+def test_a_password_that_a_role_changed_for_itself_is_mended_by_enrolling_anew(centre: Centre) -> None:
+    address, word = centre.enrol("Loket 1")
+    chain = Chain()
+    with centre_connection.open_link(address, word) as counter:
+        hello(counter, chain)
+        push(counter, chain.write(1))
+        counter.execute("ALTER ROLE CURRENT_USER PASSWORD 'lain'")
+    with pytest.raises(Unavailable, match="centre_secret"):
+        centre_connection.open_link(address, word)
+    with centre.connect() as office:
+        made = enrolling.enrol(office, "Loket 1", replaces="Loket 1")
+    with centre_connection.open_link(centre.address_of(made.role), made.secret) as counter:
+        hello(counter, chain)
+        push(counter, chain.write(1))
+    with pytest.raises(Unavailable, match="centre_revoked"):
+        centre_connection.open_link(address, "lain")
