@@ -20,8 +20,8 @@
         <translation>Pemeriksaan sejak dibuka: {check}</translation>
     </message>
     <message>
-        <source>Diagnosis file… (F)</source>
-        <translation>Berkas diagnosis… (F)</translation>
+        <source>Diagnosis file… (D)</source>
+        <translation>Berkas diagnosis… (D)</translation>
     </message>
     <message>
         <source>For whoever helps from afar: versions, settings without names and addresses, what a check of the register finds, kinds of printers, the end of the log. No complaint and no name stands in it.</source>
@@ -389,8 +389,8 @@
         <translation>Membandingkan dengan register…</translation>
     </message>
     <message>
-        <source>Differences on paper (Ctrl+D)</source>
-        <translation>Perbedaan di kertas (Ctrl+D)</translation>
+        <source>Differences on paper (Ctrl+Shift+P)</source>
+        <translation>Perbedaan di kertas (Ctrl+Shift+P)</translation>
     </message>
     <message>
         <source>Entry {}.</source>
@@ -981,8 +981,8 @@
         <translation>Lembar batal tidak bernomor. Tandai lembar lain.</translation>
     </message>
     <message>
-        <source>Answers for the board (Ctrl+B)</source>
-        <translation>Jawaban untuk papan (Ctrl+B)</translation>
+        <source>Answers for the board (Ctrl+Shift+P)</source>
+        <translation>Jawaban untuk papan (Ctrl+Shift+P)</translation>
     </message>
     <message>
         <source>Attach its scan (Ctrl+T)</source>
@@ -1324,8 +1324,8 @@
         <translation>Selisih jam</translation>
     </message>
     <message>
-        <source>Connection… (V)</source>
-        <translation>Sambungan… (V)</translation>
+        <source>Connection… (E)</source>
+        <translation>Sambungan… (E)</translation>
     </message>
     <message>
         <source>Exchange now (F5)</source>
@@ -1688,8 +1688,8 @@
         <translation>Dikoreksi. Pengaduan kembali ke keadaan sebelum langkah itu.</translation>
     </message>
     <message>
-        <source>Count (D)</source>
-        <translation>Hitungan (D)</translation>
+        <source>Count (Ctrl+J)</source>
+        <translation>Hitungan (Ctrl+J)</translation>
     </message>
     <message>
         <source>Description</source>
@@ -1896,8 +1896,8 @@
         <translation>Dijawab oleh</translation>
     </message>
     <message>
-        <source>Becomes a complaint (J)</source>
-        <translation>Jadikan pengaduan (J)</translation>
+        <source>Becomes a complaint (1)</source>
+        <translation>Jadikan pengaduan (1)</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -2802,8 +2802,8 @@
         <translation>Alasan tidak ditulis.</translation>
     </message>
     <message>
-        <source>Only this counter (E)</source>
-        <translation>Hanya loket ini (E)</translation>
+        <source>Only this counter (1)</source>
+        <translation>Hanya loket ini (1)</translation>
     </message>
     <message>
         <source>Only with identities (I)</source>
@@ -4609,8 +4609,8 @@
         <translation>Ketik dahulu nama atau nomor lengkapnya.</translation>
     </message>
     <message>
-        <source>Who lost the resi and asked for confidence… (Ctrl+I)</source>
-        <translation>Resi hilang, pengadu dirahasiakan… (Ctrl+I)</translation>
+        <source>Who lost the resi and asked for confidence… (Ctrl+Shift+I)</source>
+        <translation>Resi hilang, pengadu dirahasiakan… (Ctrl+Shift+I)</translation>
     </message>
     <message>
         <source>Why is “{text}” looked for among the confidential? The reason and your name are written down.</source>
@@ -5337,8 +5337,8 @@
         <translation>Laporan yang disahkan (Ctrl+O)</translation>
     </message>
     <message>
-        <source>Approve… (Ctrl+S)</source>
-        <translation>Sahkan… (Ctrl+S)</translation>
+        <source>Approve… (Ctrl+Shift+S)</source>
+        <translation>Sahkan… (Ctrl+Shift+S)</translation>
     </message>
     <message>
         <source>Back (Esc)</source>
@@ -5361,8 +5361,8 @@
         <translation>Indikator 25 sampai 28 dengan daftar bukti, untuk satu tahun.</translation>
     </message>
     <message>
-        <source>List with hidden identities… (Ctrl+I)</source>
-        <translation>Daftar dengan identitas… (Ctrl+I)</translation>
+        <source>List with hidden identities… (Ctrl+Shift+I)</source>
+        <translation>Daftar dengan identitas… (Ctrl+Shift+I)</translation>
     </message>
     <message>
         <source>One page without identities; small counts are hidden. Publish months or quarters, not both.</source>
@@ -5385,8 +5385,8 @@
         <translation>Simpan XLSX… (F12)</translation>
     </message>
     <message>
-        <source>Save the list as CSV… (Ctrl+D)</source>
-        <translation>Simpan daftar sebagai CSV… (Ctrl+D)</translation>
+        <source>Save the list as CSV… (Shift+F12)</source>
+        <translation>Simpan daftar sebagai CSV… (Shift+F12)</translation>
     </message>
     <message>
         <source>Saved: {}</source>
@@ -5681,12 +5681,12 @@
         <translation>Tempat menyimpan; siapa pun yang membuka folder itu dapat membacanya</translation>
     </message>
     <message>
-        <source>Whole page (H)</source>
-        <translation>Satu halaman (H)</translation>
+        <source>Whole page (1)</source>
+        <translation>Satu halaman (1)</translation>
     </message>
     <message>
-        <source>Width (W)</source>
-        <translation>Lebar (W)</translation>
+        <source>Width (0)</source>
+        <translation>Lebar (0)</translation>
     </message>
 </context>
 <context>
@@ -5736,12 +5736,12 @@
         <translation>Simpan PDF (D)</translation>
     </message>
     <message>
-        <source>Save as Word (B)</source>
-        <translation>Simpan Word (B)</translation>
+        <source>Save as Word (F12)</source>
+        <translation>Simpan Word (F12)</translation>
     </message>
     <message>
-        <source>Sign electronically (T)</source>
-        <translation>Tanda tangani (T)</translation>
+        <source>Sign electronically (Ctrl+Shift+S)</source>
+        <translation>Tanda tangani (Ctrl+Shift+S)</translation>
     </message>
     <message>
         <source>This computer knows no printer. S saves the paper as PDF, B opens it in another program.</source>
@@ -6303,8 +6303,8 @@
         <translation>Tidak keluar utuh  (N)</translation>
     </message>
     <message>
-        <source>It was sent  (T)</source>
-        <translation>Sudah terkirim  (T)</translation>
+        <source>It was sent  (Shift+K)</source>
+        <translation>Sudah terkirim  (Shift+K)</translation>
     </message>
     <message>
         <source>Later (L)</source>
@@ -7141,8 +7141,8 @@
         <translation>Rincian: {}</translation>
     </message>
     <message>
-        <source>E-mail account (S)</source>
-        <translation>Akun e-mail (S)</translation>
+        <source>E-mail account (E)</source>
+        <translation>Akun e-mail (E)</translation>
     </message>
     <message>
         <source>It came (Y)</source>
@@ -7173,8 +7173,8 @@
         <translation>Buka pengaduan (O)</translation>
     </message>
     <message>
-        <source>Send again (U)</source>
-        <translation>Kirim lagi (U)</translation>
+        <source>Send again (F5)</source>
+        <translation>Kirim lagi (F5)</translation>
     </message>
     <message>
         <source>Since</source>
@@ -7547,8 +7547,8 @@
         <translation>Pesan ulang</translation>
     </message>
     <message>
-        <source>Reserve these slips again (Ctrl+B)</source>
-        <translation>Pesan ulang slip ini (Ctrl+B)</translation>
+        <source>Reserve these slips again (Ctrl+Shift+N)</source>
+        <translation>Pesan ulang slip ini (Ctrl+Shift+N)</translation>
     </message>
     <message>
         <source>Reserved again; each is recorded or void like other slips.</source>
@@ -7766,8 +7766,8 @@
         <translation>Salin status (Ctrl+Shift+C)</translation>
     </message>
     <message>
-        <source>Print the status (Ctrl+T)</source>
-        <translation>Cetak status (Ctrl+T)</translation>
+        <source>Print the status (Ctrl+Shift+P)</source>
+        <translation>Cetak status (Ctrl+Shift+P)</translation>
     </message>
     <message>
         <source>Telephone or message</source>
@@ -7925,9 +7925,9 @@
         <translation>Sekarang</translation>
     </message>
     <message numerus="yes">
-        <source>Show what was before: %n entries (B)</source>
+        <source>Show what was before: %n entries (Ctrl+H)</source>
         <translation>
-            <numerusform>Tampilkan %n catatan sebelumnya (B)</numerusform>
+            <numerusform>Tampilkan %n catatan sebelumnya (Ctrl+H)</numerusform>
         </translation>
     </message>
     <message>
@@ -8137,16 +8137,16 @@
         <translation>Kembali (Esc)</translation>
     </message>
     <message>
-        <source>Back to the delivered one (B)</source>
-        <translation>Kembali ke bawaan (B)</translation>
+        <source>Back to the delivered one (Delete)</source>
+        <translation>Kembali ke bawaan (Delete)</translation>
     </message>
     <message>
         <source>Beside its PDF each letter can be saved as a Word file (B on its page). How that looks is what its template says: write it out, edit it in Word, and choose it here. Letters and pictures may change; what stands in double braces is filled in.</source>
         <translation>Di samping PDF, setiap surat dapat disimpan sebagai berkas Word (B pada halamannya). Rupanya menurut templatnya: tulis templatnya, ubah di Word, lalu pilih di sini. Huruf dan gambar boleh diubah; yang ada di dalam kurung kurawal ganda diisi program.</translation>
     </message>
     <message>
-        <source>Choose a template (P)</source>
-        <translation>Pilih templat (P)</translation>
+        <source>Choose a template (O)</source>
+        <translation>Pilih templat (O)</translation>
     </message>
     <message>
         <source>Letter</source>
@@ -8177,8 +8177,8 @@
         <translation>Templat surat Word</translation>
     </message>
     <message>
-        <source>Write the template out (T)</source>
-        <translation>Tulis templat (T)</translation>
+        <source>Write the template out (D)</source>
+        <translation>Tulis templat (D)</translation>
     </message>
     <message>
         <source>Written: {}. Edit it in Word, save it as .docx, and choose it here.</source>
@@ -8409,8 +8409,8 @@
         <translation>Tarik kembali jawaban (Z)</translation>
     </message>
     <message>
-        <source>Two came out (U)</source>
-        <translation>Keluar dua lembar (U)</translation>
+        <source>Two came out (Shift+Y)</source>
+        <translation>Keluar dua lembar (Shift+Y)</translation>
     </message>
     <message>
         <source>Yes, it came out whole (Y)</source>

@@ -21,7 +21,7 @@ EXPORTS_KEYS: Final = (
     PageKey("PgDown", "later"),
     PageKey("T", "now"),
     PageKey("I", "identities"),
-    PageKey("E", "here"),
+    PageKey("1", "here"),
 )
 
 

@@ -21,9 +21,9 @@ from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 TEMPLATES_KEYS: Final = (
-    PageKey("T", "write_out", May.KEEP_SETTINGS),
-    PageKey("P", "choose", May.KEEP_SETTINGS),
-    PageKey("B", "delivered", May.KEEP_SETTINGS),
+    PageKey("D", "write_out", May.KEEP_SETTINGS),
+    PageKey("O", "choose", May.KEEP_SETTINGS),
+    PageKey("Delete", "delivered", May.KEEP_SETTINGS),
     PageKey("Esc", "back"),
 )
 LETTERS: Final = (DocumentKind.RESPONSE, DocumentKind.INVITATION, DocumentKind.COMPLETION, DocumentKind.PROGRESS)

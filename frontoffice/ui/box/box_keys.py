@@ -14,7 +14,7 @@ BOX_KEYS: Final = (
     PageKey("Ctrl+T", "scan", May.CONTACT),
     PageKey("Ctrl+S", "set_box", May.KEEP_LISTS),
     PageKey("Ctrl+P", "minutes", May.PRINT),
-    PageKey("Ctrl+B", "board", May.PRINT),
+    PageKey("Ctrl+Shift+P", "board", May.PRINT),
     PageKey("Return", "go_on", within="opening"),
     PageKey("Enter", "go_on", within="opening"),
     PageKey("Return", "go_on", within="closing"),

@@ -31,7 +31,7 @@ from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
-CENTRE_KEYS: Final = (PageKey("V", "connection", May.KEEP_SETTINGS), PageKey("F5", "exchange"))
+CENTRE_KEYS: Final = (PageKey("E", "connection", May.KEEP_SETTINGS), PageKey("F5", "exchange"))
 _MOST: Final = 50
 _SETTLES: Final = {
     NumberRefusal.CLOCK_DOUBTFUL: "clock_right",

@@ -13,7 +13,7 @@ CONSULTATION_KEYS: Final = (
     PageKey("Enter", "go_on", within="asked"),
     PageKey("Ctrl+Down", "to_list"),
     PageKey("Ctrl+Up", "to_form"),
-    PageKey("J", "turn", May.RECORD, within="lines"),
+    PageKey("1", "turn", May.RECORD, within="lines"),
     PageKey("I", "reveal", May.REVEAL, within="lines"),
     PageKey("Return", "open", within="lines"),
     PageKey("Enter", "open", within="lines"),

@@ -13,7 +13,6 @@ INTAKE_KEYS: Final = (
     PageKey("Ctrl+Shift+Space", "next_blank", within="description"),
     PageKey("Ctrl+S", "keep_draft"),
     PageKey("F7", "show_drafts"),
-    PageKey("Ctrl+D", "show_drafts"),
     PageKey("Ctrl+B", "show_attachments"),
     PageKey("Ctrl+J", "explain_due"),
     PageKey("Ctrl+M", "show_more"),

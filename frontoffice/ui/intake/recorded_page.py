@@ -49,7 +49,7 @@ RECORDED_KEYS: Final = (
     PageKey("Ctrl+Shift+C", "copy"),
     PageKey("Ctrl+Shift+J", "copy_subject"),
     PageKey("Ctrl+Shift+W", "chat"),
-    PageKey("T", "sent", May.CONTACT),
+    PageKey("Shift+K", "sent", May.CONTACT),
     PageKey("K", "send", May.CONTACT),
     PageKey("S", "stop"),
     PageKey("Y", "whole"),

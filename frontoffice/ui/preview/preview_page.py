@@ -26,8 +26,8 @@ PREVIEW_KEYS: Final = (
     PageKey("Ctrl+P", "print"),
     PageKey("D", "save"),
     PageKey("O", "open"),
-    PageKey("B", "word"),
-    PageKey("T", "sign"),
+    PageKey("F12", "word"),
+    PageKey("Ctrl+Shift+S", "sign"),
     PageKey("PgDown", "next_page"),
     PageKey("PgUp", "previous_page"),
     PageKey("Home", "first_page", within="page_view"),
@@ -35,8 +35,8 @@ PREVIEW_KEYS: Final = (
     PageKey("+", "larger"),
     PageKey("=", "larger"),  # the same key without Shift
     PageKey("-", "smaller"),
-    PageKey("W", "fit_width"),
-    PageKey("H", "fit_page"),
+    PageKey("0", "fit_width"),
+    PageKey("1", "fit_page"),
 )
 
 

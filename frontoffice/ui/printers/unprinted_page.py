@@ -124,7 +124,7 @@ class JobTable(QAbstractTableModel):
 UNPRINTED_KEYS: Final = (
     PageKey("Y", "whole", May.PRINT),
     PageKey("N", "broken", May.PRINT),
-    PageKey("U", "double", May.PRINT),
+    PageKey("Shift+Y", "double", May.PRINT),
     PageKey("Z", "take_back", May.PRINT),
     PageKey("O", "open"),
     PageKey("S", "stop", May.PRINT),

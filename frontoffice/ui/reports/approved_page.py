@@ -33,7 +33,7 @@ APPROVED_KEYS: Final = (
     PageKey("Return", "open", within="cause_lines"),
     PageKey("Enter", "open", within="cause_lines"),
     PageKey("F12", "workbook"),
-    PageKey("Ctrl+D", "differences"),
+    PageKey("Ctrl+Shift+P", "differences"),
     PageKey("Ctrl+F", "find"),
     PageKey("Esc", "back"),
 )

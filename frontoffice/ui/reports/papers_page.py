@@ -37,9 +37,9 @@ PAPERS_KEYS: Final = (
     PageKey("Return", "show", within="paper_choice"),
     PageKey("Enter", "show", within="paper_choice"),
     PageKey("F12", "workbook"),
-    PageKey("Ctrl+D", "list"),
-    PageKey("Ctrl+I", "identities", May.REVEAL),
-    PageKey("Ctrl+S", "approve", May.APPROVE),
+    PageKey("Shift+F12", "list"),
+    PageKey("Ctrl+Shift+I", "identities", May.REVEAL),
+    PageKey("Ctrl+Shift+S", "approve", May.APPROVE),
     PageKey("Ctrl+O", "approved"),
     PageKey("Esc", "back"),
 )

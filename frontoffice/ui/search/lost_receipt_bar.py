@@ -26,7 +26,7 @@ from frontoffice.ui.widgets.reason_bar import ReasonBar
 from frontoffice.ui.widgets.seen_size import SeenSize
 
 LOST_RECEIPT_KEYS: Final = (
-    PageKey("Ctrl+I", "ask", May.REVEAL),
+    PageKey("Ctrl+Shift+I", "ask", May.REVEAL),
     PageKey("Return", "open_hidden", within="hidden_found"),
     PageKey("Enter", "open_hidden", within="hidden_found"),
 )
@@ -46,7 +46,7 @@ class LostReceiptBar(QWidget):
         self._found: tuple[SearchResult, ...] = ()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        self.button = QPushButton(self.tr("Who lost the resi and asked for confidence… (Ctrl+I)"), self)
+        self.button = QPushButton(self.tr("Who lost the resi and asked for confidence… (Ctrl+Shift+I)"), self)
         self.button.setProperty("quiet", True)
         self.reasons = ReasonBar(self)
         self.said = plain_text.label("")

@@ -30,7 +30,7 @@ from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 STATUS_KEYS: Final = (
-    PageKey("Ctrl+T", "print_status", May.CONTACT),
+    PageKey("Ctrl+Shift+P", "print_status", May.CONTACT),
     PageKey("Ctrl+Shift+C", "copy_status", May.CONTACT),
 )
 _CODED: Final = re.compile(r"\S+\s+[A-Za-z0-9 ]{6,}")
@@ -53,7 +53,7 @@ class StatusBar(QWidget):
         self.said.setWordWrap(True)
         self.result = plain_text.label("", self)
         self._message = MessageLine(self.result)
-        self.print_button = QPushButton(self.tr("Print the status (Ctrl+T)"), self)
+        self.print_button = QPushButton(self.tr("Print the status (Ctrl+Shift+P)"), self)
         self.copy_button = QPushButton(self.tr("Copy the status (Ctrl+Shift+C)"), self)
         column, row = QVBoxLayout(self), QHBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)

@@ -26,10 +26,10 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 SENDING_KEYS: Final = (
     PageKey("Y", "came", May.CONTACT),
     PageKey("N", "not_came", May.CONTACT),
-    PageKey("U", "again", May.CONTACT),
+    PageKey("F5", "again", May.CONTACT),
     PageKey("X", "drop", May.CONTACT),
     PageKey("O", "open"),
-    PageKey("S", "settings", May.KEEP_SETTINGS),
+    PageKey("E", "settings", May.KEEP_SETTINGS),
 )
 
 

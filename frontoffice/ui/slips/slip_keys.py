@@ -12,7 +12,7 @@ SLIP_KEYS: Final = (
     PageKey("Shift+F9", "void", May.CANCEL),
     PageKey("Ctrl+N", "reserve", May.RECORD),
     PageKey("Ctrl+P", "print", May.PRINT),
-    PageKey("Ctrl+B", "again", May.RECORD),
+    PageKey("Ctrl+Shift+N", "again", May.RECORD),
     PageKey("Return", "to_date", within="lines"),
     PageKey("Enter", "to_date", within="lines"),
     PageKey("Return", "record", May.RECORD, within="asked"),

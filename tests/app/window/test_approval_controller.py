@@ -21,7 +21,7 @@ from tests.support.examples import an_intake
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
-CTRL = Qt.KeyboardModifier.ControlModifier
+BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
 def papers_of(desk: Desk, who: Officer) -> PapersPage:
@@ -101,7 +101,7 @@ def test_esc_asks_no_more(desk: Desk, page: PapersPage) -> None:
 def test_an_officer_is_offered_none_of_it_but_the_list(desk: Desk) -> None:
     page = papers_of(desk, desk.officer)
     assert page.approve_button.isHidden()
-    QTest.keyClick(page.paper_choice, Qt.Key.Key_S, CTRL)
+    QTest.keyClick(page.paper_choice, Qt.Key.Key_S, BOTH)
     page._ask_approval()
     assert page.approval.isHidden()
     page.approved_button.click()

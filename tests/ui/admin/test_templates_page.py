@@ -48,12 +48,12 @@ def test_what_is_asked_for_is_the_marked_letter(listed: TemplatesPage, tmp_path:
     (tmp_path / f"{LETTERS[2]}.docx").write_bytes(b"x")
     listed.start()
     listed.templates.selectRow(2)
-    for key in (Qt.Key.Key_T, Qt.Key.Key_P):
+    for key in (Qt.Key.Key_D, Qt.Key.Key_O):
         QTest.keyClick(listed.templates, key)
         dialog = listed.findChildren(QFileDialog)[-1]
         dialog.fileSelected.emit("a")
         dialog.close()
-    QTest.keyClick(listed.templates, Qt.Key.Key_B)
+    QTest.keyClick(listed.templates, Qt.Key.Key_Delete)
     third = DocumentKind.COMPLETION
     assert asked == [("write", third, Path("a")), ("choose", third, Path("a")), ("delivered", third)]
 

@@ -209,7 +209,7 @@ def test_an_opening_that_is_not_closed_has_no_minutes_yet(desk: BoxDesk, registe
     desk.press(Qt.Key.Key_Return)
     assert len(desk.minutes) == 1
     with desk.qtbot.waitSignal(desk.page.board_asked):
-        desk.press(Qt.Key.Key_B, CTRL)
+        desk.press(Qt.Key.Key_P, CTRL | SHIFT)
 
 
 def test_the_scan_of_the_sheet_that_was_just_recorded_is_attached_to_it(desk: BoxDesk) -> None:

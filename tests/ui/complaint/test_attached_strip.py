@@ -40,7 +40,7 @@ def test_small_pages_stand_on_the_page_and_enter_opens_one(
     strip.opened.connect(lambda subject, row: opened.append((subject, row)))
     page.show_complaint(recorded.complaint.subject)
     assert not strip.isVisible()  # folded, and counted
-    assert child(page, QPushButton, "files_fold").text().endswith("Papers and files (F): 2 attached")
+    assert child(page, QPushButton, "files_fold").text().endswith("Papers and files (Ctrl+B): 2 attached")
     page.text.files.toggle()
     assert strip.isVisible()
     assert [strip.view.item(row).text() for row in range(2)] == ["surat.pdf", "Attachment 2"]

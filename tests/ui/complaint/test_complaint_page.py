@@ -193,7 +193,7 @@ def test_a_key_asks_for_the_count_of_the_days(
 ) -> None:
     page = open_page(qtbot, register, officer, complaint)
     with qtbot.waitSignal(page.due_asked) as asked:
-        QTest.keyClick(page.body, Qt.Key.Key_D)
+        QTest.keyClick(page.body, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
     assert asked.args[0].due == complaint.due
 
 
@@ -271,7 +271,7 @@ def test_an_officer_is_told_why_cancelling_is_not_for_them(
     assert not line.isEnabled()
     assert "Ask the supervisor" in line.text()
     page.menu.close()
-    QTest.keyClick(page.body, Qt.Key.Key_C)
+    QTest.keyClick(page.body, Qt.Key.Key_X)
     assert "Ask the supervisor" in page.page_problem.text()
     assert not page.reasons.isVisible()
 
@@ -281,7 +281,7 @@ def test_a_supervisor_cancels_with_a_reason_and_the_number_stays(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_C)
+    QTest.keyClick(page.body, Qt.Key.Key_X)
     with qtbot.waitSignal(page.changed) as changed:
         answer(qtbot, page, "Tercatat dua kali")
     assert changed.args == [complaint.subject]
@@ -311,13 +311,13 @@ def test_its_number_in_sp4n_is_asked_for_by_a_key_and_stands_in_the_story(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_S)
+    QTest.keyClick(page.body, Qt.Key.Key_W)
     QTest.keyClicks(page.sp4n.bar.reason, "7654321")
     with qtbot.waitSignal(page.changed):
         QTest.keyClick(page.sp4n.bar.reason, Qt.Key.Key_Return)
     assert "In SP4N-LAPOR! under number 7654321" in page_text(page)
     assert page.page_problem.text() == "Written down: in SP4N-LAPOR! under number 7654321."
-    QTest.keyClick(page.body, Qt.Key.Key_S)
+    QTest.keyClick(page.body, Qt.Key.Key_W)
     assert page.sp4n.bar.isVisible()
     page.another_officer()
     assert not page.sp4n.bar.isVisible()
@@ -328,7 +328,7 @@ def test_letters_typed_into_a_reason_are_never_taken_for_keys(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_C)
+    QTest.keyClick(page.body, Qt.Key.Key_X)
     QTest.keyClicks(page.reasons.reason, "cepdir")
     assert page.reasons.reason.text() == "cepdir"
 
@@ -338,11 +338,11 @@ def test_esc_closes_the_question_first_and_its_text_waits(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_C)
+    QTest.keyClick(page.body, Qt.Key.Key_X)
     QTest.keyClicks(page.reasons.reason, "Salah")
     with qtbot.assertNotEmitted(page.left):
         QTest.keyClick(page.reasons.reason, Qt.Key.Key_Escape)
-    QTest.keyClick(page.body, Qt.Key.Key_C)
+    QTest.keyClick(page.body, Qt.Key.Key_X)
     assert page.reasons.reason.text() == "Salah"
     QTest.keyClick(page.reasons.reason, Qt.Key.Key_Escape)
     with qtbot.waitSignal(page.left):
@@ -354,7 +354,7 @@ def test_another_question_begins_with_an_empty_line(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_C)
+    QTest.keyClick(page.body, Qt.Key.Key_X)
     QTest.keyClicks(page.reasons.reason, "Salah")
     QTest.keyClick(page.reasons.reason, Qt.Key.Key_Escape)
     QTest.keyClick(page.body, Qt.Key.Key_I)
@@ -459,7 +459,7 @@ def test_a_full_disk_keeps_the_reason_and_the_next_try_counts_once(
     supervisor = a_signed_in(register, Role.SUPERVISOR)
     complaint = register.complaints.record(an_intake(), supervisor, uuid4()).complaint
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_C)
+    QTest.keyClick(page.body, Qt.Key.Key_X)
     disk.fail(1, 1_000_000, apsw.FullError)
     answer(qtbot, page, "Salah catat")
     assert page.reasons.reason_problem.isVisible()
@@ -533,7 +533,7 @@ def test_a_suggestion_has_no_due_date_and_no_count(qtbot: QtBot, register: Regis
     assert not page.due_badge.isVisible()
     assert not page.due_button.isVisible()
     with qtbot.assertNotEmitted(page.due_asked):
-        QTest.keyClick(page.body, Qt.Key.Key_D)
+        QTest.keyClick(page.body, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
 
 
 @pytest.mark.thorough

@@ -37,7 +37,7 @@ def test_what_was_said_stands_first_and_who_complained_is_folded_until_its_key(
     assert "Service" in seen(child(case_page, QFrame, "sheet"))
     who = child(case_page, QFrame, "who_sheet")
     assert seen(who) == []
-    QTest.keyClick(case_page.body, Qt.Key.Key_U)
+    QTest.keyClick(case_page.body, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
     assert "Nurhayati binti Saleh" in seen(who)
     case_page.refresh()
     assert seen(who) != []
@@ -63,9 +63,9 @@ def test_papers_that_were_not_brought_have_nothing_to_unfold(
     nothing = an_intake(documents=False, identity_copy=False)
     case_page.show_complaint(register.complaints.record(nothing, officer, uuid4()).complaint.subject)
     assert not child(case_page, QPushButton, "files_fold").isVisible()
-    QTest.keyClick(case_page.body, Qt.Key.Key_F)
+    QTest.keyClick(case_page.body, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert not child(case_page, QWidget, "files_place").isVisible()
     brought = a_letter(identity_copy=True, documents=False)
     case_page.show_complaint(register.complaints.record(brought, officer, uuid4()).complaint.subject)
-    QTest.keyClick(case_page.body, Qt.Key.Key_F)
+    QTest.keyClick(case_page.body, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
     assert "Copy of identity" in seen(child(case_page, QFrame, "file_sheet"))

@@ -133,10 +133,10 @@ def test_papers_are_asked_for_and_come_in(desk: HandlingDesk) -> None:
     subject = desk.open(documents=False)
     panel = desk.page.handling
     assert {ASK, RequiredPaper.DOCUMENTS} <= set(panel.buttons)
-    QTest.keyClick(desk.page.body, Qt.Key.Key_L)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_F)
     desk.save()
     assert "24 Desember 2026" in said(desk)
-    QTest.keyClick(desk.page.body, Qt.Key.Key_N)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_Q)
     desk.save()
     assert desk.register.complaints.get(subject).missing_papers == ()
 
@@ -145,12 +145,12 @@ def test_each_paper_keeps_its_key_when_the_other_came(desk: HandlingDesk) -> Non
     desk.open(documents=False, identity_copy=False)
     buttons = desk.page.handling.buttons
     keys = {paper: buttons[paper].property("key") for paper in RequiredPaper}
-    assert keys == {RequiredPaper.IDENTITY_COPY: "M", RequiredPaper.DOCUMENTS: "N"}
+    assert keys == {RequiredPaper.IDENTITY_COPY: "M", RequiredPaper.DOCUMENTS: "Q"}
     QTest.keyClick(desk.page.body, Qt.Key.Key_M)
     desk.save()
     buttons = desk.page.handling.buttons
     assert RequiredPaper.IDENTITY_COPY not in buttons
-    assert buttons[RequiredPaper.DOCUMENTS].property("key") == "N"
+    assert buttons[RequiredPaper.DOCUMENTS].property("key") == "Q"
 
 
 @pytest.mark.thorough
@@ -404,7 +404,7 @@ def test_w_tells_why_the_other_steps_may_not_be_taken(desk: HandlingDesk) -> Non
     panel = desk.page.handling
     assert panel.box.rest_button.isVisible()
     assert not panel.box.rest_label.isVisible()
-    QTest.keyClick(desk.page.body, Qt.Key.Key_W)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert panel.box.rest_label.isVisible()
     assert "Review and classify: This step is for: Supervisor." in panel.box.rest_label.text()
     lines = [line.split(":")[0] for line in panel.box.rest_label.text().splitlines()]
@@ -415,7 +415,7 @@ def test_w_tells_why_the_other_steps_may_not_be_taken(desk: HandlingDesk) -> Non
     ]
     assert "Answer" not in " ".join(lines)  # a suggestion's step
     assert lines[-1] == "Cancel complaint"
-    QTest.keyClick(desk.page.body, Qt.Key.Key_W)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_W, Qt.KeyboardModifier.ControlModifier)
     assert not panel.box.rest_label.isVisible()
 
 
@@ -622,7 +622,7 @@ def test_the_time_is_extended_in_its_form_and_both_dates_stand_in_the_head(desk:
     desk.register.reference_data.set_limit(dataclasses.replace(switch, amount=1), boss, uuid4())
     subject = desk.open()
     desk.as_(Role.SUPERVISOR)
-    QTest.keyClick(desk.page, Qt.Key.Key_T)
+    QTest.keyClick(desk.page, Qt.Key.Key_V)
     form = desk.page.handling.form
     assert form.isVisible()
     desk.save()

@@ -14,14 +14,14 @@ def test_a_line_is_taken_by_the_key_it_has_on_the_page_and_what_may_not_be_says_
     menu, taken = MoreMenu(page), []
     lines = (
         ("3", "Forward & close", "", lambda: taken.append("forward")),
-        ("C", "Cancel complaint", "Ask the supervisor.", lambda: taken.append("cancel")),
+        ("X", "Cancel complaint", "Ask the supervisor.", lambda: taken.append("cancel")),
     )
     menu.open(lines, page)
     assert [one.text() for one in menu.actions()] == [
         "&3 Forward && close",
-        "&C Cancel complaint   (Ask the supervisor.)",
+        "&X Cancel complaint   (Ask the supervisor.)",
     ]
-    QTest.keyClick(menu, Qt.Key.Key_C)
+    QTest.keyClick(menu, Qt.Key.Key_X)
     QTest.keyClick(menu, Qt.Key.Key_3)
     assert taken == ["forward"]
     menu.close()

@@ -97,7 +97,7 @@ def test_one_becomes_a_complaint_by_one_key_and_then_opens_it(desk: Consultation
     desk.recorded()
     desk.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     with desk.qtbot.waitSignal(desk.page.turned) as turned:
-        desk.press(Qt.Key.Key_J)
+        desk.press(Qt.Key.Key_1)
     assert turned.args
     (subject,) = turned.args
     draft = desk.register.consulting.draft_of(subject, desk.officer)
@@ -105,7 +105,7 @@ def test_one_becomes_a_complaint_by_one_key_and_then_opens_it(desk: Consultation
     desk.page.refresh()
     assert not desk.page.turn_button.isEnabled()
     with desk.qtbot.assertNotEmitted(desk.page.turned):
-        desk.press(Qt.Key.Key_J)
+        desk.press(Qt.Key.Key_1)
     with desk.qtbot.waitSignal(desk.page.opened) as opened:
         desk.press(Qt.Key.Key_Return)
     assert opened.args == [complaint.subject]

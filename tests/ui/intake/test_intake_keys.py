@@ -7,7 +7,7 @@ from frontoffice.ui.widgets.page_keys import keys_of
 
 
 def test_the_list_of_drafts_has_its_key_for_keyboards_without_f_keys() -> None:
-    assert keys_of(INTAKE_KEYS, "show_drafts") == ("F7", "Ctrl+D")
+    assert keys_of(INTAKE_KEYS, "show_drafts") == ("F7",)
 
 
 def test_a_key_that_throws_something_away_holds_only_where_that_is_shown() -> None:

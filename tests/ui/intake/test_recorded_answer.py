@@ -21,6 +21,7 @@ from tests.support.examples import a_complainant, a_complaint, an_intake
 from tests.support.in_front import in_front
 
 _ALONE: Final = Qt.KeyboardModifier.NoModifier
+_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
 _WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -82,7 +83,7 @@ def test_what_was_sent_is_written_down_once_as_a_contact_of_its_channel(recorded
         if channel.code in ("website", "other", "box"):
             way = "E-mail"  # nobody writes back there, and an address is known
         assert recorded.sent_button.isVisible() is bool(way), channel.code
-        press(recorded, Qt.Key.Key_T, Qt.Key.Key_T)
+        press(recorded, Qt.Key.Key_K, Qt.Key.Key_K, modifiers=_SHIFT)
         if not way:
             assert made.logged == []
             continue
@@ -101,14 +102,14 @@ def test_whatsapp_is_opened_with_the_text_and_then_written_down(recorded: Record
     assert link.startswith("https://wa.me/628")
     assert "0147%2FPGD-L1%2F2026" in link
     assert (made.logged, "T" in recorded.answer_copied.text()) == ([], True)
-    press(recorded, Qt.Key.Key_T)
+    press(recorded, Qt.Key.Key_K, modifiers=_SHIFT)
     ((_, attempt, _),) = made.logged
     assert attempt.channel == "WhatsApp"
     made.opens = False
     recorded.show_recorded(a_complaint(intake=an_intake(channel="sms")))
     press(recorded, Qt.Key.Key_W, modifiers=_WITH)
     assert recorded.answer_copied.property("state") == "late"
-    press(recorded, Qt.Key.Key_T)
+    press(recorded, Qt.Key.Key_K, modifiers=_SHIFT)
     assert made.logged[1][1].channel == "SMS"
 
 
@@ -135,8 +136,8 @@ def test_what_could_not_be_written_down_says_so_and_can_be_tried_as_the_same(
 ) -> None:
     recorded.show_recorded(a_complaint(intake=an_intake(channel="email")))
     made.writes = False
-    press(recorded, Qt.Key.Key_T)
+    press(recorded, Qt.Key.Key_K, modifiers=_SHIFT)
     assert (recorded.sent_button.isVisible(), recorded.answer_copied.property("state")) == (True, "late")
     made.writes = True
-    press(recorded, Qt.Key.Key_T)
+    press(recorded, Qt.Key.Key_K, modifiers=_SHIFT)
     assert len(made.logged) == 1

@@ -196,7 +196,7 @@ def test_two_that_came_out_is_an_answer(qtbot: QtBot, register: Register, office
     job = a_job(register, officer, JobState.UNCERTAIN, "queue_lost")
     page = open_page(qtbot, register)
     with qtbot.waitSignal(page.doubled) as doubled:
-        QTest.keyClick(page.jobs, Qt.Key.Key_U)
+        QTest.keyClick(page.jobs, Qt.Key.Key_Y, Qt.KeyboardModifier.ShiftModifier)
     assert doubled.args == [job.job_id]
 
 

@@ -126,7 +126,9 @@ def test_what_differs_from_the_marked_report_is_asked_for_and_shown(qtbot: QtBot
     page.show_compared(page.marked, found)
     assert page.differences.differences.lines == found.lines
     with qtbot.waitSignal(page.differences_asked) as wanted:
-        QTest.keyClick(page.approved_lines, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(
+            page.approved_lines, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        )
     assert wanted.args == [found]
     page.show_compared(page.marked, None)
     assert not page.differences_paper.isEnabled()

@@ -155,7 +155,9 @@ def test_another_paper_asks_nothing_of_the_meeting(page: PapersPage, qtbot: QtBo
 
 @pytest.mark.thorough
 def test_the_list_with_hidden_identities_needs_a_reason(page: PapersPage, qtbot: QtBot) -> None:
-    QTest.keyClick(page.paper_choice, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(
+        page.paper_choice, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
     assert page.asking.isVisible()
     with qtbot.assertNotEmitted(page.identities_asked):
         QTest.keyClick(page.asking.reason, Qt.Key.Key_Return)
@@ -182,7 +184,9 @@ def test_esc_leaves_the_reason_first_and_its_words_wait_for_their_period(page: P
 @pytest.mark.parametrize(("role", "is_offered"), [(Role.SUPERVISOR, True), (Role.ADMINISTRATOR, False)])
 def test_only_who_may_see_identities_is_offered_them(page: PapersPage, is_offered: bool) -> None:
     assert page.identities_button.isVisible() is is_offered
-    QTest.keyClick(page.paper_choice, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(
+        page.paper_choice, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
     assert page.asking.isVisible() is is_offered
 
 

@@ -13,6 +13,7 @@ from frontoffice.ui.search.lost_receipt_bar import LostReceiptBar
 from frontoffice.ui.search.search_page import SearchPage
 from tests.support.examples import a_complainant, a_signed_in, an_intake
 
+BOTH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 ENTER = Qt.Key.Key_Return
 
 
@@ -83,5 +84,5 @@ def test_on_a_low_page_the_room_is_left_to_what_was_found(bar: LostReceiptBar, r
     QCoreApplication.processEvents()
     assert not bar.button.isVisible()
     assert page.results.viewport().height() >= 2 * page.results.rowHeight(0)
-    QTest.keyClick(page.find_field, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.find_field, Qt.Key.Key_I, BOTH)
     assert "whole name or number" in bar.said.text()

@@ -83,7 +83,7 @@ def test_a_paper_is_asked_for_by_a_key_after_it_is_written_down(
     asked: list[list[tuple[str, str]]] = []
     bar.print_asked.connect(lambda *_both: asked.append(reaches(register, complaint)))
     page = typed(bar, f"{complaint.number_text} {complaint.check_code}")
-    QTest.keyClick(page.find_field, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(page.find_field, Qt.Key.Key_P, BOTH)
     assert asked == [[("Came to the counter", "asked")]]
 
 

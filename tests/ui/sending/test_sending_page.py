@@ -77,7 +77,7 @@ def test_the_keys_do_what_the_buttons_say(qtbot: QtBot, register: Register) -> N
     assert state(register, job) is SendState.UNCERTAIN
     QTest.keyClick(page.sends, Qt.Key.Key_N)
     assert (state(register, job), offered(page)) == (SendState.FAILED, {"again", "drop", "open"})
-    QTest.keyClick(page.sends, Qt.Key.Key_U)
+    QTest.keyClick(page.sends, Qt.Key.Key_F5)
     assert state(register, job) is SendState.QUEUED
     QTest.keyClick(page.sends, Qt.Key.Key_X)
     assert state(register, job) is SendState.DROPPED

@@ -124,7 +124,7 @@ def test_slips_in_the_drawer_of_a_register_that_came_back_are_reserved_again_by_
     desk.type("5")
     desk.press(Qt.Key.Key_Return)
     desk.type("24-11-2026")
-    desk.press(Qt.Key.Key_B, CTRL)
+    desk.press(Qt.Key.Key_N, CTRL | SHIFT)
     assert page.asking.reason_question.text() == "Why do slips 3 to 5 lie in the drawer? It is written down."
     desk.type("Dicetak sebelum komputer rusak")
     desk.press(Qt.Key.Key_Return)
