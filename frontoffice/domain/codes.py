@@ -8,6 +8,7 @@ from frontoffice.errors import RefusalCode
 class FieldRefusal(RefusalCode):
     """What one field lacks, whatever it is about: text, name, date."""
 
+    BLANK_LEFT = "blank_left"
     CHOICE_UNKNOWN = "choice_unknown"
     DATE_BEFORE_PERIOD = "date_before_period"
     DATE_IN_FUTURE = "date_in_future"

@@ -15,7 +15,7 @@ from frontoffice.domain import dates
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.masked_case import masked_complaint
-from frontoffice.errors import Problem
+from frontoffice.errors import Problem, Refused
 
 NUMBER: Final = "nomor"
 NAME: Final = "nama"
@@ -62,6 +62,21 @@ def next_blank(text: str, start: int) -> tuple[int, int] | None:
     """Where the first blank from ``start`` on begins and ends, from the beginning again where none follows."""
     found = _BLANK.search(text, start) or _BLANK.search(text)
     return found.span() if found else None
+
+
+def blanks_left(texts: Mapping[str, str], before: Mapping[str, str] | None = None) -> tuple[Problem, ...]:
+    """A blank that a phrase left in each of these texts, by field; none in one that stands as it did ``before``."""
+    kept = before or {}
+    typed = {field: text for field, text in texts.items() if text != kept.get(field)}
+    found = ((field, _BLANK.search(text)) for field, text in typed.items())
+    return tuple(Problem(field, FieldRefusal.BLANK_LEFT, {"text": blank[0]}) for field, blank in found if blank)
+
+
+def demand_filled(texts: Mapping[str, str]) -> None:
+    """Raise Refused where a phrase left a blank in one of these texts, by field."""
+    left = blanks_left(texts)
+    if left:
+        raise Refused(*left)
 
 
 def facts_of(complaint: Complaint) -> dict[str, str]:

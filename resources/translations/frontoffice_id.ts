@@ -1073,6 +1073,10 @@
         <translation>Pembukaan</translation>
     </message>
     <message>
+        <source>Phrases: Ctrl+Space</source>
+        <translation>Frasa: Ctrl+Spasi</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>Letak</translation>
     </message>
@@ -1922,6 +1926,10 @@
     <message>
         <source>Name confidential</source>
         <translation>Nama dirahasiakan</translation>
+    </message>
+    <message>
+        <source>Phrases: Ctrl+Space</source>
+        <translation>Frasa: Ctrl+Spasi</translation>
     </message>
     <message>
         <source>Record (F9)</source>
@@ -5577,6 +5585,10 @@
     <message>
         <source>Phrases</source>
         <translation>Frasa</translation>
+    </message>
+    <message>
+        <source>The phrase does not fit: this takes {} characters. Nothing was put in.</source>
+        <translation>Frasa tidak muat: isian ini memuat {} karakter. Tidak ada yang dimasukkan.</translation>
     </message>
     <message>
         <source>Type to find a phrase; Enter puts it in, Esc closes</source>
@@ -11589,6 +11601,10 @@
     <message>
         <source>{slips} numbered slip(s) are neither recorded nor void (Shift+F8).</source>
         <translation>{slips} slip bernomor belum dicatat dan belum dibatalkan (Shift+F8).</translation>
+    </message>
+    <message>
+        <source>{text} is still blank. Type what belongs there, or take it out with its brackets.</source>
+        <translation>{text} masih kosong. Isi, atau hapus beserta kurungnya.</translation>
     </message>
     <message>
         <source>{year} has no collective leave: if the decree names any, due dates would come out too early.</source>

@@ -8,6 +8,7 @@ import pytest
 from frontoffice import assets
 from frontoffice.domain import phrases
 from frontoffice.domain.complaint import Identity, Kind
+from frontoffice.errors import Refused
 from tests.support.examples import a_complainant, a_complaint, an_intake
 
 
@@ -78,3 +79,14 @@ def test_the_phrases_that_come_with_the_program_can_be_filled_in() -> None:
     rows = assets.rows("phrases.csv")
     assert len({row["code"] for row in rows}) == len({row["name"] for row in rows}) == len(rows) >= 6
     assert [row["code"] for row in rows if phrases.problems(row["text"])] == []
+
+
+def test_a_blank_that_was_left_is_against_a_text_but_not_one_that_stands_as_before() -> None:
+    texts = {"description": "Nomor [nomor] dan [batas]", "wish": "Tanpa [lain]"}
+    (found,) = phrases.blanks_left(texts)
+    assert (found.field, found.code, found.facts) == ("description", "blank_left", {"text": "[nomor]"})
+    assert not found.warning
+    assert phrases.blanks_left(texts, texts) == ()
+    with pytest.raises(Refused):
+        phrases.demand_filled(texts)
+    phrases.demand_filled({"wish": texts["wish"]})

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time
 from typing import Any, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
-from frontoffice.domain import dates
+from frontoffice.domain import dates, phrases
 from frontoffice.domain.choices import Meanings
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
@@ -19,6 +19,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.box import CHANNEL
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import accessible_names, completing
+from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.form import child, go_to, settle
@@ -130,7 +131,7 @@ class SheetFields(BoxForm):
         place.addWidget(self.kind)
         accessible_names.name(self.kind, QCoreApplication.translate("SheetFields", "Kind"))
         self.kind.offer([(kind.value, wording.word(kind)) for kind in Kind])
-        self.description = child(page, QPlainTextEdit, "description")
+        self.description = child(page, BoundedText, "description")
         self.service = child(page, QComboBox, "service")
         self._services: tuple[str, ...] = ()
         self._known: Meanings | None = None
@@ -153,9 +154,16 @@ class SheetFields(BoxForm):
         self._services = tuple(choice.name for choice in services.choices.values() if choice.active)
         completing.offer(self.service, self._services)
 
-    def read(self) -> Intake:
-        """What stands on the sheet; without a name it is anonymous."""
+    def facts(self) -> Mapping[str, str]:
+        """What a phrase may say of the sheet: nobody's name who asks for confidence."""
         text = self.fields()
+        name = "" if text["confidential"] else text["name"].strip()
+        return {phrases.NAME: name, phrases.SERVICE: text["service"].strip()}
+
+    def read(self) -> Intake:
+        """What stands on the sheet; without a name it is anonymous. Raises Refused where a phrase left a blank."""
+        text = self.fields()
+        phrases.demand_filled({"description": text["description"]})
         service = meant_by(text["service"].strip(), self._services, self._known) or text["service"]
         identity = Identity.CONFIDENTIAL if text["confidential"] else Identity.OPEN
         who = Complainant(text["name"], identity if text["name"].strip() else Identity.ANONYMOUS, phone=text["phone"])
@@ -177,8 +185,9 @@ class ClosingFields(BoxForm):
         )
 
     def read(self) -> ClosingForm:
-        """What stands in the form."""
+        """What stands in the form. Raises Refused where a phrase left a blank in the note."""
         text = self.fields()
+        phrases.demand_filled({"note": text["note"]})
         return ClosingForm(
             text["minutes"], text["seal_after"], text["closing_key_holder"], int(text["closing_found"]), text["note"]
         )

@@ -25,7 +25,7 @@ from frontoffice.ui.widgets import form, table_columns
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
@@ -63,7 +63,7 @@ class BoxPage(QWidget):
         self._register, self._officer = register, officer
         form.load_ui("box/box_page", into=self)
         self._message = MessageLine(self.box_message_problem)
-        self.session = BoxSession(register, officer, self)
+        self.session = BoxSession(register, officer, self, self.say)
         self.sheet_table, self.opening_table = SheetTable(self), OpeningTable(self)
         self.sheets.setModel(self.sheet_table)
         self.openings.setModel(self.opening_table)
@@ -297,4 +297,4 @@ class BoxPage(QWidget):
             "to_form": self._to_form,
             "back": self._back,
         }
-        bind_keys(self, BOX_KEYS, actions)
+        bind_keys(self, rows_of(BOX_KEYS, actions), actions)

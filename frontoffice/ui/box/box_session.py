@@ -5,13 +5,13 @@ What is typed is kept as the form of the person who is here, until the entry tha
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
-from frontoffice.domain import dates, suggestion_box
+from frontoffice.domain import dates, phrases, suggestion_box
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
 from frontoffice.domain.suggestion_box import BoxOpening
@@ -19,20 +19,31 @@ from frontoffice.register.commands import drafts
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.box.box_forms import BoxForm, ClosingFields, OpeningFields, SheetFields
+from frontoffice.ui.box.box_keys import BOX_KEYS
+from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.form_keeper import FormKeeper
+from frontoffice.ui.widgets.phrase_field import PhraseField
+from frontoffice.ui.widgets.phrase_picker import offer_phrases
 
 _ACTION: Final = "action"  # beside the fields of a form: the identity of what it records, the same for every try
 
 
 class BoxSession:
-    """The opening that goes on at this counter (``present``), and the form of it that is due (``form``)."""
+    """The opening that goes on at this counter (``present``), and the form of it that is due (``form``).
 
-    def __init__(self, register: Register, officer: Callable[[], Officer], page: QWidget) -> None:
+    ``fails`` says why the phrases of sheet and note cannot be read.
+    """
+
+    def __init__(
+        self, register: Register, officer: Callable[[], Officer], page: QWidget, fails: Callable[[str], object]
+    ) -> None:
         self._register, self._officer = register, officer
         self.present: BoxOpening | None = None
         self.is_closing = False
         self.beginning, self.sheet, self.end = OpeningFields(page), SheetFields(page), ClosingFields(page)
         self.form: BoxForm = self.beginning
+        texts: list[PhraseField] = [self.sheet.description, child(page, QLineEdit, "note")]
+        offer_phrases(page, BOX_KEYS, texts, register.reference_data.phrases, self._facts, fails)
         self.keeper = FormKeeper(register, self._fields, page)
         self._action, self._given = new_id(), dict[str, str]()
         for one in (self.beginning, self.sheet, self.end):
@@ -78,6 +89,11 @@ class BoxSession:
     def close(self, opening: BoxOpening) -> BoxOpening:
         """Write down that the box was closed again."""
         return self._register.box.close(opening.subject, self.end.read(), self._officer(), self._action)
+
+    def _facts(self) -> Mapping[str, str]:
+        """What a phrase may say of the sheet, and when it was received: as its box was opened."""
+        opened = {phrases.RECEIVED: dates.without_weekday(self.present.day)} if self.present else {}
+        return opened if self.is_closing else opened | dict(self.sheet.facts())
 
     def _due(self) -> tuple[str, BoxForm]:
         """Under which name the form that is due is kept, and that form."""

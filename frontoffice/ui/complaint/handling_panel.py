@@ -86,7 +86,7 @@ class HandlingPanel(QWidget):
         self.phrases = offer_phrases(
             self.form,
             COMPLAINT_KEYS,
-            self.form.text,
+            [self.form.text],
             register.reference_data.phrases,
             lambda: phrases.facts_of(self._complaint) if self._complaint else {},
             lambda text: self.form.show_problems((), text),

@@ -40,6 +40,7 @@ from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.phrase_field import select_blank
 
 FIELDS: Final = (
     "on",
@@ -227,6 +228,8 @@ class StepPanel(QWidget):
         first = next((name for name in FIELDS if name in fields), "")
         if first:
             form.go_to(getattr(self, first))
+        if first == "text":
+            select_blank(self.text)
 
     def event(self, event: QEvent) -> bool:
         """Letters and digits typed in the form are for its fields, never the page's keys."""

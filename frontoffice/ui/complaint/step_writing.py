@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import dates
+from frontoffice.domain import dates, phrases
 from frontoffice.domain.case import Case, Reach, Team
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper
@@ -29,6 +29,7 @@ Purpose = Step | str  # what a form is open for: a step, CONTACT, ASK, EXTEND, o
 def write(purpose: Purpose, form: StepPanel, complaint: Complaint, register: Register, by: Officer) -> None:
     """Write what ``form`` says, as its action. Raises Refused with the names of its fields, and Unavailable."""
     form.settle()
+    phrases.demand_filled({"text": form.text.toPlainText()})
     subject, action = complaint.subject, form.action
     on = dates.read_date("on", form.on.text(), register.today())
     if purpose == CONTACT:

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
+from frontoffice.domain import dates, phrases
 from frontoffice.domain.choices import Meanings
 from frontoffice.domain.complaint import Channel, Identity
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.list_match import meant_by
+from frontoffice.register.register import Register
+from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
 from frontoffice.ui.widgets import accessible_names, completing
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.phrase_picker import offer_phrases
 
 _COLUMNS: Final = 8
 _LINES: Final = ("about", "answer", "name", "answered_by")
@@ -50,8 +55,26 @@ class ConsultationForm:
         self._services = tuple(choice.name for choice in services.choices.values() if choice.active)
         completing.offer(self.service, self._services)
 
+    def offer_phrases(self, register: Register, fails: Callable[[str], object]) -> None:
+        """Let question and answer have the office's phrases; ``fails`` says why they cannot be read."""
+        fields = [self.lines["about"], self.lines["answer"]]
+        offered = register.reference_data.phrases
+        self.phrases = offer_phrases(
+            self._page, CONSULTATION_KEYS, fields, offered, lambda: self._facts(register.today()), fails
+        )
+
+    def _facts(self, today: date) -> Mapping[str, str]:
+        """What is known of it, and nobody's name who asks for confidence."""
+        name = "" if self.confidential.isChecked() else self.lines["name"].text().strip()
+        day = dates.without_weekday(today)
+        return {phrases.NAME: name, phrases.SERVICE: self.service.currentText().strip(), phrases.RECEIVED: day}
+
     def read(self) -> Inquiry:
-        """What stands in the form; a service that was half typed is the one of the list that it means."""
+        """What stands in the form; a service that was half typed is the one of the list that it means.
+
+        Raises Refused by field where a phrase left a blank.
+        """
+        phrases.demand_filled({name: self.lines[name].text() for name in ("about", "answer")})
         typed = self.service.currentText().strip()
         meant = meant_by(typed, self._services, self._known)
         if meant and meant != typed:

@@ -38,7 +38,7 @@ from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 MOST: Final = 500
@@ -89,6 +89,7 @@ class ConsultationPage(QWidget):
         form.load_ui("consultations/consultation_page", into=self)
         self._message = MessageLine(self.consultation_problem)
         self.form = ConsultationForm(self, self.record_button)
+        self.form.offer_phrases(register, self._message.show)
         self.keeper = FormKeeper(register, self._fields, self)
         self.table = ConsultationTable(self)
         self.lines.setModel(self.table)
@@ -160,8 +161,8 @@ class ConsultationPage(QWidget):
             return
         form.show_problems(self, ())
         self._message.show("")
-        asked = self.form.read()
         with guarded(self._message.show, lambda refused: form.show_refused(self, refused, self._message)) as recording:
+            asked = self.form.read()
             one = self._register.consulting.record(asked, self._officer(), self._action)
         if not recording.worked:
             return
@@ -294,4 +295,4 @@ class ConsultationPage(QWidget):
             "export_csv": lambda: self._ask_export(ListFormat.CSV),
             "back": self._back,
         }
-        bind_keys(self, CONSULTATION_KEYS, actions)
+        bind_keys(self, rows_of(CONSULTATION_KEYS, actions), actions)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from frontoffice.domain import intake_check
+from frontoffice.domain import intake_check, phrases
 from frontoffice.domain.answer_medium import takes_paper
 from frontoffice.domain.attachments import NewAttachment
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Manner
@@ -54,7 +54,7 @@ class IntakeCase:
         if self.amended is not None:
             who = with_codes_kept(intake.complainant, self.amended.intake.complainant)
             intake = dataclasses.replace(intake, complainant=who)
-        return intake, (*unreadable, *self._against(intake))
+        return intake, (*unreadable, *self._against(intake), *self._blanks_left(intake))
 
     def preview(self, intake: Intake) -> Complaint:
         """As it would stand in the register now: recorded, or amended."""
@@ -118,6 +118,12 @@ class IntakeCase:
             for draft, one in complaints.items()
             if one.intake.complainant.identity is not Identity.OPEN
         }
+
+    def _blanks_left(self, intake: Intake) -> tuple[Problem, ...]:
+        """What a phrase left blank; of an amended complaint, a text that stays as it was recorded lacks nothing."""
+        was = self.amended.intake if self.amended else None
+        before = {"description": was.description, "wish": was.wish} if was else {}
+        return phrases.blanks_left({"description": intake.description, "wish": intake.wish}, before)
 
     def _against(self, intake: Intake) -> tuple[Problem, ...]:
         found = self._register.complaints.problems(intake)

@@ -11,6 +11,8 @@ INTAKE_KEYS: Final = (
     PageKey("Ctrl+I", "tell"),
     PageKey("Ctrl+Space", "choose_phrase", within="description"),
     PageKey("Ctrl+Shift+Space", "next_blank", within="description"),
+    PageKey("Ctrl+Space", "choose_phrase", within="wish"),
+    PageKey("Ctrl+Shift+Space", "next_blank", within="wish"),
     PageKey("Ctrl+S", "keep_draft"),
     PageKey("F7", "show_drafts"),
     PageKey("Ctrl+B", "show_attachments"),

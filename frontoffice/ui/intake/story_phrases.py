@@ -1,4 +1,4 @@
-"""The office's phrases in the story of the intake, filled with what the form says already."""
+"""The office's phrases in the story and the wish of the intake, filled with what the form says already."""
 
 from __future__ import annotations
 
@@ -16,9 +16,10 @@ from frontoffice.ui.widgets.phrase_picker import offer_phrases
 
 
 def offer_to_story(form: IntakeForm, case: IntakeCase, register: Register, fails: Callable[[str], object]) -> None:
-    """Let the story have the phrases; ``fails`` says why they cannot be read."""
-    story, facts = child(form, BoundedText, "description"), partial(_facts, form, case)
-    offer_phrases(form, INTAKE_KEYS, story, register.reference_data.phrases, facts, fails)
+    """Let both have the phrases; ``fails`` says why they cannot be read."""
+    fields = [child(form, BoundedText, name) for name in ("description", "wish")]
+    facts = partial(_facts, form, case)
+    offer_phrases(form, INTAKE_KEYS, fields, register.reference_data.phrases, facts, fails)
 
 
 def _facts(form: IntakeForm, case: IntakeCase) -> Mapping[str, str]:

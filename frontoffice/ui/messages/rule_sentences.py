@@ -22,6 +22,9 @@ FIELD_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     FieldRefusal.DATE_BEFORE_PERIOD: QT_TRANSLATE_NOOP(
         "words", "The meeting cannot be before the period that it evaluates; that begins on {first}."
     ),
+    FieldRefusal.BLANK_LEFT: QT_TRANSLATE_NOOP(
+        "words", "{text} is still blank. Type what belongs there, or take it out with its brackets."
+    ),
     FieldRefusal.DATE_IN_FUTURE: QT_TRANSLATE_NOOP("words", "This date may not be after today."),
     FieldRefusal.DATE_LONG_AGO: QT_TRANSLATE_NOOP(
         "words", "This date is more than 20 years ago. Check the year. It can be saved."

@@ -16,6 +16,7 @@ from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QWidget
 
 from frontoffice import assets
+from frontoffice.domain.codes import FieldRefusal
 from frontoffice.errors import Problem, Refused
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import accessible_names, plain_text, text_size, theme
@@ -193,6 +194,7 @@ def show_problems(
     """
     by_field = {problem.field: problem for problem in reversed(tuple(problems))}
     first: QWidget | None = None
+    has_blank = False  # that a phrase left in it
     news: list[tuple[QWidget, str]] = []
     for name, label, field in problem_lines(page) if lines is None else lines:
         problem = by_field.pop(name, None)
@@ -202,6 +204,7 @@ def show_problems(
         is_next = False  # for the focus
         if problem and not problem.warning and field and field.isEnabled():
             is_next = focus and first is None
+            has_blank = problem.code == FieldRefusal.BLANK_LEFT if first is None else has_blank
             first = first or field
         if field is not None and text and _must_be_said(field, is_new=is_new, is_next=is_next):
             news.append((field, text))
@@ -209,6 +212,10 @@ def show_problems(
         first.setFocus()
         settle(first)
         _scroll_to(first)
+        if has_blank:
+            from frontoffice.ui.widgets.phrase_field import select_blank  # the sign-in page has none
+
+            select_blank(first)
     _say(page, news)
     return tuple(reversed(by_field.values()))
 

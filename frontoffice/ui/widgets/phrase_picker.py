@@ -6,7 +6,7 @@ it closes it. Typing goes on in the field then, whose focus Qt gives back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -15,9 +15,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from frontoffice.domain import phrases
 from frontoffice.domain.phrases import Phrase
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
+from frontoffice.ui.widgets.phrase_field import PhraseField, cursor_lines, put_in, select_blank
 from frontoffice.ui.widgets.text_size import px
 
 PHRASE_KEYS: Final = (
@@ -35,11 +35,22 @@ Facts = Callable[[], Mapping[str, str]]
 
 
 class PhrasePicker(QFrame):
-    """Offers ``field`` the phrases in use, filled with the ``facts`` of the case; ``fails`` says why it cannot."""
+    """Offers the phrases in use, filled with the ``facts`` of the case, to that of ``fields`` which has the focus.
 
-    def __init__(self, field: BoundedText, offered: Offered, facts: Facts, fails: Callable[[str], object]) -> None:
-        super().__init__(field, Qt.WindowType.Popup)
-        self._field, self._offered, self._facts, self._fails = field, offered, facts, fails
+    ``fails`` says why it cannot.
+    """
+
+    def __init__(
+        self,
+        page: QWidget,
+        fields: Sequence[PhraseField],
+        offered: Offered,
+        facts: Facts,
+        fails: Callable[[str], object],
+    ) -> None:
+        super().__init__(page, Qt.WindowType.Popup)
+        self._fields, self._offered, self._facts, self._fails = fields, offered, facts, fails
+        self._field = fields[0]
         self._phrases: tuple[Phrase, ...] = ()
         self._known: Mapping[str, str] = {}
         self.setProperty("panel", True)
@@ -69,6 +80,7 @@ class PhrasePicker(QFrame):
 
     def choose(self) -> None:
         """Open at the cursor of the field, with every phrase in use."""
+        self._field = self._focused()
         with guarded(self._fails) as read:
             self._phrases = tuple(one for one in self._offered() if one.active)
             self._known = self._facts()
@@ -86,17 +98,16 @@ class PhrasePicker(QFrame):
         if marked is None:
             return
         self.hide()
-        text = phrases.filled(marked.text, self._known)
-        begins = self._field.put_in(text)
-        blank = phrases.next_blank(text, 0)
-        if begins is not None and blank is not None:
-            self._field.select(begins + blank[0], begins + blank[1])
+        if not put_in(self._field, phrases.filled(marked.text, self._known)) and isinstance(self._field, QLineEdit):
+            text = self.tr("The phrase does not fit: this takes {} characters. Nothing was put in.")
+            self._fails(text.format(self._field.maxLength()))
 
     def go_to_blank(self) -> None:
         """Select the next blank that a phrase left in the field."""
-        blank = phrases.next_blank(self._field.toPlainText(), self._field.textCursor().selectionEnd())
-        if blank is not None:
-            self._field.select(*blank)
+        select_blank(self._focused(), on=True)
+
+    def _focused(self) -> PhraseField:
+        return next((one for one in self._fields if one.hasFocus()), self._fields[0])
 
     def _filter(self, wanted: str) -> None:
         words = wanted.casefold().split()
@@ -131,9 +142,7 @@ class PhrasePicker(QFrame):
         window = self._field.window()
         around = QRect(window.mapToGlobal(QPoint()), window.size())
         self.resize(min(px(_WIDTH), around.width() - 2 * _EDGE), self.sizeHint().height())
-        cursor = self._field.cursorRect()
-        port = self._field.viewport()
-        below, above = port.mapToGlobal(cursor.bottomLeft()), port.mapToGlobal(cursor.topLeft())
+        below, above = cursor_lines(self._field)
         y = below.y() if below.y() + self.height() <= around.bottom() else max(around.top(), above.y() - self.height())
         self.move(max(around.left(), min(below.x(), around.right() - self.width())), y)
 
@@ -145,13 +154,13 @@ def _has(words: Iterable[str], text: str) -> bool:
 def offer_phrases(
     page: QWidget,
     keys: Iterable[PageKey],
-    field: BoundedText,
+    fields: Sequence[PhraseField],
     offered: Offered,
     facts: Facts,
     fails: Callable[[str], object],
 ) -> PhrasePicker:
-    """Let ``field`` of a page have the phrases, by the keys that the page's table has for them."""
-    picker = PhrasePicker(field, offered, facts, fails)
+    """Let these ``fields`` of a page have the phrases, by the keys that the page's table has for them."""
+    picker = PhrasePicker(page, fields, offered, facts, fails)
     actions: dict[str, Callable[[], object]] = {"choose_phrase": picker.choose, "next_blank": picker.go_to_blank}
     bind_keys(page, rows_of(keys, actions), actions)
     return picker

@@ -7,17 +7,22 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Identity, Kind
 from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.phrases import Phrase
 from frontoffice.domain.suggestion_box import BoxOpening, SuggestionBox
 from frontoffice.register.register import Register
 from frontoffice.ui.box.box_page import BoxPage
 from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.phrase_picker import PhrasePicker
 from tests.support.boxes import an_opening
-from tests.support.examples import OfficeClock, a_signed_in
+from tests.support.examples import OfficeClock, a_signed_in, an_officer
+from tests.support.intake_desk import GRAB
+
+pytestmark = pytest.mark.qt_log_ignore(GRAB)
 
 SHIFT, CTRL, NONE = (
     Qt.KeyboardModifier.ShiftModifier,
@@ -342,3 +347,38 @@ def test_the_moment_of_an_opening_is_whole(desk: BoxDesk) -> None:
     moment = model.index(0, 0)
     assert moment.isValid()
     assert table.sizeHintForIndex(moment).width() <= table.columnWidth(0)
+
+
+def test_a_phrase_is_put_onto_a_sheet_and_f9_goes_to_the_blank_that_it_left(desk: BoxDesk) -> None:
+    keeper = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+    phrase = Phrase("uji", "Uji", "Dari {nama} pada {tanggal}: {nomor}")
+    desk.register.reference_data.set_phrase(phrase, keeper, uuid4())
+    desk.begin(1)
+    sheet = desk.page.session.sheet
+    sheet.description.setFocus()
+    desk.fill(name="Sumiati")
+    desk.press(Qt.Key.Key_Space, CTRL)
+    picker = child(desk.page, PhrasePicker)
+    QTest.keyClicks(picker.wanted, "uji")
+    QTest.keyClick(picker.wanted, Qt.Key.Key_Return)
+    assert sheet.description.toPlainText() == "Dari Sumiati pada 24 November 2026: [nomor]"
+    for _ in range(2):
+        child(desk.page, QLineEdit, "name").setFocus()
+        desk.press(Qt.Key.Key_F9)
+        assert desk.page.title.text() == "Sheet 1 of 1"
+        assert (sheet.description.hasFocus(), sheet.description.textCursor().selectedText()) == (True, "[nomor]")
+        assert "[nomor]" in child(desk.page, QLabel, "description_problem").text()
+    desk.type("kursi kurang")
+    desk.press(Qt.Key.Key_F9)
+    assert desk.page.title.text() == "Closing of the suggestion box"
+
+
+@pytest.mark.thorough
+def test_the_note_of_the_closing_takes_phrases_too_and_leaves_no_blank(desk: BoxDesk) -> None:
+    desk.begin(0)
+    desk.fill(seal_after="Segel 13", note="Lembar [nomor] rusak")
+    desk.press(Qt.Key.Key_F9)
+    note = child(desk.page, QLineEdit, "note")
+    assert (desk.minutes, note.hasFocus(), note.selectedText()) == ([], True, "[nomor]")
+    desk.press(Qt.Key.Key_Space, CTRL)
+    assert child(desk.page, PhrasePicker).isVisible()

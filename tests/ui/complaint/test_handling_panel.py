@@ -23,6 +23,7 @@ from frontoffice.ui.complaint import complaint_head
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Page, PageSpec
+from frontoffice.ui.widgets.form import child
 from tests.support.examples import OfficeClock, a_complainant, an_officer
 from tests.support.handling_desk import HandlingDesk, contact, decided, leave_open, problem, said
 from tests.support.intake_desk import GRAB
@@ -657,6 +658,24 @@ def test_a_phrase_of_the_office_is_put_into_the_text_of_a_step_by_its_keys(desk:
     assert "[" not in text.toPlainText()
     QTest.keyClick(text, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert text.toPlainText() == "Telaah. "
+
+
+def test_a_step_is_not_written_down_with_a_blank_that_a_phrase_left(desk: HandlingDesk) -> None:
+    desk.open()
+    desk.as_(Role.OFFICER)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_K)
+    form = desk.page.handling.form
+    form.reach.setCurrentIndex(1)
+    form.text.setPlainText("Nomor [nomor] disampaikan.")
+    for _ in range(2):
+        form.channel.setFocus()
+        QTest.keyClick(form.channel, Qt.Key.Key_F9)
+        assert form.isVisible()
+        assert (form.text.hasFocus(), form.text.textCursor().selectedText()) == (True, "[nomor]")
+        assert "[nomor]" in child(form, QLabel, "text_problem").text()
+    QTest.keyClicks(form.text, "12")
+    QTest.keyClick(form.text, Qt.Key.Key_F9)
+    assert not form.isVisible()
 
 
 @pytest.mark.thorough

@@ -8,20 +8,27 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain import report_period
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.phrases import Phrase
 from frontoffice.domain.report_period import PeriodKind
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.register import Register
 from frontoffice.ui.consultations.consultation_page import ConsultationOrder, ConsultationPage
 from frontoffice.ui.widgets import table_columns
+from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.phrase_picker import PhrasePicker
 from tests.support import typing_child
-from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake
+from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake, an_officer
+from tests.support.intake_desk import GRAB
+
+pytestmark = pytest.mark.qt_log_ignore(GRAB)
 
 
 class ConsultationDesk:
@@ -239,3 +246,49 @@ def test_who_may_not_record_reads_the_list(desk: ConsultationDesk, register: Reg
     assert desk.abouts == ["Syarat"]
     desk.press(Qt.Key.Key_F9)
     assert desk.abouts == ["Syarat"]
+
+
+def test_a_phrase_is_put_into_the_answer_and_f9_goes_to_the_blank_that_it_left(desk: ConsultationDesk) -> None:
+    keeper = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+    phrase = Phrase("uji", "Uji", "Yth. {nama},\n{layanan} pada {tanggal}.")
+    desk.register.reference_data.set_phrase(phrase, keeper, uuid4())
+    page, lines = desk.page, desk.page.form.lines
+    desk.type("Syarat")
+    page.form.service.setEditText("Izin Trayek")
+    lines["answer"].setFocus()
+    desk.press(Qt.Key.Key_Space, Qt.KeyboardModifier.ControlModifier)
+    picker = child(page, PhrasePicker)
+    QTest.keyClicks(picker.wanted, "uji")
+    QTest.keyClick(picker.wanted, Qt.Key.Key_Return)
+    assert lines["answer"].text() == "Yth. [nama], Izin Trayek pada 24 November 2026."
+    for _ in range(2):
+        lines["about"].setFocus()
+        desk.press(Qt.Key.Key_F9)
+        assert (desk.abouts, lines["answer"].hasFocus(), lines["answer"].selectedText()) == ([], True, "[nama]")
+        assert "[nama]" in child(page, QLabel, "answer_problem").text()
+    desk.type("Sumiati")
+    desk.press(Qt.Key.Key_F9)
+    assert page.table.lines[0].inquiry.answer == "Yth. Sumiati, Izin Trayek pada 24 November 2026."
+    assert child(page, QLabel, "answer_problem").isHidden()
+
+
+@pytest.mark.thorough
+def test_a_phrase_names_nobody_who_asked_for_confidence_and_says_when_it_does_not_fit(desk: ConsultationDesk) -> None:
+    keeper = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+    desk.register.reference_data.set_phrase(Phrase("uji", "Uji", "Yth. {nama}"), keeper, uuid4())
+    page, lines = desk.page, desk.page.form.lines
+    lines["name"].setText("Sumiati")
+    for hidden, text in ((False, "Yth. Sumiati"), (True, "Yth. [nama]")):
+        page.form.confidential.setChecked(hidden)
+        lines["about"].clear()
+        lines["about"].setFocus()
+        page.form.phrases.choose()
+        QTest.keyClicks(page.form.phrases.wanted, "uji")
+        page.form.phrases.put_in()
+        assert lines["about"].text() == text
+    lines["about"].setText("x" * 1995)
+    page.form.phrases.choose()
+    QTest.keyClicks(page.form.phrases.wanted, "uji")
+    page.form.phrases.put_in()
+    assert lines["about"].text() == "x" * 1995
+    assert "2000" in page.consultation_problem.text()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
 from frontoffice.domain.phrases import Phrase
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.intake.intake_fields import write_fields
+from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.phrase_picker import PhrasePicker
 from tests.support.examples import a_complainant, a_letter, an_intake, an_officer
@@ -69,3 +71,31 @@ def test_a_name_behind_a_mask_is_not_filled_in(desk: IntakeDesk) -> None:
     desk.put(an_intake(complainant=a_complainant(name="Sumiati")))
     desk.page.form.hide_texts(["name"])
     assert "Sumiati" not in all_of_it(desk)
+
+
+def test_f9_records_no_blank_that_a_phrase_left_but_goes_to_it_each_time(desk: IntakeDesk) -> None:
+    desk.put(an_intake(description="Nomor [nomor] tidak dijawab."))
+    for _ in range(2):
+        desk.page.form.focus("name")
+        desk.press(Qt.Key.Key_F9)
+        assert desk.register.counters.recorded_today() == 0
+        assert desk.where() == "description"
+        assert child(desk.page, BoundedText, "description").textCursor().selectedText() == "[nomor]"
+        assert "[nomor]" in child(desk.page, QLabel, "description_problem").text()
+    desk.type("12")
+    desk.press(Qt.Key.Key_F9)
+    assert desk.register.counters.recorded_today() == 1
+
+
+@pytest.mark.thorough
+def test_what_was_recorded_with_a_blank_can_be_amended_elsewhere(desk: IntakeDesk) -> None:
+    complaint = desk.register.complaints.record(
+        an_intake(description="Tertulis [nama]."), desk.officer, new_id()
+    ).complaint
+    desk.page.amend(complaint)
+    _, found = desk.page.case.read(desk.page.form.settled(), desk.page.form.manner)
+    assert "blank_left" not in [one.code for one in found]
+    desk.set("description", "Tertulis juga [nama].")
+    intake, found = desk.page.case.read(desk.page.form.settled(), desk.page.form.manner)
+    assert "blank_left" in [one.code for one in found]
+    assert intake.description == "Tertulis juga [nama]."

@@ -49,7 +49,7 @@ class Sheet(QWidget):
         self.facts = {"nama": "Sumiati"}
         self.fails = False
         self.picker: PhrasePicker = offer_phrases(
-            self, KEYS, self.story, self.offered, lambda: self.facts, self.failed.append
+            self, KEYS, [self.story], self.offered, lambda: self.facts, self.failed.append
         )
         of_page = {"back": lambda: self.pressed.append("back"), "save": lambda: self.pressed.append("save")}
         bind_keys(self, (PageKey("Esc", "back"), PageKey("F9", "save")), of_page)
