@@ -5104,10 +5104,6 @@
         <translation>Pe&amp;ran</translation>
     </message>
     <message>
-        <source>&amp;Save</source>
-        <translation>&amp;Simpan</translation>
-    </message>
-    <message>
         <source>Does all that an officer does, reviews, cancels, and keeps officers, lists and settings.</source>
         <translation>Semua tugas petugas FO, menelaah, membatalkan, serta mengatur pengguna, referensi, dan pengaturan.</translation>
     </message>
@@ -5202,6 +5198,10 @@
     <message>
         <source>Role</source>
         <translation>Peran</translation>
+    </message>
+    <message>
+        <source>Save (F9)</source>
+        <translation>Simpan (F9)</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -5881,10 +5881,6 @@
         <translation>Halaman kode</translation>
     </message>
     <message>
-        <source>Ctrl+S Save</source>
-        <translation>Ctrl+S Simpan</translation>
-    </message>
-    <message>
         <source>Dots across the paper (0: by its width)</source>
         <translation>Titik per baris (0: otomatis)</translation>
     </message>
@@ -5963,6 +5959,10 @@
     <message>
         <source>QR code</source>
         <translation>Kode QR</translation>
+    </message>
+    <message>
+        <source>Save (F9)</source>
+        <translation>Simpan (F9)</translation>
     </message>
     <message>
         <source>Test it</source>
@@ -7244,10 +7244,6 @@
         <translation>Nama loket</translation>
     </message>
     <message>
-        <source>Ctrl+S Save</source>
-        <translation>Ctrl+S Simpan</translation>
-    </message>
-    <message>
         <source>E-mail</source>
         <translation>E-mail</translation>
     </message>
@@ -7350,6 +7346,10 @@
     <message>
         <source>SMS</source>
         <translation>SMS</translation>
+    </message>
+    <message>
+        <source>Save (F9)</source>
+        <translation>Simpan (F9)</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -7669,12 +7669,12 @@
         <translation>SMS dikirim oleh gammu-smsd, program dengan modem di komputer ini atau komputer lain di kantor. Program ini menaruhnya di folder gammu-smsd dan melihat di sana apa yang terjadi.</translation>
     </message>
     <message>
-        <source>Save (Ctrl+S)</source>
-        <translation>Simpan (Ctrl+S)</translation>
+        <source>Save (F9)</source>
+        <translation>Simpan (F9)</translation>
     </message>
     <message>
-        <source>Send a test SMS (F9)</source>
-        <translation>Kirim SMS uji (F9)</translation>
+        <source>Send a test SMS (F5)</source>
+        <translation>Kirim SMS uji (F5)</translation>
     </message>
     <message>
         <source>The folder is saved.</source>

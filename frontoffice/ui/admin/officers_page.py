@@ -31,7 +31,9 @@ from frontoffice.ui.widgets import folding, table_rows
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
+OFFICERS_KEYS: Final = (PageKey("F9", "save"),)
 _BESIDE: Final = 900  # pixels: the table and the editor stand side by side from here on
 
 
@@ -88,6 +90,7 @@ class OfficersPage(QWidget):
         self.switch_active.clicked.connect(self._switch_active)
         self.reset_now.clicked.connect(self._reset)
         self.my_change.clicked.connect(self._change_mine)
+        bind_keys(self, OFFICERS_KEYS, {"save": self._write_down})
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what the officer who is here now may do."""
@@ -170,6 +173,16 @@ class OfficersPage(QWidget):
         role = Role(self.role.currentData())
         self.role_text.setText(_what_it_may(role))
         self.reader_fields.setVisible(role is Role.READER)
+
+    def _write_down(self) -> None:
+        """Take the part in which somebody types, the editor of a person if in none."""
+        here = self.focusWidget()
+        if not may(self._officer(), May.KEEP_OFFICERS) or here in (self.my_present, self.my_secret, self.my_again):
+            self._change_mine()
+        elif here in (self.reset_secret, self.reset_again):
+            self._reset()
+        else:
+            self._save()
 
     def _save(self) -> None:
         chosen = self._chosen

@@ -22,7 +22,7 @@ from frontoffice.ui.widgets.form import child, load_ui, show_beside, show_proble
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
-SETTINGS_KEYS: Final = (PageKey("Ctrl+S", "save", May.KEEP_SETTINGS),)
+SETTINGS_KEYS: Final = (PageKey("F9", "save", May.KEEP_SETTINGS),)
 _AROUND: Final = 48  # pixels: the margins of the page, and its scroll bar
 _SAMPLE_YEAR, _SAMPLE_NO, _SAMPLE_MONTH = 2026, 147, 11
 

@@ -17,7 +17,7 @@ from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
-SMS_KEYS: Final = (PageKey("Ctrl+S", "save", May.KEEP_SETTINGS), PageKey("F9", "try_out", May.KEEP_SETTINGS))
+SMS_KEYS: Final = (PageKey("F9", "save", May.KEEP_SETTINGS), PageKey("F5", "try_out", May.KEEP_SETTINGS))
 
 
 class SmsPage(QWidget):

@@ -29,7 +29,7 @@ from frontoffice.ui.widgets.form import go_to, load_ui, settle, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
-PRINTERS_KEYS: Final = (PageKey("Ctrl+S", "save", May.KEEP_SETTINGS),)
+PRINTERS_KEYS: Final = (PageKey("F9", "save", May.KEEP_SETTINGS),)
 _ROW: Final = 34  # pixels
 
 

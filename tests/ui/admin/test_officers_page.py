@@ -89,6 +89,19 @@ def test_everybody_is_listed(page: OfficersPage) -> None:
     assert texts(page, 0) == ["Hj. Ratna Dewi", "Siti Rahmawati"]
 
 
+@pytest.mark.thorough
+def test_the_key_saves_the_part_in_which_somebody_types(page: OfficersPage, register: Register, siti: Officer) -> None:
+    choose(page, "Siti Rahmawati")
+    page.position.setText("Petugas loket")
+    QTest.keyClick(page.position, Qt.Key.Key_F9)
+    assert [one.position for one in register.officers.all() if one.officer_id == siti.officer_id] == ["Petugas loket"]
+    for field, refused in ((page.reset_secret, "reset_again"), (page.my_present, "my_present")):
+        field.setFocus()
+        QTest.keyClicks(field, "90210x7q")
+        QTest.keyClick(field, Qt.Key.Key_F9)
+        assert problem(page, refused)
+
+
 def test_a_new_officer_may_sign_in_at_once(page: OfficersPage, register: Register) -> None:
     add_budi(page)
     budi = next(one for one in register.officers.all() if one.name == "Budi Santoso")

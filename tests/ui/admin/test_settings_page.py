@@ -38,7 +38,7 @@ def page(qtbot: QtBot) -> SettingsPage:
 
 def save(qtbot: QtBot, page: SettingsPage) -> Settings:
     with qtbot.waitSignal(page.saved) as emitted:
-        QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(page, Qt.Key.Key_F9)
     assert emitted.args is not None
     found = emitted.args[0]
     assert isinstance(found, Settings)

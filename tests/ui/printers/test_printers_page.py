@@ -32,7 +32,7 @@ def page(qtbot: QtBot) -> PrintersPage:
 
 def save(qtbot: QtBot, page: PrintersPage) -> Settings:
     with qtbot.waitSignal(page.saved) as emitted:
-        QTest.keyClick(page, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(page, Qt.Key.Key_F9)
     assert emitted.args is not None
     found = emitted.args[0]
     assert isinstance(found, Settings)
