@@ -27,6 +27,7 @@ from frontoffice.documents.case_file import (
 )
 from frontoffice.documents.dossier_attachments import attachments
 from frontoffice.documents.dossier_entries import entries, happened
+from frontoffice.documents.team_words import agency_name, marked_team, team_names
 from frontoffice.domain import correcting, dates, rejected_steps, working_days
 from frontoffice.domain.body_codec import decode, outline
 from frontoffice.domain.body_parts import LatePart, StepPart, TargetPart
@@ -87,7 +88,7 @@ def _data(file: CaseFile) -> Iterator[Any]:
         ("Jenis pengaduan", file.case.category or intake.category),
         ("Kadar pengaduan", file.level),
         ("Ditangani oleh", file.case.assignee.name if file.case.assignee else ""),
-        ("Tim", file.case.team.text),
+        ("Tim", ", ".join(team_names(file.case))),
         ("Kelengkapan", _completeness(file)),
         ("Batas tanggapan", due_of(file) if intake.kind is Kind.COMPLAINT else ""),
         ("Batas SP4N-LAPOR!", file.sp4n),
@@ -179,13 +180,13 @@ def _step(on: date, step: Step, officer: str, text: str, facts: StepPart, record
         ("Dicatat", recorded),
         ("Hasil", OUTCOME_WORDS.get(str(facts.outcome), "")),
         ("Disampaikan pengadu secara", SOURCE_WORDS.get(source, source)),
-        ("Instansi", str(facts.agency)),
+        ("Instansi", agency_name(facts)),
         ("Nomor surat", str(facts.letter)),
         ("Dasar", GROUND_WORDS.get(str(facts.ground), str(facts.ground))),
         ("Pengaduan lewat batas", RULING_WORDS.get(str(facts.ruling), str(facts.ruling))),
         ("Digabung dengan", str(facts.other_number)),
         ("Kadar", str(facts.level_name)),
-        ("Tim", ", ".join(str(name) for name in (facts.team or {}).values() if name)),
+        ("Tim", ", ".join(marked_team(facts.team or {}, facts.unlisted))),
         ("Target siklus", f"{_day(date.fromisoformat(target.on))} {target.time}" if facts.target else ""),
         ("Terlambat", f"{late.days} hari kerja: {late.why}" if facts.late else ""),
     )

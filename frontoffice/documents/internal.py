@@ -20,6 +20,7 @@ from frontoffice.documents.case_file import (
     word_of,
 )
 from frontoffice.documents.letter_sheet import signature
+from frontoffice.documents.team_words import team_names
 from frontoffice.domain import dates, deadlines
 from frontoffice.domain.complaint import Identity, Kind
 
@@ -64,8 +65,7 @@ def _boxes(names: tuple[str, ...]) -> Any:
 
 
 def _handed_to(file: CaseFile) -> list[tuple[str, str, str]]:
-    team = file.case.team
-    names = [name for name in (team.officers, team.technical, team.agency) if name]
+    names = team_names(file.case)
     return [("Diteruskan kepada", "Paraf", "Tanggal"), *((name, "", "") for name in (*names, SHORT_BLANK))]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from frontoffice.domain.office_bodies import Json
 
@@ -48,6 +49,7 @@ class StepPart:
     level_name: str = ""
     category: str = ""
     team: Json | None = None
+    unlisted: list[Any] | None = None
     late: Json | None = None
     target: Json | None = None
 

@@ -164,6 +164,7 @@ class Case:
     level: str = ""
     category: str = ""
     team: Team = dataclasses.field(default_factory=Team)
+    unlisted: frozenset[str] = frozenset()  # parts of the team that are in no list
     assignee: Assignee | None = None
     conflict: bool = False
     rejected_steps: tuple[UUID, ...] = ()

@@ -17,6 +17,7 @@ from datetime import date, datetime
 from typing import Any, Final
 from uuid import UUID
 
+from frontoffice.domain import unlisted
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.body_parts import LatePart, StepPart
 from frontoffice.domain.case import Assignee, Case, Contact, PapersRequest, Response, TakenStep, Team
@@ -224,6 +225,7 @@ def _noted(said: StepPart, step: Step) -> tuple[dict[str, Any], Target | None]:
         facts |= {name: str(value) for name, value in (("level", said.level), ("category", said.category)) if value}
         if said.team:
             facts["team"] = Team(**{name: str(text) for name, text in said.team.items()})
+            facts["unlisted"] = unlisted.parts(said.unlisted)
     return facts, read_target(said.target) if said.target else None
 
 

@@ -82,6 +82,7 @@ class ReviewedBody:
     level_name: str | None = None
     target: Json | None = None
     ruling: str | None = None
+    unlisted: list[Any] | None = None  # parts of the team that are in no list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,6 +127,7 @@ class SteppedBody:
     target: Json | None = None
     contact: str | None = None
     ground: str | None = None
+    unlisted: list[Any] | None = None  # the agency, where it is in no list
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

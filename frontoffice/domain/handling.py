@@ -45,6 +45,7 @@ class StepForm:
     level: str = ""
     ground: Ground | None = None
     ruling: Ruling | None = None
+    is_unlisted: bool = False  # the agency stands in no list
 
 
 @dataclass(frozen=True, slots=True)

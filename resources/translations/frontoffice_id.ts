@@ -3482,6 +3482,10 @@
         <source>with the name that is kept confidential</source>
         <translation>memuat nama yang dirahasiakan</translation>
     </message>
+    <message>
+        <source>{} (other, in no list)</source>
+        <translation>{} (lainnya)</translation>
+    </message>
 </context>
 <context>
     <name>HandoverPage</name>
@@ -7900,6 +7904,17 @@
     </message>
 </context>
 <context>
+    <name>StepLists</name>
+    <message>
+        <source>Not decided yet</source>
+        <translation>Belum ditetapkan</translation>
+    </message>
+    <message>
+        <source>Other:</source>
+        <translation>Lainnya:</translation>
+    </message>
+</context>
+<context>
     <name>StepPanel</name>
     <message>
         <source>Came to the counter</source>
@@ -7912,10 +7927,6 @@
     <message>
         <source>Letter</source>
         <translation>Surat</translation>
-    </message>
-    <message>
-        <source>Not decided yet</source>
-        <translation>Belum ditetapkan</translation>
     </message>
     <message>
         <source>Telephone</source>

@@ -644,4 +644,5 @@ def test_the_time_in_the_office_is_midnight_unless_it_is_given() -> None:
 
 
 def test_a_blank_form_asks_for_nothing_but_its_step() -> None:
-    assert dataclasses.astuple(StepForm(Step.ACT)) == (Step.ACT, "", None, None, None, "", "", None, "", "", None, None)
+    blank = (Step.ACT, "", None, None, None, "", "", None, "", "", None, None, False)
+    assert dataclasses.astuple(StepForm(Step.ACT)) == blank

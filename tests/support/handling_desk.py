@@ -52,8 +52,8 @@ class HandlingDesk:
 def leave_open(desk: HandlingDesk) -> None:
     """Say in the open form of a review that neither level nor team is decided yet."""
     form = desk.page.handling.form
-    form.level.setCurrentIndex(form.level.findText(form.not_yet()))
-    form.officers.setEditText(form.not_yet())
+    form.level.setCurrentIndex(form.level.findText(form.lists.not_yet()))
+    form.officers.setEditText(form.lists.not_yet())
 
 
 def said(desk: HandlingDesk) -> str:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from frontoffice.domain import correcting, entry_kinds, extending, handling
+from frontoffice.domain import correcting, entry_kinds, extending, handling, unlisted
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.case import Case, Team
 from frontoffice.domain.case_bodies import DueExtendedBody, StepCorrectedBody
@@ -44,6 +44,7 @@ class Classified:
     team: Team = field(default_factory=Team)
     on: date | None = None
     ruling: Ruling | None = None
+    unlisted: tuple[str, ...] = ()  # parts of the team that are in no list
 
 
 class Handling:
@@ -228,4 +229,5 @@ def _review_body(
         else None,
         level=level or None,
         level_name=office.limits.by_code[level].name if level else None,
+        unlisted=unlisted.body_of(classified.unlisted, dataclasses.asdict(team)),
     )

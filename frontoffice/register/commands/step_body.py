@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import deadlines, handling
+from frontoffice.domain import deadlines, handling, unlisted
 from frontoffice.domain import limits as limits_of
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import StepRefusal
@@ -53,6 +53,7 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
         target=target_from(unit, limits_of.CYCLE, on) if form.step is Step.UNSATISFIED else None,
         contact=str(reached.entry_id) if reached else None,
         ground=needed("ground", form.ground),
+        unlisted=[unlisted.AGENCY] if form.is_unlisted and needed("agency", form.agency) else None,
     )
 
 

@@ -184,7 +184,7 @@ class HandlingPanel(QWidget):
         self.reported.emit("", "")  # what was saved before says nothing of this
         levels = self._register.reference_data.limits.levels()
         people = (one.name for one in self._register.assignments.possible())
-        self.form.offer_lists(self._register.reference_data.meanings(), people)
+        self.form.lists.offer(self._register.reference_data.meanings(), people)
         self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
         self._fill(purpose, self._complaint)
         self.form.offer_answer(self.make_answer if purpose == CONTACT else None, self._who)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import UUID
@@ -22,22 +22,19 @@ from PySide6.QtWidgets import (
 )
 
 from frontoffice.domain.case import Reach
-from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.limits import Limit
-from frontoffice.domain.list_match import meant_by
 from frontoffice.domain.steps import Ground, Outcome, Ruling, Source
-from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.complaint.answer_note import AnswerNote
 from frontoffice.ui.complaint.answer_panel import AnswerPanel, Make
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.step_day import ANSWERED, StepDay
+from frontoffice.ui.complaint.step_lists import LISTS, StepLists
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, reading_order
 from frontoffice.ui.widgets.bounded_text import BoundedText
-from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.phrase_field import select_blank
@@ -63,12 +60,6 @@ FIELDS: Final = (
     "text",
     "late_why",
 )
-_LISTS: Final[Mapping[str, ListName]] = {
-    "officers": ListName.TEAM,
-    "technical": ListName.TEAM,
-    "opd": ListName.AGENCY,
-    "agency": ListName.AGENCY,
-}
 NOT_YET: Final = "not yet"  # in place of a level: none is decided
 _WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -124,10 +115,8 @@ class StepPanel(QWidget):
         _fill(self.ground, ((wording.word(one), one) for one in Ground))
         _fill(self.reach, ((wording.word(one), one) for one in Reach))
         _fill(self.channel, ((name, name) for name in self.ways()))
-        self._known: Mapping[ListName, Meanings] = {}
-        self._people: tuple[str, ...] = ()
-        for name in _LISTS:
-            self._make_list(name)
+        combos = {name: form.child(self, QComboBox, name) for name in LISTS}
+        self.lists = StepLists(combos, lambda: self.focusNextPrevChild(True), self)
         self.answer = AnswerPanel(self)
         form.child(self, QVBoxLayout, "answer_column").addWidget(self.answer)
         self.channel.currentTextChanged.connect(self.answer.show_for)
@@ -144,17 +133,9 @@ class StepPanel(QWidget):
         usual = (self.tr("Telephone"), "WhatsApp", self.tr("E-mail"), self.tr("Letter"), self.tr("Came to the counter"))
         return (*usual, "SMS", "SP4N-LAPOR!")
 
-    def not_yet(self) -> str:
-        """The words for a level or a team that is left open, chosen as any other."""
-        return self.tr("Not decided yet")
-
     def offer_answer(self, make: Make | None, who: Complainant | None = None) -> None:
         """Offer the ready text that ``make`` makes for the way that is chosen, to ``who``; None offers none."""
         self.answer.offer(make, self.channel.currentText(), who)
-
-    def offer_lists(self, known: Mapping[ListName, Meanings], people: Iterable[str] = ()) -> None:
-        """Offer the choices of these lists for what is asked next, and the office's ``people`` besides its teams."""
-        self._known, self._people = known, tuple(people)
 
     def ask(
         self, purpose: object, title: str, fields: Collection[str], text_name: str, levels: Iterable[Limit]
@@ -163,9 +144,9 @@ class StepPanel(QWidget):
         if purpose != self._purpose:
             self._purpose, self.action = purpose, new_id()
             self.clear()
-            _fill(self.level, (*((limit.name, limit.code) for limit in levels), (self.not_yet(), NOT_YET)))
-            for name in ("category", *_LISTS):
-                _fill(getattr(self, name), ((text, text) for text in self._offered(name)))
+            _fill(self.level, (*((limit.name, limit.code) for limit in levels), (self.lists.not_yet(), NOT_YET)))
+            for name in ("category", *LISTS):
+                _fill(getattr(self, name), ((text, text) for text in self.lists.offered(name)))
         self.form_title.setText(title)
         self.text_label.setText(self.tr("{name}  (phrases: Ctrl+Space)").format(name=text_name))
         for name in FIELDS:
@@ -174,28 +155,6 @@ class StepPanel(QWidget):
         self.show_problems(())
         form.settle(form.child(self, QFrame, "panel"))
         self.show()
-
-    def settle(self) -> None:
-        """Let what was typed in a field of a list be the choice that was meant; else it stays as it was typed."""
-        for name in _LISTS:
-            combo: QComboBox = getattr(self, name)
-            meant = meant_by(combo.currentText(), self._offered(name), self._known.get(_LISTS[name]))
-            if meant and meant != combo.currentText():
-                combo.setEditText(meant)
-
-    def _make_list(self, name: str) -> None:
-        combo: QComboBox = getattr(self, name)
-        line = combo.lineEdit()
-        if line is not None:
-            line.setMaxLength(LONGEST_LINE)
-            line.editingFinished.connect(self.settle)
-        Completing(combo).moved_on.connect(lambda: self.focusNextPrevChild(True))
-
-    def _offered(self, name: str) -> tuple[str, ...]:
-        known = self._known.get(_LISTS.get(name, ListName.CATEGORY))
-        names = tuple(choice.name for choice in known.choices.values() if choice.active) if known else ()
-        people = (one for one in self._people if one not in names)
-        return (*names, *people, self.not_yet()) if name == "officers" else names
 
     def start(self) -> None:
         """Go to the first field that is still to be filled, in reading order; date and hour have an answer already."""

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import dates, phrases
+from frontoffice.domain import dates, phrases, unlisted
 from frontoffice.domain.case import Case, Reach, Team
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper
@@ -28,7 +28,7 @@ Purpose = Step | str  # what a form is open for: a step, CONTACT, ASK, EXTEND, o
 
 def write(purpose: Purpose, form: StepPanel, complaint: Complaint, register: Register, by: Officer) -> None:
     """Write what ``form`` says, as its action. Raises Refused with the names of its fields, and Unavailable."""
-    form.settle()
+    form.lists.settle()
     phrases.demand_filled({"text": form.text.toPlainText()})
     subject, action = complaint.subject, form.action
     on = dates.read_date("on", form.on.text(), register.today())
@@ -52,9 +52,10 @@ def write(purpose: Purpose, form: StepPanel, complaint: Complaint, register: Reg
 def _classified(form: StepPanel, on: date | None, complaint: Complaint, case: Case) -> Classified:
     """What the review decides; a complaint's level and team are given, said to be open, or of a review before."""
     level = form.level.currentData() or ""
-    officers = form.officers.currentText().strip()
-    is_open = officers == form.not_yet()
-    team = Team("" if is_open else officers, form.technical.currentText(), form.opd.currentText())
+    (officers, _), (technical, _), (agency, _) = named = [form.lists.read(name) for name in _TEAM]
+    is_open = officers == form.lists.not_yet()
+    team = Team("" if is_open else officers, technical, agency)
+    others = tuple(part for part, (_, is_other) in zip(_TEAM.values(), named, strict=True) if is_other)
     lacks = []
     if not (level or case.level):
         lacks.append(Problem("level", StepRefusal.LEVEL_OPEN))
@@ -63,7 +64,11 @@ def _classified(form: StepPanel, on: date | None, complaint: Complaint, case: Ca
     if lacks and complaint.intake.kind is Kind.COMPLAINT:
         raise Refused(*lacks)
     ruling = chosen(form.ruling, Ruling)
-    return Classified("" if level == NOT_YET else level, form.category.currentData() or "", team, on, ruling)
+    return Classified("" if level == NOT_YET else level, form.category.currentData() or "", team, on, ruling, others)
+
+
+# The fields of a team, and what each is called in the entry.
+_TEAM: Final = {"officers": unlisted.OFFICERS, "technical": unlisted.TECHNICAL, "opd": unlisted.AGENCY}
 
 
 def _attempt(form: StepPanel, on: date | None, zone: str, today: date) -> Attempt:
@@ -83,6 +88,7 @@ def _moment(time: str, on: date | None, zone: str, today: date) -> datetime | No
 
 
 def _step_form(step: Step, form: StepPanel, on: date | None, register: Register) -> StepForm:
+    agency, is_other = form.lists.read("agency")
     return StepForm(
         step,
         text=form.text.toPlainText(),
@@ -90,7 +96,8 @@ def _step_form(step: Step, form: StepPanel, on: date | None, register: Register)
         outcome=chosen(form.outcome, Outcome),
         source=chosen(form.source, Source),
         ground=chosen(form.ground, Ground),
-        agency=form.agency.currentText(),
+        agency=agency,
+        is_unlisted=is_other,
         letter=form.letter.text(),
         other=_other(register, form.other.text().strip()) if "other" in RULES[step].needs else None,
         late_why=form.late_why.text(),

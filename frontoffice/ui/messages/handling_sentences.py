@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain import case_bodies, dates
+from frontoffice.domain import case_bodies, dates, unlisted
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.assigning import Assignment
 from frontoffice.domain.body_codec import outline
@@ -44,9 +44,13 @@ def classified(body: bodies.ReviewedBody) -> Iterator[tuple[str, str]]:
         yield QCoreApplication.translate("HandlingStory", "Level"), str(body.level_name or body.level)
     team = body.team or {}
     if any(team.values()):
-        names = ", ".join(str(part) for part in team.values() if part)
-        yield QCoreApplication.translate("HandlingStory", "Team"), names
+        names = unlisted.marked(team, unlisted.parts(body.unlisted), _other())
+        yield QCoreApplication.translate("HandlingStory", "Team"), ", ".join(names)
     yield from _target(body.target)
+
+
+def _other() -> str:
+    return QCoreApplication.translate("HandlingStory", "{} (other, in no list)")
 
 
 def _stepped(body: bodies.SteppedBody) -> StepSentence:
@@ -64,11 +68,12 @@ def _stepped(body: bodies.SteppedBody) -> StepSentence:
 
 
 def _step_details(body: bodies.SteppedBody) -> Iterator[tuple[str, str]]:
+    agency = "".join(unlisted.marked({unlisted.AGENCY: body.agency}, unlisted.parts(body.unlisted), _other()))
     named = (
         (body.outcome, QCoreApplication.translate("HandlingStory", "Found"), Outcome),
         (body.ground, QCoreApplication.translate("HandlingStory", "Ground"), Ground),
         (body.source, QCoreApplication.translate("HandlingStory", "How the answer came"), Source),
-        (body.agency, QCoreApplication.translate("HandlingStory", "Forwarded to"), None),
+        (agency, QCoreApplication.translate("HandlingStory", "Forwarded to"), None),
         (body.letter, QCoreApplication.translate("HandlingStory", "Letter no."), None),
         (body.other_number, QCoreApplication.translate("HandlingStory", "Repeats"), None),
         (body.text, "", None),

@@ -212,6 +212,25 @@ def test_the_review_names_level_category_and_team(register: Register) -> None:
     assert (line.clock_on, line.team) == ("2026-12-01", "Bambang Sutrisno, Tim Teknis, Dinas Perhubungan")
 
 
+def test_a_team_and_an_agency_in_no_list_are_said_to_be_so_and_kept_under_their_names(register: Register) -> None:
+    subject, team = recorded(register), Team("Dewi", "Tim Ad Hoc")
+    named = Classified(team=team, unlisted=("technical", "agency"))
+    register.handling.review(subject, "", HENDRA, uuid4(), named)
+    case = register.handling.case(subject)
+    assert (case.team, case.unlisted) == (team, frozenset({"technical"})), "an agency that is not named is none"
+    assert register.worklist.read(HENDRA).lines[0].team == "Dewi, Tim Ad Hoc"
+    forward = StepForm(Step.FORWARD, "Bukan wewenang", agency="Dinas X", letter="7", is_unlisted=True)
+    register.handling.advance(subject, forward, HENDRA, uuid4())
+    body = register.complaints.story(subject)[-1].body
+    assert (body["agency"], body["unlisted"]) == ("Dinas X", ["agency"])
+    other = recorded(register)
+    register.handling.review(other, "", HENDRA, uuid4(), Classified(team=team))
+    assert register.handling.case(other).unlisted == frozenset()
+    assert "unlisted" not in register.complaints.story(other)[-1].body
+    take(register, other, Step.FORWARD, agency="Dinas Perhubungan", letter="500.11/12")
+    assert "unlisted" not in register.complaints.story(other)[-1].body
+
+
 @pytest.mark.thorough
 def test_a_light_complaint_is_due_in_office_hours(register: Register) -> None:
     subject = recorded(register)

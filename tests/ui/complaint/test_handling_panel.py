@@ -84,7 +84,7 @@ def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: Hand
     QTest.keyClick(panel.form.agency, Qt.Key.Key_Escape)
     assert not panel.form.isVisible()
     panel.ask(Step.FORWARD)
-    assert panel.form.agency.currentText() == "Dinas Perhubungan"
+    assert panel.form.agency.currentText() == "Other: Dinas Perhubungan"
     assert desk.register.complaints.get(subject).status is Status.REGISTERED
 
 
@@ -115,18 +115,23 @@ def test_team_and_agency_are_picked_from_the_offices_lists_and_half_a_word_is_co
     people = [one.name for one in desk.register.assignments.possible()]
     assert "Dewi Lestari" in people
     assert [form.officers.itemText(place) for place in range(form.officers.count())] == [
-        *("", "Tim Perizinan", *people, form.not_yet())
+        *("", "Tim Perizinan", *people, form.lists.not_yet(), "Other: ")
     ]
-    assert [form.technical.itemText(place) for place in range(form.technical.count())] == ["", "Tim Perizinan"]
+    assert [form.technical.itemText(place) for place in range(form.technical.count())] == [
+        "",
+        "Tim Perizinan",
+        "Other: ",
+    ]
     form.officers.setEditText("dewi les")
-    form.settle()
+    form.lists.settle()
     assert form.officers.currentText() == "Dewi Lestari", "one of the office is picked as a team is"
     form.officers.setEditText("perizin")
     form.opd.setEditText("dishub")
     form.technical.setEditText("Sari")
     form.level.setCurrentIndex(1)
     desk.save()
-    assert desk.register.handling.case(subject).team == Team("Tim Perizinan", "Sari", "Dinas Perhubungan")
+    case = desk.register.handling.case(subject)
+    assert (case.team, case.unlisted) == (Team("Tim Perizinan", "Sari", "Dinas Perhubungan"), frozenset({"technical"}))
 
 
 @pytest.mark.thorough

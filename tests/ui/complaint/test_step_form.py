@@ -139,4 +139,4 @@ def test_enter_goes_on_and_presses_the_button_that_it_comes_to(panel: StepPanel,
     assert panel.form_yes.hasFocus()
     with qtbot.waitSignal(panel.given):
         QTest.keyClick(panel.form_yes, Qt.Key.Key_Return)
-    assert panel.agency.currentText() == "Dinas"
+    assert panel.agency.currentText() == "Other: Dinas"

@@ -140,7 +140,7 @@ def test_a_review_says_level_and_team_or_that_they_are_open(desk: HandlingDesk) 
     desk.save()
     assert "level" in problem(desk, "level")
     assert "who handles it" in problem(desk, "officers")
-    form.level.setCurrentIndex(form.level.findText(form.not_yet()))
+    form.level.setCurrentIndex(form.level.findText(form.lists.not_yet()))
     desk.save()
     assert not problem(desk, "level")
     assert desk.register.complaints.get(subject).status is Status.REGISTERED
@@ -150,6 +150,22 @@ def test_a_review_says_level_and_team_or_that_they_are_open(desk: HandlingDesk) 
     assert (case.status, case.level, case.team.text) == (Status.REVIEWED, "", "")
     body = desk.register.complaints.story(subject)[-1].body
     assert (body.get("team"), body.get("level")) == (None, None)
+
+
+def test_an_agency_in_no_list_is_forwarded_to_by_its_name_and_the_entry_says_so(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    form = desk.page.handling.form
+    desk.page.handling.ask(Step.FORWARD)
+    form.agency.setEditText("Other: ")
+    form.letter.setText("500.11/12")
+    form.text.setPlainText("Bukan wewenang")
+    desk.save()
+    assert problem(desk, "agency") == "Write the agency that it is forwarded to."
+    form.agency.setEditText("Dinas X")
+    desk.save()
+    body = desk.register.complaints.story(subject)[-1].body
+    assert (body["step"], body["agency"], body["unlisted"]) == ("forward", "Dinas X", ["agency"])
 
 
 @pytest.mark.thorough

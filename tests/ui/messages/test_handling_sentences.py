@@ -73,3 +73,15 @@ def test_what_a_review_decided_is_told() -> None:
         EntryKind.REVIEWED, note="", level="level.light", team={"officers": "Bambang", "technical": ""}
     )
     assert [detail.text for detail in sentence.details] == ["level.light", "Bambang"]
+
+
+def test_a_team_and_an_agency_in_no_list_read_so_and_older_ones_as_they_did(indonesian: None) -> None:
+    team = {"officers": "Dewi", "technical": "Tim Ad Hoc", "agency": ""}
+    assert details(EntryKind.REVIEWED, note="", team=team, unlisted=["technical"])[0] == (
+        "Tim",
+        "Dewi, Tim Ad Hoc (lainnya)",
+    )
+    assert details(EntryKind.REVIEWED, note="", team=team)[0] == ("Tim", "Dewi, Tim Ad Hoc")
+    forwarded = {"step": "forward", "cycle": 1, "agency": "Dinas X"}
+    assert details(EntryKind.STEPPED, **forwarded, unlisted=["agency"]) == [("Diteruskan kepada", "Dinas X (lainnya)")]
+    assert details(EntryKind.STEPPED, **forwarded) == [("Diteruskan kepada", "Dinas X")]

@@ -1,0 +1,31 @@
+"""Teams and agencies on the office's own papers: what was typed and is in no list is said to be so, *(lainnya)*.
+
+Letters to others address them by their names alone.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Final
+
+from frontoffice.domain import unlisted
+from frontoffice.domain.body_parts import StepPart
+from frontoffice.domain.case import Case
+
+_OTHER: Final = "{} (lainnya)"
+
+
+def team_names(case: Case) -> tuple[str, ...]:
+    """The names of the team as it stands."""
+    return unlisted.marked(dataclasses.asdict(case.team), case.unlisted, _OTHER)
+
+
+def marked_team(team: Mapping[str, object], said: object) -> tuple[str, ...]:
+    """The names of a team as an entry has it."""
+    return unlisted.marked(team, unlisted.parts(said), _OTHER)
+
+
+def agency_name(facts: StepPart) -> str:
+    """The agency that a step names, "" for none."""
+    return "".join(unlisted.marked({unlisted.AGENCY: facts.agency}, unlisted.parts(facts.unlisted), _OTHER))
