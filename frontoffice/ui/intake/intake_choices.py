@@ -19,10 +19,14 @@ _MOST: Final = {"channel": 4, "kind": 3, "identity": 3}  # beside each other
 
 
 class IntakeChoices(QObject):
-    """Puts the rows into their places on ``form``; ``chosen`` tells that one of them has another value."""
+    """Puts the rows into their places on ``form``; ``chosen`` tells that one of them has another value.
+
+    ``typed`` carries letters that choose neither channel nor kind: somebody began the story.
+    """
 
     chosen = Signal()
     moved_on = Signal()
+    typed = Signal(str)
 
     def __init__(self, form: QWidget) -> None:
         super().__init__(form)
@@ -35,6 +39,8 @@ class IntakeChoices(QObject):
             accessible_names.name_by(row, child(form, QLabel, f"{name}_label"))
             row.moved_on.connect(self.moved_on)
             row.chosen.connect(lambda _, name=name: self._chosen(name))
+        for name in ("channel", "kind"):
+            self.rows[name].typed.connect(self.typed)
         self._labels = {name: child(form, QLabel, f"{name}_label") for name in ("channel", "kind")}
         self._always_named: frozenset[str] = frozenset()
         self._received_now = child(form, QLabel, "received_now")

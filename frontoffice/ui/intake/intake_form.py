@@ -66,6 +66,7 @@ class IntakeForm(QWidget):
         self._masks = MaskedFields()
         self.choices = IntakeChoices(self)
         self.choices.moved_on.connect(self._move_on)
+        self.choices.typed.connect(self._begin_story)
         combos = {name: child(self, QComboBox, name) for name in LISTS}
         self._lists = ListFields(combos, lambda: self._writing)
         self.fields: dict[str, QWidget] = {name: self._named(name) for name in ORDER if name not in _BUTTONS}
@@ -229,6 +230,13 @@ class IntakeForm(QWidget):
 
     def _move_on(self) -> None:
         self.focusNextChild()
+
+    def _begin_story(self, typed: str) -> None:
+        """No letter is lost where it chooses nothing: the story is what comes next."""
+        self.focus("description")
+        story = self.fields["description"]
+        if isinstance(story, QPlainTextEdit):
+            story.insertPlainText(typed)
 
     def _watch(self) -> None:
         for name, field in self.fields.items():

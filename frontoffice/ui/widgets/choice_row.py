@@ -18,6 +18,7 @@ _AROUND: Final = 10  # the border and the padding of a button, both sides
 _OPENS: Final = " ▾"
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_TYPED: Final = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
 
 
 class ChoiceRow(QGroupBox):
@@ -25,11 +26,13 @@ class ChoiceRow(QGroupBox):
 
     For a screen reader it is a group of radio buttons, called by its label; nothing of the group itself is seen.
 
-    ``chosen`` tells a new value, however it came to be; ``moved_on`` that a key was used up and the next field is due.
+    ``chosen`` tells a new value, however it came to be; ``moved_on`` that a key was used up and the next field is due;
+    ``typed`` carries letters that choose nothing.
     """
 
     chosen = Signal(str)
     moved_on = Signal()
+    typed = Signal(str)
 
     def __init__(self, name: str, columns: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -104,6 +107,8 @@ class ChoiceRow(QGroupBox):
             self.moved_on.emit()
         elif event.key() in _ON and event.modifiers() in _PLAIN:
             self.moved_on.emit()
+        elif event.text().isprintable() and event.text() and event.modifiers() in _TYPED:
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 

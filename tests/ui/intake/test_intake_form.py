@@ -18,6 +18,13 @@ __all__ = ["desk"]
 
 
 @pytest.mark.thorough
+def test_what_is_typed_where_it_chooses_nothing_begins_the_story(desk: IntakeDesk) -> None:
+    desk.page.form.focus("kind")
+    desk.type("Loket 2 tutup")
+    assert (desk.where(), desk.text("description")) == ("description", "Loket 2 tutup")
+    assert desk.text("kind") == "complaint"
+
+
 def test_tab_and_enter_go_in_reading_order(desk: IntakeDesk) -> None:
     seen = []
     for _ in range(17):
