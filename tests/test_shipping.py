@@ -44,6 +44,7 @@ BANNED = {  # what is called otherwise by now
     r"seperti biasa\)": "the thing itself, like otomatis",
     r"(?<!Kota )Pangkal Pinang": "Pangkalpinang",
     r"sesuai giliran": "bila sampai gilirannya",
+    r"(?i)\bsasaran\b": "target",
 }
 MNEMONIC = re.compile(r"&(\w)")
 
