@@ -52,6 +52,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("app/window/page_problems"),
     Path("app/window/masked_identity"),
     Path("app/window/masked_pages"),
+    Path("app/window/reader_walk"),
     Path("app/keys/secret_service"),
     Path("app/turned_bits"),
     Path("golden"),

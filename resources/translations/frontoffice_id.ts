@@ -6097,10 +6097,29 @@
     </message>
 </context>
 <context>
+    <name>ReadGate</name>
+    <message>
+        <source>Not shown: what a reader sees is written down first, and that did not work. {}</source>
+        <translation>Tidak ditampilkan: yang dilihat pemeriksa dicatat lebih dulu, dan itu gagal. {}</translation>
+    </message>
+    <message>
+        <source>Shown once you stop typing, or on Enter: it is written down first.</source>
+        <translation>Ditampilkan sesudah Anda berhenti mengetik, atau dengan Enter: lebih dulu dicatat.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+</context>
+<context>
     <name>ReadNotes</name>
     <message>
-        <source>words typed</source>
-        <translation>kata diketik</translation>
+        <source>Attachments</source>
+        <translation>Lampiran</translation>
+    </message>
+    <message>
+        <source>Complainants</source>
+        <translation>Pengadu</translation>
     </message>
 </context>
 <context>
@@ -6123,8 +6142,24 @@
         <translation>Sebagai berkas (F12)</translation>
     </message>
     <message>
+        <source>Attachment</source>
+        <translation>Lampiran</translation>
+    </message>
+    <message>
         <source>Complaint</source>
         <translation>Pengaduan</translation>
+    </message>
+    <message>
+        <source>Complaints behind a figure</source>
+        <translation>Pengaduan di balik sebuah angka</translation>
+    </message>
+    <message>
+        <source>Consultations</source>
+        <translation>Konsultasi</translation>
+    </message>
+    <message>
+        <source>Copied to other programs</source>
+        <translation>Disalin ke program lain</translation>
     </message>
     <message>
         <source>Counter</source>
@@ -6163,8 +6198,16 @@
         <translation>PgUp</translation>
     </message>
     <message>
+        <source>Printed</source>
+        <translation>Dicetak</translation>
+    </message>
+    <message>
         <source>Register of the day</source>
         <translation>Register harian</translation>
+    </message>
+    <message>
+        <source>Saved as a file</source>
+        <translation>Disimpan sebagai berkas</translation>
     </message>
     <message>
         <source>Search</source>
@@ -6185,6 +6228,10 @@
     <message>
         <source>What</source>
         <translation>Yang dilihat</translation>
+    </message>
+    <message>
+        <source>What needs action</source>
+        <translation>Perlu tindakan</translation>
     </message>
     <message>
         <source>What readers looked at</source>

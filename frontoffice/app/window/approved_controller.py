@@ -17,6 +17,7 @@ from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper
 from frontoffice.domain.report_period import title
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
+from frontoffice.register.commands.reading_log import ReadWhat
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
@@ -33,12 +34,23 @@ _Made = TypeVar("_Made")
 
 
 class ApprovedController(QObject):
-    """``made`` carries an OfficePaper and what is to be said about it. ``end`` stops its worker."""
+    """``made`` carries an OfficePaper and what is to be said about it. ``end`` stops its worker.
+
+    ``take`` writes down what a reader saves, and raises Unavailable where that cannot be.
+    """
 
     made = Signal(object, str)
 
-    def __init__(self, register: Register, settings: SettingsController, where: Places, page: ApprovedPage) -> None:
+    def __init__(
+        self,
+        register: Register,
+        settings: SettingsController,
+        where: Places,
+        page: ApprovedPage,
+        take: Callable[[ReadWhat, str], object],
+    ) -> None:
         super().__init__(page)  # which keeps it
+        self._take = take
         self._register, self._settings, self._where, self._page = register, settings, where, page
         self._worker, self._comparing = Worker("approved"), Worker("comparing")
         self._stop = threading.Event()  # of the comparison in hand
@@ -130,6 +142,10 @@ class ApprovedController(QObject):
         if report is None:
             return
         target = folder / report_making.file_name(line.scope, ReportPaper.REPORT, "xlsx")
+        with guarded(self._page.say) as noting:
+            self._take(ReadWhat.SAVED, f"{PAPER_TITLES[ReportPaper.REPORT]} {title(line.scope.period)} (xlsx)")
+        if not noting.worked:
+            return
 
         def saved(path: Path) -> None:
             self._page.say_saved(str(path))

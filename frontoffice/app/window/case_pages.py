@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from frontoffice.app.window import printed_files
 from frontoffice.app.window.counter import Counter
@@ -85,7 +85,7 @@ def _day(counter: Counter) -> Page[DayPage]:
     page.print_asked.connect(lambda on, series: counter.documents.print_day(on, series, page))
     page.opened.connect(partial(open_complaint, counter))
     page.closing.closed.connect(counter.backups.maker.make_all)
-    counter.read_notes.watch_day(page)
+    counter.read_notes.guard(page.gate)
     return Page(page, page.start, page.refresh)
 
 
@@ -93,6 +93,7 @@ def _work(counter: Counter) -> Page[WorklistPage]:
     from frontoffice.ui.worklist.worklist_page import WorklistPage
 
     page = WorklistPage(counter.register, counter.officer)
+    counter.read_notes.guard(page.gate)
     page.calendar_asked.connect(counter.calendar_asked)
     page.page_asked.connect(counter.window.go)
     page.print_asked.connect(lambda of_all: counter.documents.print_morning(page, of_all=of_all))
@@ -107,7 +108,7 @@ def _find(counter: Counter) -> Page[SearchPage]:
     from frontoffice.ui.search.search_page import SearchPage
 
     page = SearchPage(counter.register, counter.officer)
-    counter.read_notes.watch_search(page)
+    counter.read_notes.guard(page.gate)
     page.opened.connect(partial(open_complaint, counter))
     lists = ListExporter(counter.register, counter.settings_controller, counter.where, counter.officer, page)
     lists.made.connect(partial(show_paper, counter))
@@ -143,7 +144,7 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     page.image_asked.connect(counter.printing.print_image)
     page.due_asked.connect(counter.documents.explain_due)
     page.attachments_asked.connect(partial(open_attachments, counter))
-    page.row.others_asked.connect(lambda on: counter.window.stack.page("joined").view.open(on))  # noqa: PLW0108
+    page.row.others_asked.connect(partial(_open_others, counter))
     strip = AttachedStrip(page, counter.register, counter.files.reading)
     strip.opened.connect(lambda subject, row: open_attachments(counter, subject, None, None, row))
     page.document_asked.connect(lambda wanted: counter.documents.make(wanted, page))
@@ -157,6 +158,7 @@ def _attached(counter: Counter) -> Page[AttachedPage]:
     from frontoffice.ui.complaint.attached_page import AttachedPage
 
     page = AttachedPage(counter.register, counter.officer, counter.files.reading)
+    page.looked_at = counter.read_notes.take
     counter.files.scans.serve(page.panel)
     page.left.connect(lambda case, back: show_anew(counter, back) if back else open_complaint(counter, case))
     page.list.asked.connect(counter.centre.desk.now)
@@ -169,8 +171,14 @@ def _attached(counter: Counter) -> Page[AttachedPage]:
 
 def open_attachments(counter: Counter, subject: UUID, *of: Any, back: str = "") -> None:
     """Show what is attached to a complaint, or attach to it; ``of`` and ``back`` as ``AttachedPage.open`` has them."""
-    counter.window.show_page(ATTACHED.name)
-    counter.window.stack.view(ATTACHED).open(subject, *of, back=back)
+    if counter.read_notes.complaint(subject, QCoreApplication.translate("ReadNotes", "Attachments")):
+        counter.window.show_page(ATTACHED.name)
+        counter.window.stack.view(ATTACHED).open(subject, *of, back=back)
+
+
+def _open_others(counter: Counter, subject: UUID) -> None:
+    if counter.read_notes.complaint(subject, QCoreApplication.translate("ReadNotes", "Complainants")):
+        counter.window.stack.page("joined").view.open(subject)
 
 
 def _preview(counter: Counter) -> Page[PreviewPage]:

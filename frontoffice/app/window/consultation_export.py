@@ -23,7 +23,8 @@ from frontoffice.ui.widgets.file_choice import choose_folder
 from frontoffice.ui.widgets.guarded import guarded, guarded_failure
 
 if TYPE_CHECKING:
-    from frontoffice.ui.consultations.consultation_page import ConsultationOrder, ConsultationPage
+    from frontoffice.ui.consultations.consultation_order import ConsultationOrder
+    from frontoffice.ui.consultations.consultation_page import ConsultationPage
 
 
 class ConsultationExporter(QObject):

@@ -61,9 +61,7 @@ class LateParts(QObject):
         """What readers look at, written down."""
         from frontoffice.app.window.read_notes import ReadNotes  # with the pages
 
-        made = ReadNotes(self.register, self.window, self.officer)
-        self.ending.connect(made.ending)
-        return made
+        return ReadNotes(self.register, self.window, self.officer)
 
     @cached_property
     def centre(self) -> CentreController:
@@ -155,6 +153,7 @@ class LateParts(QObject):
         """The office's papers on the screen and to a printer."""
         from frontoffice.app.window.preview_controller import PreviewController  # its workers
 
-        made = PreviewController(self.settings_controller, self.window, self.register.today)
+        take = self.read_notes.take
+        made = PreviewController(self.settings_controller, self.window, self.register.today, take)
         self.ending.connect(made.end)
         return made

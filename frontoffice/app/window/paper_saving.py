@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from frontoffice.register.commands.reading_log import ReadWhat
 from frontoffice.ui.preview.print_order import OfficePaper, WordFile
 from frontoffice.ui.widgets.file_choice import choose_folder
 from frontoffice.ui.widgets.guarded import guarded
@@ -20,15 +21,16 @@ class PaperSaving(QObject):
     """Saves ``paper``, if there is one.
 
     ``begun`` says that it takes a moment, ``saved`` carries where it is, and whether a program shows it that was to;
-    ``refused`` why it is nowhere.
+    ``refused`` why it is nowhere. ``take`` writes down first what a reader saves.
     """
 
     begun = Signal()
     saved = Signal(object, bool)
     refused = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, take: Callable[[ReadWhat, str], object]) -> None:
         super().__init__()
+        self._take = take
         self.paper: OfficePaper | None = None
 
     def save(self, page: QWidget) -> None:
@@ -60,6 +62,12 @@ class PaperSaving(QObject):
             choose_folder(page, title, partial(self._write_word, word))
 
     def _write_word(self, word: WordFile, folder: Path) -> None:
+        with guarded(self.refused.emit) as noting:
+            self._note()
+        if noting.worked:
+            self._have_word_written(word, folder)
+
+    def _have_word_written(self, word: WordFile, folder: Path) -> None:
         self.begun.emit()
         word.write(folder, partial(self._report_word, word), self.refused.emit)
 
@@ -70,9 +78,14 @@ class PaperSaving(QObject):
     def _save_in(self, keep_in: Callable[[Path], Path], folder: Path) -> None:
         """In the folder that the officer chose, which the program never touches again."""
         with guarded(self.refused.emit) as saving:
+            self._note()
             path = keep_in(folder)
         if saving.worked:
             self.saved.emit(path, True)
+
+    def _note(self) -> None:
+        if self.paper is not None:
+            self._take(ReadWhat.SAVED, self.paper.heading)
 
     def _keep(self) -> Path | None:
         """Save the paper, once; where it is, None when the disk refused."""
@@ -81,6 +94,7 @@ class PaperSaving(QObject):
             return None
         if paper.path is None or not paper.path.exists():  # it went with a lock
             with guarded(self.refused.emit) as saving:
+                self._note()
                 path = paper.keep()
             if not saving.worked:
                 return None

@@ -16,6 +16,7 @@ from frontoffice.app.window.page_drawing import PageDrawing
 from frontoffice.app.window.paper_saving import PaperSaving
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.window.sheet_controller import SheetController
+from frontoffice.register.commands.reading_log import ReadWhat
 from frontoffice.ui.preview.print_order import OfficePaper, PrintOrder
 from frontoffice.ui.widgets.guarded import guarded
 
@@ -27,16 +28,26 @@ _NOTICE: Final = "sheet"  # the line above all pages, where the paper is no long
 
 
 class PreviewController(QObject):
-    """One paper at a time. ``back`` is the page to which leaving it leads; ``today`` is the date of the office."""
+    """One paper at a time. ``back`` is the page to which leaving it leads; ``today`` is the date of the office.
 
-    def __init__(self, settings: SettingsController, window: MainWindow, today: Callable[[], date]) -> None:
+    ``take`` writes down what a reader prints or saves, and raises Unavailable where that cannot be.
+    """
+
+    def __init__(
+        self,
+        settings: SettingsController,
+        window: MainWindow,
+        today: Callable[[], date],
+        take: Callable[[ReadWhat, str], object],
+    ) -> None:
         super().__init__()
+        self._take = take
         self._window = window
         self.back = ""
         self._page: PreviewPage | None = None
         self._paper: OfficePaper | None = None
         self._signed: OfficePaper | None = None  # which is being signed, or was
-        self._drawing, self._saving = PageDrawing(), PaperSaving()
+        self._drawing, self._saving = PageDrawing(), PaperSaving(take)
         self._sheets = SheetController(settings, today)
 
     def connect_page(self, page: PreviewPage) -> None:
@@ -128,8 +139,13 @@ class PreviewController(QObject):
         paper.signing.sign(file, passphrase, done, refused)
 
     def _print(self, order: PrintOrder) -> None:
-        if self._paper is not None:
-            self._sheets.send(self._paper, order)
+        paper, page = self._paper, self._front()
+        if paper is None:
+            return
+        with guarded(lambda why: page.show_outcome(why, "late")) as noting:
+            self._take(ReadWhat.PRINTED, paper.heading)
+        if noting.worked:
+            self._sheets.send(paper, order)
 
     def _report(self, text: str, state: str) -> None:
         """Say how it went on the page, or above all pages when the officer has gone on to another."""

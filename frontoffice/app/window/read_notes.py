@@ -1,97 +1,81 @@
-"""What a reader of another institution looks at, written down: complaints and papers before they are shown.
+"""What a reader of another institution looks at or takes away, written down before it is shown or leaves.
 
-A day is written down as its page is shown, a search once it stands still: each key on the way finds something, too.
+What pages list is held by their gates (``ui/widgets/read_gate``); complaints, papers and files are asked about here.
 """
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
-from datetime import date
-from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QClipboard, QGuiApplication
 
-from frontoffice.domain import dates
-from frontoffice.domain.people import NOBODY, Officer
+from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.register import Register
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.widgets.guarded import guarded_failure
-
-if TYPE_CHECKING:
-    from frontoffice.ui.day.day_page import DayPage
-    from frontoffice.ui.search.search_page import SearchPage
-
-STANDS_STILL: Final = 1_500  # milliseconds without another key
+from frontoffice.ui.widgets.read_gate import ReadGate
 
 
 class ReadNotes(QObject):
-    """Of one window. What cannot be written down is said above the page, and is not shown where that can be helped.
-
-    ``ending`` is for who closes the program: what is still to be written down is, as long as the register is open.
-    """
-
-    ending = Signal()
+    """Of one window. What cannot be written down is said above the page, and is not shown."""
 
     def __init__(self, register: Register, window: MainWindow, officer: Callable[[], Officer]) -> None:
         super().__init__(window)
         self._register, self._window, self._officer = register, window, officer
-        self._seen: tuple[object, ...] = ()
-        self._searches = NOBODY  # nobody is signed in any more by the time a window says that it is locked
+        self._last = Read(ReadWhat.COPIED)  # what is in front, as it was written down
+        clipboard = QGuiApplication.clipboard()
+        clipboard.dataChanged.connect(self._copied)
+        clipboard.selectionChanged.connect(self._selected)
 
-    def complaint(self, subject: UUID) -> bool:
-        """Whether a complaint may be shown: it is written down, or nobody asks for that."""
+    def complaint(self, subject: UUID, limited: str = "") -> bool:
+        """Whether a complaint, or what of it is named, may be shown: it is written down, or nobody asks for that."""
         try:
-            return self._note(Read(ReadWhat.COMPLAINT, subject))
+            return self._may(Read(ReadWhat.COMPLAINT, subject, limited))
         except Refused:
             return True  # there is no such complaint, which its page says
 
     def paper(self, heading: str) -> bool:
         """Whether a paper of the office may be shown."""
-        return self._note(Read(ReadWhat.PAPER, limited=heading))
+        return self._may(Read(ReadWhat.PAPER, limited=heading))
 
-    def watch_day(self, page: DayPage) -> None:
-        """Write down each page of a day that is shown, once as long as it stays."""
-        page.shown.connect(self._day)
+    def take(self, what: ReadWhat, heading: str) -> None:
+        """Write down that something is printed, saved or looked at by itself; Unavailable where it must not be then."""
+        self._note(Read(what, limited=heading), self._officer())
 
-    def watch_search(self, page: SearchPage) -> None:
-        """Write down each search that stood still, or whose page or program was left."""
-        timer = QTimer(page)
-        timer.setSingleShot(True)
-        timer.setInterval(STANDS_STILL)
-        timer.timeout.connect(lambda: self._search(page))
+    def guard(self, gate: ReadGate) -> None:
+        """Have the lines of a page shown once they are written down, and anew whenever somebody signed in."""
+        gate.join(self._officer, self._note)
+        self._window.locked.connect(gate.forget)
 
-        def begin(*_: object) -> None:
-            self._searches = self._officer()
-            timer.start()
+    def _copied(self) -> None:
+        """What went to the clipboard is written down, or taken from it again."""
+        clipboard = QGuiApplication.clipboard()
+        if not self._is_readers(QClipboard.Mode.Clipboard):
+            return
+        if not self._may(dataclasses.replace(self._last, what=ReadWhat.COPIED, lines=1)):
+            clipboard.clear()
 
-        for changed in (page.find_field.textChanged, page.filters.changed, page.kept.chosen):
-            changed.connect(begin)
+    def _selected(self) -> None:
+        """What is only marked with the mouse goes to no other program: nobody asked for a copy."""
+        if self._is_readers(QClipboard.Mode.Selection):
+            QGuiApplication.clipboard().clear(QClipboard.Mode.Selection)
 
-        def at_once(*_: object) -> None:
-            if timer.isActive():
-                timer.stop()
-                self._search(page)
+    def _is_readers(self, mode: QClipboard.Mode) -> bool:
+        clipboard = QGuiApplication.clipboard()
+        is_ours = clipboard.ownsSelection() if mode is QClipboard.Mode.Selection else clipboard.ownsClipboard()
+        return is_ours and bool(clipboard.text(mode)) and self._officer().role is Role.READER
 
-        for left in (page.opened, self._window.locked, self.ending):
-            left.connect(at_once)
-
-    def _day(self, on: date, series: str, lines: int) -> None:
-        seen = (self._officer().officer_id, on, series)
-        if seen != self._seen:
-            noted = self._note(Read(ReadWhat.DAY, limited=f"{dates.in_digits(on)} {series}", lines=lines))
-            self._seen = seen if noted else ()
-
-    def _search(self, page: SearchPage) -> None:
-        wanted = page.wanted
-        typed = self.tr("words typed") if wanted.text.strip() else ""  # never the words: they may be a name
-        limited = "; ".join(filter(None, (page.filters.words(wanted.only), typed)))
-        if limited:
-            self._note(Read(ReadWhat.SEARCH, limited=limited, lines=len(page.table.lines)), self._searches)
-
-    def _note(self, read: Read, by: Officer | None = None) -> bool:
+    def _may(self, read: Read) -> bool:
         with guarded_failure(self._window.show_failure) as noting:
-            self._register.reading_log.note(read, by or self._officer())
+            self._note(read, self._officer())
         return noting.worked
+
+    def _note(self, read: Read, by: Officer) -> None:
+        self._register.reading_log.note(read, by)
+        if read.what is not ReadWhat.COPIED:
+            self._last = read

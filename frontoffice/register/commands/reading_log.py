@@ -36,6 +36,13 @@ class ReadWhat(StrEnum):
     DAY = "day"
     LIST = "list"
     PAPER = "paper"
+    WORK = "work"
+    FIGURE = "figure"  # the complaints behind one of a report
+    CONSULTATIONS = "consultations"
+    ATTACHMENT = "attachment"
+    PRINTED = "printed"
+    SAVED = "saved"
+    COPIED = "copied"
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,13 @@ class ReadsPage(QWidget):
             str(ReadWhat.DAY): self.tr("Register of the day"),
             str(ReadWhat.LIST): self.tr("List as a file"),
             str(ReadWhat.PAPER): self.tr("Paper"),
+            str(ReadWhat.WORK): self.tr("What needs action"),
+            str(ReadWhat.FIGURE): self.tr("Complaints behind a figure"),
+            str(ReadWhat.CONSULTATIONS): self.tr("Consultations"),
+            str(ReadWhat.ATTACHMENT): self.tr("Attachment"),
+            str(ReadWhat.PRINTED): self.tr("Printed"),
+            str(ReadWhat.SAVED): self.tr("Saved as a file"),
+            str(ReadWhat.COPIED): self.tr("Copied to other programs"),
         }
         lines = body.lines if isinstance(body.lines, int) and body.what != ReadWhat.COMPLAINT else 0
         counted = self.tr("%n line(s)", "", lines) if lines > 1 else ""

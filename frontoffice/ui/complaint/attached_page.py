@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QVBoxLayout, QWi
 
 from frontoffice.domain.attachments import Attachment, AttachmentKind, AttachmentUse
 from frontoffice.domain.people import Officer
+from frontoffice.register.commands.reading_log import ReadWhat
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.attachments import incoming_files
@@ -59,6 +60,7 @@ class AttachedPage(QWidget):
         load_ui("complaint/attached_page", into=self)
         self._register, self._officer = register, officer
         self._subject, self._back = UUID(int=0), ""
+        self.looked_at: Callable[[ReadWhat, str], object] = lambda _what, _which: None
         self._step: UUID | None = None
         self._kind: AttachmentKind | None = None
         self._whys: dict[UUID, str] = {}  # why what is hidden is looked at, until the page is left
@@ -233,6 +235,7 @@ class AttachedPage(QWidget):
     def _do(self, one: Attachment, use: AttachmentUse, why: str) -> None:
         say = self.reasons.show_problem if self.reasons.isVisible() else self._message.show
         with guarded(say) as reading:
+            self.looked_at(ReadWhat.ATTACHMENT, f"{one.no}, {self.attached_title.text()}")
             if use is AttachmentUse.SHOWN and not one.hidden:
                 content = self._register.attachments.content(one.attachment_id)
             elif use is AttachmentUse.SHOWN and one.attachment_id in self._looked:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -19,11 +18,13 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.domain.report_period import PeriodKind
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
+from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.tables import CONSULTATION
 from frontoffice.register.register import Register
 from frontoffice.ui.consultations.consultation_form import ConsultationForm
 from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
+from frontoffice.ui.consultations.consultation_order import ConsultationOrder
 from frontoffice.ui.consultations.consultation_table import (
     WIDTHS,
     ConsultationColumn,
@@ -39,22 +40,11 @@ from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 MOST: Final = 500
 _REVEAL: Final = "reveal"
-
-
-@dataclass(frozen=True, slots=True)
-class ConsultationOrder:
-    """A list of consultations as a file: of which, in words, as what, with the confidential names or not, and why."""
-
-    sought: ConsultationFilter
-    limited: str
-    format: ListFormat
-    identities: bool
-    why: str
-    action: UUID
 
 
 class ConsultationPage(QWidget):
@@ -97,6 +87,7 @@ class ConsultationPage(QWidget):
         let_go_on(self, "head", "list_head")
         self.asking = ReasonBar(self)
         self.page.addWidget(self.asking)
+        self.gate = ReadGate(self, self.refresh)
         recording = (self.asked, self.record_button, self.turn_button)
         self._rights: dict[QWidget, May] = dict.fromkeys(recording, May.RECORD)
         self._rights |= {self.reveal_button: May.REVEAL, self.export_button: May.EXPORT}
@@ -132,7 +123,9 @@ class ConsultationPage(QWidget):
             self.form.offer(data.channels(), data.meanings()[ListName.SERVICE])
             found, total = self._register.consultations.listed(self.sought, MOST)
         if read.worked:
-            self._show(found, total)
+            passes = self.gate.passes(lambda: Read(ReadWhat.CONSULTATIONS, limited=self._limited(), lines=len(found)))
+            self._show(*((found, total) if passes else ((), 0)))
+            self.list_count.setVisible(passes)
             self._take_up()
         if self.form.is_empty():
             self.form.clear(officer.name)

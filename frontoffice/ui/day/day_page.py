@@ -17,7 +17,8 @@ from PySide6.QtWidgets import (
 
 from frontoffice.domain import dates
 from frontoffice.domain.people import Officer
-from frontoffice.register.queries.day_query import RegisterDay
+from frontoffice.register.commands.reading_log import Read, ReadWhat
+from frontoffice.register.queries.day_query import DayTotals, RegisterDay
 from frontoffice.register.register import Register
 from frontoffice.ui.day import day_filters, day_table
 from frontoffice.ui.day.day_filters import DayFilters
@@ -30,6 +31,7 @@ from frontoffice.ui.widgets import table_columns, text_size, theme
 from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.read_gate import ReadGate
 
 _ONE_DAY: Final = timedelta(days=1)
 
@@ -38,12 +40,10 @@ class DayPage(DayForm):
     """The day as the book's page: one line per number, the marked one in full below.
 
     ``opened`` says which complaint the officer wants to read, ``print_asked`` which day of which counter on paper.
-    ``shown`` carries the day that is shown, of which counter, and how many lines it has.
     """
 
     opened = Signal(object)
     changed = Signal(object)
-    shown = Signal(object, str, int)
     print_asked = Signal(object, str)
 
     def __init__(
@@ -60,6 +60,7 @@ class DayPage(DayForm):
         self._layout = DayLayout(self)
         self._filters = DayFilters(self)
         self.review = DayReview(self, register, officer, clock)
+        self.gate = ReadGate(self, self.refresh)
         self._wire()
         self._bind_keys()
 
@@ -86,7 +87,9 @@ class DayPage(DayForm):
             day_filters.fill_counters(self.counter_filter, self._register, self._counter)
             page = self._register.days.read(self._on, dataclasses.replace(self._filters.only, counter=self._counter))
         if read.worked:
-            self._show(page)
+            limited = f"{dates.in_digits(page.on)} {self._counter}"
+            passes = self.gate.passes(lambda: Read(ReadWhat.DAY, limited=limited, lines=len(page.lines)))
+            self._show(page if passes else RegisterDay(page.on, (), DayTotals(), 0), is_seen=passes)
 
     def start(self) -> None:
         """Put the keys where the lines are."""
@@ -136,9 +139,10 @@ class DayPage(DayForm):
         }
         bind_keys(self, rows_of(DAY_KEYS, actions), actions)
 
-    def _show(self, page: RegisterDay) -> None:
+    def _show(self, page: RegisterDay, *, is_seen: bool) -> None:
         current = self.marked
-        self.shown.emit(page.on, self._counter, len(page.lines))
+        if not is_seen:
+            self.pane.forget()
         self.table.show_lines(page.on, tuple(page.lines), page.corrected, supervising=self.is_reviewing)
         for column in (DayColumn.NO, DayColumn.TIME, DayColumn.DUE):
             font = self.table.bold if column is DayColumn.NO else self.lines.font()
@@ -150,7 +154,7 @@ class DayPage(DayForm):
         self._filters.show_day(page, self._register)
         self._show_day_field()
         self._show_hidden_count(page)
-        self._show_nothing(page)
+        self._show_nothing(page, is_seen=is_seen)
         self.closing.show_page(page, self._counter)
         self._show_marked()
         self._layout.show()
@@ -173,11 +177,11 @@ class DayPage(DayForm):
         theme.mark(self.hidden_line, state="soon" if page.hidden else None, level=None if page.hidden else "muted")
         self.hidden_line.setVisible(bool(page.totals.all))
 
-    def _show_nothing(self, page: RegisterDay) -> None:
+    def _show_nothing(self, page: RegisterDay, *, is_seen: bool) -> None:
         if not page.lines and self.lines.hasFocus():
             self.previous_day.setFocus()  # a hidden table would hand the keys to just anything
         self.lines.setVisible(bool(page.lines))
-        self.nothing.setVisible(not page.lines)
+        self.nothing.setVisible(is_seen and not page.lines)
         if page.lines:
             return
         if page.totals.all:

@@ -47,6 +47,12 @@ class DayPane(QFrame):
         self.facts.setText("\n".join(f"{name}: {text}" for name, text in day_words.facts(line, corrected=corrected)))
         self.story_area.verticalScrollBar().setValue(0)
 
+    def forget(self) -> None:
+        """Show no line any more."""
+        self._shown = (None, False)
+        for part in (self.heading, self.where, self.story, self.facts):
+            part.clear()
+
     def _whole(self, line: DayLine) -> str:
         """The story as anyone may read it; its beginning where the entries cannot be read."""
         found = [line.summary]

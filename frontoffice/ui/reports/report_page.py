@@ -13,6 +13,7 @@ from frontoffice.domain import dates
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report import Figures, OpenDay, Selection
 from frontoffice.domain.report_period import PeriodKind, title
+from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries.reports import ReportList
 from frontoffice.register.register import Register
 from frontoffice.ui.reports import approved_table, figure_names, report_sections
@@ -29,6 +30,7 @@ from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.read_gate import ReadGate
 
 _UNFOLDED: Final = 800  # of chart and table
 _FIGURES: Final = 400  # in which names and numbers of a part are read
@@ -90,6 +92,7 @@ class ReportPage(QWidget):
         self._fill_places()
         self.lines = ReportListTable(self._read_more, self)
         self.list_lines.setModel(self.lines)
+        self.gate = ReadGate(self, self.refresh)
         table_columns.rule(self.list_lines, WIDTHS, stretch=ReportColumn.SUMMARY)
         self.list_view.hide()
         self._connect()
@@ -238,16 +241,21 @@ class ReportPage(QWidget):
             return False
         self._message.show("")
         self._selection = selection
+        named = self._name_of(selection)
+        many = found.total
+        passes = self.gate.passes(lambda: Read(ReadWhat.FIGURE, limited=named, lines=many))
+        found = found if passes else ReportList((), 0)
         self.lines.show_list(found)
         table_columns.make_room(
             self.list_lines, ReportColumn.NUMBER, (line.number_text for line in found.lines), self.lines.fixed
         )
         table_columns.go_to(self.list_lines, max(0, self.lines.row_of(marked)))
-        self.list_title.setText(self._name_of(selection))
+        self.list_title.setText(named)
         count = self.tr("%n complaint(s). Enter opens the marked one, Esc leads back to the figure.", "", found.total)
         nothing = self.tr("Nothing is counted here. Esc leads back to the figure.")
         hidden = self.tr("%n of them, whose identity is hidden, are not listed by where they live.", "", found.hidden)
         self.list_count.setText((f"{count} {hidden}" if found.hidden else count) if found.total else nothing)
+        self.list_count.setVisible(passes)
         self.list_lines.setVisible(bool(found.lines))
         return True
 
@@ -283,6 +291,7 @@ class ReportPage(QWidget):
         if self._selection is None:
             return
         self._selection = None
+        self.gate.rest()
         self.lines.show_list(ReportList((), 0))
         self.list_view.hide()
         self.figures_view.show()

@@ -19,6 +19,7 @@ from frontoffice.domain import people
 from frontoffice.domain.list_filter import NO_FILTER
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.exporting import ListFormat
+from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries.complaint_list import COUNTED, ListQuery
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
@@ -26,31 +27,16 @@ from frontoffice.ui.search import nothing_found
 from frontoffice.ui.search.filter_bar import FilterBar
 from frontoffice.ui.search.found_table import WIDTHS, FoundTable, SearchColumn
 from frontoffice.ui.search.kept_filters_bar import KeptFiltersBar
+from frontoffice.ui.search.search_keys import SEARCH_KEYS
 from frontoffice.ui.widgets import form, table_columns
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 MOST: Final = 50
-SEARCH_KEYS: Final = (
-    PageKey("Return", "open", within="find_field"),
-    PageKey("Enter", "open", within="find_field"),
-    PageKey("Up", "line_up", within="find_field"),
-    PageKey("Down", "line_down", within="find_field"),
-    PageKey("PgUp", "page_up", within="find_field"),
-    PageKey("PgDown", "page_down", within="find_field"),
-    PageKey("Return", "open", within="results"),
-    PageKey("Enter", "open", within="results"),
-    PageKey("Ctrl+F", "filter"),
-    PageKey("Ctrl+S", "keep", May.KEEP_OWN),
-    PageKey("Ctrl+Del", "drop", May.KEEP_OWN),
-    *(PageKey(f"Ctrl+{place}", f"kept_{place}") for place in range(1, 10)),
-    PageKey("F12", "export_xlsx", May.EXPORT),
-    PageKey("Shift+F12", "export_csv", May.EXPORT),
-    PageKey("Ctrl+P", "export_pdf", May.EXPORT),
-    PageKey("Esc", "clear"),
-)
+STANDS_STILL: Final = 1_500  # milliseconds without another key, until a reader sees what is found
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +83,7 @@ class SearchPage(QWidget):
         table_columns.rule(self.results, WIDTHS, stretch=SearchColumn.SUMMARY)
         self.filters, self.kept = FilterBar(register, self), KeptFiltersBar(register, officer, self)
         self.asking = ReasonBar(self)
+        self.gate = ReadGate(self, self._find, STANDS_STILL)
         for place, bar in ((self.filter_place, self.filters), (self.kept_place, self.kept)):
             inside = QVBoxLayout(place)
             inside.setContentsMargins(0, 0, 0, 0)
@@ -134,8 +121,7 @@ class SearchPage(QWidget):
     def show_not_exported(self, text: str) -> None:
         """Why there is no file."""
         self._exporting = False
-        show = self.asking.show_problem if self.asking.isVisible() else self._message.show
-        show(text)
+        (self.asking.show_problem if self.asking.isVisible() else self._message.show)(text)
 
     def show_export_begun(self) -> None:
         """The list is being written; Esc stops it."""
@@ -234,15 +220,29 @@ class SearchPage(QWidget):
             count = self._register.lists.count(wanted.only) if wanted.only and not wanted.text.strip() and last else 0
         if not read.worked:
             return False
+        is_held = not self._passes(wanted, count or len(found))
+        if is_held:
+            found, last, faulty, count = (), None, None, 0
         self._last = last
         if found != self.table.lines or not found:
             self._show(found)
         self.results.setVisible(bool(found))
         self.export_button.setEnabled(bool(found))
-        self.nothing.setVisible(not found)
+        self.nothing.setVisible(not found and not is_held)
         self.find_count.setText(self._count(len(found), count) if found else "")
         self.nothing.setText("" if found else nothing_found.why(wanted, faulty))
         return True
+
+    def _passes(self, wanted: ListQuery, lines: int) -> bool:
+        """Whether what was found may be shown."""
+        if wanted.only or wanted.text.strip():
+            return self.gate.passes(lambda: Read(ReadWhat.SEARCH, limited=self._limited(wanted), lines=lines), wanted)
+        self.gate.rest()
+        return True
+
+    def _limited(self, wanted: ListQuery) -> str:
+        typed = self.tr("words typed") if wanted.text.strip() else ""  # never the words: they may be a name
+        return "; ".join(filter(None, (self.filters.words(wanted.only), typed)))
 
     def _first_lines(self, wanted: ListQuery, limit: int) -> tuple[tuple[SearchResult, ...], int | None]:
         """With a filter from the list that has no end; what was only typed is found as it always was."""
@@ -278,6 +278,7 @@ class SearchPage(QWidget):
         return self.tr("%n found, newest first. Enter opens the marked one.", "", of or found)
 
     def _open(self) -> None:
+        self.gate.at_once()
         row = self.results.currentIndex().row()
         if 0 <= row < len(self.table.lines):
             self.opened.emit(self.table.lines[row].subject)
@@ -294,7 +295,6 @@ class SearchPage(QWidget):
         purpose = self.asking.purpose
         if not isinstance(purpose, ListFormat):
             return
-        typed = self.tr("words typed") if self.find_field.text().strip() else ""  # never the words: they may be a name
-        limited = "; ".join(filter(None, (self.filters.words(self.filters.chosen), typed)))
-        order = ExportOrder(self.wanted, limited, purpose, self.asking.choice.isChecked(), why, self.asking.action)
+        wanted, limited = self.wanted, self._limited(self.wanted)
+        order = ExportOrder(wanted, limited, purpose, self.asking.choice.isChecked(), why, self.asking.action)
         self.export_asked.emit(order)

@@ -70,6 +70,10 @@ class UrgencyBar(QWidget):
             part.setEnabled(bool(many) or urgency == chosen)
             part.update()
 
+    def name_of(self, urgency: str) -> str:
+        """How urgent those of a part are; "" for none of them."""
+        return self._words().get(urgency, "").format("").strip()
+
     def _words(self) -> Mapping[str, str]:
         return {
             LATE: self.tr("{} late"),

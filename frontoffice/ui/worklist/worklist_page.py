@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
@@ -12,8 +13,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWid
 
 from frontoffice.domain import people
 from frontoffice.domain.people import May, Officer
+from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries import worklist
-from frontoffice.register.queries.urgency import URGENCIES
 from frontoffice.register.queries.worklist import Worklist
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import form, table_columns, theme
@@ -21,22 +22,15 @@ from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.seen_size import SeenSize
 from frontoffice.ui.worklist import worklist_table
 from frontoffice.ui.worklist.reminder_line import ReminderLine, box_reminder, calendar_reminder, slips_reminder
 from frontoffice.ui.worklist.urgency_bar import UrgencyBar
+from frontoffice.ui.worklist.worklist_keys import WORKLIST_KEYS
 from frontoffice.ui.worklist.worklist_table import WorklistColumn, WorkTable
 
-WORKLIST_KEYS: Final = (
-    PageKey("Return", "open"),  # of the page: a group that was clicked has the focus, and perhaps no lines
-    PageKey("Enter", "open"),
-    PageKey("Left", "previous_group"),
-    PageKey("Right", "next_group"),
-    PageKey("Ctrl+P", "print_mine"),
-    PageKey("Ctrl+Shift+P", "print_all", May.REVIEW),
-    *(PageKey(str(key), f"only_{urgency}") for key, urgency in enumerate(URGENCIES, 1)),
-)
 MOST: Final = 200
 _SCOPES: Final = (worklist.MINE, "", worklist.COMPLAINANT)
 _FACETS: Final = (
@@ -103,6 +97,7 @@ class WorklistPage(QWidget):
             self._make_strip(self.groups_place, _SCOPES),
             self._make_strip(self.facets_place, _FACETS),
         )
+        self.gate = ReadGate(self, self.refresh)
         self.bar = UrgencyBar(self.bar_place)
         self.bar.chosen.connect(self.show_urgency)
         _put(self.bar_place, self.bar)
@@ -205,6 +200,9 @@ class WorklistPage(QWidget):
         if not read.worked:
             return
         self._message.show("")
+        many = len(page.lines)
+        passes = self.gate.passes(lambda: Read(ReadWhat.WORK, limited=self._limited(), lines=many))
+        page = page if passes else dataclasses.replace(page, lines=(), total=0)
         self.table.show_list(page, self._register.unit.office(), grouped=group != worklist.NOT_IN_SP4N)
         self.lines.clearSpans()
         for heading in self.table.headings():
@@ -217,10 +215,13 @@ class WorklistPage(QWidget):
         here = self.table.row_of(marked) if marked else -1
         table_columns.go_to(self.lines, self.table.nearest(row if here < 0 else here))
         self.lines.setVisible(bool(page.lines))
-        self.nothing.setVisible(not page.lines)
+        self.nothing.setVisible(passes and not page.lines)
         self.nothing.setText(self._why_nothing(page))
         self._show_groups(page)
         self.work_count.setText(self._count(page))
+
+    def _limited(self) -> str:
+        return ", ".join(filter(None, (self._names()[self._scope], self.bar.name_of(self.urgency or self.group))))
 
     @property
     def _scope(self) -> str:

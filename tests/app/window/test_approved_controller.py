@@ -43,7 +43,9 @@ def front(desk: Desk) -> tuple[ApprovedPage, ApprovedController, list[tuple[Offi
     page: ApprovedPage = desk.counter.window.stack.view(APPROVED)
     page.show_asked.disconnect()
     page.workbook_asked.disconnect()
-    controller = ApprovedController(desk.counter.register, desk.counter.settings_controller, desk.where, page)
+    controller = ApprovedController(
+        desk.counter.register, desk.counter.settings_controller, desk.where, page, desk.counter.read_notes.take
+    )
     made: list[tuple[OfficePaper, str]] = []
     controller.made.connect(lambda paper, note: made.append((paper, note)))
     desk.counter.ending.connect(controller.end)

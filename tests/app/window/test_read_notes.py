@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.window import office_documents, read_notes
+from frontoffice.app.window import office_documents
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, FIND, PREVIEW, open_complaint, show_paper
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.domain.complaint import Identity
@@ -19,10 +22,12 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.reading_log import ReadingLog
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.complaint.complaint_actions import Action
-from frontoffice.ui.preview.print_order import OfficePaper
+from frontoffice.ui.preview.print_order import OfficePaper, PrintOrder
+from tests.support import hostile_files
 from tests.support.examples import TODAY, a_complainant, a_reader, an_intake
 from tests.support.golden import text_of
 from tests.support.window_desk import Desk, desk
+from tests.support.window_words import words_of
 
 __all__ = ["desk"]
 
@@ -37,6 +42,10 @@ def subject(desk: Desk) -> UUID:
     who = a_complainant(identity=Identity.CONFIDENTIAL)
     recorded = desk.counter.register.complaints.record(an_intake(complainant=who), desk.officer, new_id())
     return recorded.complaint.subject
+
+
+def full(*_of: object) -> None:
+    raise Unavailable(RegisterFailure.DISK_FULL)
 
 
 def seen(desk: Desk, reader: Officer) -> list[tuple[str, str]]:
@@ -62,9 +71,6 @@ def test_each_opening_of_a_complaint_is_written_and_nobody_elses(desk: Desk, rea
 def test_what_cannot_be_written_down_is_not_shown(
     desk: Desk, reader: Officer, subject: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_of: object) -> None:
-        raise Unavailable(RegisterFailure.DISK_FULL)
-
     desk.counter.sign_in(reader)
     desk.counter.window.show_page(FIND.name)
     monkeypatch.setattr(ReadingLog, "note", full)
@@ -128,55 +134,103 @@ def test_a_day_is_written_once_as_long_as_it_stays(desk: Desk, reader: Officer, 
     assert seen(desk, reader) == [("day", "24-11-2026 L1"), ("day", "23-11-2026 L1")]
 
 
-def test_a_search_whose_complaint_is_opened_is_written_first_and_never_what_was_typed(
+def test_a_search_is_written_before_what_it_finds_is_shown_and_never_what_was_typed(
     desk: Desk, reader: Officer, subject: UUID
 ) -> None:
     desk.counter.sign_in(reader)
     desk.counter.window.go(FIND.name)
     page = desk.counter.window.stack.view(FIND)
+    before = seen(desk, reader)
     QTest.keyClicks(page.find_field, "trayek")
-    page.opened.emit(subject)  # nobody waits for what was found
+    assert (page.table.lines, seen(desk, reader)) == ((), before)
+    assert not page.gate.isHidden()
+    assert page.nothing.isHidden(), "it is not said that there is none"
+    page.results.doubleClicked.emit(QModelIndex())  # as Enter does
     assert seen(desk, reader)[-2:] == [("search", "words typed"), ("complaint", "0001/PGD-L1/2026")]
     page.find_field.clear()
-    desk.counter.window.lock()
-    assert seen(desk, reader)[-1] == ("complaint", "0001/PGD-L1/2026"), "nothing is asked for any more"
+    assert page.gate.isHidden(), "nothing is asked for any more"
+    assert seen(desk, reader)[-1] == ("complaint", "0001/PGD-L1/2026")
 
 
-def test_a_search_is_written_once_it_stands_still(
-    qtbot: QtBot, desk: Desk, reader: Officer, subject: UUID, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(read_notes, "STANDS_STILL", 0)
+def test_a_search_is_shown_once_it_stands_still(qtbot: QtBot, desk: Desk, reader: Officer, subject: UUID) -> None:
     desk.counter.sign_in(reader)
     desk.counter.window.go(FIND.name)
+    page = desk.counter.window.stack.view(FIND)
+    page.find_field.setText("trayek")
+    qtbot.waitUntil(lambda: bool(page.table.lines), timeout=20_000)
+    assert seen(desk, reader)[-1] == ("search", "words typed")
+    desk.counter.refresh()
+    assert len(page.table.lines) == 1
+    assert [what for what, _ in seen(desk, reader)].count("search") == 1
+
+
+def test_a_search_of_whoever_works_here_waits_for_nothing(desk: Desk, reader: Officer, subject: UUID) -> None:
+    desk.counter.sign_in(desk.officer)
+    desk.counter.window.go(FIND.name)
     desk.counter.window.stack.view(FIND).find_field.setText("trayek")
-    qtbot.waitUntil(lambda: seen(desk, reader)[-1] == ("search", "words typed"))
+    assert len(desk.counter.window.stack.view(FIND).table.lines) == 1
+    assert seen(desk, reader) == []
 
 
-def test_a_search_is_written_where_the_window_is_locked_or_closed_at_once(
-    desk: Desk, reader: Officer, subject: UUID
-) -> None:
-    counter = desk.counter
-    for leave in (counter.window.lock, counter.ending.emit):
-        counter.sign_in(reader)
-        counter.window.go(FIND.name)
-        counter.window.stack.view(FIND).find_field.clear()
-        before = len(seen(desk, reader))
-        QTest.keyClicks(counter.window.stack.view(FIND).find_field, "trayek")
-        leave()
-        assert seen(desk, reader)[before:] == [("search", "words typed")]
-
-
-def test_a_day_that_could_not_be_written_down_is_when_it_is_shown_again(
+def test_a_day_that_could_not_be_written_down_is_not_shown_until_it_is(
     desk: Desk, reader: Officer, subject: UUID, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(*_of: object) -> None:
-        raise Unavailable(RegisterFailure.DISK_FULL)
-
     desk.counter.sign_in(reader)
     desk.counter.window.go(DAY.name)
     page = desk.counter.window.stack.view(DAY)
+    page.previous_day.click()
     with monkeypatch.context() as now:
         now.setattr(ReadingLog, "note", full)
-        page.previous_day.click()
-    page.refresh()
-    assert seen(desk, reader)[-1] == ("day", "23-11-2026 L1")
+        page.next_day.click()
+        assert "Not shown" in page.gate.text.text()
+        assert not page.gate.isHidden()
+        assert page.nothing.isHidden(), "it is not said that there is none"
+        assert "trayek" not in " ".join(words_of(page))
+        page.gate.retry.click()
+        assert page.table.line(0) is None
+    page.gate.retry.click()
+    assert page.gate.isHidden()
+    assert page.table.line(0) is not None
+    assert seen(desk, reader)[-1] == ("day", "24-11-2026 L1")
+
+
+def test_what_is_copied_is_written_down_or_taken_from_the_clipboard_again(
+    desk: Desk, reader: Officer, subject: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clipboard = QGuiApplication.clipboard()
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: True)  # which Qt says only on a real screen
+    desk.counter.sign_in(desk.officer)
+    open_complaint(desk.counter, subject)
+    clipboard.setText("of an officer")
+    assert clipboard.text()
+    desk.counter.window.lock()
+    desk.counter.sign_in(reader)
+    open_complaint(desk.counter, subject)
+    clipboard.setText("0812")
+    assert seen(desk, reader)[1:] == [("complaint", "0001/PGD-L1/2026"), ("copied", "0001/PGD-L1/2026")]
+    monkeypatch.setattr(ReadingLog, "note", full)
+    clipboard.setText("0813")
+    assert clipboard.text() == ""
+
+
+def test_what_a_reader_saves_or_prints_of_a_paper_is_written_before_it_is_there(
+    desk: Desk, reader: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept: list[str] = []
+
+    def keep() -> Path:
+        kept.extend(what for what, _ in seen(desk, reader))
+        return tmp_path / "berkas.pdf"
+
+    desk.counter.sign_in(reader)
+    show_paper(desk.counter, OfficePaper("Berkas", "Berkas 0001", hostile_files.pdf(1), keep))
+    page = desk.counter.window.stack.view(PREVIEW)
+    with monkeypatch.context() as now:
+        now.setattr(ReadingLog, "note", full)
+        page.save_asked.emit()
+        page.ordered.emit(PrintOrder("Kantor", (0,)))
+    assert kept == []
+    page.save_asked.emit()
+    assert kept[-2:] == ["paper", "saved"]
+    page.ordered.emit(PrintOrder("Kantor", (0,)))
+    assert seen(desk, reader)[-1] == ("printed", "Berkas 0001")

@@ -20,7 +20,8 @@ from frontoffice.domain.report_period import PeriodKind
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.register import Register
-from frontoffice.ui.consultations.consultation_page import ConsultationOrder, ConsultationPage
+from frontoffice.ui.consultations.consultation_order import ConsultationOrder
+from frontoffice.ui.consultations.consultation_page import ConsultationPage
 from frontoffice.ui.widgets import table_columns
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.phrase_picker import PhrasePicker

@@ -1,0 +1,108 @@
+"""What stands before a page's lines where a reader looks at them: they are shown once that is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from frontoffice.domain.people import NOBODY, Officer, Role
+from frontoffice.register.commands.reading_log import Read
+from frontoffice.ui.widgets import plain_text
+from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.message_line import MessageLine
+
+
+class ReadGate(QWidget):
+    """A line beneath ``page``, seen while its lines are not: why, and a button that has them read ``again``.
+
+    The same reading is written down once as long as it stays. With ``still``, in milliseconds, it is written down once
+    nothing else was asked for during that time, or when ``at_once`` is called.
+    """
+
+    def __init__(self, page: QWidget, again: Callable[[], object], still: int = 0) -> None:
+        super().__init__(page)
+        self._again = again
+        self._officer: Callable[[], Officer] = lambda: NOBODY
+        self._note: Callable[[Read, Officer], object] = lambda _read, _officer: None
+        self._seen: Hashable = None
+        self._due: Hashable = None  # what stood still
+        self._waiting: Hashable = None
+        self.text = plain_text.label(parent=self)
+        self.text.setWordWrap(True)
+        self._message = MessageLine(self.text)
+        self.retry = QPushButton(self.tr("Try again"), self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.retry)
+        child(page, QVBoxLayout, "page").addWidget(self)
+        self.retry.clicked.connect(again)
+        self._timer = QTimer(self, singleShot=True, interval=still)
+        self._timer.timeout.connect(self._stands_still)
+        self.hide()
+
+    def join(self, officer: Callable[[], Officer], note: Callable[[Read, Officer], object]) -> None:
+        """Ask from now on who reads, and write down what a reader does."""
+        self._officer, self._note = officer, note
+
+    def forget(self) -> None:
+        """Write the same down again when it is next read: somebody signs in anew."""
+        self._seen = self._due = self._waiting = None
+        self._timer.stop()
+
+    def rest(self) -> None:
+        """Say nothing: nothing is asked for."""
+        self._timer.stop()
+        self.hide()
+
+    def passes(self, describe: Callable[[], Read], wanted: Hashable = None) -> bool:
+        """Whether the lines may be shown: what they are is written down, or nobody asks for that.
+
+        ``wanted`` distinguishes readings that are written down alike.
+        """
+        officer = self._officer()
+        if officer.role is not Role.READER:
+            self.rest()
+            return True
+        read = describe()
+        asked = (officer.officer_id, read.what, read.limited, wanted)
+        if asked == self._seen:
+            self.rest()
+            return True
+        if self._timer.interval() and asked != self._due:
+            self._wait(asked)
+            return False
+        self._seen = asked
+        with guarded(self._refuse) as noting:
+            self._note(read, officer)
+        if noting.worked:
+            self.hide()
+        else:
+            self._seen = None
+        return noting.worked
+
+    def at_once(self) -> None:
+        """Do not wait until nothing else is asked for."""
+        if self._timer.isActive():
+            self._timer.stop()
+            self._stands_still()
+
+    def _wait(self, asked: Hashable) -> None:
+        self._waiting = asked
+        self._timer.start()
+        self._message.show(self.tr("Shown once you stop typing, or on Enter: it is written down first."), "soon")
+        self.retry.hide()
+        self.show()
+
+    def _stands_still(self) -> None:
+        self._due = self._waiting
+        self._again()
+
+    def _refuse(self, why: str) -> None:
+        words = self.tr("Not shown: what a reader sees is written down first, and that did not work. {}")
+        self.retry.show()
+        self.show()
+        self._message.show(words.format(why), "late")
