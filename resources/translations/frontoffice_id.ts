@@ -186,6 +186,10 @@
         <source>{} (today)</source>
         <translation>{} (hari ini)</translation>
     </message>
+    <message>
+        <source>{} can no longer be chosen; look who is chosen now. What was typed is still there.</source>
+        <translation>{} tidak dapat dipilih lagi; periksa siapa yang terpilih sekarang. Yang sudah diketik tetap ada.</translation>
+    </message>
 </context>
 <context>
     <name>AccessibleNames</name>
@@ -469,6 +473,10 @@
     <message>
         <source>, away until {}</source>
         <translation>, tidak hadir sampai {}</translation>
+    </message>
+    <message>
+        <source>, away until {}, no substitute</source>
+        <translation>, tidak hadir sampai {}, tanpa pengganti</translation>
     </message>
     <message>
         <source>Hand it over (Enter)</source>
@@ -8684,8 +8692,8 @@
         <translation>{name}, pengganti {who}</translation>
     </message>
     <message>
-        <source>{} (away)</source>
-        <translation>{} (tidak hadir)</translation>
+        <source>{} (away, no substitute)</source>
+        <translation>{} (tidak hadir, tanpa pengganti)</translation>
     </message>
     <message>
         <source>{} (provisional)</source>

@@ -34,6 +34,11 @@ class Absences:
         with self._unit.reading():
             return absences_query.away(self._unit).get(officer)
 
+    def stand_in(self, officer: str, step: str) -> str:
+        """The name of who has a step of this person, by id, while they are away; "" for nobody by name."""
+        with self._unit.reading():
+            return absences_query.stand_in(self._unit, officer, step)
+
     def possible(self, by: Officer) -> tuple[Officer, ...]:
         """Whose absence this officer may set, themselves first."""
         with self._unit.reading():

@@ -8,7 +8,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import absences
+from frontoffice.domain import absences, assigning
 from frontoffice.domain.absences import Absence
 from frontoffice.register.journal import reading
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -31,3 +31,10 @@ def away(unit: UnitOfWork) -> Mapping[str, Absence]:
     """Who is away today, by id, of those who still handle complaints here."""
     found = absences.away(unit.kept(every), unit.today())
     return absences.of_those_here(found, unit.people) if found else found
+
+
+def stand_in(unit: UnitOfWork, officer: str, step: str) -> str:
+    """The name of who has a step today that waits for somebody who is away, by id; "" where nobody has it by name."""
+    everyone = {str(one): who for one, who in unit.people.items()}
+    who = everyone.get(assigning.falls_to(officer, step, everyone, away(unit)))
+    return who.name if who is not None else ""

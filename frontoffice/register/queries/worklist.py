@@ -83,7 +83,8 @@ class Worklist:
     """The first lines of what was asked for, in order of urgency; ``total`` of them there are; ``counts`` by group.
 
     ``urgent`` counts the group by its urgency; it is empty where that is not counted as lines change. ``everything``
-    is how many are open. ``away`` is who is so today, by id.
+    is how many are open. ``away`` is who is so today, by id; ``stand_ins`` are the names of who has what waits for them
+    instead, by their id and the step: nobody, where nobody by name may take it and is there.
     """
 
     lines: tuple[WorkLine, ...]
@@ -93,6 +94,7 @@ class Worklist:
     urgent: Mapping[str, int] = dataclasses.field(default_factory=dict)
     everything: int = 0
     away: Mapping[str, Absence] = dataclasses.field(default_factory=dict)
+    stand_ins: Mapping[tuple[str, str], str] = dataclasses.field(default_factory=dict)
 
 
 _OWED: Final = f"responded_on = '' AND clock_on = due_on AND clock_time = '{END_OF_DAY}'"  # the answer, no target
@@ -137,7 +139,13 @@ class WorklistQuery:
             found = (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
             lines = hidden_words.masked(connection, found)
             left = {line.clock_on: days.left(line.clock_on) for line in lines}  # of a day that is counted, or damaged
-            return Worklist(lines, total, counts, left, urgent, everything, absences.away(self._unit))
+            away = absences.away(self._unit)
+            stand_ins = {
+                (line.waits_for, line.waits): absences.stand_in(self._unit, line.waits_for, line.waits)
+                for line in lines
+                if line.waits_for in away
+            }
+            return Worklist(lines, total, counts, left, urgent, everything, away, stand_ins)
 
     def _own_work(self, officer: Officer, office: HandlingContext, named: Sequence[Assigned]) -> OwnWork:
         everyone = {str(one): who for one, who in self._unit.people.items()} if named else {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
 from frontoffice.domain import absences, dates
@@ -68,10 +67,10 @@ class AbsencesPage(QWidget):
         self._back()
         for field in (self.first, self.last, self.note):
             field.clear()
+        for box in (self.officer, self.substitute):
+            box.clear()  # nobody is chosen
         self._action = new_id()
         self.refresh()
-        for box in (self.officer, self.substitute):
-            box.setCurrentIndex(0)
         self.first.setFocus()
 
     def refresh(self) -> None:
@@ -82,9 +81,12 @@ class AbsencesPage(QWidget):
             everyone = self._register.assignments.possible()
         if not read.worked:
             return
-        _offer(self.officer, [(_named(one), one) for one in mine])
+        gone = [_offer(self.officer, [(_named(one), one) for one in mine])]
         all_of_role = self.tr("Nobody by name: all of the role")
-        _offer(self.substitute, [(all_of_role, None), *((_named(one), one) for one in everyone)])
+        gone.append(_offer(self.substitute, [(all_of_role, None), *((_named(one), one) for one in everyone)]))
+        if names := " ".join(filter(None, gone)):
+            words = self.tr("{} can no longer be chosen; look who is chosen now. What was typed is still there.")
+            self._message.show(words.format(names), "soon")
         marked = table_rows.chosen(self.absences)
         rows = [(one, self._cells(one)) for one in found]
         table_rows.fill(self.absences, rows, lambda one: one == marked)
@@ -143,10 +145,15 @@ def _named(one: Officer) -> str:
     return f"{one.name} \N{MIDDLE DOT} {wording.word(one.role)}"
 
 
-def _offer(box: QComboBox, choices: list[tuple[str, Officer | None]]) -> None:
-    """Offer these, and keep the one that was chosen."""
-    chosen = box.currentText()
+def _offer(box: QComboBox, choices: list[tuple[str, Officer | None]]) -> str:
+    """Offer these, and keep the one that was chosen, whatever role they have; who that was, if they are gone."""
+    was = box.currentData()
     box.clear()
     for text, value in choices:
         box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findText(chosen, Qt.MatchFlag.MatchExactly)))
+    ids = [one.officer_id if one else None for _, one in choices]
+    if not isinstance(was, Officer) or was.officer_id in ids:
+        box.setCurrentIndex(ids.index(was.officer_id) if isinstance(was, Officer) else 0)
+        return ""
+    box.setCurrentIndex(0)
+    return was.name

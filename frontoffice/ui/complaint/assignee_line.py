@@ -10,10 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import assigning, dates, people
-from frontoffice.domain.absences import Absence
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import CLOSED, Complaint
 from frontoffice.domain.people import May, Officer
+from frontoffice.domain.steps import RULES, Step, next_step
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
@@ -45,6 +45,7 @@ class AssigneeLine(QWidget):
         super().__init__(parent)
         self._register, self._officer = register, officer
         self._subject: UUID | None = None
+        self._step: Step | None = None
         self._is_said = False
         self.offered: tuple[tuple[str, str, str], ...] = ()  # what is asked, its words, its key
         self.who = plain_text.label(level="muted", parent=self)
@@ -78,10 +79,11 @@ class AssigneeLine(QWidget):
         if self._subject != complaint.subject:
             self.bar.forget()
         self._subject = complaint.subject
+        self._step = next_step(complaint.status, complaint.intake.kind)
         officer, has, is_open = self._officer(), case.assignee, complaint.status not in CLOSED
         mine = has is not None and has.officer_id == str(officer.officer_id)
         whose = self._whose(has.name if has else "", mine=mine)
-        self.who.setText(whose + (self._away(self._register.absences.of(has.officer_id)) if has and is_open else ""))
+        self.who.setText(whose + (self._away(has.officer_id, has.role) if has and is_open else ""))
         found = []
         if is_open and assigning.may_have(officer) and not mine:
             found.append((TAKE, self.tr("Take it over") if has else self.tr("Take it on"), TAKE_KEY))
@@ -123,7 +125,7 @@ class AssigneeLine(QWidget):
         me = self._officer().officer_id
         for who in self._register.assignments.possible():
             if who.officer_id != me:
-                away = self._away(self._register.absences.of(str(who.officer_id)))
+                away = self._away(str(who.officer_id), who.role)
                 self.to.addItem(f"{who.name} \N{MIDDLE DOT} {wording.word(who.role)}{away}", str(who.officer_id))
         self.to.addItem(self.tr("Nobody: it waits for all of the role again"), NOBODY)
         question = self.tr("Whose work is it from now on, and what do they have to know?")
@@ -150,14 +152,18 @@ class AssigneeLine(QWidget):
     def _failed(self, text: str) -> None:
         self.said.emit(text, "late")
 
-    def _away(self, absence: Absence | None) -> str:
-        """Until when somebody is away, and who takes their place; "" for who is there."""
+    def _away(self, who: str, role: str) -> str:
+        """Until when they are away, and who has the next step instead, if it is of their role; "" for who is there."""
+        absence = self._register.absences.of(who)
         if absence is None:
             return ""
         last = dates.without_weekday(absence.last)
-        if not absence.substitute:
+        if self._step is None or role not in people.roles_that(RULES[self._step].may):
             return self.tr(", away until {}").format(last)
-        return self.tr(", away until {last}, substitute {name}").format(last=last, name=absence.substitute_name)
+        stand_in = self._register.absences.stand_in(absence.officer, self._step)
+        if not stand_in:
+            return self.tr(", away until {}, no substitute").format(last)
+        return self.tr(", away until {last}, substitute {name}").format(last=last, name=stand_in)
 
     def _whose(self, name: str, *, mine: bool) -> str:
         if mine:

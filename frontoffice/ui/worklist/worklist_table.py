@@ -188,12 +188,12 @@ class WorkTable(LineTable):
 
     def _whose(self, line: WorkLine) -> str:
         """Who is on it, and who takes their place while they are away; else the team."""
-        absence = self.list.away.get(line.waits_for)
-        if absence is None:
+        if line.waits_for not in self.list.away:
             return line.assignee or line.team
-        if not absence.substitute:
-            return self.tr("{} (away)").format(line.assignee)
-        return self.tr("{name}, substitute of {who}").format(name=absence.substitute_name, who=line.assignee)
+        stand_in = self.list.stand_ins.get((line.waits_for, line.waits), "")
+        if not stand_in:
+            return self.tr("{} (away, no substitute)").format(line.assignee)
+        return self.tr("{name}, substitute of {who}").format(name=stand_in, who=line.assignee)
 
     def _step(self, line: WorkLine) -> str:
         if line.waits:

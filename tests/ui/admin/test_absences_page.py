@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 from uuid import uuid4
 
@@ -134,3 +135,22 @@ def test_what_could_not_be_read_is_read_at_f9_before_anything_is_saved(
     assert office.page.officer.currentText().startswith("Bambang")
     office.fill(in_digits(0), in_digits(1), "Dewi")
     assert [row[3] for row in office.rows()] == ["Dewi"]
+
+
+def test_who_goes_away_while_they_are_chosen_is_said_and_what_was_typed_stays(office: Absentees) -> None:
+    page = office.page
+    page.note.setText("Cuti tahunan")
+    page.first.setText(in_digits(0))
+    page.substitute.setCurrentIndex(page.substitute.findText("Dewi", Qt.MatchFlag.MatchStartsWith))
+    page.refresh()
+    assert page.substitute.currentData().name == "Dewi"
+    assert page.absences_message_problem.text() == ""
+    supervising = dataclasses.replace(office.dewi, role=Role.SUPERVISOR)
+    office.register.officers.change(supervising, office.head, uuid4())
+    page.refresh()
+    assert page.substitute.currentData().role is Role.SUPERVISOR, "the same one, in another role"
+    office.register.officers.change(dataclasses.replace(supervising, active=False), office.head, uuid4())
+    page.refresh()
+    assert page.substitute.currentData() is None
+    assert "Dewi can no longer be chosen" in page.absences_message_problem.text()
+    assert (page.note.text(), page.first.text()) == ("Cuti tahunan", in_digits(0))

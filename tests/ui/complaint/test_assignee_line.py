@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from uuid import uuid4
 
 import pytest
@@ -11,6 +12,7 @@ from frontoffice.domain.absences import AbsenceForm
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Role
 from frontoffice.ui.complaint.assignee_line import HAND, TAKE
+from tests.support.examples import a_signed_in
 from tests.support.handling_desk import HandlingDesk
 
 
@@ -46,11 +48,19 @@ def test_while_whoever_has_it_is_away_the_line_says_until_when_and_who_takes_the
     desk.register.absences.set(AbsenceForm(me, today, today, desk.dewi), me, action := uuid4())
     desk.page.refresh()
     until = f"away until {dates.without_weekday(today)}"
+    assert desk.page.handling.assignee.who.text() == f"Handled by you, {until}", "a review waits for none of them"
+    supervisor = a_signed_in(desk.register, Role.SUPERVISOR)
+    desk.register.handling.review(subject, "", supervisor, uuid4())
+    desk.page.refresh()
     assert desk.page.handling.assignee.who.text() == f"Handled by you, {until}, substitute Dewi Lestari"
+    desk.register.officers.change(dataclasses.replace(desk.dewi, role=Role.OFFICER), supervisor, uuid4())
+    desk.page.refresh()
+    nobody = f"Handled by you, {until}, no substitute"
+    assert desk.page.handling.assignee.who.text() == nobody, "whose role may not take the step"
     desk.register.absences.withdraw(action, me, uuid4())
     desk.register.absences.set(AbsenceForm(me, today, today), me, uuid4())
     desk.page.refresh()
-    assert desk.page.handling.assignee.who.text() == f"Handled by you, {until}"
+    assert desk.page.handling.assignee.who.text() == nobody
 
 
 @pytest.mark.thorough

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from uuid import uuid4
 
@@ -19,7 +20,7 @@ from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries.urgency import LATE, LATER
 from frontoffice.register.register import Register
 from frontoffice.ui.worklist.worklist_table import FIXED, SHARES, Heading, WorklistColumn, WorkTable
-from tests.support.examples import TODAY, OfficeClock, a_letter, an_intake, an_officer
+from tests.support.examples import TODAY, OfficeClock, a_letter, a_signed_in, an_intake, an_officer
 from tests.support.switched import let_extend
 
 HENDRA = an_officer(Role.SUPERVISOR)
@@ -101,9 +102,11 @@ def test_whoever_handles_it_stands_before_the_team(qtbot: QtBot, register: Regis
     register.assignments.take(subject, handler, uuid4())
     assert "Bambang Sutrisno" in cells(register)
     assert "Tim Perizinan" not in cells(register)
-    dewi = an_officer(Role.HANDLER, "Dewi Lestari")
+    dewi = a_signed_in(register, Role.HANDLER, "Dewi Lestari")
     register.absences.set(AbsenceForm(handler, TODAY, TODAY, dewi), handler, action := uuid4())
     assert "Dewi Lestari, substitute of Bambang Sutrisno" in cells(register)
+    register.officers.change(dataclasses.replace(dewi, role=Role.OFFICER), supervisor, uuid4())
+    assert "Bambang Sutrisno (away, no substitute)" in cells(register), "whose role may not take the step"
     register.absences.withdraw(action, handler, uuid4())
     register.absences.set(AbsenceForm(handler, TODAY, TODAY), handler, uuid4())
-    assert "Bambang Sutrisno (away)" in cells(register)
+    assert "Bambang Sutrisno (away, no substitute)" in cells(register)
