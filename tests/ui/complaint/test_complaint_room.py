@@ -3,6 +3,8 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -113,3 +115,26 @@ def test_on_a_low_page_what_stood_in_rows_is_in_the_menu(scroller: QScrollArea, 
     assert page.action_row.isVisible()
     assert page.handling.chart.isVisible()
     assert "Registered" not in page.whose.whole
+
+
+@pytest.mark.thorough
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30)
+@given(wide=st.integers(320, 1400), high=st.integers(120, 760), is_open=st.booleans())
+@example(wide=BESIDE, high=384, is_open=False)
+@example(wide=BESIDE + 1, high=383, is_open=True)
+def test_in_each_size_it_comes_to_rest_low_or_not(
+    scroller: QScrollArea, register: Register, wide: int, high: int, is_open: bool
+) -> None:
+    page = scroller.widget()
+    if not isinstance(page, ComplaintPage):
+        page = open_page(scroller, register, 1366, 600)
+    resize(page, wide, high)
+    if is_open:
+        QTest.keyClick(page.body, Qt.Key.Key_R)
+    settle()
+    rested = page.room.is_low, page.room.is_narrow, page.size(), page.handling.form.size()
+    for _ in range(3):  # nothing is asked for any more, so nothing turns
+        settle()
+        assert (page.room.is_low, page.room.is_narrow, page.size(), page.handling.form.size()) == rested
+    QTest.keyClick(page.handling.form if is_open else page.body, Qt.Key.Key_Escape)
+    settle()
