@@ -85,7 +85,7 @@ def last_month(counter: Counter, keys: Keyboard, camera: Camera) -> None:
         ("ctrl+p", lambda: window.page_name == PAPERS.name),
         ("F9", lambda: window.page_name == PREVIEW.name),
         ("Escape", lambda: window.page_name == PAPERS.name),
-        ("ctrl+s", lambda: not window.stack.view(PAPERS).approval.isHidden()),
+        ("ctrl+shift+s", lambda: not window.stack.view(PAPERS).approval.isHidden()),
         ("Return", lambda: bool(counter.register.approvals.every())),
     )
     for key, happened in walked:

@@ -209,7 +209,7 @@ def by_letter(walker: Walker) -> Complaint:
     walker.look("intake")
     complaint = walker.recorded()
     walker.open(complaint)
-    for key in "lmq":
+    for key in "fmq":
         walker.page("complaint")
         walker.keys.press(key)
         walker.look(f"papers_{key}_form")
