@@ -267,7 +267,7 @@ def test_an_officer_is_told_why_cancelling_is_not_for_them(
 ) -> None:
     page = open_page(qtbot, register, officer, complaint)
     QTest.keyClick(page.body, Qt.Key.Key_J)
-    (line,) = (line for line in page.menu.actions() if line.text().startswith("&C "))
+    (line,) = (line for line in page.menu.actions() if line.text().startswith("&X "))
     assert not line.isEnabled()
     assert "Ask the supervisor" in line.text()
     page.menu.close()
