@@ -265,7 +265,8 @@ def main(arguments: list[str]) -> int:
     except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         print(f"tidak dapat dibaca sebagai bukti: {type(error).__name__}")
         return 2
-    lines = ("TERBUKTI:", *proven, "TIDAK TERBUKTI dari berkas ini:", *(f"- {line}" for line in left))
+    head = "TERBUKTI:" if signed else "COCOK SATU SAMA LAIN, TETAPI TANPA TANDA TANGAN YANG DIPERCAYA BELUM TERBUKTI:"
+    lines = (head, *proven, "TIDAK TERBUKTI dari berkas ini:", *(f"- {line}" for line in left))
     print(*map(plain, lines), sep="\n")
     return 0 if signed else 1
 
