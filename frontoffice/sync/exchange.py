@@ -22,7 +22,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.journal.chain import START, ChainEnd
 from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
 from frontoffice.register.replication.sync_log import LastRound
-from frontoffice.sync import pull, push, wire
+from frontoffice.sync import pull, push, relaying, wire
 from frontoffice.sync.centre_connection import speaking
 from frontoffice.sync.chain_differences import ChainDifferences, compare_chains
 from frontoffice.sync.codes import CentreFailure
@@ -177,19 +177,23 @@ class _Work:
     def _relay(self, chains: dict[UUID, tuple[int, int]], why: str = "behind") -> None:
         """Quarantine others' entries that the centre lacks: their owner may be gone, and the centre was restored."""
         for origin, (above, upto) in chains.items():
-            if push.is_relayed(self.link, origin, upto, self.replica.hash_at(origin, upto) or b""):
+            if relaying.are_relayed(self.link, origin, above, self.replica.hashes(origin, above, upto)):
                 continue
             for rows in push.pieces(self.replica, origin, above, upto):
                 self._go_on(Progress(Stage.RELAY, self.relayed))
-                push.relay(self.link, rows, why)
-                self.relayed += len(rows)
+                self.relayed += relaying.relay(self.link, rows, why)
 
     def _count_quarantined(self, chains: dict[UUID, tuple[int, int]]) -> None:
-        """Count what waits in quarantine: until the office decides, no other desk gets it."""
+        """Count what waits in quarantine, also of what is archived: no other desk gets it before the office decides."""
         self.quarantined = sum(
-            push.count_quarantined(self.link, one, above, upto) for one, (above, upto) in chains.items()
+            relaying.count_quarantined(self.link, one, above, upto) for one, (above, upto) in chains.items()
         )
         self.left_out = sum(upto - above for above, upto in chains.values()) - self.quarantined
+        for rows in self.replica.archived():  # a centre that was put back since may have forgotten them
+            self._go_on(Progress(Stage.RELAY, self.relayed))
+            self.relayed += relaying.relay(self.link, rows, "forked")
+            waiting = relaying.count_waiting(self.link, rows)
+            self.quarantined, self.left_out = self.quarantined + waiting, self.left_out + len(rows) - waiting
 
     def _pull(self, chains: dict[UUID, tuple[int, int]]) -> bool:
         if not chains:

@@ -1,4 +1,4 @@
-"""Push this desk's own entries; relay somebody else's into the centre's quarantine.
+"""Push this desk's own entries.
 
 A push begins where the centre stands now, never where this side remembers to have been. It is one transaction for each
 chunk, and the hash at its last entry, compared before the commit, proves the whole prefix: what stands at the centre
@@ -43,7 +43,7 @@ class Forked(Exception):  # noqa: N818  (an answer, not an error)
 def push(link: Connection, origin: UUID, rows: Sequence[Row]) -> None:
     """Add the next entries of one of this device's chains. Raises Forked; then nothing was added."""
     with link.transaction(), link.cursor() as cursor:
-        _stage(cursor, rows)
+        stage(cursor, rows)
         cursor.execute(wire.ADD_ENTRIES)
         cursor.execute(wire.ADD_PAYLOADS)
         last = cursor.execute(wire.HASH_AT, (origin, rows[-1][SEQ])).fetchone()
@@ -51,38 +51,8 @@ def push(link: Connection, origin: UUID, rows: Sequence[Row]) -> None:
             raise Forked
 
 
-def relay(link: Connection, rows: Sequence[Row], why: str) -> None:
-    """Quarantine entries of somebody else's chain for the office to decide; each stands there once."""
-    with link.transaction(), link.cursor() as cursor:
-        _stage(cursor, rows)
-        cursor.execute(wire.RELAY, (why,))
-
-
-_RELAYED: Final = "SELECT EXISTS (SELECT FROM journal.quarantine WHERE origin = %s AND seq = %s AND hash = %s)"
-
-
-def is_relayed(link: Connection, origin: UUID, seq: int, digest: bytes) -> bool:
-    """Whether the entry, and so all before it, was quarantined already by this or any other counter."""
-    row = link.execute(_RELAYED, (origin, seq, digest)).fetchone()
-    return row is not None and bool(row[0])
-
-
-_MAY_SEE: Final = "SELECT has_column_privilege('journal.quarantine', 'settled_at', 'SELECT')"
-_QUARANTINED: Final = (
-    "SELECT count(DISTINCT seq) FROM journal.quarantine"
-    " WHERE origin = %s AND seq > %s AND seq <= %s AND settled_at IS NULL"
-)
-
-
-def count_quarantined(link: Connection, origin: UUID, above: int, upto: int) -> int:
-    """How many of these relayed entries still wait for the office; all, where a centre does not yet tell."""
-    if link.execute(_MAY_SEE).fetchone() != (True,):
-        return upto - above
-    row = link.execute(_QUARANTINED, (origin, above, upto)).fetchone()
-    return int(row[0]) if row else 0
-
-
-def _stage(cursor: Cursor, rows: Sequence[Row]) -> None:
+def stage(cursor: Cursor, rows: Sequence[Row]) -> None:
+    """Send entries into the transaction's own table."""
     cursor.execute(wire.STAGE)
     with cursor.copy(wire.COPY_STAGED) as copy:
         copy.set_types(_TYPES)

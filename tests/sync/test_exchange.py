@@ -486,6 +486,39 @@ def test_a_branch_of_somebody_elses_chain_that_the_centre_has_otherwise_is_relay
     backup.drop()
 
 
+@pytest.mark.thorough
+def test_an_archived_branch_that_the_centre_forgot_is_relayed_again_until_the_office_decides(
+    enrol: Enrol, centre: Centre
+) -> None:
+    """The centre was put back, the owner too and without a witness; then the centre once more, before the merge."""
+    owner, third, newcomer = enrol("L1"), enrol("L2"), enrol("P1")
+    owner.record(3)
+    settle(owner, third, rounds=1)
+    backup, old = centre.copy(), owner.backup()
+    owner.record(2, description="Hanya di loket dua")
+    settle(owner, third, rounds=1)
+    put_back(centre, backup)
+    owner.put_back(old)
+    owner.record(4, description="Cabang kedua")
+    owner.sync()
+    assert third.sync().relayed == 2
+    done = third.sync()
+    assert (done.relayed, done.quarantined, Concern.QUARANTINED in concerns_of(done)) == (0, 2, True)
+    put_back(centre, backup)
+    owner.sync()
+    done = third.sync()
+    assert (done.relayed, done.quarantined) == (2, 2), "the branch stands nowhere but here"
+    with centre.connect() as office:
+        (aside,) = merging.quarantined(office)
+        assert merging.accept(office, aside.origin).carried == 2
+    settle(owner, third, newcomer)
+    agree(owner, third, newcomer)
+    assert len(third.register.search.find("hanya di loket dua")) == 2
+    done = third.sync()
+    assert (done.relayed, done.quarantined, done.left_out) == (0, 0, 0)
+    backup.drop()
+
+
 # --- rounds that break off, and what is reported ----------------------------------------------------------------------
 
 

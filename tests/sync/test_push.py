@@ -3,8 +3,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import cast
-from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -69,36 +67,7 @@ def test_a_fork_that_would_be_passed_over_in_silence_is_noticed_before_the_commi
     copied.register.close()
 
 
-@pytest.mark.thorough
 def test_a_push_with_a_gap_adds_nothing(counter: Counter, link: Connection) -> None:
     with pytest.raises(psycopg.Error, match="chain is broken"):
         push.push(link, counter.register.unit.origin, rows(counter, 2, 5))
     assert at_centre(counter) == 0
-
-
-@pytest.mark.thorough
-def test_what_is_relayed_by_many_stands_there_once(counter: Counter, link: Connection) -> None:
-    pushed = rows(counter)
-    last = pushed[-1]
-    assert not push.is_relayed(link, counter.register.unit.origin, last[1], last[3])
-    for _ in range(2):
-        push.relay(link, pushed, "behind")
-    assert push.is_relayed(link, counter.register.unit.origin, last[1], last[3])
-    assert not push.is_relayed(link, uuid4(), last[1], last[3])
-    with counter.centre.connect() as office:
-        assert office.execute("SELECT count(*), min(why) FROM journal.quarantine").fetchone() == (5, "behind")
-    assert at_centre(counter) == 0
-
-
-class OlderCentre:
-    """A centre that does not yet tell a counter what the office decided."""
-
-    def execute(self, _query: str, _parameters: object = None) -> OlderCentre:
-        return self
-
-    def fetchone(self) -> tuple[bool]:
-        return (False,)
-
-
-def test_where_the_centre_does_not_tell_all_that_was_relayed_waits_for_the_office() -> None:
-    assert push.count_quarantined(cast("Connection", OlderCentre()), UUID(int=7), 3, 10) == 7

@@ -112,6 +112,24 @@ class Replica:
         with self._unit.reading():
             return ingest.hash_at(self._unit.connection, origin.bytes, seq)
 
+    def hashes(self, origin: UUID, above: int, upto: int) -> list[bytes]:
+        """The hashes of a chain's entries from ``above`` (not with it) to ``upto`` (with it), in order."""
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute(_HASHES, (origin.bytes, above, upto))
+            return [digest for (digest,) in rows]
+
+    def archived(self, chunk: int = LATE_CHUNK) -> Iterator[list[Row]]:
+        """The entries that were taken out of somebody else's chain and stand nowhere else here, in chunks."""
+        after: tuple[bytes, int, bytes] = (b"", 0, b"")
+        while True:
+            with self._unit.reading():
+                rows: Any = self._unit.connection.execute(_ARCHIVED, (*after, chunk))
+                page = rows.fetchall()
+            if not page:
+                return
+            yield page
+            after = page[-1][chain.ORIGIN], page[-1][chain.SEQ], page[-1][chain.HASH]
+
     def entries(self, origin: UUID, above: int, upto: int, chunk: int = LATE_CHUNK) -> Iterator[list[Row]]:
         """The entries of a chain from ``above`` (not with it) to ``upto`` (with it), in order, in chunks."""
         while above < upto:
@@ -151,6 +169,12 @@ class Replica:
             return twice(self._unit.connection)
 
 
+_HASHES: Final = "SELECT hash FROM journal WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq"
+_ARCHIVED: Final = (
+    f"SELECT {journal.COLUMNS}, salt, body, by_entry FROM journal_fork f LEFT JOIN payload USING (entry_id)"
+    " LEFT JOIN erased USING (entry_id) WHERE new_origin IS NULL AND (origin, seq, hash) > (?, ?, ?)"
+    " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.entry_id = f.entry_id) ORDER BY origin, seq, hash LIMIT ?"
+)
 _ENTRIES: Final = (
     f"SELECT {journal.COLUMNS}, salt, body, by_entry FROM journal LEFT JOIN payload USING (entry_id)"
     " LEFT JOIN erased USING (entry_id) WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq"

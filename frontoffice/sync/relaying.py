@@ -1,0 +1,89 @@
+"""Relay somebody else's entries into the centre's quarantine, for the office to decide; nothing is relayed twice.
+
+They are what the centre lacks because it was put back, and what was taken out of a chain here because the centre has it
+otherwise. The latter stays evidence at this desk, and a centre that was put back once more has forgotten it again: so
+it is held against the centre in every round, like all others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from typing import Final
+from uuid import UUID
+
+from psycopg import Connection
+
+from frontoffice.register.journal.chain import HASH, ORIGIN, SEQ, Row
+from frontoffice.sync import push, wire
+
+
+def relay(link: Connection, rows: Sequence[Row], why: str) -> int:
+    """Quarantine those of these entries that are not there yet; how many they were."""
+    lacking = _not_relayed(link, rows)
+    if lacking:
+        with link.transaction(), link.cursor() as cursor:
+            push.stage(cursor, lacking)
+            cursor.execute(wire.RELAY, (why,))
+    return len(lacking)
+
+
+_NOT_RELAYED: Final = (
+    "SELECT origin, seq, hash FROM unnest(%s::uuid[], %s::bigint[], %s::bytea[]) AS asked (origin, seq, hash)"
+    " WHERE NOT EXISTS (SELECT FROM journal.quarantine q"
+    " WHERE (q.origin, q.seq, q.hash) = (asked.origin, asked.seq, asked.hash))"
+)
+
+
+def _not_relayed(link: Connection, rows: Sequence[Row]) -> list[Row]:
+    found = link.execute(_NOT_RELAYED, _addresses(rows)).fetchall()
+    lacking = {(origin.bytes, seq, bytes(digest)) for origin, seq, digest in found}
+    return [row for row in rows if (row[ORIGIN], row[SEQ], row[HASH]) in lacking]
+
+
+def _addresses(rows: Iterable[Row]) -> tuple[list[UUID], list[int], list[bytes]]:
+    found = [(UUID(bytes=row[ORIGIN]), row[SEQ], row[HASH]) for row in rows]
+    return [one[0] for one in found], [one[1] for one in found], [one[2] for one in found]
+
+
+_DIGEST: Final = (
+    "SELECT sha256(coalesce(string_agg(hash, ''::bytea ORDER BY seq, hash), '')) FROM (SELECT DISTINCT seq, hash"
+    " FROM journal.quarantine WHERE origin = %s AND seq > %s AND seq <= %s) AS relayed"
+)
+
+
+def are_relayed(link: Connection, origin: UUID, above: int, hashes: Sequence[bytes]) -> bool:
+    """Whether exactly these entries, which follow the place ``above``, were quarantined already, by whomever.
+
+    A last one alone says nothing of those before it: whoever relayed it may have left them out.
+    """
+    row = link.execute(_DIGEST, (origin, above, above + len(hashes))).fetchone()
+    return row is not None and bytes(row[0]) == hashlib.sha256(b"".join(hashes)).digest()
+
+
+_MAY_SEE: Final = "SELECT has_column_privilege('journal.quarantine', 'settled_at', 'SELECT')"
+_QUARANTINED: Final = (
+    "SELECT count(DISTINCT seq) FROM journal.quarantine"
+    " WHERE origin = %s AND seq > %s AND seq <= %s AND settled_at IS NULL"
+)
+_WAITING: Final = (
+    "SELECT count(*) FROM unnest(%s::uuid[], %s::bigint[], %s::bytea[]) AS asked (origin, seq, hash)"
+    " WHERE EXISTS (SELECT FROM journal.quarantine q"
+    " WHERE (q.origin, q.seq, q.hash) = (asked.origin, asked.seq, asked.hash) AND settled_at IS NULL)"
+)
+
+
+def count_quarantined(link: Connection, origin: UUID, above: int, upto: int) -> int:
+    """How many of these relayed entries still wait for the office; all, where a centre does not yet tell."""
+    if link.execute(_MAY_SEE).fetchone() != (True,):
+        return upto - above
+    row = link.execute(_QUARANTINED, (origin, above, upto)).fetchone()
+    return int(row[0]) if row else 0
+
+
+def count_waiting(link: Connection, rows: Sequence[Row]) -> int:
+    """How many of these archived entries still wait for the office; all, where a centre does not yet tell."""
+    if not rows or link.execute(_MAY_SEE).fetchone() != (True,):
+        return len(rows)
+    row = link.execute(_WAITING, _addresses(rows)).fetchone()
+    return int(row[0]) if row else 0

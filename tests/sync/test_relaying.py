@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+from typing import cast
+from uuid import UUID, uuid4
+
+import pytest
+from psycopg import Connection
+
+from frontoffice.register.journal.chain import HASH, Row
+from frontoffice.sync import relaying
+from tests.support.counters import Counter
+from tests.sync.test_push import at_centre, counter, link, rows  # noqa: F401  (fixtures)
+
+
+def hashes(of: list[Row]) -> list[bytes]:
+    return [row[HASH] for row in of]
+
+
+@pytest.mark.thorough
+def test_what_is_relayed_by_many_stands_there_once(counter: Counter, link: Connection) -> None:  # noqa: F811
+    origin, relayed = counter.register.unit.origin, rows(counter)
+    assert not relaying.are_relayed(link, origin, 0, hashes(relayed))
+    assert relaying.relay(link, relayed, "behind") == 5
+    assert relaying.relay(link, relayed, "behind") == 0
+    assert relaying.are_relayed(link, origin, 0, hashes(relayed))
+    assert relaying.are_relayed(link, origin, 2, hashes(relayed[2:]))
+    assert not relaying.are_relayed(link, uuid4(), 0, hashes(relayed))
+    with counter.centre.connect() as office:
+        assert office.execute("SELECT count(*), min(why) FROM journal.quarantine").fetchone() == (5, "behind")
+    assert at_centre(counter) == 0
+
+
+@pytest.mark.thorough
+def test_the_last_entry_alone_says_nothing_of_those_before_it(counter: Counter, link: Connection) -> None:  # noqa: F811
+    """A counter that means harm relays the last of five; four complaints would be withheld from everybody."""
+    origin, all_five = counter.register.unit.origin, rows(counter)
+    assert relaying.relay(link, all_five[-1:], "behind") == 1
+    assert not relaying.are_relayed(link, origin, 0, hashes(all_five))
+    assert relaying.relay(link, all_five, "behind") == 4
+    assert relaying.are_relayed(link, origin, 0, hashes(all_five))
+    assert relaying.count_quarantined(link, origin, 0, 5) == relaying.count_waiting(link, all_five) == 5
+
+
+class OlderCentre:
+    """A centre that does not yet tell a counter what the office decided."""
+
+    def execute(self, _query: str, _parameters: object = None) -> OlderCentre:
+        return self
+
+    def fetchone(self) -> tuple[bool]:
+        return (False,)
+
+
+def test_where_the_centre_does_not_tell_all_that_was_relayed_waits_for_the_office() -> None:
+    older = cast("Connection", OlderCentre())
+    assert relaying.count_quarantined(older, UUID(int=7), 3, 10) == 7
+    assert relaying.count_waiting(older, [(), (), ()]) == 3
+    assert relaying.count_waiting(older, []) == 0
