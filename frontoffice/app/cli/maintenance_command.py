@@ -80,7 +80,8 @@ def _verify(where: Places) -> int:
         missing = lacks_entries(connection, mark, where.register) if tags else None
         last = copy_check.last_recorded(connection) if missing is not None else None
         differs = "" if is_old else file_schema.changed_part(connection)
-        differs = differs or ("" if broken or verdict.broken else comparing.first_difference(connection))
+        unmade = migrating.are_tables_old(connection, where.register)  # the next opening makes them anew
+        differs = differs or ("" if broken or verdict.broken or unmade else comparing.first_difference(connection))
         left = () if is_old or broken or verdict.broken or differs else slips.left(connection)
     if broken or verdict.broken:
         _say(f"rusak: {fault_words.in_indonesian(verdict.broken or broken)}")
