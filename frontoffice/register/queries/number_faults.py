@@ -16,7 +16,7 @@ from frontoffice.register.journal import reading
 from frontoffice.register.queries import search
 from frontoffice.register.unit_of_work import UnitOfWork
 
-CODE_LETTERS: Final = 6
+CODE_LETTERS: Final = search.CODE_LETTERS
 _NEAR: Final = 3
 
 
@@ -64,6 +64,8 @@ class NumberFaults:
         code = rest.replace(" ", "")
         parts = _PARTS.findall(number)
         running = _running(parts)
+        if parts == [number] and number.isdecimal() and len(number) <= search.LONGEST_NO:
+            return self._of_running(number, code)
         if not (running and _CODE.fullmatch(code)):
             return None
         with self._unit.reading():
@@ -80,6 +82,17 @@ class NumberFaults:
             )
             near = tuple(text for (text,) in reading.checked("complaint", rows, (str,)))
         return FaultyNumber(NumberFault.NOT_HERE, number, near)
+
+    def _of_running(self, number: str, code: str) -> FaultyNumber | None:
+        """What is wrong with a whole check code behind a running number alone; any other text is words."""
+        if len(code) != CODE_LETTERS or not _CODE.fullmatch(code):
+            return None
+        with self._unit.reading():
+            connection = self._unit.connection
+            if search.exact(connection, f"{number} {code}", 1):
+                return None
+            rows: Any = connection.execute("SELECT 1 FROM complaint WHERE no = ? LIMIT 1", (int(number),))
+            return FaultyNumber(NumberFault.CODE_OF_ANOTHER, number) if list(rows) else None
 
 
 def _running(parts: list[str]) -> list[int]:

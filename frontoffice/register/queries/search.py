@@ -28,6 +28,7 @@ _SHORT_PREFIX: Final = 3  # the index keeps prefixes of 1, 2 and 3 letters
 _LEAST_PHONE_DIGITS: Final = 4
 _LEAST_IDENTITY: Final = 6  # signs of a passport, KITAS, NIB, NIK
 LONGEST_NO: Final = 6
+CODE_LETTERS: Final = 6  # of a check code
 
 
 class SearchResult(NamedTuple):
@@ -116,7 +117,23 @@ def _by_identity(connection: apsw.Connection, text: str, limit: int) -> tuple[Se
 
 def exact(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
     """The complaints of which ``text`` is the number, the scanned code, or part of the number."""
-    return _by_number(connection, text) or _by_part_of_number(connection, text, limit)
+    return (
+        _by_number(connection, text)
+        or by_running_number(connection, text, limit)
+        or _by_part_of_number(connection, text, limit)
+    )
+
+
+def by_running_number(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
+    """By what is said on the telephone: the running number alone, space, and the whole check code, which must fit."""
+    number, _, rest = text.partition(" ")
+    code = rest.replace(" ", "").upper()
+    if not number.isdecimal() or len(number) > LONGEST_NO or len(code) != CODE_LETTERS:
+        return ()
+    rows = connection.execute(
+        f"{FOUND} WHERE no = ? AND check_code = ? ORDER BY id DESC LIMIT ?", (int(number), code, limit)
+    )
+    return all_found(rows)
 
 
 def _by_number(connection: apsw.Connection, text: str) -> tuple[SearchResult, ...]:

@@ -31,6 +31,19 @@ def test_the_code_of_another_is_told_however_it_is_typed(register: Register, two
             assert register.number_faults.of(f"{number} {typed}") == expected, (number, typed)
 
 
+def test_a_running_number_alone_is_found_by_its_code_and_another_code_is_told(
+    register: Register, two: tuple[Complaint, Complaint]
+) -> None:
+    mine, other = two[0].check_code, two[1].check_code
+    for typed in (f"0001 {mine}", f"1 {mine.lower()}", f"1 {mine[:3]} {mine[3:]}"):
+        assert [found.subject for found in register.search.find(typed)] == [two[0].subject], typed
+        assert register.number_faults.checked(typed) == two[0].subject
+        assert register.number_faults.of(typed) is None
+    assert register.number_faults.of(f"0001 {other}") == FaultyNumber(NumberFault.CODE_OF_ANOTHER, "0001")
+    for words in (f"9 {other}", "1 meja", "1", f"1 {other[:5]}"):
+        assert register.number_faults.of(words) is None
+
+
 @pytest.mark.thorough
 def test_a_code_that_is_not_typed_to_its_end_is_no_wrong_one(
     register: Register, two: tuple[Complaint, Complaint]
