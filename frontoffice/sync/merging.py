@@ -21,7 +21,7 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync import wire
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
 
-_LEAP: Final = 2**40  # schema/functions/journal.check_entries.sql
+_LEAP: Final = 1_000_000  # schema/functions/journal.check_entries.sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def accept(connection: psycopg.Connection, origin: UUID) -> MergeResult:
     with connection.transaction():
         every = _rows(connection, origin)
         ((most,),) = connection.execute("SELECT coalesce(max(lc), 0) FROM journal.head")
-        rows = [row for row in every if row.lc - most <= _LEAP]
+        rows = _within_reach(every, most)
         head = connection.execute("SELECT seq, hash, lc FROM journal.head WHERE origin = %s", (origin,)).fetchone()
         branch = _longest(rows, head or (0, FIRST_PREV, 0))
         stands = {
@@ -131,6 +131,17 @@ def _rows(connection: psycopg.Connection, origin: UUID) -> list[_Relayed]:
     if not rows:
         raise Refused(Problem("origin", CentreRefusal.NOTHING_QUARANTINED, {"origin": origin}))
     return rows
+
+
+def _within_reach(every: Iterable[_Relayed], most: int) -> list[_Relayed]:
+    """Those whose counters leave no gap that the centre refuses, in the order of ``every``."""
+    reached = set()
+    for row in sorted(every, key=lambda one: one.lc):
+        if row.lc - most > _LEAP:
+            break
+        most = max(most, row.lc)
+        reached.add(row)
+    return [row for row in every if row in reached]
 
 
 def _longest(rows: Iterable[_Relayed], head: tuple[int, bytes, int]) -> list[_Relayed]:

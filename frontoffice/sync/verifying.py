@@ -18,7 +18,12 @@ _EVERY: Final = (
     " FROM journal.entry e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq"
     " LEFT JOIN journal.erased g ON g.entry_id = e.entry_id WHERE e.origin = %s ORDER BY e.seq"
 )
+_SALT: Final = 16
 _AT_ONCE: Final = 2000
+_TWO_CONTENTS: Final = (  # where the first of them came to stand is the entry's own place
+    "SELECT array_agg(format('%s/%s', origin, seq) ORDER BY received_at, lc) FROM journal.entry GROUP BY entry_id"
+    " HAVING count(*) > 1 AND count(DISTINCT (content_hash, subject, kind)) > 1 ORDER BY 1"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +62,10 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
                 entries += 1
                 if progress and entries % 10_000 == 0:
                     progress(entries)
+        found += [
+            f"{places[-1]}: gives another content to the entry at {places[0]}"
+            for (places,) in connection.execute(_TWO_CONTENTS)
+        ]
         attachments, contents = _contents(connection)
     first, *further = (*found, *contents.values()) or [""]
     return ChainsVerified(entries, len(chains), first, tuple(further), tuple(contents), attachments)
@@ -127,6 +136,7 @@ def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
         (row[4] <= lc, "its counter does not rise"),
         (chain_hash(columns) != row[3], "was changed"),
         (body is None and erased is None, "its body is missing"),
+        (body is not None and len(salt) != _SALT, "its salt is of a length that no desk takes"),
         (body is not None and content_hash(salt, body) != row[18], "its body was changed"),
     )
     return next((f"{row[0]}/{row[1]}: {what}" for is_so, what in wrong if is_so), "")

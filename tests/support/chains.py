@@ -42,7 +42,7 @@ class Chain:
     def entry(self, **columns: Any) -> tuple[Any, ...]:
         """The next entry: a contact with nobody in particular, unless ``columns`` say otherwise."""
         self.seq, self.lc = self.seq + 1, max(self.lc + 1, columns.get("lc", 0))
-        salt = os.urandom(16)
+        salt = columns.get("salt") or os.urandom(16)
         body = columns.get("raw_body", canonical(columns.get("body", {"n": self.seq, "note": "dihubungi"})))
         number = columns.get("number", (None, None, None))
         rest = (
@@ -61,6 +61,12 @@ class Chain:
         prev = self.head
         self.head = chain_hash((self.origin.bytes, self.seq, prev, self.lc, entry_id.bytes, subject.bytes, *rest))
         return (self.origin, self.seq, prev, self.head, self.lc, entry_id, subject, *rest, salt, body)
+
+
+def again(row: tuple[Any, ...]) -> dict[str, Any]:
+    """The columns of :meth:`Chain.entry` by which an entry is the same at another address."""
+    named = dict(zip(wire.COLUMNS.split(", "), row, strict=True))
+    return {name: named[name] for name in ("entry_id", "subject", "kind", "salt", "lc")} | {"raw_body": named["body"]}
 
 
 def hello(counter: Connection, chain: Chain, *, protocol: int = wire.PROTOCOL) -> tuple[Any, ...]:

@@ -16,7 +16,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.sync import centre_connection, merging, verifying, wire
 from frontoffice.sync.merging import MergeResult
 from tests.support.centre_server import Centre
-from tests.support.chains import Chain, hello, push, relay
+from tests.support.chains import Chain, again, hello, push, relay
 from tests.support.refusals import refusal
 
 LC = wire.COLUMNS.split(", ").index("lc")
@@ -101,7 +101,7 @@ def test_entries_known_elsewhere_are_put_back_all_the_same(
     lost, healed = Chain(), Chain()
     rows = lost.write(2)
     hello(owner, healed)
-    push(owner, [row for one in rows for row in healed.write(1, entry_id=one[ENTRY_ID])])
+    push(owner, [row for one in rows for row in healed.write(1, **again(one))])
     relay(other, rows)
     assert merging.accept(office, lost.origin) == MergeResult(restored=2)
     assert held(office, lost.origin) == rows
@@ -139,7 +139,7 @@ def test_what_its_owner_carried_already_is_not_carried_again(
     push(owner, chain.write(1))
     mine = copied.write(2)
     hello(owner, healed)
-    push(owner, [row for one in mine for row in healed.write(1, entry_id=one[ENTRY_ID], lc=one[LC])])
+    push(owner, [row for one in mine for row in healed.write(1, **again(one))])
     relay(other, mine)
     assert merging.accept(office, chain.origin) == MergeResult()
     assert merging.quarantined(office) == ()
@@ -216,6 +216,8 @@ def test_an_entry_whose_counter_leaps_waits_and_keeps_nothing_else_away(
     assert merging.accept(office, chain.origin) == MergeResult(restored=2, waiting=2)
     assert merging.accept(office, chain.origin) == MergeResult(waiting=2)
     assert merging.reject(office, chain.origin) == 2
+    relay(other, [*chain.write(1, lc=10**6), *chain.write(1, lc=2 * 10**6), *chain.write(1, lc=3 * 10**6 + 1)])
+    assert merging.accept(office, chain.origin) == MergeResult(restored=2, waiting=1)
     assert sound(office)
 
 

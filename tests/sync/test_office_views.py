@@ -37,7 +37,7 @@ from frontoffice.register.projection import complaint_columns, complaint_fold, i
 from frontoffice.sync import centre_connection, wire
 from tests.support.bodies import fields_of
 from tests.support.centre_server import Centre, CentreServer, new_centre
-from tests.support.chains import Chain, hello, push
+from tests.support.chains import Chain, again, hello, push
 from tests.support.drawn import examples
 from tests.support.drawn_lists import CODES, TEXTS
 from tests.support.examples import TODAY, a_complainant, an_intake
@@ -748,9 +748,8 @@ def test_a_number_given_twice_is_shown_once_with_both_counters(centre: Centre) -
         first, second = ViewedDesk(one), ViewedDesk(two)
         twice = [first.record(5), second.record(5)]
         first.record(6)
-        copied = first.rows[0]
-        again = dict(zip(COLUMNS, copied, strict=True))  # the same entry at a second address, after a heal
-        second.write(again["subject"], again["kind"], {}, entry_id=again["entry_id"], number=("L1", 2026, 5))
+        healed = again(first.rows[0])  # the same entry at a second address, after a heal
+        second.write(healed.pop("subject"), healed.pop("kind"), {}, number=("L1", 2026, 5), **healed)
         first.push()
         second.push()
     with centre.connect() as office:

@@ -6,6 +6,7 @@ import re
 import uuid
 from collections.abc import Iterator
 from typing import Any
+from uuid import uuid4
 
 import psycopg
 import pytest
@@ -19,7 +20,7 @@ from frontoffice.sync import centre_connection, schema, wire
 from frontoffice.sync.office_rules import SHIPPED_CHOICES
 from frontoffice.sync.schema import Migration
 from tests.support.centre_server import Centre, CentreServer, new_centre
-from tests.support.chains import Chain, hello, push, relay
+from tests.support.chains import Chain, again, hello, push, relay
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 BIG = st.integers(-(2**63), 2**63 - 1)
@@ -289,20 +290,71 @@ def test_a_push_that_breaks_a_chain_is_refused_as_a_whole(
     )
 
 
+def refuse(counter: Connection, rows: list[tuple[Any, ...]], fault: str) -> None:
+    with pytest.raises(psycopg.errors.DatabaseError) as refused:
+        push(counter, rows)
+    assert refused.value.sqlstate == "FO001"
+    assert fault in str(refused.value.diag.message_detail)
+
+
+def test_what_no_desk_could_keep_is_refused_where_it_comes_in(shared: Connection) -> None:
+    for columns, fault in (
+        ({"number": ("L1", 2026, 2**63 - 1)}, "its number or its words"),
+        ({"number": ("L1", 2026, -1)}, "its number or its words"),
+        ({"number": ("L1", 10**4, 1)}, "its number or its words"),
+        ({"officer": "x" * 1_048_577}, "its number or its words"),
+        ({"kind": "x" * 1_048_577}, "its number or its words"),
+        ({"parents": [uuid4()] * 65_537}, "its number or its words"),
+        ({"salt": b"1" * 15}, "its body does not fit"),
+        ({"salt": b"1" * 17}, "its body does not fit"),
+        ({"raw_body": b"x" * 4_194_305}, "its body does not fit"),
+    ):
+        chain = Chain()
+        hello(shared, chain)
+        refuse(shared, [*chain.write(1), *chain.write(1, **columns), *chain.write(1)], fault)
+        with pytest.raises(psycopg.errors.DatabaseError) as refused:
+            relay(shared, Chain().write(1, **columns))
+        assert refused.value.sqlstate == "FO001"
+    chain = Chain()
+    hello(shared, chain)
+    push(shared, chain.write(1, number=("L1", 9999, 10**9), raw_body=b"x" * 4_194_304, officer="x" * 10**6))
+
+
+def test_another_content_under_the_identity_of_an_entry_is_refused_and_named(shared: Connection) -> None:
+    victim, forger = Chain(), Chain()
+    hello(shared, victim)
+    hello(shared, forger)
+    entry = victim.write(1, lc=9)[0]
+    push(shared, [entry])
+    same = again(entry)
+    for change in ({"raw_body": b"{}"}, {"subject": uuid4()}, {"kind": "handling.stepped"}, {"salt": b"2" * 16}):
+        forged = forger.branch().write(1, **(same | change | {"lc": 1}))
+        refuse(shared, forged, f"it gives another content to the entry at {victim.origin}/1")
+    twice = forger.branch()
+    refuse(
+        shared, [*twice.write(1, entry_id=victim.origin), *twice.write(1, entry_id=victim.origin)], "another content"
+    )
+    push(shared, forger.write(1, **same))  # as after a heal
+
+
 @pytest.mark.thorough
 def test_a_counter_that_leaps_keeps_no_other_from_writing(counter: Connection) -> None:
     """A counter's logical clock goes on from the greatest one it has seen, and there is none after the last."""
     behind, leaping, after = Chain(), Chain(), Chain()
     for chain in (behind, leaping, after):
         hello(counter, chain)
-    push(counter, behind.write(1, lc=10**12))  # the centre was put back from a backup
-    push(counter, leaping.write(2, lc=2 * 10**12))
+    push(counter, behind.write(1, lc=10**6))  # the centre was put back from a backup
+    push(counter, leaping.write(1, lc=2 * 10**6) + leaping.write(1, lc=3 * 10**6))  # each from the one before it
+    for far in (4 * 10**6 + 2, 2**40):
+        refuse(counter, leaping.branch().write(1, lc=far), "its counter leaps")
+        going_on = leaping.branch()
+        refuse(counter, [*going_on.write(1), *going_on.write(1, lc=far), *going_on.write(1)], "its counter leaps")
     with pytest.raises(psycopg.errors.DatabaseError) as refused:
         push(counter, leaping.write(2, lc=2**63 - 2))
     assert refused.value.sqlstate == "FO001"
-    push(counter, after.write(1, lc=3 * 10**12))
+    push(counter, after.write(1, lc=4 * 10**6))
     row = counter.execute("SELECT max(lc) FROM journal.entry").fetchone()
-    assert row == (3 * 10**12,)
+    assert row == (4 * 10**6,)
 
 
 @pytest.mark.thorough

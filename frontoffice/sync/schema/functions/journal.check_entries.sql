@@ -1,8 +1,9 @@
 -- Checks whole chains at once: one pass over what a statement brought. A trigger for each row was nine times slower.
 --
 -- Every counter goes on from the greatest logical clock that it has seen, so one entry with one near the end of bigint
--- would leave no counter of the office a number for its next entry, and no entry is ever taken back. What was written
--- while the centre was away, or since the backup that it came back from, is no more than so many entries ahead of it.
+-- would leave no counter of the office a number for its next entry, and no entry is ever taken back. So each is no more
+-- than a million ahead of the one before it and of all that stands here: what was written while the centre was away, or
+-- since the backup that it came back from, has no such gaps.
 CREATE OR REPLACE FUNCTION journal.check_entries() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET work_mem = '64MB' AS $$
 DECLARE
@@ -15,8 +16,9 @@ BEGIN
             WHEN c.prev <> coalesce(c.before_hash, h.hash, decode(repeat('00', 32), 'hex'))
                 THEN 'it does not follow the entry before it'
             WHEN c.lc <= coalesce(c.before_lc, h.lc, 0) THEN 'its counter does not rise'
-            WHEN c.lc - most > 1099511627776 THEN 'its counter leaps'  -- 2^40
+            WHEN c.lc - greatest(c.before_lc, h.lc, most) > 1000000 THEN 'its counter leaps'
             WHEN NOT c.fits THEN 'its hash does not fit'
+            WHEN NOT c.bounded THEN 'its number or its words are beyond what is kept'
         END AS fault
         FROM (
             SELECT n.*, lag(n.seq) OVER w AS before_seq, lag(n.hash) OVER w AS before_hash,
@@ -24,12 +26,15 @@ BEGIN
             FROM (
                 SELECT a.origin, a.seq, a.prev, a.hash, a.lc, a.hash = journal.entry_hash(a.origin, a.seq, a.prev, a.lc,
                     a.entry_id, a.subject, a.kind, a.v, a.occurred_at, a.recorded_at, a.zone, a.officer, a.role,
-                    a.series, a.year, a.no, a.parents, a.content_hash) AS fits
+                    a.series, a.year, a.no, a.parents, a.content_hash) AS fits,
+                    journal.within_bounds(a.kind, a.occurred_at, a.recorded_at, a.zone, a.officer, a.role, a.series,
+                        a.year, a.no, a.parents) AS bounded
                 FROM arrived a
             ) n
             WINDOW w AS (PARTITION BY n.origin ORDER BY n.seq)
         ) c LEFT JOIN journal.head h ON h.origin = c.origin
-        WHERE c.after_seq IS NULL OR NOT c.fits
+        WHERE c.after_seq IS NULL OR NOT c.fits OR NOT c.bounded
+            OR c.lc - greatest(c.before_lc, h.lc, most) > 1000000
             OR c.seq <> coalesce(c.before_seq, h.seq, 0) + 1
             OR c.prev <> coalesce(c.before_hash, h.hash, decode(repeat('00', 32), 'hex'))
             OR c.lc <= coalesce(c.before_lc, h.lc, 0)
