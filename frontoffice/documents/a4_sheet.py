@@ -12,10 +12,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from frontoffice import places
+from frontoffice.documents import structure_writing
 from frontoffice.documents.archive_pdf import make_archival
 from frontoffice.documents.letterhead import Letterhead
-from frontoffice.documents.lettering import EMBEDDED, REGULAR, plain, register_fonts, styled
+from frontoffice.documents.lettering import EMBEDDED, REGULAR, plain, register_fonts
+from frontoffice.documents.paragraph import of_markup, paragraph
 from frontoffice.documents.signing_place import Found, kept_free
+from frontoffice.documents.structure import Element, Structure, finish_page, words_apart
 from frontoffice.paper_layout import PaperLayout
 
 _MM: Final = 72 / 25.4
@@ -69,8 +72,10 @@ def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wi
     parts = _kept_with_their_text(story)
     if not wide:
         narrowed(parts, narrowing(head.layout))
-    paper.build(parts, canvasmaker=functools.partial(_numbered(), footer, (left, right)))
-    return written.getvalue()
+    drawn: list[Any] = []
+    structure = Structure() if head.tagged else None
+    paper.build(parts, canvasmaker=functools.partial(_numbered(), footer, (left, right), structure, drawn.append))
+    return structure_writing.written(written.getvalue(), drawn[0], structure) if structure else written.getvalue()
 
 
 def narrowing(layout: PaperLayout) -> float:
@@ -130,17 +135,13 @@ def _taken_along(parts: list[Any]) -> list[Any]:
 
 def heading(text: str, *, large: bool = False) -> Any:
     """A heading in the middle (large) or at the side."""
-    from reportlab.platypus import Paragraph
-
-    return Paragraph(plain(text), styled("large" if large else "heading"))
+    return paragraph(text, "large" if large else "heading", Element("H1" if large else "H2"))
 
 
 def paragraphs(text: str, style: str = "text") -> list[Any]:
     """Running text, each of its lines a paragraph, long ones in parts so that any length finds its pages."""
-    from reportlab.platypus import Paragraph
-
     lines = [part for line in text.split("\n") for part in broken(line, _LONGEST_PART)]
-    return [Paragraph(plain(line) or "&nbsp;", styled(style)) for line in lines]
+    return [of_markup(plain(line) or "&nbsp;", style, Element("P") if line.strip() else None) for line in lines]
 
 
 def broken(line: str, most: int) -> Iterator[str]:
@@ -234,14 +235,15 @@ _HIGHEST: Final = 130.0  # points
 
 
 def _signed(people: Sequence[tuple[str, str]], width: float, high: float = BY_HAND, found: Found | None = None) -> Any:
-    from reportlab.platypus import Paragraph, Spacer, Table
+    from reportlab.platypus import Spacer, Table
 
-    top = [Paragraph(plain(role), styled("middle")) for role, _ in people]
+    heard = [Element("P") if role or name else None for role, name in people]  # each with the name beneath it
+    top = [of_markup(plain(role), "middle", one) for (role, _), one in zip(people, heard, strict=True)]
     room: list[Any] = [Spacer(1, high * _MM) for _ in people]
     room[-1:] = [kept_free(high * _MM, found)] if found else room[-1:]
     names = [
-        Paragraph(plain(name or ("(..............................)" if role else "")), styled("middle"))
-        for role, name in people
+        of_markup(plain(name or ("(..............................)" if role else "")), "middle", one)
+        for (role, name), one in zip(people, heard, strict=True)
     ]
     return Table(
         [top, room, names],
@@ -257,10 +259,24 @@ def _numbered() -> Any:
     class Numbered(Canvas):
         """Canvas with page x of y: keeps each page until the number of pages is known."""
 
-        def __init__(self, footer: str, margins: tuple[float, float], *args: Any, **options: Any) -> None:
+        def __init__(
+            self,
+            footer: str,
+            margins: tuple[float, float],
+            structure: Structure | None,
+            made: Callable[[Any], None],
+            *args: Any,
+            **options: Any,
+        ) -> None:
             super().__init__(*args, **options)
-            self._footer, self._margins = footer, margins
+            self._footer, self._margins, self.structure = footer, margins, structure
             self._kept: list[dict[str, Any]] = []
+            made(self)
+
+        def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> Any:  # noqa: N802
+            """Text, whose words stay apart where a line ends, for who hears it."""
+            begun = super().beginText(x, y, direction)
+            return words_apart(begun) if self.structure else begun
 
         def showPage(self) -> None:  # noqa: N802  (reportlab's name)
             """Keep the page."""
@@ -276,6 +292,7 @@ def _numbered() -> Any:
                 self.drawString(self._margins[0], _FOOT - 4 * _MM, self._footer)
                 which = f"Halaman {page} dari {len(self._kept)}"
                 self.drawRightString(width - self._margins[1], _FOOT - 4 * _MM, which)
+                finish_page(self)
                 super().showPage()
             make_archival(self)
             super().save()

@@ -1,6 +1,7 @@
-"""What makes a paper PDF/A-2b, which an archive can keep for good: colours by a profile, properties as XMP.
+"""What makes a paper PDF/A-2, which an archive can keep for good: colours by a profile, properties as XMP.
 
-Every font is embedded already, and nothing is transparent. It is not tagged: reportlab writes no structure.
+Every font is embedded already, and nothing is transparent. One with a structure (``structure``) is PDF/A-2a, any other
+PDF/A-2b.
 """
 
 from __future__ import annotations
@@ -9,12 +10,13 @@ from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from frontoffice.colour_profile import SRGB
+from frontoffice.documents import structure, structure_writing
 
 _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B</pdfaid:conformance>
+<pdfaid:part>2</pdfaid:part><pdfaid:conformance>{level}</pdfaid:conformance>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
@@ -43,9 +45,12 @@ def make_archival(canvas: Any) -> None:
     catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     named = {name: escape(str(getattr(info, name))) for name in _PROPERTIES}
-    content = _XMP.format(on=_moment(document), **named).encode()
+    spoken = structure.of(canvas) is not None
+    content = _XMP.format(on=_moment(document), level="A" if spoken else "B", **named).encode()
     kind: Any = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
     catalog.Metadata = PDFStream(PDFDictionary(kind), content)
+    if spoken:
+        structure_writing.announce(canvas)
 
 
 def _moment(document: Any) -> str:

@@ -14,7 +14,8 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from frontoffice.documents import lettering
-from frontoffice.documents.chart import ON_PAPER, Chart, ChartColours, ChartForm
+from frontoffice.documents.chart import ON_PAPER, Chart, ChartColours, ChartForm, as_text
+from frontoffice.documents.structure import Element, spoken
 
 Anchor = Literal["start", "middle", "end"]
 _POINTS: Final = 9.0
@@ -32,6 +33,7 @@ def drawing(chart: Chart, width: float, height: float, colours: ChartColours = O
     picture = _Picture(width, height, colours)
     if chart.categories:
         _FORMS[chart.form](picture, chart)
+    picture.drawing._spoken = as_text(chart)  # noqa: SLF001
     return picture.drawing
 
 
@@ -44,13 +46,26 @@ def svg(chart: Chart, width: float, height: float, colours: ChartColours) -> str
     return source.replace("font-family: Lato-Regular", "font-family: Lato")
 
 
+class _HeardDrawing(Drawing):
+    """A drawing that is heard on paper as the words that say the same."""
+
+    _spoken = ""
+
+    def draw(self, *boundary: Any) -> None:
+        """Draw it as a figure of the paper."""
+        left, bottom = self.canv.absolutePosition(0, 0)
+        box = (left, bottom, left + self.width, bottom + self.height)
+        with spoken(self.canv, Element("Figure", spoken=self._spoken, box=box)):
+            super().draw(*boundary)
+
+
 class _Picture:
     """A drawing under construction, and the few shapes that charts are made of."""
 
     def __init__(self, width: float, height: float, colours: ChartColours) -> None:
         self.width, self.height, self.colours = width, height, colours
         self.font: str = lettering.styled("cell").fontName
-        self.drawing = Drawing(width, height, initialFontName=self.font)  # or Helvetica is named, not embedded
+        self.drawing = _HeardDrawing(width, height, initialFontName=self.font)  # or Helvetica is named, not embedded
 
     def bar(self, x: float, y: float, width: float, height: float, which: int) -> None:
         """A bar in the colour and pattern of a series; one of no length is left out."""

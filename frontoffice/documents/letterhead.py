@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from frontoffice.documents.lettering import BOLD, REGULAR
+from frontoffice.documents.structure import Element, spoken
 from frontoffice.frozen import frozen
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office
@@ -19,6 +20,7 @@ _APART: Final = 3 * _MM
 MOST_KEPT: Final = 200_000  # bytes of an emblem
 _SIDES: Final = (425, 300, 212)  # dots; of noise in the last one, 135,000 bytes are made
 _WIDEST: Final = 2_000  # dots of an emblem that is kept as it is
+_EMBLEM_SPOKEN: Final = "Lambang instansi"
 MARK: Final = "LATIHAN - TIDAK BERLAKU"  # on papers of the training register
 
 
@@ -33,6 +35,7 @@ class Letterhead:
     training: bool = False
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
     emblem: bytes = b""
+    tagged: bool = True  # whether its papers have a structure for screen readers: what was approved without has none
 
     def draw(self, canvas: Any, size: tuple[float, float], left: float, right: float) -> None:
         """Draw it at the head of a page of that size, between margins in points."""
@@ -43,12 +46,14 @@ class Letterhead:
         canvas.saveState()
         if emblem:
             place = (left, height - _ABOVE - _EMBLEM, _EMBLEM, _EMBLEM)
-            canvas.drawImage(emblem, *place, preserveAspectRatio=True, anchor="c")
-        for font, points, text in self._lines():
+            with spoken(canvas, Element("Figure", spoken=_EMBLEM_SPOKEN, box=_box(place)), once=_EMBLEM_SPOKEN):
+                canvas.drawImage(emblem, *place, preserveAspectRatio=True, anchor="c")
+        for line, (font, points, text) in enumerate(self._lines()):
             wide = canvas.stringWidth(text, font, points)
             fits = min(points, points * (width - 2 * aside) / wide) if wide else points
             canvas.setFont(font, fits)
-            canvas.drawCentredString(middle, top, text)
+            with spoken(canvas, Element("P"), once=line):
+                canvas.drawCentredString(middle, top, text)
             top -= points * 1.45
         canvas.setLineWidth(1.2)
         canvas.line(left, top, width - right, top)
@@ -59,7 +64,8 @@ class Letterhead:
         if self.training:
             canvas.saveState()
             canvas.setFont(BOLD, 12)
-            canvas.drawCentredString(size[0] / 2, size[1] - 9 * _MM, MARK)
+            with spoken(canvas, Element("P"), once=MARK):
+                canvas.drawCentredString(size[0] / 2, size[1] - 9 * _MM, MARK)
             canvas.restoreState()
 
     def _lines(self) -> tuple[tuple[str, float, str], ...]:
@@ -70,6 +76,12 @@ class Letterhead:
             (REGULAR, 7.5, ", ".join(part for part in (office.address, office.city) if part)),
             (REGULAR, 7.5, f"Telepon {office.telephone}  Faks {office.fax}  {office.email}  {office.website}"),
         )
+
+
+def _box(place: tuple[float, float, float, float]) -> tuple[float, float, float, float]:
+    """Its corners."""
+    left, bottom, width, height = place
+    return left, bottom, left + width, bottom + height
 
 
 def emblem_of(layout: PaperLayout, kept: bytes = b"") -> Any:

@@ -68,6 +68,7 @@ class ReportFile:
     approval: ReportApproval | None = None
     layout: PaperLayout = field(default_factory=PaperLayout)
     emblem: bytes = b""
+    tagged: bool = True  # whether its papers have a structure; what was approved without has none
 
     @property
     def zone(self) -> str:
@@ -77,7 +78,7 @@ class ReportFile:
     @property
     def head(self) -> Letterhead:
         """The letterhead of its sheets."""
-        return Letterhead(self.office, self.training, self.layout, self.emblem)
+        return Letterhead(self.office, self.training, self.layout, self.emblem, self.tagged)
 
 
 KIND_TITLES: Final[Mapping[PeriodKind, str]] = MappingProxyType(

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from frontoffice.documents import structure
 from frontoffice.documents.lettering import BOLD, REGULAR, register_fonts, shown
+from frontoffice.documents.structure import Element
 
 _MM: Final = 72 / 25.4
 _SIZE: Final = 7.0
@@ -27,10 +29,11 @@ _Lines = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class _RowPart:
-    """The lines of each cell; ``begins`` is False where a row only goes on."""
+    """The lines of each cell and what it is for who hears it; ``begins`` is False where a row only goes on."""
 
     cells: tuple[_Lines, ...]
     height: float
+    heard: tuple[Element, ...]
     begins: bool = True
 
 
@@ -42,8 +45,9 @@ def row_table(rows: Sequence[Sequence[str]], widths: Sequence[float], ending: An
     """
     register_fonts()
     room = tuple(width * _MM for width in widths)
-    (head,) = itertools.islice(_laid_out(rows[0], room, BOLD), 1)
-    every = [part for row in rows[1:] for part in _laid_out(row, room, REGULAR)]
+    whole = Element("Table")
+    (head,) = itertools.islice(_laid_out(rows[0], room, BOLD, whole), 1)
+    every = [part for row in rows[1:] for part in _laid_out(row, room, REGULAR, whole)]
     return _flowable()(head, every, room, ending)
 
 
@@ -91,13 +95,15 @@ def _width(word: str, font: str) -> float:
     return stringWidth(word, font, _SIZE)
 
 
-def _laid_out(row: Sequence[str], room: Sequence[float], font: str) -> Iterator[_RowPart]:
+def _laid_out(row: Sequence[str], room: Sequence[float], font: str, whole: Element) -> Iterator[_RowPart]:
     """The row in as many parts as it needs: one, unless it is higher than a page surely has room for."""
     cells = [wrapped(text, width - 2 * _AROUND, font) if text else () for text, width in zip(row, room, strict=True)]
     most = max(map(len, cells)) or 1
+    row_of, kind, scope = Element("TR", whole), *(("TH", "Column") if font == BOLD else ("TD", ""))
+    heard = tuple(Element(kind, row_of, scope=scope) for _ in room)
     for at in range(0, most, _MOST_LINES):
         part = tuple(lines[at : at + _MOST_LINES] for lines in cells) if most > _MOST_LINES else tuple(cells)
-        yield _RowPart(part, min(most - at, _MOST_LINES) * _LEADING + 2 * _PADDING, begins=not at)
+        yield _RowPart(part, min(most - at, _MOST_LINES) * _LEADING + 2 * _PADDING, heard, begins=not at)
 
 
 def _fitting_rows(rows: Sequence[_RowPart], height: float) -> int:
@@ -146,7 +152,7 @@ def _flowable() -> Any:
             _draw_lines(canvas, self._head, self._rows, self._room, self.height)
             code = ["BT", *_shown(canvas, (self._head,), self._room, self.height, BOLD)]
             code += [*_shown(canvas, self._rows, self._room, under, REGULAR), "ET"]
-            canvas.addLiteral("\n".join(code))
+            canvas._code.append(structure.Marked("\n".join(code)))  # noqa: SLF001  (of reportlab)
             if self._ending:
                 self._ending.drawOn(canvas, 0, 0)
 
@@ -175,18 +181,25 @@ def _shown(canvas: Any, rows: Sequence[_RowPart], room: Sequence[float], top: fl
 
     font: Any = getFont(name)
     document, escaped = canvas._doc, canvas._escape  # noqa: SLF001  (as its own text objects do)
-    chosen = -1
+    heard, page, chosen = structure.of(canvas), canvas.getPageNumber() - 1, -1
     yield f"{_LEADING} TL"
     lefts = [*itertools.accumulate(room, initial=_AROUND)]
     for row in rows:
-        for x, lines in zip(lefts, row.cells, strict=False):
+        is_again = heard is not None and name == BOLD and not heard.is_first(row.heard)
+        for x, lines, element in zip(lefts, row.cells, row.heard, strict=False):
+            if heard is not None:
+                yield structure.ARTIFACT if is_again else heard.opening(page, element)
             if lines:
                 yield f"1 0 0 1 {x:.2f} {top - _PADDING - _SIZE:.2f} Tm"
-            for subset, letters in itertools.chain.from_iterable(_parts(font, line, document) for line in lines):
+            ending = " " if heard is not None else ""  # else the last word of a line would run into the next
+            parts = (_parts(font, line + ending, document) for line in lines)
+            for subset, letters in itertools.chain.from_iterable(parts):
                 if subset != chosen and letters:
                     chosen = subset
                     yield f"{font.getSubsetInternalName(subset, document)} {_SIZE} Tf"
                 yield f"({escaped(letters)}) Tj" if letters else "T*"
+            if heard is not None:
+                yield structure.END
         top -= row.height
 
 

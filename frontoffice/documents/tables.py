@@ -7,7 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from frontoffice.documents.a4_sheet import broken
-from frontoffice.documents.lettering import EMBEDDED, plain, styled
+from frontoffice.documents.lettering import EMBEDDED, styled
+from frontoffice.documents.paragraph import paragraph
+from frontoffice.documents.structure import Element
 
 _MM: Final = 72 / 25.4
 _WIDTH: Final = 170  # mm, of a sheet
@@ -52,10 +54,12 @@ def table(
     styles = [style] * len(room) if isinstance(style, str) else style
     heads = [one.replace("cell", "head").replace("number", "number_head") for one in styles]
     cells: list[tuple[Any, ...]] = []
+    whole = Element("Table") if ruled else None
     begins = []  # where a row begins, and not only goes on
     for place, row in enumerate(rows):
         begins.append(len(cells))
-        cells += _laid_out(row, room, heads if head and not place else styles)
+        is_head = head and not place
+        cells += _laid_out(row, room, heads if is_head else styles, [*_heard(whole, len(room), is_head=is_head)])
     return LongTable(
         cells, room, repeatRows=int(head), style=_lines(begins, padding, ruled=ruled, head=head), splitInRow=0
     )
@@ -87,19 +91,27 @@ def _lines(begins: Sequence[int], padding: float, *, ruled: bool, head: bool) ->
     return TableStyle(commands)
 
 
-def _laid_out(row: Sequence[str], room: Sequence[float], styles: Sequence[str]) -> Iterator[tuple[Any, ...]]:
+def _heard(table: Element | None, columns: int, *, is_head: bool) -> Iterator[Element]:
+    """What each cell of a row is for who hears it: a row that is not ruled is a paragraph."""
+    row = Element("TR", table) if table else Element("P")
+    for _ in range(columns):
+        yield Element("TH", row, scope="Column") if is_head else Element("TD", row) if table else row
+
+
+def _laid_out(
+    row: Sequence[str], room: Sequence[float], styles: Sequence[str], heard: Sequence[Element]
+) -> Iterator[tuple[Any, ...]]:
     """The row in as many rows as it needs: one, unless it is higher than a page surely has room for."""
     columns = (
-        list(_in_parts(cell, width - 2 * _AROUND, style)) for cell, width, style in zip(row, room, styles, strict=True)
+        list(_in_parts(cell, width - 2 * _AROUND, style, element))
+        for cell, width, style, element in zip(row, room, styles, heard, strict=True)
     )
     yield from itertools.zip_longest(*columns, fillvalue="")
 
 
-def _in_parts(text: str, width: float, style: str) -> Iterator[Any]:
-    from reportlab.platypus import Paragraph
-
+def _in_parts(text: str, width: float, style: str, element: Element) -> Iterator[Any]:
     for part in _texts(text):
-        left: list[Any] = [Paragraph(plain(part), styled(style))]
+        left: list[Any] = [paragraph(part, style, element)]
         while left and left[0].wrap(width, _HIGHEST)[1] > _HIGHEST:
             first, *left = left[0].split(width, _HIGHEST)
             yield first

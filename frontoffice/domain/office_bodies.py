@@ -239,6 +239,7 @@ class ReportApprovedBody:
     fields of their classes; ``sp4n`` is how many stand in SP4N-LAPOR!, and how many are finished there. ``made`` has
     the SHA-256 of each paper (hexadecimal) by its name, ``seen`` up to which of its entries each chain was counted,
     ``desk`` the series of the counter where it was approved, ``despite`` the doubts that whoever approved knew.
+    ``tagged`` is whether its papers have a structure for screen readers, which those of older programs had not.
     """
 
     period: str
@@ -258,6 +259,7 @@ class ReportApprovedBody:
     position: str
     by: str
     layout: Json | None = None
+    tagged: bool | None = None
 
 
 OfficeBody = (

@@ -103,6 +103,7 @@ def _file(content: ReportContent, approval: ReportApproval) -> ReportFile:
         approval,
         content.layout,
         content.emblem,
+        content.tagged,
     )
 
 

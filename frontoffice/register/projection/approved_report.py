@@ -39,6 +39,7 @@ class ReportContent:
     """All that the papers of a report are made of; ``figures`` are as ``report_approval.approvable`` keeps them.
 
     ``emblem`` is the image itself; the layout names no file, which another computer has not.
+    ``tagged`` is whether the papers have a structure for screen readers: those that older programs approved have none.
     """
 
     figures: Figures
@@ -50,6 +51,7 @@ class ReportContent:
     training: bool = False
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
     emblem: bytes = b""
+    tagged: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,7 @@ def body(content: ReportContent, approval: ApprovalFacts) -> ReportApprovedBody:
         position=approval.by.position,
         by=str(approval.by.officer_id),
         layout={**dataclasses.asdict(content.layout), "emblem": base64.b64encode(content.emblem).decode()},
+        tagged=content.tagged or None,
     )
 
 
@@ -134,6 +137,7 @@ def read(line: StoryLine) -> ApprovedReport:
         training=body.training is True,
         layout=layout,
         emblem=emblem,
+        tagged=body.tagged is True,
     )
     if content.office.zone not in dates.ZONES or len(body.seen) > _MOST:
         raise ValueError(line.entry_id)

@@ -93,6 +93,17 @@ def test_what_an_older_program_did_not_know_of_the_office_is_left_out(register: 
     assert (found.content.office.name, found.content.words) == ("DPMPTSP", report.content.words)
 
 
+def test_papers_that_an_older_program_approved_have_no_structure(register: Register) -> None:
+    assert approved(register).content.tagged
+    body = the_body(register)
+    assert body.pop("tagged") is True
+    with register.unit.writing():
+        append_any(register.unit, uuid4(), ABOUT, "report.approved", body, HENDRA)
+    found = register.approvals.present(NOVEMBER)
+    assert found is not None
+    assert not found.content.tagged
+
+
 def test_what_is_written_has_the_fields_of_the_body(register: Register, clock: OfficeClock) -> None:
     content = a_draft(register).content
     approval = approved_report.ApprovalFacts(made={}, seen={}, desk="L1", despite=("days_open",), by=HENDRA)
