@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from frontoffice import places
-from frontoffice.documents import lettering
-from frontoffice.documents.archive_pdf import make_archival
+from frontoffice.documents import lettering, tagged_canvas
 from frontoffice.documents.lettering import BOLD, REGULAR
+from frontoffice.documents.structure import Element, spoken
 
 NAME: Final = "Kartu Tombol"
 SIDES: Final = 2
@@ -87,17 +85,9 @@ def _place(at: int, text: str) -> tuple[object, ...]:
 def key_card(office: str, daily: Sequence[KeyLine], groups: Sequence[KeyGroup], made: str) -> bytes:
     """The card as PDF, on as few sides as letters of a size that can be read need, two at most."""
     from reportlab.lib.pagesizes import A4
-    from reportlab.pdfgen.canvas import Canvas
 
     lettering.register_fonts()
-    written = io.BytesIO()
-    start: Any = {"initialFontName": REGULAR}
-    canvas: Any = Canvas(written, pagesize=A4, invariant=1, lang="id-ID", **start)
-    canvas.setTitle(NAME)
-    canvas.setAuthor(office)
-    canvas.setSubject(NAME)
-    canvas.setCreator(places.NAME)
-    canvas.setProducer(places.NAME)
+    canvas = tagged_canvas.begun(A4, NAME, NAME, office, (REGULAR, 12))
     width, height = A4
     size, placed = _laid_out(groups, height)
     column = (width - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
@@ -111,9 +101,7 @@ def key_card(office: str, daily: Sequence[KeyLine], groups: Sequence[KeyGroup], 
             _draw_column(canvas, parts, (left, top), column, size)
         canvas.setFont(REGULAR, 6.5)
         canvas.drawRightString(width - _MARGIN, _MARGIN / 2, f"{NAME}, {made}, halaman {side + 1}")
-    make_archival(canvas)
-    canvas.save()
-    return written.getvalue()
+    return tagged_canvas.finished(canvas)
 
 
 _Part = tuple[str, tuple[KeyLine, ...]]  # a heading and lines beneath it
@@ -162,8 +150,11 @@ def _draw_head(canvas: Any, office: str, daily: Sequence[KeyLine], page: tuple[f
     width, height = page
     top = height - _MARGIN
     canvas.setFont(BOLD, 15)
-    canvas.drawString(_MARGIN, top - 14, NAME)
-    _draw_fitted(canvas, lettering.shown(office), (_MARGIN + 110, top - 14), (REGULAR, 9.0), width - 2 * _MARGIN - 110)
+    with spoken(canvas, Element("H1")):
+        canvas.drawString(_MARGIN, top - 14, NAME)
+    room = width - 2 * _MARGIN - 110
+    with spoken(canvas, Element("P")):
+        _draw_fitted(canvas, lettering.shown(office), (_MARGIN + 110, top - 14), (REGULAR, 9.0), room)
     in_row = max(1, -(-len(daily) // 2))
     wide, high = (width - 2 * _MARGIN) / in_row, (_DAILY_HEIGHT - 10) / 2
     for at, line in enumerate(daily):
@@ -171,8 +162,9 @@ def _draw_head(canvas: Any, office: str, daily: Sequence[KeyLine], page: tuple[f
         y = top - _TITLE_HEIGHT - at // in_row * high
         canvas.setLineWidth(0.8)
         canvas.roundRect(left + 2, y - high + 4, wide - 4, high - 6, 4)
-        _draw_fitted(canvas, spelled(line.keys[:1]), (left + 8, y - 21), (BOLD, DAILY_SIZE), wide - 16)
-        _draw_fitted(canvas, line.words, (left + 8, y - 36), (REGULAR, 9.5), wide - 16)
+        with spoken(canvas, Element("P")):
+            _draw_fitted(canvas, spelled(line.keys[:1]), (left + 8, y - 21), (BOLD, DAILY_SIZE), wide - 16)
+            _draw_fitted(canvas, line.words, (left + 8, y - 36), (REGULAR, 9.5), wide - 16)
 
 
 def _draw_column(canvas: Any, parts: Sequence[_Part], at: tuple[float, float], width: float, size: float) -> None:
@@ -180,17 +172,19 @@ def _draw_column(canvas: Any, parts: Sequence[_Part], at: tuple[float, float], w
     for_keys = width * _FOR_KEYS
     for title, lines in parts:
         y -= _HEAD * line
-        _draw_fitted(canvas, title, (left, y + 0.3 * line), (BOLD, size + 0.5), width)
+        with spoken(canvas, Element("H2")):
+            _draw_fitted(canvas, title, (left, y + 0.3 * line), (BOLD, size + 0.5), width)
         canvas.setLineWidth(0.5)
         canvas.line(left, y + 0.05 * line, left + width, y + 0.05 * line)
         for one in lines:
             y -= line
-            _draw_fitted(canvas, spelled(one.keys), (left, y + 0.2 * line), (BOLD, size), for_keys - 3)
-            _draw_fitted(canvas, one.words, (left + for_keys, y + 0.2 * line), (REGULAR, size), width - for_keys)
+            with spoken(canvas, Element("P")):
+                _draw_fitted(canvas, spelled(one.keys), (left, y + 0.2 * line), (BOLD, size), for_keys - 3)
+                _draw_fitted(canvas, one.words, (left + for_keys, y + 0.2 * line), (REGULAR, size), width - for_keys)
 
 
 def _draw_fitted(canvas: Any, text: str, at: tuple[float, float], font: tuple[str, float], room: float) -> None:
     name, size = font
     wide = canvas.stringWidth(text, name, size)
     canvas.setFont(name, min(size, size * room / wide) if wide else size)
-    canvas.drawString(*at, text)
+    canvas.drawString(*at, f"{text} ")  # the blank: its last word would run into what is heard next

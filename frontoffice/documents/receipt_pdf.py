@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import contextlib
 import functools
-import io
 import itertools
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
-from frontoffice import places, qr_code, replacing
-from frontoffice.documents.archive_pdf import make_archival
+from frontoffice import qr_code, replacing
+from frontoffice.documents import tagged_canvas
 from frontoffice.documents.codes import DocumentFailure
+from frontoffice.documents.structure import Element, spoken
 from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import Receipt
 from frontoffice.domain.receipt_lines import Line
@@ -46,15 +46,23 @@ def receipt_pdf(receipt: Receipt, title: str, office: str = "") -> bytes:
     size = _PRINTED[receipt.columns] / receipt.columns / _LETTER
     heights = [_height(line, size, receipt) for line in receipt.lines]
     page = (_PAPER[receipt.columns], sum(heights) + 2 * _MARGIN)
-    written = io.BytesIO()
-    canvas = _canvas(written, page, (title, office), size)
+    canvas = tagged_canvas.begun(page, title, title, office, (_REGULAR, size))
     top = page[1] - _MARGIN
-    for line, height in zip(receipt.lines, heights, strict=True):
-        _draw(canvas, line, receipt, top, size)
+    for line, height, element in zip(receipt.lines, heights, _heard(receipt.lines), strict=True):
+        with spoken(canvas, element) if line.kind == "text" and line.text else contextlib.nullcontext():
+            _draw(canvas, line, receipt, top, size)
         top -= height
-    make_archival(canvas)
-    canvas.save()
-    return written.getvalue()
+    return tagged_canvas.finished(canvas)
+
+
+def _heard(lines: Sequence[Line]) -> Iterator[Element]:
+    """What each line is a part of: lines of one look, with none but them between, are one paragraph."""
+    element, look = Element("P"), tuple[object, ...]()
+    for line in lines:
+        of_line = (line.align, line.tall, line.bold) if line.kind == "text" and line.text else ()
+        if look != of_line:
+            element, look = Element("P"), of_line
+        yield element
 
 
 def has_letters(receipt: Receipt) -> bool:
@@ -70,8 +78,8 @@ def has_letters(receipt: Receipt) -> bool:
     return all(font.face.charWidths.get(ord(letter)) == _LETTER * 1000 for font in fonts for letter in odd)
 
 
-def drawn_pdf(rows: Sequence[bytes], columns: int, title: str, office: str = "") -> bytes:
-    """PDF of a receipt image: eight dots to a byte, the leftmost first, 1 for black."""
+def drawn_pdf(rows: Sequence[bytes], columns: int, title: str, office: str = "", words: str = "") -> bytes:
+    """PDF of a receipt image: eight dots to a byte, the leftmost first, 1 for black; ``words`` are heard instead."""
     from PIL import Image
     from reportlab.lib.utils import ImageReader
 
@@ -80,26 +88,12 @@ def drawn_pdf(rows: Sequence[bytes], columns: int, title: str, office: str = "")
     width = _PRINTED[columns]
     height = width * dots.height / dots.width
     page = (_PAPER[columns], height + 2 * _MARGIN)
-    written = io.BytesIO()
-    canvas = _canvas(written, page, (title, office), width / columns / _LETTER)
-    canvas.drawImage(ImageReader(dots), (page[0] - width) / 2, _MARGIN, width, height)
-    make_archival(canvas)
-    canvas.save()
-    return written.getvalue()
-
-
-def _canvas(written: io.BytesIO, page: tuple[float, float], properties: tuple[str, str], size: float) -> Any:
-    from reportlab.pdfgen.canvas import Canvas  # a tenth of a second, and not needed at every start
-
-    start: Any = {"initialFontName": _REGULAR, "initialFontSize": size}  # or Helvetica is named, which is not embedded
-    canvas = Canvas(written, page, invariant=1, lang="id-ID", **start)
-    title, office = properties
-    canvas.setTitle(title)
-    canvas.setSubject(title)
-    canvas.setAuthor(office)
-    canvas.setCreator(places.NAME)
-    canvas.setProducer(places.NAME)
-    return canvas
+    canvas = tagged_canvas.begun(page, title, title, office, (_REGULAR, width / columns / _LETTER))
+    left = (page[0] - width) / 2
+    box = (left, _MARGIN, left + width, _MARGIN + height)
+    with spoken(canvas, Element("Figure", spoken=words or title, box=box)):
+        canvas.drawImage(ImageReader(dots), left, _MARGIN, width, height)
+    return tagged_canvas.finished(canvas)
 
 
 def save(pdf: bytes, folder: Path, name: str) -> Path:
@@ -207,7 +201,7 @@ def _draw_text(canvas: Any, line: Line, top: float, size: float, across: tuple[f
         canvas.rect(x, top - size * _LEADING + 0.3, width, size * _LEADING - 0.6, stroke=0, fill=1)
         canvas.setFillGray(1)
     canvas.setFont(_BOLD if line.bold else _REGULAR, size)
-    canvas.drawString(x, baseline, line.text)
+    canvas.drawString(x, baseline, f"{line.text} ")  # the blank: its last word would run into the next line's
     canvas.setFillGray(0)
 
 
@@ -215,7 +209,7 @@ def draw_code(canvas: Any, text: str, at: tuple[float, float], size: float) -> N
     """Draw the code of a text as one filled shape: its rows touch, and no hair line shows between them."""
     code, (x, y) = qr_code.modules(text), at
     side = size / len(code)
-    shape = canvas.beginPath()
+    shape, spoken_words = canvas.beginPath(), f"Kode QR: {text}"
     for row, modules in enumerate(code):
         column = 0
         for black, run in itertools.groupby(modules):
@@ -223,7 +217,8 @@ def draw_code(canvas: Any, text: str, at: tuple[float, float], size: float) -> N
             if black:
                 shape.rect(x + column * side, y + size - (row + 1) * side, length * side, side)
             column += length
-    canvas.drawPath(shape, stroke=0, fill=1)
+    with spoken(canvas, Element("Figure", spoken=spoken_words, box=(x, y, x + size, y + size))):
+        canvas.drawPath(shape, stroke=0, fill=1)
 
 
 @functools.lru_cache(maxsize=1)

@@ -5,14 +5,13 @@ The strip at its foot goes to the complainant as the receipt; the QR code holds 
 
 from __future__ import annotations
 
-import io
+import contextlib
 from collections.abc import Sequence
 from typing import Any, Final
 
-from frontoffice import places
-from frontoffice.documents import lettering
-from frontoffice.documents.archive_pdf import make_archival
+from frontoffice.documents import lettering, tagged_canvas
 from frontoffice.documents.receipt_pdf import draw_code
+from frontoffice.documents.structure import Element, spoken
 from frontoffice.domain.slips import Slip
 from frontoffice.settings import Office
 
@@ -35,18 +34,10 @@ _SMALL: Final = (_REGULAR, 8.0)
 def slip_sheet(office: Office, slips: Sequence[Slip], *, training: bool = False) -> bytes:
     """The slips as PDF, in their order; cut along the lines."""
     from reportlab.lib.pagesizes import A4
-    from reportlab.pdfgen.canvas import Canvas
 
     lettering.register_fonts()
-    written = io.BytesIO()
-    first, last = slips[0].text, slips[-1].text
-    start: Any = {"initialFontName": _REGULAR}
-    canvas: Any = Canvas(written, pagesize=A4, invariant=1, lang="id-ID", **start)
-    canvas.setTitle(f"{NAME} {first} - {last}")
-    canvas.setAuthor(office.name)
-    canvas.setSubject(NAME)
-    canvas.setCreator(places.NAME)
-    canvas.setProducer(places.NAME)
+    title = f"{NAME} {slips[0].text} - {slips[-1].text}"
+    canvas = tagged_canvas.begun(A4, title, NAME, office.name, (_REGULAR, 12))
     width, height = A4[0] / _COLUMNS, A4[1] / _ROWS
     for place, slip in enumerate(slips):
         at = place % (_COLUMNS * _ROWS)
@@ -54,9 +45,7 @@ def slip_sheet(office: Office, slips: Sequence[Slip], *, training: bool = False)
             canvas.showPage()
         left, top = (at % _COLUMNS) * width, A4[1] - (at // _COLUMNS) * height
         _draw(canvas, office, slip, (left, top, width, height), training=training)
-    make_archival(canvas)
-    canvas.save()
-    return written.getvalue()
+    return tagged_canvas.finished(canvas)
 
 
 def _draw(canvas: Any, office: Office, slip: Slip, box: tuple[float, float, float, float], *, training: bool) -> None:
@@ -71,13 +60,15 @@ def _draw(canvas: Any, office: Office, slip: Slip, box: tuple[float, float, floa
     _fitted(canvas, "LATIHAN - TIDAK BERLAKU" if training else "Slip pengaduan (listrik padam)", (x, y - 11), right - x)
     _fitted(canvas, slip.text, (x, y - 36), right - x - _CODE - 4, (_BOLD, 18))
     canvas.setFont(_REGULAR, 7)
-    canvas.drawString(x, y - 48, f"Berlaku tahun {slip.number.year}.")
+    with spoken(canvas, Element("P")):
+        canvas.drawString(x, y - 48, f"Berlaku tahun {slip.number.year}.")
     draw_code(canvas, slip.text, (right - _CODE, y - 6 - _CODE), _CODE)
     y -= 76
     canvas.setFont(_REGULAR, 8)
     canvas.setLineWidth(0.4)
     for words in (*_BLANKS, "Perihal", *("",) * _MATTER_LINES):
-        canvas.drawString(x, y, words)
+        with spoken(canvas, Element("P")) if words else contextlib.nullcontext():
+            canvas.drawString(x, y, words)
         begin = x + (canvas.stringWidth(words, _REGULAR, 8) + 4 if words else 0)
         if begin < right:
             canvas.line(begin, y - 1.5, right, y - 1.5)
@@ -100,4 +91,5 @@ def _fitted(canvas: Any, text: str, at: tuple[float, float], room: float, font: 
     name, size = font
     wide = canvas.stringWidth(text, name, size)
     canvas.setFont(name, min(size, size * room / wide) if wide else size)
-    canvas.drawString(*at, text)
+    with spoken(canvas, Element("P")):
+        canvas.drawString(*at, text)

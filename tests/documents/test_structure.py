@@ -9,11 +9,9 @@ from frontoffice.settings import Office
 from tests.documents.test_office_documents import EVERY
 from tests.support.heard_paper import Heard, heard
 
-TAGGED = [one for one in EVERY if one not in {"slips", "resi"}]
-
 
 @pytest.mark.parametrize(
-    "name", [pytest.param(one, marks=() if one == "response" else pytest.mark.thorough) for one in TAGGED]
+    "name", [pytest.param(one, marks=() if one == "response" else pytest.mark.thorough) for one in EVERY]
 )
 def test_all_that_a_paper_shows_is_heard_once_or_an_artifact(name: str) -> None:
     document = heard(EVERY[name]())

@@ -229,7 +229,9 @@ def _keep(printout: Printout, commit: Callable[[], None], on_saved: Callable[[Pa
 
 def _pdf(printout: Printout) -> bytes:
     if printout.image is not None:
-        return receipt_pdf.drawn_pdf(printout.image.rows, printout.receipt.columns, printout.name, printout.office)
+        words = " ".join(line.text for line in printout.receipt.lines if line.text)
+        columns = printout.receipt.columns
+        return receipt_pdf.drawn_pdf(printout.image.rows, columns, printout.name, printout.office, words)
     return receipt_pdf.receipt_pdf(printout.receipt, printout.name, printout.office)
 
 
