@@ -6115,6 +6115,10 @@
         <translation>Ditampilkan sesudah Anda berhenti mengetik, atau dengan Enter: lebih dulu dicatat.</translation>
     </message>
     <message>
+        <source>The disk is full: make room there.</source>
+        <translation>Disk penuh: kosongkan ruang di sana.</translation>
+    </message>
+    <message>
         <source>Try again</source>
         <translation>Coba lagi</translation>
     </message>

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from frontoffice.domain import dates
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.reading_log import Read, ReadWhat
-from frontoffice.register.queries.day_query import DayTotals, RegisterDay
+from frontoffice.register.queries.day_query import RegisterDay
 from frontoffice.register.register import Register
 from frontoffice.ui.day import day_filters, day_table
 from frontoffice.ui.day.day_filters import DayFilters
@@ -89,7 +89,7 @@ class DayPage(DayForm):
         if read.worked:
             limited = f"{dates.in_digits(page.on)} {self._counter}"
             passes = self.gate.passes(lambda: Read(ReadWhat.DAY, limited=limited, lines=len(page.lines)))
-            self._show(page if passes else RegisterDay(page.on, (), DayTotals(), 0), is_seen=passes)
+            self._show(page if passes else RegisterDay(page.on, (), page.totals, page.hidden), is_seen=passes)
 
     def start(self) -> None:
         """Put the keys where the lines are."""

@@ -8,10 +8,13 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain.people import NOBODY, Officer, Role
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.reading_log import Read
+from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import guarded_failure
 from frontoffice.ui.widgets.message_line import MessageLine
 
 
@@ -34,10 +37,14 @@ class ReadGate(QWidget):
         self.text.setWordWrap(True)
         self._message = MessageLine(self.text)
         self.retry = QPushButton(self.tr("Try again"), self)
-        row = QHBoxLayout(self)
+        row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.text, 1)
         row.addWidget(self.retry)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(row)
+        column.addStretch(1)  # in the place of the lines
         child(page, QVBoxLayout, "page").addWidget(self)
         self.retry.clicked.connect(again)
         self._timer = QTimer(self, singleShot=True, interval=still)
@@ -76,7 +83,7 @@ class ReadGate(QWidget):
             self._wait(asked)
             return False
         self._seen = asked
-        with guarded(self._refuse) as noting:
+        with guarded_failure(self._refuse) as noting:
             self._note(read, officer)
         if noting.worked:
             self.hide()
@@ -101,7 +108,9 @@ class ReadGate(QWidget):
         self._due = self._waiting
         self._again()
 
-    def _refuse(self, why: str) -> None:
+    def _refuse(self, failure: Unavailable) -> None:
+        is_full = failure.code is RegisterFailure.DISK_FULL  # whose sentence is of what is recorded
+        why = self.tr("The disk is full: make room there.") if is_full else wording.unavailable(failure)
         words = self.tr("Not shown: what a reader sees is written down first, and that did not work. {}")
         self.retry.show()
         self.show()

@@ -188,6 +188,7 @@ def test_a_day_that_could_not_be_written_down_is_not_shown_until_it_is(
         assert "trayek" not in " ".join(words_of(page))
         page.gate.retry.click()
         assert page.table.line(0) is None
+        assert page.hidden_line.text() == "1 line(s)", "how many there are names nobody"
     page.gate.retry.click()
     assert page.gate.isHidden()
     assert page.table.line(0) is not None

@@ -75,6 +75,7 @@ def test_what_could_not_be_written_does_not_pass_and_is_tried_again(beneath: QWi
     assert not gate.isHidden()
     assert not gate.retry.isHidden()
     assert gate.text.text().startswith("Not shown")
+    assert gate.text.text().endswith("The disk is full: make room there.")
     gate.retry.click()
     assert log.again == 1
     log.is_full = False
