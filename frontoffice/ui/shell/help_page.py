@@ -5,16 +5,18 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QShowEvent, QTextBlock, QTextCursor
+from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QTextBrowser, QWidget
 
 from frontoffice import assets
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import text_size, theme
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 HELP_KEYS: Final = (PageKey("Ctrl+F", "find"), PageKey("Ctrl+P", "card"))
 _DEEPEST = 2
+_CONTENTS: Final = (150, 300)  # pixels that the headings have at least and at most
+_CONTENTS_SHARE: Final = 0.28  # of the page's width
 
 
 class HelpPage(QWidget):
@@ -53,6 +55,12 @@ class HelpPage(QWidget):
             self.manual.document().setDocumentMargin(16)
             self.manual.setMarkdown(text)
             self._list_headings()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the text so much of a narrow page that no table of it is scrolled sideways."""
+        super().resizeEvent(event)
+        narrow, wide = (text_size.px(width) for width in _CONTENTS)
+        self.contents.setMaximumWidth(max(narrow, min(wide, int(self.width() * _CONTENTS_SHARE))))
 
     def open_at(self, chapter: str) -> None:
         """Show this chapter; where there is none, the manual stays where it was."""

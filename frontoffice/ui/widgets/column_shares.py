@@ -14,14 +14,16 @@ from frontoffice.ui.widgets import text_size
 _PADDING: Final = 20
 _AROUND: Final = 26  # of a text that is not to be cut: the cell's padding, and what the style keeps beside it
 _READABLE: Final = 18  # letters of the column that takes the rest, before another gives way
+_MOST_FOR_A_NAME: Final = 0.4  # of what the fixed ones leave; a heading that wants more is cut
 
 
 class ColumnShares(QObject):
     """Divides the width of a view among the columns of its table.
 
     ``fixed`` have what they were given (``give_room``); each of ``shares`` its part of what those leave, but no more
-    than so many letters of average width; ``rest`` what is left then. While that is not readable, the columns of
-    ``giving_way`` are hidden, one after the other; ``gave_way`` says that it are others than before.
+    than so many letters of average width and no less than its heading; ``rest`` what is left then. While that is not
+    readable, the columns of ``giving_way`` are hidden, one after the other; ``gave_way`` says that it are others than
+    before.
     """
 
     gave_way = Signal()
@@ -55,12 +57,15 @@ class ColumnShares(QObject):
         self._contents[column] = text, font or QFont(), beside
 
     def _needed(self, column: int) -> int:
-        table = self._table
         text, font, beside = self._contents.get(column, ("", QFont(), 0))
-        name = str(table.model().headerData(column, table.horizontalHeader().orientation()))
-        named = table.horizontalHeader().fontMetrics().horizontalAdvance(name)
-        written = QFontMetrics(font.resolve(table.font())).horizontalAdvance(text) + text_size.px(beside)
-        return max(named, written) + text_size.px(_AROUND)
+        written = QFontMetrics(font.resolve(self._table.font())).horizontalAdvance(text) + text_size.px(beside)
+        return max(self._named(column), written + text_size.px(_AROUND))
+
+    def _named(self, column: int) -> int:
+        """What its heading needs to be read whole."""
+        head = self._table.horizontalHeader()
+        name = str(self._table.model().headerData(column, head.orientation()))
+        return head.fontMetrics().horizontalAdvance(name) + text_size.px(_AROUND)
 
     def fill(self) -> None:
         """Divide the width there is now."""
@@ -87,7 +92,8 @@ class ColumnShares(QObject):
         for column in shown:
             if column in self._shares:
                 part, letters = self._shares[column]
-                width = max(1, min(int(left * part), letters * letter + text_size.px(_PADDING)))
+                width = min(int(left * part), letters * letter + text_size.px(_PADDING))
+                width = max(1, width, min(self._named(column), int(left * _MOST_FOR_A_NAME)))
                 table.setColumnWidth(column, width)
                 rest -= width
             else:

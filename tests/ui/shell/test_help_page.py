@@ -16,13 +16,14 @@ from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.case import Reach
 from frontoffice.domain.steps import Step
 from frontoffice.register.register import Register
-from frontoffice.settings import Settings
+from frontoffice.settings import Settings, Theme
 from frontoffice.ui.intake.intake_page import IntakePage
 from frontoffice.ui.messages import wording
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.shell.help_page import HelpPage
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Page, PageSpec
+from frontoffice.ui.widgets import theme
 from tests.support.examples import OfficeClock, a_signed_in
 from tests.support.same_reader import SameReader
 
@@ -162,3 +163,20 @@ def test_a_long_heading_goes_on_in_the_next_line_and_the_list_is_never_moved_sid
     assert page.contents.visualItemRect(item).width() <= page.contents.viewport().width()
     assert page.contents.visualItemRect(item).height() > 2 * page.contents.fontMetrics().height()
     assert page.contents.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("width", [640, 683])
+def test_no_table_of_the_manual_is_scrolled_sideways_on_a_screen_at_200_percent(
+    qtbot: QtBot, qapp: theme.Application, width: int
+) -> None:
+    theme.apply(qapp, Theme.LIGHT)
+    try:
+        page = HelpPage()
+        qtbot.addWidget(page)
+        page.resize(width, 300)
+        page.show()
+        page.manual.document().size()  # lays out all of it
+        qtbot.waitUntil(lambda: page.manual.horizontalScrollBar().maximum() == 0)
+        assert page.contents.width() >= 150
+    finally:
+        qapp.setStyleSheet("")

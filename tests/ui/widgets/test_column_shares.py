@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
@@ -59,3 +60,19 @@ def test_larger_text_has_more_room(qtbot: QtBot, table: QTableView) -> None:
     table.setFont(font)
     shares.fill()
     assert table.columnWidth(0) >= before + table.fontMetrics().horizontalAdvance("4 Jan 2027 13.32*") // 2 - 1
+
+
+def test_a_shared_column_has_the_room_of_its_heading(qtbot: QtBot, table: QTableView) -> None:
+    model = table.model()
+    for column, name in enumerate(("No.", "Jenis, kanal", "Uraian", "Penanggung jawab")):
+        model.setHeaderData(column, Qt.Orientation.Horizontal, name)
+    shares = ColumnShares(table, (0,), {1: (0.2, 24), 3: (0.2, 20)}, rest=2, giving_way=(3,))
+    head = table.horizontalHeader()
+    for width in (1366, 560, 420):
+        resized(qtbot, table, width)
+        shares.fill()
+        shown = [column for column in (0, 1, 3) if not table.isColumnHidden(column)]
+        names = {column: str(model.headerData(column, Qt.Orientation.Horizontal)) for column in shown}
+        assert [
+            name for column, name in names.items() if head.sectionSize(column) < head.sectionSizeHint(column)
+        ] == [], width
