@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from itertools import product
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QColor, QIcon, QPalette
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableWidget, QWidget
+from PySide6.QtGui import QColor, QIcon, QImage, QPalette
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QPushButton,
+    QRadioButton,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
@@ -235,3 +251,96 @@ def test_marking_a_widget_changes_its_looks_before_and_after_it_has_any(qtbot: Q
 
 def test_light_and_dark_have_the_same_tokens() -> None:
     assert {field.name for field in dataclasses.fields(theme.Tokens)} == {*dataclasses.asdict(theme.LIGHT)}
+
+
+def focused_and_not(qtbot: QtBot, ground: QWidget, control: QWidget) -> tuple[QImage, QImage]:
+    """The ground without and with the focus in its control, a line around that."""
+    aside = QPushButton("aside", ground)
+    column = QVBoxLayout(ground)
+    column.setContentsMargins(20, 20, 20, 20)
+    column.addWidget(control)
+    column.addWidget(aside)
+    ground.resize(300, 200)
+    ground.show()
+    ground.activateWindow()
+    taken = []
+    for focused in (aside, control):
+        focused.setFocus()
+        qtbot.waitUntil(focused.hasFocus)
+        taken.append(ground.grab(control.geometry().adjusted(-2, -2, 2, 2)).toImage())
+    return taken[0], taken[1]
+
+
+def ring(without: QImage, with_focus: QImage) -> int:
+    """How many points can be told from what they were without the focus, and from what is around or in the control."""
+    beside, seen = [with_focus.pixelColor(x, with_focus.height() // 2).name() for x in (0, 10)], 0
+    for x, y in product(range(without.width()), range(without.height())):
+        before, after = without.pixelColor(x, y).name(), with_focus.pixelColor(x, y).name()
+        is_new = before != after and contrast(before, after) >= SEEN
+        seen += is_new and any(contrast(after, ground) >= SEEN for ground in beside)
+    return seen
+
+
+CONTROLS: Mapping[str, Callable[[], QWidget]] = {
+    "line": QLineEdit,
+    "text": QPlainTextEdit,
+    "combo": QComboBox,
+    "spin": QSpinBox,
+    "button": lambda: QPushButton("Save"),
+    "primary": lambda: dressed(QPushButton("Save"), primary=True),
+    "quiet": lambda: dressed(QPushButton("Save"), quiet=True),
+    "tool": lambda: dressed(QToolButton(), quiet=True, text="Save"),
+    "check": lambda: QCheckBox("Save"),
+    "radio": lambda: QRadioButton("Save"),
+    "list": QListWidget,
+    "table": QTableWidget,
+}
+
+
+def dressed(widget: QWidget, **properties: object) -> QWidget:
+    for name, value in properties.items():
+        widget.setProperty(name, value)
+    return widget
+
+
+@BOTH
+@pytest.mark.parametrize(
+    "control", ["line", *(pytest.param(one, marks=pytest.mark.thorough) for one in [*CONTROLS][1:])]
+)
+def test_every_ring_is_seen_in_its_pixels_on_every_ground(
+    qtbot: QtBot, qapp: theme.Application, tokens: theme.Tokens, control: str
+) -> None:
+    theme.apply(qapp, Theme(tokens.name))
+    try:
+        for look in ({}, {"panel": True}, {"banner": True}, {"banner": True, "state": "late"}):
+            ground, one = dressed(QFrame(), **look), CONTROLS[control]()
+            qtbot.addWidget(ground)
+            without, with_focus = focused_and_not(qtbot, ground, one)
+            around = without.width() + without.height()
+            assert ring(without, with_focus) > around, (look, control)  # more than half of the way round
+    finally:
+        qapp.setStyleSheet("")
+
+
+@BOTH
+def test_every_text_can_be_read_on_a_marked_row_by_its_pixels(
+    qtbot: QtBot, qapp: theme.Application, tokens: theme.Tokens
+) -> None:
+    theme.apply(qapp, Theme(tokens.name))
+    try:
+        table = QTableWidget(len(TEXTS), 1)
+        qtbot.addWidget(table)
+        table.verticalHeader().hide()
+        for row, name in enumerate(TEXTS):
+            item = QTableWidgetItem("MMMM")
+            item.setForeground(QColor(getattr(tokens, name)))
+            table.setItem(row, 0, item)
+        table.resize(300, 400)
+        table.show()
+        for row, name in enumerate(TEXTS):
+            table.setCurrentCell(row, 0)
+            seen = table.viewport().grab(table.visualRect(table.currentIndex()).adjusted(6, 2, -2, -2)).toImage()
+            assert seen.pixelColor(1, 1).name().upper() == tokens.selected
+            assert max(contrast(colour, tokens.selected) for colour in colours_of(seen)) >= LEAST, name
+    finally:
+        qapp.setStyleSheet("")
