@@ -28,6 +28,7 @@ ONLY_REACHED_WITH_MORE = {"recorded", "complaint", "attached", "preview", "repor
 
 @pytest.fixture
 def counter(qtbot: QtBot, qapp: theme.Application, indonesian: None, tmp_path: Path) -> Iterator[Counter]:
+    theme.apply(qapp, Theme.LIGHT)  # as the program is before its window is made
     where = Places(tmp_path)
     lay_blank(where.register)
     register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock())

@@ -272,7 +272,7 @@ def focused_and_not(qtbot: QtBot, ground: QWidget, control: QWidget) -> tuple[QI
 
 
 def ring(without: QImage, with_focus: QImage) -> int:
-    """How many points can be told from what they were without the focus, and from what is around or in the control."""
+    """How many points differ enough from what they were without the focus, and from what is around or in the control."""
     beside, seen = [with_focus.pixelColor(x, with_focus.height() // 2).name() for x in (0, 10)], 0
     for x, y in product(range(without.width()), range(without.height())):
         before, after = without.pixelColor(x, y).name(), with_focus.pixelColor(x, y).name()
