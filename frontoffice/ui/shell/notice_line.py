@@ -221,8 +221,7 @@ class NoticeBar(QScrollArea):
         return f"+{others} · {read}" if others else read
 
     def _fit(self) -> None:
-        if not self.is_open:
-            height = self._inside.sizeHint().height()
-        else:
+        height = self._inside.sizeHint().height()
+        if self.is_open and self._inside.hasHeightForWidth():  # the strip alone has none: it never wraps
             height = min(self._inside.heightForWidth(self.width()), self.window().height() // _OF_HEIGHT)
         self.setFixedHeight(max(1, height))

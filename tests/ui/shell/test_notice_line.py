@@ -67,6 +67,15 @@ def test_what_is_offered_is_done_and_the_line_stays(qtbot: QtBot) -> None:
     assert line.isVisible()
 
 
+def test_the_strip_alone_stays_in_sight_when_all_are_opened(noticed: Noticed) -> None:
+    strip = MorningStrip(noticed.bar)
+    noticed.bar.take_strip(strip)
+    strip.show_items([MorningItem("late", "Late 9")])
+    closed = noticed.bar.height()
+    noticed.bar.open_or_close()
+    assert noticed.bar.height() >= closed > 20
+
+
 def test_four_notices_take_no_more_of_the_page_than_one(noticed: Noticed) -> None:
     heights = []
     for code in ("paper", "sheet", "clock_doubtful", "disk_full"):
