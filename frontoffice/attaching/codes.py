@@ -36,6 +36,7 @@ class TemplateRefusal(RefusalCode):
     MACROS = "template_macros"
     OUTSIDE = "template_outside"
     OBJECTS = "template_objects"
+    TRACKED = "template_tracked"
     SYNTAX = "template_syntax"
     UNKNOWN = "template_unknown"
     LACKS = "template_lacks"

@@ -126,14 +126,31 @@ def _unknown(said: str) -> Refused:
 
 def _name(document: Any, letter: WordLetter) -> None:
     """Say of the file whose it is, and not who edited the template."""
-    said = document.core_properties
-    said.title, said.author, said.last_modified_by = letter.title, letter.author, ""
-    said.subject = said.keywords = said.comments = said.category = ""
+    package, main = document.part.package, document.part
+    for of, kept in ((package.rels, _kept_of_package), (main.rels, _kept_of_document)):
+        for name in [name for name, one in of.items() if not kept(one)]:
+            del of[name]  # what nothing refers to is not written
+    said = document.core_properties  # made anew
+    for one in list(said._element):  # noqa: SLF001
+        said._element.remove(one)  # noqa: SLF001
+    said.title, said.author = letter.title, letter.author
+    for one in list(document.settings.element.iterchildren("{*}trackRevisions")):
+        document.settings.element.remove(one)
     if letter.mark:
         first = document.element.body[0]
         marked = document.add_paragraph()
         marked.add_run(letter.mark).bold = True
         first.addprevious(marked._p)  # noqa: SLF001
+
+
+def _kept_of_package(reference: Any) -> bool:
+    """Nothing but the document: its properties name people and offices, a thumbnail may show another letter."""
+    return bool(reference.reltype.endswith("/officeDocument"))
+
+
+def _kept_of_document(reference: Any) -> bool:
+    """Everything but the people who once changed it or commented on it."""
+    return reference.reltype.rpartition("/")[2] not in ("people", "person")
 
 
 def _text(written: bytes) -> str:

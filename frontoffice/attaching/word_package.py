@@ -1,7 +1,8 @@
 """A Word file looked into before any library opens it: its parts, what they refer to, and the fields in them.
 
 Refused is whatever Word would execute or fetch when the letter is opened: macros, objects, a template or picture
-elsewhere, fields that call other programs. What remains is text, tables, pictures that are inside, and plain links.
+elsewhere, fields that call other programs; and tracked changes and comments, which name who made them and hold what was
+taken out. What remains is text, tables, pictures that are inside, and plain links.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ _LINK: Final = "/hyperlink"
 _LINKED: Final = ("mailto:", "https://", "http://")
 _FIELDS: Final = {"PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME", "HYPERLINK"}
 _ACTIVE: Final = ("{*}object", "{*}OLEObject", "{*}altChunk", "{*}control", "{*}mailMerge", "{*}subDoc")
+_TRACKED: Final = tuple(f"{{*}}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "delText"))
 _XML: Final = (".xml", ".rels")
 _WORD: Final = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -48,6 +50,7 @@ def parts_of(content: bytes) -> Mapping[str, bytes]:
             _check_references(tree)
         else:
             _check_fields(tree)
+            _check_changes(tree)
     return parts
 
 
@@ -126,6 +129,13 @@ def _check_fields(tree: Any) -> None:
         targets = _WORDS.findall(_ASIDE.sub(" ", words.strip()[len(name) :])) if name == "HYPERLINK" else ()
         if any(not target.strip('" ').lower().startswith(_LINKED) for target in targets):
             raise _refused(TemplateRefusal.OUTSIDE)
+
+
+def _check_changes(tree: Any) -> None:
+    if any(f"{{{space}}}author" in one.attrib for one in tree.iter("*") for space in _WORD):
+        raise _refused(TemplateRefusal.TRACKED)
+    if next(tree.iter(*_TRACKED), None) is not None:
+        raise _refused(TemplateRefusal.TRACKED)
 
 
 def _fields(tree: Any) -> Iterator[str]:

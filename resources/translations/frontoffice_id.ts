@@ -9481,6 +9481,10 @@
         <translation>Identitas</translation>
     </message>
     <message>
+        <source>In the template changes are still tracked, or it has comments, with the names of who made them. In Word, under Review: accept all changes, delete all comments, save. Then choose the file again.</source>
+        <translation>Di templat masih ada perubahan yang dilacak atau komentar, dengan nama yang membuatnya. Di Word, pada tab Tinjau: terima semua perubahan, hapus semua komentar, simpan. Lalu pilih lagi berkasnya.</translation>
+    </message>
+    <message>
         <source>Informed of the action</source>
         <translation>Catat penyampaian tindakan</translation>
     </message>

@@ -12,7 +12,7 @@ from frontoffice.attaching import word_letter
 from frontoffice.attaching.codes import TemplateRefusal
 from frontoffice.attaching.word_letter import NEEDED, SAMPLE, WordLetter
 from frontoffice.errors import Problem, Refused
-from tests.support.word_files import DOCUMENT, changed, delivered, parts, with_text
+from tests.support.word_files import DOCUMENT, RELS, changed, delivered, packed, parts, with_text
 
 
 def problem(template: bytes) -> Problem:
@@ -123,6 +123,35 @@ def test_the_file_says_whose_it_is_and_not_who_edited_the_template() -> None:
     said = filled(written.getvalue()).core_properties
     assert (said.title, said.author, said.last_modified_by, said.comments) == ("Surat Jawaban 0147", "Kantor", "", "")
     assert not any(b"Orang Kantor" in part for part in parts(word_letter.fill(written.getvalue(), sample())).values())
+
+
+def test_nothing_of_who_made_the_template_is_in_a_letter() -> None:
+    named = parts(delivered())
+    core, office = named["docProps/core.xml"].decode(), named["docProps/app.xml"].decode()
+    for part in ("lastModifiedBy", "keywords", "category"):
+        core = core.replace(f"<cp:{part}/>", f"<cp:{part}>Orang Kantor</cp:{part}>")
+    for part in ("Manager", "Company"):
+        office = office.replace(f"<{part}/>", f"<{part}>Orang Kantor</{part}>")
+    own = "docProps/custom.xml", "word/people.xml"
+    texts = [f"<a>{name} Orang Kantor</a>".encode() for name in own]
+    space = "http://schemas.openxmlformats.org/officeDocument/2006"
+    first = f'<Relationship Id="rId90" Type="{space}/relationships/custom-properties" Target="docProps/custom.xml"/>'
+    second = '<Relationship Id="rId91" Type="http://schemas.microsoft.com/office/2011/relationships/people" Target="people.xml"/>'
+    end = "</Relationships>"
+    named |= {
+        "docProps/core.xml": core.encode(),
+        "docProps/app.xml": office.encode(),
+        **dict(zip(own, texts, strict=True)),
+        "_rels/.rels": named["_rels/.rels"].decode().replace(end, first + end).encode(),
+        RELS: named[RELS].decode().replace(end, second + end).encode(),
+        "word/settings.xml": named["word/settings.xml"].replace(b"<w:zoom", b"<w:trackRevisions/><w:zoom", 1),
+    }
+    assert sum(b"Orang Kantor" in part for part in named.values()) == 4
+    assert b"trackRevisions" in named["word/settings.xml"]
+    letter = parts(word_letter.fill(packed(named), sample()))
+    assert not any(b"Orang Kantor" in part or b"trackRevisions" in part for part in letter.values())
+    assert sorted(name for name in letter if name.startswith("docProps/")) == ["docProps/core.xml"]
+    assert not any(b"python-docx" in part or b"2013-" in part for part in letter.values())
 
 
 def sample() -> WordLetter:

@@ -44,6 +44,30 @@ def test_links_that_a_person_follows_may_stand_in_it() -> None:
 
 
 @pytest.mark.parametrize(
+    "placed",
+    [
+        '<w:p><w:ins w:id="1" w:author="Orang Kantor"><w:r><w:t>x</w:t></w:r></w:ins></w:p>',
+        "<w:p><w:del><w:r><w:delText>x</w:delText></w:r></w:del></w:p>",
+        '<w:p><w:pPr><w:pPrChange w:id="1" w:author="Orang Kantor"><w:pPr/></w:pPrChange></w:pPr></w:p>',
+        "<w:p><w:moveFrom><w:r><w:t>x</w:t></w:r></w:moveFrom></w:p>",
+    ],
+)
+def test_tracked_changes_make_it_none(placed: str) -> None:
+    assert why(changed(DOCUMENT, "<w:body>", f"<w:body>{placed}")) == TemplateRefusal.TRACKED
+
+
+def test_comments_make_it_none_and_a_part_without_any_does_not() -> None:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    for comment, is_one in (("", False), ('<w:comment w:id="0" w:author="Orang Kantor"/>', True)):
+        named = parts(delivered())
+        named["word/comments.xml"] = f'<w:comments xmlns:w="{space}">{comment}</w:comments>'.encode()
+        if is_one:
+            assert why(packed(named)) == TemplateRefusal.TRACKED
+        else:
+            word_package.parts_of(packed(named))
+
+
+@pytest.mark.parametrize(
     ("kind", "target"),
     [
         ("attachedTemplate", "https://example.org/a.dotm"),

@@ -77,6 +77,11 @@ TEMPLATE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "This file holds an object of another program, or a field other than page number, date and link."
         " Take it out, and choose the file again.",
     ),
+    TemplateRefusal.TRACKED: QT_TRANSLATE_NOOP(
+        "words",
+        "In the template changes are still tracked, or it has comments, with the names of who made them. In Word, "
+        "under Review: accept all changes, delete all comments, save. Then choose the file again.",
+    ),
     TemplateRefusal.SYNTAX: QT_TRANSLATE_NOOP(
         "words", "A placeholder is not written as it must be. Compare it with the delivered template."
     ),
