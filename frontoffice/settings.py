@@ -19,7 +19,7 @@ from frontoffice import replacing
 from frontoffice.carrier_settings import Mail
 from frontoffice.errors import Cause, FailureCode, Unavailable
 from frontoffice.frozen import frozen
-from frontoffice.paper_layout import PaperLayout
+from frontoffice.paper_layout import KeptCertificate, PaperLayout, SheetChoice
 
 
 class SettingsFailure(FailureCode):
@@ -166,15 +166,6 @@ class BackupPlace:
 
 
 @frozen
-class SheetChoice:
-    """The printer that a ``kind`` of the office's papers was last sent to, and whether on both sides of a sheet."""
-
-    kind: str = ""
-    printer: str = ""
-    duplex: bool = False
-
-
-@frozen
 class Settings:
     """All settings of this counter. ``idle_minutes`` is when the sign-in locks; 0 never.
 
@@ -208,6 +199,7 @@ class Settings:
     sms_folder: str = ""
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
     mail: Mail = dataclasses.field(default_factory=Mail)
+    certificate: KeptCertificate = dataclasses.field(default_factory=KeptCertificate)
 
     @property
     def printers(self) -> tuple[Printer, ...]:
@@ -266,6 +258,7 @@ def _whole(text: str) -> dict[str, Any]:
 def _settings(table: dict[str, Any]) -> Settings:
     known = _known(Settings, table)
     parts = {"office": Office, "centre": Centre, "layout": PaperLayout, "signatory": Signatory, "mail": Mail}
+    parts["certificate"] = KeptCertificate
     known |= {name: part(**_known(part, table.get(name, {}))) for name, part in parts.items()}
     known["printer"] = _printer(table.get("printer", {}))
     known["other_printers"] = tuple(_printer(one) for one in table.get("other_printers", ()))

@@ -20,6 +20,7 @@ class SigningRefusal(RefusalCode):
 
     NO_CERTIFICATE = "signing_no_certificate"
     WRONG_PASSPHRASE = "signing_wrong_passphrase"
+    DAMAGED = "signing_damaged"
     NO_KEY = "signing_no_key"
     NOT_YET = "signing_not_yet"
     EXPIRED = "signing_expired"

@@ -105,10 +105,24 @@ def _certificate(file: bytes, secret: bytes | None) -> Any:
     except UnsupportedAlgorithm as error:
         raise _refused(SigningRefusal.NO_CERTIFICATE) from error
     except ValueError as error:
-        raise _refused(SigningRefusal.WRONG_PASSPHRASE) from error
+        why = SigningRefusal.WRONG_PASSPHRASE if _reads(file) else SigningRefusal.DAMAGED
+        raise _refused(why) from error
     if key is None or certificate is None:
         raise _refused(SigningRefusal.NO_KEY)
     return certificate
+
+
+def _reads(file: bytes) -> bool:
+    """Whether the file is whole as far as it can be read without its passphrase: to its end, and in its outer parts."""
+    from asn1crypto.pkcs12 import Pfx
+
+    try:
+        outer = Pfx.load(file)
+        for part in (outer["mac_data"], *outer.authenticated_safe):
+            part.native  # noqa: B018  (reads it, all the way down)
+    except (ValueError, TypeError, KeyError, AttributeError, UnicodeError):
+        return False
+    return True
 
 
 def _checked(certificate: Any, now: datetime) -> Certificate:

@@ -7566,6 +7566,22 @@
         <source>Sign (Enter)</source>
         <translation>Tanda tangani (Enter)</translation>
     </message>
+    <message>
+        <source>The file is not where it was: {}. Put its stick in, or choose the file again.</source>
+        <translation>Berkasnya tidak ada di tempatnya: {}. Pasang flash disknya, atau pilih lagi berkasnya.</translation>
+    </message>
+    <message>
+        <source>This certificate expired. Have it renewed, and choose the new file.</source>
+        <translation>Sertifikat ini sudah habis masa berlakunya. Perpanjang, lalu pilih berkas yang baru.</translation>
+    </message>
+    <message>
+        <source>This certificate expires in {} days. Have it renewed in time.</source>
+        <translation>Masa berlaku sertifikat ini habis {} hari lagi. Perpanjang sebelum itu.</translation>
+    </message>
+    <message>
+        <source>holds until {}</source>
+        <translation>berlaku sampai {}</translation>
+    </message>
 </context>
 <context>
     <name>SlipPage</name>
@@ -10305,8 +10321,12 @@
         <translation>Berkas tidak dapat disimpan. Pilih folder lain, atau tutup berkas itu bila sedang dibuka.</translation>
     </message>
     <message>
-        <source>The file of the certificate could not be read.</source>
-        <translation>Berkas sertifikat tidak dapat dibaca.</translation>
+        <source>The file of the certificate could not be read. Put its stick in, or choose the file again.</source>
+        <translation>Berkas sertifikat tidak dapat dibaca. Pasang flash disknya, atau pilih lagi berkasnya.</translation>
+    </message>
+    <message>
+        <source>The file of the certificate is damaged or was not copied whole: no passphrase opens it. Copy it again from where it came from.</source>
+        <translation>Berkas sertifikat rusak atau tidak tersalin seluruhnya: frasa sandi apa pun tidak membukanya. Salin lagi dari asalnya.</translation>
     </message>
     <message>
         <source>The file of the new version could not be used: {cause}.</source>

@@ -131,6 +131,14 @@ def test_it_stays_what_an_archive_keeps(authority: Authority) -> None:
     assert meta.pdfaid_conformance == "A"
 
 
+def test_a_file_that_was_not_copied_whole_is_damaged_and_its_passphrase_is_not_to_blame(authority: Authority) -> None:
+    file = a_signing_file(authority, HOLDER, SECRET)
+    for length in (12, 60, len(file) // 2, len(file) - 40, len(file) - 1):
+        assert why(file[:length])[0] == SigningRefusal.DAMAGED, length
+    assert why(file[:60] + bytes(60) + file[120:])[0] == SigningRefusal.DAMAGED
+    assert why(file, "salah")[0] == SigningRefusal.WRONG_PASSPHRASE
+
+
 def test_a_wrong_passphrase_and_what_is_no_certificate_sign_nothing(authority: Authority) -> None:
     file = a_signing_file(authority, HOLDER, SECRET)
     for passphrase in ("", "kunci", f"{SECRET} "):

@@ -92,7 +92,8 @@ class DocumentsController(QObject):
         layout, by = self._settings.current.layout, self._officer()
         self._worker = self._worker or Worker("pages")
         word = word_letters.word_file(made, self._register, self._files.reading, self._where, layout, by)
-        return {"word": word, "signing": paper_signing.offer(made, self._register, self._worker, self._where, by)}
+        signing = paper_signing.offer(made, self._register, self._settings, self._worker, self._where, by)
+        return {"word": word, "signing": signing}
 
     def _add_attached(self, made: MadeDocument, done: Callable[[MadeDocument], None]) -> None:
         """Put the pages of the attachments behind a dossier; what cannot be made images of is only in its list."""

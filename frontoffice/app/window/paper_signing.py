@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import hashlib
 from collections.abc import Callable
 from functools import partial
@@ -14,11 +16,13 @@ from frontoffice.documents.codes import SigningFailure, SigningRefusal
 from frontoffice.documents.electronic_signature import LARGEST, SignedPaper
 from frontoffice.domain import dates
 from frontoffice.errors import Problem, Refused, Unavailable
+from frontoffice.paper_layout import KeptCertificate
 from frontoffice.ui.preview.print_order import OfficePaper, SigningOffer
 from frontoffice.ui.widgets.guarded import guarded
 
 if TYPE_CHECKING:
     from frontoffice.app.window.office_documents import MadeDocument
+    from frontoffice.app.window.settings_controller import SettingsController
     from frontoffice.app.workers.background import Background
     from frontoffice.domain.people import Officer
     from frontoffice.places import Places
@@ -28,7 +32,12 @@ _NAME: Final = "{} (tanda tangan elektronik)"
 
 
 def offer(
-    made: MadeDocument, register: Register, worker: Background, where: Places, by: Officer
+    made: MadeDocument,
+    register: Register,
+    settings: SettingsController,
+    worker: Background,
+    where: Places,
+    by: Officer,
 ) -> SigningOffer | None:
     """How a letter is signed; None of papers that have no place for it."""
     place = made.place
@@ -46,11 +55,23 @@ def offer(
                 sha256 = hashlib.sha256(signed.pdf).hexdigest()
                 made.remember(register, _NAME.format(NAMES[made.kind]), sha256, by, str(signed.by))
             if keeping.worked:
+                last = signed.by.until.astimezone(now.tzinfo).date().isoformat()
+                _remember(settings, KeptCertificate(str(file), signed.by.holder, last))
                 done(_paper(made, signed.pdf, where))
 
         worker.run(work, keep, partial(_report, refused))
 
-    return SigningOffer(electronic_signature.need_library, sign)
+    def find(found: Callable[[bool], None]) -> None:
+        file = Path(settings.current.certificate.file)  # perhaps on a share that does not answer
+        worker.run(file.is_file, found, lambda _error: found(False))
+
+    return SigningOffer(electronic_signature.need_library, lambda: settings.current.certificate, find, sign)
+
+
+def _remember(settings: SettingsController, certificate: KeptCertificate) -> None:
+    if certificate != settings.current.certificate:
+        with contextlib.suppress(Unavailable, Refused):  # it is asked for anew the next time
+            settings.keep(dataclasses.replace(settings.current, certificate=certificate))
 
 
 def _paper(made: MadeDocument, pdf: bytes, where: Places) -> OfficePaper:

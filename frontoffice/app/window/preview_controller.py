@@ -42,7 +42,7 @@ class PreviewController(QObject):
     ) -> None:
         super().__init__()
         self._take = take
-        self._window = window
+        self._window, self._today = window, today
         self.back = ""
         self._page: PreviewPage | None = None
         self._paper: OfficePaper | None = None
@@ -113,7 +113,8 @@ class PreviewController(QObject):
             with guarded(lambda why: page.show_outcome(why, "late")) as looking:
                 signing.need()
             if looking.worked:
-                page.show_signing()
+                page.show_signing(signing.kept(), self._today())
+                signing.find(page.signing.show_found)
 
     def _sign(self, file: Path, passphrase: str) -> None:
         paper, page = self._paper, self._front()

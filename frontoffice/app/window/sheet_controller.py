@@ -14,7 +14,8 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import ExpendableWorker
 from frontoffice.domain import dates
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.settings import SheetChoice, Transport
+from frontoffice.paper_layout import SheetChoice
+from frontoffice.settings import Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview import outcome_words
 from frontoffice.ui.preview.print_order import OfficePaper, PrinterList, PrintOrder

@@ -30,6 +30,11 @@ SIGNING_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     SigningRefusal.WRONG_PASSPHRASE: QT_TRANSLATE_NOOP(
         "words", "The passphrase does not open this file. Nothing is signed; type it again."
     ),
+    SigningRefusal.DAMAGED: QT_TRANSLATE_NOOP(
+        "words",
+        "The file of the certificate is damaged or was not copied whole: no passphrase opens it. Copy it again from "
+        "where it came from.",
+    ),
     SigningRefusal.NO_KEY: QT_TRANSLATE_NOOP(
         "words", "This file has no key to sign with. Ask whoever issued it for the one with the key."
     ),
@@ -46,7 +51,9 @@ DOCUMENT_FAILURES: Final[Mapping[FailureCode, str]] = {
     SigningFailure.NO_LIBRARY: QT_TRANSLATE_NOOP(
         "words", "For electronic signatures pyHanko is not installed (extra “sign”). Tell the administrator."
     ),
-    SigningFailure.NO_FILE: QT_TRANSLATE_NOOP("words", "The file of the certificate could not be read."),
+    SigningFailure.NO_FILE: QT_TRANSLATE_NOOP(
+        "words", "The file of the certificate could not be read. Put its stick in, or choose the file again."
+    ),
     SigningFailure.NOT_WHOLE: QT_TRANSLATE_NOOP(
         "words", "What was signed did not read back whole, so it is not given out. Try again; tell the administrator."
     ),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from frontoffice.documents.pdf_pages import PageSize
+from frontoffice.paper_layout import KeptCertificate
 from frontoffice.ui.preview.page_layout import Fit
 from frontoffice.ui.preview.page_view import PageView
 from frontoffice.ui.preview.print_order import OfficePaper
@@ -123,10 +125,10 @@ class PreviewPage(QWidget):
         text = self.tr("Sending page {page} of {pages} …")
         self.panel.say(text.format(page=min(done + 1, pages), pages=pages), "soon")
 
-    def show_signing(self) -> None:
-        """Ask for certificate and passphrase, instead of where to print."""
+    def show_signing(self, kept: KeptCertificate, today: date) -> None:
+        """Ask for certificate and passphrase, instead of where to print; ``kept`` is the one that signed last."""
         self.panel.hide()
-        self.signing.open()
+        self.signing.open(kept, today)
 
     def show_outcome(self, text: str, state: str) -> None:
         """Say how it ended; the same order may be given again."""

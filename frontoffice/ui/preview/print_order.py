@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from frontoffice.paper_layout import KeptCertificate
+
 MOST_COPIES: Final = 99
 
 
@@ -26,9 +28,12 @@ class SigningOffer:
     """How a paper is signed. ``need`` raises Unavailable where what it takes is not installed.
 
     ``sign`` takes a certificate's file and its passphrase, and calls with the signed paper, or with why there is none.
+    ``kept`` is the certificate that signed last, and ``find`` calls with whether its file is still there.
     """
 
     need: Callable[[], None]
+    kept: Callable[[], KeptCertificate]
+    find: Callable[[Callable[[bool], None]], None]
     sign: Callable[[Path, str, Callable[[OfficePaper], None], Callable[[str], None]], None]
 
 

@@ -11,9 +11,10 @@ import pytest
 
 from frontoffice import __version__, build_stamp
 from frontoffice.app.cli import diagnose_command
+from frontoffice.paper_layout import SheetChoice
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
-from frontoffice.settings import BackupPlace, Centre, Printer, Settings, SheetChoice, Signatory, Transport, save
+from frontoffice.settings import BackupPlace, Centre, Printer, Settings, Signatory, Transport, save
 from tests.support.examples import a_register, a_signed_in, an_intake
 
 SECRETS = Settings(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,9 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.window.case_pages import COMPLAINT, PREVIEW, open_complaint
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.domain.entry import EntryKind
+from frontoffice.paper_layout import KeptCertificate
 from frontoffice.register.journal.ids import new_id
+from frontoffice.settings import load
 from frontoffice.ui.preview.preview_page import PreviewPage
 from tests.support.certificates import a_signing_file, an_authority
 from tests.support.examples import an_intake
@@ -76,6 +79,32 @@ def test_a_signed_letter_stands_in_front_and_in_the_story(desk: Desk, qtbot: QtB
     assert (signed["name"], signed["number"]) == ("Surat Kemajuan (tanda tangan elektronik)", "057/DPMPTSP/2026")
     assert signed["sha256"] == hashlib.sha256(file.read_bytes()).hexdigest()
     assert signed["signed"] == "Rahmat Hidayat; Kantor; 4D"
+
+
+@pytest.mark.thorough
+def test_the_certificate_that_signed_is_proposed_for_the_next_letter_and_its_passphrase_is_nowhere(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page, subject = letter_of(desk, qtbot)
+    file = certificate(tmp_path, valid=(2020, 2027))
+    order(page, file, "salah")
+    qtbot.waitUntil(lambda: "does not open" in page.panel.message.text())
+    assert desk.counter.settings.certificate == KeptCertificate()
+    order(page, file)
+    qtbot.waitUntil(lambda: "read back whole" in page.panel.message.text())
+    known = load(desk.where.settings)
+    assert known is not None
+    assert known.certificate == desk.counter.settings.certificate
+    assert (known.certificate.file, known.certificate.holder) == (str(file), "Rahmat Hidayat")
+    assert known.certificate.last_day == date(2027, 1, 1)
+    assert SECRET not in desk.where.settings.read_text(encoding="utf-8")
+    file.unlink()
+    wanted = DocumentRequest(subject, DocumentKind.PROGRESS, "058/DPMPTSP/2026")
+    desk.counter.documents.make(wanted, desk.counter.window.stack.view(COMPLAINT))
+    qtbot.waitUntil(lambda: bool(page.page_label.text()) and not page.panel.sign_button.isHidden())
+    page.panel.sign_button.click()
+    assert page.signing.findChildren(QFileDialog) == []
+    qtbot.waitUntil(lambda: "is not where it was" in page.signing.certificate_note.text())
 
 
 @pytest.mark.thorough

@@ -12,8 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import COMPLAINT, PREVIEW, show_paper
 from frontoffice.documents.case_file import DocumentKind
+from frontoffice.paper_layout import SheetChoice
 from frontoffice.printing.codes import SheetFailure
-from frontoffice.settings import Printer, SheetChoice, Transport, load
+from frontoffice.settings import Printer, Transport, load
 from frontoffice.ui.preview.preview_page import PreviewPage
 from frontoffice.ui.preview.print_order import OfficePaper, PrintOrder
 from tests.support.preview_desk import FakePrinters, a_pdf, letter, printers, ready
