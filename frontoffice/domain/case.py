@@ -46,7 +46,7 @@ class Contact:
     """One attempt to speak with the complainant; ``channel`` is the office's word for how.
 
     ``on`` is the date of ``at`` in the office's zone; ``place`` is where the entry stands among all of the complaint's,
-    as for a step.
+    as for a step. ``message`` is what was sent, if the program sent it: each counts once.
     """
 
     entry_id: UUID
@@ -58,6 +58,7 @@ class Contact:
     officer: str
     cycle: int
     place: int
+    message: str = ""
 
     @property
     def reached(self) -> bool:

@@ -248,6 +248,8 @@ def _assigned(fold: _Fold, line: CaseEntry) -> None:
 
 def _contacted(fold: _Fold, line: CaseEntry) -> None:
     body = decode(ContactedBody, line.body)
+    if body.message and any(one.message == body.message for one in fold.contacts):
+        return
     fold.contacts.append(
         Contact(
             entry_id=line.entry_id,
@@ -259,6 +261,7 @@ def _contacted(fold: _Fold, line: CaseEntry) -> None:
             officer=line.officer,
             cycle=whole(body.cycle),
             place=fold.place,
+            message=str(body.message or ""),
         )
     )
 

@@ -132,7 +132,10 @@ class SteppedBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ContactedBody:
-    """One attempt to speak with the complainant; ``evidence`` is what carried a message and answered for it."""
+    """One attempt to speak with the complainant; ``evidence`` is what carried a message and answered for it.
+
+    ``message`` is that message: one that was sent before the register was put back may be written down again.
+    """
 
     channel: str
     reach: str
@@ -142,6 +145,7 @@ class ContactedBody:
     time: str | None = None
     by: str | None = None
     evidence: str | None = None
+    message: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,8 @@ class MailReason(FailureCode):
     PASSWORD = "mail_password"
     SENDER = "mail_sender"  # it sends nothing from that address
     RECIPIENT = "mail_recipient"  # it knows no such address; nobody else will
+    NO_ACCOUNT = "mail_no_account"  # it was taken out of the settings while the message waited
+    OFFICE = "mail_office"  # no header can hold the office's name or address; it waits for the settings
     LATER = "mail_later"  # a 4xx: tried again
     REFUSED = "mail_refused"  # a 5xx
     UNKNOWN = "mail_unknown"  # the content went out and no answer came
@@ -32,6 +34,7 @@ class SmsReason(FailureCode):
     FOLDER_UNREADABLE = "sms_folder_unreadable"  # tried again
     FOLDER_UNSET = "sms_folder_unset"
     MISSING = "sms_missing"
+    NO_FOLDER = "sms_no_folder"  # what was not handed over yet waits for one
     NO_NUMBER = "sms_no_number"
     NOT_SENT = "sms_not_sent"  # smsd says so
     NOT_WRITTEN = "sms_not_written"  # tried again

@@ -29,6 +29,14 @@ class Letter:
     at: datetime
 
 
+def check_sender(sender: str, office: str) -> None:
+    """Raises ValueError for an address or a name of the office that no header can hold."""
+    message = EmailMessage(policy=SMTP)
+    message["From"] = _address(office, sender)
+    message["Message-ID"] = message_id(UUID(int=0), sender)
+    message.as_bytes()
+
+
 def compose(letter: Letter, identity: str) -> bytes:
     """The whole message. Raises ValueError for an address or a subject that no header can hold."""
     message = EmailMessage(policy=SMTP)

@@ -9637,8 +9637,16 @@
         <translation>Tidak ada tanggapan pertama yang ditunggu, jadi tidak ada yang diperpanjang.</translation>
     </message>
     <message>
+        <source>No folder of an SMS program is set on this computer, so the message waits. Set it in the settings, or take the message back and use another way.</source>
+        <translation>Di komputer ini tidak disetel folder program SMS, jadi pesannya menunggu. Isi di pengaturan, atau tarik pesannya dan pakai cara lain.</translation>
+    </message>
+    <message>
         <source>No folder of an SMS program is set on this computer. Ask whether the message came.</source>
         <translation>Di komputer ini tidak diatur folder program SMS. Tanyakan apakah pesannya sampai.</translation>
+    </message>
+    <message>
+        <source>No mail account is set on this computer any more, so the message waits. Set one up in the settings (S), or take the message back and use another way.</source>
+        <translation>Di komputer ini tidak ada lagi akun e-mail, jadi pesannya menunggu. Isi akunnya di pengaturan (S), atau tarik pesannya dan pakai cara lain.</translation>
     </message>
     <message>
         <source>No more than {most} complainants join one number.</source>
@@ -10491,6 +10499,10 @@
     <message>
         <source>The office&apos;s address is not filled in yet. It stands on every resi.</source>
         <translation>Alamat kantor belum diisi. Alamat ini tercetak di setiap resi.</translation>
+    </message>
+    <message>
+        <source>The office&apos;s name or address in the mail account is none that an e-mail can have. The message waits; correct it in the settings (S).</source>
+        <translation>Nama atau alamat kantor di akun e-mail tidak dapat dipakai dalam e-mail. Pesannya menunggu; perbaiki di pengaturan (S).</translation>
     </message>
     <message>
         <source>The package is damaged ({file}). Nothing was changed; copy it to the stick again.</source>

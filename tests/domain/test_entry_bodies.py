@@ -78,7 +78,7 @@ def test_what_the_bodies_of_0_2_may_leave_out() -> None:
             "RevealedBody": "",
             "PaperBody": "copy_no printer why reason evidence replaces joined",
             "SteppedBody": "outcome source agency letter other other_number late due target contact ground unlisted",
-            "ContactedBody": "on time by evidence",
+            "ContactedBody": "on time by evidence message",
             "PapersAskedBody": "",
             "PapersCompletedBody": "",
             "DueMovedBody": "due_on due_was due_provisional count target target_was",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from frontoffice.sending.mail_message import Letter, compose, message_id
+from frontoffice.sending.mail_message import Letter, check_sender, compose, message_id
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 IDENTITY = message_id(UUID(int=7), "kantor@contoh.go.id")
@@ -56,3 +56,20 @@ def test_a_message_is_the_same_at_each_try() -> None:
 def test_nothing_gets_into_the_headers_by_an_address_or_a_subject(changed: dict[str, str]) -> None:
     with pytest.raises(ValueError):
         a_message(**changed)
+
+
+@pytest.mark.parametrize(
+    ("sender", "office"),
+    [
+        ("tanpa alamat", "Dinas"),
+        ("kantor@münchen.de", "Dinas"),
+        ("", "Dinas"),
+        ("a@b.id", "Dinas\r\nBcc: x@y.id"),
+        ("a@b.id", "\ud800"),
+    ],
+    ids=ascii,
+)
+def test_an_office_that_no_header_can_hold_is_known_apart_from_the_address(sender: str, office: str) -> None:
+    check_sender("kantor@contoh.go.id", "Dinas Penanaman Modal, Kota Pangkalpinang")
+    with pytest.raises(ValueError):
+        check_sender(sender, office)

@@ -9,7 +9,7 @@ from typing import Final
 from frontoffice.carrier_settings import Mail
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.send_job import SendJob, SendState, Sent
-from frontoffice.sending import mail_delivery, mail_secret
+from frontoffice.sending import mail_delivery, mail_message, mail_secret
 from frontoffice.sending.codes import MailReason
 from frontoffice.sending.mail_delivery import MailAccount, MailEnd, MailOutcome, Security, deliver
 from frontoffice.sending.mail_message import Letter, compose, message_id
@@ -41,9 +41,12 @@ class MailCarrier:
         """Hand a message over; see Carrier."""
         mail, message = self._mail, job.message
         identity = message_id(job.job_id, mail.sender)
-        letter = Letter(
-            mail.sender, mail.name or self._office, message.address, message.title, message.text, job.requested_at
-        )
+        office = mail.name or self._office
+        letter = Letter(mail.sender, office, message.address, message.title, message.text, job.requested_at)
+        try:
+            mail_message.check_sender(mail.sender, office)
+        except ValueError:
+            return Sent(SendState.QUEUED, MailReason.OFFICE)
         try:
             password = mail_secret.find(mail) if mail.user else ""
         except Unavailable as error:

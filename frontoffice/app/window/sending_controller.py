@@ -16,6 +16,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.send_job import UNDERWAY, Message, SendJob, SendState, SendWay
 from frontoffice.register.register import Register
+from frontoffice.sending.codes import MailReason
 from frontoffice.settings import Settings
 
 if TYPE_CHECKING:
@@ -82,8 +83,10 @@ class SendingController(QObject):
 
     def why_waits(self, job: SendJob) -> str:
         """The code of why a message waits longer than it takes, "" for none."""
-        is_sms = job.message.way is SendWay.SMS and job.state in UNDERWAY
-        return job.reason or (self._sms.reason if is_sms else "")
+        is_underway, way = job.state in UNDERWAY, job.message.way
+        if is_underway and way is SendWay.EMAIL and not self.offers(way):
+            return MailReason.NO_ACCOUNT  # whatever its last try said
+        return job.reason or (self._sms.reason if is_underway and way is SendWay.SMS else "")
 
     # --- the queue ---------------------------------------------------------------------------------------------------
 

@@ -72,7 +72,7 @@ class SmsController(QObject):
         if not folder:
             for job_id in followed:
                 self._finish(job_id, Sent(SendState.UNCERTAIN, SmsReason.FOLDER_UNSET))
-            self._say(SmsReason.FOLDER_UNSET if jobs else "")
+            self._say(SmsReason.NO_FOLDER if jobs else "")
             return
         due = self._start()
         if due is None and not followed:

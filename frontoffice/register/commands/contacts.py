@@ -15,10 +15,12 @@ from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
 from frontoffice.domain.dates import ZONES, local_date
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
+from frontoffice.register.commands.send_job import SendJob
+from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -141,3 +143,26 @@ def _before_asked(on: date | None, case: Case) -> Problem | None:
     """The problem of papers that came before they were asked for, None where they did not."""
     asked = case.asked
     return Problem("on", StepRefusal.BEFORE_ASKED, {"asked": asked.on}) if on and asked and on < asked.on else None
+
+
+def log_sent(unit: UnitOfWork, job: SendJob, evidence: str, now: datetime) -> None:
+    """Log that a message was sent, as a contact of who asked for it, with their present role; they may have left since.
+
+    In a transaction of the caller's.
+    """
+    _, case = complaint_query.with_case(unit, job.message.subject)
+    if any(one.message == str(job.job_id) for one in case.contacts):  # it came back from the centre, as after a restore
+        return
+    by = unit.people.get(job.officer_id) or Officer(job.officer_id, job.requested_by, Role.OFFICER)
+    body = bodies.ContactedBody(
+        channel=job.message.channel,
+        reach=str(Reach.SENT),
+        note=job.message.note,
+        on=local_date(now, unit.desk.zone).isoformat(),
+        time=f"{now.astimezone(ZONES[unit.desk.zone]):%H.%M}",
+        by=str(job.officer_id),
+        cycle=job.cycle,
+        evidence=evidence,
+        message=str(job.job_id),
+    )
+    unit.append_entry(new_id(), job.message.subject, EntryKind.CONTACTED, body, by, occurred_at=now, now=now)

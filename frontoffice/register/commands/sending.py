@@ -15,14 +15,13 @@ from frontoffice.domain import entry_kinds
 from frontoffice.domain.case import Reach, reaches
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.dates import ZONES, local_date, to_text
+from frontoffice.domain.dates import to_text
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import ContactedBody
-from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import SendReason, SendRefusal
-from frontoffice.register.commands import complaints, send_job_rows
+from frontoffice.register.commands import complaints, contacts, send_job_rows
 from frontoffice.register.commands.send_job import (
     ASKING,
     LONGEST_WAIT,
@@ -35,7 +34,6 @@ from frontoffice.register.commands.send_job import (
     has_come,
     pause,
 )
-from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection import present_officer
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -198,8 +196,7 @@ class Sending:
         present_officer.demand_still(self._unit.people, by, EntryKind.CONTACTED)
 
     def _waiting(self, way: SendWay) -> tuple[SendJob, ...]:
-        jobs = self.open_jobs()
-        return tuple(job for job in jobs if job.state is SendState.QUEUED and job.message.way is way)
+        return tuple(job for job in self.open_jobs() if job.state is SendState.QUEUED and job.message.way is way)
 
     def _stopped(self, job: SendJob) -> Sent | None:
         """Why a message is not sent after all; None when it is."""
@@ -241,28 +238,12 @@ def _settle(unit: UnitOfWork, job: SendJob, result: Sent) -> SendJob:
     changes = {"state": str(state), "reason": str(reason), "evidence": result.evidence}
     send_job_rows.update(unit.connection, job.job_id, **changes, tries=tries, next_at=to_text(next_at))
     if state in (SendState.SENT, SendState.CAME):
-        _log_contact(unit, job, result.evidence, now)
+        contacts.log_sent(unit, job, result.evidence, now)
     if state not in UNDERWAY | ASKING:
         send_job_rows.forget_words(unit.connection, job.job_id)
     settled = send_job_rows.find(unit.connection, job.job_id)
     assert settled is not None  # noqa: S101  (it was updated)
     return settled
-
-
-def _log_contact(unit: UnitOfWork, job: SendJob, evidence: str, now: datetime) -> None:
-    """The contact of who asked for it, with the role that they have by now: they may have left since."""
-    by = unit.people.get(job.officer_id) or Officer(job.officer_id, job.requested_by, Role.OFFICER)
-    body = ContactedBody(
-        channel=job.message.channel,
-        reach=str(Reach.SENT),
-        note=job.message.note,
-        on=local_date(now, unit.desk.zone).isoformat(),
-        time=f"{now.astimezone(ZONES[unit.desk.zone]):%H.%M}",
-        by=str(job.officer_id),
-        cycle=job.cycle,
-        evidence=evidence,
-    )
-    unit.append_entry(new_id(), job.message.subject, EntryKind.CONTACTED, body, by, occurred_at=now, now=now)
 
 
 def _cleaned(message: Message) -> Message:

@@ -29,7 +29,9 @@ class AnswerSending(QObject):
             return
         channel = "SMS" if way is SendWay.SMS else form.channel.currentText()  # also of who was to be called
         address = answer_sending.address_of(way, who)
-        message = Message(subject, way, channel, address, answer.text, answer.text, answer.subject)
+        message = Message(
+            subject, way, channel, address, answer.text, _note(answer.text, form.text.toPlainText()), answer.subject
+        )
         with guarded(lambda text: form.show_problems((), text)) as writing:
             self._queue.queue(message, form.action)
         if writing.worked:
@@ -38,3 +40,9 @@ class AnswerSending(QObject):
                 self.tr("It waits to be sent. The contact is written down when it has gone."), "soon"
             )
             handling.changed.emit(subject)
+
+
+def _note(sent: str, typed: str) -> str:
+    """What the log of contacts keeps: what was sent, and beneath it what the officer typed besides."""
+    more = typed.strip()
+    return sent if more in ("", sent.strip()) else f"{sent.rstrip()}\n\n{more}"

@@ -49,8 +49,18 @@ SEND_REASONS: Final[Mapping[FailureCode, str]] = {
         "words", "The mail account's password is not in this computer's keyring. Type it again in the settings."
     ),
     MailReason.LATER: QT_TRANSLATE_NOOP("words", "The mail server asked to try later; it is tried again by itself."),
+    MailReason.NO_ACCOUNT: QT_TRANSLATE_NOOP(
+        "words",
+        "No mail account is set on this computer any more, so the message waits. Set one up in the settings (S), or "
+        "take the message back and use another way.",
+    ),
     MailReason.NO_TLS: QT_TRANSLATE_NOOP(
         "words", "The mail server offers no protected connection, so nothing was sent. Check port and protection."
+    ),
+    MailReason.OFFICE: QT_TRANSLATE_NOOP(
+        "words",
+        "The office's name or address in the mail account is none that an e-mail can have. The message waits; "
+        "correct it in the settings (S).",
     ),
     MailReason.PASSWORD: QT_TRANSLATE_NOOP("words", "The mail server did not take user name and password."),
     MailReason.PROTOCOL: QT_TRANSLATE_NOOP(
@@ -84,6 +94,11 @@ SEND_REASONS: Final[Mapping[FailureCode, str]] = {
     ),
     SmsReason.MISSING: QT_TRANSLATE_NOOP(
         "words", "The SMS program has the message no more and does not say what became of it. Ask whether it came."
+    ),
+    SmsReason.NO_FOLDER: QT_TRANSLATE_NOOP(
+        "words",
+        "No folder of an SMS program is set on this computer, so the message waits. Set it in the settings, or take "
+        "the message back and use another way.",
     ),
     SmsReason.NO_NUMBER: QT_TRANSLATE_NOOP(
         "words", "This is not the number of a mobile telephone. Correct it in the complaint, or use another way."

@@ -90,6 +90,15 @@ def test_an_address_that_no_message_can_have_is_asked_about(office: MailOffice, 
     assert office.server.heard == []
 
 
+@pytest.mark.parametrize("wrong", [{"sender": "tanpa alamat"}, {"name": "Dinas\r\nBcc: x@y.id"}], ids=str)
+def test_an_office_that_no_message_can_name_is_no_fault_of_the_address_and_waits(
+    office: MailOffice, wrong: dict[str, str]
+) -> None:
+    office.mail = dataclasses.replace(office.mail, **wrong)  # type: ignore[arg-type]
+    assert office.carry() == Sent(SendState.QUEUED, "mail_office")
+    assert office.server.heard == []
+
+
 @pytest.mark.usefixtures("keys")
 def test_the_password_comes_from_the_keyring(office: MailOffice, keys: MemoryKeyring) -> None:
     office.mail = dataclasses.replace(office.mail, user="kantor")

@@ -9,8 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import COMPLAINT, RECORDED, open_complaint
 from frontoffice.app.window.message_pages import SENDING
+from frontoffice.carrier_settings import Mail
 from frontoffice.domain.steps import Step
 from frontoffice.register.commands.send_job import SendState, SendWay
+from frontoffice.sending.codes import MailReason
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.intake.recorded_page import RecordedPage
 from frontoffice.ui.sending.sending_page import SendingPage
@@ -71,6 +73,24 @@ def test_what_the_server_may_have_taken_is_asked_about_on_the_page_of_the_messag
     page.came_button.click()
     office.wait(complaint.subject, SendState.CAME)
     assert len(office.desk.counter.register.handling.case(complaint.subject).contacts) == 1
+
+
+def test_what_waits_for_an_account_that_was_taken_away_says_so(office: MailingDesk) -> None:
+    office.saved()
+    office.server.says = {"RCPT": "451 grey"}
+    office.desk.sign_in(office.desk.officer)
+    complaint = office.record()
+    office.recorded.send_button.click()
+    office.qtbot.waitUntil(lambda: [job.reason for job in office.jobs(complaint.subject)] == ["mail_later"])
+    (job,) = office.jobs(complaint.subject)
+    assert office.sending.why_waits(job) == "mail_later"
+    known = office.desk.counter.settings_controller
+    known.keep(dataclasses.replace(known.current, mail=Mail()))
+    assert office.sending.why_waits(job) == MailReason.NO_ACCOUNT
+    assert office.sending.why_waits(dataclasses.replace(job, state=SendState.FAILED)) == "mail_later"
+    office.window.send_light.click()
+    page: SendingPage = office.window.stack.view(SENDING)
+    assert "No mail account is set" in page.send_whole.text()
 
 
 def test_the_form_of_a_contact_sends_what_informs_and_is_written_down_by_itself(office: MailingDesk) -> None:

@@ -219,7 +219,7 @@ def test_without_a_folder_nothing_goes_and_what_was_with_smsd_is_asked_about(sms
     controller.look()
     waiting, sms_desk.folder = sms_desk.queue(), ""
     controller.look()
-    assert reason(controller) == SmsReason.FOLDER_UNSET
+    assert reason(controller) == SmsReason.NO_FOLDER
     assert (sms_desk.job(with_smsd).state, sms_desk.job(with_smsd).reason) == (
         SendState.UNCERTAIN,
         SmsReason.FOLDER_UNSET,

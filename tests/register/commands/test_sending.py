@@ -12,6 +12,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.case import Contact, Reach
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import ContactedBody
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused, Unavailable
@@ -92,6 +94,42 @@ def test_what_is_settled_stays_so_however_often_it_is_said(register: Register) -
     assert len(contacts(register, job)) == 1
     assert failure(lambda: register.sending.start_sending(job.job_id))[0] == SendReason.NOT_WAITING
     assert register.sending.finish(uuid4(), Sent(SendState.SENT)) is None
+
+
+def again_handed_over(register: Register, job: SendJob) -> None:
+    """As the register that was put back from a copy has it: handed over, and not yet sent."""
+    message = job.message
+    register.unit.connection.execute(
+        "UPDATE send_job SET state = 'handed_over', address = ?, text = ?, note = ? WHERE job_id = ?",
+        (message.address, message.text, message.note, job.job_id.bytes),
+    )
+
+
+def test_a_message_whose_contact_came_back_from_the_centre_is_not_written_down_again(register: Register) -> None:
+    job = queued(register)
+    register.sending.start_sending(job.job_id)
+    register.sending.finish(job.job_id, Sent(SendState.SENT, "", ANSWER))
+    again_handed_over(register, job)
+    done = register.sending.finish(job.job_id, Sent(SendState.SENT, "", ANSWER))
+    assert done is not None
+    assert done.state is SendState.SENT
+    assert len(contacts(register, job)) == 1
+    assert evidence(register, job) == [ANSWER]
+
+
+def test_a_message_that_two_entries_say_was_sent_is_one_contact(register: Register, clock: OfficeClock) -> None:
+    job = queued(register)
+    register.sending.start_sending(job.job_id)
+    register.sending.finish(job.job_id, Sent(SendState.SENT, "", ANSWER))
+    (contact,) = contacts(register, job)
+    clock.move(minutes=5)
+    for message in (str(job.job_id), "", ""):
+        body = ContactedBody(channel="SMS", reach="sent", note="x", cycle=1, message=message or None)
+        with register.unit.writing():
+            register.unit.append_entry(uuid4(), job.message.subject, EntryKind.CONTACTED, body, SITI)
+    first, *others = contacts(register, job)
+    assert first == contact
+    assert [one.message for one in others] == ["", ""]
 
 
 def test_a_message_is_queued_once_under_its_identity_and_once_with_its_words(register: Register) -> None:

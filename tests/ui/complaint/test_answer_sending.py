@@ -75,6 +75,21 @@ def test_what_is_sent_is_queued_once_and_no_contact_is_written_down_before(
     assert len(register.sending.jobs_of(subject)) == 1
 
 
+@pytest.mark.parametrize("typed", ["", "Pengadu minta ditelepon sore.\n", None])
+def test_a_note_that_was_typed_stays_beneath_what_was_sent(
+    qtbot: QtBot, register: Register, officer: Officer, typed: str | None
+) -> None:
+    page = opened(qtbot, register, officer)
+    form, subject = page.handling.form, page.handling.subject
+    assert subject is not None
+    answer = form.answer.answer.toPlainText() if typed is None else typed  # None: it was copied before
+    form.text.setPlainText(answer)
+    QTest.keyClick(form.text, Qt.Key.Key_K, WITH)
+    (job,) = register.sending.jobs_of(subject)
+    more = "\n\nPengadu minta ditelepon sore." if typed else ""
+    assert job.message.note == job.message.text.rstrip() + more
+
+
 @pytest.mark.parametrize("way", ["Telepon", "Surat", "SMS", ""])
 def test_another_way_is_not_sent_by_e_mail(qtbot: QtBot, register: Register, officer: Officer, way: str) -> None:
     page = opened(qtbot, register, officer)
