@@ -49,16 +49,22 @@ class PageStack:
         return len(unmade) > 1
 
     def _add(self, name: str, page: Page[Any]) -> None:
-        if name != SIGN_IN:  # all of it stands in its form, and the window opens with it
-            from frontoffice.ui.widgets import reading_order  # with the first page
+        scroller = self._scroller(name, page.view)
+        self._made[name], self._scrollers[name] = page, scroller
+        self._stack.addWidget(scroller)
 
-            reading_order.arrange(page.view)
+    def _scroller(self, name: str, view: QWidget) -> QScrollArea:
+        if name != SIGN_IN:  # all of it stands in its form, and the window opens with it
+            from frontoffice.ui.shell.page_scroller import PageScroller  # both with the first page
+            from frontoffice.ui.widgets import reading_order
+
+            reading_order.arrange(view)
+            return PageScroller(self._stack, view)
         scroller = QScrollArea(self._stack, widgetResizable=True)
         scroller.setFrameShape(QFrame.Shape.NoFrame)
         give(scroller, focusPolicy="NoFocus")
-        scroller.setWidget(page.view)
-        self._made[name], self._scrollers[name] = page, scroller
-        self._stack.addWidget(scroller)
+        scroller.setWidget(view)
+        return scroller
 
     @property
     def front(self) -> str:

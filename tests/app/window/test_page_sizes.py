@@ -1,4 +1,5 @@
-"""Every page in every size of text: it is scrolled up and down at most, and nothing is cut at its right edge."""
+"""Every page in every size of text: it is scrolled up and down at most, nothing is cut at its right edge, and what the
+page is there to do can be pressed wherever it is scrolled to."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.settings.desk_settings import desk_of
@@ -65,6 +66,22 @@ def cut_at_the_right(counter: Counter, name: str) -> list[str]:
     return found
 
 
+def out_of_sight(counter: Counter, name: str) -> list[str]:
+    """Main buttons that can be pressed, but are not seen whole at the page's beginning or end, nor at its foot."""
+    area = counter.window.pages.currentWidget()
+    assert isinstance(area, QScrollArea)
+    bar, found = area.verticalScrollBar(), []
+    for value in (0, bar.maximum()):
+        bar.setValue(value)
+        turn()
+        main = [part for part in area.findChildren(QPushButton) if part.property("primary") and part.isVisible()]
+        whole = [part for part in main if part.visibleRegion().boundingRect() == part.rect() and part.isEnabled()]
+        if not whole and any(part.isEnabled() for part in main):
+            found.append(f"{name} at {value}: {[part.text() for part in main]}")
+    bar.setValue(0)
+    return found
+
+
 @pytest.mark.parametrize(
     ("desktop", "percent", "screen"),
     [
@@ -73,6 +90,12 @@ def cut_at_the_right(counter: Counter, name: str) -> list[str]:
             pytest.param(*sizes, marks=pytest.mark.thorough)
             for sizes in (
                 (10.5, 100, (683, 384)),
+                (10.5, 100, (640, 720)),
+                (10.5, 100, (1280, 720)),
+                (10.5, 125, (1280, 720)),
+                (10.5, 150, (1280, 720)),
+                (10.5, 175, (1280, 720)),
+                (10.5, 200, (1280, 720)),
                 (10, 150, (1366, 768)),
                 (14, 100, (1280, 720)),
                 (16, 100, (1366, 768)),
@@ -103,6 +126,6 @@ def test_every_page_ends_within_the_window(
         if spec.name not in ONLY_REACHED_WITH_MORE and not spec.switch:
             window.go(spec.name)
             turn()
-            found += cut_at_the_right(counter, spec.name)
+            found += [*cut_at_the_right(counter, spec.name), *out_of_sight(counter, spec.name)]
     assert (window.width(), window.height()) == screen
     assert found == []
