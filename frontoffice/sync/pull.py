@@ -19,13 +19,17 @@ from frontoffice.register.journal.chain import Row
 from frontoffice.sync import wire
 
 _COLUMNS: Final = ", ".join(f"e.{name}" for name in wire.ENTRY_COLUMNS.split(", "))
+# Places are sorted, not entries: a session may keep 1 GB of temporary files, and a million entries are more.
 _PULL: Final = (
-    f"COPY (SELECT {_COLUMNS}, p.salt, p.body, x.by_entry"
+    "COPY (SELECT found.* FROM (SELECT e.origin, e.seq, e.lc"
     " FROM unnest(%s::uuid[], %s::int8[], %s::int8[]) AS wanted (origin, after, until)"
     " JOIN journal.entry e ON e.origin = wanted.origin AND e.seq > wanted.after AND e.seq <= wanted.until"
+    " ORDER BY e.lc OFFSET 0) AS place"
+    f" CROSS JOIN LATERAL (SELECT {_COLUMNS}, p.salt, p.body, x.by_entry FROM journal.entry e"
     " LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq"
     " LEFT JOIN journal.erased x ON x.entry_id = e.entry_id"
-    " ORDER BY e.lc) TO STDOUT (FORMAT BINARY)"
+    " WHERE e.origin = place.origin AND e.seq = place.seq OFFSET 0) AS found"
+    " ORDER BY place.lc) TO STDOUT (FORMAT BINARY)"
 )
 SECONDS: Final = 2.0
 _TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in (*wire.TYPES, "uuid")]  # 16 bytes, not an object

@@ -50,3 +50,17 @@ def test_what_was_erased_at_the_centre_comes_without_its_body(tmp_path: Path, ce
     assert two.connection.execute("SELECT count(*) FROM payload").get == 1
     one.register.close()
     two.register.close()
+
+
+def test_entries_are_more_than_a_session_may_keep_in_temporary_files(tmp_path: Path, centre: Centre) -> None:
+    """A first pull of more than a gigabyte would be refused by its own limit, in every round anew."""
+    one = Counter(tmp_path / "l1", centre)
+    one.jot(300)
+    settle(one, rounds=1)
+    with centre.connect() as office:
+        office.execute(f"ALTER ROLE {one.address.role} SET temp_file_limit = 0")
+        office.execute(f"ALTER ROLE {one.address.role} SET work_mem = '64kB'")
+    with one.link() as link:
+        (rows,) = pull.pull(link, {one.register.unit.origin: (0, 300)}, 1_000)
+    assert [row[chain.SEQ] for row in rows] == [*range(1, 301)]
+    one.register.close()
