@@ -12,20 +12,36 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 from uuid import UUID
 
+import psycopg
 from psycopg import Connection
 
 from frontoffice.register.journal.chain import HASH, ORIGIN, SEQ, Row
 from frontoffice.sync import push, wire
 
+_REFUSED: Final = "FO001"
+
 
 def relay(link: Connection, rows: Sequence[Row], why: str) -> int:
-    """Quarantine those of these entries that are not there yet; how many they were."""
-    lacking = _not_relayed(link, rows)
-    if lacking:
+    """Quarantine those of these entries that are not there yet; how many they were.
+
+    What the centre refuses (it may have taken it once, before it knew better) is left out, and keeps nothing else away.
+    """
+    return _quarantine(link, _not_relayed(link, rows), why)
+
+
+def _quarantine(link: Connection, rows: Sequence[Row], why: str) -> int:
+    if not rows:
+        return 0
+    try:
         with link.transaction(), link.cursor() as cursor:
-            push.stage(cursor, lacking)
+            push.stage(cursor, rows)
             cursor.execute(wire.RELAY, (why,))
-    return len(lacking)
+    except psycopg.Error as error:
+        if error.sqlstate != _REFUSED:
+            raise
+        half = len(rows) // 2
+        return _quarantine(link, rows[:half], why) + _quarantine(link, rows[half:], why) if half else 0
+    return len(rows)
 
 
 _NOT_RELAYED: Final = (

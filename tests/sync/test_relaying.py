@@ -8,6 +8,7 @@ from psycopg import Connection
 
 from frontoffice.register.journal.chain import HASH, Row
 from frontoffice.sync import relaying
+from tests.support.chains import Chain
 from tests.support.counters import Counter
 from tests.sync.test_push import at_centre, counter, link, rows  # noqa: F401  (fixtures)
 
@@ -39,6 +40,16 @@ def test_the_last_entry_alone_says_nothing_of_those_before_it(counter: Counter, 
     assert relaying.relay(link, all_five, "behind") == 4
     assert relaying.are_relayed(link, origin, 0, hashes(all_five))
     assert relaying.count_quarantined(link, origin, 0, 5) == relaying.count_waiting(link, all_five) == 5
+
+
+def test_an_entry_that_the_centre_refuses_keeps_no_other_away(link: Connection) -> None:  # noqa: F811
+    """An older centre took it, and every counter has it; a round that it ended would never come to its pull."""
+    chain = Chain()
+    written = [chain.entry(), chain.entry(number=("L9", 2026, 10**10)), *chain.write(3)]
+    all_five = [tuple(one.bytes if isinstance(one, UUID) else one for one in row) for row in written]
+    assert relaying.relay(link, all_five, "behind") == 4
+    assert relaying.relay(link, all_five, "behind") == 0
+    assert relaying.count_quarantined(link, chain.origin, 0, 5) == 4
 
 
 class OlderCentre:
