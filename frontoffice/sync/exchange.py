@@ -103,7 +103,9 @@ class _Work:
                 if complete:
                     self.link.execute(wire.SYNCED, (self.waiting, self.clock_ahead))
                 return complete
-        self._pull(self._compare(self._hello()).pull)  # what is wrong with this desk's chain keeps nobody else's away
+        found = self._compare(self._hello())  # what is wrong with this desk's chain keeps nobody else's away,
+        self._pull(found.pull)
+        self._relay(found.relay)  # and it may follow on those
         raise Unavailable(CentreFailure.CHAIN)
 
     # --- hello -------------------------------------------------------------------------------------------------------
@@ -156,7 +158,7 @@ class _Work:
 
     def _push(self, chains: dict[UUID, tuple[int, int]]) -> bool:
         total = sum(upto - above for above, upto in chains.values())
-        present = self.replica.present()
+        present, fits = self.replica.present(), True
         for origin, (above, upto) in chains.items():
             if origin != present and self._greet(origin) is None:  # a centre that was put back may not know it
                 self.others.add(origin)
@@ -168,11 +170,12 @@ class _Work:
                 except push.Forked:
                     return False
                 except psycopg.Error as error:
-                    if error.sqlstate == _CHAIN_BROKEN:
-                        return False
-                    raise
+                    if error.sqlstate != _CHAIN_BROKEN:
+                        raise
+                    fits = False  # it may count on from another of these, which follows
+                    break
                 self.pushed += len(rows)
-        return True
+        return fits
 
     def _relay(self, chains: dict[UUID, tuple[int, int]], why: str = "behind") -> None:
         """Quarantine others' entries that the centre lacks: their owner may be gone, and the centre was restored."""

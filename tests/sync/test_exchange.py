@@ -25,11 +25,13 @@ from frontoffice.register.commands.approving import ReportDraft
 from frontoffice.register.journal.journal import NewEntry, append
 from frontoffice.register.replication.replica import LIVE_CHUNK
 from frontoffice.sync import merging, round_progress
+from frontoffice.sync.centre_connection import open_link
 from frontoffice.sync.centre_overview import Concern, concerns_of
 from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
 from tests.register.replication.test_ingest import forge
 from tests.support.approvals import DOUBTS, NOVEMBER, a_draft, approved
 from tests.support.centre_server import Centre
+from tests.support.chains import Chain, hello, push
 from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.examples import MORNING
 from tests.sync.conftest import Enrol
@@ -421,6 +423,40 @@ def test_what_only_a_third_counter_still_holds_is_relayed_and_merged_by_the_offi
     assert set(newcomer.entries()) == lost
     done = third.sync()
     assert (done.relayed, done.quarantined, done.left_out) == (0, 0, 0)
+    backup.drop()
+
+
+def test_a_desk_that_counts_on_from_one_that_is_gone_gives_the_centre_both(enrol: Enrol, centre: Centre) -> None:
+    """Its counter leaps where the other's entries were: the centre takes its own after the office took those."""
+    one, backup, gone = enrol("L1"), centre.copy(), Chain()
+    one.record(1)
+    one.sync()
+    with open_link(*centre.enrol("Lama")) as link:
+        hello(link, gone)
+        push(link, [gone.entry(lc=900_000), gone.entry(lc=1_800_000)])
+    one.sync()
+    one.record(1)
+    put_back(centre, backup)
+    with pytest.raises(Unavailable, match="centre_chain"):
+        one.sync()
+    with centre.connect() as office:
+        assert merging.accept(office, gone.origin).restored == 2
+    assert one.sync().complete
+    backup.drop()
+
+
+def test_a_chain_that_counts_on_from_another_of_the_same_desk_waits_for_it(enrol: Enrol, centre: Centre) -> None:
+    one, backup, gone = enrol("L1"), centre.copy(), Chain()
+    with open_link(*centre.enrol("Lama")) as link:
+        hello(link, gone)
+        push(link, [gone.entry(lc=900_000), gone.entry(lc=1_800_000)])
+    one.sync()
+    one.record(1)
+    with closing(one.register.replica()) as replica:
+        replica.claim([gone.origin])  # its computer took that desk over
+    put_back(centre, backup)
+    assert one.sync().complete
+    assert held_at(centre) == 3
     backup.drop()
 
 
