@@ -39,6 +39,14 @@ def data(text: Any, count: int | None = None) -> bytes:
     return found
 
 
+def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object that names nothing twice: what is read in the file must be what was checked."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise Wrong("sesuatu tertulis dua kali di dalam berkas")
+    return found
+
+
 def field(value: bytes) -> bytes:
     """A column as it is hashed: its length, then itself."""
     return len(value).to_bytes(4, "big") + value
@@ -152,7 +160,7 @@ def check_entry(entry: dict[str, Any], subject: str, heads: dict[str, tuple[int,
         salt = data(entry["salt"], 16)
         if hashlib.sha256(salt + entry["body"].encode()).digest() != data(entry["content_hash"], 32):
             raise Wrong(f"{where}: isinya diubah")
-    elif entry["erased_by"] is None:
+    elif not isinstance(entry["erased_by"], str) or not entry["erased_by"]:
         raise Wrong(f"{where}: isinya tidak ada, dan tidak ada penghapusan menurut hukum yang disebut")
     if entry["origin"] not in heads:
         raise Wrong(f"{where}: rantainya tidak punya checkpoint")
@@ -183,7 +191,7 @@ def check(bundle: dict[str, Any], wanted: str, *, words: bool = False) -> tuple[
         proven.append(f"checkpoint {origin}: {size} catatan, akar {root}, dibuat {made}")
         proven += [f"  ditandatangani {name}, sidik jari {prints[name]}" for name in names]
         left += [] if names else [f"checkpoint {origin} TIDAK ditandatangani: siapa pun dapat membuatnya"]
-    if not entries or len({entry["entry_id"] for entry in entries}) != len(entries):
+    if not entries or len({UUID(entry["entry_id"]) for entry in entries}) != len(entries):
         raise Wrong("catatan tidak ada, atau ada dua kali di dalamnya")
     for entry in entries:
         check_entry(entry, bundle["subject"], heads)
@@ -221,9 +229,11 @@ def plain(text: str) -> str:
 def story(entries: list[dict[str, Any]], *, words: bool) -> list[str]:
     """The entries in words."""
     lines = [f"{len(entries)} catatan pengaduan ini, tiap isi dan tempatnya dalam rantai:"]
+    erasing = erasures(entries)
     for one in entries:
         numbered = f" nomor {one['no']} seri {one['series']} tahun {one['year']}" if one["no"] is not None else ""
-        erased = " (isinya dihapus menurut hukum)" if one["body"] is None else ""
+        gone = "dihapus menurut hukum" if one["erased_by"] in erasing else "tidak disertakan"
+        erased = f" (isinya {gone})" if one["body"] is None else ""
         by = f"oleh {one['officer'] or '-'} ({one['role'] or '-'})"
         lines.append(f"  {one['recorded_at']} {one['kind']}{numbered}, {by}{erased}")
         if words and one["body"] is not None:
@@ -231,16 +241,20 @@ def story(entries: list[dict[str, Any]], *, words: bool) -> list[str]:
     return lines
 
 
+def erasures(entries: list[dict[str, Any]]) -> set[str]:
+    """The entries that can have erased the words of others; each says with its own what it erased."""
+    return {one["entry_id"] for one in entries if one["kind"].endswith(".erased") and one["body"] is not None}
+
+
 def unproven(entries: list[dict[str, Any]]) -> list[str]:
     """What the bundle cannot show."""
-    here = {one["entry_id"] for one in entries}
-    kinds = {one["entry_id"]: one["kind"] for one in entries}
+    here, erasing = {one["entry_id"] for one in entries}, erasures(entries)
     lines = []
     for one in entries:
         gone = [parent for parent in one["parents"] if parent not in here]
         if gone:
             lines.append(f"catatan {one['origin']}/{one['seq']} mengikuti catatan yang tidak disertakan")
-        if one["erased_by"] and not kinds.get(one["erased_by"], "").endswith(".erased"):
+        if one["body"] is None and one["erased_by"] not in erasing:
             lines.append(f"catatan {one['origin']}/{one['seq']}: catatan penghapusannya tidak disertakan")
     lines.append("bahwa tidak ada catatan yang lebih baru tentang pengaduan ini")
     lines.append("bahwa yang diketik petugas benar, dan jam komputernya benar")
@@ -257,7 +271,7 @@ def main(arguments: list[str]) -> int:
     options = parser.parse_args(arguments)
     try:
         with options.file.open("rb") as file:
-            bundle = json.loads(file.read(MOST_BYTES))
+            bundle = json.loads(file.read(MOST_BYTES), object_pairs_hook=once)
         proven, left, signed = check(bundle, "".join(options.key.split()).lower(), words=options.words)
     except Wrong as wrong:
         print(f"TIDAK TERBUKTI: {plain(str(wrong))}")

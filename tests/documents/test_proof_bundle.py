@@ -142,6 +142,10 @@ def _set(name: str, value: object, at: int = 0) -> Callable[[Bundle], None]:
     return change
 
 
+def _all_set(at: int, **values: object) -> Callable[[Bundle], None]:
+    return lambda bundle: bundle["entries"][at].update(values)
+
+
 def _note(change: Callable[[str], str]) -> Callable[[Bundle], None]:
     def changed(bundle: Bundle) -> None:
         before = bundle["checkpoints"][0]
@@ -149,6 +153,11 @@ def _note(change: Callable[[str], str]) -> Callable[[Bundle], None]:
         assert bundle["checkpoints"][0] != before
 
     return changed
+
+
+def _twice_in_other_letters(bundle: Bundle) -> None:
+    first = bundle["entries"][0]
+    bundle["entries"].append(first | {"entry_id": f"{{{first['entry_id'].upper()}}}"})
 
 
 def _other_key(bundle: Bundle) -> None:
@@ -175,6 +184,8 @@ FORGED: dict[str, Callable[[Bundle], None]] = {
     "chain": _set("origin", str(UUID(int=1))),
     "words": _set("body", "{}"),
     "words away": _set("body", None),
+    "words away, erased by nothing": _all_set(0, body=None, salt=None, erased_by=""),
+    "words away, erased by no": _all_set(0, body=None, salt=None, erased_by=False),
     "salt": _set("salt", base64.b64encode(bytes(16)).decode()),
     "digest of the words": _set("content_hash", base64.b64encode(bytes(32)).decode()),
     "hash": _set("hash", base64.b64encode(bytes(32)).decode()),
@@ -183,6 +194,7 @@ FORGED: dict[str, Callable[[Bundle], None]] = {
     "entry of another complaint": _set("subject", str(UUID(int=1))),
     "all of another complaint": lambda bundle: bundle.update(subject=str(UUID(int=1))),
     "an entry twice": lambda bundle: bundle["entries"].append(bundle["entries"][0]),
+    "an entry twice, spelled otherwise": _twice_in_other_letters,
     "no entry": lambda bundle: bundle["entries"].clear(),
     "no checkpoint": lambda bundle: bundle["checkpoints"].clear(),
     "a checkpoint twice": lambda bundle: bundle["checkpoints"].append(bundle["checkpoints"][0]),
@@ -207,6 +219,29 @@ def test_whatever_is_changed_in_it_is_not_proven(
     code, said = check_here(changed, tmp_path, capsys)
     assert code == 1, said
     assert said.startswith("TIDAK TERBUKTI: ")
+
+
+@pytest.mark.parametrize("by", ["itself", "another entry", "none that is there"])
+def test_words_that_no_erasure_here_took_away_are_not_called_erased(
+    bundle: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str], by: str
+) -> None:
+    first, second = bundle["entries"]
+    named = {"itself": first["entry_id"], "another entry": second["entry_id"]}.get(by, str(UUID(int=1)))
+    first.update(body=None, salt=None, erased_by=named)
+    _, said = check_here(bundle, tmp_path, capsys)
+    assert "dihapus menurut hukum" not in said
+    assert "(isinya tidak disertakan)" in said
+    assert "catatan penghapusannya tidak disertakan" in said
+
+
+def test_what_stands_twice_in_the_file_is_not_proven(
+    bundle: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = json.dumps(bundle)
+    twice = before.replace('"officer": ', '"officer": "Orang lain", "officer": ', 1)
+    assert json.loads(twice) == bundle
+    code, said = check_here(twice.encode(), tmp_path, capsys)
+    assert (code, said.startswith("TIDAK TERBUKTI: ")) == (1, True)
 
 
 def test_a_key_that_the_office_did_not_announce_proves_nothing(bundle: Bundle, tmp_path: Path) -> None:
