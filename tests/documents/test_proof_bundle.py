@@ -10,6 +10,7 @@ import runpy
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -125,6 +126,22 @@ def test_erased_words_leave_the_proof_valid(register: Register, tmp_path: Path) 
     code, said = check(after, tmp_path)
     assert code == 0, said
     assert "isinya dihapus menurut hukum" in said
+
+
+@pytest.mark.parametrize("fork_seq", [0, 2])
+def test_a_page_that_was_closed_on_a_chain_that_moved_since_spoils_no_proof(
+    register: Register, tmp_path: Path, fork_seq: int
+) -> None:
+    subject = a_subject(register)
+    a_closed_day(register)
+    register.complaints.record(an_intake(), an_officer(), uuid4())
+    with closing(register.replica()) as replica:
+        replica.move(register.unit.origin, fork_seq, "copied")
+    for _ in range(3):
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+    code, said = check(a_bundle(register, subject), tmp_path)
+    assert code == 0, said
+    assert "halaman register loket" not in said, "the root on that paper is of a chain that was"
 
 
 def test_without_a_signature_it_says_that_anybody_can_have_made_it(register: Register, tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import merkle
+from frontoffice.domain import checkpoint, merkle
 from frontoffice.domain.body_codec import outline
 from frontoffice.domain.checkpoint import Checkpoint
 from frontoffice.domain.dates import local_date, parse_moment
@@ -118,5 +118,7 @@ def _closings(connection: Any, rows: tuple[Row, ...], sizes: Mapping[UUID, int])
             size = sizes.get(line.origin, 0)
             if line.kind == EntryKind.DAY_CLOSED and body.root and body.entries and 0 < body.entries <= size:
                 tree = hash_tree.tree(connection, line.origin)
+                if checkpoint.root_text(merkle.root(body.entries, tree)) != body.root:
+                    continue  # of a chain whose branch was moved since, or no root at all
                 proof = merkle.consistency_proof(body.entries, size, tree)
                 yield ProvenClosing(line.origin, counter, day, body.entries, body.root, proof)
