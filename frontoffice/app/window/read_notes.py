@@ -49,7 +49,7 @@ class ReadNotes(QObject):
 
     def guard(self, gate: ReadGate) -> None:
         """Have the lines of a page shown once they are written down, and anew whenever somebody signed in."""
-        gate.join(self._officer, self._note)
+        gate.join(self._officer, self._note, self._stands)
         self._window.locked.connect(gate.forget)
 
     def _copied(self) -> None:
@@ -69,6 +69,10 @@ class ReadNotes(QObject):
         clipboard = QGuiApplication.clipboard()
         is_ours = clipboard.ownsSelection() if mode is QClipboard.Mode.Selection else clipboard.ownsClipboard()
         return is_ours and bool(clipboard.text(mode)) and self._officer().role is Role.READER
+
+    def _stands(self, read: Read) -> None:
+        """A page that was written down before is in front again."""
+        self._last = read
 
     def _may(self, read: Read) -> bool:
         with guarded_failure(self._window.show_failure) as noting:

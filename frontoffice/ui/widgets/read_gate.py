@@ -30,6 +30,7 @@ class ReadGate(QWidget):
         self._again = again
         self._officer: Callable[[], Officer] = lambda: NOBODY
         self._note: Callable[[Read, Officer], object] = lambda _read, _officer: None
+        self._stands: Callable[[Read], object] = lambda _read: None
         self._seen: Hashable = None
         self._due: Hashable = None  # what stood still
         self._waiting: Hashable = None
@@ -51,9 +52,14 @@ class ReadGate(QWidget):
         self._timer.timeout.connect(self._stands_still)
         self.hide()
 
-    def join(self, officer: Callable[[], Officer], note: Callable[[Read, Officer], object]) -> None:
-        """Ask from now on who reads, and write down what a reader does."""
-        self._officer, self._note = officer, note
+    def join(
+        self,
+        officer: Callable[[], Officer],
+        note: Callable[[Read, Officer], object],
+        stands: Callable[[Read], object],
+    ) -> None:
+        """Ask from now on who reads, and write down what a reader does; ``stands``: it is in front again."""
+        self._officer, self._note, self._stands = officer, note, stands
 
     def forget(self) -> None:
         """Write the same down again when it is next read: somebody signs in anew."""
@@ -78,6 +84,7 @@ class ReadGate(QWidget):
         asked = (officer.officer_id, read.what, read.limited, wanted)
         if asked == self._seen:
             self.rest()
+            self._stands(read)
             return True
         if self._timer.interval() and asked != self._due:
             self._wait(asked)

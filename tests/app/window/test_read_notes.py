@@ -214,6 +214,17 @@ def test_what_is_copied_is_written_down_or_taken_from_the_clipboard_again(
     assert clipboard.text() == ""
 
 
+def test_what_is_copied_from_a_list_after_a_complaint_is_of_the_list(
+    desk: Desk, reader: Officer, subject: UUID, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QClipboard, "ownsClipboard", lambda _self: True)
+    desk.counter.sign_in(reader)
+    open_complaint(desk.counter, subject)
+    desk.counter.window.go(DAY.name)
+    QGuiApplication.clipboard().setText("Nurhayati")
+    assert seen(desk, reader)[-2:] == [("complaint", "0001/PGD-L1/2026"), ("copied", "24-11-2026 L1")]
+
+
 def test_what_a_reader_saves_or_prints_of_a_paper_is_written_before_it_is_there(
     desk: Desk, reader: Officer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -21,6 +21,7 @@ class Log:
 
     def __init__(self) -> None:
         self.written: list[str] = []
+        self.stood: list[Read] = []
         self.is_full = False
         self.again = 0
 
@@ -52,24 +53,25 @@ def a_read(limited: str) -> Callable[[], Read]:
 
 def test_it_is_written_once_as_long_as_it_stays_and_anew_after_a_sign_in(beneath: QWidget, log: Log) -> None:
     gate = ReadGate(beneath, log.count)
-    gate.join(lambda: READER, log.note)
+    gate.join(lambda: READER, log.note, log.stood.append)
     assert all(gate.passes(a_read(one)) for one in ("a", "a", "b", "a"))
     gate.forget()
     assert gate.passes(a_read("a"))
     assert log.written == ["a", "b", "a", "a"]
+    assert [one.limited for one in log.stood] == ["a"], "what is in front again, and not written again"
 
 
 def test_whoever_works_here_passes_and_nothing_is_described(beneath: QWidget, log: Log) -> None:
     officer = Officer(UUID(int=2), "Sari", Role.OFFICER)
     for gate in (ReadGate(beneath, log.count), ReadGate(beneath, log.count, still=1_000)):
-        gate.join(lambda: officer, log.note)
+        gate.join(lambda: officer, log.note, log.stood.append)
         assert gate.passes(lambda: pytest.fail("described"))
     assert ReadGate(beneath, log.count).passes(lambda: pytest.fail("described")), "and where nobody asks"
 
 
 def test_what_could_not_be_written_does_not_pass_and_is_tried_again(beneath: QWidget, log: Log) -> None:
     gate = ReadGate(beneath, log.count)
-    gate.join(lambda: READER, log.note)
+    gate.join(lambda: READER, log.note, log.stood.append)
     log.is_full = True
     assert not gate.passes(a_read("a"))
     assert not gate.isHidden()
@@ -85,7 +87,7 @@ def test_what_could_not_be_written_does_not_pass_and_is_tried_again(beneath: QWi
 
 def test_what_is_typed_waits_until_it_stands_still(qtbot: QtBot, beneath: QWidget, log: Log) -> None:
     gate = ReadGate(beneath, log.count, still=1)
-    gate.join(lambda: READER, log.note)
+    gate.join(lambda: READER, log.note, log.stood.append)
     assert not gate.passes(a_read("words"), "a")
     assert not gate.passes(a_read("words"), "ab")
     assert gate.retry.isHidden()
