@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain.people import NOBODY, Officer, Role
@@ -103,6 +104,12 @@ class ReadGate(QWidget):
         if self._timer.isActive():
             self._timer.stop()
             self._stands_still()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Read nothing on a page that was left; a window that is only minimized comes back to it."""
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._timer.stop()
 
     def _wait(self, asked: Hashable) -> None:
         self._waiting = asked

@@ -98,3 +98,16 @@ def test_what_is_typed_waits_until_it_stands_still(qtbot: QtBot, beneath: QWidge
     assert log.written == ["words"]
     gate.at_once()
     assert log.again == 2, "nothing waits"
+
+
+def test_what_was_typed_on_a_page_that_was_left_is_not_read(qtbot: QtBot, beneath: QWidget, log: Log) -> None:
+    gate = ReadGate(beneath, log.count, still=1)
+    gate.join(lambda: READER, log.note, log.stood.append)
+    beneath.show()
+    assert not gate.passes(a_read("words"), "a")
+    beneath.hide()
+    qtbot.wait(50)
+    assert log.again == 0
+    assert not gate.passes(a_read("words"), "a"), "it waits anew"
+    gate.at_once()
+    assert log.again == 1
