@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import base64
 import hashlib
+import io
 import json
 import re
 import sys
@@ -269,6 +270,8 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--key", metavar="SIDIK-JARI", default="", help="sidik jari kunci yang diumumkan kantor")
     parser.add_argument("--words", action="store_true", help="tampilkan juga isi tiap catatan")
     options = parser.parse_args(arguments)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="replace")  # into a file, Windows writes only some letters
     try:
         with options.file.open("rb") as file:
             bundle = json.loads(file.read(MOST_BYTES), object_pairs_hook=once)

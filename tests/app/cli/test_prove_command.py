@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -30,7 +33,7 @@ def where(tmp_path: Path) -> Places:
     with closing(open_register(where.register, Desk())) as register:
         a_signed_in(register, Role.SUPERVISOR, "Hendra Wijaya", secret=SECRET)
         officer = a_signed_in(register, secret=SECRET)
-        intake = an_intake(complainant=a_complainant(name="Zulkarnain"))
+        intake = an_intake(complainant=a_complainant(name="Zulkarnain"), description="Papan nama 李")
         where.folder.joinpath("number").write_text(
             register.complaints.record(intake, officer, uuid4()).complaint.number_text
         )
@@ -61,6 +64,21 @@ def test_a_supervisor_gives_out_what_an_outsider_checks_alone(where: Places, cap
         (export,) = register.exports.made(register.today().year)
         assert (export.body.name, export.body.format, export.body.why) == ("proof", "json", "Ombudsman, surat 12")
         assert export.officer == "Hendra Wijaya"
+
+
+def test_a_letter_that_the_receivers_output_does_not_have_stops_no_check(where: Places) -> None:
+    with in_use(MemoryKeyring()):
+        assert prove(where, "Hendra Wijaya", "Ombudsman") == prove_command.SIGNED
+    (bundle,) = (where.folder / "out").glob("bukti-*.json")
+    checker = where.folder / "out" / prove_command.CHECKER
+    done = subprocess.run(
+        [sys.executable, "-P", str(checker), str(bundle), "--words"],
+        env=os.environ | {"PYTHONIOENCODING": "cp1252"},  # as it is redirected into a file on Windows
+        capture_output=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"Papan nama ?" in done.stdout
 
 
 def test_without_a_keyring_it_is_written_unsigned_and_says_so(where: Places, capsys: Output) -> None:
