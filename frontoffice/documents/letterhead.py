@@ -104,7 +104,7 @@ def emblem_of(layout: PaperLayout, kept: bytes = b"") -> Any:
         else:
             return None
         image.getRGBData()  # or what is torn would be found while the page is drawn
-    except (OSError, SyntaxError, ValueError, DecompressionBombError):
+    except (OSError, SyntaxError, ValueError, LookupError, DecompressionBombError):
         return None
     return image
 

@@ -105,6 +105,7 @@ def test_a_kept_emblem_stands_in_place_of_the_file_and_one_that_is_torn_or_too_l
     kept = Path(emblem).read_bytes()
     large = io.BytesIO()
     Image.new("RGB", (2001, 10)).save(large, "PNG")
-    for content, many in ((kept, 1), (kept[:-40], 0), (b"\x89PNG\r\n", 0), (large.getvalue(), 0)):
+    profile = kept[:-12] + b"\0\0\0\0iCCP\x4b\xf0\x13\xdc" + kept[-12:]  # an empty colour profile behind the image
+    for content, many in ((kept, 1), (kept[:-40], 0), (profile, 0), (b"\x89PNG\r\n", 0), (large.getvalue(), 0)):
         head = Letterhead(Office(), layout=PaperLayout(emblem=str(tmp_path / "gone.png")), emblem=content)
         assert images(a4_sheet.sheet(head, "x", "y", a4_sheet.paragraphs("x"))) == [many], len(content)
