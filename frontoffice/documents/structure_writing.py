@@ -127,7 +127,7 @@ def _kind(element: Element, *, is_titled: bool) -> str:
 
 def _facts(element: Element) -> str:
     """What is said instead of a figure, and the attributes of a head or a figure."""
-    said = f"/Alt<{element.spoken.encode('utf-16').hex()}>" if element.spoken else ""
+    said = f"/Alt<feff{element.spoken.encode('utf-16-be').hex()}>" if element.spoken else ""
     if element.scope:
         return f"{said}/A<</O/Table/Scope/{element.scope}>>"
     if element.box:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from frontoffice.documents import structure_writing
 from frontoffice.documents.register_page import register_page
 from frontoffice.documents.structure import Element
 from tests.documents.test_office_documents import EVERY
@@ -37,6 +38,10 @@ def test_a_structure_of_thousands_of_elements_is_packed() -> None:
 def test_a_chart_is_heard_as_its_numbers() -> None:
     figures = [one.spoken for one in heard(EVERY["report"]()).every("Figure")]
     assert "Menurut kanal. WhatsApp: 37; Kotak saran: 22; SP4N-LAPOR!: 11; Tatap muka: 5" in figures
+
+
+def test_what_is_said_of_a_figure_begins_as_text_of_a_pdf_does() -> None:
+    assert structure_writing._facts(Element("Figure", spoken="Ä")) == "/Alt<feff00c4>"
 
 
 def test_two_elements_that_look_alike_are_two() -> None:
