@@ -68,7 +68,7 @@ class SigningPanel(QFrame):
         choose_certificate(self, self._take)
 
     def _take(self, file: Path) -> None:
-        self._file = file
+        self._file, self._is_there = file, True
         self._show_file()
         self.signing_passphrase.setFocus()
 

@@ -104,6 +104,14 @@ def test_a_certificate_whose_file_is_gone_is_said_before_its_passphrase_is_typed
     assert (signing.certificate.text(), signing.certificate_note.isHidden()) == ("baru.p12", True)
 
 
+def test_a_file_that_is_chosen_again_is_there(signing: SigningPanel) -> None:
+    signing.open(KeptCertificate("/stik/rahmat.p12", "Rahmat Hidayat", "2027-06-01"), TODAY)
+    signing.show_found(False)
+    signing.choose_certificate.click()
+    choose(signing, "/stik/rahmat.p12")
+    assert signing.certificate_note.isHidden()
+
+
 def test_what_somebody_wrote_into_the_settings_for_a_day_is_no_day(signing: SigningPanel) -> None:
     signing.open(KeptCertificate("/stik/rahmat.p12", "Rahmat", "kapan-kapan"), TODAY)
     assert (signing.certificate.text(), signing.certificate_note.isHidden()) == ("rahmat.p12\nRahmat", True)
