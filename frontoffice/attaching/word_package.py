@@ -27,12 +27,14 @@ _LINK: Final = "/hyperlink"
 _LINKED: Final = ("mailto:", "https://", "http://")
 _FIELDS: Final = {"PAGE", "NUMPAGES", "SECTIONPAGES", "DATE", "TIME", "HYPERLINK"}
 _ACTIVE: Final = ("{*}object", "{*}OLEObject", "{*}altChunk", "{*}control", "{*}mailMerge", "{*}subDoc")
-_TRACKED: Final = tuple(f"{{*}}{name}" for name in ("ins", "del", "moveFrom", "moveTo", "delText"))
 _XML: Final = (".xml", ".rels")
 _WORD: Final = {
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 }
+_TRACKED: Final = tuple(  # of Word's own: a drawn shape has a moveTo, too
+    f"{{{space}}}{name}" for space in _WORD for name in ("ins", "del", "moveFrom", "moveTo", "delText")
+)
 _EITHER: Final = ("{*}Choice", "{*}Fallback")  # of which Word reads one only
 _ASIDE: Final = re.compile(r'\\[lot*]\s*(?:"[^"]*"|\S+)|\\[a-z]', re.IGNORECASE)  # what is beside the target of a link
 _WORDS: Final = re.compile(r'"[^"]*"|\S+')

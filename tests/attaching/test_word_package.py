@@ -56,6 +56,13 @@ def test_tracked_changes_make_it_none(placed: str) -> None:
     assert why(changed(DOCUMENT, "<w:body>", f"<w:body>{placed}")) == TemplateRefusal.TRACKED
 
 
+def test_a_drawn_shape_is_no_tracked_change() -> None:
+    space = "http://schemas.openxmlformats.org/drawingml/2006/main"
+    shape = f'<a:custGeom xmlns:a="{space}"><a:path><a:moveTo><a:pt x="0" y="0"/></a:moveTo></a:path></a:custGeom>'
+    drawn = f"<w:p><w:r><w:drawing>{shape}</w:drawing></w:r></w:p>"
+    assert DOCUMENT in word_package.parts_of(changed(DOCUMENT, "<w:body>", f"<w:body>{drawn}"))
+
+
 def test_comments_make_it_none_and_a_part_without_any_does_not() -> None:
     space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     for comment, is_one in (("", False), ('<w:comment w:id="0" w:author="Orang Kantor"/>', True)):
