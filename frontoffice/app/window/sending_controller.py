@@ -16,7 +16,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.send_job import UNDERWAY, Message, SendJob, SendState, SendWay
 from frontoffice.register.register import Register
-from frontoffice.sending.codes import MailReason
+from frontoffice.sending.codes import MailReason, SmsReason
 from frontoffice.settings import Settings
 
 if TYPE_CHECKING:
@@ -86,6 +86,8 @@ class SendingController(QObject):
         is_underway, way = job.state in UNDERWAY, job.message.way
         if is_underway and way is SendWay.EMAIL and not self.offers(way):
             return MailReason.NO_ACCOUNT  # whatever its last try said
+        if job.state is SendState.QUEUED and way is SendWay.SMS and not self.offers(way):
+            return SmsReason.NO_FOLDER
         return job.reason or (self._sms.reason if is_underway and way is SendWay.SMS else "")
 
     # --- the queue ---------------------------------------------------------------------------------------------------

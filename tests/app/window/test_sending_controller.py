@@ -12,7 +12,7 @@ from frontoffice.app.window.message_pages import SENDING
 from frontoffice.carrier_settings import Mail
 from frontoffice.domain.steps import Step
 from frontoffice.register.commands.send_job import SendState, SendWay
-from frontoffice.sending.codes import MailReason
+from frontoffice.sending.codes import MailReason, SmsReason
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.intake.recorded_page import RecordedPage
 from frontoffice.ui.sending.sending_page import SendingPage
@@ -88,6 +88,10 @@ def test_what_waits_for_an_account_that_was_taken_away_says_so(office: MailingDe
     known.keep(dataclasses.replace(known.current, mail=Mail()))
     assert office.sending.why_waits(job) == MailReason.NO_ACCOUNT
     assert office.sending.why_waits(dataclasses.replace(job, state=SendState.FAILED)) == "mail_later"
+    sms = dataclasses.replace(job.message, way=SendWay.SMS)
+    tried = dataclasses.replace(job, message=sms, reason=SmsReason.NOT_WRITTEN)
+    assert office.sending.why_waits(tried) == SmsReason.NO_FOLDER
+    assert office.sending.why_waits(dataclasses.replace(tried, state=SendState.HANDED_OVER)) == SmsReason.NOT_WRITTEN
     office.window.send_light.click()
     page: SendingPage = office.window.stack.view(SENDING)
     assert "No mail account is set" in page.send_whole.text()
