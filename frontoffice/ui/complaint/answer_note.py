@@ -21,6 +21,11 @@ class AnswerNote(QObject):
         answer.copied.connect(self._take)
         answer.chat_opened.connect(self._take_chat)
 
+    def typed(self) -> str:
+        """What an officer typed: not the text that was copied, as long as it stands there alone."""
+        text = self._text.toPlainText()
+        return "" if text.strip() == self._taken else text
+
     def _take(self, text: str) -> None:
         """A text that was copied is what is said; by a way that is written it is to be sent."""
         if self._text.toPlainText().strip() in ("", self._taken):

@@ -29,9 +29,8 @@ class AnswerSending(QObject):
             return
         channel = "SMS" if way is SendWay.SMS else form.channel.currentText()  # also of who was to be called
         address = answer_sending.address_of(way, who)
-        message = Message(
-            subject, way, channel, address, answer.text, _note(answer.text, form.text.toPlainText()), answer.subject
-        )
+        note = _note(answer.text, form.note.typed())
+        message = Message(subject, way, channel, address, answer.text, note, answer.subject)
         with guarded(lambda text: form.show_problems((), text)) as writing:
             self._queue.queue(message, form.action)
         if writing.worked:

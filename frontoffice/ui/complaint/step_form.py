@@ -120,7 +120,7 @@ class StepPanel(QWidget):
         self.answer = AnswerPanel(self)
         form.child(self, QVBoxLayout, "answer_column").addWidget(self.answer)
         self.channel.currentTextChanged.connect(self.answer.show_for)
-        self._note = AnswerNote(self.answer, self.channel, self.reach, self.text)
+        self.note = AnswerNote(self.answer, self.channel, self.reach, self.text)
         self.form_yes.clicked.connect(self.given.emit)
         self.form_no.clicked.connect(self.leave)
         self._day = StepDay(self)

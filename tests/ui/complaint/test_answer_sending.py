@@ -90,6 +90,22 @@ def test_a_note_that_was_typed_stays_beneath_what_was_sent(
     assert job.message.note == job.message.text.rstrip() + more
 
 
+def test_another_text_that_was_copied_before_is_nothing_that_was_typed(
+    qtbot: QtBot, register: Register, officer: Officer
+) -> None:
+    page = opened(qtbot, register, officer)
+    form, subject = page.handling.form, page.handling.subject
+    assert subject is not None
+    form.channel.setEditText("SMS")
+    form.answer.copy_answer_button.click()
+    copied = form.text.toPlainText()
+    form.channel.setEditText("E-mail")
+    assert copied not in ("", form.answer.answer.toPlainText())
+    QTest.keyClick(form.text, Qt.Key.Key_K, WITH)
+    (job,) = register.sending.jobs_of(subject)
+    assert job.message.note == job.message.text
+
+
 @pytest.mark.parametrize("way", ["Telepon", "Surat", "SMS", ""])
 def test_another_way_is_not_sent_by_e_mail(qtbot: QtBot, register: Register, officer: Officer, way: str) -> None:
     page = opened(qtbot, register, officer)
