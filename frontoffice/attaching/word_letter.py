@@ -149,8 +149,8 @@ def _kept_of_package(reference: Any) -> bool:
 
 
 def _kept_of_document(reference: Any) -> bool:
-    """Everything but the people who once changed it or commented on it."""
-    return reference.reltype.rpartition("/")[2] not in ("people", "person")
+    """Everything but the people who once changed it, and data beside it: a cover page keeps whose template it was."""
+    return reference.reltype.rpartition("/")[2] not in ("people", "person", "customXml")
 
 
 def _text(written: bytes) -> str:

@@ -12,7 +12,7 @@ from frontoffice.attaching import word_letter
 from frontoffice.attaching.codes import TemplateRefusal
 from frontoffice.attaching.word_letter import NEEDED, SAMPLE, WordLetter
 from frontoffice.errors import Problem, Refused
-from tests.support.word_files import DOCUMENT, RELS, changed, delivered, packed, parts, with_text
+from tests.support.word_files import DOCUMENT, RELS, changed, delivered, packed, parts, with_reference, with_text
 
 
 def problem(template: bytes) -> Problem:
@@ -156,3 +156,12 @@ def test_nothing_of_who_made_the_template_is_in_a_letter() -> None:
 
 def sample() -> WordLetter:
     return WordLetter(SAMPLE, "a", "b")
+
+
+def test_the_data_of_a_cover_page_stays_in_the_template() -> None:
+    named = parts(with_reference("customXml", "../customXml/item1.xml", "Internal"))
+    named["customXml/item1.xml"] = (
+        b"<CoverPageProperties><CompanyEmail>orang@example.org</CompanyEmail></CoverPageProperties>"
+    )
+    letter = parts(word_letter.fill(packed(named), WordLetter(SAMPLE, "", "")))
+    assert not [name for name, part in letter.items() if b"orang@example.org" in part]
