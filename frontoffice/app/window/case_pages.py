@@ -36,6 +36,7 @@ if TYPE_CHECKING:
 def _sign_in(counter: Counter) -> Page[SignIn]:
     page = SignIn(counter.register, TRAINING_PIN if counter.settings.training else "")
     page.signed_in.connect(counter.sign_in)
+    counter.signed_in.connect(lambda _is_another: page.expect(counter.officer()))  # who took the counter over, as well
     return Page(page)
 
 

@@ -77,6 +77,10 @@ class SignIn(QWidget):
         self.officer_name.setCurrentIndex(row)
         (self.secret if row >= 0 else self.officer_name).setFocus()
 
+    def expect(self, officer: Officer) -> None:
+        """Offer this officer first from now on: somebody else may sign in on another page."""
+        self._last = officer.officer_id
+
     def _hide_digits(self, text: str) -> None:
         """Move digits that belong to nobody's name to where they are not seen: a PIN that was typed too early."""
         names = [self.officer_name.itemText(row).casefold() for row in range(self.officer_name.count())]
@@ -119,7 +123,7 @@ class SignIn(QWidget):
         with guarded(self._message.show, self._refuse) as proof:
             officer = self._register.officers.sign_in(UUID(chosen), self.secret.text())
         if proof.worked:
-            self._last = officer.officer_id
+            self.expect(officer)
             self._forget_problems()
             self.secret.clear()
             self.signed_in.emit(officer)

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.app.window.case_pages import INTAKE
+from frontoffice.app.window.case_pages import INTAKE, SIGN_IN
 from frontoffice.app.window.desk_pages import CENTRE
 from frontoffice.app.window.office_pages import HANDOVER, LAST_NUMBER, LISTS
 from frontoffice.domain.complaint import Channel, Manner
@@ -64,3 +64,22 @@ def test_whoever_takes_the_counter_over_goes_on_at_once_and_what_was_half_typed_
     page.secret.setText(pin)
     window.lock()
     assert page.secret.text() == ""
+
+
+def test_whoever_took_the_counter_over_is_who_the_locked_window_asks_for_the_secret(desk: Desk) -> None:
+    register, window, pin = desk.counter.register, desk.counter.window, "946183"
+    rina = register.officers.add("Rina Kartika", Role.OFFICER, "", pin, desk.supervisor, uuid4())
+    sign_in = window.stack.view(SIGN_IN)
+    register.officers.set_secret(desk.officer.officer_id, "583920", desk.supervisor, uuid4())
+    window.show()
+    sign_in.officer_name.setCurrentText(desk.officer.name)
+    sign_in.secret.setText("583920")
+    sign_in.enter.click()
+    window.go(HANDOVER.name)
+    page = window.stack.view(HANDOVER)
+    page.coming.setCurrentIndex(page.coming.findText(rina.name))
+    page.secret.setText(pin)
+    page.hand_button.click()
+    assert window.signed_in == rina
+    window.lock()
+    assert sign_in.officer_name.currentText() == rina.name
