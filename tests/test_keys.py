@@ -64,13 +64,14 @@ from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
 from frontoffice.ui.reports.approved_page import APPROVED_KEYS
 from frontoffice.ui.reports.papers_page import PAPERS_KEYS
 from frontoffice.ui.reports.report_keys import REPORT_KEYS
+from frontoffice.ui.search.status_bar import STATUS_KEYS
 from frontoffice.ui.sending.sending_page import SENDING_KEYS
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.morning_strip import MORNING_KEYS
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.slips.slip_keys import SLIP_KEYS
-from frontoffice.ui.widgets.page_keys import PageKey
+from frontoffice.ui.widgets.page_keys import PageKey, keys_of
 from tests.support.examples import OfficeClock, a_signed_in, lay_blank
 
 OF_THE_WINDOW: Final = (*WINDOW_KEYS, *MORNING_KEYS, *keys_of_pages(PAGES))
@@ -93,6 +94,13 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Mencetak surat dan halaman register": PREVIEW_KEYS,
     "Pesan kepada pengadu": SENDING_KEYS,
     "Resi belum tercetak (F8)": (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
+}
+SAID: Final = {  # sentences in the midst of which a key stands, and the table and action that it is of
+    "Set one up in the settings ({}), or": (SENDING_KEYS, "settings"),
+    "correct it in the settings ({}).": (SENDING_KEYS, "settings"),
+    "came out; {} prints it again.": (STATUS_KEYS, "print_status"),
+    "with its papers (Ctrl+P, {}).": (PAPERS_KEYS, "approve"),
+    "Sesudah berkas datang (**{}**)": (COMPLAINT_KEYS, "paper_came"),
 }
 OF_OTHER_CHAPTERS: Final = {  # actions that the manual explains with what they belong to, not with their page
     *("stop_reading", "figure_up", "figure_down", "show_rest"),
@@ -400,6 +408,14 @@ def test_every_action_of_a_page_with_a_list_has_its_key_in_the_manual(heading: s
     assert [
         action for action, keys in actions.items() if not keys & (anywhere if action in OF_OTHER_CHAPTERS else here)
     ] == []
+
+
+def test_what_a_sentence_says_of_a_key_is_what_the_table_says() -> None:
+    catalogue = ET.fromstring(assets.read_text("translations/frontoffice_id.ts"))  # noqa: S314  (our own file)
+    sources = [text for one in catalogue.iter("source") if (text := one.text)]
+    said = "\n".join((*sources, assets.read_text("help/manual.md")))
+    keys = {words: "**, **".join(keys_of(table, action)) for words, (table, action) in SAID.items()}
+    assert [words for words, key in keys.items() if words.format(key) not in said] == []
 
 
 def takes_text(widget: QWidget) -> bool:

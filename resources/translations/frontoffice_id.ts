@@ -413,8 +413,8 @@
         <translation>Tidak ada laporan yang disahkan dengan kata itu.</translation>
     </message>
     <message>
-        <source>No report was approved yet. A supervisor approves one with its papers (Ctrl+P, Ctrl+S).</source>
-        <translation>Belum ada laporan yang disahkan. Supervisor mengesahkannya di halaman kertas (Ctrl+P, Ctrl+S).</translation>
+        <source>No report was approved yet. A supervisor approves one with its papers (Ctrl+P, Ctrl+Shift+S).</source>
+        <translation>Belum ada laporan yang disahkan. Supervisor mengesahkannya di halaman kertas (Ctrl+P, Ctrl+Shift+S).</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -7872,8 +7872,8 @@
         <translation>Sedang dicetak.</translation>
     </message>
     <message>
-        <source>Look whether the paper came out; Ctrl+T prints it again.</source>
-        <translation>Lihat apakah kertasnya keluar; Ctrl+T mencetaknya lagi.</translation>
+        <source>Look whether the paper came out; Ctrl+Shift+P prints it again.</source>
+        <translation>Lihat apakah kertasnya keluar; Ctrl+Shift+P mencetaknya lagi.</translation>
     </message>
     <message>
         <source>Printed, and written down that somebody asked.</source>
@@ -9645,8 +9645,8 @@
         <translation>Di komputer ini tidak diatur folder program SMS. Tanyakan apakah pesannya sampai.</translation>
     </message>
     <message>
-        <source>No mail account is set on this computer any more, so the message waits. Set one up in the settings (S), or take the message back and use another way.</source>
-        <translation>Di komputer ini tidak ada lagi akun e-mail, jadi pesannya menunggu. Isi akunnya di pengaturan (S), atau tarik pesannya dan pakai cara lain.</translation>
+        <source>No mail account is set on this computer any more, so the message waits. Set one up in the settings (E), or take the message back and use another way.</source>
+        <translation>Di komputer ini tidak ada lagi akun e-mail, jadi pesannya menunggu. Isi akunnya di pengaturan (E), atau tarik pesannya dan pakai cara lain.</translation>
     </message>
     <message>
         <source>No more than {most} complainants join one number.</source>
@@ -10501,8 +10501,8 @@
         <translation>Alamat kantor belum diisi. Alamat ini tercetak di setiap resi.</translation>
     </message>
     <message>
-        <source>The office&apos;s name or address in the mail account is none that an e-mail can have. The message waits; correct it in the settings (S).</source>
-        <translation>Nama atau alamat kantor di akun e-mail tidak dapat dipakai dalam e-mail. Pesannya menunggu; perbaiki di pengaturan (S).</translation>
+        <source>The office&apos;s name or address in the mail account is none that an e-mail can have. The message waits; correct it in the settings (E).</source>
+        <translation>Nama atau alamat kantor di akun e-mail tidak dapat dipakai dalam e-mail. Pesannya menunggu; perbaiki di pengaturan (E).</translation>
     </message>
     <message>
         <source>The package is damaged ({file}). Nothing was changed; copy it to the stick again.</source>

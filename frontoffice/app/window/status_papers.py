@@ -39,7 +39,7 @@ def join(counter: Counter, page: SearchPage) -> StatusBar:
             else:
                 bar.show_result(
                     QCoreApplication.translate(
-                        "StatusPapers", "Look whether the paper came out; Ctrl+T prints it again."
+                        "StatusPapers", "Look whether the paper came out; Ctrl+Shift+P prints it again."
                     ),
                     "soon",
                 )

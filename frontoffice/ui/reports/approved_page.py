@@ -172,7 +172,9 @@ class ApprovedPage(QWidget):
         self.approved_nothing.setText(
             self.tr("No approved report has these words.")
             if self._all
-            else self.tr("No report was approved yet. A supervisor approves one with its papers (Ctrl+P, Ctrl+S).")
+            else self.tr(
+                "No report was approved yet. A supervisor approves one with its papers (Ctrl+P, Ctrl+Shift+S)."
+            )
         )
         self._marked_changed()
 
