@@ -53,7 +53,7 @@ class HandoverPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._register, self._officer = register, officer
-        self._action = new_id()
+        self._begin()
         form.load_ui("admin/handover_page", into=self)
         halves = (self.open_panel, self.hand_panel)
         FilledLines.into(self.half_lines, [LinePart(half, _LEAST, 1) for half in halves])
@@ -78,7 +78,7 @@ class HandoverPage(QWidget):
         self._back()
         self.note.clear()
         self.secret.clear()
-        self._action = new_id()
+        self._begin()
         self.coming.clear()
         self.refresh()
         self.note.setFocus()
@@ -132,14 +132,18 @@ class HandoverPage(QWidget):
     def _hand(self) -> None:
         self._back()
         chosen = self.coming.currentData()
-        coming = chosen if isinstance(chosen, Officer) else None
+        coming, note = chosen if isinstance(chosen, Officer) else None, self.note.toPlainText()
+        if (coming, note) != self._tried:  # a try that seemed to fail may have handed it over to another
+            self._begin(coming, note)
         with guarded(self._message.show, self._refuse) as handing:
-            taker = self._register.shifts.hand(
-                coming, self.secret.text(), self.note.toPlainText(), self._officer(), self._action
-            )
+            taker = self._register.shifts.hand(coming, self.secret.text(), note, self._officer(), self._action)
         if handing.worked:
             self.start()
             self.handed.emit(taker)
+
+    def _begin(self, coming: Officer | None = None, note: str = "") -> None:
+        """What is handed over to somebody with a note is the same at every try, and another with another."""
+        self._tried, self._action = (coming, note), new_id()
 
     def _refuse(self, refused: Refused) -> None:
         self.secret.selectAll()

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -12,6 +13,7 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands.shift_handover import ShiftHandover
+from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.handover_page import HandoverPage
 from frontoffice.ui.widgets import form
@@ -112,6 +114,31 @@ def test_what_could_not_be_counted_is_said_and_nothing_is_handed_over(
     assert shift.page.handover_message_problem.text()
     QTest.keyClick(shift.page, Qt.Key.Key_F9)
     assert shift.taken == []
+
+
+def test_a_try_that_seemed_to_fail_is_not_taken_for_the_handover_to_somebody_else(
+    shift: Shift, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wati = shift.register.officers.add("Wati Lestari", Role.OFFICER, "", PIN, shift.head, uuid4())
+    hand, fails = ShiftHandover.hand, [True, True]
+
+    def written_and_not_known(*said: Any) -> Officer:
+        taker = hand(*said)
+        if fails:
+            fails.pop()
+            raise Unavailable(RegisterFailure.OUTCOME_UNKNOWN, path="", reason="busy")
+        return taker
+
+    monkeypatch.setattr(ShiftHandover, "hand", written_and_not_known)
+    shift.page.refresh()
+    shift.choose("Rina Kartika", PIN)
+    for _try in (1, 2):
+        QTest.keyClick(shift.page, Qt.Key.Key_F9)
+    shift.choose(wati.name, PIN)
+    QTest.keyClick(shift.page, Qt.Key.Key_F9)
+    assert shift.taken == [wati]
+    page = shift.register.days.read(shift.register.today(), DayFilter(counter=shift.register.desk.counter))
+    assert [one.to_name for one in page.handed] == ["Rina Kartika", "Wati Lestari"]
 
 
 def test_on_a_low_page_the_explanation_leaves_its_room_to_what_is_open(shift: Shift, qtbot: QtBot) -> None:
