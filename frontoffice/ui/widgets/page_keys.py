@@ -20,6 +20,7 @@ from frontoffice.ui.widgets.named_values import give
 from frontoffice.ui.widgets.popups import close_list
 
 _ESC: Final = "Esc"
+_ONCE: Final = frozenset({"F9", "Ctrl+P", "Ctrl+Shift+P"})  # they write down, or print what is written down as going out
 
 
 @frozen
@@ -43,7 +44,10 @@ def bind_keys(
     *,
     repeats: bool = True,
 ) -> tuple[QShortcut, ...]:
-    """Make a shortcut of each key; KeyError when nothing is given for an action, ValueError for one without a key."""
+    """Make a shortcut of each key; KeyError when nothing is given for an action, ValueError for one without a key.
+
+    A key that is held down does it again and again where it ``repeats``; those that write down never do.
+    """
     table = tuple(keys)
     idle = set(actions) - {one.action for one in table}
     if idle:
@@ -53,7 +57,7 @@ def bind_keys(
         shortcut = QShortcut(QKeySequence(one.key), _owner(page, one.within))
         if one.within:  # not by the constructor: together with a slot, PySide lets its context fall
             give(shortcut, context="WidgetWithChildrenShortcut")
-        shortcut.setAutoRepeat(repeats)
+        shortcut.setAutoRepeat(repeats and one.key not in _ONCE)
         does = actions[one.action]
         shortcut.activated.connect(partial(_close_list_or, page, does) if one.key == _ESC else does)
         made.append(shortcut)

@@ -87,3 +87,11 @@ def test_a_key_of_the_page_leaves_the_menu_over_it_alone(page: QWidget, qtbot: Q
     menu.popup(page.mapToGlobal(page.rect().center()))
     QTest.keyClick(menu, Qt.Key.Key_6)
     assert pressed == ["letter"]
+
+
+def test_what_writes_down_is_done_once_however_long_its_key_is_held(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    keys = (PageKey("F9", "save"), PageKey("Ctrl+P", "print"), PageKey("Ctrl+Shift+P", "print"), PageKey("Up", "up"))
+    made = bind_keys(page, keys, dict.fromkeys(("save", "print", "up"), lambda: None))
+    assert [one.autoRepeat() for one in made] == [False, False, False, True]
