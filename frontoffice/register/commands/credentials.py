@@ -76,6 +76,8 @@ def demand_right(unit: UnitOfWork, who: Officer, secret: str, outside: WrongTrie
         seconds = max(seconds, wait_after(before) - outside.passed(who.officer_id, kept.wrong_tries))
     if seconds:
         raise Refused(Problem(SECRET, AccessRefusal.WAIT, {"seconds": seconds}))
+    if not secret:  # nothing was typed, which is nobody's secret, and no try
+        raise Refused(Problem(SECRET, AccessRefusal.WRONG_SECRET))
     if not is_right(kept.secret_hash, secret):
         outside.note(who.officer_id, before + 1)
         _write_alone(unit, who, CredentialFacts(kept.secret_hash, before + 1, to_text(now)))

@@ -36,6 +36,16 @@ def test_a_wrong_try_is_kept_although_it_is_refused(register: Register) -> None:
     assert register.unit.connection.execute("SELECT wrong_tries FROM credential").get == 5
 
 
+def test_nothing_typed_is_refused_and_is_no_try(register: Register) -> None:
+    hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    tries = WrongTries(None)
+    for _ in range(6):
+        nothing = refusal(lambda: credentials.demand_right(register.unit, hendra, "", tries))
+        assert nothing == ("secret", "wrong_secret", {})
+    assert register.unit.connection.execute("SELECT wrong_tries FROM credential").get == tries.count(hendra.officer_id)
+    assert tries.count(hendra.officer_id) == 0
+
+
 @pytest.mark.thorough
 def test_a_secret_that_was_taken_out_makes_nobody_the_first(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Whoever is listed as having one counts, or deleting all rows would make anybody the first supervisor."""
