@@ -114,11 +114,12 @@ def _whose(one: PersonWork) -> str:
 
 
 def _counts(sheet: MorningSheet, one: PersonWork) -> Iterator[str]:
-    yield f"Jumlah {one.total}."
     found = [_urgency(sheet, line) for line in one.lines]
-    yield f"Terlambat {found.count(LATE)}, jatuh tempo hari ini {found.count(TODAY)}."
-    if one.total > len(one.lines):
-        yield f"Tercetak {len(one.lines)} yang paling mendesak; selebihnya di F4."
+    pressing = f"terlambat {found.count(LATE)}, jatuh tempo hari ini {found.count(TODAY)}"
+    if one.total > len(one.lines):  # what is not printed may be late, too
+        yield f"Jumlah {one.total}. Tercetak {len(one.lines)} yang paling mendesak ({pressing}); selebihnya di F4."
+    else:
+        yield f"Jumlah {one.total}. {pressing.capitalize()}."
     me = str(one.officer.officer_id) if one.officer else ""
     absence = sheet.list.away.get(me)
     if absence is not None:
