@@ -148,15 +148,15 @@ class DocumentsController(QObject):
         from frontoffice.documents import morning_list, output_file
         from frontoffice.ui.preview.print_order import OfficePaper
 
+        by = self._officer()
         with guarded(page.show_not_made) as reading:
-            sheet = office_documents.morning_sheet(
-                self._register, self._settings.current, self._officer(), of_all=of_all
-            )
+            sheet = office_documents.morning_sheet(self._register, self._settings.current, by, of_all=of_all)
         if not reading.worked:
             return
 
         def show(pdf: bytes) -> None:
-            if page.isVisibleTo(self._window):  # else whoever asked has gone on to something else
+            is_here = self._officer().officer_id == by.officer_id  # and nobody took the counter over meanwhile
+            if is_here and page.isVisibleTo(self._window):  # else whoever asked has gone on to something else
                 kind = morning_list.NAME
                 name = output_file.file_name(f"{kind.lower()} {sheet.on.isoformat()}", "pdf")
                 keep = partial(output_file.write_into, pdf, name)

@@ -183,3 +183,19 @@ def test_the_morning_list_is_seen_before_it_is_printed_and_kept_like_other_perso
     assert paper.keep_in is not None
     assert paper.keep().parent == desk.where.opened
     assert "0001/PGD-L1/2026" in PdfReader(io.BytesIO(paper.pdf)).pages[0].extract_text()
+
+
+def test_the_morning_list_of_who_left_meanwhile_is_not_shown_to_who_came(
+    qtbot: QtBot, desk: Desk, papers: list[tuple[OfficePaper, str]]
+) -> None:
+    desk.counter.sign_in(desk.supervisor)
+    desk.counter.window.go("work")
+    desk.counter.window.stack.view(WORK).print_all.click()
+    desk.counter.window.lock()
+    desk.counter.sign_in(desk.officer)
+    desk.counter.window.go("work")
+    desk.counter.window.stack.view(WORK).print_mine.click()  # the same worker makes one after the other
+    qtbot.waitUntil(lambda: bool(papers))
+    text = PdfReader(io.BytesIO(papers[0][0].pdf)).pages[0].extract_text()
+    assert desk.officer.name in text
+    assert len(papers) == 1
