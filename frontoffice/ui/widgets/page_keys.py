@@ -20,7 +20,7 @@ from frontoffice.ui.widgets.named_values import give
 from frontoffice.ui.widgets.popups import close_list
 
 _ESC: Final = "Esc"
-_ONCE: Final = frozenset({"F9", "Ctrl+P", "Ctrl+Shift+P"})  # they write down, or print what is written down as going out
+_ONCE: Final = frozenset({"F9", "Ctrl+P", "Ctrl+Shift+P"})  # they write down, or print what that says goes out
 
 
 @frozen
