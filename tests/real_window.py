@@ -17,7 +17,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop
+from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: TID251  (it starts the program)
 
 from frontoffice.app.startup.application import prepare
@@ -35,6 +36,21 @@ PATIENCE = 60.0  # seconds
 DARK = 80  # of 255: ink
 
 
+class _KeyCount(QObject):
+    """Counts the keys that come to a window of the program."""
+
+    keys = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's)
+        """Count it, and leave it to whom it is for."""
+        if event.type() == QEvent.Type.KeyPress and watched.isWindowType() and isinstance(event, QKeyEvent):
+            self.keys += event.key() not in _MODIFIERS
+        return False
+
+
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
+
+
 class Keyboard:
     """Types into whatever window has the focus."""
 
@@ -43,12 +59,21 @@ class Keyboard:
 
     def type(self, text: str) -> None:
         """Type text."""
-        subprocess.run(["xdotool", "type", "--delay", "4", text], check=True)  # noqa: S607
-        self.settle()
+        self._send_keys(len(text), "type", "--delay", "4", text)
 
     def press(self, *keys: str) -> None:
         """Press keys one after the other."""
-        subprocess.run(["xdotool", "key", "--delay", "8", *keys], check=True)  # noqa: S607
+        self._send_keys(len(keys), "key", "--delay", "8", *keys)
+
+    def _send_keys(self, count: int, *arguments: str) -> None:
+        """Have so many keys sent; on a busy computer the last of them comes long after the sender has ended."""
+        arrived = _KeyCount()
+        self._application.installEventFilter(arrived)
+        subprocess.run(["xdotool", *arguments], check=True)  # noqa: S607
+        end = time.monotonic() + 2
+        while arrived.keys < count and time.monotonic() < end:
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+        self._application.removeEventFilter(arrived)
         self.settle()
 
     def tab_to(self, name: str) -> None:
