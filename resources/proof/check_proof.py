@@ -190,7 +190,7 @@ def check(bundle: dict[str, Any], wanted: str, *, words: bool = False) -> tuple[
         heads[origin] = size, data(root, 32)
         is_signed = is_signed and not trusted.isdisjoint(names)
         proven.append(f"checkpoint {origin}: {size} catatan, akar {root}, dibuat {made}")
-        proven += [f"  ditandatangani {name}, sidik jari {prints[name]}" for name in names]
+        proven += [f"  ditandatangani oleh kunci yang disebut {name}, sidik jari {prints[name]}" for name in names]
         left += [] if names else [f"checkpoint {origin} TIDAK ditandatangani: siapa pun dapat membuatnya"]
     if not entries or len({UUID(entry["entry_id"]) for entry in entries}) != len(entries):
         raise Wrong("catatan tidak ada, atau ada dua kali di dalamnya")
@@ -267,15 +267,17 @@ def main(arguments: list[str]) -> int:
     """Read the bundle, print what is proven and what is not."""
     parser = argparse.ArgumentParser(description="Periksa bukti satu pengaduan.")
     parser.add_argument("file", metavar="BERKAS", type=Path)
-    parser.add_argument("--key", metavar="SIDIK-JARI", default="", help="sidik jari kunci yang diumumkan kantor")
+    parser.add_argument("--key", metavar="SIDIK-JARI", default=None, help="sidik jari kunci yang diumumkan kantor")
     parser.add_argument("--words", action="store_true", help="tampilkan juga isi tiap catatan")
     options = parser.parse_args(arguments)
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="replace")  # into a file, Windows writes only some letters
+    if options.key is not None and not options.key.strip():
+        parser.error("--key tanpa sidik jari")  # an empty variable of a shell is not "any key"
     try:
         with options.file.open("rb") as file:
             bundle = json.loads(file.read(MOST_BYTES), object_pairs_hook=once)
-        proven, left, signed = check(bundle, "".join(options.key.split()).lower(), words=options.words)
+        proven, left, signed = check(bundle, "".join((options.key or "").split()).lower(), words=options.words)
     except Wrong as wrong:
         print(f"TIDAK TERBUKTI: {plain(str(wrong))}")
         return 1

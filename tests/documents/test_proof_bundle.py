@@ -98,7 +98,7 @@ def bundle(register: Register) -> Bundle:
 def test_a_bundle_is_proven_where_the_program_is_not(bundle: Bundle, tmp_path: Path) -> None:
     code, said = check(bundle, tmp_path, "--key", KEY.fingerprint)
     assert (code, said.startswith("TERBUKTI:")) == (0, True), said
-    assert f"ditandatangani frontoffice-desk/7, sidik jari {KEY.fingerprint}" in said
+    assert f"ditandatangani oleh kunci yang disebut frontoffice-desk/7, sidik jari {KEY.fingerprint}" in said
     assert "complaint.recorded nomor 2 seri" in said
     assert "complaint.cancelled" in said
     assert "halaman register loket L1 tanggal 2026-11-24 (cocokkan dengan kertasnya)" in said
@@ -264,6 +264,15 @@ def test_what_stands_twice_in_the_file_is_not_proven(
 def test_a_key_that_the_office_did_not_announce_proves_nothing(bundle: Bundle, tmp_path: Path) -> None:
     code, said = check(bundle, tmp_path, "--key", "00" * 32)
     assert (code, said.startswith("TIDAK TERBUKTI: kunci")) == (1, True)
+
+
+@pytest.mark.parametrize("empty", ["", " "])
+def test_an_empty_fingerprint_is_not_any_key(
+    bundle: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str], empty: str
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        check_here(bundle, tmp_path, capsys, "--key", empty)
+    assert ended.value.code == 2
 
 
 def test_an_entry_that_was_left_out_in_between_is_named(register: Register, tmp_path: Path) -> None:
