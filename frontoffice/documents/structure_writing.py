@@ -103,7 +103,7 @@ def _objects(structure: Structure, pages: Sequence[int], first: int) -> Iterator
         if element is not None and len(kids) == 1 and isinstance(kids[0], tuple):  # most of them
             page, number = kids[0]
             whose = f"/P {numbers[element.within]} 0 R/Pg {pages[page]} 0 R/K {number}"
-            yield f"<</S/{_kind(element, is_titled=titled)}{whose}{_facts(element)}>>".encode()
+            yield f"<</S/{_kind(element, is_titled=titled)}{whose}{facts_of(element)}>>".encode()
             continue
         on = next((kid[0] for kid in kids if isinstance(kid, tuple)), -1)
         shown = " ".join(
@@ -117,7 +117,7 @@ def _objects(structure: Structure, pages: Sequence[int], first: int) -> Iterator
             yield f"<</S/Document/P {first} 0 R/K[{shown}]>>".encode()
             continue
         whose = f"/P {numbers[element.within]} 0 R{on_page}/K[{shown}]"
-        yield f"<</S/{_kind(element, is_titled=titled)}{whose}{_facts(element)}>>".encode()
+        yield f"<</S/{_kind(element, is_titled=titled)}{whose}{facts_of(element)}>>".encode()
 
 
 def _kind(element: Element, *, is_titled: bool) -> str:
@@ -125,7 +125,7 @@ def _kind(element: Element, *, is_titled: bool) -> str:
     return "H1" if element.kind == "H2" and not is_titled else element.kind
 
 
-def _facts(element: Element) -> str:
+def facts_of(element: Element) -> str:
     """What is said instead of a figure, and the attributes of a head or a figure."""
     said = f"/Alt<feff{element.spoken.encode('utf-16-be').hex()}>" if element.spoken else ""
     if element.scope:

@@ -41,7 +41,7 @@ def test_a_chart_is_heard_as_its_numbers() -> None:
 
 
 def test_what_is_said_of_a_figure_begins_as_text_of_a_pdf_does() -> None:
-    assert structure_writing._facts(Element("Figure", spoken="Ä")) == "/Alt<feff00c4>"
+    assert structure_writing.facts_of(Element("Figure", spoken="Ä")) == "/Alt<feff00c4>"
 
 
 def test_two_elements_that_look_alike_are_two() -> None:
