@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice import settings as settings_file
 from frontoffice.app.cli import maintenance_command
 from frontoffice.app.startup.starting import Starting
-from frontoffice.app.window.file_check import BROKEN, WHOLE
+from frontoffice.app.window.file_check import BROKEN, NOT_LOOKED_AT, WHOLE
 from frontoffice.places import Places
 from frontoffice.settings import Office, Settings
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
@@ -57,7 +57,8 @@ def hold(whole: Whole, path: Path, folder: Path) -> Counter[str]:
     """Verify, ask everything, rebuild; what was said, by how often. Whatever else is raised fails the test."""
     found = damaged_file.held(path)
     code = maintenance_command.verify(Places(path.parent))
-    assert found == whole.held or code == BROKEN, "changed, and not called damaged"
+    # A name of a migration that turned makes the file one of a newer program: it is said that it cannot be verified.
+    assert found == whole.held or code in (BROKEN, NOT_LOOKED_AT), "changed, and not called damaged"
     copied = damaged_file.copy(path, folder)
     failed = damaged_file.ask_all(path, whole.subjects)
     assert {str(error.code) for error in failed.values()} <= SAID, failed
