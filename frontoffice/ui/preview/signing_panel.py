@@ -73,7 +73,7 @@ class SigningPanel(QFrame):
         self.signing_passphrase.setFocus()
 
     def _show_file(self) -> None:
-        kept = self._kept if self._file and str(self._file) == self._kept.file else KeptCertificate()
+        kept = self._kept if self._file and self._file == Path(self._kept.file) else KeptCertificate()
         last, left = kept.last_day, kept.days_left(self._today)
         lines = [self._file.name if self._file else self.tr("No certificate chosen"), kept.holder]
         if last is not None:
