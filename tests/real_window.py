@@ -37,17 +37,25 @@ DARK = 80  # of 255: ink
 
 
 class _KeyCount(QObject):
-    """Counts the keys that come to a window of the program."""
+    """Counts the keys that come to the program, whether they are a shortcut's or a widget's."""
 
-    keys = 0
+    def __init__(self) -> None:
+        super().__init__()
+        self._seen: set[tuple[int, int]] = set()
+
+    @property
+    def keys(self) -> int:
+        """How many have come; one comes to several objects, at one moment."""
+        return len(self._seen)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's)
         """Count it, and leave it to whom it is for."""
-        if event.type() == QEvent.Type.KeyPress and watched.isWindowType() and isinstance(event, QKeyEvent):
-            self.keys += event.key() not in _MODIFIERS
+        if event.type() in _PRESSED and isinstance(event, QKeyEvent) and event.key() not in _MODIFIERS:
+            self._seen.add((event.timestamp(), event.key()))
         return False
 
 
+_PRESSED = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 
 
