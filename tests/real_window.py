@@ -92,6 +92,11 @@ class Keyboard:
             self.press("Tab")
         raise SystemExit(f"Tab does not reach {name}; it is at {self.focused()}")
 
+    def focus(self) -> QWidget | None:
+        """What has the focus."""
+        found: QWidget | None = self._application.focusWidget()
+        return found
+
     def focused(self) -> str:
         """The name of what has the focus."""
         widget: QWidget | None = self._application.focusWidget()

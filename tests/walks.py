@@ -119,10 +119,17 @@ class Walker:
         self.keys.settle()
         fill()
         self.look(f"{to}_form")
+        self.assert_whole()
         self.keys.press("F9")
         known = self.counter.register.complaints
         self.keys.until(lambda: known.get(complaint.subject).status is to, f"{self.name}: {to}")
         self.look(str(to))
+
+    def assert_whole(self) -> None:
+        """Nothing that is being typed into is cut off."""
+        focused = self.keys.focus()
+        if focused is not None and focused.visibleRegion().boundingRect().height() < focused.height():
+            raise SystemExit(f"{self.name}: {focused.objectName()} is cut off")
 
     def cycle(self, complaint: Complaint, *, source: str = "Down") -> None:
         """From the review to *puas*, each by whose work it is."""

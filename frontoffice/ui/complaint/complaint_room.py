@@ -101,3 +101,7 @@ def _fit_form(panel: StepPanel, most: int, *, is_low: bool) -> None:
     height = max(min(wanted, most - besides), min(wanted, round(_LEAST * text_size.factor())))
     if height != panel.form_area.minimumHeight():
         panel.form_area.setFixedHeight(height)
+    if (
+        inside.geometry() != panel.form_fields.rect()
+    ):  # it grew while a layout around it was at work, and was not laid out
+        inside.setGeometry(panel.form_fields.rect())

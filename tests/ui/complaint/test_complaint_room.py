@@ -5,7 +5,7 @@ from uuid import uuid4
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
@@ -100,6 +100,19 @@ def test_an_open_form_has_its_buttons_seen_and_leaves_the_story_where_there_is_r
     QTest.keyClick(form, Qt.Key.Key_Escape)
     settle()
     assert page.body.isVisible()
+
+
+def test_a_form_that_was_not_laid_out_as_it_grew_is_laid_out(scroller: QScrollArea, register: Register) -> None:
+    page = open_page(scroller, register, 1366, 600)
+    QTest.keyClick(page.body, Qt.Key.Key_R)
+    settle()
+    form = page.handling.form
+    layout = form.form_fields.layout()
+    assert layout is not None
+    layout.setGeometry(QRect(0, 0, form.form_fields.width(), 60))  # as a layout within another's left it
+    QCoreApplication.sendEvent(form.form_fields, QEvent(QEvent.Type.LayoutRequest))
+    settle()
+    assert layout.geometry() == form.form_fields.rect()
 
 
 def test_on_a_low_page_what_stood_in_rows_is_in_the_menu(scroller: QScrollArea, register: Register) -> None:
