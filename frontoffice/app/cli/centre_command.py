@@ -7,14 +7,13 @@ the office must look at (``verify``), 2 it could not be done.
 from __future__ import annotations
 
 import argparse
-import platform
-import socket
 from collections.abc import Callable, Mapping
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
+from frontoffice.app.cli import centre_devices
 from frontoffice.app.cli.centre_sentences import OPEN_DOORS, SENTENCES, fail, say, sentence_of
 from frontoffice.app.cli.centre_status_text import moment_text, status_lines
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -60,53 +59,6 @@ def _init(connection: Office, _options: argparse.Namespace) -> int:
         say(f'{label} tidak punya peran di server ini; daftarkan lagi: enrol DSN "{label}" --replaces "{label}"')
     for one in server_limits.open_doors(connection):
         say(f"{OPEN_DOORS[one.door]} Hanya postgres yang dapat menutupnya (psql, di basis data ini): {one.statement};")
-    return 0
-
-
-def _enrol(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import centre_address, enrolling
-
-    made = enrolling.enrol(connection, options.name, options.replaces)
-    info = connection.info
-    near = not info.host or info.host.startswith("/") or centre_address.is_loopback(info.host)
-    host = _own_name() if near else info.host
-    where = centre_address.CentreAddress(host, info.port, info.dbname, made.role)
-    say(f"Perangkat {made.label} terdaftar. Tempel seluruhnya di loket (sandi ini tidak akan ditampilkan lagi):")
-    say(f"  Alamat : {where.text}")
-    say(f"  Nama   : {made.role}")
-    say(f"  Sandi  : {made.secret}")
-    if near:
-        say("Ganti nama host pada alamat bila sertifikat server memakai nama lain.")
-    return 0
-
-
-def _own_name() -> str:
-    """What other computers call this one, and what ``hostname -f`` wrote into its certificate.
-
-    A name that leads back to whoever asks (where the hosts file calls this computer localhost first) is no use to them.
-    """
-    node = platform.node()
-    try:
-        found = socket.getaddrinfo(node, None, type=socket.SOCK_STREAM, flags=socket.AI_CANONNAME)
-    except OSError:
-        return node
-    name = found[0][3]
-    return node if not name or name.split(".")[0] == "localhost" else name
-
-
-def _revoke(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import enrolling
-
-    enrolling.revoke(connection, options.name)
-    say(f"Hak {options.name} dicabut. Catatannya tetap ada.")
-    return 0
-
-
-def _limit(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import content_limits
-
-    content_limits.set_limit(connection, options.name, options.megabytes, options.files)
-    say(f"Batas lampiran {options.name or 'semua perangkat'} diubah. Lihat: frontoffice centre status DSN")
     return 0
 
 
@@ -210,9 +162,9 @@ def _verify(connection: Office, options: argparse.Namespace) -> int:
 
 _VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "init": _init,
-    "enrol": _enrol,
-    "revoke": _revoke,
-    "limit": _limit,
+    "enrol": centre_devices.enrol,
+    "revoke": centre_devices.revoke,
+    "limit": centre_devices.limit,
     "status": _status,
     "merge": _merge,
     "erase": _erase,

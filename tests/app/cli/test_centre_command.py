@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import platform
 import re
-import socket
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -13,7 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.__main__ import main
-from frontoffice.sync import blocking_sessions, centre_address, centre_connection
+from frontoffice.sync import blocking_sessions, centre_connection
 from tests.support import new_versions
 from tests.support.centre_server import Centre, CentreServer, started
 from tests.support.chains import Chain, attach, hello, push, relay
@@ -34,77 +32,6 @@ def test_a_database_becomes_the_centre_once(centre_server: CentreServer, capsys:
     assert "tidak ada yang diubah" in capsys.readouterr().out
     with centre_server.connect() as office:
         office.execute("DROP DATABASE baru")
-
-
-@pytest.mark.thorough
-def test_what_enrolling_prints_is_what_a_counter_enters(centre: Centre, capsys: Output) -> None:
-    assert run("enrol", centre.dsn, "Loket 1") == 0
-    printed = dict(re.findall(r"(Alamat|Nama|Sandi) +: (\S+)", capsys.readouterr().out))
-    at = printed["Alamat"].split(":")[1]
-    where = centre_address.parse(f"127.0.0.1:{at}", printed["Nama"])
-    with centre_connection.open_link(where, printed["Sandi"]) as counter:
-        assert hello(counter, Chain())[0] == "welcome"
-
-
-def test_the_office_sets_how_much_of_attachments_a_device_may_send(centre: Centre, capsys: Output) -> None:
-    for name in ("Loket 1", "Loket 2"):
-        assert run("enrol", centre.dsn, name) == 0
-    assert run("limit", centre.dsn, "Loket 1", "--megabytes", "50000") == 0
-    assert run("limit", centre.dsn, "--files", "1000") == 0
-    capsys.readouterr()
-    assert run("status", centre.dsn) == 0
-    assert re.findall(r"    lampiran: .*", capsys.readouterr().out) == [
-        "    lampiran: 0 dari 1000 berkas, 0 dari 50000 MB",
-        "    lampiran: 0 dari 1000 berkas, 0 dari 20000 MB",
-    ]
-    assert run("limit", centre.dsn) == 2
-    assert "sebutkan --megabytes, --files, atau keduanya, dari 0 sampai" in capsys.readouterr().err
-
-
-@pytest.mark.parametrize(
-    ("canonical", "printed"),
-    [
-        ("pusat.example.go.id", "pusat.example.go.id"),
-        ("localhost.localdomain", "pusat"),
-        ("", "pusat"),
-        (None, "pusat"),
-    ],
-)
-def test_enrolling_prints_the_name_that_other_computers_find_this_one_by(
-    centre: Centre, canonical: str | None, printed: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def look_up(host: str, *_args: object, **_kwargs: object) -> list[tuple[object, ...]]:
-        if canonical is None:
-            raise socket.gaierror
-        return [(socket.AF_INET, socket.SOCK_STREAM, 6, canonical, ("127.0.1.1", 0))]
-
-    monkeypatch.setattr(platform, "node", lambda: "pusat")
-    monkeypatch.setattr(socket, "getaddrinfo", look_up)
-    assert run("enrol", centre.dsn, "Loket 1") == 0
-    assert f"Alamat : {printed}:{centre.server.port}/" in capsys.readouterr().out
-
-
-@pytest.mark.thorough
-def test_a_name_is_given_once_and_can_be_replaced(centre: Centre, capsys: Output) -> None:
-    assert run("enrol", centre.dsn, "Loket 1") == 0
-    assert run("enrol", centre.dsn, "Loket 1") == 2
-    assert "sudah ada perangkat bernama Loket 1" in capsys.readouterr().err
-    assert run("enrol", centre.dsn, "Loket 1", "--replaces", "Loket 1") == 0
-    assert run("revoke", centre.dsn, "Loket 1") == 0
-    assert run("revoke", centre.dsn, "Loket 1") == 2
-    assert "tidak ada perangkat aktif bernama Loket 1" in capsys.readouterr().err
-    assert run("enrol", centre.dsn, "Loket 1", "--replaces", "Loket 1") == 0
-    assert run("enrol", centre.dsn, "Loket 1") == 2
-    assert '--replaces "Loket 1"' in capsys.readouterr().err
-
-
-@pytest.mark.thorough
-def test_a_role_that_was_taken_back_is_told_so(centre: Centre, capsys: Output) -> None:
-    where, word = centre.enrol()
-    assert run("revoke", centre.dsn, "Loket 1") == 0
-    dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} password={word}"
-    assert run("status", dsn) == 2
-    assert "sudah dicabut" in capsys.readouterr().err
 
 
 @pytest.mark.thorough
