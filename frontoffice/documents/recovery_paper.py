@@ -21,7 +21,6 @@ _TITLE: Final = "KUNCI PEMULIHAN REGISTER"
 
 def recovery_paper(office: Office, code: str, key_name: str, on: date) -> bytes:
     """The paper as PDF; ``key_name`` is what the register's file says of its key."""
-    groups = code.split()
     story = [a4_sheet.heading(_TITLE, large=True), a4_sheet.gap()]
     story += [
         tables.fields([("Dibuat", dates.without_weekday(on)), ("Nama kunci", key_name[:8])]),
@@ -32,7 +31,7 @@ def recovery_paper(office: Office, code: str, key_name: str, on: date) -> bytes:
             "dapat membaca seluruh isinya."
         ),
         a4_sheet.heading("Kode"),
-        tables.table(_rows(groups), [170 / _COLUMNS] * _COLUMNS, padding=8),
+        code_table(code),
         a4_sheet.heading("Simpan"),
         *a4_sheet.paragraphs(
             "Masukkan ke dalam amplop, segel, tanda tangani di atas segel, dan simpan di tempat terkunci yang bukan "
@@ -47,6 +46,11 @@ def recovery_paper(office: Office, code: str, key_name: str, on: date) -> bytes:
     ]
     people = [("Supervisor,", f"({SHORT_BLANK})"), ("Administrator,", f"({SHORT_BLANK})")]
     return a4_sheet.sheet(Letterhead(office), _TITLE.title(), _TITLE.title(), [*story, a4_sheet.signatures(people)])
+
+
+def code_table(code: str) -> Any:
+    """A code's groups, each with its place."""
+    return tables.table(_rows(code.split()), [170 / _COLUMNS] * _COLUMNS, padding=8)
 
 
 def _rows(groups: Sequence[str]) -> list[tuple[Any, ...]]:

@@ -14,7 +14,7 @@ import os
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from argon2 import low_level
 
@@ -50,7 +50,7 @@ class WrappedKey:
 
     def opened(self, passphrase: str) -> bytes | None:
         """The key; None where the passphrase is another."""
-        pad = _pad(passphrase, bytes.fromhex(self.salt), self.cost)
+        pad = stretched(passphrase, bytes.fromhex(self.salt), self.cost)
         key = _xor(bytes.fromhex(self.wrapped), pad)
         return key if encryption.name_of(key) == self.name else None
 
@@ -63,7 +63,7 @@ def keep(where: Places, key: bytes, passphrase: str) -> None:
     """
     key_passphrase.check(passphrase)
     salt = secrets.token_bytes(_SALT_BYTES)
-    wrapped = WrappedKey(encryption.name_of(key), salt.hex(), _xor(key, _pad(passphrase, salt, COST)).hex(), COST)
+    wrapped = WrappedKey(encryption.name_of(key), salt.hex(), _xor(key, stretched(passphrase, salt, COST)).hex(), COST)
     former = find(where)
     file = where.wrapped_key
     part = file.with_name(f"{file.name}.new")
@@ -95,12 +95,11 @@ def find(where: Places) -> WrappedKey | None:
         content = where.wrapped_key.read_bytes()
     try:
         fields = json.loads(content)
-        found = WrappedKey(str(fields["name"]), fields["salt"], fields["wrapped"], Cost(**fields["cost"]))
+        found = WrappedKey(str(fields["name"]), fields["salt"], fields["wrapped"], cost_of(fields["cost"]))
         sizes = len(bytes.fromhex(found.salt)), len(bytes.fromhex(found.wrapped))
-        in_bounds = all(1 <= one <= most for one, most in zip(_numbers(found.cost), _numbers(_MOST), strict=True))
     except (ValueError, TypeError, KeyError):
         return None
-    return found if in_bounds and sizes == (_SALT_BYTES, encryption.KEY_BYTES) else None
+    return found if sizes == (_SALT_BYTES, encryption.KEY_BYTES) else None
 
 
 def is_needed(where: Places, *, for_copies: bool = False) -> bool:
@@ -127,7 +126,8 @@ def open_with(where: Places, passphrase: str) -> bool:
     return key is not None
 
 
-def _pad(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+def stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+    """The 32 bytes that Argon2id makes of a passphrase."""
     return low_level.hash_secret_raw(
         key_passphrase.normal(passphrase).encode(),
         salt,
@@ -141,6 +141,14 @@ def _pad(passphrase: str, salt: bytes, cost: Cost) -> bytes:
 
 def _xor(one: bytes, other: bytes) -> bytes:
     return bytes(a ^ b for a, b in zip(one, other, strict=True))
+
+
+def cost_of(fields: Any) -> Cost:
+    """The cost that a file names. Raises ValueError or TypeError for one that nobody could mean."""
+    cost = Cost(**fields)
+    if not all(1 <= one <= most for one, most in zip(_numbers(cost), _numbers(_MOST), strict=True)):
+        raise ValueError(cost)
+    return cost
 
 
 def _numbers(cost: Cost) -> tuple[int, int, int]:

@@ -24,6 +24,8 @@ BEGIN
         ('program_part', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
         ('content', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
         ('content_chunk', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
+        ('note', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
+        ('office_key', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
         ('entry', 'counters_add', 'INSERT', 'WITH CHECK (origin = ANY ((SELECT journal.my_origins())::uuid[]))'),
         ('payload', 'counters_add', 'INSERT', 'WITH CHECK (origin = ANY ((SELECT journal.my_origins())::uuid[]))'),
         ('quarantine', 'counters_add', 'INSERT',
@@ -87,9 +89,10 @@ END $$;
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA journal FROM PUBLIC;
 GRANT USAGE ON SCHEMA journal TO frontoffice_counter;
 GRANT EXECUTE ON FUNCTION journal.my_device, journal.my_origins, journal.hello, journal.synced, journal.entry_hash,
-    journal.wanted_contents, journal.add_chunk TO frontoffice_counter;
+    journal.wanted_contents, journal.add_chunk, journal.offer_key TO frontoffice_counter;
 GRANT SELECT ON journal.centre, journal.head, journal.entry, journal.payload, journal.erased, journal.program,
-    journal.program_part, journal.content, journal.content_chunk TO frontoffice_counter;
+    journal.program_part, journal.content, journal.content_chunk, journal.note, journal.office_key
+    TO frontoffice_counter;
 GRANT SELECT (origin, device_id, parent, parent_seq, reason, created_at) ON journal.origin TO frontoffice_counter;
 GRANT SELECT (origin, seq, hash, settled_at) ON journal.quarantine TO frontoffice_counter;
 GRANT INSERT (origin, seq, prev, hash, lc, entry_id, subject, kind, v, occurred_at, recorded_at, zone, officer, role,

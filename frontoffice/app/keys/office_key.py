@@ -1,0 +1,106 @@
+"""The office's Ed25519 key, by which its devices are known: in a file off the server, behind a passphrase.
+
+The file holds the key's 32 bytes, sealed (ChaCha20-Poly1305) with what Argon2id makes of the passphrase, and the public
+key in plain. A lost passphrase or file is no lost key: its recovery paper has the bytes themselves.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import os
+import secrets
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Final
+
+from frontoffice.app.keys import passphrase
+from frontoffice.app.keys.passphrase import Cost
+from frontoffice.app.keys.signing_key import SigningKey
+from frontoffice.domain import key_passphrase
+from frontoffice.domain.device_certificate import KEY_BYTES, OFFICE
+from frontoffice.register.storage import copying, opening
+
+SEED_BYTES: Final = 32
+_FORMAT: Final = "frontoffice-office-key/1"
+_SALT_BYTES: Final = 16
+_NONCE_BYTES: Final = 12
+
+
+class OfficeKeyError(ValueError):
+    """What lies in the file is no office's key."""
+
+
+@dataclass(frozen=True, slots=True)
+class SealedKey:
+    """The key as its file holds it; ``public`` is what the file says of it, until it was opened."""
+
+    public: bytes
+    salt: bytes
+    nonce: bytes
+    sealed: bytes
+    cost: Cost
+
+    def opened(self, words: str) -> SigningKey | None:
+        """The key; None where the passphrase is another."""
+        from cryptography.exceptions import InvalidTag
+        from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+        try:
+            seed = ChaCha20Poly1305(passphrase.stretched(words, self.salt, self.cost)).decrypt(
+                self.nonce, self.sealed, self.public
+            )
+        except InvalidTag:
+            return None
+        return key_of(seed)
+
+
+def new_seed() -> bytes:
+    """The bytes of a new key."""
+    return secrets.token_bytes(SEED_BYTES)
+
+
+def key_of(seed: bytes) -> SigningKey:
+    """The key of these bytes."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    return SigningKey(OFFICE, Ed25519PrivateKey.from_private_bytes(seed))
+
+
+def write(file: Path, seed: bytes, words: str, cost: Cost = passphrase.COST) -> None:
+    """Write a new file that only this user reads. Raises Refused for a weak passphrase, Unavailable."""
+    from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+    key_passphrase.check(words)
+    public = key_of(seed).public
+    salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
+    sealed = ChaCha20Poly1305(passphrase.stretched(words, salt, cost)).encrypt(nonce, seed, public)
+    fields = {
+        "format": _FORMAT,
+        "public": base64.b64encode(public).decode(),
+        "salt": salt.hex(),
+        "nonce": nonce.hex(),
+        "sealed": sealed.hex(),
+        "cost": asdict(cost),
+    }
+    with opening.disk(file):
+        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as content:  # noqa: PTH123
+            json.dump(fields, content)
+        copying.sync(file)
+
+
+def read(file: Path) -> SealedKey:
+    """The key in a file. Raises OfficeKeyError, Unavailable."""
+    with opening.disk(file):
+        content = file.read_bytes()
+    try:
+        fields = json.loads(content)
+        public = base64.b64decode(fields["public"], validate=True)
+        salt, nonce, sealed = (bytes.fromhex(fields[name]) for name in ("salt", "nonce", "sealed"))
+        found = SealedKey(public, salt, nonce, sealed, passphrase.cost_of(fields["cost"]))
+        sizes = len(found.public), len(found.salt), len(found.nonce)
+    except (ValueError, TypeError, KeyError) as error:
+        raise OfficeKeyError(str(file)) from error
+    if fields.get("format") != _FORMAT or sizes != (KEY_BYTES, _SALT_BYTES, _NONCE_BYTES):
+        raise OfficeKeyError(str(file))
+    return found

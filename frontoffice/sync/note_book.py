@@ -1,0 +1,157 @@
+"""The texts that the office signed, as the centre keeps them: numbered without holes, added, and checked one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Final
+from uuid import UUID
+
+import psycopg
+
+from frontoffice import signed_notes
+from frontoffice.domain import checkpoint, device_certificate, office_notes
+from frontoffice.domain.checkpoint import NoteSignature
+from frontoffice.domain.device_certificate import OFFICE, DeviceCertificate
+
+Sign = Callable[[str], NoteSignature]
+FIRST_SCHEMA: Final = 18
+
+
+class NoteKind(StrEnum):
+    """What a note says."""
+
+    CERTIFICATE = "certificate"
+    SUCCESSION = "succession"
+    ERASURE = "erasure"
+
+
+@dataclass(frozen=True, slots=True)
+class KeptNote:
+    """A note as it stands at the centre; ``about`` is the device, or the complaint of an erasure."""
+
+    serial: int
+    kind: NoteKind
+    about: UUID | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NotesChecked:
+    """The certificates that the office signed, in the order of their serials, and what is wrong with notes in words."""
+
+    certificates: tuple[DeviceCertificate, ...] = ()
+    broken: tuple[str, ...] = ()
+    notes: int = 0
+
+
+def is_kept(connection: psycopg.Connection) -> bool:
+    """Whether the centre has such a book; one that an older program made has none."""
+    return connection.execute("SELECT to_regclass('journal.note') IS NOT NULL").fetchone() == (True,)
+
+
+def office_key(connection: psycopg.Connection) -> bytes | None:
+    """The office's public key that holds now; None as long as it has taken none into use."""
+    if not is_kept(connection):
+        return None
+    keys = _keys(connection)
+    return keys[-1][1] if keys else None
+
+
+def take_key(connection: psycopg.Connection, public: bytes) -> None:
+    """Let notes from the next serial on be signed by another key."""
+    with connection.transaction():
+        serial = _next_serial(connection)
+        connection.execute(
+            "INSERT INTO journal.office_key (since_serial, public_key) VALUES (%s, %s)", (serial, public)
+        )
+
+
+def add(
+    connection: psycopg.Connection,
+    kind: NoteKind,
+    about: UUID | None,
+    write: Callable[[int, datetime], str],
+    *signs: Sign,
+) -> int:
+    """Sign and keep what ``write`` makes of the next serial and of now (UTC); gives the serial."""
+    with connection.transaction():
+        serial = _next_serial(connection)
+        text = write(serial, datetime.now(UTC))
+        note = checkpoint.signed(text, tuple(sign(text) for sign in signs))
+        connection.execute(
+            "INSERT INTO journal.note (serial, kind, about, note) VALUES (%s, %s, %s, %s)",
+            (serial, kind.value, about, note),
+        )
+    return serial
+
+
+def read(connection: psycopg.Connection) -> tuple[KeptNote, ...]:
+    """Every note, none of which was checked."""
+    rows = connection.execute("SELECT serial, kind, about, note FROM journal.note ORDER BY serial")
+    return tuple(KeptNote(serial, NoteKind(kind), about, note) for serial, kind, about, note in rows)
+
+
+def check(connection: psycopg.Connection) -> NotesChecked:
+    """Check every note's signature by the key that held then, its serial and what it is about."""
+    if not is_kept(connection):
+        return NotesChecked()
+    keys, notes = _keys(connection), read(connection)
+    certificates: list[DeviceCertificate] = []
+    broken: list[str] = []
+    held = {one.serial for one in notes}
+    broken += [f"note {serial} is missing" for serial in range(1, max(held, default=0) + 1) if serial not in held]
+    for one in notes:
+        try:
+            certificates += _checked(one, keys)
+        except ValueError as error:
+            broken.append(f"note {one.serial}: {error}")
+    return NotesChecked(tuple(certificates), tuple(broken), len(notes))
+
+
+def _checked(one: KeptNote, keys: list[tuple[int, bytes]]) -> Iterator[DeviceCertificate]:
+    """The certificate that a note is, none for another. Raises ValueError."""
+    held = [key for since, key in keys if since <= one.serial]
+    if not held:
+        raise ValueError("no key of the office is known that could have signed it")
+    text = _opened(one.note, held[-1])
+    if one.kind == NoteKind.CERTIFICATE:
+        certificate = device_certificate.read_text(text)
+        _demand_place(one, certificate.serial, certificate.device_id)
+        yield certificate
+    elif one.kind == NoteKind.SUCCESSION:
+        succession = office_notes.read_succession(text)
+        _demand_place(one, succession.serial, None)
+        if held[-2:] != [succession.before, succession.after]:
+            raise ValueError("it names other keys than the office's")
+        _opened(one.note, succession.before)
+    else:
+        erasure = office_notes.read_erasure(text)
+        _demand_place(one, erasure.serial, erasure.subject)
+
+
+def _opened(note: str, key: bytes) -> str:
+    text, signed = signed_notes.opened(note, {OFFICE: key})
+    if OFFICE not in signed:
+        raise ValueError("the office did not sign it")
+    return text
+
+
+def _demand_place(one: KeptNote, serial: int, about: UUID | None) -> None:
+    if (serial, about) != (one.serial, one.about):
+        raise ValueError("it stands at another's place")
+
+
+def _keys(connection: psycopg.Connection) -> list[tuple[int, bytes]]:
+    """The office's public keys in the order in which they held, each with the first serial that it may have signed."""
+    rows = connection.execute("SELECT since_serial, public_key FROM journal.office_key ORDER BY since_serial, at")
+    return [(since, bytes(key)) for since, key in rows]
+
+
+def _next_serial(connection: psycopg.Connection) -> int:
+    connection.execute("LOCK TABLE journal.note IN SHARE ROW EXCLUSIVE MODE")
+    row = connection.execute("SELECT coalesce(max(serial), 0) + 1 FROM journal.note").fetchone()
+    assert row is not None  # noqa: S101  (an aggregate always answers)
+    return int(row[0])
