@@ -11,7 +11,6 @@ from __future__ import annotations
 import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import timedelta
 from typing import Final
 from uuid import UUID
 
@@ -21,14 +20,14 @@ from psycopg import Connection
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.chain import START, ChainEnd
 from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
-from frontoffice.register.replication.sync_log import LastRound
 from frontoffice.sync import pull, push, relaying, wire
 from frontoffice.sync.centre_connection import speaking
 from frontoffice.sync.chain_differences import ChainDifferences, compare_chains
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.forks import fork_point
 from frontoffice.sync.hello import HelloAnswer, claim_origins, greet
-from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage, read
+from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
+from frontoffice.sync.round_tally import RoundTally
 
 TRIES: Final = 6
 MANY: Final = 5_000  # entries to pull, from which on chunks are larger
@@ -54,22 +53,22 @@ def exchange(
         with speaking():
             complete = work.agree()
     except _Stopped:
-        complete, work.stopped = False, True
+        complete, work.tally.stopped = False, True
     except Unavailable:
         if not stop():
             _keep_what_came(replica, work)
             raise
-        complete, work.stopped = False, True  # the link was closed while it waited
-    done = work.result(complete=complete)
+        complete, work.tally.stopped = False, True  # the link was closed while it waited
+    done = work.tally.result(replica, complete=complete)
     replica.sync_log.keep(done.outcome(), complete=complete)
     return done
 
 
 def _keep_what_came(replica: Replica, work: _Work) -> None:
     """Remember what a broken off round took in: the next one finds nothing of it any more."""
-    if work.pulled or work.healed:
+    if work.tally.pulled or work.tally.healed:
         with contextlib.suppress(Unavailable):  # the disk may be what broke it off; that shows itself then
-            replica.sync_log.keep(work.result(complete=False).outcome(), complete=False)
+            replica.sync_log.keep(work.tally.result(replica, complete=False).outcome(), complete=False)
 
 
 class _Stopped(Exception):  # noqa: N818  (an answer, not an error)
@@ -82,26 +81,16 @@ class _Work:
     link: Connection
     on_progress: Callable[[Progress], None]
     stop: Callable[[], bool]
-    pushed: int = 0
-    pulled: int = 0
-    relayed: int = 0
-    waiting: int = 0
-    quarantined: int | None = None  # None: this round has not looked yet
-    left_out: int = 0
-    healed: list[Healed] = field(default_factory=list)
-    broken: dict[UUID, str] = field(default_factory=dict)
+    tally: RoundTally = field(default_factory=RoundTally)
     others: set[UUID] = field(default_factory=set)  # chains of this file that belong to another device at the centre
-    clock_ahead: timedelta = field(default_factory=timedelta)
-    too_old: bool = False
-    stopped: bool = False
 
     def agree(self) -> bool:
         """Compare and exchange until nothing is left to do; a fork that is found on the way begins it anew."""
         for _ in range(TRIES):
             if self._level(self._hello()):
-                complete = not self.broken and not self.waiting
+                complete = not self.tally.broken and not self.tally.waiting
                 if complete:
-                    self.link.execute(wire.SYNCED, (self.waiting, self.clock_ahead))
+                    self.link.execute(wire.SYNCED, (self.tally.waiting, self.tally.clock_ahead))
                 return complete
         found = self._compare(self._hello())  # what is wrong with this desk's chain keeps nobody else's away,
         self._pull(found.pull)
@@ -118,13 +107,13 @@ class _Work:
         answer = self._greet(origin)
         if answer is None or answer.verdict == "stale":
             cause = HealCause.OTHER_DEVICE if answer is None else HealCause.SPOKEN_FOR
-            self.healed.append(Healed(cause, origin))
+            self.tally.healed.append(Healed(cause, origin))
             origin, is_first = self.replica.begin_origin(str(cause)), True
             answer = self._greet(origin)
         if answer is None:
             raise Unavailable(CentreFailure.ORIGIN_TAKEN)
         self.replica.welcomed(origin)
-        self.too_old = answer.verdict == "too_old"
+        self.tally.too_old = answer.verdict == "too_old"
         if is_first or answer.heads.keys() - self.replica.heads().keys():
             claim_origins(self.replica, self.link)
         return answer.heads
@@ -132,7 +121,7 @@ class _Work:
     def _greet(self, origin: UUID) -> HelloAnswer | None:
         answer = greet(self.replica, self.link, origin)
         if answer:
-            self.clock_ahead = answer.clock_ahead
+            self.tally.clock_ahead = answer.clock_ahead
         return answer
 
     # --- what each side lacks ----------------------------------------------------------------------------------------
@@ -144,15 +133,15 @@ class _Work:
             self._heal(origin, seq)
         if found.forks:
             return False
-        self.waiting = sum(upto - above for above, upto in found.push.values()) if self.too_old else 0
-        if not self.too_old and not self._push(found.push):
+        self.tally.waiting = sum(upto - above for above, upto in found.push.values()) if self.tally.too_old else 0
+        if not self.tally.too_old and not self._push(found.push):
             return False
         self._relay(found.relay)
         self._count_quarantined(found.relay)
         return self._pull(found.pull)
 
     def _compare(self, centre: dict[UUID, ChainEnd]) -> ChainDifferences:
-        return compare_chains(self.replica, centre, foreign=self.others, broken=self.broken)
+        return compare_chains(self.replica, centre, foreign=self.others, broken=self.tally.broken)
 
     # --- each way ----------------------------------------------------------------------------------------------------
 
@@ -164,7 +153,7 @@ class _Work:
                 self.others.add(origin)
                 return False
             for rows in push.pieces(self.replica, origin, above, upto):
-                self._go_on(Progress(Stage.PUSH, self.pushed, total))
+                self._go_on(Progress(Stage.PUSH, self.tally.pushed, total))
                 try:
                     push.push(self.link, origin, rows)
                 except push.Forked:
@@ -174,7 +163,7 @@ class _Work:
                         raise
                     fits = False  # it may count on from another of these, which follows
                     break
-                self.pushed += len(rows)
+                self.tally.pushed += len(rows)
         return fits
 
     def _relay(self, chains: dict[UUID, tuple[int, int]], why: str = "behind") -> None:
@@ -183,20 +172,23 @@ class _Work:
             if relaying.are_relayed(self.link, origin, above, self.replica.hashes(origin, above, upto)):
                 continue
             for rows in push.pieces(self.replica, origin, above, upto):
-                self._go_on(Progress(Stage.RELAY, self.relayed))
-                self.relayed += relaying.relay(self.link, rows, why)
+                self._go_on(Progress(Stage.RELAY, self.tally.relayed))
+                self.tally.relayed += relaying.relay(self.link, rows, why)
 
     def _count_quarantined(self, chains: dict[UUID, tuple[int, int]]) -> None:
         """Count what waits in quarantine, also of what is archived: no other desk gets it before the office decides."""
-        self.quarantined = sum(
+        self.tally.quarantined = sum(
             relaying.count_quarantined(self.link, one, above, upto) for one, (above, upto) in chains.items()
         )
-        self.left_out = sum(upto - above for above, upto in chains.values()) - self.quarantined
+        self.tally.left_out = sum(upto - above for above, upto in chains.values()) - self.tally.quarantined
         for rows in self.replica.archived():  # a centre that was put back since may have forgotten them
-            self._go_on(Progress(Stage.RELAY, self.relayed))
-            self.relayed += relaying.relay(self.link, rows, "forked")
+            self._go_on(Progress(Stage.RELAY, self.tally.relayed))
+            self.tally.relayed += relaying.relay(self.link, rows, "forked")
             waiting = relaying.count_waiting(self.link, rows)
-            self.quarantined, self.left_out = self.quarantined + waiting, self.left_out + len(rows) - waiting
+            self.tally.quarantined, self.tally.left_out = (
+                self.tally.quarantined + waiting,
+                self.tally.left_out + len(rows) - waiting,
+            )
 
     def _pull(self, chains: dict[UUID, tuple[int, int]]) -> bool:
         if not chains:
@@ -205,13 +197,13 @@ class _Work:
         refused: set[UUID] = set()
         forked: set[UUID] = set()
         for rows in pull.pull(self.link, chains, self._chunk(total)):
-            self._go_on(Progress(Stage.PULL, self.pulled, total))
+            self._go_on(Progress(Stage.PULL, self.tally.pulled, total))
             taken = self.replica.take(rows, refused)
-            self.pulled += taken.entries
-            self.broken |= taken.broken
+            self.tally.pulled += taken.entries
+            self.tally.broken |= taken.broken
             refused |= taken.refused
             forked |= taken.forked
-        self.on_progress(Progress(Stage.PULL, self.pulled, total))
+        self.on_progress(Progress(Stage.PULL, self.tally.pulled, total))
         self._note_missing({origin: until for origin, (_, until) in chains.items() if origin not in refused})
         for origin in forked:
             self._heal(origin, min(self.replica.heads().get(origin, START).seq, chains[origin][1]))
@@ -223,7 +215,7 @@ class _Work:
         for origin, until in wanted.items():
             seq = here.get(origin, START).seq
             if seq < until:
-                self.broken[origin] = f"{origin}/{seq + 1}: is missing at the centre"
+                self.tally.broken[origin] = f"{origin}/{seq + 1}: is missing at the centre"
 
     def _chunk(self, total: int) -> int:
         """How many entries are kept in one transaction."""
@@ -244,11 +236,11 @@ class _Work:
         ends = self.replica.heads()[origin].seq
         if origin in self.replica.mine() and origin not in self.others:
             self.replica.move(origin, fork, str(HealCause.COPIED))
-            self.healed.append(Healed(HealCause.COPIED, origin, ends - fork))
+            self.tally.healed.append(Healed(HealCause.COPIED, origin, ends - fork))
             return
         self._relay({origin: (fork, ends)}, "forked")
         self.replica.archive(origin, fork, str(HealCause.CENTRE_DIFFERS))
-        self.healed.append(Healed(HealCause.CENTRE_DIFFERS, origin, ends - fork))
+        self.tally.healed.append(Healed(HealCause.CENTRE_DIFFERS, origin, ends - fork))
 
     # --- the end -----------------------------------------------------------------------------------------------------
 
@@ -256,40 +248,3 @@ class _Work:
         if self.stop():
             raise _Stopped
         self.on_progress(progress)
-
-    def result(self, *, complete: bool) -> Round:
-        """The round's outcome; one that was stopped before it looked repeats what waited at the centre."""
-        last = self.replica.sync_log.last()
-        known = read(last.ended_at, last.outcome, complete=last.complete) if self.quarantined is None and last else None
-        return Round(
-            ended_at=self.replica.now(),
-            complete=complete,
-            pushed=self.pushed,
-            pulled=self.pulled,
-            relayed=self.relayed,
-            waiting=self.waiting,
-            quarantined=known.quarantined if known else self.quarantined or 0,
-            left_out=known.left_out if known else self.left_out,
-            twice=self._twice(last),
-            healed=tuple(self.healed),
-            broken=tuple(self.broken.values()),
-            clock_ahead=self.clock_ahead,
-            too_old=self.too_old,
-            stopped=self.stopped,
-        )
-
-    def _twice(self, last: LastRound | None) -> int:
-        """How many complaints share a number. That is only counted anew when it may be another count than before.
-
-        Something came in, or there were some, which a supervisor settles; or the program was ended since, perhaps
-        between what came in and the round's end.
-        """
-        if (
-            self.pulled
-            or self.healed
-            or last is None
-            or last.outcome["twice"]
-            or last.ended_at <= self.replica.opened_at
-        ):
-            return len(self.replica.twice())
-        return 0
