@@ -112,6 +112,36 @@ def is_consistent(older: TreeHead, newer: TreeHead, proof: Sequence[bytes]) -> b
     return bool(nodes) and 0 < older.size < newer.size and _roots_by(nodes, older, newer) == (older.root, newer.root)
 
 
+class GrowingTree:
+    """A tree that leaves are added to at its end, of which only the roots of its perfect subtrees are kept."""
+
+    def __init__(self, size: int, subtree: Subtree) -> None:
+        self.size = size
+        self._nodes: list[bytes] = []  # the largest first: one for each bit of the size
+        first = 0
+        for level in reversed(range(size.bit_length())):
+            if size >> level & 1:
+                self._nodes.append(subtree(level, first >> level))
+                first += 1 << level
+
+    def add(self, data: bytes) -> None:
+        """One leaf more, which stands for ``data``."""
+        node, size = leaf_hash(data), self.size
+        while size & 1:
+            node, size = node_hash(self._nodes.pop(), node), size >> 1
+        self._nodes.append(node)
+        self.size += 1
+
+    def root(self) -> bytes:
+        """The root as it is now."""
+        if not self._nodes:
+            return EMPTY_ROOT
+        *larger, found = self._nodes
+        for node in reversed(larger):
+            found = node_hash(node, found)
+        return found
+
+
 def _roots_by(nodes: Sequence[bytes], older: TreeHead, newer: TreeHead) -> tuple[bytes, bytes] | None:
     """The older and the newer root that these nodes make; None where they are more or fewer than it takes."""
     at, last = older.size - 1, newer.size - 1

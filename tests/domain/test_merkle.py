@@ -140,3 +140,14 @@ def test_no_tree_begins_with_nothing_or_with_more(older: int, size: int) -> None
     with pytest.raises(ValueError, match="no beginning"):
         merkle.consistency_proof(older, size, subtrees(drawn(4)))
     assert not merkle.is_consistent(TreeHead(older, merkle.EMPTY_ROOT), TreeHead(size, naive_root(drawn(3))), ())
+
+
+@given(st.integers(0, 70), st.integers(0, 70))
+def test_a_tree_that_grows_has_the_root_of_all_its_leaves(before: int, more: int) -> None:
+    data = [bytes([at]) for at in range(before + more)]
+    leaves = [merkle.leaf_hash(one) for one in data]
+    growing = merkle.GrowingTree(before, subtrees(leaves[:before]))
+    for size, one in enumerate(data[before:], before):
+        assert growing.root() == merkle.root(size, subtrees(leaves))
+        growing.add(one)
+    assert (growing.size, growing.root()) == (before + more, merkle.root(before + more, subtrees(leaves)))

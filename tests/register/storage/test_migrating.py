@@ -45,6 +45,7 @@ STEPS = [
     "0022_extensions",
     "0023_hash_tiles",
     "0024_closing_roots",
+    "0025_signed_notes",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -87,7 +88,11 @@ WITHOUT_TREES = (
     "DROP TABLE hash_tile",
     *(f"ALTER TABLE day_closed DROP COLUMN {name}" for name in ("entries", "root")),
 )
+WITHOUT_SIGNATURES = tuple(
+    f"DROP TABLE {name}" for name in ("signed_note", "chain_checkpoint", "chain_owner", "fork_evidence")
+)
 AS_IN_0_1 = (
+    *WITHOUT_SIGNATURES,
     *WITHOUT_TREES,
     *WITHOUT_EXTENSIONS,
     *WITHOUT_REPORTS,
@@ -155,7 +160,7 @@ def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path
     added |= {"absence", "sqlite_autoindex_absence_1", "report_approved", "not_in_sp4n", "form_draft"}
     added |= {name for name in tables(path) if re.search("draft_(attachment|content)|send_job", name)}
     without = (*WITHOUT_EXTENSIONS, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS, *WITHOUT_SLIPS, *WITHOUT_ASSIGNEES)
-    foreign_process.run(path, *without, *WITHOUT_TREES, WITHOUT_JOINED)
+    foreign_process.run(path, *WITHOUT_SIGNATURES, *without, *WITHOUT_TREES, WITHOUT_JOINED)
     new = {
         name: one
         for name, one in tables(path).items()

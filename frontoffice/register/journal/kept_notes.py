@@ -1,0 +1,96 @@
+"""What the office signed with its own key, as this desk verified and kept it: certificates, successions, verdicts.
+
+Serial 0 is no note but the key of the office that this desk pinned: all others were verified from it on. Whoever pins
+another key begins with none.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain import checkpoint, device_certificate, office_notes
+from frontoffice.domain.device_certificate import DeviceCertificate
+from frontoffice.domain.office_notes import ErasureVerdict
+
+CERTIFICATE: Final = "certificate"
+SUCCESSION: Final = "succession"
+ERASURE: Final = "erasure"
+_PIN: Final = "pin"
+
+
+@dataclass(frozen=True, slots=True)
+class SignedNote:
+    """One note of the office; ``about`` is the device or the complaint that it speaks of, None for neither."""
+
+    serial: int
+    kind: str
+    about: UUID | None
+    note: str
+
+
+def pinned(connection: apsw.Connection) -> bytes | None:
+    """The office's key from which what stands here was verified; None before there was any."""
+    row: Any = connection.execute("SELECT note FROM signed_note WHERE serial = 0").get
+    return base64.b64decode(row) if row else None
+
+
+def pin(connection: apsw.Connection, key: bytes) -> None:
+    """Begin anew with a key of the office, without any note. The caller holds a transaction."""
+    connection.execute("DELETE FROM signed_note")
+    connection.execute(_KEEP, (0, _PIN, None, base64.b64encode(key).decode()))
+
+
+def keep(connection: apsw.Connection, notes: Sequence[SignedNote]) -> None:
+    """Keep notes that were verified; a serial that stands here keeps its note. The caller holds a transaction."""
+    connection.executemany(
+        _KEEP, ((one.serial, one.kind, one.about.bytes if one.about else None, one.note) for one in notes)
+    )
+
+
+def serials(connection: apsw.Connection) -> tuple[int, int]:
+    """The highest serial up to which no note is missing, and the highest of all; 0 for none."""
+    last, count = connection.execute("SELECT coalesce(max(serial), 0), count(*) FROM signed_note WHERE serial > 0").get
+    if last == count:
+        return last, last
+    whole: Any = connection.execute(
+        "SELECT min(serial) FROM (SELECT 0 AS serial UNION SELECT serial FROM signed_note) AS one"
+        " WHERE NOT EXISTS (SELECT 1 FROM signed_note two WHERE two.serial = one.serial + 1)"
+    ).get
+    return int(whole), last
+
+
+def office_key(connection: apsw.Connection) -> bytes | None:
+    """The key with which the office signs by now: the pinned one, or what succeeded it."""
+    row: Any = connection.execute(
+        "SELECT note FROM signed_note WHERE kind = ? ORDER BY serial DESC LIMIT 1", (SUCCESSION,)
+    ).get
+    return office_notes.read_succession(_text(row)).after if row else pinned(connection)
+
+
+def certificates(connection: apsw.Connection) -> dict[UUID, DeviceCertificate]:
+    """The certificate that holds of each device."""
+    notes = _notes(connection, CERTIFICATE)
+    return device_certificate.newest(tuple(device_certificate.read_text(_text(one)) for one in notes))
+
+
+def verdicts(connection: apsw.Connection) -> tuple[ErasureVerdict, ...]:
+    """What the office said to erasures, in the order of its serials."""
+    return tuple(office_notes.read_erasure(_text(one)) for one in _notes(connection, ERASURE))
+
+
+def _notes(connection: apsw.Connection, kind: str) -> list[str]:
+    rows: Any = connection.execute("SELECT note FROM signed_note WHERE kind = ? ORDER BY serial", (kind,))
+    return [note for (note,) in rows]
+
+
+def _text(note: str) -> str:
+    return checkpoint.read_signed(note)[0]
+
+
+_KEEP: Final = "INSERT OR IGNORE INTO signed_note (serial, kind, about, note) VALUES (?, ?, ?, ?)"
