@@ -17,11 +17,10 @@ from uuid import UUID, uuid4
 import psycopg
 
 from frontoffice.domain.entry import FIRST_PREV, chain_hash
+from frontoffice.domain.entry_bounds import LEAP
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync import wire
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
-
-_LEAP: Final = 1_000_000  # schema/functions/journal.check_entries.sql
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,7 @@ def _within_reach(every: Iterable[_Relayed], most: int) -> list[_Relayed]:
     """Those whose counters leave no gap that the centre refuses, in the order of ``every``."""
     reached = set()
     for row in sorted(every, key=lambda one: one.lc):
-        if row.lc - most > _LEAP:
+        if row.lc - most > LEAP:
             break
         most = max(most, row.lc)
         reached.add(row)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 import psycopg
 
-from frontoffice.domain import content_address
+from frontoffice.domain import content_address, entry_bounds
 from frontoffice.domain.entry import FIRST_PREV, chain_hash, content_hash
 from frontoffice.sync import wire
 
@@ -18,7 +18,6 @@ _EVERY: Final = (
     " FROM journal.entry e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq"
     " LEFT JOIN journal.erased g ON g.entry_id = e.entry_id WHERE e.origin = %s ORDER BY e.seq"
 )
-_SALT: Final = 16
 _AT_ONCE: Final = 2000
 _TWO_CONTENTS: Final = (  # where the first of them came to stand is the entry's own place
     "SELECT array_agg(format('%s/%s', origin, seq) ORDER BY received_at, lc) FROM journal.entry GROUP BY entry_id"
@@ -136,7 +135,13 @@ def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
         (row[4] <= lc, "its counter does not rise"),
         (chain_hash(columns) != row[3], "was changed"),
         (body is None and erased is None, "its body is missing"),
-        (body is not None and len(salt) != _SALT, "its salt is of a length that no desk takes"),
+        (body is not None and len(salt) != entry_bounds.SALT, "its salt is of a length that no desk takes"),
         (body is not None and content_hash(salt, body) != row[18], "its body was changed"),
+        (not _is_kept(row), "its number or its words are beyond what is kept"),
     )
     return next((f"{row[0]}/{row[1]}: {what}" for is_so, what in wrong if is_so), "")
+
+
+def _is_kept(row: tuple[Any, ...]) -> bool:
+    is_bounded = entry_bounds.are_bounded((row[7], *row[9:15]), *row[15:18])
+    return is_bounded and (row[20] is None or len(row[20]) <= entry_bounds.MOST_BODY)

@@ -105,6 +105,21 @@ def relay(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
         counter.execute(wire.RELAY, ("behind",))
 
 
+def put(office: Connection, row: tuple[Any, ...]) -> None:
+    """Put an entry at the end of a chain as nobody can by a push; nothing may be checked in this session."""
+    places = ", ".join(["%s"] * len(wire.TYPES[:-2]))
+    office.execute(f"INSERT INTO journal.entry ({wire.ENTRY_COLUMNS}) VALUES ({places})".encode(), row[:-2])
+    office.execute(
+        "INSERT INTO journal.payload (origin, seq, entry_id, salt, body) VALUES (%s, %s, %s, %s, %s)",
+        (*row[:2], row[5], *row[-2:]),
+    )
+    office.execute(
+        "INSERT INTO journal.head (origin, seq, hash, lc) VALUES (%s, %s, %s, %s)"
+        " ON CONFLICT (origin) DO UPDATE SET seq = excluded.seq, hash = excluded.hash, lc = excluded.lc",
+        (*row[:2], row[3], row[4]),
+    )
+
+
 def stage(counter: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
     """Send entries as far as the staging table."""
     counter.execute(wire.STAGE)

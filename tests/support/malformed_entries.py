@@ -16,6 +16,7 @@ from frontoffice.domain.body_codec import FIELDS
 from frontoffice.domain.case import Reach
 from frontoffice.domain.complaint import Channel, Manner, RequiredPaper
 from frontoffice.domain.entry import FIRST_PREV, EntryKind, content_hash
+from frontoffice.domain.entry_bounds import HIGHEST_NO, HIGHEST_YEAR
 from frontoffice.domain.entry_kinds import KINDS as SPECS
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.office_bodies import DeskConfiguredBody
@@ -163,7 +164,7 @@ def odd_chains(office: Sequence[Row], chance: random.Random, entries: int = 40) 
             occurred_at=chance.choice(MOMENTS) if chance.random() < 0.15 else MOMENT,
             recorded_at=chance.choice(MOMENTS) if chance.random() < 0.15 else MOMENT,
             zone=chance.choice(("WIB", "WIB", "WIB", "WITA", "CET", "")),
-            number=("L9", chance.choice((2026, 0, -5, 2**62)), chance.choice((1, 1, 2, -3, 2**62)))
+            number=("L9", chance.choice((2026, 0, HIGHEST_YEAR)), chance.choice((1, 1, 2, 0, HIGHEST_NO)))
             if kind == EntryKind.RECORDED and chance.random() < 0.9
             else (None, None, None),
             parents=b"".join(row[chain.ENTRY_ID] for row in chance.sample(office, chance.randint(0, 2))),

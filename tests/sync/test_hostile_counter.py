@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import closing
+from typing import Any
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import centre_connection, enrolling
+from frontoffice.register.journal.chain import Row
+from frontoffice.register.register import Register
+from frontoffice.sync import centre_connection, enrolling, verifying
 from tests.support.centre_server import Centre, CentreServer, new_centre
-from tests.support.chains import Chain, attach, hello, push, relay
+from tests.support.chains import Chain, attach, hello, push, put, relay
+
+VICTIM = uuid4()  # an entry of another counter
 
 
 @pytest.fixture(scope="module")
@@ -78,6 +85,72 @@ def test_a_stolen_secret_is_refused(stolen: Connection, attack: str) -> None:
             stolen.execute(statement.encode())
         stolen.execute("ROLLBACK")
         assert refused.value.sqlstate in {"42501", "0LP01", "2BP01"}, statement
+
+
+BAD: dict[
+    str, tuple[dict[str, Any], str, str, str]
+] = {  # what an entry says, and what is found wrong with it at the centre, at a desk, and by both when they verify
+    "a number that none follows": ({"number": ("L1", 2026, 2**63 - 1)}, "beyond what is kept", "beyond", "beyond"),
+    "a number below none": ({"number": ("L1", 2026, -1)}, "beyond what is kept", "beyond", "beyond"),
+    "a year that no date has": ({"number": ("L1", 10_000, 1)}, "beyond what is kept", "beyond", "beyond"),
+    "words without end": ({"officer": "x" * 1_048_577}, "beyond what is kept", "beyond", "beyond"),
+    "a body without end": ({"raw_body": b"x" * 4_194_305}, "its body does not fit", "beyond", "beyond"),
+    "a salt of another length": ({"salt": b"1" * 15}, "its body does not fit", "its body was changed", "its salt"),
+    "a clock that no other follows": ({"lc": 2**60 - 1}, "its counter leaps", "its counter leaps", ""),
+    "another's identity": ({"entry_id": VICTIM}, "another content", "is another entry", "another content"),
+}
+
+
+def at_desk(row: tuple[Any, ...]) -> Row:
+    """An entry as a desk pulls it."""
+    return (*(one.bytes if isinstance(one, UUID) else one for one in row), None)
+
+
+@pytest.mark.parametrize("bad", BAD)
+def test_a_bad_entry_is_refused_at_the_centre_and_at_a_desk_and_named_where_it_stands(
+    centre: Centre, register: Register, bad: str
+) -> None:
+    columns, refused_as, refused_at_desk, named = BAD[bad]
+    victim, hostile = Chain(), Chain()
+    asked = victim.entry(entry_id=VICTIM)
+    forged = hostile.entry(**columns)
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        hello(counter, victim)
+        push(counter, [asked])
+        hello(counter, hostile)
+        with pytest.raises(psycopg.DatabaseError) as refused:
+            push(counter, [forged])
+        assert refused.value.sqlstate == "FO001"
+        assert refused_as in str(refused.value.diag.message_detail)
+    with closing(register.replica()) as replica:
+        taken = replica.take([at_desk(asked), at_desk(forged)])
+    assert taken.entries == 1
+    assert refused_at_desk in taken.broken[hostile.origin]
+    with centre.connect() as office:
+        office.execute("SET session_replication_role = replica")  # as a centre of before, which did not ask
+        put(office, forged)
+        verdict = verifying.verify(office)
+    assert named in verdict.broken
+    assert bool(verdict.broken) == bool(named)
+    assert victim.origin != hostile.origin
+    assert not verdict.broken.startswith(str(victim.origin))
+
+
+@pytest.mark.thorough
+def test_a_kind_that_no_table_holds_and_a_body_that_is_no_json(centre: Centre, register: Register) -> None:
+    """Neither reaches a centre or harms: one is refused by PostgreSQL, the other is kept everywhere and tells nothing."""
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        chain = Chain()
+        hello(counter, chain)
+        with pytest.raises(psycopg.DataError):
+            push(counter, [chain.branch().entry(kind="x\0y")])
+        kept = chain.entry(raw_body=b"no JSON")
+        push(counter, [kept])
+    with closing(register.replica()) as replica:
+        assert replica.take([at_desk(kept), at_desk(Chain().entry(kind="x\0y"))]).entries == 1
+    with centre.connect() as office:
+        assert verifying.verify(office).broken == ""
+    assert register.maintenance.verify().odd == ()
 
 
 def test_a_session_gives_up_no_limit_that_it_cannot_lift_by_resetting_all(centre: Centre) -> None:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 from uuid import uuid4
 
 import pytest
 from psycopg import Connection
 
-from frontoffice.sync import centre_connection, verifying, wire
+from frontoffice.sync import centre_connection, verifying
 from frontoffice.sync.verifying import ChainsVerified
 from tests.support.centre_server import Centre
-from tests.support.chains import Chain, hello, push
+from tests.support.chains import Chain, hello, push, put
 
 
 @pytest.fixture
@@ -85,17 +84,6 @@ def test_an_erased_body_is_no_fault(office: Connection) -> None:
     assert verifying.verify(office) == ChainsVerified(10, 2)
 
 
-def forge(office: Connection, forger: Chain, row: tuple[Any, ...]) -> None:
-    """Put an entry at the end of a chain as nobody could by a push."""
-    places = ", ".join(["%s"] * len(wire.TYPES[:-2]))
-    office.execute(f"INSERT INTO journal.entry ({wire.ENTRY_COLUMNS}) VALUES ({places})".encode(), row[:-2])
-    office.execute(
-        "INSERT INTO journal.payload (origin, seq, entry_id, salt, body) VALUES (%s, %s, %s, %s, %s)",
-        (*row[:2], row[5], *row[-2:]),
-    )
-    office.execute("UPDATE journal.head SET seq = %s, hash = %s WHERE origin = %s", (row[1], row[3], row[0]))
-
-
 def test_a_forged_identity_is_named_by_the_forgers_place_and_not_the_victims(
     office: Connection, chains: tuple[Chain, Chain]
 ) -> None:
@@ -103,14 +91,14 @@ def test_a_forged_identity_is_named_by_the_forgers_place_and_not_the_victims(
     for (entry,) in office.execute(
         "SELECT entry_id FROM journal.entry WHERE origin = %s AND seq = 5", (victim.origin,)
     ).fetchall():
-        forge(office, forger, forger.entry(entry_id=entry))
+        put(office, forger.entry(entry_id=entry))
     found = verifying.verify(office)
     named = f"{forger.origin}/6: gives another content to the entry at {victim.origin}/5"
     assert (found.broken, found.further) == (named, ())
 
 
 def test_a_salt_that_no_desk_takes_is_named(office: Connection, chains: tuple[Chain, Chain]) -> None:
-    forge(office, chains[0], chains[0].entry(salt=b"1" * 15))
+    put(office, chains[0].entry(salt=b"1" * 15))
     assert verifying.verify(office).broken == f"{chains[0].origin}/6: its salt is of a length that no desk takes"
 
 

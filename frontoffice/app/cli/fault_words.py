@@ -19,6 +19,8 @@ _WORDS: Final = (
     (r": does not follow the entry before it$", ": tidak menyambung dengan catatan sebelumnya"),
     (r": its counter does not rise$", ": hitungannya tidak naik"),
     (r": was changed$", ": diubah"),
+    (r": its number or its words are beyond what is kept$", ": nomor atau isinya di luar batas"),
+    (r": is another entry than (\S+) under one identity$", r": catatan lain daripada \1 dengan identitas yang sama"),
     (r": its body was changed or is missing$", ": isinya diubah atau hilang"),
 )
 

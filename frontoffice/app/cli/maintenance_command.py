@@ -96,6 +96,8 @@ def _verify(where: Places) -> int:
         _say(f"jurnal utuh ({verdict.entries} catatan), daftar berbeda: {differs}. Susun ulang: frontoffice rebuild")
         return DIFFERS
     _say(f"utuh: {verdict.entries} catatan{_UNTRIED.get(tags.trust, '') if tags else ''}")
+    for odd in verdict.odd:
+        _say(f"PERHATIAN: {fault_words.in_indonesian(odd)}. Sampaikan kepada petugas TI pusat data.")
     for line in itertools.chain.from_iterable(map(_numbers_left, left)):
         _say(line)
     return WHOLE

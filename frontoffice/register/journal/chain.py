@@ -13,6 +13,7 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice.domain import entry_bounds
 from frontoffice.domain.entry import FIRST_PREV, FORMAT
 
 # The 19 columns of ``journal.COLUMNS``, then ``salt`` and ``body`` (None when erased), then the entry that erased it.
@@ -60,8 +61,6 @@ def set_head(connection: apsw.Connection, origin: bytes, to: ChainEnd) -> None:
 
 _FIXED: Final = struct.Struct(">6sI16sIqI32sIqI16sI16sI")
 _INT: Final = struct.Struct(">Iq")
-_SALT: Final = 16  # of one length, or what of it is salt could be read in two ways
-_LEAP: Final = 1 << 60  # no office counts so far, and the next entry of every desk counts on from the highest
 _NONE: Final = b"\xff\xff\xff\xff"
 
 
@@ -88,20 +87,37 @@ def row_hash(row: Row) -> bytes:
     return hashlib.sha256(b"".join(parts)).digest()
 
 
-def fault(row: Row, before: ChainEnd) -> str:
+def fault(row: Row, before: ChainEnd, highest: int = 0) -> str:
     """What is wrong with a row that should follow ``before``; "" when nothing is.
 
-    A body that is missing is right only when an entry is named that erased it.
+    ``highest`` is the highest counter that is known here of any chain. A body that is missing is right only when an
+    entry is named that erased it.
     """
     if row[1] != before.seq + 1:
         return f"entry {before.seq + 1} is missing before it"
     if row[2] != before.hash:
         return "does not follow the entry before it"
-    if not before.lc < row[4] < _LEAP:
+    if row[4] <= before.lc or not entry_bounds.is_reached(row[4], max(before.lc, highest)):
         return "its counter does not rise" if row[4] <= before.lc else "its counter leaps"
     if row_hash(row) != row[3]:
         return "was changed"
+    return _fault_of_body(row) or ("" if is_kept(row) else "its number or its words are beyond what is kept")
+
+
+def _fault_of_body(row: Row) -> str:
     if row[20] is None:
         return "" if row[21] is not None else "its body is missing"
-    fits = len(row[19]) == _SALT and hashlib.sha256(row[19] + row[20]).digest() == row[18]
+    fits = len(row[19]) == entry_bounds.SALT and hashlib.sha256(row[19] + row[20]).digest() == row[18]
     return "" if fits else "its body was changed"
+
+
+def is_kept(row: Row) -> bool:
+    """Whether a row is of sizes that every desk keeps and counts on from."""
+    are_addresses = len(row[0]) == len(row[5]) == len(row[6]) == _IDENTITY and len(row[18]) == _DIGEST
+    is_bounded = are_addresses and entry_bounds.are_bounded(
+        (row[7], row[9], row[10], row[11], row[12], row[13], row[14]), row[15], row[16], row[17]
+    )
+    return is_bounded and (row[20] is None or len(row[20]) <= entry_bounds.MOST_BODY)
+
+
+_IDENTITY, _DIGEST = 16, 32

@@ -16,6 +16,7 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice.domain import entry_bounds
 from frontoffice.domain.dates import from_text, parse_moment, to_text
 from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, content_hash, entry_hash
 from frontoffice.domain.numbering import Number
@@ -120,19 +121,16 @@ def holds(connection: apsw.Connection, entry_id: UUID) -> UUID | None:
     return UUID(bytes=subject) if subject else None
 
 
-HIGHEST_NO: Final = 1_000_000_000  # no office counts so far
-
-
 def last_no(connection: apsw.Connection, series: str, year: int) -> int | None:
     """The highest number given in the series and year, over every origin this register knows.
 
-    Another desk writes what it likes: what no office counts up to is passed over (:data:`HIGHEST_NO`). A register that
-    was put back from a backup counts on from the last number of the high-water mark.
+    Another desk writes what it likes: what no office counts up to is passed over (``entry_bounds.HIGHEST_NO``). A
+    register that was put back from a backup counts on from the last number of the high-water mark.
     """
     row = connection.execute(
         "SELECT max(no) FROM (SELECT max(no) AS no FROM journal WHERE series = ?1 AND year = ?2 AND no > 0 AND no < ?3"
         " UNION ALL SELECT no FROM number_floor WHERE series = ?1 AND year = ?2)",
-        (series, year, HIGHEST_NO),
+        (series, year, entry_bounds.HIGHEST_NO),
     )
     no: int | None = row.get
     return no

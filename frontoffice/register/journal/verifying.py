@@ -13,7 +13,7 @@ import apsw
 from frontoffice.domain.entry import FIRST_PREV, content_hash
 from frontoffice.frozen import frozen
 from frontoffice.register.journal import contents
-from frontoffice.register.journal.chain import row_hash
+from frontoffice.register.journal.chain import is_kept, row_hash
 from frontoffice.register.journal.journal import COLUMNS
 
 TAIL: Final = 200
@@ -21,10 +21,15 @@ TAIL: Final = 200
 
 @frozen
 class Verification:
-    """What verifying found: how many entries were read, and the first broken one in words ("" when none is)."""
+    """What verifying found: how many entries were read, and the first broken one in words ("" when none is).
+
+    ``odd`` are entries that fit their chains and would be taken in no more, of each chain the first: they came before
+    they were refused. What is here is whole, and somebody elsewhere wrote what no office writes.
+    """
 
     entries: int
     broken: str = ""
+    odd: tuple[str, ...] = ()
 
 
 def verify(
@@ -41,19 +46,21 @@ def verify(
     Reads in one transaction, so a register that is being written to meanwhile is judged as it stood at the start.
     """
     count = 0
+    odd: dict[bytes, str] = {}
     wanted = None if chains is None else {chain.bytes for chain in chains}
     with connection:
         for origin in _origins(connection):
             if wanted is not None and origin not in wanted:
                 continue
-            for broken in _verify_origin(connection, origin, tail):
+            for broken in _verify_origin(connection, origin, tail, odd):
                 count += 1
                 if broken:
                     return Verification(count, broken)
                 if progress and count % 1000 == 0:
                     progress(count)
         stray = "" if tail else _stray(connection) or _changed_content(connection)  # reads every address, every byte
-    return Verification(count, stray)
+        found = () if tail else (*odd.values(), *_two_contents(connection))
+    return Verification(count, stray, tuple(found))
 
 
 def _origins(connection: apsw.Connection) -> list[bytes]:
@@ -137,8 +144,8 @@ _NAMED_BY: Final = (
 )
 
 
-def _verify_origin(connection: apsw.Connection, origin: bytes, tail: int) -> Iterator[str]:
-    """One item for each entry of a chain: "" or what is wrong with it."""
+def _verify_origin(connection: apsw.Connection, origin: bytes, tail: int, odd: dict[bytes, str]) -> Iterator[str]:
+    """One item for each entry of a chain: "" or what is wrong with it. The first odd one is noted."""
     seq = 0
     try:
         head_seq, head_lc, head_hash = connection.execute(_HEAD, (origin,)).get
@@ -151,6 +158,10 @@ def _verify_origin(connection: apsw.Connection, origin: bytes, tail: int) -> Ite
         for row in rows:
             seq += 1
             broken = _fault(row, seq, prev, lc)
+            if broken.endswith(_OTHER_BODY) and _has_another_content(connection, row):
+                broken = ""  # the body that stands here is the other entry's
+            if not broken and origin not in odd and not is_kept(row):
+                odd[origin] = f"{_id(origin)}/{seq}: its number or its words are beyond what is kept"
             yield broken
             prev, lc = row[3], row[4]
     except (UnicodeDecodeError, TypeError, apsw.CorruptError):  # the row after the last one that could be read
@@ -167,6 +178,35 @@ _CHAIN: Final = (
 )
 
 
+_OTHER_BODY: Final = "its body was changed or is missing"
+
+
+def _has_another_content(connection: apsw.Connection, row: tuple[Any, ...]) -> bool:
+    """Whether the body that stands under its identity is that of another entry, which is named with it."""
+    asked = "SELECT 1 FROM journal WHERE entry_id = ? AND content_hash = ?"
+    return row[20] is not None and connection.execute(asked, (row[5], _content(row))).get is not None
+
+
+_DOUBLED: Final = "SELECT entry_id FROM journal GROUP BY entry_id HAVING count(*) > 1"
+_PLACES: Final = (
+    "SELECT content_hash, subject, kind, min(origin), seq FROM journal WHERE entry_id = ?"
+    " GROUP BY 1, 2, 3 ORDER BY 4, 5"
+)
+
+
+def _two_contents(connection: apsw.Connection) -> Iterator[str]:
+    """Entries that are another one than that which stands under the same identity; which is forged is not known."""
+    for (entry_id,) in connection.execute(_DOUBLED).fetchall():
+        places: Any = connection.execute(_PLACES, (entry_id,)).fetchall()
+        first, *others = [f"{_id(origin)}/{seq}" for *_, origin, seq in places]
+        yield from (f"{other}: {another_than(first)}" for other in others)
+
+
+def another_than(place: str) -> str:
+    """What is said of an entry whose identity another one has, at that place: which is forged is not known."""
+    return f"is another entry than {place} under one identity"
+
+
 def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
     """What is wrong with a row that should be the ``seq``-th of its chain; "" when nothing is."""
     body, erased = row[20], row[21] is not None
@@ -177,7 +217,7 @@ def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
         (row[2] != prev, "does not follow the entry before it"),
         (row[4] <= lc, "its counter does not rise"),
         (_hash(row) != row[3], "was changed"),
-        (not erased if body is None else _content(row) != row[18], "its body was changed or is missing"),
+        (not erased if body is None else _content(row) != row[18], _OTHER_BODY),
     )
     return next((f"{_id(row[0])}/{row[1]}: {what}" for is_so, what in wrong if is_so), "")
 

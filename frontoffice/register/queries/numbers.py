@@ -13,7 +13,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import numbering
+from frontoffice.domain import entry_bounds, numbering
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import local_date
 from frontoffice.domain.entry import EntryKind
@@ -71,7 +71,7 @@ RAISE_FLOOR: Final = (  # no number up to these is given again
 def last_given_here(connection: apsw.Connection, series: str, year: int) -> int:
     """The highest number of a series and year that an entry of this journal carries."""
     given = "SELECT max(no) FROM journal WHERE series = ? AND year = ? AND no < ?"
-    no: int | None = connection.execute(given, (series, year, journal.HIGHEST_NO)).get
+    no: int | None = connection.execute(given, (series, year, entry_bounds.HIGHEST_NO)).get
     return no or 0
 
 
@@ -102,7 +102,7 @@ def gaps_of(connection: apsw.Connection, series: str) -> tuple[NumberGap, ...]:
             continue
         year, known, last = (int(str(one)) for one in counts)
         texts = (str(body.get("evidence", "")), str(body.get("why", "")))
-        if 0 <= known < last < journal.HIGHEST_NO:  # another desk writes what it likes
+        if 0 <= known < last < entry_bounds.HIGHEST_NO:  # another desk writes what it likes
             found.append(NumberGap(year, known, last, line.recorded_at, line.zone, *texts, line.officer))
     return tuple(found)
 

@@ -36,6 +36,7 @@ from frontoffice.register.projection import (
     erased_bodies,
     reference_data_projection,
 )
+from frontoffice.register.replication.identities import Identities
 
 
 @dataclass(slots=True)
@@ -88,7 +89,10 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
 def _fitting(
     connection: apsw.Connection, rows: Iterable[Row], refused: set[bytes], taken: IngestResult
 ) -> Iterator[Row]:
+    rows = [row for row in rows if row[ORIGIN] not in refused]
     heads: dict[bytes, ChainEnd] = {}
+    stand = Identities(connection, {row[ENTRY_ID] for row in rows})
+    highest = connection.execute("SELECT coalesce(max(lc), 0) FROM head").get
     for row in rows:
         origin = row[ORIGIN]
         if origin in refused:
@@ -99,9 +103,10 @@ def _fitting(
                 continue
             fault = "forked"
         else:
-            fault = chain.fault(row, before)
+            fault = chain.fault(row, before, highest) or stand.fault(row)
         if not fault:
             heads[origin] = ChainEnd(row[SEQ], row[LC], row[HASH])
+            highest = max(highest, row[LC])
             yield row
             continue
         refused.add(origin)

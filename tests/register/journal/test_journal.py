@@ -14,6 +14,7 @@ import apsw
 import pytest
 
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bounds import HIGHEST_NO
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal import journal, origins, verifying
 from frontoffice.register.journal.journal import NewEntry
@@ -248,11 +249,11 @@ def test_subjects_come_in_the_order_of_their_first_entry(file: OpenFile) -> None
 
 @pytest.mark.thorough
 def test_a_number_that_no_office_counts_up_to_and_none_below_one_is_the_last(file: OpenFile) -> None:
-    for no in (journal.HIGHEST_NO, journal.HIGHEST_NO + 1, 0, -5):
+    for no in (HIGHEST_NO, HIGHEST_NO + 1, 0, -5):
         write(file, number=Number("L1", 2026, no))
     assert journal.last_no(file.connection, "L1", 2026) is None
-    write(file, number=Number("L1", 2026, journal.HIGHEST_NO - 1))
-    assert journal.last_no(file.connection, "L1", 2026) == journal.HIGHEST_NO - 1
+    write(file, number=Number("L1", 2026, HIGHEST_NO - 1))
+    assert journal.last_no(file.connection, "L1", 2026) == HIGHEST_NO - 1
     file.connection.execute("INSERT INTO number_floor VALUES ('L2', 2026, 30), ('L2', 2025, 90)")
     write(file, number=Number("L2", 2026, 12))
     assert journal.last_no(file.connection, "L2", 2026) == 30

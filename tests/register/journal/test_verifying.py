@@ -2,12 +2,15 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import closing
 from pathlib import Path
 from uuid import UUID, uuid4
 
+import apsw
 import pytest
 
-from frontoffice.register.journal import journal, origins, verifying
+from frontoffice.register.journal import chain, journal, origins, verifying
+from frontoffice.register.journal.chain import ChainEnd, Row
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.journal.verifying import Verification
 from frontoffice.register.register import Register
@@ -15,6 +18,7 @@ from frontoffice.register.storage.opening import OpenFile, reader
 from tests.register.journal.test_journal import SUBJECT, file, five, verdict, write  # noqa: F401  (fixtures
 from tests.support import foreign_process
 from tests.support.examples import MORNING
+from tests.support.malformed_entries import OddChain
 
 OTHER = {
     "prev": "randomblob(32)",
@@ -255,3 +259,51 @@ def test_a_body_that_belongs_to_nothing_is_found_by_its_entry(five: Path) -> Non
     )
     assert verdict(five) == Verification(5, f"{stray}: its entry is missing")
     assert verdict(five, tail=1).broken == "", "that reads every address"
+
+
+def keep(path: Path, *rows: Row) -> None:
+    """Put rows into the journal as a program that checked less would have taken them in."""
+    marks = ", ".join("?" * 19)
+    with closing(apsw.Connection(str(path))) as connection, connection:
+        for row in rows:
+            connection.execute(f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({marks})", row[:19])
+            connection.execute(
+                "INSERT INTO payload SELECT ?1, ?2, ?3 WHERE NOT EXISTS (SELECT 1 FROM payload WHERE entry_id = ?1)",
+                (row[chain.ENTRY_ID], *row[19:21]),
+            )
+            chain.set_head(connection, row[chain.ORIGIN], ChainEnd(row[chain.SEQ], row[chain.LC], row[chain.HASH]))
+
+
+def test_what_came_in_before_it_was_refused_is_named_and_makes_no_register_broken(five: Path) -> None:
+    odd, sound = OddChain(), OddChain()
+    odd.write(SUBJECT, "complaint.recorded", b"{}", number=("L9", 2026, 2**63 - 1))
+    odd.write(SUBJECT, "complaint.recorded", b"{}", number=("L9", 2026, 2**63 - 1))
+    sound.write(SUBJECT, "complaint.recorded", b"{}", number=("L9", 2026, 1))
+    keep(five, *odd.rows, *sound.rows)
+    said = f"{odd.origin}/1: its number or its words are beyond what is kept"
+    assert verdict(five) == Verification(8, "", (said,))
+    assert verdict(five, tail=2).odd == ()
+
+
+@pytest.mark.thorough
+def test_two_entries_under_one_identity_are_both_named_whichever_has_the_body(five: Path) -> None:
+    one, other, again = OddChain(), OddChain(), OddChain()
+    entry = uuid4().bytes
+    one.write(SUBJECT, "x", b'{"a":1}', entry_id=entry)
+    again.repeat(one.rows[0])
+    other.write(SUBJECT, "x", b'{"a":2}', entry_id=entry)
+    keep(five, *one.rows, *other.rows, *again.rows)
+    found = verdict(five)
+    first, second = sorted((min(one.origin.bytes, again.origin.bytes), other.origin.bytes))
+    said = f"{UUID(bytes=second)}/1: is another entry than {UUID(bytes=first)}/1 under one identity"
+    assert found == Verification(8, "", (said,))
+
+
+@pytest.mark.thorough
+def test_a_body_that_is_of_neither_is_broken(five: Path) -> None:
+    one, other = OddChain(), OddChain()
+    entry = uuid4().bytes
+    one.write(SUBJECT, "x", b'{"a":1}', entry_id=entry)
+    other.write(SUBJECT, "x", b'{"a":2}', entry_id=entry)
+    keep(five, (*one.rows[0][:20], b'{"a":3}'), *other.rows)
+    assert verdict(five).broken.endswith("/1: its body was changed or is missing")

@@ -1,0 +1,38 @@
+"""Bounds of what an entry may say, the same wherever one comes in or is verified: at the centre and at every desk.
+
+What breaks them was written by no program of an office. It would be kept by one side and refused by the other, or be
+counted on from by everybody: a number, a logical clock. The centre's own (``sync/schema/functions``) are held against
+these by a test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+HIGHEST_NO: Final = 1_000_000_000  # no office counts so far
+HIGHEST_YEAR: Final = 9999  # no date has a later one
+SALT: Final = 16  # of one length, or what of it is salt could be read in two ways
+MOST_WORDS: Final = 1 << 20  # bytes of what it says besides its body
+MOST_BODY: Final = 1 << 22  # bytes; ten times what the largest form can hold
+LEAP: Final = 1_000_000  # of a logical clock, ahead of the entry before it and of all that stands there
+LEAPS_END: Final = 1 << 59
+"""Where a desk begins to refuse leaps, too.
+
+The centre refuses each. A desk that refused one below this would keep what honest desks counted on from away for good,
+when its cause was set aside or never came; above, what leaps is refused, and what goes on by ones has room for ever.
+"""
+LAST_CLOCK: Final = 1 << 60  # the next entry of every desk counts on from the highest, and no table keeps a wider one
+
+
+def are_bounded(texts: Iterable[str | None], year: int | None, no: int | None, parents: bytes) -> bool:
+    """Whether what an entry says besides its body is of a size that every desk can keep and count on from."""
+    if not (0 <= (no or 0) <= HIGHEST_NO and 0 <= (year or 0) <= HIGHEST_YEAR) or len(parents) % 16:
+        return False
+    said = "".join([text for text in texts if text is not None])
+    return "\0" not in said and len(parents) + (len(said) if said.isascii() else len(said.encode())) <= MOST_WORDS
+
+
+def is_reached(clock: int, before: int) -> bool:
+    """Whether a desk can count on from this logical clock; ``before`` is the highest that it knows."""
+    return clock < LAST_CLOCK and (clock <= LEAPS_END or clock - before <= LEAP)

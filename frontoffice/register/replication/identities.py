@@ -1,0 +1,37 @@
+"""Identities of entries that come in, held against those that stand here.
+
+After a heal one entry may stand at two addresses, and is the same at both. Another content under an identity that
+stands here would be read in its place, or be kept from being read: which of the two is forged is not known from them,
+so both are named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.register.journal import verifying
+from frontoffice.register.journal.chain import CONTENT_HASH, ENTRY_ID, KIND, ORIGIN, SEQ, SUBJECT, Row
+
+_STAND: Final = (
+    "SELECT entry_id, content_hash, subject, kind, origin, seq FROM carray(?) CROSS JOIN journal ON entry_id = value"
+)
+
+
+class Identities:
+    """What stands here under the identities of a chunk, and under those of its entries that were looked at before."""
+
+    def __init__(self, connection: apsw.Connection, came: Collection[bytes]) -> None:
+        rows: Any = connection.execute(_STAND, (apsw.carray(tuple(came)),)) if came else ()
+        self._stand: dict[bytes, tuple[Any, ...]] = {row[0]: row[1:] for row in rows}
+
+    def fault(self, row: Row) -> str:
+        """What is wrong with the identity of a row that fits its chain; "" when nothing is."""
+        is_what = row[CONTENT_HASH], row[SUBJECT], row[KIND]
+        known = self._stand.setdefault(row[ENTRY_ID], (*is_what, row[ORIGIN], row[SEQ]))
+        if known[:3] == is_what:
+            return ""
+        return verifying.another_than(f"{UUID(bytes=known[3])}/{known[4]}")

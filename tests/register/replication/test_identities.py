@@ -1,0 +1,62 @@
+# ruff: noqa: F811  (fixture)
+from __future__ import annotations
+
+from contextlib import closing
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.register.journal import chain
+from frontoffice.register.journal.chain import Row
+from frontoffice.register.register import Register
+from tests.register.replication.test_ingest import desk  # noqa: F401  (fixture)
+from tests.support.examples import an_intake, an_officer
+from tests.support.malformed_entries import OddChain
+from tests.support.manual_sync import origin_of, rows_for
+
+OFFICER = an_officer()
+
+
+def forged(row: Row) -> OddChain:
+    """A chain with another content under the identity of that entry, and a lower clock."""
+    forger = OddChain()
+    forger.write(UUID(bytes=row[chain.SUBJECT]), row[chain.KIND], b"{}", entry_id=row[chain.ENTRY_ID])
+    return forger
+
+
+def test_another_content_under_an_identity_is_refused_and_both_are_named(register: Register, desk: Register) -> None:
+    register.complaints.record(an_intake(description="Asli"), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    victim, forger = f"{origin_of(register)}/1", forged(row)
+    with closing(desk.replica()) as replica:
+        taken = replica.take([row, *forger.rows])
+        assert taken.broken == {forger.origin: f"{forger.origin}/1: is another entry than {victim} under one identity"}
+        assert replica.take(forger.rows).broken == taken.broken
+    assert desk.search.find("Asli")
+    assert desk.maintenance.verify().odd == ()
+
+
+@pytest.mark.thorough
+def test_the_same_entry_at_another_address_is_the_same(register: Register, desk: Register) -> None:
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    again = OddChain()
+    again.repeat(row)
+    with closing(desk.replica()) as replica:
+        assert replica.take([row, *again.rows]).entries == 2
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("together", [True, False])
+def test_a_new_desk_blames_neither_when_the_forged_entry_comes_first(
+    register: Register, desk: Register, *, together: bool
+) -> None:
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    forger = forged(row)
+    with closing(desk.replica()) as replica:
+        pieces = [[*forger.rows, row]] if together else [forger.rows, [row]]
+        (said,) = [fault for piece in pieces for fault in replica.take(piece).broken.values()]
+    assert said == f"{origin_of(register)}/1: is another entry than {forger.origin}/1 under one identity"
+    verdict = desk.maintenance.verify()
+    assert (verdict.broken, verdict.odd) == ("", ())
