@@ -59,6 +59,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("house"),
     Path("keys"),
     Path("mirror"),
+    Path("sync/attack_table"),
     Path("sync/golden"),
     Path("sync/mutants"),
     Path("sync/simulation"),

@@ -36,6 +36,7 @@ _STATES: Final = {
     "FO003": CentreFailure.ORIGIN_TAKEN,
     "FO004": CentreFailure.PROGRAM_OLD,
     "25006": CentreFailure.READ_ONLY,
+    "28P01": CentreFailure.SECRET,
     "3F000": CentreFailure.NO_SCHEMA,
     "42P01": CentreFailure.NO_SCHEMA,
     "42883": CentreFailure.NO_SCHEMA,
@@ -44,6 +45,7 @@ _STATES: Final = {
     "53100": CentreFailure.DISK_FULL,
     "57014": CentreFailure.SLOW,
 }
+_NOT_LET_IN: Final = "28000"
 _CLASSES: Final = {
     "08": CentreFailure.UNREACHABLE,
     "25": CentreFailure.UNREACHABLE,  # a session that stood idle too long was ended
@@ -229,6 +231,8 @@ def speaking() -> Iterator[None]:
 def code_of(error: psycopg.Error) -> CentreFailure | None:
     """The code for what the server or the network said; None for what only a bug in this program can cause."""
     state = error.sqlstate
+    if state == _NOT_LET_IN:  # a pooler passes it on in the middle of a session; what it means stands in its words
+        return next((code for words, code in _WORDS if words in str(error)), CentreFailure.NOT_ADMITTED)
     if state:
         return _STATES.get(state) or _CLASSES.get(state[:2])
     if isinstance(error, psycopg.OperationalError):

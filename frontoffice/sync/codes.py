@@ -32,6 +32,7 @@ class CentreFailure(FailureCode):
     DISK_FULL = "centre_disk_full"
     DSN = "centre_dsn"
     DSN_BACKSLASH = "centre_dsn_backslash"
+    DSN_PASSWORD = "centre_dsn_password"
     ENCODING = "centre_encoding"
     FAILED = "centre_failed"
     HOST = "centre_host"

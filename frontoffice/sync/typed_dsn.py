@@ -8,6 +8,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
 from frontoffice.errors import Unavailable
 from frontoffice.sync.codes import CentreFailure
 
@@ -28,6 +31,19 @@ def with_whole_paths(dsn: str) -> str:
     if re.match(r"postgres(?:ql)?://", dsn.strip()):
         return dsn
     return _FILE.sub(lambda found: found["name"] + _whole(found["path"]), dsn)
+
+
+def refuse_password(dsn: str) -> None:
+    """Refuse a connection string with a password in it: whoever is on this computer reads it in the list of processes.
+
+    Raises Unavailable (``centre_dsn_password``). What cannot be read is left to whoever opens it.
+    """
+    try:
+        parameters = conninfo_to_dict(with_whole_paths(dsn))
+    except psycopg.ProgrammingError:
+        return
+    if parameters.get("password") or parameters.get("sslpassword"):
+        raise Unavailable(CentreFailure.DSN_PASSWORD)
 
 
 def _whole(path: str) -> str:

@@ -9153,6 +9153,10 @@
         <translation>Bagian yang diperlukan jenis printer ini belum terpasang. Beri tahu administrator.</translation>
     </message>
     <message>
+        <source>A password in the address of the database is read by whoever is on this computer. Put it into a file that passfile names.</source>
+        <translation>Kata sandi di alamat basis data terbaca oleh siapa pun di komputer ini. Tulis ke berkas yang disebut dengan passfile.</translation>
+    </message>
+    <message>
         <source>A placeholder is not written as it must be. Compare it with the delivered template.</source>
         <translation>Ada isian yang tidak ditulis sebagaimana mestinya. Bandingkan dengan templat bawaan.</translation>
     </message>

@@ -399,6 +399,8 @@ def test_what_the_server_says_has_its_code_by_its_state() -> None:
         (psycopg.errors.lookup("42501"), "centre_no_right"),
         (psycopg.errors.lookup("42704"), "centre_no_roles"),
         (psycopg.errors.lookup("25006"), "centre_read_only"),
+        (psycopg.errors.lookup("28000"), "centre_not_admitted"),
+        (psycopg.errors.lookup("28P01"), "centre_secret"),
         (psycopg.errors.lookup("25P03"), "centre_unreachable"),
         (psycopg.errors.lookup("08006"), "centre_unreachable"),
         (psycopg.errors.lookup("57P01"), "centre_unreachable"),
@@ -411,6 +413,11 @@ def test_what_the_server_says_has_its_code_by_its_state() -> None:
         with pytest.raises(Unavailable) as unavailable, centre_connection.speaking():
             raise error("x")
         assert (unavailable.value.code, unavailable.value.facts) == (code, {"reason": error.sqlstate})
+
+
+def test_a_role_that_a_pooler_says_in_a_session_to_be_let_in_no_more_is_revoked() -> None:
+    with pytest.raises(Unavailable, match="centre_revoked"), centre_connection.speaking():
+        raise psycopg.errors.lookup("28000")('role "fo_x" is not permitted to log in')
 
 
 @pytest.mark.parametrize("error", [psycopg.ProgrammingError, psycopg.InterfaceError, psycopg.errors.lookup("22012")])

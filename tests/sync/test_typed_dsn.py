@@ -4,7 +4,7 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync.typed_dsn import with_whole_paths
+from frontoffice.sync.typed_dsn import refuse_password, with_whole_paths
 
 PATH, SPACED, SHARE = r"C:\Users\Ani\server.crt", r"C:\Users\Ani Budi\server.crt", r"\\nas\kantor\server.crt"
 
@@ -37,3 +37,12 @@ def test_a_path_that_is_neither_escaped_nor_plain_is_refused(path: str) -> None:
     with pytest.raises(Unavailable) as refused:
         with_whole_paths(f"host=h sslrootcert={path}")
     assert refused.value.code == "centre_dsn_backslash"
+
+
+def test_a_password_in_a_connection_string_is_refused_and_one_in_a_file_is_not() -> None:
+    for dsn in ("host=h password=x", "postgresql://u:x@h/d", "postgresql://h/d?password=x", "host=h sslpassword = 'x'"):
+        with pytest.raises(Unavailable) as refused:
+            refuse_password(dsn)
+        assert refused.value.code == "centre_dsn_password"
+    for dsn in ("host=h passfile=/x", "postgresql://u@h/d", "host=h password=''", "what nobody can read"):
+        refuse_password(dsn)

@@ -31,9 +31,10 @@ _WHY_QUARANTINED: Final[Mapping[str, str]] = {
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; returns the exit code."""
-    from frontoffice.sync import blocking_sessions, centre_connection  # half a second that a counter's start lacks
+    from frontoffice.sync import blocking_sessions, centre_connection, typed_dsn  # half a second that a start lacks
 
     try:
+        typed_dsn.refuse_password(options.dsn)
         with closing(centre_connection.open_office(options.dsn)) as connection, centre_connection.speaking():
             return blocking_sessions.get_past(connection, lambda: _VERBS[options.verb](connection, options), _say_ended)
     except Unavailable as error:

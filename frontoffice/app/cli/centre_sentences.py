@@ -19,6 +19,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_content_limit": "batas lampiran perangkat ini tercapai; tambah dengan: frontoffice centre limit",
     "centre_dsn": 'alamat basis data tidak terbaca; contoh: "host=localhost dbname=pengaduan user=postgres"',
     "centre_dsn_backslash": "jalur berkas di alamat basis data tidak terbaca; tulis dengan /: C:/Users/server.crt",
+    "centre_dsn_password": "kata sandi di alamat basis data terbaca siapa pun di komputer ini (daftar proses); tulis ke"
+    " berkas dan sebutkan passfile=… (baris: host:porta:basis data:nama:sandi, mode 600). Ganti kata sandi itu",
     "centre_encoding": "basis data tidak memakai UTF-8; buat ulang: createdb -E UTF8 -T template0 pengaduan",
     "centre_host": "nama host tidak ditemukan",
     "centre_locked": "basis data ditahan oleh {sessions}; tidak ada yang diubah. Bila itu loket, cabut dahulu"

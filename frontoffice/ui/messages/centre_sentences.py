@@ -62,6 +62,11 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
         "words",
         "The path of a file in the address of the database cannot be read. Write it with /, like C:/Users/server.crt.",
     ),
+    CentreFailure.DSN_PASSWORD: QT_TRANSLATE_NOOP(
+        "words",
+        "A password in the address of the database is read by whoever is on this computer. Put it into a file that "
+        "passfile names.",
+    ),
     CentreFailure.ENCODING: QT_TRANSLATE_NOOP(
         "words", "The centre's database does not use UTF-8. Create it anew with UTF-8."
     ),

@@ -15,6 +15,7 @@ from frontoffice.sync import blocking_sessions, centre_connection
 from tests.support import new_versions
 from tests.support.centre_server import Centre, CentreServer, started
 from tests.support.chains import Chain, attach, hello, push, relay
+from tests.support.password_file import passfile
 
 Output = pytest.CaptureFixture[str]
 
@@ -172,9 +173,9 @@ def test_a_schema_of_a_newer_program_is_left_alone(centre: Centre, capsys: Outpu
 
 
 @pytest.mark.thorough
-def test_a_role_without_rights_is_told_what_it_lacks(centre: Centre, capsys: Output) -> None:
+def test_a_role_without_rights_is_told_what_it_lacks(centre: Centre, capsys: Output, tmp_path: Path) -> None:
     where, word = centre.enrol()
-    dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} password={word}"
+    dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} {passfile(tmp_path, word)}"
     assert run("enrol", dsn, "Loket 2") == 2
     assert "tidak berhak" in capsys.readouterr().err
 
@@ -218,12 +219,13 @@ def test_who_else_holds_the_database_is_named_by_the_number_that_ends_it(
 
 
 @pytest.mark.posix("a server of its own")
-def test_init_says_what_only_the_superuser_can_close(capsys: Output) -> None:
+def test_init_says_what_only_the_superuser_can_close(capsys: Output, tmp_path: Path) -> None:
     with started() as server:
         with server.connect() as owner:
             owner.execute("CREATE ROLE penjaga LOGIN CREATEROLE PASSWORD 'x'")
             owner.execute("CREATE DATABASE pengaduan OWNER penjaga")
-        assert run("init", f"host=127.0.0.1 port={server.port} user=penjaga password=x dbname=pengaduan") == 0
+        dsn = f"host=127.0.0.1 port={server.port} user=penjaga dbname=pengaduan {passfile(tmp_path, 'x')}"
+        assert run("init", dsn) == 0
     said = capsys.readouterr().out
     assert "GRANT SET ON PARAMETER temp_file_limit TO penjaga;" in said
     assert said.count("Hanya postgres yang dapat menutupnya") == 4

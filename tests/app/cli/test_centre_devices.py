@@ -5,6 +5,7 @@ from __future__ import annotations
 import platform
 import re
 import socket
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +13,7 @@ from frontoffice.__main__ import main
 from frontoffice.sync import centre_address, centre_connection
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello
+from tests.support.password_file import passfile
 
 Output = pytest.CaptureFixture[str]
 
@@ -83,9 +85,9 @@ def test_a_name_is_given_once_and_can_be_replaced(centre: Centre, capsys: Output
 
 
 @pytest.mark.thorough
-def test_a_role_that_was_taken_back_is_told_so(centre: Centre, capsys: Output) -> None:
+def test_a_role_that_was_taken_back_is_told_so(centre: Centre, capsys: Output, tmp_path: Path) -> None:
     where, word = centre.enrol()
     assert run("revoke", centre.dsn, "Loket 1") == 0
-    dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} password={word}"
+    dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} {passfile(tmp_path, word)}"
     assert run("status", dsn) == 2
     assert "sudah dicabut" in capsys.readouterr().err

@@ -1,0 +1,142 @@
+"""What a stolen counter writes as itself: entries of its own chain that say what is not its to say."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+from uuid import uuid4
+
+from frontoffice.domain import body_codec
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.people import Role
+from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.errors import Refused
+from frontoffice.register.commands import officers
+from frontoffice.register.journal import ids
+from tests.support.attacks.attack import THIEF, Attack, Scene, Seen, Verdict, harmless, stands
+from tests.support.bodies import append_any
+from tests.support.counters import SUPERVISOR, Counter
+from tests.support.examples import SECRET as PIN
+from tests.support.examples import an_officer
+
+SECOND: Final = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+
+
+def _pair(scene: Scene) -> tuple[Counter, Counter]:
+    """A desk, and the stolen counter, whose program does what the thief wants."""
+    return scene.desk("L1"), scene.desk("L9")
+
+
+def _travel(*desks: Counter) -> None:
+    for one in desks:
+        one.sync()
+
+
+def _erasure(scene: Scene) -> Seen:
+    victim, thief = _pair(scene)
+    (complaint,) = victim.record(description="Rahasiasekali")
+    _travel(victim, thief)
+    thief.register.handling.cancel(complaint.subject, "x", SUPERVISOR, uuid4())
+    thief.register.erasures.erase(complaint.subject, "palsu", (SUPERVISOR, SECOND), uuid4())
+    _travel(thief, victim)
+    left = victim.register.complaints.get(complaint.subject)
+    with scene.centre.connect() as office:
+        (kept,) = office.execute("SELECT count(*) FROM journal.payload").fetchone() or (0,)
+    if left.erased:
+        return stands(f"the desk deleted the words; {kept} bodies stay at the centre until the office carries it out")
+    return harmless(f"the words stay at the desk, {kept} bodies at the centre")
+
+
+def _disabled(scene: Scene) -> Seen:
+    victim, thief = _pair(scene)
+    boss = victim.register.officers.add("Budi Penyelia", Role.SUPERVISOR, "Kepala", PIN, None, uuid4())
+    _travel(victim, thief)
+    gone = officers.body(dataclasses.replace(boss, active=False), "x")
+    with (unit := thief.register.unit).writing():
+        append_any(unit, uuid4(), boss.officer_id, "officer.set", body_codec.encode(gone), SUPERVISOR)
+    _travel(thief, victim)
+    try:
+        victim.register.officers.sign_in(boss.officer_id, PIN)
+    except Refused as error:
+        return stands(f"the supervisor does not sign in: {error.problems[0].code}")
+    return harmless("the supervisor signs in")
+
+
+def _cancelled(scene: Scene) -> Seen:
+    victim, thief = _pair(scene)
+    (complaint,) = victim.record()
+    _travel(victim, thief)
+    thief.register.handling.cancel(complaint.subject, "x", SUPERVISOR, uuid4())
+    _travel(thief, victim)
+    status = victim.register.complaints.get(complaint.subject).status
+    return stands(f"at the desk: {status}") if status is Status.CANCELLED else harmless(f"at the desk: {status}")
+
+
+def _numbers(scene: Scene) -> Seen:
+    victim, thief = scene.desk("L1"), scene.desk("L1")
+    victim.record(1)
+    thief.record(1)
+    _travel(victim, thief)
+    done = victim.sync()
+    shown = victim.numbers().count(("L1", 1))
+    return stands(f"{shown} complaints of L1/1, the desk says {done.twice}") if shown > 1 else harmless("one L1/1")
+
+
+def _series(scene: Scene) -> Seen:
+    victim, thief = _pair(scene)
+    victim.record(1)
+    _travel(victim, thief)
+    unit = thief.register.unit
+    body = {"series": "L1", "origin": str(unit.origin), "why": "x", "by": "x"}
+    with unit.writing():
+        append_any(unit, uuid4(), ids.subject("series", "L1"), "series.taken", body, SUPERVISOR)
+    _travel(thief, victim)
+    try:
+        victim.record(1)
+    except Refused as error:
+        return stands(f"the desk gives no number: {error.problems[0].code}")
+    return harmless("the desk goes on giving numbers")
+
+
+def _channel(scene: Scene) -> Seen:
+    victim, thief = _pair(scene)
+    _travel(victim, thief)
+    channel = next(one for one in thief.register.reference_data.channels().values() if one.active)
+    thief.register.reference_data.set_channel(dataclasses.replace(channel, active=False), SUPERVISOR, uuid4())
+    _travel(thief, victim)
+    now = victim.register.reference_data.channels()[channel.code]
+    return harmless("the channel stays") if now.active else stands("the channel is gone at the desk")
+
+
+def _holiday(scene: Scene) -> Seen:
+    victim, thief = _pair(scene)
+    victim.record()
+    _travel(victim, thief)
+    calendar = thief.register.calendar
+    day = DayOff(date(2026, 12, 1), LOCAL, "palsu", "SE 1/2026")
+    calendar.accept(calendar.preview([day]), "x", SUPERVISOR, uuid4())
+    _travel(thief, victim)
+    moved = any(one.name == "palsu" for one in victim.register.calendar.days(2026))
+    return (
+        stands("the false day stands in the desk's calendar") if moved else harmless("the desk's calendar is its own")
+    )
+
+
+def _row(code: str, deed: str, verdict: Verdict, by: str, carried_out: Callable[[Scene], Seen]) -> Attack:
+    return Attack(code, THIEF, deed, verdict, by, carried_out)
+
+
+_TODAY: Final = "the entry stays in the story with its chain's device"
+ATTACKS: Final = (
+    _row("S6", "erase a complaint's words", Verdict.STANDS, "the desks obey at once; the centre keeps them", _erasure),
+    _row("S9", "disable the people of another desk", Verdict.STANDS, _TODAY, _disabled),
+    _row("S10", "cancel another's complaint in any officer's name", Verdict.STANDS, _TODAY, _cancelled),
+    _row(
+        "S11", "give numbers in another's series", Verdict.STANDS, "numbers given twice are said everywhere", _numbers
+    ),
+    _row("S11", "take another's series", Verdict.STANDS, _TODAY, _series),
+    _row("S11", "retire a channel", Verdict.STANDS, _TODAY, _channel),
+    _row("S11", "put a false day into the calendar", Verdict.STANDS, _TODAY, _holiday),
+)
