@@ -85,7 +85,7 @@ def project(
             _forget(connection, known, subject, before)
         return None
     new, case = folded
-    row_id = known or _free_id(connection, new)
+    row_id = known or free_id(connection, new)
     if known is None:
         connection.execute(complaint_columns.INSERT, (row_id, new.subject.bytes, *complaint_columns.row(new, case)))
         own.append((row_id, words(new)))
@@ -170,17 +170,28 @@ _PER_SECOND: Final = 64
 EPOCH: Final = 1_700_000_000  # seconds; ids stay small, so the index stays small
 
 
-def _free_id(connection: apsw.Connection, complaint: Complaint) -> int:
-    """The next free id in the second of recording, so that the newest complaints have the highest ids on every desk."""
+def free_id(connection: apsw.Connection, complaint: Complaint) -> int:
+    """A free id from the second of recording on, so that the newest complaints have the highest ids on every desk."""
     row_id: int = connection.execute(_NEXT_FREE, (first_id(int(complaint.recorded_at.timestamp())),)).get
     return row_id
 
 
-_NEXT_FREE: Final = (
-    "SELECT iif(EXISTS (SELECT 1 FROM complaint WHERE id = ?1),"
-    " (SELECT id + 1 FROM complaint AS one WHERE id >= ?1"
-    " AND NOT EXISTS (SELECT 1 FROM complaint WHERE id = one.id + 1) ORDER BY id LIMIT 1), ?1)"
-)
+# Ever further until a free one, then halved back to the end of those that are taken: who came with thousands of one
+# second is not passed by one by one, for each of them.
+_NEXT_FREE: Final = """
+    SELECT iif(NOT EXISTS (SELECT 1 FROM complaint WHERE id = ?1), ?1, (
+        WITH RECURSIVE ahead (taken, gap) AS (
+            SELECT ?1, 1
+            UNION ALL
+            SELECT taken + gap, gap * 2 FROM ahead WHERE EXISTS (SELECT 1 FROM complaint WHERE id = taken + gap)
+        ), back (taken, gap) AS (
+            SELECT * FROM (SELECT taken, gap FROM ahead ORDER BY gap DESC LIMIT 1)
+            UNION ALL
+            SELECT iif(EXISTS (SELECT 1 FROM complaint WHERE id = taken + gap / 2), taken + gap / 2, taken), gap / 2
+                FROM back WHERE gap > 1
+        )
+        SELECT taken + 1 FROM back WHERE gap = 1))
+"""
 
 
 def first_id(seconds: int) -> int:

@@ -482,6 +482,28 @@ def test_complaints_of_one_second_stand_in_the_order_of_their_arrival(register: 
     assert dict(connection.execute("SELECT subject, id FROM complaint"))[some[-1].subject.bytes] == first + 1
 
 
+def test_the_thousandth_complaint_of_one_second_is_not_looked_for_one_by_one() -> None:
+    with contextlib.closing(apsw.Connection(":memory:")) as connection:
+        connection.execute("CREATE TABLE complaint (id INTEGER PRIMARY KEY)")
+        some = a_complaint()
+        first = complaint_projection.first_id(int(some.recorded_at.timestamp()))
+        steps, each = [0], []
+
+        def count() -> bool:
+            steps[0] += 1
+            return False
+
+        connection.set_progress_handler(count, 1)
+        for _ in range(2_000):
+            before = steps[0]
+            row_id = complaint_projection.free_id(connection, some)
+            each.append(steps[0] - before)
+            connection.execute("INSERT INTO complaint VALUES (?)", (row_id,))
+        ids = [row_id for (row_id,) in connection.execute("SELECT id FROM complaint ORDER BY id")]
+        assert ids == list(range(first, first + 2_000))
+        assert max(each[1_000:]) < 2 * max(each[32:64])
+
+
 @pytest.mark.thorough
 def test_a_rebuild_heals_tables_that_say_what_no_entry_says(register: Register) -> None:
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
