@@ -20,6 +20,7 @@ class CentreRefusal(RefusalCode):
     DEVICE_UNKNOWN = "device_unknown"
     NOTHING_QUARANTINED = "nothing_quarantined"
     ORIGIN_UNREADABLE = "origin_unreadable"
+    SERIES_TAKEN = "series_taken"
 
 
 class CentreFailure(FailureCode):

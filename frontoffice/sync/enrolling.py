@@ -16,14 +16,15 @@ from uuid import UUID, uuid4
 import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
+from frontoffice.domain import device_certificate
+from frontoffice.domain.device_certificate import DeviceClass
 from frontoffice.errors import Problem, Refused
-from frontoffice.sync import blocking_sessions
+from frontoffice.sync import blocking_sessions, note_book
 from frontoffice.sync.codes import CentreRefusal
 
 _LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"  # without i, l, o and u, which are mistaken when typed
 _GROUPS: Final = 5
 _GROUP: Final = 5
-_LONGEST_LABEL: Final = 40
 _LIMITS: Final = (
     # Connections two: the worker's and one for the IT person's try. The times end what a dead counter or line left
     # hanging, or the two would be taken for hours. schema/rights.sql sets them anew at each upgrade. A session may set
@@ -54,16 +55,23 @@ class EnrolledDevice:
     secret: str
 
 
-def enrol(connection: psycopg.Connection, label: str, replaces: str = "") -> EnrolledDevice:
+def enrol(
+    connection: psycopg.Connection,
+    label: str,
+    replaces: str = "",
+    device_class: DeviceClass | None = None,
+    series: tuple[str, ...] = (),
+) -> EnrolledDevice:
     """Make a device named ``label``; with ``replaces`` it takes over what that device wrote, which is revoked.
 
     That one may have been revoked before, as a stolen computer is at once; of several the latest that wrote anything.
+    Class and series are what the office means to certify it for; a centre of before keeps neither.
 
     Raises Refused: ``device_label`` (1 to 40 characters), ``device_taken``, ``device_unknown``.
     """
     label = " ".join(label.split())
-    if not 1 <= len(label) <= _LONGEST_LABEL:
-        raise Refused(Problem("label", CentreRefusal.DEVICE_LABEL, {"most": _LONGEST_LABEL}))
+    if not device_certificate.is_label(label):
+        raise Refused(Problem("label", CentreRefusal.DEVICE_LABEL, {"most": device_certificate.MOST_LABEL}))
     device_id, secret = uuid4(), new_secret()
     role = f"fo_{re.sub(r'[^a-z0-9]+', '_', label.lower()).strip('_')[:24]}_{device_id.hex[:6]}"
     with connection.transaction():
@@ -74,6 +82,7 @@ def enrol(connection: psycopg.Connection, label: str, replaces: str = "") -> Enr
             "INSERT INTO journal.device (device_id, role_name, label) VALUES (%s, %s, %s)", (device_id, role, label)
         )
         _make_role(connection, role, secret)
+        _note_terms(connection, device_id, device_class, series, replaced)
         if replaced:
             connection.execute(
                 "UPDATE journal.origin SET device_id = %s WHERE device_id = %s", (device_id, replaced.device_id)
@@ -103,6 +112,25 @@ def revoke(connection: psycopg.Connection, label: str) -> None:
 class _Revoked:
     device_id: UUID
     role: str
+
+
+def _note_terms(
+    connection: psycopg.Connection,
+    device_id: UUID,
+    device_class: DeviceClass | None,
+    series: tuple[str, ...],
+    replaced: _Revoked | None,
+) -> None:
+    if not note_book.is_kept(connection):
+        return
+    connection.execute(
+        "UPDATE journal.device SET class = %s, series = %s WHERE device_id = %s",
+        (device_class and device_class.value, list(series), device_id),
+    )
+    if replaced:
+        connection.execute(
+            "UPDATE journal.device SET replaced_by = %s WHERE device_id = %s", (device_id, replaced.device_id)
+        )
 
 
 def _replaced(connection: psycopg.Connection, label: str) -> _Revoked:

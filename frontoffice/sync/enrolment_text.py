@@ -9,26 +9,29 @@ from typing import Final
 # Five groups of five of the letters that ``enrolling`` draws from (without i, l, o and u).
 _SECRET: Final = re.compile(r"[0-9a-hjkmnp-tv-z]{5}(?:-[0-9a-hjkmnp-tv-z]{5}){4}")
 _ROLE: Final = re.compile(r"fo_[a-z0-9_]+")
+_KEY: Final = re.compile(r"[0-9A-Za-z+/]{43}=")  # 32 bytes in base64
 _ADDRESS: Final = re.compile(r"(?:\[[0-9A-Fa-f:.]+\]|[A-Za-z0-9._\-]+)(?::\d{1,5})?/[A-Za-z0-9_\-]+")
 
 
 @dataclass(frozen=True, slots=True)
 class EnrolmentParts:
-    """The parts that were found, "" for what was not among them."""
+    """The parts that were found, "" for what was not among them; ``office_key`` is a public key in base64."""
 
     address: str = ""
     role: str = ""
     secret: str = ""
+    office_key: str = ""
 
     def __repr__(self) -> str:
         return "EnrolmentParts(…)"
 
 
 def read(text: str) -> EnrolmentParts:
-    """The address, name and secret that stand in ``text``, in any order; everything else is passed over."""
-    found = {"address": "", "role": "", "secret": ""}
+    """The parts that stand in ``text`` in any order; everything else is passed over."""
+    found = {"address": "", "role": "", "secret": "", "office_key": ""}
+    patterns = (("secret", _SECRET), ("role", _ROLE), ("office_key", _KEY), ("address", _ADDRESS))
     for word in re.split(r"[\s,;|\"'<>]+", text):
-        for part, pattern in (("secret", _SECRET), ("role", _ROLE), ("address", _ADDRESS)):
+        for part, pattern in patterns:
             if not found[part] and pattern.fullmatch(word):
                 found[part] = word
                 break

@@ -10721,6 +10721,10 @@
         <translation>Pemindai berhenti sebelum satu halaman pun jadi. Periksa pemindainya, lalu pindai lagi.</translation>
     </message>
     <message>
+        <source>The series {series} belongs to the device {label}.</source>
+        <translation>Seri {series} milik perangkat {label}.</translation>
+    </message>
+    <message>
         <source>The settings cannot be read ({reason}).</source>
         <translation>Pengaturan tidak terbaca ({reason}).</translation>
     </message>

@@ -24,6 +24,17 @@ def test_the_parts_are_found_wherever_they_stand(text: str) -> None:
     assert read(text) == ALL
 
 
+def test_the_office_s_key_is_found_beside_them_and_nothing_else_taken_for_one() -> None:
+    key = "q8kZ1+/vJw0l5b2m9n4x7c6y3u1t0r8e5w2q9a7s4dE="
+    text = (
+        f"  Alamat : pusat:5432/pengaduan\n  Nama   : fo_loket_1_3f2a9c\n  Sandi  : {SECRET}\n  Kunci kantor : {key}\n"
+    )
+    assert read(text).office_key == key
+    assert read(text) == EnrolmentParts("pusat:5432/pengaduan", "fo_loket_1_3f2a9c", SECRET, key)
+    for other in (key[:-1], f"{key}=", key.replace("+", "-")):
+        assert read(f"Kunci kantor : {other}").office_key == ""
+
+
 @pytest.mark.thorough
 def test_every_secret_that_is_given_out_is_known_as_one() -> None:
     for _ in range(200):

@@ -13,8 +13,8 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from frontoffice.app.cli import centre_devices
-from frontoffice.app.cli.centre_sentences import OPEN_DOORS, SENTENCES, fail, say, sentence_of
+from frontoffice.app.cli import centre_certificates, centre_devices, centre_office_key
+from frontoffice.app.cli.centre_sentences import OPEN_DOORS, SENTENCES, NotDoneError, fail, say, sentence_of
 from frontoffice.app.cli.centre_status_text import moment_text, status_lines
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync.codes import CentreRefusal
@@ -39,6 +39,8 @@ def run(options: argparse.Namespace) -> int:
             return blocking_sessions.get_past(connection, lambda: _VERBS[options.verb](connection, options), _say_ended)
     except Unavailable as error:
         return fail(sentence_of(error))
+    except NotDoneError as why:
+        return fail(str(why))
     except Refused as refused:
         problem = refused.problems[0]
         return fail(SENTENCES[problem.code].format(**problem.facts))
@@ -48,7 +50,7 @@ def _say_ended(session: BlockingSession) -> None:
     say(f"Sesi {session.label} diakhiri karena menahan basis data; kirimannya terulang pada sinkronisasi berikutnya.")
 
 
-def _init(connection: Office, _options: argparse.Namespace) -> int:
+def _init(connection: Office, options: argparse.Namespace) -> int:
     from frontoffice.sync import enrolling, schema, server_limits
 
     before, now = schema.upgrade(connection)
@@ -60,6 +62,9 @@ def _init(connection: Office, _options: argparse.Namespace) -> int:
         say(f'{label} tidak punya peran di server ini; daftarkan lagi: enrol DSN "{label}" --replaces "{label}"')
     for one in server_limits.open_doors(connection):
         say(f"{OPEN_DOORS[one.door]} Hanya postgres yang dapat menutupnya (psql, di basis data ini): {one.statement};")
+    if options.office_key:
+        options.file, options.paper, options.from_paper, options.lost = options.office_key, None, False, False
+        return centre_office_key.office_key(connection, options)
     return 0
 
 
@@ -164,6 +169,9 @@ def _verify(connection: Office, options: argparse.Namespace) -> int:
 _VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "init": _init,
     "enrol": centre_devices.enrol,
+    "certify": centre_certificates.certify,
+    "office-key": centre_office_key.office_key,
+    "rotate": centre_office_key.rotate,
     "revoke": centre_devices.revoke,
     "limit": centre_devices.limit,
     "status": _status,

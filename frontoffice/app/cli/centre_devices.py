@@ -7,7 +7,9 @@ import platform
 import socket
 from typing import TYPE_CHECKING
 
-from frontoffice.app.cli.centre_sentences import say
+from frontoffice.app.cli import centre_certificates
+from frontoffice.app.cli.centre_sentences import fail, say
+from frontoffice.domain import checkpoint
 
 if TYPE_CHECKING:
     from frontoffice.sync.centre_connection import Office
@@ -15,9 +17,14 @@ if TYPE_CHECKING:
 
 def enrol(connection: Office, options: argparse.Namespace) -> int:
     """Enrol a device and print what its counter pastes."""
-    from frontoffice.sync import centre_address, enrolling
+    from frontoffice.sync import centre_address, enrolling, note_book
 
-    made = enrolling.enrol(connection, options.name, options.replaces)
+    public = note_book.office_key(connection)
+    if options.key and not options.office_key:
+        return fail("--key memerlukan --office-key: kunci itu disahkan seketika")
+    word = options.device_class or ("loket" if public else "")  # without a key in use nothing is limited yet
+    device_class = centre_certificates.CLASSES.get(word)
+    made = enrolling.enrol(connection, options.name, options.replaces, device_class, options.series)
     info = connection.info
     near = not info.host or info.host.startswith("/") or centre_address.is_loopback(info.host)
     host = _own_name() if near else info.host
@@ -26,8 +33,14 @@ def enrol(connection: Office, options: argparse.Namespace) -> int:
     say(f"  Alamat : {where.text}")
     say(f"  Nama   : {made.role}")
     say(f"  Sandi  : {made.secret}")
+    if public:
+        say(f"  Kunci kantor : {checkpoint.root_text(public)}")
     if near:
         say("Ganti nama host pada alamat bila sertifikat server memakai nama lain.")
+    if options.key:
+        return centre_certificates.certify_new(connection, made.label, options)
+    if public:
+        say(f'Sesudah sinkron pertamanya: frontoffice centre certify DSN "{made.label}" --office-key BERKAS')
     return 0
 
 
@@ -47,10 +60,17 @@ def _own_name() -> str:
 
 def revoke(connection: Office, options: argparse.Namespace) -> int:
     """Take a device's rights back."""
-    from frontoffice.sync import enrolling
+    from frontoffice.sync import certifying, enrolling, note_book
 
-    enrolling.revoke(connection, options.name)
-    say(f"Hak {options.name} dicabut. Catatannya tetap ada.")
+    if options.since and not options.office_key:
+        return fail("--since memerlukan --office-key: batasnya ditandatangani")
+    if not options.office_key or certifying.find(connection, options.name).active:
+        enrolling.revoke(connection, options.name)
+        say(f"Hak {options.name} dicabut. Catatannya tetap ada.")
+    if options.office_key:
+        return centre_certificates.sign_revocation(connection, options)
+    if note_book.office_key(connection):
+        say(f'Tandatangani juga: frontoffice centre revoke DSN "{options.name}" --office-key BERKAS')
     return 0
 
 

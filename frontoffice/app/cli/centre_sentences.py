@@ -45,6 +45,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "device_taken": 'sudah ada perangkat bernama {label}; untuk menggantikannya: --replaces "{label}"',
     "device_unknown": "tidak ada perangkat aktif bernama {label}",
     "nothing_quarantined": "tidak ada catatan tersisih untuk rantai {origin}",
+    "series_taken": "seri {series} milik perangkat {label}; satu seri milik satu perangkat",
     "origin_unreadable": "{text} bukan rantai; lihat daftarnya: frontoffice centre merge DSN",
 }
 
@@ -55,6 +56,10 @@ OPEN_DOORS: Final[Mapping[str, str]] = {
     "databases": "Basis data lain menerima perangkat, bila pg_hba.conf membolehkan dan tidak dipakai program lain.",
 }
 """What stands open to counters, by :class:`~frontoffice.sync.server_limits.Door`."""
+
+
+class NotDoneError(Exception):
+    """What was asked for was not done; its words are the sentence that says why."""
 
 
 def sentence_of(error: Unavailable) -> str:

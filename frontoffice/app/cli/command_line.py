@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +118,9 @@ def _add_report(commands: Any) -> None:
 def _add_centre(commands: Any) -> None:
     centre = commands.add_parser("centre", help="basis data pusat: siapkan, daftarkan perangkat, periksa")
     verbs = centre.add_subparsers(
-        dest="verb", metavar="init|enrol|revoke|limit|status|merge|erase|publish|verify", required=True
+        dest="verb",
+        metavar="init|enrol|certify|revoke|office-key|rotate|limit|status|merge|erase|publish|verify",
+        required=True,
     )
 
     def verb(name: str, purpose: str) -> argparse.ArgumentParser:
@@ -126,13 +128,14 @@ def _add_centre(commands: Any) -> None:
         made.add_argument("dsn", metavar="DSN", help='misalnya "host=localhost dbname=pengaduan user=postgres"')
         return made
 
-    verb("init", "siapkan atau perbarui basis data pusat")
+    starting = verb("init", "siapkan atau perbarui basis data pusat")
+    starting.add_argument("--office-key", metavar="BERKAS", type=Path, help="buat kunci kantor di berkas ini juga")
     enrolling = verb("enrol", "daftarkan perangkat; sandinya ditampilkan sekali ini saja")
     enrolling.add_argument("name", metavar="NAMA", help="misalnya Loket 1")
     enrolling.add_argument(
         "--replaces", metavar="NAMA", default="", help="perangkat yang digantikan: dicabut, atau sudah"
     )
-    verb("revoke", "cabut hak perangkat, seketika").add_argument("name", metavar="NAMA")
+    _add_certificates(enrolling, verb)
     limiting = verb("limit", "batas lampiran yang boleh dikirim perangkat ke pusat")
     limiting.add_argument("name", metavar="NAMA", nargs="?", default="", help="bawaan: semua tanpa batas sendiri")
     limiting.add_argument("--megabytes", metavar="N", type=int, help="satu MB sejuta bita")
@@ -148,3 +151,40 @@ def _add_centre(commands: Any) -> None:
     verifying.add_argument(
         "--fetch-again", action="store_true", help="buang lampiran yang rusak; loket mengirimnya lagi"
     )
+
+
+def _add_certificates(enrolling: argparse.ArgumentParser, verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
+    """What is done with the office's key, and what ``enrol`` takes of it."""
+    from frontoffice.app.cli import centre_certificates
+
+    certifying = verb("certify", "sahkan kunci perangkat dengan kunci kantor")
+    certifying.add_argument("name", metavar="NAMA", nargs="?", default="")
+    certifying.add_argument("--all", action="store_true", help="semua yang menunggu pengesahan")
+    revoking = verb("revoke", "cabut hak perangkat, seketika")
+    revoking.add_argument("name", metavar="NAMA")
+    revoking.add_argument(
+        "--since",
+        metavar="TANGGAL",
+        type=centre_certificates.read_day,
+        help="sisihkan yang ditulis atau tiba sejak hari itu (2026-11-27)",
+    )
+    for one in (enrolling, certifying):
+        one.add_argument(
+            "--class", dest="device_class", choices=[*centre_certificates.CLASSES], help="apa yang boleh ditulisnya"
+        )
+        one.add_argument("--series", metavar="SERI", type=centre_certificates.read_series, default=())
+        one.add_argument("--key", metavar="BASE64", type=centre_certificates.read_key, help="kunci publik perangkat")
+    for one in (enrolling, certifying, revoking):
+        is_needed = one is certifying
+        one.add_argument("--office-key", metavar="BERKAS", type=Path, required=is_needed, help="berkas kunci kantor")
+    for one in (certifying, revoking):
+        one.add_argument("--yes", action="store_true", help="tanpa bertanya")
+    making = verb("office-key", "kunci kantor: buat dan pakai, atau tampilkan")
+    making.add_argument("file", metavar="BERKAS", type=Path, help="di luar server: stik USB, komputer kantor")
+    making.add_argument("--from-paper", action="store_true", help="buat berkasnya lagi dari kode kertas kunci kantor")
+    making.add_argument("--lost", action="store_true", help="berkas dan kertasnya hilang: kunci baru")
+    rotating = verb("rotate", "ganti kunci kantor; kunci lama dan baru menandatanganinya")
+    rotating.add_argument("file", metavar="BERKAS", type=Path)
+    rotating.add_argument("new_file", metavar="BERKAS_BARU", type=Path)
+    for one in (making, rotating):
+        one.add_argument("--paper", metavar="BERKAS", type=Path, help="kertas kunci (bawaan: di samping berkasnya)")

@@ -7,17 +7,16 @@ register is not whole; 2 not done, and the register is as it was.
 
 from __future__ import annotations
 
-import contextlib
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from frontoffice.app.cli import passphrase_prompt, supervisor_recovery
+from frontoffice.app.cli import code_prompt, passphrase_prompt, supervisor_recovery
 from frontoffice.app.cli.backup_command import DONE, NOT_DONE, NOT_WHOLE
+from frontoffice.app.cli.code_prompt import Ask
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
 from frontoffice.app.keys import key_paper, paper_due, passphrase, register_key
-from frontoffice.domain import recovery_code
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure
@@ -40,7 +39,6 @@ _SENTENCES: Final[Mapping[FailureCode, str]] = {
 _BAD: Final = (BackupFailure.BROKEN, BackupFailure.CUT, RegisterFailure.DAMAGED)
 _OTHER: Final = "Itu kode register lain (atau awal berkas ini rusak: pulihkan cadangannya)."
 _STILL_DUE: Final = "Kertas kunci pemulihan belum ada: bila komputer ini rusak, register dan cadangannya hilang."
-Ask = Callable[[str], str]
 
 
 def encrypt(
@@ -81,7 +79,7 @@ def _new_words(where: Places, source: PassphraseSource) -> str:
 def _confirmed(where: Places, key: bytes, paper: Path, ask: Ask) -> int:
     _say(f"Kertas kunci pemulihan: {paper}\nCetak, lalu ketik kodenya dari kertas itu. Berkasnya kemudian dihapus.")
     is_new = not encryption.key_name(where.register)
-    if not _is_typed_back(recovery_code.write(key), ask):
+    if not code_prompt.is_typed_back(key, ask, _OTHER):
         _say("Register tidak dienkripsi; kertas itu tidak berlaku, musnahkan." if is_new else _STILL_DUE)
         return NOT_DONE
     if is_new:
@@ -101,17 +99,6 @@ def _convert(where: Places, key: bytes) -> None:
     _say("Cadangan yang dibuat sebelum ini juga tidak terenkripsi; yang berikutnya terenkripsi.")
 
 
-def _is_typed_back(code: str, ask: Ask) -> bool:
-    for _ in range(_TRIES):
-        typed = _asked(ask, "Kode (kosong untuk batal): ")
-        if not typed:
-            return False
-        if recovery_code.read(typed) == recovery_code.read(code):
-            return True
-        _say(_wrong(typed) or _OTHER)
-    return False
-
-
 def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input, *, fd: int | None = None) -> int:
     """Take the code of the recovery paper, so that this computer opens the register, or the copy ``file`` of one.
 
@@ -127,13 +114,13 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
                 _say(f"{register} tidak dienkripsi.")
                 return NOT_DONE
             for _ in range(_TRIES):
-                typed = _asked(ask, "Kode dari kertas kunci pemulihan (kosong untuk batal): ")
+                typed = code_prompt.asked(ask, "Kode dari kertas kunci pemulihan (kosong untuk batal): ")
                 if not typed:
                     return NOT_DONE
                 if register_key.take_code(register, typed):
                     kept = _kept(where, encryption.key_name(register), PassphraseSource(fd))
                     return supervisor_recovery.offer(where, ask, _say) if kept == DONE and file is None else kept
-                _say(_wrong(typed) or _OTHER)
+                _say(code_prompt.wrong_group(typed) or _OTHER)
     except Unavailable as error:
         return _fail(error)
     return NOT_DONE
@@ -153,17 +140,6 @@ def _kept(where: Places, name: str, source: PassphraseSource) -> int:
         passphrase.keep(where, key, words)
     _say("Kode benar; register dapat dibuka di komputer ini.")
     return DONE
-
-
-def _asked(ask: Ask, question: str) -> str:
-    with contextlib.suppress(EOFError):
-        return ask(question).strip()
-    return ""
-
-
-def _wrong(typed: str) -> str:
-    group = recovery_code.wrong_group(typed)
-    return f"Kelompok ke-{group} salah atau belum ada; periksa di kertas." if group else ""
 
 
 def _plain_copies(register: Path) -> list[Path]:

@@ -35,11 +35,16 @@ class SigningKey:
     @property
     def fingerprint(self) -> str:
         """SHA-256 of the public key in groups of four digits, to be read aloud."""
-        return in_groups(hashlib.sha256(self.public).hexdigest())
+        return fingerprint_of(self.public)
 
     def sign(self, text: str) -> NoteSignature:
         """The signature of a note's text."""
         return NoteSignature(self.name, checkpoint.key_id(self.name, self.public), self._private.sign(text.encode()))
+
+
+def fingerprint_of(public: bytes) -> str:
+    """SHA-256 of a public key in groups of four digits, to be read aloud."""
+    return in_groups(hashlib.sha256(public).hexdigest())
 
 
 def in_groups(digits: str) -> str:

@@ -30,6 +30,7 @@ CENTRE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     CentreRefusal.DEVICE_UNKNOWN: QT_TRANSLATE_NOOP("words", "There is no active device named {label}."),
     CentreRefusal.NOTHING_QUARANTINED: QT_TRANSLATE_NOOP("words", "Nothing of the chain {origin} stands aside."),
     CentreRefusal.ORIGIN_UNREADABLE: QT_TRANSLATE_NOOP("words", "“{text}” does not name a chain."),
+    CentreRefusal.SERIES_TAKEN: QT_TRANSLATE_NOOP("words", "The series {series} belongs to the device {label}."),
 }
 
 CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {

@@ -1,0 +1,161 @@
+"""``frontoffice centre certify``, and what ``enrol`` and ``revoke`` sign with the office's key."""
+
+from __future__ import annotations
+
+import argparse
+import base64
+import binascii
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Final
+
+from frontoffice.app.cli import centre_office_key, code_prompt
+from frontoffice.app.cli.centre_sentences import fail, say
+from frontoffice.app.keys import signing_key
+from frontoffice.domain.device_certificate import KEY_BYTES, DeviceClass
+
+if TYPE_CHECKING:
+    from frontoffice.app.cli.office_key_prompt import Terminal
+    from frontoffice.app.keys.signing_key import SigningKey
+    from frontoffice.sync.centre_connection import Office
+    from frontoffice.sync.certifying import CertifiedDevice, DeviceTerms
+
+CLASSES: Final[Mapping[str, DeviceClass]] = {
+    "loket": DeviceClass.COUNTER,
+    "penanganan": DeviceClass.HANDLING,
+    "kantor": DeviceClass.OFFICE,
+}
+"""What a device's class is called."""
+CLASS_WORDS: Final = {value: word for word, value in CLASSES.items()}
+
+
+def certify(connection: Office, options: argparse.Namespace) -> int:
+    """Certify one device, or all that offer a key."""
+    from frontoffice.sync import certifying
+
+    if bool(options.name) == options.all:
+        return fail("sebutkan satu perangkat, atau --all")
+    if options.all and (options.device_class or options.series or options.key):
+        return fail("--class, --series, dan --key untuk satu perangkat, tidak dengan --all")
+    at = centre_office_key.terminal_of(options)
+    key = centre_office_key.key_in_use(connection, options.office_key, at)
+    warn_of_notes(connection)
+    chosen = (
+        [one for one in certifying.devices(connection) if one.waits]
+        if options.all
+        else [certifying.find(connection, options.name)]
+    )
+    if not chosen:
+        say("Tidak ada kunci yang menunggu pengesahan.")
+    return max([_certify_one(connection, key, one, options, at) for one in chosen], default=0)
+
+
+def _certify_one(
+    connection: Office, key: SigningKey, device: CertifiedDevice, options: argparse.Namespace, at: Terminal
+) -> int:
+    from frontoffice.sync import certifying
+
+    if not device.active:
+        return fail(f"tidak ada perangkat aktif bernama {device.label}")
+    terms = _terms(connection, device, options)
+    if terms is None:
+        return fail(f"{device.label} belum menawarkan kunci; sinkronkan dahulu, atau sebutkan --key")
+    say(f"{device.label}: {terms_text(terms.device_class, terms.series)}")
+    say(f"  sidik jari {signing_key.fingerprint_of(terms.public_key)}")
+    if device.is_valid and device.certificate and device.certificate.public_key != terms.public_key:
+        say("  KUNCI LAIN daripada yang disahkan sebelumnya")
+    if not options.yes and not code_prompt.is_agreed(at.ask, "Sama dengan yang tampil di halaman pusat komputer itu?"):
+        return fail(f"{device.label} tidak disahkan")
+    made = certifying.certify(connection, key.sign, device, terms)
+    say(f"  disahkan, nomor {made.serial}")
+    return 0
+
+
+def _terms(connection: Office, device: CertifiedDevice, options: argparse.Namespace) -> DeviceTerms | None:
+    """What was asked for, or else as it was certified before, or as it was meant when it was enrolled."""
+    from frontoffice.sync import certifying
+
+    known = device.certificate
+    public = options.key or (known.public_key if known else device.offered_key)
+    if public is None:
+        return None
+    device_class = CLASSES.get(options.device_class) or device.device_class or DeviceClass.OFFICE
+    series = options.series or device.series
+    if not series and known is None and device_class != DeviceClass.HANDLING:
+        series = certifying.numbered_series(connection, device.device_id)
+    return certifying.DeviceTerms(device_class, tuple(series), public)
+
+
+def certify_new(connection: Office, label: str, options: argparse.Namespace) -> int:
+    """Certify the device that was enrolled just now by the key that was given for it."""
+    from frontoffice.sync import certifying
+
+    key = centre_office_key.key_in_use(connection, options.office_key, centre_office_key.terminal_of(options))
+    device = certifying.find(connection, label)
+    device_class = device.device_class or DeviceClass.OFFICE
+    terms = certifying.DeviceTerms(device_class, device.series, options.key)
+    made = certifying.certify(connection, key.sign, device, terms)
+    say(f"{label} disahkan, nomor {made.serial}: {terms_text(device_class, device.series)}")
+    return 0
+
+
+def sign_revocation(connection: Office, options: argparse.Namespace) -> int:
+    """Sign that a device that was revoked counts no further than its chains stand, or stood before a day."""
+    from frontoffice.sync import certifying
+
+    at = centre_office_key.terminal_of(options)
+    key = centre_office_key.key_in_use(connection, options.office_key, at)
+    device = certifying.find(connection, options.name)
+    since = datetime.combine(options.since, time()).astimezone() if options.since else None
+    chains = certifying.bounds(connection, device.device_id, since)
+    for one in chains:
+        say(f"  {one.origin}: berlaku sampai {one.upto} dari {one.size} catatan")
+    aside = sum(one.size - one.upto for one in chains)
+    if aside and not options.yes and not code_prompt.is_agreed(at.ask, f"{aside} catatan disisihkan?"):
+        return fail("pencabutan tidak ditandatangani; haknya sudah dicabut")
+    made = certifying.revoke(connection, key.sign, device, chains)
+    say(f"Pencabutan ditandatangani, nomor {made.serial}; {aside} catatan disisihkan.")
+    return 0
+
+
+def warn_of_notes(connection: Office) -> None:
+    """Say which of the office's notes at the centre are not as it signed them."""
+    from frontoffice.sync import note_book
+
+    for broken in note_book.check(connection).broken:
+        say(f"rusak: {broken}")
+
+
+def terms_text(device_class: DeviceClass, series: tuple[str, ...]) -> str:
+    """What a device is certified for, in words."""
+    numbers = f", seri {', '.join(series)}" if series else ", tanpa seri nomor"
+    return f"golongan {CLASS_WORDS[device_class]}{numbers}"
+
+
+def read_series(text: str) -> tuple[str, ...]:
+    """Series as they are typed, apart by commas. Raises ArgumentTypeError."""
+    from frontoffice.sync import certifying
+
+    found = tuple(dict.fromkeys(one.strip().upper() for one in text.split(",")))
+    if not all(certifying.is_series(one) for one in found):
+        raise argparse.ArgumentTypeError("seri: huruf dan angka, misalnya L1 atau L1,L2")
+    return found
+
+
+def read_key(text: str) -> bytes:
+    """A public key as it is shown at a desk. Raises ArgumentTypeError."""
+    try:
+        key = base64.b64decode(text, validate=True)
+    except binascii.Error:
+        key = b""
+    if len(key) != KEY_BYTES:
+        raise argparse.ArgumentTypeError("kunci publik: 44 karakter seperti yang tampil di halaman pusat komputer itu")
+    return key
+
+
+def read_day(text: str) -> date:
+    """A day as 2026-11-27. Raises ArgumentTypeError."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError("tanggal: misalnya 2026-11-27") from None

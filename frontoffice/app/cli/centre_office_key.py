@@ -1,0 +1,129 @@
+"""``frontoffice centre office-key`` and ``rotate``: the office's key is made, taken into use, followed by another."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from frontoffice.app.cli import code_prompt, office_key_prompt
+from frontoffice.app.cli.centre_sentences import NotDoneError, say
+from frontoffice.app.cli.office_key_prompt import Terminal
+from frontoffice.app.cli.passphrase_prompt import PassphraseSource
+
+if TYPE_CHECKING:
+    from frontoffice.app.keys.signing_key import SigningKey
+    from frontoffice.sync.centre_connection import Office
+
+_OTHER: Final = "berkas itu bukan kunci kantor yang dipakai pusat ini"
+
+
+def terminal_of(options: argparse.Namespace) -> Terminal:
+    """Where the passphrase of this command comes from."""
+    return Terminal(PassphraseSource(options.passphrase_fd))
+
+
+def office_key(connection: Office, options: argparse.Namespace) -> int:
+    """Make the office's key, or its file again, and take it into use; or show the one that is."""
+    from frontoffice.sync import note_book
+
+    _demand_book(connection)
+    in_use, at = note_book.office_key(connection), terminal_of(options)
+    is_new = options.lost or not (options.from_paper or options.file.exists())
+    key: SigningKey | bytes
+    if is_new:
+        _demand_whole(connection)  # before anybody prints a paper in vain
+        _demand_none(in_use, at, is_lost=options.lost)
+        key = office_key_prompt.made(options.file, paper_of(options.file, options.paper), at)
+    elif options.from_paper:
+        key = office_key_prompt.from_paper(options.file, in_use, at)
+    else:
+        key = _in_file(options.file, in_use, at)
+    if isinstance(key, bytes) or key.public == in_use:
+        office_key_prompt.show(key if isinstance(key, bytes) else key.public)
+        return 0
+    if not is_new:
+        _demand_whole(connection)
+    note_book.take_key(connection, key.public)
+    office_key_prompt.show(key.public)
+    say("Kunci kantor dipakai. Tempel baris pertama itu di halaman pusat setiap komputer; sesudah sinkron, sahkan:")
+    say("  frontoffice centre certify DSN --all --office-key BERKAS")
+    return 0
+
+
+def _in_file(file: Path, in_use: bytes | None, at: Terminal) -> SigningKey | bytes:
+    """The key in the file, opened to be taken into use; the public key alone of one that is."""
+    found = office_key_prompt.sealed(file)
+    if in_use == found.public:
+        return in_use
+    if in_use:
+        raise NotDoneError(_OTHER)
+    return office_key_prompt.opened(file, at)
+
+
+def _demand_none(in_use: bytes | None, at: Terminal, *, is_lost: bool) -> None:
+    """Go on only where no key is in use, or the one that is was lost with its paper."""
+    if in_use is None:
+        return
+    if not is_lost:
+        office_key_prompt.show(in_use)
+        raise NotDoneError(
+            "kantor sudah mempunyai kunci. Pergantian: frontoffice centre rotate; berkas hilang: --from-paper;"
+            " berkas dan kertasnya hilang: --lost"
+        )
+    say("Tanpa berkas dan tanpa kertasnya, kunci lama tidak dapat mengesahkan penggantinya.")
+    if not code_prompt.is_agreed(at.ask, "Buat kunci baru, tempel lagi di setiap komputer, dan sahkan semuanya?"):
+        raise NotDoneError("dibatalkan; tidak ada yang diubah")
+
+
+def rotate(connection: Office, options: argparse.Namespace) -> int:
+    """Let another key of the office follow, signed by both, and sign every certificate anew with it."""
+    from frontoffice.sync import certifying
+
+    at = terminal_of(options)
+    before = key_in_use(connection, options.file, at)
+    _demand_whole(connection)
+    after = office_key_prompt.made(options.new_file, paper_of(options.new_file, options.paper), at)
+    count = certifying.succeed(connection, (before.public, before.sign), (after.public, after.sign))
+    office_key_prompt.show(after.public)
+    say(f"Kunci kantor diganti; {count} pengesahan ditandatangani lagi. Loket mengikutinya sendiri.")
+    say(f"Simpan {options.file} sampai semua loket sinkron, lalu musnahkan bersama kertasnya.")
+    return 0
+
+
+def key_in_use(connection: Office, file: Path, at: Terminal) -> SigningKey:
+    """The office's key that this centre has in use, opened. Raises NotDoneError where the file has another or none."""
+    from frontoffice.sync import note_book
+
+    _demand_book(connection)
+    found, in_use = office_key_prompt.sealed(file), note_book.office_key(connection)
+    if in_use is None:
+        raise NotDoneError("kantor belum memakai kunci; jalankan dahulu: frontoffice centre office-key DSN BERKAS")
+    if found.public != in_use:
+        raise NotDoneError(_OTHER)
+    return office_key_prompt.opened(file, at)
+
+
+def paper_of(file: Path, named: Path | None) -> Path:
+    """Where a key's recovery paper is written until its code was typed back."""
+    return named or file.with_name(f"{file.name}.pdf")
+
+
+def _demand_book(connection: Office) -> None:
+    from frontoffice.errors import Unavailable
+    from frontoffice.sync import note_book, schema
+    from frontoffice.sync.codes import CentreFailure
+
+    if not note_book.is_kept(connection):
+        raise Unavailable(CentreFailure.OLDER if schema.version(connection) else CentreFailure.NO_SCHEMA)
+
+
+def _demand_whole(connection: Office) -> None:
+    """The office signs for chains that are sound, and for no others."""
+    from frontoffice.sync import verifying
+
+    verdict = verifying.verify(connection)
+    for broken in filter(None, (verdict.broken, *verdict.further)):
+        say(f"rusak: {broken}")
+    if verdict.broken:
+        raise NotDoneError("kantor tidak menandatangani pusat yang rusak; tidak ada yang diubah")

@@ -1,0 +1,130 @@
+"""The office's key at the terminal: opened with its passphrase, made with its recovery paper, typed back from that."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from frontoffice.app.cli import code_prompt
+from frontoffice.app.cli.centre_sentences import NotDoneError, fail, say
+from frontoffice.app.cli.code_prompt import Ask
+from frontoffice.app.cli.passphrase_prompt import VARIABLE, PassphraseSource, ask_new
+from frontoffice.app.keys import office_key, signing_key
+from frontoffice.app.keys.office_key import OfficeKeyError, SealedKey
+from frontoffice.app.keys.signing_key import SigningKey
+from frontoffice.domain import checkpoint, dates, key_passphrase, recovery_code
+from frontoffice.errors import Unavailable
+from frontoffice.register.opened import system_clock
+
+_TRIES: Final = 5
+_ZONE: Final = "WIB"
+_QUESTION: Final = "Frasa sandi kunci kantor (kosong untuk batal): "
+
+
+def _typed(question: str) -> str:
+    return input(question)
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """Where passphrases and codes come from."""
+
+    source: PassphraseSource
+    ask: Ask = _typed
+
+
+def sealed(file: Path) -> SealedKey:
+    """What lies in the file. Raises NotDoneError, as all of this module do."""
+    try:
+        return office_key.read(file)
+    except OfficeKeyError:
+        raise NotDoneError(f"{file} bukan berkas kunci kantor") from None
+    except Unavailable as error:
+        raise NotDoneError(f"{file}: {error.code}") from error
+
+
+def opened(file: Path, at: Terminal) -> SigningKey:
+    """The key in the file, by its passphrase."""
+    found = sealed(file)
+    given = at.source.given()
+    if given is None and not at.source.is_typed():
+        raise NotDoneError(f"frasa sandi kunci kantor diperlukan: {VARIABLE} atau --passphrase-fd")
+    for wrong in range(1, _TRIES + 1):
+        typed = at.source.type_hidden(_QUESTION) if given is None else given
+        key = found.opened(typed) if typed else None
+        if key is not None:
+            return key
+        if given is not None or not typed:
+            break
+        fail("frasa sandi salah")
+        at.source.sleep(key_passphrase.wait_after(wrong))
+    raise NotDoneError("kunci kantor tidak terbuka; dengan kertasnya: frontoffice centre office-key --from-paper")
+
+
+def made(file: Path, paper: Path, at: Terminal) -> SigningKey:
+    """A new key in a new file, once its code was typed back from its paper."""
+    words = _new_words(file, at)
+    seed = office_key.new_seed()
+    try:
+        write_paper(paper, seed)
+        say(f"Kertas kunci kantor: {paper}")
+        say("Cetak, lalu ketik kodenya dari kertas itu. Berkas kertasnya kemudian dihapus.")
+        if not code_prompt.is_typed_back(seed, at.ask, "Itu kode kunci lain."):
+            raise NotDoneError("kunci tidak dibuat; kertas itu tidak berlaku, musnahkan")
+        office_key.write(file, seed, words)
+    except Unavailable as error:
+        raise NotDoneError(f"{error.facts.get('path', file)}: {error.code}") from error
+    finally:
+        paper.unlink(missing_ok=True)
+    say(f"Kunci kantor ada di {file}. Simpan di luar server; segel kertasnya dalam amplop di tempat terkunci.")
+    return office_key.key_of(seed)
+
+
+def from_paper(file: Path, wanted: bytes | None, at: Terminal) -> SigningKey:
+    """The key of a code that is typed, in a new file; ``wanted`` is the public key that it must have, if any."""
+    _demand_new(file)
+    seed = code_prompt.typed_key(at.ask, "Kode dari kertas kunci kantor (kosong untuk batal): ")
+    if seed is None:
+        raise NotDoneError("dibatalkan; tidak ada yang diubah")
+    key = office_key.key_of(seed)
+    if wanted not in (None, key.public):
+        raise NotDoneError("itu kode kunci kantor lain, bukan yang dipakai pusat ini")
+    words = _new_words(file, at)
+    try:
+        office_key.write(file, seed, words)
+    except Unavailable as error:
+        raise NotDoneError(f"{file}: {error.code}") from error
+    say(f"Kunci kantor ada di {file}. Simpan di luar server.")
+    return key
+
+
+def _demand_new(file: Path) -> None:
+    if file.exists() or not file.parent.is_dir():
+        raise NotDoneError(f"{file} sudah ada, atau foldernya tidak ada; sebutkan berkas baru")
+
+
+def _new_words(file: Path, at: Terminal) -> str:
+    """The passphrase of a new file."""
+    _demand_new(file)
+    words = ask_new(at.source)
+    if not words:
+        raise NotDoneError("tanpa frasa sandi tidak ada kunci yang dibuat")
+    return words
+
+
+def write_paper(paper: Path, seed: bytes) -> None:
+    """Write the key's recovery paper, which only this user reads. Raises Unavailable."""
+    from frontoffice.app.keys import key_paper
+    from frontoffice.documents.office_key_paper import office_key_paper
+
+    key = office_key.key_of(seed)
+    today = dates.local_date(system_clock(), _ZONE)
+    pdf = office_key_paper(recovery_code.write(seed), checkpoint.root_text(key.public), key.fingerprint, today)
+    key_paper.write(pdf, paper)
+
+
+def show(public: bytes) -> None:
+    """Say what a public key is known by."""
+    say(f"Kunci kantor : {checkpoint.root_text(public)}")
+    say(f"Sidik jari   : {signing_key.fingerprint_of(public)}")

@@ -1,0 +1,267 @@
+"""Certify devices at the centre: the office signs whose key it is, what it may do, how far a revoked one counts."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from typing import Final
+from uuid import UUID
+
+import psycopg
+
+from frontoffice import signed_notes
+from frontoffice.domain import device_certificate, numbering, office_notes
+from frontoffice.domain.dates import to_text
+from frontoffice.domain.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
+from frontoffice.domain.office_notes import Succession
+from frontoffice.errors import Problem, Refused
+from frontoffice.sync import note_book
+from frontoffice.sync.codes import CentreRefusal
+from frontoffice.sync.note_book import NoteKind, Sign
+
+
+@dataclass(frozen=True, slots=True)
+class CertifiedDevice:
+    """A device, what the office meant of it when it was enrolled, the key it offers, and the certificate that holds.
+
+    ``device_class`` is None of a device that was enrolled before there were classes.
+    """
+
+    device_id: UUID
+    label: str
+    active: bool
+    device_class: DeviceClass | None
+    series: tuple[str, ...]
+    offered_key: bytes | None
+    certificate: DeviceCertificate | None = None
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether it has a certificate that was not revoked."""
+        return self.certificate is not None and not self.certificate.is_revoked
+
+    @property
+    def waits(self) -> bool:
+        """Whether it offers a key that nobody certified yet."""
+        return self.active and self.offered_key is not None and self.certificate is None
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceTerms:
+    """What a device is certified for."""
+
+    device_class: DeviceClass
+    series: tuple[str, ...]
+    public_key: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ChainBound:
+    """How far a chain of a revoked device counts: up to entry ``upto`` of ``size``."""
+
+    origin: UUID
+    upto: int
+    size: int
+
+
+def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
+    """Every device by its label, the active one of a label first."""
+    held = device_certificate.newest(note_book.check(connection).certificates)
+    rows = connection.execute(
+        "SELECT device_id, label, active, class, series, offered_key FROM journal.device"
+        " ORDER BY label, active DESC, revoked_at DESC"
+    )
+    return tuple(
+        CertifiedDevice(
+            device_id,
+            label,
+            active,
+            DeviceClass(device_class) if device_class else None,
+            tuple(series),
+            bytes(key) if key else None,
+            held.get(device_id),
+        )
+        for device_id, label, active, device_class, series, key in rows
+    )
+
+
+def find(connection: psycopg.Connection, label: str) -> CertifiedDevice:
+    """The active device of that label, or the one that was revoked last. Raises Refused (``device_unknown``)."""
+    label = " ".join(label.split())
+    for one in devices(connection):
+        if one.label == label:
+            return one
+    raise Refused(Problem("label", CentreRefusal.DEVICE_UNKNOWN, {"label": label}))
+
+
+def numbered_series(connection: psycopg.Connection, device_id: UUID) -> tuple[str, ...]:
+    """The series of which a device has given complaints their numbers."""
+    rows = connection.execute(
+        "SELECT DISTINCT e.series FROM journal.entry e JOIN journal.origin o USING (origin)"
+        " WHERE o.device_id = %s AND e.no IS NOT NULL ORDER BY e.series",
+        (device_id,),
+    )
+    return tuple(series for (series,) in rows if is_series(series))
+
+
+def is_series(text: str) -> bool:
+    """Whether a series can be called so."""
+    try:
+        numbering.check_counter(text)
+    except Refused:
+        return False
+    return True
+
+
+def certify(
+    connection: psycopg.Connection, sign: Sign, device: CertifiedDevice, terms: DeviceTerms
+) -> DeviceCertificate:
+    """Sign a device's certificate, in the place of the one before, and that those whose place it took write no more.
+
+    Raises Refused: ``series_taken`` (another device that is certified has one of the series), ``device_label`` (a
+    device of before whose name no certificate can carry).
+    """
+    if not device_certificate.is_label(device.label):
+        raise Refused(Problem("label", CentreRefusal.DEVICE_LABEL, {"most": device_certificate.MOST_LABEL}))
+    with connection.transaction():
+        replaces = _replaced(connection, device.device_id)
+        for other in devices(connection):
+            if other.is_valid and other.device_id in replaces:
+                revoke(connection, sign, other, bounds(connection, other.device_id))
+                continue
+            theirs = other.certificate.series if other.certificate and other.is_valid and other.active else ()
+            taken = sorted({*theirs} & {*terms.series})
+            if taken and other.device_id != device.device_id:
+                facts = {"series": taken[0], "label": other.label}
+                raise Refused(Problem("series", CentreRefusal.SERIES_TAKEN, facts))
+        connection.execute(
+            "UPDATE journal.device SET class = %s, series = %s, offered_key = %s WHERE device_id = %s",
+            (terms.device_class.value, list(terms.series), terms.public_key, device.device_id),
+        )
+        return _sign(
+            connection,
+            sign,
+            DeviceCertificate(
+                1,
+                device.device_id,
+                device.label,
+                terms.device_class,
+                terms.series,
+                terms.public_key,
+                replaces,
+                None,
+                _NEVER,
+            ),
+        )
+
+
+def bounds(connection: psycopg.Connection, device_id: UUID, since: datetime | None = None) -> tuple[ChainBound, ...]:
+    """How far the device's chains count: as they stand, or up to what was written or came ``since`` (with a zone).
+
+    Chains that a device went on with that took its place are counted as they stand.
+    """
+    moment = since.astimezone(UTC) if since else None
+    rows = connection.execute(
+        "SELECT h.origin, h.seq, (SELECT min(e.seq) - 1 FROM journal.entry e"
+        "  WHERE e.origin = h.origin AND (e.received_at >= %(moment)s OR e.recorded_at >= %(text)s))"
+        " FROM journal.head h JOIN journal.origin o USING (origin) JOIN journal.device d ON d.device_id = %(device)s"
+        " WHERE o.device_id = d.device_id OR o.device_id = ANY (%(after)s) AND o.created_at <= d.revoked_at"
+        " ORDER BY h.origin",
+        {
+            "device": device_id,
+            "after": list(_replacing(connection, device_id)),
+            "moment": moment,
+            "text": to_text(moment) if moment else None,
+        },
+    )
+    return tuple(ChainBound(origin, size if upto is None else upto, size) for origin, size, upto in rows)
+
+
+def revoke(
+    connection: psycopg.Connection, sign: Sign, device: CertifiedDevice, chains: Sequence[ChainBound]
+) -> DeviceCertificate:
+    """Sign that a device may write no more, and how far its chains count.
+
+    One that never had a certificate gets one with a key that nobody holds.
+    """
+    known = device.certificate
+    terms = known or DeviceTerms(
+        device.device_class or DeviceClass.OFFICE,
+        device.series,
+        signed_notes.public_key(secrets.token_bytes(KEY_BYTES)),
+    )
+    return _sign(
+        connection,
+        sign,
+        DeviceCertificate(
+            1,
+            device.device_id,
+            device.label,
+            terms.device_class,
+            terms.series,
+            terms.public_key,
+            known.replaces if known else _replaced(connection, device.device_id),
+            tuple((one.origin, one.upto) for one in chains),
+            _NEVER,
+        ),
+    )
+
+
+def succeed(connection: psycopg.Connection, before: tuple[bytes, Sign], after: tuple[bytes, Sign]) -> int:
+    """Let the office sign with another key, by the word of both, and sign every certificate that holds anew with it.
+
+    Gives how many certificates those are.
+    """
+    with connection.transaction():
+        held = device_certificate.newest(note_book.check(connection).certificates)
+        note_book.take_key(connection, after[0])
+        note_book.add(
+            connection,
+            NoteKind.SUCCESSION,
+            None,
+            lambda serial, at: office_notes.text_of(Succession(serial, before[0], after[0], at)),
+            before[1],
+            after[1],
+        )
+        for one in sorted(held.values(), key=lambda certificate: certificate.serial):
+            _sign(connection, after[1], one)
+    return len(held)
+
+
+_NEVER: Final = datetime.min.replace(tzinfo=UTC)  # until it is signed
+
+
+def _sign(connection: psycopg.Connection, sign: Sign, one: DeviceCertificate) -> DeviceCertificate:
+    """Sign and keep a certificate with the next serial, made now."""
+    made: list[DeviceCertificate] = []
+
+    def write(serial: int, at: datetime) -> str:
+        made.append(replace(one, serial=serial, made_at=at))
+        return device_certificate.text_of(made[0])
+
+    note_book.add(connection, NoteKind.CERTIFICATE, one.device_id, write, sign)
+    return made[0]
+
+
+def _replaced(connection: psycopg.Connection, device_id: UUID) -> tuple[UUID, ...]:
+    """The devices that this one took the place of, and those before them."""
+    rows = connection.execute(
+        "WITH RECURSIVE before AS (SELECT device_id FROM journal.device WHERE replaced_by = %s"
+        " UNION SELECT d.device_id FROM journal.device d JOIN before b ON d.replaced_by = b.device_id)"
+        " SELECT device_id FROM before ORDER BY device_id",
+        (device_id,),
+    )
+    return tuple(one for (one,) in rows)
+
+
+def _replacing(connection: psycopg.Connection, device_id: UUID) -> tuple[UUID, ...]:
+    """The device that took the place of this one, and those after it."""
+    rows = connection.execute(
+        "WITH RECURSIVE after AS (SELECT replaced_by FROM journal.device WHERE device_id = %s"
+        " UNION SELECT d.replaced_by FROM journal.device d JOIN after a ON d.device_id = a.replaced_by)"
+        " SELECT replaced_by FROM after WHERE replaced_by IS NOT NULL",
+        (device_id,),
+    )
+    return tuple(one for (one,) in rows)

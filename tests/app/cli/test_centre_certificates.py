@@ -1,0 +1,199 @@
+"""``frontoffice centre certify``, and what ``enrol`` and ``revoke`` sign, as the IT person types them."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from psycopg import Connection
+
+from frontoffice.__main__ import main
+from frontoffice.app.cli import centre_certificates
+from frontoffice.app.cli.passphrase_prompt import VARIABLE
+from frontoffice.app.keys import office_key, signing_key
+from frontoffice.app.keys.passphrase import Cost
+from frontoffice.domain import checkpoint
+from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.sync import centre_connection, certifying, enrolment_text, note_book
+from tests.support.centre_server import Centre
+from tests.support.chains import Chain, hello, push
+
+WORDS = "kunci kantor di laci besi"
+KEY, OTHER_KEY = bytes(range(32)), bytes(range(32, 64))
+Output = pytest.CaptureFixture[str]
+
+
+def run(*arguments: str) -> int:
+    return main(["centre", *arguments])
+
+
+@pytest.fixture
+def office(centre: Centre) -> Iterator[Connection]:
+    with centre.connect() as opened:
+        yield opened
+
+
+@pytest.fixture
+def file(tmp_path: Path, office: Connection, monkeypatch: pytest.MonkeyPatch) -> str:
+    """The office's key, in use, its passphrase given; every question is answered with yes."""
+    made = tmp_path / "kantor.kunci"
+    office_key.write(made, bytes(32), WORDS, Cost(1, 64, 1))
+    note_book.take_key(office, office_key.read(made).public)
+    monkeypatch.setenv(VARIABLE, WORDS)
+    monkeypatch.setattr("builtins.input", lambda _question: "ya")
+    return str(made)
+
+
+def offering(centre: Centre, label: str, key: bytes, chain: Chain | None = None) -> None:
+    """Enrol a device that offers a key, with a chain of three entries."""
+    with centre_connection.open_link(*centre.enrol(label)) as counter:
+        assert counter.execute("SELECT journal.offer_key(%s)", (key,)).fetchone() == (True,)
+        if chain is not None:
+            hello(counter, chain)
+            push(counter, chain.write(3, number=("L1", 2026, 1)))
+
+
+def test_what_is_certified_is_what_the_desk_shows_and_somebody_said_yes_to(
+    centre: Centre, office: Connection, file: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offering(centre, "Loket 1", KEY)
+    questions: list[str] = []
+
+    def no(question: str) -> str:
+        questions.append(question)
+        return "tidak"
+
+    monkeypatch.setattr("builtins.input", no)
+    arguments = ("certify", centre.dsn, "Loket 1", "--office-key", file, "--class", "loket", "--series", "l1, L2")
+    assert run(*arguments) == 2
+    shown = capsys.readouterr()
+    assert f"  sidik jari {signing_key.fingerprint_of(KEY)}\n" in shown.out
+    assert "Loket 1 tidak disahkan" in shown.err
+    assert questions == ["Sama dengan yang tampil di halaman pusat komputer itu? (ya/tidak): "]
+    assert run(*arguments, "--yes") == 0
+    shown = capsys.readouterr()
+    assert "Loket 1: golongan loket, seri L1, L2\n" in shown.out
+    assert "  disahkan, nomor 1\n" in shown.out
+    certificate = certifying.find(office, "Loket 1").certificate
+    assert certificate is not None
+    assert (certificate.device_class, certificate.series, certificate.public_key) == (
+        *(DeviceClass.COUNTER, ("L1", "L2")),
+        KEY,
+    )
+
+
+def test_all_that_wait_are_certified_as_they_were_until_now_and_nobody_twice(
+    centre: Centre, office: Connection, file: str, capsys: Output
+) -> None:
+    offering(centre, "Loket 1", KEY, Chain())
+    offering(centre, "Tim", OTHER_KEY)
+    centre.enrol("Loket 3")
+    assert run("certify", centre.dsn, "--all", "--office-key", file, "--yes") == 0
+    shown = capsys.readouterr().out
+    assert "Loket 1: golongan kantor, seri L1\n" in shown, "nothing that it might write until now is taken from it"
+    assert "Tim: golongan kantor, tanpa seri nomor\n" in shown
+    assert "Loket 3" not in shown
+    assert run("certify", centre.dsn, "--all", "--office-key", file) == 0
+    assert capsys.readouterr().out == "Tidak ada kunci yang menunggu pengesahan.\n"
+    assert run("certify", centre.dsn, "Loket 3", "--office-key", file) == 2
+    assert "belum menawarkan kunci" in capsys.readouterr().err
+    assert run("certify", centre.dsn, "Tim", "--office-key", file, "--key", checkpoint.root_text(KEY)) == 0
+    assert "KUNCI LAIN" in capsys.readouterr().out
+
+
+@pytest.mark.thorough
+def test_what_cannot_be_meant_is_refused(centre: Centre, office: Connection, file: str, capsys: Output) -> None:
+    offering(centre, "Loket 1", KEY)
+    for wrong in ((), ("Loket 1", "--all"), ("--all", "--class", "kantor")):
+        assert run("certify", centre.dsn, *wrong, "--office-key", file) == 2
+        assert "--all" in capsys.readouterr().err
+    assert run("enrol", centre.dsn, "Loket 2", "--key", checkpoint.root_text(KEY)) == 2
+    assert "--key memerlukan --office-key" in capsys.readouterr().err
+    assert run("revoke", centre.dsn, "Loket 1", "--since", "2026-11-27") == 2
+    assert "--since memerlukan --office-key" in capsys.readouterr().err
+    assert run("revoke", centre.dsn, "Loket 1") == 0
+    assert run("certify", centre.dsn, "Loket 1", "--office-key", file) == 2
+    assert "tidak ada perangkat aktif bernama Loket 1" in capsys.readouterr().err
+
+
+def test_enrolling_gives_the_office_s_key_to_be_pasted_and_certifies_a_key_at_once(
+    centre: Centre, office: Connection, file: str, capsys: Output
+) -> None:
+    assert run("enrol", centre.dsn, "Loket 1") == 0
+    shown = capsys.readouterr().out
+    assert enrolment_text.read(shown).office_key == checkpoint.root_text(office_key.read(Path(file)).public)
+    assert 'frontoffice centre certify DSN "Loket 1"' in shown
+    assert certifying.find(office, "Loket 1").device_class == DeviceClass.COUNTER, "a new one may no more than it needs"
+    key = checkpoint.root_text(KEY)
+    assert run("enrol", centre.dsn, "Tim", "--class", "penanganan", "--key", key, "--office-key", file) == 0
+    assert "Tim disahkan, nomor 1: golongan penanganan, tanpa seri nomor" in capsys.readouterr().out
+    assert certifying.find(office, "Tim").is_valid
+
+
+def test_without_a_key_of_the_office_enrolling_and_revoking_are_as_before(
+    centre: Centre, office: Connection, capsys: Output
+) -> None:
+    assert run("enrol", centre.dsn, "Loket 1") == 0
+    shown = capsys.readouterr().out
+    assert "Kunci kantor" not in shown
+    assert "certify" not in shown
+    assert certifying.find(office, "Loket 1").device_class is None
+    assert run("revoke", centre.dsn, "Loket 1") == 0
+    assert capsys.readouterr().out == "Hak Loket 1 dicabut. Catatannya tetap ada.\n"
+    assert run("revoke", centre.dsn, "Loket 1") == 2
+
+
+def test_a_revoked_device_counts_up_to_a_bound_that_the_office_signs(
+    centre: Centre, office: Connection, file: str, capsys: Output
+) -> None:
+    chain = Chain()
+    offering(centre, "Loket 1", KEY, chain)
+    assert run("revoke", centre.dsn, "Loket 1") == 0
+    assert 'Tandatangani juga: frontoffice centre revoke DSN "Loket 1"' in capsys.readouterr().out
+    assert run("revoke", centre.dsn, "Loket 1", "--office-key", file) == 0
+    assert f"  {chain.origin}: berlaku sampai 3 dari 3 catatan\n" in capsys.readouterr().out
+    assert run("revoke", centre.dsn, "Loket 1", "--office-key", file, "--since", "2026-11-24") == 0
+    shown = capsys.readouterr().out
+    assert f"  {chain.origin}: berlaku sampai 0 dari 3 catatan\n" in shown
+    assert "Pencabutan ditandatangani, nomor 2; 3 catatan disisihkan." in shown
+    certificate = certifying.find(office, "Loket 1").certificate
+    assert certificate is not None
+    assert certificate.upto == ((chain.origin, 0),)
+
+
+def test_what_is_set_aside_is_asked_about(
+    centre: Centre, office: Connection, file: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offering(centre, "Loket 1", KEY, Chain())
+    monkeypatch.setattr("builtins.input", lambda _question: "tidak")
+    assert run("revoke", centre.dsn, "Loket 1", "--office-key", file, "--since", "2026-11-24") == 2
+    assert "haknya sudah dicabut" in capsys.readouterr().err
+    found = certifying.find(office, "Loket 1")
+    assert (found.active, found.certificate) == (False, None)
+
+
+def test_notes_that_are_not_the_office_s_are_named(
+    centre: Centre, office: Connection, file: str, capsys: Output
+) -> None:
+    office.execute("INSERT INTO journal.note (serial, kind, note) VALUES (2, 'certificate', 'x')")
+    assert run("certify", centre.dsn, "--all", "--office-key", file) == 0
+    shown = capsys.readouterr().out
+    assert "rusak: note 1 is missing\n" in shown
+    assert "rusak: note 2: not a signed note\n" in shown
+
+
+def test_series_keys_and_days_are_read_as_they_are_typed() -> None:
+    assert centre_certificates.read_series("l1,L2, l1") == ("L1", "L2")
+    assert centre_certificates.read_key(checkpoint.root_text(KEY)) == KEY
+    assert centre_certificates.read_day("2026-11-27") == date(2026, 11, 27)
+    for read, wrong in (
+        (centre_certificates.read_series, "L1,,L2"),
+        (centre_certificates.read_key, "AAAA"),
+        (centre_certificates.read_key, "not base64"),
+        (centre_certificates.read_day, "27-11-2026"),
+    ):
+        with pytest.raises(argparse.ArgumentTypeError):
+            read(wrong)

@@ -1,0 +1,173 @@
+"""The office certifies devices, revokes what it certified up to a bound, and lets its own key be followed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from uuid import uuid4
+
+import pytest
+from psycopg import Connection
+
+from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.errors import Refused
+from frontoffice.sync import centre_connection, certifying, enrolling, note_book
+from frontoffice.sync.certifying import CertifiedDevice, ChainBound, DeviceTerms
+from frontoffice.sync.codes import CentreRefusal
+from tests.support.centre_server import Centre
+from tests.support.chains import Chain, hello, push
+from tests.support.office_keys import OfficeKeyPair
+
+KEY, OTHER_KEY = bytes(range(32)), bytes(range(32, 64))
+COUNTER = DeviceTerms(DeviceClass.COUNTER, ("L1",), KEY)
+YESTERDAY = "2026-11-26T03:00:00.000000Z"
+TODAY = datetime(2026, 11, 27, tzinfo=UTC)
+
+
+@pytest.fixture
+def key() -> OfficeKeyPair:
+    return OfficeKeyPair()
+
+
+@pytest.fixture
+def office(centre: Centre, key: OfficeKeyPair) -> Iterator[Connection]:
+    with centre.connect() as opened:
+        note_book.take_key(opened, key.public)
+        yield opened
+
+
+def device(office: Connection, label: str = "Loket 1") -> CertifiedDevice:
+    return certifying.find(office, label)
+
+
+def test_a_device_is_certified_for_what_the_office_says(centre: Centre, office: Connection, key: OfficeKeyPair) -> None:
+    enrolling.enrol(office, "Loket 1", device_class=DeviceClass.COUNTER, series=("L1",))
+    found = device(office)
+    assert (found.device_class, found.series, found.offered_key) == (DeviceClass.COUNTER, ("L1",), None)
+    assert (found.waits, found.is_valid) == (False, False)
+    made = certifying.certify(office, key.sign, found, COUNTER)
+    assert (made.serial, made.label, made.series, made.public_key) == (1, "Loket 1", ("L1",), KEY)
+    assert device(office).certificate == made
+    assert (device(office).waits, device(office).is_valid) == (False, True)
+    handling = DeviceTerms(DeviceClass.HANDLING, (), OTHER_KEY)
+    assert certifying.certify(office, key.sign, found, handling).serial == 2
+    assert device(office).device_class == DeviceClass.HANDLING
+    assert note_book.check(office).broken == ()
+
+
+def test_a_device_that_offers_a_key_waits(centre: Centre, office: Connection) -> None:
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        counter.execute("SELECT journal.offer_key(%s)", (KEY,))
+    found = device(office)
+    assert (found.waits, found.offered_key, found.device_class) == (True, KEY, None)
+    enrolling.revoke(office, "Loket 1")
+    assert not device(office).waits
+    with pytest.raises(Refused):
+        certifying.find(office, "Loket 2")
+
+
+def test_a_series_belongs_to_one_device(centre: Centre, office: Connection, key: OfficeKeyPair) -> None:
+    for label in ("Loket 1", "Loket 2"):
+        centre.enrol(label)
+    certifying.certify(office, key.sign, device(office), COUNTER)
+    certifying.certify(office, key.sign, device(office), COUNTER)
+    with pytest.raises(Refused) as refused:
+        certifying.certify(office, key.sign, device(office, "Loket 2"), COUNTER)
+    assert refused.value.problems[0].code == CentreRefusal.SERIES_TAKEN
+    assert device(office, "Loket 2").certificate is None
+    enrolling.revoke(office, "Loket 1")
+    assert certifying.certify(office, key.sign, device(office, "Loket 2"), COUNTER).serial == 3
+
+
+def test_the_series_of_before_are_those_of_its_complaints(centre: Centre, office: Connection) -> None:
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        chain = Chain()
+        hello(counter, chain)
+        for no, series in enumerate(("L1", "surat/L1", "L2", "L1", "L,9"), start=1):
+            push(counter, chain.write(1, number=(series, 2026, no)))
+    assert certifying.numbered_series(office, device(office).device_id) == ("L1", "L2")
+    assert [certifying.is_series(one) for one in ("L1", "l1", "L 1", "-", "")] == [True, *[False] * 4]
+
+
+def test_a_revoked_device_counts_as_far_as_it_stood_or_had_come_before_a_day(
+    centre: Centre, office: Connection, key: OfficeKeyPair
+) -> None:
+    chain, late = Chain(), Chain()
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        hello(counter, chain)
+        push(counter, chain.write(3, recorded_at=YESTERDAY))
+        push(counter, chain.write(1, recorded_at="2026-11-27T09:00:00.000000Z"))
+        push(counter, chain.write(1, recorded_at=YESTERDAY))
+        hello(counter, late)
+        push(counter, late.write(2, recorded_at=YESTERDAY))
+    office.execute("SET session_replication_role = replica")
+    moment = TODAY - timedelta(days=1)
+    office.execute("UPDATE journal.entry SET received_at = %s WHERE origin = %s", (moment, chain.origin))
+    office.execute("UPDATE journal.entry SET received_at = %s WHERE origin = %s AND seq = 1", (moment, late.origin))
+    office.execute("UPDATE journal.entry SET received_at = %s WHERE origin = %s AND seq = 2", (TODAY, late.origin))
+    office.execute("SET session_replication_role = origin")
+    enrolling.revoke(office, "Loket 1")
+    found = device(office)
+    stands = {chain.origin: ChainBound(chain.origin, 5, 5), late.origin: ChainBound(late.origin, 2, 2)}
+    assert {one.origin: one for one in certifying.bounds(office, found.device_id)} == stands
+    since = certifying.bounds(office, found.device_id, TODAY)
+    assert {one.origin: (one.upto, one.size) for one in since} == {chain.origin: (3, 5), late.origin: (1, 2)}
+    made = certifying.revoke(office, key.sign, found, since)
+    assert dict(made.upto or ()) == {chain.origin: 3, late.origin: 1}
+    assert made.public_key not in (KEY, OTHER_KEY), "it never had one"
+    assert device(office).certificate == made
+    assert not device(office).is_valid
+
+
+def test_who_takes_a_device_s_place_goes_on_with_its_chains_and_that_one_ends(
+    centre: Centre, office: Connection, key: OfficeKeyPair
+) -> None:
+    chain = Chain()
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        hello(counter, chain)
+        push(counter, chain.write(2))
+    first = certifying.certify(office, key.sign, device(office), COUNTER)
+    enrolling.enrol(office, "Loket 1", "Loket 1")
+    second = enrolling.enrol(office, "Loket 1 baru", "Loket 1")
+    terms = DeviceTerms(DeviceClass.COUNTER, ("L1",), OTHER_KEY)
+    made = certifying.certify(office, key.sign, device(office, "Loket 1 baru"), terms)
+    assert made.device_id == second.device_id
+    assert first.device_id in made.replaces
+    assert len(made.replaces) == 2
+    held = {one.device_id: one.certificate for one in certifying.devices(office)}
+    ended = held[first.device_id]
+    assert ended is not None
+    assert (ended.serial, ended.upto, ended.public_key) == (2, ((chain.origin, 2),), KEY)
+
+
+def test_a_key_that_follows_signs_every_certificate_anew(
+    centre: Centre, office: Connection, key: OfficeKeyPair
+) -> None:
+    after = OfficeKeyPair()
+    for label, terms in (("Loket 1", COUNTER), ("Tim", DeviceTerms(DeviceClass.HANDLING, (), OTHER_KEY))):
+        centre.enrol(label)
+        certifying.certify(office, key.sign, device(office, label), terms)
+    enrolling.revoke(office, "Tim")
+    certifying.revoke(office, key.sign, device(office, "Tim"), ())
+    before = {one.label: one.certificate for one in certifying.devices(office)}
+    assert certifying.succeed(office, (key.public, key.sign), (after.public, after.sign)) == 2
+    checked = note_book.check(office)
+    assert (checked.broken, checked.notes, note_book.office_key(office)) == ((), 6, after.public)
+    for one in certifying.devices(office):
+        was = before[one.label]
+        assert was is not None
+        assert one.certificate is not None
+        assert one.certificate.serial > 4
+        assert (one.certificate.public_key, one.certificate.upto) == (was.public_key, was.upto)
+
+
+def test_a_name_that_no_certificate_carries_is_refused(centre: Centre, office: Connection, key: OfficeKeyPair) -> None:
+    centre.enrol()
+    office.execute("UPDATE journal.device SET label = %s", ("Loket\u202e 1",))
+    (found,) = certifying.devices(office)
+    with pytest.raises(Refused):
+        certifying.certify(office, key.sign, found, COUNTER)
+    with pytest.raises(Refused):
+        enrolling.enrol(office, "Loket\u202e 1")
+    assert note_book.check(office).notes == 0
+    assert certifying.bounds(office, uuid4()) == ()
