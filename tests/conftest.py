@@ -126,8 +126,13 @@ def _import_share() -> None:
 
 
 @pytest.hookimpl(trylast=True)  # after the order was shuffled
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let files begin first that take seconds, then those of many tests: at the end no worker waits for another's."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Let files begin first that take seconds, then those of many tests: at the end no worker waits for another's.
+
+    The worlds behind ``histories`` take an hour, whatever else is asked for: they are run where they are named.
+    """
+    if "histories" not in config.getoption("markexpr"):
+        items[:] = [item for item in items if not item.get_closest_marker("histories")]
     weights: Counter[Path] = Counter()
     for item in items:
         weights[item.path] += 1_000 if item.get_closest_marker("seconds") else 1

@@ -68,6 +68,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("walk"),
     Path("packaging"),
     Path("shipping"),
+    Path("sync/history"),
     Path("sync/hostile_counter"),
     Path("sync/growth"),
     Path("sync/consultation_views"),

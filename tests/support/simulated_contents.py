@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import contextlib
 import random
-from collections import Counter as Tally
 from collections.abc import Callable, Iterable
 from contextlib import closing
-from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from frontoffice.domain import content_address
@@ -33,6 +31,9 @@ from tests.support.centre_server import Centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
 from tests.support.cut_network import cut_after
 from tests.support.examples import an_officer
+
+if TYPE_CHECKING:
+    from tests.support.simulation import World
 
 SECOND = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 _SIZES = (40, 700, CHUNK + 1, 2 * CHUNK + 9)
@@ -60,14 +61,16 @@ HAPPENS = {
 }
 
 
-@dataclass
 class SimulatedAttachments:
     """What may happen to attachments: a method for each, named as in :data:`HAPPENS`."""
 
-    centre: Centre
-    chance: random.Random
-    draw: Callable[[], UUID]
-    happened: Tally[str]
+    def __init__(self, world: World) -> None:
+        self.world, self.centre, self.chance = world, world.centre, world.chance
+        self.draw, self.happened = world.draw, world.happened
+
+    def steps(self) -> dict[str, tuple[int, Callable[[Counter], None]]]:
+        """How often what happens, and how."""
+        return {name: (weight, getattr(self, name)) for name, weight in HAPPENS.items()}
 
     def attach(self, counter: Counter) -> None:
         """One of a few files, so that the same one is attached elsewhere, too; half of them have a text."""
@@ -76,12 +79,14 @@ class SimulatedAttachments:
             (size,) = self.chance.choices(_SIZES, _SIZE_WEIGHTS)
             text = self.chance.choice(("", "Girimaya", f"Terminal {self.chance.randint(1, 3)}", ""))
             scan = a_scan(size, self.chance.randint(1, 4), text=text)
-            counter.register.attachments.attach(subject, scan, OFFICER, self.draw())
+            counter.register.attachments.attach(subject, scan, OFFICER, action := self.draw())
+            self.world.acknowledge(counter, action)
 
     def withdraw(self, counter: Counter) -> None:
         attachment = one_of(counter, "attachment", self.chance)
         if attachment is not None:
-            counter.register.attachments.withdraw(attachment, "Salah berkas", OFFICER, self.draw())
+            counter.register.attachments.withdraw(attachment, "Salah berkas", OFFICER, action := self.draw())
+            self.world.acknowledge(counter, action)
 
     def ask(self, counter: Counter) -> None:
         attachment = one_of(counter, "attachment", self.chance)
@@ -91,20 +96,24 @@ class SimulatedAttachments:
     def use(self, counter: Counter) -> None:
         attachment = one_of(counter, "attachment", self.chance)
         if attachment is not None:
-            counter.register.attachments.open(attachment, AttachmentUse.PRINTED, OFFICER, self.draw())
+            counter.register.attachments.open(attachment, AttachmentUse.PRINTED, OFFICER, action := self.draw())
+            self.world.acknowledge(counter, action)
 
     def keep(self, counter: Counter) -> None:
         """Desks keep the files of what others recorded, or only what they are asked for."""
         limit = Limit(ATTACHMENTS_KEPT, "Lampiran", self.chance.randint(0, 1), Unit.SWITCH)
-        counter.register.reference_data.set_limit(limit, SUPERVISOR, self.draw())
+        counter.register.reference_data.set_limit(limit, SUPERVISOR, action := self.draw())
+        self.world.acknowledge(counter, action)
 
     def erase(self, counter: Counter) -> None:
         subject = one_of(counter, "complaint", self.chance)
         if subject is None:
             return
         with contextlib.suppress(Refused):  # it is closed already
-            counter.register.handling.cancel(subject, "Dicabut", SUPERVISOR, self.draw())
-        counter.register.erasures.erase(subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), self.draw())
+            counter.register.handling.cancel(subject, "Dicabut", SUPERVISOR, cancelled := self.draw())
+            self.world.acknowledge(counter, cancelled)
+        counter.register.erasures.erase(subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), action := self.draw())
+        self.world.acknowledge(counter, action)
         self.happened["erased"] += 1
 
     def carry_out(self, _: Counter) -> None:
@@ -112,6 +121,7 @@ class SimulatedAttachments:
         with self.centre.connect() as office:
             for one in erasing.waiting(office):
                 self.happened["carried out"] += bool(erasing.carry_out(office, one))
+                self.world.history.write("carried_out", subject=one.subject.bytes)
 
     def contents(self, counter: Counter) -> None:
         moved = move(counter)

@@ -3,7 +3,11 @@
 Choices, entries' identities, chains and tokens come from the seed, so a seed that fails can be run again; what is not
 drawn from it (salts, the moment at which a thread goes on) decides nothing. At the end nothing more happens: everybody
 has rounds and the office merges what was put aside. Then every entry that still existed anywhere is everywhere, once,
-unchanged, and everybody reads the same; what becomes of attachments stands in ``simulated_contents``.
+unchanged, and everybody reads the same; what becomes of attachments stands in ``simulated_contents``, what machines and
+people do to it besides in ``simulated_faults``.
+
+While it runs the world writes down what officers were acknowledged and what each store holds (``history/record``). When
+it is over and every file is closed, ``history/checker``, which knows nothing of the program, comes to a verdict of its own.
 """
 
 from __future__ import annotations
@@ -11,14 +15,17 @@ from __future__ import annotations
 import contextlib
 import random
 from collections import Counter as Tally
-from collections.abc import Callable
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from psycopg import Connection
+
 from frontoffice.domain.complaint import Channel, Complainant, Manner
 from frontoffice.domain.extending import ExtensionForm
+from frontoffice.domain.handling import StepForm
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.sync import merging
@@ -27,7 +34,12 @@ from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
 from tests.support.cut_network import cut_after
 from tests.support.examples import an_intake
+from tests.support.history import checker, record, stores
+from tests.support.history.checker import CheckedWorld
+from tests.support.history.record import HistoryWriter
+from tests.support.killed_desk import KilledDesks
 from tests.support.simulated_contents import SimulatedAttachments
+from tests.support.simulated_faults import SimulatedFaults
 from tests.support.switched import let_extend
 
 MOST = 6
@@ -57,60 +69,115 @@ _HAPPENS = {
 
 
 class World:
-    """Three counters and a desk, enrolled at one centre."""
+    """Three counters and a desk, enrolled at one centre.
 
-    def __init__(self, server: CentreServer, folder: Path, seed: int) -> None:
+    With ``server_dies`` the server is this world's own, and dies, too; with ``children`` programs are killed.
+    """
+
+    def __init__(
+        self,
+        server: CentreServer,
+        folder: Path,
+        seed: int,
+        children: KilledDesks | None = None,
+        *,
+        server_dies: bool = False,
+    ) -> None:
         self.chance = random.Random(seed)  # noqa: S311
         self.seed = seed
         self.folder = folder
         self.server = server
+        self.path = folder / "history.jsonl"
+        self.history = HistoryWriter(self.path)
         self.centre = new_centre(server)
         self.counters = [self._enrol(series) for series in ("L1", "L2", "L3", "P1")]
         self.backups: list[tuple[Counter, Path]] = []
         self.centre_backups: list[Centre] = []
         self.seen: dict[bytes, tuple[Any, ...]] = {}
         self.given: dict[bytes, tuple[str, int]] = {}
+        self.held: dict[str, tuple[set[bytes], set[bytes]]] = {}
         self.happened: Tally[str] = Tally()
-        self.attachments = SimulatedAttachments(self.centre, self.chance, self._draw, self.happened)
+        self.attachments = SimulatedAttachments(self)
+        self.faults = SimulatedFaults(self, children, server_dies=server_dies)
+        self.steps = {name: (weight, getattr(self, f"_{name}")) for name, weight in _HAPPENS.items()}
+        self.steps |= self.attachments.steps() | self.faults.steps()
+        self._watching: Connection[Any] | None = None
+        for counter in self.counters:
+            self._note(counter)
 
-    def _draw(self) -> UUID:
+    def draw(self) -> UUID:
+        """An identity of this seed."""
         return UUID(int=self.chance.getrandbits(128), version=4)
 
     def _enrol(self, series: str) -> Counter:
-        counter = Counter(self.folder / series, self.centre, series, draw=self._draw)
-        let_extend(counter.register, self._draw())
+        counter = Counter(self.folder / series, self.centre, series, draw=self.draw)
+        self.begin(counter)
+        let_extend(counter.register, self.draw())
         return counter
+
+    def begin(self, counter: Counter) -> None:
+        """A desk begins."""
+        self.history.write("desk", name=counter.folder.name, series=counter.series)
 
     def run(self, steps: int) -> Tally[str]:
         """Let so many things happen, then nothing more, and look."""
-        for _ in range(steps):
-            happens = _HAPPENS | simulated_contents.HAPPENS
-            what = self.chance.choices(list(happens), list(happens.values()))[0]
-            counter = self.chance.choice(self.counters)
-            self.happened[what] += 1
-            with contextlib.suppress(Refused):  # not now, not in this series, nothing changed
-                if what in _HAPPENS:
-                    getattr(self, f"_{what}")(counter)
-                else:
-                    getattr(self.attachments, what)(counter)
-            self._note(counter)
+        for step in range(1, steps + 1):
+            names = list(self.steps)
+            what = self.chance.choices(names, [weight for weight, _ in self.steps.values()])[0]
+            self.step(what, self.chance.choice(self.counters), step)
         self.quiesce()
         self.check()
         return self.happened
 
+    def step(self, what: str, counter: Counter, no: int | None = None) -> None:
+        """One thing happens, and what came of it is written down."""
+        self.happened[what] += 1
+        self.history.step = no or self.history.step + 1
+        self.history.write("step", name=what, desk=counter.folder.name)
+        self.acknowledged: list[tuple[Counter, UUID, Sequence[object] | None]] = []
+        before = len(self.counters)
+        with contextlib.suppress(Refused):  # not now, not in this series, nothing changed
+            self.steps[what][1](counter)
+        for one in (counter, *self.counters[before:]):
+            self._note(one)
+        self._note_centre()
+        for who, entry, number in self.acknowledged:
+            self.history.write("acknowledged", desk=who.folder.name, entry=entry.bytes, number=number)
+
+    def acknowledge(self, counter: Counter, entry: UUID, number: Sequence[object] | None = None) -> None:
+        """An officer was answered that this entry stands, with that number if it got one."""
+        self.acknowledged.append((counter, entry, number))
+
     def close(self) -> None:
         """Leave nothing behind."""
+        self.history.close()
+        self.unwatch()
         for counter in self.counters:
             counter.register.close()
         for centre in (self.centre, *self.centre_backups):
             centre.drop()
 
+    def verdict(self) -> CheckedWorld:
+        """What somebody says who sees only the closed files, the centre's rows and the history."""
+        self.history.close()
+        for counter in self.counters:
+            counter.register.close()
+        found = [stores.read_desk(one.folder.name, one.folder / "register.db") for one in self.counters]
+        with self.centre.connect() as office:
+            found.append(stores.read_centre(office))
+        return checker.check(record.read(self.path), found)
+
     # --- what may happen ------------------------------------------------------------------------------------------
 
     def _record(self, counter: Counter) -> None:
-        text = " ".join(self.chance.sample(_WORDS, 4))
-        (complaint,) = counter.record(description=text)
-        self.given[complaint.subject.bytes] = (complaint.number.series, complaint.number.no)
+        action = self.draw()
+        word = f"kata{action.hex[:12]}"
+        text = " ".join((*self.chance.sample(_WORDS, 4), word))
+        complaint = counter.register.complaints.record(an_intake(description=text), OFFICER, action).complaint
+        number = complaint.number
+        self.acknowledge(counter, action, (number.series, number.year, number.no))
+        self.history.write("marked", subject=complaint.subject.bytes, word=word)
+        self.given[complaint.subject.bytes] = (number.series, number.no)
 
     def _subject(self, counter: Counter) -> UUID | None:
         return simulated_contents.one_of(counter, "complaint", self.chance)
@@ -120,29 +187,43 @@ class World:
         if subject is None:
             return
         if self.chance.random() < 0.4:
-            counter.review(subject, self.chance.choice(_WORDS))
+            counter.register.handling.review(subject, self.chance.choice(_WORDS), SUPERVISOR, action := self.draw())
+            self.acknowledge(counter, action)
             return
-        step = self.chance.choice(_STEPS)
-        counter.advance(subject, step, outcome=Outcome.PROVEN, source=Source.SPOKEN, late_why="Antre")
+        form = StepForm(
+            self.chance.choice(_STEPS),
+            text="Sudah",
+            letter="1",
+            agency="OPD",
+            outcome=Outcome.PROVEN,
+            source=Source.SPOKEN,
+            late_why="Antre",
+        )
+        counter.register.handling.advance(subject, form, SUPERVISOR, action := self.draw())
+        self.acknowledge(counter, action)
 
     def _amend(self, counter: Counter) -> None:
         subject = self._subject(counter)
         if subject is not None:
             changed = an_intake(wish=self.chance.choice(_WORDS), description=" ".join(self.chance.sample(_WORDS, 3)))
-            counter.register.amendments.amend(subject, changed, "Salah", OFFICER, self._draw())
+            counter.register.amendments.amend(subject, changed, "Salah", OFFICER, action := self.draw())
+            self.acknowledge(counter, action)
 
     def _join(self, counter: Counter) -> None:
         subject = self._subject(counter)
         if subject is not None:
             who = Complainant(self.chance.choice(_WORDS).title(), phone=f"0812{self.chance.randrange(10**7):07}")
-            counter.register.joined.join(subject, who, OFFICER, self._draw())
+            counter.register.joined.join(subject, who, OFFICER, action := self.draw())
+            self.acknowledge(counter, action)
             self.happened["joined"] += 1
 
     def _leave(self, counter: Counter) -> None:
         subject = self._subject(counter)
         joined = counter.register.complaints.get(subject).joined if subject else ()
         if subject is not None and joined:
-            counter.register.joined.leave(subject, self.chance.choice(joined)[0], "Salah nomor", OFFICER, self._draw())
+            one = self.chance.choice(joined)[0]
+            counter.register.joined.leave(subject, one, "Salah nomor", OFFICER, action := self.draw())
+            self.acknowledge(counter, action)
             self.happened["left"] += 1
 
     def _correct(self, counter: Counter) -> None:
@@ -150,7 +231,8 @@ class World:
         subject = self._subject(counter)
         last = counter.register.handling.case(subject).last if subject else None
         if subject is not None and last is not None:
-            counter.register.handling.correct(subject, last.entry_id, "Salah", SUPERVISOR, self._draw())
+            counter.register.handling.correct(subject, last.entry_id, "Salah", SUPERVISOR, action := self.draw())
+            self.acknowledge(counter, action)
             self.happened["corrected"] += 1
 
     def _extend(self, counter: Counter) -> None:
@@ -158,12 +240,15 @@ class World:
         if subject is not None:
             until = counter.register.today() + timedelta(days=self.chance.randint(1, 60))
             form = ExtensionForm(until, "Menunggu dinas", "S/1")
-            counter.register.handling.extend(subject, form, SUPERVISOR, self._draw())
+            counter.register.handling.extend(subject, form, SUPERVISOR, action := self.draw())
+            self.acknowledge(counter, action)
             self.happened["extended"] += 1
 
     def _lists(self, counter: Counter) -> None:
         name = self.chance.choice(_WORDS)
-        counter.register.reference_data.set_channel(Channel("wa", name, Manner.WRITTEN), SUPERVISOR, self._draw())
+        channel = Channel("wa", name, Manner.WRITTEN)
+        counter.register.reference_data.set_channel(channel, SUPERVISOR, action := self.draw())
+        self.acknowledge(counter, action)
 
     def _sync(self, counter: Counter) -> None:
         round_done = counter.sync()
@@ -194,21 +279,25 @@ class World:
     def _back_up(self, counter: Counter) -> None:
         self.backups.append((counter, counter.backup()))
 
-    def _put_back(self, _: Counter) -> None:
-        if self.backups:
-            counter, backup = self.chance.choice(self.backups)
-            counter.put_back(backup)
+    def _put_back(self, counter: Counter) -> None:
+        backups = [backup for whose, backup in self.backups if whose is counter]
+        if backups:
+            counter.put_back(self.chance.choice(backups))
 
     def _copy(self, counter: Counter) -> None:
         if len(self.counters) < MOST:
             self.counters.append(counter.clone(self.folder / f"copy-{len(self.counters)}"))
+            self.begin(self.counters[-1])
 
     def _centre_back_up(self, _: Counter) -> None:
+        self.unwatch()
         self.centre_backups.append(self.centre.copy())
 
     def _centre_put_back(self, _: Counter) -> None:
         if self.centre_backups:
+            self.unwatch()
             put_back(self.centre, self.chance.choice(self.centre_backups))
+            self.faults.let_in_again()
 
     def _merge(self, _: Counter) -> None:
         with self.centre.connect() as office:
@@ -217,17 +306,49 @@ class World:
                 self.happened["merged"] += merged.restored + merged.carried
 
     def _note(self, counter: Counter) -> None:
-        for entry_id, text in counter.entries().items():
+        entries = counter.entries()
+        numbers = {entry_id: text[7:10] for entry_id, text in entries.items()}
+        self._note_held(counter.folder.name, set(entries), _forks(counter), numbers)
+        for entry_id, text in entries.items():
             if self.seen.setdefault(entry_id, text)[:-2] != text[:-2] or not _same_body(self.seen[entry_id], text):
                 raise AssertionError(f"an entry was changed: {entry_id.hex()}")
             if self.seen[entry_id][-1] is None:
                 self.seen[entry_id] = text
+
+    def _note_centre(self) -> None:
+        if self._watching is None:
+            self._watching = self.centre.connect()
+        entries = self._watching.execute("SELECT DISTINCT entry_id FROM journal.entry").fetchall()
+        aside = self._watching.execute("SELECT DISTINCT entry_id FROM journal.quarantine").fetchall()
+        self._note_held(stores.CENTRE, {one.bytes for (one,) in entries}, {one.bytes for (one,) in aside}, {})
+
+    def _note_held(self, store: str, chains: set[bytes], aside: set[bytes], numbers: Mapping[bytes, Any]) -> None:
+        before, aside_before = self.held.get(store, (set(), set()))
+        self.held[store] = chains, aside
+        changes = {
+            "came": chains - before,
+            "gone": before - chains,
+            "aside": aside - aside_before,
+            "aside_gone": aside_before - aside,
+        }
+        if any(changes.values()):
+            texts = {name: sorted(one.hex() for one in entries) for name, entries in changes.items() if entries}
+            new = {one.hex(): numbers[one] for one in sorted(chains - before) if numbers.get(one, (None,))[0]}
+            self.history.write("held", store=store, **texts, numbers=new)
+
+    def unwatch(self) -> None:
+        """Let go of the centre, which is about to be copied or to go."""
+        if self._watching is not None:
+            self._watching.close()
+            self._watching = None
 
     # --- and in the end ---------------------------------------------------------------------------------------------
 
     def existing(self) -> set[bytes]:
         """Every entry that exists in any store."""
         found: set[bytes] = set().union(*(counter.entries() for counter in self.counters))
+        for counter in self.counters:
+            found |= _forks(counter)
         with self.centre.connect() as office:
             for table in ("entry", "quarantine"):
                 found |= {row[0].bytes for row in office.execute(f"SELECT entry_id FROM journal.{table}")}
@@ -236,6 +357,8 @@ class World:
     def quiesce(self) -> None:
         """Nothing happens but rounds and the office's merging, until both change nothing any more."""
         self.expected = self.existing()
+        self.history.step += 1
+        self.history.write("rest")
         before: object = None
         for _ in range(12):
             for counter in self.counters:
@@ -247,9 +370,13 @@ class World:
             before = now
         else:
             raise AssertionError(f"seed {self.seed}: no rest after 12 rounds")
+        self.history.write("merged")
         self.attachments.carry_out(self.counters[0])
-        self.held = simulated_contents.held(self.counters, self.centre)
+        self.kept = simulated_contents.held(self.counters, self.centre)
         simulated_contents.quiesce(self.counters, self.centre)
+        for counter in self.counters:
+            self._note(counter)
+        self._note_centre()
 
     def check(self) -> None:
         """Hold everybody to the promises."""
@@ -269,7 +396,7 @@ class World:
         with self.centre.connect() as office:
             rows = office.execute("SELECT origin, seq, hash, entry_id, content_hash FROM journal.entry").fetchall()
         assert {(row[0].bytes, row[1], bytes(row[2]), row[3].bytes, bytes(row[4])) for row in rows} == held
-        self.happened["contents held"] += simulated_contents.check(self.counters, self.centre, self.held)
+        self.happened["contents held"] += simulated_contents.check(self.counters, self.centre, self.kept)
         self.happened["erased for good"] += len(gone)
         self._check_numbers(first)
 
@@ -291,6 +418,12 @@ class World:
         self.happened["conflicts"] += counter.connection.execute("SELECT count(*) FROM complaint WHERE conflict").get
 
 
+def _forks(counter: Counter) -> set[bytes]:
+    """What a desk keeps beside its chains: moved, or archived."""
+    rows: Any = counter.connection.execute("SELECT entry_id FROM journal_fork")
+    return {entry_id for (entry_id,) in rows.fetchall()}
+
+
 def _same_body(one: tuple[Any, ...], other: tuple[Any, ...]) -> bool:
     """Salt and body are those that stood there before, or were erased by law."""
     return None in (one[-1], other[-1]) or one[-2:] == other[-2:]
@@ -309,13 +442,17 @@ def put_back(centre: Centre, backup: Centre) -> None:
 
 
 def run(
-    server: CentreServer, folder: Path, seed: int, steps: int, report: Callable[[str], None] = lambda _: None
-) -> Tally[str]:
-    """One seed, from the beginning to the end."""
-    world = World(server, folder / str(seed), seed)
+    server: CentreServer,
+    folder: Path,
+    seed: int,
+    steps: int,
+    children: KilledDesks | None = None,
+    *,
+    server_dies: bool = False,
+) -> tuple[Tally[str], CheckedWorld]:
+    """One seed, from the beginning to the end: what happened, and the verdict of the independent checker."""
+    world = World(server, folder / str(seed), seed, children, server_dies=server_dies)
     try:
-        happened = world.run(steps)
+        return world.run(steps), world.verdict()
     finally:
         world.close()
-    report(f"seed {seed}: {dict(sorted(happened.items()))}")
-    return happened
