@@ -76,9 +76,13 @@ _WORDS: Final = (
 
 
 class Link(Connection):
-    """A connection that is closed, whatever it waits for, as soon as ``stop`` says so: OperationalError then."""
+    """A connection that is closed, whatever it waits for, as soon as ``stop`` says so: OperationalError then.
+
+    ``schema`` is the version of the centre's tables when it was opened.
+    """
 
     stop: Callable[[], bool] = staticmethod(lambda: False)
+    schema: int = 0
 
     def wait(self, gen: PQGen[Any], *args: Any, **kwargs: Any) -> Any:
         """As psycopg waits, which looks up ten times a second; and heed ``stop`` each time."""
@@ -113,7 +117,7 @@ def open_link(
     connection.stop = stop
     try:
         with speaking():
-            _check_schema(connection)
+            connection.schema = _schema_of(connection)
     except BaseException:
         connection.close()
         raise
@@ -208,12 +212,13 @@ def _encryption(address: CentreAddress) -> str:
     return make_conninfo(sslmode="verify-full", sslrootcert=str(address.root_certificate))
 
 
-def _check_schema(connection: Connection) -> None:
+def _schema_of(connection: Connection) -> int:
     row = connection.execute("SELECT version FROM journal.centre").fetchone()
     if row is None:
         raise Unavailable(CentreFailure.NO_SCHEMA)
     if row[0] < SCHEMA_NEEDED:
         raise Unavailable(CentreFailure.OLDER)
+    return int(row[0])
 
 
 @contextlib.contextmanager

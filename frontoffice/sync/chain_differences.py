@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Collection, Container, Mapping
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -21,13 +21,20 @@ class ChainDifferences:
 
 
 def compare_chains(
-    replica: Replica, centre: Mapping[UUID, ChainEnd], *, foreign: Container[UUID], broken: Container[UUID]
+    replica: Replica,
+    centre: Mapping[UUID, ChainEnd],
+    buckets: Collection[int] | None = None,
+    *,
+    foreign: Container[UUID],
+    broken: Container[UUID],
 ) -> ChainDifferences:
     """Compare every chain's head here with the one at the centre; ``broken`` ones are not pulled.
 
+    Where the centre said only those of some ``buckets``, all others end alike.
+
     ``foreign`` are chains of this file that belong to another device at the centre: they are relayed, not pushed.
     """
-    found, mine, here = ChainDifferences(), replica.mine(), replica.heads()
+    found, mine, here = ChainDifferences(), replica.mine(), replica.heads(buckets)
     for origin in here.keys() | centre.keys():
         my, their = here.get(origin, START), centre.get(origin, START)
         if my.seq >= their.seq > 0 and _hash_here(replica, origin, my, their.seq) != their.hash:

@@ -18,7 +18,7 @@ import psycopg
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
-from frontoffice.register.journal.chain import START, ChainEnd
+from frontoffice.register.journal.chain import START
 from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
 from frontoffice.sync import pull, push, relaying, wire
 from frontoffice.sync.centre_connection import speaking
@@ -99,8 +99,8 @@ class _Work:
 
     # --- hello -------------------------------------------------------------------------------------------------------
 
-    def _hello(self) -> dict[UUID, ChainEnd]:
-        """Say hello, on a fresh chain where this one is taken or stale; gives the heads at the centre."""
+    def _hello(self) -> HelloAnswer:
+        """Say hello, on a fresh chain where this one is taken or stale; gives the heads at the centre that differ."""
         self._go_on(Progress(Stage.HELLO))
         origin = self.replica.present()
         is_first = self.replica.mine()[origin].token is None
@@ -114,19 +114,19 @@ class _Work:
             raise Unavailable(CentreFailure.ORIGIN_TAKEN)
         self.replica.welcomed(origin)
         self.tally.too_old = answer.verdict == "too_old"
-        if is_first or answer.heads.keys() - self.replica.heads().keys():
+        if is_first or answer.heads.keys() - self.replica.heads(answer.buckets).keys():
             claim_origins(self.replica, self.link)
-        return answer.heads
+        return answer
 
-    def _greet(self, origin: UUID) -> HelloAnswer | None:
-        answer = greet(self.replica, self.link, origin)
+    def _greet(self, origin: UUID, *, asks: bool = True) -> HelloAnswer | None:
+        answer = greet(self.replica, self.link, origin, asks=asks)
         if answer:
             self.tally.clock_ahead = answer.clock_ahead
         return answer
 
     # --- what each side lacks ----------------------------------------------------------------------------------------
 
-    def _level(self, centre: dict[UUID, ChainEnd]) -> bool:
+    def _level(self, centre: HelloAnswer) -> bool:
         """Bring both sides to the same; False when the comparison must be made anew."""
         found = self._compare(centre)
         for origin, seq in found.forks.items():
@@ -140,8 +140,8 @@ class _Work:
         self._count_quarantined(found.relay)
         return self._pull(found.pull)
 
-    def _compare(self, centre: dict[UUID, ChainEnd]) -> ChainDifferences:
-        return compare_chains(self.replica, centre, foreign=self.others, broken=self.tally.broken)
+    def _compare(self, centre: HelloAnswer) -> ChainDifferences:
+        return compare_chains(self.replica, centre.heads, centre.buckets, foreign=self.others, broken=self.tally.broken)
 
     # --- each way ----------------------------------------------------------------------------------------------------
 
@@ -149,7 +149,9 @@ class _Work:
         total = sum(upto - above for above, upto in chains.values())
         present, fits = self.replica.present(), True
         for origin, (above, upto) in chains.items():
-            if origin != present and self._greet(origin) is None:  # a centre that was put back may not know it
+            if (
+                origin != present and self._greet(origin, asks=False) is None
+            ):  # a centre that was put back may not know it
                 self.others.add(origin)
                 return False
             for rows in push.pieces(self.replica, origin, above, upto):

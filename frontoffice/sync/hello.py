@@ -1,4 +1,8 @@
-"""The first call of a round: this desk says which chain it writes, the centre where every chain ends there."""
+"""The first call of a round: this desk says which chain it writes and what it holds, the centre what differs there.
+
+What it holds is said by one digest. Where the centre has another, the desk sends the digests of all buckets, and the
+heads of those that differ come back, all of one moment. A centre of before says where every chain ends.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +15,10 @@ import psycopg
 from psycopg import Connection
 
 from frontoffice.register.journal.chain import ChainEnd
+from frontoffice.register.replication.head_digests import summary
 from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import wire
+from frontoffice.sync.centre_connection import Link
 
 _ORIGIN_TAKEN: Final = "FO003"
 
@@ -21,30 +27,57 @@ _ORIGIN_TAKEN: Final = "FO003"
 class HelloAnswer:
     """``verdict`` is welcome, stale (another copy of the file spoke since) or too_old (this program may only pull).
 
-    ``clock_ahead`` is this computer's clock against the centre's, ``heads`` where every chain ends there.
+    ``clock_ahead`` is this computer's clock against the centre's, ``heads`` where chains end there: those of the
+    ``buckets`` that differ from this desk's, or all (None). ``devices`` counts those that are enrolled there.
     """
 
     verdict: str
     clock_ahead: timedelta
     heads: dict[UUID, ChainEnd]
+    buckets: frozenset[int] | None = None
+    devices: int | None = None
 
 
-def greet(replica: Replica, link: Connection, origin: UUID) -> HelloAnswer | None:
-    """Say hello with the chain ``origin``; None when it belongs to another device."""
+def greet(replica: Replica, link: Connection, origin: UUID, *, asks: bool = True) -> HelloAnswer | None:
+    """Say hello with the chain ``origin``; None when it belongs to another device.
+
+    Who ``asks`` is also given what differs.
+    """
     chain = replica.greeting(origin)
-    parameters = (chain.origin, chain.token, chain.next_token, chain.parent, chain.parent_seq, chain.reason)
+    speaks = (chain.origin, chain.token, chain.next_token, chain.parent, chain.parent_seq, chain.reason, wire.PROTOCOL)
+    is_brief = isinstance(link, Link) and link.schema >= wire.DIGESTS
+    digests = replica.head_digests() if is_brief and asks else None
     began = replica.now()
     try:
-        row = link.execute(wire.HELLO, (*parameters, wire.PROTOCOL)).fetchone()
+        if is_brief:
+            row = link.execute(wire.GREET, (*speaks, summary(digests) if digests else None)).fetchone()
+        else:
+            row = link.execute(wire.HELLO, speaks).fetchone()
     except psycopg.Error as error:
         if error.sqlstate == _ORIGIN_TAKEN:
             return None
         raise
     ended = replica.now()
     assert row is not None  # noqa: S101  (the function always answers)
-    verdict, clock, _, _, *ends = row
-    heads = {one: ChainEnd(seq, 0, bytes(digest)) for one, seq, digest in zip(*ends, strict=True)}
-    return HelloAnswer(verdict, began + (ended - began) / 2 - clock, heads)
+    verdict, clock, *rest = row
+    clock_ahead = began + (ended - began) / 2 - clock
+    if not is_brief:
+        return HelloAnswer(verdict, clock_ahead, _heads(*rest[2:]))
+    agrees, devices = rest
+    heads, buckets = _differing(link, digests) if digests and not agrees else ({}, frozenset[int]())
+    return HelloAnswer(verdict, clock_ahead, heads, buckets, devices)
+
+
+def _differing(link: Connection, digests: bytes) -> tuple[dict[UUID, ChainEnd], frozenset[int]]:
+    row = link.execute(wire.DIFFERING_HEADS, (digests,)).fetchone()
+    assert row is not None  # noqa: S101  (the function always answers)
+    buckets, *ends = row
+    return _heads(*ends), frozenset(buckets)
+
+
+def _heads(origins: list[UUID], seqs: list[int], hashes: list[bytes]) -> dict[UUID, ChainEnd]:
+    ends = zip(origins, seqs, hashes, strict=True)
+    return {origin: ChainEnd(seq, 0, bytes(digest)) for origin, seq, digest in ends}
 
 
 def claim_origins(replica: Replica, link: Connection) -> None:

@@ -82,6 +82,15 @@ HELLO: Final = (
 )
 """Parameters: origin, token, next token, parent (or None), parent's seq (or None), reason, :data:`PROTOCOL`."""
 
+DIGESTS: Final = 19
+"""The first schema of the centre that knows :data:`GREET` and :data:`DIFFERING_HEADS`."""
+
+GREET: Final = "SELECT verdict, clock, agrees, devices FROM journal.greet(%s, %s, %s, %s, %s, %s, %s, %s)"
+"""Parameters: those of :data:`HELLO`, then one digest of all that ends here, or None where nobody asks for the rest."""
+
+DIFFERING_HEADS: Final = "SELECT buckets, origins, seqs, hashes FROM journal.differing_heads(%s)"
+"""Parameter: the digests of all buckets in a row (``register/replication/head_digests``)."""
+
 HEADS: Final = "SELECT origin, seq, hash FROM journal.head"
 
 SYNCED: Final = "SELECT journal.synced(%s, %s)"

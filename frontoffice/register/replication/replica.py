@@ -20,7 +20,7 @@ from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.chain import ChainEnd, Row
 from frontoffice.register.journal.origins import Chain
 from frontoffice.register.queries.numbers import DoubledNumber, twice
-from frontoffice.register.replication import fork_repair, ingest
+from frontoffice.register.replication import fork_repair, head_digests, ingest
 from frontoffice.register.replication.content_store import ContentStore
 from frontoffice.register.replication.ingest import IngestResult
 from frontoffice.register.replication.sync_log import SyncLog
@@ -102,10 +102,21 @@ class Replica:
 
     # --- chains ------------------------------------------------------------------------------------------------------
 
-    def heads(self) -> dict[UUID, ChainEnd]:
-        """Where every chain ends here, now."""
+    def heads(self, buckets: Collection[int] | None = None) -> dict[UUID, ChainEnd]:
+        """Where every chain ends here, now, or those of some ``buckets`` (:mod:`head_digests`)."""
         with self._unit.reading():
-            return chain.heads(self._unit.connection)
+            if buckets is None:
+                return chain.heads(self._unit.connection)
+            return head_digests.heads(self._unit.connection, buckets)
+
+    def head_digests(self) -> bytes:
+        """The digests of the heads here, bucket by bucket; those that lack are computed."""
+        with self._unit.reading():
+            known = head_digests.kept(self._unit.connection)
+        if known is None:
+            with self._unit.writing(announced=False):
+                known = head_digests.refreshed(self._unit.connection)
+        return known
 
     def hash_at(self, origin: UUID, seq: int) -> bytes | None:
         """The hash at an address, None when nothing stands there."""

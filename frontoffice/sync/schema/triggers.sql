@@ -1,6 +1,6 @@
 -- Applied after the functions, in the order in which a merge and an erasing lock the tables, or they could wait for
 -- each other.
-LOCK TABLE journal.quarantine, journal.entry, journal.payload IN SHARE ROW EXCLUSIVE MODE;
+LOCK TABLE journal.quarantine, journal.entry, journal.payload, journal.head IN SHARE ROW EXCLUSIVE MODE;
 
 CREATE OR REPLACE TRIGGER check_entries AFTER INSERT ON journal.entry REFERENCING NEW TABLE AS arrived
     FOR EACH STATEMENT EXECUTE FUNCTION journal.check_entries();
@@ -26,3 +26,5 @@ CREATE OR REPLACE TRIGGER note_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON jour
     FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change();
 CREATE OR REPLACE TRIGGER office_key_stays BEFORE UPDATE OR DELETE OR TRUNCATE ON journal.office_key
     FOR EACH STATEMENT EXECUTE FUNCTION journal.refuse_change();
+CREATE OR REPLACE TRIGGER note_head_change AFTER INSERT OR UPDATE OR DELETE ON journal.head
+    FOR EACH ROW EXECUTE FUNCTION journal.note_head_change();

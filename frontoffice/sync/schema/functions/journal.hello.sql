@@ -1,40 +1,16 @@
--- The first call of every round: who speaks, whether the file that speaks is the one that spoke last, and where every
--- chain stands. The token is accepted if it is the one known here, if the next one is (its acknowledgement was lost),
--- or if none is known yet; otherwise another living copy of the file has spoken since, and nothing is changed. Whoever
--- comes ends what another device left open for too long.
+-- As journal.greet, for desks of before: where every chain stands, whatever they hold.
 CREATE OR REPLACE FUNCTION journal.hello(
     p_origin uuid, p_token uuid, p_next uuid, p_parent uuid, p_parent_seq bigint, p_reason text, p_protocol integer
 ) RETURNS TABLE (
     verdict text, clock timestamptz, epoch uuid, min_protocol integer, origins uuid[], seqs bigint[], hashes bytea[]
 )
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    me uuid := journal.my_device();
-    known record;
-    said text := 'welcome';
+    greeted record;
 BEGIN
-    IF me IS NULL THEN
-        RAISE EXCEPTION 'this device is not enrolled, or no longer' USING ERRCODE = 'FO002';
-    END IF;
-    PERFORM journal.end_overdue();
-    UPDATE journal.device d SET protocol = p_protocol, hello_at = now() WHERE d.device_id = me;
-    INSERT INTO journal.origin (origin, device_id, parent, parent_seq, reason)
-        VALUES (p_origin, me, p_parent, p_parent_seq, coalesce(p_reason, '')) ON CONFLICT DO NOTHING;
-    SELECT o.device_id, o.token INTO known FROM journal.origin o WHERE o.origin = p_origin FOR UPDATE;
-    IF known.device_id <> me THEN
-        RAISE EXCEPTION 'this origin belongs to another device' USING ERRCODE = 'FO003', DETAIL = p_origin::text;
-    END IF;
-    IF known.token IS NULL OR known.token = p_token OR known.token = p_next THEN
-        UPDATE journal.origin o SET token = p_next, device_id = me WHERE o.origin = p_origin;
-    ELSE
-        said := 'stale';
-    END IF;
-    RETURN QUERY SELECT
-        CASE WHEN said = 'welcome' AND p_protocol < c.min_protocol THEN 'too_old' ELSE said END,
-        clock_timestamp(), c.epoch, c.min_protocol, h.origins, h.seqs, h.hashes
-        FROM journal.centre c, (
-            SELECT coalesce(array_agg(a.origin), '{}') AS origins, coalesce(array_agg(a.seq), '{}') AS seqs,
-                coalesce(array_agg(a.hash), '{}') AS hashes
-            FROM (SELECT * FROM journal.head ORDER BY head.origin) a
-        ) h;
+    SELECT * INTO greeted FROM
+        journal.greet(p_origin, p_token, p_next, p_parent, p_parent_seq, p_reason, p_protocol, NULL);
+    RETURN QUERY SELECT greeted.verdict, greeted.clock, greeted.epoch, greeted.min_protocol,
+        coalesce(array_agg(a.origin), '{}'), coalesce(array_agg(a.seq), '{}'), coalesce(array_agg(a.hash), '{}')
+        FROM (SELECT * FROM journal.head ORDER BY head.origin) a;
 END $$;

@@ -1,0 +1,40 @@
+-- The first call of every round: who speaks, whether the file that speaks is the one that spoke last, and whether both
+-- sides' chains end alike. The token is accepted if it is the one known here, if the next one is (its acknowledgement
+-- was lost), or if none is known yet; otherwise another living copy of the file has spoken since, and nothing is
+-- changed. Whoever comes ends what another device left open for too long.
+CREATE OR REPLACE FUNCTION journal.greet(
+    p_origin uuid, p_token uuid, p_next uuid, p_parent uuid, p_parent_seq bigint, p_reason text, p_protocol integer,
+    p_digest bytea
+) RETURNS TABLE (verdict text, clock timestamptz, epoch uuid, min_protocol integer, agrees boolean, devices bigint)
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET lock_timeout = '10s' AS $$
+DECLARE
+    me uuid := journal.my_device();
+    known record;
+    said text := 'welcome';
+BEGIN
+    IF me IS NULL THEN
+        RAISE EXCEPTION 'this device is not enrolled, or no longer' USING ERRCODE = 'FO002';
+    END IF;
+    PERFORM journal.end_overdue();
+    UPDATE journal.device d SET protocol = p_protocol, hello_at = now() WHERE d.device_id = me;
+    INSERT INTO journal.origin (origin, device_id, parent, parent_seq, reason)
+        VALUES (p_origin, me, p_parent, p_parent_seq, coalesce(p_reason, '')) ON CONFLICT DO NOTHING;
+    SELECT o.device_id, o.token INTO known FROM journal.origin o WHERE o.origin = p_origin FOR UPDATE;
+    IF known.device_id <> me THEN
+        RAISE EXCEPTION 'this origin belongs to another device' USING ERRCODE = 'FO003', DETAIL = p_origin::text;
+    END IF;
+    IF known.token IS NULL OR known.token = p_token OR known.token = p_next THEN
+        UPDATE journal.origin o SET token = p_next, device_id = me WHERE o.origin = p_origin;
+    ELSE
+        said := 'stale';
+    END IF;
+    IF p_digest IS NOT NULL THEN
+        PERFORM journal.keep_digests();
+    END IF;
+    RETURN QUERY SELECT
+        CASE WHEN said = 'welcome' AND p_protocol < c.min_protocol THEN 'too_old' ELSE said END,
+        clock_timestamp(), c.epoch, c.min_protocol,
+        CASE WHEN p_digest IS NOT NULL THEN sha256(journal.head_digests()) = p_digest END,
+        (SELECT count(*) FROM journal.device d WHERE d.active)
+        FROM journal.centre c;
+END $$;
