@@ -1,7 +1,8 @@
 """Connection to the centre, and the codes that psycopg's exceptions become.
 
 Outside this computer the connection is encrypted and the server's certificate is checked against its name
-(``sslmode=verify-full``). No password is ever sent: the server is only given the SCRAM proof. Where it leads
+(``sslmode=verify-full``). No password is ever sent: the server is only given the SCRAM proof, or that of the desk's
+own key where it has a certificate (``client_certificate``). Where it leads
 is said by the address alone, never by the environment or a file of the home directory.
 """
 
@@ -19,7 +20,7 @@ from psycopg.abc import PQGen
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import client_environment
+from frontoffice.sync import client_certificate, client_environment
 from frontoffice.sync.centre_address import CentreAddress, is_loopback
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.typed_dsn import with_whole_paths
@@ -64,6 +65,12 @@ _WORDS: Final = (
     ("remaining connection slots", CentreFailure.BUSY),
     ("permission denied for database", CentreFailure.NO_RIGHT),
     ("no pg_hba.conf entry", CentreFailure.NOT_ADMITTED),
+    ("valid client certificate", CentreFailure.CLIENT_CERTIFICATE),
+    ("certificate authentication failed", CentreFailure.CLIENT_CERTIFICATE),
+    ("could not load private key", CentreFailure.SECRET),
+    ("private key file", CentreFailure.CLIENT_CERTIFICATE),
+    ("alert unknown ca", CentreFailure.CLIENT_CERTIFICATE),
+    ("alert certificate", CentreFailure.CLIENT_CERTIFICATE),
     ("does not match host name", CentreFailure.CERTIFICATE),
     ("certificate", CentreFailure.CERTIFICATE),
     ("does not support SSL", CentreFailure.NO_TLS),
@@ -125,19 +132,20 @@ def open_link(
 
 
 def _parameters(address: CentreAddress, secret: str, timeout: int) -> dict[str, Any]:
-    return {
+    asked = {"password": secret, "require_auth": "scram-sha-256", "sslcertmode": "disable"}
+    if (file := address.root_certificate) and client_certificate.is_one(file):
+        client_certificate.make_private(file)
+        asked = client_certificate.parameters(file, secret)
+    return asked | {
         "host": address.host,
         "port": address.port,
         "dbname": address.database,
         "user": address.role,
-        "password": secret,
         "passfile": client_environment.NOWHERE,
         "connect_timeout": timeout,
         "application_name": "frontoffice",
         "client_encoding": "UTF8",
         "gssencmode": "disable",
-        "require_auth": "scram-sha-256",
-        "sslcertmode": "disable",
         "sslcrl": client_environment.NOWHERE,
         "tcp_user_timeout": timeout * 1000,
         "keepalives_idle": timeout,  # whoever only waits for an answer notices that the network is gone, too

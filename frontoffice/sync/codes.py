@@ -13,6 +13,7 @@ class CentreRefusal(RefusalCode):
     CERTIFICATE_MISSING = "centre_certificate_missing"
     ROLE = "centre_role"
     SECRET_MISSING = "centre_secret_missing"
+    SERVER_CERTIFICATE = "centre_server_certificate"
     SECRET_WRONG = "centre_secret_wrong"
     CONTENT_LIMIT = "content_limit"
     DEVICE_LABEL = "device_label"
@@ -26,10 +27,13 @@ class CentreRefusal(RefusalCode):
 class CentreFailure(FailureCode):
     """Why a round with the centre did not go on, or its secret was not kept."""
 
+    AUTHORITY_FOLDER = "centre_authority_folder"
+    AUTHORITY_PASSPHRASE = "centre_authority_passphrase"
     BUSY = "centre_busy"
     CERTIFICATE = "centre_certificate"
     CHAIN = "centre_chain"
     CHANGED = "centre_changed"
+    CLIENT_CERTIFICATE = "centre_client_certificate"
     DISK_FULL = "centre_disk_full"
     DSN = "centre_dsn"
     DSN_BACKSLASH = "centre_dsn_backslash"

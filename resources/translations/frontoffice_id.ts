@@ -9141,6 +9141,10 @@
         <translation>PIN paling sedikit {least} angka.</translation>
     </message>
     <message>
+        <source>A file in the folder of certificates cannot be read or written: {path}.</source>
+        <translation>Berkas di folder sertifikat tidak terbaca atau tidak dapat ditulis: {path}.</translation>
+    </message>
+    <message>
         <source>A file of {number} is not attached: {why} Open the complaint and press A to attach it.</source>
         <translation>Satu berkas {number} tidak terlampir: {why} Buka pengaduan itu dan tekan A untuk melampirkannya.</translation>
     </message>
@@ -10101,6 +10105,10 @@
         <translation>Pusat tidak mengizinkan komputer ini masuk: kantor mencabut aksesnya, atau pusat dipulihkan ke keadaan sebelum komputer ini disambungkan. Anda dapat terus mencatat; tanyakan kepada kantor.</translation>
     </message>
     <message>
+        <source>The centre does not take this computer&apos;s certificate. Ask the administrator for a new file.</source>
+        <translation>Pusat tidak menerima sertifikat komputer ini. Mintalah berkas baru kepada administrator.</translation>
+    </message>
+    <message>
         <source>The centre found an entry that does not fit its chain and took none. Nothing is lost here; tell the administrator.</source>
         <translation>Pusat menemukan catatan yang tidak cocok dengan rantainya dan tidak menerima satu pun. Di sini tidak ada yang hilang; beri tahu administrator.</translation>
     </message>
@@ -10725,6 +10733,10 @@
         <translation>Seri {series} milik perangkat {label}.</translation>
     </message>
     <message>
+        <source>The server&apos;s certificate is missing: {path}.</source>
+        <translation>Sertifikat server tidak ada: {path}.</translation>
+    </message>
+    <message>
         <source>The settings cannot be read ({reason}).</source>
         <translation>Pengaturan tidak terbaca ({reason}).</translation>
     </message>
@@ -11099,6 +11111,10 @@
     <message>
         <source>This is not the number of a mobile telephone. Correct it in the complaint, or use another way.</source>
         <translation>Ini bukan nomor telepon seluler. Perbaiki di pengaduan, atau pakai cara lain.</translation>
+    </message>
+    <message>
+        <source>This is not the passphrase of that key.</source>
+        <translation>Ini bukan frasa sandi kunci itu.</translation>
     </message>
     <message>
         <source>This is not the secret with which this desk was connected. Ask the office.</source>

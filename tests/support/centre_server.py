@@ -69,13 +69,15 @@ class CentreServer:
 
     _office: Connection | None = None
 
-    def __init__(self, folder: Path, configuration: str = "", admission: str = _ADMISSION) -> None:
+    def __init__(
+        self, folder: Path, configuration: str = "", admission: str = _ADMISSION, binaries: Path | None = None
+    ) -> None:
         self.folder = folder
         self.data = folder / "data"
         self._as = _unprivileged()
         if self._as:
             os.chown(folder, self._as["user"], self._as["group"])
-        self.binaries, made = _cluster()
+        self.binaries, made = _cluster(binaries)
         shutil.copytree(made, self.data)
         for one in (self.data, *self.data.rglob("*")) if self._as else ():
             os.chown(one, self._as["user"], self._as["group"])
@@ -234,11 +236,13 @@ def shared() -> Iterator[CentreServer]:
 
 
 @contextmanager
-def started(configuration: str = "", admission: str = _ADMISSION) -> Iterator[CentreServer]:
-    """A running server in a folder of its own, which goes with it."""
+def started(
+    configuration: str = "", admission: str = _ADMISSION, binaries: Path | None = None
+) -> Iterator[CentreServer]:
+    """A running server in a folder of its own, which goes with it; of other ``binaries`` where they are given."""
     folder = Path(tempfile.mkdtemp(prefix="centre-"))
     try:
-        server = CentreServer(folder, configuration, admission)
+        server = CentreServer(folder, configuration, admission, binaries)
         server.start()
         try:
             yield server
@@ -249,13 +253,13 @@ def started(configuration: str = "", admission: str = _ADMISSION) -> Iterator[Ce
 
 
 @functools.cache
-def _cluster() -> tuple[Path, Path]:
+def _cluster(given: Path | None) -> tuple[Path, Path]:
     """The binaries, and a folder of data as ``initdb`` leaves it; both are there until this process ends."""
     folder, unprivileged = Path(tempfile.mkdtemp(prefix="cluster-")), _unprivileged()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     if unprivileged:
         os.chown(folder, unprivileged["user"], unprivileged["group"])
-    binaries, data = _binaries(folder, unprivileged), folder / "data"
+    binaries, data = given or _binaries(folder, unprivileged), folder / "data"
 
     def run(name: str, *arguments: str) -> str:
         command = [str(binaries / name), *arguments]

@@ -7,8 +7,9 @@ import platform
 import socket
 from typing import TYPE_CHECKING
 
-from frontoffice.app.cli import centre_certificates
+from frontoffice.app.cli import centre_certificates, client_certificates
 from frontoffice.app.cli.centre_sentences import fail, say
+from frontoffice.app.cli.passphrase_prompt import PassphraseSource
 from frontoffice.domain import checkpoint
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def enrol(connection: Office, options: argparse.Namespace) -> int:
         return fail("--key memerlukan --office-key: kunci itu disahkan seketika")
     word = options.device_class or ("loket" if public else "")  # without a key in use nothing is limited yet
     device_class = centre_certificates.CLASSES.get(word)
+    folder = options.certificate
+    authority = client_certificates.open_authority(folder, PassphraseSource(options.passphrase_fd)) if folder else None
     made = enrolling.enrol(connection, options.name, options.replaces, device_class, options.series)
     info = connection.info
     near = not info.host or info.host.startswith("/") or centre_address.is_loopback(info.host)
@@ -35,6 +38,8 @@ def enrol(connection: Office, options: argparse.Namespace) -> int:
     say(f"  Sandi  : {made.secret}")
     if public:
         say(f"  Kunci kantor : {checkpoint.root_text(public)}")
+    if authority:
+        client_certificates.hand_out(connection, made, authority, folder)
     if near:
         say("Ganti nama host pada alamat bila sertifikat server memakai nama lain.")
     if options.key:

@@ -11,9 +11,13 @@ from frontoffice.errors import Unavailable
 SENTENCES: Final[Mapping[str, str]] = {
     "centre_package_file": "berkas versi baru tidak terbaca",
     "update_no_package": "berkas itu bukan paket versi baru",
+    "centre_authority_folder": "berkas di folder sertifikat tidak terbaca atau tidak dapat ditulis: {path}",
+    "centre_authority_passphrase": "frasa sandi perangkat-ca salah atau tidak diberikan"
+    " (diketik, atau FRONTOFFICE_PASSPHRASE); tidak ada yang didaftarkan",
     "centre_busy": "server sedang sibuk; coba lagi",
     "centre_changed": "pusat disiapkan dengan langkah yang berbeda dari milik program ini. Tidak ada yang diubah",
     "centre_certificate": "sertifikat server tidak cocok; beri sslrootcert=… dan nama host yang tertera di sertifikat",
+    "centre_client_certificate": "server tidak menerima sertifikat perangkat ini",
     "centre_chain": "catatan tidak cocok dengan rantainya, tidak ada yang diubah; periksa: frontoffice centre verify",
     "centre_disk_full": "disk server penuh",
     "centre_content_limit": "batas lampiran perangkat ini tercapai; tambah dengan: frontoffice centre limit",
@@ -36,6 +40,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_read_only": "basis data hanya dapat dibaca",
     "centre_revoked": "nama pengguna ini sudah dicabut dan tidak boleh masuk",
     "centre_secret": "nama pengguna atau kata sandi tidak diterima",
+    "centre_server_certificate": "salin dahulu sertifikat server ke {path}; loket mengenal pusat darinya",
     "centre_server_old": "PostgreSQL 15 atau yang lebih baru diperlukan",
     "centre_slow": "server terlalu lama menjawab",
     "centre_too_old": "pusat disiapkan oleh versi yang tidak didukung lagi. Tidak ada yang diubah",

@@ -135,6 +135,12 @@ def _add_centre(commands: Any) -> None:
     enrolling.add_argument(
         "--replaces", metavar="NAMA", default="", help="perangkat yang digantikan: dicabut, atau sudah"
     )
+    enrolling.add_argument(
+        "--certificate",
+        metavar="FOLDER",
+        type=Path,
+        help="sertifikat sebagai ganti sandi; folder kantor, bukan di server",
+    )
     _add_certificates(enrolling, verb)
     limiting = verb("limit", "batas lampiran yang boleh dikirim perangkat ke pusat")
     limiting.add_argument("name", metavar="NAMA", nargs="?", default="", help="bawaan: semua tanpa batas sendiri")

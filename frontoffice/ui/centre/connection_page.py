@@ -49,6 +49,7 @@ _FIELDS: Final[Mapping[FailureCode, str]] = {
     CentreFailure.NOT_ADMITTED: "role",
     CentreFailure.ORIGIN_TAKEN: "role",
     CentreFailure.CERTIFICATE: "root_certificate",
+    CentreFailure.CLIENT_CERTIFICATE: "root_certificate",
     CentreFailure.NO_TLS: "root_certificate",
     CentreFailure.HOST: "address",
     CentreFailure.UNREACHABLE: "address",

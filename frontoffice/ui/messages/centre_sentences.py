@@ -11,6 +11,7 @@ from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
 CENTRE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     CentreRefusal.ADDRESS: QT_TRANSLATE_NOOP("words", "Type the centre's address, like pusat.example.go.id/pengaduan."),
+    CentreRefusal.SERVER_CERTIFICATE: QT_TRANSLATE_NOOP("words", "The server's certificate is missing: {path}."),
     CentreRefusal.CERTIFICATE_FILE: QT_TRANSLATE_NOOP("words", "There is no certificate file at this place."),
     CentreRefusal.CERTIFICATE_MISSING: QT_TRANSLATE_NOOP(
         "words", "Choose the file with the centre's root certificate. Without it the centre cannot prove who it is."
@@ -55,6 +56,14 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
         "The centre takes no more attachments from this computer: it has sent as much as the office set. They are kept "
         "here and wait. The administrator can set more with “frontoffice centre limit”.",
     ),
+    CentreFailure.CLIENT_CERTIFICATE: QT_TRANSLATE_NOOP(
+        "words",
+        "The centre does not take this computer's certificate. Ask the administrator for a new file.",
+    ),
+    CentreFailure.AUTHORITY_FOLDER: QT_TRANSLATE_NOOP(
+        "words", "A file in the folder of certificates cannot be read or written: {path}."
+    ),
+    CentreFailure.AUTHORITY_PASSPHRASE: QT_TRANSLATE_NOOP("words", "This is not the passphrase of that key."),
     CentreFailure.DISK_FULL: QT_TRANSLATE_NOOP(
         "words", "The centre's disk is full. Everything is recorded here and waits. Tell the administrator."
     ),
