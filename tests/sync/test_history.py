@@ -11,16 +11,18 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import pytest
 
 from tests.support import forgotten_branch, history
 from tests.support.centre_server import CentreServer
-from tests.support.history import chains, checker, record, stores
+from tests.support.history import chains, checker, record, signatures, stores
 from tests.support.history.faults import BrokenPromise
 from tests.support.history.formats import body_hash, entry_hash, tree_root
 from tests.support.history.record import Event, held_at_last
-from tests.support.history.stores import CENTRE, Body, Entry, Store, Tile
+from tests.support.history.stores import CENTRE, Body, Entry, KeptCheckpoint, Store, Tile
+from tests.support.signing_office import SigningOffice, device_key
 from tests.support.simulation import World
 
 
@@ -380,6 +382,107 @@ def test_a_tree_of_many_entries_is_checked_node_by_node() -> None:
     assert list(chains.check_tree(store)) == []
     wrong = dataclasses.replace(store, tiles=(tiles[0], tiles[1]._replace(node=nodes[0])))
     assert [fault.rule for fault in chains.check_tree(wrong)] == ["tree"]
+
+
+# --- what was signed --------------------------------------------------------------------------------------------------
+
+
+@dataclasses.dataclass
+class Signed:
+    """A desk and the centre that hold a chain of another device, as far as it was signed."""
+
+    office: SigningOffice
+    desk: Store
+    centre: Store
+
+    def found(self) -> set[tuple[str, str]]:
+        key = Event(0, "office_key", {"key": self.office.public.hex()})
+        return {(one.rule, one.where) for one in signatures.check_signatures([key], [self.desk, self.centre])}
+
+
+DEVICE, OTHER = UUID(int=7), UUID(int=8)
+
+
+def signed_for(chain: list[Entry], size: int, device: UUID = DEVICE, key: UUID = DEVICE) -> KeptCheckpoint:
+    """What a device signed of the first entries of a chain."""
+    root = tree_root([entry.hash for entry in chain[:size]])
+    note = dataclasses.replace(device_key(key), name=str(device)).checkpoint(UUID(bytes=b"o" * 16), size, root)
+    return KeptCheckpoint(b"o" * 16, str(device), size, root, note)
+
+
+def chain_of(count: int) -> list[Entry]:
+    chain = [small(1)]
+    for no in range(2, count + 1):
+        chain.append(small(no, chain[-1].hash))
+    return chain
+
+
+@pytest.fixture
+def signed() -> Signed:
+    office = SigningOffice()
+    for device in (DEVICE, OTHER):
+        office.certify(device)
+    chain = chain_of(5)
+    notes = {one.serial: one.note for one in office.notes}
+    desk = Store("L1", tuple(chain), (), (), {}, notes=notes, checkpoints=(signed_for(chain, 5),))
+    return Signed(office, desk, dataclasses.replace(desk, name=CENTRE))
+
+
+def test_nothing_is_found_where_everything_was_signed(signed: Signed) -> None:
+    assert signed.found() == set()
+    assert list(signatures.check_signatures([], [signed.desk])) == []
+
+
+def test_what_was_taken_beyond_what_was_signed_is_found(signed: Signed) -> None:
+    chain = list(signed.desk.chains)
+    signed.desk = dataclasses.replace(signed.desk, checkpoints=(signed_for(chain, 4),))
+    assert signed.found() == {("beyond", "L1")}
+    signed.desk = dataclasses.replace(signed.desk, own=frozenset({b"o" * 16}))
+    assert signed.found() == set()
+
+
+def test_a_checkpoint_of_another_chain_or_by_another_key_is_found(signed: Signed) -> None:
+    chain = chain_of(5)
+    forked = [*chain[:4], small(5, chain[2].hash)]
+    for wrong in (signed_for(forked, 5), signed_for(chain, 5, key=OTHER)):
+        signed.centre = dataclasses.replace(signed.centre, checkpoints=(wrong,))
+        assert signed.found() == {("checkpoint", CENTRE)}
+    another_place = signed_for(chain, 4)._replace(size=5)
+    signed.centre = dataclasses.replace(signed.centre, checkpoints=(another_place,))
+    assert signed.found() == {("checkpoint", CENTRE)}
+
+
+def test_two_devices_that_sign_one_chain_are_found_unless_one_goes_on_for_the_other(signed: Signed) -> None:
+    both = (signed_for(chain_of(5), 5), signed_for(chain_of(5), 5, OTHER, OTHER))
+    signed.desk = dataclasses.replace(signed.desk, checkpoints=both)
+    assert signed.found() == {("owner", "L1")}
+    signed.office.certify(OTHER, replaces=(DEVICE,))
+    notes = {one.serial: one.note for one in signed.office.notes}
+    signed.desk, signed.centre = (dataclasses.replace(one, notes=notes) for one in (signed.desk, signed.centre))
+    assert signed.found() == set()
+
+
+def test_a_note_that_is_kept_back_forged_or_another_is_found(signed: Signed) -> None:
+    notes = signed.desk.notes
+    signed.desk = dataclasses.replace(signed.desk, notes={2: notes[2]})
+    assert signed.found() == {("note", "L1")}
+    strangers = SigningOffice(seed=b"x" * 32)
+    forged = strangers.certify(DEVICE).note
+    signed.desk = dataclasses.replace(signed.desk, notes=notes | {1: forged})
+    assert signed.found() == {("note", "L1")}
+    signed.desk = dataclasses.replace(signed.desk, notes=notes | {3: notes[2]})
+    assert signed.found() == {("note", "L1")}
+
+
+def test_what_a_later_key_of_the_office_signed_holds_from_its_succession_on(signed: Signed) -> None:
+    key = Event(0, "office_key", {"key": signed.office.public.hex()})
+    signed.office.succeed(b"n" * 32)
+    signed.office.certify(OTHER, label="Loket 9")
+    notes = {one.serial: one.note for one in signed.office.notes}
+    both = [dataclasses.replace(one, notes=notes) for one in (signed.desk, signed.centre)]
+    assert list(signatures.check_signatures([key], both)) == []
+    del notes[3]
+    assert {one.rule for one in signatures.check_signatures([key], both)} == {"note"}
 
 
 def test_a_history_is_read_as_it_was_written(tmp_path: Path) -> None:

@@ -92,6 +92,16 @@ class Tile(NamedTuple):
     node: bytes
 
 
+class KeptCheckpoint(NamedTuple):
+    """What somebody signed of a chain, as it is kept."""
+
+    origin: bytes
+    signer: str
+    size: int
+    root: bytes
+    note: str
+
+
 @dataclass(frozen=True)
 class Store:
     """One store at rest: its chains, what it keeps beside them, bodies, and what it reads from them."""
@@ -107,6 +117,9 @@ class Store:
     complaints: tuple[tuple[bytes, str, int, int, str], ...] = ()  # subject, number and suffix as they are read
     twice: frozenset[tuple[str, int, int]] = frozenset()  # the numbers that the centre names as given twice
     raw: bytes = b""
+    own: frozenset[bytes] = frozenset()  # the chains that a desk writes
+    notes: dict[int, str] = field(default_factory=dict)  # what the office signed, by its serial
+    checkpoints: tuple[KeptCheckpoint, ...] = ()
 
     @property
     def is_centre(self) -> bool:
@@ -132,6 +145,12 @@ def read_desk(name: str, path: Path) -> Store:
             {table: _rows(register, table, own) for table, own in _READ.items() if table in there},
             tuple(register.execute("SELECT subject, series, year, no, suffix FROM complaint")),
             raw=path.read_bytes(),
+            own=frozenset(origin for (origin,) in register.execute("SELECT origin FROM my_origin")),
+            notes=dict(register.execute("SELECT serial, note FROM signed_note")),
+            checkpoints=tuple(
+                KeptCheckpoint(*row)
+                for row in register.execute("SELECT origin, signer, size, root, note FROM chain_checkpoint")
+            ),
         )
 
 
@@ -159,7 +178,15 @@ def read_centre(office: psycopg.Connection[Any]) -> Store:
         ),
         {row[0].bytes: (row[1], row[2], bytes(row[3])) for row in heads},
         twice=frozenset(tuple(row) for row in twice),
+        notes=dict(office.execute("SELECT serial, note FROM journal.note").fetchall()),
+        checkpoints=tuple(KeptCheckpoint(*map(_plain, row)) for row in _checkpoints(office)),
     )
+
+
+def _checkpoints(office: psycopg.Connection[Any]) -> list[tuple[Any, ...]]:
+    if office.execute("SELECT to_regclass('journal.checkpoint')").fetchone() == (None,):
+        return []
+    return office.execute("SELECT origin, signer, size, root, note FROM journal.checkpoint").fetchall()
 
 
 def _plain(value: Any) -> Any:
