@@ -6,6 +6,7 @@ out, number and check code reach them in the words of the channel instead, and a
 
 from __future__ import annotations
 
+import functools
 import re
 from enum import StrEnum
 from typing import Final
@@ -69,6 +70,7 @@ def medium_of(code: str, name: str = "") -> Medium:
     return next((medium for pattern, medium in _OF_WORD if re.search(pattern, words)), Medium.OTHER)
 
 
+@functools.lru_cache(maxsize=256)  # a page of some thousand lines asks this of a dozen channels
 def takes_paper(code: str, name: str) -> bool:
     """Whether a resi is printed for who comes by this channel without being asked for; what is not known takes one."""
     return medium_of(code, name) not in _PAPERLESS

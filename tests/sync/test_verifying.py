@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from psycopg import Connection
 
-from frontoffice.sync import centre_connection, verifying
+from frontoffice.sync import centre_connection, schema, verifying
 from frontoffice.sync.verifying import ChainsVerified
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, put
@@ -109,3 +109,17 @@ def test_one_broken_chain_hides_no_other(office: Connection, chains: tuple[Chain
     first, second = sorted(str(one.origin) for one in chains)
     found = verifying.verify(office)
     assert found == ChainsVerified(2, 2, f"{first}/2: its body is missing", (f"{second}/2: its body is missing",))
+
+
+@pytest.mark.thorough
+def test_heads_that_were_changed_behind_their_digest_are_named_until_the_next_init(
+    office: Connection,
+) -> None:
+    office.execute("SELECT journal.keep_digests()")
+    for name in ("head", "entry", "payload"):
+        office.execute(f"DELETE FROM journal.{name}".encode())
+    found = verifying.verify(office)
+    assert all("heads were changed behind their digest" in one for one in (found.broken, *found.further))
+    office.execute("RESET session_replication_role")
+    schema.upgrade(office)
+    assert verifying.verify(office).broken == ""

@@ -175,6 +175,7 @@ _READ: Final = f"SELECT {', '.join(DayLine._fields)} FROM complaint WHERE record
 
 
 _TYPES: Final = reading.shape(DayLine)
+_NEW: Final = tuple.__new__  # as ``_make``, without its call for each of some thousand lines
 
 
 class DayQuery:
@@ -194,7 +195,7 @@ def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
     of_one = (_READ.format(" AND series = ?"), (on.isoformat(), only.counter))
     rows: Any = connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),))))
     kept = reading.checked("complaint", rows, _TYPES)
-    written = (DayLine._make((story_line.as_uuid(row[0]), *row[1:])) for row in kept)
+    written = [_NEW(DayLine, (story_line.as_uuid(row[0]), *row[1:])) for row in kept]
     lines = hidden_words.masked(connection, written)
     shown = lines if only == DayFilter(counter=only.counter) else [line for line in lines if _passes(line, only)]
     closing = closing_of(connection, on, only.counter) if only.counter else None
@@ -251,8 +252,8 @@ _UNCANCELS: Final = (
 def _totals(lines: Sequence[DayLine]) -> DayTotals:
     return DayTotals(
         all=len(lines),
-        by_channel=dict(Counter(line.channel for line in lines)),
-        by_kind=dict(Counter(line.kind for line in lines)),
+        by_channel=dict(Counter([line.channel for line in lines])),
+        by_kind=dict(Counter([line.kind for line in lines])),
         **{state: sum(map(asks, lines)) for state, asks in STATES.items()},
     )
 

@@ -14,7 +14,7 @@ from psycopg import Connection
 from frontoffice.app.cli import centre_command
 from frontoffice.app.cli.command_line import read
 from frontoffice.errors import Unavailable
-from frontoffice.sync import centre_connection, enrolling, verifying, wire
+from frontoffice.sync import centre_connection, enrolling, schema, verifying, wire
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.exchange import exchange
 from tests.support.attacks import pooler
@@ -31,6 +31,7 @@ from tests.support.attacks.attack import (
     stands,
 )
 from tests.support.chains import Chain, hello, push
+from tests.support.counters import settle
 
 _ENTRIES: Final = len(wire.ENTRY_COLUMNS.split(", "))
 
@@ -131,6 +132,21 @@ def _deleted(scene: Scene) -> Seen:
     return harmless(f"{sent} sent, deleted, {back} sent again") if back == sent and not broken else stands(broken)
 
 
+def _deleted_behind(scene: Scene) -> Seen:
+    writer, reader = scene.desk("L1"), scene.desk("L2")
+    writer.record(3)
+    settle(writer, reader)
+    with scene.centre.connect() as office:
+        office.execute("SET session_replication_role = replica")
+        for name in ("entry", "payload", "head"):
+            office.execute(f"DELETE FROM journal.{name}".encode())
+        office.execute("RESET session_replication_role")
+        named = verifying.verify(office).broken
+        schema.upgrade(office)
+    back = writer.sync().pushed
+    return harmless(f"{named.split(': ')[-1]}: {back} sent again") if named and back == 3 else stands(named)
+
+
 def _all_words(scene: Scene) -> Seen:
     _pushed(scene)
     with scene.centre.connect() as office:
@@ -226,6 +242,14 @@ ATTACKS: Final = (
         Verdict.REFUSED,
         "every desk and centre verify, by the hash",
         _body_changed,
+    ),
+    _row(
+        KEEPER,
+        "S19",
+        "delete what counters wrote, with every trigger off",
+        Verdict.HARMLESS,
+        "centre verify names it; after init the desks send it again",
+        _deleted_behind,
     ),
     _row(
         KEEPER,
