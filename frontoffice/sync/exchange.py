@@ -9,7 +9,7 @@ centre's COMMIT means that nobody knows, and beginning again is right then, too.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
@@ -28,6 +28,8 @@ from frontoffice.sync.forks import fork_point
 from frontoffice.sync.hello import HelloAnswer, claim_origins, greet
 from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
 from frontoffice.sync.round_tally import RoundTally
+from frontoffice.sync.signed_exchange import SignedExchange
+from frontoffice.sync.signing import OfficePin
 
 TRIES: Final = 6
 MANY: Final = 5_000  # entries to pull, from which on chunks are larger
@@ -39,8 +41,11 @@ def exchange(
     link: Connection,
     on_progress: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
+    pin: OfficePin | None = None,
 ) -> Round:
     """One complete round; a round that was stopped is gone on with by the next.
+
+    With the office's key (``pin``) what is pushed is signed, and of others is taken what was signed.
 
     ``stop`` is asked between chunks, and by a ``link`` that was opened with it wherever that waits.
 
@@ -48,7 +53,7 @@ def exchange(
     nothing is half done. The round is kept in the register's log, also one that broke off after it took in or healed
     something.
     """
-    work = _Work(replica, link, on_progress, stop)
+    work = _Work(replica, link, SignedExchange(replica, link, pin), on_progress, stop)
     try:
         with speaking():
             complete = work.agree()
@@ -79,6 +84,7 @@ class _Stopped(Exception):  # noqa: N818  (an answer, not an error)
 class _Work:
     replica: Replica
     link: Connection
+    signed: SignedExchange
     on_progress: Callable[[Progress], None]
     stop: Callable[[], bool]
     tally: RoundTally = field(default_factory=RoundTally)
@@ -87,7 +93,11 @@ class _Work:
     def agree(self) -> bool:
         """Compare and exchange until nothing is left to do; a fork that is found on the way begins it anew."""
         for _ in range(TRIES):
-            if self._level(self._hello()):
+            centre = self._hello()
+            self.signed.begin(centre)
+            if self._level(centre):
+                self.signed.sign_rest()
+                self.tally.signing = self.signed.outcome()
                 complete = not self.tally.broken and not self.tally.waiting
                 if complete:
                     self.link.execute(wire.SYNCED, (self.tally.waiting, self.tally.clock_ahead))
@@ -129,9 +139,7 @@ class _Work:
     def _level(self, centre: HelloAnswer) -> bool:
         """Bring both sides to the same; False when the comparison must be made anew."""
         found = self._compare(centre)
-        for origin, seq in found.forks.items():
-            self._heal(origin, seq)
-        if found.forks:
+        if self._heal_all(found.forks):
             return False
         self.tally.waiting = sum(upto - above for above, upto in found.push.values()) if self.tally.too_old else 0
         if not self.tally.too_old and not self._push(found.push):
@@ -156,8 +164,11 @@ class _Work:
                 return False
             for rows in push.pieces(self.replica, origin, above, upto):
                 self._go_on(Progress(Stage.PUSH, self.tally.pushed, total))
+                signed = self.signed.checkpoint(origin, rows)
                 try:
-                    push.push(self.link, origin, rows)
+                    self.signed.note_pushed(
+                        origin, rows, signed if push.push(self.link, origin, rows, signed) else None
+                    )
                 except push.Forked:
                     return False
                 except psycopg.Error as error:
@@ -192,7 +203,14 @@ class _Work:
                 self.tally.left_out + len(rows) - waiting,
             )
 
-    def _pull(self, chains: dict[UUID, tuple[int, int]]) -> bool:
+    def _pull(self, wanted: dict[UUID, tuple[int, int]]) -> bool:
+        chains, differ = self.signed.limit(wanted)
+        if self._heal_all(differ):
+            return False
+        if self.signed.is_written_on(self.replica.present()):
+            self.tally.healed.append(Healed(HealCause.WRITTEN_ON, self.replica.present()))
+            self.replica.begin_origin(str(HealCause.WRITTEN_ON))
+            return False
         if not chains:
             return True
         total = sum(until - after for after, until in chains.values())
@@ -200,16 +218,15 @@ class _Work:
         forked: set[UUID] = set()
         for rows in pull.pull(self.link, chains, self._chunk(total)):
             self._go_on(Progress(Stage.PULL, self.tally.pulled, total))
-            taken = self.replica.take(rows, refused)
+            taken = self.replica.take(self.signed.fitting(rows), refused)
             self.tally.pulled += taken.entries
             self.tally.broken |= taken.broken
             refused |= taken.refused
             forked |= taken.forked
         self.on_progress(Progress(Stage.PULL, self.tally.pulled, total))
         self._note_missing({origin: until for origin, (_, until) in chains.items() if origin not in refused})
-        for origin in forked:
-            self._heal(origin, min(self.replica.heads().get(origin, START).seq, chains[origin][1]))
-        return not forked
+        here = self.replica.heads()
+        return not self._heal_all({one: min(here.get(one, START).seq, chains[one][1]) for one in forked})
 
     def _note_missing(self, wanted: dict[UUID, int]) -> None:
         """Chains that the centre says go on, and of which it has handed out less: somebody deleted entries there."""
@@ -228,7 +245,14 @@ class _Work:
 
     # --- forks -------------------------------------------------------------------------------------------------------
 
-    def _heal(self, origin: UUID, differs_at: int) -> None:
+    def _heal_all(self, forks: Mapping[UUID, int]) -> bool:
+        """Mend every chain that differs at this place; whether anything was mended."""
+        return sum(self._heal(origin, differs_at) for origin, differs_at in forks.items()) > 0
+
+    def _heal(self, origin: UUID, differs_at: int) -> bool:
+        """Mend a fork; False for a branch of somebody else's at the centre that nobody signed, beside a signed one."""
+        if origin in self.signed.refused:
+            return False
         self._go_on(Progress(Stage.HEAL))
         fork = fork_point(
             differs_at,
@@ -237,12 +261,16 @@ class _Work:
         )
         ends = self.replica.heads()[origin].seq
         if origin in self.replica.mine() and origin not in self.others:
+            self.signed.accepts(origin, fork)  # what was signed here is a proof against who wrote there
             self.replica.move(origin, fork, str(HealCause.COPIED))
             self.tally.healed.append(Healed(HealCause.COPIED, origin, ends - fork))
-            return
+            return True
         self._relay({origin: (fork, ends)}, "forked")
+        if not self.signed.accepts(origin, fork):
+            return False
         self.replica.archive(origin, fork, str(HealCause.CENTRE_DIFFERS))
         self.tally.healed.append(Healed(HealCause.CENTRE_DIFFERS, origin, ends - fork))
+        return True
 
     # --- the end -----------------------------------------------------------------------------------------------------
 

@@ -15,6 +15,7 @@ from uuid import UUID
 from psycopg import Connection, Cursor
 
 from frontoffice.register.journal.chain import HASH, SEQ, Row
+from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
 from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import chunk_size, wire
 
@@ -40,15 +41,23 @@ class Forked(Exception):  # noqa: N818  (an answer, not an error)
     """The chain goes on differently at the centre."""
 
 
-def push(link: Connection, origin: UUID, rows: Sequence[Row]) -> None:
-    """Add the next entries of one of this device's chains. Raises Forked; then nothing was added."""
+def push(link: Connection, origin: UUID, rows: Sequence[Row], signed: SignedCheckpoint | None = None) -> bool:
+    """Add the next entries of one of this device's chains, and the checkpoint that was ``signed`` over them.
+
+    Says whether the centre kept that; the entries stand there either way. Raises Forked; then nothing was added.
+    """
     with link.transaction(), link.cursor() as cursor:
         stage(cursor, rows)
         cursor.execute(wire.ADD_ENTRIES)
         cursor.execute(wire.ADD_PAYLOADS)
-        last = cursor.execute(wire.HASH_AT, (origin, rows[-1][SEQ])).fetchone()
+        place = (origin, rows[-1][SEQ])
+        if signed is None:
+            last = cursor.execute(wire.HASH_AT, place).fetchone()
+        else:
+            last = cursor.execute(wire.HASH_AND_CHECKPOINT, (signed.root, signed.note, *place)).fetchone()
         if last is None or bytes(last[0]) != rows[-1][HASH]:
             raise Forked
+        return signed is not None and bool(last[1])
 
 
 def stage(cursor: Cursor, rows: Sequence[Row]) -> None:

@@ -9,7 +9,9 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from frontoffice.sync import signing
 from frontoffice.sync.codes import CentreFailure
+from frontoffice.sync.signing import Signing
 
 
 class Stage(StrEnum):
@@ -39,6 +41,7 @@ class HealCause(StrEnum):
     SPOKEN_FOR = "spoken_for"  # another copy spoke, or a backup was put back: further entries go on a fresh chain
     OTHER_DEVICE = "other_device"  # the chain belongs to another enrolled device
     CENTRE_DIFFERS = "branch_differs"  # somebody else's chain goes on differently at the centre
+    WRITTEN_ON = "written_on"  # somebody without this computer's key went on with its chain at the centre
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,7 @@ class Round:
     stopped: bool = False
     contents_left: int = 0  # which the next round goes on with at once
     contents_failure: CentreFailure | None = None  # why attachments do not go on, where it does not pass by itself
+    signing: Signing = field(default_factory=Signing)
 
     def outcome(self) -> dict[str, Any]:
         """As the register keeps it; the clock to the second, so that uneventful rounds read the same."""
@@ -95,6 +99,7 @@ class Round:
             "clock_ahead": round(self.clock_ahead.total_seconds()),
             "too_old": self.too_old,
             "stopped": self.stopped,
+            **({} if self.signing == Signing() else {"signing": self.signing.outcome()}),
         }
 
 
@@ -103,9 +108,10 @@ def read(ended_at: datetime, outcome: Mapping[str, Any], *, complete: bool) -> R
     healed = (Healed(HealCause(cause), UUID(origin), entries) for cause, origin, entries in outcome["healed"])
     clock_ahead = timedelta(seconds=outcome["clock_ahead"])
     rest = {name: outcome[name] for name in ("pushed", "pulled", "relayed", "waiting", "twice", "too_old", "stopped")}
-    later = {
+    later: dict[str, Any] = {
         "quarantined": outcome.get("aside", 0),
         "left_out": outcome.get("left_out", 0),
+        "signing": signing.read(outcome.get("signing", {})),
     }  # no round of the first versions tells them
     return Round(
         ended_at,

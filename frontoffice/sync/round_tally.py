@@ -9,6 +9,7 @@ from uuid import UUID
 from frontoffice.register.replication.replica import Replica
 from frontoffice.register.replication.sync_log import LastRound
 from frontoffice.sync.round_progress import Healed, Round, read
+from frontoffice.sync.signing import Signing
 
 
 @dataclass(slots=True)
@@ -26,11 +27,13 @@ class RoundTally:
     clock_ahead: timedelta = field(default_factory=timedelta)
     too_old: bool = False
     stopped: bool = False
+    signing: Signing | None = None  # None: this round did not come so far
 
     def result(self, replica: Replica, *, complete: bool) -> Round:
         """The round's outcome; one that was stopped before it looked repeats what waited at the centre."""
         last = replica.sync_log.last()
-        known = read(last.ended_at, last.outcome, complete=last.complete) if self.quarantined is None and last else None
+        before = read(last.ended_at, last.outcome, complete=last.complete) if last else None
+        known = before if self.quarantined is None else None
         return Round(
             ended_at=replica.now(),
             complete=complete,
@@ -46,6 +49,7 @@ class RoundTally:
             clock_ahead=self.clock_ahead,
             too_old=self.too_old,
             stopped=self.stopped,
+            signing=self.signing or (before.signing if before else Signing()),
         )
 
     def _twice(self, replica: Replica, last: LastRound | None) -> int:

@@ -98,3 +98,16 @@ SYNCED: Final = "SELECT journal.synced(%s, %s)"
 
 MY_ORIGINS: Final = "SELECT origin FROM journal.origin WHERE device_id = journal.my_device()"
 """The chains that belong to this device, also those that a backup put back at the counter does not know."""
+
+SIGNING_STATE: Final = "SELECT device_id, offered_key, serial, origins, sizes FROM journal.signing_state()"
+"""Who this device is at the centre, the key it offered, the office's last serial, and how far its chains are signed."""
+
+ADD_CHECKPOINT: Final = "SELECT journal.add_checkpoint(%s, %s, %s, %s)"
+"""Parameters: origin, size, root, the signed note; false when the centre did not keep it."""
+
+HASH_AND_CHECKPOINT: Final = (
+    "SELECT hash, journal.add_checkpoint(origin, seq, %s, %s) FROM journal.entry WHERE origin = %s AND seq = %s"
+)
+"""The last words of a push that is signed, in one way there and back; parameters: root, note, origin, seq."""
+
+OFFER_KEY: Final = "SELECT journal.offer_key(%s)"

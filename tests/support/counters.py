@@ -27,6 +27,7 @@ from frontoffice.sync.centre_connection import open_link
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.exchange import exchange
 from frontoffice.sync.round_progress import Progress, Round
+from frontoffice.sync.signing import OfficePin
 from tests.support import projected_tables
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock, an_intake, an_officer, lay_blank
@@ -48,6 +49,7 @@ class Counter:
     draw: Callable[[], UUID] = uuid4
     register: Register = field(init=False)
     clones: list[Counter] = field(default_factory=list)
+    pin: OfficePin | None = None
 
     def __post_init__(self) -> None:
         self.folder.mkdir(parents=True)
@@ -100,7 +102,7 @@ class Counter:
         address: CentreAddress | None = None,
     ) -> Round:
         with self.opened(address or self.address) as link, closing(self.register.replica()) as replica:
-            return exchange(replica, link, report, stop)
+            return exchange(replica, link, report, stop, self.pin)
 
     def opened(self, address: CentreAddress) -> Connection:
         """A link; on a busy machine the server may not have noticed yet that the last ones of this role were closed."""
@@ -137,7 +139,7 @@ class Counter:
         other = object.__new__(Counter)
         other.folder, other.centre, other.series = folder, self.centre, self.series
         other.address, other.secret, other.clock, other.draw = self.address, self.secret, self.clock, self.draw
-        other.clones = []
+        other.clones, other.pin = [], self.pin
         self.clones.append(other)
         folder.mkdir(parents=True)
         shutil.copy(backup, folder / "register.db")

@@ -11,9 +11,13 @@ from frontoffice import signed_notes
 from frontoffice.domain import checkpoint, device_certificate, office_notes
 from frontoffice.domain.checkpoint import Checkpoint, NoteSignature
 from frontoffice.domain.device_certificate import OFFICE, DeviceCertificate, DeviceClass
+from frontoffice.domain.merkle import GrowingTree
 from frontoffice.domain.office_notes import Succession
 from frontoffice.register.journal import kept_notes
 from frontoffice.register.journal.kept_notes import SignedNote
+from frontoffice.sync.signing import OfficePin
+from tests.support.centre_server import Centre
+from tests.support.counters import Counter
 from tests.support.examples import MORNING
 
 
@@ -28,6 +32,10 @@ class DeviceKey:
     @property
     def public(self) -> bytes:
         return signed_notes.public_key(self.seed)
+
+    @property
+    def fingerprint(self) -> str:
+        return self.public.hex()
 
     def sign(self, text: str) -> NoteSignature:
         if self.fails:
@@ -85,3 +93,51 @@ class SigningOffice:
         note = checkpoint.signed(text, tuple(key.sign(text) for key in keys))
         self.notes.append(SignedNote(len(self.notes) + 1, kind, about, note))
         return self.notes[-1]
+
+    # --- at a centre -------------------------------------------------------------------------------------------------
+
+    def publish(self, centre: Centre) -> None:
+        """Have the centre hand out every note so far."""
+        with centre.connect() as office:
+            for one in self.notes:
+                office.execute(
+                    "INSERT INTO journal.note (serial, kind, about, note) VALUES (%s, %s, %s, %s)"
+                    " ON CONFLICT DO NOTHING",
+                    (one.serial, one.kind, one.about, one.note),
+                )
+
+    def pin_at(self, counter: Counter, *, key: bool = True) -> UUID:
+        """Give a counter the office's key, and a key of its own unless it has no keyring; its device's id."""
+        device_id = device_of(counter)
+        counter.pin = OfficePin(self.public, lambda _: device_key(device_id) if key else None)
+        return device_id
+
+    def join(self, counter: Counter, **changes: Any) -> UUID:
+        """Pin and certify, as an office does that has a key; its device's id."""
+        device_id = self.pin_at(counter)
+        self.certify(device_id, **({"label": f"Loket {counter.series}", "series": (counter.series,)} | changes))
+        self.publish(counter.centre)
+        return device_id
+
+    def sign_chains(self, centre: Centre) -> None:
+        """Sign every chain as it stands at the centre."""
+        with centre.connect() as office:
+            for origin, size in office.execute("SELECT origin, seq FROM journal.head").fetchall():
+                hashes = office.execute("SELECT hash FROM journal.entry WHERE origin = %s ORDER BY seq", (origin,))
+                tree = GrowingTree(0, lambda _, at: bytes(at))
+                for (digest,) in hashes:
+                    tree.add(bytes(digest))
+                office.execute(
+                    "INSERT INTO journal.checkpoint (origin, signer, size, root, note) VALUES (%s, %s, %s, %s, %s)"
+                    " ON CONFLICT (origin, signer) DO UPDATE"
+                    " SET size = excluded.size, root = excluded.root, note = excluded.note",
+                    (origin, OFFICE, size, tree.root(), self.key.checkpoint(origin, size, tree.root())),
+                )
+
+
+def device_of(counter: Counter) -> UUID:
+    """The id of a counter's device at its centre."""
+    with counter.centre.connect() as office:
+        row = office.execute("SELECT device_id FROM journal.device WHERE role_name = %s", (counter.address.role,))
+        (device_id,) = row.fetchone() or ()
+    return UUID(str(device_id))

@@ -35,7 +35,7 @@ MUTANTS = (
     Mutant(
         "push from a local watermark",
         (
-            (EXCHANGE, "                self.pushed += len(rows)", "                self.pushed += len(rows)\n                _SENT[origin] = rows[-1][1]"),
+            (EXCHANGE, "                self.tally.pushed += len(rows)", "                self.tally.pushed += len(rows)\n                _SENT[origin] = rows[-1][1]"),
             (EXCHANGE, "push.pieces(self.replica, origin, above, upto):\n                self._go_on(Progress(Stage.PUSH",
              "push.pieces(self.replica, origin, max(above, _SENT.get(origin, 0)), upto):\n                self._go_on(Progress(Stage.PUSH"),
             (EXCHANGE, "TRIES: Final = 6", "TRIES: Final = 6\n_SENT: dict[UUID, int] = {}"),
@@ -63,7 +63,7 @@ MUTANTS = (
     ),
     Mutant(
         "no rule for a branch of somebody else's chain",
-        ((EXCHANGE, '        self._relay({origin: (fork, ends)}, "forked")\n        self.replica.archive(origin, fork, str(HealCause.CENTRE_DIFFERS))\n', ""),),
+        ((EXCHANGE, '        self._relay({origin: (fork, ends)}, "forked")\n        if not self.signed.accepts(origin, fork):\n            return False\n        self.replica.archive(origin, fork, str(HealCause.CENTRE_DIFFERS))\n', ""),),
     ),
 )  # fmt: skip
 

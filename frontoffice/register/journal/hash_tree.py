@@ -33,6 +33,12 @@ def extend(connection: apsw.Connection, origin: UUID, size: int) -> None:
         level, nodes = level + 1, nodes >> _LEVELS
 
 
+def is_extended(connection: apsw.Connection, origin: UUID, size: int) -> bool:
+    """Whether every node that the first ``size`` entries of a chain make whole is kept already."""
+    nodes = size >> _LEVELS
+    return not nodes or _kept(connection, origin, 1) >= nodes
+
+
 def cut(connection: apsw.Connection, origin: UUID, size: int) -> None:
     """Forget every node that rests on an entry after the first ``size`` ones. The caller holds a transaction."""
     connection.execute(

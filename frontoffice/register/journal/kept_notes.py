@@ -65,6 +65,12 @@ def serials(connection: apsw.Connection) -> tuple[int, int]:
     return int(whole), last
 
 
+def missing(connection: apsw.Connection, serial: int) -> int:
+    """How many notes are not here of those up to this serial, or up to the last one that is here."""
+    last, count = connection.execute("SELECT coalesce(max(serial), 0), count(*) FROM signed_note WHERE serial > 0").get
+    return int(max(last, serial) - count)
+
+
 def office_key(connection: apsw.Connection) -> bytes | None:
     """The key with which the office signs by now: the pinned one, or what succeeded it."""
     row: Any = connection.execute(

@@ -23,6 +23,7 @@ from frontoffice.register.queries.numbers import DoubledNumber, twice
 from frontoffice.register.replication import fork_repair, head_digests, ingest
 from frontoffice.register.replication.content_store import ContentStore
 from frontoffice.register.replication.ingest import IngestResult
+from frontoffice.register.replication.note_store import NoteStore
 from frontoffice.register.replication.sync_log import SyncLog
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk
@@ -42,6 +43,7 @@ class Replica:
         self._close = close
         self.sync_log = SyncLog(unit)
         self.contents = ContentStore(unit)
+        self.notes = NoteStore(unit)
 
     @property
     def path(self) -> Path:

@@ -40,6 +40,7 @@ def test_a_serial_that_is_missing_is_known(file: OpenFile) -> None:
         kept_notes.pin(file.connection, office.public)
         kept_notes.keep(file.connection, [one for one in office.notes if one.serial not in {3, 4}])
     assert kept_notes.serials(file.connection) == (2, 5)
+    assert (kept_notes.missing(file.connection, 5), kept_notes.missing(file.connection, 7)) == (2, 4)
     with file.connection:
         kept_notes.keep(file.connection, office.notes)
     assert kept_notes.serials(file.connection) == (5, 5)

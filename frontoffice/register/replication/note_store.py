@@ -1,0 +1,104 @@
+"""What was signed, as the exchange with the centre sees it: the office's notes, checkpoints of chains, proofs of forks.
+
+Each call is a transaction of its own, like those of ``replica``. Roots are computed from the kept nodes of the chains'
+trees, so that no chain is read as a whole in a round.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from frontoffice.domain.device_certificate import DeviceCertificate
+from frontoffice.domain.merkle import GrowingTree
+from frontoffice.register.journal import chain_checkpoints, hash_tree, kept_notes
+from frontoffice.register.journal.chain_checkpoints import ForkEvidence, SignedCheckpoint
+from frontoffice.register.journal.kept_notes import SignedNote
+from frontoffice.register.unit_of_work import UnitOfWork
+
+
+class NoteStore:
+    """The signed texts of one register, for the thread of its replica."""
+
+    def __init__(self, unit: UnitOfWork) -> None:
+        self._unit = unit
+
+    # --- the office's notes ------------------------------------------------------------------------------------------
+
+    def pin(self, key: bytes) -> bool:
+        """Rest on a public key of the office; False where that was so already."""
+        with self._unit.reading():
+            if kept_notes.pinned(self._unit.connection) == key:
+                return False
+        with self._unit.writing(announced=False):
+            kept_notes.pin(self._unit.connection, key)
+        return True
+
+    def serials(self) -> tuple[int, int]:
+        """See :func:`kept_notes.serials`."""
+        with self._unit.reading():
+            return kept_notes.serials(self._unit.connection)
+
+    def missing(self, serial: int) -> int:
+        """See :func:`kept_notes.missing`."""
+        with self._unit.reading():
+            return kept_notes.missing(self._unit.connection, serial)
+
+    def office_key(self) -> bytes | None:
+        """The key with which the office signs by now."""
+        with self._unit.reading():
+            return kept_notes.office_key(self._unit.connection)
+
+    def certificates(self) -> dict[UUID, DeviceCertificate]:
+        """The certificate that holds of each device."""
+        with self._unit.reading():
+            return kept_notes.certificates(self._unit.connection)
+
+    def keep(self, notes: Sequence[SignedNote]) -> None:
+        """Keep notes that were verified."""
+        with self._unit.writing(announced=False):
+            kept_notes.keep(self._unit.connection, notes)
+
+    # --- checkpoints -------------------------------------------------------------------------------------------------
+
+    def checkpoints(self, origin: UUID) -> dict[str, SignedCheckpoint]:
+        """The newest verified checkpoint of a chain by each of its signers."""
+        with self._unit.reading():
+            return chain_checkpoints.of_chain(self._unit.connection, origin)
+
+    def owner(self, origin: UUID) -> UUID | None:
+        """The device that a chain belongs to, by what was signed."""
+        with self._unit.reading():
+            return chain_checkpoints.owner(self._unit.connection, origin)
+
+    def keep_checkpoints(self, verified: Sequence[SignedCheckpoint], owners: Mapping[UUID, UUID]) -> None:
+        """Keep verified checkpoints, and whose chains they say that these are."""
+        if not verified and not owners:
+            return
+        with self._unit.writing(announced=False):
+            for one in verified:
+                chain_checkpoints.keep(self._unit.connection, one)
+            for origin, device_id in owners.items():
+                chain_checkpoints.bind(self._unit.connection, origin, device_id)
+
+    def keep_evidence(self, found: ForkEvidence) -> bool:
+        """Keep a proof of a fork; False when it stood here."""
+        with self._unit.writing(announced=False):
+            return chain_checkpoints.keep_evidence(self._unit.connection, found)
+
+    def evidence(self) -> tuple[ForkEvidence, ...]:
+        """Every fork that was proven here, the latest first."""
+        with self._unit.reading():
+            return chain_checkpoints.evidence(self._unit.connection)
+
+    # --- trees -------------------------------------------------------------------------------------------------------
+
+    def tree(self, origin: UUID, size: int) -> GrowingTree:
+        """The tree over the first ``size`` entries of a chain as it stands here, to which others may be added."""
+        with self._unit.reading():
+            is_kept = hash_tree.is_extended(self._unit.connection, origin, size)
+        if not is_kept:
+            with self._unit.writing(announced=False):
+                hash_tree.extend(self._unit.connection, origin, size)
+        with self._unit.reading():
+            return GrowingTree(size, hash_tree.tree(self._unit.connection, origin))

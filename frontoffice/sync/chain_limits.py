@@ -1,0 +1,268 @@
+"""How far other desks' chains are taken: up to the largest checkpoint that holds, and no further.
+
+A checkpoint holds when the certified device of its chain signed it, or the office, and when its root is that of the
+entries: those that stand here and the hashes of those to come, which are fetched before any entry is. So what comes is
+held against what was verified, entry by entry, and no chain is hashed anew. Whoever signed first has the chain; what
+contradicts that is kept as a proof.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID
+
+from psycopg import Connection
+
+from frontoffice import signed_notes
+from frontoffice.domain import checkpoint
+from frontoffice.domain.checkpoint import Checkpoint
+from frontoffice.domain.device_certificate import OFFICE, DeviceCertificate
+from frontoffice.domain.merkle import HASH_BYTES
+from frontoffice.register.journal.chain import HASH, ORIGIN, SEQ, ChainEnd, Row
+from frontoffice.register.journal.chain_checkpoints import ForkEvidence, SignedCheckpoint
+from frontoffice.register.replication.replica import Replica
+
+Spans = dict[UUID, tuple[int, int]]
+
+
+@dataclass(slots=True)
+class ChainLimits:
+    """The limits of one round. ``keys`` are the public keys that count by the names in their signatures."""
+
+    replica: Replica
+    link: Connection
+    keys: Mapping[str, bytes]
+    certificates: Mapping[UUID, DeviceCertificate]
+    held: dict[UUID, int] = field(default_factory=dict)
+    forked: set[UUID] = field(default_factory=set)
+    _digests: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
+    _verified: list[SignedCheckpoint] = field(default_factory=list)
+    _owners: dict[UUID, UUID] = field(default_factory=dict)
+
+    # --- before a pull -----------------------------------------------------------------------------------------------
+
+    def limit(self, chains: Mapping[UUID, tuple[int, int]]) -> tuple[Spans, dict[UUID, int]]:
+        """The spans of ``chains`` (after, until) that may be pulled, and chains that differ before (seq)."""
+        self.held.clear()
+        self._digests.clear()
+        if not chains:
+            return {}, {}
+        signed = self._signed(chains.keys())
+        beyond = {
+            origin: (after, max((one.size for one in signed.get(origin, ())), default=after))
+            for origin, (after, _) in chains.items()
+        }
+        come = _digests(self.link, {origin: span for origin, span in beyond.items() if span[1] > span[0]})
+        spans: Spans = {}
+        differ: dict[UUID, int] = {}
+        others = self._others(chains)
+        for origin, (after, until) in chains.items():
+            if origin in others:
+                differ[origin] = after
+                continue
+            digests = come.get(origin, b"")
+            upto = min(self._upto(origin, after, digests, signed.get(origin, ())), until)
+            if upto > after:
+                spans[origin] = (after, upto)
+                self._digests[origin.bytes] = after, digests
+            if until > upto:
+                self.held[origin] = until - upto
+        self._keep()
+        return spans, differ
+
+    def _others(self, chains: Mapping[UUID, tuple[int, int]]) -> set[UUID]:
+        """Those of the chains that differ already where they end here."""
+        begun = {origin: (after - 1, after) for origin, (after, _) in chains.items() if after}
+        there = _digests(self.link, begun)
+        return {one for one, (_, after) in begun.items() if there.get(one) != self.replica.hash_at(one, after)}
+
+    def fitting(self, rows: Sequence[Row]) -> Iterator[Row]:
+        """Those of the rows that are the verified ones; what was handed out otherwise meanwhile is left out."""
+        for row in rows:
+            after, digests = self._digests.get(row[ORIGIN], (0, b""))
+            at = (row[SEQ] - after - 1) * HASH_BYTES
+            if not digests or digests[at : at + HASH_BYTES] == row[HASH]:
+                yield row
+
+    def _upto(self, origin: UUID, after: int, digests: bytes, signed: Sequence[SignedCheckpoint]) -> int:
+        """Up to where a chain that stands here up to ``after`` may go."""
+        upto = after
+        for one, root in self._roots(origin, after, digests, signed):
+            if root == one.root:
+                self._verified.append(one)
+                upto = max(upto, one.size)
+            elif root is not None:
+                self._prove(origin, one, _unsigned(one, root))
+        certificate = self.certificates.get(self._owner(origin, signed) or UUID(int=0))
+        if certificate is None or certificate.upto is None:
+            return upto
+        return max(after, min(upto, dict(certificate.upto).get(origin, 0)))
+
+    def _roots(
+        self, origin: UUID, after: int, digests: bytes, signed: Sequence[SignedCheckpoint]
+    ) -> Iterator[tuple[SignedCheckpoint, bytes | None]]:
+        """Each checkpoint with the root that the entries have at its size: those here, then those that come.
+
+        None instead of a root for one that reaches beyond them.
+        """
+        tree = self.replica.notes.tree(origin, after)
+        for one in signed:
+            if one.size <= after:
+                known = self.replica.notes.checkpoints(origin).get(one.signer)
+                if known is None or known.note != one.note:
+                    yield one, self.replica.notes.tree(origin, one.size).root()
+                continue
+            if (one.size - after) * HASH_BYTES > len(digests):
+                yield one, None
+                continue
+            while tree.size < one.size:
+                at = (tree.size - after) * HASH_BYTES
+                tree.add(digests[at : at + HASH_BYTES])
+            yield one, tree.root()
+
+    # --- forks -------------------------------------------------------------------------------------------------------
+
+    def accepts(self, origin: UUID, fork: int, here: ChainEnd) -> bool:
+        """Whether the centre's branch after ``fork`` may take the place of the one that stands ``here``.
+
+        It may when the office signed it, or when its device did and nothing beyond the fork was signed of the one here.
+        Else the one here stays, and that is kept as a proof.
+        """
+        signed = self._signed([origin]).get(origin, ())
+        beyond = [one for one in signed if one.size > fork]
+        most = max((one.size for one in beyond), default=fork)
+        digests = _digests(self.link, {origin: (fork, most)}).get(origin, b"") if most > fork else b""
+        theirs = {one.signer: one for one, root in self._roots(origin, fork, digests, beyond) if root == one.root}
+        mine = [one for one in self.replica.notes.checkpoints(origin).values() if one.size > fork]
+        mine += [
+            one
+            for one in beyond
+            if one.size <= here.seq and self.replica.notes.tree(origin, one.size).root() == one.root
+        ]
+        if OFFICE in theirs or (theirs and not mine):
+            return True
+        if mine:
+            stays = max(mine, key=lambda one: one.size)
+            other = next(iter(theirs.values()), None)
+            size = min(stays.size, other.size) if other else stays.size
+            self._prove(origin, stays, other.note if other else self._centre_root(origin, fork, stays, size))
+        else:
+            self.forked.add(origin)
+        return False
+
+    def _centre_root(self, origin: UUID, fork: int, one: SignedCheckpoint, size: int) -> str:
+        """What the centre hands out as that chain, as a checkpoint that nobody signed."""
+        digests = _digests(self.link, {origin: (fork, size)}).get(origin, b"")
+        tree = self.replica.notes.tree(origin, fork)
+        for at in range(0, len(digests), HASH_BYTES):
+            tree.add(digests[at : at + HASH_BYTES])
+        return _unsigned(one, tree.root(), tree.size)
+
+    def check_here(self) -> None:
+        """Hold what stands here against what was signed: once, when the office's key is pinned."""
+        here = {origin: end.seq for origin, end in self.replica.heads().items()}
+        others = self._others({origin: (seq, seq) for origin, seq in here.items()})
+        for origin, signed in self._signed(here.keys() - others).items():
+            self._upto(origin, here[origin], b"", [one for one in signed if one.size <= here[origin]])
+        self._keep()
+
+    def _prove(self, origin: UUID, one: SignedCheckpoint, other: str) -> None:
+        self.forked.add(origin)
+        device = self.replica.notes.owner(origin) or self._owners.get(origin)
+        found = ForkEvidence(origin, device, one.note, other, self.replica.now())
+        if self.replica.notes.keep_evidence(found):
+            self.link.execute(_PROVE, (origin, one.note, other))
+
+    # --- signatures --------------------------------------------------------------------------------------------------
+
+    def _signed(self, origins: Collection[UUID]) -> dict[UUID, list[SignedCheckpoint]]:
+        """The centre's checkpoints of these chains whose signatures hold, the smallest first."""
+        found: dict[UUID, list[SignedCheckpoint]] = {}
+        for origin, note in self.link.execute(_CHECKPOINTS, (list(origins),)).fetchall():
+            one = self._read(origin, note)
+            if one is not None and self._may_sign(one):
+                found.setdefault(origin, []).append(one)
+        for signed in found.values():
+            signed.sort(key=lambda one: one.size)
+        return found
+
+    def _read(self, origin: UUID, note: str) -> SignedCheckpoint | None:
+        """The checkpoint of a note that one of the known keys signed; None for any other."""
+        try:
+            text, signers = signed_notes.opened(note, self.keys)
+            read = checkpoint.read_text(text)
+        except ValueError:
+            return None
+        if read.origin != origin or len(signers) != 1:
+            return None
+        (signer,) = signers
+        return SignedCheckpoint(origin, signer, read.size, read.root, note)
+
+    def _may_sign(self, one: SignedCheckpoint) -> bool:
+        """Whether it is the office's, or of the device whose chain it is; the first one has it, or who replaces it."""
+        if one.signer == OFFICE:
+            return True
+        device = UUID(one.signer)
+        owner = self._owners.get(one.origin) or self.replica.notes.owner(one.origin)
+        if owner == device:
+            return True
+        certificate = self.certificates.get(device)
+        if owner is None or (certificate is not None and owner in certificate.replaces):
+            self._owners[one.origin] = device
+            return True
+        kept = self.replica.notes.checkpoints(one.origin).get(str(owner))
+        if kept is not None:
+            self._prove(one.origin, kept, one.note)
+        return False
+
+    def _owner(self, origin: UUID, signed: Sequence[SignedCheckpoint]) -> UUID | None:
+        return next((UUID(one.signer) for one in signed if one.signer != OFFICE), self.replica.notes.owner(origin))
+
+    def _keep(self) -> None:
+        """Keep what holds; a chain gets its owner by a checkpoint that held, not by any."""
+        held = {one.origin for one in self._verified if one.signer != OFFICE}
+        owners = {origin: device for origin, device in self._owners.items() if origin in held}
+        self.replica.notes.keep_checkpoints(self._verified, owners)
+        self._verified = []
+
+    def labels(self, origins: Collection[UUID]) -> dict[UUID, str]:
+        """What the office calls the devices of these chains."""
+        owners = {origin: self.replica.notes.owner(origin) or self._owners.get(origin) for origin in origins}
+        named = {
+            origin: self.certificates[device].label
+            for origin, device in owners.items()
+            if device is not None and device in self.certificates
+        }
+        lacking = [origin for origin in origins if origin not in named]
+        rows = self.link.execute(_LABELS, (lacking,)).fetchall() if lacking else []
+        return {origin: str(origin)[:8] for origin in lacking} | named | dict(rows)
+
+
+def _unsigned(one: SignedCheckpoint, root: bytes, size: int | None = None) -> str:
+    """What the centre hands out, as a checkpoint of the same moment that nobody signed."""
+    made_at = checkpoint.read_text(checkpoint.read_signed(one.note)[0]).made_at
+    return checkpoint.text_of(Checkpoint(one.origin, one.size if size is None else size, root, made_at))
+
+
+def _digests(link: Connection, spans: Mapping[UUID, tuple[int, int]]) -> dict[UUID, bytes]:
+    """The hashes at the centre of each chain's entries after the first number up to the second, one behind another."""
+    if not spans:
+        return {}
+    columns = ([*spans], [after for after, _ in spans.values()], [until for _, until in spans.values()])
+    rows = link.execute(_DIGESTS, columns, binary=True).fetchall()
+    return {origin: bytes(digests) for origin, digests in rows if digests is not None}
+
+
+_CHECKPOINTS: Final = "SELECT origin, note FROM journal.checkpoint WHERE origin = ANY (%s)"
+_LABELS: Final = "SELECT origin, label FROM journal.device_labels(%s)"
+_PROVE: Final = (
+    "INSERT INTO journal.fork_evidence (origin, device_id, one, other) VALUES (%s, journal.my_device(), %s, %s)"
+    " ON CONFLICT DO NOTHING"
+)
+_DIGESTS: Final = (
+    "SELECT wanted.origin, (SELECT string_agg(e.hash, ''::bytea ORDER BY e.seq) FROM journal.entry e"
+    " WHERE e.origin = wanted.origin AND e.seq > wanted.after AND e.seq <= wanted.until)"
+    " FROM unnest(%s::uuid[], %s::int8[], %s::int8[]) AS wanted (origin, after, until)"
+)

@@ -1,0 +1,110 @@
+"""The office's notes at a desk: fetched from the centre where it has newer ones, verified, and kept.
+
+All rest on the pinned key: a note counts when the office's key signed it, which is the pinned one or what succeeded it
+by a note that both signed. Which key the centre calls the office's is never asked.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+import psycopg
+from psycopg import Connection
+
+from frontoffice import signed_notes
+from frontoffice.domain import device_certificate, office_notes
+from frontoffice.domain.device_certificate import OFFICE
+from frontoffice.register.journal import kept_notes
+from frontoffice.register.journal.kept_notes import SignedNote
+from frontoffice.register.replication.note_store import NoteStore
+from frontoffice.sync import wire
+
+
+@dataclass(frozen=True, slots=True)
+class CentreSigning:
+    """What the centre says of signatures: who this device is there, and which key it offered.
+
+    ``serial`` is that of the office's last note, ``signed`` up to where this device's chains are signed.
+    """
+
+    device_id: UUID
+    offered_key: bytes | None
+    serial: int
+    signed: dict[UUID, int]
+
+
+def ask(link: Connection) -> CentreSigning | None:
+    """Ask the centre; None where an older program made it."""
+    try:
+        row = link.execute(wire.SIGNING_STATE).fetchone()
+    except (psycopg.errors.UndefinedFunction, psycopg.errors.InsufficientPrivilege):
+        return None
+    if row is None or row[0] is None:
+        return None
+    device_id, offered, serial, origins, sizes = row
+    signed = dict(zip(origins or (), sizes or (), strict=True))
+    return CentreSigning(device_id, bytes(offered) if offered is not None else None, serial, signed)
+
+
+@dataclass(frozen=True, slots=True)
+class NotesFound:
+    """How many notes are missing below the last one, and whether the centre has some of another office's key."""
+
+    missing: int = 0
+    is_other_office: bool = False
+
+
+def refresh(store: NoteStore, link: Connection, serial: int) -> NotesFound:
+    """Take in what the office signed since, up to the centre's last ``serial``."""
+    whole, last = store.serials()
+    if serial <= last == whole:
+        return NotesFound()
+    rows = link.execute(_NOTES, (whole,)).fetchall()
+    key = store.office_key()
+    verified: list[SignedNote] = []
+    is_other = False
+    for row in rows:
+        one = SignedNote(*row)
+        try:
+            key = _checked(one, key)
+        except ValueError:
+            is_other = True
+            break
+        verified.append(one)
+    if verified:
+        store.keep(verified)
+    return NotesFound(0 if is_other else store.missing(serial), is_other)
+
+
+_NOTES: Final = "SELECT serial, kind, about, note FROM journal.note WHERE serial > %s ORDER BY serial"
+
+
+def _checked(one: SignedNote, key: bytes | None) -> bytes:
+    """The office's key after this note. Raises ValueError for one that the office did not sign for this place."""
+    assert key is not None  # noqa: S101  (it was pinned before)
+    text = _opened(one.note, key)
+    place: tuple[int, UUID | None] = one.serial, one.about
+    if one.kind == kept_notes.CERTIFICATE:
+        certificate = device_certificate.read_text(text)
+        place = certificate.serial, certificate.device_id
+    elif one.kind == kept_notes.SUCCESSION:
+        succession = office_notes.read_succession(text)
+        _opened(one.note, succession.after)
+        if succession.before != key:
+            raise ValueError("it succeeds another key")
+        place, key = (succession.serial, None), succession.after
+    elif one.kind == kept_notes.ERASURE:
+        erasure = office_notes.read_erasure(text)
+        place = erasure.serial, erasure.subject
+    if place != (one.serial, one.about):
+        raise ValueError("it stands at another's place")
+    return key
+
+
+def _opened(note: str, key: bytes) -> str:
+    text, signed = signed_notes.opened(note, {OFFICE: key})
+    if OFFICE not in signed:
+        raise ValueError("the office did not sign it")
+    return text

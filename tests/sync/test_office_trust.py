@@ -1,0 +1,47 @@
+"""The office's notes at a desk: fetched, verified from the pinned key on, missed where one is held back."""
+
+from __future__ import annotations
+
+from tests.support.centre_server import Centre
+from tests.support.signing_office import SigningOffice, device_key, device_of
+from tests.sync.conftest import Enrol
+
+
+def test_a_desk_offers_its_key_to_the_office(enrol: Enrol, centre: Centre) -> None:
+    office, one = SigningOffice(), enrol("L1")
+    device = office.pin_at(one)
+    one.sync()
+    with centre.connect() as keeper:
+        assert keeper.execute("SELECT offered_key FROM journal.device").fetchall() == [(device_key(device).public,)]
+
+
+def test_another_key_of_the_office_is_taken_with_a_succession_and_refused_without(enrol: Enrol, centre: Centre) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    office.join(one)
+    office.join(two)
+    one.sync()
+    office.succeed(bytes(range(7, 39)))
+    office.certify(device_of(two), label="Loket dua")
+    office.publish(centre)
+    two.record(1)
+    two.sync()
+    done = one.sync()
+    assert (done.pulled, done.signing.is_other_office) == (1, False)
+    false = SigningOffice(bytes(32), list(office.notes))
+    false.certify(device_of(two), public_key=bytes(32))
+    false.publish(centre)
+    found = one.sync()
+    assert (found.complete, found.signing.is_other_office) == (True, True)
+
+
+def test_a_note_of_the_office_that_is_held_back_is_missed(enrol: Enrol, centre: Centre) -> None:
+    office, one = SigningOffice(), enrol("L1")
+    office.join(one)
+    hidden = office.certify(device_of(one), upto=())
+    office.certify(device_of(one), label="Loket L1")
+    office.notes.remove(hidden)
+    office.publish(centre)
+    assert one.sync().signing.missing == 1
+    office.notes.append(hidden)
+    office.publish(centre)
+    assert one.sync().signing.missing == 0

@@ -1,0 +1,61 @@
+"""Rounds with signatures on, beside those of before."""
+
+from __future__ import annotations
+
+from frontoffice.sync.signing import Signing, Standing
+from tests.support.centre_server import Centre
+from tests.support.counters import agree, settle
+from tests.support.database_keeper import checkpoints_at, end_of, origin_of
+from tests.support.signing_office import SigningOffice, device_key
+from tests.sync.conftest import Enrol
+
+
+def test_two_certified_desks_hold_the_same_and_each_push_ends_with_a_checkpoint(enrol: Enrol, centre: Centre) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    devices = office.join(one), office.join(two)
+    one.record(3)
+    two.record(2)
+    settle(one, two, rounds=2)
+    agree(one, two)
+    assert checkpoints_at(centre) == {
+        (origin_of(each), str(device)): end_of(each).seq for each, device in zip((one, two), devices, strict=True)
+    }
+    found = one.sync()
+    assert found.complete
+    assert found.signing == Signing(Standing.CERTIFIED, "counter", device_key(devices[0]).fingerprint)
+
+
+def test_an_office_that_pins_later_signs_what_is_there_and_goes_on(enrol: Enrol, centre: Centre) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    one.record(3)
+    two.record(1)
+    settle(one, two, rounds=2)
+    office.sign_chains(centre)
+    for each in (one, two):
+        office.join(each)
+    one.record(1)
+    settle(one, two, rounds=2)
+    agree(one, two)
+    new = enrol("L3")
+    office.join(new)
+    done = new.sync()
+    assert (done.complete, done.pulled, done.signing.held, done.signing.forked) == (True, 5, (), ())
+    agree(one, two, new)
+
+
+def test_a_desk_without_a_pin_says_nothing_of_signatures(enrol: Enrol) -> None:
+    one = enrol("L1")
+    one.record(1)
+    done = one.sync()
+    assert done.signing == Signing()
+    assert "signing" not in done.outcome()
+
+
+def test_a_centre_of_before_goes_on_without_signatures(enrol: Enrol, centre: Centre) -> None:
+    office, one = SigningOffice(), enrol("L1")
+    office.join(one)
+    with centre.connect() as keeper:
+        keeper.execute("DROP FUNCTION journal.signing_state")
+    one.record(2)
+    done = one.sync()
+    assert (done.complete, done.pushed, done.signing) == (True, 2, Signing(Standing.OLD_CENTRE))
