@@ -36,6 +36,7 @@ _STATES: Final = {
     "FO002": CentreFailure.REVOKED,
     "FO003": CentreFailure.ORIGIN_TAKEN,
     "FO004": CentreFailure.PROGRAM_OLD,
+    "FO005": CentreFailure.ENTRY_LIMIT,
     "25006": CentreFailure.READ_ONLY,
     "28P01": CentreFailure.SECRET,
     "3F000": CentreFailure.NO_SCHEMA,

@@ -34,6 +34,7 @@ from frontoffice.sync.signing import OfficePin
 TRIES: Final = 6
 MANY: Final = 5_000  # entries to pull, from which on chunks are larger
 _CHAIN_BROKEN: Final = "FO001"
+_OVER_LIMIT: Final = "FO005"
 
 
 def exchange(
@@ -88,6 +89,8 @@ class _Work:
     on_progress: Callable[[Progress], None]
     stop: Callable[[], bool]
     tally: RoundTally = field(default_factory=RoundTally)
+    greeted: set[UUID] = field(default_factory=set)  # chains with which this round said hello
+    is_over_limit: bool = False  # of what this device may send
     others: set[UUID] = field(default_factory=set)  # chains of this file that belong to another device at the centre
 
     def agree(self) -> bool:
@@ -98,6 +101,8 @@ class _Work:
             if self._level(centre):
                 self.signed.sign_rest()
                 self.tally.signing = self.signed.outcome()
+                if self.is_over_limit:
+                    raise Unavailable(CentreFailure.ENTRY_LIMIT)
                 complete = not self.tally.broken and not self.tally.waiting
                 if complete:
                     self.link.execute(wire.SYNCED, (self.tally.waiting, self.tally.clock_ahead))
@@ -131,6 +136,7 @@ class _Work:
     def _greet(self, origin: UUID, *, asks: bool = True) -> HelloAnswer | None:
         answer = greet(self.replica, self.link, origin, asks=asks)
         if answer:
+            self.greeted.add(origin)
             self.tally.clock_ahead = answer.clock_ahead
         return answer
 
@@ -155,15 +161,15 @@ class _Work:
 
     def _push(self, chains: dict[UUID, tuple[int, int]]) -> bool:
         total = sum(upto - above for above, upto in chains.values())
-        present, fits = self.replica.present(), True
+        fits = True
         for origin, (above, upto) in chains.items():
-            if (
-                origin != present and self._greet(origin, asks=False) is None
-            ):  # a centre that was put back may not know it
+            # A centre that was put back may not know it, and a chain may have begun since this round said hello.
+            if origin not in self.greeted and self._greet(origin, asks=False) is None:
                 self.others.add(origin)
                 return False
             for rows in push.pieces(self.replica, origin, above, upto):
                 self._go_on(Progress(Stage.PUSH, self.tally.pushed, total))
+                relaying.relay(self.link, push.erasing_lacked(self.replica, self.link, rows), "erasing")
                 signed = self.signed.checkpoint(origin, rows)
                 try:
                     self.signed.note_pushed(
@@ -172,6 +178,9 @@ class _Work:
                 except push.Forked:
                     return False
                 except psycopg.Error as error:
+                    if error.sqlstate == _OVER_LIMIT:  # what others wrote is taken in all the same
+                        self.is_over_limit = True
+                        return fits
                     if error.sqlstate != _CHAIN_BROKEN:
                         raise
                     fits = False  # it may count on from another of these, which follows

@@ -70,7 +70,8 @@ def quarantined(connection: psycopg.Connection) -> tuple[QuarantinedChain, ...]:
     rows = connection.execute(
         "SELECT q.origin, count(DISTINCT q.hash), min(q.seq), max(q.seq), min(q.why),"
         " array_agg(DISTINCT coalesce(d.label, '?')) FROM journal.quarantine q LEFT JOIN journal.device d"
-        " USING (device_id) WHERE settled_at IS NULL GROUP BY q.origin ORDER BY q.origin"
+        " USING (device_id) WHERE settled_at IS NULL AND NOT (q.why = 'erasing' AND EXISTS (SELECT FROM journal.entry e"
+        " WHERE (e.origin, e.seq, e.hash) = (q.origin, q.seq, q.hash))) GROUP BY q.origin ORDER BY q.origin"
     )
     return tuple(
         QuarantinedChain(origin, entries, first, last, why, tuple(devices))

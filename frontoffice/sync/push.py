@@ -14,7 +14,7 @@ from uuid import UUID
 
 from psycopg import Connection, Cursor
 
-from frontoffice.register.journal.chain import HASH, SEQ, Row
+from frontoffice.register.journal.chain import BODY, ENTRY_ID, ERASED_BY, HASH, SEQ, Row
 from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
 from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import chunk_size, wire
@@ -58,6 +58,22 @@ def push(link: Connection, origin: UUID, rows: Sequence[Row], signed: SignedChec
         if last is None or bytes(last[0]) != rows[-1][HASH]:
             raise Forked
         return signed is not None and bool(last[1])
+
+
+def erasing_lacked(replica: Replica, link: Connection, rows: Sequence[Row]) -> list[Row]:
+    """The entries by which bodies of ``rows`` were erased and of which the centre has none, to be relayed before them.
+
+    They may follow in a later piece of the chain, or stand in one that the centre lost: without them it would not know
+    why a body is missing.
+    """
+    by = {row[ERASED_BY] for row in rows if row[BODY] is None and row[ERASED_BY]} - {row[ENTRY_ID] for row in rows}
+    if not by:
+        return []
+    known = link.execute(_STAND, ([UUID(bytes=one) for one in by],)).fetchall()
+    return replica.entries_of(by - {one.bytes for (one,) in known})
+
+
+_STAND: Final = "SELECT entry_id FROM journal.entry WHERE entry_id = ANY (%s)"
 
 
 def stage(cursor: Cursor, rows: Sequence[Row]) -> None:

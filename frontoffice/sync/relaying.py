@@ -19,12 +19,14 @@ from frontoffice.register.journal.chain import HASH, ORIGIN, SEQ, Row
 from frontoffice.sync import push, wire
 
 _REFUSED: Final = "FO001"
+_OVER_LIMIT: Final = "FO005"
 
 
 def relay(link: Connection, rows: Sequence[Row], why: str) -> int:
     """Quarantine those of these entries that are not there yet; how many they were.
 
-    What the centre refuses (it may have taken it once, before it knew better) is left out, and keeps nothing else away.
+    What the centre refuses (it may have taken it once, before it knew better) is left out, and keeps nothing else away;
+    so is what is more than the office lets this device put aside.
     """
     return _quarantine(link, _not_relayed(link, rows), why)
 
@@ -37,6 +39,8 @@ def _quarantine(link: Connection, rows: Sequence[Row], why: str) -> int:
             push.stage(cursor, rows)
             cursor.execute(wire.RELAY, (why,))
     except psycopg.Error as error:
+        if error.sqlstate == _OVER_LIMIT:
+            return 0
         if error.sqlstate != _REFUSED:
             raise
         half = len(rows) // 2

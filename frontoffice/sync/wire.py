@@ -12,8 +12,11 @@ from __future__ import annotations
 
 from typing import Final
 
-PROTOCOL: Final = 1
-"""The protocol's version; the centre's ``min_protocol`` says from which on it may write."""
+PROTOCOL: Final = 2
+"""The protocol's version; the centre's ``min_protocol`` says from which on it may write.
+
+Since the second, what erased a body is relayed before an entry that comes without it.
+"""
 
 SCHEMA_NEEDED: Final = 1
 """The oldest schema of the centre that this program can speak with."""

@@ -9149,6 +9149,10 @@
         <translation>Satu berkas {number} tidak terlampir: {why} Buka pengaduan itu dan tekan A untuk melampirkannya.</translation>
     </message>
     <message>
+        <source>A limit is a whole number from 0 to {most}.</source>
+        <translation>Batas adalah bilangan bulat dari 0 sampai {most}.</translation>
+    </message>
+    <message>
         <source>A part of the resi did not reach the paper. Look at it line by line, then say whether it is whole.</source>
         <translation>Sebagian resi tidak sampai ke kertas. Periksa baris demi baris, lalu jawab apakah resi utuh.</translation>
     </message>
@@ -10135,6 +10139,10 @@
     <message>
         <source>The centre takes no more attachments from this computer: it has sent as much as the office set. They are kept here and wait. The administrator can set more with “frontoffice centre limit”.</source>
         <translation>Pusat tidak menerima lampiran lagi dari komputer ini: yang dikirim sudah sebanyak batas dari kantor. Lampiran tetap tersimpan di sini dan menunggu. Administrator dapat menambah batasnya dengan “frontoffice centre limit”.</translation>
+    </message>
+    <message>
+        <source>The centre takes no more from this computer for now: it has sent more than the office lets one computer send. Everything is kept here and is sent again by itself. The administrator can set more with “frontoffice centre limit”.</source>
+        <translation>Pusat untuk sementara tidak menerima lagi dari komputer ini: yang dikirimnya melebihi yang diizinkan kantor untuk satu komputer. Semuanya tersimpan di sini dan dikirim lagi dengan sendirinya. Petugas TI dapat menambah batasnya dengan “frontoffice centre limit”.</translation>
     </message>
     <message>
         <source>The centre takes nothing at present, it can only be read. Everything is recorded here and waits.</source>

@@ -13,7 +13,7 @@ from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import Role
-from frontoffice.sync import centre_connection, centre_status, erasing, merging, wire
+from frontoffice.sync import centre_connection, centre_status, chunk_size, erasing, merging, wire
 from frontoffice.sync.verifying import verify
 from tests.register.replication.test_ingest import forge
 from tests.support.centre_server import Centre
@@ -380,3 +380,37 @@ def test_a_counter_cannot_carry_it_out(centre: Centre, enrol: Enrol) -> None:
             " has_table_privilege('journal.erased', 'INSERT')"
         ).fetchone()
     assert row == (False, False, False)
+
+
+@pytest.mark.parametrize("piece", [1, 50])
+def test_the_centre_knows_why_a_body_is_missing_before_the_entry_that_erased_it_follows(
+    centre: Centre, enrol: Enrol, monkeypatch: pytest.MonkeyPatch, piece: int
+) -> None:
+    monkeypatch.setattr(chunk_size, "FIRST", piece)
+    monkeypatch.setattr(chunk_size, "following", lambda *_: piece)
+    one, two = enrol("L1"), enrol("L2")
+    erase(one, closed(one))
+    assert one.sync().complete
+    assert two.sync().complete
+    assert len(two.numbers()) == 1
+    with centre.connect() as office:
+        assert merging.quarantined(office) == ()
+        assert verify(office).broken == ""
+
+
+@pytest.mark.thorough
+def test_a_body_that_another_desk_erased_is_missing_at_a_centre_that_lost_both(centre: Centre, enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    subject = closed(one)
+    settle(one, two)
+    erase(two, subject)
+    settle(one, two)
+    with centre.connect() as office:
+        office.execute("SET session_replication_role = replica")
+        for name in ("entry", "payload", "head", "origin", "erased", "erasure"):
+            office.execute(f"DELETE FROM journal.{name}".encode())
+    one.sync()
+    settle(two, one)
+    with centre.connect() as office:
+        assert merging.quarantined(office) == ()
+    agree(one, two)

@@ -9,9 +9,11 @@ from collections.abc import Callable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from typing import Any, cast
 from uuid import UUID, uuid4
 
 import pytest
+from psycopg import Connection
 
 from frontoffice.app.reports import approved_papers
 from frontoffice.documents.output_file import ExportProgress
@@ -24,9 +26,10 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.approving import ReportDraft
 from frontoffice.register.journal.journal import NewEntry, append
 from frontoffice.register.replication.replica import LIVE_CHUNK
-from frontoffice.sync import merging, round_progress
+from frontoffice.sync import merging, round_progress, wire
 from frontoffice.sync.centre_connection import open_link
 from frontoffice.sync.centre_overview import Concern, concerns_of
+from frontoffice.sync.exchange import exchange
 from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
 from tests.register.replication.test_ingest import forge
 from tests.support.approvals import DOUBTS, NOVEMBER, a_draft, approved
@@ -839,3 +842,34 @@ def test_the_same_register_is_one_counter_again_after_its_program_was_started_an
         one.sync()
         one.reopen()
     assert one.sync().healed == ()
+
+
+class _Interrupted:
+    """A link on which something happens at the desk as soon as the centre has answered its greeting."""
+
+    def __init__(self, link: Connection, work: Callable[[], object]) -> None:
+        self._link, self._work = link, work
+
+    def execute(self, query: Any, parameters: Any = None) -> Any:
+        answer = self._link.execute(query, parameters)
+        if query == wire.HELLO:
+            work, self._work = self._work, lambda: None
+            work()
+        return answer
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._link, name)
+
+
+def test_a_chain_that_begins_after_the_greeting_is_greeted_before_it_is_sent(centre: Centre, enrol: Enrol) -> None:
+    one = enrol("L1")
+    one.record(1)
+
+    def taken_over() -> None:
+        one.register.numbering.take_over_series("Pindah", SUPERVISOR, uuid4())
+        one.record(1)
+
+    with one.link() as link, closing(one.register.replica()) as replica:
+        link_of_round = cast("Connection", _Interrupted(link, taken_over))
+        assert exchange(replica, link_of_round).complete
+    assert held_at(centre) == 3

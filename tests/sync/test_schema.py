@@ -246,7 +246,7 @@ def test_a_program_too_old_reads_and_may_not_write(centre: Centre, counter: Conn
     push(counter, chain.write(2))
     with centre.connect() as office:
         office.execute("UPDATE journal.centre SET min_protocol = 2")
-    verdict, _, _, least, origins, seqs, _ = hello(counter, chain)
+    verdict, _, _, least, origins, seqs, _ = hello(counter, chain, protocol=1)
     assert (verdict, least, origins, seqs) == ("too_old", 2, [chain.origin], [2])
     with pytest.raises(psycopg.errors.DatabaseError) as refused:
         push(counter, chain.write(1))
@@ -318,6 +318,30 @@ def test_what_no_desk_could_keep_is_refused_where_it_comes_in(shared: Connection
     chain = Chain()
     hello(shared, chain)
     push(shared, chain.write(1, number=("L1", 9999, 10**9), raw_body=b"x" * 4_194_304, officer="x" * 10**6))
+
+
+def without_body(row: tuple[Any, ...]) -> tuple[Any, ...]:
+    return (*row[:-2], None, None)
+
+
+def test_an_entry_comes_without_its_body_only_where_that_was_erased(counter: Connection) -> None:
+    chain = Chain()
+    hello(counter, chain)
+    first, second = chain.branch().write(2)
+    refuse(counter, [first, without_body(second)], "/2: its body is missing")
+    erased, erasing = chain.branch().write(2, subject=chain.origin, kind="complaint.erased")
+    refuse(counter, [without_body(erased), erasing], "/1: its body is missing")  # the erasing itself is never erased
+    subject = uuid4()
+    asked, said = chain.entry(subject=subject), chain.entry(subject=subject, kind="complaint.erased")
+    push(counter, [without_body(asked), said])
+    push(counter, [without_body(chain.entry(subject=subject))])
+    other, before = Chain(), Chain()
+    hello(counter, other)
+    elsewhere = uuid4()
+    row = other.entry(subject=elsewhere)
+    refuse(counter, [without_body(row)], "/1: its body is missing")
+    relay(counter, [before.entry(subject=elsewhere, kind="complaint.erased")])  # its chain was lost, or follows
+    push(counter, [without_body(row)])
 
 
 def test_another_content_under_the_identity_of_an_entry_is_refused_and_named(shared: Connection) -> None:

@@ -53,6 +53,6 @@ def test_an_entry_whose_body_is_not_held_travels_without_it(centre: Centre) -> N
     chain = Chain()
     with centre_connection.open_link(*centre.enrol()) as counter:
         hello(counter, chain)
-        rows = [(*row[:-2], None, None) for row in chain.write(2)]
-        push(counter, rows)
+        rows = [(*row[:-2], None, None) for row in chain.write(2, subject=chain.origin)]
+        push(counter, [*rows, chain.entry(subject=chain.origin, kind="complaint.erased")])
         assert pulled(counter, {chain.origin: (0, 2)}) == rows

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _WHY_QUARANTINED: Final[Mapping[str, str]] = {
     "behind": "waktu itu tidak ada di pusat",
     "forked": "di pusat berbunyi lain",
+    "erasing": "menghapus isi yang dikirim tanpa kata-katanya",
 }
 
 

@@ -1,4 +1,4 @@
-"""``frontoffice centre enrol``, ``revoke``, ``limit``: which devices write to the centre, and how much of files."""
+"""``frontoffice centre enrol``, ``revoke``, ``limit``: which devices write to the centre, and how much."""
 
 from __future__ import annotations
 
@@ -80,9 +80,14 @@ def revoke(connection: Office, options: argparse.Namespace) -> int:
 
 
 def limit(connection: Office, options: argparse.Namespace) -> int:
-    """Set how much of attachments a device may send."""
-    from frontoffice.sync import content_limits
+    """Set how much of entries and attachments a device may send."""
+    from frontoffice.sync import content_limits, entry_limits
 
+    limits = entry_limits.EntryLimits(options.entries, options.chains, options.words, options.aside)
+    if entry_limits.set_limits(connection, options.name, limits):
+        say(f"Batas catatan {options.name or 'semua perangkat'} diubah.")
+        if options.megabytes is None and options.files is None:
+            return 0
     content_limits.set_limit(connection, options.name, options.megabytes, options.files)
     say(f"Batas lampiran {options.name or 'semua perangkat'} diubah. Lihat: frontoffice centre status DSN")
     return 0

@@ -21,6 +21,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_chain": "catatan tidak cocok dengan rantainya, tidak ada yang diubah; periksa: frontoffice centre verify",
     "centre_disk_full": "disk server penuh",
     "centre_content_limit": "batas lampiran perangkat ini tercapai; tambah dengan: frontoffice centre limit",
+    "centre_entry_limit": "batas catatan perangkat ini tercapai; tambah dengan: frontoffice centre limit",
     "centre_dsn": 'alamat basis data tidak terbaca; contoh: "host=localhost dbname=pengaduan user=postgres"',
     "centre_dsn_backslash": "jalur berkas di alamat basis data tidak terbaca; tulis dengan /: C:/Users/server.crt",
     "centre_dsn_password": "kata sandi di alamat basis data terbaca siapa pun di komputer ini (daftar proses); tulis ke"
@@ -46,6 +47,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_too_old": "pusat disiapkan oleh versi yang tidak didukung lagi. Tidak ada yang diubah",
     "centre_unreachable": "server tidak menjawab",
     "content_limit": "sebutkan --megabytes, --files, atau keduanya, dari 0 sampai {most}",
+    "entry_limit": "batas adalah bilangan bulat dari 0 sampai {most}",
     "device_label": "nama perangkat terdiri dari 1 sampai {most} karakter",
     "device_taken": 'sudah ada perangkat bernama {label}; untuk menggantikannya: --replaces "{label}"',
     "device_unknown": "tidak ada perangkat aktif bernama {label}",

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
+import apsw
+
 from frontoffice.register.commands import authenticating, erasing
 from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.chain import ChainEnd, Row
@@ -154,6 +156,15 @@ class Replica:
             yield page
             above = page[-1][chain.SEQ]
 
+    def entries_of(self, entry_ids: Collection[bytes]) -> list[Row]:
+        """The entries with these identities, each at one of its addresses."""
+        if not entry_ids:
+            return []
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute(_OF_THESE, (apsw.carray(tuple(entry_ids)),))
+            found: dict[bytes, Row] = {row[chain.ENTRY_ID]: row for row in rows}
+        return list(found.values())
+
     def take(self, rows: Iterable[Row], refused: Collection[UUID] = ()) -> IngestResult:
         """Keep a chunk of entries of any chains, each chain in order; see :func:`ingest.take`."""
         with self._unit.writing():
@@ -187,6 +198,10 @@ _ARCHIVED: Final = (
     f"SELECT {journal.COLUMNS}, salt, body, by_entry FROM journal_fork f LEFT JOIN payload USING (entry_id)"
     " LEFT JOIN erased USING (entry_id) WHERE new_origin IS NULL AND (origin, seq, hash) > (?, ?, ?)"
     " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.entry_id = f.entry_id) ORDER BY origin, seq, hash LIMIT ?"
+)
+_OF_THESE: Final = (
+    f"SELECT {journal.COLUMNS}, salt, body, by_entry FROM carray(?) CROSS JOIN journal ON entry_id = value"
+    " LEFT JOIN payload USING (entry_id) LEFT JOIN erased USING (entry_id)"
 )
 _ENTRIES: Final = (
     f"SELECT {journal.COLUMNS}, salt, body, by_entry FROM journal LEFT JOIN payload USING (entry_id)"

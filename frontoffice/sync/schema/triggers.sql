@@ -31,3 +31,11 @@ CREATE OR REPLACE TRIGGER note_head_change AFTER INSERT OR UPDATE OR DELETE ON j
 
 -- Whatever became of the heads without these triggers (a table restored alone): digests are computed anew.
 INSERT INTO journal.head_change (bucket) SELECT generate_series(0, 255);
+-- There is no CREATE OR REPLACE of a trigger that waits for the end of its transaction.
+DO $$
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = 'journal.head'::regclass AND tgname = 'check_bodies') THEN
+        CREATE CONSTRAINT TRIGGER check_bodies AFTER INSERT OR UPDATE ON journal.head
+            DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION journal.check_bodies();
+    END IF;
+END $$;

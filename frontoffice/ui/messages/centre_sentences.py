@@ -24,6 +24,7 @@ CENTRE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "This is not the secret with which this desk was connected. Ask the office."
     ),
     CentreRefusal.CONTENT_LIMIT: QT_TRANSLATE_NOOP("words", "Say how many megabytes or files, from 0 to {most}."),
+    CentreRefusal.ENTRY_LIMIT: QT_TRANSLATE_NOOP("words", "A limit is a whole number from 0 to {most}."),
     CentreRefusal.DEVICE_LABEL: QT_TRANSLATE_NOOP("words", "The device's name has 1 to {most} characters."),
     CentreRefusal.DEVICE_TAKEN: QT_TRANSLATE_NOOP(
         "words", "There is a device named {label} already. Revoke that one first, or replace it."
@@ -64,6 +65,12 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
         "words", "A file in the folder of certificates cannot be read or written: {path}."
     ),
     CentreFailure.AUTHORITY_PASSPHRASE: QT_TRANSLATE_NOOP("words", "This is not the passphrase of that key."),
+    CentreFailure.ENTRY_LIMIT: QT_TRANSLATE_NOOP(
+        "words",
+        "The centre takes no more from this computer for now: it has sent more than the office lets one computer send. "
+        "Everything is kept here and is sent again by itself. The administrator can set more with “frontoffice centre "
+        "limit”.",
+    ),
     CentreFailure.DISK_FULL: QT_TRANSLATE_NOOP(
         "words", "The centre's disk is full. Everything is recorded here and waits. Tell the administrator."
     ),

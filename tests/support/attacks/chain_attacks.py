@@ -309,8 +309,8 @@ ATTACKS: Final = (
         "S12",
         THIEF,
         "write an entry without its body",
-        Verdict.STANDS,
-        "centre verify names it, the desks are incomplete",
+        Verdict.REFUSED,
+        "journal.check_bodies (FO001)",
         _without_body,
     ),
     Attack(
@@ -353,7 +353,7 @@ ATTACKS: Final = (
         "a chain without entries is shown to nobody",
         _many_origins,
     ),
-    Attack("S16", THIEF, "write chains without end", Verdict.STANDS, "every greeting tells each of them", _many_chains),
+    Attack("S16", THIEF, "write chains without end", Verdict.REFUSED, "journal.count_chains (FO005)", _many_chains),
     Attack(
         "S16",
         THIEF,

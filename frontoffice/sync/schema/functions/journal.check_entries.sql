@@ -53,5 +53,9 @@ BEGIN
                 DETAIL = format('%s/%s: somebody else moved its head', checked.origin, checked.seq);
         END IF;
     END LOOP;
+    PERFORM journal.count_use((SELECT count(*) FROM arrived), 0, 0);
+    IF EXISTS (SELECT FROM arrived a WHERE a.seq = 1) THEN
+        PERFORM journal.count_chains();
+    END IF;
     RETURN NULL;
 END $$;

@@ -17,6 +17,7 @@ BEGIN
         RAISE EXCEPTION 'the body is not the one in the chain' USING ERRCODE = 'FO001',
             DETAIL = format('%s/%s: its body does not fit', broken.origin, broken.seq);
     END IF;
+    PERFORM journal.count_use(0, (SELECT coalesce(sum(octet_length(a.body)), 0) FROM arrived a), 0);
     IF EXISTS (SELECT FROM journal.erased WHERE done) THEN
         DELETE FROM journal.payload p USING arrived a JOIN journal.erased g ON g.entry_id = a.entry_id AND g.done
             WHERE p.origin = a.origin AND p.seq = a.seq;

@@ -18,6 +18,8 @@ BEGIN
         RAISE EXCEPTION 'the relayed entry was changed' USING ERRCODE = 'FO001',
             DETAIL = format('%s/%s: its hash or its body does not fit', broken.origin, broken.seq);
     END IF;
+    PERFORM journal.count_use(0, (SELECT coalesce(sum(octet_length(a.body)), 0) FROM arrived a),
+        (SELECT count(*) FROM arrived));
     gone := (SELECT array_agg(DISTINCT a.subject) FROM arrived a JOIN journal.erasure x USING (subject)
         WHERE x.done_at IS NOT NULL);
     IF gone IS NOT NULL THEN

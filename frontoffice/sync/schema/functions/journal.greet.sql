@@ -16,7 +16,8 @@ BEGIN
         RAISE EXCEPTION 'this device is not enrolled, or no longer' USING ERRCODE = 'FO002';
     END IF;
     PERFORM journal.end_overdue();
-    UPDATE journal.device d SET protocol = p_protocol, hello_at = now() WHERE d.device_id = me;
+    UPDATE journal.device d SET protocol = p_protocol, spoken = greatest(d.spoken, p_protocol), hello_at = now()
+        WHERE d.device_id = me;
     INSERT INTO journal.origin (origin, device_id, parent, parent_seq, reason)
         VALUES (p_origin, me, p_parent, p_parent_seq, coalesce(p_reason, '')) ON CONFLICT DO NOTHING;
     SELECT o.device_id, o.token INTO known FROM journal.origin o WHERE o.origin = p_origin FOR UPDATE;

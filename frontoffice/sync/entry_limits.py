@@ -1,0 +1,52 @@
+"""How much each device may write at the centre: entries at once, chains, words, rows put aside; the office sets it.
+
+A limit stands for all devices, or for one instead. What a device wrote stays where a limit is set below it; nothing
+more is taken until the burst came back with time (``journal.count_use``), or the office set more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+import psycopg
+from psycopg.sql import SQL, Identifier
+
+from frontoffice.errors import Problem, Refused
+from frontoffice.sync.codes import CentreRefusal
+
+MEGABYTE: Final = 1_000_000  # bytes
+_MOST: Final = 1_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLimits:
+    """What is set anew; None stays as it is.
+
+    ``burst`` is in entries, ``megabytes`` of words, ``aside`` in rows of what the device relays of others.
+    """
+
+    burst: int | None = None
+    chains: int | None = None
+    megabytes: int | None = None
+    aside: int | None = None
+
+
+def set_limits(connection: psycopg.Connection, label: str, limits: EntryLimits) -> bool:
+    """Let the active device of that name, or all without a limit of their own (""), write so much; whether any was set.
+
+    Raises Refused: ``entry_limit`` (one that cannot be meant), ``device_unknown``.
+    """
+    words = None if limits.megabytes is None else limits.megabytes * MEGABYTE
+    said = {"burst": limits.burst, "chains": limits.chains, "word_bytes": words, "aside": limits.aside}
+    if not all(0 <= (one or 0) <= _MOST for one in (limits.burst, limits.chains, limits.megabytes, limits.aside)):
+        raise Refused(Problem("limit", CentreRefusal.ENTRY_LIMIT, {"most": _MOST}))
+    label = " ".join(label.split())
+    changed = {name: amount for name, amount in said.items() if amount is not None}
+    for name, amount in changed.items():
+        table, where = ("device", SQL(" WHERE label = %s AND active")) if label else ("centre", SQL(""))
+        statement = SQL("UPDATE journal.{} SET {} = %s").format(Identifier(table), Identifier(name)) + where
+        found = connection.execute(statement, (amount, label) if label else (amount,))
+        if not found.rowcount:
+            raise Refused(Problem("label", CentreRefusal.DEVICE_UNKNOWN, {"label": label}))
+    return bool(changed)

@@ -1,0 +1,29 @@
+-- Counts what a device writes, and refuses it beyond its limits: entries at once (ten of them come back each second, a
+-- million in a day), bytes of words, rows put aside. The office's own is not counted. One row for each device, so no
+-- other one waits for it.
+CREATE OR REPLACE FUNCTION journal.count_use(p_entries bigint, p_bytes bigint, p_aside bigint) RETURNS void
+LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
+DECLARE
+    me uuid := journal.my_device();
+    most record;
+    used record;
+BEGIN
+    IF me IS NULL THEN
+        RETURN;
+    END IF;
+    SELECT coalesce(d.burst, c.burst) AS burst, coalesce(d.word_bytes, c.word_bytes) AS word_bytes,
+            coalesce(d.aside, c.aside) AS aside INTO most
+        FROM journal.centre c, journal.device d WHERE d.device_id = me;
+    INSERT INTO journal.entry_use AS u (device_id, spent, word_bytes, aside) VALUES (me, p_entries, p_bytes, p_aside)
+        ON CONFLICT (device_id) DO UPDATE SET
+            spent = excluded.spent + greatest(0, u.spent - 10 * greatest(0, extract(epoch FROM excluded.at - u.at))),
+            at = greatest(u.at, excluded.at),
+            word_bytes = u.word_bytes + excluded.word_bytes, aside = u.aside + excluded.aside
+        RETURNING u.* INTO used;
+    IF (p_entries > 0 AND used.spent > most.burst) OR (p_bytes > 0 AND used.word_bytes > most.word_bytes)
+            OR (p_aside > 0 AND used.aside > most.aside) THEN
+        RAISE EXCEPTION 'this device writes more than the office lets it' USING ERRCODE = 'FO005',
+            DETAIL = format('at once %s of %s, bytes of words %s of %s, put aside %s of %s', round(used.spent),
+                most.burst, used.word_bytes, most.word_bytes, used.aside, most.aside);
+    END IF;
+END $$;
