@@ -30,8 +30,10 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.sync.centre_address import CentreAddress
+from frontoffice.sync.signing import OfficePin
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
 from tests.support.examples import OfficeClock, a_register, an_intake
+from tests.support.signing_office import device_key
 
 _ACTIONS = 12  # at most, if the write does not come
 
@@ -60,6 +62,7 @@ class KilledDesks:
             "series": counter.series,
             "address": [address.host, address.port, address.database, address.role],
             "secret": counter.secret,
+            "pin": counter.pin.office_key.hex() if counter.pin else "",
             "moment": counter.clock().isoformat(),
             "seed": seed,
             "writes": writes,
@@ -119,6 +122,8 @@ def _opened(asked: dict[str, Any], disk: _DeadlyDisk) -> Counter:
     counter.address = CentreAddress(*asked["address"])
     counter.clock = OfficeClock(datetime.fromisoformat(asked["moment"]))
     counter.draw = lambda: UUID(int=chance.getrandbits(128), version=4)
+    pin = bytes.fromhex(asked["pin"])
+    counter.pin = OfficePin(pin, lambda name: device_key(UUID(name))) if pin else None
     counter.register = open_register(
         counter.folder / "register.db",
         Desk(counter.series, f"Loket {counter.series}"),

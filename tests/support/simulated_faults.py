@@ -13,6 +13,7 @@ from uuid import UUID
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
 from frontoffice.sync import enrolling
+from tests.support import signing_office
 from tests.support.counters import SUPERVISOR, Counter
 from tests.support.examples import TODAY, lay_blank
 from tests.support.killed_desk import KilledDesks
@@ -29,6 +30,9 @@ class SimulatedFaults:
     def __init__(self, world: World, children: KilledDesks | None, *, server_dies: bool) -> None:
         self.world, self.children, self.server_dies = world, children, server_dies
         self.labels = {one.address.role: f"{one.series} {one.folder.name}" for one in world.counters}
+        self.devices: dict[str, list[UUID]] = {}
+        for one in world.counters if world.office else ():
+            self.devices[self.labels[one.address.role]] = [signing_office.device_of(one)]
 
     def steps(self) -> dict[str, tuple[int, Callable[[Counter], None]]]:
         """How often what happens, and how."""
@@ -94,8 +98,9 @@ class SimulatedFaults:
 
     def let_in_again(self) -> None:
         """Devices that this centre does not let in (any more, or not yet) are enrolled again, as the same ones."""
-        with self.world.centre.connect() as office:
-            for role in dict.fromkeys(counter.address.role for counter in self.world.counters):
+        roles = dict.fromkeys(counter.address.role for counter in self.world.counters)
+        for role in roles:
+            with self.world.centre.connect() as office:
                 known = office.execute(
                     "SELECT active AND rolcanlogin FROM journal.device JOIN pg_roles ON rolname = role_name"
                     " WHERE role_name = %s",
@@ -106,7 +111,19 @@ class SimulatedFaults:
                 label = self.labels[role]
                 had = office.execute("SELECT 1 FROM journal.device WHERE label = %s", (label,)).fetchone()
                 made = enrolling.enrol(office, label, replaces=label if had else "")
-                self.labels[made.role] = label
-                for counter in self.world.counters:
-                    if counter.address.role == role:
-                        counter.address, counter.secret = self.world.centre.address_of(made.role), made.secret
+            self.labels[made.role] = label
+            desks = [counter for counter in self.world.counters if counter.address.role == role]
+            for counter in desks:
+                counter.address, counter.secret = self.world.centre.address_of(made.role), made.secret
+            self._certify(desks, label)
+        if self.world.office:
+            self.world.office.publish(self.world.centre)
+
+    def _certify(self, desks: list[Counter], label: str) -> None:
+        """A device that was enrolled anew goes on with the chains of those that it was before."""
+        if self.world.office:
+            before = self.devices.setdefault(label, [])
+            device = self.world.office.join(desks[0], label=label, replaces=tuple(before))
+            before.append(device)
+            for counter in desks[1:]:
+                self.world.office.pin_at(counter)

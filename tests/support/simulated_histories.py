@@ -1,5 +1,7 @@
 """Random worlds and what the independent checker says of each: ``python -m tests.support.simulated_histories``.
 
+In worlds of an odd seed the office has a key, and its devices sign.
+
 ``--first SEED --seeds N --steps N --workers N --report FILE`` runs so many worlds, each process with a PostgreSQL of its
 own, and keeps a report: each seed with its steps, what happened, how much was looked at, every fault by name, and the
 digest of its history. ``--replay FILE`` runs the worlds of a report again (``--first`` and ``--seeds`` limit which) and
@@ -74,7 +76,7 @@ def _world(server: CentreServer, children: KilledDesks, seed: int, steps: int, k
     happened: dict[str, int] = {}
     checked: dict[str, int] = {}
     try:
-        counted, verdict = simulation.run(server, folder, seed, steps, children, server_dies=True)
+        counted, verdict = simulation.run(server, folder, seed, steps, children, server_dies=True, signs=bool(seed % 2))
         happened, checked = dict(sorted(counted.items())), verdict.counts()
         faults = [list(fault) for fault in verdict.faults]
     except Exception:  # noqa: BLE001  (the program's own error is this world's verdict)

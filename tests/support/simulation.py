@@ -38,6 +38,7 @@ from tests.support.history import checker, record, stores
 from tests.support.history.checker import CheckedWorld
 from tests.support.history.record import HistoryWriter
 from tests.support.killed_desk import KilledDesks
+from tests.support.signing_office import SigningOffice
 from tests.support.simulated_contents import SimulatedAttachments
 from tests.support.simulated_faults import SimulatedFaults
 from tests.support.switched import let_extend
@@ -71,7 +72,8 @@ _HAPPENS = {
 class World:
     """Three counters and a desk, enrolled at one centre.
 
-    With ``server_dies`` the server is this world's own, and dies, too; with ``children`` programs are killed.
+    With ``server_dies`` the server is this world's own, and dies, too; with ``children`` programs are killed; an office
+    that ``signs`` has a key, and certifies its devices.
     """
 
     def __init__(
@@ -82,6 +84,7 @@ class World:
         children: KilledDesks | None = None,
         *,
         server_dies: bool = False,
+        signs: bool = False,
     ) -> None:
         self.chance = random.Random(seed)  # noqa: S311
         self.seed = seed
@@ -90,6 +93,9 @@ class World:
         self.path = folder / "history.jsonl"
         self.history = HistoryWriter(self.path)
         self.centre = new_centre(server)
+        self.office = SigningOffice() if signs else None
+        if self.office:
+            self.history.write("office_key", key=self.office.public)
         self.counters = [self._enrol(series) for series in ("L1", "L2", "L3", "P1")]
         self.backups: list[tuple[Counter, Path]] = []
         self.centre_backups: list[Centre] = []
@@ -101,6 +107,7 @@ class World:
         self.faults = SimulatedFaults(self, children, server_dies=server_dies)
         self.steps = {name: (weight, getattr(self, f"_{name}")) for name, weight in _HAPPENS.items()}
         self.steps |= self.attachments.steps() | self.faults.steps()
+        self.forked = False  # whether a desk keeps a branch that was signed, until the office says which one holds
         self._watching: Connection[Any] | None = None
         for counter in self.counters:
             self._note(counter)
@@ -112,6 +119,8 @@ class World:
     def _enrol(self, series: str) -> Counter:
         counter = Counter(self.folder / series, self.centre, series, draw=self.draw)
         self.begin(counter)
+        if self.office:
+            self.office.join(counter)
         let_extend(counter.register, self.draw())
         return counter
 
@@ -252,6 +261,7 @@ class World:
 
     def _sync(self, counter: Counter) -> None:
         round_done = counter.sync()
+        self.forked |= bool(round_done.signing.forked)
         self.happened["complete"] += round_done.complete
         self.happened["relayed"] += round_done.relayed
         for healed in round_done.healed:
@@ -300,10 +310,16 @@ class World:
             self.faults.let_in_again()
 
     def _merge(self, _: Counter) -> None:
+        changed = 0
         with self.centre.connect() as office:
             for aside in sorted(merging.quarantined(office), key=lambda one: one.origin.int):
                 merged = merging.accept(office, aside.origin)
-                self.happened["merged"] += merged.restored + merged.carried
+                changed += merged.restored + merged.carried
+        self.happened["merged"] += changed
+        if self.office and (changed or self.forked):
+            self.office.sign_chains(self.centre)
+            self.happened["signed by the office"] += 1
+            self.forked = False
 
     def _note(self, counter: Counter) -> None:
         entries = counter.entries()
@@ -449,9 +465,10 @@ def run(
     children: KilledDesks | None = None,
     *,
     server_dies: bool = False,
+    signs: bool = False,
 ) -> tuple[Tally[str], CheckedWorld]:
     """One seed, from the beginning to the end: what happened, and the verdict of the independent checker."""
-    world = World(server, folder / str(seed), seed, children, server_dies=server_dies)
+    world = World(server, folder / str(seed), seed, children, server_dies=server_dies, signs=signs)
     try:
         return world.run(steps), world.verdict()
     finally:

@@ -447,6 +447,10 @@ def test_a_checkpoint_of_another_chain_or_by_another_key_is_found(signed: Signed
     for wrong in (signed_for(forked, 5), signed_for(chain, 5, key=OTHER)):
         signed.centre = dataclasses.replace(signed.centre, checkpoints=(wrong,))
         assert signed.found() == {("checkpoint", CENTRE)}
+    decided = signed.office.key.checkpoint(UUID(bytes=b"o" * 16), 5, tree_root([entry.hash for entry in chain]))
+    by_office = signed_for(chain, 5)._replace(signer="office", note=decided)
+    signed.centre = dataclasses.replace(signed.centre, checkpoints=(signed_for(forked, 5), by_office))
+    assert signed.found() == set(), "the office said which of two branches holds"
     another_place = signed_for(chain, 4)._replace(size=5)
     signed.centre = dataclasses.replace(signed.centre, checkpoints=(another_place,))
     assert signed.found() == {("checkpoint", CENTRE)}

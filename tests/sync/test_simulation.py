@@ -46,20 +46,25 @@ def test_whatever_happens_to_counters_and_centre_they_agree_again(
 
 @pytest.mark.seconds
 @pytest.mark.thorough
-def test_a_branch_that_only_a_third_desk_archived_is_in_every_chain_in_the_end(
-    centre_server: CentreServer, tmp_path: Path
+@pytest.mark.parametrize("signs", [False, True])
+def test_a_branch_that_only_a_third_desk_holds_is_in_every_chain_in_the_end(
+    centre_server: CentreServer, tmp_path: Path, *, signs: bool
 ) -> None:
-    world = World(centre_server, tmp_path, seed=1)
+    """In its archive; where devices sign, the owner's signature keeps it in the chain there until the office decides."""
+    world = World(centre_server, tmp_path, seed=1, signs=signs)
     try:
         owner, third = forgotten_branch.forget(world)
         kept: Any = third.connection.execute("SELECT entry_id FROM journal_fork WHERE new_origin IS NULL")
-        branch = {entry_id for (entry_id,) in kept.fetchall()}
-        assert len(branch) == 2
-        assert not branch & set(owner.entries())
+        archived = {entry_id for (entry_id,) in kept.fetchall()}
+        mine: Any = third.connection.execute("SELECT entry_id FROM journal JOIN my_origin USING (origin)")
+        branch = (
+            (archived | set(third.entries())) - set(owner.entries()) - {entry_id for (entry_id,) in mine.fetchall()}
+        )
+        assert (len(branch), len(archived)) == (2, 0 if signs else 2)
         with world.centre.connect() as office:
             for table in ("entry", "quarantine"):
                 ids = office.execute(f"SELECT entry_id FROM journal.{table}".encode()).fetchall()
-                assert not branch & {one.bytes for (one,) in ids}, "nobody but the third desk has it, in its archive"
+                assert not branch & {one.bytes for (one,) in ids}, "nobody but the third desk has it"
         world.quiesce()
         world.check()
         assert all(branch <= set(counter.entries()) for counter in world.counters)

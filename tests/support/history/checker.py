@@ -19,6 +19,8 @@ class CheckedWorld(NamedTuple):
     entries: int
     aside: int
     stores: int
+    notes: int
+    checkpoints: int
 
     def counts(self) -> dict[str, int]:
         """How much was looked at, by name."""
@@ -33,6 +35,8 @@ def check(history: Sequence[Event], stores: Sequence[Store]) -> CheckedWorld:
         len({one.entry_id for store in stores for one in store.chains}),
         sum(len(store.aside) for store in stores),
         len(stores),
+        sum(len(store.notes) for store in stores),
+        sum(len(store.checkpoints) for store in stores),
     )
 
 

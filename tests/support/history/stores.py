@@ -146,7 +146,7 @@ def read_desk(name: str, path: Path) -> Store:
             tuple(register.execute("SELECT subject, series, year, no, suffix FROM complaint")),
             raw=path.read_bytes(),
             own=frozenset(origin for (origin,) in register.execute("SELECT origin FROM my_origin")),
-            notes=dict(register.execute("SELECT serial, note FROM signed_note")),
+            notes=dict(register.execute("SELECT serial, note FROM signed_note WHERE serial > 0")),
             checkpoints=tuple(
                 KeptCheckpoint(*row)
                 for row in register.execute("SELECT origin, signer, size, root, note FROM chain_checkpoint")
