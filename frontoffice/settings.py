@@ -142,7 +142,7 @@ class Centre:
     ``address`` is host/database or host:port/database, "" while this desk is not connected; ``role`` the name that the
     office gave this desk; ``root_certificate`` the path of the file that the server's certificate must lead to.
     ``seconds`` lie between two rounds. ``first_pull`` is true from the connecting of a new desk until it has the whole
-    register once.
+    register once. ``office_key`` is the office's public key (base64), "" where none was given: nothing is signed then.
     """
 
     address: str = ""
@@ -150,6 +150,7 @@ class Centre:
     root_certificate: str = ""
     seconds: int = 60
     first_pull: bool = False
+    office_key: str = ""
 
 
 @frozen

@@ -47,6 +47,10 @@ class Concern(StrEnum):
     QUARANTINED = "aside"
     CLOCK = "clock"
     CONTENTS = "contents"
+    FORKED = "forked"
+    HELD = "held"
+    OTHER_OFFICE = "other_office"
+    NOTES_MISSING = "notes_missing"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +100,10 @@ def concerns_of(outcome: Round) -> frozenset[Concern]:
         Concern.QUARANTINED: outcome.quarantined > 0,
         Concern.CLOCK: abs(outcome.clock_ahead) > CLOCK_TOLERANCE,
         Concern.CONTENTS: outcome.contents_failure is not None,
+        Concern.FORKED: bool(outcome.signing.forked),
+        Concern.HELD: bool(outcome.signing.held),
+        Concern.OTHER_OFFICE: outcome.signing.is_other_office,
+        Concern.NOTES_MISSING: outcome.signing.missing > 0,
     }
     return frozenset(concern for concern, is_there in found.items() if is_there)
 

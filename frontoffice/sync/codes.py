@@ -17,6 +17,7 @@ class CentreRefusal(RefusalCode):
     SECRET_WRONG = "centre_secret_wrong"
     CONTENT_LIMIT = "content_limit"
     ENTRY_LIMIT = "entry_limit"
+    OFFICE_KEY = "office_key"
     DEVICE_LABEL = "device_label"
     DEVICE_TAKEN = "device_taken"
     DEVICE_UNKNOWN = "device_unknown"

@@ -13,6 +13,7 @@ from psycopg import Connection
 from frontoffice.errors import Unavailable
 from frontoffice.register.replication.replica import Replica
 from frontoffice.settings import Centre
+from frontoffice.sync import office_keys
 from frontoffice.sync.centre_connection import open_link, speaking
 from frontoffice.sync.centre_overview import passes
 from frontoffice.sync.codes import CentreFailure
@@ -20,6 +21,7 @@ from frontoffice.sync.connecting import address_of, kept_secret
 from frontoffice.sync.content_exchange import exchange_contents
 from frontoffice.sync.exchange import exchange
 from frontoffice.sync.round_progress import Progress, Round
+from frontoffice.sync.signing import OfficePin, Signer
 
 CONTENT_SECONDS: Final = 20.0
 
@@ -31,8 +33,11 @@ def go(
     stop: Callable[[], bool] = lambda: False,
     *,
     seconds: float = CONTENT_SECONDS,
+    signer_of: Callable[[str], Signer | None] = lambda _: None,
 ) -> Round:
     """Connect, agree, disconnect; the register is taken only when the centre answers, and let go in the same thread.
+
+    Where the office's key was given, ``signer_of`` gives this computer's by the name that it signs with.
 
     Contents of attachments follow for so many ``seconds``, or until this desk has written something, which goes first.
 
@@ -43,7 +48,8 @@ def go(
     address = address_of(centre)
     secret = kept_secret(address)
     with closing(open_link(address, secret, stop=stop)) as link, replica() as mine:
-        done = exchange(mine, link, on_progress, stop)
+        pin = OfficePin(office_keys.read(centre.office_key), signer_of) if centre.office_key else None
+        done = exchange(mine, link, on_progress, stop, pin)
         if not done.complete:
             return done
         until = time.monotonic() + seconds

@@ -6,6 +6,7 @@ by a note that both signed. Which key the centre calls the office's is never ask
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -61,29 +62,43 @@ def refresh(store: NoteStore, link: Connection, serial: int) -> NotesFound:
     whole, last = store.serials()
     if serial <= last == whole:
         return NotesFound()
-    rows = link.execute(_NOTES, (whole,)).fetchall()
+    notes = [SignedNote(*row) for row in link.execute(_NOTES, (whole,))]
     key = store.office_key()
+    assert key is not None  # noqa: S101  (it was pinned before)
+    if not whole:
+        key = _first_key(notes, key)
     verified: list[SignedNote] = []
-    is_other = False
-    for row in rows:
-        one = SignedNote(*row)
+    for one in notes:
         try:
             key = _checked(one, key)
         except ValueError:
-            is_other = True
-            break
+            if whole or verified:
+                break
+            continue  # of before a key that was lost: whatever still holds was certified anew with this one
         verified.append(one)
     if verified:
         store.keep(verified)
+    is_other = bool(notes) and (not verified or notes[-1].serial != verified[-1].serial)
     return NotesFound(0 if is_other else store.missing(serial), is_other)
+
+
+def _first_key(notes: list[SignedNote], pinned: bytes) -> bytes:
+    """The key that signed the first notes: the pinned one, or what it succeeded by notes that both signed."""
+    key = pinned
+    for one in reversed(notes):
+        if one.kind == kept_notes.SUCCESSION:
+            with contextlib.suppress(ValueError):
+                succession = office_notes.read_succession(_opened(one.note, key))
+                if succession.after == key and _opened(one.note, succession.before):
+                    key = succession.before
+    return key
 
 
 _NOTES: Final = "SELECT serial, kind, about, note FROM journal.note WHERE serial > %s ORDER BY serial"
 
 
-def _checked(one: SignedNote, key: bytes | None) -> bytes:
+def _checked(one: SignedNote, key: bytes) -> bytes:
     """The office's key after this note. Raises ValueError for one that the office did not sign for this place."""
-    assert key is not None  # noqa: S101  (it was pinned before)
     text = _opened(one.note, key)
     place: tuple[int, UUID | None] = one.serial, one.about
     if one.kind == kept_notes.CERTIFICATE:

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from frontoffice.domain import device_certificate
+from frontoffice.domain import checkpoint, device_certificate
 from frontoffice.domain.device_certificate import OFFICE, DeviceCertificate
 from frontoffice.register.journal.chain import HASH, LC, SEQ, ChainEnd, Row
 from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
@@ -133,6 +133,7 @@ class SignedExchange:
             _standing(mine, signer),
             device_class=str(mine.device_class) if mine else "",
             fingerprint=signer.fingerprint if signer else "",
+            public_key=checkpoint.root_text(signer.public) if signer else "",
             unsigned=self._signing.unsigned(self._centre),
             held=tuple(sorted(held.items())),
             forked=tuple(sorted({names[origin] for origin in limits.forked})),

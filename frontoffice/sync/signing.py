@@ -50,7 +50,9 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Signing:
-    """What a round found: how this device stands, its class and the fingerprint of its key, "" where there is none.
+    """What a round found: how this device stands, its class, and its key, "" where there is none.
+
+    ``fingerprint`` is what two people read to each other, ``public_key`` (base64) what is handed on.
 
     ``unsigned`` are entries of this desk that the centre has without a signature yet. ``held`` says of each device
     that wrote beyond what is signed how many of its entries wait, ``forked`` names those of which a fork was proven.
@@ -61,6 +63,7 @@ class Signing:
     standing: Standing = Standing.NOT_PINNED
     device_class: str = ""
     fingerprint: str = ""
+    public_key: str = ""
     unsigned: int = 0
     held: tuple[tuple[str, int], ...] = ()
     forked: tuple[str, ...] = ()

@@ -1376,12 +1376,20 @@
         <translation>Tampilkan</translation>
     </message>
     <message>
+        <source>Signatures</source>
+        <translation>Tanda tangan</translation>
+    </message>
+    <message>
         <source>The centre</source>
         <translation>Pusat</translation>
     </message>
     <message>
         <source>The clock is right…</source>
         <translation>Jam sudah benar…</translation>
+    </message>
+    <message>
+        <source>This computer&apos;s key</source>
+        <translation>Kunci komputer ini</translation>
     </message>
     <message>
         <source>This desk at the centre</source>
@@ -1822,6 +1830,10 @@
     <message>
         <source>Disconnect</source>
         <translation>Putuskan</translation>
+    </message>
+    <message>
+        <source>Key of the &amp;office, where it has one</source>
+        <translation>Kunci kant&amp;or, bila ada</translation>
     </message>
     <message>
         <source>Name of the desk</source>
@@ -8868,6 +8880,10 @@
         <translation>Mengembalikan yang hilang di pusat…</translation>
     </message>
     <message>
+        <source>Held back, not signed yet: {held}. They come in by themselves once that computer has signed them and the office has certified it.</source>
+        <translation>Ditahan, belum bertanda tangan: {held}. Catatan itu masuk sendiri setelah komputer itu menandatanganinya dan kantor mengesahkannya.</translation>
+    </message>
+    <message>
         <source>Mending…</source>
         <translation>Memulihkan…</translation>
     </message>
@@ -8886,6 +8902,10 @@
     <message>
         <source>Sending what is new here…</source>
         <translation>Mengirim yang baru di sini…</translation>
+    </message>
+    <message>
+        <source>Somebody without this computer&apos;s key wrote at the centre in its name. Nothing of that was taken in; this desk goes on under a fresh chain. Tell the administrator.</source>
+        <translation>Seseorang tanpa kunci komputer ini menulis di pusat atas namanya. Tidak satu pun diambil; loket ini melanjutkan pada rantai baru. Beri tahu administrator.</translation>
     </message>
     <message>
         <source>Speaking with the centre…</source>
@@ -8912,8 +8932,16 @@
         <translation>Pusat tidak mengizinkan komputer ini masuk: kantor mencabut aksesnya, atau pusat dipulihkan ke keadaan sebelum komputer ini disambungkan. Yang sudah diterima tetap ada; tanyakan kepada kantor.</translation>
     </message>
     <message>
+        <source>The centre has certificates of another key than the office&apos;s that was given to this computer. They do not count here. Ask the administrator whether the office has a new key, and paste its line then.</source>
+        <translation>Di pusat ada pengesahan dengan kunci lain daripada kunci kantor yang diberikan kepada komputer ini. Itu tidak berlaku di sini. Tanyakan kepada administrator apakah kantor mempunyai kunci baru, lalu tempel barisnya.</translation>
+    </message>
+    <message>
         <source>The centre has everything but {entries} entry(ies) here that the office left out.</source>
         <translation>Pusat memiliki semuanya, kecuali {entries} catatan di sini yang diputuskan kantor untuk tidak dimasukkan.</translation>
+    </message>
+    <message>
+        <source>The centre holds back {missing} of the office&apos;s certificates. Tell the administrator.</source>
+        <translation>Pusat menahan {missing} pengesahan kantor. Beri tahu administrator.</translation>
     </message>
     <message>
         <source>The centre is being asked; what stands here is of the last exchange.</source>
@@ -8996,8 +9024,52 @@
         <translation>Dua salinan register ini sama-sama dipakai. Semua catatan tetap ada ({entries} dipindah ke rantai tersendiri); lihat apakah ada nomor yang diberikan dua kali.</translation>
     </message>
     <message>
+        <source>What the centre hands out as entries of {forked} contradicts what was signed. It was not taken in; what stands here stays, and the proof is kept here and at the centre. Tell the administrator.</source>
+        <translation>Yang diberikan pusat sebagai catatan {forked} bertentangan dengan yang ditandatangani. Itu tidak diambil; yang ada di sini tetap, dan buktinya disimpan di sini dan di pusat. Beri tahu administrator.</translation>
+    </message>
+    <message>
+        <source>as a counter</source>
+        <translation>sebagai loket</translation>
+    </message>
+    <message>
+        <source>as a desk of the handling team</source>
+        <translation>sebagai meja tim penanganan</translation>
+    </message>
+    <message>
+        <source>as the office</source>
+        <translation>sebagai kantor</translation>
+    </message>
+    <message>
+        <source>certified by the office</source>
+        <translation>disahkan kantor</translation>
+    </message>
+    <message>
+        <source>certified no more: the office revoked this computer</source>
+        <translation>tidak lagi disahkan: kantor mencabut komputer ini</translation>
+    </message>
+    <message>
         <source>none</source>
         <translation>tidak ada</translation>
+    </message>
+    <message>
+        <source>none: the centre is of an older program</source>
+        <translation>belum bertanda tangan: pusat dari program yang lebih lama</translation>
+    </message>
+    <message>
+        <source>none: this computer was given no key of the office</source>
+        <translation>belum bertanda tangan: komputer ini belum diberi kunci kantor</translation>
+    </message>
+    <message>
+        <source>not certified yet by the office</source>
+        <translation>belum disahkan kantor</translation>
+    </message>
+    <message>
+        <source>not certified yet: the office certified another key</source>
+        <translation>belum disahkan: kantor mengesahkan kunci lain</translation>
+    </message>
+    <message>
+        <source>not signed yet: this computer&apos;s keyring does not open</source>
+        <translation>belum bertanda tangan: penyimpan sandi komputer ini tidak terbuka</translation>
     </message>
     <message>
         <source>{count} day(s)</source>
@@ -9018,6 +9090,10 @@
     <message>
         <source>{count} waiting</source>
         <translation>{count} menunggu</translation>
+    </message>
+    <message>
+        <source>{entries} not signed yet</source>
+        <translation>{entries} catatan belum bertanda tangan</translation>
     </message>
     <message>
         <source>{length} fast</source>
@@ -11107,6 +11183,10 @@
     <message>
         <source>This is no file with a certificate and its key (.p12 or .pfx).</source>
         <translation>Ini bukan berkas sertifikat dengan kuncinya (.p12 atau .pfx).</translation>
+    </message>
+    <message>
+        <source>This is no key of an office. Paste the whole line that the administrator&apos;s command printed.</source>
+        <translation>Ini bukan kunci kantor. Tempel seluruh baris yang ditampilkan perintah administrator.</translation>
     </message>
     <message>
         <source>This is no number of {counter}. Type it as it stands on the resi, like {sample}, or its digits alone.</source>

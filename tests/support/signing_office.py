@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,7 +16,7 @@ from frontoffice.domain.merkle import GrowingTree
 from frontoffice.domain.office_notes import Succession
 from frontoffice.register.journal import kept_notes
 from frontoffice.register.journal.kept_notes import SignedNote
-from frontoffice.sync.signing import OfficePin
+from frontoffice.sync.signing import OfficePin, Signing, Standing
 from tests.support.centre_server import Centre
 from tests.support.counters import Counter
 from tests.support.examples import MORNING
@@ -133,6 +134,12 @@ class SigningOffice:
                     " SET size = excluded.size, root = excluded.root, note = excluded.note",
                     (origin, OFFICE, size, tree.root(), self.key.checkpoint(origin, size, tree.root())),
                 )
+
+
+def certified(device_id: UUID) -> Signing:
+    """How a counter stands whose key the office certified, and for which nothing is left to say."""
+    key = device_key(device_id)
+    return Signing(Standing.CERTIFIED, "counter", key.fingerprint, base64.b64encode(key.public).decode())
 
 
 def device_of(counter: Counter) -> UUID:

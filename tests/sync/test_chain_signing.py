@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from frontoffice.domain.merkle import GrowingTree
 from frontoffice.sync import wire
-from frontoffice.sync.signing import OfficePin, Signing, Standing
+from frontoffice.sync.signing import OfficePin, Standing
 from tests.conftest import Announce
 from tests.support.centre_server import Centre
 from tests.support.counters import agree, settle
 from tests.support.database_keeper import checkpoints_at, origin_of
-from tests.support.signing_office import SigningOffice, device_key
+from tests.support.signing_office import SigningOffice, certified, device_key
 from tests.sync.conftest import Enrol
 
 
@@ -30,7 +30,7 @@ def test_a_desk_whose_keyring_is_gone_goes_on_and_a_later_round_signs(enrol: Enr
     one.pin = OfficePin(office.public, lambda _: None)
     assert one.sync().signing.unsigned == 3
     office.pin_at(one)
-    assert one.sync().signing == Signing(Standing.CERTIFIED, "counter", device_key(device).fingerprint)
+    assert one.sync().signing == certified(device)
     assert (two.sync().pulled, two.sync().signing.held) == (3, ())
     agree(one, two)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import socket
 import time
@@ -11,16 +12,19 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.app.keys import signing_key
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.sync import centre_secret, content_limits, desk_round
 from frontoffice.sync.connecting import address_of
 from frontoffice.sync.round_progress import Progress, Stage
+from frontoffice.sync.signing import Signing, Standing
 from tests.support.attached_files import a_scan
 from tests.support.centre_desks import clock, enrolled, entries_at
 from tests.support.centre_server import Centre
 from tests.support.examples import a_signed_in, an_intake
 from tests.support.keyrings import MemoryKeyring
+from tests.support.signing_office import SigningOffice
 
 __all__ = ["clock"]
 
@@ -33,6 +37,32 @@ def test_a_round_takes_what_is_here_to_the_centre(register: Register, centre: Ce
     assert done.complete
     assert done.pushed == entries_at(centre) == register.outbox.own_entries()
     assert len(keys.kept) == 1
+
+
+def test_a_desk_that_was_given_the_offices_key_signs_with_its_own(
+    register: Register, centre: Centre, keys: MemoryKeyring
+) -> None:
+    office = SigningOffice()
+    kept = dataclasses.replace(enrolled(centre), office_key=base64.b64encode(office.public).decode())
+    register.complaints.record(an_intake(), a_signed_in(register), uuid4())
+
+    def one_round() -> Signing:
+        return desk_round.go(
+            lambda: closing(register.replica()),
+            kept,
+            signer_of=lambda name: signing_key.find_or_make(register.path, name),
+        ).signing
+
+    offered = one_round()
+    key = signing_key.find_or_make(register.path, "")
+    assert key is not None
+    assert offered == Signing(Standing.OFFERED, "", key.fingerprint, base64.b64encode(key.public).decode())
+    with centre.connect() as keeper:
+        device, public = keeper.execute("SELECT device_id, offered_key FROM journal.device").fetchone() or ()
+    office.certify(device, public_key=bytes(public))
+    office.publish(centre)
+    assert (one_round().standing, one_round().unsigned) == (Standing.CERTIFIED, 0)
+    assert desk_round.go(lambda: closing(register.replica()), kept).signing.standing is Standing.NO_KEY
 
 
 @pytest.mark.thorough

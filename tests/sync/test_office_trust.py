@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from frontoffice.sync.signing import Standing
 from tests.support.centre_server import Centre
 from tests.support.signing_office import SigningOffice, device_key, device_of
 from tests.sync.conftest import Enrol
@@ -45,3 +46,32 @@ def test_a_note_of_the_office_that_is_held_back_is_missed(enrol: Enrol, centre: 
     office.notes.append(hidden)
     office.publish(centre)
     assert one.sync().signing.missing == 0
+
+
+def test_a_desk_that_is_given_the_key_of_today_trusts_what_the_one_before_it_signed(
+    enrol: Enrol, centre: Centre
+) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    office.join(one)
+    office.succeed(bytes(range(7, 39)))
+    office.succeed(bytes(range(9, 41)))
+    office.join(two)
+    one.record(1)
+    one.sync()
+    found = two.sync()
+    assert (found.pulled, found.signing.standing, found.signing.is_other_office) == (1, Standing.CERTIFIED, False)
+
+
+def test_after_a_lost_key_what_the_next_one_signed_holds_alone(enrol: Enrol, centre: Centre) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    office.join(one)
+    one.record(1)
+    one.sync()
+    office.seed = bytes(range(7, 39))
+    office.join(two)
+    found = two.sync()
+    assert (found.pulled, found.signing.missing, found.signing.is_other_office) == (0, 0, False)
+    office.certify(device_of(one), label="Loket 1")
+    office.publish(centre)
+    assert two.sync().pulled == 1
+    assert one.sync().signing.is_other_office

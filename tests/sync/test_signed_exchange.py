@@ -6,7 +6,7 @@ from frontoffice.sync.signing import Signing, Standing
 from tests.support.centre_server import Centre
 from tests.support.counters import agree, settle
 from tests.support.database_keeper import checkpoints_at, end_of, origin_of
-from tests.support.signing_office import SigningOffice, device_key
+from tests.support.signing_office import SigningOffice, certified
 from tests.sync.conftest import Enrol
 
 
@@ -22,7 +22,7 @@ def test_two_certified_desks_hold_the_same_and_each_push_ends_with_a_checkpoint(
     }
     found = one.sync()
     assert found.complete
-    assert found.signing == Signing(Standing.CERTIFIED, "counter", device_key(devices[0]).fingerprint)
+    assert found.signing == certified(devices[0])
 
 
 def test_an_office_that_pins_later_signs_what_is_there_and_goes_on(enrol: Enrol, centre: Centre) -> None:

@@ -15,6 +15,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from frontoffice.app.keys import signing_key
 from frontoffice.app.workers.background import Background, Worker
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
@@ -98,7 +99,13 @@ class CentreDesk(QObject):
         def job() -> Round:
             from frontoffice.sync import desk_round  # brings psycopg
 
-            return desk_round.go(lambda: closing(register.replica()), centre, self.progressed.emit, stop.is_set)
+            return desk_round.go(
+                lambda: closing(register.replica()),
+                centre,
+                self.progressed.emit,
+                stop.is_set,
+                signer_of=lambda name: signing_key.find_or_make(register.path, name),
+            )
 
         self._background.run(job, lambda done: self._done(done, begun), self._failed)
 

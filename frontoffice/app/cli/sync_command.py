@@ -15,6 +15,7 @@ from typing import Final
 
 from frontoffice import settings
 from frontoffice.app.cli.screen_words import in_indonesian
+from frontoffice.app.keys import signing_key
 from frontoffice.app.settings import settings_tag
 from frontoffice.app.startup import single_instance
 from frontoffice.errors import Refused, Unavailable
@@ -47,7 +48,11 @@ def _round(where: Places) -> int:
         demand_free(where.register)
         settings_tag.demand(where)
         done = desk_round.go(
-            lambda: open_replica(where.register, system_clock), known.centre, stop=window.wants_it, seconds=inf
+            lambda: open_replica(where.register, system_clock),
+            known.centre,
+            stop=window.wants_it,
+            seconds=inf,
+            signer_of=lambda name: signing_key.find_or_make(where.register, name),
         )
     except (Refused, Unavailable) as error:
         if window.is_there or (isinstance(error, Unavailable) and error.code == RegisterFailure.IN_USE):

@@ -55,20 +55,23 @@ def keep(connection: apsw.Connection, notes: Sequence[SignedNote]) -> None:
 
 def serials(connection: apsw.Connection) -> tuple[int, int]:
     """The highest serial up to which no note is missing, and the highest of all; 0 for none."""
-    last, count = connection.execute("SELECT coalesce(max(serial), 0), count(*) FROM signed_note WHERE serial > 0").get
-    if last == count:
+    first, last, count = connection.execute(_SPAN).get
+    if last - first + 1 == count:
         return last, last
     whole: Any = connection.execute(
-        "SELECT min(serial) FROM (SELECT 0 AS serial UNION SELECT serial FROM signed_note) AS one"
-        " WHERE NOT EXISTS (SELECT 1 FROM signed_note two WHERE two.serial = one.serial + 1)"
+        "SELECT min(serial) FROM signed_note one WHERE serial > 0"
+        " AND NOT EXISTS (SELECT 1 FROM signed_note two WHERE two.serial = one.serial + 1)"
     ).get
-    return int(whole), last
+    return int(whole or 0), last
 
 
 def missing(connection: apsw.Connection, serial: int) -> int:
-    """How many notes are not here of those up to this serial, or up to the last one that is here."""
-    last, count = connection.execute("SELECT coalesce(max(serial), 0), count(*) FROM signed_note WHERE serial > 0").get
-    return int(max(last, serial) - count)
+    """How many notes are not here of those up to this serial, or up to the last one that is here.
+
+    What comes before the first one that is here was signed with a key that was lost, and holds no more.
+    """
+    first, last, count = connection.execute(_SPAN).get
+    return int(max(last, serial) - first + 1 - count)
 
 
 def office_key(connection: apsw.Connection) -> bytes | None:
@@ -99,4 +102,5 @@ def _text(note: str) -> str:
     return checkpoint.read_signed(note)[0]
 
 
+_SPAN: Final = "SELECT coalesce(min(serial), 1), coalesce(max(serial), 0), count(*) FROM signed_note WHERE serial > 0"
 _KEEP: Final = "INSERT OR IGNORE INTO signed_note (serial, kind, about, note) VALUES (?, ?, ?, ?)"

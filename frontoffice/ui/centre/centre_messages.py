@@ -14,6 +14,9 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.sync.centre_overview import CentreOverview, Concern, State
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
+from frontoffice.sync.signing import Signing
+from frontoffice.ui.centre import signing_messages
+from frontoffice.ui.centre.signing_messages import SIGNING_CONCERNS
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
@@ -94,6 +97,11 @@ _CAUSES: Final[Mapping[HealCause, str]] = {
         "Another desk's entries stood here otherwise than at the centre. The centre's are shown now; "
         "the {entries} others are kept there for the office to decide.",
     ),
+    HealCause.WRITTEN_ON: QT_TRANSLATE_NOOP(
+        "centre",
+        "Somebody without this computer's key wrote at the centre in its name. Nothing of that was taken in; this desk "
+        "goes on under a fresh chain. Tell the administrator.",
+    ),
 }
 _CONCERNS: Final[Mapping[Concern, str]] = {
     Concern.BROKEN: QT_TRANSLATE_NOOP(
@@ -114,6 +122,7 @@ _CONCERNS: Final[Mapping[Concern, str]] = {
         "centre", "This computer's clock differs from the centre's by {clock}. Set it right: dates count from it."
     ),
     Concern.CONTENTS: QT_TRANSLATE_NOOP("centre", "Entries go through, attachments do not. {why}"),
+    **SIGNING_CONCERNS,
 }
 _HOUR: Final = 3600
 _DAY: Final = 86_400
@@ -194,7 +203,8 @@ def concern(what: Concern, overview: CentreOverview) -> str:
     last = overview.last
     ahead, aside = (last.clock_ahead, last.quarantined) if last else (timedelta(), 0)
     why = wording.unavailable(Unavailable(last.contents_failure)) if last and last.contents_failure else ""
-    return _translated(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside), why=why).strip()
+    facts = signing_messages.facts(last.signing if last else Signing())
+    return _translated(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside), why=why, **facts).strip()
 
 
 def exchanged(last_round: Round) -> str:

@@ -21,7 +21,8 @@ from frontoffice.settings import Centre
 from frontoffice.sync import round_progress
 from frontoffice.sync.centre_overview import CentreOverview, Concern, State
 from frontoffice.sync.round_progress import Progress
-from frontoffice.ui.centre import centre_messages
+from frontoffice.sync.signing import Signing
+from frontoffice.ui.centre import centre_messages, signing_messages
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.finding_lines import Finding, FindingLines
@@ -61,6 +62,8 @@ class CentrePage(QWidget):
     last_round: QLabel
     clock: QLabel
     desk: QLabel
+    standing: QLabel
+    key: QLabel
     connection: QPushButton
     now_button: QPushButton
     reason_place: QWidget
@@ -146,6 +149,9 @@ class CentrePage(QWidget):
         self.desk.setText(
             f"{self._centre.role} \N{MIDDLE DOT} {self._centre.address}" if self._centre.address else _NOTHING
         )
+        signing = last.signing if last and self._centre.office_key else Signing()
+        self.standing.setText(signing_messages.standing(signing))
+        self.key.setText(signing_messages.key(signing))
 
     def _show_findings(self) -> None:
         findings = (*self._concerns(), *self._twice(), *self._to_be_checked(), *self._moved())

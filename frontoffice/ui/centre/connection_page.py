@@ -26,7 +26,7 @@ from frontoffice.domain.typed_text import clean
 from frontoffice.errors import FailureCode, Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
 from frontoffice.sync import centre_address as addresses
-from frontoffice.sync import enrolment_text
+from frontoffice.sync import enrolment_text, office_keys
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
@@ -87,6 +87,7 @@ class ConnectionPage(QWidget):
     address: QLineEdit
     role: QLineEdit
     secret: QLineEdit
+    office_key: QLineEdit
     root_certificate: QLineEdit
     browse: QPushButton
     words_box: QFrame
@@ -113,6 +114,7 @@ class ConnectionPage(QWidget):
         self._protection = ProtectionChoice(self.words_box, asks_who=True)
         self.pasted.textChanged.connect(self._take_apart)
         self.address.textChanged.connect(self._take_apart)
+        self.office_key.textChanged.connect(self._take_apart)
         self.browse.clicked.connect(self._browse)
         self.test.clicked.connect(lambda: self._ask(self.test_asked.emit, self.tr("Trying the connection…")))
         self.connect_button.clicked.connect(self._connect)
@@ -136,6 +138,7 @@ class ConnectionPage(QWidget):
         self._settings = settings
         self.address.setText(settings.centre.address)
         self.role.setText(settings.centre.role)
+        self.office_key.setText(settings.centre.office_key)
         self.root_certificate.setText(settings.centre.root_certificate)
         # Nobody has said yet which desk this is: what stood there by itself would be taken for right, and a second
         # counter of one code cannot give a number. What was answered before stands there again.
@@ -205,6 +208,7 @@ class ConnectionPage(QWidget):
             root_certificate=self.root_certificate.text().strip(),
             seconds=self.seconds.value(),
             first_pull=self._settings.centre.first_pull,
+            office_key=self.office_key.text().strip(),
         )
         read = dataclasses.replace(
             self._settings,
@@ -218,6 +222,8 @@ class ConnectionPage(QWidget):
     def _problems(self, read: TypedConnection) -> list[Problem]:
         centre, before = read.settings.centre, self._settings.centre
         found = [*settings_fields.refused_by(lambda: _check_address(centre))]
+        if centre.office_key:
+            found += settings_fields.refused_by(lambda: office_keys.check(centre.office_key))
         kept = before.address and (centre.address, centre.role) == (before.address, before.role)
         if not read.secret.strip() and not kept:
             found.append(Problem("secret", CentreRefusal.SECRET_MISSING))
@@ -231,12 +237,16 @@ class ConnectionPage(QWidget):
     def _take_apart(self, text: str) -> None:
         """A whole line was pasted: each of its parts goes where it belongs."""
         parts = enrolment_text.read(text)
+        if parts.office_key and not parts.role and parts.office_key != self.office_key.text():
+            self.pasted.clear()
+            self.office_key.setText(parts.office_key)
         if not (parts.role and parts.secret):
             return
         self.pasted.clear()
         self.address.setText(parts.address)
         self.role.setText(parts.role)
         self.secret.setText(parts.secret)
+        self.office_key.setText(parts.office_key)
         show_problems(self, [])
         (self.root_certificate if not self.root_certificate.text() else self.test).setFocus()
 

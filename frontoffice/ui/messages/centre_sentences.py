@@ -25,6 +25,9 @@ CENTRE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     CentreRefusal.CONTENT_LIMIT: QT_TRANSLATE_NOOP("words", "Say how many megabytes or files, from 0 to {most}."),
     CentreRefusal.ENTRY_LIMIT: QT_TRANSLATE_NOOP("words", "A limit is a whole number from 0 to {most}."),
+    CentreRefusal.OFFICE_KEY: QT_TRANSLATE_NOOP(
+        "words", "This is no key of an office. Paste the whole line that the administrator's command printed."
+    ),
     CentreRefusal.DEVICE_LABEL: QT_TRANSLATE_NOOP("words", "The device's name has 1 to {most} characters."),
     CentreRefusal.DEVICE_TAKEN: QT_TRANSLATE_NOOP(
         "words", "There is a device named {label} already. Revoke that one first, or replace it."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -17,9 +18,10 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre, Theme
-from frontoffice.sync.centre_overview import CentreOverview, Concern
+from frontoffice.sync.centre_overview import CentreOverview, Concern, concerns_of
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
+from frontoffice.sync.signing import Signing, Standing
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.centre.centre_page import CentrePage
 from frontoffice.ui.widgets import theme
@@ -228,3 +230,14 @@ def test_a_register_that_came_back_leads_a_supervisor_to_the_last_number(
     at.page.refresh()
     with qtbot.waitSignal(at.page.last_number_asked):
         child(at.page, QPushButton, "last_number").click()
+
+
+def test_it_shows_the_key_to_be_compared_and_how_the_office_certified_it(at: AtCentrePage) -> None:
+    signing = Signing(Standing.CERTIFIED, "counter", "0a1b 2c3d", "a2V5", held=(("Loket 2", 7),))
+    overview = CentreOverview(is_set_up=True, last=Round(AT, complete=True, signing=signing), last_complete=AT)
+    overview = replace(overview, concerns=concerns_of(Round(AT, complete=True, signing=signing)))
+    at.page.show_overview(overview)
+    assert "no key of the office" in at.page.standing.text()
+    at.page.use(Centre("pusat/pengaduan", "fo_loket_1_3f2a9c", office_key="a2V5"))
+    assert (at.page.standing.text(), at.page.key.text()) == ("certified by the office as a counter", "0a1b 2c3d\na2V5")
+    assert "Loket 2 (7)" in at.texts()

@@ -210,3 +210,26 @@ def test_what_was_answered_before_stands_there_when_the_connection_is_changed(qt
 def test_what_was_typed_is_not_shown_by_accident(qtbot: QtBot, page: ConnectionPage) -> None:
     page.pasted.setText(LINE)
     assert SECRET not in repr(asked(qtbot, page))
+
+
+OFFICE_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8="
+
+
+def test_the_offices_key_comes_with_the_line_or_alone_and_is_kept(qtbot: QtBot, page: ConnectionPage) -> None:
+    page.pasted.setText(f"{LINE} Kunci kantor : {OFFICE_KEY}")
+    page.root_certificate.setText("")
+    assert page.office_key.text() == OFFICE_KEY
+    assert asked(qtbot, page).settings.centre.office_key == OFFICE_KEY
+    page.office_key.setText("")
+    page.pasted.setText(f"Kunci kantor : {OFFICE_KEY}")
+    assert (page.office_key.text(), page.pasted.text(), page.role.text()) == (OFFICE_KEY, "", "fo_loket_1_3f2a9c")
+    page.show_settings(dataclasses.replace(Settings(), centre=Centre("h/d", "fo_l", office_key=OFFICE_KEY)))
+    assert page.office_key.text() == OFFICE_KEY
+
+
+def test_what_is_no_key_of_an_office_is_said_beside_its_field(qtbot: QtBot, page: ConnectionPage) -> None:
+    page.pasted.setText(LINE)
+    page.office_key.setText("bukan kunci")
+    with qtbot.assertNotEmitted(page.connect_asked):
+        QTest.keyClick(page, Qt.Key.Key_F9)
+    assert problem(page, "office_key").startswith("This is no key of an office")

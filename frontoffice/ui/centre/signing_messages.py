@@ -1,0 +1,73 @@
+"""What the page of the centre and ``frontoffice sync`` say about signatures: how this desk stands, and what waits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication
+
+from frontoffice.sync.centre_overview import Concern
+from frontoffice.sync.signing import Signing, Standing
+from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+
+SIGNING_CONCERNS: Final[Mapping[Concern, str]] = {
+    Concern.FORKED: QT_TRANSLATE_NOOP(
+        "centre",
+        "What the centre hands out as entries of {forked} contradicts what was signed. It was not taken in; what "
+        "stands here stays, and the proof is kept here and at the centre. Tell the administrator.",
+    ),
+    Concern.HELD: QT_TRANSLATE_NOOP(
+        "centre",
+        "Held back, not signed yet: {held}. They come in by themselves once that computer has signed them and the "
+        "office has certified it.",
+    ),
+    Concern.OTHER_OFFICE: QT_TRANSLATE_NOOP(
+        "centre",
+        "The centre has certificates of another key than the office's that was given to this computer. They do not "
+        "count here. Ask the administrator whether the office has a new key, and paste its line then.",
+    ),
+    Concern.NOTES_MISSING: QT_TRANSLATE_NOOP(
+        "centre", "The centre holds back {missing} of the office's certificates. Tell the administrator."
+    ),
+}
+_STANDINGS: Final[Mapping[Standing, str]] = {
+    Standing.NOT_PINNED: QT_TRANSLATE_NOOP("centre", "none: this computer was given no key of the office"),
+    Standing.OLD_CENTRE: QT_TRANSLATE_NOOP("centre", "none: the centre is of an older program"),
+    Standing.NO_KEY: QT_TRANSLATE_NOOP("centre", "not signed yet: this computer's keyring does not open"),
+    Standing.OFFERED: QT_TRANSLATE_NOOP("centre", "not certified yet by the office"),
+    Standing.OTHER_KEY: QT_TRANSLATE_NOOP("centre", "not certified yet: the office certified another key"),
+    Standing.CERTIFIED: QT_TRANSLATE_NOOP("centre", "certified by the office"),
+    Standing.REVOKED: QT_TRANSLATE_NOOP("centre", "certified no more: the office revoked this computer"),
+}
+_CLASSES: Final[Mapping[str, str]] = {
+    "counter": QT_TRANSLATE_NOOP("centre", "as a counter"),
+    "handling": QT_TRANSLATE_NOOP("centre", "as a desk of the handling team"),
+    "office": QT_TRANSLATE_NOOP("centre", "as the office"),
+}
+translate: Final = QCoreApplication.translate  # by this name lupdate finds its texts
+
+
+def standing(signing: Signing) -> str:
+    """How this desk stands with the office's signatures, and how much of it is not signed yet."""
+    parts = [translate("centre", _STANDINGS[signing.standing])]
+    if signing.standing is Standing.CERTIFIED and signing.device_class in _CLASSES:
+        parts[0] = f"{parts[0]} {translate('centre', _CLASSES[signing.device_class])}"
+    if signing.unsigned:
+        parts.append(translate("centre", "{entries} not signed yet").format(entries=_many(signing.unsigned)))
+    return ", ".join(parts)
+
+
+def key(signing: Signing) -> str:
+    """This computer's public key: its fingerprint, to be compared aloud, and the key itself."""
+    return f"{signing.fingerprint}\n{signing.public_key}" if signing.fingerprint else "\N{EN DASH}"
+
+
+def facts(signing: Signing) -> dict[str, str]:
+    """What the concerns name: devices, and how much of each waits."""
+    held = ", ".join(f"{label} ({_many(count)})" for label, count in signing.held)
+    return {"forked": ", ".join(signing.forked), "held": held, "missing": _many(signing.missing)}
+
+
+def _many(count: int) -> str:
+    return f"{count:,}".replace(",", ".")

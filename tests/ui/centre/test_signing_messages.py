@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.sync.centre_overview import CentreOverview, Concern, concerns_of
+from frontoffice.sync.round_progress import Round
+from frontoffice.sync.signing import Signing, Standing
+from frontoffice.ui.centre import centre_messages, signing_messages
+from tests.support.examples import MORNING
+
+FOUND = Signing(
+    Standing.CERTIFIED,
+    "counter",
+    "0a1b 2c3d",
+    "a2V5",
+    unsigned=1234,
+    held=(("Loket 2", 7), ("Meja tim", 1)),
+    forked=("Loket 3",),
+    missing=2,
+    is_other_office=True,
+)
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_every_standing_has_words(standing: Standing) -> None:
+    said = signing_messages.standing(Signing(standing))
+    assert said
+    assert "{" not in said
+    assert len({signing_messages.standing(Signing(one)) for one in Standing}) == len(Standing)
+
+
+def test_a_certified_desk_says_its_class_its_key_and_what_is_not_signed_yet() -> None:
+    assert signing_messages.standing(FOUND) == "certified by the office as a counter, 1.234 not signed yet"
+    assert signing_messages.key(FOUND) == "0a1b 2c3d\na2V5"
+    assert signing_messages.key(Signing()) == "\N{EN DASH}"
+
+
+def test_what_waits_and_what_was_proven_is_said_with_the_device_that_wrote_it() -> None:
+    done = Round(MORNING, complete=True, signing=FOUND)
+    assert concerns_of(done) == {Concern.FORKED, Concern.HELD, Concern.OTHER_OFFICE, Concern.NOTES_MISSING}
+    said = {what: centre_messages.concern(what, CentreOverview(last=done)) for what in concerns_of(done)}
+    assert "Loket 2 (7), Meja tim (1)" in said[Concern.HELD]
+    assert "Loket 3" in said[Concern.FORKED]
+    assert "holds back 2 of" in said[Concern.NOTES_MISSING]
+    assert not concerns_of(Round(MORNING, complete=True, signing=Signing(Standing.OFFERED)))
