@@ -17,6 +17,7 @@ from frontoffice.domain.complaint import CHANNELS, Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.steps import Step
+from frontoffice.register.journal import entry_authority
 from frontoffice.register.journal.story_line import StoryLine
 
 FIELD_WORDS: Final[Mapping[str, str]] = {
@@ -102,6 +103,10 @@ def _moment(line: StoryLine) -> str:
 
 def what(line: StoryLine) -> str:
     """What an entry is, in the words of its kind or step."""
+    if line.written:
+        return f"tanpa wewenang, tidak berlaku: {what(entry_authority.as_written(line))}"
+    if line.outside:
+        return f"{what(line._replace(outside=False))} (nomor di luar seri)"
     if line.kind == EntryKind.STEPPED:
         step = str(outline(bodies.SteppedBody, line.body).step or "")
         return STEP_WORDS[Step(step)] if step in [*Step] else step

@@ -17,6 +17,7 @@ class RegisterRefusal(RefusalCode):
     DAY_CLOSED = "day_closed"
     GROUND_MISSING = "ground_missing"
     LIST_TOO_LONG = "list_too_long"
+    NO_AUTHORITY = "no_authority"
     NO_ONE_COUNTER = "no_one_counter"
     ONE_DECIDER = "one_decider"
     PAPER_UNANSWERED = "paper_unanswered"

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -10,6 +11,7 @@ from frontoffice.domain.complaint import Complainant, Identity, Intake
 from frontoffice.register.register import Register
 from tests.documents.test_dossier import HENDRA, SITI, case_file, has, text_of
 from tests.support.bodies import append_any
+from tests.support.certified import meddled
 from tests.support.examples import a_complainant, an_intake
 
 
@@ -54,6 +56,14 @@ def test_every_entry_has_its_place_in_its_chain(register: Register) -> None:
     for line in register.complaints.story(subject):
         has(text, f"K1/{line.seq}", f"K1: rantai {line.origin}")
     has(text, "Alasan dibatalkan : Salah catat", "Keadaan : dibatalkan")
+
+
+@pytest.mark.thorough
+def test_what_has_no_authority_is_called_that_beside_its_hash(register: Register, tmp_path: Path) -> None:
+    text = text_of(case_file(register, meddled(register, tmp_path / "other")))
+    has(text, "tanpa wewenang, tidak berlaku: dibatalkan", "Keadaan : terdaftar")
+    outside = register.search.find("0001/PGD-L2/2026")[0].subject
+    has(text_of(case_file(register, outside)), "dicatat (nomor di luar seri)")
 
 
 def test_every_field_has_its_word_on_paper() -> None:

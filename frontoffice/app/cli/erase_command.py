@@ -37,6 +37,7 @@ SENTENCES: Final = {
         "pengaduan {number} masih ditangani; yang dihapus hanya pengaduan yang sudah selesai atau dibatalkan"
     ),
     AccessRefusal.NOT_ALLOWED: "yang pertama harus seorang supervisor",
+    RegisterRefusal.NO_AUTHORITY: "perangkat ini tidak berwenang menghapus; lakukan di perangkat golongan kantor",
     RegisterRefusal.ONE_DECIDER: "dua orang yang berbeda harus memutuskan",
     RegisterRefusal.GROUND_MISSING: "dasar penghapusan belum diisi",
     FieldRefusal.TOO_LONG: "dasar penghapusan terlalu panjang ({length} huruf, paling banyak {most})",

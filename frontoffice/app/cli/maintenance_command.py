@@ -26,7 +26,7 @@ from frontoffice.register.commands import authenticating
 from frontoffice.register.commands.authenticating import Inspection
 from frontoffice.register.journal import verifying
 from frontoffice.register.opened import system_clock
-from frontoffice.register.projection import comparing, complaint_projection
+from frontoffice.register.projection import authority_projection, comparing, complaint_projection
 from frontoffice.register.queries import slips
 from frontoffice.register.queries.slips import NumbersLeft
 from frontoffice.register.replication.replica import open_unit
@@ -82,7 +82,9 @@ def _verify(where: Places) -> int:
         differs = "" if is_old else file_schema.changed_part(connection)
         unmade = migrating.are_tables_old(connection, where.register)  # the next opening makes them anew
         differs = differs or ("" if broken or verdict.broken or unmade else comparing.first_difference(connection))
-        left = () if is_old or broken or verdict.broken or differs else slips.left(connection)
+        is_whole = not (is_old or broken or verdict.broken or differs)
+        left = slips.left(connection) if is_whole else ()
+        unauthorised = sum(one.entries for one in authority_projection.counts(connection)) if is_whole else 0
     if broken or verdict.broken:
         _say(f"rusak: {fault_words.in_indonesian(verdict.broken or broken)}")
         return BROKEN
@@ -98,6 +100,8 @@ def _verify(where: Places) -> int:
     _say(f"utuh: {verdict.entries} catatan{_UNTRIED.get(tags.trust, '') if tags else ''}")
     for odd in verdict.odd:
         _say(f"PERHATIAN: {fault_words.in_indonesian(odd)}. Sampaikan kepada petugas TI pusat data.")
+    if unauthorised:
+        _say(f"PERHATIAN: {unauthorised} catatan tanpa wewenang disimpan dan diperlihatkan, tetapi tidak berlaku")
     for line in itertools.chain.from_iterable(map(_numbers_left, left)):
         _say(line)
     return WHOLE

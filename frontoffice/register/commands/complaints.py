@@ -153,9 +153,13 @@ class Complaints:
         return with_case(self._unit, subject)[0]
 
     def story(self, subject: UUID) -> tuple[StoryLine, ...]:
-        """Every entry about a subject, in order."""
+        """Every entry about a subject, in order; of numbers from outside their series it says so."""
+        connection = self._unit.connection
         with self._unit.reading():
-            return journal.story(self._unit.connection, subject)
+            return tuple(
+                line._replace(outside=line.number is not None and numbers.is_outside(connection, line.entry_id))
+                for line in journal.story(connection, subject)
+            )
 
 
 def write_recording(

@@ -24,7 +24,9 @@ from frontoffice.domain.entry_bodies import DueMovedBody
 from frontoffice.domain.limits import END_OF_DAY, target_body
 from frontoffice.domain.people import Officer
 from frontoffice.domain.working_days import OfficeCalendar
-from frontoffice.register.journal import journal, story_line
+from frontoffice.errors import Problem, Refused
+from frontoffice.register.codes import RegisterRefusal
+from frontoffice.register.journal import entry_authority, journal, story_line
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import complaint_columns, complaint_counts
@@ -65,6 +67,8 @@ def write(
     moves_made, now, connection = tuple(moves), unit.now(), unit.connection
     if not moves_made:
         return
+    if not entry_authority.may_write(connection, unit.origin, EntryKind.DUE_MOVED):
+        raise Refused(Problem("", RegisterRefusal.NO_AUTHORITY))
     count = functools.cache(lambda received: working_days.count_body(calendar, received))
     entries = (
         NewEntry(

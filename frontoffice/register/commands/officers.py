@@ -109,6 +109,13 @@ class Officers:
         with self._unit.reading():
             return credentials.given(self._unit)
 
+    def contested(self) -> frozenset[UUID]:
+        """Whom another device wanted to disable or to take a right from, which does not apply here."""
+        kept = "SELECT subject FROM without_authority WHERE kind = ?"
+        with self._unit.reading():
+            rows = self._unit.connection.execute(kept, (EntryKind.OFFICER_SET,)).fetchall()
+        return frozenset(UUID(bytes=subject) for (subject,) in rows)
+
     def _check(self, secret: str) -> None:
         check_secret(secret, training=self._unit.desk.training)
 

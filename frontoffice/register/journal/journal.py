@@ -21,6 +21,7 @@ from frontoffice.domain.dates import from_text, parse_moment, to_text
 from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, content_hash, entry_hash
 from frontoffice.domain.numbering import Number
 from frontoffice.frozen import frozen
+from frontoffice.register.journal import entry_authority
 from frontoffice.register.journal.story_line import StoryLine, line
 
 COLUMNS: Final = (
@@ -121,14 +122,27 @@ def holds(connection: apsw.Connection, entry_id: UUID) -> UUID | None:
     return UUID(bytes=subject) if subject else None
 
 
+# A number of the entry ``j`` in a series that the office certified other devices for, or beyond the end of its device.
+OUTSIDE_SERIES: Final = (
+    "EXISTS (SELECT 1 FROM chain_right c WHERE c.origin = j.origin AND (j.seq > c.upto OR (j.seq > c.vouched"
+    " AND EXISTS (SELECT 1 FROM series_right s WHERE s.series = j.series)"
+    " AND NOT EXISTS (SELECT 1 FROM series_right s WHERE s.series = j.series AND s.device = c.device))))"
+)
+LAST_GIVEN: Final = (  # from the highest down, so what stands outside is looked at only where it leads
+    "SELECT no FROM journal j WHERE series = ?1 AND year = ?2 AND no > 0 AND no < ?3"
+    f" AND NOT {OUTSIDE_SERIES} ORDER BY no DESC LIMIT 1"
+)
+
+
 def last_no(connection: apsw.Connection, series: str, year: int) -> int | None:
     """The highest number given in the series and year, over every origin this register knows.
 
-    Another desk writes what it likes: what no office counts up to is passed over (``entry_bounds.HIGHEST_NO``). A
-    register that was put back from a backup counts on from the last number of the high-water mark.
+    Another desk writes what it likes: what no office counts up to is passed over (``entry_bounds.HIGHEST_NO``), and so is
+    what a device gave that may not (:data:`OUTSIDE_SERIES`). A register that was put back from a backup counts on from the
+    last number of the high-water mark.
     """
     row = connection.execute(
-        "SELECT max(no) FROM (SELECT max(no) AS no FROM journal WHERE series = ?1 AND year = ?2 AND no > 0 AND no < ?3"
+        f"SELECT max(no) FROM (SELECT max(no) AS no FROM ({LAST_GIVEN})"
         " UNION ALL SELECT no FROM number_floor WHERE series = ?1 AND year = ?2)",
         (series, year, entry_bounds.HIGHEST_NO),
     )
@@ -176,13 +190,16 @@ _STORY: Final = f"SELECT {COLUMNS}, body FROM journal JOIN payload USING (entry_
 
 
 def story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
-    """All entries about ``subject`` in their one order, each once even if it stands at two addresses."""
+    """All entries about ``subject`` in their one order, each once even if it stands at two addresses.
+
+    Those without authority are marked (``entry_authority``).
+    """
     rows: Any = connection.execute(f"{_STORY} WHERE subject = ? ORDER BY lc, entry_id", (subject.bytes,))
     lines: dict[UUID, StoryLine] = {}
     for row in rows:
         entry = line(row, row[-1])
         lines.setdefault(entry.entry_id, entry)
-    return tuple(lines.values())
+    return entry_authority.marked(connection, subject, tuple(lines.values()))
 
 
 def subjects(connection: apsw.Connection) -> Iterator[UUID]:

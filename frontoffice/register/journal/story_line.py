@@ -21,7 +21,9 @@ from frontoffice.register.journal.reading import UnreadableRow
 class StoryLine(NamedTuple):
     """One entry as it is read: what happened, by whom (name and role as they were), and its body.
 
-    ``occurred_at`` and ``recorded_at`` are UTC, ``zone`` is the office's then.
+    ``occurred_at`` and ``recorded_at`` are UTC, ``zone`` is the office's then. ``written`` is the kind of one that has
+    no authority (``entry_authority``), "" of all others; ``outside`` says of a shown one that its device may not give
+    its number.
 
     A tuple, since a new desk makes a million of them, and a frozen dataclass takes five times as long.
     """
@@ -41,6 +43,8 @@ class StoryLine(NamedTuple):
     seq: int
     lc: int
     hash: bytes
+    written: str = ""
+    outside: bool = False
 
 
 def line(row: tuple[Any, ...], body: bytes) -> StoryLine:

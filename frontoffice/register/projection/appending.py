@@ -12,9 +12,14 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import OF_THE_OFFICE
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
-from frontoffice.register.journal import journal
+from frontoffice.register.journal import entry_authority, journal
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.projection import complaint_fold, complaint_projection, consultation_projection
+from frontoffice.register.projection import (
+    authority_projection,
+    complaint_fold,
+    complaint_projection,
+    consultation_projection,
+)
 from frontoffice.register.projection.heads import heads
 from frontoffice.register.projection.reference_data_projection import project
 
@@ -28,15 +33,20 @@ def append(
 ) -> tuple[Complaint, Case] | None:
     """Append ``new``, whose parents are found here; gives the complaint and its handling as they now stand.
 
-    None where the entry is about no complaint. Raises Refused (``complaint_erased``).
+    None where the entry is about no complaint. Raises Refused: ``complaint_erased``, and ``no_authority`` where this
+    device's class may not write such an entry.
     """
     before = journal.story(connection, new.subject) if new.entry_id != new.subject else ()
     if new.kind not in (EntryKind.PAPER, *OF_THE_OFFICE) and complaint_fold.erased_by(before):
         raise Refused(Problem("", RegisterRefusal.COMPLAINT_ERASED))
-    whole = new.following(heads(before))
-    after = (*before, journal.append(connection, origin, whole, recorded_at, zone))
+    whole = new.following(heads(map(entry_authority.as_written, before)))
+    line = journal.append(connection, origin, whole, recorded_at, zone)
+    after = entry_authority.marked(connection, new.subject, (*before, line))
+    if after[-1].written:
+        raise Refused(Problem("", RegisterRefusal.NO_AUTHORITY))
     folded = complaint_projection.project(connection, new.subject, before, after)
     project(connection, new.subject, after, before)
     if consultation_projection.concerns(after):
         consultation_projection.project(connection, new.subject, after)
+    authority_projection.project(connection, new.subject, before, after)
     return folded

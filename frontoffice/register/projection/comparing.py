@@ -16,10 +16,11 @@ import apsw
 
 from frontoffice.domain.case import Case
 from frontoffice.domain.complaint import Complaint
-from frontoffice.register.journal import hash_tree, journal, story_line
+from frontoffice.register.journal import entry_authority, hash_tree, journal, story_line
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import (
     attachment_projection,
+    authority_projection,
     complaint_columns,
     complaint_counts,
     complaint_projection,
@@ -33,7 +34,11 @@ from frontoffice.register.projection.index_check import IndexCheck
 _STORIES: Final = (
     f"SELECT {journal.COLUMNS}, body FROM journal JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id"
 )
-_COMPARED_WHOLE: Final = (*reference_data_projection.TABLES, *consultation_projection.TABLES)
+_COMPARED_WHOLE: Final = (
+    *reference_data_projection.TABLES,
+    *consultation_projection.TABLES,
+    *authority_projection.TABLES,
+)
 _SUBJECT: Final = 6  # the column
 
 
@@ -155,7 +160,8 @@ def _stories(connection: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLin
         for row in of_it:
             line = story_line.line(row, row[-1])
             lines.setdefault(line.entry_id, line)
-        yield UUID(bytes=subject), tuple(lines.values())
+        of = UUID(bytes=subject)
+        yield of, entry_authority.marked(connection, of, tuple(lines.values()))
 
 
 def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLine, ...]]]:
@@ -166,6 +172,7 @@ def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[
             of_lists.append((lines[0].lc, subject.bytes, lines))
         if consultation_projection.concerns(lines):
             consultation_projection.project(anew, subject, lines)
+        authority_projection.project(anew, subject, (), lines)
         yield subject, lines
     for _, subject_bytes, lines in sorted(of_lists, key=lambda one: one[:2]):
         reference_data_projection.project(anew, UUID(bytes=subject_bytes), lines)

@@ -25,6 +25,7 @@ from frontoffice.register.journal import hash_tree, journal
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import (
     attachment_projection,
+    authority_projection,
     complaint_columns,
     complaint_counts,
     consultation_projection,
@@ -42,6 +43,7 @@ TABLES: Final = (
     *complaint_counts.TABLES,
     *consultation_projection.TABLES,
     *attachment_projection.TABLES,
+    *authority_projection.TABLES,
 )
 
 
@@ -225,7 +227,8 @@ def row_kept(connection: apsw.Connection, subject: UUID) -> tuple[object, ...] |
 def rebuild(connection: apsw.Connection) -> None:
     """Empty every projected table and fill it again from the journal. The caller holds a transaction."""
     with complaint_counts.at_once(connection):
-        for table in (*_PLAIN, *consultation_projection.TABLES, *reference_data_projection.TABLES):
+        of_lists = (*consultation_projection.TABLES, *reference_data_projection.TABLES, *authority_projection.TABLES)
+        for table in (*_PLAIN, *of_lists):
             connection.execute(f"DELETE FROM {table}")
         for index_of in ("complaint_words", "attachment_words"):
             connection.execute(f"INSERT INTO {index_of} ({index_of}) VALUES ('delete-all')")
@@ -238,6 +241,7 @@ def rebuild(connection: apsw.Connection) -> None:
             if consultation_projection.concerns(lines):
                 consultation_projection.project(connection, subject, lines)
             project(connection, subject, (), lines, found)
+            authority_projection.project(connection, subject, (), lines)
             if len(found) >= _AT_ONCE:
                 index(connection, found)
                 found = []

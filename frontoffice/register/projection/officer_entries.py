@@ -1,51 +1,17 @@
-"""People as their entries say: which entry holds, and what it says. The table of officers is made from the same.
+"""People as their entries say (``journal/officer_line``). The table of officers is made from the same.
 
 Who may do what is read from the entries and not from that table: one overwritten row there would make anybody a
-supervisor. The bodies are read by their fields' names: whoever starts the program waits for the list of people, and
-the classes of all bodies take a twentieth of that.
+supervisor.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind
-from frontoffice.domain.people import Officer, Role
-from frontoffice.register.journal import journal, reading
-from frontoffice.register.journal.story_line import StoryLine
-
-
-def newest(lines: Sequence[StoryLine], *, repeats: bool) -> Iterator[StoryLine]:
-    """The newest first: those that change something, or those that only repeat it with a new secret.
-
-    A new secret repeats what its desk knew of the person, which may be old: it brings back neither role nor right.
-    """
-    return (line for line in reversed(lines) if (line.body.get("what") == "secret") is repeats)
-
-
-def read(subject: UUID, line: StoryLine) -> Officer:
-    """The person that an entry sets. Raises one of ``UNREADABLE`` where it cannot be read."""
-    name, role, position = (line.body[field] for field in ("name", "role", "position"))
-    institution, until, grant = (line.body.get(field) or "" for field in ("institution", "until", "grant"))
-    if not all(isinstance(one, str) for one in (name, role, position, institution, until, grant)):
-        raise TypeError(subject)
-    last = date.fromisoformat(until) if until else None
-    return Officer(subject, name, Role(role), position, line.body["active"] is True, institution, last, grant)
-
-
-def fold(subject: UUID, lines: Sequence[StoryLine]) -> Officer | None:
-    """The person as the entry says that holds; None where none can be read."""
-    known = [line for line in lines if line.kind == EntryKind.OFFICER_SET]
-    for line in (*newest(known, repeats=False), *newest(known, repeats=True)):
-        if line.version <= KNOWN_VERSION:
-            try:
-                return read(subject, line)
-            except UNREADABLE:
-                continue
-    return None
+from frontoffice.domain.people import Officer
+from frontoffice.register.journal import journal, officer_line, reading
 
 
 def everyone(connection: Any) -> dict[UUID, Officer]:
@@ -62,4 +28,4 @@ def by_name(people: Iterable[Officer]) -> dict[UUID, Officer]:
 
 def one(connection: Any, officer_id: UUID) -> Officer | None:
     """That person; None where no entry says who they are."""
-    return fold(officer_id, journal.story(connection, officer_id))
+    return officer_line.fold(officer_id, journal.story(connection, officer_id))

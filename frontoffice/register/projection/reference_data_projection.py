@@ -25,9 +25,9 @@ from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, deman
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.errors import Refused
-from frontoffice.register.journal import ids
+from frontoffice.register.journal import ids, officer_line
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import approved_report, officer_entries
+from frontoffice.register.projection import approved_report
 
 TABLES: Final = (
     *("officer", "absence", "choice", "day_off", "office_hours", "series_owner", "day_closed", "report_approved"),
@@ -46,7 +46,7 @@ def project(
     for kind in _LISTS.keys() & {line.kind for line in (*lines, *before)}:
         present = [line for line in lines if line.kind == kind]
         was = [line for line in before if line.kind == kind]
-        newest = (*officer_entries.newest(present, repeats=False), *officer_entries.newest(present, repeats=True))
+        newest = (*officer_line.newest(present, repeats=False), *officer_line.newest(present, repeats=True))
         if not any(_set(connection, subject, line) for line in newest):
             for line in was:
                 _unset(connection, subject, line)
@@ -134,7 +134,7 @@ def _day(written: str) -> str:
 
 
 def _set_officer(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:
-    who = officer_entries.read(UUID(bytes=key[0]), line)
+    who = officer_line.read(UUID(bytes=key[0]), line)
     connection.execute(
         "INSERT OR REPLACE INTO officer (officer_id, name, role, position, active) VALUES (?, ?, ?, ?, ?)",
         (*key, who.name, str(who.role), who.position, int(who.active)),

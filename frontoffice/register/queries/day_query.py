@@ -235,7 +235,8 @@ def _corrected(connection: apsw.Connection, on: date, counter: str, closing: Clo
     rows: Any = connection.execute(
         "SELECT DISTINCT c.subject FROM complaint c JOIN journal j ON j.subject = c.subject"
         " WHERE c.recorded_on = ? AND c.series = ?"
-        f" AND (c.no > ? OR (j.lc > ? AND (j.kind IN ({kinds}) OR ({_UNCANCELS}))))",
+        f" AND (c.no > ? OR (j.lc > ? AND (j.kind IN ({kinds}) OR ({_UNCANCELS}))"
+        " AND NOT EXISTS (SELECT 1 FROM without_authority w WHERE w.entry_id = j.entry_id)))",
         (on.isoformat(), counter, closing.last, closing.lc, *_CORRECTS),
     )
     return frozenset(story_line.as_uuid(subject) for (subject,) in rows)

@@ -7,6 +7,7 @@ both complaints stay, the office sees them, and a ``bis`` settles which is which
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -70,8 +71,7 @@ RAISE_FLOOR: Final = (  # no number up to these is given again
 
 def last_given_here(connection: apsw.Connection, series: str, year: int) -> int:
     """The highest number of a series and year that an entry of this journal carries."""
-    given = "SELECT max(no) FROM journal WHERE series = ? AND year = ? AND no < ?"
-    no: int | None = connection.execute(given, (series, year, entry_bounds.HIGHEST_NO)).get
+    no: int | None = connection.execute(journal.LAST_GIVEN, (series, year, entry_bounds.HIGHEST_NO)).get
     return no or 0
 
 
@@ -209,6 +209,11 @@ _OWNER: Final = (
     " OR (NOT EXISTS (SELECT 1 FROM series_owner WHERE series = ?1) AND NOT EXISTS (SELECT 1 FROM foreign_series"
     " WHERE series = ?1 AND origin NOT IN (SELECT origin FROM my_origin)))"
 )
+# The office's word on who counts in a series, which no desk takes over.
+_CERTIFIED: Final = (
+    "SELECT count(*), max(device IN (SELECT device FROM chain_right JOIN my_origin USING (origin)))"
+    " FROM series_right WHERE series = ? AND holds = 1"
+)
 
 
 def unsettled(unit: UnitOfWork) -> NumberRefusal | None:
@@ -239,18 +244,37 @@ def is_unconfirmed(connection: apsw.Connection) -> bool:
 
 
 def owns(connection: apsw.Connection, series: str) -> bool:
-    """Whether this desk may count in a series: it took it over last, or nobody did and no other desk counts in it."""
-    return bool(connection.execute(_OWNER, (series,)).get)
+    """Whether this desk may count in a series: the office certified it for that.
+
+    Of a series that it certified for nobody: it took it over last, or nobody did and no other desk counts in it.
+    """
+    holders, is_mine = connection.execute(_CERTIFIED, (series,)).fetchone() or (0, None)
+    return bool(is_mine) if holders else bool(connection.execute(_OWNER, (series,)).get)
 
 
 _TWICE: Final = (
-    "SELECT c.series, c.year, c.no, c.number_text, c.subject, c.recorded_at, c.officer FROM complaint c"
+    "SELECT c.series, c.year, c.no, c.number_text, c.subject, c.recorded_at, c.officer, c.suffix FROM complaint c"
     " JOIN (SELECT series, year, no, suffix FROM complaint GROUP BY series, year, no, suffix HAVING count(*) > 1)"
     " USING (series, year, no, suffix) ORDER BY c.series, c.year, c.no, c.id"
 )
+_OUTSIDE: Final = f"SELECT EXISTS (SELECT 1 FROM journal j WHERE j.entry_id = ? AND {journal.OUTSIDE_SERIES})"
+
+
+def is_outside(connection: apsw.Connection, complaint: UUID) -> bool:
+    """Whether a complaint has a number of a series that the office certified other devices for."""
+    return bool(connection.execute(_OUTSIDE, (complaint.bytes,)).get)
 
 
 def twice(connection: apsw.Connection) -> tuple[DoubledNumber, ...]:
-    """Every complaint whose number reads like another one's, by number and then by time of recording."""
-    rows = reading.checked("complaint", connection.execute(_TWICE), (str, int, int, str, bytes, str, str))
-    return tuple(DoubledNumber(Number(*row[:3]), row[3], UUID(bytes=row[4]), *row[5:]) for row in rows)
+    """Every complaint whose number reads like another one's, by number and then by time of recording.
+
+    A number from outside its series doubles none.
+    """
+    rows = reading.checked("complaint", connection.execute(_TWICE), (str, int, int, str, bytes, str, str, str))
+    inside = [row for row in rows if not is_outside(connection, UUID(bytes=row[4]))]
+    times = Counter((*row[:3], row[7]) for row in inside)
+    return tuple(
+        DoubledNumber(Number(*row[:3]), row[3], UUID(bytes=row[4]), *row[5:7])
+        for row in inside
+        if times[*row[:3], row[7]] > 1
+    )

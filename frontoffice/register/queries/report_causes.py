@@ -114,7 +114,7 @@ def _fold_twice(
     connection: apsw.Connection, approved: ApprovedReport, subject: bytes, then: apsw.Connection, now: apsw.Connection
 ) -> FigureCause | None:
     lines = journal.story(connection, UUID(bytes=subject))
-    after = [line for line in lines if line.seq > approved.seen.get(line.origin, 0)]
+    after = [line for line in lines if line.seq > approved.seen.get(line.origin, 0) and not line.written]
     stands = fold_case(lines)
     if stands is None or not after:
         return None

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.register.journal import chain, journal, story_line
+from frontoffice.register.journal import chain, entry_authority, journal, story_line
 from frontoffice.register.journal.chain import (
     BODY,
     ENTRY_ID,
@@ -31,6 +31,7 @@ from frontoffice.register.journal.chain import (
 )
 from frontoffice.register.journal.story_line import StoryLine, as_uuid
 from frontoffice.register.projection import (
+    authority_projection,
     complaint_projection,
     consultation_projection,
     erased_bodies,
@@ -166,10 +167,13 @@ def _project(
     found: list[tuple[int, str]] = []
     for subject, rows in arrived.items():
         if subject not in begun:
-            project_one(connection, as_uuid(subject), (), _story_lines(rows), found)
+            lines = entry_authority.marked(connection, as_uuid(subject), _story_lines(rows))
+            project_one(connection, as_uuid(subject), (), lines, found)
     for known, after in stories(connection, arrived.keys() & begun):
         new = {row[ENTRY_ID] for row in arrived[known.bytes]}
-        before = moved.get(known) or [line for line in after if line.entry_id.bytes not in new]
+        before = moved.get(known) or entry_authority.marked(
+            connection, known, [line for line in after if line.entry_id.bytes not in new]
+        )
         project_one(connection, known, before, after, found)
     complaint_projection.index(connection, found)
 
@@ -199,9 +203,10 @@ def project_one(
     if consultation_projection.concerns(after) or consultation_projection.concerns(before):
         consultation_projection.project(connection, subject, after)
     complaint_projection.project(connection, subject, before, after, found)
+    authority_projection.project(connection, subject, before, after)
 
 
-def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterator[tuple[UUID, list[StoryLine]]]:
+def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterator[tuple[UUID, tuple[StoryLine, ...]]]:
     """The story of each of these subjects, read in one pass; those of which nothing is left come as well, empty."""
     if not subjects:
         return
@@ -216,4 +221,5 @@ def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterato
         if row[ENTRY_ID] not in lines:
             lines[row[ENTRY_ID]] = story_line.line(row, row[-1])
     for subject, lines in fields.items():
-        yield UUID(bytes=subject), list(lines.values())
+        of = UUID(bytes=subject)
+        yield of, entry_authority.marked(connection, of, tuple(lines.values()))

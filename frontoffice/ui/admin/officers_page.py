@@ -134,17 +134,22 @@ class OfficersPage(QWidget):
         chosen = self._chosen.officer_id if self._chosen else None
         self._chosen = next((one for one in everyone if one.officer_id == chosen), None)
         here = self._register.officers.with_secret()
+        contested = self._register.officers.contested()
         rows = [
-            (one, (one.name, wording.word(one.role), one.position, self._may_sign_in(one, here))) for one in everyone
+            (one, (one.name, wording.word(one.role), one.position, self._may_sign_in(one, here, contested)))
+            for one in everyone
         ]
         table_rows.fill(self.officers, rows, lambda one: one == self._chosen)
 
-    def _may_sign_in(self, one: Officer, here: Collection[UUID]) -> str:
+    def _may_sign_in(self, one: Officer, here: Collection[UUID], contested: Collection[UUID]) -> str:
         if not one.active:
             return self.tr("No, disabled")
         if is_over(one, self._register.today()):
             return self.tr("No, it was until {}").format(dates.in_digits(one.until) if one.until else "")
-        return self.tr("Yes") if one.officer_id in here else self.tr("No PIN here")
+        said = self.tr("Yes") if one.officer_id in here else self.tr("No PIN here")
+        if one.officer_id in contested:
+            said += self.tr("; a change from another device does not apply here")
+        return said
 
     def _choose(self) -> None:
         chosen = table_rows.chosen(self.officers)

@@ -105,12 +105,16 @@ class StoryView(QWidget):
 
     def _entry(self, line: StoryLine, whose: Identity, revealed: bool) -> QWidget:
         body = line.body if revealed else masked_body(line.body, self._complainant, self._earlier)
-        sentence = story_sentences.entry_sentence(line.kind, body, whose, revealed)
+        sentence = story_sentences.entry_sentence(line.written or line.kind, body, whose, revealed)
         why = self._apart.get(line.entry_id)
         if isinstance(why, Correction):
             sentence = story_sentences.corrected_step(sentence, why)
         elif why is not None:
             sentence = story_sentences.rejected_step(sentence, why)
+        elif line.written:
+            sentence = story_sentences.without_authority(sentence)
+        if line.outside:
+            sentence = story_sentences.outside_series(sentence)
         entry = QWidget()
         grid = QGridLayout(entry)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -159,7 +163,7 @@ class StoryView(QWidget):
 
 
 def _shows_identity(line: StoryLine) -> bool:
-    return line.kind == EntryKind.ATTACHED and line.body.get("kind") == AttachmentKind.IDENTITY
+    return (line.written or line.kind) == EntryKind.ATTACHED and line.body.get("kind") == AttachmentKind.IDENTITY
 
 
 def _when(line: StoryLine) -> str:

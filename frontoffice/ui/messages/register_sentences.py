@@ -27,6 +27,11 @@ REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     RegisterRefusal.LIST_TOO_LONG: QT_TRANSLATE_NOOP(
         "words", "On paper a list has {most} lines at most; this one has {lines}. Limit it, or save it as XLSX or CSV."
     ),
+    RegisterRefusal.NO_AUTHORITY: QT_TRANSLATE_NOOP(
+        "words",
+        "By the office's certificate this device may not write that. Do it at a device of the office, or ask the office"
+        " for another certificate.",
+    ),
     RegisterRefusal.NO_ONE_COUNTER: QT_TRANSLATE_NOOP(
         "words", "Choose one counter: each counter's page is closed by itself."
     ),

@@ -7,7 +7,7 @@ text changes how a sentence reads or runs.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
@@ -89,6 +89,21 @@ def rejected_step(sentence: Sentence, why: RejectedStep) -> Sentence:
         label = QCoreApplication.translate("StoryWords", "The complaint stood elsewhere by then")
         reason = Detail(label, field_labels.word_of(Status, why.stood))
     return Sentence(text, "cancel", "", (reason, *sentence.details))
+
+
+def without_authority(sentence: Sentence) -> Sentence:
+    """The sentence of an entry that its device had no authority for; what was written stays readable."""
+    text = QCoreApplication.translate("StoryWords", "Without authority, does not apply: {}").format(sentence.text)
+    return Sentence(text, "warning", "soon", sentence.details, struck=True)
+
+
+def outside_series(sentence: Sentence) -> Sentence:
+    """The sentence of an entry with a number that its device may not give."""
+    label = QCoreApplication.translate("StoryWords", "Number from outside the series")
+    text = QCoreApplication.translate(
+        "StoryWords", "Its device gives none of this series; it moves and doubles no number"
+    )
+    return replace(sentence, details=(Detail(label, text), *sentence.details))
 
 
 def corrected_step(sentence: Sentence, by: Correction) -> Sentence:

@@ -22,6 +22,7 @@ from frontoffice.register.queries import numbers
 from frontoffice.register.storage.desk import Desk
 from tests.register.storage.test_opening import as_an_ordinary_user
 from tests.support import foreign_process, place_keys
+from tests.support.certified import meddled
 from tests.support.examples import (
     MORNING,
     SECRET,
@@ -109,6 +110,13 @@ def test_a_register_that_an_older_program_closed_a_day_in_is_whole(
     )
     assert main(["verify", "--data", str(where.folder)]) == 0
     assert capsys.readouterr().out.startswith("utuh: ")
+
+
+def test_entries_without_authority_are_counted(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
+    with closing(a_register(where.folder)) as register:
+        meddled(register, where.folder / "other")
+    assert main(["verify", "--data", str(where.folder)]) == 0
+    assert "PERHATIAN: 1 catatan tanpa wewenang" in capsys.readouterr().out
 
 
 def test_a_broken_journal_is_no_ground_to_rebuild_from(where: Places, capsys: pytest.CaptureFixture[str]) -> None:

@@ -15,8 +15,8 @@ from frontoffice.domain.office_bodies import OfficerSetBody
 from frontoffice.domain.people import NOBODY, TRAINING_PIN, May, Officer, Role
 from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.register.commands import credentials, wrong_tries
+from frontoffice.register.journal import officer_line
 from frontoffice.register.opened import open_register
-from frontoffice.register.projection import officer_entries
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
@@ -498,8 +498,8 @@ def test_a_program_that_does_not_know_the_role_knows_nobody_of_it(
     lines = register.complaints.story(reader.officer_id)
     assert len(lines) == 3
     former = {role.value: role for role in Role if role is not Role.READER}
-    monkeypatch.setattr(officer_entries, "Role", lambda value: former[value])
-    assert officer_entries.fold(reader.officer_id, lines) is None, "no entry of theirs has another role to go on from"
+    monkeypatch.setattr(officer_line, "Role", lambda value: former[value])
+    assert officer_line.fold(reader.officer_id, lines) is None, "no entry of theirs has another role to go on from"
 
 
 def test_entries_of_others_stay_as_they_were(register: Register, hendra: Officer) -> None:

@@ -46,6 +46,7 @@ STEPS = [
     "0023_hash_tiles",
     "0024_closing_roots",
     "0025_signed_notes",
+    "0026_authority",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",

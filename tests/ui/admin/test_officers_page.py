@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 from uuid import uuid4
@@ -20,9 +22,10 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.ui.admin.officers_page import OfficersPage
 from frontoffice.ui.widgets.form import child
-from tests.support.examples import SECRET, OfficeClock, a_signed_in, lay_blank
+from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, lay_blank
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.in_front import in_front
+from tests.support.manual_sync import carry
 
 OTHER = "739164"
 
@@ -157,6 +160,21 @@ def test_disabling_and_enabling(page: OfficersPage, register: Register, siti: Of
 
 
 @pytest.mark.thorough
+def test_a_supervisor_whom_another_device_disabled_may_still_sign_in_and_it_is_shown(
+    page: OfficersPage, register: Register, ratna: Officer, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    with closing(a_register(tmp_path / "other", counter="L2")) as other:
+        carry(register, other)
+        by = a_signed_in(other, Role.SUPERVISOR, "Yuliana")
+        other.officers.change(dataclasses.replace(ratna, active=False), by, uuid4())
+        carry(other, register)
+    page.refresh()
+    texts = {page.officers.item(row, 0).text(): page.officers.item(row, 3).text() for row in range(3)}
+    assert texts[ratna.name] == "Yes; a change from another device does not apply here"
+    assert texts["Siti Rahmawati"] == "Yes"
+
+
 def test_the_last_supervisor_stays(page: OfficersPage, register: Register, ratna: Officer) -> None:
     choose(page, "Hj. Ratna Dewi")
     click(page.switch_active)

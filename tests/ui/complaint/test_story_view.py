@@ -22,6 +22,7 @@ from frontoffice.ui.complaint import story_view
 from frontoffice.ui.complaint.story_view import StoryView
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.long_text import LongText
+from tests.support.certified import meddled
 from tests.support.examples import TODAY, OfficeClock, a_letter, a_register, a_signed_in
 
 MOST = 4  # in the place of 60
@@ -150,3 +151,26 @@ def test_a_text_without_a_name_has_no_empty_line_above_it(qtbot: QtBot, register
     texts = [label.text() for label in view.findChildren(QLabel) if label.pixmap().isNull()]
     assert "Berkas lengkap." in texts
     assert "" not in texts
+
+
+def test_what_was_written_without_authority_stays_readable_and_says_that_it_does_not_apply(
+    qtbot: QtBot, register: Register, tmp_path: Path
+) -> None:
+    subject = meddled(register, tmp_path / "other")
+    frame = QFrame()
+    qtbot.addWidget(frame)
+    view = StoryView(frame)
+    view.show_story(register.complaints.story(subject), Complainant(), revealed=False)
+    struck = [label.text() for label in view.findChildren(QLabel) if label.property("struck")]
+    assert [text.partition(";")[0] for text in struck] == ["Without authority, does not apply: Cancelled"]
+    assert "Salah catat" in {text.text() for text in view.findChildren(QLabel)}
+
+
+def test_a_number_from_outside_the_series_is_called_that(qtbot: QtBot, register: Register, tmp_path: Path) -> None:
+    meddled(register, tmp_path / "other")
+    outside = register.search.find("0001/PGD-L2/2026")[0].subject
+    frame = QFrame()
+    qtbot.addWidget(frame)
+    view = StoryView(frame)
+    view.show_story(register.complaints.story(outside), Complainant(), revealed=False)
+    assert "Number from outside the series" in {label.text() for label in view.findChildren(QLabel)}

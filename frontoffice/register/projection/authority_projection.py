@@ -1,0 +1,41 @@
+"""Which entries have no authority: kept beside the read tables, so that they can be counted, named and left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, Final, NamedTuple
+from uuid import UUID
+
+import apsw
+
+from frontoffice.register.journal.story_line import StoryLine
+
+TABLES: Final = ("without_authority",)
+
+
+class Unauthorised(NamedTuple):
+    """How many entries of a chain have no authority, by kind."""
+
+    origin: UUID
+    kind: str
+    entries: int
+
+
+def project(
+    connection: apsw.Connection, subject: UUID, before: Sequence[StoryLine], after: Sequence[StoryLine]
+) -> None:
+    """Bring the table from what was marked of a subject's entries to what is marked now."""
+    if any(line.written for line in before):
+        connection.execute("DELETE FROM without_authority WHERE subject = ?", (subject.bytes,))
+    connection.executemany(
+        "INSERT OR REPLACE INTO without_authority (entry_id, subject, origin, kind) VALUES (?, ?, ?, ?)",
+        [(line.entry_id.bytes, subject.bytes, line.origin.bytes, line.written) for line in after if line.written],
+    )
+
+
+def counts(connection: apsw.Connection) -> tuple[Unauthorised, ...]:
+    """How many there are, by chain and kind."""
+    rows: Any = connection.execute(
+        "SELECT origin, kind, count(*) FROM without_authority GROUP BY origin, kind ORDER BY origin, kind"
+    )
+    return tuple(Unauthorised(UUID(bytes=origin), kind, entries) for origin, kind, entries in rows.fetchall())

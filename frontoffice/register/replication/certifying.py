@@ -1,0 +1,120 @@
+"""What the office's certificates make of the chains, and of what stands here by them already.
+
+A pure function of certificates, owners of chains and entries: whichever comes first, the tables come out the same. A
+certificate that comes later brings the complaints, people and lists after it whose entries it gives or takes authority.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain import device_certificate
+from frontoffice.domain.device_certificate import DeviceCertificate
+from frontoffice.register.journal import entry_authority
+from frontoffice.register.journal.entry_authority import ChainRight, Rights
+from frontoffice.register.projection import erased_bodies
+from frontoffice.register.replication import ingest
+
+_AT_ONCE: Final = 500  # subjects, some thousand entries
+
+
+def certify(
+    connection: apsw.Connection,
+    certificates: Iterable[DeviceCertificate],
+    owners: Mapping[UUID, UUID],
+    vouched: Mapping[UUID, int],
+) -> int:
+    """Keep what these certificates say of the chains, by their ``owners`` (devices); in a transaction.
+
+    Their signatures were checked. ``vouched`` is how many entries of a chain the office itself vouches for. Gives how
+    many complaints, people and lists stand otherwise by it.
+    """
+    every = tuple(certificates)
+    was, now = entry_authority.every_right(connection), dict(_rights(every, owners, vouched))
+    _keep_series(connection, every)
+    if was == now:
+        return 0
+    touched = _touched(connection, was, now)
+    connection.execute("DELETE FROM chain_right")
+    connection.executemany(
+        "INSERT INTO chain_right (origin, device, class, vouched, upto) VALUES (?, ?, ?, ?, ?)",
+        ((origin, *right) for origin, right in now.items()),
+    )
+    changed = 0
+    for some in _parts(touched):
+        changed += _project(connection, some, was, now)
+        erased_bodies.take_away(connection, some)
+    return changed
+
+
+def _project(connection: apsw.Connection, some: set[bytes], was: Rights, now: Rights) -> int:
+    changed = 0
+    for subject, lines in ingest.stories(connection, some):
+        before = entry_authority.marked(connection, subject, lines, was)
+        after = entry_authority.marked(connection, subject, lines, now)
+        if before != after:
+            ingest.project_one(connection, subject, before, after)
+            changed += 1
+    return changed
+
+
+def _rights(
+    certificates: tuple[DeviceCertificate, ...], owners: Mapping[UUID, UUID], vouched: Mapping[UUID, int]
+) -> Iterator[tuple[bytes, ChainRight]]:
+    holding = device_certificate.newest(certificates)
+    for origin, device in owners.items():
+        one = holding.get(device)
+        if one is not None:
+            upto = None if one.upto is None else dict(one.upto).get(origin, 0)
+            yield origin.bytes, ChainRight(device.bytes, str(one.device_class), vouched.get(origin, 0), upto)
+
+
+def _keep_series(connection: apsw.Connection, certificates: tuple[DeviceCertificate, ...]) -> None:
+    """Keep who may give numbers of a series, and who once might: those numbers stay what they are."""
+    holding = device_certificate.newest(certificates)
+    rows: dict[tuple[str, bytes], int] = {}
+    for one in certificates:
+        for series, device in itertools.product(one.series, (one.device_id, *one.replaces)):
+            now = holding.get(device)
+            holds = now is not None and not now.is_revoked and series in now.series
+            rows[series, device.bytes] = int(holds)
+    connection.execute("DELETE FROM series_right")
+    connection.executemany(
+        "INSERT INTO series_right (series, device, holds) VALUES (?, ?, ?)",
+        ((*key, holds) for key, holds in rows.items()),
+    )
+
+
+_LIMITED: Final = (
+    "SELECT DISTINCT j.subject FROM carray(?1) AS c CROSS JOIN journal j ON j.origin = c.value WHERE EXISTS"
+    " (SELECT 1 FROM journal k JOIN temp.limited r ON r.origin = k.origin"
+    " WHERE k.subject = j.subject AND k.seq > r.after)"
+)
+
+
+def _touched(connection: apsw.Connection, was: Rights, now: Rights) -> list[bytes]:
+    """The subjects with an entry whose authority may be another: those of the chains whose right is another one."""
+    others = [origin for origin in {*was, *now} if was.get(origin) != now.get(origin)]
+    limited: dict[bytes, int] = {}
+    for rights in (was, now):
+        for origin, right in rights.items():
+            after = right.first_limited()
+            if after is not None:
+                limited[origin] = min(after, limited.get(origin, after))
+    connection.execute("CREATE TEMP TABLE limited (origin BLOB PRIMARY KEY, after INTEGER NOT NULL)")
+    try:
+        connection.executemany("INSERT INTO temp.limited VALUES (?, ?)", limited.items())
+        rows: Any = connection.execute(_LIMITED, (apsw.carray(tuple(others)),)).fetchall() if others else []
+    finally:
+        connection.execute("DROP TABLE temp.limited")
+    return [subject for (subject,) in rows]
+
+
+def _parts(subjects: list[bytes]) -> Iterator[set[bytes]]:
+    for first in range(0, len(subjects), _AT_ONCE):
+        yield set(subjects[first : first + _AT_ONCE])

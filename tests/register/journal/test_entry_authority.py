@@ -1,0 +1,125 @@
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import Refused
+from frontoffice.register.codes import RegisterRefusal
+from frontoffice.register.commands import officers
+from frontoffice.register.journal import entry_authority, journal
+from frontoffice.register.register import Register
+from tests.support.certified import a_certificate, certify, device_of
+from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, an_intake, an_officer
+from tests.support.manual_sync import carry
+
+SITI = an_officer()
+HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+
+
+@pytest.fixture
+def stolen(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
+    """The register of another counter, with which somebody else does what they like."""
+    folder = tmp_path / "stolen"
+    folder.mkdir()
+    with closing(a_register(folder, clock=clock, counter="L2")) as opened:
+        yield opened
+
+
+def a_counter(register: Register, *others: Register) -> None:
+    """Certify both as counters here."""
+    devices = (device_of(one) for one in (register, *others))
+    certify(register, *(a_certificate(one, serial=no) for no, one in enumerate(devices, start=1)))
+
+
+def kinds(register: Register, subject: UUID) -> list[tuple[str, str]]:
+    return [(line.kind, line.written) for line in journal.story(register.unit.connection, subject)]
+
+
+def test_what_a_stolen_counter_writes_of_anothers_complaint_is_shown_and_does_not_apply(
+    register: Register, stolen: Register
+) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    carry(register, stolen)
+    stolen.handling.cancel(subject, "Salah", HENDRA, uuid4())
+    a_counter(register, stolen)
+    carry(stolen, register)
+    assert kinds(register, subject) == [
+        (EntryKind.RECORDED, ""),
+        (entry_authority.NO_AUTHORITY, EntryKind.CANCELLED),
+    ]
+    assert register.complaints.get(subject).status is Status.REGISTERED
+    assert not register.maintenance.verify().broken
+    # Whoever goes on from there goes on from what applies.
+    register.handling.review(subject, "Segera", HENDRA, uuid4())
+    assert register.complaints.get(subject).status is Status.REVIEWED
+
+
+def test_a_counter_is_not_let_write_what_would_not_apply(register: Register, stolen: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    carry(register, stolen)
+    a_counter(stolen, register)
+    with pytest.raises(Refused) as refused:
+        stolen.handling.review(subject, "", HENDRA, uuid4())
+    assert [problem.code for problem in refused.value.problems] == [RegisterRefusal.NO_AUTHORITY]
+    assert kinds(stolen, subject) == [(EntryKind.RECORDED, "")]
+    stolen.complaints.record(an_intake(), SITI, uuid4())
+
+
+def test_a_chain_without_a_certificate_is_the_offices(register: Register, stolen: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    carry(register, stolen)
+    certify(register, a_certificate(device_of(register)))
+    stolen.handling.cancel(subject, "Salah", HENDRA, uuid4())
+    carry(stolen, register)
+    assert register.complaints.get(subject).status is Status.CANCELLED
+
+
+def test_a_person_of_whom_only_a_counters_secrets_speak_is_nobody(register: Register, stolen: Register) -> None:
+    ghost = Officer(uuid4(), "Hantu", Role.SUPERVISOR)
+    stolen.unit.run_once(
+        uuid4(),
+        lambda: stolen.unit.append_entry(
+            uuid4(), ghost.officer_id, EntryKind.OFFICER_SET, officers.body(ghost, "secret"), ghost
+        ),
+    )
+    a_counter(register, stolen)
+    carry(stolen, register)
+    assert ghost.name not in {one.name for one in register.officers.all()}
+
+
+def test_who_is_a_supervisor_by_this_desks_own_entries_is_not_disabled_from_elsewhere(
+    register: Register, stolen: Register
+) -> None:
+    hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    carry(register, stolen)
+    changes: tuple[dict[str, Any], ...] = ({"active": False}, {"role": Role.OFFICER})
+    for change in changes:
+        stolen.officers.change(dataclasses.replace(hendra, **change), _another(stolen), uuid4())
+        carry(stolen, register)
+        assert register.officers.all()[0] == hendra
+        assert register.officers.sign_in(hendra.officer_id, SECRET) == hendra
+    assert [written for _, written in kinds(register, hendra.officer_id)] == ["", *[EntryKind.OFFICER_SET] * 2]
+    renamed = dataclasses.replace(hendra, name="Hendra Wijaya")
+    stolen.officers.change(renamed, _another(stolen), uuid4())
+    carry(stolen, register)
+    assert register.officers.as_now(hendra) == renamed, "nothing but the right is this desk's own"
+
+
+def _another(register: Register) -> Officer:
+    return a_signed_in(register, Role.SUPERVISOR, "Yuliana")
+
+
+def test_who_may_sign_in_there_can_be_disabled_at_that_very_desk(register: Register) -> None:
+    hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    other = register.officers.add("Yuliana", Role.SUPERVISOR, "", SECRET, hendra, uuid4())
+    register.officers.change(dataclasses.replace(hendra, active=False), other, uuid4())
+    assert not register.officers.as_now(hendra).active

@@ -1,0 +1,167 @@
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from uuid import UUID, uuid4
+
+import pytest
+
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.people import Role
+from frontoffice.register.journal import journal
+from frontoffice.register.projection import authority_projection, comparing, complaint_projection
+from frontoffice.register.queries import numbers
+from frontoffice.register.register import Register
+from tests.support import projected_tables
+from tests.support.certified import a_certificate, certify, device_of
+from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.support.manual_sync import carry
+
+SITI = an_officer()
+HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+YULIANA = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+YEAR = 2026
+
+
+@pytest.fixture
+def other(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
+    """The register of another device."""
+    folder = tmp_path / "other"
+    folder.mkdir()
+    with closing(a_register(folder, clock=clock, counter="L2")) as opened:
+        yield opened
+
+
+def recorded(register: Register) -> UUID:
+    return register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+
+
+def meddle(other: Register, subject: UUID) -> None:
+    """Work of another device on a complaint."""
+    other.amendments.amend(subject, an_intake(description="Uraian lain"), "Salah", SITI, uuid4())
+    other.handling.cancel(subject, "Salah catat", HENDRA, uuid4())
+
+
+def as_rebuilt(register: Register) -> bool:
+    """Whether the tables are what the entries and the certificates say, to the letter."""
+    connection = register.unit.connection
+    before = projected_tables.read(connection)
+    found = comparing.first_difference(connection)
+    with register.unit.writing():
+        complaint_projection.rebuild(connection)
+    return not found and projected_tables.read(connection) == before
+
+
+@pytest.mark.parametrize("certified_first", [True, False])
+def test_whichever_comes_first_the_tables_come_out_the_same(
+    register: Register, other: Register, *, certified_first: bool
+) -> None:
+    subject = recorded(register)
+    carry(register, other)
+    meddle(other, subject)
+    certificates = (a_certificate(device_of(other)), a_certificate(device_of(register), serial=2))
+    if certified_first:
+        certify(register, *certificates)
+    carry(other, register)
+    if not certified_first:
+        assert register.complaints.get(subject).status is Status.CANCELLED
+        assert certify(register, *certificates) == 1
+    found = register.complaints.get(subject)
+    assert (found.status, found.intake.description) == (Status.REGISTERED, an_intake().description)
+    assert [(one.origin, one.kind) for one in authority_projection.counts(register.unit.connection)] == [
+        (device_of(other), EntryKind.AMENDED),
+        (device_of(other), EntryKind.CANCELLED),
+    ]
+    assert register.search.find("lain") == ()
+    assert as_rebuilt(register)
+    # A later certificate gives back what the earlier one took.
+    assert certify(register, *certificates, a_certificate(device_of(other), DeviceClass.OFFICE, serial=3)) == 1
+    assert register.complaints.get(subject).status is Status.CANCELLED
+    assert authority_projection.counts(register.unit.connection) == ()
+    assert as_rebuilt(register)
+
+
+def test_what_the_office_vouches_for_keeps_its_effect(register: Register, other: Register) -> None:
+    subject = recorded(register)
+    carry(register, other)
+    meddle(other, subject)
+    carry(other, register)
+    stood = {device_of(other): other.unit.connection.execute("SELECT max(seq) FROM head").get}
+    certificates = (a_certificate(device_of(other)), a_certificate(device_of(register), serial=2))
+    assert certify(register, *certificates, vouched=stood) == 0
+    assert register.complaints.get(subject).status is Status.CANCELLED
+
+
+def test_nothing_counts_that_comes_after_the_end_of_a_revoked_device(register: Register, other: Register) -> None:
+    first, second = recorded(other), recorded(other)
+    carry(other, register)
+    device = device_of(other)
+    gone = a_certificate(device, serial=2, upto=((device, 1),))
+    assert certify(register, a_certificate(device), gone) == 1
+    connection = register.unit.connection
+    known = connection.execute("SELECT subject FROM complaint").fetchall()
+    assert known == [(first.bytes,)], "what was recorded afterwards is none"
+    assert {line.written for line in journal.story(connection, second)} == {EntryKind.RECORDED}
+    assert journal.last_no(connection, "L2", YEAR) == 1
+    assert as_rebuilt(register)
+
+
+def test_a_team_handles_every_complaint_and_records_none(register: Register, other: Register) -> None:
+    subject = recorded(register)
+    carry(register, other)
+    certificates = (
+        a_certificate(device_of(register)),
+        a_certificate(device_of(other), DeviceClass.HANDLING, serial=2),
+    )
+    certify(register, *certificates)
+    other.handling.review(subject, "Segera", HENDRA, uuid4())
+    unheard = recorded(other)
+    carry(other, register)
+    assert register.complaints.get(subject).status is Status.REVIEWED
+    assert [line.written for line in journal.story(register.unit.connection, unheard)] == [EntryKind.RECORDED]
+    assert register.unit.connection.execute("SELECT count(*) FROM complaint").get == 1
+
+
+def test_an_erasure_without_authority_takes_no_words_away(register: Register, other: Register) -> None:
+    subject = recorded(register)
+    register.handling.cancel(subject, "Salah", HENDRA, uuid4())
+    carry(register, other)
+    certificates = (a_certificate(device_of(other)), a_certificate(device_of(register), serial=2))
+    certify(register, *certificates)
+    other.erasures.erase(subject, "Nota Dinas 1", (HENDRA, YULIANA), uuid4())
+    carry(other, register)
+    found = register.complaints.get(subject)
+    assert (found.erased, found.intake.description) == (False, an_intake().description)
+    # Once the office gives that device its class, the words go here, too.
+    certify(register, *certificates, a_certificate(device_of(other), DeviceClass.OFFICE, serial=3))
+    assert register.complaints.get(subject).erased
+    assert [line.kind for line in journal.story(register.unit.connection, subject)] == [EntryKind.ERASED]
+
+
+def test_numbers_of_a_device_that_may_not_count_in_a_series_move_and_double_nothing(
+    register: Register, tmp_path: Path, clock: OfficeClock
+) -> None:
+    folder = tmp_path / "stolen"
+    folder.mkdir()
+    mine = recorded(register)
+    with closing(a_register(folder, clock=clock, counter="L1")) as stolen:
+        forged = [recorded(stolen) for _ in range(3)]
+        carry(stolen, register)
+        device = device_of(stolen)
+    connection = register.unit.connection
+    assert (journal.last_no(connection, "L1", YEAR), numbers.owns(connection, "L1")) == (3, False)
+    assert len(numbers.twice(connection)) == 2
+    own = a_certificate(device_of(register), series=("L1",))
+    certify(register, own, a_certificate(device, series=("L2",), serial=2))
+    assert (journal.last_no(connection, "L1", YEAR), numbers.owns(connection, "L1")) == (1, True)
+    assert numbers.twice(connection) == ()
+    assert [numbers.is_outside(connection, one) for one in (mine, *forged)] == [False, True, True, True]
+    assert register.complaints.record(an_intake(), SITI, uuid4()).complaint.number.no == 2
+    assert numbers.twice(connection) == ()
+    # Who counts in it afterwards does so on top of what stood before, and only by the office's word.
+    replacing = a_certificate(device, series=("L1",), replaces=(device_of(register),), serial=3)
+    certify(register, own, replacing, a_certificate(device_of(register), serial=4))
+    assert (journal.last_no(connection, "L1", YEAR), numbers.owns(connection, "L1")) == (3, False)
