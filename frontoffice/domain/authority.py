@@ -18,7 +18,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import RULES, Step
 
 
-class Reach(StrEnum):
+class Extent(StrEnum):
     """How far a device's entries of a kind apply: nowhere, to what was recorded at that device, everywhere."""
 
     NOWHERE = "nowhere"
@@ -26,7 +26,7 @@ class Reach(StrEnum):
     EVERYWHERE = "everywhere"
 
 
-_NOWHERE, _OWN, _EVERYWHERE = Reach.NOWHERE, Reach.OWN, Reach.EVERYWHERE
+_NOWHERE, _OWN, _EVERYWHERE = Extent.NOWHERE, Extent.OWN, Extent.EVERYWHERE
 _OFFICE_ONLY: Final = (_NOWHERE, _NOWHERE)
 _BOTH: Final = (_EVERYWHERE, _EVERYWHERE)
 _COUNTER_ONLY: Final = (_EVERYWHERE, _NOWHERE)
@@ -34,13 +34,13 @@ _ITS_COMPLAINTS: Final = (_OWN, _NOWHERE)
 _ITS_CASES: Final = (_OWN, _EVERYWHERE)
 
 # Counter, handling; the class office writes everything. A kind that is not named here has no effect beyond itself.
-_REACHES: Final[Mapping[str, tuple[Reach, Reach]]] = MappingProxyType(
+_OF_KINDS: Final[Mapping[str, tuple[Extent, Extent]]] = MappingProxyType(
     {
         EntryKind.RECORDED: _COUNTER_ONLY,
         EntryKind.AMENDED: _ITS_COMPLAINTS,
         EntryKind.CANCELLED: _ITS_COMPLAINTS,
         EntryKind.REVIEWED: _ITS_CASES,
-        EntryKind.STEPPED: _ITS_CASES,  # of each step: _STEP_REACHES
+        EntryKind.STEPPED: _ITS_CASES,  # of each step: _OF_STEPS
         EntryKind.STEP_CORRECTED: _ITS_CASES,
         EntryKind.ASSIGNED: _ITS_CASES,
         EntryKind.CONTACTED: _BOTH,
@@ -90,34 +90,34 @@ _REACHES: Final[Mapping[str, tuple[Reach, Reach]]] = MappingProxyType(
     }
 )
 # The complainant answers wherever they come to.
-_STEP_REACHES: Final[Mapping[Step, tuple[Reach, Reach]]] = MappingProxyType(
+_OF_STEPS: Final[Mapping[Step, tuple[Extent, Extent]]] = MappingProxyType(
     dict.fromkeys(RULES, _ITS_CASES) | {Step.SATISFIED: _BOTH, Step.UNSATISFIED: _BOTH, Step.CANCEL: _ITS_COMPLAINTS}
 )
 _CLASSES: Final = (DeviceClass.COUNTER, DeviceClass.HANDLING)
 
 
-def reach(device_class: str, kind: str, step: object = None) -> Reach:
+def extent(device_class: str, kind: str, step: object = None) -> Extent:
     """How far an entry of that kind, or of that step, applies that a device of the class wrote.
 
     What this program does not know applies to nothing by itself, so it is never without authority.
     """
     if device_class not in _CLASSES:
-        return Reach.EVERYWHERE
+        return Extent.EVERYWHERE
     found = _STEPS.get(step) if kind == EntryKind.STEPPED and isinstance(step, str) else None
-    return (found or _REACHES.get(kind, _BOTH))[_CLASSES.index(DeviceClass(device_class))]
+    return (found or _OF_KINDS.get(kind, _BOTH))[_CLASSES.index(DeviceClass(device_class))]
 
 
-def applies(how_far: Reach, *, is_own: bool) -> bool:
-    """Whether an entry of that reach applies to what was recorded at the device itself, or elsewhere."""
-    return how_far is Reach.EVERYWHERE or (how_far is Reach.OWN and is_own)
+def applies(how_far: Extent, *, is_own: bool) -> bool:
+    """Whether an entry of that extent applies to what was recorded at the device itself, or elsewhere."""
+    return how_far is Extent.EVERYWHERE or (how_far is Extent.OWN and is_own)
 
 
-_STEPS: Final[Mapping[str, tuple[Reach, Reach]]] = {str(step): both for step, both in _STEP_REACHES.items()}
+_STEPS: Final[Mapping[str, tuple[Extent, Extent]]] = {str(step): both for step, both in _OF_STEPS.items()}
 
 
 def rows() -> Iterator[tuple[str, str, str, str]]:
-    """The table as the centre keeps it: kind, step ("" for all others of the kind), class, reach."""
-    whole: list[tuple[str, str, tuple[Reach, Reach]]] = [(str(kind), "", both) for kind, both in _REACHES.items()]
+    """The table as the centre keeps it: kind, step ("" for all others of the kind), class, extent."""
+    whole: list[tuple[str, str, tuple[Extent, Extent]]] = [(str(kind), "", both) for kind, both in _OF_KINDS.items()]
     whole += [(str(EntryKind.STEPPED), step, both) for step, both in _STEPS.items()]
     for kind, step, both in whole:
         for device_class, one in zip(_CLASSES, both, strict=True):

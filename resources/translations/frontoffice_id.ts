@@ -5128,6 +5128,10 @@
         <translation>Pe&amp;ran</translation>
     </message>
     <message>
+        <source>; a change from another device does not apply here</source>
+        <translation>; perubahan dari perangkat lain tidak berlaku di sini</translation>
+    </message>
+    <message>
         <source>Does all that an officer does, reviews, cancels, and keeps officers, lists and settings.</source>
         <translation>Semua tugas petugas FO, menelaah, membatalkan, serta mengatur pengguna, referensi, dan pengaturan.</translation>
     </message>
@@ -8128,6 +8132,10 @@
         <translation>Ada di SP4N-LAPOR! dengan nomor {}</translation>
     </message>
     <message>
+        <source>Its device gives none of this series; it moves and doubles no number</source>
+        <translation>Perangkatnya tidak memberi nomor seri ini; nomor ini tidak menggeser dan tidak menggandakan nomor mana pun</translation>
+    </message>
+    <message>
         <source>Known from</source>
         <translation>Diketahui dari</translation>
     </message>
@@ -8138,6 +8146,10 @@
     <message>
         <source>Note</source>
         <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Number from outside the series</source>
+        <translation>Nomor di luar seri</translation>
     </message>
     <message>
         <source>Printer</source>
@@ -8210,6 +8222,10 @@
     <message>
         <source>This step had been taken on {} by</source>
         <translation>Langkah ini sudah diambil pada {} oleh</translation>
+    </message>
+    <message>
+        <source>Without authority, does not apply: {}</source>
+        <translation>Tanpa wewenang, tidak berlaku: {}</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -9363,6 +9379,10 @@
     <message>
         <source>Between the parts of the number stand letters, digits, / . or - only, and at least one of them.</source>
         <translation>Di antara bagian nomor hanya boleh ada huruf, angka, / . atau -, paling sedikit satu.</translation>
+    </message>
+    <message>
+        <source>By the office&apos;s certificate this device may not write that. Do it at a device of the office, or ask the office for another certificate.</source>
+        <translation>Menurut pengesahan kantor, perangkat ini tidak berwenang mencatat itu. Kerjakan di perangkat golongan kantor, atau mintalah pengesahan lain kepada kantor.</translation>
     </message>
     <message>
         <source>CANCELLED</source>

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.domain import authority
-from frontoffice.domain.authority import Reach
+from frontoffice.domain.authority import Extent
 from frontoffice.domain.device_certificate import DeviceClass
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.steps import RULES, Step
@@ -17,7 +17,7 @@ def test_every_kind_and_every_step_stands_in_the_table() -> None:
 
 @pytest.mark.parametrize("kind", EntryKind)
 def test_the_office_writes_everything(kind: EntryKind) -> None:
-    assert authority.reach(DeviceClass.OFFICE, kind) is Reach.EVERYWHERE
+    assert authority.extent(DeviceClass.OFFICE, kind) is Extent.EVERYWHERE
 
 
 def test_what_is_the_offices_no_counter_and_no_team_writes() -> None:
@@ -33,22 +33,25 @@ def test_what_is_the_offices_no_counter_and_no_team_writes() -> None:
         EntryKind.DUE_MOVED,
     ):
         for device_class in (DeviceClass.COUNTER, DeviceClass.HANDLING):
-            assert authority.reach(device_class, kind) is Reach.NOWHERE, (kind, device_class)
+            assert authority.extent(device_class, kind) is Extent.NOWHERE, (kind, device_class)
 
 
 def test_a_counter_works_on_what_it_recorded_and_takes_every_complainants_answer() -> None:
     for kind in (EntryKind.AMENDED, EntryKind.CANCELLED, EntryKind.REVIEWED, EntryKind.ASSIGNED, EntryKind.JOINED):
-        assert authority.reach(DeviceClass.COUNTER, kind) is Reach.OWN, kind
+        assert authority.extent(DeviceClass.COUNTER, kind) is Extent.OWN, kind
     for kind in (EntryKind.RECORDED, EntryKind.CONTACTED, EntryKind.PAPER, EntryKind.ATTACHED, EntryKind.CONSULTED):
-        assert authority.reach(DeviceClass.COUNTER, kind) is Reach.EVERYWHERE, kind
-    stepped = {step: authority.reach(DeviceClass.COUNTER, EntryKind.STEPPED, str(step)) for step in Step}
-    assert {step for step, reach in stepped.items() if reach is Reach.EVERYWHERE} == {Step.SATISFIED, Step.UNSATISFIED}
-    assert Reach.NOWHERE not in stepped.values()
+        assert authority.extent(DeviceClass.COUNTER, kind) is Extent.EVERYWHERE, kind
+    stepped = {step: authority.extent(DeviceClass.COUNTER, EntryKind.STEPPED, str(step)) for step in Step}
+    assert {step for step, extent in stepped.items() if extent is Extent.EVERYWHERE} == {
+        Step.SATISFIED,
+        Step.UNSATISFIED,
+    }
+    assert Extent.NOWHERE not in stepped.values()
 
 
 def test_the_team_takes_every_step_and_neither_records_nor_cancels() -> None:
-    stepped = {step: authority.reach(DeviceClass.HANDLING, EntryKind.STEPPED, str(step)) for step in Step}
-    assert {step for step, reach in stepped.items() if reach is not Reach.EVERYWHERE} == {Step.CANCEL}
+    stepped = {step: authority.extent(DeviceClass.HANDLING, EntryKind.STEPPED, str(step)) for step in Step}
+    assert {step for step, extent in stepped.items() if extent is not Extent.EVERYWHERE} == {Step.CANCEL}
     for kind in (
         EntryKind.RECORDED,
         EntryKind.AMENDED,
@@ -56,16 +59,16 @@ def test_the_team_takes_every_step_and_neither_records_nor_cancels() -> None:
         EntryKind.DAY_CLOSED,
         EntryKind.BOX_OPENED,
     ):
-        assert authority.reach(DeviceClass.HANDLING, kind) is Reach.NOWHERE, kind
+        assert authority.extent(DeviceClass.HANDLING, kind) is Extent.NOWHERE, kind
 
 
 def test_what_this_program_does_not_know_is_never_without_authority() -> None:
     for step in ("step.of.tomorrow", None, 7, ["cancel"]):
-        assert authority.reach(DeviceClass.HANDLING, EntryKind.STEPPED, step) is Reach.EVERYWHERE
-    assert authority.reach(DeviceClass.COUNTER, "kind.of_tomorrow") is Reach.EVERYWHERE
+        assert authority.extent(DeviceClass.HANDLING, EntryKind.STEPPED, step) is Extent.EVERYWHERE
+    assert authority.extent(DeviceClass.COUNTER, "kind.of_tomorrow") is Extent.EVERYWHERE
 
 
 def test_an_entry_applies_as_far_as_its_class_reaches() -> None:
-    assert authority.applies(Reach.EVERYWHERE, is_own=False)
-    assert [authority.applies(Reach.OWN, is_own=own) for own in (True, False)] == [True, False]
-    assert not authority.applies(Reach.NOWHERE, is_own=True)
+    assert authority.applies(Extent.EVERYWHERE, is_own=False)
+    assert [authority.applies(Extent.OWN, is_own=own) for own in (True, False)] == [True, False]
+    assert not authority.applies(Extent.NOWHERE, is_own=True)

@@ -76,6 +76,8 @@ def test_one_that_is_revoked_before_it_wrote_is_revoked() -> None:
         lambda text: text.replace("state valid", "state gone"),
         lambda text: text.replace("state valid\n", f"state valid\nchain {CHAIN} 1\n"),
         lambda text: text.replace("state valid\n", f"state revoked\nchain {CHAIN} -1\n"),
+        lambda text: text.replace("state valid\n", f"state valid\nbefore {CHAIN}\n"),
+        lambda text: text.replace("state valid\n", f"state revoked\nbefore {CHAIN} 1\nchain {CHAIN} 1\n"),
         lambda text: text.replace("2026-11-27", "2026-11-31"),
     ],
 )
@@ -97,6 +99,7 @@ def test_any_other_text_is_no_certificate(change: Callable[[str], str]) -> None:
         st.lists(st.uuids(), max_size=3).map(tuple),
         st.none() | st.lists(st.tuples(st.uuids(), st.integers(0, 10**12)), max_size=3).map(tuple),
         st.datetimes(datetime(2026, 1, 1), datetime(2099, 1, 1), timezones=st.just(UTC)),  # noqa: DTZ001
+        st.lists(st.tuples(st.uuids(), st.integers(0, 10**12)), max_size=3).map(tuple),
     )
 )
 def test_what_was_written_is_read_as_it_was(one: DeviceCertificate) -> None:

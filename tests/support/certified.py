@@ -39,13 +39,12 @@ def device_of(register: Register) -> UUID:
 def certify(
     register: Register,
     *certificates: DeviceCertificate,
-    vouched: Mapping[UUID, int] | None = None,
     owners: Mapping[UUID, UUID] | None = None,
 ) -> int:
     """Let a register hear of certificates; each device owns the chain of its name unless ``owners`` say otherwise."""
     owned = {one.device_id: one.device_id for one in certificates} if owners is None else owners
     with register.unit.writing():
-        return certifying.certify(register.unit.connection, certificates, owned, vouched or {})
+        return certifying.certify(register.unit.connection, certificates, owned)
 
 
 def meddled(register: Register, folder: Path, number: str = "L2") -> UUID:
@@ -60,10 +59,11 @@ def meddled(register: Register, folder: Path, number: str = "L2") -> UUID:
         carry(register, other)
         other.handling.cancel(subject, "Salah catat", hendra, uuid4())
         other.complaints.record(an_intake(), an_officer(), uuid4())
-        certificates = (
-            a_certificate(device_of(register), series=("L1", "L2")),
+        own, stood = device_of(register), register.maintenance.verify().entries
+        certify(
+            register,
+            a_certificate(own, series=("L1", "L2"), vouched=((own, stood),)),
             a_certificate(device_of(other), serial=2),
         )
-        certify(register, *certificates, vouched={device_of(register): register.maintenance.verify().entries})
         carry(other, register)
     return subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
@@ -113,7 +113,7 @@ class Officers:
         """Whom another device wanted to disable or to take a right from, which does not apply here."""
         kept = "SELECT subject FROM without_authority WHERE kind = ?"
         with self._unit.reading():
-            rows = self._unit.connection.execute(kept, (EntryKind.OFFICER_SET,)).fetchall()
+            rows: Any = self._unit.connection.execute(kept, (EntryKind.OFFICER_SET,)).fetchall()
         return frozenset(UUID(bytes=subject) for (subject,) in rows)
 
     def _check(self, secret: str) -> None:

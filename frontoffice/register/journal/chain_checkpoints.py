@@ -57,6 +57,12 @@ def owner(connection: apsw.Connection, origin: UUID) -> UUID | None:
     return UUID(bytes=row) if row else None
 
 
+def owners(connection: apsw.Connection) -> dict[UUID, UUID]:
+    """The device of each chain that has one."""
+    rows: Any = connection.execute("SELECT origin, device_id FROM chain_owner")
+    return {UUID(bytes=origin): UUID(bytes=device) for origin, device in rows}
+
+
 def bind(connection: apsw.Connection, origin: UUID, device_id: UUID) -> None:
     """Say whose chain it is from now on. The caller holds a transaction."""
     connection.execute("INSERT OR REPLACE INTO chain_owner VALUES (?, ?)", (origin.bytes, device_id.bytes))

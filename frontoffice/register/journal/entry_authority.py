@@ -99,7 +99,7 @@ def may_write(connection: apsw.Connection, origin: UUID, kind: EntryKind) -> boo
         return True
     from frontoffice.domain import authority
 
-    return right.upto is None and authority.applies(authority.reach(right.device_class, kind), is_own=False)
+    return right.upto is None and authority.applies(authority.extent(right.device_class, kind), is_own=False)
 
 
 def _rights(connection: apsw.Connection, lines: Iterable[StoryLine]) -> Rights:
@@ -129,8 +129,8 @@ def beyond_class(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> s
             if right.device_class != _OFFICE:
                 secrets.add(line.entry_id)
             continue
-        reach = authority.reach(right.device_class, line.kind, line.body.get("step"))
-        if right.is_over(line.seq) or not authority.applies(reach, is_own=right.device == home):
+        extent = authority.extent(right.device_class, line.kind, line.body.get("step"))
+        if right.is_over(line.seq) or not authority.applies(extent, is_own=right.device == home):
             without.add(line.entry_id)
     known = {line.entry_id for line in lines if line.kind == EntryKind.OFFICER_SET} - without - secrets
     return without if known else without | secrets  # a new secret repeats a person, and makes nobody one
@@ -140,11 +140,16 @@ def _disabling(connection: apsw.Connection, subject: UUID, lines: Iterable[Story
     """The entries of other devices that take a right from who is a supervisor by this file's own entries."""
     about = [line for line in lines if line.kind == EntryKind.OFFICER_SET]
     mine = {origin for (origin,) in connection.execute("SELECT origin FROM my_origin").fetchall()}
-    own = officer_line.fold(subject, [line for line in about if line.origin.bytes in mine])
+    own = officer_line.fold(subject, [line for line in about if line.origin.bytes in mine and not _is_of_oneself(line)])
     if own is None or not _is_supervisor(own):
         return set()
     others = (line for line in about if line.origin.bytes not in mine)
     return {line.entry_id for line in others if not _is_supervisor(officer_line.fold(subject, (line,)) or own)}
+
+
+def _is_of_oneself(line: StoryLine) -> bool:
+    """Whether somebody gave themselves a new secret; one that a supervisor of this desk gave says whom it lets in."""
+    return officer_line.is_secret(line) and line.officer == line.body.get("name")
 
 
 def _is_supervisor(who: Officer) -> bool:

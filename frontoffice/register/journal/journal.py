@@ -137,9 +137,9 @@ LAST_GIVEN: Final = (  # from the highest down, so what stands outside is looked
 def last_no(connection: apsw.Connection, series: str, year: int) -> int | None:
     """The highest number given in the series and year, over every origin this register knows.
 
-    Another desk writes what it likes: what no office counts up to is passed over (``entry_bounds.HIGHEST_NO``), and so is
-    what a device gave that may not (:data:`OUTSIDE_SERIES`). A register that was put back from a backup counts on from the
-    last number of the high-water mark.
+    Another desk writes what it likes: what no office counts up to is passed over (``entry_bounds.HIGHEST_NO``), and so
+    is what a device gave that may not (:data:`OUTSIDE_SERIES`). A register that was put back from a backup counts on
+    from the last number of the high-water mark.
     """
     row = connection.execute(
         f"SELECT max(no) FROM (SELECT max(no) AS no FROM ({LAST_GIVEN})"

@@ -84,8 +84,12 @@ def office_key(connection: apsw.Connection) -> bytes | None:
 
 def certificates(connection: apsw.Connection) -> dict[UUID, DeviceCertificate]:
     """The certificate that holds of each device."""
-    notes = _notes(connection, CERTIFICATE)
-    return device_certificate.newest(tuple(device_certificate.read_text(_text(one)) for one in notes))
+    return device_certificate.newest(every_certificate(connection))
+
+
+def every_certificate(connection: apsw.Connection) -> tuple[DeviceCertificate, ...]:
+    """Every certificate that was ever signed, those that hold no more as well."""
+    return tuple(device_certificate.read_text(_text(one)) for one in _notes(connection, CERTIFICATE))
 
 
 def verdicts(connection: apsw.Connection) -> tuple[ErasureVerdict, ...]:

@@ -15,7 +15,7 @@ import apsw
 
 from frontoffice.domain import device_certificate
 from frontoffice.domain.device_certificate import DeviceCertificate
-from frontoffice.register.journal import entry_authority
+from frontoffice.register.journal import chain_checkpoints, entry_authority, kept_notes
 from frontoffice.register.journal.entry_authority import ChainRight, Rights
 from frontoffice.register.projection import erased_bodies
 from frontoffice.register.replication import ingest
@@ -23,19 +23,18 @@ from frontoffice.register.replication import ingest
 _AT_ONCE: Final = 500  # subjects, some thousand entries
 
 
-def certify(
-    connection: apsw.Connection,
-    certificates: Iterable[DeviceCertificate],
-    owners: Mapping[UUID, UUID],
-    vouched: Mapping[UUID, int],
-) -> int:
+def refresh(connection: apsw.Connection) -> int:
+    """Bring everything after the notes and owners of chains that are kept; see :func:`certify`."""
+    return certify(connection, kept_notes.every_certificate(connection), chain_checkpoints.owners(connection))
+
+
+def certify(connection: apsw.Connection, certificates: Iterable[DeviceCertificate], owners: Mapping[UUID, UUID]) -> int:
     """Keep what these certificates say of the chains, by their ``owners`` (devices); in a transaction.
 
-    Their signatures were checked. ``vouched`` is how many entries of a chain the office itself vouches for. Gives how
-    many complaints, people and lists stand otherwise by it.
+    Their signatures were checked. Gives how many complaints, people and lists stand otherwise by it.
     """
     every = tuple(certificates)
-    was, now = entry_authority.every_right(connection), dict(_rights(every, owners, vouched))
+    was, now = entry_authority.every_right(connection), dict(_rights(every, owners))
     _keep_series(connection, every)
     if was == now:
         return 0
@@ -64,14 +63,14 @@ def _project(connection: apsw.Connection, some: set[bytes], was: Rights, now: Ri
 
 
 def _rights(
-    certificates: tuple[DeviceCertificate, ...], owners: Mapping[UUID, UUID], vouched: Mapping[UUID, int]
+    certificates: tuple[DeviceCertificate, ...], owners: Mapping[UUID, UUID]
 ) -> Iterator[tuple[bytes, ChainRight]]:
     holding = device_certificate.newest(certificates)
     for origin, device in owners.items():
         one = holding.get(device)
         if one is not None:
             upto = None if one.upto is None else dict(one.upto).get(origin, 0)
-            yield origin.bytes, ChainRight(device.bytes, str(one.device_class), vouched.get(origin, 0), upto)
+            yield origin.bytes, ChainRight(device.bytes, str(one.device_class), dict(one.vouched).get(origin, 0), upto)
 
 
 def _keep_series(connection: apsw.Connection, certificates: tuple[DeviceCertificate, ...]) -> None:

@@ -28,7 +28,6 @@ def test_people_are_what_their_entries_say_and_not_what_the_table_does(tmp_path:
         assert register.officers.all() == (hendra, siti)
 
 
-@pytest.mark.thorough
 def test_they_stand_in_the_order_of_their_names(register: Register) -> None:
     hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
     ani = register.officers.add("Ani", Role.OFFICER, "", SECRET, hendra, uuid4())

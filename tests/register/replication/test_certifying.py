@@ -89,9 +89,9 @@ def test_what_the_office_vouches_for_keeps_its_effect(register: Register, other:
     carry(register, other)
     meddle(other, subject)
     carry(other, register)
-    stood = {device_of(other): other.unit.connection.execute("SELECT max(seq) FROM head").get}
-    certificates = (a_certificate(device_of(other)), a_certificate(device_of(register), serial=2))
-    assert certify(register, *certificates, vouched=stood) == 0
+    stood = other.unit.connection.execute("SELECT seq FROM head WHERE origin = ?", (device_of(other).bytes,)).get
+    before = a_certificate(device_of(other), vouched=((device_of(other), stood),))
+    assert certify(register, before, a_certificate(device_of(register), serial=2)) == 0
     assert register.complaints.get(subject).status is Status.CANCELLED
 
 

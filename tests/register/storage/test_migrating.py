@@ -90,7 +90,11 @@ WITHOUT_TREES = (
     *(f"ALTER TABLE day_closed DROP COLUMN {name}" for name in ("entries", "root")),
 )
 WITHOUT_SIGNATURES = tuple(
-    f"DROP TABLE {name}" for name in ("signed_note", "chain_checkpoint", "chain_owner", "fork_evidence")
+    f"DROP TABLE {name}"
+    for name in (
+        *("signed_note", "chain_checkpoint", "chain_owner", "fork_evidence"),
+        *("chain_right", "series_right", "without_authority"),
+    )
 )
 AS_IN_0_1 = (
     *WITHOUT_SIGNATURES,
