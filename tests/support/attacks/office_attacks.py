@@ -24,23 +24,33 @@ from tests.support.examples import an_officer
 SECOND: Final = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 
 
-def _pair(scene: Scene) -> tuple[Counter, Counter]:
-    """A desk, and the stolen counter, whose program does what the thief wants."""
+Pair = Callable[[Scene], tuple[Counter, Counter]]
+"""A desk, and the stolen counter, whose program does what the thief wants."""
+
+
+def plain(scene: Scene) -> tuple[Counter, Counter]:
+    """Both as in an office without a key."""
     return scene.desk("L1"), scene.desk("L9")
 
 
-def _travel(*desks: Counter) -> None:
+def same_series(scene: Scene) -> tuple[Counter, Counter]:
+    """Both with the same code."""
+    return scene.desk("L1"), scene.desk("L1")
+
+
+def travel(*desks: Counter) -> None:
+    """One round each, in this order."""
     for one in desks:
         one.sync()
 
 
-def _erasure(scene: Scene) -> Seen:
-    victim, thief = _pair(scene)
+def erasure(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
     (complaint,) = victim.record(description="Rahasiasekali")
-    _travel(victim, thief)
+    travel(victim, thief)
     thief.register.handling.cancel(complaint.subject, "x", SUPERVISOR, uuid4())
     thief.register.erasures.erase(complaint.subject, "palsu", (SUPERVISOR, SECOND), uuid4())
-    _travel(thief, victim)
+    travel(thief, victim)
     left = victim.register.complaints.get(complaint.subject)
     with scene.centre.connect() as office:
         (kept,) = office.execute("SELECT count(*) FROM journal.payload").fetchone() or (0,)
@@ -49,14 +59,14 @@ def _erasure(scene: Scene) -> Seen:
     return harmless(f"the words stay at the desk, {kept} bodies at the centre")
 
 
-def _disabled(scene: Scene) -> Seen:
-    victim, thief = _pair(scene)
+def disabled(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
     boss = victim.register.officers.add("Budi Penyelia", Role.SUPERVISOR, "Kepala", PIN, None, uuid4())
-    _travel(victim, thief)
+    travel(victim, thief)
     gone = officers.body(dataclasses.replace(boss, active=False), "x")
     with (unit := thief.register.unit).writing():
         append_any(unit, uuid4(), boss.officer_id, "officer.set", body_codec.encode(gone), SUPERVISOR)
-    _travel(thief, victim)
+    travel(thief, victim)
     try:
         victim.register.officers.sign_in(boss.officer_id, PIN)
     except Refused as error:
@@ -64,35 +74,35 @@ def _disabled(scene: Scene) -> Seen:
     return harmless("the supervisor signs in")
 
 
-def _cancelled(scene: Scene) -> Seen:
-    victim, thief = _pair(scene)
+def cancelled(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
     (complaint,) = victim.record()
-    _travel(victim, thief)
+    travel(victim, thief)
     thief.register.handling.cancel(complaint.subject, "x", SUPERVISOR, uuid4())
-    _travel(thief, victim)
+    travel(thief, victim)
     status = victim.register.complaints.get(complaint.subject).status
     return stands(f"at the desk: {status}") if status is Status.CANCELLED else harmless(f"at the desk: {status}")
 
 
-def _numbers(scene: Scene) -> Seen:
-    victim, thief = scene.desk("L1"), scene.desk("L1")
+def numbers(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
     victim.record(1)
     thief.record(1)
-    _travel(victim, thief)
+    travel(victim, thief)
     done = victim.sync()
     shown = victim.numbers().count(("L1", 1))
     return stands(f"{shown} complaints of L1/1, the desk says {done.twice}") if shown > 1 else harmless("one L1/1")
 
 
-def _series(scene: Scene) -> Seen:
-    victim, thief = _pair(scene)
+def series(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
     victim.record(1)
-    _travel(victim, thief)
+    travel(victim, thief)
     unit = thief.register.unit
     body = {"series": "L1", "origin": str(unit.origin), "why": "x", "by": "x"}
     with unit.writing():
         append_any(unit, uuid4(), ids.subject("series", "L1"), "series.taken", body, SUPERVISOR)
-    _travel(thief, victim)
+    travel(thief, victim)
     try:
         victim.record(1)
     except Refused as error:
@@ -100,24 +110,24 @@ def _series(scene: Scene) -> Seen:
     return harmless("the desk goes on giving numbers")
 
 
-def _channel(scene: Scene) -> Seen:
-    victim, thief = _pair(scene)
-    _travel(victim, thief)
+def channel(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    travel(victim, thief)
     channel = next(one for one in thief.register.reference_data.channels().values() if one.active)
     thief.register.reference_data.set_channel(dataclasses.replace(channel, active=False), SUPERVISOR, uuid4())
-    _travel(thief, victim)
+    travel(thief, victim)
     now = victim.register.reference_data.channels()[channel.code]
     return harmless("the channel stays") if now.active else stands("the channel is gone at the desk")
 
 
-def _holiday(scene: Scene) -> Seen:
-    victim, thief = _pair(scene)
+def holiday(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
     victim.record()
-    _travel(victim, thief)
+    travel(victim, thief)
     calendar = thief.register.calendar
     day = DayOff(date(2026, 12, 1), LOCAL, "palsu", "SE 1/2026")
     calendar.accept(calendar.preview([day]), "x", SUPERVISOR, uuid4())
-    _travel(thief, victim)
+    travel(thief, victim)
     moved = any(one.name == "palsu" for one in victim.register.calendar.days(2026))
     return (
         stands("the false day stands in the desk's calendar") if moved else harmless("the desk's calendar is its own")
@@ -130,13 +140,17 @@ def _row(code: str, deed: str, verdict: Verdict, by: str, carried_out: Callable[
 
 _TODAY: Final = "the entry stays in the story with its chain's device"
 ATTACKS: Final = (
-    _row("S6", "erase a complaint's words", Verdict.STANDS, "the desks obey at once; the centre keeps them", _erasure),
-    _row("S9", "disable the people of another desk", Verdict.STANDS, _TODAY, _disabled),
-    _row("S10", "cancel another's complaint in any officer's name", Verdict.STANDS, _TODAY, _cancelled),
+    _row("S6", "erase a complaint's words", Verdict.STANDS, "the desks obey at once; the centre keeps them", erasure),
+    _row("S9", "disable the people of another desk", Verdict.STANDS, _TODAY, disabled),
+    _row("S10", "cancel another's complaint in any officer's name", Verdict.STANDS, _TODAY, cancelled),
     _row(
-        "S11", "give numbers in another's series", Verdict.STANDS, "numbers given twice are said everywhere", _numbers
+        "S11",
+        "give numbers in another's series",
+        Verdict.STANDS,
+        "numbers given twice are said everywhere",
+        lambda scene: numbers(scene, same_series),
     ),
-    _row("S11", "take another's series", Verdict.STANDS, _TODAY, _series),
-    _row("S11", "retire a channel", Verdict.STANDS, _TODAY, _channel),
-    _row("S11", "put a false day into the calendar", Verdict.STANDS, _TODAY, _holiday),
+    _row("S11", "take another's series", Verdict.STANDS, _TODAY, series),
+    _row("S11", "retire a channel", Verdict.STANDS, _TODAY, channel),
+    _row("S11", "put a false day into the calendar", Verdict.STANDS, _TODAY, holiday),
 )

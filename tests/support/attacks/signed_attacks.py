@@ -1,0 +1,94 @@
+"""The same attacks in an office whose key is in use: desks that pinned it, and devices that it certified.
+
+The desk that is attacked is one of the office's class, the stolen counter one of a counter's, certified for its own series.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.sync import verifying
+from tests.support.attacks.attack import KEEPER, Attack, Scene, Seen, Verdict, refused, stands
+from tests.support.attacks.office_attacks import travel
+from tests.support.counters import Counter
+from tests.support.database_keeper import append_as, held_at, origin_of, rewrite
+from tests.support.signing_office import SigningOffice
+
+
+def certified(scene: Scene, series: str = "L9") -> tuple[Counter, Counter]:
+    """A desk of the office's class and the stolen counter, both certified and with the office's key pinned."""
+    office, victim, thief = SigningOffice(), scene.desk("L1"), scene.desk(series)
+    office.join(victim, device_class=DeviceClass.OFFICE)
+    office.join(thief, series=("L9",))
+    return victim, thief
+
+
+def _appended(scene: Scene) -> Seen:
+    victim, reader = certified(scene)
+    victim.record(2)
+    travel(victim, reader)
+    with scene.centre.connect() as keeper:
+        append_as(victim, keeper, 2)
+        broken = verifying.verify(keeper).broken
+    done = reader.sync()
+    owner = ", ".join(str(one.cause) for one in victim.sync().healed)
+    held = f"a desk takes {done.pulled} and names {sum(count for _, count in done.signing.held)} that wait"
+    words = f"{held}; the owner says {owner}; centre verify: {broken.split(': ')[-1] or 'utuh'}"
+    return refused(words) if not done.pulled and done.signing.held and owner else stands(words)
+
+
+def _rewritten(scene: Scene) -> Seen:
+    victim, reader = certified(scene)
+    victim.record(4)
+    travel(victim, reader)
+    held = reader.addresses()
+    with scene.centre.connect() as keeper:
+        rewrite(victim, keeper, 2, 3)
+    done = reader.sync()
+    words = f"a desk keeps what it holds: {reader.addresses() == held}; proven: {', '.join(done.signing.forked)}"
+    return refused(words) if reader.addresses() == held and done.signing.forked else stands(words)
+
+
+def _rewritten_before_a_new_desk(scene: Scene) -> Seen:
+    victim, reader = certified(scene)
+    victim.record(4)
+    victim.sync()
+    with scene.centre.connect() as keeper:
+        rewrite(victim, keeper, 2, 3)
+    reader.sync()
+    taken = held_at(reader, origin_of(victim))
+    return refused(f"a new desk takes {taken} of 5, none that is false") if taken <= 2 else stands(f"takes {taken}")
+
+
+def _row(who: str, code: str, deed: str, verdict: Verdict, by: str, carried_out: Callable[[Scene], Seen]) -> Attack:
+    return Attack(code, who, f"{deed} (office's key in use)", verdict, by, carried_out)
+
+
+ATTACKS: Final = (
+    _row(
+        KEEPER,
+        "S19",
+        "append an entry in a counter's name",
+        Verdict.REFUSED,
+        "no desk takes what its owner did not sign; the owner goes on on a chain of its own",
+        _appended,
+    ),
+    _row(
+        KEEPER,
+        "S19",
+        "write a chain anew that another desk holds",
+        Verdict.REFUSED,
+        "two signed checkpoints of one chain that contradict each other are kept as a proof",
+        _rewritten,
+    ),
+    _row(
+        KEEPER,
+        "S19",
+        "write a counter's chain anew, all hashes with it",
+        Verdict.REFUSED,
+        "a new desk takes of it nothing that the owner's checkpoint does not lead to",
+        _rewritten_before_a_new_desk,
+    ),
+)
