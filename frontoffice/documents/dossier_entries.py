@@ -17,7 +17,7 @@ from frontoffice.domain.complaint import CHANNELS, Identity
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.steps import Step
-from frontoffice.register.journal import entry_authority
+from frontoffice.register.journal import entry_authority, erasure_verdicts
 from frontoffice.register.journal.story_line import StoryLine
 
 FIELD_WORDS: Final[Mapping[str, str]] = {
@@ -101,10 +101,17 @@ def _moment(line: StoryLine) -> str:
     return f"{dates.in_digits(on)} {dates.time_of_day(line.recorded_at, line.zone)}"
 
 
+_WITHOUT_EFFECT: Final = {
+    entry_authority.NO_AUTHORITY: "tanpa wewenang, tidak berlaku",
+    erasure_verdicts.AWAITED: "menunggu persetujuan kantor",
+    erasure_verdicts.REJECTED: "ditolak kantor, isinya tetap",
+}
+
+
 def what(line: StoryLine) -> str:
     """What an entry is, in the words of its kind or step."""
     if line.written:
-        return f"tanpa wewenang, tidak berlaku: {what(entry_authority.as_written(line))}"
+        return f"{_WITHOUT_EFFECT[line.kind]}: {what(entry_authority.as_written(line))}"
     if line.outside:
         return f"{what(line._replace(outside=False))} (nomor di luar seri)"
     if line.kind == EntryKind.STEPPED:

@@ -10,6 +10,7 @@ class RegisterRefusal(RefusalCode):
 
     COMPLAINT_ERASED = "complaint_erased"
     COMPLAINT_UNKNOWN = "complaint_unknown"
+    ERASURE_AWAITED = "erasure_awaited"
     CONSULTATION_ERASED = "consultation_erased"
     CONSULTATION_TURNED = "consultation_turned"
     CONSULTATION_UNKNOWN = "consultation_unknown"

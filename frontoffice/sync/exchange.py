@@ -20,7 +20,7 @@ from psycopg import Connection
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.chain import START
 from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
-from frontoffice.sync import pull, push, relaying, wire
+from frontoffice.sync import office_erasures, pull, push, relaying, wire
 from frontoffice.sync.centre_connection import speaking
 from frontoffice.sync.chain_differences import ChainDifferences, compare_chains
 from frontoffice.sync.codes import CentreFailure
@@ -103,6 +103,7 @@ class _Work:
                 self.tally.signing = self.signed.outcome()
                 if self.is_over_limit:
                     raise Unavailable(CentreFailure.ENTRY_LIMIT)
+                office_erasures.refresh(self.replica, self.link)
                 complete = not self.tally.broken and not self.tally.waiting
                 if complete:
                     self.link.execute(wire.SYNCED, (self.tally.waiting, self.tally.clock_ahead))

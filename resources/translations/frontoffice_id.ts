@@ -8168,6 +8168,10 @@
         <translation>Dicatat dengan nomor {}</translation>
     </message>
     <message>
+        <source>Rejected by the office, the words stay: {}</source>
+        <translation>Ditolak kantor, isinya tetap: {}</translation>
+    </message>
+    <message>
         <source>Resi did not come out whole: {}</source>
         <translation>Resi tidak keluar utuh: {}</translation>
     </message>
@@ -8222,6 +8226,10 @@
     <message>
         <source>This step had been taken on {} by</source>
         <translation>Langkah ini sudah diambil pada {} oleh</translation>
+    </message>
+    <message>
+        <source>Waits for the office&apos;s approval: {}</source>
+        <translation>Menunggu persetujuan kantor: {}</translation>
     </message>
     <message>
         <source>Without authority, does not apply: {}</source>
@@ -9671,6 +9679,10 @@
     <message>
         <source>It would not show that it was restarted on the way: look at each paper, or test it again if an older version did.</source>
         <translation>Printer ini tidak menunjukkan bila sempat mati di tengah resi: periksa setiap kertas, atau uji lagi bila diuji dengan versi lama.</translation>
+    </message>
+    <message>
+        <source>Its erasing was decided already and waits for the office&apos;s approval.</source>
+        <translation>Penghapusannya sudah diputuskan dan menunggu persetujuan kantor.</translation>
     </message>
     <message>
         <source>Its text has {length} characters; {most} fit.</source>

@@ -388,6 +388,8 @@ class World:
             raise AssertionError(f"seed {self.seed}: no rest after 12 rounds")
         self.history.write("merged")
         self.attachments.carry_out(self.counters[0])
+        for counter in self.counters:  # and takes its words away
+            self._sync(counter)
         self.kept = simulated_contents.held(self.counters, self.centre)
         simulated_contents.quiesce(self.counters, self.centre)
         for counter in self.counters:

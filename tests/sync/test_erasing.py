@@ -7,13 +7,19 @@ from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from psycopg import Connection
 
+from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.consultation import Inquiry
+from frontoffice.domain.device_certificate import OFFICE
 from frontoffice.domain.entry import canonical
 from frontoffice.domain.people import Role
-from frontoffice.sync import centre_connection, centre_status, chunk_size, erasing, merging, wire
+from frontoffice.errors import Refused
+from frontoffice.register.journal import erasure_verdicts, kept_notes
+from frontoffice.register.journal.kept_notes import SignedNote
+from frontoffice.sync import centre_connection, centre_status, chunk_size, erasing, merging, note_book, wire
 from frontoffice.sync.verifying import verify
 from tests.register.replication.test_ingest import forge
 from tests.support.centre_server import Centre
@@ -64,15 +70,20 @@ def carry_out(centre: Centre) -> int:
 
 
 @pytest.mark.thorough
-def test_every_desk_erases_at_once_and_the_centre_when_the_office_says_so(centre: Centre, enrol: Enrol) -> None:
+def test_no_word_goes_anywhere_before_the_office_says_so_and_then_everywhere(centre: Centre, enrol: Enrol) -> None:
     one, two = enrol("L1"), enrol("L2")
     subject = closed(one, together=True)
     settle(one, two)
     assert held(two)
     erase(one, subject)
     settle(one, two)
-    assert not held(one)
-    assert not held(two)
+    for desk in (one, two):
+        assert held(desk)
+        assert not desk.register.complaints.get(subject).erased
+        line = desk.register.complaints.story(subject)[-1]
+        assert (line.kind, line.written) == (erasure_verdicts.AWAITED, "complaint.erased")
+    with pytest.raises(Refused, match="erasure_awaited"):
+        erase(two, subject)
     assert bodies(centre, subject) == 5
     with centre.connect() as office:
         (waiting,) = erasing.waiting(office)
@@ -80,6 +91,10 @@ def test_every_desk_erases_at_once_and_the_centre_when_the_office_says_so(centre
         assert centre_status.read_overview(office).erasures == 1
     assert carry_out(centre) == 5
     assert bodies(centre, subject) == 0
+    settle(one, two)
+    for desk in (one, two):
+        assert not held(desk)
+        assert desk.register.complaints.get(subject).erased
     with centre.connect() as office:
         assert verify(office).broken == ""
         assert centre_status.read_overview(office).erasures == 0
@@ -95,12 +110,15 @@ def test_a_consultation_is_erased_at_every_desk_and_at_the_centre(centre: Centre
     assert held(two)
     two.register.erasures.erase_consultation(subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
     settle(one, two)
-    assert not held(one)
-    assert not held(two)
+    assert held(one)
+    assert held(two)
     with centre.connect() as office:
         (waiting,) = erasing.waiting(office)
         assert (waiting.subject, waiting.no) == (subject, None)
     assert carry_out(centre) == 1
+    settle(one, two)
+    assert not held(one)
+    assert not held(two)
     three = enrol("L3")
     settle(three, one, two)
     assert not held(three)
@@ -200,6 +218,8 @@ def test_a_backup_from_before_erases_again_at_its_first_round(centre: Centre, en
     settle(one, two)
     backup = one.backup()
     erase(one, subject)
+    settle(one, two)
+    carry_out(centre)
     settle(one, two)
     one.put_back(backup)
     backup.unlink()
@@ -405,6 +425,8 @@ def test_a_body_that_another_desk_erased_is_missing_at_a_centre_that_lost_both(c
     settle(one, two)
     erase(two, subject)
     settle(one, two)
+    carry_out(centre)
+    settle(one, two)
     with centre.connect() as office:
         office.execute("SET session_replication_role = replica")
         for name in ("entry", "payload", "head", "origin", "erased", "erasure"):
@@ -414,3 +436,79 @@ def test_a_body_that_another_desk_erased_is_missing_at_a_centre_that_lost_both(c
     with centre.connect() as office:
         assert merging.quarantined(office) == ()
     agree(one, two)
+
+
+def test_what_the_office_rejects_stays_and_another_decision_is_another_question(centre: Centre, enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    subject = closed(one)
+    settle(one, two)
+    erase(two, subject)
+    settle(one, two)
+    with centre.connect() as office:
+        (waiting,) = erasing.waiting(office)
+        erasing.reject(office, waiting)
+        assert erasing.waiting(office) == ()
+        assert verify(office).broken == ""
+    settle(one, two)
+    three = enrol("L3")
+    settle(three)
+    for desk in (one, two, three):
+        assert held(desk)
+        assert not desk.register.complaints.get(subject).erased
+        assert desk.register.complaints.story(subject)[-1].kind == erasure_verdicts.REJECTED
+    agree(one, two, three)
+    erase(one, subject)
+    settle(one, two, three)
+    assert bodies(centre, subject) == 2
+    assert carry_out(centre) == 2
+    settle(one, two, three)
+    for desk in (one, two, three):
+        assert not held(desk)
+    agree(one, two, three)
+
+
+@pytest.mark.thorough
+def test_a_desk_that_pinned_the_offices_key_erases_only_what_that_signed(centre: Centre, enrol: Enrol) -> None:
+    key = SigningKey(OFFICE, Ed25519PrivateKey.generate())
+    one, two = enrol("L1"), enrol("L2")
+    subject, other = closed(one), closed(one)
+    settle(one, two)
+    with two.register.unit.writing():
+        kept_notes.pin(two.register.unit.connection, key.public)
+    for about in (subject, other):
+        erase(one, about)
+    settle(one, two)
+    with centre.connect() as office:
+        note_book.take_key(office, key.public)
+        first, second = erasing.waiting(office)
+        erasing.carry_out(office, first)  # by whoever keeps the database
+        erasing.carry_out(office, second, key.sign)
+        notes = note_book.read(office)
+    settle(one, two)
+    assert one.register.complaints.get(first.subject).erased
+    assert not two.register.complaints.get(first.subject).erased
+    with two.register.unit.writing():
+        kept_notes.keep(
+            two.register.unit.connection,
+            [SignedNote(note.serial, str(note.kind), note.about, note.note) for note in notes],
+        )
+    settle(two)
+    assert two.register.complaints.get(second.subject).erased
+    assert not two.register.complaints.get(first.subject).erased
+
+
+@pytest.mark.thorough
+def test_an_older_centre_says_what_was_carried_out(centre: Centre, enrol: Enrol) -> None:
+    one, two = enrol("L1"), enrol("L2")
+    subject = closed(one)
+    settle(one, two)
+    erase(one, subject)
+    settle(one, two)
+    with centre.connect() as office:
+        office.execute("DROP TABLE journal.erasure_rejected")
+    settle(one, two)
+    assert held(one)
+    carry_out(centre)
+    settle(one, two)
+    assert not held(one)
+    assert not held(two)

@@ -13,9 +13,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from frontoffice.app.cli import centre_certificates, centre_devices, centre_office_key
+from frontoffice.app.cli import centre_certificates, centre_devices, centre_erasures, centre_office_key
 from frontoffice.app.cli.centre_sentences import OPEN_DOORS, SENTENCES, NotDoneError, fail, say, sentence_of
-from frontoffice.app.cli.centre_status_text import moment_text, status_lines
+from frontoffice.app.cli.centre_status_text import status_lines
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync.codes import CentreRefusal
 
@@ -125,21 +125,6 @@ def _origin(text: str) -> UUID:
         raise Refused(Problem("origin", CentreRefusal.ORIGIN_UNREADABLE, {"text": text})) from None
 
 
-def _erase(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import erasing
-
-    waiting = erasing.waiting(connection)
-    for one in waiting:
-        number = f"{one.series} {one.year} nomor {one.no}" if one.no else str(one.subject)
-        done = f": {erasing.carry_out(connection, one)} catatan dihapus isinya" if options.carry_out else ""
-        say(f"{number}, diputuskan {one.officer}, {moment_text(one.asked_at)}{done}")
-    if not waiting:
-        say("Tidak ada penghapusan yang menunggu.")
-    elif options.carry_out:
-        say("Jalankan VACUUM pada basis data ini. Cadangan lama dan arsip WAL masih memuat isinya sampai dihapus.")
-    return 0
-
-
 def _publish(connection: Office, options: argparse.Namespace) -> int:
     from frontoffice.sync import program_releases
     from frontoffice.updating import update_package
@@ -177,7 +162,7 @@ _VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "limit": centre_devices.limit,
     "status": _status,
     "merge": _merge,
-    "erase": _erase,
+    "erase": centre_erasures.erase,
     "publish": _publish,
     "verify": _verify,
 }

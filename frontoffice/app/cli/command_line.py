@@ -154,8 +154,12 @@ def _add_centre(commands: Any) -> None:
     merging = verb("merge", "catatan tersisih: tampilkan, kembalikan, atau tolak")
     merging.add_argument("--accept", metavar="RANTAI", default="", help="kembalikan (all: semuanya)")
     merging.add_argument("--reject", metavar="RANTAI", default="", help="biarkan tersisih untuk seterusnya")
-    erasing = verb("erase", "penghapusan menurut hukum yang diputuskan di loket: tampilkan, atau laksanakan di pusat")
-    erasing.add_argument("--carry-out", action="store_true", help="hapus isinya di pusat juga; tidak dapat dibatalkan")
+    erasing = verb("erase", "penghapusan menurut hukum yang diputuskan di loket: tampilkan, setujui, atau tolak")
+    erasing.add_argument(
+        "--carry-out", metavar="NOMOR", nargs="+", default=[], help="hapus isinya di mana-mana; tidak dapat dibatalkan"
+    )
+    erasing.add_argument("--reject", metavar="NOMOR", nargs="+", default=[], help="isinya tetap")
+    erasing.add_argument("--office-key", metavar="BERKAS", type=Path, help="berkas kunci kantor")
     verb("publish", "bagikan paket versi baru kepada loket").add_argument("file", metavar="FILE", type=Path)
     verifying = verb("verify", "hitung ulang semua rantai dan lampiran: 0 utuh, 1 ada yang rusak")
     verifying.add_argument(

@@ -32,6 +32,7 @@ from frontoffice.settings import Settings
 SENTENCES: Final = {
     RegisterRefusal.COMPLAINT_UNKNOWN: "nomor itu tidak ada di register ini",
     RegisterRefusal.COMPLAINT_ERASED: "isi pengaduan itu sudah dihapus",
+    RegisterRefusal.ERASURE_AWAITED: "penghapusannya sudah diputuskan dan menunggu persetujuan kantor",
     RegisterRefusal.CONSULTATION_ERASED: "isi konsultasi itu sudah dihapus",
     RegisterRefusal.STILL_OPEN: (
         "pengaduan {number} masih ditangani; yang dihapus hanya pengaduan yang sudah selesai atau dibatalkan"
@@ -82,7 +83,9 @@ def _erase(register: Register, where: Places, number: str, ask: Prompt, ask_secr
     if not _is_typed_again(complaint.number_text, ask):
         return _fail("tidak dihapus")
     drafts = register.drafts.amending(complaint.subject)
-    register.erasures.erase(complaint.subject, ground, deciders, new_id())
+    if not register.erasures.erase(complaint.subject, ground, deciders, new_id()).erased:
+        _say(_AWAITED.format(name=complaint.number_text))
+        return 0
     _say(f"Isi {complaint.number_text} dihapus.")
     names = {one.officer_id: one.name for one in register.officers.all()}
     for draft in drafts:
@@ -95,6 +98,9 @@ def _erase(register: Register, where: Places, number: str, ask: Prompt, ask_secr
     return 0
 
 
+_AWAITED: Final = (
+    "Penghapusan {name} dicatat dan menunggu persetujuan kantor (frontoffice centre erase); sampai itu isinya tetap."
+)
 _OLD_COPIES: Final = "Cadangan lama register masih memuat isinya sampai cadangan itu dihapus."
 
 
@@ -106,6 +112,10 @@ def _erase_consultation(register: Register, one: Consultation, ask: Prompt, ask_
     if not _is_typed_again(one.code, ask):
         return _fail("tidak dihapus")
     register.erasures.erase_consultation(one.subject, ground, deciders, new_id())
+    after = register.consultations.by_code(one.code)
+    if after is not None and not after.erased:
+        _say(_AWAITED.format(name=f"konsultasi {one.code}"))
+        return 0
     _say(f"Isi konsultasi {one.code} dihapus.")
     _say(_OLD_COPIES)
     return 0

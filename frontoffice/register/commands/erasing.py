@@ -2,8 +2,8 @@
 
 The chain still verifies. What stays is the skeleton that a register must keep: number, kind, channel, dates, how it
 ended, and who erased on what ground; of a consultation the day, channel and counter by which it is counted. Every desk
-takes the bodies away when the entry reaches it, in whatever order it and its targets arrive; at the centre the office
-carries it out (``frontoffice centre erase``). A complaint that is still being handled is not erased.
+takes the bodies away once the office carried it out (``frontoffice centre erase``), in whatever order the entry and its
+targets arrive; one that never had a centre does so at once. A complaint that is still being handled is not erased.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
+from frontoffice.register.journal import erasure_verdicts
 from frontoffice.register.projection import complaint_projection, erased_bodies
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.queries.consultations import ConsultationQuery
@@ -46,10 +47,11 @@ class Erasures:
         self._unit = unit
 
     def erase(self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID) -> Complaint:
-        """Erase by law what stands about a closed complaint; gives its skeleton. The first decider is a supervisor.
+        """Erase by law what stands about a closed complaint; gives what is left. The first decider is a supervisor.
 
-        Raises Refused: ``not_allowed``, ``one_decider`` (they are the same person), ``ground_missing``, ``too_long``,
-        ``still_open``, ``complaint_erased``.
+        That is its skeleton where no office has to agree, and else the complaint as it stands until then. Raises
+        Refused: ``not_allowed``, ``one_decider`` (they are the same person), ``ground_missing``, ``too_long``,
+        ``still_open``, ``complaint_erased``, ``erasure_awaited``.
         """
         entry_kinds.demand(deciders[0], EntryKind.ERASED)
         decided = _decision(ground, deciders)
@@ -59,6 +61,7 @@ class Erasures:
             if complaint.status not in CLOSED:
                 raise Refused(Problem("", RegisterRefusal.STILL_OPEN, {"number": complaint.number_text}))
             body = _skeleton(complaint, case, decided)
+            self._decide(subject, action)
             folded = self._unit.append_entry(action, subject, EntryKind.ERASED, body, deciders[0])
             erased_bodies.take_away(self._unit.connection, (subject.bytes,))
             return folded
@@ -79,11 +82,20 @@ class Erasures:
         def work() -> None:
             one = ConsultationQuery(self._unit).get(subject)
             body = _left_of_consultation(one, decided)
+            self._decide(subject, action)
             self._unit.append_entry(action, subject, EntryKind.CONSULTATION_ERASED, body, deciders[0])
             erased_bodies.take_away(self._unit.connection, (subject.bytes,))
 
         self._unit.run_once(action, work)
         truncate(self._unit)
+
+    def _decide(self, subject: UUID, action: UUID) -> None:
+        """Agree to it where no office does. Raises Refused (``erasure_awaited``)."""
+        connection = self._unit.connection
+        if not erasure_verdicts.has_office(connection):
+            erasure_verdicts.keep(connection, {action: erasure_verdicts.CARRIED_OUT})
+        elif subject in erasure_verdicts.awaited(connection):
+            raise Refused(Problem("", RegisterRefusal.ERASURE_AWAITED))
 
 
 def _decision(ground: str, deciders: tuple[Officer, Officer]) -> _Decision:

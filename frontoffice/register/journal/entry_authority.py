@@ -20,7 +20,7 @@ import apsw
 
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Officer, Role
-from frontoffice.register.journal import officer_line
+from frontoffice.register.journal import erasure_verdicts, officer_line
 from frontoffice.register.journal.story_line import StoryLine
 
 NO_AUTHORITY: Final = "without authority"  # no kind that anybody writes
@@ -57,13 +57,14 @@ def marked(
     """
     rights = _rights(connection, lines) if by is None else by
     has_people = any(_kind(line) == EntryKind.OFFICER_SET for line in lines)
-    if not rights and not has_people:
-        return tuple(lines) if by is None else tuple(map(as_written, lines))
-    written = [as_written(line) for line in lines]
-    without = beyond_class(rights, subject, written) if rights else set()
+    if any(line.written for line in lines):
+        lines = [as_written(line) for line in lines]
+    without: set[UUID] = set()
+    if rights:
+        without |= beyond_class(rights, subject, lines)
     if has_people:
-        without |= _disabling(connection, subject, written)
-    return without_effect(written, without)
+        without |= _disabling(connection, subject, lines)
+    return erasure_verdicts.marked(connection, without_effect(lines, without) if without else lines)
 
 
 def without_effect(lines: Iterable[StoryLine], which: Collection[UUID]) -> tuple[StoryLine, ...]:

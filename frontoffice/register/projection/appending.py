@@ -42,7 +42,7 @@ def append(
     whole = new.following(heads(map(entry_authority.as_written, before)))
     line = journal.append(connection, origin, whole, recorded_at, zone)
     after = entry_authority.marked(connection, new.subject, (*before, line))
-    if after[-1].written:
+    if after[-1].kind == entry_authority.NO_AUTHORITY:
         raise Refused(Problem("", RegisterRefusal.NO_AUTHORITY))
     folded = complaint_projection.project(connection, new.subject, before, after)
     project(connection, new.subject, after, before)

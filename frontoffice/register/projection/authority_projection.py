@@ -8,6 +8,7 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice.register.journal.entry_authority import NO_AUTHORITY
 from frontoffice.register.journal.story_line import StoryLine
 
 TABLES: Final = ("without_authority",)
@@ -25,11 +26,15 @@ def project(
     connection: apsw.Connection, subject: UUID, before: Sequence[StoryLine], after: Sequence[StoryLine]
 ) -> None:
     """Bring the table from what was marked of a subject's entries to what is marked now."""
-    if any(line.written for line in before):
+    if any(line.kind == NO_AUTHORITY for line in before):
         connection.execute("DELETE FROM without_authority WHERE subject = ?", (subject.bytes,))
     connection.executemany(
         "INSERT OR REPLACE INTO without_authority (entry_id, subject, origin, kind) VALUES (?, ?, ?, ?)",
-        [(line.entry_id.bytes, subject.bytes, line.origin.bytes, line.written) for line in after if line.written],
+        [
+            (line.entry_id.bytes, subject.bytes, line.origin.bytes, line.written)
+            for line in after
+            if line.kind == NO_AUTHORITY
+        ],
     )
 
 

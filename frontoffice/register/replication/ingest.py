@@ -77,7 +77,7 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     moved = dict(stories(connection, {row[SUBJECT] for row in fresh if row[ENTRY_ID] in kept & known}))
     connection.executemany(_JOURNAL, (row[:19] for row in fresh))
     connection.executemany(_PAYLOAD, _bodies(fresh, kept))
-    erased = ((row[ENTRY_ID], row[ERASED_BY]) for row in fresh if row[ERASED_BY] is not None)
+    erased = ((row[ENTRY_ID], row[ERASED_BY]) for row in fresh if row[BODY] is None)  # of others the office may decide
     connection.executemany("INSERT OR IGNORE INTO erased (entry_id, by_entry) VALUES (?, ?)", erased)
     series = {(row[SERIES], row[ORIGIN]) for row in fresh if row[NO] is not None}
     connection.executemany("INSERT OR IGNORE INTO foreign_series (series, origin) VALUES (?, ?)", series)

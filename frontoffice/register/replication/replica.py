@@ -18,12 +18,13 @@ from uuid import UUID
 import apsw
 
 from frontoffice.register.commands import authenticating, erasing
-from frontoffice.register.journal import chain, journal, origins
+from frontoffice.register.journal import chain, erasure_verdicts, journal, kept_notes, origins
 from frontoffice.register.journal.chain import ChainEnd, Row
 from frontoffice.register.journal.origins import Chain
 from frontoffice.register.queries.numbers import DoubledNumber, twice
-from frontoffice.register.replication import fork_repair, head_digests, ingest
+from frontoffice.register.replication import erasure_settling, fork_repair, head_digests, ingest
 from frontoffice.register.replication.content_store import ContentStore
+from frontoffice.register.replication.erasure_settling import Verdicts
 from frontoffice.register.replication.ingest import IngestResult
 from frontoffice.register.replication.note_store import NoteStore
 from frontoffice.register.replication.sync_log import SyncLog
@@ -184,6 +185,34 @@ class Replica:
         """Take out the branch of somebody else's chain; see :func:`fork_repair.archive`."""
         with self._unit.writing():
             return fork_repair.archive(self._unit.connection, origin, fork_seq, why, self.now())
+
+    # --- erasing by law ----------------------------------------------------------------------------------------------
+
+    def awaited_erasures(self) -> dict[UUID, set[UUID]]:
+        """The erasing entries here of which the office said nothing, by subject."""
+        with self._unit.reading():
+            return erasure_verdicts.awaited(self._unit.connection)
+
+    def rests_on_signatures(self) -> bool:
+        """Whether this desk pinned a key of the office."""
+        with self._unit.reading():
+            return kept_notes.pinned(self._unit.connection) is not None
+
+    def settle_erasures(self, said: Verdicts) -> bool:
+        """Keep what the office said of erasures, and do it; whether words went."""
+        if not said:
+            return False
+        with self._unit.writing():
+            gone = erasure_settling.settle(self._unit.connection, said)
+        if gone:
+            erasing.truncate(self._unit)
+        return gone
+
+    def settle_signed_erasures(self) -> bool:
+        """Do what the office signed of the erasures that wait here; whether words went."""
+        with self._unit.reading():
+            said = erasure_settling.signed(self._unit.connection)
+        return self.settle_erasures(said)
 
     # --- what came of it ---------------------------------------------------------------------------------------------
 

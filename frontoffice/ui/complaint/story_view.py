@@ -112,7 +112,7 @@ class StoryView(QWidget):
         elif why is not None:
             sentence = story_sentences.rejected_step(sentence, why)
         elif line.written:
-            sentence = story_sentences.without_authority(sentence)
+            sentence = story_sentences.without_effect(sentence, line.kind)
         if line.outside:
             sentence = story_sentences.outside_series(sentence)
         entry = QWidget()

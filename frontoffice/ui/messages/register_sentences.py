@@ -23,6 +23,9 @@ REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     RegisterRefusal.CONSULTATIONS_OFF: QT_TRANSLATE_NOOP("words", "The office records no consultations."),
     RegisterRefusal.DAY_CLOSED: QT_TRANSLATE_NOOP("words", "This page was closed by {officer} and nothing came since."),
+    RegisterRefusal.ERASURE_AWAITED: QT_TRANSLATE_NOOP(
+        "words", "Its erasing was decided already and waits for the office's approval."
+    ),
     RegisterRefusal.GROUND_MISSING: QT_TRANSLATE_NOOP("words", "Write on what ground it is erased."),
     RegisterRefusal.LIST_TOO_LONG: QT_TRANSLATE_NOOP(
         "words", "On paper a list has {most} lines at most; this one has {lines}. Limit it, or save it as XLSX or CSV."

@@ -22,6 +22,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.kind_spec import StoryWords
 from frontoffice.domain.rejected_steps import RejectedStep
+from frontoffice.register.journal import erasure_verdicts
 from frontoffice.ui.messages import field_labels, handling_sentences, wording
 
 _ARROW: Final = " \N{RIGHTWARDS ARROW} "
@@ -91,8 +92,14 @@ def rejected_step(sentence: Sentence, why: RejectedStep) -> Sentence:
     return Sentence(text, "cancel", "", (reason, *sentence.details))
 
 
-def without_authority(sentence: Sentence) -> Sentence:
-    """The sentence of an entry that its device had no authority for; what was written stays readable."""
+def without_effect(sentence: Sentence, why: str) -> Sentence:
+    """The sentence of an entry that does not apply: for want of authority, or of the office's word on an erasure."""
+    if why == erasure_verdicts.AWAITED:
+        text = QCoreApplication.translate("StoryWords", "Waits for the office's approval: {}").format(sentence.text)
+        return replace(sentence, text=text, icon="late")
+    if why == erasure_verdicts.REJECTED:
+        text = QCoreApplication.translate("StoryWords", "Rejected by the office, the words stay: {}")
+        return Sentence(text.format(sentence.text), "warning", "soon", sentence.details, struck=True)
     text = QCoreApplication.translate("StoryWords", "Without authority, does not apply: {}").format(sentence.text)
     return Sentence(text, "warning", "soon", sentence.details, struck=True)
 

@@ -41,5 +41,5 @@ def test_help_lists_every_command(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_centre_has_its_verbs() -> None:
-    options = command_line.read(["centre", "erase", "dbname=pengaduan", "--carry-out"])
-    assert (options.verb, options.dsn, options.carry_out) == ("erase", "dbname=pengaduan", True)
+    options = command_line.read(["centre", "erase", "dbname=pengaduan", "--carry-out", "L1/2026/1", "L1/2026/2"])
+    assert (options.verb, options.dsn, options.carry_out) == ("erase", "dbname=pengaduan", ["L1/2026/1", "L1/2026/2"])

@@ -46,7 +46,9 @@ STEPS = [
     "0023_hash_tiles",
     "0024_closing_roots",
     "0025_signed_notes",
-    "0026_authority",
+    "0026_head_digests",
+    "0027_authority",
+    "0028_erasure_verdicts",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -93,10 +95,15 @@ WITHOUT_SIGNATURES = tuple(
     f"DROP TABLE {name}"
     for name in (
         *("signed_note", "chain_checkpoint", "chain_owner", "fork_evidence"),
-        *("chain_right", "series_right", "without_authority"),
+        *("chain_right", "series_right", "without_authority", "erasure_verdict"),
     )
 )
+WITHOUT_DIGESTS = (
+    *(f"DROP TRIGGER head_{name}" for name in ("added", "moved", "gone")),
+    "DROP TABLE head_digest",
+)
 AS_IN_0_1 = (
+    *WITHOUT_DIGESTS,
     *WITHOUT_SIGNATURES,
     *WITHOUT_TREES,
     *WITHOUT_EXTENSIONS,

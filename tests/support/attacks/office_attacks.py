@@ -140,7 +140,13 @@ def _row(code: str, deed: str, verdict: Verdict, by: str, carried_out: Callable[
 
 _TODAY: Final = "the entry stays in the story with its chain's device"
 ATTACKS: Final = (
-    _row("S6", "erase a complaint's words", Verdict.STANDS, "the desks obey at once; the centre keeps them", erasure),
+    _row(
+        "S6",
+        "erase a complaint's words",
+        Verdict.HARMLESS,
+        "the words stay until the office agrees (centre erase)",
+        erasure,
+    ),
     _row("S9", "disable the people of another desk", Verdict.STANDS, _TODAY, disabled),
     _row("S10", "cancel another's complaint in any officer's name", Verdict.STANDS, _TODAY, cancelled),
     _row(

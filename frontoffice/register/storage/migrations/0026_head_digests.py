@@ -8,7 +8,7 @@ from typing import Any
 
 def up(migrator: object, db: Any) -> None:
     """Add the table, empty: the next round computes what lacks."""
-    db.execute_sql("CREATE TABLE head_digest (bucket BLOB PRIMARY KEY, digest BLOB NOT NULL) WITHOUT ROWID")
+    db.execute_sql("CREATE TABLE head_digest (bucket BLOB PRIMARY KEY, digest BLOB NOT NULL) STRICT, WITHOUT ROWID")
     for name, event, row in (("added", "INSERT", "new"), ("moved", "UPDATE", "new"), ("gone", "DELETE", "old")):
         db.execute_sql(
             f"CREATE TRIGGER head_{name} AFTER {event} ON head BEGIN"

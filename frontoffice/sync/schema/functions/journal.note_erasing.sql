@@ -4,7 +4,9 @@ BEGIN
     IF EXISTS (SELECT FROM arrived WHERE kind IN ('complaint.erased', 'consultation.erased')) THEN
         INSERT INTO journal.erasure (subject, by_entry, officer)
             SELECT DISTINCT ON (a.subject) a.subject, a.entry_id, a.officer FROM arrived a
-            WHERE a.kind IN ('complaint.erased', 'consultation.erased') ORDER BY a.subject, a.lc, a.entry_id
+            WHERE a.kind IN ('complaint.erased', 'consultation.erased')
+                AND NOT EXISTS (SELECT FROM journal.erasure_rejected r WHERE r.by_entry = a.entry_id)
+            ORDER BY a.subject, a.lc, a.entry_id
             ON CONFLICT DO NOTHING;
         INSERT INTO journal.erased (entry_id, by_entry, done)
             SELECT e.entry_id, x.by_entry, false FROM journal.erasure x JOIN journal.entry e USING (subject)

@@ -23,7 +23,7 @@ BEGIN
         BEGIN
             body := convert_from(line.body, 'UTF8')::jsonb;
             IF line.kind = 'consultation.erased' THEN
-                IF body ->> 'subject' = p_subject::text THEN
+                IF body ->> 'subject' = p_subject::text AND journal.are_words_gone(p_subject) THEN
                     erased := coalesce(erased, office.consultation_left(body));
                 END IF;
             ELSIF line.kind = 'consultation.turned' THEN

@@ -84,7 +84,7 @@ BEGIN
             IF line.v > 1 THEN
                 NULL;
             ELSIF line.kind = 'complaint.erased' THEN
-                IF body ->> 'subject' = p_subject::text THEN
+                IF body ->> 'subject' = p_subject::text AND journal.are_words_gone(p_subject) THEN
                     left_over := coalesce(left_over, office.skeleton(body) || jsonb_build_object('closed_on',
                         CASE WHEN body ->> 'closed_on' <> '' THEN office.day(body -> 'closed_on')
                             ELSE office.local_date(office.moment(line.occurred_at), line.zone) END));

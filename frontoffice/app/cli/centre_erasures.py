@@ -1,0 +1,70 @@
+"""``frontoffice centre erase``: what desks decided to erase by law is shown, carried out or rejected, one by one."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING, Final
+
+from frontoffice.app.cli import centre_office_key
+from frontoffice.app.cli.centre_sentences import fail, say
+from frontoffice.app.cli.centre_status_text import moment_text
+
+if TYPE_CHECKING:
+    from frontoffice.sync.centre_connection import Office
+    from frontoffice.sync.erasing import Erasure
+    from frontoffice.sync.note_book import Sign
+
+EVERY: Final = "semua"
+
+
+def erase(connection: Office, options: argparse.Namespace) -> int:
+    """List the erasures that wait, or say the office's word on those that are named."""
+    from frontoffice.sync import erasing, note_book
+
+    waiting = {_name(one): one for one in erasing.waiting(connection)}
+    chosen = [*options.carry_out, *options.reject]
+    if not chosen:
+        return _list(waiting)
+    unknown = [name for name in chosen if name.upper() not in waiting and name.lower() != EVERY]
+    if unknown:
+        return fail(
+            f"tidak ada penghapusan yang menunggu untuk {', '.join(unknown)}; lihat: frontoffice centre erase DSN"
+        )
+    is_signed = note_book.office_key(connection) is not None
+    if is_signed and not options.office_key:
+        return fail("kantor memakai kunci: persetujuannya ditandatangani; sebutkan --office-key BERKAS")
+    sign = _sign(connection, options) if is_signed else None
+    for one in _named(waiting, options.carry_out):
+        say(f"{_name(one)}: {erasing.carry_out(connection, one, sign)} catatan dihapus isinya")
+    for one in _named(waiting, options.reject):
+        erasing.reject(connection, one, sign)
+        say(f"{_name(one)}: ditolak, isinya tetap di pusat dan di loket")
+    if options.carry_out:
+        say("Loket menghapusnya pada sinkronisasi berikutnya. Jalankan VACUUM pada basis data ini.")
+        say("Cadangan lama dan arsip WAL masih memuat isinya sampai dihapus.")
+    return 0
+
+
+def _list(waiting: dict[str, Erasure]) -> int:
+    for name, one in waiting.items():
+        say(f"{name}, diputuskan {one.officer}, {moment_text(one.asked_at)}")
+    say(_HOW if waiting else "Tidak ada penghapusan yang menunggu.")
+    return 0
+
+
+def _sign(connection: Office, options: argparse.Namespace) -> Sign:
+    return centre_office_key.key_in_use(connection, options.office_key, centre_office_key.terminal_of(options)).sign
+
+
+_HOW: Final = "Setujui: --carry-out NOMOR… (atau semua); tolak: --reject NOMOR… Sebelum itu isinya tetap di mana-mana."
+
+
+def _name(one: Erasure) -> str:
+    """How one is named in a command: by series, year and number, or by its identity where it has none."""
+    return f"{one.series}/{one.year}/{one.no}".upper() if one.no else str(one.subject).upper()
+
+
+def _named(waiting: dict[str, Erasure], names: list[str]) -> list[Erasure]:
+    if EVERY in [name.lower() for name in names]:
+        return list(waiting.values())
+    return [waiting[name] for name in dict.fromkeys(map(str.upper, names))]

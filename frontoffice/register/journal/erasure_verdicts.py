@@ -1,0 +1,80 @@
+"""What the office said of erasures by law: no word goes at a desk that has a centre before the office agreed.
+
+An erasing entry takes nothing away, and leaves no skeleton, until the office carried it out; then it does so at every
+desk. One that it rejected stays in the story, and the words stay. A desk that never had a centre is its own office.
+What has no words left was carried out before anybody asked: by a program of before, or before a new desk came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+from uuid import UUID
+
+import apsw
+
+from frontoffice.domain.entry import EntryKind
+from frontoffice.register.journal.story_line import StoryLine
+
+ERASING: Final = (EntryKind.ERASED, EntryKind.CONSULTATION_ERASED)
+AWAITED: Final = "awaits the office"  # no kinds that anybody writes
+REJECTED: Final = "rejected by the office"
+CARRIED_OUT: Final = "carried_out"  # Verdict, without its module: whoever starts the program reads stories first
+
+
+def marked(connection: apsw.Connection, lines: Sequence[StoryLine]) -> tuple[StoryLine, ...]:
+    """All entries about one subject; erasures that take nothing away have another kind, and what was written beside."""
+    if not any(line.kind in ERASING for line in lines):
+        return tuple(lines)
+    if not has_office(connection):
+        return tuple(lines)
+    said = _said(connection, {line.entry_id.bytes for line in lines if line.kind in ERASING})
+    if CARRIED_OUT not in said.values() and all((line.written or line.kind) in ERASING for line in lines):
+        return tuple(lines)  # nothing is left to be taken away
+    return tuple(
+        line._replace(kind=AWAITED if line.entry_id.bytes not in said else REJECTED, written=line.kind)
+        if line.kind in ERASING and said.get(line.entry_id.bytes) != CARRIED_OUT
+        else line
+        for line in lines
+    )
+
+
+def _said(connection: apsw.Connection, asked: Iterable[bytes]) -> dict[bytes, str]:
+    try:
+        rows: Any = connection.execute(_SAID, (apsw.carray(tuple(asked)),)).fetchall()
+    except apsw.SQLError:  # a register of before, which is only read: what it erased is gone
+        return dict.fromkeys(asked, CARRIED_OUT)
+    return dict(rows)
+
+
+_SAID: Final = "SELECT by_entry, verdict FROM carray(?) CROSS JOIN erasure_verdict ON by_entry = value"
+
+
+def keep(connection: apsw.Connection, said: Mapping[UUID, str]) -> None:
+    """Keep the office's word on these erasing entries; the first that it said of one stays. In a transaction."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO erasure_verdict (by_entry, verdict) VALUES (?, ?)",
+        ((entry_id.bytes, verdict) for entry_id, verdict in said.items()),
+    )
+
+
+def awaited(connection: apsw.Connection) -> dict[UUID, set[UUID]]:
+    """The erasing entries of which the office said nothing, by subject."""
+    rows: Any = connection.execute(
+        "SELECT subject, entry_id FROM journal WHERE kind = 'complaint.erased' AND entry_id NOT IN"
+        " (SELECT by_entry FROM erasure_verdict) UNION SELECT subject, entry_id FROM journal"
+        " WHERE kind = 'consultation.erased' AND entry_id NOT IN (SELECT by_entry FROM erasure_verdict)"
+    )
+    found: dict[UUID, set[UUID]] = {}
+    for subject, entry_id in rows:
+        found.setdefault(UUID(bytes=subject), set()).add(UUID(bytes=entry_id))
+    return found
+
+
+def has_office(connection: apsw.Connection) -> bool:
+    """Whether this file ever spoke with a centre, so that somebody else than its own desk decides."""
+    asked = (
+        "SELECT EXISTS (SELECT 1 FROM my_origin WHERE coalesce(token, next_token) IS NOT NULL)"
+        " OR EXISTS (SELECT 1 FROM sync_log)"
+    )
+    return bool(connection.execute(asked).get)

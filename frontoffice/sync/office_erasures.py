@@ -1,0 +1,48 @@
+"""The office's word on the erasures that wait at this desk: signed where its key is pinned, or else what it did.
+
+Asked only while one waits. A centre that an older program made says what was carried out there, and rejects nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+from uuid import UUID
+
+import psycopg
+from psycopg import Connection
+
+from frontoffice.domain.office_notes import Verdict
+from frontoffice.register.replication.replica import Replica
+
+_CARRIED_OUT: Final = (
+    "SELECT DISTINCT e.subject FROM journal.entry e JOIN journal.erased g ON g.entry_id = e.entry_id"
+    " WHERE e.subject = ANY (%s) AND g.done"
+)
+_REJECTED: Final = "SELECT by_entry FROM journal.erasure_rejected WHERE subject = ANY (%s)"
+
+
+def refresh(replica: Replica, link: Connection) -> bool:
+    """Carry out here what the office agreed to, and keep what it rejected; whether words went."""
+    if replica.rests_on_signatures():
+        return replica.settle_signed_erasures()
+    awaited = replica.awaited_erasures()
+    return bool(awaited) and replica.settle_erasures(_said(link, awaited))
+
+
+def _said(link: Connection, awaited: Mapping[UUID, set[UUID]]) -> dict[UUID, dict[UUID, str]]:
+    subjects = list(awaited)
+    gone = {subject for (subject,) in link.execute(_CARRIED_OUT, (subjects,))}
+    try:
+        rejected = {entry for (entry,) in link.execute(_REJECTED, (subjects,))}
+    except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
+        rejected = set()
+    said = {
+        subject: {
+            entry: str(Verdict.CARRIED_OUT if subject in gone else Verdict.REJECTED)
+            for entry in entries
+            if subject in gone or entry in rejected
+        }
+        for subject, entries in awaited.items()
+    }
+    return {subject: verdicts for subject, verdicts in said.items() if verdicts}

@@ -1,0 +1,112 @@
+"""``frontoffice centre erase``, as the IT person types it."""
+
+from __future__ import annotations
+
+from uuid import UUID, uuid4
+
+import pytest
+from psycopg import Connection
+
+from frontoffice.__main__ import main
+from frontoffice.sync import centre_connection, note_book
+from frontoffice.sync.note_book import NoteKind
+from tests.app.cli.test_centre_certificates import file, office  # noqa: F401  (fixtures)
+from tests.support.centre_server import Centre
+from tests.support.chains import Chain, hello, push
+
+Output = pytest.CaptureFixture[str]
+SKELETON = {"ground": "Nota 12", "second": "Yuliana", "second_role": "administrator", "status": "cancelled"}
+
+
+def run(*arguments: str) -> int:
+    return main(["centre", "erase", *arguments])
+
+
+def asked(centre: Centre, *nos: int) -> list[UUID]:
+    """Complaints of these numbers, which a desk decided to erase."""
+    chain, subjects = Chain(), [uuid4() for _ in nos]
+    with centre_connection.open_link(*centre.enrol("Loket 1")) as counter:
+        hello(counter, chain)
+        for subject, no in zip(subjects, nos, strict=True):
+            body = _skeleton(subject, no)
+            push(
+                counter,
+                [
+                    chain.entry(subject=subject, entry_id=subject, kind="complaint.recorded", number=("L1", 2026, no)),
+                    chain.entry(subject=subject, kind="complaint.erased", body=body),
+                ],
+            )
+    return subjects
+
+
+def _skeleton(subject: UUID, no: int) -> dict[str, object]:
+    return SKELETON | {
+        "subject": str(subject),
+        "number": f"{no}",
+        "suffix": "",
+        "no": ["L1", 2026, no],
+        "kind": "complaint",
+        "channel": "counter",
+        "channel_name": "Loket",
+        "manner": "oral",
+        "received_on": "2026-11-24",
+        "received_at": "2026-11-24T03:32:00.000000Z",
+        "recorded_at": "2026-11-24T03:32:00.000000Z",
+        "zone": "WIB",
+        "counter": "Loket 1",
+        "officer": "Siti",
+        "role": "officer",
+        "position": "",
+        "due_on": "2026-12-14",
+        "due_provisional": False,
+        "calendar": "x",
+        "category": "",
+        "closed_on": "2026-11-24",
+    }
+
+
+def bodies(centre: Centre, subject: UUID) -> int:
+    with centre.connect() as connection:
+        ((count,),) = connection.execute(
+            "SELECT count(*) FROM journal.entry JOIN journal.payload USING (origin, seq) WHERE subject = %s", (subject,)
+        )
+    return int(count)
+
+
+def test_each_is_shown_and_chosen_by_its_number(centre: Centre, capsys: Output) -> None:
+    first, second, third = asked(centre, 1, 2, 3)
+    assert run(centre.dsn) == 0
+    shown = capsys.readouterr().out
+    assert "L1/2026/2, diputuskan Siti Rahmawati" in shown
+    assert "--carry-out NOMOR" in shown
+    assert run(centre.dsn, "--carry-out", "l1/2026/2", "--reject", "L1/2026/3") == 0
+    assert "L1/2026/2: 1 catatan dihapus isinya" in capsys.readouterr().out
+    assert [bodies(centre, one) for one in (first, second, third)] == [2, 1, 2]
+    assert run(centre.dsn) == 0
+    shown = capsys.readouterr().out
+    assert "L1/2026/1" in shown
+    assert "L1/2026/3" not in shown
+    assert run(centre.dsn, "--carry-out", "L1/2026/7") == 2
+    assert "L1/2026/7" in capsys.readouterr().err
+    assert run(centre.dsn, "--carry-out", "semua") == 0
+    assert run(centre.dsn) == 0
+    assert "Tidak ada penghapusan" in capsys.readouterr().out
+
+
+@pytest.mark.thorough
+def test_an_office_with_a_key_signs_its_word(
+    centre: Centre,
+    office: Connection,  # noqa: F811
+    file: str,  # noqa: F811
+    capsys: Output,
+) -> None:
+    first, second = asked(centre, 1, 2)
+    assert run(centre.dsn, "--carry-out", "L1/2026/1") == 2
+    assert "--office-key" in capsys.readouterr().err
+    assert bodies(centre, first) == 2
+    chosen = ("--carry-out", "L1/2026/1", "--reject", "L1/2026/2")
+    assert run(centre.dsn, *chosen, "--office-key", file) == 0
+    said = [(one.about, one.note.split("verdict ")[1].split()[0]) for one in note_book.read(office)]
+    assert said == [(first, "carried_out"), (second, "rejected")]
+    assert {one.kind for one in note_book.read(office)} == {NoteKind.ERASURE}
+    assert note_book.check(office).broken == ()
