@@ -1,7 +1,7 @@
 """What makes a paper PDF/A-2, which an archive can keep for good: colours by a profile, properties as XMP.
 
 Every font is embedded already, and nothing is transparent. One with a structure (``structure``) is PDF/A-2a, any other
-PDF/A-2b.
+PDF/A-2b; one that carries a file is PDF/A-3, since PDF/A-2 carries nothing but further PDF/A.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from typing import Any, Final
 from xml.sax.saxutils import escape
 
 from frontoffice.colour_profile import SRGB
-from frontoffice.documents import structure, structure_writing
+from frontoffice.documents import embedded_file, structure, structure_writing
 
 _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
-<pdfaid:part>2</pdfaid:part><pdfaid:conformance>{level}</pdfaid:conformance>
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>{level}</pdfaid:conformance>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
@@ -46,7 +46,8 @@ def make_archival(canvas: Any) -> None:
     catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
     named = {name: escape(str(getattr(info, name))) for name in _PROPERTIES}
     spoken = structure.of(canvas) is not None
-    content = _XMP.format(on=_moment(document), level="A" if spoken else "B", **named).encode()
+    part = 3 if embedded_file.announce(canvas) else 2
+    content = _XMP.format(on=_moment(document), part=part, level="A" if spoken else "B", **named).encode()
     kind: Any = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
     catalog.Metadata = PDFStream(PDFDictionary(kind), content)
     if spoken:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from frontoffice.documents.letterhead import Letterhead
@@ -20,6 +20,9 @@ from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.settings import Office, Signatory
+
+if TYPE_CHECKING:
+    from frontoffice.documents.dossier_proof import DossierProof
 
 
 class DocumentKind(StrEnum):
@@ -186,6 +189,7 @@ class CaseFile:
     signatory: Signatory = dataclasses.field(default_factory=Signatory)
     reviewer: str = ""
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
+    proof: DossierProof | None = None  # that a dossier carries
 
     @property
     def head(self) -> Letterhead:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import Any
 
@@ -13,7 +13,6 @@ from frontoffice.documents.case_file import (
     OUTCOME_WORDS,
     PAPER_WORDS,
     REACH_WORDS,
-    RECEIPT_WORDS,
     RULING_WORDS,
     SOURCE_WORDS,
     STATUS_WORDS,
@@ -27,15 +26,15 @@ from frontoffice.documents.case_file import (
 )
 from frontoffice.documents.dossier_attachments import attachments
 from frontoffice.documents.dossier_entries import entries, happened
+from frontoffice.documents.dossier_papers import letters, receipts
+from frontoffice.documents.dossier_proof import proof
 from frontoffice.documents.team_words import agency_name, marked_team, team_names
 from frontoffice.domain import correcting, dates, rejected_steps, working_days
-from frontoffice.domain.body_codec import decode, outline
+from frontoffice.domain.body_codec import decode
 from frontoffice.domain.body_parts import LatePart, StepPart, TargetPart
 from frontoffice.domain.case_entry import step_of
 from frontoffice.domain.complaint import Identity, Kind, Manner
 from frontoffice.domain.dates import parse_day
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import DocumentBody, PaperBody
 from frontoffice.domain.steps import Step
 
 
@@ -55,10 +54,11 @@ def dossier(file: CaseFile) -> list[Any]:
         *_contacts(file),
         *happened(file),
         *_count(file),
-        *_papers(file),
-        *_made(file),
+        *receipts(file),
+        *letters(file),
         *attachments(file),
         *entries(file),
+        *proof(file.proof),
     ]
     made_by = f"Disusun oleh,\n{file.position}" if file.position else "Disusun oleh,"
     return [*story, a4_sheet.signatures([(made_by, file.officer), signed(file.signatory)])]
@@ -268,29 +268,3 @@ def _count(file: CaseFile) -> Iterator[Any]:
         why = f"{reason} ({day.decree})" if day.decree else reason
         rows.append((dates.in_words(day.day), str(day.ordinal or ""), why))
     yield tables.table(rows, (56, 26, 88), head=True)
-
-
-def _papers(file: CaseFile) -> Iterator[Any]:
-    rows = [("Waktu", "Lembar", "Keadaan")]
-    for line in file.story:
-        if line.kind == EntryKind.PAPER:
-            paper = outline(PaperBody, line.body)
-            copy, state = int(paper.copy_no or 1), str(paper.state or "")
-            when = dates.in_digits(dates.local_date(line.occurred_at, line.zone))
-            rows.append((when, "asli" if copy == 1 else f"salinan ke-{copy - 1}", RECEIPT_WORDS.get(state, state)))
-    if len(rows) > 1:
-        yield a4_sheet.heading("Tanda terima")
-        yield tables.table(rows, (40, 50, 80), head=True)
-
-
-def _made(file: CaseFile) -> Iterator[Any]:
-    rows = [("Dibuat", "Surat", "Nomor", "Petugas")]
-    for line in file.story:
-        if line.kind == EntryKind.DOCUMENT:
-            when = dates.in_digits(dates.local_date(line.occurred_at, line.zone))
-            made = outline(DocumentBody, line.body)
-            to = f" (kepada pengadu ke-{made.to.get('place', '')} saja)" if isinstance(made.to, Mapping) else ""
-            rows.append((when, f"{made.name or ''}{to}", str(made.number or ""), line.officer))
-    if len(rows) > 1:
-        yield a4_sheet.heading("Surat yang dibuat")
-        yield tables.table(rows, (30, 60, 46, 34), head=True)

@@ -13,6 +13,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from frontoffice.documents.embedded_file import EmbeddedFile
+
 _PDFIUM: Final = threading.Lock()
 
 
@@ -73,12 +75,15 @@ def part(pdf: bytes, pages: Sequence[int]) -> bytes:
     return _imported([(pdf, list(pages))])
 
 
-def joined(pdfs: Sequence[bytes]) -> bytes:
-    """One PDF of all pages of these, one after the other."""
-    return _imported([(pdf, None) for pdf in pdfs])
+def joined(pdfs: Sequence[bytes], carried: EmbeddedFile | None = None) -> bytes:
+    """One PDF of all pages of these, one after the other, which is no PDF/A; ``carried`` is a file inside it.
+
+    Files that one of them carries are lost: only pages are joined.
+    """
+    return _imported([(pdf, None) for pdf in pdfs], carried)
 
 
-def _imported(parts: Sequence[tuple[bytes, list[int] | None]]) -> bytes:
+def _imported(parts: Sequence[tuple[bytes, list[int] | None]], carried: EmbeddedFile | None = None) -> bytes:
     """A new PDF of pages of others; None stands for all of one."""
     import pypdfium2
 
@@ -88,6 +93,10 @@ def _imported(parts: Sequence[tuple[bytes, list[int] | None]]) -> bytes:
             for pdf, pages in parts:
                 with contextlib.closing(pypdfium2.PdfDocument(pdf)) as whole:
                     made.import_pages(whole, pages)
+            if carried:
+                attachment = made.new_attachment(carried.name)
+                attachment.set_desc(carried.about)
+                attachment.set_data(carried.content)
             written = io.BytesIO()
             made.save(written)
             return written.getvalue()

@@ -1,4 +1,4 @@
-"""Periksa bukti satu pengaduan (bukti-….json) tanpa program register: python check_proof.py BERKAS [--key SIDIK-JARI]
+"""Periksa bukti satu pengaduan (bukti-….json) tanpa program register: python check_proof.py BERKAS [pilihan]
 
 Hanya memerlukan Python 3.11 ke atas dan pustaka "cryptography". Tidak menghubungi jaringan dan tidak menulis apa pun.
 Kode keluar: 0 semua yang tertulis di bawah TERBUKTI memang terbukti dan checkpoint-nya ditandatangani; 1 tidak;
@@ -10,13 +10,12 @@ from __future__ import annotations
 import argparse
 import base64
 import hashlib
-import io
 import json
 import re
 import sys
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import NAMESPACE_OID, UUID, uuid5
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
@@ -25,7 +24,11 @@ MOST_BYTES = 64_000_000
 CHECKPOINT = re.compile(
     r"frontoffice-register/([0-9a-f-]{36})\n(0|[1-9][0-9]{0,17})\n([0-9A-Za-z+/]{43}=)\nmade ([0-9T:.-]{26}Z)\n"
 )
-NONE = b"\xff\xff\xff\xff"
+CERTIFICATE = re.compile(
+    r"frontoffice-certificate/1\nserial ([1-9][0-9]{0,9})\ndevice ([0-9a-f-]{36})\nlabel (.{1,40})\nclass [a-z]+\n"
+    r"series .+\nkey ([0-9A-Za-z+/]{43}=)\nreplaces .+\nstate (valid|revoked)\n((?:chain .+\n)*)made .+\n"
+)
+ERASING = ("complaint.erased", "consultation.erased")
 
 
 class Wrong(Exception):
@@ -42,59 +45,43 @@ def data(text: Any, count: int | None = None) -> bytes:
 
 def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """An object that names nothing twice: what is read in the file must be what was checked."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        raise Wrong("sesuatu tertulis dua kali di dalam berkas")
-    return found
+    if len(dict(pairs)) == len(pairs):
+        return dict(pairs)
+    raise Wrong("sesuatu tertulis dua kali di dalam berkas")
 
 
-def field(value: bytes) -> bytes:
+def field(value: Any) -> bytes:
     """A column as it is hashed: its length, then itself."""
-    return len(value).to_bytes(4, "big") + value
-
-
-def number(value: int | None) -> bytes:
-    """A number as it is hashed."""
-    return NONE if value is None else field(value.to_bytes(8, "big", signed=True))
+    if value is None:
+        return b"\xff\xff\xff\xff"
+    coded: bytes = value.to_bytes(8, "big", signed=True) if isinstance(value, int) else value
+    return len(coded).to_bytes(4, "big") + coded
 
 
 def entry_hash(entry: dict[str, Any]) -> bytes:
     """SHA-256 over "entry1" and every column after its length; the words enter by ``content_hash`` alone."""
-    series = entry["series"]
-    parts = [
-        b"entry1",
-        field(UUID(entry["origin"]).bytes),
-        number(entry["seq"]),
-        field(data(entry["prev"], 32)),
-        number(entry["lc"]),
-        field(UUID(entry["entry_id"]).bytes),
-        field(UUID(entry["subject"]).bytes),
-        field(entry["kind"].encode()),
-        number(entry["v"]),
-        *(field(entry[name].encode()) for name in ("occurred_at", "recorded_at", "zone", "officer", "role")),
-        NONE if series is None else field(series.encode()),
-        number(entry["year"]),
-        number(entry["no"]),
-        field(b"".join(UUID(parent).bytes for parent in entry["parents"])),
-        field(data(entry["content_hash"], 32)),
-    ]
-    return hashlib.sha256(b"".join(parts)).digest()
+    texts = ("occurred_at", "recorded_at", "zone", "officer", "role")
+    columns = [UUID(entry["origin"]).bytes, entry["seq"], data(entry["prev"], 32), entry["lc"]]
+    columns += [UUID(entry["entry_id"]).bytes, UUID(entry["subject"]).bytes, entry["kind"].encode(), entry["v"]]
+    columns += [*(entry[name].encode() for name in texts), entry["series"] and entry["series"].encode()]
+    columns += [entry["year"], entry["no"], b"".join(UUID(one).bytes for one in entry["parents"])]
+    return hashlib.sha256(b"".join((b"entry1", *map(field, columns), field(data(entry["content_hash"], 32))))).digest()
 
 
-def root_from(leaf: bytes, index: int, size: int, proof: list[bytes]) -> bytes | None:
-    """The root to which a proof leads (RFC 9162, 2.1.3.2); None where it is longer or shorter than it must be."""
-    at, last, found = index, size - 1, leaf
-    for node in proof:
+def climbed(start: bytes, at: int, last: int, proof: list[bytes]) -> tuple[bytes, bytes] | None:
+    """The roots of an older and of the whole tree (RFC 9162, 2.1.3.2, 2.1.4.2); None if a proof is long or short."""
+    older = whole = start
+    for one in proof:
         if last == 0:
             return None
         if at & 1 or at == last:
-            found = hashlib.sha256(b"\1" + node + found).digest()
+            older, whole = (hashlib.sha256(b"\1" + one + root).digest() for root in (older, whole))
             while at and not at & 1:
                 at, last = at >> 1, last >> 1
         else:
-            found = hashlib.sha256(b"\1" + found + node).digest()
+            whole = hashlib.sha256(b"\1" + whole + one).digest()
         at, last = at >> 1, last >> 1
-    return found if last == 0 else None
+    return None if last else (older, whole)
 
 
 def begins(older: int, root: bytes, size: int, whole: bytes, proof: list[bytes]) -> bool:
@@ -102,29 +89,15 @@ def begins(older: int, root: bytes, size: int, whole: bytes, proof: list[bytes])
     if older == size:
         return not proof and root == whole
     nodes = proof if older & (older - 1) else [root, *proof]
-    if not 0 < older < size or not nodes:
-        return False
     at, last = older - 1, size - 1
-    while at & 1:
+    while older > 0 and at & 1:
         at, last = at >> 1, last >> 1
-    first = second = nodes[0]
-    for node in nodes[1:]:
-        if last == 0:
-            return False
-        if at & 1 or at == last:
-            first, second = (hashlib.sha256(b"\1" + node + one).digest() for one in (first, second))
-            while at and not at & 1:
-                at, last = at >> 1, last >> 1
-        else:
-            second = hashlib.sha256(b"\1" + second + node).digest()
-        at, last = at >> 1, last >> 1
-    return last == 0 and (first, second) == (root, whole)
+    return 0 < older < size and bool(nodes) and climbed(nodes[0], at, last, nodes[1:]) == (root, whole)
 
 
 def fingerprint(key: bytes) -> str:
     """A key as it is read aloud."""
-    digits = hashlib.sha256(key).hexdigest()
-    return " ".join(digits[at : at + 4] for at in range(0, 64, 4))
+    return " ".join(re.findall("....", hashlib.sha256(key).hexdigest()))
 
 
 def signers(note: str, keys: dict[str, bytes]) -> tuple[str, list[str]]:
@@ -132,162 +105,195 @@ def signers(note: str, keys: dict[str, bytes]) -> tuple[str, list[str]]:
     if "\n\n" not in note:
         return note, []
     text, _, beneath = note.rpartition("\n\n")
-    text += "\n"
-    names = []
+    text, names = f"{text}\n", []
     for line in beneath.removesuffix("\n").split("\n"):
         mark, name, encoded = line.split(" ")
         signature = data(encoded, 68)
-        if mark != "\N{EM DASH}" or name not in keys:
+        known = hashlib.sha256(name.encode() + b"\n\x01" + keys.get(name, b"")).digest()[:4]
+        if mark != "\N{EM DASH}" or name not in keys or signature[:4] != known:
             raise Wrong(f"tanda tangan oleh kunci yang tidak disertakan: {name}")
-        if signature[:4] != hashlib.sha256(name.encode() + b"\n\x01" + keys[name]).digest()[:4]:
-            raise Wrong(f"tanda tangan {name} bukan dari kunci yang disertakan")
         try:
             Ed25519PublicKey.from_public_bytes(keys[name]).verify(signature[4:], text.encode())
         except InvalidSignature:
-            raise Wrong(f"tanda tangan {name} tidak benar: checkpoint diubah sesudah ditandatangani") from None
+            raise Wrong(f"tanda tangan {name} tidak benar: teksnya diubah sesudah ditandatangani") from None
         names.append(name)
     return text, names
 
 
-def check_entry(entry: dict[str, Any], subject: str, heads: dict[str, tuple[int, bytes]]) -> None:
+def certified(bundle: dict[str, Any], keys: dict[str, bytes]) -> dict[str, tuple[str, dict[str, int] | None]]:
+    """The keys that the office certified: as whose, and, of a revoked one, how far each of its chains still counts."""
+    newest: dict[str, re.Match[str]] = {}
+    for note in bundle.get("certificates", []):
+        text, names = signers(note, {"office": keys["office"]})
+        parts = CERTIFICATE.fullmatch(text)
+        if parts is None or not names:
+            raise Wrong("sertifikat tidak dapat dibaca, atau tidak ditandatangani kantor")
+        newest[parts[2]] = max(newest.get(parts[2], parts), parts, key=lambda one: int(one[1]))
+    found = {name: parts for name, parts in newest.items() if keys.get(name) == data(parts[4], 32)}
+    upto = {name: {at.split(" ")[1]: int(at.split(" ")[2]) for at in found[name][6].splitlines()} for name in found}
+    return {name: (parts[3], upto[name] if parts[5] == "revoked" else None) for name, parts in found.items()}
+
+
+def check_entry(entry: dict[str, Any], heads: dict[str, tuple[int, bytes]]) -> None:
     """Raise Wrong unless the entry is what its chain's checkpoint covers."""
-    where = f"catatan {entry['origin']}/{entry['seq']}"
-    if entry["subject"] != subject:
-        raise Wrong(f"{where} milik pengaduan lain")
-    digest = entry_hash(entry)
+    where, digest = f"catatan {entry['origin']}/{entry['seq']}", entry_hash(entry)
     if digest != data(entry["hash"], 32):
         raise Wrong(f"{where} diubah: hash-nya tidak cocok")
     if entry["body"] is not None:
-        salt = data(entry["salt"], 16)
-        if hashlib.sha256(salt + entry["body"].encode()).digest() != data(entry["content_hash"], 32):
+        if hashlib.sha256(data(entry["salt"], 16) + entry["body"].encode()).digest() != data(entry["content_hash"], 32):
             raise Wrong(f"{where}: isinya diubah")
-    elif not isinstance(entry["erased_by"], str) or not entry["erased_by"]:
+    elif entry.get("withheld") is not True and (not isinstance(entry["erased_by"], str) or not entry["erased_by"]):
         raise Wrong(f"{where}: isinya tidak ada, dan tidak ada penghapusan menurut hukum yang disebut")
-    if entry["origin"] not in heads:
-        raise Wrong(f"{where}: rantainya tidak punya checkpoint")
-    size, root = heads[entry["origin"]]
-    leaf = hashlib.sha256(b"\0" + digest).digest()
-    proof = [data(node, 32) for node in entry["proof"]]
-    if not 0 < entry["seq"] <= size or root_from(leaf, entry["seq"] - 1, size, proof) != root:
+    size, root = heads.get(entry["origin"], (0, b""))
+    leaf, proof = hashlib.sha256(b"\0" + digest).digest(), [data(one, 32) for one in entry["proof"]]
+    if not 0 < entry["seq"] <= size or (climbed(leaf, entry["seq"] - 1, size - 1, proof) or ["", ""])[1] != root:
         raise Wrong(f"{where} tidak termasuk dalam checkpoint rantainya")
 
 
-def check(bundle: dict[str, Any], wanted: str, *, words: bool = False) -> tuple[list[str], list[str], bool]:
-    """What is proven, what is not, and whether every checkpoint is signed by the key that was wanted."""
+def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], bool]:  # noqa: C901
+    """What is proven, what is not, and whether every checkpoint is signed by a key that was wanted."""
     if bundle["format"] != "frontoffice-proof1":
         raise Wrong("bentuk bukti ini tidak dikenal; perlu check_proof.py yang lebih baru")
     keys = {str(name): data(key, 32) for name, key in bundle["keys"].items()}
-    prints = {name: fingerprint(key) for name, key in keys.items()}
-    trusted = {name for name, read in prints.items() if wanted in ("", read.replace(" ", ""))}
-    if wanted and not trusted:
-        raise Wrong("kunci di bukti ini bukan kunci dengan sidik jari yang diminta")
+    known, wanted = certified(bundle, keys), "".join((options.key or "").split()).lower()
+    trusted = {name for name, key in keys.items() if wanted in ("", fingerprint(key).replace(" ", ""))}
+    if (wanted and not trusted) or (options.office_key and keys.get("office") != data(options.office_key, 32)):
+        raise Wrong("kunci di bukti ini bukan kunci yang diminta")
+    trusted &= {"office", *known} if options.office_key else trusted
     entries, heads, proven, left, is_signed = bundle["entries"], {}, [], [], True
     for note in bundle["checkpoints"]:
         text, names = signers(note, keys)
-        origin, size, root, made = checkpoint_of(text)
-        if origin in heads:
-            raise Wrong("dua checkpoint untuk satu rantai")
-        heads[origin] = size, data(root, 32)
+        parts = CHECKPOINT.fullmatch(text)
+        if parts is None or parts[1] in heads:
+            raise Wrong("checkpoint tidak dapat dibaca, atau ada dua untuk satu rantai")
+        origin, size, root, made = parts.groups()
+        heads[origin] = int(size), data(root, 32)
         is_signed = is_signed and not trusted.isdisjoint(names)
         proven.append(f"checkpoint {origin}: {size} catatan, akar {root}, dibuat {made}")
-        proven += [f"  ditandatangani oleh kunci yang disebut {name}, sidik jari {prints[name]}" for name in names]
         left += [] if names else [f"checkpoint {origin} TIDAK ditandatangani: siapa pun dapat membuatnya"]
+        for name in names:
+            label, upto = known.get(name, ("", None))
+            by = label and f", disahkan kantor sebagai {label} (kunci {fingerprint(keys['office'])})"
+            proven.append(f"  ditandatangani oleh kunci yang disebut {name}, sidik jari {fingerprint(keys[name])}{by}")
+            left += [] if label or name == "office" else [f"bahwa kantor mengesahkan kunci {name}"]
+            if upto is not None and int(size) > upto.get(origin, 0):
+                is_signed = False
+                left.append(
+                    f"kunci {name} DICABUT kantor: catatan {origin} sesudah {upto.get(origin, 0)} tidak berlaku"
+                )
     if not entries or len({UUID(entry["entry_id"]) for entry in entries}) != len(entries):
         raise Wrong("catatan tidak ada, atau ada dua kali di dalamnya")
+    if any(entry["subject"] != bundle["subject"] for entry in entries):
+        raise Wrong("satu catatan di dalamnya milik pengaduan lain")
     for entry in entries:
-        check_entry(entry, bundle["subject"], heads)
-    proven += story(entries, words=words) + [closing(one, heads, entries) for one in bundle["closings"]]
+        check_entry(entry, heads)
+    is_numbered = has_number(bundle["number"], entries)
+    proven += [f"nomor {bundle['number']}"] * is_numbered + story(entries, words=options.words)
+    proven += [closing(one, heads, entries) for one in bundle["closings"]]
+    left += [] if is_numbered else [f"bahwa nomornya {bundle['number']}: isi pencatatannya tidak disertakan"]
+    proven += resi(options.resi, bundle["number"], entries) if options.resi else []
     return proven, left + unproven(entries), is_signed
 
 
+def has_number(wanted: str, entries: list[dict[str, Any]]) -> bool:
+    """Whether the entries say that number, with what was put behind it later. Raises Wrong where they say another."""
+    said = [(one["kind"], json.loads(one["body"])) for one in entries if one["body"] is not None]
+    numbers = {body["number"] for kind, body in said if kind in ("complaint.recorded", ERASING[0])}
+    endings = {"", *(body["suffix"] for kind, body in said if kind == "complaint.renumbered")}
+    if numbers and not any(wanted.replace(ending, "", 1) in numbers for ending in endings):
+        raise Wrong(f"nomor {wanted} bukan nomor yang tercatat")
+    return bool(numbers)
+
+
+def resi(text: str, numbered: str, entries: list[dict[str, Any]]) -> list[str]:
+    """What stands on the resi, held to the entry by which the complaint was recorded."""
+    first = next(one for one in entries if one["entry_id"] == one["subject"])
+    bits = int.from_bytes(hashlib.sha256(b"check1" + UUID(first["entry_id"]).bytes).digest()[:4], "big") >> 2
+    code = "".join("ABCDEFGH8JKLMN9PQRSTUVWXYZ234567"[bits >> at & 31] for at in range(25, -1, -5))
+    place = f"{first['seq']}/{data(first['hash'])[:8].hex()}"
+    said = {numbered.lower(): "nomor", code.lower(): "kode cek", place: "catatan"}
+    if not said.keys() >= {*text.lower().split()}:
+        raise Wrong("yang tertulis di resi bukan yang tercatat")
+    found = [said[word] for word in text.lower().split()]
+    return [f"resi: {', '.join(found)} cocok dengan catatannya" + " dan semua yang sebelumnya" * ("catatan" in found)]
+
+
 def closing(one: dict[str, Any], heads: dict[str, tuple[int, bytes]], entries: list[dict[str, Any]]) -> str:
-    """What a closed page says on paper, held to the checkpoint."""
-    page = f"halaman register loket {one['counter']} tanggal {one['day']}"
-    size, whole = heads.get(one["origin"], (0, b""))
-    if not begins(one["entries"], data(one["root"], 32), size, whole, [data(node, 32) for node in one["proof"]]):
-        raise Wrong(f"checkpoint {page} bukan awal dari checkpoint rantainya")
-    count = sum(entry["origin"] == one["origin"] and entry["seq"] <= one["entries"] for entry in entries)
-    return (
-        f"{page} (cocokkan dengan kertasnya): {one['entries']} catatan, akar {one['root']}; "
-        f"{count} dari {len(entries)} catatan di atas sudah ada saat halaman itu ditutup"
-    )
-
-
-def checkpoint_of(text: str) -> tuple[str, int, str, str]:
-    """The chain of a checkpoint, its count of entries, its root, and when it was made."""
-    parts = CHECKPOINT.fullmatch(text)
-    if parts is None:
-        raise Wrong("checkpoint tidak dapat dibaca")
-    origin, size, root, made = parts.groups()
-    return origin, int(size), root, made
-
-
-def plain(text: str) -> str:
-    """Text that moves no cursor and hides nothing on a terminal."""
-    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in text)
+    """What a closed page says on paper, held to the entry that closed it and to the checkpoint."""
+    entry, (size, whole) = one["entry"], heads.get(one["entry"]["origin"], (0, b""))
+    check_entry(entry, heads)
+    name = f"halaman register loket {one['counter']} tanggal {one['day']}"
+    upto, subject = entry["seq"] - 1, uuid5(NAMESPACE_OID, f"frontoffice:closed:{one['counter']}/{one['day']}")
+    is_begun = begins(upto, data(one["root"], 32), size, whole, [data(each, 32) for each in one["proof"]])
+    if entry["kind"] != "day.closed" or UUID(entry["subject"]) != subject or not is_begun:
+        raise Wrong(f"checkpoint {name} bukan awal dari checkpoint rantainya, atau bukan halaman itu")
+    count = sum(each["origin"] == entry["origin"] and each["seq"] <= upto for each in entries)
+    said = f"{name}, ditutup {entry['recorded_at']} (cocokkan dengan kertasnya): {upto} catatan, akar {one['root']}"
+    return f"{said}; {count} dari {len(entries)} catatan di atas sudah ada saat halaman itu ditutup"
 
 
 def story(entries: list[dict[str, Any]], *, words: bool) -> list[str]:
     """The entries in words."""
     lines = [f"{len(entries)} catatan pengaduan ini, tiap isi dan tempatnya dalam rantai:"]
-    erasing = erasures(entries)
     for one in entries:
         numbered = f" nomor {one['no']} seri {one['series']} tahun {one['year']}" if one["no"] is not None else ""
-        gone = "dihapus menurut hukum" if one["erased_by"] in erasing else "tidak disertakan"
-        erased = f" (isinya {gone})" if one["body"] is None else ""
-        by = f"oleh {one['officer'] or '-'} ({one['role'] or '-'})"
-        lines.append(f"  {one['recorded_at']} {one['kind']}{numbered}, {by}{erased}")
-        if words and one["body"] is not None:
-            lines.append(f"    {one['body']}")
+        gone = "dihapus menurut hukum" if is_erased(one, entries) else "tidak disertakan"
+        gone = f" (isinya {gone})" if one["body"] is None else ""
+        lines.append(
+            f"  {one['recorded_at']} {one['kind']}{numbered}, oleh {one['officer'] or '-'} ({one['role'] or '-'}){gone}"
+        )
+        lines += [f"    {one['body']}"] if words and one["body"] is not None else []
     return lines
 
 
-def erasures(entries: list[dict[str, Any]]) -> set[str]:
-    """The entries that can have erased the words of others; each says with its own what it erased."""
-    return {one["entry_id"] for one in entries if one["kind"].endswith(".erased") and one["body"] is not None}
+def is_erased(one: dict[str, Any], entries: list[dict[str, Any]]) -> bool:
+    """Whether an erasure here took the words away: it takes those of all entries before it, or it was not this one."""
+    by = [each for each in entries if each["entry_id"] == one["erased_by"] and each["kind"] in ERASING and each["body"]]
+    if one["body"] is not None or not by or json.loads(by[0]["body"])["subject"] != one["subject"]:
+        return False
+    before = [each for each in entries if (each["lc"], UUID(each["entry_id"])) < (by[0]["lc"], UUID(by[0]["entry_id"]))]
+    return one in before and all(each["body"] is None for each in before if each["kind"] not in ERASING)
 
 
 def unproven(entries: list[dict[str, Any]]) -> list[str]:
     """What the bundle cannot show."""
-    here, erasing = {one["entry_id"] for one in entries}, erasures(entries)
-    lines = []
-    for one in entries:
-        gone = [parent for parent in one["parents"] if parent not in here]
-        if gone:
-            lines.append(f"catatan {one['origin']}/{one['seq']} mengikuti catatan yang tidak disertakan")
-        if one["body"] is None and one["erased_by"] not in erasing:
-            lines.append(f"catatan {one['origin']}/{one['seq']}: catatan penghapusannya tidak disertakan")
-    lines.append("bahwa tidak ada catatan yang lebih baru tentang pengaduan ini")
-    lines.append("bahwa yang diketik petugas benar, dan jam komputernya benar")
-    lines.append("milik siapa kunci itu: bandingkan sidik jarinya dengan yang diumumkan kantor")
-    return lines
+    here, missing = {one["entry_id"] for one in entries}, [one for one in entries if one["body"] is None]
+    late = [one for one in entries if not here.issuperset(one["parents"])]
+    lines = [f"catatan {one['origin']}/{one['seq']} mengikuti catatan yang tidak disertakan" for one in late]
+    for one in (one for one in missing if not is_erased(one, entries)):
+        why = "tidak disertakan" if one.get("withheld") else "tidak ada, dan tidak terbukti dihapus menurut hukum"
+        lines.append(f"catatan {one['origin']}/{one['seq']}: isinya {why}")
+    lines += ["bahwa tidak ada catatan yang lebih baru tentang pengaduan ini"]
+    lines += ["bahwa yang diketik petugas benar, dan jam komputernya benar"]
+    return [*lines, "milik siapa kunci itu: bandingkan sidik jarinya dengan yang diumumkan kantor"]
 
 
 def main(arguments: list[str]) -> int:
     """Read the bundle, print what is proven and what is not."""
     parser = argparse.ArgumentParser(description="Periksa bukti satu pengaduan.")
     parser.add_argument("file", metavar="BERKAS", type=Path)
-    parser.add_argument("--key", metavar="SIDIK-JARI", default=None, help="sidik jari kunci yang diumumkan kantor")
+    parser.add_argument("--key", metavar="SIDIK-JARI", help="sidik jari kunci yang diumumkan kantor")
+    parser.add_argument("--office-key", metavar="BASE64", help="kunci kantor")
+    parser.add_argument("--resi", metavar="TEKS", help="nomor, kode cek, dan catatan yang tertulis di resi")
     parser.add_argument("--words", action="store_true", help="tampilkan juga isi tiap catatan")
     options = parser.parse_args(arguments)
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(errors="replace")  # into a file, Windows writes only some letters
-    if options.key is not None and not options.key.strip():
-        parser.error("--key tanpa sidik jari")  # an empty variable of a shell is not "any key"
+    getattr(sys.stdout, "reconfigure", dict)(errors="replace")  # into a file, Windows writes only some letters
+    if not all(given is None or given.strip() for given in (options.key, options.office_key, options.resi)):
+        parser.error("pilihan tanpa isi")  # an empty variable of a shell is not "any key"
     try:
         with options.file.open("rb") as file:
             bundle = json.loads(file.read(MOST_BYTES), object_pairs_hook=once)
-        proven, left, signed = check(bundle, "".join((options.key or "").split()).lower(), words=options.words)
+        proven, left, signed = check(bundle, options)
     except Wrong as wrong:
-        print(f"TIDAK TERBUKTI: {plain(str(wrong))}")
-        return 1
+        said, code = [f"TIDAK TERBUKTI: {wrong}"], 1
     except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
-        print(f"tidak dapat dibaca sebagai bukti: {type(error).__name__}")
-        return 2
-    head = "TERBUKTI:" if signed else "COCOK SATU SAMA LAIN, TETAPI TANPA TANDA TANGAN YANG DIPERCAYA BELUM TERBUKTI:"
-    lines = (head, *proven, "TIDAK TERBUKTI dari berkas ini:", *(f"- {line}" for line in left))
-    print(*map(plain, lines), sep="\n")
-    return 0 if signed else 1
+        said, code = [f"tidak dapat dibaca sebagai bukti: {type(error).__name__}"], 2
+    else:
+        head, code = ("", 0) if signed else ("COCOK SATU SAMA LAIN, TETAPI TANPA TANDA TANGAN YANG DIPERCAYA BELUM ", 1)
+        said = [f"{head}TERBUKTI:", *proven, "TIDAK TERBUKTI dari berkas ini:", *(f"- {one}" for one in left)]
+    for line in said:  # nothing in it moves a cursor or hides on a terminal
+        print("".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line))
+    return code
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from reportlab.platypus import PageBreak
 
 from frontoffice.documents import a4_sheet, pdf_pages
+from frontoffice.documents.embedded_file import EmbeddedFile
 from frontoffice.documents.letterhead import Letterhead
 from frontoffice.documents.pdf_pages import PageSize, PdfPages
 from frontoffice.settings import Office
@@ -91,3 +92,10 @@ def test_several_threads_draw_what_one_would_have_drawn(opened: PdfPages, paper:
     for thread in threads:
         thread.join()
     assert sorted(drawn) == sorted(alone * 3)
+
+
+def test_a_file_can_be_carried_by_what_was_joined(paper: bytes) -> None:
+    file = EmbeddedFile("bukti.json", "Bukti", b"{}")
+    reader = PdfReader(io.BytesIO(pdf_pages.joined([paper, paper], file)))
+    assert (len(reader.pages), reader.attachments) == (6, {"bukti.json": [b"{}"]})
+    assert PdfReader(io.BytesIO(pdf_pages.joined([paper, paper]))).attachments == {}

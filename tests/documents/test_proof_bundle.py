@@ -9,8 +9,9 @@ import json
 import runpy
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
@@ -21,12 +22,18 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from frontoffice import assets
 from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.documents import proof_bundle
-from frontoffice.domain import checkpoint
+from frontoffice.domain import checkpoint, device_certificate
+from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_bodies import PaperBody, RenumberedBody
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
 from tests.support.examples import TODAY, a_complainant, a_signed_in, an_intake, an_officer
 
 KEY = SigningKey("frontoffice-desk/7", Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
+DEVICE = UUID(int=7)
+DEVICE_KEY = SigningKey(str(DEVICE), Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33))))
+OFFICE = SigningKey("office", Ed25519PrivateKey.from_private_bytes(bytes(range(2, 34))))
 Bundle = dict[str, Any]
 
 
@@ -74,13 +81,37 @@ def a_subject(register: Register) -> UUID:
     return subject
 
 
-def a_bundle(register: Register, subject: UUID, key: SigningKey | None = KEY) -> Bundle:
+def a_bundle(
+    register: Register,
+    subject: UUID,
+    key: SigningKey | None = KEY,
+    withheld: Collection[UUID] = (),
+    certificates: Sequence[DeviceCertificate] = (),
+) -> Bundle:
     proof = register.proofs.of(subject)
     signatures = {one.origin: key.sign(checkpoint.text_of(one)) for one in proof.checkpoints} if key else {}
-    keys = {key.name: key.public} if key else {}
-    written = proof_bundle.write("0002/PGD-L1/2026", proof, keys, signatures)
+    keys = ({key.name: key.public} if key else {}) | ({"office": OFFICE.public} if certificates else {})
+    number, notes = register.complaints.get(subject).number_text, [certified(one) for one in certificates]
+    written = proof_bundle.write(number, proof, keys, signatures, withheld, notes)
     found: Bundle = json.loads(written)
     return found
+
+
+def a_certificate(
+    serial: int = 1, key: SigningKey = DEVICE_KEY, upto: tuple[tuple[UUID, int], ...] | None = None
+) -> DeviceCertificate:
+    moment = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
+    label = f"Loket {serial}"
+    return DeviceCertificate(serial, DEVICE, label, DeviceClass.COUNTER, ("L1",), key.public, (), upto, moment)
+
+
+def certified(one: DeviceCertificate, by: SigningKey = OFFICE) -> str:
+    text = device_certificate.text_of(one)
+    return checkpoint.signed(text, (by.sign(text),))
+
+
+def office_key(key: SigningKey = OFFICE) -> tuple[str, str]:
+    return "--office-key", base64.b64encode(key.public).decode()
 
 
 def a_closed_day(register: Register) -> None:
@@ -101,7 +132,7 @@ def test_a_bundle_is_proven_where_the_program_is_not(bundle: Bundle, tmp_path: P
     assert f"ditandatangani oleh kunci yang disebut frontoffice-desk/7, sidik jari {KEY.fingerprint}" in said
     assert "complaint.recorded nomor 2 seri" in said
     assert "complaint.cancelled" in said
-    assert "halaman register loket L1 tanggal 2026-11-24 (cocokkan dengan kertasnya)" in said
+    assert "halaman register loket L1 tanggal 2026-11-24, ditutup 2026-11-24T03:32:00.000000Z (cocokkan" in said
     assert "2 dari 2 catatan di atas sudah ada saat halaman itu ditutup" in said
     assert "Maimunah" not in said, "words only when asked for"
     assert "Maimunah" in check(bundle, tmp_path, "--words")[1]
@@ -220,9 +251,14 @@ FORGED: dict[str, Callable[[Bundle], None]] = {
     "another key": _other_key,
     "another name": lambda bundle: bundle.update(keys={"frontoffice-desk/8": bundle["keys"][KEY.name]}),
     "a root that was printed": lambda bundle: bundle["closings"][0].update(root=base64.b64encode(bytes(32)).decode()),
-    "a count that was printed": lambda bundle: bundle["closings"][0].update(entries=1),
+    "a count that was printed": lambda bundle: bundle["closings"][0]["entry"].update(seq=2),
     "way from the printed root": lambda bundle: bundle["closings"][0]["proof"].pop(),
-    "a page of another chain": lambda bundle: bundle["closings"][0].update(origin=str(UUID(int=1))),
+    "a page of another chain": lambda bundle: bundle["closings"][0]["entry"].update(origin=str(UUID(int=1))),
+    "a page of another counter": lambda bundle: bundle["closings"][0].update(counter="L2"),
+    "a page of another day": lambda bundle: bundle["closings"][0].update(day="2026-11-23"),
+    "a page that nothing closed": lambda bundle: bundle["closings"][0].update(entry=bundle["entries"][1]),
+    "another number": lambda bundle: bundle.update(number="0001/PGD-L1/2026"),
+    "a part of its number": lambda bundle: bundle.update(number="002/PGD-L1/2026"),
     "another format": lambda bundle: bundle.update(format="frontoffice-proof2"),
 }
 
@@ -246,9 +282,135 @@ def test_words_that_no_erasure_here_took_away_are_not_called_erased(
     named = {"itself": first["entry_id"], "another entry": second["entry_id"]}.get(by, str(UUID(int=1)))
     first.update(body=None, salt=None, erased_by=named)
     _, said = check_here(bundle, tmp_path, capsys)
+    assert "(isinya dihapus menurut hukum)" not in said
+    assert "(isinya tidak disertakan)" in said
+    assert "isinya tidak ada, dan tidak terbukti dihapus menurut hukum" in said.partition("TIDAK TERBUKTI")[2]
+
+
+def test_words_that_were_left_out_are_never_called_erased(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    subject = a_subject(register)
+    first, second = a_bundle(register, subject)["entries"]
+    bundle = a_bundle(register, subject, withheld={UUID(first["entry_id"])})
+    assert "Maimunah" not in json.dumps(bundle)
+    assert first["salt"] not in json.dumps(bundle), "with it the words could be guessed"
+    assert bundle["entries"][1] == second | {"proof": bundle["entries"][1]["proof"]}
+    code, said = check_here(bundle, tmp_path, capsys)
+    assert code == 0, said
     assert "dihapus menurut hukum" not in said
     assert "(isinya tidak disertakan)" in said
-    assert "catatan penghapusannya tidak disertakan" in said
+    assert "bahwa nomornya 0002/PGD-L1/2026: isi pencatatannya tidak disertakan" in said.partition("TIDAK TERBUKTI")[2]
+
+
+def an_erased_subject(register: Register) -> UUID:
+    subject = a_subject(register)
+    deciders = a_signed_in(register, Role.SUPERVISOR), a_signed_in(register, Role.ADMINISTRATOR)
+    register.erasures.erase(subject, "ND 12", deciders, uuid4())
+    return subject
+
+
+def test_an_erased_complaint_still_has_a_number_that_is_proven(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bundle = a_bundle(register, an_erased_subject(register))
+    assert "\nnomor 0002/PGD-L1/2026\n" in check_here(bundle, tmp_path, capsys)[1]
+    bundle["number"] = "0003/PGD-L1/2026"
+    assert check_here(bundle, tmp_path, capsys)[0] == 1
+
+
+def test_what_was_put_behind_a_number_later_is_proven_with_it(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    subject = a_subject(register)
+    with register.unit.writing():
+        body = RenumberedBody(suffix="bis", why="", by="")
+        register.unit.append_entry(uuid4(), subject, EntryKind.RENUMBERED, body, a_signed_in(register, Role.SUPERVISOR))
+    bundle = a_bundle(register, subject) | {"number": "0002bis/PGD-L1/2026"}
+    code, said = check_here(bundle, tmp_path, capsys)
+    assert (code, "\nnomor 0002bis/PGD-L1/2026\n" in said) == (0, True), said
+    assert check_here(bundle | {"number": "0002ter/PGD-L1/2026"}, tmp_path, capsys)[0] == 1
+
+
+def test_words_beside_those_that_are_shown_were_not_erased(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    subject = a_subject(register)
+    before = a_bundle(register, subject)["entries"]
+    deciders = a_signed_in(register, Role.SUPERVISOR), a_signed_in(register, Role.ADMINISTRATOR)
+    register.erasures.erase(subject, "ND 12", deciders, uuid4())
+    bundle = a_bundle(register, subject)
+    bundle["entries"][0] |= {name: before[0][name] for name in ("salt", "body")}
+    code, said = check_here(bundle, tmp_path, capsys)
+    assert code == 0, said
+    assert "(isinya dihapus menurut hukum)" not in said
+
+
+def test_words_of_later_entries_were_not_erased(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    subject = an_erased_subject(register)
+    with register.unit.writing():
+        body = PaperBody(job="", state="confirmed")
+        register.unit.append_entry(uuid4(), subject, EntryKind.PAPER, body, an_officer())
+    bundle = a_bundle(register, subject)
+    erasing, later = bundle["entries"][-2:]
+    assert (erasing["kind"], later["kind"]) == ("complaint.erased", "receipt.paper")
+    later.update(salt=None, body=None, erased_by=erasing["entry_id"])
+    _, said = check_here(bundle, tmp_path, capsys)
+    (line,) = [one for one in said.splitlines() if "receipt.paper" in one]
+    assert "(isinya tidak disertakan)" in line
+    assert said.count("(isinya dihapus menurut hukum)") == len(bundle["entries"]) - 2
+
+
+def test_who_the_office_certified_is_called_so(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    subject = a_subject(register)
+    bundle = a_bundle(register, subject, DEVICE_KEY, certificates=[a_certificate(2), a_certificate(1)])
+    code, said = check_here(bundle, tmp_path, capsys, *office_key())
+    assert code == 0, said
+    assert f", disahkan kantor sebagai Loket 2 (kunci {OFFICE.fingerprint})" in said
+    code, said = check_here(bundle, tmp_path, capsys, *office_key(KEY))
+    assert (code, said) == (1, "TIDAK TERBUKTI: kunci di bukti ini bukan kunci yang diminta\n")
+
+
+@pytest.mark.parametrize("shown", [(), (a_certificate(1, KEY),)], ids=["no certificate", "one of another key"])
+def test_a_key_that_the_office_did_not_certify_is_not_the_offices(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str], shown: Sequence[DeviceCertificate]
+) -> None:
+    subject = a_subject(register)
+    bundle = a_bundle(register, subject, DEVICE_KEY, certificates=shown)
+    bundle["keys"]["office"] = office_key()[1]
+    code, said = check_here(bundle, tmp_path, capsys)
+    assert (code, f"bahwa kantor mengesahkan kunci {DEVICE}" in said) == (0, True), said
+    code, said = check_here(bundle, tmp_path, capsys, *office_key())
+    assert (code, said.startswith("COCOK SATU SAMA LAIN")) == (1, True)
+
+
+def test_what_a_revoked_key_signed_counts_as_far_as_the_office_says(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    subject = a_subject(register)
+    (size,) = (one.size for one in register.proofs.of(subject).checkpoints)
+    for upto, code in ((size, 0), (size - 1, 1)):
+        revoked = a_certificate(2, upto=((register.unit.origin, upto),))
+        bundle = a_bundle(register, subject, DEVICE_KEY, certificates=[a_certificate(1), revoked])
+        found, said = check_here(bundle, tmp_path, capsys)
+        assert (found, "DICABUT kantor" in said) == (code, bool(code)), said
+
+
+def test_a_certificate_that_the_office_did_not_sign_is_none(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    bundle = a_bundle(register, a_subject(register), DEVICE_KEY, certificates=[a_certificate()])
+    for forged in (
+        certified(a_certificate(), SigningKey("office", Ed25519PrivateKey.generate())),
+        bundle["certificates"][0].replace("Loket 1", "Loket 9"),
+        device_certificate.text_of(a_certificate()),
+    ):
+        code, said = check_here(bundle | {"certificates": [forged]}, tmp_path, capsys)
+        assert (code, said.startswith("TIDAK TERBUKTI: ")) == (1, True), said
 
 
 def test_what_stands_twice_in_the_file_is_not_proven(

@@ -1,7 +1,8 @@
 """``frontoffice prove``: what proves one complaint to an outsider, and the program that checks it, into a folder.
 
 The bundle has everything that was written about the complaint, so a supervisor signs in, says why, and that it went out
-is an entry, before it is made. Exit codes: 0 written and signed; 1 written, not signed; 2 not done.
+is an entry: written when the bundle is whole on the disk, before it has its name. Exit codes: 0 written and signed;
+1 written, not signed; 2 not done.
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from frontoffice import assets, settings
 from frontoffice.app.cli import officer_prompt
 from frontoffice.app.cli.erase_command import SENTENCES as OF_ERASING
 from frontoffice.app.cli.officer_prompt import Prompt
-from frontoffice.app.keys import signing_key
+from frontoffice.app.keys import signed_proof
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.documents import output_file, proof_bundle
+from frontoffice.documents import output_file
 from frontoffice.documents.codes import DocumentFailure
-from frontoffice.domain import checkpoint, people
+from frontoffice.domain import people
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.people import May
 from frontoffice.errors import Refused, Unavailable
@@ -66,20 +67,21 @@ def _prove(register: Register, number: str, folder: Path, ask: Prompt, ask_secre
     export = ListExport(
         name="proof", lines=1, format=ProofFormat.JSON, limited=complaint.number_text, identities=True, why=why
     )
-    register.exports.record(export, by, new_id())
-    proof = register.proofs.of(complaint.subject)
-    key = signing_key.find_or_make(register.path, f"frontoffice-desk/{register.backups.desk}")
-    signatures = {one.origin: key.sign(checkpoint.text_of(one)) for one in proof.checkpoints} if key else {}
-    bundle = proof_bundle.write(complaint.number_text, proof, {key.name: key.public} if key else {}, signatures)
-    name = output_file.file_name(f"bukti-{complaint.number_text}", "json")
-    written = output_file.write_into(bundle, name, folder)
+    register.exports.check(export, by)
+    made = signed_proof.make(register, complaint)
+
+    def write_down(beside: Path) -> None:
+        beside.write_bytes(made.bundle)
+        register.exports.record(export, by, new_id())
+
+    written = output_file.write(folder / made.name, write_down)
     output_file.write_into(assets.read_bytes(f"proof/{CHECKER}"), CHECKER, folder)
-    _say(f"{written}: {len(proof.entries)} catatan, {len(bundle)} bita")
-    _say(f'Diperiksa di komputer mana pun dengan Python dan pustaka "cryptography": python {CHECKER} {name}')
-    if key is None:
+    _say(f"{written}: {len(made.proof.entries)} catatan, {len(made.bundle)} bita")
+    _say(f'Diperiksa di komputer mana pun dengan Python dan pustaka "cryptography": python {CHECKER} {made.name}')
+    if made.key is None:
         _say("PERHATIAN: tidak ditandatangani, karena komputer ini tidak punya penyimpan sandi yang terbuka")
         return UNSIGNED
-    _say(f"Sidik jari kunci loket ini, untuk dicocokkan penerima: {key.fingerprint}")
+    _say(f"Sidik jari kunci loket ini, untuk dicocokkan penerima: {made.key.fingerprint}")
     return SIGNED
 
 

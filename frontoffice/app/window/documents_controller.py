@@ -103,7 +103,7 @@ class DocumentsController(QObject):
         pdfs, left = [made.pdf], list(made.attached)
 
         def join() -> MadeDocument:
-            return replace(made, pdf=joined(pdfs))
+            return replace(made, pdf=joined(pdfs, made.proof.file if made.proof else None))
 
         def go_on(flat: bytes | None = None) -> None:
             pdfs.extend([flat] if flat else [])

@@ -7,10 +7,13 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
+from frontoffice.app.keys import signed_proof
 from frontoffice.attaching.word_letter import WordLetter
 from frontoffice.documents import cycle_stage, output_file, receipt_pdf
 from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentKind, DocumentRequest
 from frontoffice.documents.dossier_attachments import to_show
+from frontoffice.documents.dossier_proof import ABOUT, DossierProof, withheld
+from frontoffice.documents.embedded_file import EmbeddedFile
 from frontoffice.documents.letterhead import MARK
 from frontoffice.documents.morning_list import MorningSheet
 from frontoffice.documents.office_documents import LETTERS, laid_out, refusal
@@ -39,7 +42,8 @@ class MadeDocument:
     """A document about the complaint of that number, as PDF, which is on no disk.
 
     ``attached`` are the contents whose pages are to follow it, ``letter`` its facts where it is a letter, which can be
-    had as a Word file, too; ``place`` is where its signatory signs. ``record`` is what its entry says.
+    had as a Word file, too; ``place`` is where its signatory signs, ``proof`` what a dossier carries. ``record`` is
+    what its entry says.
     """
 
     kind: DocumentKind
@@ -50,6 +54,7 @@ class MadeDocument:
     record: DocumentRecord = field(default_factory=lambda: DocumentRecord(""))
     letter: WordLetter | None = None
     place: SigningPlace | None = None
+    proof: DossierProof | None = None
 
     def keep(self, folder: Path) -> Path:
         """Keep it as a file named after its kind and number. Raises Unavailable."""
@@ -83,15 +88,28 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
     problem = refusal(wanted.kind, file.complaint, file.case)
     if problem:
         raise Refused(problem)
+    if wanted.kind is DocumentKind.DOSSIER:
+        file = replace(file, proof=_proof(register, file))
     number, (pdf, place) = file.complaint.number_text, laid_out(wanted.kind, file)
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     attached = _contents(register, file) if wanted.kind is DocumentKind.DOSSIER else ()
     made = DocumentRecord(NAMES[wanted.kind], wanted.number, named, to)
     if is_read:  # what a reader takes is written down where readings are, not in the complaint's story
-        return MadeDocument(wanted.kind, number, pdf, attached)
+        return MadeDocument(wanted.kind, number, pdf, attached, proof=file.proof)
     register.documents.record(wanted.subject, made, by, new_id())
     letter = _word_letter(wanted.kind, file)
-    return MadeDocument(wanted.kind, number, pdf, attached, wanted.subject, made, letter, place)
+    return MadeDocument(wanted.kind, number, pdf, attached, wanted.subject, made, letter, place, file.proof)
+
+
+def _proof(register: Register, file: CaseFile) -> DossierProof:
+    """The proof that goes with a dossier: as it stands, before the entry that it was made, as its paper does."""
+    complaint = file.complaint
+    is_named = file.revealed or complaint.intake.complainant.identity is Identity.OPEN
+    story = register.complaints.story(complaint.subject)
+    left_out = withheld(story, is_named=is_named, is_revealed=file.revealed)
+    made = signed_proof.make(register, complaint, left_out)
+    carried = EmbeddedFile(made.name, ABOUT, made.bundle)
+    return DossierProof(carried, made.proof.checkpoints, made.key.fingerprint if made.key else "", len(left_out))
 
 
 def _word_letter(kind: DocumentKind, file: CaseFile) -> WordLetter | None:

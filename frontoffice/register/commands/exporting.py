@@ -83,12 +83,8 @@ class Exports:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def record(self, export: ListExport, by: Officer, action: UUID) -> None:
-        """Write down that a list goes out, before its file is made.
-
-        Raises Refused: ``not_allowed``, ``list_too_long`` (for paper); with identities ``why_missing`` or ``too_long``
-        (field ``why``).
-        """
+    def check(self, export: ListExport, by: Officer) -> None:
+        """Raise what :meth:`record` would; nothing is written down."""
         entry_kinds.demand(by, EntryKind.LIST_EXPORTED)
         if export.format is ListFormat.PDF and export.lines > MOST_ON_PAPER:
             facts = {"lines": export.lines, "most": MOST_ON_PAPER}
@@ -102,6 +98,14 @@ class Exports:
                 raise Refused(Problem("why", FieldRefusal.WHY_MISSING))
         if len(why) > LONGEST_LINE:
             raise Refused(Problem("why", FieldRefusal.TOO_LONG, {"length": len(why), "most": LONGEST_LINE}))
+
+    def record(self, export: ListExport, by: Officer, action: UUID) -> None:
+        """Write down that a list goes out, before its file is made.
+
+        Raises Refused: ``not_allowed``, ``list_too_long`` (for paper); with identities ``why_missing`` or ``too_long``
+        (field ``why``).
+        """
+        self.check(export, by)
         body = ListExportedBody(
             name=export.name,
             period=str(export.period or ""),
@@ -109,7 +113,7 @@ class Exports:
             lines=export.lines,
             format=str(export.format),
             identities=export.identities,
-            why=why,
+            why=clean(export.why),
             by=str(by.officer_id),
         )
         year = self._unit.today().year

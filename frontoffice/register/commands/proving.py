@@ -9,7 +9,7 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 from frontoffice.domain import checkpoint, merkle
@@ -21,9 +21,10 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.merkle import Subtree
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
-from frontoffice.register.journal import chain, hash_tree, ids, journal
-from frontoffice.register.journal.chain import ENTRY_ID, ORIGIN, RECORDED_AT, SEQ, SERIES, ZONE, Row
+from frontoffice.register.journal import chain, hash_tree, ids
+from frontoffice.register.journal.chain import BODY, ENTRY_ID, KIND, ORIGIN, RECORDED_AT, SEQ, SERIES, ZONE, Row
 from frontoffice.register.journal.journal import COLUMNS
+from frontoffice.register.journal.story_line import line
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -39,13 +40,13 @@ class ProvenEntry:
 class ProvenClosing:
     """A closed page on which the complaint stands, or on whose day it was written about: its root, as it was printed.
 
-    ``proof`` shows the tree of ``entries`` entries to be a beginning of the checkpoint of the same chain.
+    ``closed`` is the entry that closed it, right behind the entries of the root; its subject says counter and day.
+    ``proof`` shows their tree to be a beginning of the checkpoint of the same chain.
     """
 
-    origin: UUID
+    closed: ProvenEntry
     counter: str
     day: date
-    entries: int
     root: str
     proof: tuple[bytes, ...]
 
@@ -85,13 +86,17 @@ class Proofs:
                 hash_tree.extend(unit.connection, origin, size)
                 trees[origin] = hash_tree.tree(unit.connection, origin)
                 checkpoints.append(Checkpoint(origin, size, merkle.root(size, trees[origin]), made_at))
-            entries = []
-            for row in rows:
-                origin = UUID(bytes=row[ORIGIN])
-                proof = merkle.inclusion_proof(row[SEQ] - 1, heads[origin].seq, trees[origin])
-                entries.append(ProvenEntry(row, proof))
-            closings = tuple(_closings(unit.connection, rows, {one.origin: one.size for one in checkpoints}))
-        return ComplaintProof(subject, tuple(checkpoints), tuple(entries), closings)
+            known = {one.origin: _Covered(one.size, trees[one.origin]) for one in checkpoints}
+            entries = tuple(_proven(row, known[UUID(bytes=row[ORIGIN])]) for row in rows)
+            closings = tuple(_closings(unit.connection, rows, known))
+        return ComplaintProof(subject, tuple(checkpoints), entries, closings)
+
+
+class _Covered(NamedTuple):
+    """A chain as its checkpoint covers it."""
+
+    size: int
+    tree: Subtree
 
 
 _STORY: Final = (
@@ -108,17 +113,21 @@ def _rows(connection: Any, subject: UUID) -> tuple[Row, ...]:
     return tuple(found.values())
 
 
-def _closings(connection: Any, rows: tuple[Row, ...], sizes: Mapping[UUID, int]) -> Iterator[ProvenClosing]:
+def _proven(row: Row, of: _Covered) -> ProvenEntry:
+    return ProvenEntry(row, merkle.inclusion_proof(row[SEQ] - 1, of.size, of.tree))
+
+
+def _closings(connection: Any, rows: tuple[Row, ...], known: Mapping[UUID, _Covered]) -> Iterator[ProvenClosing]:
     """The closings of its counter's pages of the days on which something was written about it."""
     counters = {row[SERIES] for row in rows if row[SERIES] is not None}
     days = {local_date(parse_moment(row[RECORDED_AT]), row[ZONE]) for row in rows}
     for counter, day in itertools.product(sorted(counters), sorted(days)):
-        for line in journal.story(connection, ids.closing(counter, day)):
-            body = outline(DayClosedBody, line.body)
-            size = sizes.get(line.origin, 0)
-            if line.kind == EntryKind.DAY_CLOSED and body.root and body.entries and 0 < body.entries <= size:
-                tree = hash_tree.tree(connection, line.origin)
-                if checkpoint.root_text(merkle.root(body.entries, tree)) != body.root:
-                    continue  # of a chain whose branch was moved since, or no root at all
-                proof = merkle.consistency_proof(body.entries, size, tree)
-                yield ProvenClosing(line.origin, counter, day, body.entries, body.root, proof)
+        for row in _rows(connection, ids.closing(counter, day)):
+            of, upto = known.get(UUID(bytes=row[ORIGIN])), row[SEQ] - 1
+            if row[KIND] != EntryKind.DAY_CLOSED or of is None or not 0 < upto < of.size:
+                continue
+            root = checkpoint.root_text(merkle.root(upto, of.tree))
+            if root != outline(DayClosedBody, line(row, row[BODY]).body).root:
+                continue  # of a chain whose branch was moved since, or no root at all
+            proof = merkle.consistency_proof(upto, of.size, of.tree)
+            yield ProvenClosing(_proven(row, of), counter, day, root, proof)

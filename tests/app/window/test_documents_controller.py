@@ -120,7 +120,9 @@ def test_the_pages_of_attachments_that_may_be_shown_follow_the_dossier(
     desk.counter.window.stack.view(COMPLAINT).papers.ask(DocumentKind.DOSSIER)
     qtbot.waitUntil(lambda: bool(papers))
     [(paper, _)] = papers
-    pages = PdfReader(io.BytesIO(paper.pdf)).pages
+    reader = PdfReader(io.BytesIO(paper.pdf))
+    assert [*reader.attachments] == ["bukti-0001-pgd-l1-2026.json"]
+    pages = reader.pages
     assert [len(page.images) for page in pages] == [0] * (len(pages) - 2) + [1, 1]
     assert "Halaman 1" in pages[0].extract_text()
     assert paper.keep().read_bytes() == paper.pdf

@@ -3,6 +3,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 import io
+import json
 from pathlib import Path
 from uuid import uuid4
 
@@ -154,6 +155,28 @@ def test_what_is_made_to_practise_says_so(register: Register, tmp_path: Path) ->
     for settings, marked in ((practice, True), (Settings(), False)):
         kept = make(register, settings, DocumentRequest(subject, DocumentKind.DOSSIER), SITI)
         assert ("LATIHAN - TIDAK BERLAKU" in words(kept)) is marked
+
+
+def test_a_dossier_carries_its_proof_without_the_words_that_it_does_not_show(register: Register) -> None:
+    carded = an_intake()
+    assert carded.complainant.nik
+    known = an_intake(complainant=a_complainant(nik=""))
+    hidden = an_intake(complainant=a_complainant(nik="", identity=Identity.CONFIDENTIAL))
+    for intake, shown in ((known, True), (carded, False), (hidden, False)):
+        complaint = register.complaints.record(intake, SITI, uuid4()).complaint
+        made = make(register, Settings(), DocumentRequest(complaint.subject, DocumentKind.DOSSIER), SITI)
+        ((name, [bundle]),) = PdfReader(io.BytesIO(made.pdf)).attachments.items()
+        assert name == f"bukti-000{complaint.number.no}-pgd-l1-2026.json"
+        assert ("Nurhayati" in bundle.decode()) is shown
+        (entry,) = json.loads(bundle)["entries"]
+        assert (entry["entry_id"], entry["salt"] is None) == (str(complaint.subject), not shown)
+        assert "tanpa tanda tangan" in words(made)
+    register.complaints.reveal(complaint.subject, "Ombudsman", HENDRA, uuid4())
+    revealed = DocumentRequest(complaint.subject, DocumentKind.DOSSIER, revealed=True)
+    ((_, [bundle]),) = PdfReader(io.BytesIO(make(register, Settings(), revealed, HENDRA).pdf)).attachments.items()
+    assert "Nurhayati" in bundle.decode()
+    letter = make(register, Settings(), DocumentRequest(complaint.subject, DocumentKind.INVITATION), SITI)
+    assert PdfReader(io.BytesIO(letter.pdf)).attachments == {}
 
 
 def test_a_letter_to_one_of_several_names_them_alone_and_the_story_says_so(register: Register) -> None:

@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+from contextlib import closing
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
 
+import hypothesis.strategies as st
 import pytest
+from hypothesis import given
 
 from frontoffice.domain import merkle
 from frontoffice.domain.merkle import TreeHead
 from frontoffice.domain.people import Role
 from frontoffice.register.commands.proving import ComplaintProof
-from frontoffice.register.journal.chain import ENTRY_ID, HASH, ORIGIN, SEQ
+from frontoffice.register.journal.chain import BODY, ENTRY_ID, HASH, ORIGIN, SEQ
 from frontoffice.register.register import Register
-from tests.support.examples import a_signed_in, an_intake, an_officer
+from tests.support.examples import a_register, a_signed_in, an_intake, an_officer
 from tests.support.refusals import refusal
 
 
@@ -56,6 +61,26 @@ def test_a_later_checkpoint_goes_on_from_an_earlier_one(register: Register, subj
     (after,) = proof.checkpoints
     assert after.size > before.size
     assert holds(proof)
+
+
+@given(erased=st.lists(st.sampled_from(range(5)), unique=True))
+def test_whatever_is_erased_every_proof_stays_valid(erased: list[int]) -> None:
+    with TemporaryDirectory() as folder, closing(a_register(Path(folder))) as register:
+        deciders = a_signed_in(register, Role.SUPERVISOR), a_signed_in(register, Role.ADMINISTRATOR)
+        subjects = []
+        for _ in range(5):
+            subjects.append(register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.subject)
+            register.handling.cancel(subjects[-1], "Dicabut", deciders[0], uuid4())
+        before = [register.proofs.of(subject) for subject in subjects]
+        for no in erased:
+            register.erasures.erase(subjects[no], "ND 12", deciders, uuid4())
+        for no, (subject, earlier) in enumerate(zip(subjects, before, strict=True)):
+            proof = register.proofs.of(subject)
+            kept = proof.entries[: len(earlier.entries)]
+            assert [one.row[HASH] for one in kept] == [one.row[HASH] for one in earlier.entries]
+            assert [one.row[BODY] is None for one in kept] == [no in erased] * len(kept)
+            assert holds(proof)
+            assert holds(earlier)
 
 
 def test_what_is_no_complaint_has_no_proof(register: Register) -> None:
