@@ -13,6 +13,7 @@ from uuid import UUID
 from frontoffice.documents import figure_tables
 from frontoffice.documents.letterhead import Letterhead
 from frontoffice.domain import dates
+from frontoffice.domain.checkpoint import Checkpoint, root_text
 from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.report import Basis, Figures, Scope
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
@@ -42,13 +43,14 @@ PAPER_TITLES: Final[Mapping[ReportPaper, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class ReportApproval:
-    """That a report is approved: by which entry, when (UTC), by whom, and despite which doubts."""
+    """That a report is approved: by which entry, when (UTC), by whom, despite which doubts, on which checkpoint."""
 
     entry_id: UUID
     at: datetime
     officer: str
     position: str
     despite: tuple[str, ...] = ()
+    checkpoint: Checkpoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +127,10 @@ def about(figures: Figures, zone: str) -> tuple[str, ...]:
 
 
 def approved(file: ReportFile) -> tuple[str, ...]:
-    """By whom and when it was approved, and by which entry of the journal; nothing of a report that is not."""
+    """By whom and when it was approved, by which entry of the journal, and what its chain held when it was counted.
+
+    Nothing of a report that is not.
+    """
     approval = file.approval
     if approval is None:
         return ()
@@ -135,9 +140,12 @@ def approved(file: ReportFile) -> tuple[str, ...]:
         for code, words in _DESPITE.items()
         if code in approval.despite
     ]
+    held = approval.checkpoint
+    rests = f"Checkpoint rantai {held.origin}: {held.size} catatan, akar {root_text(held.root)}" if held else ""
     return (
         f"Disahkan {moment_in_words(approval.at, file.zone)} oleh {by}{''.join(doubts)}.",
         f"Catatan pengesahan dalam jurnal: {approval.entry_id}",
+        *((rests,) if rests else ()),
     )
 
 

@@ -240,6 +240,8 @@ class ReportApprovedBody:
     the SHA-256 of each paper (hexadecimal) by its name, ``seen`` up to which of its entries each chain was counted,
     ``desk`` the series of the counter where it was approved, ``despite`` the doubts that whoever approved knew.
     ``tagged`` is whether its papers have a structure for screen readers, which those of older programs had not.
+    ``origin``, ``entries`` and ``root`` are the checkpoint that its papers print: of the chain of the desk where it was
+    counted; older programs kept none.
     """
 
     period: str
@@ -260,6 +262,9 @@ class ReportApprovedBody:
     by: str
     layout: Json | None = None
     tagged: bool | None = None
+    origin: str | None = None
+    entries: int | None = None
+    root: str | None = None
 
 
 OfficeBody = (

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import dataclasses
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 
 from frontoffice.documents import report_file
 from frontoffice.documents.report_file import ReportApproval
+from frontoffice.domain.checkpoint import Checkpoint
 from frontoffice.domain.report import OpenSlips
 from frontoffice.domain.report_period import parse
 from tests.support.report_figures import AS_OF, figures
@@ -45,6 +46,13 @@ def test_desks_are_named_with_when_they_were_heard_or_nothing_is_said() -> None:
 
 def test_the_footer_names_no_person() -> None:
     assert report_file.footer(made()) == "Laporan Bulanan November 2026, Semua loket"
+
+
+def test_the_checkpoint_on_which_it_rests_stands_with_the_approval() -> None:
+    held = Checkpoint(UUID(int=7), 148, bytes(32), AS_OF)
+    approval = ReportApproval(uuid4(), AS_OF, "Hendra", "Kabid", (), held)
+    said = report_file.approved(dataclasses.replace(made(), approval=approval))
+    assert said[2:] == (f"Checkpoint rantai {held.origin}: 148 catatan, akar {'A' * 43}=",)
 
 
 def test_what_was_doubtful_stands_with_the_approval() -> None:

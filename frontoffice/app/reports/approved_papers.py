@@ -43,14 +43,14 @@ def present(source: ReportSource, scope: Scope) -> ApprovedReport | None:
 
 def file_of(approved: ApprovedReport) -> ReportFile:
     """What the papers of an approved report are made of."""
-    by = (approved.officer, approved.position, approved.despite)
+    by = (approved.officer, approved.position, approved.despite, approved.content.checkpoint)
     return _file(approved.content, ReportApproval(approved.entry_id, approved.approved_at, *by))
 
 
 def file_to_approve(content: ReportContent, by: Officer, action: UUID, despite: tuple[str, ...]) -> ReportFile:
     """What the papers are made of before the entry is written, as of the moment at which the figures were counted."""
     at: datetime = content.figures.as_of
-    return _file(content, ReportApproval(action, at, by.name, by.position, despite))
+    return _file(content, ReportApproval(action, at, by.name, by.position, despite, content.checkpoint))
 
 
 def laid_out(content: ReportContent, layout: PaperLayout) -> ReportContent:

@@ -114,6 +114,7 @@ class ApprovalController(QObject):
             words=self._page.words,
             meeting=self._page.meeting,
             training=known.training,
+            checkpoint=self._register.approvals.checkpoint(figures),
         )
 
     def _write(self, draft: ReportDraft, by: Officer, action: UUID) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from uuid import UUID
 
 from frontoffice.domain import entry_kinds, report_approval, report_comparison
+from frontoffice.domain.checkpoint import Checkpoint
 from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Officer
@@ -21,6 +22,7 @@ from frontoffice.domain.report_comparison import Difference
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import drafts
 from frontoffice.register.commands.sp4n import Sp4n
+from frontoffice.register.journal import chain, hash_tree
 from frontoffice.register.projection import approved_report
 from frontoffice.register.projection.approved_report import ApprovalFacts, ApprovedReport, ReportContent
 from frontoffice.register.queries import approved_reports, report_causes, report_figures
@@ -53,6 +55,13 @@ class Approvals:
         """The figures of a scope as an approved report keeps them, as of now, whether it may be approved or not."""
         with self._unit.reading():
             return report_approval.approvable(report_figures.figures(self._unit, scope))
+
+    def checkpoint(self, figures: Figures) -> Checkpoint:
+        """What this desk's chain holds, which figures that were just counted rest on; their papers print it."""
+        connection, origin = self._unit.connection, self._unit.origin
+        with self._unit.writing():
+            size = chain.head(connection, origin.bytes).seq
+            return Checkpoint(origin, size, hash_tree.root(connection, origin, size), figures.as_of)
 
     def doubts(self, figures: Figures) -> tuple[Problem, ...]:
         """What is to be said to whoever approves these figures."""
@@ -114,6 +123,8 @@ class Approvals:
         there = Sp4n(self._unit).counts(figures.scope.period, figures.scope.counter)
         if (report_approval.counted(now), there) != (report_approval.counted(figures), content.sp4n):
             raise Refused(Problem("period", ApprovalRefusal.FIGURES_CHANGED))
+        if content.checkpoint and not self._holds(content.checkpoint):
+            raise Refused(Problem("period", ApprovalRefusal.FIGURES_CHANGED))
         found = self.doubts(figures)
         if unsaid := [doubt for doubt in found if doubt.code not in draft.despite]:
             raise Refused(*(dataclasses.replace(doubt, warning=False) for doubt in unsaid))
@@ -134,6 +145,13 @@ class Approvals:
         self._unit.append_entry(action, about, EntryKind.REPORT_APPROVED, body, by, occurred_at=figures.as_of)
         drafts.drop_form(self._unit, drafts.report_form(figures.scope), by.officer_id)
 
+    def _holds(self, held: Checkpoint) -> bool:
+        """Whether it is a beginning of the chain that the approval is going to stand in."""
+        connection, origin = self._unit.connection, self._unit.origin
+        if held.origin != origin or not 0 <= held.size <= chain.head(connection, origin.bytes).seq:
+            return False
+        return hash_tree.root(connection, origin, held.size) == held.root
+
     def _seen(self) -> dict[str, int]:
         """Up to which of its entries each chain is here."""
         rows: Any = self._unit.connection.execute("SELECT origin, seq FROM head ORDER BY origin")
@@ -141,4 +159,4 @@ class Approvals:
 
 
 def _same(content: ReportContent) -> ReportContent:
-    return dataclasses.replace(content, figures=report_approval.counted(content.figures))
+    return dataclasses.replace(content, figures=report_approval.counted(content.figures), checkpoint=None)

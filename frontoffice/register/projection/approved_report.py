@@ -15,9 +15,11 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import dates, figures_codec, report_period
+from frontoffice.domain import checkpoint, dates, figures_codec, report_period
 from frontoffice.domain.body_codec import decode
+from frontoffice.domain.checkpoint import Checkpoint
 from frontoffice.domain.entry import demand_count
+from frontoffice.domain.merkle import HASH_BYTES
 from frontoffice.domain.office_bodies import ReportApprovedBody
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Basis, Figures, Scope
@@ -40,6 +42,7 @@ class ReportContent:
 
     ``emblem`` is the image itself; the layout names no file, which another computer has not.
     ``tagged`` is whether the papers have a structure for screen readers: those that older programs approved have none.
+    ``checkpoint`` is what the desk's own chain held when the figures were counted; older programs kept none.
     """
 
     figures: Figures
@@ -52,6 +55,7 @@ class ReportContent:
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
     emblem: bytes = b""
     tagged: bool = True
+    checkpoint: Checkpoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ def subject(scope: Scope) -> UUID:
 
 def body(content: ReportContent, approval: ApprovalFacts) -> ReportApprovedBody:
     """The body of the entry that approves a report."""
-    scope, meeting = content.figures.scope, content.meeting
+    scope, meeting, held = content.figures.scope, content.meeting, content.checkpoint
     return ReportApprovedBody(
         period=str(scope.period),
         basis=str(scope.basis),
@@ -118,6 +122,9 @@ def body(content: ReportContent, approval: ApprovalFacts) -> ReportApprovedBody:
         by=str(approval.by.officer_id),
         layout={**dataclasses.asdict(content.layout), "emblem": base64.b64encode(content.emblem).decode()},
         tagged=content.tagged or None,
+        origin=str(held.origin) if held else None,
+        entries=held.size if held else None,
+        root=checkpoint.root_text(held.root) if held else None,
     )
 
 
@@ -127,8 +134,9 @@ def read(line: StoryLine) -> ApprovedReport:
     scope = Scope(report_period.parse(_text(body.period)), Basis(body.basis), _text(body.counter))
     layout, emblem = _layout(body.layout)
     there, finished = body.sp4n
+    figures = figures_codec.decode(body.figures, scope)
     content = ReportContent(
-        figures=figures_codec.decode(body.figures, scope),
+        figures=figures,
         sp4n=(demand_count(there), demand_count(finished)),
         office=_texts(Office, body.office),
         signatory=_texts(Signatory, body.signatory),
@@ -138,6 +146,7 @@ def read(line: StoryLine) -> ApprovedReport:
         layout=layout,
         emblem=emblem,
         tagged=body.tagged is True,
+        checkpoint=None if body.root is None else _checkpoint(body, figures.as_of),
     )
     if content.office.zone not in dates.ZONES or len(body.seen) > _MOST:
         raise ValueError(line.entry_id)
@@ -200,6 +209,14 @@ def _layout(body: Mapping[str, Any] | None) -> tuple[PaperLayout, bytes]:
     if not layout.is_drawable or len(emblem) > _LARGEST_EMBLEM or (emblem and not emblem.startswith(_IMAGES)):
         raise ValueError(layout)
     return layout, emblem
+
+
+def _checkpoint(body: ReportApprovedBody, made_at: datetime) -> Checkpoint:
+    root = base64.b64decode(_text(body.root), validate=True)
+    size = demand_count(body.entries)
+    if len(root) != HASH_BYTES or size < 0:
+        raise ValueError(body.root)
+    return Checkpoint(UUID(_text(body.origin)), size, root, made_at)
 
 
 def _meeting(body: Mapping[str, Any]) -> EvaluationMeeting:

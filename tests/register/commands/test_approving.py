@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
@@ -129,7 +130,28 @@ def test_the_same_is_not_approved_twice_unless_words_or_figures_differ(november:
     assert len(november.approvals.every()) == 3
 
 
-@pytest.mark.thorough
+def test_it_keeps_what_its_chain_held_when_it_was_counted(november: Register) -> None:
+    held = november.approvals.checkpoint(november.approvals.figures(NOVEMBER))
+    assert (held.origin, held.size) == (november.unit.origin, november.outbox.entries())
+    report = approved(november, checkpoint=held)
+    assert report.content.checkpoint == held
+    later = november.approvals.checkpoint(report.content.figures)
+    assert later.size == held.size + 1
+    found = refusal(lambda: approved(november, checkpoint=later))
+    assert found[:2] == ("period", "already_approved"), "its own entry is nothing that came since"
+    (before,) = november.approvals.of_scope(NOVEMBER)
+    assert before.entry_id == report.entry_id
+    assert approved(november, words=SupervisorWords()).content.checkpoint is None
+
+
+def test_a_checkpoint_that_its_chain_does_not_hold_is_approved_by_nobody(november: Register) -> None:
+    held = november.approvals.checkpoint(november.approvals.figures(NOVEMBER))
+    for wrong in ({"size": held.size + 1}, {"size": 0}, {"root": bytes(32)}, {"origin": uuid4()}):
+        forged: Any = dataclasses.replace(held, **wrong)
+        found = refusal(lambda: approved(november, checkpoint=forged))  # noqa: B023
+        assert found == ("period", "figures_changed", {})
+
+
 def test_one_action_is_one_approval_however_often_it_is_tried(november: Register) -> None:
     action, draft = uuid4(), a_draft(november)
     assert november.approvals.approve(draft, HENDRA, action) == november.approvals.approve(draft, HENDRA, action)

@@ -104,6 +104,19 @@ def test_papers_that_an_older_program_approved_have_no_structure(register: Regis
     assert not found.content.tagged
 
 
+def test_a_root_that_is_none_is_no_report(register: Register) -> None:
+    held = register.approvals.checkpoint(register.approvals.figures(NOVEMBER))
+    approved(register, checkpoint=held)
+    body = the_body(register)
+    assert (body["origin"], body["entries"]) == (str(held.origin), held.size)
+    report = register.approvals.present(NOVEMBER)
+    assert report is not None
+    for wrong in ({"root": "AAAA"}, {"origin": None}, {"entries": -1}):
+        with register.unit.writing():
+            append_any(register.unit, uuid4(), ABOUT, "report.approved", body | wrong, HENDRA)
+        assert register.approvals.present(NOVEMBER) == report, wrong
+
+
 def test_what_is_written_has_the_fields_of_the_body(register: Register, clock: OfficeClock) -> None:
     content = a_draft(register).content
     approval = approved_report.ApprovalFacts(made={}, seen={}, desk="L1", despite=("days_open",), by=HENDRA)
