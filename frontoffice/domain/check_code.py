@@ -1,4 +1,4 @@
-"""The check code of a complaint or consultation, which stands beside its number."""
+"""The codes that stand on a resi beside its number: the check code, and the place of the recording entry."""
 
 from __future__ import annotations
 
@@ -16,4 +16,13 @@ def check_code(entry_id: UUID) -> str:
     return "".join([_CHECK_LETTERS[bits >> shift & 31] for shift in (25, 20, 15, 10, 5, 0)])
 
 
+def place_code(seq: int, digest: bytes) -> str:
+    """Where an entry stands in its chain, and the first 16 digits of its hash: ``148/9f3a72c14d00e1b2``.
+
+    The hash covers what the entry says and every entry before it, so that whoever has it on paper can have it proven.
+    """
+    return f"{seq}/{digest[:_PLACE_BYTES].hex()}"
+
+
+_PLACE_BYTES: Final = 8
 _CHECK_LETTERS: Final = "ABCDEFGH8JKLMN9PQRSTUVWXYZ234567"  # base 32, without the I and O that are read as 1 and 0

@@ -81,12 +81,14 @@ def lay_out(  # noqa: PLR0913  (three ways in which a paper may be other than th
     next_number: bool = False,
     *,
     printed_at: datetime | None = None,
+    place: str = "",
     as_image: bool = False,
 ) -> Receipt:
     """The resi of ``complaint`` on paper of ``columns`` (32, 42 or 48).
 
     ``next_number`` is for the preview: the number is only the one that comes next, so there is no code yet.
     ``printed_at`` (aware) is when the paper is made; without it, when the copy was asked for or the complaint recorded.
+    ``place`` is where its recording stands in the register (``check_code.place_code``), for whoever wants it proven.
     ``as_image`` keeps every letter as it was written, for a paper that is drawn.
     """
     if columns not in WIDTHS:
@@ -100,7 +102,7 @@ def lay_out(  # noqa: PLR0913  (three ways in which a paper may be other than th
     _received(sheet, complaint)
     _answered(sheet, complaint)
     qr = "" if next_number else fold(f"{complaint.number_text} {complaint.check_code}")[0]
-    _progress(sheet, complaint, head, qr)
+    _progress(sheet, complaint, head, qr, place)
     _signature(sheet, complaint)
     _foot(sheet, complaint, printed_at or (copy.at if copy else complaint.recorded_at))
     if training:
@@ -217,12 +219,13 @@ def _day_as_fits(day: date) -> tuple[str, ...]:
     return dates.in_words(day), f"{weekday}, {day.day} {month} {day.year}", dates.short(day)
 
 
-def _progress(sheet: ReceiptLines, complaint: Complaint, head: OfficeHead, qr: str) -> None:
+def _progress(sheet: ReceiptLines, complaint: Complaint, head: OfficeHead, qr: str, place: str) -> None:
     if qr:
         sheet.blank()
         sheet.lines.append(Line(align="center", kind="qr"))
         sheet.blank()
         sheet.center(f"Kode cek: {complaint.check_code}", bold=True)
+        sheet.center(f"Catatan {place}" if place else "")
     else:
         sheet.center("Kode QR dan kode cek: setelah disimpan.")
     sheet.center("Tanya dengan nomor dan kode cek:")

@@ -413,6 +413,24 @@ def test_a_certificate_that_the_office_did_not_sign_is_none(
         assert (code, said.startswith("TIDAK TERBUKTI: ")) == (1, True), said
 
 
+def test_what_stands_on_the_resi_is_held_to_the_recording(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    subject = a_subject(register)
+    bundle, complaint = a_bundle(register, subject), register.complaints.get(subject)
+    place = register.complaints.place(subject)
+    assert place.startswith("2/")
+    for text, named in (
+        (f"{complaint.number_text} {complaint.check_code}", "nomor, kode cek cocok"),
+        (f" {complaint.check_code.lower()}\n{place.upper()} ", "kode cek, catatan cocok dengan catatannya dan semua"),
+    ):
+        code, said = check_here(bundle, tmp_path, capsys, "--resi", text)
+        assert (code, f"resi: {named}" in said) == (0, True), said
+    for wrong in (f"{place}0", f"3{place[1:]}", f"{complaint.check_code} AAAAAA", "0001/PGD-L1/2026"):
+        code, said = check_here(bundle, tmp_path, capsys, "--resi", wrong)
+        assert (code, said.startswith("TIDAK TERBUKTI: yang tertulis di resi")) == (1, True), said
+
+
 def test_what_stands_twice_in_the_file_is_not_proven(
     bundle: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice import qr_code
+from frontoffice.domain.check_code import place_code
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Status
 from frontoffice.domain.printable_text import is_plain
 from frontoffice.domain.receipt import WIDTHS, Copy, OfficeHead, Receipt, lay_out, without_code
@@ -47,6 +48,17 @@ def assert_fits(receipt: Receipt) -> None:
         assert len(line.text) * line.wide <= receipt.columns, line
         assert is_plain(line.text), line
     assert is_plain(receipt.qr)
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_where_its_recording_stands_is_a_line_on_every_width(columns: int) -> None:
+    place = place_code(9_999_999, bytes(range(0xF0, 0x100)) * 2)
+    assert place == "9999999/f0f1f2f3f4f5f6f7"
+    before, after = (lay_out(a_complaint(), HEAD, columns, place=one) for one in ("", place))
+    assert_fits(after)
+    new = line_of(after, f"Catatan {place}")
+    assert [line for line in after.lines if line != new] == [*before.lines]
+    assert after.qr == before.qr
 
 
 @given(TEXTS, TEXTS, TEXTS, st.sampled_from(WIDTHS))

@@ -1,4 +1,7 @@
-"""The bundle that proves one complaint, signed with this computer's key; whatever gives one out makes it here."""
+"""The bundle that proves one complaint, signed with this computer's key; whatever gives one out makes it here.
+
+Where the office certified that key, and this desk has its word for it, the certificates go with the bundle.
+"""
 
 from __future__ import annotations
 
@@ -6,12 +9,13 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from uuid import UUID
 
+from frontoffice import signed_notes
 from frontoffice.app.keys import signing_key
 from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.documents import output_file, proof_bundle
-from frontoffice.domain import checkpoint
+from frontoffice.domain import checkpoint, device_certificate
 from frontoffice.domain.complaint import Complaint
-from frontoffice.register.commands.proving import ComplaintProof
+from frontoffice.register.commands.proving import ComplaintProof, OfficeWord
 from frontoffice.register.register import Register
 
 
@@ -32,7 +36,25 @@ def make(register: Register, complaint: Complaint, withheld: Collection[UUID] = 
     """
     proof = register.proofs.of(complaint.subject)
     key = signing_key.find_or_make(register.path, f"frontoffice-desk/{register.backups.desk}")
+    word = register.proofs.word_of_the_office(key.public) if key else None
+    if key and word:  # as the office's certificate calls it
+        key = key.named(device_certificate.key_name(word.device))
     signatures = {one.origin: key.sign(checkpoint.text_of(one)) for one in proof.checkpoints} if key else {}
     keys = {key.name: key.public} if key else {}
-    bundle = proof_bundle.write(complaint.number_text, proof, keys, signatures, withheld)
+    notes = _of_this_key(word) if word else ()
+    keys |= {device_certificate.OFFICE: word.office_key} if word and notes else {}
+    bundle = proof_bundle.write(complaint.number_text, proof, keys, signatures, withheld, notes)
     return SignedProof(output_file.file_name(f"bukti-{complaint.number_text}", "json"), bundle, proof, key)
+
+
+def _of_this_key(word: OfficeWord) -> tuple[str, ...]:
+    """The certificates that the office's key of now signed: those of a key before it cannot be checked with it."""
+    keys = {device_certificate.OFFICE: word.office_key}
+    return tuple(note for note in word.certificates if _is_signed(note, keys))
+
+
+def _is_signed(note: str, keys: dict[str, bytes]) -> bool:
+    try:
+        return bool(signed_notes.opened(note, keys)[1])
+    except ValueError:
+        return False

@@ -37,6 +37,10 @@ class SigningKey:
         """SHA-256 of the public key in groups of four digits, to be read aloud."""
         return fingerprint_of(self.public)
 
+    def named(self, name: str) -> SigningKey:
+        """The same key under another name."""
+        return SigningKey(name, self._private)
+
     def sign(self, text: str) -> NoteSignature:
         """The signature of a note's text."""
         return NoteSignature(self.name, checkpoint.key_id(self.name, self.public), self._private.sign(text.encode()))

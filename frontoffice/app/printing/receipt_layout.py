@@ -69,7 +69,8 @@ class ReceiptLayout:
         if job.copy_no > 1 or job.replaces:
             copy = Copy(job.copy_no - 1, job.requested_at, job.requested_by, job.why, job.replaces)
         head, training, now = head_of(settings.office), settings.training, self._register.now()
-        return receipt.lay_out(complaint, head, columns, copy, training, printed_at=now, as_image=as_image)
+        place = self._register.complaints.place(job.subject)
+        return receipt.lay_out(complaint, head, columns, copy, training, printed_at=now, place=place, as_image=as_image)
 
     def _render(self, as_written: Receipt, job: PrintJob, chosen: Printer) -> Image:
         missing = receipt_image.missing_letters(as_written)

@@ -13,6 +13,7 @@ from frontoffice.domain import entry_kinds, intake_check, numbering, working_day
 from frontoffice.domain.attachments import NewAttachment
 from frontoffice.domain.body_codec import encode
 from frontoffice.domain.case import Case
+from frontoffice.domain.check_code import place_code
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner
 from frontoffice.domain.dates import local_date, start_of_day
@@ -151,6 +152,14 @@ class Complaints:
     def get(self, subject: UUID) -> Complaint:
         """The complaint as it stands; Refused (``complaint_unknown``) when there is none."""
         return with_case(self._unit, subject)[0]
+
+    def place(self, subject: UUID) -> str:
+        """Where the recording of a complaint stands (``check_code.place_code``), "" where it is not here."""
+        with self._unit.reading():
+            found: Any = self._unit.connection.execute(
+                "SELECT seq, hash FROM journal WHERE entry_id = ?1 AND subject = ?1 ORDER BY origin", (subject.bytes,)
+            ).fetchone()
+        return place_code(*found) if found else ""
 
     def story(self, subject: UUID) -> tuple[StoryLine, ...]:
         """Every entry about a subject, in order; of numbers from outside their series it says so."""

@@ -21,7 +21,7 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.merkle import Subtree
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
-from frontoffice.register.journal import chain, hash_tree, ids
+from frontoffice.register.journal import chain, hash_tree, ids, kept_notes
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, KIND, ORIGIN, RECORDED_AT, SEQ, SERIES, ZONE, Row
 from frontoffice.register.journal.journal import COLUMNS
 from frontoffice.register.journal.story_line import line
@@ -67,6 +67,13 @@ class Proofs:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
+    def word_of_the_office(self, public_key: bytes) -> OfficeWord | None:
+        """Which device the office certified with this key; None where it did not, or nothing of it is known here."""
+        connection = self._unit.connection
+        with self._unit.reading():
+            found, office = kept_notes.certifying(connection, public_key), kept_notes.office_key(connection)
+        return OfficeWord(found[0], office, found[1]) if found and office else None
+
     def of(self, subject: UUID) -> ComplaintProof:
         """The proof of one complaint. Nodes that lack are computed and kept: the first proof reads whole chains.
 
@@ -97,6 +104,14 @@ class _Covered(NamedTuple):
 
     size: int
     tree: Subtree
+
+
+class OfficeWord(NamedTuple):
+    """What this register holds of the office's about a device's key: the device, the office's key, the certificates."""
+
+    device: UUID
+    office_key: bytes
+    certificates: tuple[str, ...]
 
 
 _STORY: Final = (

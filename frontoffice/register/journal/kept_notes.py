@@ -92,6 +92,16 @@ def every_certificate(connection: apsw.Connection) -> tuple[DeviceCertificate, .
     return tuple(device_certificate.read_text(_text(one)) for one in _notes(connection, CERTIFICATE))
 
 
+def certifying(connection: apsw.Connection, public_key: bytes) -> tuple[UUID, tuple[str, ...]] | None:
+    """The device whose key this is by its certificate that holds, and every note that certifies it; None for none."""
+    device = next((one.device_id for one in certificates(connection).values() if one.public_key == public_key), None)
+    if device is None:
+        return None
+    statement = "SELECT note FROM signed_note WHERE kind = ? AND about = ? ORDER BY serial"
+    rows: Any = connection.execute(statement, (CERTIFICATE, device.bytes))
+    return device, tuple(note for (note,) in rows)
+
+
 def verdicts(connection: apsw.Connection) -> tuple[ErasureVerdict, ...]:
     """What the office said to erasures, in the order of its serials."""
     return tuple(office_notes.read_erasure(_text(one)) for one in _notes(connection, ERASURE))

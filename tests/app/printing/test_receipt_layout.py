@@ -58,9 +58,11 @@ def test_a_printer_that_cannot_draw_is_sent_no_code_and_no_image(
     desk.folded.connect(lambda _job, count: counts.append(count))
     dots = dataclasses.replace(on_printer(printer).printer, qr="none", image_when_folded=True)
     desk.use(dataclasses.replace(SETTINGS, printer=dots))
-    desk.print_receipt(with_name(register, officer, "José"), officer, as_image=True)
+    subject = with_name(register, officer, "José")
+    desk.print_receipt(subject, officer, as_image=True)
     assert "dots" not in text_of(printer)
     assert "Kode cek: " in text_of(printer)
+    assert f"Catatan {register.complaints.place(subject)}" in text_of(printer)
     assert counts == [1]
 
 
