@@ -14,6 +14,7 @@ from frontoffice.domain.merkle import GrowingTree
 from frontoffice.register.journal import chain_checkpoints, hash_tree, kept_notes
 from frontoffice.register.journal.chain_checkpoints import ForkEvidence, SignedCheckpoint
 from frontoffice.register.journal.kept_notes import SignedNote
+from frontoffice.register.replication import certifying
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -58,6 +59,7 @@ class NoteStore:
         """Keep notes that were verified."""
         with self._unit.writing(announced=False):
             kept_notes.keep(self._unit.connection, notes)
+            certifying.refresh(self._unit.connection)
 
     # --- checkpoints -------------------------------------------------------------------------------------------------
 
@@ -80,6 +82,8 @@ class NoteStore:
                 chain_checkpoints.keep(self._unit.connection, one)
             for origin, device_id in owners.items():
                 chain_checkpoints.bind(self._unit.connection, origin, device_id)
+            if owners:
+                certifying.refresh(self._unit.connection)
 
     def keep_evidence(self, found: ForkEvidence) -> bool:
         """Keep a proof of a fork; False when it stood here."""

@@ -3,7 +3,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from frontoffice.register.journal import chain
+from frontoffice.register.journal import chain, entry_authority
 from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
 from tests.support.examples import a_register, a_signed_in, an_intake
 from tests.support.signing_office import SigningOffice, device_key
@@ -37,3 +37,18 @@ def test_what_was_verified_is_kept_with_whose_chain_it_is(tmp_path: Path) -> Non
         notes.keep_checkpoints([one], {origin: device})
         assert (notes.checkpoints(origin), notes.owner(origin)) == ({str(device): one}, device)
         assert chain.head(register.unit.connection, origin.bytes).seq == 0
+
+
+def test_what_comes_of_a_certificate_and_a_chain_of_its_device_holds_at_once_whichever_comes_first(
+    tmp_path: Path,
+) -> None:
+    office = SigningOffice()
+    with closing(a_register(tmp_path)) as register, closing(register.replica()) as replica:
+        first, second, notes = register.unit.file.draw(), register.unit.file.draw(), replica.notes
+        notes.pin(office.public)
+        notes.keep_checkpoints([], {first: first})
+        assert entry_authority.every_right(register.unit.connection) == {}
+        notes.keep([office.certify(first), office.certify(second)])
+        assert entry_authority.every_right(register.unit.connection).keys() == {first.bytes}
+        notes.keep_checkpoints([], {second: second})
+        assert entry_authority.every_right(register.unit.connection).keys() == {first.bytes, second.bytes}

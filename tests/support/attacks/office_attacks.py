@@ -91,7 +91,9 @@ def numbers(scene: Scene, pair: Pair = plain) -> Seen:
     travel(victim, thief)
     done = victim.sync()
     shown = victim.numbers().count(("L1", 1))
-    return stands(f"{shown} complaints of L1/1, the desk says {done.twice}") if shown > 1 else harmless("one L1/1")
+    if done.twice:
+        return stands(f"{shown} complaints of L1/1, the desk says {done.twice}")
+    return harmless(f"{shown} complaints of L1/1 are kept, one of them without authority; none is called twice")
 
 
 def series(scene: Scene, pair: Pair = plain) -> Seen:
@@ -147,7 +149,13 @@ ATTACKS: Final = (
         "the words stay until the office agrees (centre erase)",
         erasure,
     ),
-    _row("S9", "disable the people of another desk", Verdict.STANDS, _TODAY, disabled),
+    _row(
+        "S9",
+        "disable the people of another desk",
+        Verdict.HARMLESS,
+        "who has a PIN here is disabled here alone",
+        disabled,
+    ),
     _row("S10", "cancel another's complaint in any officer's name", Verdict.STANDS, _TODAY, cancelled),
     _row(
         "S11",

@@ -10,11 +10,14 @@ from typing import Final
 
 from frontoffice.domain.device_certificate import DeviceClass
 from frontoffice.sync import verifying
-from tests.support.attacks.attack import KEEPER, Attack, Scene, Seen, Verdict, refused, stands
+from tests.support.attacks import office_attacks
+from tests.support.attacks.attack import KEEPER, THIEF, Attack, Scene, Seen, Verdict, refused, stands
 from tests.support.attacks.office_attacks import travel
 from tests.support.counters import Counter
 from tests.support.database_keeper import append_as, held_at, origin_of, rewrite
 from tests.support.signing_office import SigningOffice
+
+_KEPT: Final = "kept, shown as tanpa wewenang, and does not apply (domain/authority)"
 
 
 def certified(scene: Scene, series: str = "L9") -> tuple[Counter, Counter]:
@@ -66,7 +69,38 @@ def _row(who: str, code: str, deed: str, verdict: Verdict, by: str, carried_out:
     return Attack(code, who, f"{deed} (office's key in use)", verdict, by, carried_out)
 
 
+def _with_keys(
+    carried_out: Callable[[Scene, office_attacks.Pair], Seen], series: str = "L9"
+) -> Callable[[Scene], Seen]:
+    return lambda scene: carried_out(scene, lambda one: certified(one, series))
+
+
 ATTACKS: Final = (
+    _row(THIEF, "S6", "erase a complaint's words", Verdict.HARMLESS, _KEPT, _with_keys(office_attacks.erasure)),
+    _row(
+        THIEF, "S9", "disable the people of another desk", Verdict.HARMLESS, _KEPT, _with_keys(office_attacks.disabled)
+    ),
+    _row(
+        THIEF,
+        "S10",
+        "cancel another's complaint in any officer's name",
+        Verdict.HARMLESS,
+        _KEPT,
+        _with_keys(office_attacks.cancelled),
+    ),
+    _row(
+        THIEF,
+        "S11",
+        "give numbers in another's series",
+        Verdict.HARMLESS,
+        _KEPT,
+        _with_keys(office_attacks.numbers, "L1"),
+    ),
+    _row(THIEF, "S11", "take another's series", Verdict.HARMLESS, _KEPT, _with_keys(office_attacks.series)),
+    _row(THIEF, "S11", "retire a channel", Verdict.HARMLESS, _KEPT, _with_keys(office_attacks.channel)),
+    _row(
+        THIEF, "S11", "put a false day into the calendar", Verdict.HARMLESS, _KEPT, _with_keys(office_attacks.holiday)
+    ),
     _row(
         KEEPER,
         "S19",
