@@ -8,9 +8,10 @@ from uuid import UUID
 
 import psycopg
 
-from frontoffice.sync import content_limits, erasing, merging, schema
+from frontoffice.sync import content_limits, erasing, merging, proven_forks, schema
 from frontoffice.sync.content_limits import ContentUse
 from frontoffice.sync.merging import QuarantinedChain
+from frontoffice.sync.proven_forks import ProvenFork
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ class CentreStatus:
     numbers_twice: tuple[NumberTwice, ...]
     quarantined: tuple[QuarantinedChain, ...]
     erasures: int  # that the office has still to carry out here
+    forks: tuple[ProvenFork, ...] = ()
 
 
 def read_overview(connection: psycopg.Connection) -> CentreStatus:
@@ -94,4 +96,5 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
         numbers_twice=tuple(NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice),
         quarantined=merging.quarantined(connection),
         erasures=len(erasing.waiting(connection)),
+        forks=proven_forks.read(connection),
     )

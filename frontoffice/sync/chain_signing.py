@@ -64,7 +64,7 @@ class ChainSigning:
 
     def sign_rest(self, centre: Mapping[UUID, ChainEnd]) -> None:
         """Sign each own chain on which both sides agree, where the centre's checkpoint is behind or of another key."""
-        here = self.replica.heads()
+        here = self.replica.ends(centre)
         for origin in self.replica.mine():
             end = here.get(origin)
             known = centre.get(origin)

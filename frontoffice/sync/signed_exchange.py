@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 from uuid import UUID
 
 from psycopg import Connection
@@ -36,38 +37,50 @@ class SignedExchange:
     _limits: ChainLimits | None = None
     _found: NotesFound = field(default_factory=NotesFound)
     _centre: Mapping[UUID, ChainEnd] = field(default_factory=dict)
+    _has_lost_signatures: bool = False
+    _held: int = 0  # where the centre has lost its signatures
     refused: set[UUID] = field(default_factory=set)  # chains whose branch at the centre is not taken
 
     def begin(self, answer: HelloAnswer) -> None:
-        """Take in how the chains end at the centre; at first also the office's notes, and offer this computer's key."""
+        """Take in how the chains end at the centre; at first also the office's notes, and offer this computer's key.
+
+        A centre without a word of signatures is one of before, but not where this desk has seen some of them there.
+        """
         if self.pin is None:
             return
         self._centre = self._own_ends(answer)
         if self._signing is not None:
             return
+        notes, is_new = self.replica.notes, self.replica.notes.pin(self.pin.office_key)
         state = office_trust.ask(self.link)
         if state is None:
+            self._has_lost_signatures = notes.serials()[1] > 0
             return
-        notes, signer = self.replica.notes, self.pin.signer_of(device_certificate.key_name(state.device_id))
-        is_new = notes.pin(self.pin.office_key)
         self._found = office_trust.refresh(notes, self.link, state.serial)
+        signer = self.pin.signer_of(device_certificate.key_name(state.device_id))
         self._signing = ChainSigning(self.replica, self.link, state, signer)
         self._signing.offer()
-        certificates = notes.certificates()
-        keys = {device_certificate.key_name(one): each.public_key for one, each in certificates.items()}
-        if signer is not None:
-            keys.setdefault(self._signing.name, signer.public)
-        office_key = notes.office_key() or self.pin.office_key
-        self._limits = ChainLimits(self.replica, self.link, keys | {OFFICE: office_key}, certificates)
         if is_new:
-            self._limits.check_here()
+            self._made_limits(self._signing, self.pin).check_here()
+
+    def _made_limits(self, signing: ChainSigning, pin: OfficePin) -> ChainLimits:
+        """The limits, which are made when they are wanted: a round in which nothing comes reads no certificate."""
+        if self._limits is None:
+            certificates = self.replica.notes.certificates()
+            keys = {device_certificate.key_name(one): each.public_key for one, each in certificates.items()}
+            if signing.signer is not None:
+                keys.setdefault(signing.name, signing.signer.public)
+            keys[OFFICE] = self.replica.notes.office_key() or pin.office_key
+            self._limits = ChainLimits(self.replica, self.link, keys, certificates)
+        return self._limits
 
     def _own_ends(self, answer: HelloAnswer) -> dict[UUID, ChainEnd]:
         """Where this desk's own chains end at the centre, those of which it said nothing as here."""
-        here, said = self.replica.heads(), self.replica.heads(answer.buckets)
-        alike = {origin: end for origin, end in here.items() if origin not in said}
         mine = self.replica.mine()
-        return {origin: end for origin, end in (alike | answer.heads).items() if origin in mine}
+        here = self.replica.ends(mine)
+        said = self.replica.heads(answer.buckets) if answer.buckets is None or answer.buckets else {}
+        alike = {origin: end for origin, end in here.items() if origin not in said}
+        return alike | {origin: answer.heads[origin] for origin in mine if origin in answer.heads}
 
     # --- push --------------------------------------------------------------------------------------------------------
 
@@ -93,11 +106,15 @@ class SignedExchange:
 
         This desk's own are not limited as long as nobody knows by which key: it has none, and never was certified.
         """
-        if self._limits is None:
+        if self._has_lost_signatures:
+            self._held = sum(until - after for after, until in chains.values())
+            return {}, {}
+        if self.pin is None or self._signing is None or (self._limits is None and not chains):
             return chains, {}
-        mine = self.replica.mine() if self._signing and self._signing.name not in self._limits.keys else {}
+        limits = self._made_limits(self._signing, self.pin)
+        mine = self.replica.mine() if self._signing.name not in limits.keys else {}
         others = {origin: span for origin, span in chains.items() if origin not in mine}
-        spans, differ = self._limits.limit({one: span for one, span in others.items() if one not in self.refused})
+        spans, differ = limits.limit({one: span for one, span in others.items() if one not in self.refused})
         return spans | {origin: span for origin, span in chains.items() if origin in mine}, differ
 
     def fitting(self, rows: list[Row]) -> list[Row]:
@@ -110,8 +127,12 @@ class SignedExchange:
 
     def accepts(self, origin: UUID, fork: int) -> bool:
         """Whether the centre's branch of a chain may take the place of the one here; else that stays, and is proven."""
-        if self._limits is None or self._limits.accepts(origin, fork, self.replica.heads()[origin]):
+        if self.pin is None or (self._signing is None and not self._has_lost_signatures):
             return True
+        if self._signing is not None:
+            here = self.replica.ends([origin])[origin]
+            if self._made_limits(self._signing, self.pin).accepts(origin, fork, here):
+                return True
         self.refused.add(origin)
         return False
 
@@ -121,25 +142,35 @@ class SignedExchange:
         """What the round found."""
         if self.pin is None:
             return Signing()
-        if self._signing is None or self._limits is None:
-            return Signing(Standing.OLD_CENTRE)
-        mine = self._limits.certificates.get(self._signing.centre.device_id)
-        signer, limits = self._signing.signer, self._limits
-        names = limits.labels({*limits.held, *limits.forked})
-        held: dict[str, int] = {}
-        for origin, count in limits.held.items():
-            held[names[origin]] = held.get(names[origin], 0) + count
+        if self._signing is None:
+            return Signing(Standing.OLD_CENTRE, held=((_NOBODY, self._held),) if self._held else ())
+        mine = self.replica.notes.certificate(self._signing.centre.device_id)
+        signer, held, forked = self._signing.signer, self._held_of_each(), set[str]()
+        if self._limits is not None:
+            forked = {*self._limits.labels(self._limits.forked).values()}
         return Signing(
             _standing(mine, signer),
             device_class=str(mine.device_class) if mine else "",
             fingerprint=signer.fingerprint if signer else "",
             public_key=checkpoint.root_text(signer.public) if signer else "",
             unsigned=self._signing.unsigned(self._centre),
-            held=tuple(sorted(held.items())),
-            forked=tuple(sorted({names[origin] for origin in limits.forked})),
+            held=held,
+            forked=tuple(sorted(forked)),
             missing=self._found.missing,
             is_other_office=self._found.is_other_office,
         )
+
+    def _held_of_each(self) -> tuple[tuple[str, int], ...]:
+        if self._limits is None:
+            return ()
+        names = self._limits.labels(self._limits.held)
+        held: dict[str, int] = {}
+        for origin, count in self._limits.held.items():
+            held[names[origin]] = held.get(names[origin], 0) + count
+        return tuple(sorted(held.items()))
+
+
+_NOBODY: Final = "?"  # as long as the centre says nothing of signatures nobody knows whose they are
 
 
 def _standing(mine: DeviceCertificate | None, signer: Signer | None) -> Standing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from frontoffice.sync.signing import Signing, Standing
 from tests.support.centre_server import Centre
 from tests.support.counters import agree, settle
-from tests.support.database_keeper import checkpoints_at, end_of, origin_of
+from tests.support.database_keeper import append_as, checkpoints_at, end_of, origin_of
 from tests.support.signing_office import SigningOffice, certified
 from tests.sync.conftest import Enrol
 
@@ -59,3 +59,16 @@ def test_a_centre_of_before_goes_on_without_signatures(enrol: Enrol, centre: Cen
     one.record(2)
     done = one.sync()
     assert (done.complete, done.pushed, done.signing) == (True, 2, Signing(Standing.OLD_CENTRE))
+
+
+def test_a_centre_that_has_lost_its_signatures_is_not_one_of_before(enrol: Enrol, centre: Centre) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    office.join(one)
+    office.join(two)
+    one.record(2)
+    settle(one, two, rounds=1)
+    with centre.connect() as keeper:
+        keeper.execute("DROP FUNCTION journal.signing_state")
+        append_as(one, keeper, 2)
+    found = two.sync()
+    assert (found.complete, found.pulled, found.signing) == (True, 0, Signing(Standing.OLD_CENTRE, held=(("?", 2),)))

@@ -60,6 +60,10 @@ def _open_questions(status: CentreStatus) -> Iterator[str]:
     yield f"Catatan tersisih: {sum(one.entries for one in status.quarantined)}"
     for one in status.quarantined:
         yield f"  {one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {', '.join(one.devices)}"
+    if status.forks:
+        yield f"Bukti percabangan: {len(status.forks)}"
+    for fork in status.forks:
+        yield f"  {fork.origin} ({fork.device or 'tanpa perangkat'}): ditemukan {fork.found_by}, {moment_text(fork.at)}"
     if status.erasures:
         yield f"Penghapusan yang menunggu: {status.erasures}. Lihat: frontoffice centre erase DSN"
     if status.quarantined:

@@ -102,6 +102,15 @@ def certifying(connection: apsw.Connection, public_key: bytes) -> tuple[UUID, tu
     return device, tuple(note for (note,) in rows)
 
 
+def certificate(connection: apsw.Connection, device_id: UUID) -> DeviceCertificate | None:
+    """The certificate that holds of one device; None for one that was never certified."""
+    row: Any = connection.execute(
+        "SELECT note FROM signed_note WHERE kind = ? AND about = ? ORDER BY serial DESC LIMIT 1",
+        (CERTIFICATE, device_id.bytes),
+    ).get
+    return device_certificate.read_text(_text(row)) if row else None
+
+
 def verdicts(connection: apsw.Connection) -> tuple[ErasureVerdict, ...]:
     """What the office said to erasures, in the order of its serials."""
     return tuple(office_notes.read_erasure(_text(one)) for one in _notes(connection, ERASURE))

@@ -55,6 +55,11 @@ class NoteStore:
         with self._unit.reading():
             return kept_notes.certificates(self._unit.connection)
 
+    def certificate(self, device_id: UUID) -> DeviceCertificate | None:
+        """The certificate that holds of one device."""
+        with self._unit.reading():
+            return kept_notes.certificate(self._unit.connection, device_id)
+
     def keep(self, notes: Sequence[SignedNote]) -> None:
         """Keep notes that were verified."""
         with self._unit.writing(announced=False):

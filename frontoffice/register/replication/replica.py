@@ -114,6 +114,12 @@ class Replica:
                 return chain.heads(self._unit.connection)
             return head_digests.heads(self._unit.connection, buckets)
 
+    def ends(self, origins: Iterable[UUID]) -> dict[UUID, ChainEnd]:
+        """Where these chains end here, now; those of which nothing stands here are not among them."""
+        with self._unit.reading():
+            found = {origin: chain.head(self._unit.connection, origin.bytes) for origin in origins}
+        return {origin: end for origin, end in found.items() if end.seq}
+
     def head_digests(self) -> bytes:
         """The digests of the heads here, bucket by bucket; those that lack are computed."""
         with self._unit.reading():

@@ -11,6 +11,7 @@ from frontoffice.app.cli.centre_status_text import moment_text, status_lines
 from frontoffice.sync.centre_status import CentreStatus, ChainHead, Device, NumberTwice
 from frontoffice.sync.content_limits import ContentUse
 from frontoffice.sync.merging import QuarantinedChain
+from frontoffice.sync.proven_forks import ProvenFork
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 ORIGIN = UUID(int=7)
@@ -33,6 +34,7 @@ def test_every_device_chain_and_open_question_has_its_line() -> None:
         numbers_twice=(NumberTwice("L1", 2026, 5, ("Loket 1", "Loket 2")),),
         quarantined=(QuarantinedChain(ORIGIN, 2, 1, 2, "behind", ("Loket 2",)),),
         erasures=1,
+        forks=(ProvenFork(ORIGIN, "Loket 1", "Loket 2", AT, "", ""), ProvenFork(ORIGIN, "", "Loket 2", AT, "", "")),
     )
     text = "\n".join(status_lines(status))
     assert f"Loket 1 (fo_loket_1), 3 catatan dalam 1 rantai, sinkron lengkap terakhir {moment_text(AT)}" in text
@@ -41,6 +43,8 @@ def test_every_device_chain_and_open_question_has_its_line() -> None:
     assert f"{ORIGIN}         3 {'01' * 8} (tanpa perangkat)" in text
     assert "L1 2026 nomor 5: Loket 1, Loket 2" in text
     assert f"{ORIGIN}: 2 catatan (1-2), dari Loket 2" in text
+    assert f"Bukti percabangan: 2\n  {ORIGIN} (Loket 1): ditemukan Loket 2, {moment_text(AT)}\n" in text
+    assert f"  {ORIGIN} (tanpa perangkat): ditemukan Loket 2" in text
     assert "Penghapusan yang menunggu: 1." in text
     assert text.endswith("(atau all, atau --reject RANTAI)")
 

@@ -19,6 +19,8 @@ def test_of_a_device_the_certificate_with_the_highest_serial_holds(file: OpenFil
         kept_notes.keep(file.connection, list(reversed(office.notes)))
     held = kept_notes.certificates(file.connection)
     assert (held[one].serial, held[one].is_revoked, held[two].label) == (3, True, "Meja tim")
+    assert kept_notes.certificate(file.connection, one) == held[one]
+    assert kept_notes.certificate(file.connection, uuid4()) is None
 
 
 def test_a_serial_that_stands_here_keeps_its_note(file: OpenFile) -> None:

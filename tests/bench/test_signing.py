@@ -1,0 +1,85 @@
+"""What signatures cost: the same push, pull and idle round with and without them, by turns in one run."""
+
+from __future__ import annotations
+
+import statistics
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+
+from frontoffice.register.journal.chain import SEQ
+from frontoffice.sync import push, wire
+from frontoffice.sync.centre_connection import open_link
+from frontoffice.sync.chain_signing import ChainSigning
+from frontoffice.sync.exchange import exchange
+from frontoffice.sync.office_trust import CentreSigning
+from tests.bench.test_sync import full, taken
+from tests.support.centre_server import Centre, CentreServer, new_centre
+from tests.support.counters import Counter
+from tests.support.measured_table import Report
+from tests.support.signing_office import SigningOffice, device_key
+
+pytestmark = pytest.mark.bench
+RUNS = 3
+__all__ = ["full"]
+
+
+def push_all(counter: Counter, centre: Centre, *, signs: bool) -> float:
+    """Seconds that the push of everything takes, from the register to the last commit."""
+    address, secret = centre.enrol()
+    with open_link(address, secret) as link, closing(counter.register.replica()) as replica:
+        origin, head = replica.present(), replica.heads()[replica.present()]
+        token = counter.draw()
+        link.execute(wire.HELLO, (origin, None, token, None, None, "", wire.PROTOCOL))
+        row = link.execute("SELECT journal.my_device()").fetchone()
+        assert row is not None
+        signing = ChainSigning(replica, link, CentreSigning(row[0], None, 0, {}), device_key(row[0]) if signs else None)
+
+        def whole() -> None:
+            for rows in push.pieces(replica, origin, 0, head.seq):
+                signed = signing.checkpoint(origin, rows[-1][SEQ])
+                assert push.push(link, origin, rows, signed) is signs
+                signing.note_kept(signed)
+            signing.keep()
+
+        return taken(whole)
+
+
+def test_signed_pushing(full: Counter, centre_server: CentreServer, report: Report) -> None:
+    times: dict[bool, list[float]] = {False: [], True: []}
+    for _ in range(RUNS):
+        for signs, found in times.items():
+            fresh = new_centre(centre_server)
+            found.append(push_all(full, fresh, signs=signs))
+            fresh.drop()
+    plain, signed = (statistics.median(found) for found in times.values())
+    report.row("push with signatures, to one without", "×", "1.1 ×", signed / plain)
+    report(f"push of everything: {plain:.2f} s, with a checkpoint for each transaction {signed:.2f} s")
+
+
+def test_signed_pulling(full: Counter, tmp_path: Path, report: Report) -> None:
+    office = SigningOffice()
+    office.join(full)
+    full.sync()
+    times: dict[bool, list[float]] = {False: [], True: []}
+    idle: dict[bool, list[float]] = {False: [], True: []}
+    for run in range(RUNS):
+        for signs, found in times.items():
+            desk = Counter(tmp_path / f"s{run}{signs}", full.centre, f"S{run}")
+            if signs:
+                office.pin_at(desk)
+            with desk.link() as link, closing(desk.register.replica()) as replica:
+                round_of_it = partial(exchange, replica, link, pin=desk.pin)
+                found.append(taken(round_of_it))
+                round_of_it()
+                idle[signs] += [taken(round_of_it) for _ in range(30)]
+            assert desk.register.maintenance.verify().entries == full.register.maintenance.verify().entries
+            desk.register.close()
+    full.pin = None
+    plain, signed = (statistics.median(found) for found in times.values())
+    still, beside = (statistics.median(found) * 1000 for found in idle.values())
+    report.row("first pull of what was signed, to one that checks no signature", "×", "1.1 ×", signed / plain)
+    report.row("idle round that asks for signatures, to one that does not", "ms more", "", beside - still)
+    report(f"first pull: {plain:.2f} s, verified by signatures {signed:.2f} s; idle {still:.2f} and {beside:.2f} ms")
