@@ -84,6 +84,10 @@ class SigningOffice:
         text = device_certificate.text_of(dataclasses.replace(one, **changes))
         return self._note(kept_notes.CERTIFICATE, device_id, text, (self.key,))
 
+    def certificate(self, serial: int) -> DeviceCertificate:
+        """The certificate of a serial."""
+        return device_certificate.read_text(checkpoint.read_signed(self.notes[serial - 1].note)[0])
+
     def succeed(self, seed: bytes) -> SignedNote:
         """Go on with another key."""
         before, self.seed = self.key, seed

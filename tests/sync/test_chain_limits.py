@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
+from frontoffice import signed_notes
+from frontoffice.domain.merkle import GrowingTree
+from frontoffice.sync import pull
+from frontoffice.sync.chain_limits import ChainLimits
 from frontoffice.sync.round_progress import HealCause
 from frontoffice.sync.signing import OfficePin, Standing
 from tests.support.centre_server import Centre
@@ -200,3 +206,46 @@ def test_a_device_that_replaces_another_goes_on_with_its_chain(enrol: Enrol, cen
     office.certify(fresh, label="Loket L1 baru", replaces=(old,))
     office.publish(centre)
     assert two.sync().pulled == 1
+
+
+def test_two_checkpoints_of_one_chain_that_its_own_device_signed_prove_a_fork(enrol: Enrol, centre: Centre) -> None:
+    """The same key went on in two ways, which only a centre that was put back takes."""
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    device = office.join(one)
+    office.join(two)
+    one.record(4)
+    settle(one, two, rounds=1)
+    held, origin = two.addresses(), origin_of(one)
+    with centre.connect() as keeper:
+        rewrite(one, keeper, 2, 4)
+        hashes = keeper.execute("SELECT hash FROM journal.entry WHERE origin = %s ORDER BY seq", (origin,)).fetchall()
+        tree = GrowingTree(0, lambda _, at: bytes(at))
+        for (digest,) in hashes:
+            tree.add(bytes(digest))
+        note = device_key(device).checkpoint(origin, tree.size, tree.root())
+        changed = "UPDATE journal.checkpoint SET size = %s, root = %s, note = %s WHERE origin = %s"
+        keeper.execute(changed, (tree.size, tree.root(), note, origin))
+    found = two.sync()
+    assert (found.complete, found.signing.forked, two.addresses() == held) == (True, ("Loket L1",), True)
+    (proof,) = two.connection.execute("SELECT one, other, device_id FROM fork_evidence").fetchall()
+    keys = {str(device): device_key(device).public}
+    assert [signed_notes.opened(str(text), keys)[1] for text in proof[:2]] == [{str(device)}, {str(device)}]
+    assert proof[2] == device.bytes
+
+
+def test_what_is_handed_out_otherwise_than_it_was_verified_is_left_out(enrol: Enrol) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    office.join(one)
+    office.join(two)
+    one.record(3)
+    one.sync()
+    with two.link() as link, closing(two.register.replica()) as replica:
+        certificates = {device_of(one): office.certificate(1)}
+        keys = {str(device_of(one)): device_key(device_of(one)).public}
+        limits = ChainLimits(replica, link, keys, certificates)
+        spans, differ = limits.limit({origin_of(one): (0, 3)})
+        assert (spans, differ) == ({origin_of(one): (0, 3)}, {})
+        (rows,) = pull.pull(link, spans, 10)
+    false = [(*row[:3], bytes(32), *row[4:]) if row[1] == 2 else row for row in rows]
+    assert list(limits.fitting(rows)) == rows
+    assert [row[1] for row in limits.fitting(false)] == [1, 3]

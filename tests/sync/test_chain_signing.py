@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from frontoffice.domain.merkle import GrowingTree
+from frontoffice.errors import Unavailable
 from frontoffice.sync import wire
 from frontoffice.sync.signing import OfficePin, Standing
 from tests.conftest import Announce
@@ -49,3 +52,66 @@ def test_the_centre_takes_a_checkpoint_of_ones_own_chain_as_it_ends_alone(enrol:
             asked = (origin, size, root, key.checkpoint(origin, said, root))
             assert link.execute(wire.ADD_CHECKPOINT, asked).fetchone() == (False,)
     assert checkpoints_at(centre)[origin, str(device)] == 2
+
+
+def test_a_push_that_is_cut_before_its_checkpoint_leaves_nothing_and_is_made_again(
+    enrol: Enrol, centre: Centre
+) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    device = office.join(one)
+    office.join(two)
+    one.record(2)
+    one.sync()
+    one.record(3)
+    with centre.connect() as keeper:
+        row = keeper.execute("SELECT pg_get_functiondef('journal.add_checkpoint'::regproc)").fetchone()
+        assert row is not None
+        keeper.execute(
+            "CREATE OR REPLACE FUNCTION journal.add_checkpoint(p_origin uuid, p_size bigint, p_root bytea, p_note text)"
+            " RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER AS"
+            " $$ BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN true; END $$"
+        )
+        with pytest.raises(Unavailable):
+            one.sync()
+        held = keeper.execute("SELECT seq FROM journal.head").fetchall()
+        assert held == [(checkpoints_at(centre)[origin_of(one), str(device)],)]
+        keeper.execute(str(row[0]).encode())
+    again = one.sync()
+    assert (again.complete, again.pushed, again.signing) == (True, 3, certified(device))
+    assert two.sync().pulled == 5
+    agree(one, two)
+
+
+@pytest.mark.thorough
+def test_a_register_that_is_put_back_signs_on_a_fresh_chain_and_nothing_is_lost(enrol: Enrol) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    office.join(one)
+    office.join(two)
+    one.record(2)
+    backup = one.backup()
+    one.sync()
+    one.record(2)
+    settle(one, two, rounds=1)
+    one.put_back(backup)
+    settle(one, two, rounds=2)
+    found = two.sync()
+    assert (found.complete, found.signing.held, found.signing.forked) == (True, (), ())
+    agree(one, two)
+    assert len(two.numbers()) == 4
+
+
+@pytest.mark.thorough
+def test_two_copies_of_a_register_with_one_key_prove_no_fork(enrol: Enrol) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    office.join(one)
+    office.join(two)
+    one.record(2)
+    one.sync()
+    copy = one.clone(one.folder.with_name("copy"))
+    one.record(2)
+    one.sync()
+    copy.record(3)
+    settle(copy, one, two, rounds=3)
+    found = two.sync()
+    assert (found.complete, found.signing.held, found.signing.forked) == (True, (), ())
+    agree(one, copy, two)
