@@ -43,6 +43,7 @@ class CentreFailure(FailureCode):
     ENCODING = "centre_encoding"
     FAILED = "centre_failed"
     HOST = "centre_host"
+    IDENTITY = "centre_identity"
     LOCKED = "centre_locked"
     NEWER = "centre_newer"
     NO_DATABASE = "centre_no_database"

@@ -50,3 +50,14 @@ def set_limits(connection: psycopg.Connection, label: str, limits: EntryLimits) 
         if not found.rowcount:
             raise Refused(Problem("label", CentreRefusal.DEVICE_UNKNOWN, {"label": label}))
     return bool(changed)
+
+
+def let_leap(connection: psycopg.Connection, label: str) -> None:
+    """Let the active device of that name send entries whose clock leaps, until both sides agree the next time.
+
+    Raises Refused (``device_unknown``).
+    """
+    label = " ".join(label.split())
+    found = connection.execute("UPDATE journal.device SET may_leap = true WHERE label = %s AND active", (label,))
+    if not found.rowcount:
+        raise Refused(Problem("label", CentreRefusal.DEVICE_UNKNOWN, {"label": label}))

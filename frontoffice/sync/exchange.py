@@ -20,7 +20,7 @@ from psycopg import Connection
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.chain import START
 from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
-from frontoffice.sync import office_erasures, pull, push, relaying, wire
+from frontoffice.sync import office_erasures, pull, push, relaying, set_aside, wire
 from frontoffice.sync.centre_connection import speaking
 from frontoffice.sync.chain_differences import ChainDifferences, compare_chains
 from frontoffice.sync.codes import CentreFailure
@@ -35,6 +35,7 @@ TRIES: Final = 6
 MANY: Final = 5_000  # entries to pull, from which on chunks are larger
 _CHAIN_BROKEN: Final = "FO001"
 _OVER_LIMIT: Final = "FO005"
+_IDENTITY: Final = "another content"  # journal.check_identities
 
 
 def exchange(
@@ -90,6 +91,7 @@ class _Work:
     stop: Callable[[], bool]
     tally: RoundTally = field(default_factory=RoundTally)
     greeted: set[UUID] = field(default_factory=set)  # chains with which this round said hello
+    refused: str = ""  # what the centre said of an entry that it did not take
     is_over_limit: bool = False  # of what this device may send
     others: set[UUID] = field(default_factory=set)  # chains of this file that belong to another device at the centre
 
@@ -111,7 +113,8 @@ class _Work:
         found = self._compare(self._hello())  # what is wrong with this desk's chain keeps nobody else's away,
         self._pull(found.pull)
         self._relay(found.relay)  # and it may follow on those
-        raise Unavailable(CentreFailure.CHAIN)
+        is_identity = _IDENTITY in self.refused
+        raise Unavailable(CentreFailure.IDENTITY if is_identity else CentreFailure.CHAIN, reason=self.refused)
 
     # --- hello -------------------------------------------------------------------------------------------------------
 
@@ -148,6 +151,10 @@ class _Work:
         found = self._compare(centre)
         if self._heal_all(found.forks):
             return False
+        if self.signed.pin is None:
+            bounds = set_aside.read(self.link)
+            set_aside.take_out(self.replica, bounds)
+            found.pull = set_aside.clip(found.pull, bounds)
         self.tally.waiting = sum(upto - above for above, upto in found.push.values()) if self.tally.too_old else 0
         if not self.tally.too_old and not self._push(found.push):
             return False
@@ -184,6 +191,7 @@ class _Work:
                         return fits
                     if error.sqlstate != _CHAIN_BROKEN:
                         raise
+                    self.refused = error.diag.message_detail or ""
                     fits = False  # it may count on from another of these, which follows
                     break
                 self.tally.pushed += len(rows)
@@ -210,7 +218,7 @@ class _Work:
             waiting = relaying.count_waiting(self.link, rows)
             self.tally.quarantined, self.tally.left_out = (
                 self.tally.quarantined + waiting,
-                self.tally.left_out + len(rows) - waiting,
+                self.tally.left_out + relaying.count_lost(self.link, rows) - waiting,
             )
 
     def _pull(self, wanted: dict[UUID, tuple[int, int]]) -> bool:

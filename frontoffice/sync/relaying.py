@@ -52,6 +52,8 @@ _NOT_RELAYED: Final = (
     "SELECT origin, seq, hash FROM unnest(%s::uuid[], %s::bigint[], %s::bytea[]) AS asked (origin, seq, hash)"
     " WHERE NOT EXISTS (SELECT FROM journal.quarantine q"
     " WHERE (q.origin, q.seq, q.hash) = (asked.origin, asked.seq, asked.hash))"
+    " AND NOT EXISTS (SELECT FROM journal.entry e"
+    " WHERE (e.origin, e.seq, e.hash) = (asked.origin, asked.seq, asked.hash))"  # set aside: it stands there
 )
 
 
@@ -98,6 +100,19 @@ def count_quarantined(link: Connection, origin: UUID, above: int, upto: int) -> 
     if link.execute(_MAY_SEE).fetchone() != (True,):
         return upto - above
     row = link.execute(_QUARANTINED, (origin, above, upto)).fetchone()
+    return int(row[0]) if row else 0
+
+
+_LOST: Final = (
+    "SELECT count(*) FROM unnest(%s::uuid[], %s::bigint[], %s::bytea[]) AS asked (origin, seq, hash)"
+    " WHERE NOT EXISTS (SELECT FROM journal.entry e"
+    " WHERE (e.origin, e.seq, e.hash) = (asked.origin, asked.seq, asked.hash))"
+)
+
+
+def count_lost(link: Connection, rows: Sequence[Row]) -> int:
+    """How many of these archived entries stand nowhere at the centre; what was set aside does."""
+    row = link.execute(_LOST, _addresses(rows)).fetchone()
     return int(row[0]) if row else 0
 
 

@@ -9333,6 +9333,10 @@
         <translation>Anonim</translation>
     </message>
     <message>
+        <source>Another computer sent the centre something else under the identity of an entry of this one ({reason}). Nothing is lost here. The administrator revokes that computer and sets aside what it wrote: “frontoffice centre set-aside”.</source>
+        <translation>Komputer lain mengirim ke pusat isi lain dengan identitas catatan komputer ini ({reason}). Di sini tidak ada yang hilang. Petugas TI mencabut komputer itu dan menyisihkan yang ditulisnya: “frontoffice centre set-aside”.</translation>
+    </message>
+    <message>
         <source>Another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a supervisor take the series over for this counter. What you typed is kept.</source>
         <translation>Loket lain juga memberi nomor dalam seri {series}. Pilih kode loket lain di pengaturan, atau minta atasan mengambil alih seri itu untuk loket ini. Yang sudah diketik tetap tersimpan.</translation>
     </message>

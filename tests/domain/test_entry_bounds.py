@@ -18,14 +18,14 @@ FUNCTIONS = Path(frontoffice.sync.__file__).parent / "schema" / "functions"
     ("name", "bounds"),
     [
         ("within_bounds", {entry_bounds.HIGHEST_NO, entry_bounds.HIGHEST_YEAR, entry_bounds.MOST_WORDS}),
-        ("check_entries", {entry_bounds.LEAP}),
+        ("check_entries", {entry_bounds.LEAP, entry_bounds.LEAPS_END}),
         ("check_payloads", {entry_bounds.SALT, entry_bounds.MOST_BODY}),
         ("check_quarantine", {entry_bounds.SALT, entry_bounds.MOST_BODY}),
     ],
 )
 def test_the_centre_has_the_same_bounds(name: str, bounds: set[int]) -> None:
     source = (FUNCTIONS / f"journal.{name}.sql").read_text(encoding="utf-8")
-    found = re.findall(r"(?:>|<>|<=|BETWEEN 0 AND) (\d+)\b", source)
+    found = re.findall(r"(?:>|<>|<=|BETWEEN 0 AND|THEN|ELSE) (\d+)\b", source)
     assert {int(number) for number in found} - {0} == bounds
 
 

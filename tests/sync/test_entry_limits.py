@@ -25,6 +25,12 @@ def over(work: Callable[[], Any]) -> str:
     return str(refused.value.diag.message_detail)
 
 
+def stop_time(centre: Centre) -> None:
+    """Let nothing come back of what was spent."""
+    with centre.connect() as office:
+        office.execute("UPDATE journal.entry_use SET at = '2999-01-01'")
+
+
 def greeted(link: Connection) -> Chain:
     chain = Chain()
     hello(link, chain)
@@ -40,6 +46,7 @@ def test_each_limit_stops_what_is_beyond_it_and_another_device_goes_on(centre: C
         with centre.connect() as office:
             entry_limits.set_limits(office, "Loket 1", EntryLimits(burst=10, chains=1, megabytes=1, aside=2))
         push(one, chain.write(10))
+        stop_time(centre)
         assert over(lambda: push(one, chain.branch().write(1))).startswith("at once 11 of 10")
         assert over(lambda: relay(one, Chain().write(3))).endswith("put aside 3 of 2")
         relay(one, Chain().write(2))
@@ -59,8 +66,7 @@ def test_what_came_at_once_comes_back_with_time(centre: Centre) -> None:
         push(link, chain.write(10))
         office.execute("UPDATE journal.entry_use SET at = at - interval '1 second'")
         push(link, chain.write(10))
-        over(lambda: push(link, chain.branch().write(1)))
-        office.execute("UPDATE journal.entry_use SET at = at + interval '1 hour'")  # a clock that went back
+        stop_time(centre)  # a clock that went back
         over(lambda: push(link, chain.branch().write(1)))
 
 
@@ -76,6 +82,23 @@ def test_a_limit_for_all_is_that_of_whoever_has_no_own(centre: Centre) -> None:
                 entry_limits.set_limits(office, "Loket 1", wrong)
         with pytest.raises(Refused, match="device_unknown"):
             entry_limits.set_limits(office, "Loket 9", EntryLimits(burst=1))
+
+
+def test_a_leap_of_before_is_taken_once_from_the_device_that_the_office_names(centre: Centre) -> None:
+    with centre_connection.open_link(*centre.enrol("Loket 1")) as link, centre.connect() as office:
+        chain = greeted(link)
+        far = [*chain.write(1), *chain.write(1, lc=2**40), *chain.write(1)]
+        with pytest.raises(psycopg.DatabaseError, match="chain is broken"):
+            push(link, far)
+        with pytest.raises(Refused, match="device_unknown"):
+            entry_limits.let_leap(office, "Loket 9")
+        entry_limits.let_leap(office, "Loket 1")
+        with pytest.raises(psycopg.DatabaseError, match="chain is broken"):
+            push(link, [*chain.branch().write(1, lc=2**59 + 1)])
+        push(link, far)
+        link.execute("SELECT journal.synced(0, interval '0')")
+        with pytest.raises(psycopg.DatabaseError, match="chain is broken"):
+            push(link, [*chain.branch().write(1, lc=2**41)])
 
 
 def test_a_counter_over_its_limit_takes_in_what_others_wrote_and_sends_again_later(
@@ -107,5 +130,6 @@ def test_what_may_not_be_put_aside_ends_no_round(centre: Centre, enrol: Enrol) -
         office.execute("SET session_replication_role = replica")
         for name in ("entry", "payload", "head", "origin"):
             office.execute(f"DELETE FROM journal.{name}".encode())
+        office.execute("INSERT INTO journal.head_change (bucket) SELECT generate_series(0, 255)")
     done = second.sync()
     assert (done.relayed, done.quarantined, done.left_out) == (0, 0, 2)

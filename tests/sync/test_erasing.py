@@ -431,6 +431,7 @@ def test_a_body_that_another_desk_erased_is_missing_at_a_centre_that_lost_both(c
         office.execute("SET session_replication_role = replica")
         for name in ("entry", "payload", "head", "origin", "erased", "erasure"):
             office.execute(f"DELETE FROM journal.{name}".encode())
+        office.execute("INSERT INTO journal.head_change (bucket) SELECT generate_series(0, 255)")
     one.sync()
     settle(two, one)
     with centre.connect() as office:

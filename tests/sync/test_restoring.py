@@ -48,7 +48,7 @@ def test_an_upgrade_grants_every_right_anew(centre_server: CentreServer) -> None
     with made.connect() as office:
         schema.upgrade(office)
         granted = rights(office)
-        assert sum(one[0] == "policy" for one in granted) == 18
+        assert sum(one[0] == "policy" for one in granted) == 20
         for table, policy in office.execute("SELECT tablename, policyname FROM pg_policies").fetchall():
             office.execute(f"DROP POLICY {policy} ON journal.{table}")
         for role in ("frontoffice_counter", "frontoffice_report"):

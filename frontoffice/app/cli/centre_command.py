@@ -13,7 +13,13 @@ from functools import partial
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from frontoffice.app.cli import centre_certificates, centre_devices, centre_erasures, centre_office_key
+from frontoffice.app.cli import (
+    centre_certificates,
+    centre_devices,
+    centre_erasures,
+    centre_office_key,
+    centre_set_aside,
+)
 from frontoffice.app.cli.centre_sentences import OPEN_DOORS, SENTENCES, NotDoneError, fail, say, sentence_of
 from frontoffice.app.cli.centre_status_text import status_lines
 from frontoffice.errors import Problem, Refused, Unavailable
@@ -159,6 +165,7 @@ _VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "office-key": centre_office_key.office_key,
     "rotate": centre_office_key.rotate,
     "revoke": centre_devices.revoke,
+    "set-aside": centre_set_aside.set_aside,
     "limit": centre_devices.limit,
     "status": _status,
     "merge": _merge,

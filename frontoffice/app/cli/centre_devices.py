@@ -83,6 +83,10 @@ def limit(connection: Office, options: argparse.Namespace) -> int:
     """Set how much of entries and attachments a device may send."""
     from frontoffice.sync import content_limits, entry_limits
 
+    if options.leap:
+        entry_limits.let_leap(connection, options.name)
+        say(f"{options.name} boleh mengirim catatan yang jam logisnya melompat, sampai sinkron lengkap berikutnya.")
+        return 0
     limits = entry_limits.EntryLimits(options.entries, options.chains, options.words, options.aside)
     if entry_limits.set_limits(connection, options.name, limits):
         say(f"Batas catatan {options.name or 'semua perangkat'} diubah.")

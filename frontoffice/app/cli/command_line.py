@@ -119,7 +119,7 @@ def _add_centre(commands: Any) -> None:
     centre = commands.add_parser("centre", help="basis data pusat: siapkan, daftarkan perangkat, periksa")
     verbs = centre.add_subparsers(
         dest="verb",
-        metavar="init|enrol|certify|revoke|office-key|rotate|limit|status|merge|erase|publish|verify",
+        metavar="init|enrol|certify|revoke|set-aside|office-key|rotate|limit|status|merge|erase|publish|verify",
         required=True,
     )
 
@@ -149,6 +149,7 @@ def _add_centre(commands: Any) -> None:
     limiting.add_argument("--entries", metavar="N", type=int, help="catatan sekaligus; sepuluh per detik pulih kembali")
     limiting.add_argument("--chains", metavar="N", type=int, help="rantai")
     limiting.add_argument("--words", metavar="N", type=int, help="MB kata-kata semua catatannya")
+    limiting.add_argument("--leap", action="store_true", help="terima sekali catatan yang jam logisnya melompat")
     limiting.add_argument("--aside", metavar="N", type=int, help="catatan milik lain yang disisihkannya")
     verb("status", "perangkat, sinkronisasi terakhir, nomor ganda, catatan tersisih")
     merging = verb("merge", "catatan tersisih: tampilkan, kembalikan, atau tolak")
@@ -182,6 +183,10 @@ def _add_certificates(enrolling: argparse.ArgumentParser, verb: Callable[[str, s
         type=centre_certificates.read_day,
         help="sisihkan yang ditulis atau tiba sejak hari itu (2026-11-27)",
     )
+    aside = verb("set-aside", "sisihkan semua yang ditulis perangkat yang dicabut sejak suatu hari")
+    aside.add_argument("name", metavar="NAMA")
+    aside.add_argument("--since", metavar="TANGGAL", type=centre_certificates.read_day, help="tiba atau ditulis sejak")
+    aside.add_argument("--undo", action="store_true", help="berlaku lagi")
     for one in (enrolling, certifying):
         one.add_argument(
             "--class", dest="device_class", choices=[*centre_certificates.CLASSES], help="apa yang boleh ditulisnya"

@@ -30,6 +30,7 @@ BEGIN
         ('fork_evidence', 'counters_add', 'INSERT', 'WITH CHECK (device_id = (SELECT journal.my_device())'
             ' AND EXISTS (SELECT FROM journal.head h WHERE h.origin = fork_evidence.origin))'),
         ('erasure_rejected', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
+        ('set_aside', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
         ('entry', 'counters_add', 'INSERT', 'WITH CHECK (origin = ANY ((SELECT journal.my_origins())::uuid[]))'),
         ('payload', 'counters_add', 'INSERT', 'WITH CHECK (origin = ANY ((SELECT journal.my_origins())::uuid[]))'),
         ('quarantine', 'counters_add', 'INSERT',
@@ -97,7 +98,7 @@ GRANT EXECUTE ON FUNCTION journal.my_device, journal.my_origins, journal.hello, 
     journal.add_checkpoint, journal.signing_state, journal.device_labels TO frontoffice_counter;
 GRANT SELECT ON journal.centre, journal.head, journal.entry, journal.payload, journal.erased, journal.program,
     journal.program_part, journal.content, journal.content_chunk, journal.note, journal.office_key,
-    journal.checkpoint, journal.erasure_rejected TO frontoffice_counter;
+    journal.checkpoint, journal.erasure_rejected, journal.set_aside TO frontoffice_counter;
 GRANT INSERT (origin, device_id, one, other) ON journal.fork_evidence TO frontoffice_counter;
 GRANT SELECT (origin, device_id, parent, parent_seq, reason, created_at) ON journal.origin TO frontoffice_counter;
 GRANT SELECT (origin, seq, hash, settled_at) ON journal.quarantine TO frontoffice_counter;

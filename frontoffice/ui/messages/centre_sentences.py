@@ -68,6 +68,12 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
         "words", "A file in the folder of certificates cannot be read or written: {path}."
     ),
     CentreFailure.AUTHORITY_PASSPHRASE: QT_TRANSLATE_NOOP("words", "This is not the passphrase of that key."),
+    CentreFailure.IDENTITY: QT_TRANSLATE_NOOP(
+        "words",
+        "Another computer sent the centre something else under the identity of an entry of this one ({reason}). "
+        "Nothing is lost here. The administrator revokes that computer and sets aside what it wrote: “frontoffice "
+        "centre set-aside”.",
+    ),
     CentreFailure.ENTRY_LIMIT: QT_TRANSLATE_NOOP(
         "words",
         "The centre takes no more from this computer for now: it has sent more than the office lets one computer send. "

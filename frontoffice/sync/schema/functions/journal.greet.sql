@@ -24,7 +24,9 @@ BEGIN
     IF known.device_id <> me THEN
         RAISE EXCEPTION 'this origin belongs to another device' USING ERRCODE = 'FO003', DETAIL = p_origin::text;
     END IF;
-    IF known.token IS NULL OR known.token = p_token OR known.token = p_next THEN
+    IF (known.token IS NULL OR known.token = p_token OR known.token = p_next)
+        AND NOT EXISTS (SELECT FROM journal.set_aside s WHERE s.origin = p_origin)  -- it ended where that begins
+    THEN
         UPDATE journal.origin o SET token = p_next, device_id = me WHERE o.origin = p_origin;
     ELSE
         said := 'stale';

@@ -16,7 +16,7 @@ BEGIN
         (SELECT bool_and(e.kind = 'consultation.recorded') FROM journal.entry e
             WHERE e.subject = p_subject AND e.entry_id = p_subject), false);
     FOR line IN
-        SELECT e.kind, p.body FROM journal.entry e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
+        SELECT e.kind, p.body FROM journal.counted e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
             WHERE e.subject = p_subject AND e.v = 1
                 AND (e.kind = 'complaint.erased' OR (e.kind = 'consultation.erased' AND is_consultation))
     LOOP

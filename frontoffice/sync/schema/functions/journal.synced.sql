@@ -1,6 +1,7 @@
 -- The last call of a round in which both sides agreed about everything.
 CREATE OR REPLACE FUNCTION journal.synced(p_waiting bigint, p_clock_ahead interval) RETURNS timestamptz
 LANGUAGE sql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
-    UPDATE journal.device SET synced_at = clock_timestamp(), waiting = p_waiting, clock_ahead = p_clock_ahead
+    UPDATE journal.device SET synced_at = clock_timestamp(), waiting = p_waiting, clock_ahead = p_clock_ahead,
+            may_leap = false
         WHERE role_name = session_user AND active RETURNING synced_at
 $$;

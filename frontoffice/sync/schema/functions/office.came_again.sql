@@ -4,7 +4,7 @@ CREATE OR REPLACE FUNCTION office.came_again() RETURNS TABLE (series text, recei
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH said AS MATERIALIZED (
         SELECT DISTINCT e.subject, named.person
-        FROM journal.entry e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
+        FROM journal.counted e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
             CROSS JOIN LATERAL office.persons(p.body) AS named (person)
         WHERE e.kind IN ('complaint.recorded', 'complaint.amended')
     ), twice AS MATERIALIZED (
@@ -16,7 +16,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
         FROM (
             SELECT DISTINCT ON (e.entry_id) e.entry_id AS subject, e.series,
                 office.local_date(office.moment(e.recorded_at), e.zone) AS recorded_on
-            FROM journal.entry e JOIN twice ON twice.subject = e.entry_id
+            FROM journal.counted e JOIN twice ON twice.subject = e.entry_id
             WHERE e.kind = 'complaint.recorded' AND e.no IS NOT NULL ORDER BY e.entry_id
         ) r CROSS JOIN LATERAL (SELECT office.unmasked(r.subject) AS complaint OFFSET 0) t
         WHERE t.complaint ->> 'status' <> 'cancelled'

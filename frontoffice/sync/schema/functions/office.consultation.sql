@@ -12,7 +12,7 @@ BEGIN
     FOR line IN
         SELECT * FROM (
             SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.v, e.zone, e.occurred_at, e.recorded_at, p.body
-            FROM journal.entry e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
+            FROM journal.counted e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
             WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc
         ) once
         WHERE v <= 1 AND kind IN ('consultation.recorded', 'consultation.turned', 'consultation.erased')

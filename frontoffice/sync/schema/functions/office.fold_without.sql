@@ -58,7 +58,7 @@ BEGIN
         SELECT * FROM (
             SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.v, e.zone, e.occurred_at, e.no,
                 e.parents, p.body
-            FROM journal.entry e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
+            FROM journal.counted e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
             WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc
         ) once ORDER BY lc, entry_id
     LOOP

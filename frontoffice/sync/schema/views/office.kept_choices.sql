@@ -5,6 +5,6 @@ SELECT DISTINCT ON (list, code) body ->> 'list' AS list, body ->> 'code' AS code
     body ->> 'group' AS of_group, body -> 'active' = 'true' AS active
 FROM (
     SELECT e.lc, e.entry_id, office.choice_body(p.body) AS body
-    FROM journal.entry e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
+    FROM journal.counted e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
     WHERE e.kind = 'choice.set' AND e.v <= 1
 ) written WHERE body IS NOT NULL ORDER BY list, code, lc DESC, entry_id DESC;

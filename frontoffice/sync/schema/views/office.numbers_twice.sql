@@ -1,7 +1,7 @@
 CREATE OR REPLACE VIEW office.numbers_twice AS
 WITH given AS (
     SELECT DISTINCT ON (e.entry_id) e.series, e.year, e.no, e.subject, e.recorded_at, coalesce(d.label, '?') AS counter
-    FROM journal.entry e
+    FROM journal.counted e
     LEFT JOIN journal.origin o ON o.origin = e.origin LEFT JOIN journal.device d ON d.device_id = o.device_id
     WHERE e.no IS NOT NULL AND e.kind <> 'numbers.reserved'  -- a block carries the last number of its slips
     ORDER BY e.entry_id, e.lc

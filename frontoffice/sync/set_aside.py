@@ -1,0 +1,62 @@
+"""What the office set aside of chains: entries of a device that was revoked, from one of them on.
+
+They stay at the centre and in the chain, which no desk that lacks them pulls any further; a desk that has them takes
+them out of its journal and keeps them as evidence. Taken back, they are pulled again. An office with a key signs how
+far a device counts instead (``certifying.revoke``), and desks that pinned it ask nothing here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+from uuid import UUID
+
+import psycopg
+from psycopg import Connection
+
+from frontoffice.register.replication.replica import Replica
+from frontoffice.sync.certifying import ChainBound
+
+WHY: Final = "set_aside"
+_ALL: Final = "SELECT origin, upto FROM journal.set_aside"
+
+
+def read(link: Connection) -> dict[UUID, int]:
+    """Up to which entry each chain counts of which something was set aside; none at a centre of before."""
+    try:
+        return dict(link.execute(_ALL).fetchall())
+    except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
+        return {}
+
+
+def clip(spans: Mapping[UUID, tuple[int, int]], bounds: Mapping[UUID, int]) -> dict[UUID, tuple[int, int]]:
+    """Of chains to pull (after, until) what counts."""
+    clipped = {origin: (after, min(until, bounds.get(origin, until))) for origin, (after, until) in spans.items()}
+    return {origin: (after, until) for origin, (after, until) in clipped.items() if after < until}
+
+
+def take_out(replica: Replica, bounds: Mapping[UUID, int]) -> int:
+    """Take what was set aside of others' chains out of this desk's journal, as evidence; how many entries."""
+    here, mine = replica.heads(), replica.mine()
+    beyond = {one: upto for one, upto in bounds.items() if one in here and here[one].seq > upto and one not in mine}
+    return sum(replica.archive(origin, upto, WHY) for origin, upto in beyond.items())
+
+
+def set_aside(connection: psycopg.Connection, chains: Sequence[ChainBound]) -> int:
+    """Set the entries of these chains aside beyond what counts of each; how many they are."""
+    with connection.transaction():
+        connection.execute("LOCK TABLE journal.entry IN SHARE ROW EXCLUSIVE MODE")
+        for one in chains:
+            if one.upto < one.size:
+                connection.execute(
+                    "INSERT INTO journal.set_aside AS s (origin, upto) VALUES (%s, %s)"
+                    " ON CONFLICT (origin) DO UPDATE SET upto = least(s.upto, excluded.upto)",
+                    (one.origin, one.upto),
+                )
+    return sum(one.size - one.upto for one in chains)
+
+
+def take_back(connection: psycopg.Connection, origins: Iterable[UUID]) -> int:
+    """Let these chains count again; how many of them did not."""
+    found = connection.execute("DELETE FROM journal.set_aside WHERE origin = ANY (%s)", (list(origins),))
+    return found.rowcount

@@ -1,0 +1,124 @@
+"""What a stolen counter wrote since a day counts nowhere, stays where it is, and can be taken back."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID, uuid4
+
+import pytest
+from psycopg import Connection
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync import centre_connection, certifying, enrolling, set_aside
+from frontoffice.sync.certifying import ChainBound
+from frontoffice.sync.verifying import verify
+from tests.support.centre_server import Centre
+from tests.support.chains import Chain, hello, push, put
+from tests.support.counters import Counter, agree, settle
+from tests.sync.conftest import Enrol
+
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+def revoke(office: Connection, counter: Counter) -> tuple[ChainBound, ...]:
+    """Revoke a device, and bound all that it ever wrote."""
+    ((label, device_id),) = office.execute(
+        "SELECT label, device_id FROM journal.device WHERE role_name = %s", (counter.address.role,)
+    )
+    enrolling.revoke(office, label)
+    return certifying.bounds(office, device_id, LONG_AGO)
+
+
+def test_what_was_set_aside_counts_nowhere_and_again_when_it_is_taken_back(centre: Centre, enrol: Enrol) -> None:
+    stolen, one = enrol("L9"), enrol("L1")
+    one.record(2)
+    stolen.record(3)
+    settle(stolen, one)
+    held = one.entries()
+    with centre.connect() as office:
+        assert set_aside.set_aside(office, revoke(office, stolen)) == 3
+        assert office.execute("SELECT count(*) FROM office.complaints").fetchone() == (2,)
+    done = one.sync()
+    assert (done.complete, done.broken, done.quarantined, done.left_out) == (True, (), 0, 0)
+    assert one.numbers() == [("L1", 1), ("L1", 2)]
+    assert one.register.maintenance.verify().broken == ""
+    two = enrol("L2")
+    settle(two, one)
+    assert two.sync().complete
+    agree(one, two)
+    with centre.connect() as office:
+        assert office.execute("SELECT count(*) FROM journal.quarantine").fetchone() == (0,)
+        assert office.execute("SELECT count(*) FROM journal.entry").fetchone() == (5,)
+        assert verify(office).broken == ""
+        assert set_aside.take_back(office, [stolen.register.unit.origin]) == 1
+        assert office.execute("SELECT count(*) FROM office.complaints").fetchone() == (5,)
+    settle(one, two)
+    assert one.entries() == held
+    agree(one, two)
+
+
+@pytest.mark.thorough
+def test_what_no_desk_takes_keeps_none_incomplete_once_it_is_set_aside(centre: Centre, enrol: Enrol) -> None:
+    """An entry without its body, from before it was refused."""
+    one = enrol("L1")
+    chain = Chain()
+    address, secret = centre.enrol("Loket curian")
+    with centre_connection.open_link(address, secret) as link:
+        hello(link, chain)
+        push(link, chain.write(2))
+    with centre.connect() as office:
+        office.execute("SET session_replication_role = replica")
+        row = chain.entry()
+        put(office, row)
+        office.execute("DELETE FROM journal.payload WHERE origin = %s AND seq = 3", (chain.origin,))
+        office.execute("UPDATE journal.entry SET received_at = '2019-01-01' WHERE seq < 3")
+    assert not one.sync().complete
+    with centre.connect() as office:
+        assert "its body is missing" in verify(office).broken
+        assert set_aside.set_aside(office, [ChainBound(chain.origin, 2, 3)]) == 1
+        assert verify(office).broken == ""
+    assert one.sync().complete
+    assert one.sync().pulled == 0
+
+
+@pytest.mark.thorough
+def test_the_true_entry_is_taken_when_the_forged_one_was_set_aside(centre: Centre, enrol: Enrol) -> None:
+    """The centre was put back, and a stolen counter sent another content under the entry's identity first."""
+    victim, one = enrol("L1"), enrol("L2")
+    victim.record(1)
+    rows: Any = victim.connection.execute("SELECT entry_id, subject, kind FROM journal")
+    ((entry_id, subject, kind),) = rows.fetchall()
+    forger = Chain()
+    address, secret = centre.enrol("Loket curian")
+    with centre_connection.open_link(address, secret) as link:
+        hello(link, forger)
+        push(link, [forger.entry(entry_id=UUID(bytes=entry_id), subject=UUID(bytes=subject), kind=kind)])
+    with pytest.raises(Unavailable, match="centre_identity"):
+        victim.sync()
+    with centre.connect() as office:
+        enrolling.revoke(office, "Loket curian")
+        set_aside.set_aside(office, [ChainBound(forger.origin, 0, 1)])
+    assert victim.sync().complete
+    one.sync()
+    assert one.numbers() == [("L1", 1)]
+    with centre.connect() as office:
+        assert verify(office).broken == ""
+        assert office.execute("SELECT count(*) FROM office.complaints").fetchone() == (1,)
+    agree(victim, one)
+
+
+@pytest.mark.thorough
+def test_a_centre_of_before_sets_nothing_aside(centre: Centre, enrol: Enrol) -> None:
+    one = enrol("L1")
+    one.record(1)
+    with centre.connect() as office:
+        office.execute("DROP TABLE journal.set_aside CASCADE")
+        assert set_aside.read(office) == {}
+        assert verify(office).broken == ""
+
+
+def test_only_what_counts_is_pulled() -> None:
+    first, second, third = uuid4(), uuid4(), uuid4()
+    spans = {first: (0, 5), second: (3, 5), third: (0, 2)}
+    assert set_aside.clip(spans, {first: 2, second: 3}) == {first: (0, 2), third: (0, 2)}
