@@ -62,6 +62,7 @@ def marked(
     without: set[UUID] = set()
     if rights:
         without |= beyond_class(rights, subject, lines)
+        without -= erasure_verdicts.agreed(connection, lines) if without else set()  # by the office's own word
     if has_people:
         without |= _disabling(connection, subject, lines)
     return erasure_verdicts.marked(connection, without_effect(lines, without) if without else lines)

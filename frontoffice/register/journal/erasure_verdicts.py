@@ -39,6 +39,13 @@ def marked(connection: apsw.Connection, lines: Sequence[StoryLine]) -> tuple[Sto
     )
 
 
+def agreed(connection: apsw.Connection, lines: Sequence[StoryLine]) -> set[UUID]:
+    """The erasures among these entries that the office carried out, whoever asked for them: their words are gone."""
+    asked = {line.entry_id.bytes for line in lines if line.kind in ERASING}
+    said = _said(connection, asked) if asked else {}
+    return {UUID(bytes=entry_id) for entry_id, verdict in said.items() if verdict == CARRIED_OUT}
+
+
 def _said(connection: apsw.Connection, asked: Iterable[bytes]) -> dict[bytes, str]:
     try:
         rows: Any = connection.execute(_SAID, (apsw.carray(tuple(asked)),)).fetchall()

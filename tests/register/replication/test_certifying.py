@@ -11,10 +11,11 @@ from frontoffice.domain.complaint import Status
 from frontoffice.domain.device_certificate import DeviceClass
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Role
-from frontoffice.register.journal import journal
+from frontoffice.register.journal import erasure_verdicts, journal
 from frontoffice.register.projection import authority_projection, comparing, complaint_projection
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
+from frontoffice.register.replication import erasure_settling
 from tests.support import projected_tables
 from tests.support.certified import a_certificate, certify, device_of
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
@@ -139,6 +140,23 @@ def test_an_erasure_without_authority_takes_no_words_away(register: Register, ot
     certify(register, *certificates, a_certificate(device_of(other), DeviceClass.OFFICE, serial=3))
     assert register.complaints.get(subject).erased
     assert [line.kind for line in journal.story(register.unit.connection, subject)] == [EntryKind.ERASED]
+
+
+def test_an_erasure_that_the_office_carried_out_applies_whoever_asked_for_it(
+    register: Register, other: Register
+) -> None:
+    """Its words are gone at the centre: where the entry did not apply, the complaint could not be read at all."""
+    subject = recorded(register)
+    register.handling.cancel(subject, "Salah", HENDRA, uuid4())
+    carry(register, other)
+    certify(register, a_certificate(device_of(other)), a_certificate(device_of(register), serial=2))
+    other.erasures.erase(subject, "Nota Dinas 1", (HENDRA, YULIANA), erasing := uuid4())
+    carry(other, register)
+    assert not register.complaints.get(subject).erased
+    with register.unit.writing():
+        assert erasure_settling.settle(register.unit.connection, {subject: {erasing: erasure_verdicts.CARRIED_OUT}})
+    assert register.complaints.get(subject).erased
+    assert as_rebuilt(register)
 
 
 def test_numbers_of_a_device_that_may_not_count_in_a_series_move_and_double_nothing(
