@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+from psycopg import Connection
+
 from frontoffice import signed_notes
 from frontoffice.domain import checkpoint, device_certificate, office_notes
 from frontoffice.domain.checkpoint import Checkpoint, NoteSignature
@@ -110,6 +112,13 @@ class SigningOffice:
                     " ON CONFLICT DO NOTHING",
                     (one.serial, one.kind, one.about, one.note),
                 )
+
+    def take_in(self, office: Connection) -> None:
+        """Remember what was signed at the centre itself: it is handed out again if that comes back older."""
+        rows = office.execute(
+            "SELECT serial, kind, about, note FROM journal.note WHERE serial > %s ORDER BY serial", (len(self.notes),)
+        )
+        self.notes += [SignedNote(*row) for row in rows]
 
     def pin_at(self, counter: Counter, *, key: bool = True) -> UUID:
         """Give a counter the office's key, and a key of its own unless it has no keyring; its device's id."""

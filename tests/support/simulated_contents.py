@@ -121,8 +121,11 @@ class SimulatedAttachments:
         """The office carries out at the centre what waits to be erased."""
         with self.centre.connect() as office:
             for one in erasing.waiting(office):
-                self.happened["carried out"] += bool(erasing.carry_out(office, one))
+                sign = self.world.office.key.sign if self.world.office else None
+                self.happened["carried out"] += bool(erasing.carry_out(office, one, sign))
                 self.world.history.write("carried_out", subject=one.subject.bytes)
+            if self.world.office:
+                self.world.office.take_in(office)
 
     def contents(self, counter: Counter) -> None:
         moved = move(counter)

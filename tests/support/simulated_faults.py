@@ -38,6 +38,8 @@ class SimulatedFaults:
         """How often what happens, and how."""
         left_out = {"kill"} if self.children is None else set()
         left_out |= set() if self.server_dies else {"shut_down"}
+        # What a device of a class recorded before it was enrolled anew is not its own at every desk.
+        left_out |= {"revoke"} if self.world.has_classes else set()
         return {name: (weight, getattr(self, name)) for name, weight in HAPPENS.items() if name not in left_out}
 
     def kill(self, counter: Counter) -> None:
@@ -123,7 +125,12 @@ class SimulatedFaults:
         """A device that was enrolled anew goes on with the chains of those that it was before."""
         if self.world.office:
             before = self.devices.setdefault(label, [])
-            device = self.world.office.join(desks[0], label=label, replaces=tuple(before))
+            device = self.world.office.join(
+                desks[0],
+                label=label,
+                replaces=tuple(before),
+                device_class=self.world.class_of(desks[0]),
+            )
             before.append(device)
             for counter in desks[1:]:
                 self.world.office.pin_at(counter)

@@ -24,6 +24,7 @@ from uuid import UUID
 from psycopg import Connection
 
 from frontoffice.domain.complaint import Channel, Complainant, Manner
+from frontoffice.domain.device_certificate import DeviceClass
 from frontoffice.domain.extending import ExtensionForm
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.steps import Outcome, Source, Step
@@ -73,7 +74,7 @@ class World:
     """Three counters and a desk, enrolled at one centre.
 
     With ``server_dies`` the server is this world's own, and dies, too; with ``children`` programs are killed; an office
-    that ``signs`` has a key, and certifies its devices.
+    that ``signs`` has a key and certifies its devices, at every second seed for what a counter of its kind may write.
     """
 
     def __init__(
@@ -93,7 +94,7 @@ class World:
         self.path = folder / "history.jsonl"
         self.history = HistoryWriter(self.path)
         self.centre = new_centre(server)
-        self.office = SigningOffice() if signs else None
+        self.office, self.has_classes = SigningOffice() if signs else None, signs and bool(seed & 2)
         if self.office:
             self.history.write("office_key", key=self.office.public)
         self.counters = [self._enrol(series) for series in ("L1", "L2", "L3", "P1")]
@@ -120,13 +121,18 @@ class World:
         counter = Counter(self.folder / series, self.centre, series, draw=self.draw)
         self.begin(counter)
         if self.office:
-            self.office.join(counter)
+            self.office.join(counter, device_class=self.class_of(counter))
         let_extend(counter.register, self.draw())
         return counter
 
+    def class_of(self, counter: Counter) -> DeviceClass:
+        """What a desk's device is certified for."""
+        return DeviceClass.COUNTER if self.has_classes and counter.series != "P1" else DeviceClass.OFFICE
+
     def begin(self, counter: Counter) -> None:
         """A desk begins."""
-        self.history.write("desk", name=counter.folder.name, series=counter.series)
+        device_class = str(self.class_of(counter)) if self.has_classes else ""
+        self.history.write("desk", name=counter.folder.name, series=counter.series, device_class=device_class)
 
     def run(self, steps: int) -> Tally[str]:
         """Let so many things happen, then nothing more, and look."""

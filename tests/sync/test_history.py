@@ -17,7 +17,7 @@ import pytest
 
 from tests.support import forgotten_branch, history
 from tests.support.centre_server import CentreServer
-from tests.support.history import chains, checker, record, signatures, stores
+from tests.support.history import authority, chains, checker, record, signatures, stores
 from tests.support.history.faults import BrokenPromise
 from tests.support.history.formats import body_hash, entry_hash, tree_root
 from tests.support.history.record import Event, held_at_last
@@ -121,7 +121,7 @@ IN_FILES: dict[str, tuple[tuple[str, ...], set[str]]] = {
         (
             "DELETE FROM payload WHERE entry_id IN (SELECT entry_id FROM journal WHERE kind = 'choice.set' LIMIT 1)",
         ),
-        {"body"},
+        {"body", "erasure"},
     ),
     "an officer's name is changed": (
         ("UPDATE journal SET officer = 'Orang Lain' WHERE kind = 'choice.set'",),
@@ -177,6 +177,11 @@ def test_erased_words_that_stand_anywhere_again_are_found(evidence: Evidence) ->
     again = Body(one.entry_id, b"s" * 16, f'{{"description":"{word}"}}'.encode())
     evidence.centre = dataclasses.replace(evidence.centre, bodies=(*evidence.centre.bodies, again))
     assert evidence.found() == {("erasure", "L3"), ("erasure", CENTRE), ("body", CENTRE)}
+
+
+def test_words_that_went_before_the_office_agreed_are_found(evidence: Evidence) -> None:
+    evidence.history = [event for event in evidence.history if event.what != "carried_out"]
+    assert evidence.found() == {("erasure", name) for name in (*evidence.files, CENTRE)}
 
 
 # --- what is done to the centre ---------------------------------------------------------------------------------------
@@ -487,6 +492,46 @@ def test_what_a_later_key_of_the_office_signed_holds_from_its_succession_on(sign
     assert list(signatures.check_signatures([key], both)) == []
     del notes[3]
     assert {one.rule for one in signatures.check_signatures([key], both)} == {"note"}
+
+
+# --- what was written without authority -------------------------------------------------------------------------------
+
+
+def about(seq: int, kind: str, subject: bytes = b"s" * 16) -> Entry:
+    entry = small(seq)._replace(kind=kind, subject=subject)
+    return entry._replace(hash=entry_hash((*entry[:3], *entry[4:])))
+
+
+def judged(store: Store, *writers: str) -> set[str]:
+    """What is found where desks of those names were acknowledged the store's entries; ``P1`` is the office's."""
+    desks = [Event(0, "desk", {"name": name, "series": name, "device_class": "counter"}) for name in ("L1", "L2")]
+    desks.append(Event(0, "desk", {"name": "P1", "series": "P1", "device_class": "office"}))
+    wrote = [
+        Event(1, "acknowledged", {"desk": desk, "entry": entry.entry_id.hex(), "number": None})
+        for desk, entry in zip(writers, store.chains, strict=True)
+    ]
+    return {fault.what.partition(": ")[2] for fault in authority.check_authority([*desks, *wrote], [store])}
+
+
+def test_a_list_that_a_counter_changed_is_found() -> None:
+    line = (("channel", "wa", "lambat", "", 1),)
+    body = Body(small(1).entry_id, b"s" * 16, b'{"list":"channel","code":"wa","name":"lambat"}')
+    store = Store(
+        "L2", (about(1, "choice.set"),), (), (body,), {}, tables={"choice": list(line)}, own=frozenset({b"o" * 16})
+    )
+    assert judged(store, "L1") == {"('channel', 'wa', 'lambat') stands in the list"}
+    assert judged(store, "P1") == set()
+    assert judged(dataclasses.replace(store, own=frozenset()), "L1") == set(), "the office merged it"
+
+
+def test_a_complaint_that_another_counter_cancelled_is_found() -> None:
+    recorded = about(1, "complaint.recorded", small(1).entry_id)
+    cancelled = about(2, "complaint.cancelled", recorded.entry_id)
+    store = Store(
+        "L3", (recorded, cancelled), (), (), {}, cancelled=frozenset({recorded.entry_id}), own=frozenset({b"o" * 16})
+    )
+    assert judged(store, "L1", "L2") == {"the complaint is cancelled"}
+    assert judged(store, "L1", "L1") == judged(store, "L1", "P1") == set()
 
 
 def test_a_history_is_read_as_it_was_written(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from tests.support.history import chains, kept, numbers, order, signatures
+from tests.support.history import authority, chains, kept, numbers, order, signatures
 from tests.support.history.faults import BrokenPromise
 from tests.support.history.record import Event
 from tests.support.history.stores import Store
@@ -59,3 +59,4 @@ def _faults(history: Sequence[Event], stores: Sequence[Store]) -> Iterator[Broke
     yield from numbers.check_doubled(stores)
     yield from numbers.check_holes(history, stores)
     yield from signatures.check_signatures(history, stores)
+    yield from authority.check_authority(history, stores)

@@ -92,7 +92,7 @@ def check_agreement(stores: Sequence[Store]) -> Iterator[BrokenPromise]:
 
 
 def check_erasures(history: Sequence[Event], stores: Sequence[Store]) -> Iterator[BrokenPromise]:
-    """Where the office had words erased, they stand in no store, in whatever corner of its file."""
+    """Where the office had words erased, they stand in no store, in whatever corner of its file; elsewhere they stand."""
     gone = {bytes.fromhex(event["subject"]) for event in history if event.what == "carried_out"}
     words = {
         bytes.fromhex(event["subject"]): event["word"].encode()
@@ -105,6 +105,12 @@ def check_erasures(history: Sequence[Event], stores: Sequence[Store]) -> Iterato
             entry = about.get(body.entry_id)
             if entry is not None and not entry.kind.endswith(".erased"):
                 yield BrokenPromise("erasure", store.name, f"{entry.place}: its words were erased, and stand there")
+        at_hand = {body.entry_id for body in store.bodies if not body.aside}
+        for entry in store.chains:
+            if entry.entry_id not in at_hand | about.keys() and not entry.kind.endswith(".erased"):
+                yield BrokenPromise(
+                    "erasure", store.name, f"{entry.place}: its words are gone without the office's word"
+                )
         everything = store.raw + b"".join(body.body for body in store.bodies)
         for subject, word in words.items():
             if word in everything:

@@ -1,7 +1,8 @@
 """The history of a world as it is written while it runs: one JSON object a line, in the world's order.
 
 ``step``  a step begins: its number, name and desk.
-``desk``  a desk begins with an empty file: its name and series; ``copied`` from another one.
+``desk``  a desk begins with an empty file: its name and series, and of which class its device is where that counts.
+``office_key``  the office's public key, where it signs.
 ``held``  what a store holds after a step that it did not hold before it: entries in its chains (``came``), and beside
           them in its forks or in quarantine (``aside``); what it no longer holds there (``gone``, ``aside_gone``); the
           numbers of what came.

@@ -77,7 +77,9 @@ def check_checkpoints(store: Store, devices: Mapping[str, Certified]) -> Iterato
     chains = {origin: [entry.hash for entry in chain] for origin, chain in by_origin(store.chains).items()}
     signers: defaultdict[bytes, set[str]] = defaultdict(set)
     # Where a device signed two branches the office's word is the one that holds; what was signed of the other stays.
+    # So it is of a desk's own chain that it moved away from.
     decided = {one.origin for one in store.checkpoints if one.signer == OFFICE}
+    decided |= store.own & {one.origin for one in store.aside}
     keys = {name: one.keys for name, one in devices.items()}
     for one in store.checkpoints:
         place = f"{UUID(bytes=one.origin)} at {one.size} by {one.signer}"

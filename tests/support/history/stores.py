@@ -115,6 +115,7 @@ class Store:
     tiles: tuple[Tile, ...] = ()
     tables: dict[str, list[tuple[Any, ...]]] = field(default_factory=dict)
     complaints: tuple[tuple[bytes, str, int, int, str], ...] = ()  # subject, number and suffix as they are read
+    cancelled: frozenset[bytes] = frozenset()  # the complaints that are read as made in error
     twice: frozenset[tuple[str, int, int]] = frozenset()  # the numbers that the centre names as given twice
     raw: bytes = b""
     own: frozenset[bytes] = frozenset()  # the chains that a desk writes
@@ -144,6 +145,9 @@ def read_desk(name: str, path: Path) -> Store:
             tuple(Tile(*row) for row in register.execute("SELECT origin, level, at, node FROM hash_tile")),
             {table: _rows(register, table, own) for table, own in _READ.items() if table in there},
             tuple(register.execute("SELECT subject, series, year, no, suffix FROM complaint")),
+            cancelled=frozenset(
+                subject for (subject,) in register.execute("SELECT subject FROM complaint WHERE status = 'cancelled'")
+            ),
             raw=path.read_bytes(),
             own=frozenset(origin for (origin,) in register.execute("SELECT origin FROM my_origin")),
             notes=dict(register.execute("SELECT serial, note FROM signed_note WHERE serial > 0")),

@@ -1,0 +1,99 @@
+"""Authority, stated a second time: what a device of a class wrote without it has no effect that anybody reads.
+
+Only where the history says of which class each desk's device is. Who wrote an entry is known from the history alone,
+by whose officer it was acknowledged to; what the office merged into a chain of its own is its own word.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from tests.support.history.faults import BrokenPromise
+from tests.support.history.record import Event
+from tests.support.history.stores import Entry, Store
+
+EVERYTHING = "office"
+NOWHERE = {  # what only the office's devices write with effect
+    "choice.set",
+    "calendar.day",
+    "calendar.hours",
+    "series.taken",
+    "report.approved",
+}
+OWN = {  # what a counter's device writes with effect about what it recorded itself
+    "complaint.amended",
+    "complaint.cancelled",
+    "complaint.reviewed",
+    "complaint.renumbered",
+    "handling.stepped",
+    "step.corrected",
+    "complainant.joined",
+    "complainant.left",
+    "due.extended",
+}
+
+
+class Writers(NamedTuple):
+    """By its identity: the device that wrote an entry; and each device's class."""
+
+    devices: dict[bytes, str]
+    classes: dict[str, str]
+
+    def may(self, entry: Entry) -> bool:
+        """Whether an entry has effect; one whose writer nobody was acknowledged as is not judged."""
+        device = self.devices.get(entry.entry_id)
+        if device is None or self.classes[device] == EVERYTHING:
+            return True
+        if entry.kind in NOWHERE:
+            return False
+        return entry.kind not in OWN or self.devices.get(entry.subject, device) == device
+
+
+def check_authority(history: Sequence[Event], stores: Sequence[Store]) -> Iterator[BrokenPromise]:
+    """Lists and states are as they would be if nothing had been written without authority."""
+    desks = {event["name"]: event for event in history if event.what == "desk" and event.facts.get("device_class")}
+    if not desks:
+        return
+    devices = {
+        bytes.fromhex(event["entry"]): desks[event["desk"]]["series"]
+        for event in history
+        if event.what == "acknowledged"
+    }
+    writers = Writers(devices, {event["series"]: event["device_class"] for event in desks.values()})
+    merged = {one.origin for store in stores for one in store.chains} - {
+        origin for store in stores for origin in (*store.own, *(one.origin for one in store.checkpoints))
+    }
+    for store in stores:
+        effective = [one for one in store.chains if one.origin in merged or writers.may(one)]
+        without = [one for one in store.chains if one.origin not in merged and not writers.may(one)]
+        yield from _check_lists(store, effective, without)
+        yield from _check_cancelled(store, effective, without)
+
+
+def _check_lists(store: Store, effective: list[Entry], without: list[Entry]) -> Iterator[BrokenPromise]:
+    rows = {(row[0], row[1]): row[2] for row in store.tables.get("choice", ())}
+    said = {body.entry_id: body.body for body in store.bodies}
+    meant = {key for key in (_line(one, said) for one in effective) if key}
+    for entry in without:
+        line = _line(entry, said)
+        if line and line not in meant and rows.get(line[:2]) == line[2]:
+            yield BrokenPromise("authority", store.name, f"{entry.place}: {line} stands in the list")
+
+
+def _line(entry: Entry, said: dict[bytes, bytes]) -> tuple[str, str, str] | None:
+    """What an entry makes of a line of a list."""
+    if entry.kind != "choice.set" or entry.entry_id not in said:
+        return None
+    body = json.loads(said[entry.entry_id])
+    return str(body["list"]), str(body["code"]), str(body["name"])
+
+
+def _check_cancelled(store: Store, effective: list[Entry], without: list[Entry]) -> Iterator[BrokenPromise]:
+    cancels = {"complaint.cancelled", "handling.stepped"}
+    rightly = {one.subject for one in effective if one.kind in cancels}
+    for entry in without:
+        cancelled = entry.kind == "complaint.cancelled" and entry.subject in store.cancelled
+        if cancelled and entry.subject not in rightly:
+            yield BrokenPromise("authority", store.name, f"{entry.place}: the complaint is cancelled")
