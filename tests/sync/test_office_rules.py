@@ -15,6 +15,7 @@ from frontoffice.domain.kind_spec import Effect
 from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
 from frontoffice.register.projection import office_lists
 from frontoffice.sync import office_rules, schema
+from frontoffice.sync.note_book import NoteKind
 from tests.support.centre_server import Centre
 
 
@@ -39,7 +40,7 @@ def test_what_each_kind_does_at_the_centre_is_what_it_does_at_a_counter(centre: 
 @pytest.mark.parametrize(
     ("pattern", "known"),
     [
-        (r"\bkind (?:=|<>|IN|NOT IN) (\('[^)]*\)|'[^']*')", (*EntryKind, *Kind)),  # of entries, and of complaints
+        (r"\bkind (?:=|<>|IN|NOT IN) (\('[^)]*\)|'[^']*')", (*EntryKind, *Kind, *NoteKind)),
         (r"\b(?:the_)?step\'? (?:=|<>|IN|NOT IN) (\('[^)]*\)|'[^']*')", Step),
         (r"\b(?:the_status|after|stands\[base\])(?:,| =| <>| IN) (\('[^)]*\)|'[^']*')", Status),
         (r"\beffect = ('[^']*')", Effect),

@@ -13,7 +13,7 @@ def test_whatever_the_office_meets_has_its_sentence() -> None:
     counters_own = {code for code in CentreRefusal if code.startswith("centre_")} | {
         *(CentreFailure.ORIGIN_TAKEN, CentreFailure.PROGRAM_OLD, CentreFailure.FAILED),
         *(CentreFailure.KEYRING_CLOSED, CentreFailure.KEYRING_LOCKED, CentreFailure.KEYRING_MISSING),
-        CentreFailure.PACKAGE,
+        *(CentreFailure.PACKAGE, CentreRefusal.OFFICE_KEY),
     }
     assert {*CentreRefusal, *CentreFailure} - counters_own <= set(centre_sentences.SENTENCES)
 
