@@ -29,6 +29,11 @@ SEEDS = int(os.environ.get("FRONTOFFICE_SIMULATION_SEEDS", "8"))
 STEPS = int(os.environ.get("FRONTOFFICE_SIMULATION_STEPS", "250"))
 FIRST_WORLD = int(os.environ.get("FRONTOFFICE_HISTORIES_FIRST", "0"))
 WORLDS = int(os.environ.get("FRONTOFFICE_HISTORIES", "1000"))
+FEWEST = 60  # worlds, in which everything happens
+EVERYTHING = (
+    *("killed", "shut_down", "fell in a round", "centre_put_back", "put_back", "copy", "replaced", "revoked"),
+    *("relayed", "merged", "signed by the office", "erased for good", "holes", "twice"),
+)
 REPORT = os.environ.get("FRONTOFFICE_HISTORIES_REPORT", "")
 
 
@@ -82,9 +87,9 @@ def test_whoever_knows_only_files_and_history_finds_nothing_forgotten_in_many_wo
         Path(REPORT).write_text(json.dumps(report, indent=1), encoding="utf-8")
     assert not report["faults"], simulated_histories.spoken(report)
     assert report["checked"]["acknowledged"] > 20 * WORLDS
-    happened = report["happened"]
-    assert all(happened[what] for what in ("killed", "shut_down", "centre_put_back", "put_back", "copy", "replaced"))
-    assert all(happened[what] for what in ("revoked", "relayed", "merged", "erased for good", "holes", "twice"))
+    if WORLDS >= FEWEST:
+        never = [what for what in EVERYTHING if not report["happened"].get(what)]
+        assert never == []
 
 
 @pytest.mark.seconds
