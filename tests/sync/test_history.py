@@ -7,7 +7,7 @@ import dataclasses
 import json
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -502,7 +502,7 @@ def about(seq: int, kind: str, subject: bytes = b"s" * 16) -> Entry:
     return entry._replace(hash=entry_hash((*entry[:3], *entry[4:])))
 
 
-def judged(store: Store, *writers: str) -> set[str]:
+def judged(store: Store, *writers: str, more: Sequence[Event] = ()) -> set[str]:
     """What is found where desks of those names were acknowledged the store's entries; ``P1`` is the office's."""
     desks = [Event(0, "desk", {"name": name, "series": name, "device_class": "counter"}) for name in ("L1", "L2")]
     desks.append(Event(0, "desk", {"name": "P1", "series": "P1", "device_class": "office"}))
@@ -510,7 +510,7 @@ def judged(store: Store, *writers: str) -> set[str]:
         Event(1, "acknowledged", {"desk": desk, "entry": entry.entry_id.hex(), "number": None})
         for desk, entry in zip(writers, store.chains, strict=True)
     ]
-    return {fault.what.partition(": ")[2] for fault in authority.check_authority([*desks, *wrote], [store])}
+    return {fault.what.partition(": ")[2] for fault in authority.check_authority([*desks, *wrote, *more], [store])}
 
 
 def test_a_list_that_a_counter_changed_is_found() -> None:
@@ -532,6 +532,8 @@ def test_a_complaint_that_another_counter_cancelled_is_found() -> None:
     )
     assert judged(store, "L1", "L2") == {"the complaint is cancelled"}
     assert judged(store, "L1", "L1") == judged(store, "L1", "P1") == set()
+    agreed = Event(2, "carried_out", {"subject": recorded.entry_id.hex()})
+    assert judged(store, "L1", "L2", more=[agreed]) == set()
 
 
 def test_a_history_is_read_as_it_was_written(tmp_path: Path) -> None:

@@ -65,11 +65,13 @@ def check_authority(history: Sequence[Event], stores: Sequence[Store]) -> Iterat
     merged = {one.origin for store in stores for one in store.chains} - {
         origin for store in stores for origin in (*store.own, *(one.origin for one in store.checkpoints))
     }
+    # What is left of these says the state that they were erased in, and the office agreed to that.
+    erased = {bytes.fromhex(event["subject"]) for event in history if event.what == "carried_out"}
     for store in stores:
         effective = [one for one in store.chains if one.origin in merged or writers.may(one)]
         without = [one for one in store.chains if one.origin not in merged and not writers.may(one)]
         yield from _check_lists(store, effective, without)
-        yield from _check_cancelled(store, effective, without)
+        yield from _check_cancelled(store, effective, [one for one in without if one.subject not in erased])
 
 
 def _check_lists(store: Store, effective: list[Entry], without: list[Entry]) -> Iterator[BrokenPromise]:
