@@ -7,18 +7,38 @@ so both are named.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 from uuid import UUID
 
 import apsw
 
+from frontoffice.domain.entry import content_hash
 from frontoffice.register.journal import verifying
-from frontoffice.register.journal.chain import CONTENT_HASH, ENTRY_ID, KIND, ORIGIN, SEQ, SUBJECT, Row
+from frontoffice.register.journal.chain import BODY, CONTENT_HASH, ENTRY_ID, KIND, ORIGIN, SEQ, SUBJECT, Row
 
 _STAND: Final = (
     "SELECT entry_id, content_hash, subject, kind, origin, seq FROM carray(?) CROSS JOIN journal ON entry_id = value"
 )
+
+
+def put_apart(connection: apsw.Connection, came: Iterable[Row]) -> set[bytes]:
+    """Put the bodies of forged entries that were taken out of the journal aside, for the true ones that came; of which.
+
+    They stay evidence. In a transaction.
+    """
+    apart: set[bytes] = set()
+    for row in came:
+        held: Any = connection.execute("SELECT salt, body FROM payload WHERE entry_id = ?", (row[ENTRY_ID],)).get
+        if held is None or row[BODY] is None or content_hash(*held) == row[CONTENT_HASH]:
+            continue
+        connection.execute(_KEEP, (content_hash(*held), row[ENTRY_ID], *held))
+        connection.execute("DELETE FROM payload WHERE entry_id = ?", (row[ENTRY_ID],))
+        apart.add(row[ENTRY_ID])
+    return apart
+
+
+_KEEP: Final = "INSERT OR IGNORE INTO fork_payload (content_hash, entry_id, salt, body) VALUES (?, ?, ?, ?)"
 
 
 class Identities:

@@ -37,6 +37,7 @@ from frontoffice.register.projection import (
     erased_bodies,
     reference_data_projection,
 )
+from frontoffice.register.replication import identities
 from frontoffice.register.replication.identities import Identities
 
 
@@ -75,6 +76,7 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     begun = _among(connection, "journal", "subject", {row[SUBJECT] for row in fresh})
     begun |= {row[SUBJECT] for row in fresh if row[ENTRY_ID] in known or row[ENTRY_ID] in kept}
     moved = dict(stories(connection, {row[SUBJECT] for row in fresh if row[ENTRY_ID] in kept & known}))
+    kept -= identities.put_apart(connection, [row for row in fresh if row[ENTRY_ID] in kept])
     connection.executemany(_JOURNAL, (row[:19] for row in fresh))
     connection.executemany(_PAYLOAD, _bodies(fresh, kept))
     erased = ((row[ENTRY_ID], row[ERASED_BY]) for row in fresh if row[BODY] is None)  # of others the office may decide

@@ -60,3 +60,18 @@ def test_a_new_desk_blames_neither_when_the_forged_entry_comes_first(
     assert said == f"{origin_of(register)}/1: is another entry than {forger.origin}/1 under one identity"
     verdict = desk.maintenance.verify()
     assert (verdict.broken, verdict.odd) == ("", ())
+
+
+def test_the_true_entry_is_read_where_the_forged_one_was_taken_out(register: Register, desk: Register) -> None:
+    register.complaints.record(an_intake(description="Asli"), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    forger = forged(row)
+    with closing(desk.replica()) as replica:
+        replica.take(forger.rows)
+        assert replica.archive(forger.origin, 0, "set_aside") == 1
+        taken = replica.take([row])
+        assert (taken.entries, taken.broken) == (1, {})
+    assert desk.search.find("Asli")
+    assert desk.maintenance.verify().broken == ""
+    held = desk.unit.connection.execute("SELECT body FROM fork_payload").get
+    assert held == forger.rows[0][chain.BODY]

@@ -49,6 +49,7 @@ STEPS = [
     "0026_head_digests",
     "0027_authority",
     "0028_erasure_verdicts",
+    "0029_fork_payloads",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -102,7 +103,16 @@ WITHOUT_DIGESTS = (
     *(f"DROP TRIGGER head_{name}" for name in ("added", "moved", "gone")),
     "DROP TABLE head_digest",
 )
+WITHOUT_FORK_PAYLOADS = (
+    "DROP TRIGGER payload_no_DELETE",
+    "DROP TABLE fork_payload",
+    """CREATE TRIGGER payload_no_DELETE BEFORE DELETE ON payload
+        WHEN NOT EXISTS (SELECT 1 FROM erased e JOIN journal j ON j.entry_id = e.by_entry
+            WHERE e.entry_id = old.entry_id AND j.kind IN ('complaint.erased', 'consultation.erased'))
+        BEGIN SELECT RAISE(ABORT, 'entries are never changed or deleted'); END""",
+)
 AS_IN_0_1 = (
+    *WITHOUT_FORK_PAYLOADS,
     *WITHOUT_DIGESTS,
     *WITHOUT_SIGNATURES,
     *WITHOUT_TREES,
@@ -172,7 +182,9 @@ def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path
     added |= {"absence", "sqlite_autoindex_absence_1", "report_approved", "not_in_sp4n", "form_draft"}
     added |= {name for name in tables(path) if re.search("draft_(attachment|content)|send_job", name)}
     without = (*WITHOUT_EXTENSIONS, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS, *WITHOUT_SLIPS, *WITHOUT_ASSIGNEES)
-    foreign_process.run(path, *WITHOUT_DIGESTS, *WITHOUT_SIGNATURES, *without, *WITHOUT_TREES, WITHOUT_JOINED)
+    foreign_process.run(
+        path, *WITHOUT_FORK_PAYLOADS, *WITHOUT_DIGESTS, *WITHOUT_SIGNATURES, *without, *WITHOUT_TREES, WITHOUT_JOINED
+    )
     new = {
         name: one
         for name, one in tables(path).items()
