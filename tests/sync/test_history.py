@@ -17,7 +17,7 @@ import pytest
 
 from tests.support import forgotten_branch, history
 from tests.support.centre_server import CentreServer
-from tests.support.history import authority, chains, checker, record, signatures, stores
+from tests.support.history import authority, chains, checker, kept, record, signatures, stores
 from tests.support.history.faults import BrokenPromise
 from tests.support.history.formats import body_hash, entry_hash, tree_root
 from tests.support.history.record import Event, held_at_last
@@ -171,6 +171,9 @@ def test_erased_words_that_stand_anywhere_again_are_found(evidence: Evidence) ->
     ]
     evidence.change("L3", "INSERT INTO meta VALUES ('kept', ?)", parameters=(f"dahulu {word}",))
     assert evidence.found() == {("erasure", "L3")}
+    beside_its_rows = dataclasses.replace(evidence.desk("L2"), raw=word.encode())
+    found = [kept.count_traces(evidence.history, [desk]) for desk in (evidence.desk("L3"), beside_its_rows)]
+    assert found == [0, 1]
     one = next(
         entry for entry in evidence.centre.chains if entry.subject in erased and entry.kind == "complaint.recorded"
     )
@@ -289,9 +292,9 @@ def test_an_entry_that_everybody_forgot_is_found(evidence: Evidence) -> None:
 
     def forget(store: Store) -> Store:
         heads = store.heads | {gone.origin: (chain[-2].seq, chain[-2].lc, chain[-2].hash)}
-        kept = tuple(one for one in store.chains if one.entry_id != gone.entry_id)
+        others = tuple(one for one in store.chains if one.entry_id != gone.entry_id)
         aside = tuple(one for one in store.aside if one.entry_id != gone.entry_id)
-        return dataclasses.replace(store, chains=kept, aside=aside, heads=heads)
+        return dataclasses.replace(store, chains=others, aside=aside, heads=heads)
 
     found = everywhere(evidence, forget)
     assert ("acknowledged", "in no store any more") in {(one.rule, one.what.partition(": ")[2]) for one in found}

@@ -21,6 +21,7 @@ class CheckedWorld(NamedTuple):
     stores: int
     notes: int
     checkpoints: int
+    traces: int
 
     def counts(self) -> dict[str, int]:
         """How much was looked at, by name."""
@@ -37,6 +38,7 @@ def check(history: Sequence[Event], stores: Sequence[Store]) -> CheckedWorld:
         len(stores),
         sum(len(store.notes) for store in stores),
         sum(len(store.checkpoints) for store in stores),
+        kept.count_traces(history, stores),
     )
 
 

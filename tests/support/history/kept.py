@@ -92,13 +92,9 @@ def check_agreement(stores: Sequence[Store]) -> Iterator[BrokenPromise]:
 
 
 def check_erasures(history: Sequence[Event], stores: Sequence[Store]) -> Iterator[BrokenPromise]:
-    """Where the office had words erased, they stand in no store, in whatever corner of its file; elsewhere they stand."""
+    """Where the office had words erased they stand in no row of any store, elsewhere they stand."""
     gone = {bytes.fromhex(event["subject"]) for event in history if event.what == "carried_out"}
-    words = {
-        bytes.fromhex(event["subject"]): event["word"].encode()
-        for event in history
-        if event.what == "marked" and bytes.fromhex(event["subject"]) in gone
-    }
+    words = erased_words(history)
     for store in stores:
         about = {one.entry_id: one for one in (*store.chains, *store.aside) if one.subject in gone}
         for body in store.bodies:
@@ -111,10 +107,26 @@ def check_erasures(history: Sequence[Event], stores: Sequence[Store]) -> Iterato
                 yield BrokenPromise(
                     "erasure", store.name, f"{entry.place}: its words are gone without the office's word"
                 )
-        everything = store.raw + b"".join(body.body for body in store.bodies)
+        everything = store.texts + b"".join(body.body for body in store.bodies)
         for subject, word in words.items():
             if word in everything:
                 yield BrokenPromise("erasure", store.name, f"{_named(subject)}: a word of it stands there")
+
+
+def erased_words(history: Sequence[Event]) -> dict[bytes, bytes]:
+    """A word of each subject that the office had erased, which stood nowhere else."""
+    gone = {event["subject"] for event in history if event.what == "carried_out"}
+    return {
+        bytes.fromhex(event["subject"]): event["word"].encode()
+        for event in history
+        if event.what == "marked" and event["subject"] in gone
+    }
+
+
+def count_traces(history: Sequence[Event], stores: Sequence[Store]) -> int:
+    """How often an erased word stands in a file all the same, in no row: SQLite leaves copies where it moves cells."""
+    words = erased_words(history).values()
+    return sum(word in store.raw and word not in store.texts for store in stores for word in words)
 
 
 def _named(entry: bytes) -> str:

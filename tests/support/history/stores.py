@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -117,7 +118,8 @@ class Store:
     complaints: tuple[tuple[bytes, str, int, int, str], ...] = ()  # subject, number and suffix as they are read
     cancelled: frozenset[bytes] = frozenset()  # the complaints that are read as made in error
     twice: frozenset[tuple[str, int, int]] = frozenset()  # the numbers that the centre names as given twice
-    raw: bytes = b""
+    texts: bytes = b""  # whatever stands in any row of a desk's file
+    raw: bytes = b""  # the file itself, with what its pages have beside their rows
     own: frozenset[bytes] = frozenset()  # the chains that a desk writes
     notes: dict[int, str] = field(default_factory=dict)  # what the office signed, by its serial
     checkpoints: tuple[KeptCheckpoint, ...] = ()
@@ -148,6 +150,7 @@ def read_desk(name: str, path: Path) -> Store:
             cancelled=frozenset(
                 subject for (subject,) in register.execute("SELECT subject FROM complaint WHERE status = 'cancelled'")
             ),
+            texts=b"\n".join(_texts(register)),
             raw=path.read_bytes(),
             own=frozenset(origin for (origin,) in register.execute("SELECT origin FROM my_origin")),
             notes=dict(register.execute("SELECT serial, note FROM signed_note WHERE serial > 0")),
@@ -156,6 +159,13 @@ def read_desk(name: str, path: Path) -> Store:
                 for row in register.execute("SELECT origin, signer, size, root, note FROM chain_checkpoint")
             ),
         )
+
+
+def _texts(register: sqlite3.Connection) -> Iterator[bytes]:
+    tables = register.execute("SELECT name FROM sqlite_master WHERE type = 'table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
+    for (table,) in tables.fetchall():
+        for row in register.execute(f'SELECT * FROM "{table}"'):
+            yield from (one if isinstance(one, bytes) else str(one).encode() for one in row)
 
 
 def _rows(register: sqlite3.Connection, table: str, own: tuple[str, ...]) -> list[tuple[Any, ...]]:
