@@ -92,6 +92,10 @@ class Link(Connection):
     stop: Callable[[], bool] = staticmethod(lambda: False)
     schema: int = 0
 
+    def look_at_schema(self) -> None:
+        """See whether the server answers, and which version its tables have now. Raises as psycopg, and Unavailable."""
+        self.schema = _schema_of(self)
+
     def wait(self, gen: PQGen[Any], *args: Any, **kwargs: Any) -> Any:
         """As psycopg waits, which looks up ten times a second; and heed ``stop`` each time."""
         return super().wait(self._heeding(gen), *args, **kwargs)
@@ -125,7 +129,7 @@ def open_link(
     connection.stop = stop
     try:
         with speaking():
-            connection.schema = _schema_of(connection)
+            connection.look_at_schema()
     except BaseException:
         connection.close()
         raise

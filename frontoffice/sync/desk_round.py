@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
 from typing import Final
 
@@ -14,7 +14,8 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.replication.replica import Replica
 from frontoffice.settings import Centre
 from frontoffice.sync import office_keys
-from frontoffice.sync.centre_connection import open_link, speaking
+from frontoffice.sync.centre_address import CentreAddress
+from frontoffice.sync.centre_connection import Link, open_link, speaking
 from frontoffice.sync.centre_overview import passes
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.connecting import address_of, kept_secret
@@ -22,11 +23,12 @@ from frontoffice.sync.content_exchange import exchange_contents
 from frontoffice.sync.exchange import exchange
 from frontoffice.sync.round_progress import Progress, Round
 from frontoffice.sync.signing import OfficePin, Signer
+from frontoffice.sync.standing_link import StandingLink
 
 CONTENT_SECONDS: Final = 20.0
 
 
-def go(
+def go(  # noqa: PLR0913  (what a round is made with, and what it leaves open)
     replica: Callable[[], AbstractContextManager[Replica]],
     centre: Centre,
     on_progress: Callable[[Progress], None] = lambda _: None,
@@ -34,12 +36,14 @@ def go(
     *,
     seconds: float = CONTENT_SECONDS,
     signer_of: Callable[[str], Signer | None] = lambda _: None,
+    standing: StandingLink | None = None,
 ) -> Round:
     """Connect, agree, disconnect; the register is taken only when the centre answers, and let go in the same thread.
 
     Where the office's key was given, ``signer_of`` gives this computer's by the name that it signs with.
 
-    Contents of attachments follow for so many ``seconds``, or until this desk has written something, which goes first.
+    A ``standing`` link stays open where it can, and listens until the next round. Contents of attachments follow for
+    so many ``seconds``, or until this desk has written something, which goes first.
 
     ``stop`` ends the round wherever it waits: then it is a stopped one, or Unavailable if the centre had not answered
     yet. Raises Refused and Unavailable as ``connecting.address_of``, ``centre_connection.open_link`` and
@@ -47,13 +51,30 @@ def go(
     """
     address = address_of(centre)
     secret = kept_secret(address)
-    with closing(open_link(address, secret, stop=stop)) as link, replica() as mine:
+    with _linked(address, secret, stop, standing) as link, replica() as mine:
         pin = OfficePin(office_keys.read(centre.office_key), signer_of) if centre.office_key else None
         done = exchange(mine, link, on_progress, stop, pin)
         if not done.complete:
             return done
         until = time.monotonic() + seconds
         return _with_contents(done, mine, link, on_progress, lambda: not stop() and time.monotonic() < until)
+
+
+@contextmanager
+def _linked(
+    address: CentreAddress, secret: str, stop: Callable[[], bool], standing: StandingLink | None
+) -> Iterator[Link]:
+    """The link of one round; one that a round broke off on stands no longer."""
+    if standing is None:
+        with closing(open_link(address, secret, stop=stop)) as link:
+            yield link
+        return
+    try:
+        yield standing.opened(address, secret, stop)
+        standing.listen()
+    except BaseException:
+        standing.close()
+        raise
 
 
 def _with_contents(

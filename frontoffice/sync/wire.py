@@ -91,6 +91,9 @@ DIGESTS: Final = 19
 GREET: Final = "SELECT verdict, clock, agrees, devices FROM journal.greet(%s, %s, %s, %s, %s, %s, %s, %s)"
 """Parameters: those of :data:`HELLO`, then one digest of all that ends here, or None where nobody asks for the rest."""
 
+LISTEN: Final = "LISTEN frontoffice_entries"
+"""On this channel the centre says that a chain has grown (``journal.note_head_change``)."""
+
 DIFFERING_HEADS: Final = "SELECT buckets, origins, seqs, hashes FROM journal.differing_heads(%s)"
 """Parameter: the digests of all buckets in a row (``register/replication/head_digests``)."""
 

@@ -1,4 +1,6 @@
-"""The rounds with the centre while the window is open: every minute, soon after each entry, rarer when nobody answers.
+"""The rounds with the centre while the window is open: every minute, soon after each entry here or at another desk.
+
+They come rarer when nobody answers.
 
 One worker speaks with the centre; what it does is one job at a time, so the connection is tried and changed between
 two rounds. The window never waits for it. psycopg is read in by the first job, long after the sign-in page is there.
@@ -15,6 +17,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from frontoffice.app.centre.listening import Listening
 from frontoffice.app.keys import signing_key
 from frontoffice.app.workers.background import Background, Worker
 from frontoffice.errors import Refused, Unavailable
@@ -59,6 +62,8 @@ class CentreDesk(QObject):
         self.overview = CentreOverview()
         self._next = QTimer(self, singleShot=True)
         self._next.timeout.connect(self.now)
+        self._listening = Listening(self)
+        self._listening.called.connect(self.now)
         self.progressed.connect(self._note)
 
     def expect(self, centre: Centre) -> None:
@@ -75,6 +80,7 @@ class CentreDesk(QObject):
         self._next.stop()
         if not centre.address:
             self._stop.set()
+            self._leave_link()
             self._show(CentreOverview())
             return
         if moved:
@@ -90,6 +96,7 @@ class CentreDesk(QObject):
         if self.overview.busy:
             self._again = True
             return
+        self._listening.pause()
         self._stop = stop = threading.Event()
         self._tried = begun = self._own_entries()
         self._begun_at = self._register.now()
@@ -105,6 +112,7 @@ class CentreDesk(QObject):
                 self.progressed.emit,
                 stop.is_set,
                 signer_of=lambda name: signing_key.find_or_make(register.path, name),
+                standing=self._listening.link(),
             )
 
         self._background.run(job, lambda done: self._done(done, begun), self._failed)
@@ -115,6 +123,7 @@ class CentreDesk(QObject):
         self._again = False
         self._next.stop()
         self._stop.set()
+        self._leave_link()
 
     def check_outbox(self) -> None:
         """See whether this desk wrote something; called after commits. After a failure the pause is kept."""
@@ -163,13 +172,22 @@ class CentreDesk(QObject):
         self._stop.set()
         self._ended.set()
         self._background.stop()
+        self._listening.close()
+
+    def _leave_link(self) -> None:
+        """Listen no more; a round that is on its way closes its link itself."""
+        if self.overview.busy:
+            self._listening.pause()
+        else:
+            self._listening.close()
 
     # --- outcome of a round -------------------------------------------------------------------------------------------
 
     def _done(self, done: Round, begun: int) -> None:
+        changed = bool(done.pulled or done.healed)
+        self._listen(found=changed)
         if not self._centre.address:
             return
-        changed = bool(done.pulled or done.healed)
         self._has_left = bool(done.contents_left)
         own = self._own_entries()
         if done.complete:
@@ -192,6 +210,7 @@ class CentreDesk(QObject):
 
     def _failed(self, error: Exception) -> None:
         before = self.overview
+        self._listen(found=False)
         if self._stop.is_set() and isinstance(error, Unavailable):  # before the centre had answered
             self._show(dataclasses.replace(before, busy=False))
             self._go_on()
@@ -207,6 +226,12 @@ class CentreDesk(QObject):
             self._announce_repairs()
         if not isinstance(error, Refused | Unavailable):
             raise error
+
+    def _listen(self, *, found: bool) -> None:
+        if self._resting or not self._centre.address:
+            self._listening.close()
+        else:
+            self._listening.go_on(found=found)
 
     def _note(self, progress: Progress) -> None:
         self._brought = self._brought or (progress.stage is Stage.PULL and progress.done > 0)

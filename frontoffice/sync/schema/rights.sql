@@ -96,6 +96,7 @@ GRANT USAGE ON SCHEMA journal TO frontoffice_counter;
 GRANT EXECUTE ON FUNCTION journal.my_device, journal.my_origins, journal.hello, journal.greet, journal.differing_heads,
     journal.synced, journal.entry_hash, journal.wanted_contents, journal.add_chunk, journal.offer_key,
     journal.add_checkpoint, journal.signing_state, journal.device_labels TO frontoffice_counter;
+GRANT EXECUTE ON FUNCTION journal.enrolled TO frontoffice_counter;
 GRANT SELECT ON journal.centre, journal.head, journal.entry, journal.payload, journal.erased, journal.program,
     journal.program_part, journal.content, journal.content_chunk, journal.note, journal.office_key,
     journal.checkpoint, journal.erasure_rejected, journal.set_aside TO frontoffice_counter;

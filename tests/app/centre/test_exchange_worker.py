@@ -299,3 +299,27 @@ def test_contents_that_are_left_are_gone_on_with_at_once(
     at.qtbot.waitUntil(lambda: bool(at.desk.overview.last and not at.desk.overview.last.contents_left))
     with centre.connect() as office:
         assert office.execute("SELECT count(*) FROM journal.content").fetchone() == (1,)
+
+
+def test_what_one_desk_records_another_has_without_waiting_for_its_minute(
+    tmp_path: Path, qtbot: QtBot, clock: OfficeClock, centre: Centre
+) -> None:
+    folders = [tmp_path / name for name in ("one", "two")]
+    for folder in folders:
+        folder.mkdir()
+    one, two = (AtCentre(folder, qtbot, clock, series) for folder, series in zip(folders, ("L1", "L2"), strict=True))
+    try:
+        for desk, label in ((one, "Loket 1"), (two, "Loket 2")):
+            desk.desk.use(dataclasses.replace(enrolled(centre, label), seconds=3_600))
+            desk.wait(State.CONNECTED)
+        complaint = one.record()
+        qtbot.waitUntil(lambda: two.came_in > 0)
+        assert two.register.complaints.get(complaint.subject).number == complaint.number
+        two.wait(State.CONNECTED)
+        two.desk.rest()
+        with centre.connect() as office:
+            ended = "SELECT count(*) FROM pg_stat_activity WHERE usename LIKE 'fo_loket_2%'"
+            qtbot.waitUntil(lambda: office.execute(ended).fetchone() == (0,))
+    finally:
+        one.end()
+        two.end()

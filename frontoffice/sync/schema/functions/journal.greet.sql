@@ -38,6 +38,6 @@ BEGIN
         CASE WHEN said = 'welcome' AND p_protocol < c.min_protocol THEN 'too_old' ELSE said END,
         clock_timestamp(), c.epoch, c.min_protocol,
         CASE WHEN p_digest IS NOT NULL THEN sha256(journal.head_digests()) = p_digest END,
-        (SELECT count(*) FROM journal.device d WHERE d.active)
+        journal.enrolled()
         FROM journal.centre c;
 END $$;
