@@ -72,6 +72,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("sync/hostile_counter"),
     Path("sync/growth"),
     Path("sync/consultation_views"),
+    Path("sync/office_authority"),
     Path("sync/office_views"),
     Path("sync/report_views"),
     Path("sync/rights"),

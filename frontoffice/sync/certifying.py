@@ -153,6 +153,7 @@ def certify(
                 replaces,
                 None,
                 _NEVER,
+                _vouched(connection, device, replaces),
             ),
         )
 
@@ -187,6 +188,7 @@ def revoke(
     One that never had a certificate gets one with a key that nobody holds.
     """
     known = device.certificate
+    replaces = known.replaces if known else _replaced(connection, device.device_id)
     terms = known or DeviceTerms(
         device.device_class or DeviceClass.OFFICE,
         device.series,
@@ -202,9 +204,10 @@ def revoke(
             terms.device_class,
             terms.series,
             terms.public_key,
-            known.replaces if known else _replaced(connection, device.device_id),
+            replaces,
             tuple((one.origin, one.upto) for one in chains),
             _NEVER,
+            _vouched(connection, device, replaces),
         ),
     )
 
@@ -243,6 +246,26 @@ def _sign(connection: psycopg.Connection, sign: Sign, one: DeviceCertificate) ->
 
     note_book.add(connection, NoteKind.CERTIFICATE, one.device_id, write, sign)
     return made[0]
+
+
+def _vouched(
+    connection: psycopg.Connection, device: CertifiedDevice, replaces: tuple[UUID, ...]
+) -> tuple[tuple[UUID, int], ...]:
+    """How many entries its chains had when it, or one whose place it took, was first certified.
+
+    As they stand now, if none was. What a device wrote under a certificate is never vouched for afterwards: that may be
+    a thief's.
+    """
+    held = {one.device_id: one.certificate for one in devices(connection) if one.certificate}
+    known = [held[one] for one in (device.device_id, *replaces) if one in held]
+    if known:
+        return tuple(sorted({chain for one in known for chain in one.vouched}))
+    rows = connection.execute(
+        "SELECT h.origin, h.seq FROM journal.head h JOIN journal.origin o USING (origin)"
+        " WHERE o.device_id = ANY (%s) ORDER BY h.origin",
+        ([device.device_id, *replaces],),
+    )
+    return tuple((origin, size) for origin, size in rows)
 
 
 def _replaced(connection: psycopg.Connection, device_id: UUID) -> tuple[UUID, ...]:

@@ -6,6 +6,7 @@ from typing import Final, LiteralString
 
 import psycopg
 
+from frontoffice.domain import authority
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
@@ -21,6 +22,11 @@ _TABLES: Final[tuple[tuple[LiteralString, LiteralString, tuple[tuple[object, ...
     ("DELETE FROM office.status", "INSERT INTO office.status (status, closed, along) VALUES (%s, %s, %s)", _STATUSES),
     ("DELETE FROM office.move", "INSERT INTO office.move (step, before, after) VALUES (%s, %s, %s)", _MOVES),
     ("DELETE FROM office.step", "INSERT INTO office.step (step, responds) VALUES (%s, %s)", _STEPS),
+    (
+        "DELETE FROM office.authority",
+        "INSERT INTO office.authority (kind, step, class, extent) VALUES (%s, %s, %s, %s)",
+        tuple(authority.rows()),
+    ),
     ("DELETE FROM office.kind", "INSERT INTO office.kind (kind, effect, of_office) VALUES (%s, %s, %s)", _KINDS),
 )
 
@@ -43,9 +49,19 @@ def _text(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
+_CERTIFICATES: Final[tuple[LiteralString, ...]] = (
+    "DELETE FROM office.device_right",
+    "DELETE FROM office.chain_bound",
+    "DELETE FROM office.series_device",
+    "SELECT office.take_certificate(serial, about, note) FROM journal.note WHERE 'certificate' = kind ORDER BY serial",
+)
+
+
 def write_rules(connection: psycopg.Connection) -> None:
-    """Replace every row of the rule tables; belongs into the transaction of an upgrade."""
+    """Replace every row of the rule tables and of what certificates say; belongs into the transaction of an upgrade."""
     with connection.cursor() as cursor:
         for delete, insert, rows in _TABLES:
             cursor.execute(delete)
             cursor.executemany(insert, rows)
+    for statement in _CERTIFICATES:
+        connection.execute(statement)

@@ -171,3 +171,24 @@ def test_a_name_that_no_certificate_carries_is_refused(centre: Centre, office: C
         enrolling.enrol(office, "Loket\u202e 1")
     assert note_book.check(office).notes == 0
     assert certifying.bounds(office, uuid4()) == ()
+
+
+def test_the_office_vouches_for_what_stood_before_the_first_certificate_alone(
+    centre: Centre, office: Connection, key: OfficeKeyPair
+) -> None:
+    chain = Chain()
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        hello(counter, chain)
+        push(counter, chain.write(3))
+        first = certifying.certify(office, key.sign, device(office), COUNTER)
+        push(counter, chain.write(2))
+        again = certifying.certify(office, key.sign, device(office), COUNTER)
+        gone = certifying.revoke(office, key.sign, device(office), ())
+    assert {one.vouched for one in (first, again, gone)} == {((chain.origin, 3),)}
+    centre.enrol("Loket 2")
+    assert (
+        certifying.certify(
+            office, key.sign, device(office, "Loket 2"), DeviceTerms(DeviceClass.OFFICE, (), KEY)
+        ).vouched
+        == ()
+    )

@@ -24,6 +24,7 @@ class Apart:
     def __init__(self) -> None:
         self.fields: dict[str, set[UUID]] = {}
         self._last: dict[str, UUID] = {}
+        self._through: dict[UUID, set[UUID]] = {}
 
     def amended(self, facts: Mapping[str, Any], line: StoryLine) -> None:
         """Note, before an amendment is applied, whose work it does not know."""
@@ -37,8 +38,18 @@ class Apart:
                 self.fields.setdefault(name, {self._last[name]}).add(line.entry_id)
             self._last[name] = line.entry_id
 
+    def passed_over(self, line: StoryLine) -> None:
+        """Note what whoever saw an entry without authority saw through it; it settles nothing itself."""
+        if line.written:
+            self._through[line.entry_id] = self._known(line)
+
+    def _known(self, line: StoryLine) -> set[UUID]:
+        if not self._through:
+            return set(line.parents)
+        return {one for parent in line.parents for one in self._through.get(parent, (parent,))}
+
     def seen(self, line: StoryLine) -> None:
         """Settle the amendments that the desk of an entry had all seen."""
         if self.fields and line.kind not in entry_kinds.SAYING:
-            known = set(line.parents)
+            known = self._known(line)
             self.fields = {name: by for name, by in self.fields.items() if not by <= known}

@@ -56,8 +56,7 @@ def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
         complaint = Complaint(**facts)
         return complaint, Case(complaint.status, complaint.status, closed_on=closed_on)
     case = case_fold.replay(lines, corrected)
-    conflict = case.conflict or bool(facts["disputed"])
-    facts |= {"status": case.status, "cycle": case.cycle.no, "conflict": conflict}
+    facts |= {"status": case.status, "cycle": case.cycle.no, "conflict": case.conflict or bool(facts["disputed"])}
     return Complaint(**facts), case
 
 
@@ -78,7 +77,8 @@ def _as_recorded(lines: Iterable[StoryLine], corrected: frozenset[UUID]) -> Fact
     papers: dict[str, str] = {}
     apart, responded = Apart(), False
     for line in lines:
-        if line.version > KNOWN_VERSION:
+        if line.written or line.version > KNOWN_VERSION:
+            apart.passed_over(line)
             continue
         try:
             counts = not (corrected and line.entry_id in corrected)  # a wrong step says nothing; it has seen all it had

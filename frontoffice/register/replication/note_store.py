@@ -31,8 +31,9 @@ class NoteStore:
         with self._unit.reading():
             if kept_notes.pinned(self._unit.connection) == key:
                 return False
-        with self._unit.writing(announced=False):
+        with self._unit.writing():
             kept_notes.pin(self._unit.connection, key)
+            certifying.refresh(self._unit.connection)
         return True
 
     def serials(self) -> tuple[int, int]:
@@ -61,8 +62,8 @@ class NoteStore:
             return kept_notes.certificate(self._unit.connection, device_id)
 
     def keep(self, notes: Sequence[SignedNote]) -> None:
-        """Keep notes that were verified."""
-        with self._unit.writing(announced=False):
+        """Keep notes that were verified, and bring after them what has authority by them."""
+        with self._unit.writing():
             kept_notes.keep(self._unit.connection, notes)
             certifying.refresh(self._unit.connection)
 

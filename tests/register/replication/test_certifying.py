@@ -16,10 +16,12 @@ from frontoffice.register.projection import authority_projection, comparing, com
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
 from frontoffice.register.replication import erasure_settling
+from frontoffice.register.replication.note_store import NoteStore
 from tests.support import projected_tables
 from tests.support.certified import a_certificate, certify, device_of
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
+from tests.support.signing_office import SigningOffice
 
 SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -183,3 +185,20 @@ def test_numbers_of_a_device_that_may_not_count_in_a_series_move_and_double_noth
     replacing = a_certificate(device, series=("L1",), replaces=(device_of(register),), serial=3)
     certify(register, own, replacing, a_certificate(device_of(register), serial=4))
     assert (journal.last_no(connection, "L1", YEAR), numbers.owns(connection, "L1")) == (3, False)
+
+
+def test_what_the_exchange_keeps_of_certificates_and_owners_takes_effect_at_once(
+    register: Register, other: Register
+) -> None:
+    subject = recorded(register)
+    carry(register, other)
+    meddle(other, subject)
+    carry(other, register)
+    signing, store, thief = SigningOffice(), NoteStore(register.unit), device_of(other)
+    store.pin(signing.public)
+    store.keep([signing.certify(thief, series=())])
+    assert register.complaints.get(subject).status is Status.CANCELLED, "nobody knows yet whose chain it is"
+    store.keep_checkpoints([], {thief: thief})
+    assert register.complaints.get(subject).status is Status.REGISTERED
+    store.pin(bytes(32))
+    assert register.complaints.get(subject).status is Status.CANCELLED, "another office's word begins anew"

@@ -8,6 +8,7 @@ DECLARE
     recorded jsonb;
     turned uuid;
     erased jsonb;
+    unauthorised uuid[] := office.without_authority(p_subject);
 BEGIN
     FOR line IN
         SELECT * FROM (
@@ -15,7 +16,7 @@ BEGIN
             FROM journal.counted e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
             WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc
         ) once
-        WHERE v <= 1 AND kind IN ('consultation.recorded', 'consultation.turned', 'consultation.erased')
+        WHERE entry_id <> ALL (unauthorised) AND v <= 1 AND kind IN ('consultation.recorded', 'consultation.turned', 'consultation.erased')
             AND zone IN ('WIB', 'WITA', 'WIT') AND office.moment(occurred_at) IS NOT NULL
             AND office.moment(recorded_at) IS NOT NULL
         ORDER BY lc, entry_id

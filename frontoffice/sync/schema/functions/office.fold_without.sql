@@ -55,6 +55,8 @@ DECLARE
     answer_first boolean;  -- is owed before the target of the cycle
     seen_ids uuid[];
     closed text[];
+    unauthorised uuid[] := office.without_authority(p_subject);
+    through jsonb := '{}';  -- entry without authority: what whoever saw it saw through it
     saying text[];
     responding text[];
 BEGIN
@@ -71,6 +73,9 @@ BEGIN
     LOOP
         place := place + 1;
         tip := NULL;
+        IF line.entry_id = ANY (unauthorised) THEN
+            line.v := 2;  -- kept and passed over, like what another program wrote
+        END IF;
         said := line.kind = ANY (saying);
         counts := line.entry_id <> ALL (p_corrected);
         CONTINUE WHEN said AND line.v = 1 AND line.kind NOT IN ('due.moved', 'complaint.renumbered');  -- read below
@@ -91,6 +96,13 @@ BEGIN
         END IF;
         IF length(line.parents) > 16 OR (tip IS NOT NULL AND tip_places[tip] IS NULL) THEN
             seen := office.newest(tips, past, seen_ids);
+        END IF;
+        IF through <> '{}' THEN
+            seen_ids := ARRAY(SELECT DISTINCT coalesce(t.parent::uuid, s.parent) FROM unnest(seen_ids) AS s (parent)
+                LEFT JOIN LATERAL jsonb_array_elements_text(through -> s.parent::text) AS t (parent) ON true);
+        END IF;
+        IF line.entry_id = ANY (unauthorised) THEN
+            through := through || jsonb_build_object(line.entry_id::text, to_jsonb(seen_ids));
         END IF;
 
         -- What it changes of the complaint itself.

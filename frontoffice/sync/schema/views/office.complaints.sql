@@ -40,7 +40,6 @@ SELECT r.subject, t.complaint ->> 'number' AS number, r.series, r.year, r.no, t.
 FROM (
     SELECT DISTINCT ON (entry_id) entry_id AS subject, series, year, no, zone, officer,
         office.moment(recorded_at) AS recorded_at
-    FROM journal.counted WHERE kind = 'complaint.recorded' AND no IS NOT NULL
-    ORDER BY entry_id
+    FROM office.recordings ORDER BY entry_id
 ) r CROSS JOIN meant CROSS JOIN LATERAL (SELECT office.replay(r.subject) AS complaint OFFSET 0) t;
 COMMENT ON VIEW office.complaints IS 'Complaints as they stand; to_be_checked: two desks went on from the same step';

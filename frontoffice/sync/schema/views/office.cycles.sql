@@ -11,7 +11,7 @@ SELECT r.subject, t.complaint ->> 'number' AS number, c.cycle,
     max(s.on_day) FILTER (WHERE s.step IN ('satisfied', 'unsatisfied')) AS answered_on,
     max(s.step) FILTER (WHERE s.step IN ('satisfied', 'unsatisfied')) AS answer,
     (t.complaint #>> ARRAY['targets', c.cycle::text, 'on'])::date AS target_on
-FROM (SELECT DISTINCT entry_id AS subject FROM journal.counted WHERE kind = 'complaint.recorded' AND no IS NOT NULL) r
+FROM (SELECT DISTINCT entry_id AS subject FROM office.recordings) r
 CROSS JOIN LATERAL (SELECT office.replay(r.subject) AS complaint OFFSET 0) t
 CROSS JOIN LATERAL generate_series(1, (t.complaint ->> 'cycle')::integer) AS c (cycle)
 LEFT JOIN LATERAL (

@@ -1,0 +1,8 @@
+-- The step that an entry's body names, for the table of authority; null where it cannot be read.
+CREATE OR REPLACE FUNCTION office.said_step(p_body bytea) RETURNS text
+LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
+BEGIN
+    RETURN convert_from(p_body, 'UTF8')::jsonb ->> 'step';
+EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
+    RETURN NULL;
+END $$;
