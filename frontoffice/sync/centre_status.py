@@ -8,7 +8,8 @@ from uuid import UUID
 
 import psycopg
 
-from frontoffice.sync import content_limits, erasing, merging, proven_forks, schema
+from frontoffice.sync import certifying, content_limits, erasing, merging, note_book, proven_forks, schema
+from frontoffice.sync.certifying import CertifiedDevice
 from frontoffice.sync.content_limits import ContentUse
 from frontoffice.sync.merging import QuarantinedChain
 from frontoffice.sync.proven_forks import ProvenFork
@@ -31,6 +32,7 @@ class Device:
     chains: int
     entries: int
     sent: ContentUse | None = None  # of attachments
+    certified: CertifiedDevice | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ class NumberTwice:
 
 @dataclass(frozen=True, slots=True)
 class CentreStatus:
-    """The report of ``frontoffice centre status``."""
+    """The report of ``frontoffice centre status``; ``office_key`` is the public key that the office signs with."""
 
     version: int
     min_protocol: int
@@ -66,6 +68,7 @@ class CentreStatus:
     quarantined: tuple[QuarantinedChain, ...]
     erasures: int  # that the office has still to carry out here
     forks: tuple[ProvenFork, ...] = ()
+    office_key: bytes | None = None
 
 
 def read_overview(connection: psycopg.Connection) -> CentreStatus:
@@ -81,6 +84,7 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
     )
     version = schema.version(connection)
     sent = content_limits.read(connection, version)
+    certified = {one.role: one for one in certifying.devices(connection)} if note_book.is_kept(connection) else {}
     devices = [Device(*row) for row in rows]
     heads = connection.execute(
         "SELECT h.origin, h.seq, h.hash, coalesce(d.label, ''), h.received_at FROM journal.head h"
@@ -91,10 +95,11 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
     return CentreStatus(
         version=version,
         min_protocol=int(least[0]),
-        devices=tuple(replace(one, sent=sent.get(one.role)) for one in devices),
+        devices=tuple(replace(one, sent=sent.get(one.role), certified=certified.get(one.role)) for one in devices),
         heads=tuple(ChainHead(*row) for row in heads),
         numbers_twice=tuple(NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice),
         quarantined=merging.quarantined(connection),
         erasures=len(erasing.waiting(connection)),
         forks=proven_forks.read(connection),
+        office_key=note_book.office_key(connection),
     )

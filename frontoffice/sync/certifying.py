@@ -30,6 +30,7 @@ class CertifiedDevice:
     """
 
     device_id: UUID
+    role: str
     label: str
     active: bool
     device_class: DeviceClass | None
@@ -70,12 +71,13 @@ def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
     """Every device by its label, the active one of a label first."""
     held = device_certificate.newest(note_book.check(connection).certificates)
     rows = connection.execute(
-        "SELECT device_id, label, active, class, series, offered_key FROM journal.device"
+        "SELECT device_id, role_name, label, active, class, series, offered_key FROM journal.device"
         " ORDER BY label, active DESC, revoked_at DESC"
     )
     return tuple(
         CertifiedDevice(
             device_id,
+            role,
             label,
             active,
             DeviceClass(device_class) if device_class else None,
@@ -83,7 +85,7 @@ def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
             bytes(key) if key else None,
             held.get(device_id),
         )
-        for device_id, label, active, device_class, series, key in rows
+        for device_id, role, label, active, device_class, series, key in rows
     )
 
 

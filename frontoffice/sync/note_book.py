@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -58,6 +59,18 @@ def office_key(connection: psycopg.Connection) -> bytes | None:
         return None
     keys = _keys(connection)
     return keys[-1][1] if keys else None
+
+
+def public_keys(
+    connection: psycopg.Connection, certificates: Iterable[DeviceCertificate]
+) -> dict[str, tuple[bytes, ...]]:
+    """By the names of signers, the public keys of the office and of the devices that it certified, also former ones."""
+    found: defaultdict[str, tuple[bytes, ...]] = defaultdict(tuple)
+    if is_kept(connection):
+        found[OFFICE] = tuple(key for _, key in _keys(connection))
+    for one in certificates:
+        found[device_certificate.key_name(one.device_id)] += (one.public_key,)
+    return found
 
 
 def take_key(connection: psycopg.Connection, public: bytes) -> None:

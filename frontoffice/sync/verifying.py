@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any, Final
 from uuid import UUID
 
@@ -11,7 +12,8 @@ import psycopg
 
 from frontoffice.domain import content_address, entry_bounds
 from frontoffice.domain.entry import FIRST_PREV, chain_hash, content_hash
-from frontoffice.sync import set_aside, wire
+from frontoffice.sync import note_book, office_checkpoints, set_aside, wire
+from frontoffice.sync.office_checkpoints import HeldCheckpoints
 
 _EVERY: Final = (
     f"SELECT {', '.join('e.' + name for name in wire.ENTRY_COLUMNS.split(', '))}, p.salt, p.body, g.entry_id"
@@ -30,7 +32,8 @@ class ChainsVerified:
     """How many entries of how many chains are sound, and the first broken one in words ("" when none is).
 
     A chain is read up to its first broken entry; ``further`` are those of the other chains. ``contents`` are the keys
-    of attachments that were changed or are missing, each of them among what is broken; ``attachments`` counts all.
+    of attachments that were changed or are missing, each of them among what is broken; ``attachments`` counts all, and
+    ``notes`` what the office signed.
     """
 
     entries: int
@@ -39,10 +42,13 @@ class ChainsVerified:
     further: tuple[str, ...] = ()
     contents: tuple[bytes, ...] = ()
     attachments: int = 0
+    notes: int = 0
 
 
 def verify(connection: psycopg.Connection, progress: Callable[[int], None] | None = None) -> ChainsVerified:
     """Recompute every hash, link, body and attachment, as the centre stood at the start; name what does not fit.
+
+    Checkpoints are held against the chains, and they and the office's notes against the keys of who signed them.
 
     One counter's broken entry hides nobody else's: it is the first of its own chain that is named.
     """
@@ -54,23 +60,30 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         heads = {row[0]: row[1:] for row in connection.execute(wire.HEADS)}
         origins = [row[0] for row in connection.execute("SELECT DISTINCT origin FROM journal.entry")]
+        checkpoints = office_checkpoints.kept(connection)
         chains = sorted(heads.keys() | set(origins))
         for origin in chains:
-            for broken in _chain(connection, origin, heads.get(origin), aside.get(origin)):
-                if broken:
+            signed = HeldCheckpoints(checkpoints.get(origin, ()))
+            for broken, digest in _chain(connection, origin, heads.get(origin), aside.get(origin)):
+                if broken or (broken := signed.add(digest)):
                     found.append(broken)
                     break
                 entries += 1
                 if progress and entries % 10_000 == 0:
                     progress(entries)
+            else:
+                found += signed.beyond()
         found += [
             f"{places[-1]}: gives another content to the entry at {places[0]}"
             for (places,) in connection.execute(_TWO_CONTENTS.format(counted).encode())
         ]
         found += _digests(connection)
+        notes = note_book.check(connection)
+        keys = note_book.public_keys(connection, notes.certificates)
+        found += [*notes.broken, *office_checkpoints.unsigned(chain.from_iterable(checkpoints.values()), keys)]
         attachments, contents = _contents(connection)
     first, *further = (*found, *contents.values()) or [""]
-    return ChainsVerified(entries, len(chains), first, tuple(further), tuple(contents), attachments)
+    return ChainsVerified(entries, len(chains), first, tuple(further), tuple(contents), attachments, notes.notes)
 
 
 def fetch_again(connection: psycopg.Connection, contents: tuple[bytes, ...]) -> None:
@@ -94,8 +107,11 @@ _OF_WORDS: Final = (
 
 def _chain(
     connection: psycopg.Connection, origin: UUID, head: tuple[int, bytes] | None, upto: int | None
-) -> Iterator[str]:
-    """One item for each entry: "" or what is wrong with it; beyond ``upto``, set aside, only what is of the chain."""
+) -> Iterator[tuple[str, bytes]]:
+    """One item for each entry: "" or what is wrong with it, and its hash.
+
+    Beyond ``upto`` it is set aside, and only what is of the chain is looked at.
+    """
     seq, prev, lc = 0, FIRST_PREV, 0
     with connection.cursor(name="chain") as cursor:
         cursor.itersize = _AT_ONCE
@@ -106,9 +122,9 @@ def _chain(
             yield "" if upto is not None and seq > upto and fault.endswith(_OF_WORDS) else fault
             prev, lc = row[3], row[4]
     if head is None:
-        yield f"{origin}/{seq}: the chain has no head"
+        yield f"{origin}/{seq}: the chain has no head", prev
     elif (seq, prev) != head:
-        yield f"{origin}/{head[0]}: the chain ends at {seq}, its head says {head[0]}"
+        yield f"{origin}/{head[0]}: the chain ends at {seq}, its head says {head[0]}", prev
 
 
 def _digests(connection: psycopg.Connection) -> list[str]:

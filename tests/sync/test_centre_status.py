@@ -6,9 +6,12 @@ from datetime import timedelta
 
 import pytest
 
-from frontoffice.sync import centre_connection, centre_status, enrolling, schema, wire
+from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.sync import centre_connection, centre_status, certifying, enrolling, note_book, schema, wire
+from frontoffice.sync.certifying import DeviceTerms
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, relay
+from tests.support.office_keys import OfficeKeyPair
 
 
 def test_an_empty_centre(centre: Centre) -> None:
@@ -16,6 +19,24 @@ def test_an_empty_centre(centre: Centre) -> None:
         overview = centre_status.read_overview(office)
     assert (overview.version, overview.min_protocol) == (schema.migrations()[-1].version, 1)
     assert (overview.devices, overview.heads, overview.numbers_twice, overview.quarantined) == ((), (), (), ())
+
+
+def test_devices_come_with_what_the_office_certified(centre: Centre) -> None:
+    key = OfficeKeyPair()
+    centre.enrol("Loket 1")
+    with centre.connect() as office:
+        assert centre_status.read_overview(office).office_key is None
+        note_book.take_key(office, key.public)
+        made = certifying.certify(
+            office, key.sign, certifying.find(office, "Loket 1"), DeviceTerms(DeviceClass.HANDLING, (), bytes(32))
+        )
+        overview = centre_status.read_overview(office)
+        (device,) = overview.devices
+        assert device.certified is not None
+        assert (overview.office_key, device.certified.certificate) == (key.public, made)
+        office.execute("DROP TABLE journal.note, journal.office_key")
+        (device,) = centre_status.read_overview(office).devices
+        assert device.certified is None
 
 
 @pytest.mark.thorough

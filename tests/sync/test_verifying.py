@@ -8,10 +8,13 @@ from uuid import uuid4
 import pytest
 from psycopg import Connection
 
-from frontoffice.sync import centre_connection, schema, verifying
+from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.sync import centre_connection, certifying, note_book, office_checkpoints, schema, verifying
+from frontoffice.sync.certifying import DeviceTerms
 from frontoffice.sync.verifying import ChainsVerified
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, put
+from tests.support.office_keys import OfficeKeyPair
 
 
 @pytest.fixture
@@ -123,3 +126,29 @@ def test_heads_that_were_changed_behind_their_digest_are_named_until_the_next_in
     office.execute("RESET session_replication_role")
     schema.upgrade(office)
     assert verifying.verify(office).broken == ""
+
+
+def test_checkpoints_and_notes_are_held_against_chains_and_keys(
+    office: Connection, chains: tuple[Chain, Chain]
+) -> None:
+    key = OfficeKeyPair()
+    note_book.take_key(office, key.public)
+    office_checkpoints.sign_chains(office, key.sign)
+    (device_id,) = office.execute("SELECT device_id FROM journal.device").fetchone() or ()
+    (device,) = certifying.devices(office)
+    certifying.certify(office, key.sign, device, DeviceTerms(DeviceClass.COUNTER, (), bytes(32)))
+    assert verifying.verify(office) == ChainsVerified(10, 2, notes=1)
+    names = [str(one.origin) for one in chains]
+    office.execute("UPDATE journal.checkpoint SET root = sha256('x') WHERE origin = %s", (names[0],))
+    office.execute("UPDATE journal.checkpoint SET size = 6 WHERE origin = %s", (names[1],))
+    office.execute("INSERT INTO journal.checkpoint SELECT origin, %s, 1, root, note FROM journal.checkpoint"
+                   " WHERE origin = %s", (str(device_id), names[0]))  # fmt: skip
+    office.execute("UPDATE journal.note SET note = replace(note, 'counter', 'office')")
+    verdict = verifying.verify(office)
+    assert {verdict.broken, *verdict.further} == {
+        f"{names[0]}/5: the checkpoint of office is not signed by it",
+        f"{names[1]}/6: the checkpoint of office has 6 entries",
+        f"{names[1]}/6: the checkpoint of office is not signed by it",
+        f"{names[0]}/1: the checkpoint of {device_id} has another history",
+        "note 1: the signature of office is not this text's",
+    }

@@ -154,7 +154,8 @@ def _verify(connection: Office, options: argparse.Namespace) -> int:
         elif verdict.contents:
             say("Lampiran dapat diminta lagi dari loket: frontoffice centre verify DSN --fetch-again")
         return 1
-    say(f"utuh: {verdict.entries} catatan dalam {verdict.chains} rantai, {verdict.attachments} lampiran")
+    signed = f", {verdict.notes} pernyataan kantor" if verdict.notes else ""
+    say(f"utuh: {verdict.entries} catatan dalam {verdict.chains} rantai, {verdict.attachments} lampiran{signed}")
     return 0
 
 

@@ -45,6 +45,7 @@ def office_key(connection: Office, options: argparse.Namespace) -> int:
     if not is_new:
         _demand_whole(connection)
     note_book.take_key(connection, key.public)
+    _sign_chains(connection, key)
     office_key_prompt.show(key.public)
     say("Kunci kantor dipakai. Tempel baris pertama itu di halaman pusat setiap komputer; sesudah sinkron, sahkan:")
     say("  frontoffice centre certify DSN --all --office-key BERKAS")
@@ -85,6 +86,7 @@ def rotate(connection: Office, options: argparse.Namespace) -> int:
     _demand_whole(connection)
     after = office_key_prompt.made(options.new_file, paper_of(options.new_file, options.paper), at)
     count = certifying.succeed(connection, (before.public, before.sign), (after.public, after.sign))
+    _sign_chains(connection, after)
     office_key_prompt.show(after.public)
     say(f"Kunci kantor diganti; {count} pengesahan ditandatangani lagi. Loket mengikutinya sendiri.")
     say(f"Simpan {options.file} sampai semua loket sinkron, lalu musnahkan bersama kertasnya.")
@@ -127,3 +129,9 @@ def _demand_whole(connection: Office) -> None:
         say(f"rusak: {broken}")
     if verdict.broken:
         raise NotDoneError("kantor tidak menandatangani pusat yang rusak; tidak ada yang diubah")
+
+
+def _sign_chains(connection: Office, key: SigningKey) -> None:
+    from frontoffice.sync import office_checkpoints
+
+    say(f"{office_checkpoints.sign_chains(connection, key.sign)} rantai ditandatangani sebagaimana adanya.")

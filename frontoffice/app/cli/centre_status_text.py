@@ -6,18 +6,26 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from frontoffice.app.cli import centre_certificates
+from frontoffice.domain import checkpoint
+
 if TYPE_CHECKING:
     from frontoffice.sync.centre_status import CentreStatus, Device
+    from frontoffice.sync.certifying import CertifiedDevice
     from frontoffice.sync.content_limits import ContentUse
 
 
 def status_lines(status: CentreStatus) -> Iterator[str]:
     """Every line of the report, in Indonesian."""
     yield f"Skema {status.version}, protokol terendah {status.min_protocol}, {len(status.heads)} rantai"
+    if status.office_key:
+        yield f"Kunci kantor : {checkpoint.root_text(status.office_key)}"
     yield ""
     yield "Perangkat:"
     for device in status.devices:
         yield f"  {_device(device)}"
+        if status.office_key and device.certified and (device.active or device.certified.certificate):
+            yield f"    {_certified(device.certified)}"
         if device.sent and (device.active or device.sent.contents):
             yield f"    {_sent(device.sent)}"
     yield ""
@@ -38,6 +46,17 @@ def _device(device: Device) -> str:
     if not device.active:
         parts.append("DICABUT")
     return ", ".join(parts)
+
+
+def _certified(device: CertifiedDevice) -> str:
+    one = device.certificate
+    if one is None:
+        return "belum disahkan, kuncinya menunggu" if device.waits else "belum disahkan, belum menawarkan kunci"
+    terms = centre_certificates.terms_text(one.device_class, one.series)
+    if one.upto is None:
+        offered = ", menawarkan kunci lain" if device.offered_key not in (None, one.public_key) else ""
+        return f"{terms}, disahkan {moment_text(one.made_at)} (nomor {one.serial}){offered}"
+    return f"{terms}, pengesahan dicabut {moment_text(one.made_at)} (nomor {one.serial})"
 
 
 def _sent(sent: ContentUse) -> str:
@@ -64,6 +83,9 @@ def _open_questions(status: CentreStatus) -> Iterator[str]:
         yield f"Bukti percabangan: {len(status.forks)}"
     for fork in status.forks:
         yield f"  {fork.origin} ({fork.device or 'tanpa perangkat'}): ditemukan {fork.found_by}, {moment_text(fork.at)}"
+    waiting = sum(device.certified is not None and device.certified.waits for device in status.devices)
+    if status.office_key and waiting:
+        yield f"Kunci yang menunggu pengesahan: {waiting}. Lihat: frontoffice centre certify"
     if status.erasures:
         yield f"Penghapusan yang menunggu: {status.erasures}. Lihat: frontoffice centre erase DSN"
     if status.quarantined:

@@ -14,6 +14,7 @@ from frontoffice.__main__ import main
 from frontoffice.app.cli.passphrase_prompt import VARIABLE
 from frontoffice.app.keys import office_key
 from frontoffice.domain import checkpoint, recovery_code
+from frontoffice.domain.device_certificate import OFFICE
 from frontoffice.sync import centre_connection, note_book
 from tests.app.cli.test_office_key_prompt import code_on
 from tests.support.centre_server import Centre, CentreServer
@@ -50,14 +51,27 @@ def public_of(file: Path) -> bytes:
     return office_key.read(file).public
 
 
-def test_a_key_is_made_shown_and_taken_into_use(centre: Centre, office: Connection, file: Path, capsys: Output) -> None:
+def test_a_key_is_made_shown_and_taken_into_use_by_signing_every_chain(
+    centre: Centre, office: Connection, file: Path, capsys: Output
+) -> None:
+    chain = Chain()
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        hello(counter, chain)
+        push(counter, chain.write(5))
     assert run("office-key", centre.dsn, str(file)) == 0
     shown = capsys.readouterr().out
     public = public_of(file)
     assert note_book.office_key(office) == public
     assert f"Kunci kantor : {checkpoint.root_text(public)}\n" in shown
     assert re.search(r"Sidik jari   : ([0-9a-f]{4} ){15}[0-9a-f]{4}\n", shown)
+    assert "1 rantai ditandatangani" in shown
     assert [one.name for one in file.parent.iterdir()] == [file.name], "the paper is on no disk"
+    row = office.execute("SELECT origin, signer, size, root, note FROM journal.checkpoint").fetchone()
+    assert row is not None
+    assert row[:3] == (chain.origin, OFFICE, 5)
+    text, signed = signed_notes.opened(row[4], {OFFICE: public})
+    assert signed == {OFFICE}
+    assert checkpoint.read_text(text).root == bytes(row[3])
     assert run("office-key", centre.dsn, str(file)) == 0
     assert capsys.readouterr().out.startswith(f"Kunci kantor : {checkpoint.root_text(public)}\n")
     assert run("office-key", centre.dsn, str(file.with_name("other"))) == 2

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 import pytest
 
 from frontoffice.app.cli.centre_status_text import moment_text, status_lines
+from frontoffice.domain import checkpoint
+from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.sync.centre_status import CentreStatus, ChainHead, Device, NumberTwice
+from frontoffice.sync.certifying import CertifiedDevice
 from frontoffice.sync.content_limits import ContentUse
 from frontoffice.sync.merging import QuarantinedChain
 from frontoffice.sync.proven_forks import ProvenFork
@@ -59,3 +63,35 @@ def test_a_revoked_device_that_sent_no_attachments_has_no_line_of_them(
         f"    lampiran: {contents} dari 9 berkas, 0 dari 0 MB"
         in status_lines(CentreStatus(15, 1, (device,), (), (), (), 0))
     ) is said
+
+
+def test_each_device_says_what_it_is_certified_for_and_what_waits() -> None:
+    key = bytes(range(32))
+    valid = DeviceCertificate(4, ORIGIN, "Loket 1", DeviceClass.COUNTER, ("L1",), key, (), None, AT)
+    lines_of = {
+        (True, valid, key): f"golongan loket, seri L1, disahkan {moment_text(AT)} (nomor 4)",
+        (
+            True,
+            valid,
+            bytes(32),
+        ): f"golongan loket, seri L1, disahkan {moment_text(AT)} (nomor 4), menawarkan kunci lain",
+        (
+            False,
+            replace(valid, upto=()),
+            key,
+        ): f"golongan loket, seri L1, pengesahan dicabut {moment_text(AT)} (nomor 4)",
+        (True, None, key): "belum disahkan, kuncinya menunggu",
+        (True, None, None): "belum disahkan, belum menawarkan kunci",
+        (False, None, key): "",
+    }
+    for (active, certificate, offered), says in lines_of.items():
+        certified = CertifiedDevice(ORIGIN, "fo_loket_1", "Loket 1", active, None, (), offered, certificate)
+        device = Device("Loket 1", "fo_loket_1", active, 1, None, None, None, 0, 0, None, certified)
+        status = CentreStatus(18, 1, (device,), (), (), (), 0, key)
+        lines = [*status_lines(status)]
+        assert lines[1] == f"Kunci kantor : {checkpoint.root_text(key)}"
+        assert [one for one in lines if one.startswith("    ")] == [f"    {says}"] * bool(says)
+        is_waiting = says.endswith("menunggu")
+        assert any(one.startswith("Kunci yang menunggu pengesahan: 1.") for one in lines) == is_waiting
+        without = [*status_lines(replace(status, office_key=None))]
+        assert not [one for one in without if "sahkan" in one], "an office without a key is as it was"

@@ -100,7 +100,7 @@ def test_who_types_wrong_waits_longer_and_is_sent_to_the_paper(file: Path, capsy
         office_key_prompt.opened(file, terminal(""))
 
 
-def test_a_passphrase_that_is_given_is_tried_once(file: Path, tmp_path: Path) -> None:
+def test_a_passphrase_that_is_given_is_tried_once(file: Path, tmp_path: Path, capsys: Output) -> None:
     for words, right in ((WORDS, True), ("salah", False)):
         at = Terminal(PassphraseSource(environment={"FRONTOFFICE_PASSPHRASE": words}))
         if right:
@@ -108,6 +108,7 @@ def test_a_passphrase_that_is_given_is_tried_once(file: Path, tmp_path: Path) ->
         else:
             with pytest.raises(NotDoneError, match="tidak terbuka"):
                 office_key_prompt.opened(file, at)
+            assert capsys.readouterr().err == "", "nobody is there who could type another"
     with pytest.raises(NotDoneError, match="diperlukan"):
         office_key_prompt.opened(file, Terminal(PassphraseSource(environment={}, is_typed=lambda: False)))
     (tmp_path / "letter").write_text("Yth.")

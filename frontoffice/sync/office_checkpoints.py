@@ -1,0 +1,132 @@
+"""Checkpoints of the centre's chains: signed by the office as they stand, and every one held against its chain."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Final
+from uuid import UUID
+
+import psycopg
+
+from frontoffice import signed_notes
+from frontoffice.domain import checkpoint
+from frontoffice.domain.checkpoint import Checkpoint
+from frontoffice.domain.device_certificate import OFFICE
+from frontoffice.domain.merkle import GrowingTree, TreeHead
+from frontoffice.sync.note_book import Sign
+
+_AT_ONCE: Final = 20_000
+_KEEP: Final = (
+    "INSERT INTO journal.checkpoint (origin, signer, size, root, note) VALUES (%s, %s, %s, %s, %s)"
+    " ON CONFLICT (origin, signer) DO UPDATE"
+    " SET size = excluded.size, root = excluded.root, note = excluded.note, at = now()"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptCheckpoint:
+    """A checkpoint as it stands at the centre: ``signer`` is the office, or the id of a device."""
+
+    origin: UUID
+    signer: str
+    size: int
+    root: bytes
+    note: str
+
+
+class HeldCheckpoints:
+    """The checkpoints of one chain, against which its hashes are held as they come, from the first on."""
+
+    def __init__(self, kept: Iterable[KeptCheckpoint]) -> None:
+        self._kept = tuple(kept)
+        self._tree = GrowingTree(0, _no_subtree)
+
+    def add(self, digest: bytes) -> str:
+        """Hold the next hash; "" or what is wrong with the chain up to there."""
+        if not self._kept:
+            return ""
+        self._tree.add(digest)
+        at = [one for one in self._kept if one.size == self._tree.size]
+        return next((_says(one, "has another history") for one in at if one.root != self._tree.root()), "")
+
+    def beyond(self) -> list[str]:
+        """What is wrong with those that say more entries than came."""
+        return [_says(one, f"has {one.size} entries") for one in self._kept if one.size > self._tree.size]
+
+
+def _no_subtree(_level: int, _index: int) -> bytes:
+    raise ValueError("a tree of nothing has none")
+
+
+def _says(one: KeptCheckpoint, what: str) -> str:
+    return f"{one.origin}/{one.size}: the checkpoint of {one.signer} {what}"
+
+
+def are_kept(connection: psycopg.Connection) -> bool:
+    """Whether the centre keeps checkpoints; one that an older program made does not."""
+    return connection.execute("SELECT to_regclass('journal.checkpoint') IS NOT NULL").fetchone() == (True,)
+
+
+def kept(connection: psycopg.Connection) -> dict[UUID, list[KeptCheckpoint]]:
+    """Every checkpoint by its chain; none at a centre that an older program made."""
+    found: defaultdict[UUID, list[KeptCheckpoint]] = defaultdict(list)
+    if are_kept(connection):
+        rows = connection.execute("SELECT origin, signer, size, root, note FROM journal.checkpoint ORDER BY 1, 2")
+        for origin, signer, size, root, note in rows:
+            found[origin].append(KeptCheckpoint(origin, signer, size, bytes(root), note))
+    return found
+
+
+def unsigned(every: Iterable[KeptCheckpoint], keys: Mapping[str, Collection[bytes]]) -> list[str]:
+    """What is wrong with checkpoints whose signer has one of these keys, by its name, and did not sign what they say.
+
+    Of a signer without a key nothing is known.
+    """
+    return [
+        _says(one, "is not signed by it")
+        for one in every
+        if keys.get(one.signer) and not any(_is_signed(one, key) for key in keys[one.signer])
+    ]
+
+
+def _is_signed(one: KeptCheckpoint, key: bytes) -> bool:
+    try:
+        text, signers = signed_notes.opened(one.note, {one.signer: key})
+        said = checkpoint.read_text(text)
+    except ValueError:
+        return False
+    return one.signer in signers and (said.origin, said.size, said.root) == (one.origin, one.size, one.root)
+
+
+def sign_chains(connection: psycopg.Connection, sign: Sign) -> int:
+    """Sign every chain as it stands in the office's name; gives how many. Whether they are sound was looked at before.
+
+    For each of them, the root is over the hashes that stand here.
+    """
+    with connection.transaction():
+        origins = [origin for (origin,) in connection.execute("SELECT origin FROM journal.head ORDER BY origin")]
+        for origin in origins:
+            head = tree_head(connection, origin)
+            text = checkpoint.text_of(Checkpoint(origin, head.size, head.root, datetime.now(UTC)))
+            note = checkpoint.signed(text, (sign(text),))
+            connection.execute(_KEEP, (origin, OFFICE, head.size, head.root, note))
+    return len(origins)
+
+
+def tree_head(connection: psycopg.Connection, origin: UUID) -> TreeHead:
+    """Size and root of a chain as it stands."""
+    tree = GrowingTree(0, _no_subtree)
+    for digest in _hashes(connection, origin):
+        tree.add(digest)
+    return TreeHead(tree.size, tree.root())
+
+
+def _hashes(connection: psycopg.Connection, origin: UUID) -> Iterator[bytes]:
+    with connection.transaction(), connection.cursor(name="hashes") as cursor:
+        cursor.itersize = _AT_ONCE
+        cursor.execute("SELECT hash FROM journal.entry WHERE origin = %s ORDER BY seq", (origin,))
+        for (digest,) in cursor:
+            yield bytes(digest)

@@ -1,0 +1,100 @@
+"""Checkpoints of the centre's chains: what the office signs, and what is wrong with one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from uuid import UUID
+
+import pytest
+from psycopg import Connection
+
+from frontoffice.domain import merkle
+from frontoffice.domain.device_certificate import OFFICE
+from frontoffice.sync import centre_connection, office_checkpoints, verifying
+from frontoffice.sync.office_checkpoints import HeldCheckpoints, KeptCheckpoint
+from tests.support.centre_server import Centre
+from tests.support.chains import Chain, hello, push
+from tests.support.office_keys import OfficeKeyPair
+
+
+@pytest.fixture
+def key() -> OfficeKeyPair:
+    return OfficeKeyPair()
+
+
+@pytest.fixture
+def chains() -> tuple[Chain, Chain]:
+    return Chain(UUID(int=1)), Chain(UUID(int=2))
+
+
+@pytest.fixture
+def office(centre: Centre, chains: tuple[Chain, Chain]) -> Iterator[Connection]:
+    """A centre with chains of five and of three entries."""
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        for chain, count in zip(chains, (5, 3), strict=True):
+            hello(counter, chain)
+            push(counter, chain.write(count))
+    with centre.connect() as opened:
+        yield opened
+
+
+def hashes(office: Connection, chain: Chain) -> list[bytes]:
+    rows = office.execute("SELECT hash FROM journal.entry WHERE origin = %s ORDER BY seq", (chain.origin,))
+    return [bytes(digest) for (digest,) in rows]
+
+
+def test_every_chain_is_signed_as_it_stands_and_again_as_it_grew(
+    centre: Centre, office: Connection, chains: tuple[Chain, Chain], key: OfficeKeyPair
+) -> None:
+    assert office_checkpoints.sign_chains(office, key.sign) == 2
+    kept = office_checkpoints.kept(office)
+    assert {(origin, one.signer, one.size) for origin, (one,) in kept.items()} == {
+        (chains[0].origin, OFFICE, 5),
+        (chains[1].origin, OFFICE, 3),
+    }
+    one, two, three = map(merkle.leaf_hash, hashes(office, chains[1]))
+    assert kept[chains[1].origin][0].root == merkle.node_hash(merkle.node_hash(one, two), three)
+    every = [*kept[chains[0].origin], *kept[chains[1].origin]]
+    assert office_checkpoints.unsigned(every, {OFFICE: (OfficeKeyPair().public, key.public)}) == []
+    assert office_checkpoints.unsigned(every, {}) == [], "of a key that nobody knows nothing is said"
+    assert verifying.verify(office).broken == ""
+    office.execute("SET session_replication_role = replica")
+    office.execute("DELETE FROM journal.entry WHERE origin = %s AND seq = 5", (chains[0].origin,))
+    assert office_checkpoints.tree_head(office, chains[0].origin).size == 4
+    assert office_checkpoints.sign_chains(office, key.sign) == 2
+    assert office_checkpoints.kept(office)[chains[0].origin][0].size == 4
+
+
+def test_a_history_that_was_written_anew_is_not_the_signed_one(
+    office: Connection, chains: tuple[Chain, Chain], key: OfficeKeyPair
+) -> None:
+    office_checkpoints.sign_chains(office, key.sign)
+    (one,) = office_checkpoints.kept(office)[chains[0].origin]
+    came = hashes(office, chains[0])
+
+    def held(digests: list[bytes], *signed: KeptCheckpoint) -> list[str]:
+        holding = HeldCheckpoints(signed)
+        return [fault for fault in map(holding.add, digests) if fault] + holding.beyond()
+
+    name = f"{chains[0].origin}/5: the checkpoint of office"
+    assert held(came, one) == []
+    assert held([*came, bytes(32)], one) == []
+    assert held([bytes(32), *came[1:]], one) == [f"{name} has another history"]
+    assert held(came[:4], one) == [f"{name} has 5 entries"]
+    assert held(came[:4]) == []
+    for other in (
+        replace(one, root=bytes(32)),
+        replace(one, size=4),
+        replace(one, origin=chains[1].origin),
+        replace(one, note=one.note.replace("made 2", "made 3")),
+        replace(one, note="x"),
+    ):
+        said = f"{other.origin}/{other.size}: the checkpoint of office is not signed by it"
+        assert office_checkpoints.unsigned([other], {OFFICE: (key.public,)}) == [said]
+    assert office_checkpoints.unsigned([one], {OFFICE: (OfficeKeyPair().public,)}) == [f"{name} is not signed by it"]
+
+
+def test_a_centre_that_an_older_program_made_has_none(office: Connection) -> None:
+    office.execute("DROP TABLE journal.checkpoint")
+    assert office_checkpoints.kept(office) == {}
