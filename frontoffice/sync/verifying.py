@@ -119,7 +119,8 @@ def _chain(
         for row in cursor:
             seq += 1
             fault = _fault(row, seq, prev, lc)
-            yield "" if upto is not None and seq > upto and fault.endswith(_OF_WORDS) else fault
+            is_aside = upto is not None and seq > upto and fault.endswith(_OF_WORDS)
+            yield "" if is_aside else fault, row[3]
             prev, lc = row[3], row[4]
     if head is None:
         yield f"{origin}/{seq}: the chain has no head", prev

@@ -11,6 +11,7 @@ from frontoffice.app.cli import centre_certificates, client_certificates
 from frontoffice.app.cli.centre_sentences import fail, say
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
 from frontoffice.domain import checkpoint
+from frontoffice.errors import Refused
 
 if TYPE_CHECKING:
     from frontoffice.sync.centre_connection import Office
@@ -65,13 +66,16 @@ def _own_name() -> str:
 
 def revoke(connection: Office, options: argparse.Namespace) -> int:
     """Take a device's rights back."""
-    from frontoffice.sync import certifying, enrolling, note_book
+    from frontoffice.sync import enrolling, note_book
 
     if options.since and not options.office_key:
         return fail("--since memerlukan --office-key: batasnya ditandatangani")
-    if not options.office_key or certifying.find(connection, options.name).active:
+    try:
         enrolling.revoke(connection, options.name)
         say(f"Hak {options.name} dicabut. Catatannya tetap ada.")
+    except Refused:
+        if not options.office_key:  # with it, what was revoked before is signed
+            raise
     if options.office_key:
         return centre_certificates.sign_revocation(connection, options)
     if note_book.office_key(connection):

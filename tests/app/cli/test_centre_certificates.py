@@ -164,6 +164,20 @@ def test_a_revoked_device_counts_up_to_a_bound_that_the_office_signs(
     assert certificate.upto == ((chain.origin, 0),)
 
 
+@pytest.mark.thorough
+def test_a_device_is_revoked_at_once_also_where_nothing_can_be_signed(
+    centre: Centre, office: Connection, file: str, capsys: Output
+) -> None:
+    offering(centre, "Loket 1", KEY)
+    office.execute("DROP TABLE journal.note, journal.office_key")
+    assert run("revoke", centre.dsn, "Loket 1", "--office-key", file) == 2
+    shown = capsys.readouterr()
+    assert "Hak Loket 1 dicabut" in shown.out
+    assert "frontoffice centre init" in shown.err
+    assert office.execute("SELECT active FROM journal.device").fetchone() == (False,)
+    assert run("revoke", centre.dsn, "Loket 9", "--office-key", file) == 2
+
+
 def test_what_is_set_aside_is_asked_about(
     centre: Centre, office: Connection, file: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
