@@ -6,16 +6,18 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Final
 from uuid import UUID
 
 import psycopg
 
 from frontoffice import signed_notes
-from frontoffice.domain import checkpoint
+from frontoffice.domain import checkpoint, device_certificate
 from frontoffice.domain.checkpoint import Checkpoint
 from frontoffice.domain.device_certificate import OFFICE
-from frontoffice.domain.merkle import GrowingTree, TreeHead
+from frontoffice.domain.merkle import GrowingTree
+from frontoffice.sync import note_book
 from frontoffice.sync.note_book import Sign
 
 _AT_ONCE: Final = 20_000
@@ -70,13 +72,17 @@ def are_kept(connection: psycopg.Connection) -> bool:
     return connection.execute("SELECT to_regclass('journal.checkpoint') IS NOT NULL").fetchone() == (True,)
 
 
-def kept(connection: psycopg.Connection) -> dict[UUID, list[KeptCheckpoint]]:
-    """Every checkpoint by its chain; none at a centre that an older program made."""
+def kept(connection: psycopg.Connection, origin: UUID | None = None) -> dict[UUID, list[KeptCheckpoint]]:
+    """Every checkpoint by its chain, or those of one chain; none at a centre that an older program made."""
     found: defaultdict[UUID, list[KeptCheckpoint]] = defaultdict(list)
     if are_kept(connection):
-        rows = connection.execute("SELECT origin, signer, size, root, note FROM journal.checkpoint ORDER BY 1, 2")
-        for origin, signer, size, root, note in rows:
-            found[origin].append(KeptCheckpoint(origin, signer, size, bytes(root), note))
+        rows = connection.execute(
+            "SELECT origin, signer, size, root, note FROM journal.checkpoint"
+            " WHERE origin = %s OR %s::uuid IS NULL ORDER BY 1, 2",
+            (origin, origin),
+        )
+        for chain, signer, size, root, note in rows:
+            found[chain].append(KeptCheckpoint(chain, signer, size, bytes(root), note))
     return found
 
 
@@ -107,21 +113,48 @@ def sign_chains(connection: psycopg.Connection, sign: Sign) -> int:
     For each of them, the root is over the hashes that stand here.
     """
     with connection.transaction():
-        origins = [origin for (origin,) in connection.execute("SELECT origin FROM journal.head ORDER BY origin")]
-        for origin in origins:
-            head = tree_head(connection, origin)
-            text = checkpoint.text_of(Checkpoint(origin, head.size, head.root, datetime.now(UTC)))
-            note = checkpoint.signed(text, (sign(text),))
-            connection.execute(_KEEP, (origin, OFFICE, head.size, head.root, note))
-    return len(origins)
+        every = connection.execute("SELECT origin, seq FROM journal.head ORDER BY origin").fetchall()
+        for origin, size in every:
+            sign_chain(connection, sign, origin, size)
+    return len(every)
 
 
-def tree_head(connection: psycopg.Connection, origin: UUID) -> TreeHead:
-    """Size and root of a chain as it stands."""
+def without_writer(connection: psycopg.Connection) -> tuple[tuple[UUID, int], ...]:
+    """Chains that nobody else signs any more, each with how far it counts: put back, carried, of a revoked device.
+
+    Only those that the office has not signed that far.
+    """
+    held = device_certificate.newest(note_book.check(connection).certificates)
+    upto = {origin: size for one in held.values() for origin, size in one.upto or ()}
+    rows = connection.execute(
+        "SELECT h.origin, h.seq, o.device_id, coalesce(c.size, 0) FROM journal.head h LEFT JOIN journal.origin o"
+        " USING (origin) LEFT JOIN journal.device d USING (device_id) LEFT JOIN journal.checkpoint c"
+        " ON c.origin = h.origin AND c.signer = %s WHERE d.active IS NOT TRUE ORDER BY h.origin",
+        (OFFICE,),
+    )
+    found = [
+        (origin, min(seq, upto.get(origin, seq)), signed)
+        for origin, seq, device, signed in rows
+        if device is None or origin in upto
+    ]
+    return tuple((origin, size) for origin, size, signed in found if size > signed)
+
+
+def sign_chain(connection: psycopg.Connection, sign: Sign, origin: UUID, size: int) -> str:
+    """Sign the first ``size`` entries of a chain in the office's name; "" or why not.
+
+    What contradicts a checkpoint that stands here is not signed over it.
+    """
+    standing = HeldCheckpoints(kept(connection, origin).get(origin, ()))
     tree = GrowingTree(0, _no_subtree)
-    for digest in _hashes(connection, origin):
+    for digest in islice(_hashes(connection, origin), size):
         tree.add(digest)
-    return TreeHead(tree.size, tree.root())
+        if wrong := standing.add(digest):
+            return wrong
+    text = checkpoint.text_of(Checkpoint(origin, tree.size, tree.root(), datetime.now(UTC)))
+    note = checkpoint.signed(text, (sign(text),))
+    connection.execute(_KEEP, (origin, OFFICE, tree.size, tree.root(), note))
+    return ""
 
 
 def _hashes(connection: psycopg.Connection, origin: UUID) -> Iterator[bytes]:

@@ -11,10 +11,20 @@ from psycopg import Connection
 
 from frontoffice.domain import merkle
 from frontoffice.domain.device_certificate import OFFICE
-from frontoffice.sync import centre_connection, office_checkpoints, verifying
+from frontoffice.sync import (
+    centre_connection,
+    certifying,
+    enrolling,
+    merging,
+    note_book,
+    office_checkpoints,
+    verifying,
+    wire,
+)
+from frontoffice.sync.certifying import ChainBound
 from frontoffice.sync.office_checkpoints import HeldCheckpoints, KeptCheckpoint
 from tests.support.centre_server import Centre
-from tests.support.chains import Chain, hello, push
+from tests.support.chains import Chain, hello, push, stage
 from tests.support.office_keys import OfficeKeyPair
 
 
@@ -59,11 +69,41 @@ def test_every_chain_is_signed_as_it_stands_and_again_as_it_grew(
     assert office_checkpoints.unsigned(every, {OFFICE: (OfficeKeyPair().public, key.public)}) == []
     assert office_checkpoints.unsigned(every, {}) == [], "of a key that nobody knows nothing is said"
     assert verifying.verify(office).broken == ""
-    office.execute("SET session_replication_role = replica")
-    office.execute("DELETE FROM journal.entry WHERE origin = %s AND seq = 5", (chains[0].origin,))
-    assert office_checkpoints.tree_head(office, chains[0].origin).size == 4
-    assert office_checkpoints.sign_chains(office, key.sign) == 2
-    assert office_checkpoints.kept(office)[chains[0].origin][0].size == 4
+
+
+def test_what_contradicts_a_checkpoint_is_not_signed_over_it(
+    office: Connection, chains: tuple[Chain, Chain], key: OfficeKeyPair
+) -> None:
+    origin = chains[0].origin
+    assert office_checkpoints.sign_chain(office, key.sign, origin, 3) == ""
+    assert office_checkpoints.sign_chain(office, key.sign, origin, 5) == ""
+    (one,) = office_checkpoints.kept(office, origin)[origin]
+    assert (one.size, [*office_checkpoints.kept(office)]) == (5, [origin])
+    office.execute("UPDATE journal.checkpoint SET size = 2")
+    assert "has another history" in office_checkpoints.sign_chain(office, key.sign, origin, 5)
+    assert office_checkpoints.kept(office, origin)[origin][0].size == 2
+
+
+def test_the_office_signs_for_whom_nobody_signs_any_more_as_far_as_it_counts(
+    office: Connection, chains: tuple[Chain, Chain], key: OfficeKeyPair
+) -> None:
+    note_book.take_key(office, key.public)
+    assert office_checkpoints.without_writer(office) == (), "their device is there"
+    carried = Chain(UUID(int=3))
+    relayed = carried.write(2)
+    with office.transaction():
+        stage(office, relayed)
+        office.execute(wire.RELAY.replace("journal.my_device()", "gen_random_uuid()"), ("behind",))
+    merging.accept(office, carried.origin)
+    assert office_checkpoints.without_writer(office) == ((carried.origin, 2),)
+    enrolling.revoke(office, "Loket 1")
+    assert office_checkpoints.without_writer(office) == ((carried.origin, 2),), "how far is not said yet"
+    bounds = [ChainBound(chains[0].origin, 4, 5), ChainBound(chains[1].origin, 0, 3)]
+    certifying.revoke(office, key.sign, certifying.find(office, "Loket 1"), bounds)
+    waiting = office_checkpoints.without_writer(office)
+    assert waiting == ((chains[0].origin, 4), (carried.origin, 2))
+    assert [office_checkpoints.sign_chain(office, key.sign, *one) for one in waiting] == ["", ""]
+    assert office_checkpoints.without_writer(office) == ()
 
 
 def test_a_history_that_was_written_anew_is_not_the_signed_one(

@@ -115,7 +115,7 @@ def sign_revocation(connection: Office, options: argparse.Namespace) -> int:
         return fail("pencabutan tidak ditandatangani; haknya sudah dicabut")
     made = certifying.revoke(connection, key.sign, device, chains)
     say(f"Pencabutan ditandatangani, nomor {made.serial}; {aside} catatan disisihkan.")
-    return 0
+    return centre_office_key.sign_without_writer(connection, key)
 
 
 def warn_of_notes(connection: Office) -> None:

@@ -84,7 +84,7 @@ def _status(connection: Office, _options: argparse.Namespace) -> int:
 
 
 def _merge(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import merging
+    from frontoffice.sync import merging, note_book
 
     if options.reject:
         rejected = merging.reject(connection, _origin(options.reject))
@@ -99,9 +99,12 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
         if not waiting:
             say("Tidak ada catatan tersisih.")
         return 0
-    return _accept(
+    done = _accept(
         connection, [one.origin for one in waiting] if options.accept == "all" else [_origin(options.accept)]
     )
+    if note_book.office_key(connection):
+        say("Tandatangani: frontoffice centre sign DSN --office-key BERKAS")
+    return done
 
 
 def _accept(connection: Office, chosen: list[UUID]) -> int:
@@ -165,6 +168,7 @@ _VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "certify": centre_certificates.certify,
     "office-key": centre_office_key.office_key,
     "rotate": centre_office_key.rotate,
+    "sign": centre_office_key.sign,
     "revoke": centre_devices.revoke,
     "set-aside": centre_set_aside.set_aside,
     "limit": centre_devices.limit,

@@ -93,6 +93,26 @@ def rotate(connection: Office, options: argparse.Namespace) -> int:
     return 0
 
 
+def sign(connection: Office, options: argparse.Namespace) -> int:
+    """Sign the chains that nobody else signs any more."""
+    return sign_without_writer(connection, key_in_use(connection, options.office_key, terminal_of(options)))
+
+
+def sign_without_writer(connection: Office, key: SigningKey) -> int:
+    """Sign what was put back or carried, and what counts of a revoked device; 1 where something contradicts it."""
+    from frontoffice.sync import office_checkpoints
+
+    found = [
+        (origin, size, office_checkpoints.sign_chain(connection, key.sign, origin, size))
+        for origin, size in office_checkpoints.without_writer(connection)
+    ]
+    for origin, size, wrong in found:
+        say(f"rusak: {wrong}" if wrong else f"{origin}: {size} catatan ditandatangani")
+    if not found:
+        say("Tidak ada rantai yang menunggu tanda tangan kantor.")
+    return int(any(wrong for _, _, wrong in found))
+
+
 def key_in_use(connection: Office, file: Path, at: Terminal) -> SigningKey:
     """The office's key that this centre has in use, opened. Raises NotDoneError where the file has another or none."""
     from frontoffice.sync import note_book

@@ -119,7 +119,7 @@ def _add_centre(commands: Any) -> None:
     centre = commands.add_parser("centre", help="basis data pusat: siapkan, daftarkan perangkat, periksa")
     verbs = centre.add_subparsers(
         dest="verb",
-        metavar="init|enrol|certify|revoke|set-aside|office-key|rotate|limit|status|merge|erase|publish|verify",
+        metavar="init|enrol|certify|revoke|set-aside|office-key|rotate|sign|limit|status|merge|erase|publish|verify",
         required=True,
     )
 
@@ -193,8 +193,9 @@ def _add_certificates(enrolling: argparse.ArgumentParser, verb: Callable[[str, s
         )
         one.add_argument("--series", metavar="SERI", type=centre_certificates.read_series, default=())
         one.add_argument("--key", metavar="BASE64", type=centre_certificates.read_key, help="kunci publik perangkat")
-    for one in (enrolling, certifying, revoking):
-        is_needed = one is certifying
+    signing = verb("sign", "tandatangani rantai tanpa perangkat: yang dikembalikan, atau milik perangkat yang dicabut")
+    for one in (enrolling, certifying, revoking, signing):
+        is_needed = one in (certifying, signing)
         one.add_argument("--office-key", metavar="BERKAS", type=Path, required=is_needed, help="berkas kunci kantor")
     for one in (certifying, revoking):
         one.add_argument("--yes", action="store_true", help="tanpa bertanya")

@@ -154,7 +154,9 @@ def test_a_revoked_device_counts_up_to_a_bound_that_the_office_signs(
     assert run("revoke", centre.dsn, "Loket 1") == 0
     assert 'Tandatangani juga: frontoffice centre revoke DSN "Loket 1"' in capsys.readouterr().out
     assert run("revoke", centre.dsn, "Loket 1", "--office-key", file) == 0
-    assert f"  {chain.origin}: berlaku sampai 3 dari 3 catatan\n" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert f"  {chain.origin}: berlaku sampai 3 dari 3 catatan\n" in shown
+    assert f"{chain.origin}: 3 catatan ditandatangani\n" in shown, "nobody else signs them any more"
     assert run("revoke", centre.dsn, "Loket 1", "--office-key", file, "--since", "2026-11-24") == 0
     shown = capsys.readouterr().out
     assert f"  {chain.origin}: berlaku sampai 0 dari 3 catatan\n" in shown

@@ -18,7 +18,7 @@ from frontoffice.domain.device_certificate import OFFICE
 from frontoffice.sync import centre_connection, note_book
 from tests.app.cli.test_office_key_prompt import code_on
 from tests.support.centre_server import Centre, CentreServer
-from tests.support.chains import Chain, hello, push
+from tests.support.chains import Chain, hello, push, relay
 
 WORDS = "kunci kantor di laci besi"
 Output = pytest.CaptureFixture[str]
@@ -150,6 +150,25 @@ def test_a_key_is_followed_by_the_word_of_both(centre: Centre, office: Connectio
     assert (note_book.check(office).broken, note_book.check(office).notes) == ((), 1)
     assert run("rotate", centre.dsn, str(file), str(file.with_name("other"))) == 2
     assert "bukan kunci kantor yang dipakai" in capsys.readouterr().err
+
+
+def test_what_was_put_back_is_signed_by_the_office(
+    centre: Centre, office: Connection, file: Path, capsys: Output
+) -> None:
+    chain = Chain()
+    office_key.write(file, bytes(32), WORDS)
+    note_book.take_key(office, public_of(file))
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        relay(counter, chain.write(2))
+    assert run("merge", centre.dsn, "--accept", "all") == 0
+    assert "Tandatangani: frontoffice centre sign" in capsys.readouterr().out
+    assert run("sign", centre.dsn, "--office-key", str(file)) == 0
+    assert capsys.readouterr().out == f"{chain.origin}: 2 catatan ditandatangani\n"
+    assert run("sign", centre.dsn, "--office-key", str(file)) == 0
+    assert capsys.readouterr().out == "Tidak ada rantai yang menunggu tanda tangan kantor.\n"
+    office.execute("UPDATE journal.checkpoint SET size = 1")
+    assert run("sign", centre.dsn, "--office-key", str(file)) == 1
+    assert "rusak: " in capsys.readouterr().out
 
 
 @pytest.mark.thorough
