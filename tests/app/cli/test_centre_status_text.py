@@ -87,7 +87,7 @@ def test_each_device_says_what_it_is_certified_for_and_what_waits() -> None:
     for (active, certificate, offered), says in lines_of.items():
         certified = CertifiedDevice(ORIGIN, "fo_loket_1", "Loket 1", active, None, (), offered, certificate)
         device = Device("Loket 1", "fo_loket_1", active, 1, None, None, None, 0, 0, None, certified)
-        status = CentreStatus(18, 1, (device,), (), (), (), 0, key)
+        status = CentreStatus(18, 1, (device,), (), (), (), 0, office_key=key)
         lines = [*status_lines(status)]
         assert lines[1] == f"Kunci kantor : {checkpoint.root_text(key)}"
         assert [one for one in lines if one.startswith("    ")] == [f"    {says}"] * bool(says)
