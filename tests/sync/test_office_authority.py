@@ -28,7 +28,7 @@ from frontoffice.sync import centre_connection, schema
 from tests.support.centre_server import CentreServer, new_centre
 from tests.support.certified import a_certificate
 from tests.support.drawn import examples
-from tests.sync.test_office_views import ViewedDesk, _expected, histories, story
+from tests.sync.test_office_views import ViewedDesk, _expected, histories, story, without_erasures
 
 _FACTS = (
     "status, closed, cycle, to_be_checked, channel_name, service, received_on, due_on, due_provisional, level,"
@@ -83,7 +83,8 @@ def office(centre_server: CentreServer) -> Iterator[CertifiedOffice]:
 
 def marked(office: CertifiedOffice, subject: UUID, rows: list[tuple[Any, ...]]) -> tuple[StoryLine, ...]:
     lines = sorted(story(rows), key=lambda line: (line.lc, line.entry_id.bytes))
-    return entry_authority.without_effect(lines, entry_authority.beyond_class(office.rights, subject, lines))
+    beyond = entry_authority.without_effect(lines, entry_authority.beyond_class(office.rights, subject, lines))
+    return without_erasures(beyond)
 
 
 _CHAIN = st.fixed_dictionaries({"vouched": st.integers(0, 6), "upto": st.none() | st.none() | st.integers(0, 8)})

@@ -73,6 +73,9 @@ BEGIN
     LOOP
         place := place + 1;
         tip := NULL;
+        IF line.kind = 'complaint.erased' AND NOT journal.are_words_gone(p_subject) THEN
+            unauthorised := unauthorised || line.entry_id;  -- as long as the office has not agreed to it
+        END IF;
         IF line.entry_id = ANY (unauthorised) THEN
             line.v := 2;  -- kept and passed over, like what another program wrote
         END IF;
@@ -112,7 +115,7 @@ BEGIN
             IF line.v > 1 THEN
                 NULL;
             ELSIF line.kind = 'complaint.erased' THEN
-                IF body ->> 'subject' = p_subject::text AND journal.are_words_gone(p_subject) THEN
+                IF body ->> 'subject' = p_subject::text THEN
                     left_over := coalesce(left_over, office.skeleton(body) || jsonb_build_object('closed_on',
                         CASE WHEN body ->> 'closed_on' <> '' THEN office.day(body -> 'closed_on')
                             ELSE office.local_date(office.moment(line.occurred_at), line.zone) END));
