@@ -24,6 +24,6 @@ BEGIN
             (SELECT a.extent FROM office.authority a WHERE once.kind = 'handling.stepped' AND a.kind = once.kind
                 AND a.class = once.class AND a.step = office.said_step(once.body) AND once.zone IN ('WIB', 'WITA', 'WIT')
                 AND office.moment(once.occurred_at) IS NOT NULL AND office.moment(once.recorded_at) IS NOT NULL),
-            (SELECT a.extent FROM office.authority a WHERE a.kind = once.kind AND a.class = once.class AND a.step = ''),
+            (SELECT a.extent FROM office.authority a WHERE a.kind = once.kind AND a.class = once.class AND '' = a.step),
             'everywhere') <> ALL (CASE WHEN device_id = home THEN '{everywhere,own}' ELSE '{everywhere}' END::text[]))));
 END $$;
