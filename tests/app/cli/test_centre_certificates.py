@@ -194,7 +194,7 @@ def test_what_is_set_aside_is_asked_about(
 def test_notes_that_are_not_the_office_s_are_named(
     centre: Centre, office: Connection, file: str, capsys: Output
 ) -> None:
-    office.execute("INSERT INTO journal.note (serial, kind, note) VALUES (2, 'certificate', 'x')")
+    office.execute("INSERT INTO journal.note (serial, kind, note) VALUES (2, 'succession', 'x')")
     assert run("certify", centre.dsn, "--all", "--office-key", file) == 0
     shown = capsys.readouterr().out
     assert "rusak: note 1 is missing\n" in shown
