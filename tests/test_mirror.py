@@ -63,6 +63,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("sync/golden"),
     Path("sync/mutants"),
     Path("sync/simulation"),
+    Path("sync/standby"),
     Path("sync/survival"),
     Path("story"),
     Path("walk"),

@@ -64,6 +64,7 @@ class CentreFailure(FailureCode):
     SECRET = "centre_secret"
     SERVER_OLD = "centre_server_old"
     SLOW = "centre_slow"
+    STANDBY = "centre_standby"
     TOO_OLD = "centre_too_old"
     UNREACHABLE = "centre_unreachable"
     KEYRING_CLOSED = "keyring_closed"

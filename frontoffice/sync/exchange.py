@@ -106,7 +106,7 @@ class _Work:
                 if self.is_over_limit:
                     raise Unavailable(CentreFailure.ENTRY_LIMIT)
                 office_erasures.refresh(self.replica, self.link)
-                complete = not self.tally.broken and not self.tally.waiting
+                complete = not (self.tally.broken or self.tally.waiting or self.tally.behind)
                 if complete:
                     self.link.execute(wire.SYNCED, (self.tally.waiting, self.tally.clock_ahead))
                 return complete
@@ -247,12 +247,14 @@ class _Work:
         return not self._heal_all({one: min(here.get(one, START).seq, chains[one][1]) for one in forked})
 
     def _note_missing(self, wanted: dict[UUID, int]) -> None:
-        """Chains that the centre says go on, and of which it has handed out less: somebody deleted entries there."""
+        """Chains of which less was handed out than was said: entries were deleted, or who answered was a standby."""
         here = self.replica.heads()
-        for origin, until in wanted.items():
-            seq = here.get(origin, START).seq
-            if seq < until:
-                self.tally.broken[origin] = f"{origin}/{seq + 1}: is missing at the centre"
+        ends = {one: (here.get(one, START).seq, until) for one, until in wanted.items()}
+        lacking = {one: (seq, until) for one, (seq, until) in ends.items() if seq < until}
+        gone = pull.deleted(self.link, lacking)
+        self.tally.behind |= len(gone) < len(lacking)
+        for origin in gone:
+            self.tally.broken[origin] = f"{origin}/{lacking[origin][0] + 1}: is missing at the centre"
 
     def _chunk(self, total: int) -> int:
         """How many entries are kept in one transaction."""

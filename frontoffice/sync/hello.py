@@ -14,13 +14,16 @@ from uuid import UUID
 import psycopg
 from psycopg import Connection
 
+from frontoffice.errors import Unavailable
 from frontoffice.register.journal.chain import ChainEnd
 from frontoffice.register.replication.head_digests import summary
 from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import wire
 from frontoffice.sync.centre_connection import Link
+from frontoffice.sync.codes import CentreFailure
 
 _ORIGIN_TAKEN: Final = "FO003"
+_READ_ONLY: Final = "25006"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ class HelloAnswer:
 def greet(replica: Replica, link: Connection, origin: UUID, *, asks: bool = True) -> HelloAnswer | None:
     """Say hello with the chain ``origin``; None when it belongs to another device.
 
-    Who ``asks`` is also given what differs.
+    Who ``asks`` is also given what differs. Raises Unavailable (``centre_standby``) where nobody writes.
     """
     chain = replica.greeting(origin)
     speaks = (chain.origin, chain.token, chain.next_token, chain.parent, chain.parent_seq, chain.reason, wire.PROTOCOL)
@@ -56,6 +59,8 @@ def greet(replica: Replica, link: Connection, origin: UUID, *, asks: bool = True
     except psycopg.Error as error:
         if error.sqlstate == _ORIGIN_TAKEN:
             return None
+        if error.sqlstate == _READ_ONLY and link.execute("SELECT pg_is_in_recovery()").fetchone() == (True,):
+            raise Unavailable(CentreFailure.STANDBY) from error
         raise
     ended = replica.now()
     assert row is not None  # noqa: S101  (the function always answers)

@@ -43,9 +43,7 @@ def pull(
     A chunk is at most what came within ``seconds``: when a slow line is cut, little must come again.
     """
     began = time.monotonic()
-    spans = [(origin, after, until) for origin, (after, until) in wanted.items()]
-    columns = tuple(list(column) for column in zip(*spans, strict=True))
-    with link.cursor() as cursor, cursor.copy(_PULL, columns) as copy:
+    with link.cursor() as cursor, cursor.copy(_PULL, _columns(wanted)) as copy:
         copy.set_types(_TYPES)
         rows: list[Row] = []
         for row in copy.rows():
@@ -63,3 +61,19 @@ _HASHES: Final = "SELECT seq, hash FROM journal.entry WHERE origin = %s AND seq 
 def hashes(link: Connection, origin: UUID, seqs: Sequence[int]) -> dict[int, bytes]:
     """The centre's hashes at these places of a chain."""
     return {seq: bytes(digest) for seq, digest in link.execute(_HASHES, (origin, list(seqs)))}
+
+
+_DELETED: Final = (
+    "SELECT a.origin FROM unnest(%s::uuid[], %s::int8[], %s::int8[]) AS a (origin, after, until)"
+    " JOIN journal.head h ON h.origin = a.origin AND h.seq >= a.until"
+    " WHERE NOT EXISTS (SELECT FROM journal.entry e WHERE e.origin = a.origin AND e.seq = a.after + 1)"
+)
+
+
+def deleted(link: Connection, wanted: Mapping[UUID, tuple[int, int]]) -> set[UUID]:
+    """Of which of these chains the next entry is gone although the chain goes on, at one server and moment."""
+    return {origin for (origin,) in link.execute(_DELETED, _columns(wanted))} if wanted else set()
+
+
+def _columns(wanted: Mapping[UUID, tuple[int, int]]) -> tuple[list[UUID], list[int], list[int]]:
+    return list(wanted), [after for after, _ in wanted.values()], [until for _, until in wanted.values()]

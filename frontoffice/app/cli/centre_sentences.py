@@ -46,6 +46,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_server_certificate": "salin dahulu sertifikat server ke {path}; loket mengenal pusat darinya",
     "centre_server_old": "PostgreSQL 15 atau yang lebih baru diperlukan",
     "centre_slow": "server terlalu lama menjawab",
+    "centre_standby": "alamat ini menuju salinan yang hanya dibaca (standby); pakai alamat pusatnya sendiri",
     "centre_too_old": "pusat disiapkan oleh versi yang tidak didukung lagi. Tidak ada yang diubah",
     "centre_unreachable": "server tidak menjawab",
     "content_limit": "sebutkan --megabytes, --files, atau keduanya, dari 0 sampai {most}",

@@ -63,6 +63,11 @@ _RECEIVING: Final[Mapping[str, str]] = {
         "centre",
         "The centre can only be read at present and lets no new desk in. What came in stays; tell the administrator.",
     ),
+    CentreFailure.STANDBY: QT_TRANSLATE_NOOP(
+        "centre",
+        "The address leads to a copy of the centre that is only read (a standby), and no new desk comes in there. Let "
+        "the IT person enter the address of the centre itself. What came in stays.",
+    ),
     CentreFailure.REVOKED: QT_TRANSLATE_NOOP(
         "centre",
         "The centre does not let this computer in: the office took its access back, or the centre was put back to a "

@@ -146,6 +146,11 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
     CentreFailure.READ_ONLY: QT_TRANSLATE_NOOP(
         "words", "The centre takes nothing at present, it can only be read. Everything is recorded here and waits."
     ),
+    CentreFailure.STANDBY: QT_TRANSLATE_NOOP(
+        "words",
+        "The address leads to a copy of the centre that is only read (a standby). Let the IT person enter the address "
+        "of the centre itself. Everything is recorded here and waits.",
+    ),
     CentreFailure.REVOKED: QT_TRANSLATE_NOOP(
         "words",
         "The centre does not let this computer in: the office took its access back, or the centre was put back to a "

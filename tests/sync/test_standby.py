@@ -1,0 +1,79 @@
+"""A centre with a streaming standby: who is sent there, and what it has not yet."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from psycopg import Connection
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync import exchange, pull
+from frontoffice.sync.centre_connection import open_link
+from tests.support.centre_server import Centre, CentreServer, new_centre
+from tests.support.counters import Counter, agree
+from tests.support.standby_server import StandbyServer, standing_by, started_primary
+
+pytestmark = pytest.mark.thorough
+
+
+@pytest.fixture(scope="module")
+def primary() -> Iterator[CentreServer]:
+    with started_primary() as server:
+        yield server
+
+
+@pytest.fixture
+def pair(primary: CentreServer) -> Iterator[tuple[Centre, StandbyServer]]:
+    centre = new_centre(primary)
+    with standing_by(primary) as standby:
+        yield centre, standby
+
+
+def at_standby(counter: Counter, standby: StandbyServer) -> Connection:
+    return open_link(dataclasses.replace(counter.address, port=standby.port), counter.secret)
+
+
+@pytest.mark.seconds
+def test_a_desk_that_is_sent_to_a_standby_says_so(pair: tuple[Centre, StandbyServer], tmp_path: Path) -> None:
+    centre, standby = pair
+    one = Counter(tmp_path / "one", centre)
+    one.record(2)
+    standby.wait_for(centre.server)
+    with (
+        at_standby(one, standby) as link,
+        closing(one.register.replica()) as replica,
+        pytest.raises(Unavailable, match="centre_standby"),
+    ):
+        exchange.exchange(replica, link)
+    assert one.sync().complete
+    one.register.close()
+
+
+def test_what_a_paused_standby_has_not_yet_is_no_loss_of_the_centre(
+    pair: tuple[Centre, StandbyServer], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    centre, standby = pair
+    one, desk = Counter(tmp_path / "one", centre), Counter(tmp_path / "desk", centre, "P1")
+    one.record(2)
+    one.sync()
+    standby.wait_for(centre.server)
+    with standby.connect() as office:
+        office.execute("SELECT pg_wal_replay_pause()")
+    one.record(3)
+    one.sync()
+    asked, deleted = pull.pull, pull.deleted
+    with at_standby(desk, standby) as behind, monkeypatch.context() as patched:
+        patched.setattr(pull, "pull", lambda _, *what: asked(behind, *what))
+        patched.setattr(pull, "deleted", lambda _, *what: deleted(behind, *what))
+        first = desk.sync()
+        assert (first.pulled, first.broken, first.complete) == (2, (), False)
+        patched.setattr(pull, "deleted", deleted)  # asked of the primary, which has it
+        assert (desk.sync().broken, desk.sync().complete) == ((), False)
+    assert desk.sync().complete
+    agree(one, desk)
+    for counter in (one, desk):
+        counter.register.close()
