@@ -37,6 +37,8 @@ def clip(spans: Mapping[UUID, tuple[int, int]], bounds: Mapping[UUID, int]) -> d
 
 def take_out(replica: Replica, bounds: Mapping[UUID, int]) -> int:
     """Take what was set aside of others' chains out of this desk's journal, as evidence; how many entries."""
+    if not bounds:
+        return 0  # an idle round looks through no heads
     here, mine = replica.heads(), replica.mine()
     beyond = {one: upto for one, upto in bounds.items() if one in here and here[one].seq > upto and one not in mine}
     return sum(replica.archive(origin, upto, WHY) for origin, upto in beyond.items())
