@@ -51,7 +51,7 @@ lc_messages = 'C'
 """
 _QUICK_SECRETS = "scram_iterations = 1\n"  # from 16 on; its 4096 at both ends are the dearest of a short test
 ADMISSION = "local all postgres trust\nhost all all 127.0.0.1/32 scram-sha-256\n"
-_READY = "database system is ready to accept connections"
+_READY = "database system is ready to accept "  # read-only connections, where it stands by
 
 
 def unprivileged() -> dict[str, Any]:

@@ -33,13 +33,31 @@ class StandbyServer(CentreServer):
         with (self.data / "postgresql.conf").open("a") as conf:
             conf.write(f"\nport = {self.port}\nunix_socket_directories = '{folder}'\n")
 
+    def promote(self) -> None:
+        """It takes over: from now on it is written to."""
+        with self.connect() as here:
+            assert here.execute("SELECT pg_promote(wait_seconds => 600)").fetchone() == (True,)
+
     def wait_for(self, primary: CentreServer) -> None:
         """Until it has all that the primary holds now."""
         with primary.connect() as asked, self.connect() as here:
+            asked.execute("SET synchronous_commit = 'local'")  # what was committed before is written, too
+            asked.execute("SELECT pg_logical_emit_message(true, 'standby', '')")
             row = asked.execute("SELECT pg_current_wal_lsn()").fetchone()
             assert row is not None
             while here.execute("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", row).fetchone() != (True,):
                 here.execute("SELECT pg_sleep(0.01)")
+
+
+def acknowledge(primary: CentreServer) -> None:
+    """From now on the primary acknowledges nothing that its standby does not hold."""
+    with primary.connect() as office:
+        office.execute("ALTER SYSTEM SET synchronous_commit = 'on'")
+        office.execute("ALTER SYSTEM SET synchronous_standby_names = 'standby'")
+        office.execute("SELECT pg_reload_conf()")
+        while office.execute("SELECT sync_state FROM pg_stat_replication").fetchone() != ("sync",):
+            office.execute("SELECT pg_sleep(0.01)")
+            office.execute("SELECT pg_stat_clear_snapshot()")
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""A centre with a streaming standby: who is sent there, and what it has not yet."""
+"""A centre with a streaming standby: who is sent there, and what it has not yet, and what is kept when it takes over."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from frontoffice.sync import exchange, pull
 from frontoffice.sync.centre_connection import open_link
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import Counter, agree
-from tests.support.standby_server import StandbyServer, standing_by, started_primary
+from tests.support.standby_server import StandbyServer, acknowledge, standing_by, started_primary
 
 pytestmark = pytest.mark.thorough
 
@@ -77,3 +77,45 @@ def test_what_a_paused_standby_has_not_yet_is_no_loss_of_the_centre(
     agree(one, desk)
     for counter in (one, desk):
         counter.register.close()
+
+
+def at_centre(server: CentreServer, name: str) -> set[bytes]:
+    with server.connect(name) as office:
+        return {entry.bytes for (entry,) in office.execute("SELECT entry_id FROM journal.entry")}
+
+
+@pytest.mark.parametrize("holds_all", [True, False], ids=["each push waited for it", "it was behind"])
+def test_a_standby_that_takes_over_holds_or_gets_every_entry_that_reached_the_centre(
+    tmp_path: Path, holds_all: bool
+) -> None:
+    with started_primary() as primary, standing_by(primary) as standby:
+        centre = new_centre(primary)
+        one, two, desk = desks = [Counter(tmp_path / name, centre, name) for name in ("L1", "L2", "P1")]
+        standby.wait_for(primary)
+        if holds_all:
+            acknowledge(primary)
+        else:
+            standby.stop()
+        reached: set[bytes] = set()
+        for _ in range(3):
+            for counter in (one, two):
+                counter.record(2)
+                assert counter.sync().complete
+                reached |= counter.entries().keys()
+        one.record(2)
+        with pytest.raises(Unavailable):
+            one.sync(lambda _: primary.kill())  # in the middle of a push
+        if not holds_all:
+            standby.start()
+        standby.promote()
+        assert (reached <= at_centre(standby, centre.name)) is holds_all
+        for counter in desks:  # the name or the address of the one that is gone leads to it now
+            counter.address = dataclasses.replace(counter.address, port=standby.port)
+        for counter in (*desks, one, two):
+            done = counter.sync()
+            assert (done.complete, done.broken, done.healed) == (True, (), ())
+        assert reached <= at_centre(standby, centre.name)
+        desk.sync()
+        agree(*desks)
+        for counter in desks:
+            counter.register.close()
