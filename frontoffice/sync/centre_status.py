@@ -1,18 +1,39 @@
-"""Status of the centre: its devices, chains, last complete rounds, and what waits for the office's decision."""
+"""Status of the centre: its devices, their last complete rounds and limits, and what waits for the office's decision.
+
+It is as long as the office has devices, whatever a counter does: of what counters can make more of, the first few are
+listed and all are counted.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
-from uuid import UUID
+from typing import Final, Generic, TypeVar
 
 import psycopg
 
-from frontoffice.sync import certifying, content_limits, erasing, merging, note_book, proven_forks, schema
+from frontoffice.sync import (
+    certifying,
+    content_limits,
+    entry_limits,
+    erasing,
+    merging,
+    note_book,
+    office_checkpoints,
+    proven_forks,
+    schema,
+    set_aside,
+)
 from frontoffice.sync.certifying import CertifiedDevice
 from frontoffice.sync.content_limits import ContentUse
+from frontoffice.sync.entry_limits import EntryUse
 from frontoffice.sync.merging import QuarantinedChain
 from frontoffice.sync.proven_forks import ProvenFork
+from frontoffice.sync.set_aside import AsideChain
+
+LISTED: Final = 20
+"""How many of each kind are listed one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +54,7 @@ class Device:
     entries: int
     sent: ContentUse | None = None  # of attachments
     certified: CertifiedDevice | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ChainHead:
-    """Where a chain stands since ``received_at`` (UTC); ``device`` is "" as long as nobody claims it."""
-
-    origin: UUID
-    seq: int
-    hash: bytes
-    device: str
-    received_at: datetime
+    used: EntryUse | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,24 +67,73 @@ class NumberTwice:
     counters: tuple[str, ...]
 
 
+_One = TypeVar("_One")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[_One]):
+    """How many there are, and the first of them."""
+
+    first: tuple[_One, ...] = ()
+    count: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class CentreStatus:
-    """The report of ``frontoffice centre status``; ``office_key`` is the public key that the office signs with."""
+    """The report of ``frontoffice centre status``; ``office_key`` is the public key that the office signs with.
+
+    ``quarantined_entries`` and ``aside_entries`` count entries, where the lists count chains; ``notes_broken`` says
+    what of the office's notes is missing or is not as it was signed, ``unsigned`` chains wait for its signature.
+    """
 
     version: int
     min_protocol: int
-    devices: tuple[Device, ...]
-    heads: tuple[ChainHead, ...]
-    numbers_twice: tuple[NumberTwice, ...]
-    quarantined: tuple[QuarantinedChain, ...]
-    erasures: int  # that the office has still to carry out here
-    forks: tuple[ProvenFork, ...] = ()
+    devices: tuple[Device, ...] = ()
+    chains: int = 0
+    numbers_twice: Listed[NumberTwice] = field(default_factory=Listed)
+    quarantined: Listed[QuarantinedChain] = field(default_factory=Listed)
+    quarantined_entries: int = 0
+    aside: Listed[AsideChain] = field(default_factory=Listed)
+    aside_entries: int = 0
+    forks: Listed[ProvenFork] = field(default_factory=Listed)
+    erasures: int = 0  # that the office has still to carry out here
     office_key: bytes | None = None
+    unsigned: int = 0
+    notes_broken: Listed[str] = field(default_factory=Listed)
 
 
 def read_overview(connection: psycopg.Connection) -> CentreStatus:
     """The centre as it stands now."""
+    version = schema.version(connection)
     least = connection.execute("SELECT min_protocol FROM journal.centre").fetchone() or (1,)
+    chains = connection.execute("SELECT count(*) FROM journal.head").fetchone() or (0,)
+    twice = connection.execute("SELECT series, year, no, counters FROM office.numbers_twice ORDER BY year, series, no")
+    quarantined_entries, quarantined = merging.count_waiting(connection)
+    aside = set_aside.chains(connection)
+    key = note_book.office_key(connection)
+    return CentreStatus(
+        version=version,
+        min_protocol=int(least[0]),
+        devices=_devices(connection, version),
+        chains=int(chains[0]),
+        numbers_twice=_listed([NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice]),
+        quarantined=Listed(merging.quarantined(connection, LISTED), quarantined),
+        quarantined_entries=quarantined_entries,
+        aside=_listed(aside),
+        aside_entries=sum(one.size - one.upto for one in aside),
+        forks=_listed(proven_forks.read(connection)),
+        erasures=len(erasing.waiting(connection)),
+        office_key=key,
+        unsigned=len(office_checkpoints.without_writer(connection)) if key else 0,
+        notes_broken=_listed(note_book.check(connection).broken),
+    )
+
+
+def _listed(every: Sequence[_One]) -> Listed[_One]:
+    return Listed(tuple(every[:LISTED]), len(every))
+
+
+def _devices(connection: psycopg.Connection, version: int) -> tuple[Device, ...]:
     rows = connection.execute(  # a counter may say anything of its clock, also what no timedelta holds
         "SELECT d.label, d.role_name, d.active, d.protocol, d.hello_at, d.synced_at,"
         " CASE WHEN d.clock_ahead IS NOT NULL"
@@ -82,24 +142,10 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
         " FROM journal.device d LEFT JOIN journal.origin o USING (device_id) LEFT JOIN journal.head h USING (origin)"
         " GROUP BY d.device_id ORDER BY d.active DESC, d.label, d.enrolled_at"
     )
-    version = schema.version(connection)
-    sent = content_limits.read(connection, version)
-    certified = {one.role: one for one in certifying.devices(connection)} if note_book.is_kept(connection) else {}
     devices = [Device(*row) for row in rows]
-    heads = connection.execute(
-        "SELECT h.origin, h.seq, h.hash, coalesce(d.label, ''), h.received_at FROM journal.head h"
-        " LEFT JOIN journal.origin o USING (origin) LEFT JOIN journal.device d USING (device_id)"
-        " ORDER BY d.label, h.origin"
-    )
-    twice = connection.execute("SELECT series, year, no, counters FROM office.numbers_twice ORDER BY year, series, no")
-    return CentreStatus(
-        version=version,
-        min_protocol=int(least[0]),
-        devices=tuple(replace(one, sent=sent.get(one.role), certified=certified.get(one.role)) for one in devices),
-        heads=tuple(ChainHead(*row) for row in heads),
-        numbers_twice=tuple(NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice),
-        quarantined=merging.quarantined(connection),
-        erasures=len(erasing.waiting(connection)),
-        forks=proven_forks.read(connection),
-        office_key=note_book.office_key(connection),
+    sent, used = content_limits.read(connection, version), entry_limits.read(connection, version)
+    certified = {one.role: one for one in certifying.devices(connection)} if note_book.is_kept(connection) else {}
+    return tuple(
+        replace(one, sent=sent.get(one.role), certified=certified.get(one.role), used=used.get(one.role))
+        for one in devices
     )

@@ -17,6 +17,25 @@ from frontoffice.sync.codes import CentreRefusal
 
 MEGABYTE: Final = 1_000_000  # bytes
 _MOST: Final = 1_000_000_000
+_FIRST_SCHEMA: Final = 21
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """How much of one limit a device has used."""
+
+    amount: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryUse:
+    """What a device has used of its limits now: entries at once, chains, bytes of words, rows put aside."""
+
+    burst: Used
+    chains: Used
+    words: Used
+    aside: Used
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +49,25 @@ class EntryLimits:
     chains: int | None = None
     megabytes: int | None = None
     aside: int | None = None
+
+
+def read(connection: psycopg.Connection, version: int) -> dict[str, EntryUse]:
+    """The use of each device by its role; nothing at a centre that an older program made."""
+    if version < _FIRST_SCHEMA:
+        return {}
+    rows = connection.execute(
+        "SELECT d.role_name,"
+        " greatest(0, coalesce(u.spent, 0) - 10 * greatest(0, extract(epoch FROM clock_timestamp() - u.at)))::bigint,"
+        " coalesce(d.burst, c.burst),"
+        " (SELECT count(*) FROM journal.origin o JOIN journal.head h USING (origin) WHERE o.device_id = d.device_id),"
+        " coalesce(d.chains, c.chains), coalesce(u.word_bytes, 0), coalesce(d.word_bytes, c.word_bytes),"
+        " coalesce(u.aside, 0), coalesce(d.aside, c.aside)"
+        " FROM journal.centre c CROSS JOIN journal.device d LEFT JOIN journal.entry_use u USING (device_id)"
+    )
+    return {
+        role: EntryUse(Used(*amounts[:2]), Used(*amounts[2:4]), Used(*amounts[4:6]), Used(*amounts[6:]))
+        for role, *amounts in rows
+    }
 
 
 def set_limits(connection: psycopg.Connection, label: str, limits: EntryLimits) -> bool:

@@ -65,13 +65,27 @@ class _Relayed(NamedTuple):
         return (*self[:6], *self.rest)
 
 
-def quarantined(connection: psycopg.Connection) -> tuple[QuarantinedChain, ...]:
-    """Everything that waits for the office's decision."""
+_WAITS: Final = (
+    " WHERE settled_at IS NULL AND NOT (q.why = 'erasing' AND EXISTS (SELECT FROM journal.entry e"
+    " WHERE (e.origin, e.seq, e.hash) = (q.origin, q.seq, q.hash)))"
+)
+
+
+def count_waiting(connection: psycopg.Connection) -> tuple[int, int]:
+    """How many entries of how many chains wait for the office's decision."""
+    row = connection.execute(
+        f"SELECT count(DISTINCT (q.origin, q.hash)), count(DISTINCT q.origin) FROM journal.quarantine q{_WAITS}"
+    ).fetchone()
+    return row or (0, 0)
+
+
+def quarantined(connection: psycopg.Connection, most: int | None = None) -> tuple[QuarantinedChain, ...]:
+    """What waits for the office's decision: everything, or as many chains."""
     rows = connection.execute(
         "SELECT q.origin, count(DISTINCT q.hash), min(q.seq), max(q.seq), min(q.why),"
         " array_agg(DISTINCT coalesce(d.label, '?')) FROM journal.quarantine q LEFT JOIN journal.device d"
-        " USING (device_id) WHERE settled_at IS NULL AND NOT (q.why = 'erasing' AND EXISTS (SELECT FROM journal.entry e"
-        " WHERE (e.origin, e.seq, e.hash) = (q.origin, q.seq, q.hash))) GROUP BY q.origin ORDER BY q.origin"
+        f" USING (device_id){_WAITS} GROUP BY q.origin ORDER BY q.origin LIMIT %s",
+        (most,),
     )
     return tuple(
         QuarantinedChain(origin, entries, first, last, why, tuple(devices))

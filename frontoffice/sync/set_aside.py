@@ -8,6 +8,8 @@ far a device counts instead (``certifying.revoke``), and desks that pinned it as
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -19,6 +21,29 @@ from frontoffice.sync.certifying import ChainBound
 
 WHY: Final = "set_aside"
 _ALL: Final = "SELECT origin, upto FROM journal.set_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class AsideChain:
+    """A chain of ``size`` entries that counts up to ``upto`` since ``at`` (UTC); ``device`` is "" for nobody known."""
+
+    origin: UUID
+    device: str
+    upto: int
+    size: int
+    at: datetime
+
+
+def chains(connection: psycopg.Connection) -> tuple[AsideChain, ...]:
+    """Every chain of which something was set aside, the latest first; none at a centre of before."""
+    if connection.execute("SELECT to_regclass('journal.set_aside') IS NULL").fetchone() == (True,):
+        return ()
+    rows = connection.execute(
+        "SELECT s.origin, coalesce(d.label, ''), s.upto, coalesce(h.seq, 0), s.at FROM journal.set_aside s"
+        " LEFT JOIN journal.head h USING (origin) LEFT JOIN journal.origin o USING (origin)"
+        " LEFT JOIN journal.device d USING (device_id) ORDER BY s.at DESC, s.origin"
+    )
+    return tuple(AsideChain(*row) for row in rows)
 
 
 def read(link: Connection) -> dict[UUID, int]:

@@ -273,7 +273,7 @@ def test_a_number_that_a_suffix_told_apart_stays_so_when_its_complaint_is_erased
     settle(one)
     assert carry_out(centre)
     with centre.connect() as office:
-        assert centre_status.read_overview(office).numbers_twice == ()
+        assert centre_status.read_overview(office).numbers_twice.first == ()
         assert office.execute("SELECT number FROM office.complaints WHERE subject = %s", (subject,)).fetchone() == (
             one.register.complaints.get(subject).number_text,
         )

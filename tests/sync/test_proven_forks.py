@@ -19,7 +19,7 @@ def test_the_office_sees_whose_chain_contradicts_what_was_signed_and_who_found_i
         rewrite(one, keeper, 2, 4)
         two.sync()
         (found,) = proven_forks.read(keeper)
-        assert centre_status.read_overview(keeper).forks == (found,)
+        assert centre_status.read_overview(keeper).forks.first == (found,)
     labels = found.device, found.found_by
     assert (found.origin, labels) == (origin_of(one), (f"L1 {one.folder.name}", f"L2 {two.folder.name}"))
     assert found.one != found.other

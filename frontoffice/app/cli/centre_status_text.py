@@ -1,23 +1,31 @@
-"""Report of ``frontoffice centre status``: devices, chains, numbers given twice, what waits for the office."""
+"""Report of ``frontoffice centre status``: devices, their limits, numbers given twice, what waits for the office."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, TypeVar
 
 from frontoffice.app.cli import centre_certificates
 from frontoffice.domain import checkpoint
 
 if TYPE_CHECKING:
-    from frontoffice.sync.centre_status import CentreStatus, Device
+    from frontoffice.sync.centre_status import CentreStatus, Device, Listed
     from frontoffice.sync.certifying import CertifiedDevice
     from frontoffice.sync.content_limits import ContentUse
+    from frontoffice.sync.entry_limits import EntryUse
+    from frontoffice.sync.proven_forks import ProvenFork
+    from frontoffice.sync.set_aside import AsideChain
+
+_One = TypeVar("_One")
+_NOBODY: Final = "tanpa perangkat"
+_LABELS: Final = 5  # named in one line
+_MEGABYTE: Final = 1_000_000  # bytes
 
 
 def status_lines(status: CentreStatus) -> Iterator[str]:
     """Every line of the report, in Indonesian."""
-    yield f"Skema {status.version}, protokol terendah {status.min_protocol}, {len(status.heads)} rantai"
+    yield f"Skema {status.version}, protokol terendah {status.min_protocol}, {status.chains} rantai"
     if status.office_key:
         yield f"Kunci kantor : {checkpoint.root_text(status.office_key)}"
     yield ""
@@ -26,12 +34,10 @@ def status_lines(status: CentreStatus) -> Iterator[str]:
         yield f"  {_device(device)}"
         if status.office_key and device.certified and (device.active or device.certified.certificate):
             yield f"    {_certified(device.certified)}"
+        if device.used and (device.active or device.entries):
+            yield f"    {_used(device.used)}"
         if device.sent and (device.active or device.sent.contents):
             yield f"    {_sent(device.sent)}"
-    yield ""
-    yield "Rantai:"
-    for head in status.heads:
-        yield f"  {head.origin} {head.seq:>9} {head.hash.hex()[:16]} {head.device or '(tanpa perangkat)'}"
     yield ""
     yield from _open_questions(status)
 
@@ -59,11 +65,31 @@ def _certified(device: CertifiedDevice) -> str:
     return f"{terms}, pengesahan dicabut {moment_text(one.made_at)} (nomor {one.serial})"
 
 
+def _used(used: EntryUse) -> str:
+    parts = (
+        ("catatan sekaligus", used.burst.amount, used.burst.most),
+        ("rantai", used.chains.amount, used.chains.most),
+        ("MB kata-kata", -(-used.words.amount // _MEGABYTE), used.words.most // _MEGABYTE),
+        ("catatan titipan", used.aside.amount, used.aside.most),
+    )
+    said = ", ".join(f"{amount} dari {most} {word}" for word, amount, most in parts)
+    return f"batas: {said}{_reached(*parts)}"
+
+
+def _reached(*parts: tuple[str, int, int]) -> str:
+    """Which limits are reached: a push that goes beyond one is refused whole, so nine tenths of it are as good."""
+    found = [word for word, amount, most in parts if amount * 10 >= most * 9]
+    return f" - BATAS TERCAPAI: {', '.join(found)}" if found else ""
+
+
 def _sent(sent: ContentUse) -> str:
     begun = f", {sent.begun} belum utuh" if sent.begun else ""
+    reached = _reached(
+        ("berkas", sent.contents, sent.most_contents), ("MB lampiran", sent.megabytes, sent.most_megabytes)
+    )
     return (
         f"lampiran: {sent.contents} dari {sent.most_contents} berkas,"
-        f" {sent.megabytes} dari {sent.most_megabytes} MB{begun}"
+        f" {sent.megabytes} dari {sent.most_megabytes} MB{begun}{reached}"
     )
 
 
@@ -73,20 +99,49 @@ def moment_text(moment: datetime | None) -> str:
 
 
 def _open_questions(status: CentreStatus) -> Iterator[str]:
-    yield f"Nomor ganda: {len(status.numbers_twice)}"
-    for twice in status.numbers_twice:
-        yield f"  {twice.series} {twice.year} nomor {twice.no}: {', '.join(twice.counters)}"
-    yield f"Catatan tersisih: {sum(one.entries for one in status.quarantined)}"
-    for one in status.quarantined:
-        yield f"  {one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {', '.join(one.devices)}"
-    if status.forks:
-        yield f"Bukti percabangan: {len(status.forks)}"
-    for fork in status.forks:
-        yield f"  {fork.origin} ({fork.device or 'tanpa perangkat'}): ditemukan {fork.found_by}, {moment_text(fork.at)}"
+    yield f"Nomor ganda: {status.numbers_twice.count}"
+    yield from _lines(status.numbers_twice, lambda one: f"{one.series} {one.year} nomor {one.no}: {_few(one.counters)}")
+    yield f"Catatan tersisih: {status.quarantined_entries}"
+    yield from _lines(
+        status.quarantined,
+        lambda one: f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {_few(one.devices)}",
+    )
+    if status.aside.count:
+        yield f"Disisihkan kantor: {status.aside_entries} catatan dalam {status.aside.count} rantai"
+        yield from _lines(status.aside, _set_aside)
+    if status.forks.count:
+        yield f"Bukti percabangan: {status.forks.count}"
+        yield from _lines(status.forks, _fork)
+    if status.notes_broken.count:
+        yield f"Pernyataan kantor yang hilang atau rusak: {status.notes_broken.count}"
+        yield from _lines(status.notes_broken, str)
     waiting = sum(device.certified is not None and device.certified.waits for device in status.devices)
     if status.office_key and waiting:
         yield f"Kunci yang menunggu pengesahan: {waiting}. Lihat: frontoffice centre certify"
+    if status.unsigned:
+        yield f"Rantai yang menunggu tanda tangan kantor: {status.unsigned}. Lihat: frontoffice centre sign"
     if status.erasures:
         yield f"Penghapusan yang menunggu: {status.erasures}. Lihat: frontoffice centre erase DSN"
-    if status.quarantined:
+    if status.quarantined.count:
         yield "Putuskan dengan: frontoffice centre merge DSN --accept RANTAI (atau all, atau --reject RANTAI)"
+
+
+def _set_aside(one: AsideChain) -> str:
+    device, since = one.device or _NOBODY, moment_text(one.at)
+    return f"{one.origin} ({device}): berlaku sampai {one.upto} dari {one.size} catatan, sejak {since}"
+
+
+def _fork(one: ProvenFork) -> str:
+    return f"{one.origin} ({one.device or _NOBODY}): ditemukan {one.found_by}, {moment_text(one.at)}"
+
+
+def _lines(listed: Listed[_One], line: Callable[[_One], str]) -> Iterator[str]:
+    """One line for each that is listed, and how many there are besides."""
+    yield from (f"  {line(one)}" for one in listed.first)
+    if listed.count > len(listed.first):
+        yield f"  … dan {listed.count - len(listed.first)} lagi"
+
+
+def _few(labels: Sequence[str]) -> str:
+    more = f", dan {len(labels) - _LABELS} lagi" if len(labels) > _LABELS else ""
+    return ", ".join(labels[:_LABELS]) + more

@@ -52,7 +52,9 @@ def test_the_status_tells_who_when_and_what_waits(centre: Centre, capsys: Output
     assert re.search(r"Loket 1 \(fo_loket_1_\w+\), 3 catatan dalam 1 rantai, sinkron lengkap terakhir \d", shown)
     assert "jamnya berbeda -7200 detik" in shown
     assert re.search(r"Loket 2 .*belum pernah, DICABUT", shown)
-    assert f"{chain.origin}         3 {chain.head.hex()[:16]} Loket 1" in shown
+    assert ", protokol terendah 1, 1 rantai\n" in shown
+    assert "    batas: " in shown
+    assert str(chain.origin) not in shown, "a chain of which nothing is to be decided"
     assert "Nomor ganda: 0" in shown
     assert f"{lost.origin}: 2 catatan (1-2), dari Loket 2" in shown
 
