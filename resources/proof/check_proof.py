@@ -26,7 +26,7 @@ CHECKPOINT = re.compile(
 )
 CERTIFICATE = re.compile(
     r"frontoffice-certificate/1\nserial ([1-9][0-9]{0,9})\ndevice ([0-9a-f-]{36})\nlabel (.{1,40})\nclass [a-z]+\n"
-    r"series .+\nkey ([0-9A-Za-z+/]{43}=)\nreplaces .+\nstate (valid|revoked)\n((?:chain .+\n)*)made .+\n"
+    r"series .+\nkey ([\w+/]{43}=)\nreplaces .+\nstate (valid|revoked)\n((?:chain .+\n)*)(?:before .+\n)*made .+\n"
 )
 ERASING = ("complaint.erased", "consultation.erased")
 

@@ -32,6 +32,7 @@ from tests.support.examples import TODAY, a_complainant, a_signed_in, an_intake,
 
 KEY = SigningKey("frontoffice-desk/7", Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
 DEVICE = UUID(int=7)
+OTHER_CHAIN, THIRD_CHAIN = UUID(int=8), UUID(int=9)
 DEVICE_KEY = SigningKey(str(DEVICE), Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33))))
 OFFICE = SigningKey("office", Ed25519PrivateKey.from_private_bytes(bytes(range(2, 34))))
 Bundle = dict[str, Any]
@@ -101,8 +102,8 @@ def a_certificate(
     serial: int = 1, key: SigningKey = DEVICE_KEY, upto: tuple[tuple[UUID, int], ...] | None = None
 ) -> DeviceCertificate:
     moment = datetime(2026, 11, 24, 1, 0, tzinfo=UTC)
-    label = f"Loket {serial}"
-    return DeviceCertificate(serial, DEVICE, label, DeviceClass.COUNTER, ("L1",), key.public, (), upto, moment)
+    label, before = f"Loket {serial}", ((OTHER_CHAIN, 2), (THIRD_CHAIN, 7))  # written before the first certificate
+    return DeviceCertificate(serial, DEVICE, label, DeviceClass.COUNTER, ("L1",), key.public, (), upto, moment, before)
 
 
 def certified(one: DeviceCertificate, by: SigningKey = OFFICE) -> str:
