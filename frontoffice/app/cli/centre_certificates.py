@@ -47,7 +47,17 @@ def certify(connection: Office, options: argparse.Namespace) -> int:
     )
     if not chosen:
         say("Tidak ada kunci yang menunggu pengesahan.")
-    return max([_certify_one(connection, key, one, options, at) for one in chosen], default=0)
+    code = max([_certify_one(connection, key, one, options, at) for one in chosen], default=0)
+    known = [one.certificate for one in certifying.devices(connection) if one.active and one.is_valid]
+    if known and not any(one and one.device_class == DeviceClass.OFFICE for one in known):
+        say(_NO_OFFICE)
+    return code
+
+
+_NO_OFFICE: Final = (
+    "Belum ada perangkat golongan kantor; pengguna, daftar, kalender, dan penghapusan hanya diubah di perangkat itu."
+    " Sahkan satu:\n  frontoffice centre certify DSN NAMA --class kantor --office-key BERKAS"
+)
 
 
 def _certify_one(
@@ -68,6 +78,8 @@ def _certify_one(
         return fail(f"{device.label} tidak disahkan")
     made = certifying.certify(connection, key.sign, device, terms)
     say(f"  disahkan, nomor {made.serial}")
+    if terms.device_class == DeviceClass.COUNTER and not terms.series:
+        say("  belum memiliki seri sendiri; sebutkan dengan --series, misalnya --series L1")
     return 0
 
 

@@ -47,7 +47,8 @@ def office_key(connection: Office, options: argparse.Namespace) -> int:
     note_book.take_key(connection, key.public)
     _sign_chains(connection, key)
     office_key_prompt.show(key.public)
-    say("Kunci kantor dipakai. Tempel baris pertama itu di halaman pusat setiap komputer; sesudah sinkron, sahkan:")
+    say("Kunci kantor dipakai. Tempel baris Kunci kantor itu di setiap komputer yang sudah tersambung (F10, Sambungan")
+    say("ke pusat); sesudah sinkron, sahkan:")
     say("  frontoffice centre certify DSN --all --office-key BERKAS")
     return 0
 

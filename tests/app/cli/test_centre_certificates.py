@@ -104,6 +104,26 @@ def test_all_that_wait_are_certified_as_they_were_until_now_and_nobody_twice(
     assert "KUNCI LAIN" in capsys.readouterr().out
 
 
+def test_a_counter_without_series_and_an_office_without_a_device_of_its_class_are_named(
+    centre: Centre, office: Connection, file: str, capsys: Output
+) -> None:
+    offering(centre, "Loket 1", KEY)
+    offering(centre, "Tim", OTHER_KEY)
+    whole = ("--office-key", file, "--yes")
+    assert run("certify", centre.dsn, "Loket 1", "--class", "loket", *whole) == 0
+    shown = capsys.readouterr().out
+    assert "Loket 1: golongan loket, tanpa seri nomor\n" in shown
+    assert "belum memiliki seri sendiri" in shown
+    assert "Belum ada perangkat golongan kantor" in shown, "nobody could keep people or lists any more"
+    assert run("certify", centre.dsn, "Tim", "--class", "penanganan", *whole) == 0
+    assert "belum memiliki seri" not in capsys.readouterr().out, "a desk of the team gives no numbers"
+    for last in (("Tim", "--class", "kantor"), ("Loket 1", "--series", "L1")):
+        assert run("certify", centre.dsn, *last, *whole) == 0
+        shown = capsys.readouterr().out
+        assert "golongan kantor;" not in shown
+        assert "belum memiliki seri" not in shown
+
+
 @pytest.mark.thorough
 def test_what_cannot_be_meant_is_refused(centre: Centre, office: Connection, file: str, capsys: Output) -> None:
     offering(centre, "Loket 1", KEY)
