@@ -52,6 +52,8 @@ _ODD: Final = (None, "", 7, True, ["x"], {"x": 1}, "x", "WITA", COMPLAINT, "open
 def shared(centre_server: CentreServer) -> Iterator[tuple[Connection, Connection]]:
     """A counter of a centre, and a tool that reads it."""
     made: Centre = new_centre(centre_server)
+    with made.connect() as office:  # one device writes a chain for each example
+        office.execute("UPDATE journal.centre SET chains = 1000000")
     with centre_connection.open_link(*made.enrol()) as counter, made.connect() as report:
         report.execute("SET ROLE frontoffice_report")
         yield counter, report
