@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from frontoffice.domain import checkpoint
+from frontoffice.domain import checkpoint, cosignature
 from frontoffice.domain.checkpoint import NoteSignature
+from frontoffice.domain.cosignature import Cosignature
 
 
 def signature(name: str, private_key: bytes, text: str) -> NoteSignature:
@@ -21,6 +22,18 @@ def public_key(private_key: bytes) -> bytes:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     return Ed25519PrivateKey.from_private_bytes(private_key).public_key().public_bytes_raw()
+
+
+def new_private_key() -> bytes:
+    """A new private key: its seed of 32 bytes."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    return Ed25519PrivateKey.generate().private_bytes_raw()
+
+
+def is_cosigned(one: Cosignature) -> bool:
+    """Whether the witness's key signed that it saw that text at that moment."""
+    return _is_of(one.public_key, one.signature, cosignature.message(one.text, one.at).decode())
 
 
 def opened(note: str, keys: Mapping[str, bytes]) -> tuple[str, frozenset[str]]:

@@ -1,7 +1,7 @@
 """The bundle that proves one complaint to an outsider: JSON that ``resources/proof/check_proof.py`` reads.
 
 Its parts are the entries with their words and salts, the way from each to a checkpoint, the checkpoints as signed
-notes, what closed pages say of the same chain on paper, and the public key. The format's name never changes its
+notes, what closed pages and witnesses say of the same chain, and the public keys. The format's name never changes its
 meaning.
 """
 
@@ -10,42 +10,58 @@ from __future__ import annotations
 import base64
 import json
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import checkpoint
+from frontoffice.domain import checkpoint, cosignature
 from frontoffice.domain.checkpoint import NoteSignature
+from frontoffice.domain.cosignature import Cosignature
 from frontoffice.register.commands.proving import ComplaintProof, ProvenClosing, ProvenEntry
 from frontoffice.register.journal.chain import ENTRY_ID
 
-FORMAT: Final = "frontoffice-proof1"
+FORMAT: Final = "frontoffice-proof2"  # in 1 closings said their chain and count, without the entry
 _UUID_BYTES: Final = 16
 
 
-def write(
-    number: str,
-    proof: ComplaintProof,
-    public_keys: Mapping[str, bytes],
-    signatures: Mapping[UUID, NoteSignature],
-    withheld: Collection[UUID] = (),
-    certificates: Sequence[str] = (),
-) -> bytes:
-    """The bundle. ``signatures`` are by the chain whose checkpoint was signed; one that was not stands without.
+@dataclass(frozen=True, slots=True)
+class WitnessedCheckpoint:
+    """What a witness said, and the nodes that show its checkpoint to be a beginning of the bundle's."""
 
-    Of the entries ``withheld`` the words are left out, and the salt with which they could be guessed. ``certificates``
-    are the office's signed notes about these keys; its own public key is then among them, as ``office``.
+    said: Cosignature
+    proof: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Vouched:
+    """Who vouches for a bundle: public keys by their names, signatures by the chain whose checkpoint was signed.
+
+    ``certificates`` are the office's signed notes about these keys; its own is then among them, as ``office``.
+    """
+
+    public_keys: Mapping[str, bytes] = field(default_factory=dict)
+    signatures: Mapping[UUID, NoteSignature] = field(default_factory=dict)
+    certificates: Sequence[str] = ()
+    witnessed: Sequence[WitnessedCheckpoint] = ()
+
+
+def write(number: str, proof: ComplaintProof, by: Vouched, withheld: Collection[UUID] = ()) -> bytes:
+    """The bundle; a checkpoint that nobody signed stands without a signature.
+
+    Of the entries ``withheld`` the words are left out, and the salt with which they could be guessed.
     """
     notes = []
     for one in proof.checkpoints:
         text = checkpoint.text_of(one)
-        signed = signatures.get(one.origin)
+        signed = by.signatures.get(one.origin)
         notes.append(checkpoint.signed(text, (signed,)) if signed else text)
     bundle = {
         "format": FORMAT,
         "number": number,
         "subject": str(proof.subject),
-        "keys": {name: _text(key) for name, key in public_keys.items()},
-        "certificates": list(certificates),
+        "keys": {name: _text(key) for name, key in by.public_keys.items()},
+        "certificates": list(by.certificates),
+        "witnessed": [_witnessed(one) for one in by.witnessed],
         "checkpoints": notes,
         "entries": [_entry(one, withheld) for one in proof.entries],
         "closings": [_closing(one) for one in proof.closings],
@@ -85,6 +101,11 @@ def _entry(one: ProvenEntry, withheld: Collection[UUID]) -> dict[str, Any]:
         "proof": [_text(node) for node in one.proof],
     }
     return written | {"withheld": True} if is_withheld else written
+
+
+def _witnessed(one: WitnessedCheckpoint) -> dict[str, Any]:
+    key, note = _text(one.said.public_key), cosignature.cosigned(one.said)
+    return {"witness": one.said.witness, "key": key, "note": note, "proof": [_text(node) for node in one.proof]}
 
 
 def _closing(one: ProvenClosing) -> dict[str, Any]:

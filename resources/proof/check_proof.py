@@ -1,11 +1,8 @@
 """Periksa bukti satu pengaduan (bukti-….json) tanpa program register: python check_proof.py BERKAS [pilihan]
 
 Hanya memerlukan Python 3.11 ke atas dan pustaka "cryptography". Tidak menghubungi jaringan dan tidak menulis apa pun.
-Kode keluar: 0 semua yang tertulis di bawah TERBUKTI memang terbukti dan checkpoint-nya ditandatangani; 1 tidak;
-2 berkas tidak dapat dibaca. This file stands alone: it shares no code with the program that it checks.
+Kode keluar: 0 terbukti dan ditandatangani; 1 tidak; 2 tidak dapat dibaca. It shares no code with what it checks.
 """
-
-from __future__ import annotations
 
 import argparse
 import base64
@@ -13,6 +10,7 @@ import hashlib
 import json
 import re
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
@@ -20,10 +18,8 @@ from uuid import NAMESPACE_OID, UUID, uuid5
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-MOST_BYTES = 64_000_000
-CHECKPOINT = re.compile(
-    r"frontoffice-register/([0-9a-f-]{36})\n(0|[1-9][0-9]{0,17})\n([0-9A-Za-z+/]{43}=)\nmade ([0-9T:.-]{26}Z)\n"
-)
+HEAD = r"(0|[1-9][0-9]{0,17})\n([0-9A-Za-z+/]{43}=)\n"
+CHECKPOINT = re.compile(rf"frontoffice-register/([0-9a-f-]{{36}})\n{HEAD}made ([0-9T:.-]{{26}}Z)\n")
 CERTIFICATE = re.compile(
     r"frontoffice-certificate/1\nserial ([1-9][0-9]{0,9})\ndevice ([0-9a-f-]{36})\nlabel (.{1,40})\nclass [a-z]+\n"
     r"series .+\nkey ([\w+/]{43}=)\nreplaces .+\nstate (valid|revoked)\n((?:chain .+\n)*)(?:before .+\n)*made .+\n"
@@ -50,22 +46,16 @@ def once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     raise Wrong("sesuatu tertulis dua kali di dalam berkas")
 
 
-def field(value: Any) -> bytes:
-    """A column as it is hashed: its length, then itself."""
-    if value is None:
-        return b"\xff\xff\xff\xff"
-    coded: bytes = value.to_bytes(8, "big", signed=True) if isinstance(value, int) else value
-    return len(coded).to_bytes(4, "big") + coded
-
-
 def entry_hash(entry: dict[str, Any]) -> bytes:
     """SHA-256 over "entry1" and every column after its length; the words enter by ``content_hash`` alone."""
-    texts = ("occurred_at", "recorded_at", "zone", "officer", "role")
     columns = [UUID(entry["origin"]).bytes, entry["seq"], data(entry["prev"], 32), entry["lc"]]
     columns += [UUID(entry["entry_id"]).bytes, UUID(entry["subject"]).bytes, entry["kind"].encode(), entry["v"]]
-    columns += [*(entry[name].encode() for name in texts), entry["series"] and entry["series"].encode()]
-    columns += [entry["year"], entry["no"], b"".join(UUID(one).bytes for one in entry["parents"])]
-    return hashlib.sha256(b"".join((b"entry1", *map(field, columns), field(data(entry["content_hash"], 32))))).digest()
+    columns += [entry[name].encode() for name in ("occurred_at", "recorded_at", "zone", "officer", "role")]
+    columns += [entry["series"] and entry["series"].encode(), entry["year"], entry["no"]]
+    columns += [b"".join(UUID(one).bytes for one in entry["parents"]), data(entry["content_hash"], 32)]
+    coded = [one.to_bytes(8, "big", signed=True) if isinstance(one, int) else one for one in columns]
+    parts = [b"\xff\xff\xff\xff" if one is None else len(one).to_bytes(4, "big") + one for one in coded]
+    return hashlib.sha256(b"entry1" + b"".join(parts)).digest()
 
 
 def climbed(start: bytes, at: int, last: int, proof: list[bytes]) -> tuple[bytes, bytes] | None:
@@ -86,13 +76,11 @@ def climbed(start: bytes, at: int, last: int, proof: list[bytes]) -> tuple[bytes
 
 def begins(older: int, root: bytes, size: int, whole: bytes, proof: list[bytes]) -> bool:
     """Whether the tree of ``older`` entries is a beginning of the whole one (RFC 9162, 2.1.4.2)."""
-    if older == size:
-        return not proof and root == whole
     nodes = proof if older & (older - 1) else [root, *proof]
-    at, last = older - 1, size - 1
-    while older > 0 and at & 1:
-        at, last = at >> 1, last >> 1
-    return 0 < older < size and bool(nodes) and climbed(nodes[0], at, last, nodes[1:]) == (root, whole)
+    if not 0 < older < size or not nodes:
+        return older == size > 0 and not proof and root == whole
+    down = (older & -older).bit_length() - 1  # levels up to the last whole subtree of the older tree
+    return climbed(nodes[0], older - 1 >> down, size - 1 >> down, nodes[1:]) == (root, whole)
 
 
 def fingerprint(key: bytes) -> str:
@@ -100,24 +88,38 @@ def fingerprint(key: bytes) -> str:
     return " ".join(re.findall("....", hashlib.sha256(key).hexdigest()))
 
 
-def signers(note: str, keys: dict[str, bytes]) -> tuple[str, list[str]]:
-    """The text of a signed note and the names of the keys that signed it (C2SP signed-note, Ed25519)."""
+def signers(note: str, keys: dict[str, bytes], kind: bytes = b"\1") -> tuple[str, dict[str, int]]:
+    """The text of a signed note, who signed it (C2SP signed-note, Ed25519) and, of cosignatures (kind 4), when."""
     if "\n\n" not in note:
-        return note, []
+        return note, {}
     text, _, beneath = note.rpartition("\n\n")
-    text, names = f"{text}\n", []
+    text, found = f"{text}\n", {}
     for line in beneath.removesuffix("\n").split("\n"):
         mark, name, encoded = line.split(" ")
-        signature = data(encoded, 68)
-        known = hashlib.sha256(name.encode() + b"\n\x01" + keys.get(name, b"")).digest()[:4]
-        if mark != "\N{EM DASH}" or name not in keys or signature[:4] != known:
+        signed = data(encoded, 76 if kind == b"\4" else 68)
+        known = hashlib.sha256(name.encode() + b"\n" + kind + keys.get(name, b"")).digest()[:4]
+        if mark != "\N{EM DASH}" or name not in keys or signed[:4] != known:
             raise Wrong(f"tanda tangan oleh kunci yang tidak disertakan: {name}")
+        found[name] = int.from_bytes(signed[4:-64], "big")
+        said = f"cosignature/v1\ntime {found[name]}\n{text}" if kind == b"\4" else text
         try:
-            Ed25519PublicKey.from_public_bytes(keys[name]).verify(signature[4:], text.encode())
+            Ed25519PublicKey.from_public_bytes(keys[name]).verify(signed[-64:], said.encode())
         except InvalidSignature:
             raise Wrong(f"tanda tangan {name} tidak benar: teksnya diubah sesudah ditandatangani") from None
-        names.append(name)
-    return text, names
+    return text, found
+
+
+def witnessed(one: dict[str, Any], heads: dict[str, tuple[int, bytes]], entries: list[dict[str, Any]]) -> str:
+    """What another office saw: its cosignature (C2SP tlog-cosignature) under a beginning of the checkpoint."""
+    name, key, proof = one["witness"], data(one["key"], 32), [data(each, 32) for each in one["proof"]]
+    text, found = signers(one["note"], {name: key}, kind=b"\4")
+    parts = CHECKPOINT.fullmatch(text)
+    if parts is None or not begins(int(parts[2]), data(parts[3], 32), *heads.get(parts[1], (0, b"")), proof):
+        raise Wrong(f"yang dilihat saksi {name} bukan awal dari checkpoint rantainya")
+    (origin, size, root, _), when = parts.groups(), datetime.fromtimestamp(found[name], UTC).isoformat()
+    count = sum(each["origin"] == origin and each["seq"] <= int(size) for each in entries)
+    said = f"checkpoint {origin} disaksikan oleh {name} pada {when}, kunci {one['key']}: {size} catatan, akar {root}"
+    return f"{said}; {count} dari {len(entries)} catatan di atas sudah ada saat itu"
 
 
 def certified(bundle: dict[str, Any], keys: dict[str, bytes]) -> dict[str, tuple[str, dict[str, int] | None]]:
@@ -152,8 +154,9 @@ def check_entry(entry: dict[str, Any], heads: dict[str, tuple[int, bytes]]) -> N
 
 def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], bool]:  # noqa: C901
     """What is proven, what is not, and whether every checkpoint is signed by a key that was wanted."""
-    if bundle["format"] != "frontoffice-proof1":
-        raise Wrong("bentuk bukti ini tidak dikenal; perlu check_proof.py yang lebih baru")
+    if bundle["format"] != "frontoffice-proof2":
+        other = {"frontoffice-proof1": "lama, yang diberikan bersama bukti ini"}
+        raise Wrong(f"perlu check_proof.py {other.get(bundle['format'], 'yang lebih baru')}")
     keys = {str(name): data(key, 32) for name, key in bundle["keys"].items()}
     known, wanted = certified(bundle, keys), "".join((options.key or "").split()).lower()
     trusted = {name for name, key in keys.items() if wanted in ("", fingerprint(key).replace(" ", ""))}
@@ -178,18 +181,18 @@ def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], b
             left += [] if label or name == "office" else [f"bahwa kantor mengesahkan kunci {name}"]
             if upto is not None and int(size) > upto.get(origin, 0):
                 is_signed = False
-                left.append(
-                    f"kunci {name} DICABUT kantor: catatan {origin} sesudah {upto.get(origin, 0)} tidak berlaku"
-                )
-    if not entries or len({UUID(entry["entry_id"]) for entry in entries}) != len(entries):
-        raise Wrong("catatan tidak ada, atau ada dua kali di dalamnya")
-    if any(entry["subject"] != bundle["subject"] for entry in entries):
-        raise Wrong("satu catatan di dalamnya milik pengaduan lain")
+                left.append(f"kunci {name} DICABUT kantor: {origin} sesudah {upto.get(origin, 0)} tidak berlaku")
+    ids, subjects = {UUID(entry["entry_id"]) for entry in entries}, {entry["subject"] for entry in entries}
+    if len(ids) != len(entries) or subjects != {bundle["subject"]}:
+        raise Wrong("catatan tidak ada, ada dua kali, atau satu di dalamnya milik pengaduan lain")
     for entry in entries:
         check_entry(entry, heads)
     is_numbered = has_number(bundle["number"], entries)
     proven += [f"nomor {bundle['number']}"] * is_numbered + story(entries, words=options.words)
     proven += [closing(one, heads, entries) for one in bundle["closings"]]
+    proven += [witnessed(one, heads, entries) for one in bundle["witnessed"]]
+    if options.witness_key and options.witness_key.strip() not in [one["key"] for one in bundle["witnessed"]]:
+        raise Wrong("tidak disaksikan oleh saksi yang diminta")
     left += [] if is_numbered else [f"bahwa nomornya {bundle['number']}: isi pencatatannya tidak disertakan"]
     proven += resi(options.resi, bundle["number"], entries) if options.resi else []
     return proven, left + unproven(entries), is_signed
@@ -238,10 +241,8 @@ def story(entries: list[dict[str, Any]], *, words: bool) -> list[str]:
     for one in entries:
         numbered = f" nomor {one['no']} seri {one['series']} tahun {one['year']}" if one["no"] is not None else ""
         gone = "dihapus menurut hukum" if is_erased(one, entries) else "tidak disertakan"
-        gone = f" (isinya {gone})" if one["body"] is None else ""
-        lines.append(
-            f"  {one['recorded_at']} {one['kind']}{numbered}, oleh {one['officer'] or '-'} ({one['role'] or '-'}){gone}"
-        )
+        who = f"oleh {one['officer'] or '-'} ({one['role'] or '-'})" + f" (isinya {gone})" * (one["body"] is None)
+        lines.append(f"  {one['recorded_at']} {one['kind']}{numbered}, {who}")
         lines += [f"    {one['body']}"] if words and one["body"] is not None else []
     return lines
 
@@ -263,26 +264,26 @@ def unproven(entries: list[dict[str, Any]]) -> list[str]:
     for one in (one for one in missing if not is_erased(one, entries)):
         why = "tidak disertakan" if one.get("withheld") else "tidak ada, dan tidak terbukti dihapus menurut hukum"
         lines.append(f"catatan {one['origin']}/{one['seq']}: isinya {why}")
-    lines += ["bahwa tidak ada catatan yang lebih baru tentang pengaduan ini"]
-    lines += ["bahwa yang diketik petugas benar, dan jam komputernya benar"]
+    lines += ["bahwa tidak ada catatan yang lebih baru", "bahwa yang diketik petugas dan jam komputernya benar"]
     return [*lines, "milik siapa kunci itu: bandingkan sidik jarinya dengan yang diumumkan kantor"]
 
 
 def main(arguments: list[str]) -> int:
-    """Read the bundle, print what is proven and what is not."""
+    """Read the bundle, print what is proven and what is not; nothing in it moves a cursor or hides on a terminal."""
     parser = argparse.ArgumentParser(description="Periksa bukti satu pengaduan.")
     parser.add_argument("file", metavar="BERKAS", type=Path)
     parser.add_argument("--key", metavar="SIDIK-JARI", help="sidik jari kunci yang diumumkan kantor")
     parser.add_argument("--office-key", metavar="BASE64", help="kunci kantor")
+    parser.add_argument("--witness-key", metavar="BASE64", help="kunci kantor lain yang harus menyaksikannya")
     parser.add_argument("--resi", metavar="TEKS", help="nomor, kode cek, dan catatan yang tertulis di resi")
     parser.add_argument("--words", action="store_true", help="tampilkan juga isi tiap catatan")
     options = parser.parse_args(arguments)
     getattr(sys.stdout, "reconfigure", dict)(errors="replace")  # into a file, Windows writes only some letters
-    if not all(given is None or given.strip() for given in (options.key, options.office_key, options.resi)):
+    if any(isinstance(given, str) and not given.strip() for given in vars(options).values()):
         parser.error("pilihan tanpa isi")  # an empty variable of a shell is not "any key"
     try:
         with options.file.open("rb") as file:
-            bundle = json.loads(file.read(MOST_BYTES), object_pairs_hook=once)
+            bundle = json.loads(file.read(64_000_000), object_pairs_hook=once)
         proven, left, signed = check(bundle, options)
     except Wrong as wrong:
         said, code = [f"TIDAK TERBUKTI: {wrong}"], 1
@@ -291,8 +292,7 @@ def main(arguments: list[str]) -> int:
     else:
         head, code = ("", 0) if signed else ("COCOK SATU SAMA LAIN, TETAPI TANPA TANDA TANGAN YANG DIPERCAYA BELUM ", 1)
         said = [f"{head}TERBUKTI:", *proven, "TIDAK TERBUKTI dari berkas ini:", *(f"- {one}" for one in left)]
-    for line in said:  # nothing in it moves a cursor or hides on a terminal
-        print("".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in line))
+    print("\n".join("".join(sign if sign.isprintable() else "\ufffd" for sign in line) for line in said))
     return code
 
 

@@ -11,6 +11,7 @@ from shutil import copy
 import pytest
 
 from frontoffice.documents import proof_bundle
+from frontoffice.documents.proof_bundle import Vouched
 from frontoffice.domain import merkle
 from frontoffice.register.journal import chain, hash_tree
 from frontoffice.register.journal.chain import BODY
@@ -37,7 +38,7 @@ def test_a_proof_and_a_checkpoint(years: Register, report: Report) -> None:
     first = worked(lambda: years.proofs.of(subjects[0]))
     proofs = [years.proofs.of(subject) for subject in subjects]
     times = [worked(lambda: years.proofs.of(subject)) for subject in subjects]  # noqa: B023
-    sizes = [len(proof_bundle.write("", one, {}, {})) / len(one.entries) for one in proofs]
+    sizes = [len(proof_bundle.write("", one, Vouched())) / len(one.entries) for one in proofs]
     words = [sum(len(entry.row[BODY] or b"") for entry in one.entries) / len(one.entries) for one in proofs]
     without = [size - own for size, own in zip(sizes, words, strict=True)]
     connection = years.unit.connection

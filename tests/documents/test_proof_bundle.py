@@ -11,6 +11,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Collection, Sequence
 from contextlib import closing
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -22,11 +23,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from frontoffice import assets
 from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.documents import proof_bundle
-from frontoffice.domain import checkpoint, device_certificate
+from frontoffice.documents.proof_bundle import Vouched, WitnessedCheckpoint
+from frontoffice.domain import checkpoint, cosignature, device_certificate, merkle
+from frontoffice.domain.cosignature import Cosignature
 from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import PaperBody, RenumberedBody
 from frontoffice.domain.people import Role
+from frontoffice.register.journal import hash_tree
 from frontoffice.register.register import Register
 from tests.support.examples import TODAY, a_complainant, a_signed_in, an_intake, an_officer
 
@@ -34,6 +38,7 @@ KEY = SigningKey("frontoffice-desk/7", Ed25519PrivateKey.from_private_bytes(byte
 DEVICE = UUID(int=7)
 OTHER_CHAIN, THIRD_CHAIN = UUID(int=8), UUID(int=9)
 DEVICE_KEY = SigningKey(str(DEVICE), Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33))))
+WITNESS = SigningKey("dinas", Ed25519PrivateKey.from_private_bytes(bytes(range(3, 35))))
 OFFICE = SigningKey("office", Ed25519PrivateKey.from_private_bytes(bytes(range(2, 34))))
 Bundle = dict[str, Any]
 
@@ -88,12 +93,13 @@ def a_bundle(
     key: SigningKey | None = KEY,
     withheld: Collection[UUID] = (),
     certificates: Sequence[DeviceCertificate] = (),
+    witnessed: Sequence[WitnessedCheckpoint] = (),
 ) -> Bundle:
     proof = register.proofs.of(subject)
     signatures = {one.origin: key.sign(checkpoint.text_of(one)) for one in proof.checkpoints} if key else {}
     keys = ({key.name: key.public} if key else {}) | ({"office": OFFICE.public} if certificates else {})
     number, notes = register.complaints.get(subject).number_text, [certified(one) for one in certificates]
-    written = proof_bundle.write(number, proof, keys, signatures, withheld, notes)
+    written = proof_bundle.write(number, proof, Vouched(keys, signatures, notes, witnessed), withheld)
     found: Bundle = json.loads(written)
     return found
 
@@ -260,7 +266,7 @@ FORGED: dict[str, Callable[[Bundle], None]] = {
     "a page that nothing closed": lambda bundle: bundle["closings"][0].update(entry=bundle["entries"][1]),
     "another number": lambda bundle: bundle.update(number="0001/PGD-L1/2026"),
     "a part of its number": lambda bundle: bundle.update(number="002/PGD-L1/2026"),
-    "another format": lambda bundle: bundle.update(format="frontoffice-proof2"),
+    "another format": lambda bundle: bundle.update(format="frontoffice-proof3"),
 }
 
 
@@ -467,7 +473,7 @@ def test_an_entry_that_was_left_out_in_between_is_named(register: Register, tmp_
 
 @pytest.mark.parametrize(
     "broken",
-    [b"", b"[]", b"{}", b'{"format": "frontoffice-proof1"}', b"\xff\xfe", b"[" * 100_000],
+    [b"", b"[]", b"{}", b'{"format": "frontoffice-proof2"}', b"\xff\xfe", b"[" * 100_000],
     ids=["empty", "list", "object", "half", "no text", "deep"],
 )
 def test_what_is_no_bundle_is_said_to_be_none(
@@ -482,6 +488,90 @@ def test_words_of_a_stranger_move_no_cursor(bundle: Bundle, tmp_path: Path) -> N
     code, said = check(bundle, tmp_path)
     assert code == 1
     assert "\x1b" not in said
+
+
+def test_a_bundle_of_the_former_form_is_left_to_the_checker_beside_it(
+    bundle: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said = check_here(bundle | {"format": "frontoffice-proof1"}, tmp_path, capsys)
+    assert (code, said) == (1, "TIDAK TERBUKTI: perlu check_proof.py lama, yang diberikan bersama bukti ini\n")
+
+
+def a_cosignature(register: Register, size: int | None = None, at: int = 1_796_000_000) -> WitnessedCheckpoint:
+    seen, _ = register.proofs.since(0)
+    if size is not None:
+        tree = hash_tree.tree(register.unit.connection, seen.origin)
+        seen = replace(seen, size=size, root=merkle.root(size, tree))
+    text = checkpoint.text_of(seen)
+    signature = WITNESS.sign(cosignature.message(text, at).decode()).signature
+    way = register.proofs.goes_on(seen)
+    assert way is not None
+    return WitnessedCheckpoint(Cosignature(WITNESS.name, WITNESS.public, at, signature, text), way)
+
+
+def witness_key(key: SigningKey) -> tuple[str, str]:
+    return "--witness-key", base64.b64encode(key.public).decode()
+
+
+@pytest.fixture
+def witnessed(register: Register) -> Bundle:
+    subject = a_subject(register)
+    return a_bundle(register, subject, witnessed=[a_cosignature(register, 2), a_cosignature(register)])
+
+
+def test_what_a_second_office_saw_is_said_with_its_moment(
+    witnessed: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, said = check_here(witnessed, tmp_path, capsys, *witness_key(WITNESS))
+    assert code == 0, said
+    first, second = (line for line in said.splitlines() if "disaksikan oleh" in line)
+    key = witness_key(WITNESS)[1]
+    assert f"disaksikan oleh dinas pada 2026-11-30T00:53:20+00:00, kunci {key}: 2 catatan, akar" in first
+    assert first.endswith("; 1 dari 2 catatan di atas sudah ada saat itu")
+    assert second.endswith("; 2 dari 2 catatan di atas sudah ada saat itu")
+
+
+def test_a_witness_that_was_wanted_and_is_not_there_is_missed(
+    bundle: Bundle, witnessed: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for one, key in ((bundle, WITNESS), (witnessed, KEY)):
+        code, said = check_here(one, tmp_path, capsys, *witness_key(key))
+        assert (code, said) == (1, "TIDAK TERBUKTI: tidak disaksikan oleh saksi yang diminta\n")
+
+
+WITNESSED_FORGED: dict[str, Callable[[Bundle], None]] = {
+    "another key": lambda one: one.update(key=base64.b64encode(KEY.public).decode()),
+    "another name": lambda one: one.update(witness="another"),
+    "another size": lambda one: one.update(note=one["note"].replace("\n2\n", "\n3\n")),
+    "another moment": lambda one: one.update(note=one["note"].replace("made 2", "made 1")),
+    "shorter way": lambda one: one["proof"].pop(),
+    "longer way": lambda one: one["proof"].append(base64.b64encode(bytes(32)).decode()),
+    "a device's signature": lambda one: one.update(note=_signed_as_a_device(one["note"])),
+    "another history": lambda one: one.update(note=_of_another_history(one["note"])),
+}
+
+
+def _signed_as_a_device(note: str) -> str:
+    text = note.rpartition("\n\n")[0] + "\n"
+    signature = WITNESS.sign(text)
+    longer = replace(signature, signature=bytes(8) + signature.signature)
+    return checkpoint.signed(text, (longer,))
+
+
+def _of_another_history(note: str) -> str:
+    seen = replace(checkpoint.read_text(note.rpartition("\n\n")[0] + "\n"), root=bytes(32))
+    text = checkpoint.text_of(seen)
+    signature = WITNESS.sign(cosignature.message(text, 5).decode()).signature
+    return cosignature.cosigned(Cosignature(WITNESS.name, WITNESS.public, 5, signature, text))
+
+
+@pytest.mark.parametrize("forge", WITNESSED_FORGED.values(), ids=WITNESSED_FORGED)
+def test_whatever_is_changed_in_a_witness_words_is_not_proven(
+    witnessed: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str], forge: Callable[[Bundle], None]
+) -> None:
+    forge(witnessed["witnessed"][0])
+    code, said = check_here(witnessed, tmp_path, capsys)
+    assert (code, said.startswith("TIDAK TERBUKTI: ")) == (1, True), said
 
 
 def test_the_checker_is_short_enough_to_be_read() -> None:

@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_options(parser)
     commands = parser.add_subparsers(
         dest="command",
-        metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|report|erase|prove|centre",
+        metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|report|erase|prove|witness|centre",
     )
     verifying = commands.add_parser(
         "verify", help="periksa seluruh register: 0 utuh, 1 ada catatan rusak, 3 daftar berbeda"
@@ -75,8 +75,26 @@ def _parser() -> argparse.ArgumentParser:
     _add_copies(commands)
     _add_keys(commands)
     _add_report(commands)
+    _add_witness(commands)
     _add_centre(commands)
     return parser
+
+
+def _add_witness(commands: Any) -> None:
+    witness = commands.add_parser("witness", help="checkpoint register satu kantor, diingat dan disaksikan kantor lain")
+    verbs = witness.add_subparsers(dest="verb", required=True, metavar="ask|cosign|keep")
+    asking = verbs.add_parser("ask", help="tulis permintaan kepada saksi ke berkas")
+    asking.add_argument("--after", metavar="N", type=int, help="banyaknya catatan yang diingat saksi")
+    cosigning = verbs.add_parser("cosign", help="di kantor saksi: ingat dan saksikan (1: bertentangan)")
+    cosigning.add_argument("folder", metavar="FOLDER", type=Path, help="ingatan dan kunci saksi")
+    keeping = verbs.add_parser("keep", help="simpan jawaban saksi, untuk bukti yang dibuat sesudahnya")
+    for one in (asking, cosigning, keeping):
+        one.add_argument("file", metavar="BERKAS", type=Path)
+    cosigning.add_argument("--name", metavar="NAMA", default="saksi", help="nama saksi tanpa spasi (bawaan: saksi)")
+    cosigning.add_argument("--accept", metavar="SIDIK-JARI", default="", help="kunci baru kantor yang meminta")
+    for one in (asking, keeping):
+        one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+        one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
 
 
 def _add_copies(commands: Any) -> None:

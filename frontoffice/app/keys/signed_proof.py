@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from frontoffice import signed_notes
-from frontoffice.app.keys import signing_key
+from frontoffice.app.keys import signing_key, witness_replies
 from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.documents import output_file, proof_bundle
+from frontoffice.documents.proof_bundle import Vouched, WitnessedCheckpoint
 from frontoffice.domain import checkpoint, device_certificate
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.commands.proving import ComplaintProof, OfficeWord
@@ -35,16 +36,32 @@ def make(register: Register, complaint: Complaint, withheld: Collection[UUID] = 
     Raises Refused (``complaint_unknown``) and Unavailable.
     """
     proof = register.proofs.of(complaint.subject)
-    key = signing_key.find_or_make(register.path, f"frontoffice-desk/{register.backups.desk}")
+    key = key_of(register)
     word = register.proofs.word_of_the_office(key.public) if key else None
-    if key and word:  # as the office's certificate calls it
-        key = key.named(device_certificate.key_name(word.device))
     signatures = {one.origin: key.sign(checkpoint.text_of(one)) for one in proof.checkpoints} if key else {}
     keys = {key.name: key.public} if key else {}
     notes = _of_this_key(word) if word else ()
     keys |= {device_certificate.OFFICE: word.office_key} if word and notes else {}
-    bundle = proof_bundle.write(complaint.number_text, proof, keys, signatures, withheld, notes)
+    seen = _witnessed(register, proof)
+    bundle = proof_bundle.write(complaint.number_text, proof, Vouched(keys, signatures, notes, seen), withheld)
     return SignedProof(output_file.file_name(f"bukti-{complaint.number_text}", "json"), bundle, proof, key)
+
+
+def key_of(register: Register) -> SigningKey | None:
+    """This computer's key for the register, named as the office certified it; None without a keyring."""
+    key = signing_key.find_or_make(register.path, f"frontoffice-desk/{register.backups.desk}")
+    word = register.proofs.word_of_the_office(key.public) if key else None
+    return key.named(device_certificate.key_name(word.device)) if key and word else key
+
+
+def _witnessed(register: Register, proof: ComplaintProof) -> tuple[WitnessedCheckpoint, ...]:
+    """What witnesses said of chains of the proof, each with the way from there to its checkpoint."""
+    found, sizes = [], {one.origin: one.size for one in proof.checkpoints}
+    for reply in witness_replies.kept(register):
+        seen = checkpoint.read_text(reply.text)
+        way = register.proofs.goes_on(seen, sizes[seen.origin]) if seen.origin in sizes else None
+        found += [] if way is None else [WitnessedCheckpoint(reply, way)]
+    return tuple(found)
 
 
 def _of_this_key(word: OfficeWord) -> tuple[str, ...]:

@@ -67,6 +67,33 @@ class Proofs:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
+    def since(self, older: int) -> tuple[Checkpoint, tuple[bytes, ...]]:
+        """What this desk's own chain holds now, and the nodes that show its first entries to be a beginning of it.
+
+        None are shown for 0 or for more entries than there are.
+        """
+        unit = self._unit
+        with unit.writing():
+            size = chain.head(unit.connection, unit.origin.bytes).seq
+            hash_tree.extend(unit.connection, unit.origin, size)
+            tree = hash_tree.tree(unit.connection, unit.origin)
+            proof = merkle.consistency_proof(older, size, tree) if 0 < older <= size else ()
+            return Checkpoint(unit.origin, size, merkle.root(size, tree), unit.now()), proof
+
+    def goes_on(self, earlier: Checkpoint, size: int | None = None) -> tuple[bytes, ...] | None:
+        """The nodes from an earlier checkpoint to ``size`` entries (None: all); None where its chain holds it not."""
+        unit = self._unit
+        with unit.writing():
+            there = chain.heads(unit.connection).get(earlier.origin)
+            upto = (there.seq if there else 0) if size is None else size
+            if there is None or not 0 < earlier.size <= upto <= there.seq:
+                return None
+            hash_tree.extend(unit.connection, earlier.origin, upto)
+            tree = hash_tree.tree(unit.connection, earlier.origin)
+            if merkle.root(earlier.size, tree) != earlier.root:
+                return None
+            return merkle.consistency_proof(earlier.size, upto, tree)
+
     def word_of_the_office(self, public_key: bytes) -> OfficeWord | None:
         """Which device the office certified with this key; None where it did not, or nothing of it is known here."""
         connection = self._unit.connection

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from uuid import UUID, uuid4
@@ -85,3 +86,24 @@ def test_whatever_is_erased_every_proof_stays_valid(erased: list[int]) -> None:
 
 def test_what_is_no_complaint_has_no_proof(register: Register) -> None:
     assert refusal(lambda: register.proofs.of(uuid4())) == ("", "complaint_unknown", {})
+
+
+def test_an_own_checkpoint_goes_on_from_an_earlier_one_and_from_nothing_else(register: Register) -> None:
+    for _ in range(5):
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+    earlier, none = register.proofs.since(0)
+    assert (none, register.proofs.goes_on(earlier)) == ((), ()), "nothing is between a checkpoint and itself"
+    for _ in range(3):
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+    now, proof = register.proofs.since(earlier.size)
+    older, newer = TreeHead(earlier.size, earlier.root), TreeHead(now.size, now.root)
+    assert (older.size, newer.size) == (5, 8)
+    assert merkle.is_consistent(older, newer, proof)
+    assert register.proofs.goes_on(earlier) == proof
+    between = register.proofs.goes_on(earlier, 6)
+    assert between is not None
+    assert len(between) < len(proof)
+    for other in (replace(earlier, root=bytes(32)), replace(earlier, origin=uuid4()), replace(earlier, size=9)):
+        assert register.proofs.goes_on(other) is None
+    assert register.proofs.goes_on(now, 5) is None
+    assert register.proofs.since(9)[1] == ()
