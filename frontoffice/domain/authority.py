@@ -1,9 +1,11 @@
 """Authority: which class of device may write which kind of entry and step, and which role; one table beside ``RULES``.
 
-The office's certificate gives a device its class. What a class may not write is kept, carried, verified and shown, and
-does not apply, at every desk and at the centre alike (``office.authority`` is written from here): a stolen counter
-writes its own future entries and nothing else. A device without a certificate, and a chain that nobody is known to
-own, has the office's class, so nothing changes for an office without keys.
+The office's certificates give each entry the class that its device had then (``chain_rights``). What a class may not
+write is kept, carried, verified and shown, and does not apply, at every desk and at the centre alike
+(``office.authority`` is written from here): a stolen counter writes its own future entries and nothing else. A device
+without a certificate, and a chain that nobody is known to own, has the office's class, so nothing changes for an office
+without keys. The handling team's class writes whatever the counter's does: nothing honest loses its effect because the
+office called a computer so.
 """
 
 from __future__ import annotations
@@ -29,14 +31,13 @@ class Extent(StrEnum):
 _NOWHERE, _OWN, _EVERYWHERE = Extent.NOWHERE, Extent.OWN, Extent.EVERYWHERE
 _OFFICE_ONLY: Final = (_NOWHERE, _NOWHERE)
 _BOTH: Final = (_EVERYWHERE, _EVERYWHERE)
-_COUNTER_ONLY: Final = (_EVERYWHERE, _NOWHERE)
-_ITS_COMPLAINTS: Final = (_OWN, _NOWHERE)
+_ITS_COMPLAINTS: Final = (_OWN, _OWN)
 _ITS_CASES: Final = (_OWN, _EVERYWHERE)
 
 # Counter, handling; the class office writes everything. A kind that is not named here has no effect beyond itself.
 _OF_KINDS: Final[Mapping[str, tuple[Extent, Extent]]] = MappingProxyType(
     {
-        EntryKind.RECORDED: _COUNTER_ONLY,
+        EntryKind.RECORDED: _BOTH,
         EntryKind.AMENDED: _ITS_COMPLAINTS,
         EntryKind.CANCELLED: _ITS_COMPLAINTS,
         EntryKind.REVIEWED: _ITS_CASES,
@@ -59,8 +60,8 @@ _OF_KINDS: Final[Mapping[str, tuple[Extent, Extent]]] = MappingProxyType(
         EntryKind.REVEALED: _BOTH,
         EntryKind.PAPER: _BOTH,
         EntryKind.DOCUMENT: _BOTH,
-        EntryKind.CONSULTED: _COUNTER_ONLY,
-        EntryKind.CONSULTATION_TURNED: _COUNTER_ONLY,
+        EntryKind.CONSULTED: _BOTH,
+        EntryKind.CONSULTATION_TURNED: _BOTH,
         EntryKind.CONSULTATION_ERASED: _OFFICE_ONLY,
         EntryKind.OFFICER_SET: _OFFICE_ONLY,  # a new secret repeats what is known, and is everybody's own
         EntryKind.ABSENCE_SET: _BOTH,
@@ -69,15 +70,15 @@ _OF_KINDS: Final[Mapping[str, tuple[Extent, Extent]]] = MappingProxyType(
         EntryKind.OFFICE_HOURS: _OFFICE_ONLY,
         EntryKind.SERIES_TAKEN: _OFFICE_ONLY,
         EntryKind.REPORT_APPROVED: _OFFICE_ONLY,
-        EntryKind.NUMBERS_RESERVED: _COUNTER_ONLY,
-        EntryKind.NUMBERS_VOIDED: _COUNTER_ONLY,
+        EntryKind.NUMBERS_RESERVED: _BOTH,
+        EntryKind.NUMBERS_VOIDED: _BOTH,
         EntryKind.NUMBERS_RESUMED: _BOTH,
-        EntryKind.BOX_OPENED: _COUNTER_ONLY,
-        EntryKind.BOX_SHEET_ENTERED: _COUNTER_ONLY,
-        EntryKind.BOX_SHEET_VOIDED: _COUNTER_ONLY,
-        EntryKind.BOX_CLOSED: _COUNTER_ONLY,
-        EntryKind.DAY_CLOSED: _COUNTER_ONLY,
-        EntryKind.SHIFT_HANDED: _COUNTER_ONLY,
+        EntryKind.BOX_OPENED: _BOTH,
+        EntryKind.BOX_SHEET_ENTERED: _BOTH,
+        EntryKind.BOX_SHEET_VOIDED: _BOTH,
+        EntryKind.BOX_CLOSED: _BOTH,
+        EntryKind.DAY_CLOSED: _BOTH,
+        EntryKind.SHIFT_HANDED: _BOTH,
         # What a desk says of itself.
         EntryKind.DESK_CONFIGURED: _BOTH,
         EntryKind.CLOCK_BEHIND: _BOTH,

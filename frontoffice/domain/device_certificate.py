@@ -40,8 +40,8 @@ class DeviceCertificate:
 
     ``series`` are the number series it may give numbers of, ``replaces`` the devices whose chains it goes on with. Of
     a revoked device ``upto`` says of each of its chains which is the last entry that counts; it is None of others.
-    ``vouched`` says of chains that it had when it was first certified how many entries they had: the office vouches for
-    those, whatever its class (``authority``).
+    ``before`` says of the chains that it had, or that those had whose place it took, how many entries they had then: it
+    says nothing of those (``chain_rights``).
     """
 
     serial: int
@@ -53,7 +53,7 @@ class DeviceCertificate:
     replaces: tuple[UUID, ...]
     upto: tuple[tuple[UUID, int], ...] | None
     made_at: datetime
-    vouched: tuple[tuple[UUID, int], ...] = ()
+    before: tuple[tuple[UUID, int], ...] = ()
 
     @property
     def is_revoked(self) -> bool:
@@ -79,7 +79,7 @@ def text_of(one: DeviceCertificate) -> str:
         f"replaces {','.join(map(str, one.replaces)) or _NONE}",
         "state revoked" if one.is_revoked else "state valid",
         *(f"chain {origin} {size}" for origin, size in one.upto or ()),
-        *(f"before {origin} {size}" for origin, size in one.vouched),
+        *(f"before {origin} {size}" for origin, size in one.before),
         f"made {to_text(one.made_at)}",
     ]
     return "".join(f"{line}\n" for line in lines)
@@ -93,7 +93,7 @@ def read_text(text: str) -> DeviceCertificate:
     words = [_after(line, name) for line, name in zip(lines[1:], _NAMES, strict=False)]
     serial, device, label, device_class, series, key, replaces, state = words
     chains = lines[len(_NAMES) + 1 : -2]
-    upto, vouched = (
+    upto, before = (
         tuple(_chain(_after(line, name)) for line in chains if line.startswith(f"{name} "))
         for name in ("chain", "before")
     )
@@ -107,7 +107,7 @@ def read_text(text: str) -> DeviceCertificate:
         tuple(map(UUID, _listed(replaces))),
         upto if state == "revoked" else None,
         parse_moment(_after(lines[-2], "made")),
-        vouched,
+        before,
     )
     if not (0 < one.serial <= _MOST_SERIAL and len(one.public_key) == KEY_BYTES and is_label(label)):
         raise ValueError("outside the bounds of a certificate")

@@ -155,7 +155,7 @@ def certify(
                 replaces,
                 None,
                 _NEVER,
-                _vouched(connection, device, replaces),
+                _sizes(connection, (device.device_id, *replaces)),
             ),
         )
 
@@ -196,6 +196,7 @@ def revoke(
         device.series,
         signed_notes.public_key(secrets.token_bytes(KEY_BYTES)),
     )
+    sizes = {one.origin: one.size for one in chains}
     return _sign(
         connection,
         sign,
@@ -209,7 +210,7 @@ def revoke(
             replaces,
             tuple((one.origin, one.upto) for one in chains),
             _NEVER,
-            _vouched(connection, device, replaces),
+            tuple(sorted((dict(_sizes(connection, (device.device_id, *replaces))) | sizes).items())),
         ),
     )
 
@@ -250,22 +251,12 @@ def _sign(connection: psycopg.Connection, sign: Sign, one: DeviceCertificate) ->
     return made[0]
 
 
-def _vouched(
-    connection: psycopg.Connection, device: CertifiedDevice, replaces: tuple[UUID, ...]
-) -> tuple[tuple[UUID, int], ...]:
-    """How many entries its chains had when it, or one whose place it took, was first certified.
-
-    As they stand now, if none was. What a device wrote under a certificate is never vouched for afterwards: that may be
-    a thief's.
-    """
-    held = {one.device_id: one.certificate for one in devices(connection) if one.certificate}
-    known = [held[one] for one in (device.device_id, *replaces) if one in held]
-    if known:
-        return tuple(sorted({chain for one in known for chain in one.vouched}))
+def _sizes(connection: psycopg.Connection, devices_of: tuple[UUID, ...]) -> tuple[tuple[UUID, int], ...]:
+    """How many entries each chain of these devices has by now: a certificate speaks of what comes after them."""
     rows = connection.execute(
         "SELECT h.origin, h.seq FROM journal.head h JOIN journal.origin o USING (origin)"
         " WHERE o.device_id = ANY (%s) ORDER BY h.origin",
-        ([device.device_id, *replaces],),
+        (list(devices_of),),
     )
     return tuple((origin, size) for origin, size in rows)
 

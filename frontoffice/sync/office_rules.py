@@ -50,10 +50,11 @@ def _text(text: str) -> str:
 
 
 _CERTIFICATES: Final[tuple[LiteralString, ...]] = (
-    "DELETE FROM office.device_right",
+    "DELETE FROM office.certificate",
     "DELETE FROM office.chain_bound",
     "DELETE FROM office.series_device",
     "SELECT office.take_certificate(serial, about, note) FROM journal.note WHERE 'certificate' = kind ORDER BY serial",
+    "SELECT office.weigh_chains()",
 )
 
 

@@ -49,17 +49,22 @@ def test_a_counter_works_on_what_it_recorded_and_takes_every_complainants_answer
     assert Extent.NOWHERE not in stepped.values()
 
 
-def test_the_team_takes_every_step_and_neither_records_nor_cancels() -> None:
+def test_the_team_takes_every_step_and_cancels_its_own_alone() -> None:
     stepped = {step: authority.extent(DeviceClass.HANDLING, EntryKind.STEPPED, str(step)) for step in Step}
     assert {step for step, extent in stepped.items() if extent is not Extent.EVERYWHERE} == {Step.CANCEL}
-    for kind in (
-        EntryKind.RECORDED,
-        EntryKind.AMENDED,
-        EntryKind.CANCELLED,
-        EntryKind.DAY_CLOSED,
-        EntryKind.BOX_OPENED,
-    ):
-        assert authority.extent(DeviceClass.HANDLING, kind) is Extent.NOWHERE, kind
+    assert stepped[Step.CANCEL] is Extent.OWN
+
+
+def test_the_team_writes_whatever_a_counter_does() -> None:
+    widening = list(Extent)
+    by_class: dict[str, dict[tuple[str, str], int]] = {DeviceClass.COUNTER: {}, DeviceClass.HANDLING: {}}
+    for kind, step, device_class, extent in authority.rows():
+        by_class[device_class][kind, step] = widening.index(Extent(extent))
+    counter, team = by_class[DeviceClass.COUNTER], by_class[DeviceClass.HANDLING]
+    assert counter.keys() == team.keys()
+    assert [written for written in counter if team[written] < counter[written]] == []
+    assert authority.extent(DeviceClass.HANDLING, EntryKind.RECORDED) is Extent.EVERYWHERE
+    assert authority.extent(DeviceClass.HANDLING, EntryKind.AMENDED) is Extent.OWN
 
 
 def test_what_this_program_does_not_know_is_never_without_authority() -> None:

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.domain.people import Role
-from frontoffice.register.journal import origins
+from frontoffice.register.journal import chain_checkpoints, origins
 from frontoffice.register.register import Register
 from frontoffice.register.replication import certifying
 from tests.support.examples import MORNING, a_register, an_intake, an_officer
@@ -44,6 +44,8 @@ def certify(
     """Let a register hear of certificates; each device owns the chain of its name unless ``owners`` say otherwise."""
     owned = {one.device_id: one.device_id for one in certificates} if owners is None else owners
     with register.unit.writing():
+        for origin, device in owned.items():
+            chain_checkpoints.bind(register.unit.connection, origin, device)
         return certifying.certify(register.unit.connection, certificates, owned)
 
 
@@ -62,7 +64,7 @@ def meddled(register: Register, folder: Path, number: str = "L2") -> UUID:
         own, stood = device_of(register), register.maintenance.verify().entries
         certify(
             register,
-            a_certificate(own, series=("L1", "L2"), vouched=((own, stood),)),
+            a_certificate(own, series=("L1", "L2"), before=((own, stood),)),
             a_certificate(device_of(other), serial=2),
         )
         carry(other, register)

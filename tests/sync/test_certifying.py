@@ -173,7 +173,7 @@ def test_a_name_that_no_certificate_carries_is_refused(centre: Centre, office: C
     assert certifying.bounds(office, uuid4()) == ()
 
 
-def test_the_office_vouches_for_what_stood_before_the_first_certificate_alone(
+def test_each_certificate_says_how_long_the_chains_of_its_device_are_by_then(
     centre: Centre, office: Connection, key: OfficeKeyPair
 ) -> None:
     chain = Chain()
@@ -184,11 +184,46 @@ def test_the_office_vouches_for_what_stood_before_the_first_certificate_alone(
         push(counter, chain.write(2))
         again = certifying.certify(office, key.sign, device(office), COUNTER)
         gone = certifying.revoke(office, key.sign, device(office), ())
-    assert {one.vouched for one in (first, again, gone)} == {((chain.origin, 3),)}
+    assert [one.before for one in (first, again, gone)] == [((chain.origin, size),) for size in (3, 5, 5)]
     centre.enrol("Loket 2")
     assert (
-        certifying.certify(
-            office, key.sign, device(office, "Loket 2"), DeviceTerms(DeviceClass.OFFICE, (), KEY)
-        ).vouched
+        certifying.certify(office, key.sign, device(office, "Loket 2"), DeviceTerms(DeviceClass.OFFICE, (), KEY)).before
         == ()
     )
+
+
+def test_what_a_device_wrote_is_judged_as_before_by_whoever_takes_its_place(
+    centre: Centre, office: Connection, key: OfficeKeyPair
+) -> None:
+    chain = Chain()
+
+    def judged() -> list[tuple[int, str]]:
+        question = "SELECT after, class FROM office.chain_right WHERE origin = %s ORDER BY after"
+        rows = office.execute(question, (chain.origin,)).fetchall()
+        return [one for no, one in enumerate(rows) if not no or rows[no - 1][1] != one[1]]
+
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        hello(counter, chain)
+        push(counter, chain.write(2))
+        certifying.certify(office, key.sign, device(office), COUNTER)
+        push(counter, chain.write(4))
+    assert judged() == [(0, "vouched"), (2, "counter")]
+    enrolling.revoke(office, "Loket 1")
+    stolen = device(office)
+    bounds = [ChainBound(one.origin, 3, one.size) for one in certifying.bounds(office, stolen.device_id)]
+    certifying.revoke(office, key.sign, stolen, bounds)
+    assert judged() == [(0, "vouched"), (2, "counter"), (3, "revoked")]
+    new = enrolling.enrol(office, "Loket 1 baru", "Loket 1")
+    with centre_connection.open_link(centre.address_of(new.role), new.secret) as counter:
+        assert judged() == [(0, "vouched"), (2, "counter"), (3, "revoked")], "it is not certified yet"
+        terms = DeviceTerms(DeviceClass.OFFICE, ("L1",), OTHER_KEY)
+        made = certifying.certify(office, key.sign, device(office, "Loket 1 baru"), terms)
+        assert made.before == ((chain.origin, 6),)
+        after = [(0, "vouched"), (2, "counter"), (3, "revoked"), (6, "office")]
+        assert judged() == after
+        hello(counter, Chain())
+    following = OfficeKeyPair()
+    certifying.succeed(office, (key.public, key.sign), (following.public, following.sign))
+    assert [one for one in judged() if one[0]] == after[1:], "whichever key the office signs with"
+    note_book.take_key(office, KEY)
+    assert judged() == [], "a key that was lost says nothing any more"

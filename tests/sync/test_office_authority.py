@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import itertools
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -24,6 +23,7 @@ from frontoffice.register.journal import entry_authority
 from frontoffice.register.journal.entry_authority import ChainRight
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_columns, complaint_fold
+from frontoffice.register.replication import certifying
 from frontoffice.sync import centre_connection, schema
 from tests.support.centre_server import CentreServer, new_centre
 from tests.support.certified import a_certificate
@@ -45,7 +45,23 @@ class CertifiedOffice:
     connection: Connection
     desks: tuple[ViewedDesk, ...]
     devices: tuple[UUID, ...] = ()
-    rights: dict[bytes, ChainRight] = field(default_factory=dict)
+    certificates: list[DeviceCertificate] = field(default_factory=list)
+
+    @property
+    def owners(self) -> dict[UUID, UUID]:
+        """The device of each chain."""
+        return {desk.chain.origin: device for desk, device in zip(self.desks, self.devices, strict=True)}
+
+    @property
+    def rights(self) -> dict[bytes, tuple[ChainRight, ...]]:
+        """What a desk makes of the certificates."""
+        return dict(certifying.rights(self.certificates, self.owners))
+
+    def begin_anew(self) -> None:
+        """Lose the office's key: with another one, no certificate of before holds."""
+        question = "INSERT INTO journal.office_key (since_serial, public_key) VALUES (%s, %s)"
+        self.connection.execute(question, (next(_serials), bytes(32)))
+        self.certificates.clear()
 
     def certify(self, place: int, device_class: DeviceClass, **changes: Any) -> DeviceCertificate:
         """Sign a certificate of one of the devices; of its signature only the form is looked at here."""
@@ -54,19 +70,24 @@ class CertifiedOffice:
             "INSERT INTO journal.note (serial, kind, about, note) VALUES (%s, 'certificate', %s, %s)",
             (one.serial, one.device_id, f"{device_certificate.text_of(one)}\n- office AAAA\n"),
         )
-        origin = self.desks[place].chain.origin
-        upto = None if one.upto is None else dict(one.upto).get(origin, 0)
-        self.rights[origin.bytes] = ChainRight(
-            one.device_id.bytes, str(device_class), dict(one.vouched).get(origin, 0), upto
-        )
+        self.certificates.append(one)
         return one
 
-    def limits(self, place: int, draw: Mapping[str, int | None]) -> dict[str, Any]:
-        """What a certificate says of the device's chain, from where the chain ends now."""
-        chain = self.desks[place].chain
-        vouched = ((chain.origin, chain.seq + (draw["vouched"] or 0)),)
-        upto = None if draw["upto"] is None else ((chain.origin, chain.seq + draw["upto"]),)
-        return {"vouched": vouched, "upto": upto}
+    def draw(self, drawn: Mapping[str, Any], began: Mapping[UUID, int]) -> None:
+        """Sign a certificate as it was made up, of chains from where this example ``began`` with them."""
+        chains = [desk.chain.origin for desk in self.desks]
+
+        def sizes(of: Sequence[int | None]) -> tuple[tuple[UUID, int], ...]:
+            known = zip(chains, of, strict=True)
+            return tuple((origin, began[origin] + more) for origin, more in known if more is not None)
+
+        self.certify(
+            drawn["place"],
+            drawn["class"],
+            before=sizes(drawn["before"]),
+            upto=None if drawn["upto"] is None else sizes(drawn["upto"]),
+            replaces=tuple(self.devices[place] for place in sorted(drawn["replaces"] - {drawn["place"]})),
+        )
 
 
 @pytest.fixture(scope="module")
@@ -81,27 +102,58 @@ def office(centre_server: CentreServer) -> Iterator[CertifiedOffice]:
         yield CertifiedOffice(opened, desks, tuple(found[desk.chain.origin] for desk in desks))
 
 
+def at_the_centre(office: CertifiedOffice) -> dict[bytes, tuple[ChainRight, ...]]:
+    """What the centre makes of the certificates, without parts that say what the one before says."""
+    found: dict[bytes, tuple[ChainRight, ...]] = {}
+    question = "SELECT origin, after, device_id, certified, class FROM office.chain_right ORDER BY origin, after"
+    for origin, after, device, certified, device_class in office.connection.execute(question):
+        known = found.setdefault(origin.bytes, ())
+        if not known or (known[-1].certified, known[-1].device_class) != (certified.bytes, device_class):
+            found[origin.bytes] = (*known, ChainRight(after, device.bytes, certified.bytes, device_class))
+    return found
+
+
+def lines_of(rows: list[tuple[Any, ...]]) -> list[StoryLine]:
+    return sorted(story(rows), key=lambda line: (line.lc, line.entry_id.bytes))
+
+
 def marked(office: CertifiedOffice, subject: UUID, rows: list[tuple[Any, ...]]) -> tuple[StoryLine, ...]:
-    lines = sorted(story(rows), key=lambda line: (line.lc, line.entry_id.bytes))
+    lines = lines_of(rows)
     beyond = entry_authority.without_effect(lines, entry_authority.beyond_class(office.rights, subject, lines))
     return without_erasures(beyond)
 
 
-_CHAIN = st.fixed_dictionaries({"vouched": st.integers(0, 6), "upto": st.none() | st.none() | st.integers(0, 8)})
-_CLASSES = st.lists(st.tuples(st.sampled_from(DeviceClass), _CHAIN), min_size=3, max_size=3)
+_SIZES = st.lists(st.integers(0, 6) | st.integers(0, 6) | st.none(), min_size=3, max_size=3)
+_CERTIFICATES = st.lists(
+    st.fixed_dictionaries(
+        {
+            "place": st.integers(0, 2),
+            "class": st.sampled_from(DeviceClass),
+            "before": _SIZES,
+            "upto": st.none() | st.none() | st.none() | _SIZES,
+            "replaces": st.just(frozenset()) | st.just(frozenset()) | st.frozensets(st.integers(0, 2), max_size=2),
+        }
+    ),
+    min_size=2,
+    max_size=9,
+)
 
 
 @pytest.mark.thorough
 @settings(max_examples=examples(60))
-@given(histories(), st.lists(st.integers(0, 2), min_size=15, max_size=15), _CLASSES)
-def test_whatever_the_classes_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
+@given(histories(), st.lists(st.integers(0, 2), min_size=15, max_size=15), _CERTIFICATES, st.booleans())
+def test_whatever_was_certified_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     office: CertifiedOffice,
     made: list[tuple[str, dict[str, Any], list[int], int]],
     places: list[int],
-    classes: list[tuple[DeviceClass, Mapping[str, int | None]]],
+    certificates: list[dict[str, Any]],
+    certified_first: bool,
 ) -> None:
-    for place, (device_class, chain) in enumerate(classes):
-        office.certify(place, device_class, **office.limits(place, chain))
+    office.begin_anew()
+    began = {desk.chain.origin: desk.chain.seq for desk in office.desks}
+    if certified_first:
+        for one in certificates:
+            office.draw(one, began)
     first = office.desks[places[0]]
     lc = max(desk.chain.lc for desk in office.desks)
     first.chain.lc = lc
@@ -114,7 +166,15 @@ def test_whatever_the_classes_a_complaint_stands_at_the_centre_where_it_stands_a
     rows = [row for desk in office.desks for row in desk.rows]
     for desk in office.desks:
         desk.push()
+    if not certified_first:
+        for one in certificates:
+            office.draw(one, began)
+    assert at_the_centre(office) == office.rights
     lines = marked(office, written[0], rows)
+    unheard = office.connection.execute("SELECT office.without_authority(%s)", (written[0],)).fetchone()
+    assert unheard is not None
+    beyond = entry_authority.beyond_class(office.rights, written[0], lines_of(rows))
+    assert {*unheard[0]} == beyond
     row = office.connection.execute(f"SELECT {_FACTS} FROM office.complaints WHERE subject = %s", (written[0],))
     folded = complaint_fold.fold_case(lines)
     assert row.fetchone() == (None if folded is None else _expected(*folded))
@@ -143,41 +203,54 @@ def test_the_table_of_authority_at_the_centre_is_that_of_the_domain(office: Cert
 
 
 def test_certificates_are_read_at_the_centre_as_at_a_desk(office: CertifiedOffice) -> None:
+    office.begin_anew()
+    assert at_the_centre(office) == office.rights == {}
     for place, device_class in enumerate(DeviceClass):
         chain = office.desks[place].chain.origin
-        office.certify(place, device_class, vouched=((chain, 3), (UUID(int=7), 1)))
-        last = office.certify(place, device_class, vouched=((chain, 2),), upto=((chain, 9),))
-        older = device_certificate.text_of(dataclasses.replace(last, device_class=DeviceClass.OFFICE, upto=None))
-        office.connection.execute(
-            "SELECT office.take_certificate(%s, %s, %s)", (last.serial - 1, last.device_id, older)
-        )
-    question = "SELECT origin, device_id, class, vouched, upto FROM office.chain_rights"
-
-    def read() -> dict[bytes, ChainRight]:
-        rows = office.connection.execute(question).fetchall()
-        return {one.bytes: ChainRight(device.bytes, *rest) for one, device, *rest in rows}
-
-    assert read() == office.rights
+        office.certify(place, device_class, before=((chain, 3), (UUID(int=7), 1)))
+        office.certify(place, DeviceClass.COUNTER, before=((chain, 5),))
+        office.certify(place, DeviceClass.OFFICE, before=((chain, 8),), upto=((chain, 9),))
+    rights = office.rights
+    assert [(one.after, one.device_class) for one in rights[office.desks[1].chain.origin.bytes]] == [
+        (0, "vouched"),
+        (3, "handling"),
+        (5, "counter"),
+        (9, "revoked"),
+    ]
+    assert at_the_centre(office) == rights
     schema.upgrade(office.connection)
-    assert read() == office.rights, "and read anew at each upgrade"
+    assert at_the_centre(office) == rights, "and read anew at each upgrade"
+    office.connection.execute("UPDATE journal.device SET replaced_by = %s WHERE device_id = %s", office.devices[:2])
+    office.connection.execute(
+        "UPDATE journal.origin SET device_id = %s WHERE origin = %s", (office.devices[0], office.desks[1].chain.origin)
+    )
+    office.certify(0, DeviceClass.COUNTER, replaces=(office.devices[1],))
+    moved = office.rights
+    assert moved != rights
+    assert at_the_centre(office) == moved, "whoever its device is by the enrolments"
+    office.connection.execute("UPDATE journal.device SET replaced_by = NULL")
+    office.connection.execute(
+        "UPDATE journal.origin SET device_id = %s WHERE origin = %s", (office.devices[1], office.desks[1].chain.origin)
+    )
 
 
 def test_a_list_that_a_counter_wrote_does_not_hold(office: CertifiedOffice) -> None:
+    office.begin_anew()
     example = encode(KINDS[EntryKind.CHOICE_SET].examples[0])
     question = "SELECT name FROM office.kept_choices WHERE (list, code) = (%s, %s)"
     names = []
     for device_class in (DeviceClass.OFFICE, DeviceClass.COUNTER, DeviceClass.HANDLING):
         chain = office.desks[0].chain
         chain.lc += 1
-        office.certify(0, device_class, vouched=((chain.origin, 0),))
+        office.certify(0, device_class, before=((chain.origin, chain.seq),))
         office.desks[0].write(UUID(int=5), EntryKind.CHOICE_SET, example | {"name": str(device_class)})
         office.desks[0].push()
         names += office.connection.execute(question, (example["list"], example["code"])).fetchall()
-    assert names[0] == (str(DeviceClass.OFFICE),)
-    assert names[1:] == []
+    assert names == [(str(DeviceClass.OFFICE),)] * 3, "and what stood before stays"
 
 
 def test_an_erasure_that_a_counter_asked_for_applies_once_the_office_carried_it_out(office: CertifiedOffice) -> None:
+    office.begin_anew()
     office.certify(0, DeviceClass.COUNTER)
     desk = office.desks[0]
     subject = desk.record(no=7)
@@ -190,6 +263,7 @@ def test_an_erasure_that_a_counter_asked_for_applies_once_the_office_carried_it_
 
 
 def test_a_number_from_outside_its_series_doubles_none_at_the_centre(office: CertifiedOffice) -> None:
+    office.begin_anew()
     first, second = office.desks[1], office.desks[2]
     for place in (1, 2):
         office.certify(place, DeviceClass.OFFICE)

@@ -1,10 +1,10 @@
 """Which of the entries that are read have authority, and which are shown and do not apply.
 
-``chain_right`` has what the office certified of each chain's device (``replication/certifying`` writes it): its class,
-how many of the chain's entries the office vouches for (they were there when keys came into use), and, of a revoked
-device, the last that counts. Entries without authority come out with :data:`NO_AUTHORITY` as their kind and with what
-was written beside it, so whatever folds entries passes them over as it passes over a kind that it does not know; only
-they settle nothing.
+``chain_right`` has what the office certified of each chain, part by part (``domain/chain_rights``;
+``replication/certifying`` writes it): the class that its entries after one have, whichever the device's class is by
+now, until the last that counts of a revoked device. Entries without authority come out with :data:`NO_AUTHORITY` as
+their kind and with what was written beside it, so whatever folds entries passes them over as it passes over a kind that
+it does not know; only they settle nothing.
 
 A person who has the supervisor's right by this file's own entries is not disabled, and loses no right, by an entry of
 another one, whatever its class: somebody can always sign in.
@@ -24,28 +24,39 @@ from frontoffice.register.journal import erasure_verdicts, officer_line
 from frontoffice.register.journal.story_line import StoryLine
 
 NO_AUTHORITY: Final = "without authority"  # no kind that anybody writes
-_OFFICE: Final = "office"  # DeviceClass.OFFICE, without its module: whoever starts the program reads people first
+# Without the modules of DeviceClass and chain_rights: whoever starts the program reads people first.
+_LIMITED: Final = ("counter", "handling")
+_REVOKED: Final = "revoked"
 
 
 class ChainRight(NamedTuple):
-    """What the office certified of a chain: its device, the class, entries vouched for, the last that counts."""
+    """What the office certified of a chain's entries after one, up to the next right.
 
+    ``device`` is whose chain it is by now, ``certified`` whose certificate gives the class (see ``chain_rights``).
+    """
+
+    after: int
     device: bytes
-    device_class: str  # a DeviceClass
-    vouched: int
-    upto: int | None
+    certified: bytes
+    device_class: str  # a DeviceClass, chain_rights.VOUCHED or REVOKED
 
-    def is_over(self, seq: int) -> bool:
-        """Whether the entry came after the last that counts."""
-        return self.upto is not None and seq > self.upto
+    @property
+    def is_over(self) -> bool:
+        """Whether these entries came after the last that counts."""
+        return self.device_class == _REVOKED
 
-    def first_limited(self) -> int | None:
-        """After which of its entries one may be without authority; None where none ever is."""
-        ends = [self.vouched] if self.device_class != _OFFICE else []
-        return min((*ends, *([] if self.upto is None else [self.upto])), default=None)
+    @property
+    def is_limited(self) -> bool:
+        """Whether one of these entries may be without authority."""
+        return self.is_over or self.device_class in _LIMITED
 
 
-Rights = Mapping[bytes, ChainRight]  # by origin
+Rights = Mapping[bytes, tuple[ChainRight, ...]]  # by origin, in their order
+
+
+def right_of(rights: Rights, origin: UUID, seq: int) -> ChainRight | None:
+    """What holds of an entry; None where the office certified nothing of its chain."""
+    return next((one for one in reversed(rights.get(origin.bytes, ())) if one.after < seq), None)
 
 
 def marked(
@@ -85,23 +96,34 @@ def _kind(line: StoryLine) -> str:
 
 
 _ANY: Final = "SELECT EXISTS (SELECT 1 FROM chain_right)"
-_OF_THESE: Final = "SELECT origin, device, class, vouched, upto FROM carray(?) CROSS JOIN chain_right ON origin = value"
+_ALL: Final = "SELECT origin, after, device, certified, class FROM chain_right ORDER BY origin, after"
+_OF_THESE: Final = (
+    "SELECT origin, after, device, certified, class FROM carray(?) CROSS JOIN chain_right ON origin = value"
+    " ORDER BY origin, after"
+)
 
 
-def every_right(connection: apsw.Connection) -> dict[bytes, ChainRight]:
+def every_right(connection: apsw.Connection) -> dict[bytes, tuple[ChainRight, ...]]:
     """What the office certified of each chain."""
-    rows: Any = connection.execute("SELECT origin, device, class, vouched, upto FROM chain_right")
-    return {row[0]: ChainRight(*row[1:]) for row in rows}
+    return _by_chain(connection.execute(_ALL))
+
+
+def _by_chain(rows: Iterable[Any]) -> dict[bytes, tuple[ChainRight, ...]]:
+    found: dict[bytes, tuple[ChainRight, ...]] = {}
+    for origin, *right in rows:
+        found[origin] = (*found.get(origin, ()), ChainRight(*right))
+    return found
 
 
 def may_write(connection: apsw.Connection, origin: UUID, kind: EntryKind) -> bool:
     """Whether the next entry of that kind in a chain, about anything, has authority."""
-    right = every_right(connection).get(origin.bytes)
-    if right is None:
+    rights = every_right(connection).get(origin.bytes)
+    if rights is None:
         return True
     from frontoffice.domain import authority
 
-    return right.upto is None and authority.applies(authority.extent(right.device_class, kind), is_own=False)
+    last = rights[-1]
+    return not last.is_over and authority.applies(authority.extent(last.device_class, kind), is_own=False)
 
 
 def _rights(connection: apsw.Connection, lines: Iterable[StoryLine]) -> Rights:
@@ -112,8 +134,7 @@ def _rights(connection: apsw.Connection, lines: Iterable[StoryLine]) -> Rights:
     if not is_any:
         return {}
     origins = tuple({line.origin.bytes for line in lines})
-    rows: Any = connection.execute(_OF_THESE, (apsw.carray(origins),)) if origins else ()
-    return {row[0]: ChainRight(*row[1:]) for row in rows}
+    return _by_chain(connection.execute(_OF_THESE, (apsw.carray(origins),))) if origins else {}
 
 
 def beyond_class(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> set[UUID]:
@@ -121,18 +142,17 @@ def beyond_class(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> s
     from frontoffice.domain import authority
 
     recorded = next((line.origin.bytes for line in lines if line.entry_id == subject), b"")
-    home = rights[recorded].device if recorded in rights else None
+    home = rights[recorded][0].device if recorded in rights else None
     without, secrets = set(), set()
     for line in lines:
-        right = rights.get(line.origin.bytes)
-        if right is None or (line.seq <= right.vouched and not right.is_over(line.seq)):
+        right = right_of(rights, line.origin, line.seq)
+        if right is None or not right.is_limited:
             continue
-        if line.kind == EntryKind.OFFICER_SET and officer_line.is_secret(line) and not right.is_over(line.seq):
-            if right.device_class != _OFFICE:
-                secrets.add(line.entry_id)
+        if line.kind == EntryKind.OFFICER_SET and officer_line.is_secret(line) and not right.is_over:
+            secrets.add(line.entry_id)
             continue
         extent = authority.extent(right.device_class, line.kind, line.body.get("step"))
-        if right.is_over(line.seq) or not authority.applies(extent, is_own=right.device == home):
+        if right.is_over or not authority.applies(extent, is_own=right.device == home):
             without.add(line.entry_id)
     known = {line.entry_id for line in lines if line.kind == EntryKind.OFFICER_SET} - without - secrets
     return without if known else without | secrets  # a new secret repeats a person, and makes nobody one

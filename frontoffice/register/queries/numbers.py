@@ -211,7 +211,7 @@ _OWNER: Final = (
 )
 # The office's word on who counts in a series, which no desk takes over.
 _CERTIFIED: Final = (
-    "SELECT count(*), max(device IN (SELECT device FROM chain_right JOIN my_origin USING (origin)))"
+    "SELECT count(*), max(device IN (SELECT device_id FROM chain_owner JOIN my_origin USING (origin)))"
     " FROM series_right WHERE series = ? AND holds = 1"
 )
 

@@ -7,13 +7,13 @@ certificate that comes later brings the complaints, people and lists after it wh
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import device_certificate
+from frontoffice.domain import chain_rights, device_certificate
 from frontoffice.domain.device_certificate import DeviceCertificate
 from frontoffice.register.journal import chain_checkpoints, entry_authority, kept_notes
 from frontoffice.register.journal.entry_authority import ChainRight, Rights
@@ -34,15 +34,15 @@ def certify(connection: apsw.Connection, certificates: Iterable[DeviceCertificat
     Their signatures were checked. Gives how many complaints, people and lists stand otherwise by it.
     """
     every = tuple(certificates)
-    was, now = entry_authority.every_right(connection), dict(_rights(every, owners))
+    was, now = entry_authority.every_right(connection), dict(rights(every, owners))
     _keep_series(connection, every)
     if was == now:
         return 0
     touched = _touched(connection, was, now)
     connection.execute("DELETE FROM chain_right")
     connection.executemany(
-        "INSERT INTO chain_right (origin, device, class, vouched, upto) VALUES (?, ?, ?, ?, ?)",
-        ((origin, *right) for origin, right in now.items()),
+        "INSERT INTO chain_right (origin, after, device, certified, class) VALUES (?, ?, ?, ?, ?)",
+        ((origin, *right) for origin, several in now.items() for right in several),
     )
     changed = 0
     for some in _parts(touched):
@@ -62,15 +62,15 @@ def _project(connection: apsw.Connection, some: set[bytes], was: Rights, now: Ri
     return changed
 
 
-def _rights(
-    certificates: tuple[DeviceCertificate, ...], owners: Mapping[UUID, UUID]
-) -> Iterator[tuple[bytes, ChainRight]]:
-    holding = device_certificate.newest(certificates)
-    for origin, device in owners.items():
-        one = holding.get(device)
-        if one is not None:
-            upto = None if one.upto is None else dict(one.upto).get(origin, 0)
-            yield origin.bytes, ChainRight(device.bytes, str(one.device_class), dict(one.vouched).get(origin, 0), upto)
+def rights(
+    certificates: Sequence[DeviceCertificate], owners: Mapping[UUID, UUID]
+) -> Iterator[tuple[bytes, tuple[ChainRight, ...]]]:
+    """What these certificates say of each chain, by the devices that own them."""
+    for origin, owner in owners.items():
+        device = chain_rights.holder(owner, certificates).bytes
+        parts = chain_rights.parts(origin, owner, certificates)
+        if parts:
+            yield origin.bytes, tuple(ChainRight(after, device, by.bytes, of) for after, by, of in parts)
 
 
 def _keep_series(connection: apsw.Connection, certificates: tuple[DeviceCertificate, ...]) -> None:
@@ -100,9 +100,9 @@ def _touched(connection: apsw.Connection, was: Rights, now: Rights) -> list[byte
     """The subjects with an entry whose authority may be another: those of the chains whose right is another one."""
     others = [origin for origin in {*was, *now} if was.get(origin) != now.get(origin)]
     limited: dict[bytes, int] = {}
-    for rights in (was, now):
-        for origin, right in rights.items():
-            after = right.first_limited()
+    for every in (was, now):
+        for origin, parts in every.items():
+            after = next((one.after for one in parts if one.is_limited), None)
             if after is not None:
                 limited[origin] = min(after, limited.get(origin, after))
     connection.execute("CREATE TEMP TABLE limited (origin BLOB PRIMARY KEY, after INTEGER NOT NULL)")

@@ -2,13 +2,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.people import Role
 from frontoffice.register.journal import erasure_verdicts, journal
@@ -19,7 +21,7 @@ from frontoffice.register.replication import erasure_settling
 from frontoffice.register.replication.note_store import NoteStore
 from tests.support import projected_tables
 from tests.support.certified import a_certificate, certify, device_of
-from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import SECRET, OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 from tests.support.signing_office import SigningOffice
 
@@ -46,6 +48,13 @@ def meddle(other: Register, subject: UUID) -> None:
     """Work of another device on a complaint."""
     other.amendments.amend(subject, an_intake(description="Uraian lain"), "Salah", SITI, uuid4())
     other.handling.cancel(subject, "Salah catat", HENDRA, uuid4())
+
+
+def at(register: Register, serial: int, device_class: DeviceClass, **changes: Any) -> DeviceCertificate:
+    """A certificate of the register's device, made when its chain is as long as now."""
+    device = device_of(register)
+    size = register.unit.connection.execute("SELECT seq FROM head WHERE origin = ?", (device.bytes,)).get or 0
+    return a_certificate(device, device_class, serial=serial, before=((device, size),), **changes)
 
 
 def as_rebuilt(register: Register) -> bool:
@@ -80,7 +89,8 @@ def test_whichever_comes_first_the_tables_come_out_the_same(
     ]
     assert register.search.find("lain") == ()
     assert as_rebuilt(register)
-    # A later certificate gives back what the earlier one took.
+    # A later certificate gives nothing back, but one that says it of those entries.
+    assert certify(register, *certificates, at(other, 3, DeviceClass.OFFICE)) == 0
     assert certify(register, *certificates, a_certificate(device_of(other), DeviceClass.OFFICE, serial=3)) == 1
     assert register.complaints.get(subject).status is Status.CANCELLED
     assert authority_projection.counts(register.unit.connection) == ()
@@ -93,9 +103,46 @@ def test_what_the_office_vouches_for_keeps_its_effect(register: Register, other:
     meddle(other, subject)
     carry(other, register)
     stood = other.unit.connection.execute("SELECT seq FROM head WHERE origin = ?", (device_of(other).bytes,)).get
-    before = a_certificate(device_of(other), vouched=((device_of(other), stood),))
+    before = a_certificate(device_of(other), before=((device_of(other), stood),))
     assert certify(register, before, a_certificate(device_of(register), serial=2)) == 0
     assert register.complaints.get(subject).status is Status.CANCELLED
+
+
+def test_what_an_office_computer_wrote_stays_when_it_is_lowered(register: Register, other: Register) -> None:
+    subject = recorded(register)
+    own = a_certificate(device_of(register))
+    certificates = [own, at(other, 2, DeviceClass.OFFICE)]
+    certify(register, *certificates)
+    carry(register, other)
+    meddle(other, subject)
+    hendra = other.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    carry(other, register)
+    assert register.complaints.get(subject).status is Status.CANCELLED
+    people = register.officers.all()
+    assert [one.name for one in people] == ["Hendra"]
+    certificates.append(at(other, 3, DeviceClass.COUNTER))
+    assert certify(register, *certificates) == 0
+    assert register.complaints.get(subject).status is Status.CANCELLED
+    assert register.officers.all() == people
+    # What it writes from now on is a counter's.
+    other.officers.change(replace(hendra, position="Kepala"), hendra, uuid4())
+    carry(other, register)
+    assert register.officers.all() == people
+    assert [one.kind for one in authority_projection.counts(register.unit.connection)] == [EntryKind.OFFICER_SET]
+    assert as_rebuilt(register)
+
+
+def test_what_a_counter_forged_stays_without_effect_when_it_is_widened(register: Register, other: Register) -> None:
+    subject = recorded(register)
+    certificates = [a_certificate(device_of(register)), at(other, 2, DeviceClass.COUNTER)]
+    certify(register, *certificates)
+    carry(register, other)
+    meddle(other, subject)
+    certificates.append(at(other, 3, DeviceClass.OFFICE))
+    carry(other, register)
+    assert certify(register, *certificates) == 0
+    assert register.complaints.get(subject).status is Status.REGISTERED
+    assert as_rebuilt(register)
 
 
 def test_nothing_counts_that_comes_after_the_end_of_a_revoked_device(register: Register, other: Register) -> None:
@@ -112,7 +159,7 @@ def test_nothing_counts_that_comes_after_the_end_of_a_revoked_device(register: R
     assert as_rebuilt(register)
 
 
-def test_a_team_handles_every_complaint_and_records_none(register: Register, other: Register) -> None:
+def test_a_team_handles_every_complaint_and_what_it_records_counts(register: Register, other: Register) -> None:
     subject = recorded(register)
     carry(register, other)
     certificates = (
@@ -121,11 +168,16 @@ def test_a_team_handles_every_complaint_and_records_none(register: Register, oth
     )
     certify(register, *certificates)
     other.handling.review(subject, "Segera", HENDRA, uuid4())
-    unheard = recorded(other)
+    other.amendments.amend(subject, an_intake(description="Uraian lain"), "Salah", SITI, uuid4())
+    heard = recorded(other)
+    other.amendments.amend(heard, an_intake(description="Uraian lain"), "Salah", SITI, uuid4())
     carry(other, register)
     assert register.complaints.get(subject).status is Status.REVIEWED
-    assert [line.written for line in journal.story(register.unit.connection, unheard)] == [EntryKind.RECORDED]
-    assert register.unit.connection.execute("SELECT count(*) FROM complaint").get == 1
+    assert register.complaints.get(subject).intake.description == an_intake().description
+    assert register.complaints.get(heard).intake.description == "Uraian lain"
+    # As whatever it recorded while it was a counter still does.
+    assert certify(register, *certificates, at(other, 3, DeviceClass.COUNTER)) == 0
+    assert certify(register, *certificates, at(other, 3, DeviceClass.OFFICE)) == 0
 
 
 def test_an_erasure_without_authority_takes_no_words_away(register: Register, other: Register) -> None:
@@ -138,7 +190,7 @@ def test_an_erasure_without_authority_takes_no_words_away(register: Register, ot
     carry(other, register)
     found = register.complaints.get(subject)
     assert (found.erased, found.intake.description) == (False, an_intake().description)
-    # Once the office gives that device its class, the words go here, too.
+    # Had the office given that device its class before, the words would go here, too.
     certify(register, *certificates, a_certificate(device_of(other), DeviceClass.OFFICE, serial=3))
     assert register.complaints.get(subject).erased
     assert [line.kind for line in journal.story(register.unit.connection, subject)] == [EntryKind.ERASED]

@@ -1,13 +1,15 @@
 """What the office certified of each chain and each series, and which entries have no authority by it.
 
-``vouched`` is how many entries of a chain the office vouches for, ``upto`` the last that counts (none: all do).
+A chain's entries after ``after``, up to its next row, have that class by a certificate of ``certified``; ``device`` is
+whose chain it is (``domain/chain_rights``).
 """
 
 from typing import Any
 
 STATEMENTS = (
     """CREATE TABLE chain_right (
-        origin BLOB PRIMARY KEY, device BLOB NOT NULL, class TEXT NOT NULL, vouched INTEGER NOT NULL, upto INTEGER
+        origin BLOB NOT NULL, after INTEGER NOT NULL, device BLOB NOT NULL, certified BLOB NOT NULL,
+        class TEXT NOT NULL, PRIMARY KEY (origin, after)
     ) STRICT, WITHOUT ROWID""",
     """CREATE TABLE series_right (
         series TEXT NOT NULL, device BLOB NOT NULL, holds INTEGER NOT NULL, PRIMARY KEY (series, device)

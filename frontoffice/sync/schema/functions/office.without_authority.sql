@@ -5,22 +5,23 @@ LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     home uuid;
 BEGIN
-    IF NOT EXISTS (SELECT FROM office.device_right) THEN
+    IF NOT EXISTS (SELECT FROM office.chain_right) THEN
         RETURN '{}';
     END IF;
-    home := (SELECT o.device_id FROM journal.counted e JOIN journal.origin o USING (origin)
+    home := (SELECT c.device_id FROM journal.counted e JOIN office.chain_right c ON c.origin = e.origin AND c.after = 0
         WHERE e.subject = p_subject AND e.entry_id = p_subject ORDER BY e.lc LIMIT 1);
     RETURN ARRAY(
         SELECT entry_id FROM (
             SELECT DISTINCT ON (e.entry_id) e.entry_id, e.seq, e.kind, e.zone, e.occurred_at, e.recorded_at,
-                c.device_id, c.class, c.vouched, c.upto, p.body
-            FROM journal.counted e LEFT JOIN office.chain_rights c ON c.origin = e.origin
+                c.device_id, c.class, p.body
+            FROM journal.counted e LEFT JOIN office.chain_right c
+                    ON c.origin = e.origin AND c.after < e.seq AND e.seq <= coalesce(c.until, e.seq)
                 LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
             WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc
         ) once
         WHERE NOT (kind IN ('complaint.erased', 'consultation.erased') AND EXISTS (  -- by the office's own word
                 SELECT FROM journal.erasure x WHERE x.subject = p_subject AND x.done_at IS NOT NULL))
-            AND (seq > upto OR (seq > vouched AND coalesce(
+            AND (class = 'revoked' OR (class IS NOT NULL AND coalesce(
             (SELECT a.extent FROM office.authority a WHERE once.kind = 'handling.stepped' AND a.kind = once.kind
                 AND a.class = once.class AND a.step = office.said_step(once.body) AND once.zone IN ('WIB', 'WITA', 'WIT')
                 AND office.moment(once.occurred_at) IS NOT NULL AND office.moment(once.recorded_at) IS NOT NULL),

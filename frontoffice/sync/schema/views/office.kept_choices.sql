@@ -6,7 +6,7 @@ SELECT DISTINCT ON (list, code) body ->> 'list' AS list, body ->> 'code' AS code
 FROM (
     SELECT e.lc, e.entry_id, office.choice_body(p.body) AS body
     FROM journal.counted e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
-        LEFT JOIN office.chain_rights c ON c.origin = e.origin
-    WHERE e.kind = 'choice.set' AND e.v <= 1 AND (c.class IS NULL OR (e.seq <= coalesce(c.upto, e.seq)
-        AND (c.class = 'office' OR e.seq <= c.vouched)))
+        LEFT JOIN office.chain_right c ON c.origin = e.origin AND c.after < e.seq
+            AND e.seq <= coalesce(c.until, e.seq)
+    WHERE e.kind = 'choice.set' AND e.v <= 1 AND coalesce(c.class, 'office') IN ('office', 'vouched')
 ) written WHERE body IS NOT NULL ORDER BY list, code, lc DESC, entry_id DESC;

@@ -3,11 +3,12 @@ WITH given AS (
     SELECT DISTINCT ON (e.entry_id) e.series, e.year, e.no, e.subject, e.recorded_at, coalesce(d.label, '?') AS counter
     FROM journal.counted e
     LEFT JOIN journal.origin o ON o.origin = e.origin LEFT JOIN journal.device d ON d.device_id = o.device_id
-    LEFT JOIN office.chain_rights c ON c.origin = e.origin
+    LEFT JOIN office.chain_right c ON c.origin = e.origin AND c.after < e.seq
+        AND e.seq <= coalesce(c.until, e.seq)
     WHERE e.no IS NOT NULL AND e.kind <> 'numbers.reserved'  -- a block carries the last number of its slips
-        AND (c.class IS NULL OR (e.seq <= coalesce(c.upto, e.seq) AND (e.seq <= c.vouched  -- nor from outside its series
-            OR NOT EXISTS (SELECT FROM office.series_device s WHERE s.series = e.series)
-            OR EXISTS (SELECT FROM office.series_device s WHERE (s.series, s.device_id) = (e.series, c.device_id)))))
+        AND (coalesce(c.class, 'vouched') = 'vouched' OR ('revoked' <> c.class AND (  -- nor from outside its series
+            NOT EXISTS (SELECT FROM office.series_device s WHERE s.series = e.series)
+            OR EXISTS (SELECT FROM office.series_device s WHERE (s.series, s.device_id) = (e.series, c.certified)))))
     ORDER BY e.entry_id, e.lc
 ), twice AS (
     SELECT g.*, coalesce(office.replay(g.subject) ->> 'suffix', '') AS suffix FROM given g
