@@ -126,7 +126,8 @@ def holds(connection: apsw.Connection, entry_id: UUID) -> UUID | None:
 OUTSIDE_SERIES: Final = (
     "EXISTS (SELECT 1 FROM chain_right c WHERE c.origin = j.origin"
     " AND c.after = (SELECT max(r.after) FROM chain_right r WHERE r.origin = j.origin AND r.after < j.seq)"
-    " AND (c.class = 'revoked' OR (c.class <> 'vouched' AND EXISTS (SELECT 1 FROM series_right s WHERE s.series = j.series)"
+    " AND (c.class = 'revoked' OR (c.class <> 'vouched'"
+    " AND EXISTS (SELECT 1 FROM series_right s WHERE s.series = j.series)"
     " AND NOT EXISTS (SELECT 1 FROM series_right s WHERE s.series = j.series AND s.device = c.certified))))"
 )
 LAST_GIVEN: Final = (  # from the highest down, so what stands outside is looked at only where it leads
