@@ -92,14 +92,16 @@ def enrol(
     return EnrolledDevice(device_id, label, role, secret)
 
 
-def revoke(connection: psycopg.Connection, label: str) -> None:
-    """Take the device's rights back at once, also in sessions that are open. What it wrote stays.
+def revoke(connection: psycopg.Connection, name: str) -> None:
+    """Take the rights of the active device of that label, or role, back at once, also in sessions that are open.
 
-    Raises Refused (``device_unknown``).
+    What it wrote stays. Raises Refused (``device_unknown``).
     """
-    label = " ".join(label.split())
+    label = " ".join(name.split())
     for (role,) in connection.execute(
-        "SELECT rolname FROM pg_roles JOIN journal.device ON rolname = role_name WHERE label = %s AND active", (label,)
+        "SELECT rolname FROM pg_roles JOIN journal.device ON rolname = role_name"
+        " WHERE %s::text IN (label, role_name::text) AND active",
+        (label,),
     ).fetchall():  # first, by itself: what its sessions hold open would keep all that follows waiting
         connection.execute(SQL("ALTER ROLE {} NOLOGIN").format(Identifier(role)))
         blocking_sessions.end(connection, role)
@@ -146,8 +148,8 @@ def _replaced(connection: psycopg.Connection, label: str) -> _Revoked:
 
 def _take_back(connection: psycopg.Connection, label: str) -> _Revoked:
     row = connection.execute(
-        "UPDATE journal.device SET active = false, revoked_at = now() WHERE label = %s AND active"
-        " RETURNING device_id, role_name",
+        "UPDATE journal.device SET active = false, revoked_at = now()"
+        " WHERE %s::text IN (label, role_name::text) AND active RETURNING device_id, role_name",
         (" ".join(label.split()),),
     ).fetchone()
     if row is None:

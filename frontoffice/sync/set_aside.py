@@ -2,13 +2,13 @@
 
 They stay at the centre and in the chain, which no desk that lacks them pulls any further; a desk that has them takes
 them out of its journal and keeps them as evidence. Taken back, they are pulled again. An office with a key signs how
-far a device counts instead (``certifying.revoke``), and desks that pinned it ask nothing here.
+far a device counts, too (``certifying.revoke``), and desks that pinned it ask nothing here.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -67,6 +67,11 @@ def take_out(replica: Replica, bounds: Mapping[UUID, int]) -> int:
     here, mine = replica.heads(), replica.mine()
     beyond = {one: upto for one, upto in bounds.items() if one in here and here[one].seq > upto and one not in mine}
     return sum(replica.archive(origin, upto, WHY) for origin, upto in beyond.items())
+
+
+def within(chains: Iterable[ChainBound], bounds: Mapping[UUID, int]) -> tuple[ChainBound, ...]:
+    """The bounds of these chains, none beyond what was set aside already."""
+    return tuple(replace(one, upto=min(one.upto, bounds.get(one.origin, one.upto))) for one in chains)
 
 
 def set_aside(connection: psycopg.Connection, chains: Sequence[ChainBound]) -> int:

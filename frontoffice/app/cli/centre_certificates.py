@@ -1,4 +1,4 @@
-"""``frontoffice centre certify``, and what ``enrol`` and ``revoke`` sign with the office's key."""
+"""``frontoffice centre certify``, and what ``enrol`` signs with the office's key."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import argparse
 import base64
 import binascii
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from frontoffice.app.cli import centre_office_key, code_prompt
 from frontoffice.app.cli.centre_sentences import fail, say
 from frontoffice.app.keys import signing_key
-from frontoffice.domain.device_certificate import KEY_BYTES, DeviceClass
+from frontoffice.domain.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
 
 if TYPE_CHECKING:
     from frontoffice.app.cli.office_key_prompt import Terminal
@@ -98,36 +98,13 @@ def _terms(connection: Office, device: CertifiedDevice, options: argparse.Namesp
     return certifying.DeviceTerms(device_class, tuple(series), public)
 
 
-def certify_new(connection: Office, label: str, options: argparse.Namespace) -> int:
+def certify_new(connection: Office, label: str, public: bytes, key: SigningKey) -> DeviceCertificate:
     """Certify the device that was enrolled just now by the key that was given for it."""
     from frontoffice.sync import certifying
 
-    key = centre_office_key.key_in_use(connection, options.office_key, centre_office_key.terminal_of(options))
     device = certifying.find(connection, label)
-    device_class = device.device_class or DeviceClass.OFFICE
-    terms = certifying.DeviceTerms(device_class, device.series, options.key)
-    made = certifying.certify(connection, key.sign, device, terms)
-    say(f"{label} disahkan, nomor {made.serial}: {terms_text(device_class, device.series)}")
-    return 0
-
-
-def sign_revocation(connection: Office, options: argparse.Namespace) -> int:
-    """Sign that a device that was revoked counts no further than its chains stand, or stood before a day."""
-    from frontoffice.sync import certifying
-
-    at = centre_office_key.terminal_of(options)
-    key = centre_office_key.key_in_use(connection, options.office_key, at)
-    device = certifying.find(connection, options.name)
-    since = datetime.combine(options.since, time()).astimezone() if options.since else None
-    chains = certifying.bounds(connection, device.device_id, since)
-    for one in chains:
-        say(f"  {one.origin}: berlaku sampai {one.upto} dari {one.size} catatan")
-    aside = sum(one.size - one.upto for one in chains)
-    if aside and not options.yes and not code_prompt.is_agreed(at.ask, f"{aside} catatan disisihkan?"):
-        return fail("pencabutan tidak ditandatangani; haknya sudah dicabut")
-    made = certifying.revoke(connection, key.sign, device, chains)
-    say(f"Pencabutan ditandatangani, nomor {made.serial}; {aside} catatan disisihkan.")
-    return centre_office_key.sign_without_writer(connection, key)
+    terms = certifying.DeviceTerms(device.device_class or DeviceClass.OFFICE, device.series, public)
+    return certifying.certify(connection, key.sign, device, terms)
 
 
 def warn_of_notes(connection: Office) -> None:

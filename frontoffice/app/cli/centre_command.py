@@ -18,7 +18,7 @@ from frontoffice.app.cli import (
     centre_devices,
     centre_erasures,
     centre_office_key,
-    centre_set_aside,
+    centre_revocation,
 )
 from frontoffice.app.cli.centre_sentences import OPEN_DOORS, SENTENCES, NotDoneError, fail, say, sentence_of
 from frontoffice.app.cli.centre_status_text import status_lines
@@ -169,8 +169,8 @@ _VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "office-key": centre_office_key.office_key,
     "rotate": centre_office_key.rotate,
     "sign": centre_office_key.sign,
-    "revoke": centre_devices.revoke,
-    "set-aside": centre_set_aside.set_aside,
+    "revoke": centre_revocation.revoke,
+    "set-aside": centre_revocation.revoke,
     "limit": centre_devices.limit,
     "status": _status,
     "merge": _merge,

@@ -1,4 +1,4 @@
-"""``frontoffice centre enrol``, ``revoke``, ``limit``: which devices write to the centre, and how much."""
+"""``frontoffice centre enrol`` and ``limit``: which devices write to the centre, and how much."""
 
 from __future__ import annotations
 
@@ -7,19 +7,20 @@ import platform
 import socket
 from typing import TYPE_CHECKING
 
-from frontoffice.app.cli import centre_certificates, client_certificates
+from frontoffice.app.cli import centre_certificates, centre_office_key, client_certificates
 from frontoffice.app.cli.centre_sentences import fail, say
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
 from frontoffice.domain import checkpoint
-from frontoffice.errors import Refused
 
 if TYPE_CHECKING:
+    from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
     from frontoffice.sync.centre_connection import Office
+    from frontoffice.sync.enrolling import EnrolledDevice
 
 
 def enrol(connection: Office, options: argparse.Namespace) -> int:
     """Enrol a device and print what its counter pastes."""
-    from frontoffice.sync import centre_address, enrolling, note_book
+    from frontoffice.sync import centre_address, note_book
 
     public = note_book.office_key(connection)
     if options.key and not options.office_key:
@@ -28,7 +29,7 @@ def enrol(connection: Office, options: argparse.Namespace) -> int:
     device_class = centre_certificates.CLASSES.get(word)
     folder = options.certificate
     authority = client_certificates.open_authority(folder, PassphraseSource(options.passphrase_fd)) if folder else None
-    made = enrolling.enrol(connection, options.name, options.replaces, device_class, options.series)
+    made, certificate = _enrolled(connection, options, device_class)
     info = connection.info
     near = not info.host or info.host.startswith("/") or centre_address.is_loopback(info.host)
     host = _own_name() if near else info.host
@@ -43,11 +44,31 @@ def enrol(connection: Office, options: argparse.Namespace) -> int:
         client_certificates.hand_out(connection, made, authority, folder)
     if near:
         say("Ganti nama host pada alamat bila sertifikat server memakai nama lain.")
-    if options.key:
-        return centre_certificates.certify_new(connection, made.label, options)
-    if public:
+    if certificate:
+        terms = centre_certificates.terms_text(certificate.device_class, certificate.series)
+        say(f"{made.label} disahkan, nomor {certificate.serial}: {terms}")
+    elif public:
         say(f'Sesudah sinkron pertamanya: frontoffice centre certify DSN "{made.label}" --office-key BERKAS')
     return 0
+
+
+def _enrolled(
+    connection: Office, options: argparse.Namespace, device_class: DeviceClass | None
+) -> tuple[EnrolledDevice, DeviceCertificate | None]:
+    """The new device, certified where its key was given: both, or nothing of it after a wrong passphrase."""
+    from frontoffice.sync import blocking_sessions, device_names, enrolling
+
+    terms = (options.name, options.replaces, device_class, options.series)
+    if not options.key:
+        return enrolling.enrol(connection, *terms), None
+    key = centre_office_key.key_in_use(connection, options.office_key, centre_office_key.terminal_of(options))
+    with connection.transaction():
+        made = enrolling.enrol(connection, *terms)
+        certificate = centre_certificates.certify_new(connection, made.label, options.key, key)
+    for one in device_names.named(connection, options.replaces):  # it could come in until all of it was committed
+        if not one.active:
+            blocking_sessions.end(connection, one.role)
+    return made, certificate
 
 
 def _own_name() -> str:
@@ -62,25 +83,6 @@ def _own_name() -> str:
         return node
     name = found[0][3]
     return node if not name or name.split(".")[0] == "localhost" else name
-
-
-def revoke(connection: Office, options: argparse.Namespace) -> int:
-    """Take a device's rights back."""
-    from frontoffice.sync import enrolling, note_book
-
-    if options.since and not options.office_key:
-        return fail("--since memerlukan --office-key: batasnya ditandatangani")
-    try:
-        enrolling.revoke(connection, options.name)
-        say(f"Hak {options.name} dicabut. Catatannya tetap ada.")
-    except Refused:
-        if not options.office_key:  # with it, what was revoked before is signed
-            raise
-    if options.office_key:
-        return centre_certificates.sign_revocation(connection, options)
-    if note_book.office_key(connection):
-        say(f'Tandatangani juga: frontoffice centre revoke DSN "{options.name}" --office-key BERKAS')
-    return 0
 
 
 def limit(connection: Office, options: argparse.Namespace) -> int:

@@ -22,7 +22,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_disk_full": "disk server penuh",
     "centre_content_limit": "batas lampiran perangkat ini tercapai; tambah dengan: frontoffice centre limit",
     "centre_identity": "di pusat ada catatan lain dengan identitas yang sama ({reason}); sisihkan: frontoffice centre"
-    " set-aside",
+    " revoke --since",
     "centre_entry_limit": "batas catatan perangkat ini tercapai; tambah dengan: frontoffice centre limit",
     "centre_dsn": 'alamat basis data tidak terbaca; contoh: "host=localhost dbname=pengaduan user=postgres"',
     "centre_dsn_backslash": "jalur berkas di alamat basis data tidak terbaca; tulis dengan /: C:/Users/server.crt",

@@ -193,18 +193,17 @@ def _add_certificates(enrolling: argparse.ArgumentParser, verb: Callable[[str, s
     certifying = verb("certify", "sahkan kunci perangkat dengan kunci kantor")
     certifying.add_argument("name", metavar="NAMA", nargs="?", default="")
     certifying.add_argument("--all", action="store_true", help="semua yang menunggu pengesahan")
-    revoking = verb("revoke", "cabut hak perangkat, seketika")
-    revoking.add_argument("name", metavar="NAMA")
-    revoking.add_argument(
-        "--since",
-        metavar="TANGGAL",
-        type=centre_certificates.read_day,
-        help="sisihkan yang ditulis atau tiba sejak hari itu (2026-11-27)",
-    )
-    aside = verb("set-aside", "sisihkan semua yang ditulis perangkat yang dicabut sejak suatu hari")
-    aside.add_argument("name", metavar="NAMA")
-    aside.add_argument("--since", metavar="TANGGAL", type=centre_certificates.read_day, help="tiba atau ditulis sejak")
-    aside.add_argument("--undo", action="store_true", help="berlaku lagi")
+    revoking = verb("revoke", "cabut hak perangkat, seketika; sisihkan yang ditulisnya sejak suatu hari")
+    aside = verb("set-aside", "nama lain revoke")
+    for one in (revoking, aside):
+        one.add_argument("name", metavar="NAMA", help="label, atau nama perannya bila beberapa berlabel sama")
+        one.add_argument(
+            "--since",
+            metavar="TANGGAL",
+            type=centre_certificates.read_day,
+            help="sisihkan yang ditulis atau tiba sejak hari itu (2026-11-27)",
+        )
+        one.add_argument("--undo", action="store_true", help="yang disisihkan berlaku lagi")
     for one in (enrolling, certifying):
         one.add_argument(
             "--class", dest="device_class", choices=[*centre_certificates.CLASSES], help="apa yang boleh ditulisnya"
@@ -212,10 +211,10 @@ def _add_certificates(enrolling: argparse.ArgumentParser, verb: Callable[[str, s
         one.add_argument("--series", metavar="SERI", type=centre_certificates.read_series, default=())
         one.add_argument("--key", metavar="BASE64", type=centre_certificates.read_key, help="kunci publik perangkat")
     signing = verb("sign", "tandatangani rantai tanpa perangkat: yang dikembalikan, atau milik perangkat yang dicabut")
-    for one in (enrolling, certifying, revoking, signing):
+    for one in (enrolling, certifying, revoking, aside, signing):
         is_needed = one in (certifying, signing)
         one.add_argument("--office-key", metavar="BERKAS", type=Path, required=is_needed, help="berkas kunci kantor")
-    for one in (certifying, revoking):
+    for one in (certifying, revoking, aside):
         one.add_argument("--yes", action="store_true", help="tanpa bertanya")
     making = verb("office-key", "kunci kantor: buat dan pakai, atau tampilkan")
     making.add_argument("file", metavar="BERKAS", type=Path, help="di luar server: stik USB, komputer kantor")

@@ -1,4 +1,4 @@
-"""``frontoffice centre certify``, and what ``enrol`` and ``revoke`` sign, as the IT person types them."""
+"""``frontoffice centre certify``, and what ``enrol`` signs, as the IT person types them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import psycopg
 import pytest
 from psycopg import Connection
 
@@ -132,8 +133,6 @@ def test_what_cannot_be_meant_is_refused(centre: Centre, office: Connection, fil
         assert "--all" in capsys.readouterr().err
     assert run("enrol", centre.dsn, "Loket 2", "--key", checkpoint.root_text(KEY)) == 2
     assert "--key memerlukan --office-key" in capsys.readouterr().err
-    assert run("revoke", centre.dsn, "Loket 1", "--since", "2026-11-27") == 2
-    assert "--since memerlukan --office-key" in capsys.readouterr().err
     assert run("revoke", centre.dsn, "Loket 1") == 0
     assert run("certify", centre.dsn, "Loket 1", "--office-key", file) == 2
     assert "tidak ada perangkat aktif bernama Loket 1" in capsys.readouterr().err
@@ -153,6 +152,40 @@ def test_enrolling_gives_the_office_s_key_to_be_pasted_and_certifies_a_key_at_on
     assert certifying.find(office, "Tim").is_valid
 
 
+@pytest.mark.thorough
+def test_a_wrong_passphrase_or_a_taken_series_leaves_no_device_behind(
+    centre: Centre, office: Connection, file: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = checkpoint.root_text(KEY)
+    one = ("enrol", centre.dsn, "Loket 1", "--series", "L1", "--key", key, "--office-key", file)
+    roles = office.execute("SELECT count(*) FROM pg_roles").fetchone()
+    with monkeypatch.context() as wrong:
+        wrong.setenv(VARIABLE, "kunci orang lain")
+        assert run(*one) == 2
+    shown = capsys.readouterr()
+    assert "kunci kantor tidak terbuka" in shown.err
+    assert shown.out == "", "nor is a secret shown"
+    assert office.execute("SELECT count(*) FROM journal.device").fetchone() == (0,)
+    assert run(*one) == 0
+    assert "Loket 1 disahkan, nomor 1: golongan loket, seri L1" in capsys.readouterr().out
+    assert run("enrol", centre.dsn, "Loket 2", *one[3:]) == 2
+    assert "seri L1 milik perangkat Loket 1" in capsys.readouterr().err
+    assert office.execute("SELECT label FROM journal.device").fetchall() == [("Loket 1",)]
+    assert office.execute("SELECT count(*) - 1 FROM pg_roles").fetchone() == roles
+
+
+@pytest.mark.thorough
+def test_whose_place_a_device_took_that_was_certified_at_once_is_let_in_no_more(
+    centre: Centre, office: Connection, file: str
+) -> None:
+    with centre_connection.open_link(*centre.enrol("Loket 1")) as before:
+        key = checkpoint.root_text(KEY)
+        assert run("enrol", centre.dsn, "Loket 1", "--replaces", "Loket 1", "--key", key, "--office-key", file) == 0
+        with pytest.raises(psycopg.OperationalError):
+            before.execute("SELECT 1")
+    assert certifying.find(office, "Loket 1").is_valid
+
+
 def test_without_a_key_of_the_office_enrolling_and_revoking_are_as_before(
     centre: Centre, office: Connection, capsys: Output
 ) -> None:
@@ -164,51 +197,6 @@ def test_without_a_key_of_the_office_enrolling_and_revoking_are_as_before(
     assert run("revoke", centre.dsn, "Loket 1") == 0
     assert capsys.readouterr().out == "Hak Loket 1 dicabut. Catatannya tetap ada.\n"
     assert run("revoke", centre.dsn, "Loket 1") == 2
-
-
-def test_a_revoked_device_counts_up_to_a_bound_that_the_office_signs(
-    centre: Centre, office: Connection, file: str, capsys: Output
-) -> None:
-    chain = Chain()
-    offering(centre, "Loket 1", KEY, chain)
-    assert run("revoke", centre.dsn, "Loket 1") == 0
-    assert 'Tandatangani juga: frontoffice centre revoke DSN "Loket 1"' in capsys.readouterr().out
-    assert run("revoke", centre.dsn, "Loket 1", "--office-key", file) == 0
-    shown = capsys.readouterr().out
-    assert f"  {chain.origin}: berlaku sampai 3 dari 3 catatan\n" in shown
-    assert f"{chain.origin}: 3 catatan ditandatangani\n" in shown, "nobody else signs them any more"
-    assert run("revoke", centre.dsn, "Loket 1", "--office-key", file, "--since", "2026-11-24") == 0
-    shown = capsys.readouterr().out
-    assert f"  {chain.origin}: berlaku sampai 0 dari 3 catatan\n" in shown
-    assert "Pencabutan ditandatangani, nomor 2; 3 catatan disisihkan." in shown
-    certificate = certifying.find(office, "Loket 1").certificate
-    assert certificate is not None
-    assert certificate.upto == ((chain.origin, 0),)
-
-
-@pytest.mark.thorough
-def test_a_device_is_revoked_at_once_also_where_nothing_can_be_signed(
-    centre: Centre, office: Connection, file: str, capsys: Output
-) -> None:
-    offering(centre, "Loket 1", KEY)
-    office.execute("DROP TABLE journal.note, journal.office_key")
-    assert run("revoke", centre.dsn, "Loket 1", "--office-key", file) == 2
-    shown = capsys.readouterr()
-    assert "Hak Loket 1 dicabut" in shown.out
-    assert "frontoffice centre init" in shown.err
-    assert office.execute("SELECT active FROM journal.device").fetchone() == (False,)
-    assert run("revoke", centre.dsn, "Loket 9", "--office-key", file) == 2
-
-
-def test_what_is_set_aside_is_asked_about(
-    centre: Centre, office: Connection, file: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    offering(centre, "Loket 1", KEY, Chain())
-    monkeypatch.setattr("builtins.input", lambda _question: "tidak")
-    assert run("revoke", centre.dsn, "Loket 1", "--office-key", file, "--since", "2026-11-24") == 2
-    assert "haknya sudah dicabut" in capsys.readouterr().err
-    found = certifying.find(office, "Loket 1")
-    assert (found.active, found.certificate) == (False, None)
 
 
 def test_notes_that_are_not_the_office_s_are_named(

@@ -76,8 +76,9 @@ def test_a_name_is_given_once_and_can_be_replaced(centre: Centre, capsys: Output
     assert run("enrol", centre.dsn, "Loket 1") == 2
     assert "sudah ada perangkat bernama Loket 1" in capsys.readouterr().err
     assert run("enrol", centre.dsn, "Loket 1", "--replaces", "Loket 1") == 0
-    assert run("revoke", centre.dsn, "Loket 1") == 0
-    assert run("revoke", centre.dsn, "Loket 1") == 2
+    role = re.findall(r"Nama +: (\S+)", capsys.readouterr().out)[-1]
+    assert run("revoke", centre.dsn, role) == 0
+    assert run("revoke", centre.dsn, role) == 2
     assert "tidak ada perangkat aktif bernama Loket 1" in capsys.readouterr().err
     assert run("enrol", centre.dsn, "Loket 1", "--replaces", "Loket 1") == 0
     assert run("enrol", centre.dsn, "Loket 1") == 2
