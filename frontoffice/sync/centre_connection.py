@@ -60,6 +60,7 @@ _CLASSES: Final = {
 # Before anybody is let in libpq passes on words without a code; PostgreSQL has no Indonesian of its own for them.
 _WORDS: Final = (
     ("password authentication failed", CentreFailure.SECRET),
+    ("SASL authentication failed", CentreFailure.SECRET),  # in PgBouncer's words
     ("no password supplied", CentreFailure.SECRET),
     ("is not permitted to log in", CentreFailure.REVOKED),
     ("too many connections", CentreFailure.BUSY),

@@ -370,6 +370,7 @@ def test_what_is_said_before_anybody_is_let_in_has_its_code() -> None:
     cases: list[tuple[str, str]] = [
         ('FATAL:  password authentication failed for user "fo_x"', "centre_secret"),
         ("fe_sendauth: no password supplied", "centre_secret"),
+        ("FATAL:  SASL authentication failed", "centre_secret"),
         ('FATAL:  role "fo_x" is not permitted to log in', "centre_revoked"),
         ('FATAL:  too many connections for role "fo_x"', "centre_busy"),
         ("FATAL:  remaining connection slots are reserved", "centre_busy"),
