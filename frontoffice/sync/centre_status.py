@@ -16,6 +16,7 @@ import psycopg
 from frontoffice.sync import (
     certifying,
     content_limits,
+    entries_without_authority,
     entry_limits,
     erasing,
     merging,
@@ -27,6 +28,7 @@ from frontoffice.sync import (
 )
 from frontoffice.sync.certifying import CertifiedDevice
 from frontoffice.sync.content_limits import ContentUse
+from frontoffice.sync.entries_without_authority import UnauthorisedEntries
 from frontoffice.sync.entry_limits import EntryUse
 from frontoffice.sync.merging import QuarantinedChain
 from frontoffice.sync.proven_forks import ProvenFork
@@ -82,7 +84,7 @@ class Listed(Generic[_One]):
 class CentreStatus:
     """The report of ``frontoffice centre status``; ``office_key`` is the public key that the office signs with.
 
-    ``quarantined_entries`` and ``aside_entries`` count entries, where the lists count chains; ``notes_broken`` says
+    ``…_entries`` count entries, where the lists count chains or devices; ``notes_broken`` says
     what of the office's notes is missing or is not as it was signed, ``unsigned`` chains wait for its signature.
     """
 
@@ -95,6 +97,8 @@ class CentreStatus:
     quarantined_entries: int = 0
     aside: Listed[AsideChain] = field(default_factory=Listed)
     aside_entries: int = 0
+    unauthorised: Listed[UnauthorisedEntries] = field(default_factory=Listed)
+    unauthorised_entries: int = 0
     forks: Listed[ProvenFork] = field(default_factory=Listed)
     erasures: int = 0  # that the office has still to carry out here
     office_key: bytes | None = None
@@ -110,6 +114,7 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
     twice = connection.execute("SELECT series, year, no, counters FROM office.numbers_twice ORDER BY year, series, no")
     quarantined_entries, quarantined = merging.count_waiting(connection)
     aside = set_aside.chains(connection)
+    unauthorised = entries_without_authority.counts(connection)
     key = note_book.office_key(connection)
     return CentreStatus(
         version=version,
@@ -121,6 +126,8 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
         quarantined_entries=quarantined_entries,
         aside=_listed(aside),
         aside_entries=sum(one.size - one.upto for one in aside),
+        unauthorised=_listed(unauthorised),
+        unauthorised_entries=sum(one.entries for one in unauthorised),
         forks=_listed(proven_forks.read(connection)),
         erasures=len(erasing.waiting(connection)),
         office_key=key,

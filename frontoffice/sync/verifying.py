@@ -12,7 +12,7 @@ import psycopg
 
 from frontoffice.domain import content_address, entry_bounds
 from frontoffice.domain.entry import FIRST_PREV, chain_hash, content_hash
-from frontoffice.sync import note_book, office_checkpoints, set_aside, wire
+from frontoffice.sync import entries_without_authority, note_book, office_checkpoints, set_aside, wire
 from frontoffice.sync.office_checkpoints import HeldCheckpoints
 
 _EVERY: Final = (
@@ -32,8 +32,8 @@ class ChainsVerified:
     """How many entries of how many chains are sound, and the first broken one in words ("" when none is).
 
     A chain is read up to its first broken entry; ``further`` are those of the other chains. ``contents`` are the keys
-    of attachments that were changed or are missing, each of them among what is broken; ``attachments`` counts all, and
-    ``notes`` what the office signed.
+    of attachments that were changed or are missing, each of them among what is broken; ``attachments`` counts all,
+    ``notes`` what the office signed, ``unauthorised`` what is sound and does not apply.
     """
 
     entries: int
@@ -43,6 +43,7 @@ class ChainsVerified:
     contents: tuple[bytes, ...] = ()
     attachments: int = 0
     notes: int = 0
+    unauthorised: int = 0
 
 
 def verify(connection: psycopg.Connection, progress: Callable[[int], None] | None = None) -> ChainsVerified:
@@ -82,8 +83,11 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
         keys = note_book.public_keys(connection, notes.certificates)
         found += [*notes.broken, *office_checkpoints.unsigned(chain.from_iterable(checkpoints.values()), keys)]
         attachments, contents = _contents(connection)
+        unauthorised = sum(one.entries for one in entries_without_authority.counts(connection))
     first, *further = (*found, *contents.values()) or [""]
-    return ChainsVerified(entries, len(chains), first, tuple(further), tuple(contents), attachments, notes.notes)
+    return ChainsVerified(
+        entries, len(chains), first, tuple(further), tuple(contents), attachments, notes.notes, unauthorised
+    )
 
 
 def fetch_again(connection: psycopg.Connection, contents: tuple[bytes, ...]) -> None:

@@ -178,6 +178,11 @@ def test_whatever_was_certified_a_complaint_stands_at_the_centre_where_it_stands
     row = office.connection.execute(f"SELECT {_FACTS} FROM office.complaints WHERE subject = %s", (written[0],))
     folded = complaint_fold.fold_case(lines)
     assert row.fetchone() == (None if folded is None else _expected(*folded))
+    said = office.connection.execute("SELECT office.without_authority(%s)", (written[0],)).fetchone()
+    counted = office.connection.execute(
+        "SELECT array_agg(entry_id) FROM office.entries_without_authority WHERE subject = %s", (written[0],)
+    ).fetchone()
+    assert {*((counted and counted[0]) or ())} == {*((said and said[0]) or ())}, "each is counted, and nothing else"
     left = complaint_fold.fold_case(_without(lines))
     assert (folded is None) == (left is None)
     if folded is not None and left is not None:

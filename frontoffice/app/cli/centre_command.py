@@ -159,6 +159,9 @@ def _verify(connection: Office, options: argparse.Namespace) -> int:
         return 1
     signed = f", {verdict.notes} pernyataan kantor" if verdict.notes else ""
     say(f"utuh: {verdict.entries} catatan dalam {verdict.chains} rantai, {verdict.attachments} lampiran{signed}")
+    if verdict.unauthorised:
+        say(f"PERHATIAN: {verdict.unauthorised} catatan tanpa wewenang disimpan, tetapi tidak berlaku")
+        say("Dari perangkat mana: frontoffice centre status DSN")
     return 0
 
 

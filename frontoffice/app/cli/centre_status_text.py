@@ -106,15 +106,7 @@ def _open_questions(status: CentreStatus) -> Iterator[str]:
         status.quarantined,
         lambda one: f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {_few(one.devices)}",
     )
-    if status.aside.count:
-        yield f"Disisihkan kantor: {status.aside_entries} catatan dalam {status.aside.count} rantai"
-        yield from _lines(status.aside, _set_aside)
-    if status.forks.count:
-        yield f"Bukti percabangan: {status.forks.count}"
-        yield from _lines(status.forks, _fork)
-    if status.notes_broken.count:
-        yield f"Pernyataan kantor yang hilang atau rusak: {status.notes_broken.count}"
-        yield from _lines(status.notes_broken, str)
+    yield from _findings(status)
     waiting = sum(device.certified is not None and device.certified.waits for device in status.devices)
     if status.office_key and waiting:
         yield f"Kunci yang menunggu pengesahan: {waiting}. Lihat: frontoffice centre certify"
@@ -124,6 +116,21 @@ def _open_questions(status: CentreStatus) -> Iterator[str]:
         yield f"Penghapusan yang menunggu: {status.erasures}. Lihat: frontoffice centre erase DSN"
     if status.quarantined.count:
         yield "Putuskan dengan: frontoffice centre merge DSN --accept RANTAI (atau all, atau --reject RANTAI)"
+
+
+def _findings(status: CentreStatus) -> Iterator[str]:
+    if status.aside.count:
+        yield f"Disisihkan kantor: {status.aside_entries} catatan dalam {status.aside.count} rantai"
+        yield from _lines(status.aside, _set_aside)
+    if status.unauthorised.count:
+        yield f"Catatan tanpa wewenang, yang tidak berlaku: {status.unauthorised_entries}"
+        yield from _lines(status.unauthorised, lambda one: f"{one.device or _NOBODY}: {one.entries}")
+    if status.forks.count:
+        yield f"Bukti percabangan: {status.forks.count}"
+        yield from _lines(status.forks, _fork)
+    if status.notes_broken.count:
+        yield f"Pernyataan kantor yang hilang atau rusak: {status.notes_broken.count}"
+        yield from _lines(status.notes_broken, str)
 
 
 def _set_aside(one: AsideChain) -> str:

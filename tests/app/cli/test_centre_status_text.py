@@ -14,6 +14,7 @@ from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.sync.centre_status import CentreStatus, Device, Listed, NumberTwice
 from frontoffice.sync.certifying import CertifiedDevice
 from frontoffice.sync.content_limits import ContentUse
+from frontoffice.sync.entries_without_authority import UnauthorisedEntries
 from frontoffice.sync.entry_limits import EntryUse, Used
 from frontoffice.sync.merging import QuarantinedChain
 from frontoffice.sync.proven_forks import ProvenFork
@@ -44,6 +45,8 @@ def test_every_device_and_open_question_has_its_line() -> None:
         quarantined_entries=2,
         aside=Listed(asides, 2),
         aside_entries=4,
+        unauthorised=Listed((UnauthorisedEntries("Loket 9", 6), UnauthorisedEntries("", 1)), 2),
+        unauthorised_entries=7,
         erasures=1,
         forks=Listed(forks, 2),
         office_key=bytes(32),
@@ -59,6 +62,7 @@ def test_every_device_and_open_question_has_its_line() -> None:
     assert "Disisihkan kantor: 4 catatan dalam 2 rantai\n" in text
     assert f"  {ORIGIN} (Loket 9): berlaku sampai 2 dari 5 catatan, sejak {moment_text(AT)}\n" in text
     assert f"  {UUID(int=8)} (tanpa perangkat): berlaku sampai 0 dari 1 catatan" in text
+    assert "Catatan tanpa wewenang, yang tidak berlaku: 7\n  Loket 9: 6\n  tanpa perangkat: 1\n" in text
     assert f"Bukti percabangan: 2\n  {ORIGIN} (Loket 1): ditemukan Loket 2, {moment_text(AT)}\n" in text
     assert f"  {ORIGIN} (tanpa perangkat): ditemukan Loket 2" in text
     assert "Pernyataan kantor yang hilang atau rusak: 1\n  note 4 is missing\n" in text
