@@ -14,12 +14,13 @@ from frontoffice.domain.check_code import check_code
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.dates import from_text
 from frontoffice.domain.people import May, Officer
-from frontoffice.errors import Problem
+from frontoffice.errors import Problem, Unavailable
 from frontoffice.register.queries.numbers import DoubledNumber
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre
 from frontoffice.sync import round_progress
 from frontoffice.sync.centre_overview import CentreOverview, Concern, State
+from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.round_progress import Progress
 from frontoffice.sync.signing import Signing
 from frontoffice.ui.centre import centre_messages, signing_messages
@@ -150,7 +151,9 @@ class CentrePage(QWidget):
             f"{self._centre.role} \N{MIDDLE DOT} {self._centre.address}" if self._centre.address else _NOTHING
         )
         signing = last.signing if last and self._centre.office_key else Signing()
-        self.standing.setText(signing_messages.standing(signing))
+        # Who is not let in any more does not hear what the office signed of it since.
+        is_shut_out = isinstance(overview.failure, Unavailable) and overview.failure.code == CentreFailure.REVOKED
+        self.standing.setText(_NOTHING if is_shut_out else signing_messages.standing(signing))
         self.key.setText(signing_messages.key(signing))
 
     def _show_findings(self) -> None:

@@ -241,3 +241,13 @@ def test_it_shows_the_key_to_be_compared_and_how_the_office_certified_it(at: AtC
     at.page.use(Centre("pusat/pengaduan", "fo_loket_1_3f2a9c", office_key="a2V5"))
     assert (at.page.standing.text(), at.page.key.text()) == ("certified by the office as a counter", "0a1b 2c3d\na2V5")
     assert "Loket 2 (7)" in at.texts()
+
+
+def test_who_is_shut_out_is_not_called_certified(at: AtCentrePage) -> None:
+    signing = Signing(Standing.CERTIFIED, "counter", "0a1b 2c3d", "a2V5")
+    last = Round(AT, complete=True, signing=signing)
+    at.page.use(Centre("pusat/pengaduan", "fo_loket_1_3f2a9c", office_key="a2V5"))
+    shut_out = (CentreFailure.REVOKED, "\N{EN DASH}")
+    for code, shown in ((CentreFailure.UNREACHABLE, "certified by the office as a counter"), shut_out):
+        at.page.show_overview(CentreOverview(True, 0, last, AT, failure=Unavailable(code), failures=1, failed_at=AT))
+        assert (at.page.standing.text(), at.page.key.text()) == (shown, "0a1b 2c3d\na2V5")
