@@ -7,7 +7,9 @@ their kind and with what was written beside it, so whatever folds entries passes
 it does not know; only they settle nothing.
 
 A person who has the supervisor's right by this file's own entries is not disabled, and loses no right, by an entry of
-another one, whatever its class: somebody can always sign in.
+another one, whatever its class: somebody can always sign in. What stood in this file before there was that rule keeps
+its effect (``officers_stood``), or whoever was disabled years ago could sign in again; and a new computer, to which the
+chains of the one before it are given back from elsewhere, begins with what all of them say.
 """
 
 from __future__ import annotations
@@ -161,12 +163,23 @@ def beyond_class(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> s
 def _disabling(connection: apsw.Connection, subject: UUID, lines: Iterable[StoryLine]) -> set[UUID]:
     """The entries of other devices that take a right from who is a supervisor by this file's own entries."""
     about = [line for line in lines if line.kind == EntryKind.OFFICER_SET]
-    mine = {origin for (origin,) in connection.execute("SELECT origin FROM my_origin").fetchall()}
-    own = officer_line.fold(subject, [line for line in about if line.origin.bytes in mine and not _is_of_oneself(line)])
+    mine: dict[bytes, bool] = dict(connection.execute("SELECT origin, reason = 'claimed' FROM my_origin").fetchall())
+    here = (line for line in about if not mine.get(line.origin.bytes, True))
+    own = officer_line.fold(subject, [line for line in here if not _is_of_oneself(line)])
     if own is None or not _is_supervisor(own):
         return set()
-    others = (line for line in about if line.origin.bytes not in mine)
+    stood = _stood(connection)
+    others = (line for line in about if line.origin.bytes not in mine and line.seq > stood.get(line.origin.bytes, 0))
     return {line.entry_id for line in others if not _is_supervisor(officer_line.fold(subject, (line,)) or own)}
+
+
+def _stood(connection: apsw.Connection) -> dict[bytes, int]:
+    """How far each chain stood when this file first had the rule; none in a register of before, which is only read."""
+    try:
+        rows: Any = connection.execute("SELECT origin, seq FROM officers_stood").fetchall()
+    except apsw.SQLError:
+        rows = connection.execute("SELECT origin, seq FROM head").fetchall()
+    return dict(rows)
 
 
 def _is_of_oneself(line: StoryLine) -> bool:

@@ -50,6 +50,7 @@ STEPS = [
     "0027_authority",
     "0028_erasure_verdicts",
     "0029_fork_payloads",
+    "0030_standing_officers",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -97,6 +98,7 @@ WITHOUT_SIGNATURES = tuple(
     for name in (
         *("signed_note", "chain_checkpoint", "chain_owner", "fork_evidence"),
         *("chain_right", "series_right", "without_authority", "erasure_verdict"),
+        "officers_stood",
     )
 )
 WITHOUT_DIGESTS = (
