@@ -163,8 +163,9 @@ def beyond_class(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> s
 def _disabling(connection: apsw.Connection, subject: UUID, lines: Iterable[StoryLine]) -> set[UUID]:
     """The entries of other devices that take a right from who is a supervisor by this file's own entries."""
     about = [line for line in lines if line.kind == EntryKind.OFFICER_SET]
-    mine: dict[bytes, bool] = dict(connection.execute("SELECT origin, reason = 'claimed' FROM my_origin").fetchall())
-    here = (line for line in about if not mine.get(line.origin.bytes, True))
+    written: Any = connection.execute("SELECT origin, reason = 'claimed' FROM my_origin").fetchall()
+    mine: dict[bytes, int] = dict(written)
+    here = (line for line in about if mine.get(line.origin.bytes) == 0)
     own = officer_line.fold(subject, [line for line in here if not _is_of_oneself(line)])
     if own is None or not _is_supervisor(own):
         return set()
