@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from frontoffice import signed_notes
 from frontoffice.domain import checkpoint, device_certificate, office_notes
 from frontoffice.domain.checkpoint import NoteSignature
 from frontoffice.domain.device_certificate import OFFICE, DeviceCertificate
+from frontoffice.domain.office_notes import ErasureVerdict
 
 Sign = Callable[[str], NoteSignature]
 FIRST_SCHEMA: Final = 18
@@ -73,6 +75,11 @@ def public_keys(
     return found
 
 
+def is_first_key(connection: psycopg.Connection) -> bool:
+    """Whether the key that holds now is the first that the office took into use."""
+    return len(_keys(connection)) == 1
+
+
 def take_key(connection: psycopg.Connection, public: bytes) -> None:
     """Let notes from the next serial on be signed by another key."""
     with connection.transaction():
@@ -122,6 +129,17 @@ def check(connection: psycopg.Connection) -> NotesChecked:
         except ValueError as error:
             broken.append(f"note {one.serial}: {error}")
     return NotesChecked(tuple(certificates), tuple(broken), len(notes))
+
+
+def verdicts(connection: psycopg.Connection) -> tuple[ErasureVerdict, ...]:
+    """What the office signed of erasures, by the key that held then."""
+    keys, found = _keys(connection), []
+    for one in read(connection):
+        if one.kind == NoteKind.ERASURE:
+            with contextlib.suppress(ValueError):
+                list(_checked(one, keys))
+                found.append(office_notes.read_erasure(checkpoint.read_signed(one.note)[0]))
+    return tuple(found)
 
 
 def _checked(one: KeptNote, keys: list[tuple[int, bytes]]) -> Iterator[DeviceCertificate]:

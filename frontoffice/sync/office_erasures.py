@@ -39,7 +39,7 @@ def _said(link: Connection, awaited: Mapping[UUID, set[UUID]]) -> dict[UUID, dic
         rejected = set()
     said = {
         subject: {
-            entry: str(Verdict.CARRIED_OUT if subject in gone else Verdict.REJECTED)
+            entry: str(Verdict.REJECTED if entry in rejected else Verdict.CARRIED_OUT)
             for entry in entries
             if subject in gone or entry in rejected
         }

@@ -14,7 +14,7 @@ from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.device_certificate import OFFICE
-from frontoffice.domain.entry import canonical
+from frontoffice.domain.entry import EntryKind, canonical
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.journal import erasure_verdicts, kept_notes
@@ -506,10 +506,97 @@ def test_an_older_centre_says_what_was_carried_out(centre: Centre, enrol: Enrol)
     erase(one, subject)
     settle(one, two)
     with centre.connect() as office:
+        office.execute("ALTER TABLE journal.erasure_rejected RENAME TO of_later")
+        settle(one, two)
+        assert held(one)
+        office.execute("ALTER TABLE journal.of_later RENAME TO erasure_rejected")
+        carry_out(centre)
         office.execute("DROP TABLE journal.erasure_rejected")
-    settle(one, two)
-    assert held(one)
-    carry_out(centre)
     settle(one, two)
     assert not held(one)
     assert not held(two)
+
+
+def pin(counter: Counter, key: SigningKey, notes: tuple[note_book.KeptNote, ...] = ()) -> None:
+    """Let a counter rest on the office's key, and have its notes."""
+    with counter.register.unit.writing():
+        kept_notes.pin(counter.register.unit.connection, key.public)
+        kept_notes.keep(
+            counter.register.unit.connection,
+            [SignedNote(note.serial, str(note.kind), note.about, note.note) for note in notes],
+        )
+
+
+def test_what_was_carried_out_before_there_was_a_key_goes_at_a_desk_that_rests_on_it(
+    centre: Centre, enrol: Enrol
+) -> None:
+    key = SigningKey(OFFICE, Ed25519PrivateKey.generate())
+    one, away = enrol("L1"), enrol("L2")
+    subject, other = closed(one), closed(one)
+    settle(one, away)
+    for about in (subject, other):
+        erase(one, about)
+    settle(one, away)
+    with centre.connect() as office:
+        first, second = erasing.waiting(office)
+        erasing.carry_out(office, first)
+        erasing.reject(office, second)
+        note_book.take_key(office, key.public)
+        assert erasing.sign_said(office, key.sign) == 2
+        pin(away, key, note_book.read(office))
+    settle(away)
+    assert away.register.complaints.get(first.subject).erased
+    assert away.register.complaints.story(second.subject)[-1].kind == erasure_verdicts.REJECTED
+    # A key that is lost is followed by one that says it again; what nobody signed is not among it.
+    again = SigningKey(OFFICE, Ed25519PrivateKey.generate())
+    third = closed(one)
+    erase(one, third)
+    settle(one)
+    with centre.connect() as office:
+        for one_more in erasing.waiting(office):
+            erasing.carry_out(office, one_more)
+        note_book.take_key(office, again.public)
+        assert erasing.sign_said(office, again.sign) == 2
+        assert note_book.check(office).broken == ()
+        assert {one.subject for one in note_book.verdicts(office)} == {subject, other}
+
+
+def test_an_entry_that_erases_nothing_does_not_take_the_offices_word_from_the_one_that_does(
+    centre: Centre, enrol: Enrol
+) -> None:
+    key = SigningKey(OFFICE, Ed25519PrivateKey.generate())
+    one, two = enrol("L1"), enrol("L2")
+    subject = closed(one)
+    settle(one, two)
+    forge(two.register, subject, EntryKind.ERASED, b"{}")
+    settle(two, one)
+    erase(one, subject)
+    settle(one, two)
+    with centre.connect() as office:
+        note_book.take_key(office, key.public)
+        (waiting,) = erasing.waiting(office)
+        assert erasing.carry_out(office, waiting, key.sign)
+        pin(one, key, note_book.read(office))
+        assert len(note_book.read(office)) == 1
+    settle(one)
+    assert not held(one)
+    assert one.register.complaints.get(subject).erased
+
+
+def test_what_two_desks_asked_for_is_rejected_for_both(centre: Centre, enrol: Enrol) -> None:
+    key = SigningKey(OFFICE, Ed25519PrivateKey.generate())
+    one, two = enrol("L1"), enrol("L2")
+    subject = closed(one)
+    settle(one, two)
+    erase(one, subject)
+    erase(two, subject)
+    settle(one, two)
+    with centre.connect() as office:
+        note_book.take_key(office, key.public)
+        (waiting,) = erasing.waiting(office)
+        erasing.reject(office, waiting, key.sign)
+        pin(one, key, note_book.read(office))
+    settle(one)
+    lines = one.register.complaints.story(subject)[-2:]
+    assert [line.kind for line in lines] == [erasure_verdicts.REJECTED] * 2
+    erase(one, subject)

@@ -25,7 +25,7 @@ def terminal_of(options: argparse.Namespace) -> Terminal:
 
 def office_key(connection: Office, options: argparse.Namespace) -> int:
     """Make the office's key, or its file again, and take it into use; or show the one that is."""
-    from frontoffice.sync import note_book
+    from frontoffice.sync import erasing, note_book
 
     _demand_book(connection)
     in_use, at = note_book.office_key(connection), terminal_of(options)
@@ -46,6 +46,7 @@ def office_key(connection: Office, options: argparse.Namespace) -> int:
         _demand_whole(connection)
     note_book.take_key(connection, key.public)
     _sign_chains(connection, key)
+    erasing.sign_said(connection, key.sign)
     office_key_prompt.show(key.public)
     say("Kunci kantor dipakai. Tempel baris Kunci kantor itu di setiap komputer yang sudah tersambung (F10, Sambungan")
     say("ke pusat); sesudah sinkron, sahkan:")

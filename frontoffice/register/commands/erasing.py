@@ -11,6 +11,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
+import apsw
+
 from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain import entry_kinds
 from frontoffice.domain.case import Case
@@ -24,8 +26,13 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
-from frontoffice.register.journal import erasure_verdicts
-from frontoffice.register.projection import complaint_projection, erased_bodies
+from frontoffice.register.journal import entry_authority, erasure_verdicts, journal
+from frontoffice.register.projection import (
+    complaint_fold,
+    complaint_projection,
+    consultation_projection,
+    erased_bodies,
+)
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.queries.consultations import ConsultationQuery
 from frontoffice.register.storage import opening
@@ -94,8 +101,15 @@ class Erasures:
         connection = self._unit.connection
         if not erasure_verdicts.has_office(connection):
             erasure_verdicts.keep(connection, {action: erasure_verdicts.CARRIED_OUT})
-        elif subject in erasure_verdicts.awaited(connection):
+        elif _is_awaited(connection, subject):
             raise Refused(Problem("", RegisterRefusal.ERASURE_AWAITED))
+
+
+def _is_awaited(connection: apsw.Connection, subject: UUID) -> bool:
+    """Whether an entry waits for the office that erases it; what cannot be read, or has no authority, asks nothing."""
+    story = journal.story(connection, subject)
+    asked = [entry_authority.as_written(line) for line in story if line.kind == erasure_verdicts.AWAITED]
+    return (complaint_fold.erased_by(asked) or consultation_projection.erased_by(subject, asked)) is not None
 
 
 def _decision(ground: str, deciders: tuple[Officer, Officer]) -> _Decision:

@@ -24,7 +24,8 @@ BEGIN
         BEGIN
             body := convert_from(line.body, 'UTF8')::jsonb;
             IF line.kind = 'consultation.erased' THEN
-                IF body ->> 'subject' = p_subject::text AND journal.are_words_gone(p_subject) THEN
+                IF body ->> 'subject' = p_subject::text AND journal.are_words_gone(p_subject) AND NOT EXISTS (
+                        SELECT FROM journal.erasure_rejected r WHERE r.by_entry = line.entry_id) THEN
                     erased := coalesce(erased, office.consultation_left(body));
                 END IF;
             ELSIF line.kind = 'consultation.turned' THEN

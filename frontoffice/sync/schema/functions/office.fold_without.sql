@@ -73,7 +73,8 @@ BEGIN
     LOOP
         place := place + 1;
         tip := NULL;
-        IF line.kind = 'complaint.erased' AND NOT journal.are_words_gone(p_subject) THEN
+        IF line.kind = 'complaint.erased' AND (NOT journal.are_words_gone(p_subject) OR EXISTS (
+                SELECT FROM journal.erasure_rejected r WHERE r.by_entry = line.entry_id)) THEN
             unauthorised := unauthorised || line.entry_id;  -- as long as the office has not agreed to it
         END IF;
         IF line.entry_id = ANY (unauthorised) THEN

@@ -20,7 +20,8 @@ BEGIN
             WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc
         ) once
         WHERE NOT (kind IN ('complaint.erased', 'consultation.erased') AND EXISTS (  -- by the office's own word
-                SELECT FROM journal.erasure x WHERE x.subject = p_subject AND x.done_at IS NOT NULL))
+                SELECT FROM journal.erasure x
+                WHERE x.subject = p_subject AND x.done_at IS NOT NULL AND x.by_entry = once.entry_id))
             AND (class = 'revoked' OR (class IS NOT NULL AND coalesce(
             (SELECT a.extent FROM office.authority a WHERE once.kind = 'handling.stepped' AND a.kind = once.kind
                 AND a.class = once.class AND a.step = office.said_step(once.body) AND once.zone IN ('WIB', 'WITA', 'WIT')
