@@ -59,6 +59,8 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
         attached = _contents(connection, subject)
         connection.execute(f"DELETE FROM payload WHERE entry_id IN ({_BODIES})", (subject,))
         gone = gone or bool(connection.changes())
+        connection.execute(f"DELETE FROM fork_payload WHERE entry_id IN ({_BODIES})", (subject,))
+        gone = gone or bool(connection.changes())
         unnamed = [key for key in attached if not attachment_projection.is_named(connection, key)]
         gone = contents.forget(connection, unnamed) or gone
         connection.execute("UPDATE paper_job SET why = '' WHERE subject = ?", (subject,))

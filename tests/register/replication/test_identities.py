@@ -6,6 +6,7 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from frontoffice.domain.people import Role
 from frontoffice.register.journal import chain
 from frontoffice.register.journal.chain import Row
 from frontoffice.register.register import Register
@@ -75,3 +76,22 @@ def test_the_true_entry_is_read_where_the_forged_one_was_taken_out(register: Reg
     assert desk.maintenance.verify().broken == ""
     held = desk.unit.connection.execute("SELECT body FROM fork_payload").get
     assert held == forger.rows[0][chain.BODY]
+
+
+def test_what_made_room_for_a_true_entry_goes_with_the_words_that_are_erased(
+    register: Register, desk: Register
+) -> None:
+    """A forged entry may repeat what the true one says of people."""
+    subject = register.complaints.record(an_intake(description="Asli"), OFFICER, uuid4()).complaint.subject
+    (row,) = rows_for(register, desk)
+    forger = OddChain()
+    forger.write(subject, row[chain.KIND], b'{"said":"Asli"}', entry_id=row[chain.ENTRY_ID])
+    with closing(desk.replica()) as replica:
+        replica.take(forger.rows)
+        replica.archive(forger.origin, 0, "set_aside")
+        replica.take([row])
+    supervisor, second = an_officer(Role.SUPERVISOR, "Hendra Wijaya"), an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+    desk.handling.cancel(subject, "Salah catat", supervisor, uuid4())
+    desk.erasures.erase(subject, "Nota Dinas 1", (supervisor, second), uuid4())
+    assert desk.unit.connection.execute("SELECT count(*) FROM fork_payload").get == 0
+    assert desk.maintenance.verify().broken == ""
