@@ -20,7 +20,7 @@ from frontoffice.sync import wire
 
 _COLUMNS: Final = ", ".join(f"e.{name}" for name in wire.ENTRY_COLUMNS.split(", "))
 # Places are sorted, not entries: a session may keep 1 GB of temporary files, and a million entries are more.
-_PULL: Final = (
+STATEMENT: Final = (
     "COPY (SELECT found.* FROM (SELECT e.origin, e.seq, e.lc"
     " FROM unnest(%s::uuid[], %s::int8[], %s::int8[]) AS wanted (origin, after, until)"
     " JOIN journal.entry e ON e.origin = wanted.origin AND e.seq > wanted.after AND e.seq <= wanted.until"
@@ -32,7 +32,7 @@ _PULL: Final = (
     " ORDER BY place.lc) TO STDOUT (FORMAT BINARY)"
 )
 SECONDS: Final = 2.0
-_TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in (*wire.TYPES, "uuid")]  # 16 bytes, not an object
+TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in (*wire.TYPES, "uuid")]  # 16 bytes, not an object
 
 
 def pull(
@@ -43,8 +43,8 @@ def pull(
     A chunk is at most what came within ``seconds``: when a slow line is cut, little must come again.
     """
     began = time.monotonic()
-    with link.cursor() as cursor, cursor.copy(_PULL, _columns(wanted)) as copy:
-        copy.set_types(_TYPES)
+    with link.cursor() as cursor, cursor.copy(STATEMENT, _columns(wanted)) as copy:
+        copy.set_types(TYPES)
         rows: list[Row] = []
         for row in copy.rows():
             rows.append(row)

@@ -128,14 +128,6 @@ def test_many_entries_cost_a_round_no_more_than_few(centre_server: CentreServer,
 # --- two hundred counters --------------------------------------------------------------------------------------------
 
 
-_COLUMNS = ", ".join(f"e.{name}" for name in wire.ENTRY_COLUMNS.split(", "))
-_PULL = (  # as sync/pull.py asks, but row by row: the coroutines count and check only
-    f"SELECT {_COLUMNS}, p.salt, p.body FROM unnest(%s::uuid[], %s::int8[], %s::int8[]) AS wanted (origin, after, until)"
-    " JOIN journal.entry e ON e.origin = wanted.origin AND e.seq > wanted.after AND e.seq <= wanted.until"
-    " LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq ORDER BY e.lc, e.origin, e.seq"
-)
-
-
 @dataclass
 class PushingCounter:
     """One counter as a coroutine: it writes, pushes, pulls what the others wrote and checks that it follows."""
@@ -205,13 +197,15 @@ class PushingCounter:
         wanted = [one for one in zip(origins, before, seqs, strict=True) if one[1] < one[2]]
         if not wanted:
             return
-        rows = await link.execute(_PULL, tuple(list(column) for column in zip(*wanted, strict=True)))
-        for row in await rows.fetchall():
-            seq, digest = self.held.get(row[0], (0, bytes(32)))
-            columns = (row[0].bytes, row[1], row[2], row[4], row[5].bytes, row[6].bytes, *row[7:19])
-            assert (row[1], row[2], chain_hash(columns)) == (seq + 1, digest, row[3])
-            self.held[row[0]] = (row[1], row[3])
-            self.pulled += 1
+        spans = tuple(list(column) for column in zip(*wanted, strict=True))
+        async with link.cursor() as cursor, cursor.copy(pull.STATEMENT, spans) as copy:
+            copy.set_types(pull.TYPES)
+            async for row in copy.rows():
+                origin = UUID(bytes=row[0])
+                seq, digest = self.held.get(origin, (0, bytes(32)))
+                assert (row[1], row[2], chain_hash((*row[:3], *row[4:19]))) == (seq + 1, digest, row[3])
+                self.held[origin] = (row[1], row[3])
+                self.pulled += 1
 
 
 @pytest.mark.parametrize("keeps", [True, False], ids=["links kept", "connecting each time"])

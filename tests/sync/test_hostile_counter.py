@@ -168,12 +168,45 @@ def test_a_transaction_that_is_held_open_ends_with_the_next_greeting_of_another_
         hello(held, Chain())
         hello(counter, Chain())
         held.execute("SELECT 1")  # not overdue yet
-        with centre.connect() as office:
-            (source,) = office.execute(
-                "SELECT pg_get_functiondef('journal.end_overdue(interval)'::regprocedure)"
-            ).fetchone() or ("",)
-            office.execute(source.replace("'00:10:00'", "'00:00:00'").encode())
+        play_overdue(centre)
         hello(counter, Chain())
+        with pytest.raises(psycopg.OperationalError):
+            held.execute("SELECT 1")
+
+
+def play_overdue(centre: Centre) -> None:
+    """Whatever is open was open for too long."""
+    with centre.connect() as office:
+        (source,) = office.execute(
+            "SELECT pg_get_functiondef('journal.end_overdue(interval)'::regprocedure)"
+        ).fetchone() or ("",)
+        office.execute(source.replace("'00:10:00'", "'00:00:00'").encode())
+
+
+def test_of_many_devices_one_in_so_many_greetings_looks_for_what_is_held_open(centre: Centre) -> None:
+    first, second = centre.enrol("Loket 1"), centre.enrol("Loket 2")
+    play_overdue(centre)
+    with centre.connect() as office:
+        office.execute(
+            "INSERT INTO journal.device (device_id, role_name, label)"
+            " SELECT gen_random_uuid(), 'fo_' || no, 'Meja ' || no FROM generate_series(1, 98) AS no"
+        )
+    with centre_connection.open_link(*first) as held, centre_connection.open_link(*second) as counter:
+
+        def greet(*, is_its_turn: bool) -> None:
+            drawn = -1.0
+            for seed in range(1000):
+                counter.execute("SELECT setseed(%s)", (seed / 1000,))
+                (drawn,) = counter.execute("SELECT random()").fetchone() or (drawn,)
+                if (drawn < 0.1) is is_its_turn:
+                    counter.execute("SELECT setseed(%s)", (seed / 1000,))
+                    break
+            hello(counter, Chain())
+
+        held.execute("BEGIN")
+        greet(is_its_turn=False)
+        held.execute("SELECT 1")
+        greet(is_its_turn=True)
         with pytest.raises(psycopg.OperationalError):
             held.execute("SELECT 1")
 
