@@ -37,6 +37,7 @@ class CertifiedDevice:
     series: tuple[str, ...]
     offered_key: bytes | None
     certificate: DeviceCertificate | None = None
+    is_of_lost_key: bool = False
 
     @property
     def is_valid(self) -> bool:
@@ -45,8 +46,9 @@ class CertifiedDevice:
 
     @property
     def waits(self) -> bool:
-        """Whether it offers a key that nobody certified yet."""
-        return self.active and self.offered_key is not None and self.certificate is None
+        """Whether it offers a key that nobody certified yet, or only a key of the office that was lost since."""
+        is_new = self.offered_key is not None and self.certificate is None
+        return self.active and (is_new or (self.is_valid and self.is_of_lost_key))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class ChainBound:
 def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
     """Every device by its label, the active one of a label first."""
     held = device_certificate.newest(note_book.check(connection).certificates)
+    since = note_book.held_since(connection)
     rows = connection.execute(
         "SELECT device_id, role_name, label, active, class, series, offered_key FROM journal.device"
         " ORDER BY label, active DESC, revoked_at DESC"
@@ -84,6 +87,7 @@ def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
             tuple(series),
             bytes(key) if key else None,
             held.get(device_id),
+            device_id in held and held[device_id].serial < since,
         )
         for device_id, role, label, active, device_class, series, key in rows
     )

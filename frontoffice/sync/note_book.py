@@ -63,6 +63,11 @@ def office_key(connection: psycopg.Connection) -> bytes | None:
     return keys[-1][1] if keys else None
 
 
+def held_since(connection: psycopg.Connection) -> int:
+    """The first serial that the office's key that holds now may have signed; 0 where there is none."""
+    return max((since for since, _ in _keys(connection)), default=0) if is_kept(connection) else 0
+
+
 def public_keys(
     connection: psycopg.Connection, certificates: Iterable[DeviceCertificate]
 ) -> dict[str, tuple[bytes, ...]]:

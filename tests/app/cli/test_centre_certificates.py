@@ -125,6 +125,20 @@ def test_a_counter_without_series_and_an_office_without_a_device_of_its_class_ar
         assert "belum memiliki seri" not in shown
 
 
+def test_all_wait_again_where_the_office_lost_its_key(
+    centre: Centre, office: Connection, file: str, tmp_path: Path, capsys: Output
+) -> None:
+    offering(centre, "Loket 1", KEY, Chain())
+    assert run("certify", centre.dsn, "--all", "--office-key", file, "--yes") == 0
+    other = tmp_path / "baru.kunci"
+    office_key.write(other, bytes(31) + b"1", WORDS, Cost(1, 64, 1))
+    note_book.take_key(office, office_key.read(other).public)
+    for shown in ("Loket 1: golongan kantor, seri L1\n", "Tidak ada kunci yang menunggu pengesahan.\n"):
+        capsys.readouterr()
+        assert run("certify", centre.dsn, "--all", "--office-key", str(other), "--yes") == 0
+        assert shown in capsys.readouterr().out
+
+
 @pytest.mark.thorough
 def test_what_cannot_be_meant_is_refused(centre: Centre, office: Connection, file: str, capsys: Output) -> None:
     offering(centre, "Loket 1", KEY)
