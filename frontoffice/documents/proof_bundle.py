@@ -1,8 +1,8 @@
 """The bundle that proves one complaint to an outsider: JSON that ``resources/proof/check_proof.py`` reads.
 
 Its parts are the entries with their words and salts, the way from each to a checkpoint, the checkpoints as signed
-notes, what closed pages and witnesses say of the same chain, and the public keys. The format's name never changes its
-meaning.
+notes, what closed pages, approved reports and witnesses say of the same chains, and the public keys. The format's name
+never changes its meaning.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from uuid import UUID
 from frontoffice.domain import checkpoint, cosignature
 from frontoffice.domain.checkpoint import NoteSignature
 from frontoffice.domain.cosignature import Cosignature
-from frontoffice.register.commands.proving import ComplaintProof, ProvenClosing, ProvenEntry
+from frontoffice.domain.dates import to_text
+from frontoffice.register.commands.proving import ComplaintProof, PrintedCheckpoint, ProvenClosing, ProvenEntry
 from frontoffice.register.journal.chain import ENTRY_ID
 
 FORMAT: Final = "frontoffice-proof2"  # in 1 closings said their chain and count, without the entry
@@ -65,6 +66,7 @@ def write(number: str, proof: ComplaintProof, by: Vouched, withheld: Collection[
         "checkpoints": notes,
         "entries": [_entry(one, withheld) for one in proof.entries],
         "closings": [_closing(one) for one in proof.closings],
+        "printed": [_printed(one) for one in proof.printed],
     }
     return json.dumps(bundle, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -106,6 +108,12 @@ def _entry(one: ProvenEntry, withheld: Collection[UUID]) -> dict[str, Any]:
 def _witnessed(one: WitnessedCheckpoint) -> dict[str, Any]:
     key, note = _text(one.said.public_key), cosignature.cosigned(one.said)
     return {"witness": one.said.witness, "key": key, "note": note, "proof": [_text(node) for node in one.proof]}
+
+
+def _printed(one: PrintedCheckpoint) -> dict[str, Any]:
+    counter = f" loket {one.scope.counter}" if one.scope.counter else ""
+    paper = f"laporan {one.scope.period}{counter} yang disahkan {to_text(one.approved_at)}"
+    return {"paper": paper, "note": checkpoint.text_of(one.held), "proof": [_text(node) for node in one.proof]}
 
 
 def _closing(one: ProvenClosing) -> dict[str, Any]:

@@ -109,17 +109,19 @@ def signers(note: str, keys: dict[str, bytes], kind: bytes = b"\1") -> tuple[str
     return text, found
 
 
-def witnessed(one: dict[str, Any], heads: dict[str, tuple[int, bytes]], entries: list[dict[str, Any]]) -> str:
-    """What another office saw: its cosignature (C2SP tlog-cosignature) under a beginning of the checkpoint."""
-    name, key, proof = one["witness"], data(one["key"], 32), [data(each, 32) for each in one["proof"]]
-    text, found = signers(one["note"], {name: key}, kind=b"\4")
-    parts = CHECKPOINT.fullmatch(text)
-    if parts is None or not begins(int(parts[2]), data(parts[3], 32), *heads.get(parts[1], (0, b"")), proof):
-        raise Wrong(f"yang dilihat saksi {name} bukan awal dari checkpoint rantainya")
-    (origin, size, root, _), when = parts.groups(), datetime.fromtimestamp(found[name], UTC).isoformat()
-    count = sum(each["origin"] == origin and each["seq"] <= int(size) for each in entries)
-    said = f"checkpoint {origin} disaksikan oleh {name} pada {when}, kunci {one['key']}: {size} catatan, akar {root}"
-    return f"{said}; {count} dari {len(entries)} catatan di atas sudah ada saat itu"
+def older(one: dict[str, Any], heads: dict[str, tuple[int, bytes]], entries: list[dict[str, Any]]) -> str:
+    """A beginning of the checkpoint, as another office saw it (C2SP tlog-cosignature) or as a paper prints it."""
+    keys = {one["witness"]: data(one["key"], 32)} if "key" in one else {}
+    (text, found), proof = signers(one["note"], keys, kind=b"\4"), [data(each, 32) for each in one["proof"]]
+    parts, paper = CHECKPOINT.fullmatch(text), f"tercetak pada {one.get('paper')} (cocokkan dengan kertasnya)"
+    if parts is None or len(found) != len(keys):
+        raise Wrong("yang tercetak atau disaksikan tidak dapat dibaca, atau tidak ditandatangani saksinya")
+    if not begins(int(parts[2]), data(parts[3], 32), *heads.get(parts[1], (0, b"")), proof):
+        raise Wrong("yang tercetak atau disaksikan bukan awal dari checkpoint rantainya")
+    by = [f"{name} pada {datetime.fromtimestamp(at, UTC)}, kunci {one['key']}" for name, at in found.items()]
+    count = sum(each["origin"] == parts[1] and each["seq"] <= int(parts[2]) for each in entries)
+    held = f"{parts[2]} catatan, akar {parts[3]}; {count} dari {len(entries)} catatan di atas sudah ada saat itu"
+    return f"checkpoint {parts[1]} {f'disaksikan oleh {by[0]}' if by else paper}: {held}"
 
 
 def certified(bundle: dict[str, Any], keys: dict[str, bytes]) -> dict[str, tuple[str, dict[str, int] | None]]:
@@ -190,7 +192,7 @@ def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], b
     is_numbered = has_number(bundle["number"], entries)
     proven += [f"nomor {bundle['number']}"] * is_numbered + story(entries, words=options.words)
     proven += [closing(one, heads, entries) for one in bundle["closings"]]
-    proven += [witnessed(one, heads, entries) for one in bundle["witnessed"]]
+    proven += [older(one, heads, entries) for one in (*bundle["printed"], *bundle["witnessed"])]
     if options.witness_key and options.witness_key.strip() not in [one["key"] for one in bundle["witnessed"]]:
         raise Wrong("tidak disaksikan oleh saksi yang diminta")
     left += [] if is_numbered else [f"bahwa nomornya {bundle['number']}: isi pencatatannya tidak disertakan"]
@@ -223,16 +225,14 @@ def resi(text: str, numbered: str, entries: list[dict[str, Any]]) -> list[str]:
 
 def closing(one: dict[str, Any], heads: dict[str, tuple[int, bytes]], entries: list[dict[str, Any]]) -> str:
     """What a closed page says on paper, held to the entry that closed it and to the checkpoint."""
-    entry, (size, whole) = one["entry"], heads.get(one["entry"]["origin"], (0, b""))
+    entry, name = one["entry"], f"halaman register loket {one['counter']} tanggal {one['day']}"
     check_entry(entry, heads)
-    name = f"halaman register loket {one['counter']} tanggal {one['day']}"
     upto, subject = entry["seq"] - 1, uuid5(NAMESPACE_OID, f"frontoffice:closed:{one['counter']}/{one['day']}")
-    is_begun = begins(upto, data(one["root"], 32), size, whole, [data(each, 32) for each in one["proof"]])
-    if entry["kind"] != "day.closed" or UUID(entry["subject"]) != subject or not is_begun:
-        raise Wrong(f"checkpoint {name} bukan awal dari checkpoint rantainya, atau bukan halaman itu")
-    count = sum(each["origin"] == entry["origin"] and each["seq"] <= upto for each in entries)
-    said = f"{name}, ditutup {entry['recorded_at']} (cocokkan dengan kertasnya): {upto} catatan, akar {one['root']}"
-    return f"{said}; {count} dari {len(entries)} catatan di atas sudah ada saat halaman itu ditutup"
+    if entry["kind"] != "day.closed" or UUID(entry["subject"]) != subject:
+        raise Wrong(f"yang disebut {name} bukan catatan yang menutupnya")
+    note = f"frontoffice-register/{entry['origin']}\n{upto}\n{one['root']}\nmade {entry['recorded_at']}\n"
+    paper = {"paper": f"{name}, ditutup {entry['recorded_at']}", "note": note, "proof": one["proof"]}
+    return older(paper, heads, entries)
 
 
 def story(entries: list[dict[str, Any]], *, words: bool) -> list[str]:

@@ -30,8 +30,11 @@ from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import PaperBody, RenumberedBody
 from frontoffice.domain.people import Role
+from frontoffice.domain.report import Scope
+from frontoffice.domain.report_period import parse
 from frontoffice.register.journal import hash_tree
 from frontoffice.register.register import Register
+from tests.support.approvals import approved
 from tests.support.examples import TODAY, a_complainant, a_signed_in, an_intake, an_officer
 
 KEY = SigningKey("frontoffice-desk/7", Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
@@ -140,7 +143,7 @@ def test_a_bundle_is_proven_where_the_program_is_not(bundle: Bundle, tmp_path: P
     assert "complaint.recorded nomor 2 seri" in said
     assert "complaint.cancelled" in said
     assert "halaman register loket L1 tanggal 2026-11-24, ditutup 2026-11-24T03:32:00.000000Z (cocokkan" in said
-    assert "2 dari 2 catatan di atas sudah ada saat halaman itu ditutup" in said
+    assert "2 dari 2 catatan di atas sudah ada saat itu" in said
     assert "Maimunah" not in said, "words only when asked for"
     assert "Maimunah" in check(bundle, tmp_path, "--words")[1]
 
@@ -526,7 +529,7 @@ def test_what_a_second_office_saw_is_said_with_its_moment(
     assert code == 0, said
     first, second = (line for line in said.splitlines() if "disaksikan oleh" in line)
     key = witness_key(WITNESS)[1]
-    assert f"disaksikan oleh dinas pada 2026-11-30T00:53:20+00:00, kunci {key}: 2 catatan, akar" in first
+    assert f"disaksikan oleh dinas pada 2026-11-30 00:53:20+00:00, kunci {key}: 2 catatan, akar" in first
     assert first.endswith("; 1 dari 2 catatan di atas sudah ada saat itu")
     assert second.endswith("; 2 dari 2 catatan di atas sudah ada saat itu")
 
@@ -546,6 +549,11 @@ WITNESSED_FORGED: dict[str, Callable[[Bundle], None]] = {
     "another moment": lambda one: one.update(note=one["note"].replace("made 2", "made 1")),
     "shorter way": lambda one: one["proof"].pop(),
     "longer way": lambda one: one["proof"].append(base64.b64encode(bytes(32)).decode()),
+    "no signature": lambda one: one.update(note=one["note"].rpartition("\n\n")[0] + "\n"),
+    "no signature, as if printed": lambda one: one.update(
+        note=one["note"].rpartition("\n\n")[0] + "\n", paper="laporan 2026-11"
+    ),
+    "no words of a checkpoint": lambda one: one.update(note="x" + one["note"]),
     "a device's signature": lambda one: one.update(note=_signed_as_a_device(one["note"])),
     "another history": lambda one: one.update(note=_of_another_history(one["note"])),
 }
@@ -572,6 +580,55 @@ def test_whatever_is_changed_in_a_witness_words_is_not_proven(
     forge(witnessed["witnessed"][0])
     code, said = check_here(witnessed, tmp_path, capsys)
     assert (code, said.startswith("TIDAK TERBUKTI: ")) == (1, True), said
+
+
+@pytest.mark.parametrize("forged", ["another history", "longer way"])
+def test_a_witness_of_as_many_entries_saw_the_same_ones(
+    witnessed: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str], forged: str
+) -> None:
+    assert witnessed["witnessed"][1]["proof"] == []
+    WITNESSED_FORGED[forged](witnessed["witnessed"][1])
+    code, said = check_here(witnessed, tmp_path, capsys)
+    assert (code, said.startswith("TIDAK TERBUKTI: ")) == (1, True), said
+
+
+def a_report(register: Register, month: str = "2026-11") -> None:
+    scope = Scope(parse(month))
+    held = register.approvals.checkpoint(register.approvals.figures(scope))
+    approved(register, scope, checkpoint=held)
+
+
+def test_what_an_approved_report_prints_is_a_beginning_of_the_same_chain(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    subject = a_subject(register)
+    a_report(register)
+    register.complaints.record(an_intake(), an_officer(), uuid4())
+    a_report(register, "2026-Q4")
+    a_report(register, "2026-10")
+    bundle = a_bundle(register, subject)
+    first, second = sorted(bundle["printed"], key=lambda one: int(one["note"].split("\n")[1]))
+    code, said = check_here(bundle, tmp_path, capsys)
+    assert code == 0, said
+    lines = [line for line in said.splitlines() if "tercetak pada laporan" in line]
+    assert len(lines) == 2, "of no period in which nothing of it was written"
+    for one, period in ((first, "2026-11"), (second, "2026-Q4")):
+        _, size, root, _, _ = one["note"].split("\n")
+        (line,) = (line for line in lines if f"tercetak pada laporan {period} yang disahkan 2026-11-24T" in line)
+        assert f"(cocokkan dengan kertasnya): {size} catatan, akar {root}; 2 dari 2 catatan di atas" in line
+    for change in ({"note": first["note"].replace("\n", "\n1", 1)}, {"proof": first["proof"][:-1]}):
+        code, said = check_here(bundle | {"printed": [first | change]}, tmp_path, capsys)
+        assert (code, said.startswith("TIDAK TERBUKTI: ")) == (1, True), said
+
+
+def test_what_a_report_printed_of_a_chain_that_moved_since_spoils_no_proof(register: Register) -> None:
+    subject = a_subject(register)
+    a_report(register)
+    with closing(register.replica()) as replica:
+        replica.move(register.unit.origin, 0, "copied")
+    for _ in range(5):
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+    assert a_bundle(register, subject)["printed"] == []
 
 
 def test_the_checker_is_short_enough_to_be_read() -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -19,12 +19,15 @@ from frontoffice.domain.dates import local_date, parse_moment
 from frontoffice.domain.day_bodies import DayClosedBody
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.merkle import Subtree
+from frontoffice.domain.office_bodies import ReportApprovedBody
+from frontoffice.domain.report import Scope
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import chain, hash_tree, ids, kept_notes
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, KIND, ORIGIN, RECORDED_AT, SEQ, SERIES, ZONE, Row
 from frontoffice.register.journal.journal import COLUMNS
 from frontoffice.register.journal.story_line import line
+from frontoffice.register.queries import approved_reports
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -52,6 +55,20 @@ class ProvenClosing:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedCheckpoint:
+    """What an approved report prints of a chain, whose period has a day on which something was written.
+
+    ``proof`` shows it to be a beginning of the checkpoint of the same chain. Any two of them go on from one another,
+    since both are beginnings of one tree.
+    """
+
+    scope: Scope
+    approved_at: datetime
+    held: Checkpoint
+    proof: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ComplaintProof:
     """All entries of one complaint that this register holds, and a checkpoint of each chain that they stand in."""
 
@@ -59,6 +76,7 @@ class ComplaintProof:
     checkpoints: tuple[Checkpoint, ...]
     entries: tuple[ProvenEntry, ...]
     closings: tuple[ProvenClosing, ...]
+    printed: tuple[PrintedCheckpoint, ...]
 
 
 class Proofs:
@@ -123,7 +141,8 @@ class Proofs:
             known = {one.origin: _Covered(one.size, trees[one.origin]) for one in checkpoints}
             entries = tuple(_proven(row, known[UUID(bytes=row[ORIGIN])]) for row in rows)
             closings = tuple(_closings(unit.connection, rows, known))
-        return ComplaintProof(subject, tuple(checkpoints), entries, closings)
+            printed = tuple(_printed(unit.connection, rows, known))
+        return ComplaintProof(subject, tuple(checkpoints), entries, closings, printed)
 
 
 class _Covered(NamedTuple):
@@ -159,10 +178,35 @@ def _proven(row: Row, of: _Covered) -> ProvenEntry:
     return ProvenEntry(row, merkle.inclusion_proof(row[SEQ] - 1, of.size, of.tree))
 
 
+def _days(rows: tuple[Row, ...]) -> set[date]:
+    """The days on which the entries were written, each by its own zone."""
+    return {local_date(parse_moment(row[RECORDED_AT]), row[ZONE]) for row in rows}
+
+
+def _printed(connection: Any, rows: tuple[Row, ...], known: Mapping[UUID, _Covered]) -> Iterator[PrintedCheckpoint]:
+    """What the approved reports of its days print of its chains."""
+    days, chains = _days(rows), {str(origin): origin for origin in known}
+    for report in approved_reports.every(connection):
+        period = report.scope.period
+        found = approved_reports.entry(connection, report.entry_id, report.scope)
+        if found is None or not any(period.first <= day <= period.last for day in days):
+            continue
+        body = outline(ReportApprovedBody, found.body)
+        origin, size = chains.get(str(body.origin)), body.entries
+        if origin is None or not isinstance(size, int) or not 0 < size <= known[origin].size:
+            continue
+        of = known[origin]
+        root = merkle.root(size, of.tree)
+        if checkpoint.root_text(root) == body.root:  # else of a branch that was moved since
+            held = Checkpoint(origin, size, root, found.occurred_at)
+            proof = merkle.consistency_proof(size, of.size, of.tree)
+            yield PrintedCheckpoint(report.scope, report.approved_at, held, proof)
+
+
 def _closings(connection: Any, rows: tuple[Row, ...], known: Mapping[UUID, _Covered]) -> Iterator[ProvenClosing]:
     """The closings of its counter's pages of the days on which something was written about it."""
     counters = {row[SERIES] for row in rows if row[SERIES] is not None}
-    days = {local_date(parse_moment(row[RECORDED_AT]), row[ZONE]) for row in rows}
+    days = _days(rows)
     for counter, day in itertools.product(sorted(counters), sorted(days)):
         for row in _rows(connection, ids.closing(counter, day)):
             of, upto = known.get(UUID(bytes=row[ORIGIN])), row[SEQ] - 1
