@@ -8,6 +8,7 @@ contradicts that is kept as a proof.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -92,13 +93,18 @@ class ChainLimits:
         for one, root in self._roots(origin, after, digests, signed):
             if root == one.root:
                 self._verified.append(one)
-                upto = max(upto, one.size)
+                upto = max(upto, min(one.size, self._bound(origin, one.signer)))
             elif root is not None:
                 self._prove(origin, one, _unsigned(one, root))
-        certificate = self.certificates.get(self._owner(origin, signed) or UUID(int=0))
+        owner = self._owners.get(origin) or self.replica.notes.owner(origin)
+        return max(after, min(upto, self._bound(origin, str(owner)))) if owner else upto
+
+    def _bound(self, origin: UUID, signer: str) -> int:
+        """How far a chain counts by who signed for it: of a revoked device as far as the office says."""
+        certificate = self.certificates.get(UUID(signer)) if signer != OFFICE else None
         if certificate is None or certificate.upto is None:
-            return upto
-        return max(after, min(upto, dict(certificate.upto).get(origin, 0)))
+            return sys.maxsize
+        return dict(certificate.upto).get(origin, 0)
 
     def _roots(
         self, origin: UUID, after: int, digests: bytes, signed: Sequence[SignedCheckpoint]
@@ -201,7 +207,10 @@ class ChainLimits:
         return SignedCheckpoint(origin, signer, read.size, read.root, note)
 
     def _may_sign(self, one: SignedCheckpoint) -> bool:
-        """Whether it is the office's, or of the device whose chain it is; the first one has it, or who replaces it."""
+        """Whether it is the office's, or of the device whose chain it is: of the first one, then of who replaces it.
+
+        What one that was replaced had signed before holds as well.
+        """
         if one.signer == OFFICE:
             return True
         device = UUID(one.signer)
@@ -212,13 +221,12 @@ class ChainLimits:
         if owner is None or (certificate is not None and owner in certificate.replaces):
             self._owners[one.origin] = device
             return True
+        if (now := self.certificates.get(owner)) is not None and device in now.replaces:
+            return True
         kept = self.replica.notes.checkpoints(one.origin).get(str(owner))
         if kept is not None:
             self._prove(one.origin, kept, one.note)
         return False
-
-    def _owner(self, origin: UUID, signed: Sequence[SignedCheckpoint]) -> UUID | None:
-        return next((UUID(one.signer) for one in signed if one.signer != OFFICE), self.replica.notes.owner(origin))
 
     def _keep(self) -> None:
         """Keep what holds; a chain gets its owner by a checkpoint that held, not by any."""

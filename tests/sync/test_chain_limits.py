@@ -208,6 +208,37 @@ def test_a_device_that_replaces_another_goes_on_with_its_chain(enrol: Enrol, cen
     assert two.sync().pulled == 1
 
 
+def test_who_goes_on_with_the_chain_of_a_revoked_one_is_not_clipped_by_it_and_forks_nothing(
+    enrol: Enrol, centre: Centre
+) -> None:
+    """Both signed: the one before up to where the office let it end, whichever of them the centre names first."""
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    old = office.join(one)
+    office.join(two)
+    one.record(2)
+    settle(one, two, rounds=1)
+    new = enrol("L1")
+    fresh = device_of(new)
+    office.certify(old, label="Loket L1", upto=((origin_of(one), 2),))
+    office.certify(fresh, label="Loket L1 baru", replaces=(old,))
+    office.publish(centre)
+    with centre.connect() as keeper:
+        keeper.execute("UPDATE journal.origin SET device_id = %s WHERE device_id = %s", (fresh, old))
+    one.address, one.secret = new.address, new.secret
+    office.pin_at(one)
+    one.sync()
+    for _ in range(2):
+        one.record(1)
+        one.sync()
+        found = two.sync()
+        assert (found.pulled, found.signing.held, found.signing.forked) == (1, (), ())
+    late = enrol("L3")
+    office.join(late)
+    found = late.sync()
+    assert (found.pulled, found.signing.held, found.signing.forked) == (4, (), ())
+    assert two.connection.execute("SELECT count(*) FROM fork_evidence").get == 0
+
+
 def test_two_checkpoints_of_one_chain_that_its_own_device_signed_prove_a_fork(enrol: Enrol, centre: Centre) -> None:
     """The same key went on in two ways, which only a centre that was put back takes."""
     office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
