@@ -20,6 +20,7 @@ from frontoffice.domain.merkle import GrowingTree
 from frontoffice.sync import note_book
 from frontoffice.sync.note_book import Sign
 
+Signers = Mapping[str, Collection[bytes]]
 _AT_ONCE: Final = 20_000
 _KEEP: Final = (
     "INSERT INTO journal.checkpoint (origin, signer, size, root, note) VALUES (%s, %s, %s, %s, %s)"
@@ -86,7 +87,7 @@ def kept(connection: psycopg.Connection, origin: UUID | None = None) -> dict[UUI
     return found
 
 
-def unsigned(every: Iterable[KeptCheckpoint], keys: Mapping[str, Collection[bytes]]) -> list[str]:
+def unsigned(every: Iterable[KeptCheckpoint], keys: Signers) -> list[str]:
     """What is wrong with checkpoints whose signer has one of these keys, by its name, and did not sign what they say.
 
     Of a signer without a key nothing is known.
@@ -96,6 +97,40 @@ def unsigned(every: Iterable[KeptCheckpoint], keys: Mapping[str, Collection[byte
         for one in every
         if keys.get(one.signer) and not any(_is_signed(one, key) for key in keys[one.signer])
     ]
+
+
+def authentic(every: Iterable[KeptCheckpoint], keys: Signers) -> tuple[KeptCheckpoint, ...]:
+    """Those of the checkpoints that say something of their chain: the office's, and what their device signed.
+
+    A counter that was not certified, or a thief without its key, may write anything in the place of a signature.
+    """
+    return tuple(
+        one for one in every if one.signer == OFFICE or any(_is_signed(one, key) for key in keys.get(one.signer, ()))
+    )
+
+
+def signers(connection: psycopg.Connection) -> Signers:
+    """By the names of signers, the public keys that the office has and had, and those that it certified."""
+    return note_book.public_keys(connection, note_book.check(connection).certificates)
+
+
+def discard_unsigned(connection: psycopg.Connection) -> list[str]:
+    """Let go of devices' checkpoints that they did not sign, so that they keep nothing away; which they were.
+
+    A device that is still there signs its chains again in its next round.
+    """
+    offered = connection.execute(
+        "SELECT device_id::text, offered_key FROM journal.device WHERE active AND offered_key IS NOT NULL"
+    )
+    keys = {signer: (bytes(key),) for signer, key in offered} | dict(signers(connection))
+    every = [one for of_chain in kept(connection).values() for one in of_chain if one.signer != OFFICE]
+    gone = [one for one in every if not any(_is_signed(one, key) for key in keys.get(one.signer, ()))]
+    for one in gone:
+        connection.execute(
+            "DELETE FROM journal.checkpoint WHERE origin = %s AND signer = %s AND note = %s",
+            (one.origin, one.signer, one.note),
+        )
+    return [_says(one, "is not signed by it") for one in gone]
 
 
 def _is_signed(one: KeptCheckpoint, key: bytes) -> bool:
@@ -114,8 +149,9 @@ def sign_chains(connection: psycopg.Connection, sign: Sign) -> int:
     """
     with connection.transaction():
         every = connection.execute("SELECT origin, seq FROM journal.head ORDER BY origin").fetchall()
+        keys = signers(connection)
         for origin, size in every:
-            sign_chain(connection, sign, origin, size)
+            sign_chain(connection, sign, origin, size, keys)
     return len(every)
 
 
@@ -140,12 +176,13 @@ def without_writer(connection: psycopg.Connection) -> tuple[tuple[UUID, int], ..
     return tuple((origin, size) for origin, size, signed in found if size > signed)
 
 
-def sign_chain(connection: psycopg.Connection, sign: Sign, origin: UUID, size: int) -> str:
+def sign_chain(connection: psycopg.Connection, sign: Sign, origin: UUID, size: int, keys: Signers | None = None) -> str:
     """Sign the first ``size`` entries of a chain in the office's name; "" or why not.
 
-    What contradicts a checkpoint that stands here is not signed over it.
+    What contradicts a checkpoint that stands here is not signed over it, if its signer signed that.
     """
-    standing = HeldCheckpoints(kept(connection, origin).get(origin, ()))
+    known = signers(connection) if keys is None else keys
+    standing = HeldCheckpoints(authentic(kept(connection, origin).get(origin, ()), known))
     tree = GrowingTree(0, _no_subtree)
     for digest in islice(_hashes(connection, origin), size):
         tree.add(digest)

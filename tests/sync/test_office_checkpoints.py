@@ -9,8 +9,9 @@ from uuid import UUID
 import pytest
 from psycopg import Connection
 
-from frontoffice.domain import merkle
-from frontoffice.domain.device_certificate import OFFICE
+from frontoffice.domain import checkpoint, merkle
+from frontoffice.domain.checkpoint import Checkpoint
+from frontoffice.domain.device_certificate import OFFICE, DeviceClass
 from frontoffice.sync import (
     centre_connection,
     certifying,
@@ -25,6 +26,7 @@ from frontoffice.sync.certifying import ChainBound
 from frontoffice.sync.office_checkpoints import HeldCheckpoints, KeptCheckpoint
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, stage
+from tests.support.examples import MORNING
 from tests.support.office_keys import OfficeKeyPair
 
 
@@ -104,6 +106,29 @@ def test_the_office_signs_for_whom_nobody_signs_any_more_as_far_as_it_counts(
     assert waiting == ((chains[0].origin, 4), (carried.origin, 2))
     assert [office_checkpoints.sign_chain(office, key.sign, *one) for one in waiting] == ["", ""]
     assert office_checkpoints.without_writer(office) == ()
+
+
+def test_what_a_counter_puts_in_the_place_of_a_signature_keeps_the_office_from_nothing(
+    office: Connection, chains: tuple[Chain, Chain], key: OfficeKeyPair
+) -> None:
+    """Its chain is signed for by the office once it is revoked, and the centre is sound again."""
+    note_book.take_key(office, key.public)
+    device = certifying.find(office, "Loket 1")
+    terms = certifying.DeviceTerms(DeviceClass.COUNTER, (), bytes(range(32)))
+    certifying.certify(office, key.sign, device, terms)
+    origin = chains[0].origin
+    text = checkpoint.text_of(Checkpoint(origin, 5, bytes(32), MORNING))
+    office.execute(
+        "INSERT INTO journal.checkpoint (origin, signer, size, root, note) VALUES (%s, %s, 5, %s, %s)",
+        (origin, str(device.device_id), bytes(32), text),
+    )
+    wrong = f"{origin}/5: the checkpoint of {device.device_id} "
+    assert f"{wrong}has another history" in verifying.verify(office).broken
+    assert office_checkpoints.sign_chain(office, key.sign, origin, 5) == ""
+    assert office_checkpoints.discard_unsigned(office) == [f"{wrong}is not signed by it"]
+    assert verifying.verify(office).broken == ""
+    assert [one.signer for one in office_checkpoints.kept(office, origin)[origin]] == [OFFICE]
+    assert office_checkpoints.discard_unsigned(office) == []
 
 
 def test_a_history_that_was_written_anew_is_not_the_signed_one(

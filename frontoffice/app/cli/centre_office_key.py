@@ -104,6 +104,7 @@ def sign_without_writer(connection: Office, key: SigningKey) -> int:
     """Sign what was put back or carried, and what counts of a revoked device; 1 where something contradicts it."""
     from frontoffice.sync import office_checkpoints
 
+    _discard_unsigned(connection)
     found = [
         (origin, size, office_checkpoints.sign_chain(connection, key.sign, origin, size))
         for origin, size in office_checkpoints.without_writer(connection)
@@ -146,11 +147,20 @@ def _demand_whole(connection: Office) -> None:
     """The office signs for chains that are sound, and for no others."""
     from frontoffice.sync import verifying
 
+    _discard_unsigned(connection)
     verdict = verifying.verify(connection)
     for broken in filter(None, (verdict.broken, *verdict.further)):
         say(f"rusak: {broken}")
     if verdict.broken:
         raise NotDoneError("kantor tidak menandatangani pusat yang rusak; tidak ada yang diubah")
+
+
+def _discard_unsigned(connection: Office) -> None:
+    """A counter may put there what nobody signed, and would keep the office from signing by it."""
+    from frontoffice.sync import office_checkpoints
+
+    for wrong in office_checkpoints.discard_unsigned(connection):
+        say(f"dibuang: {wrong}")
 
 
 def _sign_chains(connection: Office, key: SigningKey) -> None:

@@ -19,6 +19,7 @@ from frontoffice.sync import centre_connection, note_book
 from tests.app.cli.test_office_key_prompt import code_on
 from tests.support.centre_server import Centre, CentreServer
 from tests.support.chains import Chain, hello, push, relay
+from tests.support.examples import MORNING
 
 WORDS = "kunci kantor di laci besi"
 Output = pytest.CaptureFixture[str]
@@ -169,6 +170,23 @@ def test_what_was_put_back_is_signed_by_the_office(
     office.execute("UPDATE journal.checkpoint SET size = 1")
     assert run("sign", centre.dsn, "--office-key", str(file)) == 1
     assert "rusak: " in capsys.readouterr().out
+
+
+def test_a_counter_does_not_keep_the_office_from_signing_by_a_checkpoint_that_nobody_signed(
+    centre: Centre, office: Connection, file: Path, capsys: Output
+) -> None:
+    chain = Chain()
+    office_key.write(file, bytes(32), WORDS)
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        hello(counter, chain)
+        push(counter, chain.write(2))
+        text = checkpoint.text_of(checkpoint.Checkpoint(chain.origin, 2, bytes(32), MORNING))
+        put = counter.execute("SELECT journal.add_checkpoint(%s, 2, %s, %s)", (chain.origin, bytes(32), text))
+        assert put.fetchone() == (True,)
+    assert run("verify", centre.dsn) == 1
+    assert run("office-key", centre.dsn, str(file)) == 0
+    assert "dibuang: " in capsys.readouterr().out
+    assert run("verify", centre.dsn) == 0
 
 
 @pytest.mark.thorough
