@@ -134,7 +134,7 @@ def certify(
     with connection.transaction():
         replaces = _replaced(connection, device.device_id)
         for other in devices(connection):
-            if other.is_valid and other.device_id in replaces:
+            if other.device_id in replaces and not (other.certificate and other.certificate.is_revoked):
                 revoke(connection, sign, other, bounds(connection, other.device_id))
                 continue
             theirs = other.certificate.series if other.certificate and other.is_valid and other.active else ()

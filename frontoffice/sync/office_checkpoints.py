@@ -158,14 +158,14 @@ def sign_chains(connection: psycopg.Connection, sign: Sign) -> int:
 def without_writer(connection: psycopg.Connection) -> tuple[tuple[UUID, int], ...]:
     """Chains that nobody else signs any more, each with how far it counts: put back, carried, of a revoked device.
 
-    Only those that the office has not signed that far.
+    Also of one whose place another took, which signs no entry that it was never given. Only those that the office has
+    not signed that far.
     """
     held = device_certificate.newest(note_book.check(connection).certificates)
     upto = {origin: size for one in held.values() for origin, size in one.upto or ()}
     rows = connection.execute(
         "SELECT h.origin, h.seq, o.device_id, coalesce(c.size, 0) FROM journal.head h LEFT JOIN journal.origin o"
-        " USING (origin) LEFT JOIN journal.device d USING (device_id) LEFT JOIN journal.checkpoint c"
-        " ON c.origin = h.origin AND c.signer = %s WHERE d.active IS NOT TRUE ORDER BY h.origin",
+        " USING (origin) LEFT JOIN journal.checkpoint c ON c.origin = h.origin AND c.signer = %s ORDER BY h.origin",
         (OFFICE,),
     )
     found = [

@@ -108,6 +108,18 @@ def test_the_office_signs_for_whom_nobody_signs_any_more_as_far_as_it_counts(
     assert office_checkpoints.without_writer(office) == ()
 
 
+def test_the_office_signs_what_a_device_left_unsigned_whose_place_another_took(
+    office: Connection, chains: tuple[Chain, Chain], key: OfficeKeyPair
+) -> None:
+    """Nobody has those entries but the centre, so that no desk can sign them, and each waits for that."""
+    note_book.take_key(office, key.public)
+    enrolling.enrol(office, "Loket 1 baru", "Loket 1")
+    assert office_checkpoints.without_writer(office) == ()
+    terms = certifying.DeviceTerms(DeviceClass.COUNTER, (), bytes(range(32)))
+    certifying.certify(office, key.sign, certifying.find(office, "Loket 1 baru"), terms)
+    assert office_checkpoints.without_writer(office) == ((chains[0].origin, 5), (chains[1].origin, 3))
+
+
 def test_what_a_counter_puts_in_the_place_of_a_signature_keeps_the_office_from_nothing(
     office: Connection, chains: tuple[Chain, Chain], key: OfficeKeyPair
 ) -> None:
