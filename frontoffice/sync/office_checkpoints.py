@@ -17,7 +17,7 @@ from frontoffice.domain import checkpoint, device_certificate
 from frontoffice.domain.checkpoint import Checkpoint
 from frontoffice.domain.device_certificate import OFFICE
 from frontoffice.domain.merkle import GrowingTree
-from frontoffice.sync import note_book
+from frontoffice.sync import note_book, set_aside
 from frontoffice.sync.note_book import Sign
 
 Signers = Mapping[str, Collection[bytes]]
@@ -143,16 +143,42 @@ def _is_signed(one: KeptCheckpoint, key: bytes) -> bool:
 
 
 def sign_chains(connection: psycopg.Connection, sign: Sign) -> int:
-    """Sign every chain as it stands in the office's name; gives how many. Whether they are sound was looked at before.
+    """Sign every chain as far as it counts in the office's name; gives how many. That they are sound was seen before.
 
     For each of them, the root is over the hashes that stand here.
     """
+    ends, bounds = connection.execute("SELECT origin, seq FROM journal.head").fetchall(), _bounds(connection)
+    return _sign_each(connection, sign, {origin: min(size, bounds.get(origin, size)) for origin, size in ends})
+
+
+def sign_again(connection: psycopg.Connection, sign: Sign) -> int:
+    """Sign with the office's next key each chain as far as it was signed and counts, and nothing that nobody signed."""
+    bounds, ended = _bounds(connection), device_certificate.newest(note_book.check(connection).certificates)
+    keys = signers(connection)
+    sizes: dict[UUID, int] = {}
+    for origin, of_chain in kept(connection).items():
+        for one in authentic(of_chain, keys):
+            device = None if one.signer == OFFICE else ended.get(UUID(one.signer))
+            of_device = one.size if device is None or device.upto is None else dict(device.upto).get(origin, 0)
+            of_office = one.size if one.signer != OFFICE else bounds.get(origin, one.size)
+            sizes[origin] = max(sizes.get(origin, 0), min(one.size, of_device, of_office))
+    return _sign_each(connection, sign, sizes)
+
+
+def _sign_each(connection: psycopg.Connection, sign: Sign, sizes: Mapping[UUID, int]) -> int:
+    keys, signed = signers(connection), {origin: size for origin, size in sorted(sizes.items()) if size}
     with connection.transaction():
-        every = connection.execute("SELECT origin, seq FROM journal.head ORDER BY origin").fetchall()
-        keys = signers(connection)
-        for origin, size in every:
+        for origin, size in signed.items():
             sign_chain(connection, sign, origin, size, keys)
-    return len(every)
+    return len(signed)
+
+
+def _bounds(connection: psycopg.Connection) -> dict[UUID, int]:
+    """How far chains count of which not all does: of revoked devices, and what was set aside."""
+    held = device_certificate.newest(note_book.check(connection).certificates)
+    found = {origin: size for one in held.values() for origin, size in one.upto or ()}
+    aside = set_aside.read(connection)
+    return found | {origin: min(size, found.get(origin, size)) for origin, size in aside.items()}
 
 
 def without_writer(connection: psycopg.Connection) -> tuple[tuple[UUID, int], ...]:

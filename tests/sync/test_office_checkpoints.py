@@ -19,6 +19,7 @@ from frontoffice.sync import (
     merging,
     note_book,
     office_checkpoints,
+    set_aside,
     verifying,
     wire,
 )
@@ -106,6 +107,26 @@ def test_the_office_signs_for_whom_nobody_signs_any_more_as_far_as_it_counts(
     assert waiting == ((chains[0].origin, 4), (carried.origin, 2))
     assert [office_checkpoints.sign_chain(office, key.sign, *one) for one in waiting] == ["", ""]
     assert office_checkpoints.without_writer(office) == ()
+
+
+def test_the_office_signs_nothing_that_was_set_aside_and_with_its_next_key_nothing_unsigned(
+    centre: Centre, office: Connection, chains: tuple[Chain, Chain], key: OfficeKeyPair
+) -> None:
+    """A thief of a secret appends what no desk takes: it waits after a rotation as it did before."""
+    note_book.take_key(office, key.public)
+    set_aside.set_aside(office, [ChainBound(chains[1].origin, 2, 3)])
+    assert office_checkpoints.sign_chains(office, key.sign) == 2
+    with centre_connection.open_link(*centre.enrol("Loket 2")) as counter:
+        other = Chain(UUID(int=4))
+        hello(counter, other)
+        push(counter, other.write(2))
+    after = OfficeKeyPair()
+    certifying.succeed(office, (key.public, key.sign), (after.public, after.sign))
+    assert office_checkpoints.sign_again(office, after.sign) == 2
+    sizes = {one.origin: one.size for of_chain in office_checkpoints.kept(office).values() for one in of_chain}
+    assert sizes == {chains[0].origin: 5, chains[1].origin: 2}
+    every = [one for of_chain in office_checkpoints.kept(office).values() for one in of_chain]
+    assert office_checkpoints.unsigned(every, {OFFICE: (after.public,)}) == []
 
 
 def test_the_office_signs_what_a_device_left_unsigned_whose_place_another_took(

@@ -81,14 +81,15 @@ def _demand_none(in_use: bytes | None, at: Terminal, *, is_lost: bool) -> None:
 
 def rotate(connection: Office, options: argparse.Namespace) -> int:
     """Let another key of the office follow, signed by both, and sign every certificate anew with it."""
-    from frontoffice.sync import certifying
+    from frontoffice.sync import certifying, office_checkpoints
 
     at = terminal_of(options)
     before = key_in_use(connection, options.file, at)
     _demand_whole(connection)
     after = office_key_prompt.made(options.new_file, paper_of(options.new_file, options.paper), at)
     count = certifying.succeed(connection, (before.public, before.sign), (after.public, after.sign))
-    _sign_chains(connection, after)
+    chains = office_checkpoints.sign_again(connection, after.sign)
+    say(f"{chains} rantai ditandatangani lagi, sejauh yang sudah ditandatangani.")
     office_key_prompt.show(after.public)
     say(f"Kunci kantor diganti; {count} pengesahan ditandatangani lagi. Loket mengikutinya sendiri.")
     say(f"Simpan {options.file} sampai semua loket sinkron, lalu musnahkan bersama kertasnya.")
