@@ -63,7 +63,7 @@ def refresh(store: NoteStore, link: Connection, serial: int) -> NotesFound:
     if serial <= last == whole:
         return NotesFound()
     notes = [SignedNote(*row) for row in link.execute(_NOTES, (whole,))]
-    key = store.office_key()
+    key = store.key_after(whole)
     assert key is not None  # noqa: S101  (it was pinned before)
     if not whole:
         key = _first_key(notes, key)

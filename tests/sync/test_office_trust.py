@@ -48,6 +48,23 @@ def test_a_note_of_the_office_that_is_held_back_is_missed(enrol: Enrol, centre: 
     assert one.sync().signing.missing == 0
 
 
+def test_a_note_that_comes_after_the_succession_that_followed_it_is_taken(enrol: Enrol, centre: Centre) -> None:
+    office, one = SigningOffice(), enrol("L1")
+    office.join(one)
+    one.sync()
+    hidden = office.certify(device_of(one), label="Loket satu")
+    office.succeed(bytes(range(7, 39)))
+    office.notes.remove(hidden)
+    office.publish(centre)
+    for _ in range(2):
+        found = one.sync().signing
+        assert (found.missing, found.is_other_office) == (1, False)
+    office.notes.append(hidden)
+    office.publish(centre)
+    found = one.sync().signing
+    assert (found.missing, found.is_other_office) == (0, False)
+
+
 def test_a_desk_that_is_given_the_key_of_today_trusts_what_the_one_before_it_signed(
     enrol: Enrol, centre: Centre
 ) -> None:

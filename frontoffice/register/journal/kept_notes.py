@@ -87,6 +87,14 @@ def certificates(connection: apsw.Connection) -> dict[UUID, DeviceCertificate]:
     return device_certificate.newest(every_certificate(connection))
 
 
+def key_after(connection: apsw.Connection, serial: int) -> bytes | None:
+    """The office's key for the note that follows this serial: later ones may be here before it."""
+    row: Any = connection.execute(
+        "SELECT note FROM signed_note WHERE kind = ? AND serial > ? ORDER BY serial LIMIT 1", (SUCCESSION, serial)
+    ).get
+    return office_notes.read_succession(_text(row)).before if row else office_key(connection)
+
+
 def every_certificate(connection: apsw.Connection) -> tuple[DeviceCertificate, ...]:
     """Every certificate that was ever signed, those that hold no more as well."""
     return tuple(device_certificate.read_text(_text(one)) for one in _notes(connection, CERTIFICATE))

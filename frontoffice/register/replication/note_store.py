@@ -51,6 +51,11 @@ class NoteStore:
         with self._unit.reading():
             return kept_notes.office_key(self._unit.connection)
 
+    def key_after(self, serial: int) -> bytes | None:
+        """The office's key for the note that follows this serial."""
+        with self._unit.reading():
+            return kept_notes.key_after(self._unit.connection, serial)
+
     def certificates(self) -> dict[UUID, DeviceCertificate]:
         """The certificate that holds of each device."""
         with self._unit.reading():
