@@ -51,7 +51,7 @@ def ask(link: Connection) -> CentreSigning | None:
 
 @dataclass(frozen=True, slots=True)
 class NotesFound:
-    """How many notes are missing below the last one, and whether the centre has some of another office's key."""
+    """How many notes are missing, here or at the centre, and whether that has some of another office's key."""
 
     missing: int = 0
     is_other_office: bool = False
@@ -61,7 +61,7 @@ def refresh(store: NoteStore, link: Connection, serial: int) -> NotesFound:
     """Take in what the office signed since, up to the centre's last ``serial``."""
     whole, last = store.serials()
     if serial <= last == whole:
-        return NotesFound()
+        return NotesFound(last - serial)  # it was put back, and numbers anew what this desk has otherwise
     notes = [SignedNote(*row) for row in link.execute(_NOTES, (whole,))]
     key = store.key_after(whole)
     assert key is not None  # noqa: S101  (it was pinned before)

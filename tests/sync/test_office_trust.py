@@ -48,6 +48,34 @@ def test_a_note_of_the_office_that_is_held_back_is_missed(enrol: Enrol, centre: 
     assert one.sync().signing.missing == 0
 
 
+def test_a_centre_that_forgot_notes_is_told_and_the_next_key_is_taken_with_all_of_its_own(
+    enrol: Enrol, centre: Centre
+) -> None:
+    """It was put back to before a certificate: what it numbers anew is only taken from a key that is pinned anew."""
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    office.join(one)
+    office.certify(device_of(one), label="Loket satu")
+    office.publish(centre)
+    assert one.sync().signing.missing == 0
+    with centre.connect() as keeper:
+        keeper.execute("SET session_replication_role = replica")
+        keeper.execute("DELETE FROM journal.note WHERE serial = 2")
+    assert one.sync().signing.missing == 1
+    office.notes.pop()
+    office.join(two)
+    two.record(1)
+    two.sync()
+    assert one.sync().signing.held == ((f"L2 {two.folder.name}", 1),), "under a serial that this desk has otherwise"
+    office.succeed(bytes(range(7, 39)))
+    office.certify(device_of(one), label="Loket satu")
+    office.certify(device_of(two), label="Loket dua")
+    office.publish(centre)
+    office.pin_at(one)
+    found = one.sync()
+    assert (found.pulled, found.signing.held, found.signing.missing) == (1, (), 0)
+    assert not found.signing.is_other_office
+
+
 def test_a_note_that_comes_after_the_succession_that_followed_it_is_taken(enrol: Enrol, centre: Centre) -> None:
     office, one = SigningOffice(), enrol("L1")
     office.join(one)
