@@ -26,7 +26,7 @@ from frontoffice.sync.note_book import NoteKind, Sign
 class CertifiedDevice:
     """A device, what the office meant of it when it was enrolled, the key it offers, and the certificate that holds.
 
-    ``device_class`` is None of a device that was enrolled before there were classes.
+    ``device_class`` is None of a device of before there were classes; ``is_outdated`` certificates rest on a lost key.
     """
 
     device_id: UUID
@@ -37,7 +37,7 @@ class CertifiedDevice:
     series: tuple[str, ...]
     offered_key: bytes | None
     certificate: DeviceCertificate | None = None
-    is_of_lost_key: bool = False
+    is_outdated: bool = False
 
     @property
     def is_valid(self) -> bool:
@@ -46,9 +46,8 @@ class CertifiedDevice:
 
     @property
     def waits(self) -> bool:
-        """Whether it offers a key that nobody certified yet, or only a key of the office that was lost since."""
-        is_new = self.offered_key is not None and self.certificate is None
-        return self.active and (is_new or (self.is_valid and self.is_of_lost_key))
+        """Whether it offers a key that nobody certified yet with a key of the office that holds."""
+        return self.active and self.offered_key is not None and (self.certificate is None or self.is_outdated)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ class ChainBound:
 def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
     """Every device by its label, the active one of a label first."""
     held = device_certificate.newest(note_book.check(connection).certificates)
-    since = note_book.held_since(connection)
+    since = note_book.trusted_since(connection)
     rows = connection.execute(
         "SELECT device_id, role_name, label, active, class, series, offered_key FROM journal.device"
         " ORDER BY label, active DESC, revoked_at DESC"
@@ -96,10 +95,10 @@ def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
 def find(connection: psycopg.Connection, label: str) -> CertifiedDevice:
     """The active device of that label, or the one that was revoked last. Raises Refused (``device_unknown``)."""
     label = " ".join(label.split())
-    for one in devices(connection):
-        if one.label == label:
-            return one
-    raise Refused(Problem("label", CentreRefusal.DEVICE_UNKNOWN, {"label": label}))
+    found = next((one for one in devices(connection) if one.label == label), None)
+    if found is None:
+        raise Refused(Problem("label", CentreRefusal.DEVICE_UNKNOWN, {"label": label}))
+    return found
 
 
 def numbered_series(connection: psycopg.Connection, device_id: UUID) -> tuple[str, ...]:
@@ -126,8 +125,7 @@ def certify(
 ) -> DeviceCertificate:
     """Sign a device's certificate, in the place of the one before, and that those whose place it took write no more.
 
-    Raises Refused: ``series_taken`` (another device that is certified has one of the series), ``device_label`` (a
-    device of before whose name no certificate can carry).
+    Raises Refused: ``series_taken`` (of another certified device), ``device_label`` (no certificate can carry it).
     """
     if not device_certificate.is_label(device.label):
         raise Refused(Problem("label", CentreRefusal.DEVICE_LABEL, {"most": device_certificate.MOST_LABEL}))
@@ -225,7 +223,6 @@ def succeed(connection: psycopg.Connection, before: tuple[bytes, Sign], after: t
     Gives how many certificates those are.
     """
     with connection.transaction():
-        held = device_certificate.newest(note_book.check(connection).certificates)
         note_book.take_key(connection, after[0])
         note_book.add(
             connection,
@@ -235,9 +232,16 @@ def succeed(connection: psycopg.Connection, before: tuple[bytes, Sign], after: t
             before[1],
             after[1],
         )
-        for one in sorted(held.values(), key=lambda certificate: certificate.serial):
-            _sign(connection, after[1], one)
-    return len(held)
+        return sign_anew(connection, after[1])
+
+
+def sign_anew(connection: psycopg.Connection, sign: Sign, *, only_revoked: bool = False) -> int:
+    """Sign every certificate that holds with the office's next key, or those that end a device; gives how many."""
+    held = device_certificate.newest(note_book.check(connection).certificates).values()
+    chosen = sorted((one for one in held if one.is_revoked or not only_revoked), key=lambda one: one.serial)
+    for one in chosen:
+        _sign(connection, sign, one)
+    return len(chosen)
 
 
 _NEVER: Final = datetime.min.replace(tzinfo=UTC)  # until it is signed

@@ -63,9 +63,16 @@ def office_key(connection: psycopg.Connection) -> bytes | None:
     return keys[-1][1] if keys else None
 
 
-def held_since(connection: psycopg.Connection) -> int:
-    """The first serial that the office's key that holds now may have signed; 0 where there is none."""
-    return max((since for since, _ in _keys(connection)), default=0) if is_kept(connection) else 0
+def trusted_since(connection: psycopg.Connection) -> int:
+    """The first serial that a desk believes which pinned the key of today: since the last key that succeeded none."""
+    if not is_kept(connection):
+        return 1
+    row = connection.execute(
+        "SELECT coalesce(max(since_serial), 1) FROM journal.office_key k WHERE NOT EXISTS"
+        " (SELECT FROM journal.note n WHERE n.serial = k.since_serial AND n.kind = %s)",
+        (NoteKind.SUCCESSION.value,),
+    ).fetchone()
+    return int(row[0]) if row else 1
 
 
 def public_keys(

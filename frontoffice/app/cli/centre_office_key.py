@@ -25,7 +25,7 @@ def terminal_of(options: argparse.Namespace) -> Terminal:
 
 def office_key(connection: Office, options: argparse.Namespace) -> int:
     """Make the office's key, or its file again, and take it into use; or show the one that is."""
-    from frontoffice.sync import erasing, note_book
+    from frontoffice.sync import certifying, erasing, note_book
 
     _demand_book(connection)
     in_use, at = note_book.office_key(connection), terminal_of(options)
@@ -45,6 +45,8 @@ def office_key(connection: Office, options: argparse.Namespace) -> int:
     if not is_new:
         _demand_whole(connection)
     note_book.take_key(connection, key.public)
+    if options.lost:
+        certifying.sign_anew(connection, key.sign, only_revoked=True)  # who was ended stays so at desks that pin it
     _sign_chains(connection, key)
     erasing.sign_said(connection, key.sign)
     office_key_prompt.show(key.public)

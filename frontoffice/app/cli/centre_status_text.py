@@ -60,6 +60,8 @@ def _certified(device: CertifiedDevice) -> str:
         return "belum disahkan, kuncinya menunggu" if device.waits else "belum disahkan, belum menawarkan kunci"
     terms = centre_certificates.terms_text(one.device_class, one.series)
     if one.upto is None:
+        if device.is_outdated:
+            return f"{terms}, disahkan dengan kunci kantor yang hilang: harus disahkan lagi"
         offered = ", menawarkan kunci lain" if device.offered_key not in (None, one.public_key) else ""
         return f"{terms}, disahkan {moment_text(one.made_at)} (nomor {one.serial}){offered}"
     return f"{terms}, pengesahan dicabut {moment_text(one.made_at)} (nomor {one.serial})"

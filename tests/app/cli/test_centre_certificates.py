@@ -19,6 +19,7 @@ from frontoffice.app.keys.passphrase import Cost
 from frontoffice.domain import checkpoint
 from frontoffice.domain.device_certificate import DeviceClass
 from frontoffice.sync import centre_connection, certifying, enrolment_text, note_book
+from tests.app.cli.test_office_key_prompt import code_on
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push
 
@@ -235,3 +236,30 @@ def test_series_keys_and_days_are_read_as_they_are_typed() -> None:
     ):
         with pytest.raises(argparse.ArgumentTypeError):
             read(wrong)
+
+
+def test_after_a_lost_key_all_wait_again_and_who_was_ended_stays_so(
+    centre: Centre, office: Connection, file: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    offering(centre, "Loket 1", KEY, Chain())
+    offering(centre, "Loket 2", OTHER_KEY)
+    assert run("certify", centre.dsn, "--all", "--office-key", file, "--yes") == 0
+    assert run("revoke", centre.dsn, "Loket 1", "--office-key", file) == 0
+    before = certifying.find(office, "Loket 1").certificate
+    new = Path(file).with_name("baru.kunci")
+
+    def typed(question: str) -> str:
+        return code_on(new.with_name(f"{new.name}.pdf")) if "Kode" in question else "ya"
+
+    monkeypatch.setattr("builtins.input", typed)
+    assert run("office-key", centre.dsn, str(new), "--lost") == 0
+    ended, left = certifying.find(office, "Loket 1"), certifying.find(office, "Loket 2")
+    assert (left.waits, ended.waits, ended.is_outdated) == (True, False, False)
+    assert before is not None
+    assert ended.certificate is not None
+    assert (ended.certificate.upto, ended.certificate.serial > before.serial) == (before.upto, True)
+    assert run("status", centre.dsn) == 0
+    assert "kunci kantor yang hilang: harus disahkan lagi" in capsys.readouterr().out
+    assert run("certify", centre.dsn, "--all", "--office-key", str(new), "--yes") == 0
+    assert not certifying.find(office, "Loket 2").waits
+    assert note_book.check(office).broken == ()
