@@ -29,12 +29,16 @@ _log: Final = logging.getLogger(__name__)
 
 @dataclass(slots=True)
 class ChainSigning:
-    """The signing of one round; ``signer`` is None where there is no key."""
+    """The signing of one round; ``signer`` is None where there is no key.
+
+    With a key ``is_in_vain`` where the office certified another one: what that signed stays at the centre.
+    """
 
     replica: Replica
     link: Connection
     centre: CentreSigning
     signer: Signer | None
+    is_in_vain: bool = False
     _fresh: list[SignedCheckpoint] = field(default_factory=list)
 
     @property
@@ -44,7 +48,7 @@ class ChainSigning:
 
     def checkpoint(self, origin: UUID, size: int) -> SignedCheckpoint | None:
         """A checkpoint of one's own chain over its first ``size`` entries; None where it cannot be signed now."""
-        if self.signer is None:
+        if self.signer is None or self.is_in_vain:
             return None
         root = self.replica.notes.tree(origin, size).root()
         text = checkpoint.text_of(Checkpoint(origin, size, root, self.replica.now()))

@@ -58,7 +58,8 @@ class SignedExchange:
             return
         self._found = office_trust.refresh(notes, self.link, state.serial)
         signer = self.pin.signer_of(device_certificate.key_name(state.device_id))
-        self._signing = ChainSigning(self.replica, self.link, state, signer)
+        is_in_vain = _standing(notes.certificate(state.device_id), signer) is Standing.OTHER_KEY
+        self._signing = ChainSigning(self.replica, self.link, state, signer, is_in_vain)
         self._signing.offer()
         if is_new:
             self._made_limits(self._signing, self.pin).check_here()

@@ -12,7 +12,7 @@ from tests.conftest import Announce
 from tests.support.centre_server import Centre
 from tests.support.counters import agree, settle
 from tests.support.database_keeper import checkpoints_at, origin_of
-from tests.support.signing_office import SigningOffice, certified, device_key
+from tests.support.signing_office import DeviceKey, SigningOffice, certified, device_key
 from tests.sync.conftest import Enrol
 
 
@@ -115,3 +115,24 @@ def test_two_copies_of_a_register_with_one_key_prove_no_fork(enrol: Enrol) -> No
     found = two.sync()
     assert (found.complete, found.signing.held, found.signing.forked) == (True, (), ())
     agree(one, copy, two)
+
+
+def test_a_desk_that_lost_its_key_leaves_what_that_signed_until_the_office_certifies_the_next(
+    enrol: Enrol, centre: Centre
+) -> None:
+    office, one, late = SigningOffice(), enrol("L1"), enrol("L2")
+    device = office.join(one)
+    office.join(late)
+    one.record(2)
+    one.sync()
+    other = DeviceKey(str(device), bytes(32))
+    one.pin = OfficePin(office.public, lambda _: other)
+    one.record(1)
+    found = one.sync().signing
+    assert (found.standing, found.unsigned) == (Standing.OTHER_KEY, 1)
+    taken = late.sync()
+    assert (taken.pulled, taken.signing.held) == (2, (("Loket L1", 1),))
+    office.certify(device, label="Loket L1", public_key=other.public)
+    office.publish(centre)
+    assert one.sync().signing.unsigned == 0
+    assert (late.sync().pulled, one.sync().signing.standing) == (1, Standing.CERTIFIED)
