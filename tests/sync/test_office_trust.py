@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from psycopg.sql import SQL
+
 from frontoffice.sync.signing import Standing
 from tests.support.centre_server import Centre
 from tests.support.signing_office import SigningOffice, device_key, device_of
@@ -59,7 +61,8 @@ def test_a_centre_that_forgot_notes_is_told_and_the_next_key_is_taken_with_all_o
     assert one.sync().signing.missing == 0
     with centre.connect() as keeper:
         keeper.execute("SET session_replication_role = replica")
-        keeper.execute("DELETE FROM journal.note WHERE serial = 2")
+        for table in (SQL("journal.note"), SQL("office.certificate"), SQL("office.chain_bound")):
+            keeper.execute(SQL("DELETE FROM {} WHERE serial = 2").format(table))
     assert one.sync().signing.missing == 1
     office.notes.pop()
     office.join(two)
