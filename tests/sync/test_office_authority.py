@@ -130,8 +130,8 @@ _CERTIFICATES = st.lists(
             "place": st.integers(0, 2),
             "class": st.sampled_from(DeviceClass),
             "before": _SIZES,
-            "upto": st.none() | st.none() | st.none() | _SIZES,
-            "replaces": st.just(frozenset()) | st.just(frozenset()) | st.frozensets(st.integers(0, 2), max_size=2),
+            "upto": st.none() | _SIZES,
+            "replaces": st.just(frozenset()) | st.frozensets(st.integers(0, 2), min_size=1, max_size=2),
         }
     ),
     min_size=2,
