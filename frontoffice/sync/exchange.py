@@ -200,11 +200,11 @@ class _Work:
     def _relay(self, chains: dict[UUID, tuple[int, int]], why: str = "behind") -> None:
         """Quarantine others' entries that the centre lacks: their owner may be gone, and the centre was restored."""
         for origin, (above, upto) in chains.items():
-            if relaying.are_relayed(self.link, origin, above, self.replica.hashes(origin, above, upto)):
-                continue
-            for rows in push.pieces(self.replica, origin, above, upto):
-                self._go_on(Progress(Stage.RELAY, self.tally.relayed))
-                self.tally.relayed += relaying.relay(self.link, rows, why)
+            if not relaying.are_relayed(self.link, origin, above, self.replica.hashes(origin, above, upto)):
+                for rows in push.pieces(self.replica, origin, above, upto):
+                    self._go_on(Progress(Stage.RELAY, self.tally.relayed))
+                    self.tally.relayed += relaying.relay(self.link, rows, why)
+            relaying.relay_checkpoints(self.link, self.replica, origin)
 
     def _count_quarantined(self, chains: dict[UUID, tuple[int, int]]) -> None:
         """Count what waits in quarantine, also of what is archived: no other desk gets it before the office decides."""

@@ -9,7 +9,7 @@ the office's own, the entries unchanged. A chain without an owner belongs to the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid4
@@ -93,14 +93,14 @@ def quarantined(connection: psycopg.Connection, most: int | None = None) -> tupl
     )
 
 
-def accept(connection: psycopg.Connection, origin: UUID) -> MergeResult:
-    """Put back the quarantined entries of ``origin``, in one transaction.
+def accept(connection: psycopg.Connection, origin: UUID, only: Collection[bytes] | None = None) -> MergeResult:
+    """Put back the quarantined entries of ``origin``, or those with these hashes, in one transaction.
 
     Raises Refused (``nothing_quarantined``) and Unavailable (``centre_busy``: its owner went on with the chain
     meanwhile).
     """
     with connection.transaction():
-        every = _rows(connection, origin)
+        every = [one for one in _rows(connection, origin) if only is None or one.hash in only]
         ((most,),) = connection.execute("SELECT coalesce(max(lc), 0) FROM journal.head")
         rows = _within_reach(every, most)
         head = connection.execute("SELECT seq, hash, lc FROM journal.head WHERE origin = %s", (origin,)).fetchone()

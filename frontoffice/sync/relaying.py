@@ -16,6 +16,7 @@ import psycopg
 from psycopg import Connection
 
 from frontoffice.register.journal.chain import HASH, ORIGIN, SEQ, Row
+from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import push, wire
 
 _REFUSED: Final = "FO001"
@@ -46,6 +47,20 @@ def _quarantine(link: Connection, rows: Sequence[Row], why: str) -> int:
         half = len(rows) // 2
         return _quarantine(link, rows[:half], why) + _quarantine(link, rows[half:], why) if half else 0
     return len(rows)
+
+
+def relay_checkpoints(link: Connection, replica: Replica, origin: UUID) -> None:
+    """Say what this desk verified as signed of a chain that it relayed; a centre of before keeps none of it."""
+    for one in replica.notes.checkpoints(origin).values():
+        digest = replica.hash_at(origin, one.size)
+        try:
+            link.execute(wire.RELAY_CHECKPOINT, (origin, one.signer, one.size, digest, one.note))
+        except (psycopg.errors.UndefinedFunction, psycopg.errors.InsufficientPrivilege):
+            return
+        except psycopg.Error as error:
+            if error.sqlstate != _OVER_LIMIT:
+                raise
+            return
 
 
 _NOT_RELAYED: Final = (

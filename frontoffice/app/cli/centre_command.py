@@ -28,6 +28,7 @@ from frontoffice.sync.codes import CentreRefusal
 if TYPE_CHECKING:
     from frontoffice.sync.blocking_sessions import BlockingSession
     from frontoffice.sync.centre_connection import Office
+    from frontoffice.sync.signed_quarantine import SignedQuarantine
 
 _WHY_QUARANTINED: Final[Mapping[str, str]] = {
     "behind": "waktu itu tidak ada di pusat",
@@ -85,41 +86,53 @@ def _status(connection: Office, _options: argparse.Namespace) -> int:
 
 def _merge(connection: Office, options: argparse.Namespace) -> int:
     from frontoffice.sync import merging, note_book
+    from frontoffice.sync.signed_quarantine import SignedQuarantine
 
     if options.reject:
         rejected = merging.reject(connection, _origin(options.reject))
         say(f"{rejected} catatan dibiarkan tersisih untuk seterusnya")
         return 0
     waiting = merging.quarantined(connection)
+    signed = SignedQuarantine(connection) if note_book.office_key(connection) else None
     if not options.accept:
         for one in waiting:
             devices = ", ".join(one.devices)
             why = _WHY_QUARANTINED.get(one.why, one.why)
-            say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {why}")
+            unsigned = one.entries - len(signed.covered(one.origin).hashes) if signed else 0
+            mark = f"; {unsigned} TANPA TANDA TANGAN" if unsigned else ""
+            say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {why}{mark}")
         if not waiting:
             say("Tidak ada catatan tersisih.")
         return 0
-    done = _accept(
-        connection, [one.origin for one in waiting] if options.accept == "all" else [_origin(options.accept)]
-    )
-    if note_book.office_key(connection):
+    chosen = [one.origin for one in waiting] if options.accept == "all" else [_origin(options.accept)]
+    done = _accept(connection, chosen, signed, only_signed=options.accept == "all")
+    if signed:
         say("Tandatangani: frontoffice centre sign DSN --office-key BERKAS")
     return done
 
 
-def _accept(connection: Office, chosen: list[UUID]) -> int:
+def _accept(connection: Office, chosen: list[UUID], signed: SignedQuarantine | None, *, only_signed: bool) -> int:
+    """Put the chosen chains back; of several, in an office with a key, only what was signed."""
     from frontoffice.sync import blocking_sessions, centre_connection, merging
 
     done = 0
     for origin in chosen:
+        covered = signed.covered(origin) if signed else None
+        only = covered.hashes if covered and only_signed else None
+        if only is not None and not only:
+            say(f"{origin}: tanpa tanda tangan, tetap tersisih. Sesudah diperiksa: --accept {origin}")
+            continue
+        put_back = partial(merging.accept, connection, origin, only)
         try:
             with centre_connection.speaking():
-                made = blocking_sessions.get_past(connection, partial(merging.accept, connection, origin), _say_ended)
+                made = blocking_sessions.get_past(connection, put_back, _say_ended)
         except Unavailable as error:  # a chain that cannot be put back keeps none of the others waiting
             if connection.closed:
                 raise
             done = fail(f"{origin}: {sentence_of(error)}")
             continue
+        if signed and covered:
+            signed.adopt(covered)
         say(
             f"{origin}: {made.restored} dikembalikan, {made.carried} dibawa ke rantai baru,"
             f" {made.known} sudah ada, {made.waiting} menunggu catatan di antaranya"

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from frontoffice.__main__ import main
 from frontoffice.domain.device_certificate import DeviceClass
-from frontoffice.sync import verifying
+from frontoffice.sync import merging, verifying
 from tests.support.attacks import office_attacks
 from tests.support.attacks.attack import KEEPER, THIEF, Attack, Scene, Seen, Verdict, refused, stands
 from tests.support.attacks.office_attacks import travel
+from tests.support.chains import Chain, relay
 from tests.support.counters import Counter
 from tests.support.database_keeper import append_as, held_at, origin_of, rewrite
 from tests.support.signing_office import SigningOffice
@@ -65,6 +67,20 @@ def _rewritten_before_a_new_desk(scene: Scene) -> Seen:
     return refused(f"a new desk takes {taken} of 5, none that is false") if taken <= 2 else stands(f"takes {taken}")
 
 
+def _accepted_unseen(scene: Scene) -> Seen:
+    certified(scene)
+    link, false = scene.stolen(), Chain()
+    relay(link, false.write(3))
+    with scene.centre.connect() as office:
+        office.execute(
+            "INSERT INTO journal.office_key (since_serial, public_key) VALUES (1, %s)", (SigningOffice().public,)
+        )
+        main(["centre", "merge", scene.centre.dsn, "--accept", "all"])
+        let_in = [*office.execute("SELECT FROM journal.entry WHERE origin = %s", (false.origin,))]
+        waits = sum(one.entries for one in merging.quarantined(office))
+    return stands(f"{len(let_in)} in the journal") if let_in else refused(f"{waits} wait, named as unsigned")
+
+
 def _row(who: str, code: str, deed: str, verdict: Verdict, by: str, carried_out: Callable[[Scene], Seen]) -> Attack:
     return Attack(code, who, f"{deed} (office's key in use)", verdict, by, carried_out)
 
@@ -100,6 +116,14 @@ ATTACKS: Final = (
     _row(THIEF, "S11", "retire a channel", Verdict.HARMLESS, _KEPT, _with_keys(office_attacks.channel)),
     _row(
         THIEF, "S11", "put a false day into the calendar", Verdict.HARMLESS, _KEPT, _with_keys(office_attacks.holiday)
+    ),
+    _row(
+        THIEF,
+        "S13",
+        "put an invented chain aside, and the office accepts it unseen",
+        Verdict.REFUSED,
+        "centre merge --accept all takes only what a certified device signed (sync/signed_quarantine)",
+        _accepted_unseen,
     ),
     _row(
         KEEPER,
