@@ -91,11 +91,20 @@ def test_what_nobody_certified_signed_what_was_cut_and_what_was_put_behind_is_no
         whole = SignedQuarantine(office).covered(origin)
         assert (len(whole.hashes), [one.size for one, _ in whole.signed]) == (4, [4])
         forged = Chain(origin)
-        ((forged.seq, forged.lc, forged.head),) = office.execute(
-            "SELECT seq, lc, hash FROM journal.quarantine WHERE origin = %s ORDER BY seq DESC LIMIT 1", (origin,)
+        ((forged.seq, forged.lc, forged.head, before),) = office.execute(
+            "SELECT seq, lc, hash, prev FROM journal.quarantine WHERE origin = %s ORDER BY seq DESC LIMIT 1", (origin,)
         ).fetchall()
         with centre_connection.open_link(*centre.enrol("Loket curian")) as thief:
             relay(thief, forged.write(2))
+            other = Chain(origin)  # another last entry under the true signature
+            other.seq, other.lc, other.head = 3, forged.lc, before
+            relay(thief, other.write(1))
+            signed = whole.signed[0][0]
+            thief.execute(
+                "SELECT journal.relay_checkpoint(%s, %s, %s, %s, %s)",
+                (origin, signed.signer, 4, other.head, signed.note),
+            )
+            assert SignedQuarantine(office).covered(origin) == whole
             for signer, size, digest, note in (  # no signature, another's, one of another length
                 (str(device), 6, forged.head, "frontoffice-register"),
                 (str(device), 6, forged.head, whole.signed[0][0].note),
