@@ -52,8 +52,8 @@ MUTANTS = (
         "no hash check after the push",
         (("frontoffice/sync/push.py", "if last is None or bytes(last[0]) != rows[-1][HASH]:", "if last is None:"),),
     ),
-    Mutant("no relay", ((EXCHANGE, "        for origin, (above, upto) in chains.items():\n            if relaying.are_relayed",
-                         "        for origin, (above, upto) in {}.items():\n            if relaying.are_relayed"),)),
+    Mutant("no relay", ((EXCHANGE, "        for origin, (above, upto) in chains.items():\n            if not relaying.are_relayed",
+                         "        for origin, (above, upto) in {}.items():\n            if not relaying.are_relayed"),)),
     Mutant(
         "order that depends on the chain",
         (

@@ -161,7 +161,7 @@ def test_what_was_put_back_is_signed_by_the_office(
     note_book.take_key(office, public_of(file))
     with centre_connection.open_link(*centre.enrol()) as counter:
         relay(counter, chain.write(2))
-    assert run("merge", centre.dsn, "--accept", "all") == 0
+    assert run("merge", centre.dsn, "--accept", str(chain.origin)) == 0
     assert "Tandatangani: frontoffice centre sign" in capsys.readouterr().out
     assert run("sign", centre.dsn, "--office-key", str(file)) == 0
     assert capsys.readouterr().out == f"{chain.origin}: 2 catatan ditandatangani\n"
