@@ -190,7 +190,7 @@ def test_a_request_that_somebody_changed_is_none(
 ) -> None:
     record(where, 1)
     assert ask(where, asked) == witness_command.DONE
-    asked.write_text(change(asked.read_text("utf-8")), "utf-8")
+    asked.write_bytes(change(asked.read_text("utf-8")).encode())
     assert cosign(tmp_path / "witness", asked) == witness_command.NOT_DONE
     assert not (tmp_path / "minta.saksi").exists()
     assert not (tmp_path / "witness").exists()
@@ -238,7 +238,7 @@ def test_an_answer_that_is_forged_or_older_is_not_kept(where: Places, tmp_path: 
         (older, witness_command.NOT_DONE, "lebih tua"),
         (newer, witness_command.DONE, "melihat 3 catatan"),
     ):
-        file.write_text(text, "utf-8")
+        file.write_bytes(text.encode())  # as it came: no line end of Windows
         assert witness_command.keep(where, file) == code
         out = capsys.readouterr()
         assert said in out.out + out.err
@@ -256,11 +256,11 @@ def _of_another_history(one: Cosignature) -> Cosignature:
 
 def test_an_answer_that_somebody_spoiled_later_is_in_no_bundle(where: Places, tmp_path: Path) -> None:
     file = tmp_path / "a.saksi"
-    file.write_text(a_reply(where), "utf-8")
+    file.write_bytes(a_reply(where).encode())
     assert witness_command.keep(where, file) == witness_command.DONE
     (kept,) = (where.folder / "witnesses").iterdir()
     signature = base64.b64encode(signed_notes.public_key(WITNESS_KEY)).decode()
-    kept.write_text(kept.read_text("utf-8").replace(signature, base64.b64encode(bytes(32)).decode()), "utf-8")
+    kept.write_bytes(kept.read_bytes().replace(signature.encode(), base64.b64encode(bytes(32))))
     with closing(open_register(where.register, Desk())) as register, in_use(NoKeyring()):  # type: ignore[no-untyped-call]
         complaint = register.complaints.record(an_intake(), an_officer(), uuid4()).complaint
         made = signed_proof.make(register, complaint)
