@@ -42,7 +42,6 @@ SECONDS = float(os.environ.get("FRONTOFFICE_BENCH_SECONDS", "5"))
 MINUTE = 60.0
 CLIENTS = 4  # processes, in which no time of the server is spent
 RECORDS = 5  # one desk in so many writes a complaint in each of its rounds
-TICKS = os.sysconf("SC_CLK_TCK")
 Where = tuple[CentreAddress, str]
 
 
@@ -187,6 +186,7 @@ def _rounds(desks: list[RoundDesk], each: float, keeps: bool, said: Signals) -> 
         link.close()
 
 
+@pytest.mark.posix("the processes of the server are counted by /proc")
 @pytest.mark.parametrize("keeps", [True, False], ids=["sessions kept", "signing in for each round"])
 @pytest.mark.parametrize("records", [False, True], ids=["idle", "one in five records"])
 def test_many_desks_with_a_round_a_minute(report: Report, records: bool, keeps: bool) -> None:
@@ -250,4 +250,4 @@ def _server_seconds(server: CentreServer) -> float:
             ticks += sum(int(one) for one in fields[11:15])
         elif fields[1] == of:
             ticks += int(fields[11]) + int(fields[12])
-    return ticks / TICKS
+    return ticks / os.sysconf("SC_CLK_TCK")

@@ -159,6 +159,7 @@ def test_the_digests_follow_whatever_becomes_of_the_heads(enrol: Enrol, how: str
         assert office.execute("SELECT count(*) FROM journal.head_change").fetchone() == (0,)
 
 
+@pytest.mark.posix("libpq follows what goes over a connection on Linux only")
 def test_an_idle_round_is_as_short_at_any_number_of_chains(enrol: Enrol, tmp_path: Path) -> None:
     one = enrol("L1")
     one.sync()

@@ -128,4 +128,4 @@ def test_between_two_calls_lies_what_the_number_of_devices_asks_for(ears: Ears) 
         ears.round(found=True)
         ears.wait(count)
     between = [later - before for before, later in zip(ears.called, ears.called[1:], strict=False)]
-    assert min(between) >= 0.29
+    assert min(between) >= 0.28  # of 0.3: a coarse timer of Qt may end a twentieth early
