@@ -17,9 +17,10 @@ from frontoffice.domain.dates import to_text
 from frontoffice.domain.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
 from frontoffice.domain.office_notes import Succession
 from frontoffice.errors import Problem, Refused
-from frontoffice.sync import note_book
+from frontoffice.sync import note_book, set_aside
 from frontoffice.sync.codes import CentreRefusal
 from frontoffice.sync.note_book import NoteKind, Sign
+from frontoffice.sync.set_aside import ChainBound
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +58,6 @@ class DeviceTerms:
     device_class: DeviceClass
     series: tuple[str, ...]
     public_key: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class ChainBound:
-    """How far a chain of a revoked device counts: up to entry ``upto`` of ``size``."""
-
-    origin: UUID
-    upto: int
-    size: int
 
 
 def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
@@ -125,15 +117,19 @@ def certify(
 ) -> DeviceCertificate:
     """Sign a device's certificate, in the place of the one before, and that those whose place it took write no more.
 
+    What was set aside of theirs before anybody could sign that counts no more by it, either.
     Raises Refused: ``series_taken`` (of another certified device), ``device_label`` (no certificate can carry it).
     """
     if not device_certificate.is_label(device.label):
         raise Refused(Problem("label", CentreRefusal.DEVICE_LABEL, {"most": device_certificate.MOST_LABEL}))
+    aside = set_aside.read(connection)
     with connection.transaction():
         replaces = _replaced(connection, device.device_id)
         for other in devices(connection):
-            if other.device_id in replaces and not (other.certificate and other.certificate.is_revoked):
-                revoke(connection, sign, other, bounds(connection, other.device_id))
+            if other.device_id in replaces:
+                chains = set_aside.within(bounds(connection, other.device_id), aside)
+                if not _is_ended(other, [one for one in chains if one.origin in aside]):
+                    revoke(connection, sign, other, chains)
                 continue
             theirs = other.certificate.series if other.certificate and other.is_valid and other.active else ()
             taken = sorted({*theirs} & {*terms.series})
@@ -160,6 +156,14 @@ def certify(
                 _sizes(connection, (device.device_id, *replaces)),
             ),
         )
+
+
+def _is_ended(device: CertifiedDevice, aside: Sequence[ChainBound]) -> bool:
+    """Whether the office signed already that it writes no more, and that no more of these chains counts."""
+    if device.certificate is None or device.certificate.upto is None:
+        return False
+    upto = dict(device.certificate.upto)
+    return all(upto.get(one.origin, 0) <= one.upto for one in aside)
 
 
 def bounds(connection: psycopg.Connection, device_id: UUID, since: datetime | None = None) -> tuple[ChainBound, ...]:

@@ -17,10 +17,18 @@ import psycopg
 from psycopg import Connection
 
 from frontoffice.register.replication.replica import Replica
-from frontoffice.sync.certifying import ChainBound
 
 WHY: Final = "set_aside"
 _ALL: Final = "SELECT origin, upto FROM journal.set_aside"
+
+
+@dataclass(frozen=True, slots=True)
+class ChainBound:
+    """How far a chain of a revoked device counts: up to entry ``upto`` of ``size``."""
+
+    origin: UUID
+    upto: int
+    size: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from psycopg import Connection
 
 from frontoffice.domain.device_certificate import DeviceClass
 from frontoffice.errors import Refused
-from frontoffice.sync import centre_connection, certifying, enrolling, note_book
-from frontoffice.sync.certifying import CertifiedDevice, ChainBound, DeviceTerms
+from frontoffice.sync import centre_connection, certifying, enrolling, note_book, set_aside
+from frontoffice.sync.certifying import CertifiedDevice, DeviceTerms
 from frontoffice.sync.codes import CentreRefusal
+from frontoffice.sync.set_aside import ChainBound
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push
 from tests.support.office_keys import OfficeKeyPair
@@ -229,3 +230,33 @@ def test_what_a_device_wrote_is_judged_as_before_by_whoever_takes_its_place(
     assert [one for one in judged() if one[0]] == after[1:], "whichever key the office signs with"
     note_book.take_key(office, KEY)
     assert judged() == [], "a key that was lost says nothing any more"
+
+
+def test_what_was_set_aside_of_a_stolen_device_is_not_vouched_for_by_whoever_takes_its_place(
+    centre: Centre, office: Connection, key: OfficeKeyPair
+) -> None:
+    chain = Chain()
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        hello(counter, chain)
+        push(counter, chain.write(5))
+    stolen = device(office)
+    enrolling.enrol(office, "Loket 1 baru", "Loket 1")
+    terms = DeviceTerms(DeviceClass.OFFICE, ("L1",), OTHER_KEY)
+
+    def counts() -> tuple[tuple[UUID, int], ...] | None:
+        certifying.certify(office, key.sign, device(office, "Loket 1 baru"), terms)
+        held = {one.device_id: one.certificate for one in certifying.devices(office)}[stolen.device_id]
+        return held.upto if held else None
+
+    def judged() -> dict[int, str]:
+        question = "SELECT after, class FROM office.chain_right WHERE origin = %s"
+        return dict(office.execute(question, (chain.origin,)).fetchall())
+
+    set_aside.set_aside(office, [ChainBound(chain.origin, 3, 5)])  # nobody had the office's key at hand
+    assert counts() == ((chain.origin, 3),)
+    assert judged()[3] == "revoked"
+    set_aside.set_aside(office, [ChainBound(chain.origin, 2, 5)])
+    assert counts() == ((chain.origin, 2),), "also what was found out after its end was signed"
+    signed = note_book.check(office).notes
+    assert counts() == ((chain.origin, 2),)
+    assert note_book.check(office).notes == signed + 1, "it is not ended twice by the same word"

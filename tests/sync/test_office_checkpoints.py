@@ -23,8 +23,8 @@ from frontoffice.sync import (
     verifying,
     wire,
 )
-from frontoffice.sync.certifying import ChainBound
 from frontoffice.sync.office_checkpoints import HeldCheckpoints, KeptCheckpoint
+from frontoffice.sync.set_aside import ChainBound
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, stage
 from tests.support.examples import MORNING

@@ -11,7 +11,7 @@ from psycopg import Connection
 
 from frontoffice.errors import Unavailable
 from frontoffice.sync import centre_connection, certifying, enrolling, set_aside
-from frontoffice.sync.certifying import ChainBound
+from frontoffice.sync.set_aside import ChainBound
 from frontoffice.sync.verifying import verify
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, put

@@ -17,8 +17,8 @@ from frontoffice.app.cli.centre_status_text import moment_text
 if TYPE_CHECKING:
     from frontoffice.app.keys.signing_key import SigningKey
     from frontoffice.sync.centre_connection import Office
-    from frontoffice.sync.certifying import ChainBound
     from frontoffice.sync.device_names import NamedDevice
+    from frontoffice.sync.set_aside import ChainBound
 
 
 def revoke(connection: Office, options: argparse.Namespace) -> int:
