@@ -41,6 +41,7 @@ class ChainLimits:
     _digests: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
     _verified: list[SignedCheckpoint] = field(default_factory=list)
     _owners: dict[UUID, UUID] = field(default_factory=dict)
+    _erasing: dict[UUID, int] | None = None
 
     # --- before a pull -----------------------------------------------------------------------------------------------
 
@@ -100,11 +101,18 @@ class ChainLimits:
         return max(after, min(upto, self._bound(origin, str(owner)))) if owner else upto
 
     def _bound(self, origin: UUID, signer: str) -> int:
-        """How far a chain counts by who signed for it: of a revoked device as far as the office says."""
+        """How far a chain is taken by who signed for it: of a revoked device as far as the office says.
+
+        What comes beyond does not apply. But an erasure there that the office carried out is its own word, and reaches
+        every desk; what stands before it comes along, since no chain has holes.
+        """
         certificate = self.certificates.get(UUID(signer)) if signer != OFFICE else None
         if certificate is None or certificate.upto is None:
             return sys.maxsize
-        return dict(certificate.upto).get(origin, 0)
+        if self._erasing is None:
+            lacking = self.replica.notes.lacking_erasures()
+            self._erasing = dict(self.link.execute(_ERASING, (lacking,)).fetchall()) if lacking else {}
+        return max(dict(certificate.upto).get(origin, 0), self._erasing.get(origin, 0))
 
     def _roots(
         self, origin: UUID, after: int, digests: bytes, signed: Sequence[SignedCheckpoint]
@@ -264,6 +272,7 @@ def _digests(link: Connection, spans: Mapping[UUID, tuple[int, int]]) -> dict[UU
 
 
 _CHECKPOINTS: Final = "SELECT origin, note FROM journal.checkpoint WHERE origin = ANY (%s)"
+_ERASING: Final = "SELECT origin, max(seq) FROM journal.entry WHERE entry_id = ANY (%s) GROUP BY origin"
 _LABELS: Final = "SELECT origin, label FROM journal.device_labels(%s)"
 _PROVE: Final = (
     "INSERT INTO journal.fork_evidence (origin, device_id, one, other) VALUES (%s, journal.my_device(), %s, %s)"

@@ -2,12 +2,13 @@
 
 An erasing entry takes nothing away, and leaves no skeleton, until the office carried it out; then it does so at every
 desk. One that it rejected stays in the story, and the words stay. A desk that never had a centre is its own office.
-What has no words left was carried out before anybody asked: by a program of before, or before a new desk came.
+What has no words left was carried out before anybody asked: by a program of before, or before a new desk came. So was
+what comes after another erasure of the same was carried out: nothing is left of which the office could be asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -29,11 +30,14 @@ def marked(connection: apsw.Connection, lines: Sequence[StoryLine]) -> tuple[Sto
     if not has_office(connection):
         return tuple(lines)
     said = _said(connection, {line.entry_id.bytes for line in lines if line.kind in ERASING})
-    if CARRIED_OUT not in said.values() and all((line.written or line.kind) in ERASING for line in lines):
+    is_gone = CARRIED_OUT in said.values()
+    if not is_gone and all((line.written or line.kind) in ERASING for line in lines):
         return tuple(lines)  # nothing is left to be taken away
+    unsaid = CARRIED_OUT if is_gone else AWAITED
+    words = {line.entry_id: said.get(line.entry_id.bytes, unsaid) for line in lines if line.kind in ERASING}
     return tuple(
-        line._replace(kind=AWAITED if line.entry_id.bytes not in said else REJECTED, written=line.kind)
-        if line.kind in ERASING and said.get(line.entry_id.bytes) != CARRIED_OUT
+        line._replace(kind=AWAITED if word == AWAITED else REJECTED, written=line.kind)
+        if (word := words.get(line.entry_id, CARRIED_OUT)) != CARRIED_OUT
         else line
         for line in lines
     )
@@ -76,6 +80,17 @@ def awaited(connection: apsw.Connection) -> dict[UUID, set[UUID]]:
     for subject, entry_id in rows:
         found.setdefault(UUID(bytes=subject), set()).add(UUID(bytes=entry_id))
     return found
+
+
+def lacking(connection: apsw.Connection, entries: Collection[UUID]) -> list[UUID]:
+    """Those of these entries that do not stand in the journal."""
+    if not entries:
+        return []
+    rows: Any = connection.execute(
+        "SELECT value FROM carray(?) WHERE NOT EXISTS (SELECT 1 FROM journal WHERE entry_id = value)",
+        (apsw.carray(tuple(one.bytes for one in entries)),),
+    )
+    return [UUID(bytes=entry_id) for (entry_id,) in rows]
 
 
 def has_office(connection: apsw.Connection) -> bool:

@@ -11,7 +11,8 @@ from uuid import UUID
 
 from frontoffice.domain.device_certificate import DeviceCertificate
 from frontoffice.domain.merkle import GrowingTree
-from frontoffice.register.journal import chain_checkpoints, hash_tree, kept_notes
+from frontoffice.domain.office_notes import Verdict
+from frontoffice.register.journal import chain_checkpoints, erasure_verdicts, hash_tree, kept_notes
 from frontoffice.register.journal.chain_checkpoints import ForkEvidence, SignedCheckpoint
 from frontoffice.register.journal.kept_notes import SignedNote
 from frontoffice.register.replication import certifying
@@ -71,6 +72,12 @@ class NoteStore:
         with self._unit.writing():
             kept_notes.keep(self._unit.connection, notes)
             certifying.refresh(self._unit.connection)
+
+    def lacking_erasures(self) -> list[UUID]:
+        """The entries of which the office signed that their erasure was carried out, and that do not stand here."""
+        with self._unit.reading():
+            every = (one for one in kept_notes.verdicts(self._unit.connection) if one.verdict is Verdict.CARRIED_OUT)
+            return erasure_verdicts.lacking(self._unit.connection, {one.by_entry for one in every})
 
     # --- checkpoints -------------------------------------------------------------------------------------------------
 
