@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
 from uuid import UUID
 
 import psycopg
 
 from frontoffice import signed_notes
-from frontoffice.domain import device_certificate, numbering, office_notes
+from frontoffice.domain import device_certificate, numbering
 from frontoffice.domain.dates import to_text
 from frontoffice.domain.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
-from frontoffice.domain.office_notes import Succession
 from frontoffice.errors import Problem, Refused
-from frontoffice.sync import note_book, set_aside
+from frontoffice.sync import certificate_signing, note_book, set_aside
 from frontoffice.sync.codes import CentreRefusal
-from frontoffice.sync.note_book import NoteKind, Sign
+from frontoffice.sync.note_book import Sign
 from frontoffice.sync.set_aside import ChainBound
 
 
@@ -140,7 +138,8 @@ def certify(
             "UPDATE journal.device SET class = %s, series = %s, offered_key = %s WHERE device_id = %s",
             (terms.device_class.value, list(terms.series), terms.public_key, device.device_id),
         )
-        return _sign(
+        certificate_signing.sign_past(connection, sign, device.device_id)
+        return certificate_signing.sign(
             connection,
             sign,
             DeviceCertificate(
@@ -152,7 +151,7 @@ def certify(
                 terms.public_key,
                 replaces,
                 None,
-                _NEVER,
+                certificate_signing.NEVER,
                 _sizes(connection, (device.device_id, *replaces)),
             ),
         )
@@ -203,7 +202,8 @@ def revoke(
         signed_notes.public_key(secrets.token_bytes(KEY_BYTES)),
     )
     sizes = {one.origin: one.size for one in chains}
-    return _sign(
+    certificate_signing.sign_past(connection, sign, device.device_id)
+    return certificate_signing.sign(
         connection,
         sign,
         DeviceCertificate(
@@ -215,52 +215,10 @@ def revoke(
             terms.public_key,
             replaces,
             tuple((one.origin, one.upto) for one in chains),
-            _NEVER,
+            certificate_signing.NEVER,
             tuple(sorted((dict(_sizes(connection, (device.device_id, *replaces))) | sizes).items())),
         ),
     )
-
-
-def succeed(connection: psycopg.Connection, before: tuple[bytes, Sign], after: tuple[bytes, Sign]) -> int:
-    """Let the office sign with another key, by the word of both, and sign every certificate that holds anew with it.
-
-    Gives how many certificates those are.
-    """
-    with connection.transaction():
-        note_book.take_key(connection, after[0])
-        note_book.add(
-            connection,
-            NoteKind.SUCCESSION,
-            None,
-            lambda serial, at: office_notes.text_of(Succession(serial, before[0], after[0], at)),
-            before[1],
-            after[1],
-        )
-        return sign_anew(connection, after[1])
-
-
-def sign_anew(connection: psycopg.Connection, sign: Sign, *, only_revoked: bool = False) -> int:
-    """Sign every certificate that holds with the office's next key, or those that end a device; gives how many."""
-    held = device_certificate.newest(note_book.check(connection).certificates).values()
-    chosen = sorted((one for one in held if one.is_revoked or not only_revoked), key=lambda one: one.serial)
-    for one in chosen:
-        _sign(connection, sign, one)
-    return len(chosen)
-
-
-_NEVER: Final = datetime.min.replace(tzinfo=UTC)  # until it is signed
-
-
-def _sign(connection: psycopg.Connection, sign: Sign, one: DeviceCertificate) -> DeviceCertificate:
-    """Sign and keep a certificate with the next serial, made now."""
-    made: list[DeviceCertificate] = []
-
-    def write(serial: int, at: datetime) -> str:
-        made.append(replace(one, serial=serial, made_at=at))
-        return device_certificate.text_of(made[0])
-
-    note_book.add(connection, NoteKind.CERTIFICATE, one.device_id, write, sign)
-    return made[0]
 
 
 def _sizes(connection: psycopg.Connection, devices_of: tuple[UUID, ...]) -> tuple[tuple[UUID, int], ...]:

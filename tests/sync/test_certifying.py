@@ -11,7 +11,7 @@ from psycopg import Connection
 
 from frontoffice.domain.device_certificate import DeviceClass
 from frontoffice.errors import Refused
-from frontoffice.sync import centre_connection, certifying, enrolling, note_book, set_aside
+from frontoffice.sync import centre_connection, certificate_signing, certifying, enrolling, note_book, set_aside
 from frontoffice.sync.certifying import CertifiedDevice, DeviceTerms
 from frontoffice.sync.codes import CentreRefusal
 from frontoffice.sync.set_aside import ChainBound
@@ -143,27 +143,6 @@ def test_who_takes_a_device_s_place_goes_on_with_its_chains_and_that_one_ends(
     assert None not in [held[one] for one in made.replaces], "also one that never had any is ended"
 
 
-def test_a_key_that_follows_signs_every_certificate_anew(
-    centre: Centre, office: Connection, key: OfficeKeyPair
-) -> None:
-    after = OfficeKeyPair()
-    for label, terms in (("Loket 1", COUNTER), ("Tim", DeviceTerms(DeviceClass.HANDLING, (), OTHER_KEY))):
-        centre.enrol(label)
-        certifying.certify(office, key.sign, device(office, label), terms)
-    enrolling.revoke(office, "Tim")
-    certifying.revoke(office, key.sign, device(office, "Tim"), ())
-    before = {one.label: one.certificate for one in certifying.devices(office)}
-    assert certifying.succeed(office, (key.public, key.sign), (after.public, after.sign)) == 2
-    checked = note_book.check(office)
-    assert (checked.broken, checked.notes, note_book.office_key(office)) == ((), 6, after.public)
-    for one in certifying.devices(office):
-        was = before[one.label]
-        assert was is not None
-        assert one.certificate is not None
-        assert one.certificate.serial > 4
-        assert (one.certificate.public_key, one.certificate.upto) == (was.public_key, was.upto)
-
-
 def test_a_name_that_no_certificate_carries_is_refused(centre: Centre, office: Connection, key: OfficeKeyPair) -> None:
     centre.enrol()
     office.execute("UPDATE journal.device SET label = %s", ("Loket\u202e 1",))
@@ -226,7 +205,7 @@ def test_what_a_device_wrote_is_judged_as_before_by_whoever_takes_its_place(
         assert judged() == after
         hello(counter, Chain())
     following = OfficeKeyPair()
-    certifying.succeed(office, (key.public, key.sign), (following.public, following.sign))
+    certificate_signing.succeed(office, (key.public, key.sign), (following.public, following.sign))
     assert [one for one in judged() if one[0]] == after[1:], "whichever key the office signs with"
     note_book.take_key(office, KEY)
     assert judged() == [], "a key that was lost says nothing any more"

@@ -14,6 +14,7 @@ from frontoffice.domain.checkpoint import Checkpoint
 from frontoffice.domain.device_certificate import OFFICE, DeviceClass
 from frontoffice.sync import (
     centre_connection,
+    certificate_signing,
     certifying,
     enrolling,
     merging,
@@ -121,7 +122,7 @@ def test_the_office_signs_nothing_that_was_set_aside_and_with_its_next_key_nothi
         hello(counter, other)
         push(counter, other.write(2))
     after = OfficeKeyPair()
-    certifying.succeed(office, (key.public, key.sign), (after.public, after.sign))
+    certificate_signing.succeed(office, (key.public, key.sign), (after.public, after.sign))
     assert office_checkpoints.sign_again(office, after.sign) == 2
     sizes = {one.origin: one.size for of_chain in office_checkpoints.kept(office).values() for one in of_chain}
     assert sizes == {chains[0].origin: 5, chains[1].origin: 2}

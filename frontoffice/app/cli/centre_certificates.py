@@ -77,6 +77,8 @@ def _certify_one(
     if not options.yes and not code_prompt.is_agreed(at.ask, "Sama dengan yang tampil di halaman pusat komputer itu?"):
         return fail(f"{device.label} tidak disahkan")
     made = certifying.certify(connection, key.sign, device, terms)
+    if device.is_outdated:
+        say("  pengesahannya yang lama ditandatangani lagi: catatannya sampai sekarang dinilai seperti semula")
     say(f"  disahkan, nomor {made.serial}")
     if terms.device_class == DeviceClass.COUNTER and not terms.series:
         say("  belum memiliki seri sendiri; sebutkan dengan --series, misalnya --series L1")

@@ -25,7 +25,7 @@ def terminal_of(options: argparse.Namespace) -> Terminal:
 
 def office_key(connection: Office, options: argparse.Namespace) -> int:
     """Make the office's key, or its file again, and take it into use; or show the one that is."""
-    from frontoffice.sync import certifying, erasing, note_book
+    from frontoffice.sync import certificate_signing, erasing, note_book
 
     _demand_book(connection)
     in_use, at = note_book.office_key(connection), terminal_of(options)
@@ -46,7 +46,7 @@ def office_key(connection: Office, options: argparse.Namespace) -> int:
         _demand_whole(connection)
     note_book.take_key(connection, key.public)
     if options.lost:
-        certifying.sign_anew(connection, key.sign, only_revoked=True)  # who was ended stays so at desks that pin it
+        certificate_signing.sign_ended(connection, key.sign)  # who was ended stays so at desks that pin it
     _sign_chains(connection, key)
     erasing.sign_said(connection, key.sign)
     office_key_prompt.show(key.public)
@@ -83,13 +83,13 @@ def _demand_none(in_use: bytes | None, at: Terminal, *, is_lost: bool) -> None:
 
 def rotate(connection: Office, options: argparse.Namespace) -> int:
     """Let another key of the office follow, signed by both, and sign every certificate anew with it."""
-    from frontoffice.sync import certifying, office_checkpoints
+    from frontoffice.sync import certificate_signing, office_checkpoints
 
     at = terminal_of(options)
     before = key_in_use(connection, options.file, at)
     _demand_whole(connection)
     after = office_key_prompt.made(options.new_file, paper_of(options.new_file, options.paper), at)
-    count = certifying.succeed(connection, (before.public, before.sign), (after.public, after.sign))
+    count = certificate_signing.succeed(connection, (before.public, before.sign), (after.public, after.sign))
     chains = office_checkpoints.sign_again(connection, after.sign)
     say(f"{chains} rantai ditandatangani lagi, sejauh yang sudah ditandatangani.")
     office_key_prompt.show(after.public)

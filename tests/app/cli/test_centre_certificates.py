@@ -134,10 +134,15 @@ def test_all_wait_again_where_the_office_lost_its_key(
     other = tmp_path / "baru.kunci"
     office_key.write(other, bytes(31) + b"1", WORDS, Cost(1, 64, 1))
     note_book.take_key(office, office_key.read(other).public)
-    for shown in ("Loket 1: golongan kantor, seri L1\n", "Tidak ada kunci yang menunggu pengesahan.\n"):
+    for *shown, serial in (
+        ("Loket 1: golongan kantor, seri L1\n", "dinilai seperti semula\n  disahkan, nomor 3\n", 3),
+        ("Tidak ada kunci yang menunggu pengesahan.\n", 3),
+    ):
         capsys.readouterr()
         assert run("certify", centre.dsn, "--all", "--office-key", str(other), "--yes") == 0
-        assert shown in capsys.readouterr().out
+        out = capsys.readouterr().out
+        assert [one for one in shown if one not in out] == []
+        assert note_book.check(office).notes == serial
 
 
 @pytest.mark.thorough
