@@ -8928,6 +8928,10 @@
         <translation>Mengirim yang baru di sini…</translation>
     </message>
     <message>
+        <source>Signature: {standing}</source>
+        <translation>Tanda tangan: {standing}</translation>
+    </message>
+    <message>
         <source>Somebody without this computer&apos;s key wrote at the centre in its name. Nothing of that was taken in; this desk goes on under a fresh chain. Tell the administrator.</source>
         <translation>Seseorang tanpa kunci komputer ini menulis di pusat atas namanya. Tidak satu pun diambil; loket ini melanjutkan pada rantai baru. Beri tahu administrator.</translation>
     </message>
@@ -9016,6 +9020,10 @@
         <translation>Disk komputer ini menolak, jadi tidak ada yang diterima. Tidak ada yang hilang; hubungi administrator.</translation>
     </message>
     <message>
+        <source>This computer&apos;s key: {key}</source>
+        <translation>Kunci komputer ini: {key}</translation>
+    </message>
+    <message>
         <source>This desk and the centre have the same register.</source>
         <translation>Meja ini dan pusat memiliki register yang sama.</translation>
     </message>
@@ -9072,32 +9080,32 @@
         <translation>disahkan kantor</translation>
     </message>
     <message>
-        <source>certified no more: the office revoked this computer</source>
-        <translation>tidak lagi disahkan: kantor mencabut komputer ini</translation>
+        <source>certified no more: the office revoked this computer. If it should not have, ask the administrator</source>
+        <translation>tidak lagi disahkan: kantor mencabut komputer ini. Bila itu keliru, tanyakan kepada administrator</translation>
     </message>
     <message>
         <source>none</source>
         <translation>tidak ada</translation>
     </message>
     <message>
-        <source>none: the centre is of an older program</source>
-        <translation>belum bertanda tangan: pusat dari program yang lebih lama</translation>
+        <source>none: the centre is of an older program. The administrator runs “frontoffice centre init” there</source>
+        <translation>belum bertanda tangan: pusat dari program yang lebih lama. Administrator menjalankan “frontoffice centre init” di sana</translation>
     </message>
     <message>
-        <source>none: this computer was given no key of the office</source>
-        <translation>belum bertanda tangan: komputer ini belum diberi kunci kantor</translation>
+        <source>none: this computer was given no key of the office. Where the office has one, its line is pasted at the connection to the centre</source>
+        <translation>belum bertanda tangan: komputer ini belum diberi kunci kantor. Bila kantor memakainya, tempel barisnya di sambungan ke pusat</translation>
     </message>
     <message>
-        <source>not certified yet by the office</source>
-        <translation>belum disahkan kantor</translation>
+        <source>not certified yet by the office: the administrator compares this computer&apos;s key and runs “frontoffice centre certify”</source>
+        <translation>belum disahkan kantor: administrator mencocokkan kunci komputer ini dan menjalankan “frontoffice centre certify”</translation>
     </message>
     <message>
-        <source>not certified yet: the office certified another key</source>
-        <translation>belum disahkan: kantor mengesahkan kunci lain</translation>
+        <source>not certified yet: the office certified another key. The administrator compares this computer&apos;s key and runs “frontoffice centre certify” with --key</source>
+        <translation>belum disahkan: kantor mengesahkan kunci lain. Administrator mencocokkan kunci komputer ini dan menjalankan “frontoffice centre certify” dengan --key</translation>
     </message>
     <message>
-        <source>not signed yet: this computer&apos;s keyring does not open</source>
-        <translation>belum bertanda tangan: penyimpan sandi komputer ini tidak terbuka</translation>
+        <source>not signed yet: this computer&apos;s keyring does not open. Once it does, the next exchange signs</source>
+        <translation>belum bertanda tangan: penyimpan sandi komputer ini tidak terbuka. Begitu terbuka, sinkronisasi berikutnya menandatangani</translation>
     </message>
     <message>
         <source>{count} day(s)</source>

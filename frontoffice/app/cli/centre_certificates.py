@@ -59,6 +59,10 @@ _NO_OFFICE: Final = (
     " Sahkan satu:\n  frontoffice centre certify DSN NAMA --class kantor --office-key BERKAS"
 )
 
+_HOW_OFFERED: Final = (
+    "Di komputer itu: tempel kunci kantor, buka penyimpan sandinya, dan sinkronkan; atau sebutkan --key"
+)
+
 
 def _certify_one(
     connection: Office, key: SigningKey, device: CertifiedDevice, options: argparse.Namespace, at: Terminal
@@ -69,7 +73,7 @@ def _certify_one(
         return fail(f"tidak ada perangkat aktif bernama {device.label}")
     terms = _terms(connection, device, options)
     if terms is None:
-        return fail(f"{device.label} belum menawarkan kunci; sinkronkan dahulu, atau sebutkan --key")
+        return fail(f"{device.label} belum menawarkan kunci. {_HOW_OFFERED}")
     say(f"{device.label}: {terms_text(terms.device_class, terms.series)}")
     say(f"  sidik jari {signing_key.fingerprint_of(terms.public_key)}")
     if device.is_valid and device.certificate and device.certificate.public_key != terms.public_key:

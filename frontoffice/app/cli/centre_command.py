@@ -105,27 +105,26 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
             say("Tidak ada catatan tersisih.")
         return 0
     chosen = [one.origin for one in waiting] if options.accept == "all" else [_origin(options.accept)]
-    done = _accept(connection, chosen, signed, only_signed=options.accept == "all")
-    if signed:
-        say("Tandatangani: frontoffice centre sign DSN --office-key BERKAS")
-    return done
+    if not chosen:
+        say("Tidak ada catatan tersisih.")
+    return _accept(connection, chosen, signed, only_signed=options.accept == "all")
 
 
 def _accept(connection: Office, chosen: list[UUID], signed: SignedQuarantine | None, *, only_signed: bool) -> int:
     """Put the chosen chains back; of several, in an office with a key, only what was signed."""
     from frontoffice.sync import blocking_sessions, centre_connection, merging
 
-    done = 0
+    done = put_back = 0
     for origin in chosen:
         covered = signed.covered(origin) if signed else None
         only = covered.hashes if covered and only_signed else None
         if only is not None and not only:
             say(f"{origin}: tanpa tanda tangan, tetap tersisih. Sesudah diperiksa: --accept {origin}")
             continue
-        put_back = partial(merging.accept, connection, origin, only)
+        accept = partial(merging.accept, connection, origin, only)
         try:
             with centre_connection.speaking():
-                made = blocking_sessions.get_past(connection, put_back, _say_ended)
+                made = blocking_sessions.get_past(connection, accept, _say_ended)
         except Unavailable as error:  # a chain that cannot be put back keeps none of the others waiting
             if connection.closed:
                 raise
@@ -137,6 +136,9 @@ def _accept(connection: Office, chosen: list[UUID], signed: SignedQuarantine | N
             f"{origin}: {made.restored} dikembalikan, {made.carried} dibawa ke rantai baru,"
             f" {made.known} sudah ada, {made.waiting} menunggu catatan di antaranya"
         )
+        put_back += made.restored + made.carried
+    if signed and put_back:
+        say("Tandatangani: frontoffice centre sign DSN --office-key BERKAS")
     return done
 
 

@@ -20,6 +20,11 @@ if TYPE_CHECKING:
 _One = TypeVar("_One")
 _NOBODY: Final = "tanpa perangkat"
 _LABELS: Final = 5  # named in one line
+_CERTIFY: Final = "frontoffice centre certify DSN --all --office-key BERKAS"
+_SIGN: Final = "frontoffice centre sign DSN --office-key BERKAS"
+_NO_KEY: Final = (
+    "belum menawarkan kunci: belum diberi kunci kantor, belum sinkron, atau penyimpan sandinya tidak terbuka"
+)
 _MEGABYTE: Final = 1_000_000  # bytes
 
 
@@ -57,7 +62,7 @@ def _device(device: Device) -> str:
 def _certified(device: CertifiedDevice) -> str:
     one = device.certificate
     if one is None:
-        return "belum disahkan, kuncinya menunggu" if device.waits else "belum disahkan, belum menawarkan kunci"
+        return "belum disahkan, kuncinya menunggu" if device.waits else f"belum disahkan, {_NO_KEY}"
     terms = centre_certificates.terms_text(one.device_class, one.series)
     if one.upto is None:
         if device.is_outdated:
@@ -111,9 +116,9 @@ def _open_questions(status: CentreStatus) -> Iterator[str]:
     yield from _findings(status)
     waiting = sum(device.certified is not None and device.certified.waits for device in status.devices)
     if status.office_key and waiting:
-        yield f"Kunci yang menunggu pengesahan: {waiting}. Lihat: frontoffice centre certify"
+        yield f"Kunci yang menunggu pengesahan: {waiting}. Sahkan: {_CERTIFY}"
     if status.unsigned:
-        yield f"Rantai yang menunggu tanda tangan kantor: {status.unsigned}. Lihat: frontoffice centre sign"
+        yield f"Rantai yang menunggu tanda tangan kantor: {status.unsigned}. Tandatangani: {_SIGN}"
     if status.erasures:
         yield f"Penghapusan yang menunggu: {status.erasures}. Lihat: frontoffice centre erase DSN"
     if status.quarantined.count:

@@ -26,7 +26,7 @@ from frontoffice.register.replication.replica import demand_free, open_replica
 from frontoffice.sync import centre_overview, desk_round
 from frontoffice.sync.centre_overview import CentreOverview
 from frontoffice.sync.round_progress import Round
-from frontoffice.ui.centre import centre_messages
+from frontoffice.ui.centre import centre_messages, signing_messages
 
 _DONE, _ATTENTION, _NOT_SET_UP = 0, 1, 2
 _SECOND: Final = 1.0
@@ -89,6 +89,8 @@ def _report(done: Round) -> int:
     found = CentreOverview(is_set_up=True, waiting=done.waiting, last=done, last_complete=agreed_at, concerns=concerns)
     _say(centre_messages.headline(found))
     _say(centre_messages.exchanged(done))
+    for line in signing_messages.lines(done.signing):
+        _say(line)
     for what in sorted(concerns):
         _say(centre_messages.concern(what, found))
     for one in done.healed:

@@ -32,13 +32,31 @@ SIGNING_CONCERNS: Final[Mapping[Concern, str]] = {
     ),
 }
 _STANDINGS: Final[Mapping[Standing, str]] = {
-    Standing.NOT_PINNED: QT_TRANSLATE_NOOP("centre", "none: this computer was given no key of the office"),
-    Standing.OLD_CENTRE: QT_TRANSLATE_NOOP("centre", "none: the centre is of an older program"),
-    Standing.NO_KEY: QT_TRANSLATE_NOOP("centre", "not signed yet: this computer's keyring does not open"),
-    Standing.OFFERED: QT_TRANSLATE_NOOP("centre", "not certified yet by the office"),
-    Standing.OTHER_KEY: QT_TRANSLATE_NOOP("centre", "not certified yet: the office certified another key"),
+    Standing.NOT_PINNED: QT_TRANSLATE_NOOP(
+        "centre",
+        "none: this computer was given no key of the office. Where the office has one, its line is pasted at the "
+        "connection to the centre",
+    ),
+    Standing.OLD_CENTRE: QT_TRANSLATE_NOOP(
+        "centre", "none: the centre is of an older program. The administrator runs “frontoffice centre init” there"
+    ),
+    Standing.NO_KEY: QT_TRANSLATE_NOOP(
+        "centre", "not signed yet: this computer's keyring does not open. Once it does, the next exchange signs"
+    ),
+    Standing.OFFERED: QT_TRANSLATE_NOOP(
+        "centre",
+        "not certified yet by the office: the administrator compares this computer's key and runs “frontoffice centre "
+        "certify”",
+    ),
+    Standing.OTHER_KEY: QT_TRANSLATE_NOOP(
+        "centre",
+        "not certified yet: the office certified another key. The administrator compares this computer's key and runs "
+        "“frontoffice centre certify” with --key",
+    ),
     Standing.CERTIFIED: QT_TRANSLATE_NOOP("centre", "certified by the office"),
-    Standing.REVOKED: QT_TRANSLATE_NOOP("centre", "certified no more: the office revoked this computer"),
+    Standing.REVOKED: QT_TRANSLATE_NOOP(
+        "centre", "certified no more: the office revoked this computer. If it should not have, ask the administrator"
+    ),
 }
 _CLASSES: Final[Mapping[str, str]] = {
     "counter": QT_TRANSLATE_NOOP("centre", "as a counter"),
@@ -55,7 +73,18 @@ def standing(signing: Signing) -> str:
         parts[0] = f"{parts[0]} {translate('centre', _CLASSES[signing.device_class])}"
     if signing.unsigned:
         parts.append(translate("centre", "{entries} not signed yet").format(entries=_many(signing.unsigned)))
-    return ", ".join(parts)
+    return "; ".join(parts)
+
+
+def lines(signing: Signing) -> tuple[str, ...]:
+    """The same for a terminal, with what is compared while the office has not certified this computer; () unpinned."""
+    if signing.standing is Standing.NOT_PINNED:
+        return ()
+    how = translate("centre", "Signature: {standing}").format(standing=standing(signing))
+    if signing.standing is Standing.CERTIFIED or not signing.fingerprint:
+        return (how,)
+    compared = f"{signing.fingerprint} \N{MIDDLE DOT} {signing.public_key}"
+    return how, translate("centre", "This computer's key: {key}").format(key=compared)
 
 
 def key(signing: Signing) -> str:

@@ -101,7 +101,7 @@ def test_all_that_wait_are_certified_as_they_were_until_now_and_nobody_twice(
     assert run("certify", centre.dsn, "--all", "--office-key", file) == 0
     assert capsys.readouterr().out == "Tidak ada kunci yang menunggu pengesahan.\n"
     assert run("certify", centre.dsn, "Loket 3", "--office-key", file) == 2
-    assert "belum menawarkan kunci" in capsys.readouterr().err
+    assert "belum menawarkan kunci. Di komputer itu: tempel kunci kantor" in capsys.readouterr().err
     assert run("certify", centre.dsn, "Tim", "--office-key", file, "--key", checkpoint.root_text(KEY)) == 0
     assert "KUNCI LAIN" in capsys.readouterr().out
 

@@ -163,6 +163,9 @@ def test_what_was_put_back_is_signed_by_the_office(
         relay(counter, chain.write(2))
     assert run("merge", centre.dsn, "--accept", str(chain.origin)) == 0
     assert "Tandatangani: frontoffice centre sign" in capsys.readouterr().out
+    for nothing in (str(chain.origin), "all"):
+        run("merge", centre.dsn, "--accept", nothing)
+        assert "Tandatangani" not in capsys.readouterr().out, nothing
     assert run("sign", centre.dsn, "--office-key", str(file)) == 0
     assert capsys.readouterr().out == f"{chain.origin}: 2 catatan ditandatangani\n"
     assert run("sign", centre.dsn, "--office-key", str(file)) == 0

@@ -127,7 +127,8 @@ def test_each_device_says_what_it_is_certified_for_and_what_waits() -> None:
             key,
         ): f"golongan loket, seri L1, pengesahan dicabut {moment_text(AT)} (nomor 4)",
         (True, None, key): "belum disahkan, kuncinya menunggu",
-        (True, None, None): "belum disahkan, belum menawarkan kunci",
+        (True, None, None): "belum disahkan, belum menawarkan kunci: belum diberi kunci kantor, belum sinkron,"
+        " atau penyimpan sandinya tidak terbuka",
         (False, None, key): "",
     }
     for (active, certificate, offered), says in lines_of.items():

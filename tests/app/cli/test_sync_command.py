@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 from frontoffice import settings as settings_file
 from frontoffice.app.cli import sync_command
 from frontoffice.app.startup import single_instance
+from frontoffice.domain import checkpoint
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
@@ -144,6 +145,22 @@ def test_what_somebody_has_to_look_at_is_one_with_its_sentence(where: Places, ce
     assert sync_command.run(where) == 1
     assert "Pasang versi yang lebih baru" in said()
     assert entries_at(centre) == 0
+
+
+@pytest.mark.thorough
+def test_a_desk_with_the_office_key_says_how_it_is_signed_and_another_does_not(
+    where: Places, centre: Centre, said: Said
+) -> None:
+    kept = enrolled(centre)
+    a_desk(where, kept)
+    assert sync_command.run(where) == 0
+    assert "Tanda tangan" not in said()
+    pinned = dataclasses.replace(kept, office_key=checkpoint.root_text(bytes(range(32))))
+    settings_file.save(where.settings, Settings(centre=pinned))
+    assert sync_command.run(where) == 0
+    shown = said()
+    assert "Tanda tangan: belum disahkan kantor" in shown
+    assert "Kunci komputer ini: " in shown
 
 
 @pytest.mark.thorough

@@ -30,9 +30,20 @@ def test_every_standing_has_words(standing: Standing) -> None:
 
 
 def test_a_certified_desk_says_its_class_its_key_and_what_is_not_signed_yet() -> None:
-    assert signing_messages.standing(FOUND) == "certified by the office as a counter, 1.234 not signed yet"
+    assert signing_messages.standing(FOUND) == "certified by the office as a counter; 1.234 not signed yet"
     assert signing_messages.key(FOUND) == "0a1b 2c3d\na2V5"
     assert signing_messages.key(Signing()) == "\N{EN DASH}"
+    assert signing_messages.lines(FOUND) == (f"Signature: {signing_messages.standing(FOUND)}",)
+
+
+def test_a_desk_that_is_not_certified_says_at_a_terminal_what_is_compared_and_one_without_a_pin_says_nothing() -> None:
+    offered = Signing(Standing.OFFERED, fingerprint="0a1b 2c3d", public_key="a2V5")
+    how, key = signing_messages.lines(offered)
+    assert "certify" in how
+    assert key == "This computer's key: 0a1b 2c3d \N{MIDDLE DOT} a2V5"
+    (alone,) = signing_messages.lines(Signing(Standing.NO_KEY))
+    assert "keyring" in alone
+    assert signing_messages.lines(Signing()) == ()
 
 
 def test_what_waits_and_what_was_proven_is_said_with_the_device_that_wrote_it() -> None:
