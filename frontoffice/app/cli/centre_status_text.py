@@ -133,7 +133,7 @@ def _findings(status: CentreStatus) -> Iterator[str]:
         yield f"Catatan tanpa wewenang, yang tidak berlaku: {status.unauthorised_entries}"
         yield from _lines(status.unauthorised, lambda one: f"{one.device or _NOBODY}: {one.entries}")
     if status.forks.count:
-        yield f"Bukti percabangan: {status.forks.count}"
+        yield f"Laporan percabangan: {status.forks.count}"
         yield from _lines(status.forks, _fork)
     if status.notes_broken.count:
         yield f"Pernyataan kantor yang hilang atau rusak: {status.notes_broken.count}"
@@ -146,7 +146,15 @@ def _set_aside(one: AsideChain) -> str:
 
 
 def _fork(one: ProvenFork) -> str:
-    return f"{one.origin} ({one.device or _NOBODY}): ditemukan {one.found_by}, {moment_text(one.at)}"
+    proven = _PROVEN[one.weight.value]
+    return f"{one.origin} ({one.device or _NOBODY}): ditemukan {one.found_by}, {moment_text(one.at)}; {proven}"
+
+
+_PROVEN: Final = {
+    "two_signed": "terbukti: keduanya bertanda tangan",
+    "one_signed": "satu bertanda tangan, yang lain menurut penemunya",
+    "nothing": "TIDAK TERBUKTI: tanpa tanda tangan pemilik rantai",
+}
 
 
 def _lines(listed: Listed[_One], line: Callable[[_One], str]) -> Iterator[str]:

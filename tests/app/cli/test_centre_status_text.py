@@ -17,7 +17,7 @@ from frontoffice.sync.content_limits import ContentUse
 from frontoffice.sync.entries_without_authority import UnauthorisedEntries
 from frontoffice.sync.entry_limits import EntryUse, Used
 from frontoffice.sync.merging import QuarantinedChain
-from frontoffice.sync.proven_forks import ProvenFork
+from frontoffice.sync.proven_forks import ProvenFork, Weight
 from frontoffice.sync.set_aside import AsideChain
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
@@ -33,7 +33,11 @@ def test_an_empty_centre_has_nothing_to_decide() -> None:
 def test_every_device_and_open_question_has_its_line() -> None:
     sent = ContentUse(1_234, 2_345_000_001, 3, 200_000, 20_000_000_000)
     device = Device("Loket 1", "fo_loket_1", False, 1, AT + timedelta(days=1), AT, timedelta(hours=-2), 1, 3, sent)
-    forks = (ProvenFork(ORIGIN, "Loket 1", "Loket 2", AT, "", ""), ProvenFork(ORIGIN, "", "Loket 2", AT, "", ""))
+    forks = (
+        ProvenFork(ORIGIN, "Loket 1", "Loket 2", AT, "", "", Weight.TWO_SIGNED),
+        ProvenFork(ORIGIN, "Loket 1", "Loket 3", AT, "", "", Weight.ONE_SIGNED),
+        ProvenFork(ORIGIN, "", "Loket 2", AT, "", ""),
+    )
     asides = (AsideChain(ORIGIN, "Loket 9", 2, 5, AT), AsideChain(UUID(int=8), "", 0, 1, AT))
     status = CentreStatus(
         version=9,
@@ -48,7 +52,7 @@ def test_every_device_and_open_question_has_its_line() -> None:
         unauthorised=Listed((UnauthorisedEntries("Loket 9", 6), UnauthorisedEntries("", 1)), 2),
         unauthorised_entries=7,
         erasures=1,
-        forks=Listed(forks, 2),
+        forks=Listed(forks, 3),
         office_key=bytes(32),
         unsigned=3,
         notes_broken=Listed(("note 4 is missing",), 1),
@@ -63,8 +67,9 @@ def test_every_device_and_open_question_has_its_line() -> None:
     assert f"  {ORIGIN} (Loket 9): berlaku sampai 2 dari 5 catatan, sejak {moment_text(AT)}\n" in text
     assert f"  {UUID(int=8)} (tanpa perangkat): berlaku sampai 0 dari 1 catatan" in text
     assert "Catatan tanpa wewenang, yang tidak berlaku: 7\n  Loket 9: 6\n  tanpa perangkat: 1\n" in text
-    assert f"Bukti percabangan: 2\n  {ORIGIN} (Loket 1): ditemukan Loket 2, {moment_text(AT)}\n" in text
-    assert f"  {ORIGIN} (tanpa perangkat): ditemukan Loket 2" in text
+    assert f"Laporan percabangan: 3\n  {ORIGIN} (Loket 1): ditemukan Loket 2, {moment_text(AT)}; terbukti" in text
+    assert f"ditemukan Loket 3, {moment_text(AT)}; satu bertanda tangan, yang lain menurut penemunya\n" in text
+    assert f"  {ORIGIN} (tanpa perangkat): ditemukan Loket 2, {moment_text(AT)}; TIDAK TERBUKTI" in text
     assert "Pernyataan kantor yang hilang atau rusak: 1\n  note 4 is missing\n" in text
     assert "Rantai yang menunggu tanda tangan kantor: 3." in text
     assert "Penghapusan yang menunggu: 1." in text
