@@ -62,7 +62,7 @@ def run(where: Places, number: str, ask: Prompt = input, ask_secret: Prompt = ge
         known = settings.load(where.settings) or Settings()
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
         with closing(open_register(where.register, desk_of(known), high_water_mark=mark)) as register:
-            return _erase(register, where, number, ask, ask_secret)
+            return _erase(register, where, number, (ask, ask_secret), is_alone=not known.centre.address)
     except Unavailable as error:
         return _fail(SENTENCES.get(error.code, error.code))
     except Refused as refused:
@@ -70,10 +70,13 @@ def run(where: Places, number: str, ask: Prompt = input, ask_secret: Prompt = ge
         return _fail(SENTENCES.get(problem.code, problem.code).format(**problem.facts))
 
 
-def _erase(register: Register, where: Places, number: str, ask: Prompt, ask_secret: Prompt) -> int:
+def _erase(register: Register, where: Places, number: str, prompts: tuple[Prompt, Prompt], *, is_alone: bool) -> int:
+    ask, ask_secret = prompts
+    if is_alone and register.erasures.has_centre_behind():
+        _say(_ALONE)
     consultation = register.consultations.by_code(number)
     if consultation is not None:
-        return _erase_consultation(register, consultation, ask, ask_secret)
+        return _erase_consultation(register, consultation, prompts, is_alone=is_alone)
     complaint = officer_prompt.complaint(register, number)
     _say(
         f"{complaint.number_text}, dicatat {complaint.recorded_on:%d-%m-%Y}. "
@@ -83,7 +86,7 @@ def _erase(register: Register, where: Places, number: str, ask: Prompt, ask_secr
     if not _is_typed_again(complaint.number_text, ask):
         return _fail("tidak dihapus")
     drafts = register.drafts.amending(complaint.subject)
-    if not register.erasures.erase(complaint.subject, ground, deciders, new_id()).erased:
+    if not register.erasures.erase(complaint.subject, ground, deciders, new_id(), is_alone=is_alone).erased:
         _say(_AWAITED.format(name=complaint.number_text))
         return 0
     _say(f"Isi {complaint.number_text} dihapus.")
@@ -101,17 +104,24 @@ def _erase(register: Register, where: Places, number: str, ask: Prompt, ask_secr
 _AWAITED: Final = (
     "Penghapusan {name} dicatat dan menunggu persetujuan kantor (frontoffice centre erase); sampai itu isinya tetap."
 )
+_ALONE: Final = (
+    "Komputer ini tidak lagi tersambung ke pusat: isinya dihapus di sini tanpa persetujuan kantor."
+    " Pusat dan komputer lain yang pernah menerimanya tidak ikut menghapus."
+)
 _OLD_COPIES: Final = "Cadangan lama register masih memuat isinya sampai cadangan itu dihapus."
 
 
-def _erase_consultation(register: Register, one: Consultation, ask: Prompt, ask_secret: Prompt) -> int:
+def _erase_consultation(
+    register: Register, one: Consultation, prompts: tuple[Prompt, Prompt], *, is_alone: bool
+) -> int:
+    ask, ask_secret = prompts
     if one.erased:
         raise Refused(Problem("", RegisterRefusal.CONSULTATION_ERASED))
     _say(f"Konsultasi {one.code}, dicatat {one.day:%d-%m-%Y}. Isinya dihapus untuk seterusnya; hitungannya tetap.")
     deciders, ground = _decision(register, ask, ask_secret)
     if not _is_typed_again(one.code, ask):
         return _fail("tidak dihapus")
-    register.erasures.erase_consultation(one.subject, ground, deciders, new_id())
+    register.erasures.erase_consultation(one.subject, ground, deciders, new_id(), is_alone=is_alone)
     after = register.consultations.by_code(one.code)
     if after is not None and not after.erased:
         _say(_AWAITED.format(name=f"konsultasi {one.code}"))

@@ -3,7 +3,7 @@
 The chain still verifies. What stays is the skeleton that a register must keep: number, kind, channel, dates, how it
 ended, and who erased on what ground; of a consultation the day, channel and counter by which it is counted. Every desk
 takes the bodies away once the office carried it out (``frontoffice centre erase``), in whatever order the entry and its
-targets arrive; one that never had a centre does so at once. A complaint that is still being handled is not erased.
+targets arrive; one without a centre does so at once. A complaint that is still being handled is not erased.
 """
 
 from __future__ import annotations
@@ -53,10 +53,18 @@ class Erasures:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def erase(self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID) -> Complaint:
+    def has_centre_behind(self) -> bool:
+        """Whether this register ever spoke with a centre, which has what stood here by then."""
+        with self._unit.reading():
+            return erasure_verdicts.has_office(self._unit.connection)
+
+    def erase(
+        self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID, *, is_alone: bool = False
+    ) -> Complaint:
         """Erase by law what stands about a closed complaint; gives what is left. The first decider is a supervisor.
 
-        That is its skeleton where no office has to agree, and else the complaint as it stands until then. Raises
+        That is its skeleton where no office has to agree, and else the complaint as it stands until then. A desk that
+        ``is_alone`` has no centre by now, whatever it had: the words go here, and nowhere else. Raises
         Refused: ``not_allowed``, ``one_decider`` (they are the same person), ``ground_missing``, ``too_long``,
         ``still_open``, ``complaint_erased``, ``erasure_awaited``.
         """
@@ -68,7 +76,7 @@ class Erasures:
             if complaint.status not in CLOSED:
                 raise Refused(Problem("", RegisterRefusal.STILL_OPEN, {"number": complaint.number_text}))
             body = _skeleton(complaint, case, decided)
-            self._decide(subject, action)
+            self._decide(subject, action, is_alone=is_alone)
             folded = self._unit.append_entry(action, subject, EntryKind.ERASED, body, deciders[0])
             erased_bodies.take_away(self._unit.connection, (subject.bytes,))
             return folded
@@ -77,8 +85,12 @@ class Erasures:
         truncate(self._unit)
         return complaint_query.as_written(self._unit, subject, folded)[0]
 
-    def erase_consultation(self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID) -> None:
+    def erase_consultation(
+        self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID, *, is_alone: bool = False
+    ) -> None:
         """Erase by law what stands about a consultation; its day, channel and counter stay, by which it is counted.
+
+        ``is_alone`` as in :meth:`erase`.
 
         Raises Refused: ``consultation_unknown``, ``consultation_erased``, and as :meth:`erase` does of deciders and
         ground.
@@ -89,17 +101,20 @@ class Erasures:
         def work() -> None:
             one = ConsultationQuery(self._unit).get(subject)
             body = _left_of_consultation(one, decided)
-            self._decide(subject, action)
+            self._decide(subject, action, is_alone=is_alone)
             self._unit.append_entry(action, subject, EntryKind.CONSULTATION_ERASED, body, deciders[0])
             erased_bodies.take_away(self._unit.connection, (subject.bytes,))
 
         self._unit.run_once(action, work)
         truncate(self._unit)
 
-    def _decide(self, subject: UUID, action: UUID) -> None:
-        """Agree to it where no office does. Raises Refused (``erasure_awaited``)."""
+    def _decide(self, subject: UUID, action: UUID, *, is_alone: bool) -> None:
+        """Agree to it where no office does. Raises Refused (``erasure_awaited``).
+
+        Whoever takes the centre from a desk that is not theirs empties that desk alone, as whoever has its file may.
+        """
         connection = self._unit.connection
-        if not erasure_verdicts.has_office(connection):
+        if is_alone or not erasure_verdicts.has_office(connection):
             erasure_verdicts.keep(connection, {action: erasure_verdicts.CARRIED_OUT})
         elif _is_awaited(connection, subject):
             raise Refused(Problem("", RegisterRefusal.ERASURE_AWAITED))

@@ -1,7 +1,7 @@
 """What the office said of erasures by law: no word goes at a desk that has a centre before the office agreed.
 
 An erasing entry takes nothing away, and leaves no skeleton, until the office carried it out; then it does so at every
-desk. One that it rejected stays in the story, and the words stay. A desk that never had a centre is its own office.
+desk. One that it rejected stays in the story, and the words stay. A desk without a centre is its own office.
 What has no words left was carried out before anybody asked: by a program of before, or before a new desk came. So was
 what comes after another erasure of the same was carried out: nothing is left of which the office could be asked.
 """

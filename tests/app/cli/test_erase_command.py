@@ -9,13 +9,16 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice import settings
 from frontoffice.app.cli.erase_command import run
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.journal import origins
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
+from frontoffice.settings import Centre, Settings
 from tests.support.examples import SECRET, a_complainant, a_signed_in, an_intake, lay_blank
 
 NUMBER = "0001/PGD-L1/2026"
@@ -148,3 +151,27 @@ def test_without_a_register_or_while_the_window_has_it_it_says_so(
     with closing(open_register(where.register, Desk())):
         assert erase(where) == 2
     assert "tutup dahulu jendelanya" in capsys.readouterr().err
+
+
+def test_an_office_that_gave_its_centre_up_erases_without_asking_it(where: Places, capsys: Output) -> None:
+    number = _number(where)
+    typed = ("Hendra Wijaya", "Yuliana Putri", "ND 12", number)
+    with closing(open_register(where.register, Desk())) as register, register.unit.writing():
+        origins.propose_token(register.unit.connection, register.unit.origin, uuid4())
+    settings.save(where.settings, Settings(centre=Centre(address="pusat/kantor")))
+    assert erase(where, *typed, number=number) == 0
+    assert "menunggu persetujuan kantor" in capsys.readouterr().out
+    assert erase(where, *typed, number=number) == 2
+    settings.save(where.settings, Settings())
+    capsys.readouterr()
+    assert erase(where, *typed, number=number) == 0
+    shown = capsys.readouterr().out
+    assert "tidak lagi tersambung ke pusat" in shown
+    assert f"Isi {number} dihapus." in shown
+    with closing(open_register(where.register, Desk())) as register:
+        assert register.search.find("zulkarnain") == ()
+        (found,) = register.search.find(number)
+        assert register.complaints.get(found.subject).erased
+        assert [line.kind for line in register.complaints.story(found.subject)] == ["complaint.erased"] * 2
+        register.maintenance.rebuild()
+        assert register.complaints.get(found.subject).erased
