@@ -49,6 +49,7 @@ class Concern(StrEnum):
     CONTENTS = "contents"
     FORKED = "forked"
     HELD = "held"
+    HELD_OWN = "held_own"
     OTHER_OFFICE = "other_office"
     NOTES_MISSING = "notes_missing"
 
@@ -102,6 +103,7 @@ def concerns_of(outcome: Round) -> frozenset[Concern]:
         Concern.CONTENTS: outcome.contents_failure is not None,
         Concern.FORKED: bool(outcome.signing.forked),
         Concern.HELD: bool(outcome.signing.held),
+        Concern.HELD_OWN: outcome.signing.held_own > 0,
         Concern.OTHER_OFFICE: outcome.signing.is_other_office,
         Concern.NOTES_MISSING: outcome.signing.missing > 0,
     }

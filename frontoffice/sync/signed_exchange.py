@@ -6,7 +6,7 @@ question here has the answer that the exchange had before there were signatures.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
@@ -146,7 +146,8 @@ class SignedExchange:
         if self._signing is None:
             return Signing(Standing.OLD_CENTRE, held=((_NOBODY, self._held),) if self._held else ())
         mine = self.replica.notes.certificate(self._signing.centre.device_id)
-        signer, held, forked = self._signing.signer, self._held_of_each(), set[str]()
+        signer, forked = self._signing.signer, set[str]()
+        own = self.replica.mine() if self._limits is not None and self._limits.held else {}
         if self._limits is not None:
             forked = {*self._limits.labels(self._limits.forked).values()}
         return Signing(
@@ -155,18 +156,20 @@ class SignedExchange:
             fingerprint=signer.fingerprint if signer else "",
             public_key=checkpoint.root_text(signer.public) if signer else "",
             unsigned=self._signing.unsigned(self._centre),
-            held=held,
+            held=self._held_of_each(own),
             forked=tuple(sorted(forked)),
             missing=self._found.missing,
             is_other_office=self._found.is_other_office,
+            held_own=sum(self._limits.held.get(one, 0) for one in own) if self._limits is not None else 0,
         )
 
-    def _held_of_each(self) -> tuple[tuple[str, int], ...]:
+    def _held_of_each(self, own: Collection[UUID]) -> tuple[tuple[str, int], ...]:
         if self._limits is None:
             return ()
-        names = self._limits.labels(self._limits.held)
+        others = {origin: count for origin, count in self._limits.held.items() if origin not in own}
+        names = self._limits.labels(others)
         held: dict[str, int] = {}
-        for origin, count in self._limits.held.items():
+        for origin, count in others.items():
             held[names[origin]] = held.get(names[origin], 0) + count
         return tuple(sorted(held.items()))
 

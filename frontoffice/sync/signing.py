@@ -55,7 +55,8 @@ class Signing:
     ``fingerprint`` is what two people read to each other, ``public_key`` (base64) what is handed on.
 
     ``unsigned`` are entries of this desk that the centre has without a signature yet. ``held`` says of each device
-    that wrote beyond what is signed how many of its entries wait, ``forked`` names those of which a fork was proven.
+    that wrote beyond what is signed how many of its entries wait, ``held_own`` how many this desk itself sent unsigned
+    and has no more; ``forked`` names those of which a fork was proven.
     ``missing`` notes of the office are held back by somebody; ``is_other_office``: the centre's are signed by a key
     that the pinned one does not lead to.
     """
@@ -69,6 +70,7 @@ class Signing:
     forked: tuple[str, ...] = ()
     missing: int = 0
     is_other_office: bool = False
+    held_own: int = 0
 
     def outcome(self) -> dict[str, Any]:
         """As the register keeps it."""

@@ -8904,6 +8904,10 @@
         <translation>Mengembalikan yang hilang di pusat…</translation>
     </message>
     <message>
+        <source>Held back at the centre: {own} entries that this computer itself sent unsigned. Its register, which was put back since, has them no more, so only the office can sign them. The administrator runs “frontoffice centre enrol --replaces”, and after an exchange “certify” and “sign”.</source>
+        <translation>Ditahan di pusat: {own} catatan yang dikirim komputer ini sendiri tanpa tanda tangan. Registernya, yang dipulihkan sesudah itu, tidak lagi memuatnya, jadi hanya kantor yang dapat menandatanganinya. Pengelola pusat menjalankan “frontoffice centre enrol --replaces”, lalu sesudah sinkron “certify” dan “sign”.</translation>
+    </message>
+    <message>
         <source>Held back, not signed yet: {held}. They come in by themselves once that computer has signed them and the office has certified it.</source>
         <translation>Ditahan, belum bertanda tangan: {held}. Catatan itu masuk sendiri setelah komputer itu menandatanganinya dan kantor mengesahkannya.</translation>
     </message>

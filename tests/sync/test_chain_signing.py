@@ -6,7 +6,7 @@ import pytest
 
 from frontoffice.domain.merkle import GrowingTree
 from frontoffice.errors import Unavailable
-from frontoffice.sync import wire
+from frontoffice.sync import note_book, office_checkpoints, wire
 from frontoffice.sync.signing import OfficePin, Standing
 from tests.conftest import Announce
 from tests.support.centre_server import Centre
@@ -98,6 +98,30 @@ def test_a_register_that_is_put_back_signs_on_a_fresh_chain_and_nothing_is_lost(
     assert (found.complete, found.signing.held, found.signing.forked) == (True, (), ())
     agree(one, two)
     assert len(two.numbers()) == 4
+
+
+def test_what_a_desk_sent_unsigned_and_has_no_more_is_said_to_be_its_own(enrol: Enrol, centre: Centre) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    office.join(one)
+    office.join(two)
+    one.record(2)
+    one.sync()
+    backup, pin, of = one.backup(), one.pin, origin_of(one)
+    office.pin_at(one, key=False)
+    one.record(2)
+    assert one.sync().signing.unsigned == 2
+    one.put_back(backup)
+    one.pin = pin
+    found = one.sync().signing
+    assert (found.standing, found.held, found.held_own) == (Standing.CERTIFIED, (), 2)
+    other = two.sync().signing
+    assert (other.held, other.held_own) == ((("Loket L1", 2),), 0)
+    with centre.connect() as keeper:
+        note_book.take_key(keeper, office.public)
+        assert office_checkpoints.sign_chain(keeper, office.key.sign, of, 4) == ""
+    assert one.sync().signing.held_own == 0
+    settle(one, two, rounds=1)
+    agree(one, two)
 
 
 @pytest.mark.thorough

@@ -22,6 +22,12 @@ SIGNING_CONCERNS: Final[Mapping[Concern, str]] = {
         "Held back, not signed yet: {held}. They come in by themselves once that computer has signed them and the "
         "office has certified it.",
     ),
+    Concern.HELD_OWN: QT_TRANSLATE_NOOP(
+        "centre",
+        "Held back at the centre: {own} entries that this computer itself sent unsigned. Its register, which was put "
+        "back since, has them no more, so only the office can sign them. The administrator runs “frontoffice centre "
+        "enrol --replaces”, and after an exchange “certify” and “sign”.",
+    ),
     Concern.OTHER_OFFICE: QT_TRANSLATE_NOOP(
         "centre",
         "The centre has certificates of another key than the office's that was given to this computer. They do not "
@@ -95,7 +101,12 @@ def key(signing: Signing) -> str:
 def facts(signing: Signing) -> dict[str, str]:
     """What the concerns name: devices, and how much of each waits."""
     held = ", ".join(f"{label} ({_many(count)})" for label, count in signing.held)
-    return {"forked": ", ".join(signing.forked), "held": held, "missing": _many(signing.missing)}
+    return {
+        "forked": ", ".join(signing.forked),
+        "held": held,
+        "own": _many(signing.held_own),
+        "missing": _many(signing.missing),
+    }
 
 
 def _many(count: int) -> str:

@@ -18,6 +18,7 @@ FOUND = Signing(
     forked=("Loket 3",),
     missing=2,
     is_other_office=True,
+    held_own=1_002,
 )
 
 
@@ -48,9 +49,10 @@ def test_a_desk_that_is_not_certified_says_at_a_terminal_what_is_compared_and_on
 
 def test_what_waits_and_what_was_proven_is_said_with_the_device_that_wrote_it() -> None:
     done = Round(MORNING, complete=True, signing=FOUND)
-    assert concerns_of(done) == {Concern.FORKED, Concern.HELD, Concern.OTHER_OFFICE, Concern.NOTES_MISSING}
+    assert concerns_of(done) == {*signing_messages.SIGNING_CONCERNS}
     said = {what: centre_messages.concern(what, CentreOverview(last=done)) for what in concerns_of(done)}
     assert "Loket 2 (7), Meja tim (1)" in said[Concern.HELD]
+    assert "1.002 entries that this computer itself sent" in said[Concern.HELD_OWN]
     assert "Loket 3" in said[Concern.FORKED]
     assert "holds back 2 of" in said[Concern.NOTES_MISSING]
     assert not concerns_of(Round(MORNING, complete=True, signing=Signing(Standing.OFFERED)))
