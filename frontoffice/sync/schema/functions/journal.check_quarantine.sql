@@ -9,7 +9,7 @@ BEGIN
                 a.occurred_at, a.recorded_at, a.zone, a.officer, a.role, a.series, a.year, a.no, a.parents,
                 a.content_hash)
             OR a.content_hash <> sha256(a.salt || a.body)
-            OR (a.salt IS NULL) <> (a.body IS NULL)
+            OR (a.salt IS NULL) <> (a.body IS NULL) OR octet_length(a.why) > 40
             OR octet_length(a.salt) <> 16 OR octet_length(a.body) > 4194304
             OR NOT journal.within_bounds(a.kind, a.occurred_at, a.recorded_at, a.zone, a.officer, a.role, a.series,
                 a.year, a.no, a.parents)

@@ -2,7 +2,8 @@
 -- sides' chains end alike. The token is accepted if it is the one known here, if the next one is (its acknowledgement
 -- was lost), or if none is known yet; otherwise another living copy of the file has spoken since, and nothing is
 -- changed. Whoever comes ends what another device left open for too long; of more than ten devices it is one in so many
--- rounds, ten a minute in all, since looking through the sessions of a thousand costs as much as the rest.
+-- rounds, ten a minute in all, since looking through the sessions of a thousand costs as much as the rest. A chain
+-- without an entry is shown to nobody; a device begins a thousand of them at most.
 CREATE OR REPLACE FUNCTION journal.greet(
     p_origin uuid, p_token uuid, p_next uuid, p_parent uuid, p_parent_seq bigint, p_reason text, p_protocol integer,
     p_digest bytea
@@ -23,7 +24,12 @@ BEGIN
     UPDATE journal.device d SET protocol = p_protocol, spoken = greatest(d.spoken, p_protocol), hello_at = now()
         WHERE d.device_id = me;
     INSERT INTO journal.origin (origin, device_id, parent, parent_seq, reason)
-        VALUES (p_origin, me, p_parent, p_parent_seq, coalesce(p_reason, '')) ON CONFLICT DO NOTHING;
+        VALUES (p_origin, me, p_parent, p_parent_seq, left(coalesce(p_reason, ''), 40)) ON CONFLICT DO NOTHING;
+    IF FOUND AND (SELECT count(*) FROM journal.origin o WHERE o.device_id = me
+            AND NOT EXISTS (SELECT FROM journal.head h WHERE h.origin = o.origin)) > 1000 THEN
+        RAISE EXCEPTION 'this device writes more than the office lets it' USING ERRCODE = 'FO005',
+            DETAIL = 'more than 1000 chains without an entry';
+    END IF;
     SELECT o.device_id, o.token INTO known FROM journal.origin o WHERE o.origin = p_origin FOR UPDATE;
     IF known.device_id <> me THEN
         RAISE EXCEPTION 'this origin belongs to another device' USING ERRCODE = 'FO003', DETAIL = p_origin::text;
