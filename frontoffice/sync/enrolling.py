@@ -41,6 +41,7 @@ _LIMITS: Final = (
     ("work_mem", "32MB"),  # a push of thousands of entries is staged and sorted in memory
     ("temp_buffers", "32MB"),
     ("jit", "off"),  # pays for reports; a counter's statements are short
+    ("default_transaction_isolation", "read committed"),  # see journal.count_use
     ("temp_file_limit", "1GB"),  # which no session lifts for itself; nor does the office without a right to set it
 )
 

@@ -12,7 +12,14 @@ from pathlib import Path
 import pytest
 
 from tests.support.attacks import attack as attacking
-from tests.support.attacks import chain_attacks, keeper_attacks, office_attacks, server_attacks, signed_attacks
+from tests.support.attacks import (
+    chain_attacks,
+    further_attacks,
+    keeper_attacks,
+    office_attacks,
+    server_attacks,
+    signed_attacks,
+)
 from tests.support.attacks.attack import Attack, Scene, Seen
 from tests.support.centre_server import Centre, CentreServer
 
@@ -22,6 +29,7 @@ ATTACKS: tuple[Attack, ...] = (
     *office_attacks.ATTACKS,
     *keeper_attacks.ATTACKS,
     *signed_attacks.ATTACKS,
+    *further_attacks.ATTACKS,
 )
 FIRST = ATTACKS[0]
 LEAST = 29

@@ -19,7 +19,9 @@ BEGIN
         ('entry', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
         ('payload', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
         ('erased', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
-        ('quarantine', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
+        -- What somebody put aside without its words keeps nobody who has them from putting them aside.
+        ('quarantine', 'counters_read_whole', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL'
+            ' AND (body IS NOT NULL OR device_id = (SELECT journal.my_device()) OR journal.may_lack_words(subject, entry_id)))'),
         ('program', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
         ('program_part', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
         ('content', 'counters_read', 'SELECT', 'USING ((SELECT journal.my_device()) IS NOT NULL)'),
@@ -44,6 +46,11 @@ BEGIN
         END IF;
     END LOOP;
 
+    IF EXISTS (SELECT FROM pg_policies p WHERE p.schemaname = 'journal' AND p.tablename = 'quarantine'
+            AND p.policyname = 'counters_read') THEN
+        DROP POLICY counters_read ON journal.quarantine;  -- it showed what came without its words to everybody
+    END IF;
+
     -- Nobody comes in who was not let in.
     EXECUTE format('REVOKE ALL ON DATABASE %I FROM PUBLIC', current_database());
     EXECUTE format('GRANT CONNECT, TEMPORARY ON DATABASE %I TO frontoffice_counter', current_database());
@@ -62,7 +69,8 @@ BEGIN
         CROSS JOIN (VALUES ('statement_timeout', '5min'), ('idle_in_transaction_session_timeout', '1min'),
             ('lock_timeout', '30s'), ('idle_session_timeout', '2min'), ('tcp_keepalives_idle', '30'),
             ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3'), ('tcp_user_timeout', '5min'),
-            ('work_mem', '32MB'), ('temp_buffers', '32MB'), ('jit', 'off'), ('temp_file_limit', '1GB')
+            ('work_mem', '32MB'), ('temp_buffers', '32MB'), ('jit', 'off'), ('temp_file_limit', '1GB'),
+            ('default_transaction_isolation', 'read committed')
         ) AS needed (name, value)
         WHERE d.active AND NOT EXISTS (SELECT FROM pg_db_role_setting s
             WHERE s.setrole = r.oid AND s.setdatabase = 0 AND needed.name || '=' || needed.value = ANY (s.setconfig))
@@ -95,7 +103,8 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA journal FROM PUBLIC;
 GRANT USAGE ON SCHEMA journal TO frontoffice_counter;
 GRANT EXECUTE ON FUNCTION journal.my_device, journal.my_origins, journal.hello, journal.greet, journal.differing_heads,
     journal.synced, journal.entry_hash, journal.wanted_contents, journal.add_chunk, journal.offer_key,
-    journal.add_checkpoint, journal.signing_state, journal.device_labels, journal.relay_checkpoint TO frontoffice_counter;
+    journal.add_checkpoint, journal.signing_state, journal.device_labels, journal.relay_checkpoint,
+    journal.may_lack_words TO frontoffice_counter;
 GRANT EXECUTE ON FUNCTION journal.enrolled TO frontoffice_counter;
 GRANT SELECT ON journal.centre, journal.head, journal.entry, journal.payload, journal.erased, journal.program,
     journal.program_part, journal.content, journal.content_chunk, journal.note, journal.office_key,

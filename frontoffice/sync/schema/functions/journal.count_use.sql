@@ -1,6 +1,7 @@
 -- Counts what a device writes, and refuses it beyond its limits: entries at once (ten of them come back each second, a
 -- million in a day), bytes of words, rows put aside. The office's own is not counted. One row for each device, so no
--- other one waits for it.
+-- other one waits for it. Whoever writes passes here, and writes in READ COMMITTED alone: who sees the centre as it was
+-- when a transaction began would be checked against that, and not against what others sent since.
 CREATE OR REPLACE FUNCTION journal.count_use(p_entries bigint, p_bytes bigint, p_aside bigint) RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -10,6 +11,9 @@ DECLARE
 BEGIN
     IF me IS NULL THEN
         RETURN;
+    END IF;
+    IF current_setting('transaction_isolation') <> 'read committed' THEN
+        RAISE EXCEPTION 'entries are written in READ COMMITTED' USING ERRCODE = 'object_not_in_prerequisite_state';
     END IF;
     SELECT coalesce(d.burst, c.burst) AS burst, coalesce(d.word_bytes, c.word_bytes) AS word_bytes,
             coalesce(d.aside, c.aside) AS aside INTO most

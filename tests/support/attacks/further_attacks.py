@@ -1,0 +1,272 @@
+"""What a stolen secret tries past the centre's checks: an older view of it, words left out, locks, chains of nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from typing import Any, Final
+from uuid import UUID, uuid4
+
+import psycopg
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync import centre_connection, merging, set_aside, wire
+from frontoffice.sync.centre_connection import Link
+from frontoffice.sync.codes import CentreFailure
+from frontoffice.sync.set_aside import ChainBound
+from tests.support.attacks.attack import (
+    THIEF,
+    Attack,
+    Scene,
+    Seen,
+    Verdict,
+    attempt,
+    by_statements,
+    harmless,
+    refused,
+    stands,
+)
+from tests.support.chains import Chain, again, hello, push, relay, stage
+
+_ENOUGH: Final = 40_000  # savepoints; PostgreSQL's table has room for 64 locks a connection unless it is set otherwise
+_AT_ONCE: Final = 500
+
+
+def _works(known: tuple[Any, str]) -> None:
+    """Another counter greets and pushes."""
+    with centre_connection.open_link(*known) as counter:
+        chain = Chain()
+        hello(counter, chain)
+        push(counter, chain.write(1))
+
+
+def _older_view(scene: Scene) -> Seen:
+    victim, chain, forger = Chain(), scene.enrolled("Loket 1"), Chain()
+    link = scene.stolen()
+    hello(link, forger)
+    link.execute("BEGIN ISOLATION LEVEL REPEATABLE READ")
+    link.execute("SELECT FROM journal.entry")
+    with closing(centre_connection.open_link(*chain)) as counter:
+        hello(counter, victim)
+        push(counter, rows := victim.write(1))
+    false = forger.entry(**again(rows[0]) | {"raw_body": b'{"note":"lain"}', "salt": None, "lc": 1})
+
+    def go_on() -> None:
+        stage(link, [false])
+        link.execute(wire.ADD_ENTRIES)
+        link.execute(wire.ADD_PAYLOADS)
+        link.execute("COMMIT")
+
+    said = attempt(go_on)
+    return refused(said) if said else stands("two contents under one identity")
+
+
+def _without_words(scene: Scene) -> Seen:
+    writer, reader = scene.desk("L1"), scene.desk("L2")
+    writer.record(3)
+    writer.sync()
+    reader.sync()
+    with scene.centre.connect() as office:
+        office.execute("SET session_replication_role = replica")
+        for name in ("entry", "payload", "head", "origin"):
+            office.execute(f"DELETE FROM journal.{name}".encode())
+        office.execute("INSERT INTO journal.head_change SELECT generate_series(0, 255)")  # as of an older backup
+    origin = writer.register.unit.origin
+    held: Any = reader.connection.execute(
+        f"SELECT {wire.ENTRY_COLUMNS} FROM journal WHERE origin = ? ORDER BY seq", (origin.bytes,)
+    )
+    relay(scene.stolen(), [(*_as_sent(row), None, None) for row in held])
+    reader.sync()
+    with scene.centre.connect() as office:
+        made = merging.accept(office, origin)
+        (words,) = office.execute("SELECT count(*) FROM journal.payload").fetchone() or (0,)
+    whole = f"{made.restored} put back, {words} with their words"
+    return harmless(whole) if words == made.restored == 3 else stands(whole)
+
+
+def _as_sent(row: Sequence[Any]) -> list[Any]:
+    return [UUID(bytes=one) if at in {0, 5, 6} else one for at, one in enumerate(row)]
+
+
+def _invented_erasing(scene: Scene) -> Seen:
+    link, chain, invented, subject = scene.stolen(), Chain(), Chain(), uuid4()
+    hello(link, chain)
+    relay(link, [invented.entry(kind="complaint.erased", subject=subject, body={"subject": str(subject)})])
+    if said := attempt(lambda: push(link, [(*chain.entry(subject=subject)[:-2], None, None)])):
+        return refused(said)
+    reader = scene.desk("L2")
+    named = ", ".join(reader.sync().broken).split(": ")[-1]
+    with scene.centre.connect() as office:
+        set_aside.set_aside(office, [ChainBound(chain.origin, 0, 1)])
+    after = reader.sync()
+    words = f"every desk names it: {named}; once it is set aside, complete: {after.complete}"
+    return harmless(words) if named and after.complete else stands(words)
+
+
+def _many_locks(scene: Scene) -> Seen:
+    held = scene.stolen()
+    held.execute("SET idle_session_timeout = 0")
+    held.execute("SELECT count(pg_advisory_lock(g)) FROM generate_series(1, 2000) g")
+    _works(scene.enrolled("Loket 1"))
+    ended = attempt(lambda: held.execute("SELECT 1"))
+    return harmless(f"its session ended: {ended.split(':')[0]}") if ended else stands("it keeps them")
+
+
+def _all_locks(scene: Scene) -> Seen:
+    known, held = scene.enrolled("Loket 1"), scene.stolen()
+    held.execute("BEGIN; CREATE TEMP TABLE apa (x int)")
+    with closing(held):
+        taken = _filled(held)
+        try:
+            _works(known)
+        except Unavailable as failure:
+            said = str(failure.code)
+        else:
+            return harmless(f"{taken} were not all")
+    while True:  # its process ends a moment later
+        try:
+            _works(known)
+        except Unavailable:
+            continue
+        break
+    is_busy = said == CentreFailure.BUSY
+    return stands(f"all of them; others: {said}" if is_busy else f"others are said something else: {said}")
+
+
+def _filled(held: Link) -> int:
+    """How many savepoints, each with a lock of its own, fitted into the server's table."""
+    for taken in range(0, 50 * _ENOUGH, _AT_ONCE):
+        try:
+            held.execute(b"SAVEPOINT apa; INSERT INTO apa VALUES (1);" * _AT_ONCE)
+        except psycopg.errors.OutOfMemory:
+            return taken
+    return 0
+
+
+def _chains_of_nothing(scene: Scene) -> Seen:
+    link = scene.stolen()
+    said = attempt(
+        lambda: link.execute(
+            "SELECT count(journal.greet(gen_random_uuid(), NULL, gen_random_uuid(), NULL, NULL, 'new', 2, NULL))"
+            " FROM generate_series(1, 1100)"
+        )
+    )
+    return refused(said) if said else stands("1100 chains")
+
+
+def _endless_reason(scene: Scene) -> Seen:
+    link, chain, invented = scene.stolen(), Chain(), Chain()
+    link.execute(
+        "SELECT FROM journal.greet(%s, NULL, %s, NULL, NULL, repeat('x', 10000000), 2, NULL)",
+        (chain.origin, chain.next_token()),
+    )
+    with scene.centre.connect() as office:
+        (most,) = office.execute("SELECT max(octet_length(reason)) FROM journal.origin").fetchone() or (0,)
+
+    def put_aside() -> None:
+        with link.transaction():
+            stage(link, invented.write(1))
+            link.execute(wire.RELAY, ("\x1b[2J" + "x" * 1_000_000,))
+
+    said = attempt(put_aside)
+    return refused(f"{most} characters of 10,000,000; {said}") if said and most <= 40 else stands(f"{most} kept")
+
+
+def _row(code: str, deed: str, verdict: Verdict, by: str, carried_out: Callable[[Scene], Seen]) -> Attack:
+    return Attack(code, THIEF, deed, verdict, by, carried_out)
+
+
+ATTACKS: Final = (
+    _row(
+        "S7",
+        "write another content under an identity that came after its transaction began",
+        Verdict.REFUSED,
+        "entries are written in READ COMMITTED alone (journal.count_use, 55000)",
+        _older_view,
+    ),
+    _row(
+        "S14",
+        "put a lost chain aside without its words, before a desk that has them",
+        Verdict.HARMLESS,
+        "a desk does not see what came without words, and puts them aside, too (policy counters_read_whole)",
+        _without_words,
+    ),
+    _row(
+        "S12",
+        "write an entry without its body, an invented erasing put aside before it",
+        Verdict.HARMLESS,
+        "every desk names it; the office sets it aside (centre set-aside), and all are complete",
+        _invented_erasing,
+    ),
+    _row(
+        "S15",
+        "keep thousands of locks",
+        Verdict.HARMLESS,
+        "the next greeting ends a session with more than 1,000 (journal.end_overdue)",
+        _many_locks,
+    ),
+    _row(
+        "S15",
+        "fill the server's whole table of locks",
+        Verdict.STANDS,
+        "PostgreSQL limits no session's locks: others are said that it is busy; whoever keeps the server ends it (README)",
+        _all_locks,
+    ),
+    _row(
+        "S16",
+        "greet with chains of nothing by the thousand",
+        Verdict.REFUSED,
+        "journal.greet (FO005)",
+        _chains_of_nothing,
+    ),
+    _row(
+        "S16",
+        "say without end why it begins a chain or puts one aside",
+        Verdict.REFUSED,
+        "journal.greet keeps 40 characters, journal.check_quarantine takes no more (FO001)",
+        _endless_reason,
+    ),
+    _row(
+        "S17",
+        "lock views, use slots of replication, other servers, foreign tables, publications",
+        Verdict.REFUSED,
+        "no right (42501)",
+        by_statements(
+            "BEGIN; LOCK TABLE journal.payload IN ROW EXCLUSIVE MODE",
+            "BEGIN; LOCK TABLE journal.entry IN SHARE UPDATE EXCLUSIVE MODE",
+            "BEGIN; LOCK TABLE pg_authid IN ACCESS SHARE MODE",
+            "BEGIN; LOCK TABLE journal.counted IN ACCESS SHARE MODE",
+            "SELECT pg_create_physical_replication_slot('x')",
+            "SELECT pg_create_logical_replication_slot('x', 'test_decoding')",
+            "SELECT pg_logical_slot_get_changes('x', NULL, NULL)",
+            "SELECT pg_replication_origin_create('x')",
+            "CREATE PUBLICATION x FOR ALL TABLES",
+            "CREATE EVENT TRIGGER x ON ddl_command_start EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+            "SELECT pg_promote()",
+            "SELECT pg_backup_start('x')",
+            "SELECT query_to_xml('TABLE pg_authid', true, true, '')",
+            "SET row_security = off; SELECT FROM journal.entry",
+            "SET log_min_messages = panic",
+            "SELECT set_config('session_authorization', 'postgres', false)",
+        ),
+    ),
+    _row(
+        "S19",
+        "call what the office alone calls: count itself less, erase, weigh, read the office's views",
+        Verdict.REFUSED,
+        "no right (42501)",
+        by_statements(
+            "SELECT journal.count_use(-1000000, -1, -1)",
+            "SELECT journal.erase(gen_random_uuid(), gen_random_uuid())",
+            "SELECT journal.carry_out_erasure(gen_random_uuid())",
+            "SELECT journal.reject_erasure(gen_random_uuid())",
+            "SELECT journal.keep_digests()",
+            "SELECT journal.name_contents()",
+            "SELECT office.weigh_chains()",
+            "SELECT FROM office.complaints",
+            "SELECT FROM journal.entry_use",
+            "SELECT token FROM journal.origin",
+            "SELECT body FROM journal.quarantine",
+        ),
+    ),
+)
