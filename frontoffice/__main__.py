@@ -118,6 +118,16 @@ def _witness(options: argparse.Namespace, where: Places) -> int:
     return witness_command.ask(where, options.file, options.after)
 
 
+def _timestamp(options: argparse.Namespace, where: Places) -> int:
+    from frontoffice.app.cli import timestamp_command
+
+    if options.verb == "ask":
+        return timestamp_command.ask(where, options.file)
+    if options.verb == "keep":
+        return timestamp_command.keep(where, options.file, options.root)
+    return timestamp_command.fetch(where, options.address, options.root)
+
+
 def _maintenance(options: argparse.Namespace, where: Places) -> int:
     from frontoffice.app.cli import maintenance_command  # Qt-free, and not needed for a window
 
@@ -194,6 +204,7 @@ _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, Places], int]]] = {
     "sync": _sync,
     "verify": _maintenance,
     "witness": _witness,
+    "timestamp": _timestamp,
 }
 
 

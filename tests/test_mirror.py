@@ -55,6 +55,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("app/window/reader_walk"),
     Path("app/keys/secret_service"),
     Path("app/turned_bits"),
+    Path("documents/check_time"),
     Path("golden"),
     Path("house"),
     Path("keys"),

@@ -1,8 +1,8 @@
 """The bundle that proves one complaint to an outsider: JSON that ``resources/proof/check_proof.py`` reads.
 
 Its parts are the entries with their words and salts, the way from each to a checkpoint, the checkpoints as signed
-notes, what closed pages, approved reports and witnesses say of the same chains, and the public keys. The format's name
-never changes its meaning.
+notes, what closed pages, approved reports, witnesses and time stamps say of the same chains, and the public keys. The
+format's name never changes its meaning; time stamps, which ``check_time.py`` reads, stand in it where there are any.
 """
 
 from __future__ import annotations
@@ -34,6 +34,19 @@ class WitnessedCheckpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class StampedCheckpoint:
+    """A checkpoint's text, the answer (DER) of the authority that stamped it, and the certificate it leads to.
+
+    ``proof`` shows it to be a beginning of the bundle's checkpoint of the same chain.
+    """
+
+    text: str
+    answer: bytes
+    root: bytes
+    proof: tuple[bytes, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Vouched:
     """Who vouches for a bundle: public keys by their names, signatures by the chain whose checkpoint was signed.
 
@@ -44,6 +57,7 @@ class Vouched:
     signatures: Mapping[UUID, NoteSignature] = field(default_factory=dict)
     certificates: Sequence[str] = ()
     witnessed: Sequence[WitnessedCheckpoint] = ()
+    stamped: Sequence[StampedCheckpoint] = ()
 
 
 def write(number: str, proof: ComplaintProof, by: Vouched, withheld: Collection[UUID] = ()) -> bytes:
@@ -63,6 +77,7 @@ def write(number: str, proof: ComplaintProof, by: Vouched, withheld: Collection[
         "keys": {name: _text(key) for name, key in by.public_keys.items()},
         "certificates": list(by.certificates),
         "witnessed": [_witnessed(one) for one in by.witnessed],
+        **({"stamped": [_stamped(one) for one in by.stamped]} if by.stamped else {}),
         "checkpoints": notes,
         "entries": [_entry(one, withheld) for one in proof.entries],
         "closings": [_closing(one) for one in proof.closings],
@@ -108,6 +123,11 @@ def _entry(one: ProvenEntry, withheld: Collection[UUID]) -> dict[str, Any]:
 def _witnessed(one: WitnessedCheckpoint) -> dict[str, Any]:
     key, note = _text(one.said.public_key), cosignature.cosigned(one.said)
     return {"witness": one.said.witness, "key": key, "note": note, "proof": [_text(node) for node in one.proof]}
+
+
+def _stamped(one: StampedCheckpoint) -> dict[str, Any]:
+    nodes = [_text(node) for node in one.proof]
+    return {"note": one.text, "answer": _text(one.answer), "root": _text(one.root), "proof": nodes}
 
 
 def _printed(one: PrintedCheckpoint) -> dict[str, Any]:

@@ -197,7 +197,7 @@ def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], b
         raise Wrong("tidak disaksikan oleh saksi yang diminta")
     left += [] if is_numbered else [f"bahwa nomornya {bundle['number']}: isi pencatatannya tidak disertakan"]
     proven += resi(options.resi, bundle["number"], entries) if options.resi else []
-    return proven, left + unproven(entries), is_signed
+    return proven, [*left, *unproven(entries), *["cap waktu: lihat check_time.py"] * ("stamped" in bundle)], is_signed
 
 
 def has_number(wanted: str, entries: list[dict[str, Any]]) -> bool:

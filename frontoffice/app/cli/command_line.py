@@ -38,7 +38,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_options(parser)
     commands = parser.add_subparsers(
         dest="command",
-        metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|report|erase|prove|witness|centre",
+        metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|report|erase|prove|witness|timestamp|centre",
     )
     verifying = commands.add_parser(
         "verify", help="periksa seluruh register: 0 utuh, 1 ada catatan rusak, 3 daftar berbeda"
@@ -76,6 +76,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_keys(commands)
     _add_report(commands)
     _add_witness(commands)
+    _add_timestamp(commands)
     _add_centre(commands)
     return parser
 
@@ -93,6 +94,22 @@ def _add_witness(commands: Any) -> None:
     cosigning.add_argument("--name", metavar="NAMA", default="saksi", help="nama saksi tanpa spasi (bawaan: saksi)")
     cosigning.add_argument("--accept", metavar="SIDIK-JARI", default="", help="kunci baru kantor yang meminta")
     for one in (asking, keeping):
+        one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+        one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+
+
+def _add_timestamp(commands: Any) -> None:
+    timestamp = commands.add_parser("timestamp", help="checkpoint register ini dengan cap waktu otoritas (RFC 3161)")
+    verbs = timestamp.add_subparsers(dest="verb", required=True, metavar="ask|keep|fetch")
+    asking = verbs.add_parser("ask", help="tulis permintaan ke berkas (.tsq), untuk dibawa ke komputer berinternet")
+    keeping = verbs.add_parser("keep", help="simpan jawabannya (.tsr), untuk bukti yang dibuat sesudahnya")
+    for one in (asking, keeping):
+        one.add_argument("file", metavar="BERKAS", type=Path)
+    fetching = verbs.add_parser("fetch", help="minta dan simpan sekaligus lewat HTTP")
+    fetching.add_argument("address", metavar="ALAMAT", help="http:// atau https:// otoritas cap waktu")
+    for one in (keeping, fetching):
+        one.add_argument("--root", metavar="PEM", type=Path, required=True, help="sertifikat akar yang dipercaya")
+    for one in (asking, keeping, fetching):
         one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
         one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
 

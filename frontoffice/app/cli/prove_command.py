@@ -35,6 +35,7 @@ from frontoffice.settings import Settings
 
 SIGNED, UNSIGNED, NOT_DONE = range(3)
 CHECKER: Final = "check_proof.py"
+TIME_CHECKER: Final = "check_time.py"
 _SENTENCES: Final = OF_ERASING | {
     AccessRefusal.NOT_ALLOWED: "yang memberi bukti kepada pihak luar harus seorang supervisor",
     FieldRefusal.WHY_MISSING: "alasannya belum diisi",
@@ -78,6 +79,9 @@ def _prove(register: Register, number: str, folder: Path, ask: Prompt, ask_secre
     output_file.write_into(assets.read_bytes(f"proof/{CHECKER}"), CHECKER, folder)
     _say(f"{written}: {len(made.proof.entries)} catatan, {len(made.bundle)} bita")
     _say(f'Diperiksa di komputer mana pun dengan Python dan pustaka "cryptography": python {CHECKER} {made.name}')
+    if made.is_stamped:
+        output_file.write_into(assets.read_bytes(f"proof/{TIME_CHECKER}"), TIME_CHECKER, folder)
+        _say(f"Cap waktunya, di folder yang sama: python {TIME_CHECKER} {made.name}")
     if made.key is None:
         _say("PERHATIAN: tidak ditandatangani, karena komputer ini tidak punya penyimpan sandi yang terbuka")
         return UNSIGNED

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from frontoffice import signed_notes
-from frontoffice.app.keys import signing_key, witness_replies
+from frontoffice.app.keys import kept_stamps, signing_key, witness_replies
 from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.documents import output_file, proof_bundle
 from frontoffice.documents.proof_bundle import Vouched, WitnessedCheckpoint
@@ -28,6 +28,7 @@ class SignedProof:
     bundle: bytes = field(repr=False)
     proof: ComplaintProof
     key: SigningKey | None
+    is_stamped: bool = False  # whether it has time stamps
 
 
 def make(register: Register, complaint: Complaint, withheld: Collection[UUID] = ()) -> SignedProof:
@@ -43,8 +44,11 @@ def make(register: Register, complaint: Complaint, withheld: Collection[UUID] = 
     notes = _of_this_key(word) if word else ()
     keys |= {device_certificate.OFFICE: word.office_key} if word and notes else {}
     seen = _witnessed(register, proof)
-    bundle = proof_bundle.write(complaint.number_text, proof, Vouched(keys, signatures, notes, seen), withheld)
-    return SignedProof(output_file.file_name(f"bukti-{complaint.number_text}", "json"), bundle, proof, key)
+    stamped = kept_stamps.of_proof(register, proof)
+    by = Vouched(keys, signatures, notes, seen, stamped)
+    bundle = proof_bundle.write(complaint.number_text, proof, by, withheld)
+    name = output_file.file_name(f"bukti-{complaint.number_text}", "json")
+    return SignedProof(name, bundle, proof, key, bool(stamped))
 
 
 def key_of(register: Register) -> SigningKey | None:

@@ -51,3 +51,13 @@ def test_a_witness_has_its_verbs() -> None:
     assert (options.name, options.accept) == ("dinas", "9f3a")
     options = command_line.read(["witness", "ask", "minta", "--after", "148", "--data", "a"])
     assert (options.verb, options.after, options.data) == ("ask", 148, Path("a"))
+
+
+def test_time_stamps_have_their_verbs() -> None:
+    options = command_line.read(["timestamp", "fetch", "http://tsa.example/", "--root", "akar.pem", "--data", "a"])
+    assert (options.command, options.verb, options.address) == ("timestamp", "fetch", "http://tsa.example/")
+    assert (options.root, options.data, options.training) == (Path("akar.pem"), Path("a"), False)
+    options = command_line.read(["timestamp", "keep", "jawaban.tsr", "--root", "akar.pem"])
+    assert (options.verb, options.file, options.root) == ("keep", Path("jawaban.tsr"), Path("akar.pem"))
+    with pytest.raises(SystemExit):
+        command_line.read(["timestamp", "keep", "jawaban.tsr"])

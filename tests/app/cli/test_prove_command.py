@@ -14,14 +14,20 @@ from uuid import uuid4
 import pytest
 from keyring.backends.fail import Keyring as NoKeyring
 
+from frontoffice import time_stamps
 from frontoffice.app.cli import prove_command
+from frontoffice.app.keys import kept_stamps
+from frontoffice.app.keys.kept_stamps import KeptStamp
+from frontoffice.domain import checkpoint
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from tests.documents.test_proof_bundle import check
+from tests.support import stamp_authority
 from tests.support.examples import SECRET, a_complainant, a_signed_in, an_intake, lay_blank
 from tests.support.keyrings import MemoryKeyring, in_use
+from tests.support.stamp_authority import ROOT, SIGNER, certified
 
 Output = pytest.CaptureFixture[str]
 
@@ -121,3 +127,25 @@ def test_a_folder_that_cannot_be_written_to_is_said(where: Places, capsys: Outpu
 def test_where_there_is_no_register_it_says_so(tmp_path: Path, capsys: Output) -> None:
     assert prove_command.run(Places(tmp_path), "1", tmp_path) == prove_command.NOT_DONE
     assert "tidak ada register" in capsys.readouterr().err
+
+
+def test_where_there_are_time_stamps_their_checker_goes_along(where: Places, capsys: Output) -> None:
+    with in_use(MemoryKeyring()):
+        assert prove(where, "Hendra Wijaya", "Ombudsman") == prove_command.SIGNED
+        assert not (where.folder / "out" / prove_command.TIME_CHECKER).exists()
+        root = certified("Akar", None, ROOT)
+        signer = certified("Otoritas", root, SIGNER)
+        with closing(open_register(where.register, Desk())) as register:
+            text = checkpoint.text_of(register.proofs.since(0)[0])
+            answer = stamp_authority.answer(signer, time_stamps.digest(text), None)
+            stamp = KeptStamp(text, answer, root.der, stamp_authority.AT, "CN=Otoritas")
+            assert kept_stamps.keep(register, stamp)
+        capsys.readouterr()
+        assert prove(where, "Hendra Wijaya", "Ombudsman") == prove_command.SIGNED
+    (bundle,) = (where.folder / "out").glob("bukti-*.json")
+    assert f"python {prove_command.TIME_CHECKER} {bundle.name}" in capsys.readouterr().out
+    checker = where.folder / "out" / prove_command.TIME_CHECKER
+    done = subprocess.run(
+        [sys.executable, "-P", "-X", "utf8", str(checker), str(bundle)], capture_output=True, check=False
+    )
+    assert (done.returncode, b"sudah ada paling lambat 2026-11-24 01:30:05 UTC" in done.stdout) == (0, True)

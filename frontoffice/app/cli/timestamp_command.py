@@ -1,0 +1,170 @@
+"""``frontoffice timestamp``: checkpoints of this register, stamped with the time by an authority (RFC 3161).
+
+``ask`` writes the question and ``keep`` takes the answer in, as files, so that any computer with the Internet can carry
+them; ``fetch`` does both over HTTP. Only a hash travels. Bundles carry the stamps from then on. Exit codes: 0 done;
+1 refused, since what was stamped is no beginning of this register; 2 not done.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from typing import Final
+
+from frontoffice import pinned_roots, settings, time_stamps
+from frontoffice.app.cli import time_authority
+from frontoffice.app.cli.erase_command import SENTENCES as OF_ERASING
+from frontoffice.app.cli.time_authority import Unheard
+from frontoffice.app.keys import kept_stamps
+from frontoffice.app.keys.kept_stamps import AskedStamp, KeptStamp
+from frontoffice.app.settings.desk_settings import desk_of
+from frontoffice.documents import output_file
+from frontoffice.documents.codes import DocumentFailure
+from frontoffice.domain import checkpoint
+from frontoffice.errors import Unavailable
+from frontoffice.places import Places
+from frontoffice.register.opened import open_register
+from frontoffice.register.register import Register
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.settings import Settings
+from frontoffice.time_stamps import Flaw, Unstamped
+
+DONE, CONTRADICTED, NOT_DONE = range(3)
+_MOST_WORDS: Final = 200
+_SENTENCES: Final = OF_ERASING | {DocumentFailure.FILE_NOT_SAVED: "{path} tidak dapat ditulis: {reason}"}
+SENTENCES: Final = {
+    Flaw.TOO_LONG: "jawabannya terlalu panjang untuk cap waktu",
+    Flaw.UNREADABLE: "itu bukan jawaban otoritas cap waktu (RFC 3161, DER)",
+    Flaw.NOT_GRANTED: "otoritas cap waktu menolak permintaan ini",
+    Flaw.OTHER_IMPRINT: "itu cap waktu untuk hal lain",
+    Flaw.OTHER_NONCE: "itu jawaban atas permintaan lain",
+    Flaw.UNKNOWN_ALGORITHM: "cap waktu itu memakai algoritma yang tidak diterima",
+    Flaw.NO_CERTIFICATE: "sertifikat penanda tangannya tidak disertakan, atau bukan yang disebut di dalamnya",
+    Flaw.NOT_FOR_STAMPS: "sertifikat penanda tangannya bukan untuk cap waktu saja",
+    Flaw.NOT_VALID_THEN: "sertifikat penanda tangannya tidak berlaku pada waktu yang dicapkannya",
+    Flaw.OTHER_ROOT: "sertifikat penanda tangannya tidak berujung pada sertifikat akar yang diberikan dengan --root",
+    Flaw.WRONG_SIGNATURE: "tanda tangan cap waktu itu tidak benar",
+}
+
+
+def ask(where: Places, file: Path) -> int:
+    """Write the question about this register's chain as it stands; its answer can be kept from then on."""
+    return _with_register(where, lambda register: _ask(register, file))
+
+
+def keep(where: Places, file: Path, root: Path) -> int:
+    """Take an authority's answer in, if it is to a question of this register."""
+    try:
+        with file.open("rb") as opened:
+            answer = opened.read(time_stamps.MOST_BYTES + 1)
+        roots = _roots(root)
+    except (OSError, ValueError) as error:
+        return _fail(f"tidak dapat dibaca: {error}")
+    return _with_register(where, lambda register: _keep_asked(register, answer, roots))
+
+
+def fetch(where: Places, address: str, root: Path) -> int:
+    """Ask the authority at an address about this register's chain as it stands, and keep what it answers."""
+    try:
+        roots = _roots(root)
+    except (OSError, ValueError) as error:
+        return _fail(f"tidak dapat dibaca: {error}")
+    return _with_register(where, lambda register: _fetch(register, address, roots))
+
+
+def _ask(register: Register, file: Path) -> int:
+    asked = _question(register)
+    if asked is None:
+        return _fail("register ini belum punya catatan")
+    kept_stamps.remember(register, asked)  # before anybody can answer
+    written = output_file.write_bytes(file, time_stamps.query(asked.text, asked.nonce))
+    of = checkpoint.read_text(asked.text)
+    _say(f"{written}: rantai {of.origin}, {of.size} catatan")
+    return DONE
+
+
+def _keep_asked(register: Register, answer: bytes, roots: tuple[bytes, ...]) -> int:
+    try:
+        asked = kept_stamps.asked(register, time_stamps.imprint(answer))
+    except Unstamped as error:
+        return _fail(_words(error))
+    if asked is None:
+        return _fail("register ini tidak menunggu jawaban itu: buat permintaan baru dengan ask")
+    code = _keep(register, asked, answer, roots)
+    if code == DONE:
+        kept_stamps.forget(register, asked)
+    return code
+
+
+def _fetch(register: Register, address: str, roots: tuple[bytes, ...]) -> int:
+    asked = _question(register)
+    if asked is None:
+        return _fail("register ini belum punya catatan")
+    try:
+        answer = time_authority.answer(address, time_stamps.query(asked.text, asked.nonce))
+    except Unheard as error:
+        return _fail(f"otoritas cap waktu tidak menjawab: {_plain(str(error))}. Tidak ada yang hilang; coba lagi nanti")
+    return _keep(register, asked, answer, roots)
+
+
+def _keep(register: Register, asked: AskedStamp, answer: bytes, roots: tuple[bytes, ...]) -> int:
+    try:
+        stamp = time_stamps.read(answer, asked.text, roots, asked.nonce)
+    except Unstamped as error:
+        return _fail(_words(error))
+    of = checkpoint.read_text(asked.text)
+    if register.proofs.goes_on(of) is None:
+        _say(f"BERTENTANGAN: yang dicap ({of.size} catatan) bukan awal dari register ini")
+        return CONTRADICTED
+    if not kept_stamps.keep(register, KeptStamp(asked.text, answer, stamp.root, stamp.at, stamp.authority)):
+        _say(f"sudah ada cap waktu yang lebih awal untuk {of.size} catatan itu; yang ini tidak perlu")
+        return DONE
+    _say(f"disimpan: {of.size} catatan, cap waktu {stamp.at:%Y-%m-%d %H:%M:%S} UTC")
+    _say(f"oleh {_plain(stamp.authority)}")
+    return DONE
+
+
+def _question(register: Register) -> AskedStamp | None:
+    held, _ = register.proofs.since(0)
+    return AskedStamp(checkpoint.text_of(held), time_stamps.new_nonce()) if held.size else None
+
+
+def _roots(file: Path) -> tuple[bytes, ...]:
+    try:
+        with file.open("rb") as opened:
+            return pinned_roots.of_pem(opened.read(time_stamps.MOST_BYTES + 1))
+    except ValueError:
+        raise ValueError(f"{file} bukan berkas sertifikat (PEM)") from None
+
+
+def _with_register(where: Places, work: Callable[[Register], int]) -> int:
+    if not where.register.exists():
+        return _fail(f"tidak ada register di {where.folder}")
+    try:
+        known = settings.load(where.settings) or Settings()
+        mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
+        with closing(open_register(where.register, desk_of(known), high_water_mark=mark)) as register:
+            return work(register)
+    except Unavailable as error:
+        return _fail(_SENTENCES.get(error.code, error.code).format(**error.facts))
+
+
+def _words(error: Unstamped) -> str:
+    said = f" ({_plain(error.words)})" if error.words else ""
+    return f"{SENTENCES[error.flaw]}{said}; tidak ada yang disimpan"
+
+
+def _plain(words: str) -> str:
+    """A stranger's words, none of which moves a cursor."""
+    return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words[:_MOST_WORDS])
+
+
+def _say(line: str) -> None:
+    print(line)  # noqa: T201
+
+
+def _fail(sentence: str) -> int:
+    print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
+    return NOT_DONE

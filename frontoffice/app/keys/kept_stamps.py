@@ -1,0 +1,140 @@
+"""Time stamps of this register's checkpoints, kept beside it: public texts that prove themselves, a file for each.
+
+All are kept, since an older one shows more of the entries that it covers. A proof takes for each of its entries the
+first that covers it. What was asked and not yet answered lies beside them.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Final
+from uuid import UUID
+
+from frontoffice import time_stamps
+from frontoffice.documents import output_file
+from frontoffice.documents.proof_bundle import StampedCheckpoint
+from frontoffice.domain import checkpoint
+from frontoffice.frozen import frozen
+from frontoffice.register.commands.proving import ComplaintProof
+from frontoffice.register.journal.chain import ORIGIN, SEQ
+from frontoffice.register.register import Register
+
+_STAMP: Final = ".stamp"
+_ASKED: Final = ".asked"
+_SIZE: Final = re.compile(r"[0-9a-f-]{36}-([0-9]{18})-[0-9a-f]{16}\.stamp")
+_UNREADABLE: Final = (OSError, ValueError, LookupError, TypeError)
+
+
+@frozen
+class AskedStamp:
+    """A checkpoint's text that an authority is to stamp, and what makes its answer the one to that."""
+
+    text: str
+    nonce: int
+
+
+@frozen
+class KeptStamp:
+    """An answer about a checkpoint's text, the pinned certificate that it leads to, its moment (UTC), whose it is."""
+
+    text: str
+    answer: bytes
+    root: bytes
+    at: datetime
+    authority: str
+
+
+def remember(register: Register, asked: AskedStamp) -> None:
+    """Remember what was asked, until it is answered. Raises Unavailable (``file_not_saved``)."""
+    content = json.dumps({"text": asked.text, "nonce": asked.nonce}).encode()
+    output_file.write_bytes(_asked_file(register, time_stamps.digest(asked.text)), content)
+
+
+def asked(register: Register, imprint: bytes) -> AskedStamp | None:
+    """What was asked with that hash; None where nothing was, or it cannot be read any more."""
+    try:
+        said: Any = json.loads(_asked_file(register, imprint).read_text("utf-8"))
+        one = AskedStamp(str(said["text"]), int(said["nonce"]))
+    except _UNREADABLE:
+        return None
+    return one if time_stamps.digest(one.text) == imprint else None
+
+
+def forget(register: Register, asked: AskedStamp) -> None:
+    """Forget what was asked, since it is answered."""
+    _asked_file(register, time_stamps.digest(asked.text)).unlink(missing_ok=True)
+
+
+def keep(register: Register, one: KeptStamp) -> bool:
+    """Keep a stamp; False where this authority stamped as many entries before. Raises Unavailable."""
+    of = checkpoint.read_text(one.text)
+    whose = hashlib.sha256(one.root + one.authority.encode()).hexdigest()[:16]
+    file = _folder(register) / f"{of.origin}-{of.size:018d}-{whose}{_STAMP}"
+    before = _read(file)
+    if before is not None and before.at <= one.at:
+        return False
+    kept = {"text": one.text, "answer": _text(one.answer), "root": _text(one.root)}
+    output_file.write_bytes(file, json.dumps(kept).encode())
+    return True
+
+
+def kept(register: Register, origin: UUID) -> Iterator[KeptStamp]:
+    """What is kept of a chain and holds, of the fewest entries first; a file that somebody changed is none."""
+    for _, file in _files(register, origin):
+        one = _read(file)
+        if one is not None:
+            yield one
+
+
+def of_proof(register: Register, proof: ComplaintProof) -> tuple[StampedCheckpoint, ...]:
+    """For each entry of a proof the first stamp that covers it, with the way from there to the proof's checkpoint."""
+    found: list[StampedCheckpoint] = []
+    for whole in proof.checkpoints:
+        wanted = sorted(one.row[SEQ] for one in proof.entries if one.row[ORIGIN] == whole.origin.bytes)
+        for size, file in _files(register, whole.origin):
+            one = _read(file) if wanted and size >= wanted[0] else None
+            way = register.proofs.goes_on(checkpoint.read_text(one.text), whole.size) if one else None
+            if one is None or way is None:
+                continue
+            found.append(StampedCheckpoint(one.text, one.answer, one.root, way))
+            wanted = [seq for seq in wanted if seq > size]
+    return tuple(found)
+
+
+def _read(file: Path) -> KeptStamp | None:
+    try:
+        said: Any = json.loads(file.read_text("utf-8"))
+        text, answer, root = str(said["text"]), _bytes(said["answer"]), _bytes(said["root"])
+        of, stamp = checkpoint.read_text(text), time_stamps.read(answer, text, (root,))
+    except _UNREADABLE:
+        return None
+    one = KeptStamp(text, answer, root, stamp.at, stamp.authority)
+    return one if file.name.startswith(f"{of.origin}-{of.size:018d}-") else None
+
+
+def _files(register: Register, origin: UUID) -> list[tuple[int, Path]]:
+    """The files of a chain by how many entries they cover."""
+    named = ((_SIZE.fullmatch(file.name), file) for file in _folder(register).glob(f"{origin}-*{_STAMP}"))
+    return sorted((int(parts[1]), file) for parts, file in named if parts)
+
+
+def _asked_file(register: Register, imprint: bytes) -> Path:
+    return _folder(register) / f"{imprint.hex()}{_ASKED}"
+
+
+def _folder(register: Register) -> Path:
+    return register.path.parent / "witnesses"
+
+
+def _text(data: bytes) -> str:
+    return base64.b64encode(data).decode()
+
+
+def _bytes(text: Any) -> bytes:
+    return base64.b64decode(text, validate=True)

@@ -1,0 +1,108 @@
+"""An authority over HTTP, on real sockets."""
+
+from __future__ import annotations
+
+import socket
+from http.server import BaseHTTPRequestHandler
+
+import pytest
+
+from frontoffice import time_stamps
+from frontoffice.app.cli import time_authority
+from frontoffice.app.cli.time_authority import Unheard
+from tests.support.stamp_server import Answering, StampServer, answers, serving
+
+pytestmark = pytest.mark.posix("a server of its own")
+
+
+@pytest.fixture(autouse=True)
+def _no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("no_proxy", "*")
+
+
+def test_a_query_is_posted_and_its_answer_read() -> None:
+    with serving(answers(lambda query: query[::-1])) as server:
+        assert time_authority.answer(server.address, b"abc") == b"cba"
+    assert server.asked == [("/tsa", "application/timestamp-query", b"abc")]
+
+
+def test_of_a_long_answer_no_more_is_read_than_shows_it_to_be_too_long() -> None:
+    with serving(answers(lambda _query: bytes(10_000_000))) as server:
+        assert len(time_authority.answer(server.address, b"abc")) == time_stamps.MOST_BYTES + 1
+
+
+def test_a_redirect_is_named_and_not_followed() -> None:
+    with serving(answers(lambda _query: b"")) as other, serving(_redirecting(other.address)) as server:
+        with pytest.raises(Unheard, match=f"mengalihkan ke {other.address}"):
+            time_authority.answer(server.address, b"abc")
+        with serving(_redirecting("file:///etc/passwd")) as third, pytest.raises(Unheard, match="file:///etc/passwd"):
+            time_authority.answer(third.address, b"abc")
+    assert other.asked == []
+
+
+def _redirecting(to: str) -> Answering:
+    def answering(_server: StampServer, request: BaseHTTPRequestHandler, _query: bytes) -> None:
+        request.send_response(307)
+        request.send_header("Location", to)
+        request.end_headers()
+
+    return answering
+
+
+def test_what_a_server_does_not_do_is_said() -> None:
+    def refusing(_server: StampServer, request: BaseHTTPRequestHandler, _query: bytes) -> None:
+        request.send_error(503)
+
+    with serving(refusing) as server, pytest.raises(Unheard, match="HTTP 503"):
+        time_authority.answer(server.address, b"abc")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        b"",
+        b"SSH-2.0-OpenSSH\r\n",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+        b"HTTP/1.1 999999 ?\r\n\r\n",
+    ],
+)
+def test_what_is_no_http_or_is_cut_is_no_answer(said: bytes) -> None:
+    def answering(_server: StampServer, request: BaseHTTPRequestHandler, _query: bytes) -> None:
+        request.wfile.write(said)
+
+    with serving(answering) as server, pytest.raises(Unheard):
+        time_authority.answer(server.address, b"abc")
+
+
+def test_one_that_says_a_byte_now_and_then_is_given_up() -> None:
+    def dripping(server: StampServer, request: BaseHTTPRequestHandler, _query: bytes) -> None:
+        request.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        while not server.ended.wait(0.02):
+            request.wfile.write(b"X-More: 1\r\n")
+
+    with serving(dripping) as server, pytest.raises(Unheard, match="tidak ada jawaban lengkap"):
+        time_authority.answer(server.address, b"abc", patience=0.2)
+
+
+def test_one_that_says_nothing_is_given_up() -> None:
+    def silent(server: StampServer, _request: BaseHTTPRequestHandler, _query: bytes) -> None:
+        server.ended.wait()
+
+    with serving(silent) as server, pytest.raises(Unheard):
+        time_authority.answer(server.address, b"abc", patience=0.2)
+
+
+def test_where_nobody_listens_nobody_answers() -> None:
+    with socket.socket() as held:
+        held.bind(("127.0.0.1", 0))
+        with pytest.raises(Unheard):
+            time_authority.answer(f"http://127.0.0.1:{held.getsockname()[1]}/", b"abc")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["file:///etc/passwd", "ftp://a/b", "tsa.example", "", "http://", "http://a b/", "http://[::1", "http://:x/"],
+)
+def test_no_other_address_is_opened(address: str) -> None:
+    with pytest.raises(Unheard):
+        time_authority.answer(address, b"abc")

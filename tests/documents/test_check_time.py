@@ -1,0 +1,335 @@
+"""The program that checks time stamps for an outsider, as it is run: beside ``check_proof.py``, and nothing else."""
+
+from __future__ import annotations
+
+import base64
+import copy
+import hashlib
+import json
+import runpy
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from cryptography.x509.oid import ExtendedKeyUsageOID
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontoffice import assets, time_stamps
+from frontoffice.documents import proof_bundle
+from frontoffice.documents.proof_bundle import StampedCheckpoint, Vouched
+from frontoffice.domain import checkpoint
+from frontoffice.domain.people import Role
+from frontoffice.register.register import Register
+from frontoffice.time_stamps import Unstamped
+from tests.documents import test_proof_bundle
+from tests.documents.test_proof_bundle import KEY
+from tests.support import stamp_authority
+from tests.support.examples import a_signed_in, an_intake, an_officer
+from tests.support.stamp_authority import AT, ROOT, SIGNER, AnswerChanges, CertificateChanges, CertifiedKey, certified
+
+KEPT = json.loads((Path(__file__).parents[1] / "support" / "fixtures" / "time_stamp.json").read_text("utf-8"))
+Bundle = dict[str, Any]
+Output = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(scope="module")
+def root() -> CertifiedKey:
+    return certified("Akar", None, ROOT)
+
+
+@pytest.fixture(scope="module")
+def signer(root: CertifiedKey) -> CertifiedKey:
+    return certified("Otoritas", root, SIGNER)
+
+
+@pytest.fixture
+def bundle(register: Register, signer: CertifiedKey, root: CertifiedKey) -> Bundle:
+    """Of a complaint with two entries, the first of which was stamped before the second was written."""
+    register.complaints.record(an_intake(), an_officer(), uuid4())
+    complaint = register.complaints.record(an_intake(), an_officer(), uuid4()).complaint
+    seen, _ = register.proofs.since(0)
+    text = checkpoint.text_of(seen)
+    answer = stamp_authority.answer(signer, time_stamps.digest(text), 7)
+    register.handling.cancel(complaint.subject, "Dicabut", a_signed_in(register, Role.SUPERVISOR), uuid4())
+    way = register.proofs.goes_on(seen)
+    assert way is not None
+    proof = register.proofs.of(complaint.subject)
+    signatures = {one.origin: KEY.sign(checkpoint.text_of(one)) for one in proof.checkpoints}
+    stamped = [StampedCheckpoint(text, answer, root.der, way)]
+    by = Vouched({KEY.name: KEY.public}, signatures, stamped=stamped)
+    found: Bundle = json.loads(proof_bundle.write(complaint.number_text, proof, by))
+    return found
+
+
+@pytest.fixture(scope="module")
+def checker() -> Iterator[dict[str, Any]]:
+    """The checker in this process: many of its own would take a minute on Windows."""
+    path, writes = list(sys.path), sys.dont_write_bytecode
+    yield runpy.run_path(str(assets.RESOURCES / "proof" / "check_time.py"))
+    sys.path[:], sys.dont_write_bytecode = path, writes
+    del sys.modules["check_proof"]
+
+
+def check(
+    checker: dict[str, Any], bundle: Bundle | bytes, folder: Path, capsys: Output, *options: str
+) -> tuple[int, str]:
+    file = folder / "bukti.json"
+    file.write_bytes(bundle if isinstance(bundle, bytes) else json.dumps(bundle).encode())
+    capsys.readouterr()
+    code: int = checker["main"]([str(file), *options])
+    return code, capsys.readouterr().out
+
+
+def sha256(root: CertifiedKey) -> str:
+    return hashlib.sha256(root.der).hexdigest()
+
+
+def test_an_outsider_reads_since_when_each_entry_is_there(bundle: Bundle, root: CertifiedKey, tmp_path: Path) -> None:
+    for name in ("check_proof.py", "check_time.py"):
+        (tmp_path / name).write_bytes(assets.read_bytes(f"proof/{name}"))
+    (tmp_path / "bukti.json").write_bytes(json.dumps(bundle).encode())
+    before = sorted(tmp_path.iterdir())
+    done = subprocess.run(
+        [sys.executable, "-P", "-X", "utf8", "check_time.py", "bukti.json", "--root", sha256(root).upper()],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, ""), done.stdout
+    first, second = bundle["entries"]
+    proven, _, left = done.stdout.partition("TIDAK TERBUKTI")
+    assert "2 catatan" in proven
+    assert "sudah ada pada 2026-11-24 01:30:05 UTC (± 1 detik) menurut CN=Otoritas, akar CN=Akar" in proven
+    assert f"SHA-256 sertifikat akar itu: {sha256(root)}" in proven
+    assert f"catatan {first['origin']}/2 (complaint.recorded) sudah ada paling lambat 2026-11-24 01:30:05 UTC" in proven
+    assert f"sejak kapan catatan {second['origin']}/{second['seq']} (complaint.cancelled) ada" in left
+    assert "tidak dicabut" in left
+    assert "bandingkan SHA-256" not in left
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_the_other_checker_says_where_time_stamps_are_checked(bundle: Bundle, tmp_path: Path, capsys: Output) -> None:
+    code, said = test_proof_bundle.check_here(bundle, tmp_path, capsys)
+    assert (code, "- cap waktu: lihat check_time.py" in said) == (0, True)
+    del bundle["stamped"]
+    code, said = test_proof_bundle.check_here(bundle, tmp_path, capsys)
+    assert (code, "check_time.py" in said) == (0, False)
+
+
+def test_a_root_that_was_not_asked_for_proves_nothing(
+    checker: dict[str, Any], bundle: Bundle, tmp_path: Path, capsys: Output
+) -> None:
+    code, said = check(checker, bundle, tmp_path, capsys)
+    assert (code, "milik siapa sertifikat akar itu: bandingkan SHA-256-nya" in said) == (0, True)
+    code, said = check(checker, bundle, tmp_path, capsys, "--root", "ab" * 32)
+    assert (code, said) == (1, "TIDAK TERBUKTI: akar cap waktu itu bukan akar yang diminta\n")
+    with pytest.raises(SystemExit):
+        check(checker, bundle, tmp_path, capsys, "--root", " ")
+
+
+def test_a_bundle_without_stamps_or_that_is_not_whole_proves_no_time(
+    checker: dict[str, Any], bundle: Bundle, tmp_path: Path, capsys: Output
+) -> None:
+    changed = copy.deepcopy(bundle)
+    changed["entries"][0]["recorded_at"] = "2026-11-20T01:30:00.000000Z"
+    assert check(checker, changed, tmp_path, capsys)[0] == 1
+    del bundle["stamped"]
+    assert check(checker, bundle, tmp_path, capsys) == (1, "TIDAK TERBUKTI: bukti ini tanpa cap waktu\n")
+    assert check(checker, b"\xff", tmp_path, capsys)[0] == 2
+
+
+def test_what_was_stamped_is_a_beginning_of_the_same_chain(
+    checker: dict[str, Any], bundle: Bundle, tmp_path: Path, capsys: Output
+) -> None:
+    changes: list[Callable[[dict[str, Any]], object]] = [
+        lambda one: one.update(note=one["note"].replace("\n2\n", "\n1\n")),
+        lambda one: one.update(note="frontoffice-register"),
+        lambda one: one["proof"].pop(),
+        lambda one: one.update(note=one["note"].replace("made 2026", "made 2025")),
+    ]
+    for change in changes:
+        changed = copy.deepcopy(bundle)
+        change(changed["stamped"][0])
+        code, said = check(checker, changed, tmp_path, capsys)
+        assert (code, said.startswith("TIDAK TERBUKTI: ")) == (1, True), said
+
+
+def stamp(checker: dict[str, Any], text: str, answer: bytes, root: bytes) -> str:
+    """What the checker says of one answer; "" where it takes it."""
+    coded = {"note": text, "answer": base64.b64encode(answer).decode(), "root": base64.b64encode(root).decode()}
+    try:
+        checker["stamp"](coded)
+    except (checker["Wrong"], *checker["UNREADABLE"]) as error:
+        return str(error) or type(error).__name__
+    return ""
+
+
+def test_what_openssl_stamped_is_read(checker: dict[str, Any]) -> None:
+    answer, root = base64.b64decode(KEPT["answer"]), base64.b64decode(KEPT["root"])
+    assert stamp(checker, KEPT["text"], answer, root) == ""
+    assert stamp(checker, KEPT["text"] + "x", answer, root) != ""
+
+
+TEXT = "frontoffice-register/…\n"
+ANSWERS = [
+    (AnswerChanges(), ""),
+    (AnswerChanges(status=1), ""),
+    (AnswerChanges(named=stamp_authority.NAMED_BEFORE), ""),
+    (AnswerChanges(at=AT.replace(microsecond=0)), ""),
+    (AnswerChanges(status=2, words=("no",)), "otoritas cap waktu menolak permintaannya"),
+    (AnswerChanges(imprint_algorithm=stamp_authority.SHA1), "cap waktu itu untuk hal lain, bukan untuk checkpoint ini"),
+    (AnswerChanges(certificates=()), "cap waktu bukan yang semestinya"),
+    (AnswerChanges(names=b"x"), "sertifikat penanda tangan cap waktu bukan yang disebut di dalamnya"),
+    (
+        AnswerChanges(names=b"x", named=stamp_authority.NAMED_BEFORE),
+        "sertifikat penanda tangan cap waktu bukan yang disebut di dalamnya",
+    ),
+    (AnswerChanges(digest=bytes(32)), "tanda tangan cap waktu bukan untuk isi ini"),
+    (AnswerChanges(digest_algorithm=stamp_authority.SHA1), "tanda tangan cap waktu bukan untuk isi ini"),
+    (
+        AnswerChanges(signature_algorithm="1.2.840.10045.4.3.3"),
+        "cap waktu memakai kunci atau algoritma yang tidak diterima",
+    ),
+    (
+        AnswerChanges(signature_algorithm="1.2.840.113549.1.1.1"),
+        "cap waktu memakai kunci atau algoritma yang tidak diterima",
+    ),
+    (AnswerChanges(type="1.2.840.113549.1.7.1"), "yang ditandatangani bukan cap waktu"),
+    (AnswerChanges(extensions=bytes.fromhex("300706022a03040100")), "cap waktu memuat hal yang tidak dikenal"),
+    (AnswerChanges(version=2), "cap waktu memuat hal yang tidak dikenal"),
+    (
+        AnswerChanges(at=AT + timedelta(days=4000)),
+        "sertifikat penanda tangannya tidak berlaku pada waktu yang dicapkannya",
+    ),
+]
+
+
+@pytest.mark.parametrize(("changes", "said"), ANSWERS)
+def test_each_answer_is_judged_as_by_the_office(
+    checker: dict[str, Any], signer: CertifiedKey, root: CertifiedKey, changes: AnswerChanges, said: str
+) -> None:
+    answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, changes)
+    assert stamp(checker, TEXT, answer, root.der) == said
+    assert is_taken_by_the_office(answer, root) is (said == "")
+
+
+def is_taken_by_the_office(answer: bytes, root: CertifiedKey) -> bool:
+    try:
+        time_stamps.read(answer, TEXT, [root.der])
+    except Unstamped:
+        return False
+    return True
+
+
+NOT_FOR_STAMPS = "sertifikat penanda tangannya bukan untuk cap waktu saja"
+LEADS_NOWHERE = "sertifikat penanda tangannya tidak berujung pada sertifikat akar yang disertakan"
+BETWEEN = replace(ROOT, path_length=0)
+
+
+@pytest.mark.parametrize(
+    ("says", "said"),
+    [
+        (SIGNER, ""),
+        (replace(SIGNER, purposes=None), NOT_FOR_STAMPS),
+        (replace(SIGNER, purposes_are_critical=False), NOT_FOR_STAMPS),
+        (replace(SIGNER, purposes=(*stamp_authority.STAMPING, ExtendedKeyUsageOID.SERVER_AUTH)), NOT_FOR_STAMPS),
+    ],
+)
+def test_a_certificate_is_for_stamps_alone(
+    checker: dict[str, Any], root: CertifiedKey, says: CertificateChanges, said: str
+) -> None:
+    answer = stamp_authority.answer(certified("Otoritas", root, says), time_stamps.digest(TEXT), 7)
+    assert stamp(checker, TEXT, answer, root.der) == said
+    assert is_taken_by_the_office(answer, root) is (said == "")
+
+
+@pytest.mark.parametrize(
+    ("between", "said"),
+    [
+        (BETWEEN, ""),
+        (replace(BETWEEN, purposes=stamp_authority.STAMPING), ""),
+        (replace(BETWEEN, purposes=(ExtendedKeyUsageOID.CODE_SIGNING,)), LEADS_NOWHERE),
+        (replace(BETWEEN, is_issuer=False, path_length=None), LEADS_NOWHERE),
+        (replace(BETWEEN, is_issuer=None), LEADS_NOWHERE),
+        (replace(BETWEEN, signs_certificates=False), LEADS_NOWHERE),
+        (replace(BETWEEN, last=AT - timedelta(days=1)), LEADS_NOWHERE),
+        (replace(BETWEEN, first=AT + timedelta(days=1)), LEADS_NOWHERE),
+    ],
+)
+def test_the_way_to_the_root_is_judged_as_by_the_office(
+    checker: dict[str, Any], root: CertifiedKey, between: CertificateChanges, said: str
+) -> None:
+    issuer = certified("Antara", root, between)
+    signer = certified("Otoritas", issuer, SIGNER)
+    changes = AnswerChanges(certificates=(issuer.der, signer.der, root.der))
+    answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, changes)
+    assert stamp(checker, TEXT, answer, root.der) == said
+    assert is_taken_by_the_office(answer, root) is (said == "")
+
+
+def test_another_root_a_path_too_long_or_another_key_is_none(
+    checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey
+) -> None:
+    answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
+    assert stamp(checker, TEXT, answer, certified("Akar", None, ROOT).der) == LEADS_NOWHERE
+    forger = replace(signer, key=certified("Pemalsu", None, SIGNER).key)
+    forged = stamp_authority.answer(forger, time_stamps.digest(TEXT), 7)
+    assert stamp(checker, TEXT, forged, root.der) == "tanda tangan cap waktu tidak benar"
+    first = certified("Antara", root, BETWEEN)
+    second = certified("Antara kedua", first, ROOT)
+    last = certified("Otoritas", second, SIGNER)
+    changes = AnswerChanges(certificates=(last.der, second.der, first.der))
+    answer = stamp_authority.answer(last, time_stamps.digest(TEXT), 7, changes)
+    assert stamp(checker, TEXT, answer, root.der) == LEADS_NOWHERE
+    assert not is_taken_by_the_office(answer, root)
+
+
+def test_what_is_not_der_is_none(checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey) -> None:
+    whole = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
+    assert whole[1] == 0x82
+    for spoilt in (
+        b"",
+        b"<html>",
+        whole[:-1],
+        whole + b"\0",
+        b"\x30\x80" + whole[4:] + b"\0\0",
+        b"\x30\x83\0" + whole[2:],
+        bytes.fromhex("30053003020100"),
+        whole + bytes(64_000),
+    ):
+        assert stamp(checker, TEXT, spoilt, root.der) != ""
+        assert not is_taken_by_the_office(spoilt, root)
+
+
+def test_no_byte_of_an_answer_can_be_changed_for_another_moment(
+    checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey
+) -> None:
+    whole = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
+    coded = {"note": TEXT, "root": base64.b64encode(root.der).decode()}
+    true = checker["stamp"](coded | {"answer": base64.b64encode(whole).decode()})
+
+    @given(st.integers(0, len(whole) - 1), st.integers(1, 255))
+    def change(at: int, by: int) -> None:
+        spoilt = bytearray(whole)
+        spoilt[at] ^= by
+        try:
+            found = checker["stamp"](coded | {"answer": base64.b64encode(spoilt).decode()})
+        except (checker["Wrong"], *checker["UNREADABLE"]):
+            return
+        assert found == true
+
+    change()
+
+
+def test_it_is_one_file_of_at_most_three_hundred_lines() -> None:
+    assert len(assets.read_text("proof/check_time.py").splitlines()) <= 300
+    assert "frontoffice." not in assets.read_text("proof/check_time.py"), "it shares no code with what it checks"
