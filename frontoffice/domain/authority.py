@@ -1,4 +1,4 @@
-"""Authority: which class of device may write which kind of entry and step, and which role; one table beside ``RULES``.
+"""Authority: which class of device, and which role, may write which kind of entry and step; one table beside ``RULES``.
 
 The office's certificates give each entry the class that its device had then (``chain_rights``). What a class may not
 write is kept, carried, verified and shown, and does not apply, at every desk and at the centre alike
@@ -6,6 +6,15 @@ write is kept, carried, verified and shown, and does not apply, at every desk an
 without a certificate, and a chain that nobody is known to own, has the office's class, so nothing changes for an office
 without keys. The handling team's class writes whatever the counter's does: nothing honest loses its effect because the
 office called a computer so.
+
+What a role may not write does not apply either (``office.role_limit``), of whatever class the device, with keys or
+without. The role is the one that stands in the entry, under its hash: what the person was when it was written, by the
+list of the desk that wrote it. Only that is known of them everywhere and for good: people have no keys, so whoever
+writes a chain by a program of their own names any supervisor they like, and against them stands the class alone. The
+list of people as it is folded elsewhere is not asked: it would judge what a desk honestly wrote while it was cut off by
+what it could not have heard. So the roles hold every program to the same rule, older ones and other people's, and
+nothing that a reader, an administrator, or an officer by name has written ends a complaint. An unknown role is one of
+tomorrow.
 """
 
 from __future__ import annotations
@@ -17,7 +26,8 @@ from typing import Final
 
 from frontoffice.domain.device_certificate import DeviceClass
 from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.steps import RULES, Step
+from frontoffice.domain.people import Role, roles_that
+from frontoffice.domain.steps import ANSWERS, RULES, Step
 
 
 class Extent(StrEnum):
@@ -34,65 +44,82 @@ _BOTH: Final = (_EVERYWHERE, _EVERYWHERE)
 _ITS_COMPLAINTS: Final = (_OWN, _OWN)
 _ITS_CASES: Final = (_OWN, _EVERYWHERE)
 
-# Counter, handling; the class office writes everything. A kind that is not named here has no effect beyond itself.
-_OF_KINDS: Final[Mapping[str, tuple[Extent, Extent]]] = MappingProxyType(
+# Whatever adds to the register, or says what happened, holds whoever wrote it: nobody's complaint is lost for whose it
+# was, and of some of it the program is the writer, in nobody's name.
+_ANYBODY: Final = frozenset(Role)
+_STAFF: Final = frozenset({Role.OFFICER, Role.HANDLER, Role.SUPERVISOR})
+_COUNTER: Final = frozenset({Role.OFFICER, Role.SUPERVISOR})
+_SUPERVISOR: Final = frozenset({Role.SUPERVISOR})
+_KEEPERS: Final = frozenset({Role.SUPERVISOR, Role.ADMINISTRATOR})
+
+_Row = tuple[tuple[Extent, Extent], frozenset[Role]]
+# The classes counter and handling, and the roles; the class office writes everything, and so does the supervisor. A
+# kind that is not named here has no effect beyond itself. A right that a role loses later stays here: what was written
+# with it applies.
+_OF_KINDS: Final[Mapping[str, _Row]] = MappingProxyType(
     {
-        EntryKind.RECORDED: _BOTH,
-        EntryKind.AMENDED: _ITS_COMPLAINTS,
-        EntryKind.CANCELLED: _ITS_COMPLAINTS,
-        EntryKind.REVIEWED: _ITS_CASES,
-        EntryKind.STEPPED: _ITS_CASES,  # of each step: _OF_STEPS
-        EntryKind.STEP_CORRECTED: _ITS_CASES,
-        EntryKind.ASSIGNED: _ITS_CASES,
-        EntryKind.CONTACTED: _BOTH,
-        EntryKind.PAPERS_ASKED: _BOTH,
-        EntryKind.PAPERS_COMPLETED: _BOTH,
-        EntryKind.SP4N_ENTERED: _BOTH,
-        EntryKind.ATTACHED: _BOTH,
-        EntryKind.ATTACHMENT_WITHDRAWN: _ITS_CASES,
-        EntryKind.ATTACHMENT_OPENED: _BOTH,
-        EntryKind.JOINED: _ITS_COMPLAINTS,
-        EntryKind.LEFT: _ITS_COMPLAINTS,
-        EntryKind.DUE_MOVED: _OFFICE_ONLY,  # by a changed calendar; a corrected receipt moves it in its own entry
-        EntryKind.DUE_EXTENDED: _ITS_CASES,
-        EntryKind.RENUMBERED: _ITS_COMPLAINTS,
-        EntryKind.ERASED: _OFFICE_ONLY,
-        EntryKind.REVEALED: _BOTH,
-        EntryKind.PAPER: _BOTH,
-        EntryKind.DOCUMENT: _BOTH,
-        EntryKind.CONSULTED: _BOTH,
-        EntryKind.CONSULTATION_TURNED: _BOTH,
-        EntryKind.CONSULTATION_ERASED: _OFFICE_ONLY,
-        EntryKind.OFFICER_SET: _OFFICE_ONLY,  # a new secret repeats what is known, and is everybody's own
-        EntryKind.ABSENCE_SET: _BOTH,
-        EntryKind.CHOICE_SET: _OFFICE_ONLY,  # channels, limits, retention, phrases and the lists
-        EntryKind.CALENDAR_DAY: _OFFICE_ONLY,
-        EntryKind.OFFICE_HOURS: _OFFICE_ONLY,
-        EntryKind.SERIES_TAKEN: _OFFICE_ONLY,
-        EntryKind.REPORT_APPROVED: _OFFICE_ONLY,
-        EntryKind.NUMBERS_RESERVED: _BOTH,
-        EntryKind.NUMBERS_VOIDED: _BOTH,
-        EntryKind.NUMBERS_RESUMED: _BOTH,
-        EntryKind.BOX_OPENED: _BOTH,
-        EntryKind.BOX_SHEET_ENTERED: _BOTH,
-        EntryKind.BOX_SHEET_VOIDED: _BOTH,
-        EntryKind.BOX_CLOSED: _BOTH,
-        EntryKind.DAY_CLOSED: _BOTH,
-        EntryKind.SHIFT_HANDED: _BOTH,
+        EntryKind.RECORDED: (_BOTH, _ANYBODY),
+        EntryKind.AMENDED: (_ITS_COMPLAINTS, _COUNTER),
+        EntryKind.CANCELLED: (_ITS_COMPLAINTS, _SUPERVISOR),
+        EntryKind.REVIEWED: (_ITS_CASES, _SUPERVISOR),
+        EntryKind.STEPPED: (_ITS_CASES, _ANYBODY),  # of each step: _OF_STEPS
+        EntryKind.STEP_CORRECTED: (_ITS_CASES, _STAFF),
+        EntryKind.ASSIGNED: (_ITS_CASES, _STAFF),
+        EntryKind.CONTACTED: (_BOTH, _ANYBODY),
+        EntryKind.PAPERS_ASKED: (_BOTH, _STAFF),
+        EntryKind.PAPERS_COMPLETED: (_BOTH, _STAFF),
+        EntryKind.SP4N_ENTERED: (_BOTH, _STAFF),
+        EntryKind.ATTACHED: (_BOTH, _ANYBODY),
+        EntryKind.ATTACHMENT_WITHDRAWN: (_ITS_CASES, _STAFF),
+        EntryKind.ATTACHMENT_OPENED: (_BOTH, _ANYBODY),
+        EntryKind.JOINED: (_ITS_COMPLAINTS, _COUNTER),
+        EntryKind.LEFT: (_ITS_COMPLAINTS, _COUNTER),
+        EntryKind.DUE_MOVED: (_OFFICE_ONLY, _SUPERVISOR),  # by a changed calendar; a corrected receipt moves it itself
+        EntryKind.DUE_EXTENDED: (_ITS_CASES, _SUPERVISOR),
+        EntryKind.RENUMBERED: (_ITS_COMPLAINTS, _SUPERVISOR),
+        EntryKind.ERASED: (_OFFICE_ONLY, _SUPERVISOR),
+        EntryKind.REVEALED: (_BOTH, _ANYBODY),
+        EntryKind.PAPER: (_BOTH, _ANYBODY),
+        EntryKind.DOCUMENT: (_BOTH, _ANYBODY),
+        EntryKind.CONSULTED: (_BOTH, _ANYBODY),
+        EntryKind.CONSULTATION_TURNED: (_BOTH, _COUNTER),
+        EntryKind.CONSULTATION_ERASED: (_OFFICE_ONLY, _SUPERVISOR),
+        EntryKind.OFFICER_SET: (_OFFICE_ONLY, _SUPERVISOR),  # a new secret repeats what is known: it is everybody's own
+        EntryKind.ABSENCE_SET: (_BOTH, _STAFF),
+        EntryKind.CHOICE_SET: (_OFFICE_ONLY, _KEEPERS),  # channels, limits, retention, phrases and the lists
+        EntryKind.CALENDAR_DAY: (_OFFICE_ONLY, _SUPERVISOR),
+        EntryKind.OFFICE_HOURS: (_OFFICE_ONLY, _SUPERVISOR),
+        EntryKind.SERIES_TAKEN: (_OFFICE_ONLY, _SUPERVISOR),
+        EntryKind.REPORT_APPROVED: (_OFFICE_ONLY, _SUPERVISOR),
+        EntryKind.NUMBERS_RESERVED: (_BOTH, _ANYBODY),
+        EntryKind.NUMBERS_VOIDED: (_BOTH, _SUPERVISOR),
+        EntryKind.NUMBERS_RESUMED: (_BOTH, _ANYBODY),
+        EntryKind.BOX_OPENED: (_BOTH, _ANYBODY),
+        EntryKind.BOX_SHEET_ENTERED: (_BOTH, _ANYBODY),
+        EntryKind.BOX_SHEET_VOIDED: (_BOTH, _COUNTER),
+        EntryKind.BOX_CLOSED: (_BOTH, _COUNTER),
+        EntryKind.DAY_CLOSED: (_BOTH, _SUPERVISOR),
+        EntryKind.SHIFT_HANDED: (_BOTH, _COUNTER),
         # What a desk says of itself.
-        EntryKind.DESK_CONFIGURED: _BOTH,
-        EntryKind.CLOCK_BEHIND: _BOTH,
-        EntryKind.CLOCK_CONFIRMED: _BOTH,
-        EntryKind.BACKUP_TRIED: _BOTH,
-        EntryKind.LIST_EXPORTED: _BOTH,
-        EntryKind.READ: _BOTH,
-        EntryKind.KEY_PAPERED: _BOTH,
-        EntryKind.HISTORY_ACCEPTED: _BOTH,
+        EntryKind.DESK_CONFIGURED: (_BOTH, _ANYBODY),
+        EntryKind.CLOCK_BEHIND: (_BOTH, _ANYBODY),
+        EntryKind.CLOCK_CONFIRMED: (_BOTH, _ANYBODY),
+        EntryKind.BACKUP_TRIED: (_BOTH, _ANYBODY),
+        EntryKind.LIST_EXPORTED: (_BOTH, _ANYBODY),
+        EntryKind.READ: (_BOTH, _ANYBODY),
+        EntryKind.KEY_PAPERED: (_BOTH, _ANYBODY),
+        EntryKind.HISTORY_ACCEPTED: (_BOTH, _ANYBODY),
     }
 )
-# The complainant answers wherever they come to.
-_OF_STEPS: Final[Mapping[Step, tuple[Extent, Extent]]] = MappingProxyType(
-    dict.fromkeys(RULES, _ITS_CASES) | {Step.SATISFIED: _BOTH, Step.UNSATISFIED: _BOTH, Step.CANCEL: _ITS_COMPLAINTS}
+# The complainant answers wherever they come to. Who may take a step is the rule's own.
+_OF_STEPS: Final[Mapping[str, _Row]] = MappingProxyType(
+    {
+        str(step): (
+            _ITS_COMPLAINTS if step is Step.CANCEL else _BOTH if step in ANSWERS else _ITS_CASES,
+            frozenset(roles_that(rule.may)),
+        )
+        for step, rule in RULES.items()
+    }
 )
 _CLASSES: Final = (DeviceClass.COUNTER, DeviceClass.HANDLING)
 
@@ -104,8 +131,26 @@ def extent(device_class: str, kind: str, step: object = None) -> Extent:
     """
     if device_class not in _CLASSES:
         return Extent.EVERYWHERE
-    found = _STEPS.get(step) if kind == EntryKind.STEPPED and isinstance(step, str) else None
-    return (found or _OF_KINDS.get(kind, _BOTH))[_CLASSES.index(DeviceClass(device_class))]
+    classes, _ = _row(kind, step)
+    return classes[_CLASSES.index(DeviceClass(device_class))]
+
+
+def is_of_role(role: str, kind: str, step: object = None) -> bool:
+    """Whether an entry of that kind, or of that step, applies that somebody of the role wrote.
+
+    A new secret of a person is everybody's own and is no question of roles. What this program does not know, a role
+    as well, is never without authority.
+    """
+    return role not in _ROLES or role in _row(kind, step)[1]
+
+
+def _row(kind: str, step: object) -> _Row:
+    found = _OF_STEPS.get(step) if kind == EntryKind.STEPPED and isinstance(step, str) else None
+    return found or _OF_KINDS.get(kind, _OF_ALL)
+
+
+_OF_ALL: Final = (_BOTH, _ANYBODY)
+_ROLES: Final = frozenset(map(str, Role))
 
 
 def applies(how_far: Extent, *, is_own: bool) -> bool:
@@ -113,13 +158,23 @@ def applies(how_far: Extent, *, is_own: bool) -> bool:
     return how_far is Extent.EVERYWHERE or (how_far is Extent.OWN and is_own)
 
 
-_STEPS: Final[Mapping[str, tuple[Extent, Extent]]] = {str(step): both for step, both in _OF_STEPS.items()}
-
-
 def rows() -> Iterator[tuple[str, str, str, str]]:
-    """The table as the centre keeps it: kind, step ("" for all others of the kind), class, extent."""
-    whole: list[tuple[str, str, tuple[Extent, Extent]]] = [(str(kind), "", both) for kind, both in _OF_KINDS.items()]
-    whole += [(str(EntryKind.STEPPED), step, both) for step, both in _STEPS.items()]
-    for kind, step, both in whole:
-        for device_class, one in zip(_CLASSES, both, strict=True):
+    """The classes' table as the centre keeps it: kind, step ("" for all others of the kind), class, extent."""
+    for kind, step, (classes, _) in _whole():
+        for device_class, one in zip(_CLASSES, classes, strict=True):
             yield kind, step, str(device_class), str(one)
+
+
+def role_limits() -> Iterator[tuple[str, str, str]]:
+    """What no entry of a role applies of, as the centre keeps it: kind, step ("" for every one of the kind), role."""
+    for kind, step, (_, roles) in _whole():
+        for role in Role:
+            if role not in roles:
+                yield kind, step, str(role)
+
+
+def _whole() -> Iterator[tuple[str, str, _Row]]:
+    for kind, row in _OF_KINDS.items():
+        yield str(kind), "", row
+    for step, row in _OF_STEPS.items():
+        yield str(EntryKind.STEPPED), step, row

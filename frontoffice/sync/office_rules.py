@@ -27,6 +27,11 @@ _TABLES: Final[tuple[tuple[LiteralString, LiteralString, tuple[tuple[object, ...
         "INSERT INTO office.authority (kind, step, class, extent) VALUES (%s, %s, %s, %s)",
         tuple(authority.rows()),
     ),
+    (
+        "DELETE FROM office.role_limit",
+        "INSERT INTO office.role_limit (kind, step, role) VALUES (%s, %s, %s)",
+        tuple(authority.role_limits()),
+    ),
     ("DELETE FROM office.kind", "INSERT INTO office.kind (kind, effect, of_office) VALUES (%s, %s, %s)", _KINDS),
 )
 

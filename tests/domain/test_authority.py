@@ -6,6 +6,8 @@ from frontoffice.domain import authority
 from frontoffice.domain.authority import Extent
 from frontoffice.domain.device_certificate import DeviceClass
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.people import Role, roles_that
 from frontoffice.domain.steps import RULES, Step
 
 
@@ -77,3 +79,61 @@ def test_an_entry_applies_as_far_as_its_class_reaches() -> None:
     assert authority.applies(Extent.EVERYWHERE, is_own=False)
     assert [authority.applies(Extent.OWN, is_own=own) for own in (True, False)] == [True, False]
     assert not authority.applies(Extent.NOWHERE, is_own=True)
+
+
+def test_whoever_may_write_a_kind_or_take_a_step_has_authority() -> None:
+    for kind, spec in KINDS.items():
+        may = {*Role} if spec.may is None else {*roles_that(spec.may)}
+        if kind == EntryKind.STEP_CORRECTED:  # whoever may take a step, of whatever kind
+            may = {role for rule in RULES.values() for role in roles_that(rule.may)}
+        assert {role for role in Role if authority.is_of_role(role, kind)} >= may, kind
+    for step, rule in RULES.items():
+        may = {role for role in Role if authority.is_of_role(role, EntryKind.STEPPED, str(step))}
+        assert may == {*roles_that(rule.may)}, step
+
+
+def test_what_a_role_could_ever_write_it_has_authority_for() -> None:
+    """A right that is taken from a role takes nothing from what was written with it: it stays in the table."""
+    limited = {role: {(kind, step) for kind, step, of in authority.role_limits() if of == role} for role in Role}
+    assert limited[Role.SUPERVISOR] == set()
+    steps = {str(step) for step in RULES}
+    team = {"analyse", "decide", "act", "verify", "return", "note", "follow_up"}
+    speaking = {"inform", "convey", "satisfied", "unsatisfied", "answer", "finish"}
+    assert {step for _, step in limited[Role.OFFICER] if step} == steps - speaking
+    assert {step for _, step in limited[Role.HANDLER] if step} == steps - speaking - team
+    assert {step for _, step in limited[Role.ADMINISTRATOR] if step} == steps
+    office = {
+        *(EntryKind.CANCELLED, EntryKind.REVIEWED, EntryKind.DUE_MOVED, EntryKind.DUE_EXTENDED, EntryKind.RENUMBERED),
+        *(EntryKind.ERASED, EntryKind.CONSULTATION_ERASED, EntryKind.OFFICER_SET, EntryKind.CALENDAR_DAY),
+        *(EntryKind.OFFICE_HOURS, EntryKind.SERIES_TAKEN, EntryKind.REPORT_APPROVED, EntryKind.NUMBERS_VOIDED),
+        EntryKind.DAY_CLOSED,
+    }
+    counter = {
+        *(EntryKind.AMENDED, EntryKind.JOINED, EntryKind.LEFT, EntryKind.CONSULTATION_TURNED),
+        *(EntryKind.BOX_SHEET_VOIDED, EntryKind.BOX_CLOSED, EntryKind.SHIFT_HANDED),
+    }
+    staff = {
+        *(EntryKind.STEP_CORRECTED, EntryKind.ASSIGNED, EntryKind.PAPERS_ASKED, EntryKind.PAPERS_COMPLETED),
+        *(EntryKind.SP4N_ENTERED, EntryKind.ATTACHMENT_WITHDRAWN, EntryKind.ABSENCE_SET),
+    }
+    kinds = {role: {kind for kind, step in limited[role] if not step} for role in Role}
+    assert kinds[Role.OFFICER] == {*map(str, office), str(EntryKind.CHOICE_SET)}
+    assert kinds[Role.HANDLER] == {*map(str, office | counter), str(EntryKind.CHOICE_SET)}
+    assert kinds[Role.ADMINISTRATOR] == {*map(str, office | counter | staff)}
+    assert kinds[Role.READER] == {*map(str, office | counter | staff), str(EntryKind.CHOICE_SET)}
+
+
+def test_nobodys_complaint_is_lost_for_whose_it_was_and_no_evidence() -> None:
+    for kind in (
+        *(EntryKind.RECORDED, EntryKind.CONSULTED, EntryKind.PAPER, EntryKind.DOCUMENT, EntryKind.ATTACHED),
+        *(EntryKind.CONTACTED, EntryKind.REVEALED, EntryKind.READ, EntryKind.CLOCK_BEHIND, EntryKind.NUMBERS_RESUMED),
+    ):
+        assert all(authority.is_of_role(role, kind) for role in Role), kind
+
+
+def test_a_role_or_a_kind_of_tomorrow_is_never_without_authority() -> None:
+    assert authority.is_of_role("role of tomorrow", EntryKind.CANCELLED)
+    assert authority.is_of_role("", EntryKind.CANCELLED)
+    assert authority.is_of_role(Role.READER, "kind.of_tomorrow")
+    for step in ("step.of.tomorrow", None, 7, ["cancel"]):
+        assert authority.is_of_role(Role.READER, EntryKind.STEPPED, step)

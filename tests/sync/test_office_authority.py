@@ -19,8 +19,10 @@ from frontoffice.domain.body_codec import encode
 from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.people import Role
 from frontoffice.register.journal import entry_authority
 from frontoffice.register.journal.entry_authority import ChainRight
+from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_columns, complaint_fold
 from frontoffice.register.replication import certifying
@@ -28,7 +30,7 @@ from frontoffice.sync import centre_connection, schema
 from tests.support.centre_server import CentreServer, new_centre
 from tests.support.certified import a_certificate
 from tests.support.drawn import examples
-from tests.sync.test_office_views import ViewedDesk, _expected, histories, story, without_erasures
+from tests.sync.test_office_views import COLUMNS, ViewedDesk, _expected, histories, story, without_erasures
 
 _FACTS = (
     "status, closed, cycle, to_be_checked, channel_name, service, received_on, due_on, due_provisional, level,"
@@ -119,7 +121,7 @@ def lines_of(rows: list[tuple[Any, ...]]) -> list[StoryLine]:
 
 def marked(office: CertifiedOffice, subject: UUID, rows: list[tuple[Any, ...]]) -> tuple[StoryLine, ...]:
     lines = lines_of(rows)
-    beyond = entry_authority.without_effect(lines, entry_authority.beyond_class(office.rights, subject, lines))
+    beyond = entry_authority.without_effect(lines, entry_authority.beyond_authority(office.rights, subject, lines))
     return without_erasures(beyond)
 
 
@@ -137,15 +139,19 @@ _CERTIFICATES = st.lists(
     min_size=2,
     max_size=9,
 )
+# Where an entry was written, and by whom: mostly by somebody whom no table limits.
+_WRITERS = st.tuples(
+    st.integers(0, 2), st.sampled_from([*Role, Role.SUPERVISOR, Role.SUPERVISOR, "kepala", ""]).map(str)
+)
 
 
 @pytest.mark.thorough
 @settings(max_examples=examples(60))
-@given(histories(), st.lists(st.integers(0, 2), min_size=15, max_size=15), _CERTIFICATES, st.booleans())
-def test_whatever_was_certified_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
+@given(histories(), st.lists(_WRITERS, min_size=15, max_size=15), _CERTIFICATES, st.booleans())
+def test_whoever_wrote_it_and_whatever_was_certified_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
     office: CertifiedOffice,
     made: list[tuple[str, dict[str, Any], list[int], int]],
-    places: list[int],
+    writers: list[tuple[int, str]],
     certificates: list[dict[str, Any]],
     certified_first: bool,
 ) -> None:
@@ -154,15 +160,15 @@ def test_whatever_was_certified_a_complaint_stands_at_the_centre_where_it_stands
     if certified_first:
         for one in certificates:
             office.draw(one, began)
-    first = office.desks[places[0]]
+    first = office.desks[writers[0][0]]
     lc = max(desk.chain.lc for desk in office.desks)
     first.chain.lc = lc
     written = [first.record()]
-    for no, ((kind, drawn, seen, version), place) in enumerate(zip(made, places[1:], strict=False), start=2):
+    for no, ((kind, drawn, seen, version), (place, role)) in enumerate(zip(made, writers[1:], strict=False), start=2):
         body = drawn | ({"entry": str(written[drawn["entry"]])} if "entry" in drawn else {})
         parents = [written[one] for one in seen]
         desk = office.desks[place]
-        written.append(desk.write(written[0], kind, body, parents=parents, v=version, lc=lc + no))
+        written.append(desk.write(written[0], kind, body, parents=parents, v=version, lc=lc + no, role=role))
     rows = [row for desk in office.desks for row in desk.rows]
     for desk in office.desks:
         desk.push()
@@ -173,7 +179,7 @@ def test_whatever_was_certified_a_complaint_stands_at_the_centre_where_it_stands
     lines = marked(office, written[0], rows)
     unheard = office.connection.execute("SELECT office.without_authority(%s)", (written[0],)).fetchone()
     assert unheard is not None
-    beyond = entry_authority.beyond_class(office.rights, written[0], lines_of(rows))
+    beyond = entry_authority.beyond_authority(office.rights, written[0], lines_of(rows))
     assert {*unheard[0]} == beyond
     row = office.connection.execute(f"SELECT {_FACTS} FROM office.complaints WHERE subject = %s", (written[0],))
     folded = complaint_fold.fold_case(lines)
@@ -205,6 +211,8 @@ def _without(lines: tuple[StoryLine, ...]) -> list[StoryLine]:
 def test_the_table_of_authority_at_the_centre_is_that_of_the_domain(office: CertifiedOffice) -> None:
     rows = office.connection.execute("SELECT kind, step, class, extent FROM office.authority").fetchall()
     assert {*rows} == {*authority.rows()}
+    limits = office.connection.execute("SELECT kind, step, role FROM office.role_limit").fetchall()
+    assert {*limits} == {*authority.role_limits()}
 
 
 def test_certificates_are_read_at_the_centre_as_at_a_desk(office: CertifiedOffice) -> None:
@@ -252,6 +260,31 @@ def test_a_list_that_a_counter_wrote_does_not_hold(office: CertifiedOffice) -> N
         office.desks[0].push()
         names += office.connection.execute(question, (example["list"], example["code"])).fetchall()
     assert names == [(str(DeviceClass.OFFICE),)] * 3, "and what stood before stays"
+
+
+@pytest.mark.parametrize("role", Role)
+def test_a_list_and_a_person_that_somebody_of_another_role_wrote_do_not_hold(
+    office: CertifiedOffice, role: Role
+) -> None:
+    office.begin_anew()
+    desk = office.desks[0]
+    example = encode(KINDS[EntryKind.CHOICE_SET].examples[0])
+    code, person = f"dari-{role}", new_id()
+    chosen = desk.write(UUID(int=6), EntryKind.CHOICE_SET, example | {"code": code}, role=str(role))
+    added = encode(KINDS[EntryKind.OFFICER_SET].examples[0]) | {"what": "added"}
+    set_up = desk.write(person, EntryKind.OFFICER_SET, added, role=str(role))
+    desk.write(person, EntryKind.OFFICER_SET, added | {"what": "secret"}, role=str(role))
+    rows = [row for row in desk.rows if row[COLUMNS.index("subject")] == person]
+    desk.push()
+    found = office.connection.execute("SELECT code FROM office.kept_choices WHERE code = %s", (code,)).fetchall()
+    assert bool(found) is (role in {Role.SUPERVISOR, Role.ADMINISTRATOR})
+    without = entry_authority.beyond_authority({}, person, lines_of(rows))
+    assert without == (set() if role is Role.SUPERVISOR else {set_up}), "a new secret is everybody's own"
+    question = "SELECT entry_id FROM office.entries_without_authority WHERE subject = ANY (%s)"
+    counted = office.connection.execute(question, ([UUID(int=6), person],)).fetchall()
+    assert ((set_up,) in counted, (chosen,) in counted) == (bool(without), not found)
+    heard = office.connection.execute("SELECT office.without_authority(%s)", (person,)).fetchone()
+    assert heard == ([*without],)
 
 
 def test_an_erasure_that_a_counter_asked_for_applies_once_the_office_carried_it_out(office: CertifiedOffice) -> None:

@@ -4,7 +4,8 @@
 ``replication/certifying`` writes it): the class that its entries after one have, whichever the device's class is by
 now, until the last that counts of a revoked device. Entries without authority come out with :data:`NO_AUTHORITY` as
 their kind and with what was written beside it, so whatever folds entries passes them over as it passes over a kind that
-it does not know; only they settle nothing.
+it does not know; only they settle nothing. So do those that the role of whoever wrote them may not write, at whatever
+device.
 
 A person who has the supervisor's right by this file's own entries is not disabled, and loses no right, by an entry of
 another one, whatever its class: somebody can always sign in. What stood in this file before there was that rule keeps
@@ -72,10 +73,8 @@ def marked(
     has_people = any(_kind(line) == EntryKind.OFFICER_SET for line in lines)
     if any(line.written for line in lines):
         lines = [as_written(line) for line in lines]
-    without: set[UUID] = set()
-    if rights:
-        without |= beyond_class(rights, subject, lines)
-        without -= erasure_verdicts.agreed(connection, lines) if without else set()  # by the office's own word
+    without = beyond_authority(rights, subject, lines)
+    without -= erasure_verdicts.agreed(connection, lines) if without else set()  # by the office's own word
     if has_people:
         without |= _disabling(connection, subject, lines)
     return erasure_verdicts.marked(connection, without_effect(lines, without) if without else lines)
@@ -139,18 +138,39 @@ def _rights(connection: apsw.Connection, lines: Iterable[StoryLine]) -> Rights:
     return _by_chain(connection.execute(_OF_THESE, (apsw.carray(origins),))) if origins else {}
 
 
-def beyond_class(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> set[UUID]:
-    """The entries that their device's class, or its end, does not let apply."""
+def beyond_authority(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> set[UUID]:
+    """The entries that their writer's role, their device's class, or its end, does not let apply."""
+    without = _beyond_role(lines)
+    return _beyond_class(rights, subject, lines, without) if rights else without
+
+
+def _beyond_role(lines: Iterable[StoryLine]) -> set[UUID]:
+    # The supervisor writes everything: the module of the table is not needed for most people's own entries.
+    asked = [line for line in lines if line.role != Role.SUPERVISOR and not _is_new_secret(line)]
+    if not asked:
+        return set()
+    from frontoffice.domain import authority
+
+    is_of_role = authority.is_of_role
+    return {line.entry_id for line in asked if not is_of_role(line.role, line.kind, line.body.get("step"))}
+
+
+def _is_new_secret(line: StoryLine) -> bool:
+    return line.kind == EntryKind.OFFICER_SET and officer_line.is_secret(line)
+
+
+def _beyond_class(rights: Rights, subject: UUID, lines: Sequence[StoryLine], without: set[UUID]) -> set[UUID]:
+    """Those as well, besides ``without``, that their device may not write."""
     from frontoffice.domain import authority
 
     recorded = next((line.origin.bytes for line in lines if line.entry_id == subject), b"")
     home = rights[recorded][0].device if recorded in rights else None
-    without, secrets = set(), set()
+    secrets = set()
     for line in lines:
         right = right_of(rights, line.origin, line.seq)
         if right is None or not right.is_limited:
             continue
-        if line.kind == EntryKind.OFFICER_SET and officer_line.is_secret(line) and not right.is_over:
+        if _is_new_secret(line) and not right.is_over:
             secrets.add(line.entry_id)
             continue
         extent = authority.extent(right.device_class, line.kind, line.body.get("step"))

@@ -9,13 +9,17 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from frontoffice.domain.body_codec import encode
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.commands import officers
 from frontoffice.register.journal import entry_authority, journal
+from frontoffice.register.journal.journal import NewEntry
+from frontoffice.register.projection import authority_projection
 from frontoffice.register.register import Register
 from tests.support import foreign_process
 from tests.support.certified import a_certificate, certify, device_of
@@ -82,6 +86,71 @@ def test_a_chain_without_a_certificate_is_the_offices(register: Register, stolen
     stolen.handling.cancel(subject, "Salah", HENDRA, uuid4())
     carry(stolen, register)
     assert register.complaints.get(subject).status is Status.CANCELLED
+
+
+def _write_as(register: Register, subject: UUID, kind: EntryKind, role: Role) -> None:
+    """What a program writes that asks nobody's role."""
+    body = encode(KINDS[kind].examples[0])
+    new = NewEntry(uuid4(), subject, kind, body, register.unit.now(), "Rina", str(role))
+    with register.unit.writing():
+        journal.append(register.unit.connection, register.unit.origin, new, register.unit.now(), "WIB")
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.READER])
+def test_what_the_role_of_its_writer_does_not_write_is_shown_and_does_not_apply(
+    register: Register, stolen: Register, role: Role
+) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    carry(register, stolen)
+    _write_as(stolen, subject, EntryKind.CANCELLED, role)
+    carry(stolen, register)
+    assert kinds(register, subject) == [
+        (EntryKind.RECORDED, ""),
+        (entry_authority.NO_AUTHORITY, EntryKind.CANCELLED),
+    ]
+    assert register.complaints.get(subject).status is Status.REGISTERED
+    assert [(one.kind, one.entries) for one in authority_projection.counts(register.unit.connection)] == [
+        (EntryKind.CANCELLED, 1)
+    ]
+    register.maintenance.rebuild()
+    assert register.complaints.get(subject).status is Status.REGISTERED
+    register.handling.review(subject, "Segera", HENDRA, uuid4())
+    assert register.complaints.get(subject).status is Status.REVIEWED
+
+
+def test_whichever_comes_first_what_a_role_does_not_write_does_not_apply(register: Register, stolen: Register) -> None:
+    hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    carry(register, stolen)
+    demoted = dataclasses.replace(hendra, role=Role.OFFICER)
+    for by, is_active in ((Role.ADMINISTRATOR, False), (Role.SUPERVISOR, True)):
+        body = encode(officers.body(dataclasses.replace(demoted, active=is_active), "changed"))
+        new = NewEntry(uuid4(), hendra.officer_id, EntryKind.OFFICER_SET, body, stolen.unit.now(), "Rina", str(by))
+        with stolen.unit.writing():
+            journal.append(stolen.unit.connection, stolen.unit.origin, new, stolen.unit.now(), "WIB")
+    (folder := Path(register.unit.file.path).parent / "third").mkdir()
+    with closing(a_register(folder, counter="L3")) as third:
+        carry(stolen, third)  # of whom nothing else is known
+        assert [one.active for one in third.officers.all()] == [True]
+        carry(register, third)
+        assert third.officers.all() == (demoted,)
+
+
+def test_a_program_is_not_let_write_what_a_role_does_not(register: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    body = KINDS[EntryKind.CANCELLED].examples[0]
+    with pytest.raises(Refused) as refused, register.unit.writing():
+        register.unit.append_entry(uuid4(), subject, EntryKind.CANCELLED, body, SITI)
+    assert [problem.code for problem in refused.value.problems] == [RegisterRefusal.NO_AUTHORITY]
+    assert kinds(register, subject) == [(EntryKind.RECORDED, "")]
+
+
+def test_everybody_gives_themselves_a_new_secret(register: Register) -> None:
+    hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    for role in (Role.OFFICER, Role.HANDLER, Role.ADMINISTRATOR):
+        one = register.officers.add(f"Rina {role}", role, "", SECRET, hendra, uuid4())
+        register.officers.set_secret(one.officer_id, f"{SECRET}7", one, uuid4())
+        assert register.officers.sign_in(one.officer_id, f"{SECRET}7") == one
+        assert kinds(register, one.officer_id) == [(EntryKind.OFFICER_SET, "")] * 2
 
 
 def test_a_person_of_whom_only_a_counters_secrets_speak_is_nobody(register: Register, stolen: Register) -> None:

@@ -144,7 +144,7 @@ def forge(register: Register, subject: UUID, kind: str, body: bytes, version: in
     """An entry with that body, word for word, as a program that does not know better would have written it."""
     unit = register.unit
     with unit.writing():
-        new = NewEntry(uuid4(), subject, kind, {}, MORNING, "Siti", "officer", version=version)
+        new = NewEntry(uuid4(), subject, kind, {}, MORNING, "Hendra", "supervisor", version=version)
         line = append(unit.connection, unit.origin, new, MORNING, "WIB")
     salt = bytes(16)
     row = list(rows_of(register, line.seq))

@@ -3,7 +3,7 @@
 CREATE OR REPLACE VIEW office.entries_without_authority AS
 SELECT e.origin, e.seq, e.entry_id, e.subject, e.kind
 FROM journal.counted e
-    JOIN office.chain_right c ON c.origin = e.origin AND c.after < e.seq AND e.seq <= coalesce(c.until, e.seq)
+    LEFT JOIN office.chain_right c ON c.origin = e.origin AND c.after < e.seq AND e.seq <= coalesce(c.until, e.seq)
     LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
 WHERE (c.class = 'revoked' OR (EXISTS (  -- what most entries are not is asked first
             SELECT FROM office.authority a WHERE a.kind = e.kind AND a.class = c.class AND a.extent <> 'everywhere')
@@ -16,7 +16,13 @@ WHERE (c.class = 'revoked' OR (EXISTS (  -- what most entries are not is asked f
             'everywhere') <> ALL (CASE WHEN c.device_id = (
                 SELECT h.device_id FROM journal.counted r JOIN office.chain_right h ON h.origin = r.origin AND h.after = 0
                     WHERE r.entry_id = e.subject AND r.subject = e.subject ORDER BY r.lc LIMIT 1)
-            THEN '{everywhere,own}' ELSE '{everywhere}' END::text[])))
+            THEN '{everywhere,own}' ELSE '{everywhere}' END::text[]))
+        OR EXISTS (SELECT FROM office.role_limit r
+            WHERE r.kind = e.kind AND r.role = e.role AND r.step = ANY (ARRAY['', CASE
+                WHEN 'handling.stepped' = e.kind AND e.zone IN ('WIB', 'WITA', 'WIT')
+                    AND office.moment(e.occurred_at) IS NOT NULL AND office.moment(e.recorded_at) IS NOT NULL
+                THEN office.said_step(p.body) END])
+                AND NOT (e.kind = 'officer.set' AND office.is_new_secret(p.body))))
     AND NOT (e.kind IN ('complaint.erased', 'consultation.erased') AND EXISTS (  -- by the office's own word
         SELECT FROM journal.erasure x WHERE x.subject = e.subject AND x.done_at IS NOT NULL))
     AND NOT EXISTS (  -- an entry that stands at two addresses is one

@@ -9,4 +9,5 @@ FROM (
         LEFT JOIN office.chain_right c ON c.origin = e.origin AND c.after < e.seq
             AND e.seq <= coalesce(c.until, e.seq)
     WHERE e.kind = 'choice.set' AND e.v <= 1 AND coalesce(c.class, 'office') IN ('office', 'vouched')
+        AND NOT EXISTS (SELECT FROM office.role_limit r WHERE (r.kind, r.role, r.step) = (e.kind, e.role, ''))
 ) written WHERE body IS NOT NULL ORDER BY list, code, lc DESC, entry_id DESC;
