@@ -15,7 +15,8 @@ chains of the one before it are given back from elsewhere, begins with what all 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import functools
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -30,6 +31,7 @@ NO_AUTHORITY: Final = "without authority"  # no kind that anybody writes
 # Without the modules of DeviceClass and chain_rights: whoever starts the program reads people first.
 _LIMITED: Final = ("counter", "handling")
 _REVOKED: Final = "revoked"
+_WRITES_EVERYTHING: Final = "supervisor"
 
 
 class ChainRight(NamedTuple):
@@ -145,18 +147,31 @@ def beyond_authority(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) 
 
 
 def _beyond_role(lines: Iterable[StoryLine]) -> set[UUID]:
-    # The supervisor writes everything: the module of the table is not needed for most people's own entries.
-    asked = [line for line in lines if line.role != Role.SUPERVISOR and not _is_new_secret(line)]
-    if not asked:
-        return set()
+    asked = [line for line in lines if line.role != _WRITES_EVERYTHING]
+    if not asked or (asked[0].kind == EntryKind.OFFICER_SET and all(map(_is_new_secret, asked))):
+        return set()  # whoever starts the program reads people first, and needs no table for them
+    limits, is_of_role = _limits_of_roles()
+    limited = [line for line in asked if line.role in limits.get(line.kind, ())]
+    return {
+        line.entry_id
+        for line in limited
+        if not is_of_role(line.role, line.kind, line.body.get("step")) and not _is_new_secret(line)
+    }
+
+
+@functools.cache
+def _limits_of_roles() -> tuple[Mapping[str, frozenset[str]], Callable[[str, str, object], bool]]:
+    """By kind the roles of whom some entry may not apply, and how one is asked for; once, for a million entries."""
     from frontoffice.domain import authority
 
-    is_of_role = authority.is_of_role
-    return {line.entry_id for line in asked if not is_of_role(line.role, line.kind, line.body.get("step"))}
+    limits: dict[str, frozenset[str]] = {}
+    for kind, _, role in authority.role_limits():
+        limits[kind] = limits.get(kind, frozenset()) | {role}
+    return limits, authority.is_of_role
 
 
 def _is_new_secret(line: StoryLine) -> bool:
-    return line.kind == EntryKind.OFFICER_SET and officer_line.is_secret(line)
+    return officer_line.is_secret(line) and line.kind == EntryKind.OFFICER_SET
 
 
 def _beyond_class(rights: Rights, subject: UUID, lines: Sequence[StoryLine], without: set[UUID]) -> set[UUID]:
