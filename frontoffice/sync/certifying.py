@@ -26,6 +26,7 @@ class CertifiedDevice:
     """A device, what the office meant of it when it was enrolled, the key it offers, and the certificate that holds.
 
     ``device_class`` is None of a device of before there were classes; ``is_outdated`` certificates rest on a lost key.
+    ``synced_at`` (UTC) is when the centre last had all that it wrote.
     """
 
     device_id: UUID
@@ -37,6 +38,7 @@ class CertifiedDevice:
     offered_key: bytes | None
     certificate: DeviceCertificate | None = None
     is_outdated: bool = False
+    synced_at: datetime | None = None
 
     @property
     def is_valid(self) -> bool:
@@ -63,7 +65,8 @@ def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
     held = device_certificate.newest(note_book.check(connection).certificates)
     since = note_book.trusted_since(connection)
     rows = connection.execute(
-        "SELECT device_id, role_name, label, active, class, series, offered_key FROM journal.device"
+        "SELECT device_id, role_name, label, active, class, series, offered_key, synced_at"
+        " FROM journal.device"
         " ORDER BY label, active DESC, revoked_at DESC"
     )
     return tuple(
@@ -77,8 +80,9 @@ def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
             bytes(key) if key else None,
             held.get(device_id),
             device_id in held and held[device_id].serial < since,
+            synced_at,
         )
-        for device_id, role, label, active, device_class, series, key in rows
+        for device_id, role, label, active, device_class, series, key, synced_at in rows
     )
 
 

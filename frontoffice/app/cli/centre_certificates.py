@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from frontoffice.app.cli import centre_office_key, code_prompt
-from frontoffice.app.cli.centre_sentences import fail, say
+from frontoffice.app.cli.centre_sentences import fail, moment_text, say
 from frontoffice.app.keys import signing_key
 from frontoffice.domain.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
 
@@ -78,6 +78,7 @@ def _certify_one(
     say(f"  sidik jari {signing_key.fingerprint_of(terms.public_key)}")
     if device.is_valid and device.certificate and device.certificate.public_key != terms.public_key:
         say("  KUNCI LAIN daripada yang disahkan sebelumnya")
+    _warn_of_unsent(device, terms)
     if not options.yes and not code_prompt.is_agreed(at.ask, "Sama dengan yang tampil di halaman pusat komputer itu?"):
         return fail(f"{device.label} tidak disahkan")
     made = certifying.certify(connection, key.sign, device, terms)
@@ -87,6 +88,14 @@ def _certify_one(
     if terms.device_class == DeviceClass.COUNTER and not terms.series:
         say("  belum memiliki seri sendiri; sebutkan dengan --series, misalnya --series L1")
     return 0
+
+
+def _warn_of_unsent(device: CertifiedDevice, terms: DeviceTerms) -> None:
+    """Say that what was recorded and not sent yet is judged by a narrower class: nobody knows when it was written."""
+    was = device.certificate.device_class if device.certificate else DeviceClass.OFFICE
+    if device.synced_at and terms.device_class not in (was, DeviceClass.OFFICE):
+        say(f"  golongannya menyempit dari {CLASS_WORDS[was]}; yang belum terkirim dinilai menurut golongan baru.")
+        say(f"  Sinkron lengkap terakhir {moment_text(device.synced_at)}; sinkronkan dahulu bila sesudah itu mencatat")
 
 
 def _terms(connection: Office, device: CertifiedDevice, options: argparse.Namespace) -> DeviceTerms | None:

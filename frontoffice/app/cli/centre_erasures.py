@@ -6,8 +6,7 @@ import argparse
 from typing import TYPE_CHECKING, Final
 
 from frontoffice.app.cli import centre_office_key
-from frontoffice.app.cli.centre_sentences import fail, say
-from frontoffice.app.cli.centre_status_text import moment_text
+from frontoffice.app.cli.centre_sentences import fail, moment_text, say
 
 if TYPE_CHECKING:
     from frontoffice.sync.centre_connection import Office

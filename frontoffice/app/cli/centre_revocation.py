@@ -11,8 +11,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from frontoffice.app.cli import centre_office_key, code_prompt
-from frontoffice.app.cli.centre_sentences import NotDoneError, fail, say
-from frontoffice.app.cli.centre_status_text import moment_text
+from frontoffice.app.cli.centre_sentences import NotDoneError, fail, moment_text, say
 
 if TYPE_CHECKING:
     from frontoffice.app.keys.signing_key import SigningKey

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
+from datetime import datetime
 from typing import Final, TextIO
 
 from frontoffice.errors import Unavailable
@@ -93,3 +94,8 @@ def _shown(line: str, to: TextIO | None) -> str:
     plain = "".join(one if one.isprintable() else ascii(one)[1:-1] for one in line)
     encoding = (to and to.encoding) or "ascii"  # without a console there is nobody to print to
     return plain.encode(encoding, "backslashreplace").decode(encoding)
+
+
+def moment_text(moment: datetime | None) -> str:
+    """A moment in the zone of the server."""
+    return f"{moment.astimezone():%d-%m-%Y %H.%M.%S}" if moment else "belum pernah"

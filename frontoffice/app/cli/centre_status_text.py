@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from frontoffice.app.cli import centre_certificates
+from frontoffice.app.cli.centre_sentences import moment_text
 from frontoffice.domain import checkpoint
 
 if TYPE_CHECKING:
@@ -98,11 +99,6 @@ def _sent(sent: ContentUse) -> str:
         f"lampiran: {sent.contents} dari {sent.most_contents} berkas,"
         f" {sent.megabytes} dari {sent.most_megabytes} MB{begun}{reached}"
     )
-
-
-def moment_text(moment: datetime | None) -> str:
-    """A moment in the zone of the server."""
-    return f"{moment.astimezone():%d-%m-%Y %H.%M.%S}" if moment else "belum pernah"
 
 
 def _open_questions(status: CentreStatus) -> Iterator[str]:

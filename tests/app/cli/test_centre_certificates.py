@@ -145,6 +145,26 @@ def test_all_wait_again_where_the_office_lost_its_key(
         assert note_book.check(office).notes == serial
 
 
+def test_whoever_narrows_a_class_hears_that_what_was_not_sent_yet_is_judged_by_it(
+    centre: Centre, office: Connection, file: str, capsys: Output
+) -> None:
+    offering(centre, "Loket 1", KEY, Chain())
+    narrows = "  golongannya menyempit dari kantor; yang belum terkirim dinilai"
+    for device_class, is_narrower in (
+        ("loket", False),
+        ("kantor", False),
+        ("penanganan", True),
+        ("kantor", False),
+        ("loket", True),
+    ):
+        capsys.readouterr()
+        assert run("certify", centre.dsn, "Loket 1", "--class", device_class, "--office-key", file, "--yes") == 0
+        assert (narrows in capsys.readouterr().out) == is_narrower, device_class
+        office.execute("UPDATE journal.device SET synced_at = now()")
+    assert run("certify", centre.dsn, "Loket 1", "--class", "penanganan", "--office-key", file, "--yes") == 0
+    assert "menyempit dari loket" in capsys.readouterr().out, "another class may write less of something"
+
+
 @pytest.mark.thorough
 def test_what_cannot_be_meant_is_refused(centre: Centre, office: Connection, file: str, capsys: Output) -> None:
     offering(centre, "Loket 1", KEY)

@@ -8,7 +8,8 @@ from uuid import UUID
 
 import pytest
 
-from frontoffice.app.cli.centre_status_text import moment_text, status_lines
+from frontoffice.app.cli.centre_sentences import moment_text
+from frontoffice.app.cli.centre_status_text import status_lines
 from frontoffice.domain import checkpoint
 from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.sync.centre_status import CentreStatus, Device, Listed, NumberTwice
