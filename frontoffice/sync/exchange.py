@@ -232,15 +232,15 @@ class _Work:
         if not chains:
             return True
         total = sum(until - after for after, until in chains.values())
-        refused: set[UUID] = set()
-        forked: set[UUID] = set()
-        for rows in pull.pull(self.link, chains, self._chunk(total)):
-            self._go_on(Progress(Stage.PULL, self.tally.pulled, total))
-            taken = self.replica.take(self.signed.fitting(rows), refused)
-            self.tally.pulled += taken.entries
-            self.tally.broken |= taken.broken
-            refused |= taken.refused
-            forked |= taken.forked
+        refused, forked = set[UUID](), set[UUID]()
+        with contextlib.closing(pull.pull(self.link, chains, self._chunk(total))) as chunks:
+            for rows in chunks:
+                self._go_on(Progress(Stage.PULL, self.tally.pulled, total))
+                taken = self.replica.take(self.signed.fitting(rows), refused)
+                self.tally.pulled += taken.entries
+                self.tally.broken |= taken.broken
+                refused |= taken.refused
+                forked |= taken.forked
         self.on_progress(Progress(Stage.PULL, self.tally.pulled, total))
         self._note_missing({origin: until for origin, (_, until) in chains.items() if origin not in refused})
         here = self.replica.heads()

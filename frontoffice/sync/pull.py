@@ -9,14 +9,18 @@ committed out of order, and they go back when the centre is restored.
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from collections.abc import Callable, Generator, Mapping, Sequence
+from typing import Any, Final
 from uuid import UUID
 
-from psycopg import Connection
+from psycopg import Connection, errors, generators
+from psycopg.abc import PQGen
+from psycopg.pq.abc import PGconn
+from psycopg.waiting import Wait
 
 from frontoffice.register.journal.chain import Row
 from frontoffice.sync import wire
+from frontoffice.sync.reading_ahead import read_ahead
 
 _COLUMNS: Final = ", ".join(f"e.{name}" for name in wire.ENTRY_COLUMNS.split(", "))
 # Places are sorted, not entries: a session may keep 1 GB of temporary files, and a million entries are more.
@@ -37,22 +41,49 @@ TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in (*wire.TYPES, "u
 
 def pull(
     link: Connection, wanted: Mapping[UUID, tuple[int, int]], most: int, seconds: float = SECONDS
-) -> Iterator[list[Row]]:
+) -> Generator[list[Row], None, None]:
     """The entries of each chain after the first number up to the second, in chunks of ``most`` entries or fewer.
 
-    A chunk is at most what came within ``seconds``: when a slow line is cut, little must come again.
+    A chunk is at most what came within ``seconds``: when a slow line is cut, little must come again. Of several the
+    next one is fetched while one is used; whoever ends before the last closes this.
     """
-    began = time.monotonic()
+    chunks = _chunks(link, wanted, most, seconds)
+    return read_ahead(chunks) if sum(until - after for after, until in wanted.values()) > most else chunks
+
+
+def _chunks(
+    link: Connection, wanted: Mapping[UUID, tuple[int, int]], most: int, seconds: float
+) -> Generator[list[Row], None, None]:
     with link.cursor() as cursor, cursor.copy(STATEMENT, _columns(wanted)) as copy:
         copy.set_types(TYPES)
-        rows: list[Row] = []
-        for row in copy.rows():
-            rows.append(row)
-            if len(rows) >= most or time.monotonic() - began > seconds:
+        goes_on = True
+        while goes_on:
+            rows: list[Row] = []
+            goes_on = link.wait(_fill(rows, link.pgconn, copy.formatter.parse_row, (most, time.monotonic() + seconds)))
+            if rows:
                 yield rows
-                rows, began = [], time.monotonic()
-        if rows:
-            yield rows
+        copy.read()  # what the server says in the end
+
+
+def _fill(
+    rows: list[Row], pgconn: PGconn, parse: Callable[[Any], tuple[Any, ...] | None], bounds: tuple[int, float]
+) -> PQGen[bool]:
+    """Fill ``rows`` up to their number and moment; False after the last. ``Copy.rows`` waits for each anew."""
+    most, until = bounds
+    while True:
+        size, data = pgconn.get_copy_data(1)
+        if size > 0:
+            row = parse(data)
+            if row is None:
+                return False
+            rows.append(row)
+            if len(rows) >= most or time.monotonic() > until:
+                return True
+        elif size == 0:
+            if (yield Wait.R):
+                pgconn.consume_input()
+        else:
+            raise errors.error_from_result((yield from generators.fetch_many(pgconn))[-1])
 
 
 _HASHES: Final = "SELECT seq, hash FROM journal.entry WHERE origin = %s AND seq = ANY(%s)"
