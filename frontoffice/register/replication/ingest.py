@@ -5,6 +5,7 @@ Only the complaints that a chunk is about are projected anew, each once, by the 
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -32,6 +33,7 @@ from frontoffice.register.journal.chain import (
 from frontoffice.register.journal.story_line import StoryLine, as_uuid
 from frontoffice.register.projection import (
     authority_projection,
+    complaint_counts,
     complaint_projection,
     consultation_projection,
     erased_bodies,
@@ -59,6 +61,7 @@ class IngestResult:
         return self.forked | self.broken.keys()
 
 
+MANY: Final = 2_000  # entries, from which on their complaints are counted together
 _JOURNAL: Final = f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({', '.join('?' * 19)})"
 _PAYLOAD: Final = "INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)"
 
@@ -83,9 +86,11 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     connection.executemany("INSERT OR IGNORE INTO erased (entry_id, by_entry) VALUES (?, ?)", erased)
     series = {(row[SERIES], row[ORIGIN]) for row in fresh if row[NO] is not None}
     connection.executemany("INSERT OR IGNORE INTO foreign_series (series, origin) VALUES (?, ?)", series)
-    _project(connection, fresh, begun, moved)
+    subjects = {row[SUBJECT] for row in fresh}
+    with complaint_counts.many_come(connection, subjects) if len(fresh) >= MANY else contextlib.nullcontext():
+        _project(connection, fresh, begun, moved)
     taken.entries = len(fresh)
-    taken.erased = erased_bodies.take_away(connection, {row[SUBJECT] for row in fresh})
+    taken.erased = erased_bodies.take_away(connection, subjects)
     return taken
 
 

@@ -9,16 +9,27 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.complaint import Status
+from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entry import FIRST_PREV, content_hash
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.journal import chain, journal
 from frontoffice.register.journal.chain import Row
 from frontoffice.register.journal.journal import NewEntry, append
+from frontoffice.register.projection import complaint_counts
 from frontoffice.register.register import Register
+from frontoffice.register.replication import ingest
 from tests.support import foreign_process, projected_tables
-from tests.support.examples import MORNING, SECRET, OfficeClock, a_register, a_signed_in, an_intake, an_officer
+from tests.support.examples import (
+    MORNING,
+    SECRET,
+    OfficeClock,
+    a_complainant,
+    a_register,
+    a_signed_in,
+    an_intake,
+    an_officer,
+)
 from tests.support.manual_sync import carry, origin_of, rows_for
 
 OFFICER = an_officer()
@@ -74,6 +85,39 @@ def test_however_it_is_cut_the_tables_are_the_same(register: Register, desk: Reg
         for at in range(0, len(rows), chunk):
             replica.take(rows[at : at + chunk])
     assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
+
+
+@pytest.mark.parametrize("chunk", [1, pytest.param(40, marks=pytest.mark.thorough)])
+def test_many_that_come_are_counted_together_as_one_by_one(
+    register: Register, desk: Register, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch, chunk: int
+) -> None:
+    """Also who comes again within 90 days, where the later complaint comes first."""
+    monkeypatch.setattr(ingest, "MANY", 1)
+    for no in range(9):
+        phone, nik = f"0812345600{no % 3}", "1971010101900001" if no % 4 == 1 else ""
+        who = a_complainant(phone=phone, nik=nik, identity=Identity.CONFIDENTIAL if no == 4 else Identity.OPEN)
+        one = register.complaints.record(an_intake(complainant=who, service_date=None), OFFICER, uuid4()).complaint
+        if no in (2, 6):
+            register.handling.cancel(one.subject, "Salah catat", SUPERVISOR, uuid4())
+        if no in (3, 5):
+            who = a_complainant(phone="081234567890", nik="")
+            amended = an_intake(complainant=who, service_date=None)
+            register.amendments.amend(one.subject, amended, "Salah", OFFICER, uuid4())
+        if no in (3, 7):
+            register.handling.review(one.subject, "Segera", SUPERVISOR, uuid4())
+        clock.move(days=25)
+    rows, connection = rows_for(register, desk), desk.unit.connection
+    with closing(a_register(desk.unit.file.path.parent / "later", clock=clock, counter="L3")) as later:
+        for no in range(3):
+            who = a_complainant(phone=f"0812345600{no}", nik="")
+            later.complaints.record(an_intake(complainant=who, service_date=None), OFFICER, uuid4())
+        rows = rows_for(later, desk) + rows
+    with closing(desk.replica()) as replica:
+        for at in range(0, len(rows), chunk):
+            assert replica.take(rows[at : at + chunk]).entries == len(rows[at : at + chunk])
+            assert complaint_counts.first_difference(connection) == ""
+    again = connection.execute("SELECT sum(n) FROM report_count WHERE cut = 'again'").get
+    assert again > 2
 
 
 @pytest.mark.thorough
