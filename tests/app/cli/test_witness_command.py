@@ -21,7 +21,7 @@ from frontoffice.app.cli import witness_command
 from frontoffice.app.cli.witness_command import WitnessFolder
 from frontoffice.app.keys import signed_proof, witness_memory
 from frontoffice.domain import checkpoint, cosignature
-from frontoffice.domain.cosignature import Cosignature
+from frontoffice.domain.cosignature import Cosignature, WitnessRequest
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
@@ -179,6 +179,7 @@ def test_another_key_is_accepted_by_its_fingerprint_alone_and_forgets_nothing(
     [
         lambda text: text.replace("\n3\n", "\n2\n"),
         lambda text: text.replace("old 0", "old 00"),
+        lambda text: text.replace("\nkey ", "\nkey another-"),
         lambda text: text[: text.index("\N{EM DASH}")],
         lambda text: text.replace("made 2", "made 1"),
         lambda _text: "",
@@ -193,6 +194,16 @@ def test_a_request_that_somebody_changed_is_none(
     asked.write_bytes(change(asked.read_text("utf-8")).encode())
     assert cosign(tmp_path / "witness", asked) == witness_command.NOT_DONE
     assert not (tmp_path / "minta.saksi").exists()
+    assert not (tmp_path / "witness").exists()
+
+
+def test_a_checkpoint_of_no_entries_is_cosigned_by_nobody(asked: Path, tmp_path: Path) -> None:
+    request = cosignature.read_request(asked.read_text("utf-8"))
+    none = replace(checkpoint.read_text(checkpoint.read_signed(request.note)[0]), size=0)
+    text, public = checkpoint.text_of(none), signed_notes.public_key(WITNESS_KEY)
+    note = checkpoint.signed(text, (signed_notes.signature("kosong", WITNESS_KEY, text),))
+    asked.write_bytes(cosignature.write_request(WitnessRequest("kosong", public, 0, (), note)).encode())
+    assert cosign(tmp_path / "witness", asked) == witness_command.NOT_DONE
     assert not (tmp_path / "witness").exists()
 
 

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import uuid4
 
 from frontoffice.app.keys import witness_replies
 from frontoffice.documents.proof_bundle import WitnessedCheckpoint
+from frontoffice.domain import cosignature
 from frontoffice.register.register import Register
 from tests.documents.test_proof_bundle import a_cosignature
 from tests.support.examples import an_intake, an_officer
@@ -28,7 +30,7 @@ def test_what_cannot_be_read_or_was_not_signed_is_none(register: Register) -> No
     reply = _seen(register, 1).said
     assert witness_replies.keep(register, reply)
     (file,) = (register.path.parent / "witnesses").iterdir()
-    for text in ("", file.read_text("utf-8").replace("dinas", "pihak lain")):
-        file.write_text(text, "utf-8")
+    for text in ("", cosignature.write_reply(replace(reply, at=reply.at + 1))):
+        file.write_bytes(text.encode())
         assert list(witness_replies.kept(register)) == []
     assert witness_replies.last_size(register) == 0

@@ -13,10 +13,14 @@ from hypothesis import given
 from frontoffice.domain import merkle
 from frontoffice.domain.merkle import TreeHead
 from frontoffice.domain.people import Role
+from frontoffice.domain.report import Scope
+from frontoffice.domain.report_period import parse
 from frontoffice.register.commands.proving import ComplaintProof
+from frontoffice.register.journal import hash_tree
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, HASH, ORIGIN, SEQ
 from frontoffice.register.register import Register
-from tests.support.examples import a_register, a_signed_in, an_intake, an_officer
+from tests.support.approvals import approved
+from tests.support.examples import TODAY, a_register, a_signed_in, an_intake, an_officer
 from tests.support.refusals import refusal
 
 
@@ -107,3 +111,20 @@ def test_an_own_checkpoint_goes_on_from_an_earlier_one_and_from_nothing_else(reg
         assert register.proofs.goes_on(other) is None
     assert register.proofs.goes_on(now, 5) is None
     assert register.proofs.since(9)[1] == ()
+
+
+@pytest.mark.parametrize("moved", [False, True])
+def test_what_papers_print_of_a_branch_that_was_moved_since_is_left_out(
+    register: Register, monkeypatch: pytest.MonkeyPatch, moved: bool
+) -> None:
+    subject = register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.subject
+    by = a_signed_in(register, Role.SUPERVISOR)
+    with monkeypatch.context() as other:
+        if moved:  # the papers of that branch have its roots
+            other.setattr(hash_tree, "root", lambda *_chain: bytes(32))
+        register.closing.close(TODAY, "L1", "", by, uuid4())
+        scope = Scope(parse("2026-11"))
+        held = register.approvals.checkpoint(register.approvals.figures(scope))
+        approved(register, scope, checkpoint=held)
+    proof = register.proofs.of(subject)
+    assert (len(proof.closings), len(proof.printed)) == ((0, 0) if moved else (1, 1))
