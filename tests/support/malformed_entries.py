@@ -103,7 +103,7 @@ def _examples_of_the_rest(register: Register, subject: UUID) -> None:
     with unit.writing():
         for spec in SPECS.values():
             for example in spec.examples if spec.kind not in {*written, EntryKind.ERASED} else ():
-                unit.append_entry(uuid4(), uuid4() if spec.of_office else subject, spec.kind, example, OFFICER)
+                unit.append_entry(uuid4(), uuid4() if spec.of_office else subject, spec.kind, example, SUPERVISOR)
 
 
 class OddChain:

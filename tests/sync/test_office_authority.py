@@ -126,19 +126,35 @@ def marked(office: CertifiedOffice, subject: UUID, rows: list[tuple[Any, ...]]) 
 
 
 _SIZES = st.lists(st.integers(0, 6) | st.integers(0, 6) | st.none(), min_size=3, max_size=3)
-_CERTIFICATES = st.lists(
-    st.fixed_dictionaries(
-        {
-            "place": st.integers(0, 2),
-            "class": st.sampled_from(DeviceClass),
-            "before": _SIZES,
-            "upto": st.none() | _SIZES,
-            "replaces": st.just(frozenset()) | st.frozensets(st.integers(0, 2), min_size=1, max_size=2),
-        }
-    ),
-    min_size=2,
-    max_size=9,
-)
+_PLACES = st.integers(0, 2)
+
+
+def _certificate(**fixed: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
+    fields: dict[str, st.SearchStrategy[Any]] = {
+        "place": _PLACES,
+        "class": st.sampled_from(DeviceClass),
+        "before": _SIZES,
+        "upto": st.none() | _SIZES,
+        "replaces": st.just(frozenset()) | st.frozensets(_PLACES, min_size=1, max_size=2),
+    }
+    return st.fixed_dictionaries(fields | fixed)
+
+
+@st.composite
+def _stolen_and_replaced(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """A device that was revoked before its chains ended, and one that takes its place from some entry on."""
+    stolen, of = draw(_PLACES), st.just
+    ended = st.lists(st.integers(0, 2), min_size=3, max_size=3)
+    later = st.lists(st.integers(2, 6), min_size=3, max_size=3)
+    place = (stolen + draw(st.integers(1, 2))) % 3
+    gone = draw(_certificate(place=of(stolen), before=later, upto=ended, replaces=of(frozenset())))
+    new = draw(_certificate(place=of(place), before=later, upto=st.none(), replaces=of(frozenset({stolen}))))
+    return [gone, new] if draw(st.booleans()) else [new, gone]
+
+
+_CERTIFICATES = st.lists(_certificate(), min_size=2, max_size=9) | st.tuples(
+    st.lists(_certificate(), max_size=3), _stolen_and_replaced(), st.lists(_certificate(), max_size=1)
+).map(lambda parts: [one for part in parts for one in part])
 # Where an entry was written, and by whom: mostly by somebody whom no table limits.
 _WRITERS = st.tuples(
     st.integers(0, 2), st.sampled_from([*Role, Role.SUPERVISOR, Role.SUPERVISOR, "kepala", ""]).map(str)
