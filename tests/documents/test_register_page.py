@@ -24,7 +24,7 @@ from tests.support.papers import texts
 
 ON = date(2026, 11, 24)
 LINE = DayLine(
-    subject=UUID(int=147),
+    key=UUID(int=147).bytes,
     series="L1",
     no=147,
     number_text="0147/PGD-L1/2026",

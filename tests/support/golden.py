@@ -62,6 +62,7 @@ _JOURNAL: Final = (
     " series, year, no, parents, content_hash, salt, body"
 )
 _LATER: Final = (
+    "key",
     "closed_on",
     "sector",
     "regency",
@@ -240,7 +241,7 @@ def days(register: Register) -> dict[str, Any]:
         closed, totals = page.closing, page.totals
         found[f"{on} {series}"] = plain(
             {
-                "lines": [_without_later(line._asdict()) for line in page.lines],
+                "lines": [_without_later(line._asdict()) | {"subject": line.subject} for line in page.lines],
                 "totals": {name: getattr(totals, name) for name in totals.__slots__},
                 "closing": _without_later({name: getattr(closed, name) for name in closed.__slots__})
                 if closed
