@@ -37,6 +37,11 @@ def test_what_is_no_certificate_is_named(pem: bytes) -> None:
         pinned_roots.of_pem(pem)
 
 
+def test_a_file_longer_than_a_few_certificates_is_none(root: CertifiedKey) -> None:
+    with pytest.raises(ValueError, match="no file of a few certificates"):
+        pinned_roots.of_pem(root.pem + b" " * 64_000)
+
+
 def test_a_certificate_leads_to_the_pinned_one_by_those_between(root: CertifiedKey) -> None:
     between = certified("Antara", root, BETWEEN)
     signer = certified("Otoritas", between, SIGNER)

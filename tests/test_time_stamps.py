@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import functools
 import json
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from cryptography.hazmat import asn1
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey, generate_private_key
 from cryptography.x509.oid import ExtendedKeyUsageOID
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,6 +96,13 @@ def test_certificates_between_and_others_may_come_along_in_any_order(root: Certi
         (AnswerChanges(certificates=()), Flaw.NO_CERTIFICATE),
         (AnswerChanges(names=b"another certificate"), Flaw.NO_CERTIFICATE),
         (AnswerChanges(names=b"another certificate", named=stamp_authority.NAMED_BEFORE), Flaw.NO_CERTIFICATE),
+        (AnswerChanges(wrapped_as="1.2.840.113549.1.7.3"), Flaw.UNREADABLE),
+        (AnswerChanges(signed_type="1.2.840.113549.1.7.1"), Flaw.WRONG_SIGNATURE),
+        (AnswerChanges(serial=5), Flaw.NO_CERTIFICATE),
+        (AnswerChanges(issuer=bytes.fromhex("3000")), Flaw.NO_CERTIFICATE),
+        (AnswerChanges(repeated=0), Flaw.WRONG_SIGNATURE),
+        (AnswerChanges(repeated=1), Flaw.WRONG_SIGNATURE),
+        (AnswerChanges(repeated=2), Flaw.NO_CERTIFICATE),
         (AnswerChanges(digest=bytes(32)), Flaw.WRONG_SIGNATURE),
         (AnswerChanges(digest_algorithm=stamp_authority.SHA1), Flaw.UNKNOWN_ALGORITHM),
         (AnswerChanges(signature_algorithm="1.2.840.10045.4.3.3"), Flaw.UNKNOWN_ALGORITHM),  # with SHA-384
@@ -148,6 +157,29 @@ def test_another_root_of_the_same_name_is_another(root: CertifiedKey, signer: Ce
 def test_a_signature_by_another_key_is_wrong(root: CertifiedKey, signer: CertifiedKey) -> None:
     forger = replace(signer, key=certified("Pemalsu", None, SIGNER).key)
     assert flaw(stamp_authority.answer(forger, IMPRINT, NONCE), root) is Flaw.WRONG_SIGNATURE
+
+
+@pytest.mark.parametrize(
+    ("bits", "algorithm", "found"),
+    [
+        (2048, stamp_authority.RSA, None),
+        (2048, stamp_authority.RSA_SHA256, None),
+        (2048, stamp_authority.RSA_SHA384, Flaw.UNKNOWN_ALGORITHM),
+        (2048, stamp_authority.ECDSA_SHA256, Flaw.UNKNOWN_ALGORITHM),
+        (1024, stamp_authority.RSA, Flaw.UNKNOWN_ALGORITHM),
+    ],
+)
+def test_an_rsa_key_signs_with_the_hash_that_is_named_and_is_no_short_one(
+    root: CertifiedKey, bits: int, algorithm: str, found: Flaw | None
+) -> None:
+    signer = certified("Otoritas", root, SIGNER, rsa_key(bits))
+    changes = AnswerChanges(signature_algorithm=algorithm)
+    assert flaw(stamp_authority.answer(signer, IMPRINT, NONCE, changes), root) is found
+
+
+@functools.cache
+def rsa_key(bits: int) -> RSAPrivateKey:
+    return generate_private_key(65537, bits)
 
 
 def test_what_is_not_der_is_unreadable(root: CertifiedKey, signer: CertifiedKey) -> None:

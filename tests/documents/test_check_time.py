@@ -17,7 +17,8 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from cryptography.x509.oid import ExtendedKeyUsageOID
+from cryptography import x509
+from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -33,6 +34,7 @@ from tests.documents.test_proof_bundle import KEY
 from tests.support import stamp_authority
 from tests.support.examples import a_signed_in, an_intake, an_officer
 from tests.support.stamp_authority import AT, ROOT, SIGNER, AnswerChanges, CertificateChanges, CertifiedKey, certified
+from tests.test_time_stamps import rsa_key
 
 KEPT = json.loads((Path(__file__).parents[1] / "support" / "fixtures" / "time_stamp.json").read_text("utf-8"))
 Bundle = dict[str, Any]
@@ -180,6 +182,7 @@ def test_what_openssl_stamped_is_read(checker: dict[str, Any]) -> None:
 
 
 TEXT = "frontoffice-register/…\n"
+OTHER_NAME = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Lain")]).public_bytes()
 ANSWERS = [
     (AnswerChanges(), ""),
     (AnswerChanges(status=1), ""),
@@ -193,6 +196,13 @@ ANSWERS = [
         AnswerChanges(names=b"x", named=stamp_authority.NAMED_BEFORE),
         "sertifikat penanda tangan cap waktu bukan yang disebut di dalamnya",
     ),
+    (AnswerChanges(wrapped_as="1.2.840.113549.1.7.3"), "jawabannya bukan cap waktu"),
+    (AnswerChanges(signed_type="1.2.840.113549.1.7.1"), "tanda tangan cap waktu bukan untuk isi ini"),
+    (AnswerChanges(serial=5), "sertifikat penanda tangan cap waktu bukan yang disebut di dalamnya"),
+    (AnswerChanges(issuer=OTHER_NAME), "sertifikat penanda tangan cap waktu bukan yang disebut di dalamnya"),
+    (AnswerChanges(repeated=0), "cap waktu bukan yang semestinya"),
+    (AnswerChanges(repeated=1), "cap waktu bukan yang semestinya"),
+    (AnswerChanges(repeated=2), "cap waktu bukan yang semestinya"),
     (AnswerChanges(digest=bytes(32)), "tanda tangan cap waktu bukan untuk isi ini"),
     (AnswerChanges(digest_algorithm=stamp_authority.SHA1), "tanda tangan cap waktu bukan untuk isi ini"),
     (
@@ -228,6 +238,25 @@ def is_taken_by_the_office(answer: bytes, root: CertifiedKey) -> bool:
     except Unstamped:
         return False
     return True
+
+
+@pytest.mark.parametrize(
+    ("bits", "algorithm", "is_taken"),
+    [
+        (2048, stamp_authority.RSA, True),
+        (2048, stamp_authority.RSA_SHA256, True),
+        (2048, stamp_authority.RSA_SHA384, False),
+        (2048, stamp_authority.ECDSA_SHA256, False),
+        (1024, stamp_authority.RSA, False),
+    ],
+)
+def test_an_rsa_key_is_judged_as_by_the_office(
+    checker: dict[str, Any], root: CertifiedKey, bits: int, algorithm: str, is_taken: bool
+) -> None:
+    signer = certified("Otoritas", root, SIGNER, rsa_key(bits))
+    answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, AnswerChanges(signature_algorithm=algorithm))
+    assert (stamp(checker, TEXT, answer, root.der) == "") is is_taken
+    assert is_taken_by_the_office(answer, root) is is_taken
 
 
 NOT_FOR_STAMPS = "sertifikat penanda tangannya bukan untuk cap waktu saja"

@@ -11,6 +11,8 @@ from cryptography import x509
 from cryptography.hazmat import asn1
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, SECP256R1, EllipticCurvePrivateKey, generate_private_key
+from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
+from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
@@ -20,6 +22,7 @@ AT = datetime(2026, 11, 24, 1, 30, 5, 250_000, tzinfo=UTC)
 SHA1 = "1.3.14.3.2.26"
 SHA256 = "2.16.840.1.101.3.4.2.1"
 ECDSA_SHA256 = "1.2.840.10045.4.3.2"
+RSA, RSA_SHA256, RSA_SHA384 = "1.2.840.113549.1.1.1", "1.2.840.113549.1.1.11", "1.2.840.113549.1.1.12"
 SIGNED_DATA, TIME_STAMP = "1.2.840.113549.1.7.2", "1.2.840.113549.1.9.16.1.4"
 NAMED, NAMED_BEFORE = "1.2.840.113549.1.9.16.2.47", "1.2.840.113549.1.9.16.2.12"
 STAMPING = (ExtendedKeyUsageOID.TIME_STAMPING,)
@@ -31,7 +34,7 @@ class CertifiedKey:
     """A certificate and its key."""
 
     certificate: x509.Certificate
-    key: EllipticCurvePrivateKey
+    key: EllipticCurvePrivateKey | RSAPrivateKey
 
     @property
     def der(self) -> bytes:
@@ -59,12 +62,14 @@ ROOT = CertificateChanges(is_issuer=True, signs_certificates=True)
 SIGNER = CertificateChanges(purposes=STAMPING, is_issuer=False)
 
 
-def certified(name: str, by: CertifiedKey | None, says: CertificateChanges) -> CertifiedKey:
-    """A new key, certified by another or by itself."""
-    key = generate_private_key(SECP256R1())
+def certified(
+    name: str, by: CertifiedKey | None, says: CertificateChanges, key: RSAPrivateKey | None = None
+) -> CertifiedKey:
+    """A new key, or one that is handed in, certified by another or by itself."""
+    own: EllipticCurvePrivateKey | RSAPrivateKey = key or generate_private_key(SECP256R1())
     subject = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, name)])
     issuer = by.certificate.subject if by else subject
-    made = x509.CertificateBuilder(issuer, subject, key.public_key(), x509.random_serial_number())
+    made = x509.CertificateBuilder(issuer, subject, own.public_key(), x509.random_serial_number())
     made = made.not_valid_before(says.first).not_valid_after(says.last)
     if says.is_issuer is not None:
         made = made.add_extension(x509.BasicConstraints(says.is_issuer, says.path_length), critical=True)
@@ -73,7 +78,7 @@ def certified(name: str, by: CertifiedKey | None, says: CertificateChanges) -> C
         made = made.add_extension(x509.KeyUsage(key_cert_sign=says.signs_certificates, **others), critical=True)
     if says.purposes is not None:
         made = made.add_extension(x509.ExtendedKeyUsage(says.purposes), critical=says.purposes_are_critical)
-    return CertifiedKey(made.sign((by or CertifiedKey(None, key)).key, hashes.SHA256()), key)  # type: ignore[arg-type]
+    return CertifiedKey(made.sign((by or CertifiedKey(None, own)).key, hashes.SHA256()), own)  # type: ignore[arg-type]
 
 
 _USAGES = (
@@ -103,8 +108,13 @@ class AnswerChanges:
     signature_algorithm: str = ECDSA_SHA256
     imprint_algorithm: str = SHA256
     type: str = TIME_STAMP
+    signed_type: str = ""  # what the signer says that it is, where that is another
+    wrapped_as: str = SIGNED_DATA
     extensions: bytes | None = None
     version: int = 1
+    serial: int | None = None  # of another certificate
+    issuer: bytes | None = None
+    repeated: int | None = None  # the attribute that stands twice, by its place
 
 
 def answer(by: CertifiedKey, imprint: bytes, nonce: int | None, changes: AnswerChanges | None = None) -> bytes:
@@ -136,7 +146,7 @@ def answer(by: CertifiedKey, imprint: bytes, nonce: int | None, changes: AnswerC
         revocations=None,
         signers=asn1.SetOf([_signer(by, said, one)]),
     )
-    token = syntax.Token(type=x509.ObjectIdentifier(SIGNED_DATA), content=data)
+    token = syntax.Token(type=x509.ObjectIdentifier(one.wrapped_as), content=data)
     return asn1.encode_der(
         syntax.Answer(status=syntax.StampStatus(status=one.status, words=None, failure=None), token=token)
     )
@@ -159,22 +169,30 @@ def _signer(by: CertifiedKey, said: bytes, one: AnswerChanges) -> syntax.StampSi
     )
     digest = hashlib.sha256(said).digest() if one.digest is None else one.digest
     attributes = [
-        _attribute("1.2.840.113549.1.9.3", asn1.encode_der(x509.ObjectIdentifier(one.type))),
+        _attribute("1.2.840.113549.1.9.3", asn1.encode_der(x509.ObjectIdentifier(one.signed_type or one.type))),
         _attribute("1.2.840.113549.1.9.4", asn1.encode_der(digest)),
         _attribute(one.named, asn1.encode_der(first)),
     ]
+    attributes += [] if one.repeated is None else [attributes[one.repeated]]
     signed = syntax.element(b"\x31", b"".join(asn1.encode_der(each) for each in attributes))
     return syntax.StampSigner(
         version=1,
         certificate=syntax.IssuedBy(
-            issuer=_element(by.certificate.issuer.public_bytes()), serial=by.certificate.serial_number
+            issuer=_element(one.issuer or by.certificate.issuer.public_bytes()),
+            serial=by.certificate.serial_number if one.serial is None else one.serial,
         ),
         digest_algorithm=_algorithm(one.digest_algorithm),
         attributes=attributes,
         signature_algorithm=_algorithm(one.signature_algorithm),
-        signature=by.key.sign(signed, ECDSA(hashes.SHA256())),
+        signature=_signature(by.key, signed),
         unsigned=None,
     )
+
+
+def _signature(key: EllipticCurvePrivateKey | RSAPrivateKey, signed: bytes) -> bytes:
+    if isinstance(key, RSAPrivateKey):
+        return key.sign(signed, PKCS1v15(), hashes.SHA256())
+    return key.sign(signed, ECDSA(hashes.SHA256()))
 
 
 def _algorithm(name: str) -> syntax.Algorithm:
