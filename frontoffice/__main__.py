@@ -125,7 +125,7 @@ def _timestamp(options: argparse.Namespace, where: Places) -> int:
         return timestamp_command.ask(where, options.file)
     if options.verb == "keep":
         return timestamp_command.keep(where, options.file, options.root)
-    return timestamp_command.fetch(where, options.address, options.root)
+    return timestamp_command.fetch(where, options.address, options.root, every=options.all)
 
 
 def _maintenance(options: argparse.Namespace, where: Places) -> int:

@@ -60,6 +60,7 @@ def test_a_certificate_leads_to_the_pinned_one_by_those_between(root: CertifiedK
         replace(BETWEEN, is_issuer=False, path_length=None),
         replace(BETWEEN, is_issuer=None),
         replace(BETWEEN, signs_certificates=False),
+        replace(BETWEEN, has_unknown=True),
         replace(BETWEEN, last=AT - timedelta(days=1)),
         replace(BETWEEN, first=AT + timedelta(days=1)),
     ],

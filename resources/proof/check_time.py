@@ -170,14 +170,18 @@ def extension(one: x509.Certificate, kind: Any) -> Any:
     return next((each for each in one.extensions if isinstance(each.value, kind)), None)
 
 
+def is_known(one: x509.Certificate) -> bool:
+    """Whether a certificate says nothing critical that is not looked at here."""
+    return all(each.oid in UNDERSTOOD for each in one.extensions if each.critical)
+
+
 def is_issuer(one: x509.Certificate, below: int, at: datetime) -> bool:
     """Whether a certificate may issue others for time stamps at a moment, with so many issuers below it."""
     basic, usage = extension(one, x509.BasicConstraints), extension(one, x509.KeyUsage)
     purpose = extension(one, x509.ExtendedKeyUsage)
     may = basic is not None and basic.value.ca and (basic.value.path_length is None or basic.value.path_length >= below)
     may = may and (usage is None or usage.value.key_cert_sign) and (purpose is None or STAMPING in purpose.value)
-    known = all(each.oid in UNDERSTOOD for each in one.extensions if each.critical)
-    return may and known and one.not_valid_before_utc <= at <= one.not_valid_after_utc
+    return may and is_known(one) and one.not_valid_before_utc <= at <= one.not_valid_after_utc
 
 
 def leads(
@@ -213,7 +217,7 @@ def stamp(one: dict[str, Any]) -> tuple[datetime, str]:
         raise Wrong("sertifikat penanda tangannya bukan untuk cap waktu saja")
     if not by.not_valid_before_utc <= at <= by.not_valid_after_utc:
         raise Wrong("sertifikat penanda tangannya tidak berlaku pada waktu yang dicapkannya")
-    if not leads(by, others, root, at, 0):
+    if not is_known(by) or not leads(by, others, root, at, 0):
         raise Wrong("sertifikat penanda tangannya tidak berujung pada sertifikat akar yang disertakan")
     who = f"{by.subject.rfc4514_string()}, akar {root.subject.rfc4514_string()}"
     return at, f"{at:%Y-%m-%d %H:%M:%S} UTC{f' (± {within.total_seconds():g} detik)' * bool(within)} menurut {who}"

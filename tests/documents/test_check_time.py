@@ -22,7 +22,7 @@ from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice import assets, time_stamps
+from frontoffice import assets, time_stamp_syntax, time_stamps
 from frontoffice.documents import proof_bundle
 from frontoffice.documents.proof_bundle import StampedCheckpoint, Vouched
 from frontoffice.domain import checkpoint
@@ -198,6 +198,10 @@ ANSWERS = [
     ),
     (AnswerChanges(wrapped_as="1.2.840.113549.1.7.3"), "jawabannya bukan cap waktu"),
     (AnswerChanges(signed_type="1.2.840.113549.1.7.1"), "tanda tangan cap waktu bukan untuk isi ini"),
+    (
+        AnswerChanges(certificates=(b"\x30\0",) * 11),
+        "cap waktu tanpa sertifikat penanda tangannya, atau dengan terlalu banyak",
+    ),
     (AnswerChanges(serial=5), "sertifikat penanda tangan cap waktu bukan yang disebut di dalamnya"),
     (AnswerChanges(issuer=OTHER_NAME), "sertifikat penanda tangan cap waktu bukan yang disebut di dalamnya"),
     (AnswerChanges(repeated=0), "cap waktu bukan yang semestinya"),
@@ -269,6 +273,7 @@ BETWEEN = replace(ROOT, path_length=0)
     [
         (SIGNER, ""),
         (replace(SIGNER, purposes=None), NOT_FOR_STAMPS),
+        (replace(SIGNER, has_unknown=True), LEADS_NOWHERE),
         (replace(SIGNER, purposes_are_critical=False), NOT_FOR_STAMPS),
         (replace(SIGNER, purposes=(*stamp_authority.STAMPING, ExtendedKeyUsageOID.SERVER_AUTH)), NOT_FOR_STAMPS),
     ],
@@ -290,6 +295,7 @@ def test_a_certificate_is_for_stamps_alone(
         (replace(BETWEEN, is_issuer=False, path_length=None), LEADS_NOWHERE),
         (replace(BETWEEN, is_issuer=None), LEADS_NOWHERE),
         (replace(BETWEEN, signs_certificates=False), LEADS_NOWHERE),
+        (replace(BETWEEN, has_unknown=True), LEADS_NOWHERE),
         (replace(BETWEEN, last=AT - timedelta(days=1)), LEADS_NOWHERE),
         (replace(BETWEEN, first=AT + timedelta(days=1)), LEADS_NOWHERE),
     ],
@@ -322,6 +328,13 @@ def test_another_root_a_path_too_long_or_another_key_is_none(
     assert not is_taken_by_the_office(answer, root)
 
 
+def test_a_long_answer_is_none(checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey) -> None:
+    long = time_stamp_syntax.element(b"\xa1", bytes(64_000))  # a certificate of a kind that is not looked at
+    answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, AnswerChanges(certificates=(signer.der, long)))
+    assert stamp(checker, TEXT, answer, root.der) == "cap waktu terlalu panjang"
+    assert not is_taken_by_the_office(answer, root)
+
+
 def test_what_is_not_der_is_none(checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey) -> None:
     whole = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
     assert whole[1] == 0x82
@@ -337,6 +350,48 @@ def test_what_is_not_der_is_none(checker: dict[str, Any], root: CertifiedKey, si
     ):
         assert stamp(checker, TEXT, spoilt, root.der) != ""
         assert not is_taken_by_the_office(spoilt, root)
+
+
+@pytest.mark.parametrize(
+    "spelt",
+    ["3080", "30810100", "3082007f" + "00" * 127, "308400000080" + "00" * 128, "3f0100", "300500", "3082", "30"],
+)
+def test_an_element_is_read_as_der_alone_writes_it(checker: dict[str, Any], spelt: str) -> None:
+    assert [one[1] for one in checker["parts"](bytes.fromhex("0500308180" + "00" * 128))] == [b"", bytes(128)]
+    with pytest.raises((checker["Wrong"], LookupError)):
+        checker["parts"](bytes.fromhex(spelt))
+
+
+def test_a_moment_has_one_spelling(checker: dict[str, Any], signer: CertifiedKey) -> None:
+    said = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
+    said = next(said[at : at + 2 + said[at + 1]] for at in range(len(said)) if said[at + 2 : at + 7] == b"\2\1\1\6\4")
+    assert checker["moment"](said, TEXT) == (AT, timedelta(seconds=1))
+    for true, other in (
+        (b"\x18\x1220261124013005.25Z", b"\x18\x1220261124013005.20Z"),
+        (b"\x18\x1220261124013005.25Z", b"\x18\x1220261124013005,25Z"),
+        (b"\x18\x1220261124013005.25Z", b"\x18\x12202611240130052.5Z"),
+        (b"\x18\x1220261124013005.25Z", b"\x17\x1220261124013005.25Z"),
+    ):
+        assert true in said
+        with pytest.raises(checker["Wrong"]):
+            checker["moment"](said.replace(true, other), TEXT)
+
+
+def test_an_algorithm_has_an_identifier_and_no_parameters(checker: dict[str, Any]) -> None:
+    name, parts = checker["name"], checker["parts"]
+    for spelt in ("06022a03", "300406022a03", "300606022a030500"):
+        assert name(parts(bytes.fromhex(spelt))[0]) == "2a03"
+    for spelt in ("02022a03", "300402022a03", "300706022a03020101", "300806022a0305000500"):
+        with pytest.raises(checker["Wrong"]):
+            name(parts(bytes.fromhex(spelt))[0])
+
+
+def test_one_element_is_neither_none_nor_two(checker: dict[str, Any]) -> None:
+    (one,) = checker["parts"](b"\5\0")
+    assert checker["only"]([one]) == one
+    for found in ([], [one, one]):
+        with pytest.raises(checker["Wrong"]):
+            checker["only"](found)
 
 
 def test_no_byte_of_an_answer_can_be_changed_for_another_moment(

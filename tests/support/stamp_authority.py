@@ -54,6 +54,7 @@ class CertificateChanges:
     is_issuer: bool | None = None
     path_length: int | None = None
     signs_certificates: bool | None = None
+    has_unknown: bool = False  # a critical extension that nobody knows
     first: datetime = AT - _VALID
     last: datetime = AT + _VALID
 
@@ -78,6 +79,10 @@ def certified(
         made = made.add_extension(x509.KeyUsage(key_cert_sign=says.signs_certificates, **others), critical=True)
     if says.purposes is not None:
         made = made.add_extension(x509.ExtendedKeyUsage(says.purposes), critical=says.purposes_are_critical)
+    if says.has_unknown:
+        made = made.add_extension(
+            x509.UnrecognizedExtension(x509.ObjectIdentifier("1.2.3.4.9"), b"\5\0"), critical=True
+        )
     return CertifiedKey(made.sign((by or CertifiedKey(None, own)).key, hashes.SHA256()), own)  # type: ignore[arg-type]
 
 

@@ -107,6 +107,7 @@ def _add_timestamp(commands: Any) -> None:
         one.add_argument("file", metavar="BERKAS", type=Path)
     fetching = verbs.add_parser("fetch", help="minta dan simpan sekaligus lewat HTTP")
     fetching.add_argument("address", metavar="ALAMAT", help="http:// atau https:// otoritas cap waktu")
+    fetching.add_argument("--all", action="store_true", help="semua rantai di register ini yang bertambah")
     for one in (keeping, fetching):
         one.add_argument("--root", metavar="PEM", type=Path, required=True, help="sertifikat akar yang dipercaya")
     for one in (asking, keeping, fetching):

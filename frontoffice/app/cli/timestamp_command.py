@@ -65,13 +65,17 @@ def keep(where: Places, file: Path, root: Path) -> int:
     return _with_register(where, lambda register: _keep_asked(register, answer, roots))
 
 
-def fetch(where: Places, address: str, root: Path) -> int:
-    """Ask the authority at an address about this register's chain as it stands, and keep what it answers."""
+def fetch(where: Places, address: str, root: Path, *, every: bool = False) -> int:
+    """Ask the authority at an address about this register's chain as it stands, and keep what it answers.
+
+    ``every`` asks about each chain in this register that has more entries than a stamp covers, one after the other.
+    """
     try:
         roots = _roots(root)
     except (OSError, ValueError) as error:
         return _fail(f"tidak dapat dibaca: {error}")
-    return _with_register(where, lambda register: _fetch(register, address, roots))
+    ask_about = _fetch_every if every else _fetch
+    return _with_register(where, lambda register: ask_about(register, address, roots))
 
 
 def _ask(register: Register, file: Path) -> int:
@@ -100,8 +104,22 @@ def _keep_asked(register: Register, answer: bytes, roots: tuple[bytes, ...]) -> 
 
 def _fetch(register: Register, address: str, roots: tuple[bytes, ...]) -> int:
     asked = _question(register)
-    if asked is None:
-        return _fail("register ini belum punya catatan")
+    return _fail("register ini belum punya catatan") if asked is None else _answered(register, asked, address, roots)
+
+
+def _fetch_every(register: Register, address: str, roots: tuple[bytes, ...]) -> int:
+    """Whatever does not hold for one chain does not for the next: the first that fails ends it."""
+    chains = [one for one in register.proofs.chains() if one.size > kept_stamps.covered(register, one.origin)]
+    _say(f"{len(chains)} rantai bertambah sejak cap waktu yang terakhir")
+    for one in chains:
+        asked = AskedStamp(checkpoint.text_of(one), time_stamps.new_nonce())
+        code = _answered(register, asked, address, roots)
+        if code != DONE:
+            return code
+    return DONE
+
+
+def _answered(register: Register, asked: AskedStamp, address: str, roots: tuple[bytes, ...]) -> int:
     try:
         answer = time_authority.answer(address, time_stamps.query(asked.text, asked.nonce))
     except Unheard as error:
@@ -121,7 +139,7 @@ def _keep(register: Register, asked: AskedStamp, answer: bytes, roots: tuple[byt
     if not kept_stamps.keep(register, KeptStamp(asked.text, answer, stamp.root, stamp.at, stamp.authority)):
         _say(f"sudah ada cap waktu yang lebih awal untuk {of.size} catatan itu; yang ini tidak perlu")
         return DONE
-    _say(f"disimpan: {of.size} catatan, cap waktu {stamp.at:%Y-%m-%d %H:%M:%S} UTC")
+    _say(f"disimpan: rantai {of.origin}, {of.size} catatan, cap waktu {stamp.at:%Y-%m-%d %H:%M:%S} UTC")
     _say(f"oleh {_plain(stamp.authority)}")
     return DONE
 

@@ -92,6 +92,11 @@ def kept(register: Register, origin: UUID) -> Iterator[KeptStamp]:
             yield one
 
 
+def covered(register: Register, origin: UUID) -> int:
+    """How many entries of a chain the largest stamp covers that holds, 0 for none."""
+    return next((size for size, file in reversed(_files(register, origin)) if _read(file) is not None), 0)
+
+
 def of_proof(register: Register, proof: ComplaintProof) -> tuple[StampedCheckpoint, ...]:
     """For each entry of a proof the first stamp that covers it, with the way from there to the proof's checkpoint."""
     found: list[StampedCheckpoint] = []

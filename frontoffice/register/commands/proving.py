@@ -98,6 +98,16 @@ class Proofs:
             proof = merkle.consistency_proof(older, size, tree) if 0 < older <= size else ()
             return Checkpoint(unit.origin, size, merkle.root(size, tree), unit.now()), proof
 
+    def chains(self) -> tuple[Checkpoint, ...]:
+        """What each chain in this register holds now, those of other desks as well."""
+        unit = self._unit
+        with unit.writing():
+            made_at, found = unit.now(), []
+            for origin, end in sorted(chain.heads(unit.connection).items()):
+                hash_tree.extend(unit.connection, origin, end.seq)
+                found.append(Checkpoint(origin, end.seq, hash_tree.root(unit.connection, origin, end.seq), made_at))
+            return tuple(found)
+
     def goes_on(self, earlier: Checkpoint, size: int | None = None) -> tuple[bytes, ...] | None:
         """The nodes from an earlier checkpoint to ``size`` entries (None: all); None where its chain holds it not."""
         unit = self._unit

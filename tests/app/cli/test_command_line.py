@@ -56,7 +56,7 @@ def test_a_witness_has_its_verbs() -> None:
 def test_time_stamps_have_their_verbs() -> None:
     options = command_line.read(["timestamp", "fetch", "http://tsa.example/", "--root", "akar.pem", "--data", "a"])
     assert (options.command, options.verb, options.address) == ("timestamp", "fetch", "http://tsa.example/")
-    assert (options.root, options.data, options.training) == (Path("akar.pem"), Path("a"), False)
+    assert (options.root, options.data, options.all) == (Path("akar.pem"), Path("a"), False)
     options = command_line.read(["timestamp", "keep", "jawaban.tsr", "--root", "akar.pem"])
     assert (options.verb, options.file, options.root) == ("keep", Path("jawaban.tsr"), Path("akar.pem"))
     with pytest.raises(SystemExit):

@@ -23,9 +23,11 @@ from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.time_stamps import Flaw
+from tests.app.cli.test_witness_command import of_the_office
 from tests.support import stamp_authority
-from tests.support.examples import an_intake, an_officer, lay_blank
+from tests.support.examples import a_register, an_intake, an_officer, lay_blank
 from tests.support.keyrings import in_use
+from tests.support.manual_sync import carry
 from tests.support.stamp_authority import ROOT, SIGNER, AnswerChanges, CertifiedKey, certified
 from tests.support.stamp_server import answers, serving
 
@@ -80,11 +82,13 @@ def test_a_question_and_its_answer_travel_as_files(
 ) -> None:
     asked, answer = tmp_path / "minta.tsq", tmp_path / "jawaban.tsr"
     assert timestamp_command.ask(where, asked) == timestamp_command.DONE
-    assert ", 2 catatan" in capsys.readouterr().out
+    origin = capsys.readouterr().out.partition(": rantai ")[2].removesuffix(", 2 catatan\n")
     record(where, 1)
     answer.write_bytes(answered(asked.read_bytes(), signer))
     assert timestamp_command.keep(where, answer, pem) == timestamp_command.DONE
-    assert capsys.readouterr().out == ("disimpan: 2 catatan, cap waktu 2026-11-24 01:30:05 UTC\noleh CN=Otoritas\n")
+    assert capsys.readouterr().out == (
+        f"disimpan: rantai {origin}, 2 catatan, cap waktu 2026-11-24 01:30:05 UTC\noleh CN=Otoritas\n"
+    )
     assert kept(where) == [2]
     assert timestamp_command.keep(where, answer, pem) == timestamp_command.NOT_DONE
     assert "tidak menunggu jawaban itu" in capsys.readouterr().err
@@ -211,6 +215,39 @@ def test_a_fetch_that_fails_says_so_and_loses_nothing(
     assert kept(where) == [2]
 
 
+@pytest.mark.posix("a server of its own")
+@pytest.mark.usefixtures("_no_proxy")
+def test_all_chains_that_grew_are_stamped_until_one_is_not(
+    where: Places, signer: CertifiedKey, pem: Path, tmp_path: Path, capsys: Output
+) -> None:
+    def fetch() -> int:
+        with serving(answers(lambda query: answered(query, signer))) as server:
+            code = timestamp_command.fetch(where, server.address, pem, every=True)
+        said.append(capsys.readouterr().out.partition(" rantai bertambah")[0])
+        return code
+
+    said: list[str] = []
+    (tmp_path / "two").mkdir()
+    with closing(a_register(tmp_path / "two", counter="L2")) as other:
+        other.complaints.record(an_intake(), an_officer(), uuid4())
+        with closing(open_register(where.register, Desk())) as register:
+            carry(other, register)
+        assert (fetch(), fetch()) == (timestamp_command.DONE, timestamp_command.DONE)
+        other.complaints.record(an_intake(), an_officer(), uuid4())
+        with closing(open_register(where.register, Desk())) as register:
+            carry(other, register)
+        assert fetch() == timestamp_command.DONE
+        assert said == ["2", "0", "1"]
+        with closing(open_register(where.register, Desk())) as register:
+            assert [kept_stamps.covered(register, one) for one in (register.unit.origin, other.unit.origin)] == [2, 2]
+            other.complaints.record(an_intake(), an_officer(), uuid4())
+            carry(other, register)
+    record(where, 1)
+    with serving(answers(lambda _query: b"")) as server:
+        assert timestamp_command.fetch(where, server.address, pem, every=True) == timestamp_command.NOT_DONE
+    assert len(server.asked) == 1, "what fails for one chain fails for the next"
+
+
 @pytest.mark.posix("openssl")
 @pytest.mark.usefixtures("_no_proxy")
 def test_what_openssl_stamped_is_proven_to_an_outsider(where: Places, tmp_path: Path, capsys: Output) -> None:
@@ -230,6 +267,24 @@ def test_what_openssl_stamped_is_proven_to_an_outsider(where: Places, tmp_path: 
     assert made.is_stamped
     code, said = checked(made.bundle, tmp_path)
     assert (code, "menurut CN=TSA, akar CN=Akar" in said) == (0, True), said
+
+
+@pytest.mark.thorough
+@pytest.mark.posix("a server of its own")
+def test_each_verb_is_typed(where: Places, signer: CertifiedKey, pem: Path, tmp_path: Path) -> None:
+    asked, answer, data = tmp_path / "minta.tsq", tmp_path / "jawaban.tsr", ("--data", str(where.folder))
+    code, said = of_the_office(tmp_path, "timestamp", "ask", str(asked), *data)
+    assert (code, ", 2 catatan" in said) == (0, True), said
+    answer.write_bytes(answered(asked.read_bytes(), signer))
+    code, said = of_the_office(tmp_path, "timestamp", "keep", str(answer), "--root", str(pem), *data)
+    assert (code, ", 2 catatan, cap waktu 2026-11-24 01:30:05 UTC" in said) == (0, True), said
+    record(where, 1)
+    with serving(answers(lambda query: answered(query, signer))) as server:
+        code, said = of_the_office(
+            tmp_path, "timestamp", "fetch", server.address, "--root", str(pem), "--all", *data, no_proxy="*"
+        )
+    assert (code, said.startswith("1 rantai bertambah")) == (0, True), said
+    assert kept(where) == [2, 3]
 
 
 def checked(bundle: bytes, folder: Path) -> tuple[int, str]:

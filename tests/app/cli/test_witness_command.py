@@ -58,9 +58,9 @@ def record(where: Places, count: int) -> None:
             register.complaints.record(an_intake(), an_officer(), uuid4())
 
 
-def of_the_office(folder: Path, *arguments: str) -> tuple[int, str]:
+def of_the_office(folder: Path, *arguments: str, **environment: str) -> tuple[int, str]:
     """What a process says that has the office's keyring and register."""
-    return _said([sys.executable, "-X", "utf8", "-c", _OFFICE, str(folder / "keyring"), *arguments])
+    return _said([sys.executable, "-X", "utf8", "-c", _OFFICE, str(folder / "keyring"), *arguments], **environment)
 
 
 def of_the_witness(*arguments: str) -> tuple[int, str]:
@@ -68,10 +68,10 @@ def of_the_witness(*arguments: str) -> tuple[int, str]:
     return _said([sys.executable, "-X", "utf8", "-m", "frontoffice", "witness", "cosign", *arguments])
 
 
-def _said(command: list[str]) -> tuple[int, str]:
+def _said(command: list[str], **environment: str) -> tuple[int, str]:
     paths = {"PYTHONPATH": str(Path(__file__).parents[3])}
     done = subprocess.run(
-        command, env=os.environ | paths, capture_output=True, text=True, encoding="utf-8", check=False
+        command, env=os.environ | paths | environment, capture_output=True, text=True, encoding="utf-8", check=False
     )
     return done.returncode, done.stdout or done.stderr
 

@@ -72,6 +72,7 @@ def test_of_as_many_entries_the_earliest_stamp_of_an_authority_is_kept(
     assert kept_stamps.keep(register, other)
     assert {one.answer for one in kept_stamps.kept(register, register.unit.origin)} == {first.answer, other.answer}
     assert list(kept_stamps.kept(register, uuid4())) == []
+    assert (kept_stamps.covered(register, register.unit.origin), kept_stamps.covered(register, uuid4())) == (1, 0)
 
 
 def test_what_somebody_changed_or_named_otherwise_is_none(
@@ -93,6 +94,7 @@ def test_what_somebody_changed_or_named_otherwise_is_none(
     larger = next(each for each in folder(register).iterdir() if each != file)
     larger.replace(file)
     assert list(kept_stamps.kept(register, register.unit.origin)) == [], "of another size than its name says"
+    assert kept_stamps.covered(register, register.unit.origin) == 0
 
 
 def test_a_proof_takes_the_first_stamp_that_covers_each_of_its_entries(

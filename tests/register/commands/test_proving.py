@@ -21,6 +21,7 @@ from frontoffice.register.journal.chain import BODY, ENTRY_ID, HASH, ORIGIN, SEQ
 from frontoffice.register.register import Register
 from tests.support.approvals import approved
 from tests.support.examples import TODAY, a_register, a_signed_in, an_intake, an_officer
+from tests.support.manual_sync import carry
 from tests.support.refusals import refusal
 
 
@@ -128,3 +129,18 @@ def test_what_papers_print_of_a_branch_that_was_moved_since_is_left_out(
         approved(register, scope, checkpoint=held)
     proof = register.proofs.of(subject)
     assert (len(proof.closings), len(proof.printed)) == ((0, 0) if moved else (1, 1))
+
+
+def test_each_chain_here_has_its_checkpoint(register: Register, tmp_path: Path) -> None:
+    register.complaints.record(an_intake(), an_officer(), uuid4())
+    (tmp_path / "two").mkdir()
+    with closing(a_register(tmp_path / "two", counter="L2")) as other:
+        for _ in range(2):
+            other.complaints.record(an_intake(), an_officer(), uuid4())
+        carry(other, register)
+        sizes = {register.unit.origin: 1, other.unit.origin: 2}
+        theirs = other.proofs.since(0)[0].root
+    found = register.proofs.chains()
+    assert {one.origin: one.size for one in found} == sizes
+    assert theirs in [one.root for one in found]
+    assert all(register.proofs.goes_on(one) == () for one in found)
