@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from typing import TYPE_CHECKING, Final
 
 from frontoffice.app.cli import centre_office_key
@@ -24,7 +25,7 @@ def erase(connection: Office, options: argparse.Namespace) -> int:
     chosen = [*options.carry_out, *options.reject]
     if not chosen:
         return _list(waiting)
-    unknown = [name for name in chosen if name.upper() not in waiting and name.lower() != EVERY]
+    unknown = [name for name in chosen if name.lower() != EVERY and not _meant(waiting, name)]
     if unknown:
         return fail(
             f"tidak ada penghapusan yang menunggu untuk {', '.join(unknown)}; lihat: frontoffice centre erase DSN"
@@ -66,4 +67,13 @@ def _name(one: Erasure) -> str:
 def _named(waiting: dict[str, Erasure], names: list[str]) -> list[Erasure]:
     if EVERY in [name.lower() for name in names]:
         return list(waiting.values())
-    return [waiting[name] for name in dict.fromkeys(map(str.upper, names))]
+    return list(dict.fromkeys(one for name in names for one in _meant(waiting, name)))
+
+
+def _meant(waiting: dict[str, Erasure], typed: str) -> list[Erasure]:
+    """The one of this name, or of this number as it stands on the resi (``0147/PGD-L1/2026``)."""
+    if typed.upper() in waiting:
+        return [waiting[typed.upper()]]
+    words = re.findall(r"[A-Z0-9]+", typed.upper())
+    counts = sorted(int(word) for word in words if word.isdecimal())
+    return [one for one in waiting.values() if one.series in words and counts == sorted((one.no or 0, one.year or 0))]

@@ -81,7 +81,8 @@ def _bound(connection: Office, device: NamedDevice, options: argparse.Namespace)
     with connection.transaction():
         if options.undo:
             again = set_aside.take_back(connection, [one.origin for one in chains])
-            say(f"{again} rantai {device.label} berlaku lagi")
+            if again or not key:
+                say(f"{again} rantai {device.label} berlaku lagi")
         else:
             set_aside.set_aside(connection, chains)
         if key:
@@ -101,4 +102,6 @@ def _sign(connection: Office, key: SigningKey, device: NamedDevice, chains: Sequ
 
     (known,) = (one for one in certifying.devices(connection) if one.device_id == device.device_id)
     made = certifying.revoke(connection, key.sign, known, chains)
-    say(f"Pencabutan ditandatangani, nomor {made.serial}.")
+    aside = sum(one.size - one.upto for one in chains)
+    left = f"{aside} catatannya tidak berlaku" if aside else "semua catatannya berlaku"
+    say(f"Pencabutan ditandatangani, nomor {made.serial}: {left}.")

@@ -80,7 +80,7 @@ def _erase(register: Register, where: Places, number: str, prompts: tuple[Prompt
     complaint = officer_prompt.complaint(register, number)
     _say(
         f"{complaint.number_text}, dicatat {complaint.recorded_on:%d-%m-%Y}. "
-        "Isinya dihapus untuk seterusnya; nomornya tetap."
+        f"Isinya dihapus untuk seterusnya{_when(register, is_alone=is_alone)}; nomornya tetap."
     )
     deciders, ground = _decision(register, ask, ask_secret)
     if not _is_typed_again(complaint.number_text, ask):
@@ -117,7 +117,10 @@ def _erase_consultation(
     ask, ask_secret = prompts
     if one.erased:
         raise Refused(Problem("", RegisterRefusal.CONSULTATION_ERASED))
-    _say(f"Konsultasi {one.code}, dicatat {one.day:%d-%m-%Y}. Isinya dihapus untuk seterusnya; hitungannya tetap.")
+    _say(
+        f"Konsultasi {one.code}, dicatat {one.day:%d-%m-%Y}. "
+        f"Isinya dihapus untuk seterusnya{_when(register, is_alone=is_alone)}; hitungannya tetap."
+    )
     deciders, ground = _decision(register, ask, ask_secret)
     if not _is_typed_again(one.code, ask):
         return _fail("tidak dihapus")
@@ -129,6 +132,10 @@ def _erase_consultation(
     _say(f"Isi konsultasi {one.code} dihapus.")
     _say(_OLD_COPIES)
     return 0
+
+
+def _when(register: Register, *, is_alone: bool) -> str:
+    return "" if is_alone or not register.erasures.has_centre_behind() else " begitu kantor menyetujuinya"
 
 
 def _decision(register: Register, ask: Prompt, ask_secret: Prompt) -> tuple[tuple[Officer, Officer], str]:

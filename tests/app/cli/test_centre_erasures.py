@@ -93,6 +93,15 @@ def test_each_is_shown_and_chosen_by_its_number(centre: Centre, capsys: Output) 
     assert "Tidak ada penghapusan" in capsys.readouterr().out
 
 
+def test_a_number_is_taken_as_it_stands_on_the_resi_and_is_never_anothers(centre: Centre, capsys: Output) -> None:
+    first, second = asked(centre, 1, 2026)
+    for other in ("0003/PGD-L1/2026", "0001/PGD-L2/2026", "0001/PGD-L1/2025", "0001bis/PGD-L1/2026", "1", "L1"):
+        assert run(centre.dsn, "--carry-out", other) == 2, other
+    assert run(centre.dsn, "--carry-out", "0001/pgd-l1/2026") == 0
+    assert "L1/2026/1: 1 catatan dihapus isinya" in capsys.readouterr().out
+    assert [bodies(centre, one) for one in (first, second)] == [1, 2]
+
+
 @pytest.mark.thorough
 def test_an_office_with_a_key_signs_its_word(
     centre: Centre,

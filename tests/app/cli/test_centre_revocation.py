@@ -108,7 +108,7 @@ def test_a_revoked_device_counts_up_to_a_bound_that_the_office_signs(
     assert run("revoke", centre.dsn, "Loket 1", "--office-key", file, "--since", "2026-11-24") == 0
     shown = capsys.readouterr().out
     assert f"  {chain.origin}: berlaku sampai 0 dari 3 catatan\n" in shown
-    assert "Pencabutan ditandatangani, nomor 2.\n3 catatan Loket 1 disisihkan" in shown
+    assert "Pencabutan ditandatangani, nomor 2: 3 catatannya tidak berlaku.\n3 catatan Loket 1 disisihkan" in shown
     assert upto(office) == ((chain.origin, 0),)
     assert set_aside.read(office) == {chain.origin: 0}, "signed, and set aside at the centre, by one verb"
     assert run("revoke", centre.dsn, "Loket 1", "--office-key", file) == 0
@@ -137,6 +137,10 @@ def test_without_the_key_at_hand_it_is_set_aside_at_once_and_signed_so_later(
     assert run("revoke", centre.dsn, role, "--undo") == 0
     assert f'revoke DSN "{role}" --undo --office-key BERKAS' in capsys.readouterr().out
     assert set_aside.read(office) == {}
+    assert run("revoke", centre.dsn, role, "--undo", "--office-key", file) == 0
+    shown = capsys.readouterr().out
+    assert "semua catatannya berlaku." in shown
+    assert "0 rantai" not in shown, "it would read as if nothing had been done"
 
 
 @pytest.mark.thorough

@@ -160,12 +160,15 @@ def test_an_office_that_gave_its_centre_up_erases_without_asking_it(where: Place
         origins.propose_token(register.unit.connection, register.unit.origin, uuid4())
     settings.save(where.settings, Settings(centre=Centre(address="pusat/kantor")))
     assert erase(where, *typed, number=number) == 0
-    assert "menunggu persetujuan kantor" in capsys.readouterr().out
+    shown = capsys.readouterr().out
+    assert "dihapus untuk seterusnya begitu kantor menyetujuinya; nomornya tetap." in shown
+    assert "menunggu persetujuan kantor" in shown
     assert erase(where, *typed, number=number) == 2
     settings.save(where.settings, Settings())
     capsys.readouterr()
     assert erase(where, *typed, number=number) == 0
     shown = capsys.readouterr().out
+    assert "begitu kantor menyetujuinya" not in shown
     assert "tidak lagi tersambung ke pusat" in shown
     assert f"Isi {number} dihapus." in shown
     with closing(open_register(where.register, Desk())) as register:
