@@ -8104,8 +8104,8 @@
         <translation>Dikoreksi pada {} oleh</translation>
     </message>
     <message>
-        <source>Corrected, counts for nothing: {}</source>
-        <translation>Dikoreksi, tidak dihitung: {}</translation>
+        <source>Corrected, counts for nothing</source>
+        <translation>Dikoreksi, tidak dihitung</translation>
     </message>
     <message>
         <source>Did not apply: {}</source>
@@ -8168,8 +8168,8 @@
         <translation>Dicatat dengan nomor {}</translation>
     </message>
     <message>
-        <source>Rejected by the office, the words stay: {}</source>
-        <translation>Ditolak kantor, isinya tetap: {}</translation>
+        <source>Rejected by the office, the words stay</source>
+        <translation>Ditolak kantor, isinya tetap</translation>
     </message>
     <message>
         <source>Resi did not come out whole: {}</source>
@@ -8232,8 +8232,8 @@
         <translation>Menunggu persetujuan kantor: {}</translation>
     </message>
     <message>
-        <source>Without authority, does not apply: {}</source>
-        <translation>Tanpa wewenang, tidak berlaku: {}</translation>
+        <source>Without authority, does not apply</source>
+        <translation>Tanpa wewenang, tidak berlaku</translation>
     </message>
     <message>
         <source>nothing</source>
@@ -9353,8 +9353,8 @@
         <translation>Komputer lain mengirim ke pusat isi lain dengan identitas catatan komputer ini ({reason}). Di sini tidak ada yang hilang. Petugas TI mencabut komputer itu dan menyisihkan yang ditulisnya: “frontoffice centre set-aside”.</translation>
     </message>
     <message>
-        <source>Another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a supervisor take the series over for this counter. What you typed is kept.</source>
-        <translation>Loket lain juga memberi nomor dalam seri {series}. Pilih kode loket lain di pengaturan, atau minta atasan mengambil alih seri itu untuk loket ini. Yang sudah diketik tetap tersimpan.</translation>
+        <source>Another counter numbers in the series {series} as well. Where this computer has just taken its place, the office certifies it first; else choose another counter code in the settings, or let a supervisor take the series over for this counter. What you typed is kept.</source>
+        <translation>Loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu; bila tidak, pilih kode loket lain di pengaturan, atau minta atasan mengambil alih seri itu untuk loket ini. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
         <source>Another ground</source>
@@ -9793,8 +9793,8 @@
         <translation>Paling banyak {most} pengadu bergabung pada satu nomor.</translation>
     </message>
     <message>
-        <source>No number can be given here: another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a supervisor take the series over under F10, Exchange with the centre.</source>
-        <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Pilih kode loket lain di pengaturan, atau minta supervisor mengambil alih seri itu di F10, Sinkronisasi dengan pusat.</translation>
+        <source>No number can be given here: another counter numbers in the series {series} as well. Where this computer has just taken its place, the office certifies it first; else choose another counter code in the settings, or let a supervisor take the series over under F10, Exchange with the centre.</source>
+        <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu; bila tidak, pilih kode loket lain di pengaturan, atau minta supervisor mengambil alih seri itu di F10, Sinkronisasi dengan pusat.</translation>
     </message>
     <message>
         <source>No number can be given here: the computer&apos;s clock says {today}, which was not to be expected. Set it right, or let a supervisor confirm under F10, Exchange with the centre, that it is.</source>

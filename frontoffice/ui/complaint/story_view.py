@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import correcting, dates, rejected_steps
 from frontoffice.domain.attachments import AttachmentKind
@@ -123,18 +123,19 @@ class StoryView(QWidget):
         grid.setColumnStretch(1, 1)
         sign = plain_text.label("")
         theme.give_icon(sign, sentence.icon, sentence.state or "muted")
-        said = plain_text.label(sentence.text, level="heading")
-        said.setWordWrap(True)
-        said.setProperty("struck", sentence.struck)
-        said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(said, 0, 1, 1, 2)
+        if sentence.ahead:
+            grid.addWidget(_said(sentence.ahead), 0, 1, 1, 2)
+        said = _said(sentence.text)
+        said.setProperty("struck", bool(sentence.ahead))
+        row = int(bool(sentence.ahead))
+        grid.addWidget(said, row, 1, 1, 2)
         when = plain_text.label(f"{_when(line)} \N{MIDDLE DOT} {self._who(line)}", level="muted")
         when.setWordWrap(True)
-        grid.addWidget(when, 1, 1)
+        grid.addWidget(when, row + 1, 1)
         mark = plain_text.label(line.hash.hex()[:_HASH_SHOWN], level="mono")
         plain_text.set_tool_tip(mark, self.tr("The beginning of this entry's hash: the entry's mark in the journal"))
-        grid.addWidget(mark, 1, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(mark, row + 1, 2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
         for detail in sentence.details:
             grid.addWidget(self._detail(detail), grid.rowCount(), 1, 1, 2)
         return entry
@@ -160,6 +161,13 @@ class StoryView(QWidget):
                 column.addWidget(plain_text.label(name, level="muted"))
                 column.addWidget(text_widget(text or "\N{EN DASH}", box))
         return box
+
+
+def _said(text: str) -> QLabel:
+    said = plain_text.label(text, level="heading")
+    said.setWordWrap(True)
+    said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return said
 
 
 def _shows_identity(line: StoryLine) -> bool:

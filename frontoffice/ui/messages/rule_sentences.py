@@ -286,8 +286,9 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     NumberRefusal.SERIES_OF_ANOTHER_DESK: QT_TRANSLATE_NOOP(
         "words",
-        "Another counter numbers in the series {series} as well. Choose another counter code in the settings, or let a "
-        "supervisor take the series over for this counter. What you typed is kept.",
+        "Another counter numbers in the series {series} as well. Where this computer has just taken its place, the "
+        "office certifies it first; else choose another counter code in the settings, or let a supervisor take the "
+        "series over for this counter. What you typed is kept.",
     ),
     NumberRefusal.ROLLBACK_CHECK_RUNS: QT_TRANSLATE_NOOP(
         "words",

@@ -45,14 +45,14 @@ class Detail:
 class Sentence:
     """One entry in words: its sentence, the icon and state that go with it, and the details under it.
 
-    ``struck`` for what counts no more; its words say so as well.
+    ``ahead`` is said before words that count no more, and says so: these are struck through, and it is not.
     """
 
     text: str
     icon: str
     state: str = ""
     details: tuple[Detail, ...] = ()
-    struck: bool = False
+    ahead: str = ""
 
 
 def entry_sentence(kind: str, body: Mapping[str, Any], whose: Identity, revealed: bool = False) -> Sentence:
@@ -98,10 +98,10 @@ def without_effect(sentence: Sentence, why: str) -> Sentence:
         text = QCoreApplication.translate("StoryWords", "Waits for the office's approval: {}").format(sentence.text)
         return replace(sentence, text=text, icon="late")
     if why == erasure_verdicts.REJECTED:
-        text = QCoreApplication.translate("StoryWords", "Rejected by the office, the words stay: {}")
-        return Sentence(text.format(sentence.text), "warning", "soon", sentence.details, struck=True)
-    text = QCoreApplication.translate("StoryWords", "Without authority, does not apply: {}").format(sentence.text)
-    return Sentence(text, "warning", "soon", sentence.details, struck=True)
+        ahead = QCoreApplication.translate("StoryWords", "Rejected by the office, the words stay")
+    else:
+        ahead = QCoreApplication.translate("StoryWords", "Without authority, does not apply")
+    return Sentence(sentence.text, "warning", "soon", sentence.details, ahead)
 
 
 def outside_series(sentence: Sentence) -> Sentence:
@@ -115,10 +115,10 @@ def outside_series(sentence: Sentence) -> Sentence:
 
 def corrected_step(sentence: Sentence, by: Correction) -> Sentence:
     """The sentence of a step that was recorded by mistake, with who corrected that; what was written stays readable."""
-    text = QCoreApplication.translate("StoryWords", "Corrected, counts for nothing: {}").format(sentence.text)
+    ahead = QCoreApplication.translate("StoryWords", "Corrected, counts for nothing")
     label = QCoreApplication.translate("StoryWords", "Corrected on {} by").format(dates.without_weekday(by.on))
     who = f"{by.officer}: {by.why}" if by.why else by.officer
-    return Sentence(text, "cancel", "", (Detail(label, who), *sentence.details), struck=True)
+    return Sentence(sentence.text, "cancel", "", (Detail(label, who), *sentence.details), ahead)
 
 
 def paper_name(copy_no: int) -> str:

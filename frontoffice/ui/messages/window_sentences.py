@@ -89,8 +89,9 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     WindowNotice.SERIES_OF_ANOTHER_DESK: QT_TRANSLATE_NOOP(
         "words",
-        "No number can be given here: another counter numbers in the series {series} as well. Choose another counter "
-        "code in the settings, or let a supervisor take the series over under F10, Exchange with the centre.",
+        "No number can be given here: another counter numbers in the series {series} as well. Where this computer has "
+        "just taken its place, the office certifies it first; else choose another counter code in the settings, or "
+        "let a supervisor take the series over under F10, Exchange with the centre.",
     ),
     WindowNotice.ROLE_CHANGED: QT_TRANSLATE_NOOP(
         "words",

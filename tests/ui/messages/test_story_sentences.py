@@ -183,11 +183,8 @@ def test_a_step_that_moved_nothing_says_so_and_whose_step_holds() -> None:
 def test_a_corrected_step_says_so_and_by_whom() -> None:
     written = Sentence("Reviewed", "check", "done", (Detail("Note", "Segera"),))
     sentence = story_sentences.corrected_step(written, Correction("Hendra Wijaya", TODAY, "Salah pengaduan"))
-    assert (sentence.text, sentence.icon, sentence.struck) == (
-        "Corrected, counts for nothing: Reviewed",
-        "cancel",
-        True,
-    )
+    said = (sentence.ahead, sentence.text, sentence.icon)
+    assert said == ("Corrected, counts for nothing", "Reviewed", "cancel")
     by = Detail("Corrected on 24 November 2026 by", "Hendra Wijaya: Salah pengaduan")
     assert sentence.details == (by, Detail("Note", "Segera"))
     at_once = story_sentences.corrected_step(written, Correction("Hendra Wijaya", TODAY, ""))
