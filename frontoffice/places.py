@@ -10,6 +10,7 @@ import platformdirs
 from frontoffice.frozen import frozen
 
 NAME: Final = "frontoffice"
+WITNESSES: Final = "witnesses"  # beside the register and beside its copies: what others say of its history
 _TRAINING: Final = "-latihan"
 
 

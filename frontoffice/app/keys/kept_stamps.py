@@ -21,6 +21,7 @@ from frontoffice.documents import output_file
 from frontoffice.documents.proof_bundle import StampedCheckpoint
 from frontoffice.domain import checkpoint
 from frontoffice.frozen import frozen
+from frontoffice.places import WITNESSES
 from frontoffice.register.commands.proving import ComplaintProof
 from frontoffice.register.journal.chain import ORIGIN, SEQ
 from frontoffice.register.register import Register
@@ -134,7 +135,7 @@ def _asked_file(register: Register, imprint: bytes) -> Path:
 
 
 def _folder(register: Register) -> Path:
-    return register.path.parent / "witnesses"
+    return register.path.parent / WITNESSES
 
 
 def _text(data: bytes) -> str:

@@ -10,6 +10,7 @@ from frontoffice import signed_notes
 from frontoffice.documents import output_file
 from frontoffice.domain import checkpoint, cosignature
 from frontoffice.domain.cosignature import Cosignature
+from frontoffice.places import WITNESSES
 from frontoffice.register.register import Register
 
 
@@ -48,4 +49,4 @@ def last_size(register: Register) -> int:
 
 
 def _folder(register: Register) -> Path:
-    return register.path.parent / "witnesses"
+    return register.path.parent / WITNESSES
