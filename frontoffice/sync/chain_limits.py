@@ -175,7 +175,10 @@ class ChainLimits:
         return _unsigned(one, tree.root(), tree.size)
 
     def check_here(self) -> None:
-        """Hold what stands here against what was signed: once, when the office's key is pinned."""
+        """Hold what stands here against what was signed: when the office's key is pinned, and when it certified others.
+
+        What comes afterwards is held against it as it comes.
+        """
         here = {origin: end.seq for origin, end in self.replica.heads().items()}
         others = self._others({origin: (seq, seq) for origin, seq in here.items()})
         for origin, signed in self._signed(here.keys() - others).items():

@@ -56,12 +56,13 @@ class SignedExchange:
         if state is None:
             self._has_lost_signatures = notes.serials()[1] > 0
             return
+        known = notes.serials()
         self._found = office_trust.refresh(notes, self.link, state.serial)
         signer = self.pin.signer_of(device_certificate.key_name(state.device_id))
         is_in_vain = _standing(notes.certificate(state.device_id), signer) is Standing.OTHER_KEY
         self._signing = ChainSigning(self.replica, self.link, state, signer, is_in_vain)
         self._signing.offer()
-        if is_new:
+        if is_new or notes.serials() != known or not notes.has_checkpoints():  # the last where a line was cut
             self._made_limits(self._signing, self.pin).check_here()
 
     def _made_limits(self, signing: ChainSigning, pin: OfficePin) -> ChainLimits:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 from contextlib import closing
 
 import pytest
+from psycopg import OperationalError
 
 from frontoffice import signed_notes
 from frontoffice.domain.merkle import GrowingTree
+from frontoffice.errors import Unavailable
 from frontoffice.sync import pull
 from frontoffice.sync.chain_limits import ChainLimits
 from frontoffice.sync.round_progress import HealCause
 from frontoffice.sync.signing import OfficePin, Standing
 from tests.support.centre_server import Centre
-from tests.support.counters import agree, settle
+from tests.support.counters import Counter, agree, settle
 from tests.support.database_keeper import append_as, held_at, origin_of, rewrite
 from tests.support.signing_office import SigningOffice, device_key, device_of
 from tests.sync.conftest import Enrol
@@ -137,6 +140,48 @@ def test_a_desk_that_pins_later_finds_a_chain_that_was_rewritten_before(enrol: E
     two.sync()
     office.join(two)
     assert two.sync().signing.forked == ("Loket L1",)
+
+
+@pytest.mark.parametrize("is_cut", [False, True])
+def test_a_rewritten_chain_is_found_though_it_was_certified_after_the_pin_or_that_round_was_cut(
+    enrol: Enrol, centre: Centre, monkeypatch: pytest.MonkeyPatch, is_cut: bool
+) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    one.record(4)
+    one.sync()
+    with centre.connect() as keeper:
+        root = checkpoint_of(one, 4)
+        rewrite(one, keeper, 2, 2)
+        two.sync()  # has it so, as the only one that there is
+    office.join(two)
+    device = device_of(one)
+    if is_cut:
+        office.certify(device, label="Loket L1")
+        office.publish(centre)
+    with centre.connect() as keeper:
+        keeper.execute(
+            "INSERT INTO journal.checkpoint (origin, signer, size, root, note) VALUES (%s, %s, 4, %s, %s)",
+            (origin_of(one), str(device), root, device_key(device).checkpoint(origin_of(one), 4, root)),
+        )
+    with monkeypatch.context() as line:
+        if is_cut:
+            line.setattr(ChainLimits, "check_here", cut)
+        with contextlib.suppress(Unavailable):
+            assert two.sync().signing.forked == ()
+    if not is_cut:
+        office.certify(device, label="Loket L1")
+        office.publish(centre)
+    assert two.sync().signing.forked == ("Loket L1",)
+
+
+def cut(_: object) -> None:
+    raise OperationalError("the line was cut")
+
+
+def checkpoint_of(counter: Counter, size: int) -> bytes:
+    """The root of a counter's own chain at its size."""
+    with closing(counter.register.replica()) as replica:
+        return replica.notes.tree(origin_of(counter), size).root()
 
 
 def test_who_stole_a_secret_writes_what_nobody_takes(enrol: Enrol) -> None:

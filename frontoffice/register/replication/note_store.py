@@ -86,6 +86,11 @@ class NoteStore:
         with self._unit.reading():
             return chain_checkpoints.of_chain(self._unit.connection, origin)
 
+    def has_checkpoints(self) -> bool:
+        """Whether any checkpoint was verified here so far."""
+        with self._unit.reading():
+            return bool(self._unit.connection.execute("SELECT EXISTS (SELECT 1 FROM chain_checkpoint)").get)
+
     def owner(self, origin: UUID) -> UUID | None:
         """The device that a chain belongs to, by what was signed."""
         with self._unit.reading():
