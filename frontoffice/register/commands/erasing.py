@@ -35,7 +35,7 @@ from frontoffice.register.projection import (
 )
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.queries.consultations import ConsultationQuery
-from frontoffice.register.storage import opening
+from frontoffice.register.storage import database_file, opening
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -190,8 +190,12 @@ def _skeleton(complaint: Complaint, case: Case, decided: _Decision) -> bodies.Er
 
 
 def truncate(unit: UnitOfWork) -> None:
-    """Let nothing that was erased stand in the write-ahead log or the word list; a reader may put that off a while."""
+    """Let nothing that was erased stand in the word list, the file's gaps or the write-ahead log.
+
+    A reader, or the size of the file, may put that off a while.
+    """
     with unit.writing():
         complaint_projection.forget_words(unit.connection)
+    database_file.end_gaps(unit.connection, unit.file.path, at_once=True)
     with opening.disk(unit.file.path):
         unit.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -20,6 +20,8 @@ from frontoffice.register.journal.story_line import StoryLine
 ERASING: Final = (EntryKind.ERASED, EntryKind.CONSULTATION_ERASED)
 AWAITED: Final = "awaits the office"  # no kinds that anybody writes
 REJECTED: Final = "rejected by the office"
+GAPS: Final = "erased_gaps"
+"""Under which ``meta`` keeps that the file's gaps may hold words that were erased."""
 CARRIED_OUT: Final = "carried_out"  # Verdict, without its module: whoever starts the program reads stories first
 
 
@@ -67,6 +69,11 @@ def keep(connection: apsw.Connection, said: Mapping[UUID, str]) -> None:
         "INSERT OR IGNORE INTO erasure_verdict (by_entry, verdict) VALUES (?, ?)",
         ((entry_id.bytes, verdict) for entry_id, verdict in said.items()),
     )
+
+
+def note_gaps(connection: apsw.Connection) -> None:
+    """Note that words were erased, which may stand between the rows of a page still. In a transaction."""
+    connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, 1)", (GAPS,))
 
 
 def awaited(connection: apsw.Connection) -> dict[UUID, set[UUID]]:

@@ -21,7 +21,7 @@ from frontoffice.domain.attachment_bodies import AttachmentAddedBody
 from frontoffice.domain.body_codec import decode
 from frontoffice.domain.entry import UNREADABLE, EntryKind
 from frontoffice.domain.entry_kinds import OF_THE_OFFICE
-from frontoffice.register.journal import contents, journal
+from frontoffice.register.journal import contents, erasure_verdicts, journal
 from frontoffice.register.journal.tables import AMENDS, CONSULTATION
 from frontoffice.register.projection import attachment_projection, complaint_fold, consultation_projection
 
@@ -76,6 +76,8 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
             "DELETE FROM form_draft WHERE json_extract(fields, ?) = ?", (f"$.{CONSULTATION}", str(UUID(bytes=subject)))
         )
         gone = gone or bool(connection.changes())
+    if gone:
+        erasure_verdicts.note_gaps(connection)
     return gone
 
 

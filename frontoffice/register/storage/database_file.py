@@ -6,12 +6,14 @@ exchange, the check, the backup and the restore alike. The file itself says whet
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from typing import Any, Final
 
 import apsw
 from playhouse.apsw_ext import APSWDatabase
 
+from frontoffice.register.journal import erasure_verdicts
 from frontoffice.register.storage import encryption
 
 READ_WRITE: Final = apsw.SQLITE_OPEN_READWRITE
@@ -103,3 +105,25 @@ class RegisterDatabase(APSWDatabase):  # type: ignore[misc]
     def get_binary_type(self) -> type[memoryview]:
         """Bytes as they are given to SQLite; peewee would ask ``sqlite3``, which is not read in."""
         return memoryview
+
+
+def end_gaps(connection: apsw.Connection, path: Path, *, at_once: bool) -> None:
+    """Write the file anew where an erasure is noted (``erasure_verdicts.note_gaps``), so that no gap holds its words.
+
+    SQLite overwrites what is deleted (``secure_delete``), and not the copy that a row leaves where it moves to another
+    page. ``at_once`` only a file that takes no longer than a moment: others write meanwhile. Where it cannot be done it
+    is noted still. What is large and encrypted stays: it would go in plain to a temporary file, or fill the memory.
+    """
+    with contextlib.suppress(apsw.Error, OSError):
+        if connection.execute("SELECT v FROM meta WHERE k = ?", (erasure_verdicts.GAPS,)).get is None:
+            return
+        is_large = path.stat().st_size > _AT_ONCE
+        if is_large and (at_once or encryption.key_name(path)):
+            return
+        if is_large:
+            connection.execute("PRAGMA temp_store = file")
+        connection.execute("VACUUM").fetchall()
+        connection.execute("DELETE FROM meta WHERE k = ?", (erasure_verdicts.GAPS,))
+
+
+_AT_ONCE: Final = 64_000_000  # bytes, half a second

@@ -25,7 +25,7 @@ from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import damage, encryption, file_probe, migrating
-from frontoffice.register.storage.database_file import RegisterDatabase, as_it_stands, beside_the_work
+from frontoffice.register.storage.database_file import RegisterDatabase, as_it_stands, beside_the_work, end_gaps
 from frontoffice.register.storage.durability import Durability
 
 BUSY_SECONDS: Final = 3
@@ -227,6 +227,7 @@ def close_file(file: OpenFile, *, looked_around: bool = True) -> None:
         with disk(file.path):
             try:
                 if looked_around or file.ended_cleanly:
+                    end_gaps(file.connection, file.path, at_once=False)
                     file.connection.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
                 else:
                     file.connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)

@@ -20,6 +20,7 @@ from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal import chain
 from frontoffice.register.projection import erased_bodies
 from frontoffice.register.register import Register
+from frontoffice.register.storage import database_file
 from frontoffice.register.storage.copying import copy
 from tests.register.commands.test_draft_attachments import pending
 from tests.register.replication.test_ingest import forge
@@ -413,3 +414,40 @@ def test_no_erasure_takes_a_person_or_a_list_away(register: Register) -> None:
     assert register.officers.all() == (officer,)
     register.officers.change(dataclasses.replace(officer, position="Kepala Dinas"), officer, uuid4())
     assert [one.position for one in register.officers.all()] == ["Kepala Dinas"]
+
+
+def leave_in_a_gap(path: Path, word: bytes) -> None:
+    """Put what a row leaves that moved to another page into the first page with room between its list and its rows."""
+    data = bytearray(path.read_bytes())
+    size = int.from_bytes(data[16:18], "big")
+    for page in range(size, len(data), size):
+        rows, rest = (int.from_bytes(data[page + at : page + at + 2], "big") for at in (3, 5))
+        if data[page] == _LEAF and rows and rest - (8 + 2 * rows) > len(word) + 16:
+            data[page + rest - len(word) - 8 : page + rest - 8] = word
+            path.write_bytes(data)
+            return
+    raise AssertionError("no page has room")
+
+
+_LEAF = 13  # of a table
+
+
+@pytest.mark.parametrize("is_small", [True, False])
+def test_what_a_moved_row_left_between_the_rows_of_a_page_goes_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_small: bool
+) -> None:
+    with closing(a_register(tmp_path)) as register:
+        subject = closed(register)
+        number = register.complaints.get(subject).number_text
+    path = tmp_path / "register.db"
+    leave_in_a_gap(path, word := b"Qzxrahasia")
+    if not is_small:
+        monkeypatch.setattr(database_file, "_AT_ONCE", 1)
+    with closing(a_register(tmp_path)) as register:
+        erase(register, subject)
+        assert (word in path.read_bytes()) == (not is_small), "a large one is written anew when it is closed"
+        assert register.complaints.get(subject).number_text == number
+    assert [one.name for one in tmp_path.iterdir() if word in one.read_bytes()] == []
+    with closing(a_register(tmp_path)) as register:
+        assert register.maintenance.verify().broken == ""
+        assert register.unit.connection.execute("SELECT count(*) FROM meta WHERE k = 'erased_gaps'").get == 0
