@@ -133,14 +133,24 @@ def check(connection: psycopg.Connection) -> NotesChecked:
     keys, notes = _keys(connection), read(connection)
     certificates: list[DeviceCertificate] = []
     broken: list[str] = []
-    held = {one.serial for one in notes}
-    broken += [f"note {serial} is missing" for serial in range(1, max(held, default=0) + 1) if serial not in held]
+    broken += _missing([one.serial for one in notes])
     for one in notes:
         try:
             certificates += _checked(one, keys)
         except ValueError as error:
             broken.append(f"note {one.serial}: {error}")
     return NotesChecked(tuple(certificates), tuple(broken), len(notes))
+
+
+def _missing(serials: Iterable[int]) -> Iterator[str]:
+    """What lacks before each of these rising serials, as spans: whoever keeps the database may write any serial."""
+    before = 0
+    for serial in serials:
+        first, last, before = before + 1, serial - 1, serial
+        if first == last:
+            yield f"note {first} is missing"
+        elif first < last:
+            yield f"notes {first} to {last} are missing"
 
 
 def verdicts(connection: psycopg.Connection) -> tuple[ErasureVerdict, ...]:

@@ -113,6 +113,8 @@ def test_a_succession_that_the_key_of_before_did_not_sign_is_named(office: Conne
         ("UPDATE journal.note SET about = gen_random_uuid() WHERE serial = 2", ("note 2: it stands at another's place",)),
         ("UPDATE journal.note SET serial = 3 WHERE serial = 2",
          ("note 2 is missing", "note 3: it stands at another's place")),
+        ("UPDATE journal.note SET serial = 4611686018427387904 WHERE serial = 2",
+         ("notes 2 to 4611686018427387903 are missing", "note 4611686018427387904: it stands at another's place")),
         ("UPDATE journal.note SET note = replace(note, 'L1', 'L2') WHERE serial = 2",
          ("note 2: the signature of office is not this text's",)),
         ("UPDATE journal.note SET note = 'x' WHERE serial = 2", ("note 2: not a signed note",)),
