@@ -5128,8 +5128,8 @@
         <translation>Pe&amp;ran</translation>
     </message>
     <message>
-        <source>; a change from another device does not apply here</source>
-        <translation>; perubahan dari perangkat lain tidak berlaku di sini</translation>
+        <source>; another device&apos;s try was refused</source>
+        <translation>; upaya perangkat lain ditolak</translation>
     </message>
     <message>
         <source>Does all that an officer does, reviews, cancels, and keeps officers, lists and settings.</source>

@@ -148,7 +148,7 @@ class OfficersPage(QWidget):
             return self.tr("No, it was until {}").format(dates.in_digits(one.until) if one.until else "")
         said = self.tr("Yes") if one.officer_id in here else self.tr("No PIN here")
         if one.officer_id in contested:
-            said += self.tr("; a change from another device does not apply here")
+            said += self.tr("; another device's try was refused")
         return said
 
     def _choose(self) -> None:

@@ -172,7 +172,7 @@ def test_a_supervisor_whom_another_device_disabled_may_still_sign_in_and_it_is_s
     page.refresh()
     cells = [[page.officers.item(row, column) for column in (0, 3)] for row in range(page.officers.rowCount())]
     texts = {name.text(): said.text() for name, said in cells if name is not None and said is not None}
-    assert texts[ratna.name] == "Yes; a change from another device does not apply here"
+    assert texts[ratna.name] == "Yes; another device's try was refused"
     assert texts["Siti Rahmawati"] == "Yes"
 
 
