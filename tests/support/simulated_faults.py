@@ -38,8 +38,6 @@ class SimulatedFaults:
         """How often what happens, and how."""
         left_out = {"kill"} if self.children is None else set()
         left_out |= set() if self.server_dies else {"shut_down"}
-        # What a device of a class recorded before it was enrolled anew is not its own at every desk.
-        left_out |= {"revoke"} if self.world.has_classes else set()
         return {name: (weight, getattr(self, name)) for name, weight in HAPPENS.items() if name not in left_out}
 
     def kill(self, counter: Counter) -> None:

@@ -42,6 +42,7 @@ from tests.support.killed_desk import KilledDesks
 from tests.support.signing_office import SigningOffice
 from tests.support.simulated_contents import SimulatedAttachments
 from tests.support.simulated_faults import SimulatedFaults
+from tests.support.simulated_meddling import SimulatedMeddling
 from tests.support.switched import let_extend
 
 MOST = 6
@@ -107,7 +108,7 @@ class World:
         self.attachments = SimulatedAttachments(self)
         self.faults = SimulatedFaults(self, children, server_dies=server_dies)
         self.steps = {name: (weight, getattr(self, f"_{name}")) for name, weight in _HAPPENS.items()}
-        self.steps |= self.attachments.steps() | self.faults.steps()
+        self.steps |= self.attachments.steps() | self.faults.steps() | SimulatedMeddling(self).steps()
         self.forked = False  # whether a desk keeps a branch that was signed, until the office says which one holds
         self._watching: Connection[Any] | None = None
         for counter in self.counters:
@@ -419,7 +420,10 @@ class World:
         assert projected_tables.read(self.counters[-1].connection) == tables
         with self.centre.connect() as office:
             rows = office.execute("SELECT origin, seq, hash, entry_id, content_hash FROM journal.entry").fetchall()
+            without = office.execute("SELECT entry_id FROM office.entries_without_authority").fetchall()
         assert {(row[0].bytes, row[1], bytes(row[2]), row[3].bytes, bytes(row[4])) for row in rows} == held
+        marked: Any = first.connection.execute("SELECT entry_id FROM without_authority").fetchall()
+        assert {one.bytes for (one,) in without} == {one for (one,) in marked}, f"seed {self.seed}: authority"
         self.happened["contents held"] += simulated_contents.check(self.counters, self.centre, self.kept)
         self.happened["erased for good"] += len(gone)
         self._check_numbers(first)

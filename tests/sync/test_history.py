@@ -527,6 +527,30 @@ def test_a_list_that_a_counter_changed_is_found() -> None:
     assert judged(dataclasses.replace(store, own=frozenset()), "L1") == set(), "the office merged it"
 
 
+def test_what_a_role_does_not_write_is_found_whatever_its_device() -> None:
+    line = (("channel", "wa", "lambat", "", 1),)
+    chosen = about(1, "choice.set")
+    body = Body(chosen.entry_id, b"s" * 16, b'{"list":"channel","code":"wa","name":"lambat"}')
+    added, recorded = about(2, "officer.set", b"p" * 16), about(3, "complaint.recorded", small(3).entry_id)
+    cancelled = about(4, "complaint.cancelled", recorded.entry_id)
+    store = Store(
+        "P1",
+        (chosen, added, recorded, cancelled),
+        *((), (body,), {}),
+        tables={"choice": list(line), "officer": [(b"p" * 16, "Hantu", "supervisor", "", 1)]},
+        cancelled=frozenset({recorded.entry_id}),
+    )
+
+    def written_by(role: str) -> set[str]:
+        chains = tuple(one._replace(role=role) for one in store.chains)
+        return judged(dataclasses.replace(store, chains=chains), "P1", "P1", "P1", "P1")
+
+    assert written_by("supervisor") == set()
+    person, complaint = "the person is in the list", "the complaint is cancelled"
+    assert written_by("administrator") == {person, complaint}
+    assert written_by("officer") == {person, complaint, "('channel', 'wa', 'lambat') stands in the list"}
+
+
 def test_a_complaint_that_another_counter_cancelled_is_found() -> None:
     recorded = about(1, "complaint.recorded", small(1).entry_id)
     cancelled = about(2, "complaint.cancelled", recorded.entry_id)

@@ -32,7 +32,7 @@ WORLDS = int(os.environ.get("FRONTOFFICE_HISTORIES", "1000"))
 FEWEST = 60  # worlds, in which everything happens
 EVERYTHING = (
     *("killed", "shut_down", "fell in a round", "centre_put_back", "put_back", "copy", "replaced", "revoked"),
-    *("relayed", "merged", "signed by the office", "erased for good", "holes", "twice"),
+    *("relayed", "merged", "signed by the office", "erased for good", "holes", "twice", "without authority"),
 )
 REPORT = os.environ.get("FRONTOFFICE_HISTORIES_REPORT", "")
 

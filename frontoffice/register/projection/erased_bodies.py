@@ -61,6 +61,7 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
         gone = gone or bool(connection.changes())
         connection.execute(f"DELETE FROM fork_payload WHERE entry_id IN ({_BODIES})", (subject,))
         gone = gone or bool(connection.changes())
+        connection.execute(f"DELETE FROM without_authority WHERE entry_id IN ({_BODIES})", (subject,))
         unnamed = [key for key in attached if not attachment_projection.is_named(connection, key)]
         gone = contents.forget(connection, unnamed) or gone
         connection.execute("UPDATE paper_job SET why = '' WHERE subject = ?", (subject,))

@@ -19,7 +19,7 @@ from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.commands import officers
 from frontoffice.register.journal import entry_authority, journal
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.projection import authority_projection
+from frontoffice.register.projection import authority_projection, comparing
 from frontoffice.register.register import Register
 from tests.support import foreign_process
 from tests.support.certified import a_certificate, certify, device_of
@@ -116,6 +116,19 @@ def test_what_the_role_of_its_writer_does_not_write_is_shown_and_does_not_apply(
     assert register.complaints.get(subject).status is Status.REGISTERED
     register.handling.review(subject, "Segera", HENDRA, uuid4())
     assert register.complaints.get(subject).status is Status.REVIEWED
+
+
+def test_what_does_not_apply_goes_with_the_words_that_are_erased_by_law(register: Register, stolen: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    carry(register, stolen)
+    _write_as(stolen, subject, EntryKind.CANCELLED, Role.OFFICER)
+    carry(stolen, register)
+    register.handling.cancel(subject, "Salah", HENDRA, uuid4())
+    assert len(authority_projection.counts(register.unit.connection)) == 1
+    second = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+    register.erasures.erase(subject, "Nota Dinas 12/2031", (HENDRA, second), uuid4())
+    assert authority_projection.counts(register.unit.connection) == ()
+    assert comparing.first_difference(register.unit.connection) == ""
 
 
 def test_whichever_comes_first_what_a_role_does_not_write_does_not_apply(register: Register, stolen: Register) -> None:

@@ -1,7 +1,8 @@
-"""Authority, stated a second time: what a device of a class wrote without it has no effect that anybody reads.
+"""Authority, stated a second time: what a device of a class, or a role, wrote without it has no effect that anybody reads.
 
-Only where the history says of which class each desk's device is. Who wrote an entry is known from the history alone,
-by whose officer it was acknowledged to; what the office merged into a chain of its own is its own word.
+Of classes only where the history says of which each desk's device is. Who wrote an entry is known from the history alone,
+by whose officer it was acknowledged to; what the office merged into a chain of its own is its own word. The role is that
+of the entry.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ NOWHERE = {  # what only the office's devices write with effect
     "calendar.hours",
     "series.taken",
     "report.approved",
+    "officer.set",  # no desk of a world gives anybody a new secret
 }
 OWN = {  # what a counter's device writes with effect about what it recorded itself
     "complaint.amended",
@@ -33,18 +35,28 @@ OWN = {  # what a counter's device writes with effect about what it recorded its
     "complainant.left",
     "due.extended",
 }
+_OTHERS = {"officer", "handler", "administrator", "reader"}
+ROLES = {  # who writes it without effect, of what is looked at here
+    "choice.set": _OTHERS - {"administrator"},
+    "officer.set": _OTHERS,
+    "complaint.cancelled": _OTHERS,
+}
 
 
 class Writers(NamedTuple):
-    """By its identity: the device that wrote an entry; and each device's class."""
+    """By its identity: the device that wrote an entry; and each device's class, "" where the office named none."""
 
     devices: dict[bytes, str]
     classes: dict[str, str]
 
-    def may(self, entry: Entry) -> bool:
-        """Whether an entry has effect; one whose writer nobody was acknowledged as is not judged."""
+    def may(self, entry: Entry, *, is_merged: bool) -> bool:
+        """Whether an entry has effect; the class is not judged of one whose writer nobody was acknowledged as."""
+        if entry.role in ROLES.get(entry.kind, ()):
+            return False
+        if is_merged:
+            return True
         device = self.devices.get(entry.entry_id)
-        if device is None or self.classes[device] == EVERYTHING:
+        if device is None or self.classes[device] in {EVERYTHING, ""}:
             return True
         if entry.kind in NOWHERE:
             return False
@@ -53,24 +65,23 @@ class Writers(NamedTuple):
 
 def check_authority(history: Sequence[Event], stores: Sequence[Store]) -> Iterator[BrokenPromise]:
     """Lists and states are as they would be if nothing had been written without authority."""
-    desks = {event["name"]: event for event in history if event.what == "desk" and event.facts.get("device_class")}
-    if not desks:
-        return
+    desks = {event["name"]: event for event in history if event.what == "desk"}
     devices = {
         bytes.fromhex(event["entry"]): desks[event["desk"]]["series"]
         for event in history
         if event.what == "acknowledged"
     }
-    writers = Writers(devices, {event["series"]: event["device_class"] for event in desks.values()})
+    writers = Writers(devices, {event["series"]: event.facts.get("device_class", "") for event in desks.values()})
     merged = {one.origin for store in stores for one in store.chains} - {
         origin for store in stores for origin in (*store.own, *(one.origin for one in store.checkpoints))
     }
     # What is left of these says the state that they were erased in, and the office agreed to that.
     erased = {bytes.fromhex(event["subject"]) for event in history if event.what == "carried_out"}
     for store in stores:
-        effective = [one for one in store.chains if one.origin in merged or writers.may(one)]
-        without = [one for one in store.chains if one.origin not in merged and not writers.may(one)]
+        judged = [(one, writers.may(one, is_merged=one.origin in merged)) for one in store.chains]
+        effective, without = ([one for one, has in judged if has is effect] for effect in (True, False))
         yield from _check_lists(store, effective, without)
+        yield from _check_people(store, effective, without)
         yield from _check_cancelled(store, effective, [one for one in without if one.subject not in erased])
 
 
@@ -89,7 +100,17 @@ def _line(entry: Entry, said: dict[bytes, bytes]) -> tuple[str, str, str] | None
     if entry.kind != "choice.set" or entry.entry_id not in said:
         return None
     body = json.loads(said[entry.entry_id])
+    if not {"list", "code", "name"} <= body.keys():
+        return None
     return str(body["list"]), str(body["code"]), str(body["name"])
+
+
+def _check_people(store: Store, effective: list[Entry], without: list[Entry]) -> Iterator[BrokenPromise]:
+    people = {row[0] for row in store.tables.get("officer", ())}
+    rightly = {one.subject for one in effective if one.kind == "officer.set"}
+    for entry in without:
+        if entry.kind == "officer.set" and entry.subject in people - rightly:
+            yield BrokenPromise("authority", store.name, f"{entry.place}: the person is in the list")
 
 
 def _check_cancelled(store: Store, effective: list[Entry], without: list[Entry]) -> Iterator[BrokenPromise]:

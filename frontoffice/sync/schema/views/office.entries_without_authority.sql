@@ -1,10 +1,11 @@
 -- Every entry that does not apply, as office.without_authority says of each complaint and as desks count theirs: also
--- those about people, lists and the calendar. A new secret of a person is everybody's own.
+-- those about people, lists and the calendar. A new secret of a person is everybody's own. What was erased by law says
+-- nothing any more.
 CREATE OR REPLACE VIEW office.entries_without_authority AS
 SELECT e.origin, e.seq, e.entry_id, e.subject, e.kind
 FROM journal.counted e
     LEFT JOIN office.chain_right c ON c.origin = e.origin AND c.after < e.seq AND e.seq <= coalesce(c.until, e.seq)
-    LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
+    JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
 WHERE (c.class = 'revoked' OR (EXISTS (  -- what most entries are not is asked first
             SELECT FROM office.authority a WHERE a.kind = e.kind AND a.class = c.class AND a.extent <> 'everywhere')
         AND NOT (e.kind = 'officer.set' AND office.is_new_secret(p.body))

@@ -1,0 +1,73 @@
+"""A program at a simulated desk that asks nobody what its officer or its device may write, and writes it all the same.
+
+What it writes fits every chain, is signed by its device and goes everywhere. Whether it applies is the fold's to say, at
+every desk and at the centre; ``history/authority`` says it a second time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
+
+from frontoffice.domain.body_codec import encode
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.people import Role
+from frontoffice.register.journal import entry_authority, ids, journal
+from frontoffice.register.journal.journal import NewEntry
+from frontoffice.register.projection.heads import heads
+from frontoffice.register.replication import ingest
+from tests.support.counters import Counter
+from tests.support.simulated_contents import one_of
+
+if TYPE_CHECKING:
+    from tests.support.simulation import World
+
+HAPPENS = {"meddle": 8}
+_OF_COMPLAINTS: Final = (
+    *(EntryKind.CANCELLED, EntryKind.REVIEWED, EntryKind.STEPPED, EntryKind.AMENDED, EntryKind.JOINED),
+    *(EntryKind.ASSIGNED, EntryKind.DUE_MOVED, EntryKind.DUE_EXTENDED, EntryKind.CONTACTED),
+)
+_OF_THE_OFFICE: Final[Mapping[EntryKind, Callable[[Mapping[str, Any]], UUID]]] = {
+    EntryKind.CHOICE_SET: lambda body: ids.subject(body["list"], body["code"]),
+    EntryKind.CALENDAR_DAY: lambda body: ids.subject("calendar", body["day"]),
+    EntryKind.OFFICER_SET: lambda body: ids.subject("officer", body["name"]),
+}
+
+
+class SimulatedMeddling:
+    """What may happen: a method for each, named as in :data:`HAPPENS`."""
+
+    def __init__(self, world: World) -> None:
+        self.world, self.chance = world, world.chance
+
+    def steps(self) -> dict[str, tuple[int, Callable[[Counter], None]]]:
+        """How often what happens, and how."""
+        return {name: (weight, getattr(self, name)) for name, weight in HAPPENS.items()}
+
+    def meddle(self, counter: Counter) -> None:
+        """An entry of any kind, of whatever role, about any complaint, person, list or day."""
+        kind = self.chance.choice((*_OF_COMPLAINTS, *_OF_COMPLAINTS, *_OF_THE_OFFICE))
+        about, role = one_of(counter, "complaint", self.chance), self.chance.choice(tuple(Role))
+        body = encode(self.chance.choice(KINDS[kind].examples))
+        name = f"Selundupan {self.chance.randint(1, 4)}"
+        if kind in _OF_THE_OFFICE:
+            body |= {"name": name}
+            about = _OF_THE_OFFICE[kind](body)
+        if about is None:
+            return
+        unit, action = counter.register.unit, self.world.draw()
+        now = unit.now()
+        new = NewEntry(action, about, kind, body, now, name, str(role))
+        with unit.writing():
+            before = journal.story(unit.connection, about)
+            following = new.following(heads(map(entry_authority.as_written, before)))
+            line = journal.append(unit.connection, unit.origin, following, now, unit.desk.zone)
+            after = entry_authority.marked(unit.connection, about, (*before, line))
+            ingest.project_one(unit.connection, about, before, after)
+            if kind == EntryKind.OFFICER_SET:
+                unit.tags.person_changed(unit.connection, about)
+        unit.forget()
+        self.world.acknowledge(counter, action)
+        self.world.happened["without authority"] += after[-1].kind == entry_authority.NO_AUTHORITY
