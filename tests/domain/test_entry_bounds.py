@@ -20,7 +20,7 @@ FUNCTIONS = Path(frontoffice.sync.__file__).parent / "schema" / "functions"
         ("within_bounds", {entry_bounds.HIGHEST_NO, entry_bounds.HIGHEST_YEAR, entry_bounds.MOST_WORDS}),
         ("check_entries", {entry_bounds.LEAP, entry_bounds.LEAPS_END}),
         ("check_payloads", {entry_bounds.SALT, entry_bounds.MOST_BODY}),
-        ("check_quarantine", {entry_bounds.SALT, entry_bounds.MOST_BODY}),
+        ("check_quarantine", {entry_bounds.SALT, entry_bounds.MOST_BODY, 40}),  # of why it was put aside: the centre's
     ],
 )
 def test_the_centre_has_the_same_bounds(name: str, bounds: set[int]) -> None:
