@@ -86,7 +86,7 @@ def test_the_series_of_before_are_those_of_its_complaints(centre: Centre, office
         hello(counter, chain)
         for no, series in enumerate(("L1", "surat/L1", "L2", "L1", "L,9"), start=1):
             push(counter, chain.write(1, number=(series, 2026, no)))
-    assert certifying.numbered_series(office, device(office).device_id) == ("L1", "L2")
+    assert certifying.series_until_now(office, device(office).device_id) == ("L1", "L2")
     assert [certifying.is_series(one) for one in ("L1", "l1", "L 1", "-", "")] == [True, *[False] * 4]
 
 

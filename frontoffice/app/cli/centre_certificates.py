@@ -107,10 +107,17 @@ def _terms(connection: Office, device: CertifiedDevice, options: argparse.Namesp
     if public is None:
         return None
     device_class = CLASSES.get(options.device_class) or device.device_class or DeviceClass.OFFICE
-    series = options.series or device.series
-    if not series and known is None and device_class != DeviceClass.HANDLING:
-        series = certifying.numbered_series(connection, device.device_id)
+    series = options.series or (device.series if known else _series(connection, device, device_class))
     return certifying.DeviceTerms(device_class, tuple(series), public)
+
+
+def _series(connection: Office, device: CertifiedDevice, device_class: DeviceClass) -> tuple[str, ...]:
+    """Of a device that is certified for the first time: as it was enrolled, or as they were until now."""
+    from frontoffice.sync import certifying
+
+    if device.series or device_class == DeviceClass.HANDLING:
+        return device.series
+    return certifying.series_until_now(connection, device.device_id)
 
 
 def certify_new(connection: Office, label: str, public: bytes, key: SigningKey) -> DeviceCertificate:
@@ -118,7 +125,8 @@ def certify_new(connection: Office, label: str, public: bytes, key: SigningKey) 
     from frontoffice.sync import certifying
 
     device = certifying.find(connection, label)
-    terms = certifying.DeviceTerms(device.device_class or DeviceClass.OFFICE, device.series, public)
+    device_class = device.device_class or DeviceClass.OFFICE
+    terms = certifying.DeviceTerms(device_class, _series(connection, device, device_class), public)
     return certifying.certify(connection, key.sign, device, terms)
 
 

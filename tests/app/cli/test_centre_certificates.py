@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -224,6 +225,24 @@ def test_whose_place_a_device_took_that_was_certified_at_once_is_let_in_no_more(
         with pytest.raises(psycopg.OperationalError):
             before.execute("SELECT 1")
     assert certifying.find(office, "Loket 1").is_valid
+
+
+@pytest.mark.thorough
+def test_whoever_takes_a_place_takes_its_series_and_not_those_that_were_written_in_without_right(
+    centre: Centre, office: Connection, file: str, capsys: Output
+) -> None:
+    key, replacing = checkpoint.root_text(KEY), ("--replaces", "Loket 1", "--key", checkpoint.root_text(KEY))
+    offering(centre, "Loket 1", KEY, Chain())  # which numbers in L1
+    assert run("enrol", centre.dsn, "Loket 1", *replacing, "--office-key", file) == 0
+    assert "Loket 1 disahkan, nomor 1: golongan loket, seri L1" in capsys.readouterr().out
+    assert run("enrol", centre.dsn, "Loket 2", "--series", "L2", "--key", key, "--office-key", file) == 0
+    row = office.execute("SELECT origin FROM journal.origin").fetchone()
+    assert row is not None
+    office.execute("SET session_replication_role = replica")
+    office.execute("UPDATE journal.entry SET series = 'L2' WHERE seq = 2")
+    assert run("enrol", centre.dsn, "Loket 1", *replacing, "--office-key", file) == 0
+    shown = capsys.readouterr()
+    assert re.search(r"Loket 1 disahkan, nomor \d+: golongan loket, seri L1\n", shown.out)
 
 
 def test_without_a_key_of_the_office_enrolling_and_revoking_are_as_before(
