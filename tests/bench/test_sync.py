@@ -1,7 +1,8 @@
 """How fast the exchange is: printed, never judged. Every measure is a ratio to PostgreSQL's own COPY in the same run.
 
 The entries are those of an office: a complaint of some 30 words recorded, reviewed, handled and printed, six entries
-each. ``FRONTOFFICE_BENCH_ENTRIES`` says how many (12,000 by default).
+each. ``FRONTOFFICE_BENCH_ENTRIES`` says how many (12,000 by default), ``FRONTOFFICE_BENCH_CHAINS`` in how many chains of a
+hundred entries a new desk takes them (50; 5,000 for the full size).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import os
 import random
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -23,18 +24,22 @@ from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_bodies import PaperBody, ReviewedBody, SteppedBody
 from frontoffice.domain.numbering import Number
 from frontoffice.register.commands import complaints
-from frontoffice.register.journal.chain import Row
+from frontoffice.register.journal.chain import BODY, ENTRY_ID, KIND, NO, SERIES, SUBJECT, YEAR, Row
 from frontoffice.register.journal.ids import uuid7
 from frontoffice.sync import push, wire
 from frontoffice.sync.centre_connection import open_link
 from frontoffice.sync.exchange import exchange
 from tests.support import filled_register
 from tests.support.centre_server import Centre, CentreServer, new_centre
-from tests.support.counters import OFFICER, Counter
+from tests.support.chains import Chain
+from tests.support.chains import push as push_rows
+from tests.support.counters import OFFICER, SUPERVISOR, Counter
 from tests.support.measured_table import Report
 
 pytestmark = pytest.mark.bench
 ENTRIES = int(os.environ.get("FRONTOFFICE_BENCH_ENTRIES", "12000"))
+PARENTS = 17  # their column in a row
+CHAINS = int(os.environ.get("FRONTOFFICE_BENCH_CHAINS", "50"))
 EACH = 6
 RUNS = 3
 
@@ -61,13 +66,13 @@ def fill(counter: Counter, entries: int) -> None:
                 actions.append(action := new())
                 unit.append_entry(action, action, EntryKind.RECORDED, body, OFFICER, number=number)
             for action in actions:
-                unit.append_entry(new(), action, EntryKind.REVIEWED, ReviewedBody(note="Segera", by=""), OFFICER)
+                unit.append_entry(new(), action, EntryKind.REVIEWED, ReviewedBody(note="Segera", by=""), SUPERVISOR)
             for step in ("analyse", "decide", "inform"):
                 for action in actions:
                     stepped = SteppedBody(
                         step=step, on="2026-11-24", text="Sudah dibahas dengan bidang teknis.", by="", cycle=1
                     )
-                    unit.append_entry(new(), action, EntryKind.STEPPED, stepped, OFFICER)
+                    unit.append_entry(new(), action, EntryKind.STEPPED, stepped, SUPERVISOR)
             for action in actions:
                 paper = PaperBody(job=str(new()), copy_no=1, printer="x", state="handed_over", why="", evidence="")
                 unit.append_entry(new(), action, EntryKind.PAPER, paper, OFFICER)
@@ -176,6 +181,47 @@ def copy_bytes(link: Connection) -> None:
     with link.cursor() as cursor, cursor.copy(_PLAIN) as copy:
         for _ in copy:
             pass
+
+
+def test_a_first_pull_of_many_chains(
+    full: Counter, centre_server: CentreServer, tmp_path: Path, report: Report
+) -> None:
+    """Each chain has a hundred entries of sixteen complaints and goes on from the one before, as desks that meet do."""
+    stories: dict[bytes, list[Row]] = {}
+    for row in rows_of(full):
+        stories.setdefault(row[SUBJECT], []).append(row)
+    whole = [story for story in stories.values() if len(story) == EACH][:17]
+    centre = new_centre(centre_server)
+    with centre.connect() as office:
+        for no in range(CHAINS):
+            chain = Chain()
+            chain.lc = no * 100
+            office.execute("INSERT INTO journal.origin (origin) VALUES (%s)", (chain.origin,))
+            push_rows(office, [row for story in whole for row in retold(chain, story, f"S{no}")][:100])
+        office.execute("VACUUM ANALYZE")
+    desk = Counter(tmp_path / "new", centre, "N1")
+    with desk.link() as link, closing(desk.register.replica()) as replica:
+        began, worked = time.perf_counter(), time.process_time()
+        pulled = exchange(replica, link).pulled
+        spent, worked = time.perf_counter() - began, time.process_time() - worked
+    assert desk.register.maintenance.verify().entries == pulled
+    desk.register.close()
+    centre.drop()
+    report(
+        f"first pull of {CHAINS:,} chains of 100 entries: {pulled / spent:,.0f} entries/s,"
+        f" {pulled / worked:,.0f}/s by this side's CPU (aim 15,000)"
+    )
+
+
+def retold(chain: Chain, story: Sequence[Row], series: str) -> Iterator[tuple[Any, ...]]:
+    """The same story of another complaint, in another chain and series."""
+    ids = {row[ENTRY_ID]: uuid4() for row in story}
+    for row in story:
+        parents = [ids[row[PARENTS][at : at + 16]] for at in range(0, len(row[PARENTS]), 16)]
+        number = (series, row[YEAR], row[NO]) if row[SERIES] else (None, None, None)
+        same = {"kind": row[KIND], "occurred_at": row[9], "recorded_at": row[10], "officer": row[12], "role": row[13]}
+        new = {"entry_id": ids[row[ENTRY_ID]], "subject": ids[story[0][SUBJECT]], "parents": parents, "number": number}
+        yield chain.entry(raw_body=row[BODY], **same, **new)
 
 
 def test_an_idle_round(full: Counter, report: Report) -> None:

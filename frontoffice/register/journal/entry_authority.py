@@ -134,10 +134,12 @@ def _rights(connection: apsw.Connection, lines: Iterable[StoryLine]) -> Rights:
         is_any = connection.execute(_ANY).get
     except apsw.SQLError:  # a register of before, which is only read
         is_any = connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'chain_right')").get
-    if not is_any:
-        return {}
-    origins = tuple({line.origin.bytes for line in lines})
-    return _by_chain(connection.execute(_OF_THESE, (apsw.carray(origins),))) if origins else {}
+    return rights_of(connection, {line.origin.bytes for line in lines}) if is_any else {}
+
+
+def rights_of(connection: apsw.Connection, origins: Collection[bytes]) -> Rights:
+    """What the office certified of these chains."""
+    return _by_chain(connection.execute(_OF_THESE, (apsw.carray(tuple(origins)),))) if origins else {}
 
 
 def beyond_authority(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> set[UUID]:

@@ -172,9 +172,10 @@ def _project(
         if row[BODY] is not None:
             arrived.setdefault(row[SUBJECT], []).append(row)
     found: list[tuple[int, str]] = []
+    rights = entry_authority.rights_of(connection, {row[ORIGIN] for row in fresh})
     for subject, rows in arrived.items():
         if subject not in begun:
-            lines = entry_authority.marked(connection, as_uuid(subject), _story_lines(rows))
+            lines = entry_authority.marked(connection, as_uuid(subject), _story_lines(rows), rights)
             project_one(connection, as_uuid(subject), (), lines, found)
     for known, after in stories(connection, arrived.keys() & begun):
         new = {row[ENTRY_ID] for row in arrived[known.bytes]}
