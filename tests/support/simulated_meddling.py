@@ -16,6 +16,7 @@ from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.people import Role
 from frontoffice.register.journal import entry_authority, ids, journal
 from frontoffice.register.journal.journal import NewEntry
+from frontoffice.register.projection import erased_bodies
 from frontoffice.register.projection.heads import heads
 from frontoffice.register.replication import ingest
 from tests.support.counters import Counter
@@ -66,6 +67,9 @@ class SimulatedMeddling:
             line = journal.append(unit.connection, unit.origin, following, now, unit.desk.zone)
             after = entry_authority.marked(unit.connection, about, (*before, line))
             ingest.project_one(unit.connection, about, before, after)
+            erased_bodies.take_away(
+                unit.connection, (about.bytes,)
+            )  # what it keeps for itself is not the others' fault
             if kind == EntryKind.OFFICER_SET:
                 unit.tags.person_changed(unit.connection, about)
         unit.forget()

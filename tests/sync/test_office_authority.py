@@ -275,7 +275,9 @@ def test_a_list_that_a_counter_wrote_does_not_hold(office: CertifiedOffice) -> N
         office.desks[0].write(UUID(int=5), EntryKind.CHOICE_SET, example | {"name": str(device_class)})
         office.desks[0].push()
         names += office.connection.execute(question, (example["list"], example["code"])).fetchall()
-    assert names == [(str(DeviceClass.OFFICE),)] * 3, "and what stood before stays"
+    office.certify(0, DeviceClass.OFFICE, before=((chain.origin, chain.seq),))
+    names += office.connection.execute(question, (example["list"], example["code"])).fetchall()
+    assert names == [(str(DeviceClass.OFFICE),)] * 4, "and what stood before stays, also once its device is widened"
 
 
 @pytest.mark.parametrize("role", Role)
@@ -329,3 +331,24 @@ def test_a_number_from_outside_its_series_doubles_none_at_the_centre(office: Cer
     assert office.connection.execute(question).fetchall()
     office.certify(1, DeviceClass.COUNTER, series=("L1",))
     assert office.connection.execute(question).fetchall() == []
+
+
+def test_a_number_that_a_stolen_device_gave_is_none_whoever_took_its_place(office: CertifiedOffice) -> None:
+    office.begin_anew()
+    stolen, other = office.desks[0], office.desks[2]
+    for place in (0, 2):
+        office.certify(place, DeviceClass.OFFICE, series=("L1",))
+    before = stolen.chain.seq
+    subject = stolen.record(no=502)
+    other.record(no=502)
+    stolen.push()
+    other.push()
+    question = "SELECT subjects FROM office.numbers_twice WHERE no = 502"
+    recorded = "SELECT no FROM office.recordings WHERE entry_id = %s"
+    assert office.connection.execute(question).fetchall()
+    chain = stolen.chain
+    office.certify(0, DeviceClass.OFFICE, before=((chain.origin, chain.seq),), upto=((chain.origin, before),))
+    office.certify(1, DeviceClass.OFFICE, before=((chain.origin, chain.seq),), replaces=(office.devices[0],))
+    assert office.rights[chain.origin.bytes][-1].after == chain.seq, "what is written from there on counts again"
+    assert office.connection.execute(question).fetchall() == []
+    assert office.connection.execute(recorded, (subject,)).fetchall() == []
