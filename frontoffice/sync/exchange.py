@@ -214,7 +214,7 @@ class _Work:
         self.tally.left_out = sum(upto - above for above, upto in chains.values()) - self.tally.quarantined
         for rows in self.replica.archived():  # a centre that was put back since may have forgotten them
             self._go_on(Progress(Stage.RELAY, self.tally.relayed))
-            self.tally.relayed += relaying.relay(self.link, rows, "forked")
+            self.tally.relayed += relaying.relay_archived(self.link, self.replica, rows)
             waiting = relaying.count_waiting(self.link, rows)
             self.tally.quarantined, self.tally.left_out = (
                 self.tally.quarantined + waiting,

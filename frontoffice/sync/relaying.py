@@ -8,7 +8,7 @@ it is held against the centre in every round, like all others.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -49,10 +49,28 @@ def _quarantine(link: Connection, rows: Sequence[Row], why: str) -> int:
     return len(rows)
 
 
-def relay_checkpoints(link: Connection, replica: Replica, origin: UUID) -> None:
-    """Say what this desk verified as signed of a chain that it relayed; a centre of before keeps none of it."""
+def relay_archived(link: Connection, replica: Replica, rows: Sequence[Row]) -> int:
+    """Relay entries that were taken out of a chain here, with what this desk had verified as signed of them."""
+    relayed = relay(link, rows, "forked")
+    digests: dict[UUID, dict[int, bytes]] = {}
+    for row in rows if relayed else ():
+        digests.setdefault(UUID(bytes=row[ORIGIN]), {})[row[SEQ]] = row[HASH]
+    for origin, of_chain in digests.items():
+        relay_checkpoints(link, replica, origin, of_chain)
+    return relayed
+
+
+def relay_checkpoints(
+    link: Connection, replica: Replica, origin: UUID, archived: Mapping[int, bytes] | None = None
+) -> None:
+    """Say what this desk verified as signed of a chain that it relayed; a centre of before keeps none of it.
+
+    Of a branch that is ``archived`` here, the hashes by their places.
+    """
     for one in replica.notes.checkpoints(origin).values():
-        digest = replica.hash_at(origin, one.size)
+        digest = replica.hash_at(origin, one.size) if archived is None else archived.get(one.size)
+        if digest is None:
+            continue
         try:
             link.execute(wire.RELAY_CHECKPOINT, (origin, one.signer, one.size, digest, one.note))
         except (psycopg.errors.UndefinedFunction, psycopg.errors.InsufficientPrivilege):

@@ -17,7 +17,7 @@ from frontoffice.sync.round_progress import HealCause
 from frontoffice.sync.signing import OfficePin, Standing
 from tests.support.centre_server import Centre
 from tests.support.counters import Counter, agree, settle
-from tests.support.database_keeper import append_as, held_at, origin_of, rewrite
+from tests.support.database_keeper import append_as, end_of, held_at, origin_of, rewrite
 from tests.support.signing_office import SigningOffice, device_key, device_of
 from tests.sync.conftest import Enrol
 
@@ -128,6 +128,29 @@ def test_a_false_branch_that_the_office_signed_is_what_holds(enrol: Enrol, centr
     office.sign_chains(centre)
     found = two.sync()
     assert ([each.cause for each in found.healed], found.pulled) == ([HealCause.CENTRE_DIFFERS], 3)
+
+
+def test_what_was_taken_out_is_relayed_with_what_was_signed_of_it_also_when_the_centre_forgot_it(
+    enrol: Enrol, centre: Centre
+) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    device = office.join(one)
+    office.join(two)
+    one.record(4)
+    settle(one, two, rounds=1)
+    end = end_of(one)
+    with centre.connect() as keeper:
+        rewrite(one, keeper, 2, 3)
+    office.sign_chains(centre)
+    two.sync()
+    for forgets in (False, True):
+        with centre.connect() as keeper:
+            if forgets:
+                keeper.execute("DELETE FROM journal.relayed_checkpoint")
+                keeper.execute("DELETE FROM journal.quarantine")
+                two.sync()
+            rows = keeper.execute("SELECT signer, size, hash FROM journal.relayed_checkpoint").fetchall()
+        assert (str(device), end.seq, end.hash) in [(signer, size, bytes(digest)) for signer, size, digest in rows]
 
 
 def test_a_desk_that_pins_later_finds_a_chain_that_was_rewritten_before(enrol: Enrol, centre: Centre) -> None:
