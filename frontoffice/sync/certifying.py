@@ -98,21 +98,20 @@ def find(connection: psycopg.Connection, label: str) -> CertifiedDevice:
 def series_until_now(connection: psycopg.Connection, device_id: UUID) -> tuple[str, ...]:
     """The series of a device that was never certified: what the last that was, of those whose place it took, had.
 
-    Else those of which it, or they, gave complaints their numbers. A stolen device that numbers in others' leaves the
-    one that takes its place with its own.
+    Else those of which its chains, and theirs, gave complaints their numbers. A stolen device that numbers in others'
+    leaves the one that takes its place with its own.
     """
-    before = [*_replaced(connection, device_id)]
     row = connection.execute(
         "SELECT series FROM journal.device WHERE device_id = ANY(%s) AND series <> '{}'"
         " ORDER BY enrolled_at DESC LIMIT 1",
-        (before,),
+        ([*_replaced(connection, device_id)],),
     ).fetchone()
     if row:
         return tuple(row[0])
     rows = connection.execute(
         "SELECT DISTINCT e.series FROM journal.entry e JOIN journal.origin o USING (origin)"
-        " WHERE o.device_id = ANY(%s) AND e.no IS NOT NULL ORDER BY e.series",
-        ([device_id, *before],),
+        " WHERE o.device_id = %s AND e.no IS NOT NULL ORDER BY e.series",
+        (device_id,),
     )
     return tuple(series for (series,) in rows if is_series(series))
 
