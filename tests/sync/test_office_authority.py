@@ -305,6 +305,24 @@ def test_a_list_and_a_person_that_somebody_of_another_role_wrote_do_not_hold(
     assert heard == ([*without],)
 
 
+def test_a_step_that_is_spelled_otherwise_is_that_step_at_the_centre_too(office: CertifiedOffice) -> None:
+    office.begin_anew()
+    desk = office.desks[0]
+    for body, applies in (
+        (b'{"step":"analyse"}', False),
+        (b'{"step" :"\\u0061nalyse"}', False),
+        (b'{"step":"inform","text":"analyse"}', True),
+    ):
+        subject = desk.record(no=8)
+        written = desk.write(subject, EntryKind.STEPPED, {}, raw_body=body, role=str(Role.OFFICER))
+        rows = list(desk.rows)
+        desk.push()
+        said = office.connection.execute("SELECT office.without_authority(%s)", (subject,)).fetchone()
+        without = entry_authority.beyond_authority({}, subject, lines_of(rows))
+        assert said == ([*without],)
+        assert without == (set() if applies else {written}), body
+
+
 def test_an_erasure_that_a_counter_asked_for_applies_once_the_office_carried_it_out(office: CertifiedOffice) -> None:
     office.begin_anew()
     office.certify(0, DeviceClass.COUNTER)
