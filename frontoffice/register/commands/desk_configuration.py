@@ -32,7 +32,7 @@ class DeskConfiguration:
         """How this desk was last set up; None where that was never written down, or cannot be read."""
         desk = self._desk()
         with self._unit.reading():
-            lines = journal.story(self._unit.connection, desk)
+            lines = journal.own_story(self._unit.connection, desk)
         recorded = [line.body for line in lines if line.kind == EntryKind.DESK_CONFIGURED]
         return decode(DeskConfiguredBody, recorded[-1]) if recorded and recorded[-1] else None
 

@@ -204,6 +204,15 @@ def story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
     return entry_authority.marked(connection, subject, tuple(lines.values()))
 
 
+def own_story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
+    """Those of :func:`story` that stand in a chain of this desk: what it says of itself, nobody else says for it."""
+    rows: Any = connection.execute(
+        "SELECT entry_id FROM journal JOIN my_origin USING (origin) WHERE subject = ?", (subject.bytes,)
+    )
+    own = {UUID(bytes=entry_id) for (entry_id,) in rows}
+    return tuple(one for one in story(connection, subject) if one.entry_id in own)
+
+
 def subjects(connection: apsw.Connection) -> Iterator[UUID]:
     """Every subject that any entry is about, in the order of its first entry."""
     for (subject,) in connection.execute("SELECT subject FROM journal GROUP BY subject ORDER BY min(lc), subject"):

@@ -184,7 +184,7 @@ def differs_from_settings(unit: UnitOfWork) -> bool:
 def configured(connection: apsw.Connection) -> tuple[object, object]:
     """The counter and the form of numbers that this desk was last set up with, as far as they can be read."""
     desk = ids.subject("desk", str(origins.first(connection)))
-    lines = [line for line in journal.story(connection, desk) if line.kind == EntryKind.DESK_CONFIGURED]
+    lines = [line for line in journal.own_story(connection, desk) if line.kind == EntryKind.DESK_CONFIGURED]
     body = lines[-1].body if lines else {}
     return body.get("counter"), body.get("number_format")
 

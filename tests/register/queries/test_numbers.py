@@ -10,11 +10,12 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.codes import NumberRefusal
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.journal import chain, origins
+from frontoffice.register.journal import chain, ids, origins
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
 from frontoffice.register.storage.high_water_mark import HighWater
@@ -179,6 +180,21 @@ def test_a_desk_that_works_by_other_settings_than_it_wrote_down_gives_no_number(
     assert register.numbering.blocked_by() == "settings_differ"
     register.configuration.record(dataclasses.replace(written, **change), boss)
     record(register)
+
+
+def test_what_another_desk_says_of_this_ones_settings_keeps_no_number_back(register: Register, tmp_path: Path) -> None:
+    written = DeskConfiguredBody(counter=register.desk.counter, office={}, number_format=register.desk.number_format)
+    register.configuration.record(written, SUPERVISOR)
+    subject = ids.subject("desk", str(origins.first(register.unit.connection)))
+    with closing(desk(tmp_path / "two", "L2")) as other:
+        with other.unit.writing():
+            false = dataclasses.replace(written, counter="L7")
+            other.unit.append_entry(uuid4(), subject, EntryKind.DESK_CONFIGURED, false, SUPERVISOR)
+        carry(other, register)
+    assert record(register) == [1]
+    last = register.configuration.last()
+    assert last is not None
+    assert last.counter == register.desk.counter
 
 
 def problem(register: Register) -> Problem:

@@ -10,11 +10,12 @@ from uuid import uuid4
 
 from frontoffice.domain import body_codec
 from frontoffice.domain.complaint import Status
+from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
 from frontoffice.register.commands import officers
-from frontoffice.register.journal import ids
+from frontoffice.register.journal import ids, origins
 from tests.support.attacks.attack import THIEF, Attack, Scene, Seen, Verdict, harmless, stands
 from tests.support.bodies import append_any
 from tests.support.counters import SUPERVISOR, Counter
@@ -122,6 +123,24 @@ def channel(scene: Scene, pair: Pair = plain) -> Seen:
     return harmless("the channel stays") if now.active else stands("the channel is gone at the desk")
 
 
+def settings(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    written = DeskConfiguredBody(counter="L1", office={}, number_format=victim.register.desk.number_format)
+    victim.register.configuration.record(written, SUPERVISOR)
+    victim.record(1)
+    travel(victim, thief)
+    desk = ids.subject("desk", str(origins.first(victim.register.unit.connection)))
+    false = body_codec.encode(dataclasses.replace(written, counter="L7"))
+    with (unit := thief.register.unit).writing():
+        append_any(unit, uuid4(), desk, "desk.configured", false, SUPERVISOR)
+    travel(thief, victim)
+    try:
+        victim.record(1)
+    except Refused as error:
+        return stands(f"the desk gives no number: {error.problems[0].code}")
+    return harmless("the desk goes on giving numbers")
+
+
 def holiday(scene: Scene, pair: Pair = plain) -> Seen:
     victim, thief = pair(scene)
     victim.record()
@@ -165,6 +184,13 @@ ATTACKS: Final = (
         lambda scene: numbers(scene, same_series),
     ),
     _row("S11", "take another's series", Verdict.STANDS, _TODAY, series),
+    _row(
+        "S11",
+        "say of another desk that it is set up otherwise",
+        Verdict.HARMLESS,
+        "a desk believes of its settings what it wrote itself (journal.own_story)",
+        settings,
+    ),
     _row("S11", "retire a channel", Verdict.STANDS, _TODAY, channel),
     _row("S11", "put a false day into the calendar", Verdict.STANDS, _TODAY, holiday),
 )
