@@ -50,7 +50,7 @@ class Backups:
     def last_trial(self) -> BackupTrial | None:
         """The last trial of a copy of this desk's register; None where none was made."""
         with self._unit.reading():
-            lines = journal.story(self._unit.connection, self._subject())
+            lines = journal.own_story(self._unit.connection, self._subject())
         for line in reversed(lines):
             body = line.body
             if line.kind == EntryKind.BACKUP_TRIED and isinstance(body.get("entries"), int):

@@ -44,7 +44,7 @@ def note(unit: UnitOfWork, key_name: str, step: KeyPaperStep, by: Officer) -> No
 def notes(unit: UnitOfWork, key_name: str) -> tuple[KeyPaperNote, ...]:
     """What is written down of the papers of that key at this desk, in the order of writing."""
     with unit.reading():
-        lines = journal.story(unit.connection, _subject(unit))
+        lines = journal.own_story(unit.connection, _subject(unit))
     return tuple(
         KeyPaperNote(KeyPaperStep(str(line.body["step"])), line.recorded_at, line.officer)
         for line in lines

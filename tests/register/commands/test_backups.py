@@ -10,7 +10,9 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.dates import to_text
+from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
+from frontoffice.domain.office_bodies import BackupTriedBody
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.journal import chain, ids, origins
@@ -22,7 +24,8 @@ from frontoffice.register.storage import backup, copy_record
 from frontoffice.register.storage.copy_record import CopyRecord
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from tests.support.examples import OfficeClock, an_intake, an_officer, lay_blank
+from tests.support.examples import OfficeClock, a_register, an_intake, an_officer, lay_blank
+from tests.support.manual_sync import carry
 
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 
@@ -179,6 +182,18 @@ def test_a_trial_is_an_entry_in_nobodys_name_about_this_desks_copies(
     last = register.backups.last_trial()
     assert last is not None
     assert (last.at, last.copy, last.entries, last.is_whole, last.detail) == (clock(), copy.file, 2, False, "rusak")
+
+
+def test_a_trial_that_another_desk_says_of_this_one_is_none(register: Register, tmp_path: Path) -> None:
+    about = ids.subject("backup", str(origins.first(register.unit.connection)))
+    (tmp_path / "two").mkdir()
+    with closing(a_register(tmp_path / "two", counter="L2")) as other:
+        with other.unit.writing():
+            body = BackupTriedBody(copy="x", made_at="x", entries=1, outcome="whole", detail="")
+            other.unit.append_entry(uuid4(), about, EntryKind.BACKUP_TRIED, body, an_officer())
+        carry(other, register)
+    assert register.backups.last_trial() is None
+    assert register.backups.is_trial_due()
 
 
 @pytest.mark.thorough
