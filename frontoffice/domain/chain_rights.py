@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 from uuid import UUID
 
+from frontoffice.domain import device_certificate
 from frontoffice.domain.device_certificate import DeviceCertificate
 
 VOUCHED: Final = "vouched"
@@ -64,7 +65,8 @@ def _judged(
     for one in own:
         if not one.is_revoked and _before(one, origin) < seq:
             return one.device_id, str(one.device_class)
-    for one in others:  # whoever takes its place does not bring back what a stolen device wrote
+    last = device_certificate.newest(tuple(others)).values()  # one that was ended by mistake counts again by its next
+    for one in last:  # whoever takes its place does not bring back what a stolen device wrote
         if origin in dict(one.upto or ()) and _upto(one, origin) < seq <= _before(one, origin):
             return one.device_id, REVOKED
     for one in others:

@@ -81,6 +81,13 @@ def test_who_takes_a_stolen_devices_place_does_not_bring_back_what_was_written_o
     assert classes(*stolen, taking, late)[-1] == (120, OFFICE), "nor is anything taken from who goes on with it"
 
 
+def test_who_was_ended_by_mistake_counts_again_though_another_took_its_place() -> None:
+    stolen = (said(1, COUNTER, 3), ended(2, COUNTER, 120, 100))
+    taking = said(3, OFFICE, 120, NEXT, replaces=(DEVICE,))
+    again = ended(4, COUNTER, 120, 120)
+    assert classes(*stolen, taking, again) == [(0, VOUCHED), (3, COUNTER), (120, OFFICE)]
+
+
 def test_a_chain_is_of_who_took_its_devices_place_last() -> None:
     held = (
         said(1, COUNTER, 0),

@@ -45,7 +45,7 @@ BEGIN
         SELECT s.certified, CASE WHEN s.revoked THEN 'revoked' ELSE s.class END AS class FROM said s
         WHERE s.origin = p.origin AND CASE
             WHEN s.own AND s.revoked THEN s.newest AND s.last <= p.after
-            WHEN s.revoked THEN s.upto <= p.after AND p.after < s.before
+            WHEN s.revoked THEN s.newest AND s.upto <= p.after AND p.after < s.before
             ELSE s.before <= p.after END
         ORDER BY s.own DESC, s.revoked DESC, s.serial DESC LIMIT 1
     ) j ON true;
