@@ -355,7 +355,7 @@ def _from_two_desks(register: Register, subject: UUID) -> None:
     with unit.writing():
         for step in (Step.FORWARD, Step.ANALYSE):
             body = {"step": str(step), "on": "2026-11-24", "text": "x", "by": "", "cycle": 1}
-            new = NewEntry(uuid4(), subject, "handling.stepped", body, register.now(), "Siti", "officer", None, seen)
+            new = NewEntry(uuid4(), subject, "handling.stepped", body, register.now(), "Siti", "supervisor", None, seen)
             before = journal.story(unit.connection, subject)
             line = journal.append(unit.connection, unit.origin, new, register.now(), "WIB")
             complaint_projection.project(unit.connection, subject, before, (*before, line))
