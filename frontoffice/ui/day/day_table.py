@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Mapping
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
@@ -38,13 +39,15 @@ class DayColumn(IntEnum):
     SIGNS = 6
 
 
+_COLUMNS: Final = tuple(DayColumn)
 FIXED: Final = (DayColumn.NO, DayColumn.TIME, DayColumn.DUE, DayColumn.SIGNS)
 # Of what those leave: the part that a column has at most, and the letters of average width that it needs at most.
 SHARES: Final[Mapping[int, tuple[float, int]]] = {DayColumn.KIND: (0.3, 24), DayColumn.NAME: (0.28, 22)}
-_ALIKE: Final[Mapping[int, Callable[[DayLine], object]]] = {
-    DayColumn.NO: lambda line: (len(line.number_text), line.series),
-    DayColumn.TIME: lambda line: (line.received_on, len(line.received_time)),
-    DayColumn.DUE: lambda line: (line.due_on, line.due_provisional, line.kind),
+# By which fields lines are alike in a column: by the length of the first one, and by the others themselves.
+_ALIKE: Final[Mapping[int, tuple[str, ...]]] = {
+    DayColumn.NO: ("number_text", "series"),
+    DayColumn.TIME: ("received_time", "received_on"),
+    DayColumn.DUE: ("due_on", "due_on", "due_provisional", "kind"),
 }
 _MOST_SIGNS: Final = 3
 SIGNS_WIDTH: Final = _MOST_SIGNS * (theme.ICON + _GAP)  # pixels
@@ -60,6 +63,7 @@ class DayTable(QAbstractTableModel):
         self._corrected: Container[UUID] = ()
         self._supervising = self._of_all = False
         self._cells: Mapping[DayColumn, Callable[[DayLine], str]] = self._make_cells()
+        self._left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         self.fixed = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family())
         self.bold = QFont(self.fixed)
         self.bold.setBold(True)
@@ -83,7 +87,8 @@ class DayTable(QAbstractTableModel):
 
     def longest(self, column: DayColumn) -> str:
         """The longest text of a column of digits, or its heading; lines that are alike in it are asked once."""
-        some = {_ALIKE[column](line): line for line in self._lines}.values()
+        first, *others = (map(attrgetter(name), self._lines) for name in _ALIKE[column])
+        some = dict(zip(zip(map(len, first), *others, strict=True), self._lines, strict=True)).values()
         return max({self._cells[column](line) for line in some} | {self._headings()[column]}, key=len)
 
     def is_corrected(self, line: DayLine) -> bool:
@@ -103,7 +108,7 @@ class DayTable(QAbstractTableModel):
         if orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole:
             return self._headings().get(DayColumn(section), "")
         if orientation is Qt.Orientation.Horizontal and role == Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return self._left
         return None
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
@@ -111,7 +116,7 @@ class DayTable(QAbstractTableModel):
         line = self.line(index.row()) if index.isValid() else None
         if line is None:
             return None
-        column = DayColumn(index.column())
+        column = _COLUMNS[index.column()]
         if role == Role.DisplayRole:
             return None if column is DayColumn.SIGNS else self._cells[column](line)
         if role == SUBJECT:
@@ -136,7 +141,7 @@ class DayTable(QAbstractTableModel):
         if role == Role.ForegroundRole and line.status == Status.CANCELLED:
             return QBrush(QColor(theme.now().muted))
         if role == Role.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            return self._left
         return None
 
     def _font(self, line: DayLine, column: DayColumn) -> QFont | None:
