@@ -34,7 +34,7 @@ def append(
     """Append ``new``, whose parents are found here; gives the complaint and its handling as they now stand.
 
     None where the entry is about no complaint. Raises Refused: ``complaint_erased``, and ``no_authority`` where this
-    device's class may not write such an entry.
+    device's class, or the role of whoever writes, may not write such an entry.
     """
     before = journal.story(connection, new.subject) if new.entry_id != new.subject else ()
     if new.kind not in (EntryKind.PAPER, *OF_THE_OFFICE) and complaint_fold.erased_by(before):
