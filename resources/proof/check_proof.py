@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import sys
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
@@ -25,6 +25,10 @@ CERTIFICATE = re.compile(
     r"series .+\nkey ([\w+/]{43}=)\nreplaces .+\nstate (valid|revoked)\n((?:chain .+\n)*)(?:before .+\n)*made .+\n"
 )
 ERASING = ("complaint.erased", "consultation.erased")
+HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}  # ahead of UTC
+KINDS = {"recorded": "dicatat", "amended": "diperbaiki", "cancelled": "dibatalkan", "reviewed": "ditelaah"}
+KINDS |= {"erased": "isi dihapus menurut hukum", "stepped": "langkah penanganan", "corrected": "langkah dikoreksi"}
+KINDS |= {"logged": "kontak", "paper": "resi", "made": "surat", "added": "lampiran", "assigned": "penanggung jawab"}
 
 
 class Wrong(Exception):
@@ -142,7 +146,7 @@ def check_entry(entry: dict[str, Any], heads: dict[str, tuple[int, bytes]]) -> N
     """Raise Wrong unless the entry is what its chain's checkpoint covers."""
     where, digest = f"catatan {entry['origin']}/{entry['seq']}", entry_hash(entry)
     if digest != data(entry["hash"], 32):
-        raise Wrong(f"{where} diubah: hash-nya tidak cocok")
+        raise Wrong(f"{where} diubah: sidiknya tidak cocok")
     if entry["body"] is not None:
         if hashlib.sha256(data(entry["salt"], 16) + entry["body"].encode()).digest() != data(entry["content_hash"], 32):
             raise Wrong(f"{where}: isinya diubah")
@@ -157,8 +161,7 @@ def check_entry(entry: dict[str, Any], heads: dict[str, tuple[int, bytes]]) -> N
 def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], bool]:  # noqa: C901
     """What is proven, what is not, and whether every checkpoint is signed by a key that was wanted."""
     if bundle["format"] != "frontoffice-proof2":
-        other = {"frontoffice-proof1": "lama, yang diberikan bersama bukti ini"}
-        raise Wrong(f"perlu check_proof.py {other.get(bundle['format'], 'yang lebih baru')}")
+        raise Wrong("perlu check_proof.py lain: yang diberikan bersama bukti ini")
     keys = {str(name): data(key, 32) for name, key in bundle["keys"].items()}
     known, wanted = certified(bundle, keys), "".join((options.key or "").split()).lower()
     trusted = {name for name, key in keys.items() if wanted in ("", fingerprint(key).replace(" ", ""))}
@@ -189,25 +192,20 @@ def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], b
         raise Wrong("catatan tidak ada, ada dua kali, atau satu di dalamnya milik pengaduan lain")
     for entry in entries:
         check_entry(entry, heads)
-    is_numbered = has_number(bundle["number"], entries)
-    proven += [f"nomor {bundle['number']}"] * is_numbered + story(entries, words=options.words)
+    said = [(one["kind"], json.loads(one["body"])) for one in entries if one["body"] is not None]
+    numbers = {body["number"] for kind, body in said if kind in ("complaint.recorded", ERASING[0])}
+    endings = {"", *(body["suffix"] for kind, body in said if kind == "complaint.renumbered")}
+    if numbers and not any(bundle["number"].replace(ending, "", 1) in numbers for ending in endings):
+        raise Wrong(f"nomor {bundle['number']} bukan nomor yang tercatat")
+    proven += [f"nomor {bundle['number']}"] * bool(numbers) + story(entries, words=options.words)
     proven += [closing(one, heads, entries) for one in bundle["closings"]]
     proven += [older(one, heads, entries) for one in (*bundle["printed"], *bundle["witnessed"])]
     if options.witness_key and options.witness_key.strip() not in [one["key"] for one in bundle["witnessed"]]:
         raise Wrong("tidak disaksikan oleh saksi yang diminta")
-    left += [] if is_numbered else [f"bahwa nomornya {bundle['number']}: isi pencatatannya tidak disertakan"]
+    left += [] if numbers else [f"bahwa nomornya {bundle['number']}: isi pencatatannya tidak disertakan"]
     proven += resi(options.resi, bundle["number"], entries) if options.resi else []
-    return proven, [*left, *unproven(entries), *["cap waktu: lihat check_time.py"] * ("stamped" in bundle)], is_signed
-
-
-def has_number(wanted: str, entries: list[dict[str, Any]]) -> bool:
-    """Whether the entries say that number, with what was put behind it later. Raises Wrong where they say another."""
-    said = [(one["kind"], json.loads(one["body"])) for one in entries if one["body"] is not None]
-    numbers = {body["number"] for kind, body in said if kind in ("complaint.recorded", ERASING[0])}
-    endings = {"", *(body["suffix"] for kind, body in said if kind == "complaint.renumbered")}
-    if numbers and not any(wanted.replace(ending, "", 1) in numbers for ending in endings):
-        raise Wrong(f"nomor {wanted} bukan nomor yang tercatat")
-    return bool(numbers)
+    left += unproven(entries, options.key or options.office_key)
+    return proven, left + ["cap waktu: lihat check_time.py"] * ("stamped" in bundle), is_signed
 
 
 def resi(text: str, numbered: str, entries: list[dict[str, Any]]) -> list[str]:
@@ -237,12 +235,14 @@ def closing(one: dict[str, Any], heads: dict[str, tuple[int, bytes]], entries: l
 
 def story(entries: list[dict[str, Any]], *, words: bool) -> list[str]:
     """The entries in words."""
-    lines = [f"{len(entries)} catatan pengaduan ini, tiap isi dan tempatnya dalam rantai:"]
+    lines = [f"{len(entries)} catatan pengaduan ini, tertulis persis begini dan sejak checkpoint tidak diubah:"]
     for one in entries:
         numbered = f" nomor {one['no']} seri {one['series']} tahun {one['year']}" if one["no"] is not None else ""
         gone = "dihapus menurut hukum" if is_erased(one, entries) else "tidak disertakan"
         who = f"oleh {one['officer'] or '-'} ({one['role'] or '-'})" + f" (isinya {gone})" * (one["body"] is None)
-        lines.append(f"  {one['recorded_at']} {one['kind']}{numbered}, {who}")
+        at = datetime.fromisoformat(one["recorded_at"]) + timedelta(hours=HOURS.get(one["zone"], 0))
+        when = f"{at:%d-%m-%Y %H.%M.%S} {one['zone'] if one['zone'] in HOURS else 'UTC'}"
+        lines.append(f"  {when} {KINDS.get(one['kind'].split('.')[-1], 'lainnya')} ({one['kind']}){numbered}, {who}")
         lines += [f"    {one['body']}"] if words and one["body"] is not None else []
     return lines
 
@@ -256,7 +256,7 @@ def is_erased(one: dict[str, Any], entries: list[dict[str, Any]]) -> bool:
     return one in before and all(each["body"] is None for each in before if each["kind"] not in ERASING)
 
 
-def unproven(entries: list[dict[str, Any]]) -> list[str]:
+def unproven(entries: list[dict[str, Any]], known: str | None) -> list[str]:
     """What the bundle cannot show."""
     here, missing = {one["entry_id"] for one in entries}, [one for one in entries if one["body"] is None]
     late = [one for one in entries if not here.issuperset(one["parents"])]
@@ -264,8 +264,8 @@ def unproven(entries: list[dict[str, Any]]) -> list[str]:
     for one in (one for one in missing if not is_erased(one, entries)):
         why = "tidak disertakan" if one.get("withheld") else "tidak ada, dan tidak terbukti dihapus menurut hukum"
         lines.append(f"catatan {one['origin']}/{one['seq']}: isinya {why}")
-    lines += ["bahwa tidak ada catatan yang lebih baru", "bahwa yang diketik petugas dan jam komputernya benar"]
-    return [*lines, "milik siapa kunci itu: bandingkan sidik jarinya dengan yang diumumkan kantor"]
+    lines += ["bahwa tidak ada catatan lebih baru atau yang tidak diserahkan", "bahwa ketikan dan jam petugas benar"]
+    return lines + ["milik siapa kunci itu: bandingkan sidik jarinya dengan yang diumumkan kantor"] * (not known)
 
 
 def main(arguments: list[str]) -> int:

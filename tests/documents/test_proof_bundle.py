@@ -140,8 +140,10 @@ def test_a_bundle_is_proven_where_the_program_is_not(bundle: Bundle, tmp_path: P
     code, said = check(bundle, tmp_path, "--key", KEY.fingerprint)
     assert (code, said.startswith("TERBUKTI:")) == (0, True), said
     assert f"ditandatangani oleh kunci yang disebut frontoffice-desk/7, sidik jari {KEY.fingerprint}" in said
-    assert "complaint.recorded nomor 2 seri" in said
-    assert "complaint.cancelled" in said
+    assert "  24-11-2026 10.32.00 WIB dicatat (complaint.recorded) nomor 2 seri" in said
+    assert "dibatalkan (complaint.cancelled)" in said
+    assert "milik siapa kunci itu" not in said, "it was named"
+    assert "milik siapa kunci itu" in check(bundle, tmp_path)[1]
     assert "halaman register loket L1 tanggal 2026-11-24, ditutup 2026-11-24T03:32:00.000000Z (cocokkan" in said
     assert "2 dari 2 catatan di atas sudah ada saat itu" in said
     assert "Maimunah" not in said, "words only when asked for"
@@ -497,7 +499,7 @@ def test_a_bundle_of_the_former_form_is_left_to_the_checker_beside_it(
     bundle: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     code, said = check_here(bundle | {"format": "frontoffice-proof1"}, tmp_path, capsys)
-    assert (code, said) == (1, "TIDAK TERBUKTI: perlu check_proof.py lama, yang diberikan bersama bukti ini\n")
+    assert (code, said) == (1, "TIDAK TERBUKTI: perlu check_proof.py lain: yang diberikan bersama bukti ini\n")
 
 
 def a_cosignature(register: Register, size: int | None = None, at: int = 1_796_000_000) -> WitnessedCheckpoint:
