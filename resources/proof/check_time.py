@@ -201,7 +201,7 @@ def leads(
 
 
 def stamp(one: dict[str, Any]) -> tuple[datetime, str]:
-    """When the checkpoint existed, and who says so with which root."""
+    """By when at the latest the checkpoint existed, in whole seconds, and who says so with which root."""
     answer, root = data(one["answer"]), x509.load_der_x509_certificate(data(one["root"]))
     if len(answer) > MOST_BYTES:
         raise Wrong("cap waktu terlalu panjang")
@@ -220,7 +220,9 @@ def stamp(one: dict[str, Any]) -> tuple[datetime, str]:
     if not is_known(by) or not leads(by, others, root, at, 0):
         raise Wrong("sertifikat penanda tangannya tidak berujung pada sertifikat akar yang disertakan")
     who = f"{by.subject.rfc4514_string()}, akar {root.subject.rfc4514_string()}"
-    return at, f"{at:%Y-%m-%d %H:%M:%S} UTC{f' (± {within.total_seconds():g} detik)' * bool(within)} menurut {who}"
+    last = at + within + timedelta(microseconds=999_999)  # the next whole second, where it is none
+    said_at = f"{at:%Y-%m-%d %H:%M:%S} UTC{f' (± {within.total_seconds():g} detik)' * bool(within)}"
+    return last.replace(microsecond=0), f"{said_at} menurut {who}"
 
 
 def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str]]:

@@ -112,7 +112,7 @@ def test_an_outsider_reads_since_when_each_entry_is_there(bundle: Bundle, root: 
     assert "2 catatan" in proven
     assert "sudah ada pada 2026-11-24 01:30:05 UTC (± 1 detik) menurut CN=Otoritas, akar CN=Akar" in proven
     assert f"SHA-256 sertifikat akar itu: {sha256(root)}" in proven
-    assert f"catatan {first['origin']}/2 (complaint.recorded) sudah ada paling lambat 2026-11-24 01:30:05 UTC" in proven
+    assert f"catatan {first['origin']}/2 (complaint.recorded) sudah ada paling lambat 2026-11-24 01:30:07 UTC" in proven
     assert f"sejak kapan catatan {second['origin']}/{second['seq']} (complaint.cancelled) ada" in left
     assert "tidak dicabut" in left
     assert "bandingkan SHA-256" not in left
