@@ -13,6 +13,7 @@ from cryptography.x509 import verification
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 _MOST_BYTES: Final = 64_000
+_MOST_BETWEEN: Final = 4  # certificates, between one and the pinned
 UNREADABLE: Final = (
     ValueError,
     TypeError,
@@ -38,13 +39,19 @@ def of_pem(pem: bytes) -> tuple[bytes, ...]:
 def reached(
     one: x509.Certificate, between: Sequence[x509.Certificate], roots: Sequence[bytes], at: datetime
 ) -> bytes | None:
-    """The pinned certificate (DER) that a certificate leads to by those ``between``, all valid then; None for none."""
-    store = verification.Store([x509.load_der_x509_certificate(each) for each in roots])
+    """The pinned certificate (DER) that a certificate leads to by those ``between``, all valid then; None for none.
+
+    No certificate leads to itself, and none by more than ``check_time.py`` goes along.
+    """
+    pinned = [each for each in map(x509.load_der_x509_certificate, roots) if each != one]
+    if not pinned:
+        return None
+    store = verification.Store(pinned)
     any_, either = verification.ExtensionPolicy.permit_all(), verification.Criticality.AGNOSTIC
     issuing = any_.require_present(x509.BasicConstraints, either, None)  # what they say is always looked at
     issuing = issuing.may_be_present(x509.KeyUsage, either, _signs_certificates)
     issuing = issuing.may_be_present(x509.ExtendedKeyUsage, either, _issues_for_stamps)
-    policy = verification.PolicyBuilder().store(store).time(at.replace(tzinfo=None))
+    policy = verification.PolicyBuilder().store(store).time(at.replace(tzinfo=None)).max_chain_depth(_MOST_BETWEEN)
     policy = policy.extension_policies(ca_policy=issuing, ee_policy=any_)
     try:
         chain = policy.build_client_verifier().verify(one, list(between)).chain

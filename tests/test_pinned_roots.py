@@ -54,6 +54,13 @@ def test_a_certificate_leads_to_the_pinned_one_by_those_between(root: CertifiedK
     assert pinned_roots.reached(signer.certificate, came, [root.der], AT + timedelta(days=4000)) is None
 
 
+def test_a_certificate_does_not_lead_to_itself(root: CertifiedKey) -> None:
+    signer, own = certified("Otoritas", root, SIGNER), certified("Sendiri", None, replace(ROOT, purposes=STAMPING))
+    assert pinned_roots.reached(signer.certificate, [], [signer.der], AT) is None
+    assert pinned_roots.reached(signer.certificate, [], [signer.der, root.der], AT) == root.der
+    assert pinned_roots.reached(own.certificate, [own.certificate], [own.der], AT) is None
+
+
 @pytest.mark.parametrize(
     "between",
     [

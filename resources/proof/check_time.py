@@ -217,7 +217,7 @@ def stamp(one: dict[str, Any]) -> tuple[datetime, str]:
         raise Wrong("sertifikat penanda tangannya bukan untuk cap waktu saja")
     if not by.not_valid_before_utc <= at <= by.not_valid_after_utc:
         raise Wrong("sertifikat penanda tangannya tidak berlaku pada waktu yang dicapkannya")
-    if not is_known(by) or not leads(by, others, root, at, 0):
+    if by == root or not is_known(by) or not leads(by, others, root, at, 0):
         raise Wrong("sertifikat penanda tangannya tidak berujung pada sertifikat akar yang disertakan")
     who = f"{by.subject.rfc4514_string()}, akar {root.subject.rfc4514_string()}"
     last = at + within + timedelta(microseconds=999_999)  # the next whole second, where it is none

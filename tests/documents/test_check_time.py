@@ -335,6 +335,28 @@ def test_a_long_answer_is_none(checker: dict[str, Any], root: CertifiedKey, sign
     assert not is_taken_by_the_office(answer, root)
 
 
+@pytest.mark.parametrize(("between", "said"), [(4, ""), (5, LEADS_NOWHERE)])
+def test_a_way_of_many_certificates_is_judged_as_by_the_office(
+    checker: dict[str, Any], root: CertifiedKey, between: int, said: str
+) -> None:
+    issuers = [root]
+    for no in range(between):
+        issuers.append(certified(f"Antara {no}", issuers[-1], ROOT))
+    signer = certified("Otoritas", issuers[-1], SIGNER)
+    changes = AnswerChanges(certificates=(signer.der, *(one.der for one in issuers)))
+    answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, changes)
+    assert stamp(checker, TEXT, answer, root.der) == said
+    assert is_taken_by_the_office(answer, root) is (said == "")
+
+
+def test_who_signs_is_no_root_of_itself(checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey) -> None:
+    own = certified("Sendiri", None, SIGNER)
+    for one in (signer, own, certified("Sendiri", None, replace(ROOT, purposes=stamp_authority.STAMPING))):
+        answer = stamp_authority.answer(one, time_stamps.digest(TEXT), 7)
+        assert stamp(checker, TEXT, answer, one.der) == LEADS_NOWHERE
+        assert not is_taken_by_the_office(answer, one)
+
+
 def test_what_is_not_der_is_none(checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey) -> None:
     whole = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
     assert whole[1] == 0x82
