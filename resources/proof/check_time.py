@@ -234,26 +234,25 @@ def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str]]:
     ]
     heads = {each[1]: (int(each[2]), data(each[3], 32)) for each in texts if each}
     proven, first, wanted = [], {}, "".join((options.root or "").split()).replace(":", "").lower()
-    for one in bundle.get("stamped", []):
+    stamps = [(hashlib.sha256(data(one["root"])).hexdigest(), one) for one in bundle.get("stamped", [])]
+    taken = [(root, one) for root, one in stamps if wanted in ("", root)]
+    if not taken:
+        raise Wrong("akar cap waktu itu bukan akar yang diminta" if stamps else "bukti ini tanpa cap waktu")
+    for root, one in taken:
         part, proof = CHECKPOINT.fullmatch(one["note"]), [data(node, 32) for node in one["proof"]]
         if part is None or not begins(int(part[2]), data(part[3], 32), *heads.get(part[1], (0, b"")), proof):
             raise Wrong("yang dicap bukan awal dari checkpoint rantainya")
-        root = hashlib.sha256(data(one["root"])).hexdigest()
-        if wanted not in ("", root):
-            raise Wrong("akar cap waktu itu bukan akar yang diminta")
         at, said = stamp(one)
         proven += [f"checkpoint {part[1]}: {part[2]} catatan, akar {part[3]}, sudah ada pada {said}"]
         proven += [f"  SHA-256 sertifikat akar itu: {root}"]
         for entry in bundle["entries"]:
             if entry["origin"] == part[1] and entry["seq"] <= int(part[2]):
                 first[entry["entry_id"]] = min(at, first.get(entry["entry_id"], at))
-    if not proven:
-        raise Wrong("bukti ini tanpa cap waktu")
-    left = []
+    left, of = [], " dengan akar itu" if wanted else " mana pun"
     for entry in bundle["entries"]:
         line, at = f"catatan {entry['origin']}/{entry['seq']} ({entry['kind']})", first.get(entry["entry_id"])
         proven += [f"{line} sudah ada paling lambat {at:%Y-%m-%d %H:%M:%S} UTC"] if at else []
-        left += [] if at else [f"sejak kapan {line} ada: belum tercakup cap waktu mana pun"]
+        left += [] if at else [f"sejak kapan {line} ada: belum tercakup cap waktu{of}"]
     left += ["seberapa lama sebelum waktu itu tiap catatan ditulis", "bahwa sertifikat cap waktunya tidak dicabut"]
     trusted = "milik siapa sertifikat akar itu: bandingkan SHA-256-nya dengan yang diumumkan otoritasnya"
     return proven, [*left, *([] if wanted else [trusted]), "yang lain: lihat check_proof.py"]

@@ -138,6 +138,23 @@ def test_a_root_that_was_not_asked_for_proves_nothing(
         check(checker, bundle, tmp_path, capsys, "--root", " ")
 
 
+def test_of_two_authorities_the_one_that_was_asked_for_proves_what_it_stamped(
+    checker: dict[str, Any], bundle: Bundle, root: CertifiedKey, tmp_path: Path, capsys: Output
+) -> None:
+    """The office changed its authority between the two entries; only the later one covers both."""
+    text = bundle["checkpoints"][0].partition("\n\n")[0] + "\n"
+    other = certified("Akar lain", None, ROOT)
+    answer = stamp_authority.answer(certified("Otoritas lain", other, SIGNER), time_stamps.digest(text), 7)
+    coded = {"answer": base64.b64encode(answer).decode(), "root": base64.b64encode(other.der).decode()}
+    bundle["stamped"].append({"note": text, "proof": [], **coded})
+    code, said = check(checker, bundle, tmp_path, capsys, "--root", sha256(root))
+    assert (code, said.count("sudah ada paling lambat"), "Akar lain" in said) == (0, 1, False), said
+    assert "(complaint.cancelled) ada: belum tercakup cap waktu dengan akar itu" in said
+    code, said = check(checker, bundle, tmp_path, capsys, "--root", sha256(other))
+    assert (code, said.count("sudah ada paling lambat"), "akar CN=Akar\n" in said) == (0, 2, False), said
+    assert check(checker, bundle, tmp_path, capsys, "--root", "ab" * 32)[0] == 1
+
+
 def test_a_bundle_without_stamps_or_that_is_not_whole_proves_no_time(
     checker: dict[str, Any], bundle: Bundle, tmp_path: Path, capsys: Output
 ) -> None:
