@@ -78,7 +78,7 @@ def keep(register: Register, one: KeptStamp) -> bool:
     whose = hashlib.sha256(one.root + one.authority.encode()).hexdigest()[:16]
     file = _folder(register) / f"{of.origin}-{of.size:018d}-{whose}{_STAMP}"
     before = _read(file)
-    if before is not None and before.at <= one.at:
+    if before is not None and before.at <= one.at and _is_beginning(register, before):
         return False
     kept = {"text": one.text, "answer": _text(one.answer), "root": _text(one.root)}
     output_file.write_bytes(file, json.dumps(kept).encode())
@@ -95,7 +95,11 @@ def kept(register: Register, origin: UUID) -> Iterator[KeptStamp]:
 
 def covered(register: Register, origin: UUID) -> int:
     """How many entries of a chain the largest stamp covers that holds, 0 for none."""
-    return next((size for size, file in reversed(_files(register, origin)) if _read(file) is not None), 0)
+    for size, file in reversed(_files(register, origin)):
+        one = _read(file)
+        if one is not None and _is_beginning(register, one):
+            return size
+    return 0
 
 
 def of_proof(register: Register, proof: ComplaintProof) -> tuple[StampedCheckpoint, ...]:
@@ -111,6 +115,11 @@ def of_proof(register: Register, proof: ComplaintProof) -> tuple[StampedCheckpoi
             found.append(StampedCheckpoint(one.text, one.answer, one.root, way))
             wanted = [seq for seq in wanted if seq > size]
     return tuple(found)
+
+
+def _is_beginning(register: Register, one: KeptStamp) -> bool:
+    """Whether the register goes on from what was stamped: one that was put back may have another history."""
+    return register.proofs.goes_on(checkpoint.read_text(one.text)) is not None
 
 
 def _read(file: Path) -> KeptStamp | None:

@@ -130,3 +130,19 @@ def test_a_stamp_of_another_history_is_passed_over(
         assert seen.size == size
     (taken,) = kept_stamps.of_proof(register, register.proofs.of(complaint.subject))
     assert checkpoint.read_text(taken.text).size == 2
+
+
+def test_a_stamp_of_another_history_keeps_none_of_this_one_away(
+    register: Register, signer: CertifiedKey, root: CertifiedKey
+) -> None:
+    """Of a register that was put back, and wrote as many entries anew."""
+    record(register)
+    seen = register.proofs.since(0)[0]
+    text = checkpoint.text_of(replace(seen, root=bytes(32)))
+    answer = stamp_authority.answer(signer, time_stamps.digest(text), None)
+    assert kept_stamps.keep(register, KeptStamp(text, answer, root.der, AT, "CN=Otoritas"))
+    assert kept_stamps.covered(register, seen.origin) == 0
+    true = stamped(register, signer, root, AT + timedelta(hours=5))
+    assert kept_stamps.keep(register, true)
+    assert kept_stamps.covered(register, seen.origin) == 1
+    assert list(kept_stamps.kept(register, seen.origin)) == [true]
