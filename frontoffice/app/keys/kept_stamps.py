@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import itertools
 import json
 import re
 from collections.abc import Iterator
 from datetime import datetime
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
@@ -107,10 +109,13 @@ def of_proof(register: Register, proof: ComplaintProof) -> tuple[StampedCheckpoi
     found: list[StampedCheckpoint] = []
     for whole in proof.checkpoints:
         wanted = sorted(one.row[SEQ] for one in proof.entries if one.row[ORIGIN] == whole.origin.bytes)
-        for size, file in _files(register, whole.origin):
-            one = _read(file) if wanted and size >= wanted[0] else None
-            way = register.proofs.goes_on(checkpoint.read_text(one.text), whole.size) if one else None
-            if one is None or way is None:
+        for size, files in itertools.groupby(_files(register, whole.origin), itemgetter(0)):
+            if not wanted or size < wanted[0]:
+                continue
+            held = sorted(filter(None, (_read(file) for _, file in files)), key=attrgetter("at"))
+            ways = ((one, register.proofs.goes_on(checkpoint.read_text(one.text), whole.size)) for one in held)
+            one, way = next(((one, way) for one, way in ways if way is not None), (None, ()))
+            if one is None:
                 continue
             found.append(StampedCheckpoint(one.text, one.answer, one.root, way))
             wanted = [seq for seq in wanted if seq > size]

@@ -115,6 +115,21 @@ def test_a_proof_takes_the_first_stamp_that_covers_each_of_its_entries(
     assert kept_stamps.of_proof(register, replace(proof, entries=())) == ()
 
 
+def test_of_two_authorities_a_proof_takes_the_earlier_stamp_of_as_many_entries(
+    register: Register, root: CertifiedKey
+) -> None:
+    complaint = record(register)
+    one, other = (certified(name, root, SIGNER) for name in ("Otoritas", "Otoritas lain"))
+    for first, second in ((one, other), (other, one)):  # the names of their files have an order of their own
+        stamps = [stamped(register, first, root), stamped(register, second, root, AT + timedelta(days=30))]
+        for each in reversed(stamps):
+            assert kept_stamps.keep(register, each)
+        (taken,) = kept_stamps.of_proof(register, register.proofs.of(complaint.subject))
+        assert taken.answer == stamps[0].answer
+        for file in folder(register).iterdir():
+            file.unlink()
+
+
 def test_a_stamp_of_another_history_is_passed_over(
     register: Register, signer: CertifiedKey, root: CertifiedKey
 ) -> None:
