@@ -286,9 +286,9 @@ class UnitOfWork:
         from frontoffice.domain.body_codec import encode
         from frontoffice.register.projection import appending, present_officer
 
-        present_officer.demand_still(self.people, by, kind)
+        role = present_officer.demand_still(self.people, by, kind).role  # by which an entry has authority
         now = now or self.now()
-        who = (by.name, str(by.role))
+        who = (by.name, str(role))
         new = NewEntry(action, subject, kind, encode(body), occurred_at or now, *who, number)
         folded = appending.append(self.connection, self.origin, new, now, self.desk.zone)
         if kind in _KEPT_UNTIL:

@@ -17,10 +17,11 @@ def as_now(people: Mapping[UUID, Officer], by: Officer) -> Officer:
     return people.get(by.officer_id, by)
 
 
-def demand_still(people: Mapping[UUID, Officer], by: Officer, kind: str) -> None:
-    """Raise Refused (``officer_disabled``, ``not_allowed``) unless this person may still write such an entry."""
+def demand_still(people: Mapping[UUID, Officer], by: Officer, kind: str) -> Officer:
+    """This person as :func:`as_now`; Refused (``officer_disabled``, ``not_allowed``) if they may not write it still."""
     officer = as_now(people, by)
     if not officer.active and officer != by:
         raise Refused(Problem("", AccessRefusal.OFFICER_DISABLED))
     if (officer.role, officer.grant) != (by.role, by.grant):
         demand(officer, EntryKind(kind))
+    return officer

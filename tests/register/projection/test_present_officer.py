@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import May, Officer, Role, roles_that
@@ -102,3 +103,14 @@ def test_a_list_with_identities_asks_the_role_of_now(register: Register, boss: O
     export = ListExport(name="search", lines=1, format=ListFormat.CSV, identities=True, why="Diminta")
     by_now = register.officers.as_now(stale)
     assert refusal(lambda: register.exports.record(export, stale, uuid4())) == not_allowed(by_now, May.REVEAL)
+
+
+def test_what_whoever_got_another_role_writes_has_the_authority_of_that_role(register: Register, boss: Officer) -> None:
+    """As when it was given at another desk while a page stood open here."""
+    stale = register.officers.add("Yuli", Role.OFFICER, "", SECRET, boss, uuid4())
+    subject = register.complaints.record(an_intake(), stale, uuid4()).complaint.subject
+    register.handling.review(subject, "", boss, uuid4())
+    register.officers.change(dataclasses.replace(stale, role=Role.HANDLER), boss, uuid4())
+    register.handling.advance(subject, StepForm(Step.ANALYSE, "Sudah"), stale, uuid4())
+    assert register.complaints.get(subject).status is Status.ANALYSED
+    assert register.complaints.story(subject)[-1].role == Role.HANDLER
