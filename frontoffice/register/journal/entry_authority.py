@@ -32,6 +32,7 @@ NO_AUTHORITY: Final = "without authority"  # no kind that anybody writes
 _LIMITED: Final = ("counter", "handling")
 _REVOKED: Final = "revoked"
 _WRITES_EVERYTHING: Final = "supervisor"
+_ROLES: Final = frozenset(map(str, Role))
 
 
 class ChainRight(NamedTuple):
@@ -144,21 +145,27 @@ def rights_of(connection: apsw.Connection, origins: Collection[bytes]) -> Rights
 
 def beyond_authority(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> set[UUID]:
     """The entries that their writer's role, their device's class, or its end, does not let apply."""
-    without = _beyond_role(lines)
-    return _beyond_class(rights, subject, lines, without) if rights else without
+    without, secrets = _beyond_role(lines)
+    if rights:
+        _add_beyond_class(rights, subject, lines, without, secrets)
+    if secrets and not {line.entry_id for line in lines if line.kind == EntryKind.OFFICER_SET} - without - secrets:
+        return without | secrets  # a new secret repeats a person, and makes nobody one
+    return without
 
 
-def _beyond_role(lines: Iterable[StoryLine]) -> set[UUID]:
+def _beyond_role(lines: Iterable[StoryLine]) -> tuple[set[UUID], set[UUID]]:
+    """Those by the writer's role; and the new secrets besides, which are everybody's own."""
     asked = [line for line in lines if line.role != _WRITES_EVERYTHING]
-    if not asked or (asked[0].kind == EntryKind.OFFICER_SET and all(map(_is_new_secret, asked))):
-        return set()  # whoever starts the program reads people first, and needs no table for them
+    if not asked:
+        return set(), set()
+    if asked[0].kind == EntryKind.OFFICER_SET and all(map(_is_new_secret, asked)):
+        # Whoever starts the program reads people first, and needs no table for them.
+        return set(), {line.entry_id for line in asked if line.role in _ROLES}
     limits, is_of_role = _limits_of_roles()
     limited = [line for line in asked if line.role in limits.get(line.kind, ())]
-    return {
-        line.entry_id
-        for line in limited
-        if not is_of_role(line.role, line.kind, line.body.get("step")) and not _is_new_secret(line)
-    }
+    secrets = {line.entry_id for line in limited if _is_new_secret(line)}
+    beyond = {line.entry_id for line in limited if not is_of_role(line.role, line.kind, line.body.get("step"))}
+    return beyond - secrets, secrets
 
 
 @functools.cache
@@ -176,13 +183,14 @@ def _is_new_secret(line: StoryLine) -> bool:
     return officer_line.is_secret(line) and line.kind == EntryKind.OFFICER_SET
 
 
-def _beyond_class(rights: Rights, subject: UUID, lines: Sequence[StoryLine], without: set[UUID]) -> set[UUID]:
-    """Those as well, besides ``without``, that their device may not write."""
+def _add_beyond_class(
+    rights: Rights, subject: UUID, lines: Sequence[StoryLine], without: set[UUID], secrets: set[UUID]
+) -> None:
+    """Put those that their device may not write with ``without``, and its new secrets with ``secrets``."""
     from frontoffice.domain import authority
 
     recorded = next((line.origin.bytes for line in lines if line.entry_id == subject), b"")
     home = rights[recorded][0].device if recorded in rights else None
-    secrets = set()
     for line in lines:
         right = right_of(rights, line.origin, line.seq)
         if right is None or not right.is_limited:
@@ -193,8 +201,6 @@ def _beyond_class(rights: Rights, subject: UUID, lines: Sequence[StoryLine], wit
         extent = authority.extent(right.device_class, line.kind, line.body.get("step"))
         if right.is_over or not authority.applies(extent, is_own=right.device == home):
             without.add(line.entry_id)
-    known = {line.entry_id for line in lines if line.kind == EntryKind.OFFICER_SET} - without - secrets
-    return without if known else without | secrets  # a new secret repeats a person, and makes nobody one
 
 
 def _disabling(connection: apsw.Connection, subject: UUID, lines: Iterable[StoryLine]) -> set[UUID]:

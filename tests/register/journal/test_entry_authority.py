@@ -166,6 +166,30 @@ def test_everybody_gives_themselves_a_new_secret(register: Register) -> None:
         assert kinds(register, one.officer_id) == [(EntryKind.OFFICER_SET, "")] * 2
 
 
+@pytest.mark.parametrize("whats", [("secret",), ("added", "secret")])
+def test_a_person_of_whom_only_secrets_of_lesser_roles_speak_is_nobody(
+    register: Register, stolen: Register, whats: tuple[str, ...]
+) -> None:
+    ghost = Officer(uuid4(), "Hantu", Role.SUPERVISOR)
+    for what in whats:
+        body = encode(officers.body(ghost, what))
+        new = NewEntry(uuid4(), ghost.officer_id, EntryKind.OFFICER_SET, body, stolen.unit.now(), "Rina", "reader")
+        with stolen.unit.writing():
+            journal.append(stolen.unit.connection, stolen.unit.origin, new, stolen.unit.now(), "WIB")
+    carry(stolen, register)
+    assert register.officers.all() == ()
+    # Whom a supervisor adds is somebody, in whatever order that is heard of.
+    with closing(a_register(Path(register.unit.file.path).parent / "third", counter="L3")) as third:
+        body = encode(officers.body(ghost, "added"))
+        new = NewEntry(uuid4(), ghost.officer_id, EntryKind.OFFICER_SET, body, third.unit.now(), "Hendra", "supervisor")
+        with third.unit.writing():
+            journal.append(third.unit.connection, third.unit.origin, new, third.unit.now(), "WIB")
+        carry(third, register)
+    assert register.officers.all() == (ghost,)
+    register.maintenance.rebuild()
+    assert register.officers.all() == (ghost,)
+
+
 def test_a_person_of_whom_only_a_counters_secrets_speak_is_nobody(register: Register, stolen: Register) -> None:
     ghost = Officer(uuid4(), "Hantu", Role.SUPERVISOR)
     stolen.unit.run_once(
