@@ -13,8 +13,8 @@ list of the desk that wrote it. Only that is known of them everywhere and for go
 writes a chain by a program of their own names any supervisor they like, and against them stands the class alone. The
 list of people as it is folded elsewhere is not asked: it would judge what a desk honestly wrote while it was cut off by
 what it could not have heard. So the roles hold every program to the same rule, older ones and other people's, and
-nothing that a reader, an administrator, or an officer by name has written ends a complaint. An unknown role is one of
-tomorrow.
+nothing that a reader or an administrator by name has written ends a complaint, and of an officer's the complainant's
+answer alone. An unknown role is one of tomorrow.
 """
 
 from __future__ import annotations
@@ -141,7 +141,8 @@ def is_of_role(role: str, kind: str, step: object = None) -> bool:
     A new secret of a person is everybody's own and is no question of roles. What this program does not know, a role
     as well, is never without authority.
     """
-    return role not in _ROLES or role in _row(kind, step)[1]
+    is_reclassified = kind == EntryKind.AMENDED and step == Step.RECLASSIFY  # a step that is taken by amending the kind
+    return role not in _ROLES or role in _row(EntryKind.STEPPED if is_reclassified else kind, step)[1]
 
 
 def _row(kind: str, step: object) -> _Row:
@@ -171,6 +172,8 @@ def role_limits() -> Iterator[tuple[str, str, str]]:
         for role in Role:
             if role not in roles:
                 yield kind, step, str(role)
+                if kind == EntryKind.STEPPED and step == Step.RECLASSIFY:
+                    yield str(EntryKind.AMENDED), step, str(role)
 
 
 def _whole() -> Iterator[tuple[str, str, _Row]]:

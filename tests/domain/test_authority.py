@@ -137,3 +137,11 @@ def test_a_role_or_a_kind_of_tomorrow_is_never_without_authority() -> None:
     assert authority.is_of_role(Role.READER, "kind.of_tomorrow")
     for step in ("step.of.tomorrow", None, 7, ["cancel"]):
         assert authority.is_of_role(Role.READER, EntryKind.STEPPED, step)
+
+
+def test_a_complaint_is_amended_back_to_its_review_by_whoever_may_reclassify_it() -> None:
+    may = {role for role in Role if authority.is_of_role(role, EntryKind.AMENDED, "reclassify")}
+    assert may == {*roles_that(RULES[Step.RECLASSIFY].may)}
+    limits = {role for kind, step, role in authority.role_limits() if (kind, step) == (EntryKind.AMENDED, "reclassify")}
+    assert limits == {*map(str, Role)} - may
+    assert authority.is_of_role(Role.OFFICER, EntryKind.AMENDED, "analyse")

@@ -26,7 +26,7 @@ from frontoffice.domain.steps import Step
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal import journal
-from frontoffice.register.projection import complaint_fold, intake_codec
+from frontoffice.register.projection import complaint_fold, intake_codec, present_officer
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -122,7 +122,8 @@ class Amendments:
     def _reclassified(self, complaint: Complaint, case: Case, body: AmendedBody, by: Officer) -> AmendedBody:
         """The same as the step that leads back to the review. Raises Refused."""
         office = self._unit.office()
-        complaints.demand_none(rules.refusals(StepForm(Step.RECLASSIFY, body.why), complaint, case, by, office))
+        now_here = present_officer.as_now(self._unit.people, by)  # a step's right is its own, not its entry's
+        complaints.demand_none(rules.refusals(StepForm(Step.RECLASSIFY, body.why), complaint, case, now_here, office))
         step, on = str(Step.RECLASSIFY), office.today.isoformat()
         return dataclasses.replace(body, step=step, on=on, by=str(by.officer_id))
 

@@ -13,7 +13,9 @@ from frontoffice.domain.body_codec import encode
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer, Role
+from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.commands import officers
@@ -129,6 +131,27 @@ def test_what_does_not_apply_goes_with_the_words_that_are_erased_by_law(register
     register.erasures.erase(subject, "Nota Dinas 12/2031", (HENDRA, second), uuid4())
     assert authority_projection.counts(register.unit.connection) == ()
     assert comparing.first_difference(register.unit.connection) == ""
+
+
+def test_an_officer_amends_a_complaint_and_does_not_lead_it_back(register: Register, stolen: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    register.handling.review(subject, "Segera", HENDRA, uuid4())
+    register.handling.advance(subject, StepForm(Step.ANALYSE, "Sudah"), HENDRA, uuid4())
+    carry(register, stolen)
+    complaint = stolen.complaints.get(subject)
+    stolen.amendments.amend(subject, dataclasses.replace(complaint.intake, description="Lain"), "Salah", SITI, uuid4())
+    body = encode(KINDS[EntryKind.AMENDED].examples[0]) | {"changes": {}, "step": "reclassify", "on": "2026-11-24"}
+    seen = (journal.story(stolen.unit.connection, subject)[-1].entry_id,)
+    new = NewEntry(uuid4(), subject, EntryKind.AMENDED, body, stolen.unit.now(), "Siti", "officer", parents=seen)
+    with stolen.unit.writing():
+        journal.append(stolen.unit.connection, stolen.unit.origin, new, stolen.unit.now(), "WIB")
+    carry(stolen, register)
+    there = register.complaints.get(subject)
+    assert (there.status, there.intake.description) == (Status.ANALYSED, "Lain")
+    assert kinds(register, subject)[-2:] == [
+        (EntryKind.AMENDED, ""),
+        (entry_authority.NO_AUTHORITY, EntryKind.AMENDED),
+    ]
 
 
 def test_whichever_comes_first_what_a_role_does_not_write_does_not_apply(register: Register, stolen: Register) -> None:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.complaint import Status
+from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import May, Officer, Role, roles_that
@@ -82,6 +82,16 @@ def test_no_step_is_taken_by_a_role_that_was_lost_since_the_page_was_opened(regi
             register.handling.advance(subject, form, stale, uuid4())
     assert {Step.ANALYSE, Step.FORWARD} <= {*not_for_officers}
     assert len(register.complaints.story(subject)) == written
+
+
+def test_nor_is_the_kind_of_a_reviewed_complaint_changed(register: Register, boss: Officer) -> None:
+    stale = register.officers.add("Yuli", Role.SUPERVISOR, "", SECRET, boss, uuid4())
+    subject = register.complaints.record(an_intake(kind=Kind.SUGGESTION), boss, uuid4()).complaint.subject
+    register.officers.change(dataclasses.replace(stale, role=Role.OFFICER), boss, uuid4())
+    register.handling.review(subject, "", boss, uuid4())
+    intake = dataclasses.replace(register.complaints.get(subject).intake, kind=Kind.COMPLAINT)
+    _, code, facts = refusal(lambda: register.amendments.amend(subject, intake, "Salah", stale, uuid4()))
+    assert (code, facts["role"]) == ("step_not_yours", Role.OFFICER)
 
 
 def test_every_kind_of_entry_is_refused_to_whom_the_right_was_taken(register: Register, boss: Officer) -> None:

@@ -14,8 +14,8 @@ BEGIN
                 OR position(convert_to('"' || r.step || '"', 'UTF8') IN p.body) > 0)) THEN
         of_others := ARRAY(
             SELECT e.entry_id FROM journal.entry e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq,
-                LATERAL (SELECT CASE WHEN 'handling.stepped' = e.kind THEN office.said_step(p.body) END AS step
-                    OFFSET 0) AS s
+                LATERAL (SELECT CASE WHEN e.kind IN ('handling.stepped', 'complaint.amended')
+                    THEN office.said_step(p.body) END AS step OFFSET 0) AS s
             WHERE e.subject = p_subject
                 AND EXISTS (SELECT FROM office.role_limit r WHERE r.kind = e.kind AND r.role = e.role
                     AND (r.step = '' OR (r.step = s.step AND e.zone IN ('WIB', 'WITA', 'WIT')

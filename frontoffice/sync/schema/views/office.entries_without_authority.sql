@@ -20,7 +20,7 @@ WHERE (c.class = 'revoked' OR (EXISTS (  -- what most entries are not is asked f
             THEN '{everywhere,own}' ELSE '{everywhere}' END::text[]))
         OR EXISTS (SELECT FROM office.role_limit r
             WHERE r.kind = e.kind AND r.role = e.role AND r.step = ANY (ARRAY['', CASE
-                WHEN 'handling.stepped' = e.kind AND e.zone IN ('WIB', 'WITA', 'WIT')
+                WHEN e.kind IN ('handling.stepped', 'complaint.amended') AND e.zone IN ('WIB', 'WITA', 'WIT')
                     AND office.moment(e.occurred_at) IS NOT NULL AND office.moment(e.recorded_at) IS NOT NULL
                 THEN office.said_step(p.body) END])
                 AND NOT (e.kind = 'officer.set' AND office.is_new_secret(p.body))))
