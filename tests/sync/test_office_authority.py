@@ -324,6 +324,21 @@ def test_a_step_that_is_spelled_otherwise_is_that_step_at_the_centre_too(office:
         assert without == (set() if applies else {written}), body
 
 
+def test_a_complaint_that_an_officer_amends_back_to_its_review_stays_where_it_is_at_the_centre(
+    office: CertifiedOffice,
+) -> None:
+    office.begin_anew()
+    desk = office.desks[0]
+    subject = desk.record(no=9)
+    body = b'{"changes":{},"why":"Salah","step":"reclassify","on":"2026-11-24"}'
+    written = [desk.write(subject, EntryKind.AMENDED, {}, raw_body=body, role=str(role)) for role in Role]
+    desk.push()
+    without = {written[number] for number, role in enumerate(Role) if role is not Role.SUPERVISOR}
+    asked = "SELECT office.without_authority(%s), array_agg(entry_id) FROM office.entries_without_authority WHERE subject = %s"
+    said, listed = office.connection.execute(asked, (subject, subject)).fetchone() or ((), ())
+    assert ({*said}, {*listed}) == (without, without)
+
+
 def test_an_erasure_that_a_counter_asked_for_applies_once_the_office_carried_it_out(office: CertifiedOffice) -> None:
     office.begin_anew()
     office.certify(0, DeviceClass.COUNTER)
