@@ -10,7 +10,7 @@ BEGIN
     -- Most entries are asked nothing further: their bodies have no such step, nor a sign that could write one otherwise.
     IF EXISTS (SELECT FROM journal.entry e JOIN office.role_limit r ON r.kind = e.kind AND r.role = e.role
             LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
-            WHERE e.subject = p_subject AND (r.step = '' OR position('\x5c'::bytea IN p.body) > 0
+            WHERE e.subject = p_subject AND ('' = r.step OR position('\x5c'::bytea IN p.body) > 0
                 OR position(convert_to('"' || r.step || '"', 'UTF8') IN p.body) > 0)) THEN
         of_others := ARRAY(
             SELECT e.entry_id FROM journal.entry e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq,
@@ -18,7 +18,7 @@ BEGIN
                     THEN office.said_step(p.body) END AS step OFFSET 0) AS s
             WHERE e.subject = p_subject
                 AND EXISTS (SELECT FROM office.role_limit r WHERE r.kind = e.kind AND r.role = e.role
-                    AND (r.step = '' OR (r.step = s.step AND e.zone IN ('WIB', 'WITA', 'WIT')
+                    AND ('' = r.step OR (r.step = s.step AND e.zone IN ('WIB', 'WITA', 'WIT')
                         AND office.moment(e.occurred_at) IS NOT NULL AND office.moment(e.recorded_at) IS NOT NULL)))
                 AND NOT EXISTS (SELECT FROM journal.set_aside a WHERE a.origin = e.origin AND e.seq > a.upto)
                 AND NOT (e.kind = 'officer.set' AND office.is_new_secret(p.body))
