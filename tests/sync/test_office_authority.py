@@ -339,6 +339,22 @@ def test_a_complaint_that_an_officer_amends_back_to_its_review_stays_where_it_is
     assert ({*said}, {*listed}) == (without, without)
 
 
+def test_of_a_step_that_its_writers_role_may_take_no_moment_is_counted(office: CertifiedOffice) -> None:
+    """Nearly every entry is one."""
+    office.begin_anew()
+    desk = office.desks[0]
+    subject = desk.record(no=9)
+    for step in ("analyse", "decide", "act"):
+        desk.write(subject, EntryKind.STEPPED, {"step": step, "on": "2026-11-24"}, role=str(Role.HANDLER))
+    desk.push()
+    with office.connection.transaction():
+        office.connection.execute("SET LOCAL track_functions = 'pl'")
+        counted = "SELECT count(*) FROM office.entries_without_authority WHERE subject = %s"
+        assert office.connection.execute(counted, (subject,)).fetchone() == (0,)
+        calls = "SELECT funcname, calls FROM pg_stat_xact_user_functions WHERE funcname IN ('said_step', 'moment')"
+        assert office.connection.execute(calls).fetchall() == [("said_step", 3)]
+
+
 def test_an_erasure_that_a_counter_asked_for_applies_once_the_office_carried_it_out(office: CertifiedOffice) -> None:
     office.begin_anew()
     office.certify(0, DeviceClass.COUNTER)

@@ -18,12 +18,13 @@ WHERE (c.class = 'revoked' OR (EXISTS (  -- what most entries are not is asked f
                 SELECT h.device_id FROM journal.counted r JOIN office.chain_right h ON h.origin = r.origin AND h.after = 0
                     WHERE r.entry_id = e.subject AND r.subject = e.subject ORDER BY r.lc LIMIT 1)
             THEN '{everywhere,own}' ELSE '{everywhere}' END::text[]))
-        OR EXISTS (SELECT FROM office.role_limit r
-            WHERE r.kind = e.kind AND r.role = e.role AND r.step = ANY (ARRAY['', CASE
-                WHEN e.kind IN ('handling.stepped', 'complaint.amended') AND e.zone IN ('WIB', 'WITA', 'WIT')
-                    AND office.moment(e.occurred_at) IS NOT NULL AND office.moment(e.recorded_at) IS NOT NULL
-                THEN office.said_step(p.body) END])
-                AND NOT (e.kind = 'officer.set' AND office.is_new_secret(p.body))))
+        OR ((e.kind, e.role) IN (SELECT r.kind, r.role FROM office.role_limit r)
+            AND CASE WHEN e.kind = 'officer.set' THEN NOT office.is_new_secret(p.body)
+                WHEN (e.kind, e.role, '') IN (SELECT r.kind, r.role, r.step FROM office.role_limit r) THEN true
+                ELSE (e.kind, e.role, office.said_step(p.body)) IN (
+                        SELECT r.kind, r.role, r.step FROM office.role_limit r)
+                    AND e.zone IN ('WIB', 'WITA', 'WIT') AND office.moment(e.occurred_at) IS NOT NULL
+                    AND office.moment(e.recorded_at) IS NOT NULL END))
     AND NOT (e.kind IN ('complaint.erased', 'consultation.erased') AND EXISTS (  -- by the office's own word
         SELECT FROM journal.erasure x WHERE x.subject = e.subject AND x.done_at IS NOT NULL))
     AND NOT EXISTS (  -- an entry that stands at two addresses is one
