@@ -196,7 +196,7 @@ def story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
 
     Those without authority are marked (``entry_authority``).
     """
-    rows: Any = connection.execute(f"{_STORY} WHERE subject = ? ORDER BY lc, entry_id", (subject.bytes,))
+    rows: Any = connection.execute(f"{_STORY} WHERE subject = ? ORDER BY lc, entry_id, origin, seq", (subject.bytes,))
     lines: dict[UUID, StoryLine] = {}
     for row in rows:
         entry = line(row, row[-1])

@@ -32,7 +32,8 @@ from frontoffice.register.projection.complaint_fold import fold_case
 from frontoffice.register.projection.index_check import IndexCheck
 
 _STORIES: Final = (
-    f"SELECT {journal.COLUMNS}, body FROM journal JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id"
+    f"SELECT {journal.COLUMNS}, body FROM journal JOIN payload USING (entry_id)"
+    " ORDER BY subject, lc, entry_id, origin, seq"
 )
 _COMPARED_WHOLE: Final = (
     *reference_data_projection.TABLES,

@@ -195,7 +195,7 @@ def _story_lines(rows: list[Row]) -> list[StoryLine]:
     return [story_line.line(row, row[BODY]) for row in fields.values()]
 
 
-_ORDER: Final = itemgetter(LC, ENTRY_ID)
+_ORDER: Final = itemgetter(LC, ENTRY_ID, ORIGIN, SEQ)
 
 
 def project_one(
@@ -220,7 +220,7 @@ def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterato
         return
     rows: Any = connection.execute(
         f"SELECT {journal.COLUMNS}, body FROM carray(?) CROSS JOIN journal ON subject = value"
-        " JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id",
+        " JOIN payload USING (entry_id) ORDER BY subject, lc, entry_id, origin, seq",
         (apsw.carray(tuple(subjects)),),
     ).fetchall()
     fields: dict[bytes, dict[bytes, StoryLine]] = {subject: {} for subject in subjects}

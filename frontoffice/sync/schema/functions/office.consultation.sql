@@ -14,7 +14,7 @@ BEGIN
         SELECT * FROM (
             SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.v, e.zone, e.occurred_at, e.recorded_at, p.body
             FROM journal.counted e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
-            WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc
+            WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc, e.origin, e.seq
         ) once
         WHERE entry_id <> ALL (unauthorised) AND v <= 1 AND kind IN ('consultation.recorded', 'consultation.turned', 'consultation.erased')
             AND zone IN ('WIB', 'WITA', 'WIT') AND office.moment(occurred_at) IS NOT NULL

@@ -68,7 +68,7 @@ BEGIN
             SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.v, e.zone, e.occurred_at, e.no,
                 e.parents, p.body
             FROM journal.counted e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
-            WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc
+            WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc, e.origin, e.seq
         ) once ORDER BY lc, entry_id
     LOOP
         place := place + 1;

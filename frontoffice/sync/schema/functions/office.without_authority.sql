@@ -30,7 +30,7 @@ BEGIN
         RETURN of_others;
     END IF;
     home := (SELECT c.device_id FROM journal.counted e JOIN office.chain_right c ON c.origin = e.origin AND c.after = 0
-        WHERE e.subject = p_subject AND e.entry_id = p_subject ORDER BY e.lc LIMIT 1);
+        WHERE e.subject = p_subject AND e.entry_id = p_subject ORDER BY e.lc, e.origin LIMIT 1);
     RETURN ARRAY(
         SELECT entry_id FROM (
             SELECT DISTINCT ON (e.entry_id) e.entry_id, e.seq, e.kind, e.zone, e.occurred_at, e.recorded_at,
@@ -38,7 +38,7 @@ BEGIN
             FROM journal.counted e LEFT JOIN office.chain_right c
                     ON c.origin = e.origin AND c.after < e.seq AND e.seq <= coalesce(c.until, e.seq)
                 LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
-            WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc
+            WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc, e.origin, e.seq
         ) once
         WHERE entry_id = ANY (of_others)
             OR (NOT (kind IN ('complaint.erased', 'consultation.erased') AND EXISTS (  -- by the office's own word

@@ -16,7 +16,7 @@ WHERE (c.class = 'revoked' OR (EXISTS (  -- what most entries are not is asked f
             (SELECT a.extent FROM office.authority a WHERE a.kind = e.kind AND a.class = c.class AND '' = a.step),
             'everywhere') <> ALL (CASE WHEN c.device_id = (
                 SELECT h.device_id FROM journal.counted r JOIN office.chain_right h ON h.origin = r.origin AND h.after = 0
-                    WHERE r.entry_id = e.subject AND r.subject = e.subject ORDER BY r.lc LIMIT 1)
+                    WHERE r.entry_id = e.subject AND r.subject = e.subject ORDER BY r.lc, r.origin LIMIT 1)
             THEN '{everywhere,own}' ELSE '{everywhere}' END::text[]))
         OR ((e.kind, e.role) IN (SELECT r.kind, r.role FROM office.role_limit r)
             AND CASE WHEN e.kind = 'officer.set' THEN NOT office.is_new_secret(p.body)

@@ -9,7 +9,7 @@ WITH given AS (
         AND (coalesce(c.class, 'vouched') = 'vouched' OR ('revoked' <> c.class AND (  -- nor from outside its series
             NOT EXISTS (SELECT FROM office.series_device s WHERE s.series = e.series)
             OR EXISTS (SELECT FROM office.series_device s WHERE (s.series, s.device_id) = (e.series, c.certified)))))
-    ORDER BY e.entry_id, e.lc
+    ORDER BY e.entry_id, e.lc, e.origin, e.seq
 ), twice AS (
     SELECT g.*, coalesce(office.replay(g.subject) ->> 'suffix', '') AS suffix FROM given g
     WHERE (g.series, g.year, g.no) IN (SELECT series, year, no FROM given GROUP BY 1, 2, 3 HAVING count(*) > 1)
