@@ -62,8 +62,25 @@ class SignedExchange:
         is_in_vain = _standing(notes.certificate(state.device_id), signer) is Standing.OTHER_KEY
         self._signing = ChainSigning(self.replica, self.link, state, signer, is_in_vain)
         self._signing.offer()
+        self._take_chain(state.device_id, signer)
         if is_new or notes.serials() != known or not notes.has_checkpoints():  # the last where a line was cut
             self._made_limits(self._signing, self.pin).check_here()
+
+    def _take_chain(self, called: UUID, signer: Signer | None) -> None:
+        """Let the chain that is written now be of the device whose certificate has this computer's key.
+
+        Its first checkpoint would say so, but before its first entry there is none, and the desk gives numbers all the
+        same. What the centre ``called`` this device only chooses between devices that are certified with this key.
+        """
+        notes, origin = self.replica.notes, self.replica.present()
+        owner = notes.owner(origin)
+        if signer is None or owner == called:
+            return
+        mine = [one for one in notes.certificates().values() if one.public_key == signer.public and not one.is_revoked]
+        if mine:
+            own = max(mine, key=lambda one: (one.device_id == called, one.serial))
+            if owner is None or owner in own.replaces:
+                notes.keep_checkpoints((), {origin: own.device_id})
 
     def _made_limits(self, signing: ChainSigning, pin: OfficePin) -> ChainLimits:
         """The limits, which are made when they are wanted: a round in which nothing comes reads no certificate."""

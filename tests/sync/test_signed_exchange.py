@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from frontoffice.sync.signing import Signing, Standing
+from uuid import uuid4
+
+import pytest
+
+from frontoffice.domain.codes import NumberRefusal
+from frontoffice.errors import Refused
+from frontoffice.sync.signing import OfficePin, Signing, Standing
 from tests.support.centre_server import Centre
 from tests.support.counters import agree, settle
 from tests.support.database_keeper import append_as, checkpoints_at, end_of, origin_of
-from tests.support.signing_office import SigningOffice, certified
+from tests.support.signing_office import SigningOffice, certified, device_key, device_of
 from tests.sync.conftest import Enrol
 
 
@@ -72,3 +78,40 @@ def test_a_centre_that_has_lost_its_signatures_is_not_one_of_before(enrol: Enrol
         append_as(one, keeper, 2)
     found = two.sync()
     assert (found.complete, found.pulled, found.signing) == (True, 0, Signing(Standing.OLD_CENTRE, held=(("?", 2),)))
+
+
+def test_a_desk_that_was_certified_before_its_first_entry_gives_the_numbers_of_its_series(enrol: Enrol) -> None:
+    office, one = SigningOffice(), enrol("L1")
+    office.join(one)
+    assert one.sync().signing.standing is Standing.CERTIFIED
+    assert one.record(1)[0].number.no == 1
+    assert one.sync().signing == certified(device_of(one))
+
+
+def test_a_desk_whose_device_the_centre_calls_otherwise_gives_the_numbers_of_its_series(
+    enrol: Enrol, centre: Centre
+) -> None:
+    office, one = SigningOffice(), enrol("L1")
+    office.join(one)
+    with centre.connect() as keeper:
+        keeper.execute(
+            "CREATE OR REPLACE FUNCTION journal.signing_state(OUT device_id uuid, OUT offered_key bytea,"
+            " OUT serial bigint, OUT origins uuid[], OUT sizes bigint[]) LANGUAGE sql AS $$"
+            f" SELECT '{uuid4()}'::uuid, NULL::bytea, 1::bigint, NULL::uuid[], NULL::bigint[] $$"
+        )
+    assert one.sync().signing.standing is not Standing.CERTIFIED
+    assert one.record(1)[0].number.no == 1
+
+
+@pytest.mark.parametrize("has_key", [True, False])
+def test_a_desk_with_another_key_than_the_certified_one_gives_no_numbers_of_that_series(
+    enrol: Enrol, centre: Centre, has_key: bool
+) -> None:
+    office, one, thief = SigningOffice(), enrol("L1"), enrol("L1")
+    office.join(one)
+    own = device_key(uuid4())
+    thief.pin = OfficePin(office.public, lambda _: own if has_key else None)
+    thief.sync()
+    with pytest.raises(Refused) as refused:
+        thief.record(1)
+    assert refused.value.problems[0].code is NumberRefusal.SERIES_OF_ANOTHER_DESK
