@@ -11,6 +11,7 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.round_progress import Round
+from frontoffice.sync.signing import Standing
 
 CLOCK_TOLERANCE: Final = timedelta(minutes=5)
 PASSING: Final = frozenset(
@@ -52,6 +53,8 @@ class Concern(StrEnum):
     HELD_OWN = "held_own"
     OTHER_OFFICE = "other_office"
     NOTES_MISSING = "notes_missing"
+    NO_KEY = "no_key"
+    OTHER_KEY = "other_key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +109,9 @@ def concerns_of(outcome: Round) -> frozenset[Concern]:
         Concern.HELD_OWN: outcome.signing.held_own > 0,
         Concern.OTHER_OFFICE: outcome.signing.is_other_office,
         Concern.NOTES_MISSING: outcome.signing.missing > 0,
+        # What is sent without its signature waits at the centre for good, while both sides have the same.
+        Concern.NO_KEY: outcome.signing.unsigned > 0 and outcome.signing.standing is Standing.NO_KEY,
+        Concern.OTHER_KEY: outcome.signing.unsigned > 0 and outcome.signing.standing is Standing.OTHER_KEY,
     }
     return frozenset(concern for concern, is_there in found.items() if is_there)
 

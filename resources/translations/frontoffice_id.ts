@@ -8896,6 +8896,14 @@
         <translation>Catatan terkirim, lampiran tidak. {why}</translation>
     </message>
     <message>
+        <source>Entries of this computer that are not signed: {unsigned}. They wait at the centre and do not come to other computers, because the office certified another key than this computer has. The administrator compares this computer&apos;s key and runs “frontoffice centre certify” with --key.</source>
+        <translation>Catatan komputer ini yang belum bertanda tangan: {unsigned}. Catatan itu ditahan di pusat dan tidak sampai ke komputer lain, karena kantor mengesahkan kunci lain daripada kunci komputer ini. Administrator mencocokkan kunci komputer ini dan menjalankan “frontoffice centre certify” dengan --key.</translation>
+    </message>
+    <message>
+        <source>Entries of this computer that are not signed: {unsigned}. They wait at the centre and do not come to other computers, because this computer&apos;s keyring does not open, or there is none. Unlock it, or sign in to the computer again, then press F5 here. If it stays so, tell the administrator.</source>
+        <translation>Catatan komputer ini yang belum bertanda tangan: {unsigned}. Catatan itu ditahan di pusat dan tidak sampai ke komputer lain, karena penyimpan sandi komputer ini tidak terbuka, atau tidak ada. Buka penyimpan sandinya, atau masuk lagi ke komputer, lalu tekan F5 di sini. Bila tetap begitu, beri tahu administrator.</translation>
+    </message>
+    <message>
         <source>Exchanging attachments…</source>
         <translation>Menyinkronkan lampiran…</translation>
     </message>
@@ -9409,8 +9417,8 @@
         <translation>Di antara bagian nomor hanya boleh ada huruf, angka, / . atau -, paling sedikit satu.</translation>
     </message>
     <message>
-        <source>By the office&apos;s certificate this device may not write that. Do it at a device of the office, or ask the office for another certificate.</source>
-        <translation>Menurut pengesahan kantor, perangkat ini tidak berwenang mencatat itu. Kerjakan di perangkat golongan kantor, atau mintalah pengesahan lain kepada kantor.</translation>
+        <source>By the office&apos;s certificate this device, or by their role this person, may not write that. Let somebody whose role it is do it at a device of the office, or ask the office for another certificate.</source>
+        <translation>Menurut pengesahan kantor perangkat ini, atau menurut perannya orang ini, tidak berwenang mencatat itu. Biarlah yang perannya berwenang mengerjakannya di perangkat golongan kantor, atau mintalah pengesahan lain kepada kantor.</translation>
     </message>
     <message>
         <source>CANCELLED</source>

@@ -10,6 +10,7 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync.centre_overview import CentreOverview, Concern, State, concerns_of, passes, pause
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.sync.round_progress import Round
+from frontoffice.sync.signing import Signing, Standing
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 
@@ -49,6 +50,10 @@ def test_a_name_that_is_not_found_may_be_the_network_that_is_away() -> None:
         (Round(AT, complete=True, relayed=2, quarantined=2), {Concern.QUARANTINED}),
         (Round(AT, complete=True, quarantined=2), {Concern.QUARANTINED}),
         (Round(AT, complete=True, left_out=2), set()),
+        (Round(AT, complete=True, signing=Signing(Standing.NO_KEY)), set()),
+        (Round(AT, complete=True, signing=Signing(Standing.NO_KEY, unsigned=1)), {Concern.NO_KEY}),
+        (Round(AT, complete=True, signing=Signing(Standing.OTHER_KEY, unsigned=1)), {Concern.OTHER_KEY}),
+        (Round(AT, complete=True, signing=Signing(Standing.OFFERED, unsigned=1)), set()),
         (Round(AT, complete=True, contents_failure=CentreFailure.DISK_FULL), {Concern.CONTENTS}),
     ],
 )

@@ -7,6 +7,7 @@ import pytest
 from frontoffice.domain.merkle import GrowingTree
 from frontoffice.errors import Unavailable
 from frontoffice.sync import note_book, office_checkpoints, wire
+from frontoffice.sync.centre_overview import Concern, concerns_of
 from frontoffice.sync.signing import OfficePin, Standing
 from tests.conftest import Announce
 from tests.support.centre_server import Centre
@@ -31,7 +32,9 @@ def test_a_desk_whose_keyring_is_gone_goes_on_and_a_later_round_signs(enrol: Enr
     assert (went.complete, went.pushed, went.signing.unsigned, went.signing.standing) == (True, 3, 3, Standing.NO_KEY)
     assert two.sync().signing.held == (("Loket L1", 3),)
     one.pin = OfficePin(office.public, lambda _: None)
-    assert one.sync().signing.unsigned == 3
+    shut = one.sync()
+    assert shut.signing.unsigned == 3
+    assert Concern.NO_KEY in concerns_of(shut), "the light is not green"
     office.pin_at(one)
     assert one.sync().signing == certified(device)
     assert (two.sync().pulled, two.sync().signing.held) == (3, ())

@@ -36,6 +36,18 @@ SIGNING_CONCERNS: Final[Mapping[Concern, str]] = {
     Concern.NOTES_MISSING: QT_TRANSLATE_NOOP(
         "centre", "The centre holds back {missing} of the office's certificates. Tell the administrator."
     ),
+    Concern.NO_KEY: QT_TRANSLATE_NOOP(
+        "centre",
+        "Entries of this computer that are not signed: {unsigned}. They wait at the centre and do not come to other "
+        "computers, because this computer's keyring does not open, or there is none. Unlock it, or sign in to the "
+        "computer again, then press F5 here. If it stays so, tell the administrator.",
+    ),
+    Concern.OTHER_KEY: QT_TRANSLATE_NOOP(
+        "centre",
+        "Entries of this computer that are not signed: {unsigned}. They wait at the centre and do not come to other "
+        "computers, because the office certified another key than this computer has. The administrator compares this "
+        "computer's key and runs “frontoffice centre certify” with --key.",
+    ),
 }
 _STANDINGS: Final[Mapping[Standing, str]] = {
     Standing.NOT_PINNED: QT_TRANSLATE_NOOP(
@@ -106,6 +118,7 @@ def facts(signing: Signing) -> dict[str, str]:
         "held": held,
         "own": _many(signing.held_own),
         "missing": _many(signing.missing),
+        "unsigned": _many(signing.unsigned),
     }
 
 

@@ -32,8 +32,8 @@ REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     RegisterRefusal.NO_AUTHORITY: QT_TRANSLATE_NOOP(
         "words",
-        "By the office's certificate this device may not write that. Do it at a device of the office, or ask the office"
-        " for another certificate.",
+        "By the office's certificate this device, or by their role this person, may not write that. Let somebody whose"
+        " role it is do it at a device of the office, or ask the office for another certificate.",
     ),
     RegisterRefusal.NO_ONE_COUNTER: QT_TRANSLATE_NOOP(
         "words", "Choose one counter: each counter's page is closed by itself."

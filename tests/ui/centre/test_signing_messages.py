@@ -49,10 +49,21 @@ def test_a_desk_that_is_not_certified_says_at_a_terminal_what_is_compared_and_on
 
 def test_what_waits_and_what_was_proven_is_said_with_the_device_that_wrote_it() -> None:
     done = Round(MORNING, complete=True, signing=FOUND)
-    assert concerns_of(done) == {*signing_messages.SIGNING_CONCERNS}
+    assert concerns_of(done) == {*signing_messages.SIGNING_CONCERNS} - {Concern.NO_KEY, Concern.OTHER_KEY}
     said = {what: centre_messages.concern(what, CentreOverview(last=done)) for what in concerns_of(done)}
     assert "Loket 2 (7), Meja tim (1)" in said[Concern.HELD]
     assert "1.002 entries that this computer itself sent" in said[Concern.HELD_OWN]
     assert "Loket 3" in said[Concern.FORKED]
     assert "holds back 2 of" in said[Concern.NOTES_MISSING]
     assert not concerns_of(Round(MORNING, complete=True, signing=Signing(Standing.OFFERED)))
+
+
+def test_a_desk_that_cannot_sign_says_how_much_of_its_own_waits_and_what_to_do() -> None:
+    ways = ((Standing.NO_KEY, Concern.NO_KEY, "Unlock it"), (Standing.OTHER_KEY, Concern.OTHER_KEY, "with --key"))
+    for standing, concern, way in ways:
+        done = Round(MORNING, complete=True, signing=Signing(standing, unsigned=1234))
+        assert concerns_of(done) == {concern}
+        said = centre_messages.concern(concern, CentreOverview(last=done))
+        assert "1.234" in said
+        assert way in said
+        assert not concerns_of(Round(MORNING, complete=True, signing=Signing(standing)))

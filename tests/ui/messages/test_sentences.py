@@ -11,6 +11,7 @@ import pytest
 
 import frontoffice
 from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
+from frontoffice.register.codes import RegisterRefusal
 from frontoffice.ui.messages import sentences, window_sentences
 
 TABLES = ((RefusalCode, sentences.REFUSALS), (FailureCode, sentences.FAILURES), (NoticeCode, window_sentences.NOTICES))
@@ -45,3 +46,9 @@ def test_every_sentence_is_one(base: type[StrEnum], table: Mapping[StrEnum, str]
     for code, sentence in table.items():
         assert sentence[0] in "“{" or sentence[0].isupper(), code
         assert sentence.endswith("."), code
+
+
+def test_what_has_no_authority_here_has_none_by_certificate_or_by_role() -> None:
+    said = sentences.REFUSALS[RegisterRefusal.NO_AUTHORITY]
+    assert "certificate" in said
+    assert "role" in said
