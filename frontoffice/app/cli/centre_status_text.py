@@ -35,7 +35,7 @@ def status_lines(status: CentreStatus) -> Iterator[str]:
     if status.office_key:
         yield f"Kunci kantor : {checkpoint.root_text(status.office_key)}"
     yield ""
-    yield "Perangkat:"
+    yield "Perangkat:" if status.devices else "Perangkat: belum ada"
     for device in status.devices:
         yield f"  {_device(device)}"
         if status.office_key and device.certified and (device.active or device.certified.certificate):

@@ -28,6 +28,7 @@ ORIGIN = UUID(int=7)
 def test_an_empty_centre_has_nothing_to_decide() -> None:
     lines = list(status_lines(CentreStatus(9, 1)))
     assert lines[0] == "Skema 9, protokol terendah 1, 0 rantai"
+    assert lines[2] == "Perangkat: belum ada"
     assert lines[-2:] == ["Nomor ganda: 0", "Catatan tersisih: 0"]
 
 
