@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import base64
 import binascii
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
@@ -37,17 +37,14 @@ def certify(connection: Office, options: argparse.Namespace) -> int:
         return fail("sebutkan satu perangkat, atau --all")
     if options.all and (options.device_class or options.series or options.key):
         return fail("--class, --series, dan --key untuk satu perangkat, tidak dengan --all")
-    at = centre_office_key.terminal_of(options)
-    key = centre_office_key.key_in_use(connection, options.office_key, at)
+    centre_office_key.demand_in_use(connection, options.office_key)
     warn_of_notes(connection)
     chosen = (
         [one for one in certifying.devices(connection) if one.waits]
         if options.all
         else [certifying.find(connection, options.name)]
     )
-    if not chosen:
-        say("Tidak ada kunci yang menunggu pengesahan.")
-    code = max([_certify_one(connection, key, one, options, at) for one in chosen], default=0)
+    code = _certify(connection, chosen, options)
     known = [one.certificate for one in certifying.devices(connection) if one.active and one.is_valid]
     if known and not any(one and one.device_class == DeviceClass.OFFICE for one in known):
         say(_NO_OFFICE)
@@ -64,16 +61,34 @@ _HOW_OFFERED: Final = (
 )
 
 
+def _certify(connection: Office, chosen: Sequence[CertifiedDevice], options: argparse.Namespace) -> int:
+    """Certify each of them; what cannot be certified is said before anybody types the passphrase."""
+    if not chosen:
+        say("Tidak ada kunci yang menunggu pengesahan.")
+        return 0
+    found: list[tuple[CertifiedDevice, DeviceTerms]] = []
+    for one in chosen:
+        if not one.active:
+            return fail(f"tidak ada perangkat aktif bernama {one.label}")
+        terms = _terms(connection, one, options)
+        if terms is None:
+            return fail(f"{one.label} belum menawarkan kunci. {_HOW_OFFERED}")
+        found.append((one, terms))
+    at = centre_office_key.terminal_of(options)
+    key = centre_office_key.key_in_use(connection, options.office_key, at)
+    return max(_certify_one(connection, key, one, options, at) for one in found)
+
+
 def _certify_one(
-    connection: Office, key: SigningKey, device: CertifiedDevice, options: argparse.Namespace, at: Terminal
+    connection: Office,
+    key: SigningKey,
+    one: tuple[CertifiedDevice, DeviceTerms],
+    options: argparse.Namespace,
+    at: Terminal,
 ) -> int:
     from frontoffice.sync import certifying
 
-    if not device.active:
-        return fail(f"tidak ada perangkat aktif bernama {device.label}")
-    terms = _terms(connection, device, options)
-    if terms is None:
-        return fail(f"{device.label} belum menawarkan kunci. {_HOW_OFFERED}")
+    device, terms = one
     say(f"{device.label}: {terms_text(terms.device_class, terms.series)}")
     say(f"  sidik jari {signing_key.fingerprint_of(terms.public_key)}")
     if device.is_valid and device.certificate and device.certificate.public_key != terms.public_key:

@@ -121,6 +121,12 @@ def sign_without_writer(connection: Office, key: SigningKey) -> int:
 
 def key_in_use(connection: Office, file: Path, at: Terminal) -> SigningKey:
     """The office's key that this centre has in use, opened. Raises NotDoneError where the file has another or none."""
+    demand_in_use(connection, file)
+    return office_key_prompt.opened(file, at)
+
+
+def demand_in_use(connection: Office, file: Path) -> None:
+    """Go on only where the file has the key that this centre has in use; no passphrase is asked for."""
     from frontoffice.sync import note_book
 
     _demand_book(connection)
@@ -129,7 +135,6 @@ def key_in_use(connection: Office, file: Path, at: Terminal) -> SigningKey:
         raise NotDoneError("kantor belum memakai kunci; jalankan dahulu: frontoffice centre office-key DSN BERKAS")
     if found.public != in_use:
         raise NotDoneError(_OTHER)
-    return office_key_prompt.opened(file, at)
 
 
 def paper_of(file: Path, named: Path | None) -> Path:

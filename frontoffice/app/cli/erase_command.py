@@ -78,6 +78,7 @@ def _erase(register: Register, where: Places, number: str, prompts: tuple[Prompt
     if consultation is not None:
         return _erase_consultation(register, consultation, prompts, is_alone=is_alone)
     complaint = officer_prompt.complaint(register, number)
+    register.erasures.demand_erasable(complaint.subject, is_alone=is_alone)  # before two people type their PINs in vain
     _say(
         f"{complaint.number_text}, dicatat {complaint.recorded_on:%d-%m-%Y}. "
         f"Isinya dihapus untuk seterusnya{_when(register, is_alone=is_alone)}; nomornya tetap."

@@ -58,6 +58,19 @@ class Erasures:
         with self._unit.reading():
             return erasure_verdicts.has_office(self._unit.connection)
 
+    def demand_erasable(self, subject: UUID, *, is_alone: bool = False) -> None:
+        """Refuse what cannot be erased now, whoever decides and on what ground; ``is_alone`` as in :meth:`erase`.
+
+        Raises Refused: ``still_open``, ``complaint_erased``, ``erasure_awaited``.
+        """
+        with self._unit.reading():
+            complaint, _ = complaint_query.with_case(self._unit, subject)
+            if complaint.erased:
+                raise Refused(Problem("", RegisterRefusal.COMPLAINT_ERASED))
+            _demand_closed(complaint)
+            if not is_alone and _is_awaited(self._unit.connection, subject):
+                raise Refused(Problem("", RegisterRefusal.ERASURE_AWAITED))
+
     def erase(
         self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID, *, is_alone: bool = False
     ) -> Complaint:
@@ -73,8 +86,7 @@ class Erasures:
 
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_query.with_case(self._unit, subject)
-            if complaint.status not in CLOSED:
-                raise Refused(Problem("", RegisterRefusal.STILL_OPEN, {"number": complaint.number_text}))
+            _demand_closed(complaint)
             body = _skeleton(complaint, case, decided)
             self._decide(subject, action, is_alone=is_alone)
             folded = self._unit.append_entry(action, subject, EntryKind.ERASED, body, deciders[0])
@@ -118,6 +130,11 @@ class Erasures:
             erasure_verdicts.keep(connection, {action: erasure_verdicts.CARRIED_OUT})
         elif _is_awaited(connection, subject):
             raise Refused(Problem("", RegisterRefusal.ERASURE_AWAITED))
+
+
+def _demand_closed(complaint: Complaint) -> None:
+    if complaint.status not in CLOSED:
+        raise Refused(Problem("", RegisterRefusal.STILL_OPEN, {"number": complaint.number_text}))
 
 
 def _is_awaited(connection: apsw.Connection, subject: UUID) -> bool:

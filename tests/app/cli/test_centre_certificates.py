@@ -179,6 +179,23 @@ def test_what_cannot_be_meant_is_refused(centre: Centre, office: Connection, fil
     assert "tidak ada perangkat aktif bernama Loket 1" in capsys.readouterr().err
 
 
+def test_nobody_types_a_passphrase_for_a_device_that_cannot_be_certified(
+    centre: Centre, office: Connection, file: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv(VARIABLE)
+    assert run("enrol", centre.dsn, "Loket 1") == 0
+    for label, why in (("Loket 9", "Loket 9"), ("Loket 1", "Loket 1 belum menawarkan kunci")):
+        assert run("certify", centre.dsn, label, "--office-key", file) != 0
+        said = capsys.readouterr().err
+        assert why in said
+        assert "frasa sandi" not in said
+    assert run("certify", centre.dsn, "--all", "--office-key", file) == 0
+    assert "Tidak ada kunci yang menunggu" in capsys.readouterr().out
+    offering(centre, "Loket 2", KEY)
+    assert run("certify", centre.dsn, "Loket 2", "--office-key", file, "--yes") == 2
+    assert "frasa sandi kunci kantor diperlukan" in capsys.readouterr().err
+
+
 def test_enrolling_gives_the_office_s_key_to_be_pasted_and_certifies_a_key_at_once(
     centre: Centre, office: Connection, file: str, capsys: Output
 ) -> None:

@@ -127,10 +127,13 @@ def test_otherwise_nothing_is_erased_and_it_says_why(
 
 
 @pytest.mark.thorough
-def test_an_open_complaint_and_an_unknown_number_are_told(where: Places, capsys: Output) -> None:
-    number = _number(where).replace("0001", "0002")
-    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", number, number=number) == 2
+def test_nobody_types_a_pin_for_an_open_an_erased_or_an_unknown_complaint(where: Places, capsys: Output) -> None:
+    number = _number(where)
+    assert erase(where, number=number.replace("0001", "0002")) == 2
     assert "masih ditangani" in capsys.readouterr().err
+    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", number, number=number) == 0
+    assert erase(where, number=number) == 2
+    assert "sudah dihapus" in capsys.readouterr().err
     assert erase(where, number="0009/PGD-L1/2026") == 2
     assert "tidak ada di register ini" in capsys.readouterr().err
 

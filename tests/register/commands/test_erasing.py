@@ -17,7 +17,7 @@ from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused
 from frontoffice.register.commands.drafts import Draft
-from frontoffice.register.journal import chain
+from frontoffice.register.journal import chain, origins
 from frontoffice.register.projection import erased_bodies
 from frontoffice.register.register import Register
 from frontoffice.register.storage import database_file
@@ -172,6 +172,21 @@ def test_two_different_officers_decide_with_a_ground_about_what_is_closed(regist
     assert refused(register, still.subject) == ("", "still_open", {"number": still.number_text})
     erase(register, subject)
     assert refused(register, subject) == ("", "complaint_erased", {})
+
+
+@pytest.mark.thorough
+def test_what_cannot_be_erased_is_refused_before_anybody_decides(register: Register) -> None:
+    still_open = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    subject, awaited = closed(register), closed(register)
+    register.erasures.demand_erasable(subject)
+    assert refusal(lambda: register.erasures.demand_erasable(still_open))[1] == "still_open"
+    erase(register, subject)
+    assert refusal(lambda: register.erasures.demand_erasable(subject))[1] == "complaint_erased"
+    with register.unit.writing():
+        origins.propose_token(register.unit.connection, register.unit.origin, uuid4())
+    erase(register, awaited)
+    assert refusal(lambda: register.erasures.demand_erasable(awaited))[1] == "erasure_awaited"
+    register.erasures.demand_erasable(awaited, is_alone=True)
 
 
 @pytest.mark.thorough
