@@ -74,8 +74,14 @@ def fetch(where: Places, address: str, root: Path, *, every: bool = False) -> in
         roots = _roots(root)
     except (OSError, ValueError) as error:
         return _fail(f"tidak dapat dibaca: {error}")
-    ask_about = _fetch_every if every else _fetch
-    return _with_register(where, lambda register: ask_about(register, address, roots))
+    asked: list[AskedStamp] = []
+    code = _with_register(where, lambda register: _questions(register, asked, every=every))
+    # Nobody holds the register while the network is waited for: a window that is started meanwhile opens it.
+    stamps: list[KeptStamp] = []
+    flaw = _answers(asked, address, roots, stamps)
+    if stamps:
+        code = _with_register(where, lambda register: max(_keep(register, one) for one in stamps))
+    return (_fail(flaw) if flaw else DONE) if code == DONE else code
 
 
 def _ask(register: Register, file: Path) -> int:
@@ -92,51 +98,55 @@ def _ask(register: Register, file: Path) -> int:
 def _keep_asked(register: Register, answer: bytes, roots: tuple[bytes, ...]) -> int:
     try:
         asked = kept_stamps.asked(register, time_stamps.imprint(answer))
+        if asked is None:
+            return _fail("register ini tidak menunggu jawaban itu: buat permintaan baru dengan ask")
+        code = _keep(register, _stamp(asked, answer, roots))
     except Unstamped as error:
         return _fail(_words(error))
-    if asked is None:
-        return _fail("register ini tidak menunggu jawaban itu: buat permintaan baru dengan ask")
-    code = _keep(register, asked, answer, roots)
     if code == DONE:
         kept_stamps.forget(register, asked)
     return code
 
 
-def _fetch(register: Register, address: str, roots: tuple[bytes, ...]) -> int:
-    asked = _question(register)
-    return _fail("register ini belum punya catatan") if asked is None else _answered(register, asked, address, roots)
-
-
-def _fetch_every(register: Register, address: str, roots: tuple[bytes, ...]) -> int:
-    """Whatever does not hold for one chain does not for the next: the first that fails ends it."""
-    chains = [one for one in register.proofs.chains() if one.size > kept_stamps.covered(register, one.origin)]
-    _say(f"{len(chains)} rantai bertambah sejak cap waktu yang terakhir")
-    for one in chains:
-        asked = AskedStamp(checkpoint.text_of(one), time_stamps.new_nonce())
-        code = _answered(register, asked, address, roots)
-        if code != DONE:
-            return code
+def _questions(register: Register, asked: list[AskedStamp], *, every: bool) -> int:
+    """What is to be asked: about this desk's own chain, or about each that grew."""
+    if every:
+        chains = [one for one in register.proofs.chains() if one.size > kept_stamps.covered(register, one.origin)]
+        _say(f"{len(chains)} rantai bertambah sejak cap waktu yang terakhir")
+        asked += [AskedStamp(checkpoint.text_of(one), time_stamps.new_nonce()) for one in chains]
+    elif own := _question(register):
+        asked.append(own)
+    else:
+        return _fail("register ini belum punya catatan")
     return DONE
 
 
-def _answered(register: Register, asked: AskedStamp, address: str, roots: tuple[bytes, ...]) -> int:
-    try:
-        answer = time_authority.answer(address, time_stamps.query(asked.text, asked.nonce))
-    except Unheard as error:
-        return _fail(f"otoritas cap waktu tidak menjawab: {_plain(str(error))}. Tidak ada yang hilang; coba lagi nanti")
-    return _keep(register, asked, answer, roots)
+def _answers(asked: list[AskedStamp], address: str, roots: tuple[bytes, ...], stamps: list[KeptStamp]) -> str:
+    """Fetch one stamp after the other; gives why the first failed that did, which the next would as well."""
+    for one in asked:
+        try:
+            answer = time_authority.answer(address, time_stamps.query(one.text, one.nonce))
+            stamps.append(_stamp(one, answer, roots))
+        except Unheard as error:
+            why = _plain(str(error))
+            return f"otoritas cap waktu tidak menjawab: {why}. Tidak ada yang hilang; coba lagi nanti"
+        except Unstamped as error:
+            return _words(error)
+    return ""
 
 
-def _keep(register: Register, asked: AskedStamp, answer: bytes, roots: tuple[bytes, ...]) -> int:
-    try:
-        stamp = time_stamps.read(answer, asked.text, roots, asked.nonce)
-    except Unstamped as error:
-        return _fail(_words(error))
-    of = checkpoint.read_text(asked.text)
+def _stamp(asked: AskedStamp, answer: bytes, roots: tuple[bytes, ...]) -> KeptStamp:
+    """The stamp in an answer to what was asked. Raises Unstamped."""
+    stamp = time_stamps.read(answer, asked.text, roots, asked.nonce)
+    return KeptStamp(asked.text, answer, stamp.root, stamp.at, stamp.authority)
+
+
+def _keep(register: Register, stamp: KeptStamp) -> int:
+    of = checkpoint.read_text(stamp.text)
     if register.proofs.goes_on(of) is None:
         _say(f"BERTENTANGAN: yang dicap ({of.size} catatan) bukan awal dari register ini")
         return CONTRADICTED
-    if not kept_stamps.keep(register, KeptStamp(asked.text, answer, stamp.root, stamp.at, stamp.authority)):
+    if not kept_stamps.keep(register, stamp):
         _say(f"sudah ada cap waktu yang lebih awal untuk {of.size} catatan itu; yang ini tidak perlu")
         return DONE
     _say(f"disimpan: rantai {of.origin}, {of.size} catatan, cap waktu {stamp.at:%Y-%m-%d %H:%M:%S} UTC")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import subprocess
 import sys
@@ -191,6 +192,40 @@ def test_one_is_fetched_and_of_as_many_entries_the_first_is_enough(
     assert "sudah ada cap waktu yang lebih awal untuk 2 catatan itu" in capsys.readouterr().out
     assert kept(where) == [2]
     assert not list((where.folder / "witnesses").glob("*.asked"))
+
+
+@pytest.mark.posix("a server of its own")
+@pytest.mark.usefixtures("_no_proxy")
+@pytest.mark.parametrize("every", [False, True])
+def test_a_window_opens_the_register_while_an_answer_is_waited_for(
+    where: Places, signer: CertifiedKey, pem: Path, every: bool
+) -> None:
+    def answer(query: bytes) -> bytes:
+        record(where, 1)
+        return answered(query, signer)
+
+    with serving(answers(answer)) as server:
+        assert timestamp_command.fetch(where, server.address, pem, every=every) == timestamp_command.DONE
+    assert kept(where) == [2]
+    with closing(open_register(where.register, Desk())) as register:
+        assert register.proofs.since(0)[0].size == 3
+
+
+@pytest.mark.posix("a server of its own")
+@pytest.mark.usefixtures("_no_proxy")
+def test_a_stamp_that_comes_while_a_window_has_the_register_is_asked_for_again(
+    where: Places, signer: CertifiedKey, pem: Path, capsys: Output
+) -> None:
+    with contextlib.ExitStack() as window:
+
+        def answer(query: bytes) -> bytes:
+            window.enter_context(closing(open_register(where.register, Desk())))
+            return answered(query, signer)
+
+        with serving(answers(answer)) as server:
+            assert timestamp_command.fetch(where, server.address, pem) == timestamp_command.NOT_DONE
+    assert "tutup dahulu jendelanya" in capsys.readouterr().err
+    assert kept(where) == []
 
 
 @pytest.mark.posix("a server of its own")
