@@ -32,7 +32,7 @@ ATTACKS: tuple[Attack, ...] = (
     *further_attacks.ATTACKS,
 )
 FIRST = ATTACKS[0]
-LEAST = 29
+LEAST = 30
 
 
 @pytest.fixture(scope="module")

@@ -10,15 +10,18 @@ from uuid import uuid4
 
 from frontoffice.domain import body_codec
 from frontoffice.domain.complaint import Status
+from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
 from frontoffice.register.commands import officers
 from frontoffice.register.journal import ids, origins
+from frontoffice.register.register import Register
 from tests.support.attacks.attack import THIEF, Attack, Scene, Seen, Verdict, harmless, stands
 from tests.support.bodies import append_any
-from tests.support.counters import SUPERVISOR, Counter
+from tests.support.counters import OFFICER, SUPERVISOR, Counter
 from tests.support.examples import SECRET as PIN
 from tests.support.examples import an_officer
 
@@ -45,12 +48,21 @@ def travel(*desks: Counter) -> None:
         one.sync()
 
 
+def asking_nobody(thief: Counter) -> Register:
+    """The stolen counter's register, whose program does not know any more what the office certified it for."""
+    with (unit := thief.register.unit).writing():
+        unit.connection.execute("DELETE FROM chain_right")
+    unit.forget()
+    return thief.register
+
+
 def erasure(scene: Scene, pair: Pair = plain) -> Seen:
     victim, thief = pair(scene)
     (complaint,) = victim.record(description="Rahasiasekali")
     travel(victim, thief)
-    thief.register.handling.cancel(complaint.subject, "x", SUPERVISOR, uuid4())
-    thief.register.erasures.erase(complaint.subject, "palsu", (SUPERVISOR, SECOND), uuid4())
+    stolen = asking_nobody(thief)
+    stolen.handling.cancel(complaint.subject, "x", SUPERVISOR, uuid4())
+    stolen.erasures.erase(complaint.subject, "palsu", (SUPERVISOR, SECOND), uuid4())
     travel(thief, victim)
     left = victim.register.complaints.get(complaint.subject)
     with scene.centre.connect() as office:
@@ -79,7 +91,7 @@ def cancelled(scene: Scene, pair: Pair = plain) -> Seen:
     victim, thief = pair(scene)
     (complaint,) = victim.record()
     travel(victim, thief)
-    thief.register.handling.cancel(complaint.subject, "x", SUPERVISOR, uuid4())
+    asking_nobody(thief).handling.cancel(complaint.subject, "x", SUPERVISOR, uuid4())
     travel(thief, victim)
     status = victim.register.complaints.get(complaint.subject).status
     return stands(f"at the desk: {status}") if status is Status.CANCELLED else harmless(f"at the desk: {status}")
@@ -116,8 +128,9 @@ def series(scene: Scene, pair: Pair = plain) -> Seen:
 def channel(scene: Scene, pair: Pair = plain) -> Seen:
     victim, thief = pair(scene)
     travel(victim, thief)
-    channel = next(one for one in thief.register.reference_data.channels().values() if one.active)
-    thief.register.reference_data.set_channel(dataclasses.replace(channel, active=False), SUPERVISOR, uuid4())
+    reference_data = asking_nobody(thief).reference_data
+    channel = next(one for one in reference_data.channels().values() if one.active)
+    reference_data.set_channel(dataclasses.replace(channel, active=False), SUPERVISOR, uuid4())
     travel(thief, victim)
     now = victim.register.reference_data.channels()[channel.code]
     return harmless("the channel stays") if now.active else stands("the channel is gone at the desk")
@@ -145,7 +158,7 @@ def holiday(scene: Scene, pair: Pair = plain) -> Seen:
     victim, thief = pair(scene)
     victim.record()
     travel(victim, thief)
-    calendar = thief.register.calendar
+    calendar = asking_nobody(thief).calendar
     day = DayOff(date(2026, 12, 1), LOCAL, "palsu", "SE 1/2026")
     calendar.accept(calendar.preview([day]), "x", SUPERVISOR, uuid4())
     travel(thief, victim)
@@ -153,6 +166,23 @@ def holiday(scene: Scene, pair: Pair = plain) -> Seen:
     return (
         stands("the false day stands in the desk's calendar") if moved else harmless("the desk's calendar is its own")
     )
+
+
+def of_another_role(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    (complaint,) = victim.record()
+    travel(victim, thief)
+    body = body_codec.encode(KINDS[EntryKind.CANCELLED].examples[0])
+    with (unit := thief.register.unit).writing():
+        append_any(unit, uuid4(), complaint.subject, "complaint.cancelled", body, OFFICER)
+    travel(thief, victim)
+    status = victim.register.complaints.get(complaint.subject).status
+    with scene.centre.connect() as office:
+        came = office.execute("SELECT count(*) FROM journal.entry WHERE kind = 'complaint.cancelled'").fetchone()
+        row = office.execute("SELECT status FROM office.complaints WHERE subject = %s", (complaint.subject,)).fetchone()
+    words = f"at the desk: {status}; at the centre, which has {came}: {row}"
+    is_kept = (came, row, status) == ((1,), (str(Status.REGISTERED),), Status.REGISTERED)
+    return harmless(words) if is_kept else stands(words)
 
 
 def _row(code: str, deed: str, verdict: Verdict, by: str, carried_out: Callable[[Scene], Seen]) -> Attack:
@@ -176,6 +206,13 @@ ATTACKS: Final = (
         disabled,
     ),
     _row("S10", "cancel another's complaint in any officer's name", Verdict.STANDS, _TODAY, cancelled),
+    _row(
+        "S10",
+        "cancel another's complaint in the name of an officer, who may not",
+        Verdict.HARMLESS,
+        "kept, shown as tanpa wewenang, and does not apply: the role under its hash (domain/authority)",
+        of_another_role,
+    ),
     _row(
         "S11",
         "give numbers in another's series",
