@@ -20,7 +20,7 @@ from psycopg.abc import PQGen
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import client_certificate, client_environment
+from frontoffice.sync import answers, client_certificate, client_environment
 from frontoffice.sync.centre_address import CentreAddress, is_loopback
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.typed_dsn import with_whole_paths
@@ -228,12 +228,13 @@ def _encryption(address: CentreAddress) -> str:
 
 
 def _schema_of(connection: Connection) -> int:
-    row = connection.execute("SELECT version FROM journal.centre").fetchone()
-    if row is None:
+    versions = answers.rows(connection.execute("SELECT version FROM journal.centre"), int)
+    if not versions:
         raise Unavailable(CentreFailure.NO_SCHEMA)
-    if row[0] < SCHEMA_NEEDED:
+    version = int(versions[0][0])
+    if version < SCHEMA_NEEDED:
         raise Unavailable(CentreFailure.OLDER)
-    return int(row[0])
+    return version
 
 
 @contextlib.contextmanager

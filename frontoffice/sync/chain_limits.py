@@ -24,6 +24,7 @@ from frontoffice.domain.merkle import HASH_BYTES
 from frontoffice.register.journal.chain import HASH, ORIGIN, SEQ, ChainEnd, Row
 from frontoffice.register.journal.chain_checkpoints import ForkEvidence, SignedCheckpoint
 from frontoffice.register.replication.replica import Replica
+from frontoffice.sync import answers
 
 Spans = dict[UUID, tuple[int, int]]
 
@@ -111,7 +112,7 @@ class ChainLimits:
             return sys.maxsize
         if self._erasing is None:
             lacking = self.replica.notes.lacking_erasures()
-            self._erasing = dict(self.link.execute(_ERASING, (lacking,)).fetchall()) if lacking else {}
+            self._erasing = dict(answers.rows(self.link.execute(_ERASING, (lacking,)), UUID, int)) if lacking else {}
         return max(dict(certificate.upto).get(origin, 0), self._erasing.get(origin, 0))
 
     def _roots(
@@ -197,7 +198,7 @@ class ChainLimits:
     def _signed(self, origins: Collection[UUID]) -> dict[UUID, list[SignedCheckpoint]]:
         """The centre's checkpoints of these chains whose signatures hold, the smallest first."""
         found: dict[UUID, list[SignedCheckpoint]] = {}
-        for origin, note in self.link.execute(_CHECKPOINTS, (list(origins),)).fetchall():
+        for origin, note in answers.rows(self.link.execute(_CHECKPOINTS, (list(origins),)), UUID, str):
             one = self._read(origin, note)
             if one is not None and self._may_sign(one):
                 found.setdefault(origin, []).append(one)
@@ -255,7 +256,7 @@ class ChainLimits:
             if device is not None and device in self.certificates
         }
         lacking = [origin for origin in origins if origin not in named]
-        rows = self.link.execute(_LABELS, (lacking,)).fetchall() if lacking else []
+        rows = answers.rows(self.link.execute(_LABELS, (lacking,)), UUID, str) if lacking else []
         return {origin: str(origin)[:8] for origin in lacking} | named | dict(rows)
 
 
@@ -270,8 +271,8 @@ def _digests(link: Connection, spans: Mapping[UUID, tuple[int, int]]) -> dict[UU
     if not spans:
         return {}
     columns = ([*spans], [after for after, _ in spans.values()], [until for _, until in spans.values()])
-    rows = link.execute(_DIGESTS, columns, binary=True).fetchall()
-    return {origin: bytes(digests) for origin, digests in rows if digests is not None}
+    rows = answers.rows(link.execute(_DIGESTS, columns, binary=True), UUID, bytes | None)
+    return {origin: digests for origin, digests in rows if digests is not None}
 
 
 _CHECKPOINTS: Final = "SELECT origin, note FROM journal.checkpoint WHERE origin = ANY (%s)"

@@ -20,6 +20,7 @@ from frontoffice.domain import content_address
 from frontoffice.domain.content_address import ContentAddress
 from frontoffice.register.journal.contents import ContentChanged
 from frontoffice.register.replication.content_store import ContentStore
+from frontoffice.sync import answers
 from frontoffice.sync.round_progress import Progress, Stage
 
 FIRST_SCHEMA: Final = 13
@@ -69,11 +70,11 @@ def exchange_contents(
     ``may_go_on`` is asked before each chunk. Raises what psycopg raises, and Unavailable as the register does; what was
     done stays done.
     """
-    row = link.execute("SELECT version FROM journal.centre").fetchone()
-    if row is None or row[0] < FIRST_SCHEMA:
+    (version,) = answers.row(link.execute("SELECT version FROM journal.centre"), int)
+    if version < FIRST_SCHEMA:
         return ContentsMoved()
     there, begun = _there(link, store.wanted()), store.begun()
-    work = _Moving(store, link, may_go_on, is_paged=row[0] >= _PAGED)
+    work = _Moving(store, link, may_go_on, is_paged=version >= _PAGED)
     todo: Iterator[_Sendable | ContentAddress] = chain(
         (one for one in there if one.key in begun), work.to_send(), (one for one in there if one.key not in begun)
     )
@@ -95,7 +96,7 @@ def _there(link: Connection, wanted: tuple[ContentAddress, ...]) -> list[Content
     there: list[ContentAddress] = []
     for first in range(0, len(wanted), AT_ONCE):
         asked = wanted[first : first + AT_ONCE]
-        found = {bytes(key) for (key,) in link.execute(_WHOLE, ([one.key for one in asked],))}
+        found = {key for (key,) in answers.rows(link.execute(_WHOLE, ([one.key for one in asked],)), bytes)}
         there += [one for one in asked if one.key in found]
     return there
 
@@ -135,8 +136,9 @@ class _Moving:
             beyond += sum(one.address.key not in self.sent for one in page)
 
     def _lacking(self, beyond: int) -> list[_Sendable]:
-        rows = self.link.execute(_LACKS, (beyond,)) if self.is_paged else self.link.execute(_LACKS_FIRST)
-        return [_Sendable(origin, seq, content_address.of_key(bytes(key)), here) for origin, seq, key, here in rows]
+        answer = self.link.execute(_LACKS, (beyond,)) if self.is_paged else self.link.execute(_LACKS_FIRST)
+        rows = answers.rows(answer, UUID, int, bytes, int)
+        return [_Sendable(origin, seq, content_address.of_key(key), here) for origin, seq, key, here in rows]
 
     def send(self, one: _Sendable) -> bool:
         """Send the chunks that are not there, of what is here as it should be; False when it was stopped in between."""
@@ -171,10 +173,10 @@ class _Moving:
             for no in range(self.store.next_chunk(address), address.chunks):
                 if not self.may_go_on():
                     return False
-                row = self.link.execute(_CHUNK, (address.key, no)).fetchone()
-                if row is None:
+                found = answers.rows(self.link.execute(_CHUNK, (address.key, no)), bytes)
+                if not found:
                     return True
-                if self.store.keep(address, no, bytes(row[0])):
+                if self.store.keep(address, no, found[0][0]):
                     self.fetched += 1
                     return True
         except ContentChanged:

@@ -7,7 +7,7 @@ heads of those that differ come back, all of one moment. A centre of before says
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import Final
 from uuid import UUID
 
@@ -18,12 +18,15 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.journal.chain import ChainEnd
 from frontoffice.register.replication.head_digests import summary
 from frontoffice.register.replication.replica import Replica
-from frontoffice.sync import wire
+from frontoffice.sync import answers, wire
 from frontoffice.sync.centre_connection import Link
 from frontoffice.sync.codes import CentreFailure
 
 _ORIGIN_TAKEN: Final = "FO003"
 _READ_ONLY: Final = "25006"
+_HEADS: Final = (list[UUID], list[int], list[bytes])
+_BRIEF: Final = (bool | None, int | None)
+_WHOLE: Final = (object, object, *_HEADS)  # epoch and first protocol, which nobody asks for any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +56,9 @@ def greet(replica: Replica, link: Connection, origin: UUID, *, asks: bool = True
     began = replica.now()
     try:
         if is_brief:
-            row = link.execute(wire.GREET, (*speaks, summary(digests) if digests else None)).fetchone()
+            answer = link.execute(wire.GREET, (*speaks, summary(digests) if digests else None))
         else:
-            row = link.execute(wire.HELLO, speaks).fetchone()
+            answer = link.execute(wire.HELLO, speaks)
     except psycopg.Error as error:
         if error.sqlstate == _ORIGIN_TAKEN:
             return None
@@ -63,8 +66,7 @@ def greet(replica: Replica, link: Connection, origin: UUID, *, asks: bool = True
             raise Unavailable(CentreFailure.STANDBY) from error
         raise
     ended = replica.now()
-    assert row is not None  # noqa: S101  (the function always answers)
-    verdict, clock, *rest = row
+    verdict, clock, *rest = answers.row(answer, str, datetime, *(_BRIEF if is_brief else _WHOLE))
     clock_ahead = began + (ended - began) / 2 - clock
     if not is_brief:
         return HelloAnswer(verdict, clock_ahead, _heads(*rest[2:]))
@@ -74,20 +76,18 @@ def greet(replica: Replica, link: Connection, origin: UUID, *, asks: bool = True
 
 
 def _differing(link: Connection, digests: bytes) -> tuple[dict[UUID, ChainEnd], frozenset[int]]:
-    row = link.execute(wire.DIFFERING_HEADS, (digests,)).fetchone()
-    assert row is not None  # noqa: S101  (the function always answers)
-    buckets, *ends = row
+    buckets, *ends = answers.row(link.execute(wire.DIFFERING_HEADS, (digests,)), list[int], *_HEADS)
     return _heads(*ends), frozenset(buckets)
 
 
 def _heads(origins: list[UUID], seqs: list[int], hashes: list[bytes]) -> dict[UUID, ChainEnd]:
-    ends = zip(origins, seqs, hashes, strict=True)
-    return {origin: ChainEnd(seq, 0, bytes(digest)) for origin, seq, digest in ends}
+    ends = answers.abreast(origins, seqs, hashes)
+    return {origin: ChainEnd(seq, 0, digest) for origin, seq, digest in ends}
 
 
 def claim_origins(replica: Replica, link: Connection) -> None:
     """Learn which chains are this desk's own; a backup that was put back, a copy or a new computer does not know."""
-    rows = link.execute(wire.MY_ORIGINS).fetchall()
+    rows = answers.rows(link.execute(wire.MY_ORIGINS), UUID)
     lacking = {origin for (origin,) in rows} - replica.mine().keys()
     if lacking:
         replica.claim(lacking)

@@ -14,6 +14,7 @@ from psycopg import Connection
 
 from frontoffice.domain.office_notes import Verdict
 from frontoffice.register.replication.replica import Replica
+from frontoffice.sync import answers
 
 _CARRIED_OUT: Final = (
     "SELECT DISTINCT e.subject FROM journal.entry e JOIN journal.erased g ON g.entry_id = e.entry_id"
@@ -32,9 +33,9 @@ def refresh(replica: Replica, link: Connection) -> bool:
 
 def _said(link: Connection, awaited: Mapping[UUID, set[UUID]]) -> dict[UUID, dict[UUID, str]]:
     subjects = list(awaited)
-    gone = {subject for (subject,) in link.execute(_CARRIED_OUT, (subjects,))}
+    gone = {subject for (subject,) in answers.rows(link.execute(_CARRIED_OUT, (subjects,)), UUID)}
     try:
-        rejected = {entry for (entry,) in link.execute(_REJECTED, (subjects,))}
+        rejected = {entry for (entry,) in answers.rows(link.execute(_REJECTED, (subjects,)), UUID)}
     except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
         rejected = set()
     said = {

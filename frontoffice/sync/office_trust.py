@@ -20,7 +20,7 @@ from frontoffice.domain.device_certificate import OFFICE
 from frontoffice.register.journal import kept_notes
 from frontoffice.register.journal.kept_notes import SignedNote
 from frontoffice.register.replication.note_store import NoteStore
-from frontoffice.sync import wire
+from frontoffice.sync import answers, wire
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,13 @@ class CentreSigning:
 def ask(link: Connection) -> CentreSigning | None:
     """Ask the centre; None where an older program made it."""
     try:
-        row = link.execute(wire.SIGNING_STATE).fetchone()
+        answer = link.execute(wire.SIGNING_STATE)
     except (psycopg.errors.UndefinedFunction, psycopg.errors.InsufficientPrivilege):
         return None
-    if row is None or row[0] is None:
+    device_id, offered, serial, origins, sizes = answers.row(answer, *_STATE)
+    if device_id is None:
         return None
-    device_id, offered, serial, origins, sizes = row
-    signed = dict(zip(origins or (), sizes or (), strict=True))
-    return CentreSigning(device_id, bytes(offered) if offered is not None else None, serial, signed)
+    return CentreSigning(device_id, offered, serial or 0, dict(answers.abreast(origins or [], sizes or [])))
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +61,7 @@ def refresh(store: NoteStore, link: Connection, serial: int) -> NotesFound:
     whole, last = store.serials()
     if serial <= last == whole:
         return NotesFound(last - serial)  # it was put back, and numbers anew what this desk has otherwise
-    notes = [SignedNote(*row) for row in link.execute(_NOTES, (whole,))]
+    notes = [SignedNote(*row) for row in answers.rows(link.execute(_NOTES, (whole,)), int, str, UUID | None, str)]
     key = store.key_after(whole)
     assert key is not None  # noqa: S101  (it was pinned before)
     if not whole:
@@ -94,6 +93,7 @@ def _first_key(notes: list[SignedNote], pinned: bytes) -> bytes:
     return key
 
 
+_STATE: Final = (UUID | None, bytes | None, int | None, list[UUID] | None, list[int] | None)
 _NOTES: Final = "SELECT serial, kind, about, note FROM journal.note WHERE serial > %s ORDER BY serial"
 
 

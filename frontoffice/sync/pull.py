@@ -19,7 +19,7 @@ from psycopg.pq.abc import PGconn
 from psycopg.waiting import Wait
 
 from frontoffice.register.journal.chain import Row
-from frontoffice.sync import wire
+from frontoffice.sync import answers, wire
 from frontoffice.sync.reading_ahead import read_ahead
 
 _COLUMNS: Final = ", ".join(f"e.{name}" for name in wire.ENTRY_COLUMNS.split(", "))
@@ -73,7 +73,10 @@ def _fill(
     while True:
         size, data = pgconn.get_copy_data(1)
         if size > 0:
-            row = parse(data)
+            try:
+                row = parse(data)
+            except ValueError as error:  # a text that is none
+                raise answers.unreadable("entries") from error
             if row is None:
                 return False
             rows.append(row)
@@ -91,7 +94,7 @@ _HASHES: Final = "SELECT seq, hash FROM journal.entry WHERE origin = %s AND seq 
 
 def hashes(link: Connection, origin: UUID, seqs: Sequence[int]) -> dict[int, bytes]:
     """The centre's hashes at these places of a chain."""
-    return {seq: bytes(digest) for seq, digest in link.execute(_HASHES, (origin, list(seqs)))}
+    return dict(answers.rows(link.execute(_HASHES, (origin, list(seqs))), int, bytes))
 
 
 _DELETED: Final = (
@@ -103,7 +106,9 @@ _DELETED: Final = (
 
 def deleted(link: Connection, wanted: Mapping[UUID, tuple[int, int]]) -> set[UUID]:
     """Of which of these chains the next entry is gone although the chain goes on, at one server and moment."""
-    return {origin for (origin,) in link.execute(_DELETED, _columns(wanted))} if wanted else set()
+    if not wanted:
+        return set()
+    return {origin for (origin,) in answers.rows(link.execute(_DELETED, _columns(wanted)), UUID)}
 
 
 def _columns(wanted: Mapping[UUID, tuple[int, int]]) -> tuple[list[UUID], list[int], list[int]]:

@@ -17,7 +17,7 @@ from psycopg import Connection, Cursor
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, ERASED_BY, HASH, SEQ, Row
 from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
 from frontoffice.register.replication.replica import Replica
-from frontoffice.sync import chunk_size, wire
+from frontoffice.sync import answers, chunk_size, wire
 
 MOST: Final = 20_000
 """Entries in one transaction on a good line, see :mod:`chunk_size`."""
@@ -52,12 +52,13 @@ def push(link: Connection, origin: UUID, rows: Sequence[Row], signed: SignedChec
         cursor.execute(wire.ADD_PAYLOADS)
         place = (origin, rows[-1][SEQ])
         if signed is None:
-            last = cursor.execute(wire.HASH_AT, place).fetchone()
+            last = answers.rows(cursor.execute(wire.HASH_AT, place), bytes)
         else:
-            last = cursor.execute(wire.HASH_AND_CHECKPOINT, (signed.root, signed.note, *place)).fetchone()
-        if last is None or bytes(last[0]) != rows[-1][HASH]:
+            asked = (signed.root, signed.note, *place)
+            last = answers.rows(cursor.execute(wire.HASH_AND_CHECKPOINT, asked), bytes, bool | None)
+        if not last or last[0][0] != rows[-1][HASH]:
             raise Forked
-        return signed is not None and bool(last[1])
+        return signed is not None and bool(last[0][1])
 
 
 def erasing_lacked(replica: Replica, link: Connection, rows: Sequence[Row]) -> list[Row]:
@@ -69,7 +70,7 @@ def erasing_lacked(replica: Replica, link: Connection, rows: Sequence[Row]) -> l
     by = {row[ERASED_BY] for row in rows if row[BODY] is None and row[ERASED_BY]} - {row[ENTRY_ID] for row in rows}
     if not by:
         return []
-    known = link.execute(_STAND, ([UUID(bytes=one) for one in by],)).fetchall()
+    known = answers.rows(link.execute(_STAND, ([UUID(bytes=one) for one in by],)), UUID)
     return replica.entries_of(by - {one.bytes for (one,) in known})
 
 

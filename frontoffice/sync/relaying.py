@@ -13,11 +13,11 @@ from typing import Final
 from uuid import UUID
 
 import psycopg
-from psycopg import Connection
+from psycopg import Connection, Cursor
 
 from frontoffice.register.journal.chain import HASH, ORIGIN, SEQ, Row
 from frontoffice.register.replication.replica import Replica
-from frontoffice.sync import push, wire
+from frontoffice.sync import answers, push, wire
 
 _REFUSED: Final = "FO001"
 _OVER_LIMIT: Final = "FO005"
@@ -91,8 +91,8 @@ _NOT_RELAYED: Final = (
 
 
 def _not_relayed(link: Connection, rows: Sequence[Row]) -> list[Row]:
-    found = link.execute(_NOT_RELAYED, _addresses(rows)).fetchall()
-    lacking = {(origin.bytes, seq, bytes(digest)) for origin, seq, digest in found}
+    found = answers.rows(link.execute(_NOT_RELAYED, _addresses(rows)), UUID, int, bytes)
+    lacking = {(origin.bytes, seq, digest) for origin, seq, digest in found}
     return [row for row in rows if (row[ORIGIN], row[SEQ], row[HASH]) in lacking]
 
 
@@ -112,8 +112,8 @@ def are_relayed(link: Connection, origin: UUID, above: int, hashes: Sequence[byt
 
     A last one alone says nothing of those before it: whoever relayed it may have left them out.
     """
-    row = link.execute(_DIGEST, (origin, above, above + len(hashes))).fetchone()
-    return row is not None and bytes(row[0]) == hashlib.sha256(b"".join(hashes)).digest()
+    (digest,) = answers.row(link.execute(_DIGEST, (origin, above, above + len(hashes))), bytes)
+    return bool(digest == hashlib.sha256(b"".join(hashes)).digest())
 
 
 _MAY_SEE: Final = "SELECT has_column_privilege('journal.quarantine', 'settled_at', 'SELECT')"
@@ -132,8 +132,7 @@ def count_quarantined(link: Connection, origin: UUID, above: int, upto: int) -> 
     """How many of these relayed entries still wait for the office; all, where a centre does not yet tell."""
     if link.execute(_MAY_SEE).fetchone() != (True,):
         return upto - above
-    row = link.execute(_QUARANTINED, (origin, above, upto)).fetchone()
-    return int(row[0]) if row else 0
+    return _count(link.execute(_QUARANTINED, (origin, above, upto)))
 
 
 _LOST: Final = (
@@ -145,13 +144,16 @@ _LOST: Final = (
 
 def count_lost(link: Connection, rows: Sequence[Row]) -> int:
     """How many of these archived entries stand nowhere at the centre; what was set aside does."""
-    row = link.execute(_LOST, _addresses(rows)).fetchone()
-    return int(row[0]) if row else 0
+    return _count(link.execute(_LOST, _addresses(rows)))
 
 
 def count_waiting(link: Connection, rows: Sequence[Row]) -> int:
     """How many of these archived entries still wait for the office; all, where a centre does not yet tell."""
     if not rows or link.execute(_MAY_SEE).fetchone() != (True,):
         return len(rows)
-    row = link.execute(_WAITING, _addresses(rows)).fetchone()
-    return int(row[0]) if row else 0
+    return _count(link.execute(_WAITING, _addresses(rows)))
+
+
+def _count(answer: Cursor) -> int:
+    (count,) = answers.row(answer, int)
+    return int(count)

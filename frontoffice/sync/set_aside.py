@@ -17,6 +17,7 @@ import psycopg
 from psycopg import Connection
 
 from frontoffice.register.replication.replica import Replica
+from frontoffice.sync import answers
 
 WHY: Final = "set_aside"
 _ALL: Final = "SELECT origin, upto FROM journal.set_aside"
@@ -57,7 +58,7 @@ def chains(connection: psycopg.Connection) -> tuple[AsideChain, ...]:
 def read(link: Connection) -> dict[UUID, int]:
     """Up to which entry each chain counts of which something was set aside; none at a centre of before."""
     try:
-        return dict(link.execute(_ALL).fetchall())
+        return dict(answers.rows(link.execute(_ALL), UUID, int))
     except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
         return {}
 

@@ -5,8 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from frontoffice.errors import Unavailable
 from frontoffice.register.journal import chain
-from frontoffice.sync import pull
+from frontoffice.sync import pull, wire
+from frontoffice.sync.codes import CentreFailure
+from tests.conftest import Announce
 from tests.support.centre_server import Centre
 from tests.support.counters import Counter, settle
 
@@ -63,4 +66,20 @@ def test_entries_are_more_than_a_session_may_keep_in_temporary_files(tmp_path: P
     with one.link() as link:
         (rows,) = pull.pull(link, {one.register.unit.origin: (0, 300)}, 1_000)
     assert [row[chain.SEQ] for row in rows] == [*range(1, 301)]
+    one.register.close()
+
+
+def test_an_entry_whose_text_is_none_fails_the_round(tmp_path: Path, centre: Centre, announce: Announce) -> None:
+    announce("the centre answered otherwise than it was asked: entries")
+    one = Counter(tmp_path / "l1", centre)
+    one.record(1)
+    settle(one, rounds=1)
+    with centre.connect() as office:  # what a database that is not in UTF-8 may hold
+        office.execute("ALTER TABLE journal.entry RENAME TO kept")
+        columns = wire.ENTRY_COLUMNS.replace("officer", r"'\xff'::bytea AS officer")
+        office.execute(f"CREATE VIEW journal.entry AS SELECT {columns} FROM journal.kept".encode())
+        office.execute("GRANT SELECT ON journal.entry TO PUBLIC")
+    with one.link() as link, pytest.raises(Unavailable) as failed:
+        list(pull.pull(link, {one.register.unit.origin: (0, 1)}, 10))
+    assert failed.value.code is CentreFailure.FAILED
     one.register.close()
