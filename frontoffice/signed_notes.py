@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Final
 
 from frontoffice.domain import checkpoint, cosignature
 from frontoffice.domain.checkpoint import NoteSignature
@@ -36,6 +37,17 @@ def is_cosigned(one: Cosignature) -> bool:
     return _is_of(one.public_key, one.signature, cosignature.message(one.text, one.at).decode())
 
 
+def is_weak(public: bytes) -> bool:
+    """Whether a public key is of small order: anybody finds signatures of it for any text, with no private key."""
+    return (int.from_bytes(public, "little") & _HEIGHT) % _PRIME in _SMALL_ORDER
+
+
+_PRIME: Final = 2**255 - 19
+_HEIGHT: Final = 2**255 - 1  # the highest bit is the sign of the other coordinate
+_OF_ORDER_EIGHT: Final = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84D3D706A17C7
+_SMALL_ORDER: Final = frozenset({0, 1, _PRIME - 1, _OF_ORDER_EIGHT, _PRIME - _OF_ORDER_EIGHT})
+
+
 def opened(note: str, keys: Mapping[str, bytes]) -> tuple[str, frozenset[str]]:
     """The text of a signed note, and which of the named public keys (32 bytes each) signed it.
 
@@ -58,6 +70,8 @@ def _is_of(public: bytes, signature: bytes, text: str) -> bool:
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
+    if is_weak(public):
+        return False
     try:
         Ed25519PublicKey.from_public_bytes(public).verify(signature, text.encode())
     except (InvalidSignature, ValueError):  # ValueError: no point of the curve

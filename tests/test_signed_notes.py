@@ -40,3 +40,20 @@ def test_a_key_that_is_no_point_of_the_curve_signs_nothing() -> None:
     named = checkpoint.NoteSignature("office", checkpoint.key_id("office", broken), one.signature)
     with pytest.raises(ValueError, match="office"):
         signed_notes.opened(checkpoint.signed(text, (named,)), {"office": broken})
+
+
+def test_a_key_for_which_anybody_finds_signatures_signs_nothing() -> None:
+    """The points of small order, also as no honest encoder writes them: RFC 8032 lets a verifier take them."""
+    eighth = bytes.fromhex("26e8958fc2b227b045c3f489f2ef98f0d5dfac05d3c63339b13802886d53fc05")
+    prime = 2**255 - 19
+    heights = {0, 1, prime - 1, prime, prime + 1, (eight := int.from_bytes(eighth, "little")), prime - eight}
+    weak = [(height | sign << 255).to_bytes(32, "little") for height in heights for sign in (0, 1)]
+    text, _ = checkpoint.read_signed(_note(("office", OFFICE)))
+    for key in weak:
+        assert signed_notes.is_weak(key)
+        for point in weak:  # one of them is that of a signature which the curve itself accepts
+            made = checkpoint.NoteSignature("office", checkpoint.key_id("office", key), point + bytes(32))
+            with pytest.raises(ValueError, match="office"):
+                signed_notes.opened(checkpoint.signed(text, (made,)), {"office": key})
+    for seed in (OFFICE, DEVICE):
+        assert not signed_notes.is_weak(signed_notes.public_key(seed))

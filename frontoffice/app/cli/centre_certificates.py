@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
+from frontoffice import signed_notes
 from frontoffice.app.cli import centre_office_key, code_prompt
 from frontoffice.app.cli.centre_sentences import fail, moment_text, say
 from frontoffice.app.keys import signing_key
@@ -91,6 +92,8 @@ def _certify_one(
     device, terms = one
     say(f"{device.label}: {terms_text(terms.device_class, terms.series)}")
     say(f"  sidik jari {signing_key.fingerprint_of(terms.public_key)}")
+    if signed_notes.is_weak(terms.public_key):
+        return fail(f"{device.label} tidak disahkan: dengan kunci itu siapa pun dapat menandatangani")
     if device.is_valid and device.certificate and device.certificate.public_key != terms.public_key:
         say("  KUNCI LAIN daripada yang disahkan sebelumnya")
     _warn_of_unsent(device, terms)
@@ -175,7 +178,7 @@ def read_key(text: str) -> bytes:
         key = base64.b64decode(text, validate=True)
     except binascii.Error:
         key = b""
-    if len(key) != KEY_BYTES:
+    if len(key) != KEY_BYTES or signed_notes.is_weak(key):
         raise argparse.ArgumentTypeError("kunci publik: 44 karakter seperti yang tampil di halaman pusat komputer itu")
     return key
 

@@ -88,6 +88,18 @@ def test_what_is_certified_is_what_the_desk_shows_and_somebody_said_yes_to(
     )
 
 
+def test_a_key_for_which_anybody_can_sign_is_not_certified(
+    centre: Centre, office: Connection, file: str, capsys: Output
+) -> None:
+    offering(centre, "Loket 1", bytes(32))
+    offering(centre, "Tim", OTHER_KEY)
+    assert run("certify", centre.dsn, "--all", "--office-key", file, "--yes") == 2
+    shown = capsys.readouterr()
+    assert "Loket 1 tidak disahkan: dengan kunci itu siapa pun dapat menandatangani" in shown.err
+    assert certifying.find(office, "Loket 1").certificate is None
+    assert certifying.find(office, "Tim").certificate is not None
+
+
 def test_all_that_wait_are_certified_as_they_were_until_now_and_nobody_twice(
     centre: Centre, office: Connection, file: str, capsys: Output
 ) -> None:
@@ -291,6 +303,7 @@ def test_series_keys_and_days_are_read_as_they_are_typed() -> None:
     for read, wrong in (
         (centre_certificates.read_series, "L1,,L2"),
         (centre_certificates.read_key, "AAAA"),
+        (centre_certificates.read_key, checkpoint.root_text(bytes(32))),
         (centre_certificates.read_key, "not base64"),
         (centre_certificates.read_day, "27-11-2026"),
     ):
