@@ -91,7 +91,10 @@ def signed_data(answer: bytes) -> list[Element]:
     type_, content = inside(only(token), SEQUENCE, 2)
     if name(type_) != SIGNED_DATA:
         raise Wrong("jawabannya bukan cap waktu")
-    return inside(only(inside(content, FIRST)), SEQUENCE, 4)
+    fields = inside(only(inside(content, FIRST)), SEQUENCE, 4)
+    if (used := [one[2] for one in inside(fields[1], SET, 0)]) != sorted(used):
+        raise Wrong("cap waktu tidak tertulis sebagai DER")
+    return fields
 
 
 def moment(said: bytes, text: str) -> tuple[datetime, timedelta]:

@@ -391,6 +391,18 @@ def test_what_is_not_der_is_none(checker: dict[str, Any], root: CertifiedKey, si
         assert not is_taken_by_the_office(spoilt, root)
 
 
+def test_a_set_has_one_order(checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey) -> None:
+    several = AnswerChanges(further_algorithms=("2.16.840.1.101.3.4.2.2",))
+    whole = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, several)
+    one, two = (bytes.fromhex(f"300b060960864801650304020{number}") for number in (1, 2))
+    assert stamp(checker, TEXT, whole, root.der) == ""
+    assert is_taken_by_the_office(whole, root)
+    assert whole.count(one + two) == 1
+    turned = whole.replace(one + two, two + one)
+    assert stamp(checker, TEXT, turned, root.der) == "cap waktu tidak tertulis sebagai DER"
+    assert not is_taken_by_the_office(turned, root)
+
+
 @pytest.mark.parametrize(
     "spelt",
     ["3080", "30810100", "3082007f" + "00" * 127, "308400000080" + "00" * 128, "3f0100", "300500", "3082", "30"],

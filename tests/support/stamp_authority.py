@@ -119,6 +119,7 @@ class AnswerChanges:
     version: int = 1
     serial: int | None = None  # of another certificate
     issuer: bytes | None = None
+    further_algorithms: tuple[str, ...] = ()  # of hashes, that it says beside the one that it used
     repeated: int | None = None  # the attribute that stands twice, by its place
 
 
@@ -145,7 +146,9 @@ def answer(by: CertifiedKey, imprint: bytes, nonce: int | None, changes: AnswerC
     certificates = (by.der,) if one.certificates is None else one.certificates
     data = syntax.SignedData(
         version=3,
-        digest_algorithms=asn1.SetOf([_element(asn1.encode_der(_algorithm(one.digest_algorithm)))]),
+        digest_algorithms=asn1.SetOf(
+            [_element(asn1.encode_der(_algorithm(each))) for each in (one.digest_algorithm, *one.further_algorithms)]
+        ),
         encapsulated=syntax.Encapsulated(type=x509.ObjectIdentifier(one.type), content=said),
         certificates=[_element(each) for each in certificates] or None,
         revocations=None,
