@@ -68,7 +68,7 @@ _OF_KINDS: Final[Mapping[str, _Row]] = MappingProxyType(
         EntryKind.CONTACTED: (_BOTH, _ANYBODY),
         EntryKind.PAPERS_ASKED: (_BOTH, _STAFF),
         EntryKind.PAPERS_COMPLETED: (_BOTH, _STAFF),
-        EntryKind.SP4N_ENTERED: (_BOTH, _STAFF),
+        EntryKind.SP4N_ENTERED: (_BOTH, _STAFF),  # every desk offers it of every complaint
         EntryKind.ATTACHED: (_BOTH, _ANYBODY),
         EntryKind.ATTACHMENT_WITHDRAWN: (_ITS_CASES, _STAFF),
         EntryKind.ATTACHMENT_OPENED: (_BOTH, _ANYBODY),
@@ -85,7 +85,7 @@ _OF_KINDS: Final[Mapping[str, _Row]] = MappingProxyType(
         EntryKind.CONSULTATION_TURNED: (_BOTH, _COUNTER),
         EntryKind.CONSULTATION_ERASED: (_OFFICE_ONLY, _SUPERVISOR),
         EntryKind.OFFICER_SET: (_OFFICE_ONLY, _SUPERVISOR),  # a new secret repeats what is known: it is everybody's own
-        EntryKind.ABSENCE_SET: (_BOTH, _STAFF),
+        EntryKind.ABSENCE_SET: (_BOTH, _STAFF),  # a supervisor sets anybody's, at any desk; people are of none
         EntryKind.CHOICE_SET: (_OFFICE_ONLY, _KEEPERS),  # channels, limits, retention, phrases and the lists
         EntryKind.CALENDAR_DAY: (_OFFICE_ONLY, _SUPERVISOR),
         EntryKind.OFFICE_HOURS: (_OFFICE_ONLY, _SUPERVISOR),
