@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import Announce
 from tests.support.attacks import attack as attacking
 from tests.support.attacks import (
     chain_attacks,
@@ -52,8 +53,9 @@ def carried_out(centre_server: CentreServer) -> Iterator[list[tuple[Attack, Seen
     [pytest.param(one, id=one.name, marks=[] if one is FIRST else pytest.mark.thorough) for one in ATTACKS],
 )
 def test_an_attack_comes_to_what_its_row_says(
-    attack: Attack, centre: Centre, tmp_path: Path, carried_out: list[tuple[Attack, Seen]]
+    attack: Attack, centre: Centre, tmp_path: Path, carried_out: list[tuple[Attack, Seen]], announce: Announce
 ) -> None:
+    announce.perhaps("the centre answered otherwise than it was asked")
     with Scene(centre, tmp_path) as scene:
         seen = attack.carried_out(scene)
     carried_out.append((attack, seen))
