@@ -36,6 +36,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
 from frontoffice.app.keys import passphrase, register_key
+from frontoffice.app.startup import garbage
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.commands import credential_hash
 from frontoffice.register.register import Register
@@ -106,6 +107,19 @@ def pytest_collection(session: pytest.Session) -> Generator[None, object, object
     gc.set_threshold(20_000)  # what a test leaves behind in cycles is small, and looking for it was a fiftieth of all
     gc.enable()
     return collected
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Look for garbage between the tests with windows alone, in this thread, as the program does for its own."""
+    if not {"qtbot", "qapp"}.intersection(getattr(item, "fixturenames", ())):
+        return (yield)
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        garbage.look()
+        gc.enable()
 
 
 def _sort_letters() -> None:

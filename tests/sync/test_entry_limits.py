@@ -28,7 +28,11 @@ def over(work: Callable[[], Any]) -> str:
 def stop_time(centre: Centre) -> None:
     """Let nothing come back of what was spent."""
     with centre.connect() as office:
-        office.execute("UPDATE journal.entry_use SET at = '2999-01-01'")
+        office.execute(
+            "INSERT INTO journal.entry_use (device_id, spent, word_bytes, aside, at)"
+            " SELECT device_id, 0, 0, 0, '2999-01-01' FROM journal.device"
+            " ON CONFLICT (device_id) DO UPDATE SET at = excluded.at"
+        )
 
 
 def greeted(link: Connection) -> Chain:
@@ -45,8 +49,8 @@ def test_each_limit_stops_what_is_beyond_it_and_another_device_goes_on(centre: C
         chain, other = greeted(one), greeted(two)
         with centre.connect() as office:
             entry_limits.set_limits(office, "Loket 1", EntryLimits(burst=10, chains=1, megabytes=1, aside=2))
-        push(one, chain.write(10))
         stop_time(centre)
+        push(one, chain.write(10))
         assert over(lambda: push(one, chain.branch().write(1))).startswith("at once 11 of 10")
         assert over(lambda: relay(one, Chain().write(3))).endswith("put aside 3 of 2")
         relay(one, Chain().write(2))

@@ -30,20 +30,24 @@ def run(where: Places, *, training: bool) -> int:
     first = single_instance.FirstInstance(where.folder)
     starting = Starting(application, where, training=training, moved=first.listen)
     first.called.connect(starting.come_forward)
-    QTimer.singleShot(0, application, partial(_begin, starting))  # in the loop, so that what it stumbles over is shown
+    QTimer.singleShot(
+        0, application, partial(_begin, application, starting)
+    )  # in the loop, so that what it stumbles over is shown
     code = application.exec()
     first.stop()
     starting.end()
     return code
 
 
-def _begin(starting: Starting) -> None:
+def _begin(application: QApplication, starting: Starting) -> None:
     try:
         starting.begin()
         QTimer.singleShot(0, _note_window)
         gc.freeze()  # what stands by now stays as long as the program does
     finally:
-        gc.enable()
+        from frontoffice.app.startup import garbage
+
+        garbage.look_here(application)
 
 
 def _say_busy(application: QApplication, answered: SignalInstance) -> None:

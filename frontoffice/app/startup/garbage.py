@@ -1,0 +1,33 @@
+"""Garbage in cycles, looked for in the thread of the window alone.
+
+Python looks for it in whichever thread makes an object. A worker that so takes away what is connected to a signal holds
+a lock of Qt and waits for the interpreter, which the window's thread may hold while it waits for that very lock: then
+the program stands still for ever.
+"""
+
+from __future__ import annotations
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+
+EVERY: Final = 1_000
+"""Milliseconds between two looks."""
+
+
+def look_here(parent: QObject) -> None:
+    """Have the thread of ``parent`` look for garbage as long as it is there, and no other thread."""
+    gc.disable()
+    timer = QTimer(parent, interval=EVERY)
+    timer.timeout.connect(look)
+    timer.start()
+
+
+def look() -> None:
+    """Take garbage away where as much was made as Python by itself waits for, of the oldest generation that is due."""
+    due = zip(gc.get_count(), gc.get_threshold(), strict=True)
+    for generation, (count, limit) in reversed([*enumerate(due)]):
+        if 0 < limit < count:
+            gc.collect(generation)
+            return
