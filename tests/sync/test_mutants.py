@@ -50,7 +50,7 @@ MUTANTS = (
     ),
     Mutant(
         "no hash check after the push",
-        (("frontoffice/sync/push.py", "if last is None or bytes(last[0]) != rows[-1][HASH]:", "if last is None:"),),
+        (("frontoffice/sync/push.py", "if not last or last[0][0] != rows[-1][HASH]:", "if not last:"),),
     ),
     Mutant("no relay", ((EXCHANGE, "        for origin, (above, upto) in chains.items():\n            if not relaying.are_relayed",
                          "        for origin, (above, upto) in {}.items():\n            if not relaying.are_relayed"),)),
