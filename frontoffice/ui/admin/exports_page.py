@@ -93,7 +93,7 @@ class ExportsPage(QWidget):
         self._message.show("" if shown else none.format(self.year), "done")
         table_rows.fill(self.exports, [(one, self._cells(one)) for one in shown], lambda one: one == marked)
         if shown and table_rows.chosen(self.exports) is None:
-            self.exports.selectRow(0)
+            table_rows.choose(self.exports, 0)
         self._show_whole()
 
     def _cells(self, made: MadeExport) -> tuple[str, ...]:

@@ -116,7 +116,7 @@ class ReadsPage(QWidget):
         self._message.show("" if self.lines else none.format(month), "done")
         table_rows.fill(self.reads, [(one, self.cells(one)) for one in self.lines], lambda one: one == marked)
         if self.lines and table_rows.chosen(self.reads) is None:
-            self.reads.selectRow(0)
+            table_rows.choose(self.reads, 0)
         self.export_button.setEnabled(bool(self.lines))
         self._marked()
 

@@ -114,7 +114,7 @@ class SendingPage(QWidget):
         rows = [(job, self._cells(job)) for job in jobs]
         table_rows.fill(self.sends, rows, lambda one: _is_same(one, marked))
         if jobs and self._chosen() is None:
-            self.sends.selectRow(0)
+            table_rows.choose(self.sends, 0)
         self._show_chosen()
 
     def _cells(self, job: SendJob) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from frontoffice.ui.widgets import plain_text, table_columns
@@ -57,8 +57,14 @@ def fill(
         model.dataChanged.emit(model.index(0, 0), model.index(len(listed) - 1, table.columnCount() - 1))
     for row, (value, _cells) in enumerate(listed):
         if is_chosen(value):
-            table.selectRow(row)
+            choose(table, row)
     table.blockSignals(False)
+
+
+def choose(table: QTableWidget, row: int) -> None:
+    """Choose this row alone, whatever keys are held down: ``selectRow`` chooses none while Shift is, as of Shift+F6."""
+    rows = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+    table.setCurrentCell(row, 0, rows)
 
 
 def chosen(table: QTableWidget) -> object:

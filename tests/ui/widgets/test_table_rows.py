@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTableWidget
 from pytestqt.qtbot import QtBot
 
@@ -21,6 +24,22 @@ def test_the_chosen_row_stays_chosen_when_it_is_filled_anew(qtbot: QtBot) -> Non
     item = table.item(1, 1)
     assert item is not None
     assert (item.text(), item.toolTip()) == ("x", "x")
+
+
+def test_a_row_is_chosen_while_the_keys_are_held_that_opened_the_page(qtbot: QtBot) -> None:
+    table = QTableWidget()
+    qtbot.addWidget(table)
+    table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
+    table_rows.name_fitting_columns(table, ("A", "B"), stretch=1)
+    rows = [(no, (str(no), "x")) for no in range(5)]
+    for held in (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier):
+        QTest.keyPress(table, Qt.Key.Key_F6, held)
+        assert QGuiApplication.keyboardModifiers() == held
+        table_rows.fill(table, rows, lambda value: value == 3)
+        assert table_rows.chosen(table) == 3
+        table_rows.choose(table, 1)
+        assert [item.row() for item in table.selectedItems()] == [1, 1]
+        QTest.keyRelease(table, Qt.Key.Key_F6)
 
 
 def test_columns_are_named_and_as_wide_as_told(qtbot: QtBot) -> None:
