@@ -243,8 +243,9 @@ if sys.platform == "win32":
                 threading.Thread(target=work, daemon=True).start()
 
         def pull(self) -> None:
-            with contextlib.suppress(OSError):  # it was pulled before
-                _winapi.CloseHandle(self._pipe)
+            pipe, self._pipe = self._pipe, 0
+            if pipe:  # once: by now its number may be another's, a socket's of the printer
+                _winapi.CloseHandle(pipe)
 
         def __enter__(self) -> Self:
             return self

@@ -47,7 +47,8 @@ def test_whatever_moves_a_head_changes_the_digest_of_its_bucket_alone(register: 
         with register.unit.writing():
             chain.set_head(connection, UUID(int=1).bytes, ChainEnd())
         assert replica.head_digests() == computed(replica.heads())
-        assert replica.heads({0, 255}).keys() == {UUID(int=0), UUID("ff" * 16), UUID("ff" + "00" * 15)}
+        asked = replica.heads({0, 255}).keys() - {replica.present()}  # which is drawn, and may stand in any of them
+        assert asked == {UUID(int=0), UUID("ff" * 16), UUID("ff" + "00" * 15)}
         assert replica.heads(range(256)) == replica.heads()
         assert replica.heads(()) == {}
 
