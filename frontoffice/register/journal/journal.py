@@ -196,7 +196,9 @@ def story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
 
     Those without authority are marked (``entry_authority``).
     """
-    rows: Any = connection.execute(f"{_STORY} WHERE subject = ? ORDER BY lc, entry_id, origin, seq", (subject.bytes,))
+    # No cursor is kept: apsw keeps for good what is asked and answered while one is there, and is slower with each.
+    asked = f"{_STORY} WHERE subject = ? ORDER BY lc, entry_id, origin, seq"
+    rows: Any = connection.execute(asked, (subject.bytes,)).fetchall()
     lines: dict[UUID, StoryLine] = {}
     for row in rows:
         entry = line(row, row[-1])

@@ -78,7 +78,7 @@ def _read(connection: apsw.Connection, ids: Sequence[int], *, identities: bool) 
     rows: Any = connection.execute(
         f"SELECT id, {_COLUMNS} FROM complaint WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
-    )
+    ).fetchall()  # no cursor is kept while others are asked for
     found = {row[0]: row[1:] for row in reading.checked("complaint", rows, _TYPES)}
     for row_id in ids:
         if row := found.get(row_id):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import json
 import sqlite3
 import tempfile
@@ -143,6 +144,18 @@ def test_an_entry_that_stands_at_two_addresses_is_told_once(file: OpenFile) -> N
 
 
 @pytest.mark.thorough
+def test_reading_stories_leaves_no_cursor_behind(file: OpenFile) -> None:
+    subject = uuid4()
+
+    def cursors() -> int:
+        return sum(isinstance(one, apsw.Cursor) for one in gc.get_objects())
+
+    before = cursors()
+    for _ in range(10):
+        journal.story(file.connection, subject)
+    assert cursors() == before
+
+
 def test_the_last_number_is_of_the_series_and_the_year(file: OpenFile) -> None:
     for series, year, no in [("L1", 2026, 146), ("L1", 2026, 147), ("L2", 2026, 9), ("L1", 2027, 1)]:
         write(file, number=Number(series, year, no))
