@@ -143,7 +143,6 @@ def test_an_entry_that_stands_at_two_addresses_is_told_once(file: OpenFile) -> N
     assert [line.entry_id for line in journal.story(file.connection, SUBJECT)] == [twice]
 
 
-@pytest.mark.thorough
 def test_reading_stories_leaves_no_cursor_behind(file: OpenFile) -> None:
     subject = uuid4()
 
@@ -153,9 +152,10 @@ def test_reading_stories_leaves_no_cursor_behind(file: OpenFile) -> None:
     before = cursors()
     for _ in range(10):
         journal.story(file.connection, subject)
-    assert cursors() == before
+    assert cursors() <= before
 
 
+@pytest.mark.thorough
 def test_the_last_number_is_of_the_series_and_the_year(file: OpenFile) -> None:
     for series, year, no in [("L1", 2026, 146), ("L1", 2026, 147), ("L2", 2026, 9), ("L1", 2027, 1)]:
         write(file, number=Number(series, year, no))
