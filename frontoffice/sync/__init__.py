@@ -1,8 +1,8 @@
 """Exchange of journal entries with the central office database, and the tools of who keeps it.
 
-What lives here: one round (``exchange``), the connection (``centre_connection``), the centre's schema (``schema``) and
-what the command ``frontoffice centre`` does there. What comes in: an address, a secret, a ``Replica``; no Qt. What it
-may touch: the register's replication, PostgreSQL (nobody else speaks to it), the keyring.
+What lives here: the connection (``link``), a desk's rounds (``rounds``), what the command ``frontoffice centre`` does
+at the centre (``office``), and the centre's schema (``schema``). What comes in: an address, a secret, a ``Replica``; no
+Qt. What it may touch: the register's replication, PostgreSQL (nobody else speaks to it), the keyring.
 
 One round::
 

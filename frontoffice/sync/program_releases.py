@@ -18,9 +18,9 @@ from psycopg import Connection
 
 from frontoffice.errors import Cause, Unavailable
 from frontoffice.settings import Centre
-from frontoffice.sync.centre_connection import Office, open_link, speaking
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.connecting import address_of, kept_secret
+from frontoffice.sync.link.centre_connection import Office, open_link, speaking
+from frontoffice.sync.link.connecting import address_of, kept_secret
 
 _PART: Final = 1 << 20
 _KEPT: Final = 2  # versions of each system

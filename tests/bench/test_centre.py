@@ -24,8 +24,10 @@ import pytest
 from psycopg import AsyncConnection, Connection
 
 from frontoffice.domain.entry import chain_hash
-from frontoffice.sync import centre_connection, pull, wire
-from frontoffice.sync.centre_address import CentreAddress
+from frontoffice.sync import wire
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.link.centre_address import CentreAddress
+from frontoffice.sync.rounds import pull
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.chains import Chain, hello, push
 from tests.support.measured_table import Report

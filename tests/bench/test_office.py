@@ -23,11 +23,12 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.replication.head_digests import BUCKETS, summary
-from frontoffice.sync import pull, wire
-from frontoffice.sync.centre_address import CentreAddress
-from frontoffice.sync.centre_connection import Link, open_link
-from frontoffice.sync.centre_overview import State
-from frontoffice.sync.round_progress import Progress, Stage
+from frontoffice.sync import wire
+from frontoffice.sync.link.centre_address import CentreAddress
+from frontoffice.sync.link.centre_connection import Link, open_link
+from frontoffice.sync.rounds import pull
+from frontoffice.sync.rounds.centre_overview import State
+from frontoffice.sync.rounds.round_progress import Progress, Stage
 from tests.support.centre_desks import AtCentre, clock, enrolled
 from tests.support.centre_server import Centre, CentreServer, new_centre, started
 from tests.support.chains import Chain, push

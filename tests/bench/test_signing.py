@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from frontoffice.register.journal.chain import SEQ
-from frontoffice.sync import push, wire
-from frontoffice.sync.centre_connection import open_link
-from frontoffice.sync.chain_signing import ChainSigning
-from frontoffice.sync.exchange import exchange
-from frontoffice.sync.office_trust import CentreSigning
+from frontoffice.sync import wire
+from frontoffice.sync.link.centre_connection import open_link
+from frontoffice.sync.rounds import push
+from frontoffice.sync.rounds.chain_signing import ChainSigning
+from frontoffice.sync.rounds.exchange import exchange
+from frontoffice.sync.rounds.office_trust import CentreSigning
 from tests.bench.test_sync import full, taken
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import Counter

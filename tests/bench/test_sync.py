@@ -26,9 +26,10 @@ from frontoffice.domain.numbering import Number
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, KIND, NO, SERIES, SUBJECT, YEAR, Row
 from frontoffice.register.journal.ids import uuid7
-from frontoffice.sync import push, wire
-from frontoffice.sync.centre_connection import open_link
-from frontoffice.sync.exchange import exchange
+from frontoffice.sync import wire
+from frontoffice.sync.link.centre_connection import open_link
+from frontoffice.sync.rounds import push
+from frontoffice.sync.rounds.exchange import exchange
 from tests.support import filled_register
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.chains import Chain

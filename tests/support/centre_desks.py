@@ -18,8 +18,8 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Centre as Kept
-from frontoffice.sync import centre_secret
-from frontoffice.sync.centre_overview import CentreOverview, State
+from frontoffice.sync.link import centre_secret
+from frontoffice.sync.rounds.centre_overview import CentreOverview, State
 from tests.support.centre_server import Centre
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 

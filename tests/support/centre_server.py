@@ -33,8 +33,9 @@ import psycopg
 from psycopg import Connection
 from psycopg.sql import SQL, Identifier
 
-from frontoffice.sync import enrolling, schema
-from frontoffice.sync.centre_address import CentreAddress
+from frontoffice.sync import schema
+from frontoffice.sync.link.centre_address import CentreAddress
+from frontoffice.sync.office import enrolling
 
 _CONFIGURATION = """
 listen_addresses = '127.0.0.1'

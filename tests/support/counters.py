@@ -22,11 +22,11 @@ from frontoffice.register.journal.journal import NewEntry, append_all
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
-from frontoffice.sync.centre_address import CentreAddress
-from frontoffice.sync.centre_connection import open_link
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.exchange import exchange
-from frontoffice.sync.round_progress import Progress, Round
+from frontoffice.sync.link.centre_address import CentreAddress
+from frontoffice.sync.link.centre_connection import open_link
+from frontoffice.sync.rounds.exchange import exchange
+from frontoffice.sync.rounds.round_progress import Progress, Round
 from frontoffice.sync.signing import OfficePin
 from tests.support import projected_tables
 from tests.support.centre_server import Centre

@@ -10,7 +10,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from frontoffice.sync.centre_address import CentreAddress
+from frontoffice.sync.link.centre_address import CentreAddress
 
 _RESET = struct.pack("ii", 1, 0)  # SO_LINGER with no time: close() sends RST
 

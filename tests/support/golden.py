@@ -41,10 +41,11 @@ from frontoffice.register.queries.worklist import GROUPS, SOON
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Settings, Signatory
-from frontoffice.sync import enrolling, merging, schema, verifying
-from frontoffice.sync.centre_address import CentreAddress
-from frontoffice.sync.centre_connection import open_link
-from frontoffice.sync.exchange import exchange
+from frontoffice.sync import schema
+from frontoffice.sync.link.centre_address import CentreAddress
+from frontoffice.sync.link.centre_connection import open_link
+from frontoffice.sync.office import enrolling, merging, verifying
+from frontoffice.sync.rounds.exchange import exchange
 from frontoffice.ui.messages import story_sentences
 from frontoffice.ui.receipts.receipt_preview import head_of
 from tests.support.centre_server import Centre, CentreServer

@@ -29,7 +29,7 @@ import apsw
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
-from frontoffice.sync.centre_address import CentreAddress
+from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.signing import OfficePin
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
 from tests.support.examples import OfficeClock, a_register, an_intake

@@ -22,10 +22,10 @@ from frontoffice.domain.people import Role
 from frontoffice.domain.switches import ATTACHMENTS_KEPT
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import contents
-from frontoffice.sync import erasing
-from frontoffice.sync.centre_address import CentreAddress
-from frontoffice.sync.centre_connection import speaking
-from frontoffice.sync.content_exchange import ContentsMoved, exchange_contents
+from frontoffice.sync.link.centre_address import CentreAddress
+from frontoffice.sync.link.centre_connection import speaking
+from frontoffice.sync.office import erasing
+from frontoffice.sync.rounds.content_exchange import ContentsMoved, exchange_contents
 from tests.support.attached_files import a_scan
 from tests.support.centre_server import Centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
-from frontoffice.sync import enrolling
+from frontoffice.sync.office import enrolling
 from tests.support import signing_office
 from tests.support.counters import SUPERVISOR, Counter
 from tests.support.examples import TODAY, lay_blank

@@ -29,7 +29,7 @@ from frontoffice.domain.extending import ExtensionForm
 from frontoffice.domain.handling import StepForm
 from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.sync import merging
+from frontoffice.sync.office import merging
 from tests.support import projected_tables, simulated_contents
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter

@@ -14,7 +14,7 @@ from frontoffice.domain.choices import OTHER_NAME
 from frontoffice.domain.entry import EntryKind
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.consultation_projection import fold
-from frontoffice.sync import centre_connection
+from frontoffice.sync.link import centre_connection
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.sync.test_office_views import ViewedDesk, story
 

@@ -9,8 +9,11 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import centre_connection, enrolling, merging, pull, schema, verifying, wire
-from frontoffice.sync.centre_address import CentreAddress
+from frontoffice.sync import schema, wire
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.link.centre_address import CentreAddress
+from frontoffice.sync.office import enrolling, merging, verifying
+from frontoffice.sync.rounds import pull
 from frontoffice.sync.schema import Migration
 from tests.support.centre_server import Centre, CentreServer
 from tests.support.chains import Chain, hello, push, relay

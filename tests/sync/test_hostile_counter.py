@@ -14,7 +14,8 @@ from psycopg import Connection
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.chain import Row
 from frontoffice.register.register import Register
-from frontoffice.sync import centre_connection, enrolling, verifying
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.office import enrolling, verifying
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.chains import Chain, attach, hello, push, put, relay
 

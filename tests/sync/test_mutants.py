@@ -15,7 +15,11 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-ASKED = ("tests/sync/test_exchange.py", "tests/sync/test_push.py", "tests/register/replication/test_fork_repair.py")
+ASKED = (
+    "tests/sync/rounds/test_exchange.py",
+    "tests/sync/rounds/test_push.py",
+    "tests/register/replication/test_fork_repair.py",
+)
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,12 @@ class Mutant:
 
 EXCHANGE, DIFFERENCES, JOURNAL, INGEST = (
     f"frontoffice/{name}.py"
-    for name in ("sync/exchange", "sync/chain_differences", "register/journal/journal", "register/replication/ingest")
+    for name in (
+        "sync/rounds/exchange",
+        "sync/rounds/chain_differences",
+        "register/journal/journal",
+        "register/replication/ingest",
+    )
 )
 MUTANTS = (
     Mutant("no fork check", ((DIFFERENCES, "if my.seq >= their.seq > 0 and", "if my.seq < 0 and"),)),
@@ -50,7 +59,7 @@ MUTANTS = (
     ),
     Mutant(
         "no hash check after the push",
-        (("frontoffice/sync/push.py", "if not last or last[0][0] != rows[-1][HASH]:", "if not last:"),),
+        (("frontoffice/sync/rounds/push.py", "if not last or last[0][0] != rows[-1][HASH]:", "if not last:"),),
     ),
     Mutant("no relay", ((EXCHANGE, "        for origin, (above, upto) in chains.items():\n            if not relaying.are_relayed",
                          "        for origin, (above, upto) in {}.items():\n            if not relaying.are_relayed"),)),

@@ -26,7 +26,8 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_columns, complaint_fold
 from frontoffice.register.replication import certifying
-from frontoffice.sync import centre_connection, schema
+from frontoffice.sync import schema
+from frontoffice.sync.link import centre_connection
 from tests.support.centre_server import CentreServer, new_centre
 from tests.support.certified import a_certificate
 from tests.support.drawn import examples

@@ -15,7 +15,7 @@ from frontoffice.domain.kind_spec import Effect
 from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
 from frontoffice.register.projection import office_lists
 from frontoffice.sync import office_rules, schema
-from frontoffice.sync.note_book import NoteKind
+from frontoffice.sync.office.note_book import NoteKind
 from tests.support.centre_server import Centre
 
 

@@ -34,7 +34,8 @@ from frontoffice.register.journal import entry_authority, ids
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_columns, complaint_fold, intake_codec, office_lists
-from frontoffice.sync import centre_connection, wire
+from frontoffice.sync import wire
+from frontoffice.sync.link import centre_connection
 from tests.support.bodies import fields_of
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.chains import Chain, again, hello, push

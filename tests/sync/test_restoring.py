@@ -10,7 +10,9 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import centre_connection, enrolling, schema
+from frontoffice.sync import schema
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.office import enrolling
 from tests.support.centre_server import Centre, CentreServer, started
 from tests.support.counters import Counter, agree, settle
 from tests.sync.conftest import Enrol

@@ -9,8 +9,10 @@ import pytest
 from psycopg import Connection
 from psycopg.sql import SQL, Identifier
 
-from frontoffice.sync import centre_connection, enrolling, schema
-from frontoffice.sync.centre_address import CentreAddress
+from frontoffice.sync import schema
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.link.centre_address import CentreAddress
+from frontoffice.sync.office import enrolling
 from tests.support.centre_server import Centre, CentreServer, new_centre, started
 from tests.support.chains import Chain, hello, push, relay
 

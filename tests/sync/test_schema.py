@@ -16,7 +16,8 @@ from psycopg import Connection
 
 from frontoffice.domain.entry import chain_hash
 from frontoffice.errors import Unavailable
-from frontoffice.sync import centre_connection, schema, wire
+from frontoffice.sync import schema, wire
+from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office_rules import SHIPPED_CHOICES
 from frontoffice.sync.schema import Migration
 from tests.support.centre_server import Centre, CentreServer, new_centre

@@ -17,8 +17,9 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.storage import conversion, creating, encryption
 from frontoffice.settings import Settings
-from frontoffice.sync import centre_secret, secret_file
-from frontoffice.sync.centre_address import CentreAddress
+from frontoffice.sync import secret_file
+from frontoffice.sync.link import centre_secret
+from frontoffice.sync.link.centre_address import CentreAddress
 from tests.support import keyrings, register_keys
 from tests.support.examples import a_register
 from tests.support.keyrings import MemoryKeyring

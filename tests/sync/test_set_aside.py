@@ -10,9 +10,11 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import centre_connection, certifying, enrolling, set_aside
+from frontoffice.sync import set_aside
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.office import certifying, enrolling
+from frontoffice.sync.office.verifying import verify
 from frontoffice.sync.set_aside import ChainBound
-from frontoffice.sync.verifying import verify
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, put
 from tests.support.counters import Counter, agree, settle

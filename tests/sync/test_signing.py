@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import json
 
-from frontoffice.sync.round_progress import Round, read
+from frontoffice.sync.rounds.round_progress import Round, read
 from frontoffice.sync.signing import Signing, Standing
 from tests.support.examples import MORNING
 

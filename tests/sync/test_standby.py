@@ -11,8 +11,8 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import exchange, pull
-from frontoffice.sync.centre_connection import open_link
+from frontoffice.sync.link.centre_connection import open_link
+from frontoffice.sync.rounds import exchange, pull
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import Counter, agree
 from tests.support.standby_server import StandbyServer, acknowledge, standing_by, started_primary

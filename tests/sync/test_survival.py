@@ -19,9 +19,9 @@ from frontoffice.register.journal import verifying
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.copying import quick_check
 from frontoffice.register.storage.opening import reader
-from frontoffice.sync.content_exchange import ContentsMoved
-from frontoffice.sync.exchange import exchange
-from frontoffice.sync.round_progress import Progress, Stage
+from frontoffice.sync.rounds.content_exchange import ContentsMoved
+from frontoffice.sync.rounds.exchange import exchange
+from frontoffice.sync.rounds.round_progress import Progress, Stage
 from tests.conftest import Announce
 from tests.support.centre_server import Centre, new_centre, started
 from tests.support.counters import Counter, agree, settle
@@ -29,7 +29,7 @@ from tests.support.cut_network import cut_after
 from tests.support.examples import OfficeClock
 from tests.support.faulty_disk import FaultyDisk
 from tests.sync.conftest import Enrol
-from tests.sync.test_content_exchange import at_centre, attach, has, move
+from tests.sync.rounds.test_content_exchange import at_centre, attach, has, move
 
 
 @pytest.mark.thorough
@@ -194,9 +194,9 @@ from contextlib import closing
 from pathlib import Path
 from frontoffice.register.opened import open_register, system_clock
 from frontoffice.register.storage.desk import Desk
-from frontoffice.sync import centre_address
-from frontoffice.sync.centre_connection import open_link
-from frontoffice.sync.content_exchange import exchange_contents
+from frontoffice.sync.link import centre_address
+from frontoffice.sync.link.centre_connection import open_link
+from frontoffice.sync.rounds.content_exchange import exchange_contents
 path, address, role, secret, left = sys.argv[1:]
 left = int(left)
 def may_go_on():

@@ -9,7 +9,9 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.register.journal import journal
-from frontoffice.sync import centre_connection, pull, wire
+from frontoffice.sync import wire
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.rounds import pull
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push
 

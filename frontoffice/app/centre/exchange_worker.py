@@ -23,10 +23,10 @@ from frontoffice.app.workers.background import Background, Worker
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre
-from frontoffice.sync import centre_overview, round_progress
-from frontoffice.sync.centre_overview import CentreOverview
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.round_progress import Progress, Round, Stage
+from frontoffice.sync.rounds import centre_overview, round_progress
+from frontoffice.sync.rounds.centre_overview import CentreOverview
+from frontoffice.sync.rounds.round_progress import Progress, Round, Stage
 
 _SECOND: Final = 1000
 Failed = Callable[[Refused | Unavailable], None]
@@ -104,7 +104,7 @@ class CentreDesk(QObject):
         centre, register = self._centre, self._register
 
         def job() -> Round:
-            from frontoffice.sync import desk_round  # brings psycopg
+            from frontoffice.sync.rounds import desk_round  # brings psycopg
 
             return desk_round.go(
                 lambda: closing(register.replica()),
@@ -139,7 +139,7 @@ class CentreDesk(QObject):
         """Try a connection with a typed secret; nothing is kept."""
 
         def job() -> None:
-            from frontoffice.sync import connecting
+            from frontoffice.sync.link import connecting
 
             connecting.try_out(centre, secret, self._ended.is_set)
 
@@ -149,7 +149,7 @@ class CentreDesk(QObject):
         """Try a connection, and keep its secret when it works."""
 
         def job() -> None:
-            from frontoffice.sync import connecting
+            from frontoffice.sync.link import connecting
 
             connecting.connect(centre, secret, self._ended.is_set)
 
@@ -159,7 +159,7 @@ class CentreDesk(QObject):
         """Take a connection's secret out of the keyring."""
 
         def job() -> None:
-            from frontoffice.sync import connecting
+            from frontoffice.sync.link import connecting
 
             with contextlib.suppress(Refused, Unavailable):  # there is nothing to take, or nothing to take it from
                 connecting.disconnect(centre)

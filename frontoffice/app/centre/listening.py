@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QSocketNotifier, QTimer, Signal
 
 if TYPE_CHECKING:
-    from frontoffice.sync.standing_link import StandingLink
+    from frontoffice.sync.link.standing_link import StandingLink
 
 TOGETHER: Final = 100
 """Rounds a second that notifications bring on at the centre, of all its desks together."""
@@ -47,7 +47,7 @@ class Listening(QObject):
 
     def link(self) -> StandingLink:
         """The link of the next round, which nobody listens to meanwhile."""
-        from frontoffice.sync.standing_link import StandingLink
+        from frontoffice.sync.link.standing_link import StandingLink
 
         if self._standing is None:
             self._standing = StandingLink()

@@ -18,8 +18,8 @@ from frontoffice.domain.device_certificate import KEY_BYTES, DeviceCertificate, 
 if TYPE_CHECKING:
     from frontoffice.app.cli.office_key_prompt import Terminal
     from frontoffice.app.keys.signing_key import SigningKey
-    from frontoffice.sync.centre_connection import Office
-    from frontoffice.sync.certifying import CertifiedDevice, DeviceTerms
+    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.office.certifying import CertifiedDevice, DeviceTerms
 
 CLASSES: Final[Mapping[str, DeviceClass]] = {
     "loket": DeviceClass.COUNTER,
@@ -32,7 +32,7 @@ CLASS_WORDS: Final = {value: word for word, value in CLASSES.items()}
 
 def certify(connection: Office, options: argparse.Namespace) -> int:
     """Certify one device, or all that offer a key."""
-    from frontoffice.sync import certifying
+    from frontoffice.sync.office import certifying
 
     if bool(options.name) == options.all:
         return fail("sebutkan satu perangkat, atau --all")
@@ -87,7 +87,7 @@ def _certify_one(
     options: argparse.Namespace,
     at: Terminal,
 ) -> int:
-    from frontoffice.sync import certifying
+    from frontoffice.sync.office import certifying
 
     device, terms = one
     say(f"{device.label}: {terms_text(terms.device_class, terms.series)}")
@@ -118,7 +118,7 @@ def _warn_of_unsent(device: CertifiedDevice, terms: DeviceTerms) -> None:
 
 def _terms(connection: Office, device: CertifiedDevice, options: argparse.Namespace) -> DeviceTerms | None:
     """What was asked for, or else as it was certified before, or as it was meant when it was enrolled."""
-    from frontoffice.sync import certifying
+    from frontoffice.sync.office import certifying
 
     known = device.certificate
     public = options.key or (known.public_key if known else device.offered_key)
@@ -131,7 +131,7 @@ def _terms(connection: Office, device: CertifiedDevice, options: argparse.Namesp
 
 def _series(connection: Office, device: CertifiedDevice, device_class: DeviceClass) -> tuple[str, ...]:
     """Of a device that is certified for the first time: as it was enrolled, or as they were until now."""
-    from frontoffice.sync import certifying
+    from frontoffice.sync.office import certifying
 
     if device.series or device_class == DeviceClass.HANDLING:
         return device.series
@@ -140,7 +140,7 @@ def _series(connection: Office, device: CertifiedDevice, device_class: DeviceCla
 
 def certify_new(connection: Office, label: str, public: bytes, key: SigningKey) -> DeviceCertificate:
     """Certify the device that was enrolled just now by the key that was given for it."""
-    from frontoffice.sync import certifying
+    from frontoffice.sync.office import certifying
 
     device = certifying.find(connection, label)
     device_class = device.device_class or DeviceClass.OFFICE
@@ -150,7 +150,7 @@ def certify_new(connection: Office, label: str, public: bytes, key: SigningKey) 
 
 def warn_of_notes(connection: Office) -> None:
     """Say which of the office's notes at the centre are not as it signed them."""
-    from frontoffice.sync import note_book
+    from frontoffice.sync.office import note_book
 
     for broken in note_book.check(connection).broken:
         say(f"rusak: {broken}")
@@ -164,7 +164,7 @@ def terms_text(device_class: DeviceClass, series: tuple[str, ...]) -> str:
 
 def read_series(text: str) -> tuple[str, ...]:
     """Series as they are typed, apart by commas. Raises ArgumentTypeError."""
-    from frontoffice.sync import certifying
+    from frontoffice.sync.office import certifying
 
     found = tuple(dict.fromkeys(one.strip().upper() for one in text.split(",")))
     if not all(certifying.is_series(one) for one in found):

@@ -26,9 +26,9 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync.codes import CentreRefusal
 
 if TYPE_CHECKING:
-    from frontoffice.sync.blocking_sessions import BlockingSession
-    from frontoffice.sync.centre_connection import Office
-    from frontoffice.sync.signed_quarantine import SignedQuarantine
+    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.office.blocking_sessions import BlockingSession
+    from frontoffice.sync.office.signed_quarantine import SignedQuarantine
 
 _WHY_QUARANTINED: Final[Mapping[str, str]] = {
     "behind": "waktu itu tidak ada di pusat",
@@ -39,7 +39,8 @@ _WHY_QUARANTINED: Final[Mapping[str, str]] = {
 
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; returns the exit code."""
-    from frontoffice.sync import blocking_sessions, centre_connection, typed_dsn  # half a second that a start lacks
+    from frontoffice.sync.link import centre_connection, typed_dsn  # half a second that a start lacks
+    from frontoffice.sync.office import blocking_sessions
 
     try:
         typed_dsn.refuse_password(options.dsn)
@@ -59,7 +60,8 @@ def _say_ended(session: BlockingSession) -> None:
 
 
 def _init(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import enrolling, schema, server_limits
+    from frontoffice.sync import schema
+    from frontoffice.sync.office import enrolling, server_limits
 
     before, now = schema.upgrade(connection)
     if before == now:
@@ -77,7 +79,7 @@ def _init(connection: Office, options: argparse.Namespace) -> int:
 
 
 def _status(connection: Office, _options: argparse.Namespace) -> int:
-    from frontoffice.sync import centre_status
+    from frontoffice.sync.office import centre_status
 
     for line in status_lines(centre_status.read_overview(connection)):
         say(line)
@@ -85,8 +87,8 @@ def _status(connection: Office, _options: argparse.Namespace) -> int:
 
 
 def _merge(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import merging, note_book
-    from frontoffice.sync.signed_quarantine import SignedQuarantine
+    from frontoffice.sync.office import merging, note_book
+    from frontoffice.sync.office.signed_quarantine import SignedQuarantine
 
     if options.reject:
         rejected = merging.reject(connection, _origin(options.reject))
@@ -112,7 +114,8 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
 
 def _accept(connection: Office, chosen: list[UUID], signed: SignedQuarantine | None, *, only_signed: bool) -> int:
     """Put the chosen chains back; of several, in an office with a key, only what was signed."""
-    from frontoffice.sync import blocking_sessions, centre_connection, merging
+    from frontoffice.sync.link import centre_connection
+    from frontoffice.sync.office import blocking_sessions, merging
 
     done = put_back = 0
     for origin in chosen:
@@ -160,7 +163,7 @@ def _publish(connection: Office, options: argparse.Namespace) -> int:
 
 
 def _verify(connection: Office, options: argparse.Namespace) -> int:
-    from frontoffice.sync import verifying
+    from frontoffice.sync.office import verifying
 
     verdict = verifying.verify(connection)
     if verdict.broken:

@@ -14,13 +14,14 @@ from frontoffice.domain import checkpoint
 
 if TYPE_CHECKING:
     from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
-    from frontoffice.sync.centre_connection import Office
-    from frontoffice.sync.enrolling import EnrolledDevice
+    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.office.enrolling import EnrolledDevice
 
 
 def enrol(connection: Office, options: argparse.Namespace) -> int:
     """Enrol a device and print what its counter pastes."""
-    from frontoffice.sync import centre_address, note_book
+    from frontoffice.sync.link import centre_address
+    from frontoffice.sync.office import note_book
 
     public = note_book.office_key(connection)
     if options.key and not options.office_key:
@@ -56,7 +57,7 @@ def _enrolled(
     connection: Office, options: argparse.Namespace, device_class: DeviceClass | None
 ) -> tuple[EnrolledDevice, DeviceCertificate | None]:
     """The new device, certified where its key was given: both, or nothing of it after a wrong passphrase."""
-    from frontoffice.sync import blocking_sessions, device_names, enrolling
+    from frontoffice.sync.office import blocking_sessions, device_names, enrolling
 
     terms = (options.name, options.replaces, device_class, options.series)
     if not options.key:
@@ -87,7 +88,7 @@ def _own_name() -> str:
 
 def limit(connection: Office, options: argparse.Namespace) -> int:
     """Set how much of entries and attachments a device may send."""
-    from frontoffice.sync import content_limits, entry_limits
+    from frontoffice.sync.office import content_limits, entry_limits
 
     if options.leap:
         entry_limits.let_leap(connection, options.name)

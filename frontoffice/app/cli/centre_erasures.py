@@ -10,16 +10,16 @@ from frontoffice.app.cli import centre_office_key
 from frontoffice.app.cli.centre_sentences import fail, moment_text, say
 
 if TYPE_CHECKING:
-    from frontoffice.sync.centre_connection import Office
-    from frontoffice.sync.erasing import Erasure
-    from frontoffice.sync.note_book import Sign
+    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.office.erasing import Erasure
+    from frontoffice.sync.office.note_book import Sign
 
 EVERY: Final = "semua"
 
 
 def erase(connection: Office, options: argparse.Namespace) -> int:
     """List the erasures that wait, or say the office's word on those that are named."""
-    from frontoffice.sync import erasing, note_book
+    from frontoffice.sync.office import erasing, note_book
 
     waiting = {_name(one): one for one in erasing.waiting(connection)}
     chosen = [*options.carry_out, *options.reject]

@@ -13,7 +13,7 @@ from frontoffice.app.cli.passphrase_prompt import PassphraseSource
 
 if TYPE_CHECKING:
     from frontoffice.app.keys.signing_key import SigningKey
-    from frontoffice.sync.centre_connection import Office
+    from frontoffice.sync.link.centre_connection import Office
 
 _OTHER: Final = "berkas itu bukan kunci kantor yang dipakai pusat ini"
 
@@ -25,7 +25,7 @@ def terminal_of(options: argparse.Namespace) -> Terminal:
 
 def office_key(connection: Office, options: argparse.Namespace) -> int:
     """Make the office's key, or its file again, and take it into use; or show the one that is."""
-    from frontoffice.sync import certificate_signing, erasing, note_book
+    from frontoffice.sync.office import certificate_signing, erasing, note_book
 
     _demand_book(connection)
     in_use, at = note_book.office_key(connection), terminal_of(options)
@@ -83,7 +83,7 @@ def _demand_none(in_use: bytes | None, at: Terminal, *, is_lost: bool) -> None:
 
 def rotate(connection: Office, options: argparse.Namespace) -> int:
     """Let another key of the office follow, signed by both, and sign every certificate anew with it."""
-    from frontoffice.sync import certificate_signing, office_checkpoints
+    from frontoffice.sync.office import certificate_signing, office_checkpoints
 
     at = terminal_of(options)
     before = key_in_use(connection, options.file, at)
@@ -105,7 +105,7 @@ def sign(connection: Office, options: argparse.Namespace) -> int:
 
 def sign_without_writer(connection: Office, key: SigningKey) -> int:
     """Sign what was put back or carried, and what counts of a revoked device; 1 where something contradicts it."""
-    from frontoffice.sync import office_checkpoints
+    from frontoffice.sync.office import office_checkpoints
 
     _discard_unsigned(connection)
     found = [
@@ -127,7 +127,7 @@ def key_in_use(connection: Office, file: Path, at: Terminal) -> SigningKey:
 
 def demand_in_use(connection: Office, file: Path) -> None:
     """Go on only where the file has the key that this centre has in use; no passphrase is asked for."""
-    from frontoffice.sync import note_book
+    from frontoffice.sync.office import note_book
 
     _demand_book(connection)
     found, in_use = office_key_prompt.sealed(file), note_book.office_key(connection)
@@ -144,8 +144,9 @@ def paper_of(file: Path, named: Path | None) -> Path:
 
 def _demand_book(connection: Office) -> None:
     from frontoffice.errors import Unavailable
-    from frontoffice.sync import note_book, schema
+    from frontoffice.sync import schema
     from frontoffice.sync.codes import CentreFailure
+    from frontoffice.sync.office import note_book
 
     if not note_book.is_kept(connection):
         raise Unavailable(CentreFailure.OLDER if schema.version(connection) else CentreFailure.NO_SCHEMA)
@@ -153,7 +154,7 @@ def _demand_book(connection: Office) -> None:
 
 def _demand_whole(connection: Office) -> None:
     """The office signs for chains that are sound, and for no others."""
-    from frontoffice.sync import verifying
+    from frontoffice.sync.office import verifying
 
     _discard_unsigned(connection)
     verdict = verifying.verify(connection)
@@ -165,13 +166,13 @@ def _demand_whole(connection: Office) -> None:
 
 def _discard_unsigned(connection: Office) -> None:
     """A counter may put there what nobody signed, and would keep the office from signing by it."""
-    from frontoffice.sync import office_checkpoints
+    from frontoffice.sync.office import office_checkpoints
 
     for wrong in office_checkpoints.discard_unsigned(connection):
         say(f"dibuang: {wrong}")
 
 
 def _sign_chains(connection: Office, key: SigningKey) -> None:
-    from frontoffice.sync import office_checkpoints
+    from frontoffice.sync.office import office_checkpoints
 
     say(f"{office_checkpoints.sign_chains(connection, key.sign)} rantai ditandatangani sebagaimana adanya.")

@@ -15,14 +15,14 @@ from frontoffice.app.cli.centre_sentences import NotDoneError, fail, moment_text
 
 if TYPE_CHECKING:
     from frontoffice.app.keys.signing_key import SigningKey
-    from frontoffice.sync.centre_connection import Office
-    from frontoffice.sync.device_names import NamedDevice
+    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.office.device_names import NamedDevice
     from frontoffice.sync.set_aside import ChainBound
 
 
 def revoke(connection: Office, options: argparse.Namespace) -> int:
     """Take a device's rights back, at once; then bound what it wrote, or let all of it count again."""
-    from frontoffice.sync import enrolling, note_book
+    from frontoffice.sync.office import enrolling, note_book
 
     device = _chosen(connection, options.name)
     if options.since and options.undo:
@@ -45,7 +45,7 @@ def revoke(connection: Office, options: argparse.Namespace) -> int:
 
 def _chosen(connection: Office, name: str) -> NamedDevice:
     """The device that is meant. Raises NotDoneError where it is none, or one of several."""
-    from frontoffice.sync import device_names
+    from frontoffice.sync.office import device_names
 
     found = device_names.named(connection, name)
     if not found:
@@ -62,7 +62,8 @@ def _chosen(connection: Office, name: str) -> NamedDevice:
 
 def _bound(connection: Office, device: NamedDevice, options: argparse.Namespace) -> int:
     """Set aside what came since a day, or take that back; signed where the office's key is given."""
-    from frontoffice.sync import certifying, set_aside
+    from frontoffice.sync import set_aside
+    from frontoffice.sync.office import certifying
 
     key = (
         centre_office_key.key_in_use(connection, options.office_key, centre_office_key.terminal_of(options))
@@ -98,7 +99,7 @@ def _is_agreed(options: argparse.Namespace, question: str) -> bool:
 
 
 def _sign(connection: Office, key: SigningKey, device: NamedDevice, chains: Sequence[ChainBound]) -> None:
-    from frontoffice.sync import certifying
+    from frontoffice.sync.office import certifying
 
     (known,) = (one for one in certifying.devices(connection) if one.device_id == device.device_id)
     made = certifying.revoke(connection, key.sign, known, chains)

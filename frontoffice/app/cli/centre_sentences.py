@@ -66,7 +66,7 @@ OPEN_DOORS: Final[Mapping[str, str]] = {
     "prepared": "Perangkat dapat menahan basis data dengan transaksi yang disiapkan (sesudah itu mulai ulang server).",
     "databases": "Basis data lain menerima perangkat, bila pg_hba.conf membolehkan dan tidak dipakai program lain.",
 }
-"""What stands open to counters, by :class:`~frontoffice.sync.server_limits.Door`."""
+"""What stands open to counters, by :class:`~frontoffice.sync.office.server_limits.Door`."""
 
 
 class NotDoneError(Exception):

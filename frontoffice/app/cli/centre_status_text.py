@@ -11,11 +11,11 @@ from frontoffice.app.cli.centre_sentences import moment_text
 from frontoffice.domain import checkpoint
 
 if TYPE_CHECKING:
-    from frontoffice.sync.centre_status import CentreStatus, Device, Listed
-    from frontoffice.sync.certifying import CertifiedDevice
-    from frontoffice.sync.content_limits import ContentUse
-    from frontoffice.sync.entry_limits import EntryUse
-    from frontoffice.sync.proven_forks import ProvenFork
+    from frontoffice.sync.office.centre_status import CentreStatus, Device, Listed
+    from frontoffice.sync.office.certifying import CertifiedDevice
+    from frontoffice.sync.office.content_limits import ContentUse
+    from frontoffice.sync.office.entry_limits import EntryUse
+    from frontoffice.sync.office.proven_forks import ProvenFork
     from frontoffice.sync.set_aside import AsideChain
 
 _One = TypeVar("_One")

@@ -12,9 +12,9 @@ from frontoffice.errors import Unavailable
 from frontoffice.sync.codes import CentreFailure
 
 if TYPE_CHECKING:
-    from frontoffice.sync.centre_connection import Office
-    from frontoffice.sync.client_authority import ClientAuthority
-    from frontoffice.sync.enrolling import EnrolledDevice
+    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.office.client_authority import ClientAuthority
+    from frontoffice.sync.office.enrolling import EnrolledDevice
 
 _SETTING: Final = "ALTER SYSTEM SET ssl_ca_file = 'perangkat-ca.crt'"
 _ADMISSION: Final = "hostssl NAMA_BASIS_DATA +frontoffice_certified all cert"
@@ -26,7 +26,7 @@ def open_authority(folder: Path, source: PassphraseSource) -> ClientAuthority:
     Raises Refused (``centre_server_certificate``) and Unavailable (``centre_authority_passphrase``,
     ``centre_authority_folder``).
     """
-    from frontoffice.sync import client_authority
+    from frontoffice.sync.office import client_authority
 
     client_authority.server_certificate(folder)
     try:
@@ -49,7 +49,7 @@ def open_authority(folder: Path, source: PassphraseSource) -> ClientAuthority:
 
 def hand_out(connection: Office, made: EnrolledDevice, authority: ClientAuthority, folder: Path) -> None:
     """Write the device's file, and let it in by that alone. Raises Unavailable (``centre_authority_folder``)."""
-    from frontoffice.sync import client_authority
+    from frontoffice.sync.office import client_authority
 
     content = client_authority.issue(authority, made.role, made.secret, client_authority.server_certificate(folder))
     try:

@@ -44,7 +44,8 @@ from frontoffice.register.commands import holiday_proposal
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme, load, save
-from frontoffice.sync import centre_connection, schema
+from frontoffice.sync import schema
+from frontoffice.sync.link import centre_connection
 from frontoffice.ui.preview.print_order import PrintOrder
 from frontoffice.ui.receipts.receipt_preview import head_of
 from frontoffice.ui.widgets import theme

@@ -23,9 +23,9 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.opened import system_clock
 from frontoffice.register.replication.replica import demand_free, open_replica
-from frontoffice.sync import centre_overview, desk_round
-from frontoffice.sync.centre_overview import CentreOverview
-from frontoffice.sync.round_progress import Round
+from frontoffice.sync.rounds import centre_overview, desk_round
+from frontoffice.sync.rounds.centre_overview import CentreOverview
+from frontoffice.sync.rounds.round_progress import Round
 from frontoffice.ui.centre import centre_messages, signing_messages
 
 _DONE, _ATTENTION, _NOT_SET_UP = 0, 1, 2

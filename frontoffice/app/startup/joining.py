@@ -30,8 +30,8 @@ from frontoffice.register.opened import system_clock
 from frontoffice.register.register import Register
 from frontoffice.register.storage import file_probe
 from frontoffice.settings import Settings
-from frontoffice.sync.centre_overview import CentreOverview
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
+from frontoffice.sync.rounds.centre_overview import CentreOverview
 from frontoffice.ui.centre.connection_page import ConnectionPage, TypedConnection
 from frontoffice.ui.centre.joining_page import FirstSecret, JoiningPage
 
@@ -59,7 +59,7 @@ class Connecting(QObject):
 
     def _do(self, typed: TypedConnection, *, keep: bool) -> None:
         def job() -> None:
-            from frontoffice.sync import connecting  # brings psycopg
+            from frontoffice.sync.link import connecting  # brings psycopg
 
             connecting.try_out(typed.settings.centre, typed.secret, self._ended.is_set)
             if keep:
@@ -182,7 +182,7 @@ class Joining(QObject):
         centre = self._settings.centre
 
         def job() -> bool:
-            from frontoffice.sync import connecting
+            from frontoffice.sync.link import connecting
 
             return connecting.is_kept(centre, first.proof)
 

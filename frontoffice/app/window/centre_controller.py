@@ -14,8 +14,8 @@ from frontoffice.settings import Centre, Settings
 
 if TYPE_CHECKING:
     from frontoffice.app.centre.exchange_worker import CentreDesk
-    from frontoffice.sync.centre_overview import CentreOverview
-    from frontoffice.sync.round_progress import Round
+    from frontoffice.sync.rounds.centre_overview import CentreOverview
+    from frontoffice.sync.rounds.round_progress import Round
     from frontoffice.ui.centre.centre_page import CentrePage
     from frontoffice.ui.centre.connection_page import ConnectionPage, TypedConnection
     from frontoffice.ui.shell.main_window import MainWindow

@@ -63,8 +63,8 @@ BEGIN
         EXECUTE format('GRANT frontoffice_counter TO %I', one.role_name);
     END LOOP;
 
-    -- The limits of sync/enrolling.py, for devices that were enrolled before there was such a limit, and for those whose
-    -- role set itself another. What may be set by who has the right alone is passed over where the office has it not.
+    -- The limits of sync/office/enrolling.py, for devices that were enrolled before there was such a limit, and for
+    -- those whose role set itself another. What may be set by who has the right alone is passed over where the office has it not.
     FOR one IN SELECT d.role_name, needed.* FROM journal.device d JOIN pg_roles r ON r.rolname = d.role_name
         CROSS JOIN (VALUES ('statement_timeout', '5min'), ('idle_in_transaction_session_timeout', '1min'),
             ('lock_timeout', '30s'), ('idle_session_timeout', '2min'), ('tcp_keepalives_idle', '30'),

@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from frontoffice.domain import dates
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.sync.centre_overview import CentreOverview, Concern, State
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
+from frontoffice.sync.rounds.centre_overview import CentreOverview, Concern, State
+from frontoffice.sync.rounds.round_progress import HealCause, Healed, Progress, Round, Stage
 from frontoffice.sync.signing import Signing
 from frontoffice.ui.centre import signing_messages
 from frontoffice.ui.centre.signing_messages import SIGNING_CONCERNS

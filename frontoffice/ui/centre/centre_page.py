@@ -18,10 +18,10 @@ from frontoffice.errors import Problem, Unavailable
 from frontoffice.register.queries.numbers import DoubledNumber
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre
-from frontoffice.sync import round_progress
-from frontoffice.sync.centre_overview import CentreOverview, Concern, State
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.round_progress import Progress
+from frontoffice.sync.rounds import round_progress
+from frontoffice.sync.rounds.centre_overview import CentreOverview, Concern, State
+from frontoffice.sync.rounds.round_progress import Progress
 from frontoffice.sync.signing import Signing
 from frontoffice.ui.centre import centre_messages, signing_messages
 from frontoffice.ui.messages import wording

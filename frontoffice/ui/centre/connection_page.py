@@ -25,9 +25,10 @@ from frontoffice.domain import numbering
 from frontoffice.domain.typed_text import clean
 from frontoffice.errors import FailureCode, Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
-from frontoffice.sync import centre_address as addresses
-from frontoffice.sync import enrolment_text, office_keys
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
+from frontoffice.sync.link import centre_address as addresses
+from frontoffice.sync.link import enrolment_text
+from frontoffice.sync.rounds import office_keys
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording

@@ -17,7 +17,7 @@ from frontoffice.domain.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.settings import Settings
 from frontoffice.sync.codes import CentreRefusal
-from frontoffice.sync.round_progress import Progress, Stage
+from frontoffice.sync.rounds.round_progress import Progress, Stage
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.widgets.form import child, load_ui, show_problems, show_refused

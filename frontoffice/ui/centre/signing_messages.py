@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.sync.centre_overview import Concern
+from frontoffice.sync.rounds.centre_overview import Concern
 from frontoffice.sync.signing import Signing, Standing
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 

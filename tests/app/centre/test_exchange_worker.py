@@ -17,10 +17,11 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.settings import Centre as Kept
-from frontoffice.sync import centre_connection, centre_secret, desk_round
-from frontoffice.sync.centre_overview import Concern, State
-from frontoffice.sync.connecting import address_of
-from frontoffice.sync.round_progress import HealCause, Round
+from frontoffice.sync.link import centre_connection, centre_secret
+from frontoffice.sync.link.connecting import address_of
+from frontoffice.sync.rounds import desk_round
+from frontoffice.sync.rounds.centre_overview import Concern, State
+from frontoffice.sync.rounds.round_progress import HealCause, Round
 from tests.support.attached_files import a_scan
 from tests.support.centre_desks import AtCentre, clock, enrolled, entries_at
 from tests.support.centre_server import Centre

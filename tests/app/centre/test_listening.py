@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.centre import listening
 from frontoffice.app.centre.listening import LONGEST, Listening, spacing
-from frontoffice.sync.standing_link import StandingLink
+from frontoffice.sync.link.standing_link import StandingLink
 
 
 class HeardLink(StandingLink):
@@ -44,7 +44,7 @@ class HeardLink(StandingLink):
 class Ears:
     def __init__(self, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
         self.qtbot, self.link = qtbot, HeardLink()
-        monkeypatch.setattr("frontoffice.sync.standing_link.StandingLink", lambda: self.link)
+        monkeypatch.setattr("frontoffice.sync.link.standing_link.StandingLink", lambda: self.link)
         self.listening = Listening()
         self.called: list[float] = []
         self.listening.called.connect(lambda: self.called.append(time.monotonic()))

@@ -19,7 +19,8 @@ from frontoffice.app.keys import office_key, signing_key
 from frontoffice.app.keys.passphrase import Cost
 from frontoffice.domain import checkpoint
 from frontoffice.domain.device_certificate import DeviceClass
-from frontoffice.sync import centre_connection, certifying, enrolment_text, note_book
+from frontoffice.sync.link import centre_connection, enrolment_text
+from frontoffice.sync.office import certifying, note_book
 from tests.app.cli.test_office_key_prompt import code_on
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push

@@ -11,7 +11,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.__main__ import main
-from frontoffice.sync import blocking_sessions, centre_connection
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.office import blocking_sessions
 from tests.support import new_versions
 from tests.support.centre_server import Centre, CentreServer, started
 from tests.support.chains import Chain, attach, hello, push, relay

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from frontoffice.__main__ import main
-from frontoffice.sync import centre_address, centre_connection
+from frontoffice.sync.link import centre_address, centre_connection
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello
 from tests.support.password_file import passfile

@@ -8,8 +8,9 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.__main__ import main
-from frontoffice.sync import centre_connection, note_book
-from frontoffice.sync.note_book import NoteKind
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.office import note_book
+from frontoffice.sync.office.note_book import NoteKind
 from tests.app.cli.test_centre_certificates import file, office  # noqa: F401  (fixtures)
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push

@@ -15,7 +15,8 @@ from frontoffice.app.cli.passphrase_prompt import VARIABLE
 from frontoffice.app.keys import office_key
 from frontoffice.domain import checkpoint, recovery_code
 from frontoffice.domain.device_certificate import OFFICE
-from frontoffice.sync import centre_connection, note_book
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.office import note_book
 from tests.app.cli.test_office_key_prompt import code_on
 from tests.support.centre_server import Centre, CentreServer
 from tests.support.chains import Chain, hello, push, relay

@@ -9,7 +9,9 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.__main__ import main
-from frontoffice.sync import centre_connection, certifying, set_aside
+from frontoffice.sync import set_aside
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.office import certifying
 from tests.app.cli.test_centre_certificates import KEY, file, offering, office  # noqa: F401  (fixtures)
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push

@@ -12,13 +12,13 @@ from frontoffice.app.cli.centre_sentences import moment_text
 from frontoffice.app.cli.centre_status_text import status_lines
 from frontoffice.domain import checkpoint
 from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
-from frontoffice.sync.centre_status import CentreStatus, Device, Listed, NumberTwice
-from frontoffice.sync.certifying import CertifiedDevice
-from frontoffice.sync.content_limits import ContentUse
-from frontoffice.sync.entries_without_authority import UnauthorisedEntries
-from frontoffice.sync.entry_limits import EntryUse, Used
-from frontoffice.sync.merging import QuarantinedChain
-from frontoffice.sync.proven_forks import ProvenFork, Weight
+from frontoffice.sync.office.centre_status import CentreStatus, Device, Listed, NumberTwice
+from frontoffice.sync.office.certifying import CertifiedDevice
+from frontoffice.sync.office.content_limits import ContentUse
+from frontoffice.sync.office.entries_without_authority import UnauthorisedEntries
+from frontoffice.sync.office.entry_limits import EntryUse, Used
+from frontoffice.sync.office.merging import QuarantinedChain
+from frontoffice.sync.office.proven_forks import ProvenFork, Weight
 from frontoffice.sync.set_aside import AsideChain
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)

@@ -8,7 +8,7 @@ import pytest
 
 from frontoffice.__main__ import main
 from frontoffice.app.cli.passphrase_prompt import VARIABLE
-from frontoffice.sync import client_authority
+from frontoffice.sync.office import client_authority
 from tests.support.centre_server import Centre
 from tests.support.certificates import an_authority
 

@@ -22,8 +22,8 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Settings
-from frontoffice.sync import centre_secret
-from frontoffice.sync.connecting import address_of
+from frontoffice.sync.link import centre_secret
+from frontoffice.sync.link.connecting import address_of
 from tests.support import keyrings
 from tests.support.centre_desks import enrolled, entries_at
 from tests.support.centre_server import Centre

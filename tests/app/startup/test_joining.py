@@ -30,7 +30,8 @@ from frontoffice.register.replication.replica import LIVE_CHUNK
 from frontoffice.register.storage import encryption
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Settings
-from frontoffice.sync import desk_round, secret_file
+from frontoffice.sync import secret_file
+from frontoffice.sync.rounds import desk_round
 from frontoffice.ui.centre.connection_page import ConnectionPage
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
@@ -311,9 +312,9 @@ import os, sys
 from pathlib import Path
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.opened import open_register
-from frontoffice.sync.centre_address import parse
-from frontoffice.sync.exchange import exchange
-from frontoffice.sync.centre_connection import open_link
+from frontoffice.sync.link.centre_address import parse
+from frontoffice.sync.rounds.exchange import exchange
+from frontoffice.sync.link.centre_connection import open_link
 def show(progress):
     if progress.done:  # one chunk is kept, the next one is here
         os.kill(os.getpid(), 9)

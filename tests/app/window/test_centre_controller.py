@@ -33,7 +33,7 @@ from frontoffice.register.queries.worklist import CONFLICT
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre as Kept
 from frontoffice.settings import Office, Settings
-from frontoffice.sync.centre_overview import State
+from frontoffice.sync.rounds.centre_overview import State
 from frontoffice.ui.shell.main_window import MainWindow
 from tests.support.centre_desks import clock, enrolled
 from tests.support.centre_server import Centre

@@ -37,8 +37,8 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre, Office, Printer, Settings, Transport
-from frontoffice.sync.centre_overview import CentreOverview, Concern
-from frontoffice.sync.round_progress import Round
+from frontoffice.sync.rounds.centre_overview import CentreOverview, Concern
+from frontoffice.sync.rounds.round_progress import Round
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.intake.intake_fields import write_fields
 from frontoffice.ui.shell.busy_page import BusyPage

@@ -13,9 +13,9 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage import backup_place
 from frontoffice.register.storage.place_state import PlaceState
 from frontoffice.settings import BackupPlace, Centre
-from frontoffice.sync.centre_overview import CentreOverview
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.round_progress import Round
+from frontoffice.sync.rounds.centre_overview import CentreOverview
+from frontoffice.sync.rounds.round_progress import Round
 from tests.support.backup_desk import At, Held, at
 from tests.support.examples import an_officer
 from tests.support.fakes import AtOnce

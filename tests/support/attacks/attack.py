@@ -13,9 +13,9 @@ from typing import Any, Final, Self
 import psycopg
 from psycopg import Connection
 
-from frontoffice.sync import centre_connection
-from frontoffice.sync.centre_address import CentreAddress
-from frontoffice.sync.centre_connection import Link
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.link.centre_address import CentreAddress
+from frontoffice.sync.link.centre_connection import Link
 from tests.support.centre_server import Centre
 from tests.support.counters import Counter
 

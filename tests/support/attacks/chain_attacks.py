@@ -10,7 +10,8 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from frontoffice.sync import centre_connection, enrolling, merging, verifying
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.office import enrolling, merging, verifying
 from tests.support.attacks.attack import (
     THIEF,
     Attack,
@@ -334,7 +335,7 @@ ATTACKS: Final = (
         THIEF,
         "put the last entry alone of a lost chain aside",
         Verdict.HARMLESS,
-        "whoever holds the others relays them: all are compared, not the last (sync/relaying)",
+        "whoever holds the others relays them: all are compared, not the last (sync/rounds/relaying)",
         _only_the_last,
     ),
     Attack(

@@ -13,11 +13,13 @@ from psycopg import Connection
 
 from frontoffice.domain import content_address
 from frontoffice.errors import Unavailable
-from frontoffice.sync import centre_connection, merging, set_aside, wire
-from frontoffice.sync.centre_connection import Link
+from frontoffice.sync import set_aside, wire
 from frontoffice.sync.codes import CentreFailure
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.link.centre_connection import Link
+from frontoffice.sync.link.standing_link import StandingLink
+from frontoffice.sync.office import merging
 from frontoffice.sync.set_aside import ChainBound
-from frontoffice.sync.standing_link import StandingLink
 from tests.support.attacks.attack import (
     KEEPER,
     THIEF,

@@ -14,9 +14,11 @@ from psycopg import Connection
 from frontoffice.app.cli import centre_command
 from frontoffice.app.cli.command_line import read
 from frontoffice.errors import Unavailable
-from frontoffice.sync import centre_connection, enrolling, schema, verifying, wire
+from frontoffice.sync import schema, wire
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.exchange import exchange
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.office import enrolling, verifying
+from frontoffice.sync.rounds.exchange import exchange
 from tests.support.attacks import pooler
 from tests.support.attacks.attack import (
     ACCOUNT,
@@ -272,7 +274,7 @@ ATTACKS: Final = (
         "S20",
         "move or change the connection by PGHOSTADDR, PGOPTIONS, PGSERVICE",
         Verdict.REFUSED,
-        "the environment is not read (sync/client_environment)",
+        "the environment is not read (sync/link/client_environment)",
         _environment,
     ),
     _row(

@@ -10,8 +10,10 @@ import psycopg
 from psycopg.sql import SQL, Identifier
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import blocking_sessions, centre_connection, enrolling, schema, server_limits
-from frontoffice.sync.server_limits import Door
+from frontoffice.sync import schema
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.office import blocking_sessions, enrolling, server_limits
+from frontoffice.sync.office.server_limits import Door
 from tests.support.attacks.attack import (
     THIEF,
     Attack,
@@ -296,7 +298,7 @@ ATTACKS: Final = (
         THIEF,
         "hold a transaction open before an office verb",
         Verdict.HARMLESS,
-        "the verb ends the session after 5 s and says whose it was (sync/blocking_sessions)",
+        "the verb ends the session after 5 s and says whose it was (sync/office/blocking_sessions)",
         _before_an_office_verb,
     ),
     Attack(

@@ -10,7 +10,7 @@ from typing import Final
 
 from frontoffice.__main__ import main
 from frontoffice.domain.device_certificate import DeviceClass
-from frontoffice.sync import merging, verifying
+from frontoffice.sync.office import merging, verifying
 from tests.support.attacks import office_attacks
 from tests.support.attacks.attack import KEEPER, THIEF, Attack, Scene, Seen, Verdict, refused, stands
 from tests.support.attacks.office_attacks import travel
@@ -122,7 +122,7 @@ ATTACKS: Final = (
         "S13",
         "put an invented chain aside, and the office accepts it unseen",
         Verdict.REFUSED,
-        "centre merge --accept all takes only what a certified device signed (sync/signed_quarantine)",
+        "centre merge --accept all takes only what a certified device signed (sync/office/signed_quarantine)",
         _accepted_unseen,
     ),
     _row(

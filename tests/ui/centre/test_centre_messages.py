@@ -10,9 +10,9 @@ import pytest
 
 from frontoffice.errors import FailureCode, Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.sync.centre_overview import CentreOverview, Concern, State
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
-from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
+from frontoffice.sync.rounds.centre_overview import CentreOverview, Concern, State
+from frontoffice.sync.rounds.round_progress import HealCause, Healed, Progress, Round, Stage
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import sentences
 

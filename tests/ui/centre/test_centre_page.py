@@ -18,9 +18,9 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre, Theme
-from frontoffice.sync.centre_overview import CentreOverview, Concern, concerns_of
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.round_progress import HealCause, Healed, Progress, Round, Stage
+from frontoffice.sync.rounds.centre_overview import CentreOverview, Concern, concerns_of
+from frontoffice.sync.rounds.round_progress import HealCause, Healed, Progress, Round, Stage
 from frontoffice.sync.signing import Signing, Standing
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.centre.centre_page import CentrePage

@@ -11,7 +11,7 @@ from frontoffice.domain.people import Role
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
-from frontoffice.sync.round_progress import Progress, Stage
+from frontoffice.sync.rounds.round_progress import Progress, Stage
 from frontoffice.ui.centre.joining_page import FirstSecret, JoiningPage
 from tests.support.examples import SECRET, an_officer
 

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from frontoffice.sync.centre_overview import CentreOverview, Concern, concerns_of
-from frontoffice.sync.round_progress import Round
+from frontoffice.sync.rounds.centre_overview import CentreOverview, Concern, concerns_of
+from frontoffice.sync.rounds.round_progress import Round
 from frontoffice.sync.signing import Signing, Standing
 from frontoffice.ui.centre import centre_messages, signing_messages
 from tests.support.examples import MORNING

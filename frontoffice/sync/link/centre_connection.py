@@ -1,0 +1,263 @@
+"""Connection to the centre, and the codes that psycopg's exceptions become.
+
+Outside this computer the connection is encrypted and the server's certificate is checked against its name
+(``sslmode=verify-full``). No password is ever sent: the server is only given the SCRAM proof, or that of the desk's
+own key where it has a certificate (``client_certificate``). Where it leads
+is said by the address alone, never by the environment or a file of the home directory.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import Future, InvalidStateError, wait
+from typing import Any, Final, TypeAlias
+
+import psycopg
+from psycopg import Connection
+from psycopg.abc import PQGen
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+from frontoffice.errors import Unavailable
+from frontoffice.sync import answers
+from frontoffice.sync.codes import CentreFailure
+from frontoffice.sync.link import client_certificate, client_environment
+from frontoffice.sync.link.centre_address import CentreAddress, is_loopback
+from frontoffice.sync.link.typed_dsn import with_whole_paths
+from frontoffice.sync.wire import SCHEMA_NEEDED
+
+TIMEOUT: Final = 10
+_UNANSWERED: Final = 3
+_LOOK_UP: Final = 0.1  # seconds
+Office: TypeAlias = Connection
+"""The connection of who keeps the centre."""
+_STATES: Final = {
+    "FO001": CentreFailure.CHAIN,
+    "FO002": CentreFailure.REVOKED,
+    "FO003": CentreFailure.ORIGIN_TAKEN,
+    "FO004": CentreFailure.PROGRAM_OLD,
+    "FO005": CentreFailure.ENTRY_LIMIT,
+    "25006": CentreFailure.READ_ONLY,
+    "28P01": CentreFailure.SECRET,
+    "3F000": CentreFailure.NO_SCHEMA,
+    "42P01": CentreFailure.NO_SCHEMA,
+    "42883": CentreFailure.NO_SCHEMA,
+    "42501": CentreFailure.NO_RIGHT,
+    "42704": CentreFailure.NO_ROLES,
+    "53100": CentreFailure.DISK_FULL,
+    "57014": CentreFailure.SLOW,
+}
+_NOT_LET_IN: Final = "28000"
+_CLASSES: Final = {
+    "08": CentreFailure.UNREACHABLE,
+    "25": CentreFailure.UNREACHABLE,  # a session that stood idle too long was ended
+    "40": CentreFailure.BUSY,
+    "53": CentreFailure.BUSY,
+    "55": CentreFailure.BUSY,
+    "57": CentreFailure.UNREACHABLE,
+    "58": CentreFailure.DISK_FULL,
+}
+# Before anybody is let in libpq passes on words without a code; PostgreSQL has no Indonesian of its own for them.
+_WORDS: Final = (
+    ("password authentication failed", CentreFailure.SECRET),
+    ("SASL authentication failed", CentreFailure.SECRET),  # in PgBouncer's words
+    ("no password supplied", CentreFailure.SECRET),
+    ("is not permitted to log in", CentreFailure.REVOKED),
+    ("too many connections", CentreFailure.BUSY),
+    ("out of shared memory", CentreFailure.BUSY),  # the table of locks is full
+    ("remaining connection slots", CentreFailure.BUSY),
+    ("permission denied for database", CentreFailure.NO_RIGHT),
+    ("no pg_hba.conf entry", CentreFailure.NOT_ADMITTED),
+    ("valid client certificate", CentreFailure.CLIENT_CERTIFICATE),
+    ("certificate authentication failed", CentreFailure.CLIENT_CERTIFICATE),
+    ("could not load private key", CentreFailure.SECRET),
+    ("private key file", CentreFailure.CLIENT_CERTIFICATE),
+    ("alert unknown ca", CentreFailure.CLIENT_CERTIFICATE),
+    ("alert certificate", CentreFailure.CLIENT_CERTIFICATE),
+    ("does not match host name", CentreFailure.CERTIFICATE),
+    ("certificate", CentreFailure.CERTIFICATE),
+    ("does not support SSL", CentreFailure.NO_TLS),
+    ("SSL error", CentreFailure.CERTIFICATE),
+    ("authentication method requirement", CentreFailure.NOT_ADMITTED),
+    ("failed to resolve host", CentreFailure.HOST),
+    ("could not translate host name", CentreFailure.HOST),
+    ("does not exist", CentreFailure.NO_DATABASE),
+)
+
+
+class Link(Connection):
+    """A connection that is closed, whatever it waits for, as soon as ``stop`` says so: OperationalError then.
+
+    ``schema`` is the version of the centre's tables when it was opened.
+    """
+
+    stop: Callable[[], bool] = staticmethod(lambda: False)
+    schema: int = 0
+
+    def look_at_schema(self) -> None:
+        """See whether the server answers, and which version its tables have now. Raises as psycopg, and Unavailable."""
+        self.schema = _schema_of(self)
+
+    def wait(self, gen: PQGen[Any], *args: Any, **kwargs: Any) -> Any:
+        """As psycopg waits, which looks up ten times a second; and heed ``stop`` each time."""
+        return super().wait(self._heeding(gen), *args, **kwargs)
+
+    def _heeding(self, gen: PQGen[Any]) -> PQGen[Any]:
+        try:
+            wanted = next(gen)
+            while True:
+                ready = yield wanted
+                if self.stop():
+                    self.close()
+                    raise psycopg.OperationalError("the round was ended")
+                wanted = gen.send(ready)
+        except StopIteration as end:
+            return end.value
+
+
+def open_link(
+    address: CentreAddress, secret: str, timeout: int = TIMEOUT, stop: Callable[[], bool] = lambda: False
+) -> Link:
+    """A connection in autocommit, to a centre whose schema this program can speak with; ``timeout`` is in seconds.
+
+    Nobody waits for it any longer once ``stop`` says so (asked ten times a second); then, as at any later wait, it is
+    Unavailable (``centre_unreachable``). Raises Unavailable with one of the codes of this module, and ``centre_older``
+    if the schema is older than needed.
+    """
+    client_environment.forget()
+    parameters = _parameters(address, secret, timeout)
+    with speaking():
+        connection = _unless_stopped(lambda: Link.connect(_encryption(address), autocommit=True, **parameters), stop)
+    connection.stop = stop
+    try:
+        with speaking():
+            connection.look_at_schema()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _parameters(address: CentreAddress, secret: str, timeout: int) -> dict[str, Any]:
+    asked = {"password": secret, "require_auth": "scram-sha-256", "sslcertmode": "disable"}
+    if (file := address.root_certificate) and client_certificate.is_one(file):
+        client_certificate.make_private(file)
+        asked = client_certificate.parameters(file, secret)
+    return asked | {
+        "host": address.host,
+        "port": address.port,
+        "dbname": address.database,
+        "user": address.role,
+        "passfile": client_environment.NOWHERE,
+        "connect_timeout": timeout,
+        "application_name": "frontoffice",
+        "client_encoding": "UTF8",
+        "gssencmode": "disable",
+        "sslcrl": client_environment.NOWHERE,
+        "tcp_user_timeout": timeout * 1000,
+        "keepalives_idle": timeout,  # whoever only waits for an answer notices that the network is gone, too
+        "keepalives_interval": timeout,
+        "keepalives_count": _UNANSWERED,
+    }
+
+
+def _unless_stopped(connect: Callable[[], Link], stop: Callable[[], bool]) -> Link:
+    """The result of ``connect``, made in a thread that may be left behind: nothing ends the look-up of a name."""
+    made: Future[Link] = Future()
+
+    def work() -> None:
+        try:
+            link = connect()
+        except BaseException as error:  # noqa: BLE001  (it is raised where it is waited for)
+            with contextlib.suppress(InvalidStateError):
+                made.set_exception(error)
+            return
+        try:
+            made.set_result(link)
+        except InvalidStateError:
+            link.close()
+
+    threading.Thread(target=work, name="connecting", daemon=True).start()
+    while not wait([made], _LOOK_UP).done:
+        if stop() and made.cancel():
+            raise Unavailable(CentreFailure.UNREACHABLE)
+    return made.result()
+
+
+def client() -> str:
+    """The client library's kind and version: ``binary 180006`` is the libpq 18.6 that came with this program."""
+    return f"{psycopg.pq.__impl__} {psycopg.pq.version()}"
+
+
+def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
+    """The office's own connection in autocommit, for who keeps the centre; ``dsn`` is libpq's (or a URL).
+
+    Outside this computer it is encrypted and the server proves who it is, whatever ``dsn`` says; a ``service`` may lead
+    anywhere, and libpq passes over that for a socket. A password stands in it, or in the ``passfile`` that it names.
+    Raises Unavailable (``centre_dsn``, ``centre_dsn_backslash`` if it cannot be read).
+    """
+    client_environment.forget()
+    try:
+        parameters: dict[str, Any] = conninfo_to_dict(with_whole_paths(dsn))
+    except psycopg.ProgrammingError as error:
+        raise Unavailable(CentreFailure.DSN) from error
+    if not _stays_here(parameters):
+        parameters["sslmode"] = "verify-full"
+    parameters.setdefault("passfile", client_environment.NOWHERE)
+    parameters["connect_timeout"] = parameters.get("connect_timeout") or timeout
+    with speaking():
+        return psycopg.connect(
+            make_conninfo(**parameters), autocommit=True, application_name="frontoffice centre", client_encoding="UTF8"
+        )
+
+
+def _stays_here(parameters: Mapping[str, Any]) -> bool:
+    """Whether a connection never leaves this computer, whichever of its address and its name libpq goes by."""
+    places = (*str(parameters.get("hostaddr", "")).split(","), *str(parameters.get("host", "")).split(","))
+    return not parameters.get("service") and all(
+        not place or place.startswith(("/", "@")) or is_loopback(place) for place in places
+    )
+
+
+def _encryption(address: CentreAddress) -> str:
+    if address.loopback and address.root_certificate is None:
+        return make_conninfo(
+            sslmode="allow", sslrootcert=client_environment.NOWHERE
+        )  # plain, unless the server insists
+    return make_conninfo(sslmode="verify-full", sslrootcert=str(address.root_certificate))
+
+
+def _schema_of(connection: Connection) -> int:
+    versions = answers.rows(connection.execute("SELECT version FROM journal.centre"), int)
+    if not versions:
+        raise Unavailable(CentreFailure.NO_SCHEMA)
+    version = int(versions[0][0])
+    if version < SCHEMA_NEEDED:
+        raise Unavailable(CentreFailure.OLDER)
+    return version
+
+
+@contextlib.contextmanager
+def speaking() -> Iterator[None]:
+    """Turn what psycopg raises inside into Unavailable; an error that only a bug can cause stays what it is."""
+    try:
+        yield
+    except psycopg.Error as error:
+        code = code_of(error)
+        if code is None:
+            raise
+        raise Unavailable(code, reason=error.sqlstate or "") from error
+
+
+def code_of(error: psycopg.Error) -> CentreFailure | None:
+    """The code for what the server or the network said; None for what only a bug in this program can cause."""
+    state = error.sqlstate
+    if state == _NOT_LET_IN:  # a pooler passes it on in the middle of a session; what it means stands in its words
+        return next((code for words, code in _WORDS if words in str(error)), CentreFailure.NOT_ADMITTED)
+    if state:
+        return _STATES.get(state) or _CLASSES.get(state[:2])
+    if isinstance(error, psycopg.OperationalError):
+        said = str(error)
+        return next((code for words, code in _WORDS if words in said), CentreFailure.UNREACHABLE)
+    return None

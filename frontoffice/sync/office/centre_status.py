@@ -1,0 +1,157 @@
+"""Status of the centre: its devices, their last complete rounds and limits, and what waits for the office's decision.
+
+It is as long as the office has devices, whatever a counter does: of what counters can make more of, the first few are
+listed and all are counted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from typing import Final, Generic, TypeVar
+
+import psycopg
+
+from frontoffice.sync import schema, set_aside
+from frontoffice.sync.office import (
+    certifying,
+    content_limits,
+    entries_without_authority,
+    entry_limits,
+    erasing,
+    merging,
+    note_book,
+    office_checkpoints,
+    proven_forks,
+)
+from frontoffice.sync.office.certifying import CertifiedDevice
+from frontoffice.sync.office.content_limits import ContentUse
+from frontoffice.sync.office.entries_without_authority import UnauthorisedEntries
+from frontoffice.sync.office.entry_limits import EntryUse
+from frontoffice.sync.office.merging import QuarantinedChain
+from frontoffice.sync.office.proven_forks import ProvenFork
+from frontoffice.sync.set_aside import AsideChain
+
+LISTED: Final = 20
+"""How many of each kind are listed one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """A device; ``synced_at`` is when both sides last agreed about everything, ``clock_ahead`` of the centre's clock.
+
+    ``entries`` counts what stands in its chains; moments are UTC.
+    """
+
+    label: str
+    role: str
+    active: bool
+    protocol: int
+    hello_at: datetime | None
+    synced_at: datetime | None
+    clock_ahead: timedelta | None
+    chains: int
+    entries: int
+    sent: ContentUse | None = None  # of attachments
+    certified: CertifiedDevice | None = None
+    used: EntryUse | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NumberTwice:
+    """A number that was printed for more than one complaint."""
+
+    series: str
+    year: int
+    no: int
+    counters: tuple[str, ...]
+
+
+_One = TypeVar("_One")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[_One]):
+    """How many there are, and the first of them."""
+
+    first: tuple[_One, ...] = ()
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CentreStatus:
+    """The report of ``frontoffice centre status``; ``office_key`` is the public key that the office signs with.
+
+    ``…_entries`` count entries, where the lists count chains or devices; ``notes_broken`` says
+    what of the office's notes is missing or is not as it was signed, ``unsigned`` chains wait for its signature.
+    """
+
+    version: int
+    min_protocol: int
+    devices: tuple[Device, ...] = ()
+    chains: int = 0
+    numbers_twice: Listed[NumberTwice] = field(default_factory=Listed)
+    quarantined: Listed[QuarantinedChain] = field(default_factory=Listed)
+    quarantined_entries: int = 0
+    aside: Listed[AsideChain] = field(default_factory=Listed)
+    aside_entries: int = 0
+    unauthorised: Listed[UnauthorisedEntries] = field(default_factory=Listed)
+    unauthorised_entries: int = 0
+    forks: Listed[ProvenFork] = field(default_factory=Listed)
+    erasures: int = 0  # that the office has still to carry out here
+    office_key: bytes | None = None
+    unsigned: int = 0
+    notes_broken: Listed[str] = field(default_factory=Listed)
+
+
+def read_overview(connection: psycopg.Connection) -> CentreStatus:
+    """The centre as it stands now."""
+    version = schema.version(connection)
+    least = connection.execute("SELECT min_protocol FROM journal.centre").fetchone() or (1,)
+    chains = connection.execute("SELECT count(*) FROM journal.head").fetchone() or (0,)
+    twice = connection.execute("SELECT series, year, no, counters FROM office.numbers_twice ORDER BY year, series, no")
+    quarantined_entries, quarantined = merging.count_waiting(connection)
+    aside = set_aside.chains(connection)
+    unauthorised = entries_without_authority.counts(connection)
+    key = note_book.office_key(connection)
+    return CentreStatus(
+        version=version,
+        min_protocol=int(least[0]),
+        devices=_devices(connection, version),
+        chains=int(chains[0]),
+        numbers_twice=_listed([NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice]),
+        quarantined=Listed(merging.quarantined(connection, LISTED), quarantined),
+        quarantined_entries=quarantined_entries,
+        aside=_listed(aside),
+        aside_entries=sum(one.size - one.upto for one in aside),
+        unauthorised=_listed(unauthorised),
+        unauthorised_entries=sum(one.entries for one in unauthorised),
+        forks=_listed(proven_forks.read(connection)),
+        erasures=len(erasing.waiting(connection)),
+        office_key=key,
+        unsigned=len(office_checkpoints.without_writer(connection)) if key else 0,
+        notes_broken=_listed(note_book.check(connection).broken),
+    )
+
+
+def _listed(every: Sequence[_One]) -> Listed[_One]:
+    return Listed(tuple(every[:LISTED]), len(every))
+
+
+def _devices(connection: psycopg.Connection, version: int) -> tuple[Device, ...]:
+    rows = connection.execute(  # a counter may say anything of its clock, also what no timedelta holds
+        "SELECT d.label, d.role_name, d.active, d.protocol, d.hello_at, d.synced_at,"
+        " CASE WHEN d.clock_ahead IS NOT NULL"
+        " THEN least(greatest(d.clock_ahead, interval '-99 years'), interval '99 years') END,"
+        " count(h.origin), coalesce(sum(h.seq), 0)::bigint"
+        " FROM journal.device d LEFT JOIN journal.origin o USING (device_id) LEFT JOIN journal.head h USING (origin)"
+        " GROUP BY d.device_id ORDER BY d.active DESC, d.label, d.enrolled_at"
+    )
+    devices = [Device(*row) for row in rows]
+    sent, used = content_limits.read(connection, version), entry_limits.read(connection, version)
+    certified = {one.role: one for one in certifying.devices(connection)} if note_book.is_kept(connection) else {}
+    return tuple(
+        replace(one, sent=sent.get(one.role), certified=certified.get(one.role), used=used.get(one.role))
+        for one in devices
+    )

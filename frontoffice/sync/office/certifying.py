@@ -1,0 +1,269 @@
+"""Certify devices at the centre: the office signs whose key it is, what it may do, how far a revoked one counts."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from uuid import UUID
+
+import psycopg
+
+from frontoffice import signed_notes
+from frontoffice.domain import device_certificate, numbering
+from frontoffice.domain.dates import to_text
+from frontoffice.domain.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
+from frontoffice.errors import Problem, Refused
+from frontoffice.sync import set_aside
+from frontoffice.sync.codes import CentreRefusal
+from frontoffice.sync.office import certificate_signing, note_book
+from frontoffice.sync.office.note_book import Sign
+from frontoffice.sync.set_aside import ChainBound
+
+
+@dataclass(frozen=True, slots=True)
+class CertifiedDevice:
+    """A device, what the office meant of it when it was enrolled, the key it offers, and the certificate that holds.
+
+    ``device_class`` is None of a device of before there were classes; ``is_outdated`` certificates rest on a lost key.
+    ``synced_at`` (UTC) is when the centre last had all that it wrote.
+    """
+
+    device_id: UUID
+    role: str
+    label: str
+    active: bool
+    device_class: DeviceClass | None
+    series: tuple[str, ...]
+    offered_key: bytes | None
+    certificate: DeviceCertificate | None = None
+    is_outdated: bool = False
+    synced_at: datetime | None = None
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether it has a certificate that was not revoked."""
+        return self.certificate is not None and not self.certificate.is_revoked
+
+    @property
+    def waits(self) -> bool:
+        """Whether it offers a key that nobody certified yet with a key of the office that holds."""
+        return self.active and self.offered_key is not None and (self.certificate is None or self.is_outdated)
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceTerms:
+    """What a device is certified for."""
+
+    device_class: DeviceClass
+    series: tuple[str, ...]
+    public_key: bytes
+
+
+def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
+    """Every device by its label, the active one of a label first."""
+    held = device_certificate.newest(note_book.check(connection).certificates)
+    since = note_book.trusted_since(connection)
+    rows = connection.execute(
+        "SELECT device_id, role_name, label, active, class, series, offered_key, synced_at"
+        " FROM journal.device"
+        " ORDER BY label, active DESC, revoked_at DESC"
+    )
+    return tuple(
+        CertifiedDevice(
+            device_id,
+            role,
+            label,
+            active,
+            DeviceClass(device_class) if device_class else None,
+            tuple(series),
+            bytes(key) if key else None,
+            held.get(device_id),
+            device_id in held and held[device_id].serial < since,
+            synced_at,
+        )
+        for device_id, role, label, active, device_class, series, key, synced_at in rows
+    )
+
+
+def find(connection: psycopg.Connection, label: str) -> CertifiedDevice:
+    """The active device of that label, or the one that was revoked last. Raises Refused (``device_unknown``)."""
+    label = " ".join(label.split())
+    found = next((one for one in devices(connection) if one.label == label), None)
+    if found is None:
+        raise Refused(Problem("label", CentreRefusal.DEVICE_UNKNOWN, {"label": label}))
+    return found
+
+
+def series_until_now(connection: psycopg.Connection, device_id: UUID) -> tuple[str, ...]:
+    """The series of a device that was never certified: what the last that was, of those whose place it took, had.
+
+    Else those of which its chains, and theirs, gave complaints their numbers. A stolen device that numbers in others'
+    leaves the one that takes its place with its own.
+    """
+    row = connection.execute(
+        "SELECT series FROM journal.device WHERE device_id = ANY(%s) AND series <> '{}'"
+        " ORDER BY enrolled_at DESC LIMIT 1",
+        ([*_replaced(connection, device_id)],),
+    ).fetchone()
+    if row:
+        return tuple(row[0])
+    rows = connection.execute(
+        "SELECT DISTINCT e.series FROM journal.entry e JOIN journal.origin o USING (origin)"
+        " WHERE o.device_id = %s AND e.no IS NOT NULL ORDER BY e.series",
+        (device_id,),
+    )
+    return tuple(series for (series,) in rows if is_series(series))
+
+
+def is_series(text: str) -> bool:
+    """Whether a series can be called so."""
+    try:
+        numbering.check_counter(text)
+    except Refused:
+        return False
+    return True
+
+
+def certify(
+    connection: psycopg.Connection, sign: Sign, device: CertifiedDevice, terms: DeviceTerms
+) -> DeviceCertificate:
+    """Sign a device's certificate, in the place of the one before, and that those whose place it took write no more.
+
+    What was set aside of theirs before anybody could sign that counts no more by it, either.
+    Raises Refused: ``series_taken`` (of another certified device), ``device_label`` (no certificate can carry it).
+    """
+    if not device_certificate.is_label(device.label):
+        raise Refused(Problem("label", CentreRefusal.DEVICE_LABEL, {"most": device_certificate.MOST_LABEL}))
+    aside = set_aside.read(connection)
+    with connection.transaction():
+        replaces = _replaced(connection, device.device_id)
+        for other in devices(connection):
+            if other.device_id in replaces:
+                chains = set_aside.within(bounds(connection, other.device_id), aside)
+                if not _is_ended(other, [one for one in chains if one.origin in aside]):
+                    revoke(connection, sign, other, chains)
+                continue
+            theirs = other.certificate.series if other.certificate and other.is_valid and other.active else ()
+            taken = sorted({*theirs} & {*terms.series})
+            if taken and other.device_id != device.device_id:
+                facts = {"series": taken[0], "label": other.label}
+                raise Refused(Problem("series", CentreRefusal.SERIES_TAKEN, facts))
+        connection.execute(
+            "UPDATE journal.device SET class = %s, series = %s, offered_key = %s WHERE device_id = %s",
+            (terms.device_class.value, list(terms.series), terms.public_key, device.device_id),
+        )
+        certificate_signing.sign_past(connection, sign, device.device_id)
+        return certificate_signing.sign(
+            connection,
+            sign,
+            DeviceCertificate(
+                1,
+                device.device_id,
+                device.label,
+                terms.device_class,
+                terms.series,
+                terms.public_key,
+                replaces,
+                None,
+                certificate_signing.NEVER,
+                _sizes(connection, (device.device_id, *replaces)),
+            ),
+        )
+
+
+def _is_ended(device: CertifiedDevice, aside: Sequence[ChainBound]) -> bool:
+    """Whether the office signed already that it writes no more, and that no more of these chains counts."""
+    if device.certificate is None or device.certificate.upto is None:
+        return False
+    upto = dict(device.certificate.upto)
+    return all(upto.get(one.origin, 0) <= one.upto for one in aside)
+
+
+def bounds(connection: psycopg.Connection, device_id: UUID, since: datetime | None = None) -> tuple[ChainBound, ...]:
+    """How far the device's chains count: as they stand, or up to what was written or came ``since`` (with a zone).
+
+    Chains that a device went on with that took its place are counted as they stand.
+    """
+    moment = since.astimezone(UTC) if since else None
+    rows = connection.execute(
+        "SELECT h.origin, h.seq, (SELECT min(e.seq) - 1 FROM journal.entry e"
+        "  WHERE e.origin = h.origin AND (e.received_at >= %(moment)s OR e.recorded_at >= %(text)s))"
+        " FROM journal.head h JOIN journal.origin o USING (origin) JOIN journal.device d ON d.device_id = %(device)s"
+        " WHERE o.device_id = d.device_id OR o.device_id = ANY (%(after)s) AND o.created_at <= d.revoked_at"
+        " ORDER BY h.origin",
+        {
+            "device": device_id,
+            "after": list(_replacing(connection, device_id)),
+            "moment": moment,
+            "text": to_text(moment) if moment else None,
+        },
+    )
+    return tuple(ChainBound(origin, size if upto is None else upto, size) for origin, size, upto in rows)
+
+
+def revoke(
+    connection: psycopg.Connection, sign: Sign, device: CertifiedDevice, chains: Sequence[ChainBound]
+) -> DeviceCertificate:
+    """Sign that a device may write no more, and how far its chains count.
+
+    One that never had a certificate gets one with a key that nobody holds.
+    """
+    known = device.certificate
+    replaces = known.replaces if known else _replaced(connection, device.device_id)
+    terms = known or DeviceTerms(
+        device.device_class or DeviceClass.OFFICE,
+        device.series,
+        signed_notes.public_key(secrets.token_bytes(KEY_BYTES)),
+    )
+    sizes = {one.origin: one.size for one in chains}
+    certificate_signing.sign_past(connection, sign, device.device_id)
+    return certificate_signing.sign(
+        connection,
+        sign,
+        DeviceCertificate(
+            1,
+            device.device_id,
+            device.label,
+            terms.device_class,
+            terms.series,
+            terms.public_key,
+            replaces,
+            tuple((one.origin, one.upto) for one in chains),
+            certificate_signing.NEVER,
+            tuple(sorted((dict(_sizes(connection, (device.device_id, *replaces))) | sizes).items())),
+        ),
+    )
+
+
+def _sizes(connection: psycopg.Connection, devices_of: tuple[UUID, ...]) -> tuple[tuple[UUID, int], ...]:
+    """How many entries each chain of these devices has by now: a certificate speaks of what comes after them."""
+    rows = connection.execute(
+        "SELECT h.origin, h.seq FROM journal.head h JOIN journal.origin o USING (origin)"
+        " WHERE o.device_id = ANY (%s) ORDER BY h.origin",
+        (list(devices_of),),
+    )
+    return tuple((origin, size) for origin, size in rows)
+
+
+def _replaced(connection: psycopg.Connection, device_id: UUID) -> tuple[UUID, ...]:
+    """The devices that this one took the place of, and those before them."""
+    rows = connection.execute(
+        "WITH RECURSIVE before AS (SELECT device_id FROM journal.device WHERE replaced_by = %s"
+        " UNION SELECT d.device_id FROM journal.device d JOIN before b ON d.replaced_by = b.device_id)"
+        " SELECT device_id FROM before ORDER BY device_id",
+        (device_id,),
+    )
+    return tuple(one for (one,) in rows)
+
+
+def _replacing(connection: psycopg.Connection, device_id: UUID) -> tuple[UUID, ...]:
+    """The device that took the place of this one, and those after it."""
+    rows = connection.execute(
+        "WITH RECURSIVE after AS (SELECT replaced_by FROM journal.device WHERE device_id = %s"
+        " UNION SELECT d.replaced_by FROM journal.device d JOIN after a ON d.device_id = a.replaced_by)"
+        " SELECT replaced_by FROM after WHERE replaced_by IS NOT NULL",
+        (device_id,),
+    )
+    return tuple(one for (one,) in rows)

@@ -1,0 +1,123 @@
+"""Erasures by law that wait at the centre for the office's word: carried out, or rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final
+from uuid import UUID
+
+import psycopg
+
+from frontoffice.domain import office_notes
+from frontoffice.domain.office_notes import ErasureVerdict, Verdict
+from frontoffice.sync.office import note_book
+from frontoffice.sync.office.note_book import NoteKind, Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """A complaint that a desk erased by an entry, ``asked_at`` (UTC); its number is None where no recording came."""
+
+    subject: UUID
+    series: str | None
+    year: int | None
+    no: int | None
+    officer: str
+    asked_at: datetime
+    by_entry: UUID
+
+
+def waiting(connection: psycopg.Connection) -> tuple[Erasure, ...]:
+    """What is still to be carried out, the oldest first; an erasure that the desks do not read is none."""
+    rows = connection.execute(
+        "SELECT x.subject, e.series, e.year, e.no, x.officer, x.asked_at, x.by_entry FROM journal.erasure x"
+        " LEFT JOIN LATERAL (SELECT series, year, no FROM journal.entry r WHERE r.subject = x.subject"
+        " AND no IS NOT NULL LIMIT 1) e ON true"
+        " WHERE x.done_at IS NULL AND journal.is_erased(x.subject) ORDER BY x.asked_at, x.subject"
+    )
+    return tuple(Erasure(*row) for row in rows)
+
+
+def carry_out(connection: psycopg.Connection, erasure: Erasure, sign: Sign | None = None) -> int:
+    """Agree to it, and take its bodies away here; gives how many entries had one. The desks follow in their rounds.
+
+    With ``sign`` the office signs that; old copies of the database still hold the bodies.
+    """
+    with connection.transaction():
+        agreed = _agreed(connection, erasure)
+        connection.execute(
+            "UPDATE journal.erasure SET by_entry = %s WHERE subject = %s AND done_at IS NULL",
+            (agreed[0], erasure.subject),
+        )
+        row = connection.execute("SELECT journal.carry_out_erasure(%s)", (erasure.subject,)).fetchone()
+        _sign(connection, sign, erasure.subject, Verdict.CARRIED_OUT, agreed)
+    return int(row[0]) if row else 0
+
+
+def reject(connection: psycopg.Connection, erasure: Erasure, sign: Sign | None = None) -> None:
+    """Let the words stay, here and at every desk."""
+    with connection.transaction():
+        asked = connection.execute(_ASKED, (erasure.subject,)).fetchall()
+        connection.execute("SELECT journal.reject_erasure(%s)", (erasure.subject,))
+        _sign(connection, sign, erasure.subject, Verdict.REJECTED, [entry for (entry,) in asked])
+
+
+def sign_said(connection: psycopg.Connection, sign: Sign) -> int:
+    """Sign with a key that was taken into use what the office had said: before it had any, or with one that was lost.
+
+    Gives how many erasures that is of. Desks that rest on the key would wait for ever for what it did not sign.
+    """
+    with connection.transaction():
+        if note_book.is_first_key(connection):
+            said: list[tuple[UUID, UUID, str]] = connection.execute(_SAID).fetchall()
+        else:
+            said = [(one.subject, one.by_entry, one.verdict.value) for one in note_book.verdicts(connection)]
+        for subject, by_entry, verdict in dict.fromkeys(said):
+            _sign(connection, sign, subject, Verdict(verdict), [by_entry])
+    return len({subject for subject, *_ in said})
+
+
+_SAID: Final = (
+    "SELECT DISTINCT e.subject, e.entry_id, CASE WHEN r.by_entry IS NULL THEN 'carried_out' ELSE 'rejected' END"
+    " FROM journal.counted e LEFT JOIN journal.erasure_rejected r ON r.by_entry = e.entry_id"
+    " LEFT JOIN journal.erasure x ON x.subject = e.subject AND x.done_at IS NOT NULL"
+    " WHERE e.kind IN ('complaint.erased', 'consultation.erased')"
+    " AND (x.subject IS NOT NULL OR r.by_entry IS NOT NULL) ORDER BY 1, 2"
+)
+
+
+_ASKED: Final = (
+    "SELECT DISTINCT e.entry_id FROM journal.counted e WHERE e.subject = %s"
+    " AND e.kind IN ('complaint.erased', 'consultation.erased')"
+    " AND NOT EXISTS (SELECT FROM journal.erasure_rejected r WHERE r.by_entry = e.entry_id) ORDER BY 1"
+)
+
+
+def _agreed(connection: psycopg.Connection, erasure: Erasure) -> list[UUID]:
+    """The entries that the office agrees to, of those that desks can read: of two desks, both.
+
+    Of devices that may not ask for it one alone, if nobody else did: what it left becomes what is left.
+    """
+    ((every, without),) = connection.execute(
+        "SELECT journal.erasing_entries(%(subject)s), office.without_authority(%(subject)s)",
+        {"subject": erasure.subject},
+    ).fetchall()
+    asked = {entry for (entry,) in connection.execute(_ASKED, (erasure.subject,))}
+    readable = [entry for entry in every if entry in asked]
+    first = erasure.by_entry if erasure.by_entry in readable or not readable else readable[0]
+    return [entry for entry in readable if entry not in without] or [first]
+
+
+def _sign(
+    connection: psycopg.Connection, sign: Sign | None, subject: UUID, verdict: Verdict, entries: Iterable[UUID]
+) -> None:
+    if sign is None:
+        return
+    for by_entry in entries:
+
+        def write(serial: int, at: datetime, by_entry: UUID = by_entry) -> str:
+            return office_notes.text_of(ErasureVerdict(serial, subject, by_entry, verdict, at))
+
+        note_book.add(connection, NoteKind.ERASURE, subject, write, sign)

@@ -1,0 +1,138 @@
+"""Which quarantined entries a certified device signed, or the office: what the office takes back without looking.
+
+Desks that relay a chain relay the checkpoints that they verified of it. Each is checked anew here: its signature by the
+keys that the office certified, and its root over the entries that it covers, those that stand at the centre and then
+those that are quarantined. What stands beyond all of them may be anybody's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+from uuid import UUID
+
+import psycopg
+
+from frontoffice import signed_notes
+from frontoffice.domain import checkpoint, device_certificate
+from frontoffice.domain.device_certificate import OFFICE, DeviceCertificate
+from frontoffice.domain.entry import FIRST_PREV
+from frontoffice.domain.merkle import GrowingTree
+from frontoffice.sync.office import note_book
+from frontoffice.sync.office.office_checkpoints import KeptCheckpoint
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """The hashes of quarantined entries that are signed, and the checkpoints that say so, each with its last hash."""
+
+    hashes: frozenset[bytes] = frozenset()
+    signed: tuple[tuple[KeptCheckpoint, bytes], ...] = ()
+
+
+class SignedQuarantine:
+    """The signers that the office knows, and what they say of quarantined chains."""
+
+    def __init__(self, connection: psycopg.Connection) -> None:
+        self._connection = connection
+        certificates = note_book.check(connection).certificates
+        self._keys = note_book.public_keys(connection, certificates)
+        self._held = {
+            device_certificate.key_name(one.device_id): one for one in device_certificate.newest(certificates).values()
+        }
+
+    def covered(self, origin: UUID) -> Covered:
+        """What of a chain's quarantined entries a signature covers."""
+        kept = self._connection.execute(_RELAYED, (origin,)).fetchall() if self._keys and self._is_kept() else []
+        hashes: set[bytes] = set()
+        signed: list[tuple[KeptCheckpoint, bytes]] = []
+        for signer, size, digest, note in kept:
+            root = self._signed_root(origin, signer, size, note)
+            path = self._path(origin, size, bytes(digest)) if root is not None else {}
+            if root is not None and path and self._root(origin, path) == root:
+                hashes.update(path.values())
+                signed.append((KeptCheckpoint(origin, signer, size, root, note), bytes(digest)))
+        return Covered(frozenset(hashes), tuple(signed))
+
+    def adopt(self, covered: Covered) -> None:
+        """Let what was put back be signed as it was before: by its checkpoints, and in its device's name.
+
+        Otherwise it would be of no class, and nothing in it beyond authority.
+        """
+        for one, digest in covered.signed:
+            put_back = self._connection.execute(
+                _ADOPT, (one.origin, one.signer, one.size, one.root, one.note, one.origin, one.size, digest)
+            )
+            if put_back.rowcount and one.signer != OFFICE:
+                self._connection.execute(_OWN, (one.signer, one.origin))
+
+    def _is_kept(self) -> bool:
+        asked = self._connection.execute("SELECT to_regclass('journal.relayed_checkpoint') IS NOT NULL")
+        return asked.fetchone() == (True,)
+
+    def _signed_root(self, origin: UUID, signer: str, size: int, note: str) -> bytes | None:
+        """The root that a known signer signed of the chain's first entries; None where nobody did who may."""
+        if signer != OFFICE and not _counts(self._held.get(signer), origin, size):
+            return None
+        for key in self._keys.get(signer, ()):
+            try:
+                text, signers = signed_notes.opened(note, {signer: key})
+                said = checkpoint.read_text(text)
+            except ValueError:
+                continue
+            if signer in signers and (said.origin, said.size) == (origin, size):
+                return said.root
+        return None
+
+    def _path(self, origin: UUID, size: int, digest: bytes) -> Mapping[int, bytes]:
+        """The quarantined entries that lead back from there, by their places, to what stands or to the beginning."""
+        rows = self._connection.execute(_QUARANTINED, (origin,)).fetchall()
+        before = {(seq, bytes(one)): bytes(prev) for seq, one, prev in rows}
+        path: dict[int, bytes] = {}
+        seq, at = size, digest
+        while (seq, at) in before:
+            path[seq] = at
+            seq, at = seq - 1, before[seq, at]
+        stands = self._connection.execute(_STANDS, (origin, seq, at)).fetchone() if seq else at == FIRST_PREV
+        return path if stands else {}
+
+    def _root(self, origin: UUID, path: Mapping[int, bytes]) -> bytes:
+        tree = GrowingTree(0, _no_subtree)
+        first, size = min(path), max(path)
+        with self._connection.transaction(), self._connection.cursor(name="standing") as cursor:
+            cursor.execute(_BEFORE, (origin, first))
+            for (digest,) in cursor:
+                tree.add(bytes(digest))
+        for seq in range(first, size + 1):
+            tree.add(path[seq])
+        return tree.root()
+
+
+def _counts(one: DeviceCertificate | None, origin: UUID, size: int) -> bool:
+    """Whether a device may say that of a chain: its certificate holds, or it was revoked beyond."""
+    return one is not None and (one.upto is None or size <= dict(one.upto).get(origin, 0))
+
+
+def _no_subtree(_level: int, _index: int) -> bytes:
+    raise ValueError("a tree of nothing has none")
+
+
+_RELAYED: Final = (
+    "SELECT signer, size, hash, note FROM journal.relayed_checkpoint WHERE origin = %s ORDER BY size DESC, signer, at"
+)
+_QUARANTINED: Final = "SELECT DISTINCT seq, hash, prev FROM journal.quarantine WHERE origin = %s AND settled_at IS NULL"
+_ADOPT: Final = (
+    "INSERT INTO journal.checkpoint AS c (origin, signer, size, root, note) SELECT %s, %s, %s, %s, %s"
+    " WHERE EXISTS (SELECT FROM journal.entry WHERE (origin, seq, hash) = (%s, %s, %s))"
+    " ON CONFLICT (origin, signer) DO UPDATE"
+    " SET size = excluded.size, root = excluded.root, note = excluded.note, at = now() WHERE c.size <= excluded.size"
+)
+_OWN: Final = (
+    "WITH RECURSIVE after AS (SELECT device_id, replaced_by FROM journal.device WHERE device_id = %s::uuid"
+    " UNION SELECT d.device_id, d.replaced_by FROM journal.device d JOIN after a ON d.device_id = a.replaced_by)"
+    " UPDATE journal.origin SET device_id = (SELECT device_id FROM after WHERE replaced_by IS NULL)"
+    " WHERE origin = %s AND device_id IS NULL"
+)
+_STANDS: Final = "SELECT 1 FROM journal.entry WHERE (origin, seq, hash) = (%s, %s, %s)"
+_BEFORE: Final = "SELECT hash FROM journal.entry WHERE origin = %s AND seq < %s ORDER BY seq"

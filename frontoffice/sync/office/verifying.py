@@ -1,0 +1,196 @@
+"""Verify every chain and every attachment at the centre by recomputing it here, not in the database that keeps them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from itertools import chain
+from typing import Any, Final
+from uuid import UUID
+
+import psycopg
+
+from frontoffice.domain import content_address, entry_bounds
+from frontoffice.domain.entry import FIRST_PREV, chain_hash, content_hash
+from frontoffice.sync import set_aside, wire
+from frontoffice.sync.office import entries_without_authority, note_book, office_checkpoints
+from frontoffice.sync.office.office_checkpoints import HeldCheckpoints
+
+_EVERY: Final = (
+    f"SELECT {', '.join('e.' + name for name in wire.ENTRY_COLUMNS.split(', '))}, p.salt, p.body, g.entry_id"
+    " FROM journal.entry e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq"
+    " LEFT JOIN journal.erased g ON g.entry_id = e.entry_id WHERE e.origin = %s ORDER BY e.seq"
+)
+_AT_ONCE: Final = 2000
+_TWO_CONTENTS: Final = (  # where the first of them came to stand is the entry's own place
+    "SELECT array_agg(format('%s/%s', origin, seq) ORDER BY received_at, lc) FROM {} GROUP BY entry_id"
+    " HAVING count(*) > 1 AND count(DISTINCT (content_hash, subject, kind)) > 1 ORDER BY 1"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ChainsVerified:
+    """How many entries of how many chains are sound, and the first broken one in words ("" when none is).
+
+    A chain is read up to its first broken entry; ``further`` are those of the other chains. ``contents`` are the keys
+    of attachments that were changed or are missing, each of them among what is broken; ``attachments`` counts all,
+    ``notes`` what the office signed, ``unauthorised`` what is sound and does not apply.
+    """
+
+    entries: int
+    chains: int
+    broken: str = ""
+    further: tuple[str, ...] = ()
+    contents: tuple[bytes, ...] = ()
+    attachments: int = 0
+    notes: int = 0
+    unauthorised: int = 0
+
+
+def verify(connection: psycopg.Connection, progress: Callable[[int], None] | None = None) -> ChainsVerified:
+    """Recompute every hash, link, body and attachment, as the centre stood at the start; name what does not fit.
+
+    Checkpoints are held against the chains, and they and the office's notes against the keys of who signed them.
+
+    One counter's broken entry hides nobody else's: it is the first of its own chain that is named.
+    """
+    entries = 0
+    found: list[str] = []
+    aside = set_aside.read(connection)
+    counted = "journal.counted" if aside else "journal.entry"  # a centre of before has no such view
+    with connection.transaction():
+        connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        heads = {row[0]: row[1:] for row in connection.execute(wire.HEADS)}
+        origins = [row[0] for row in connection.execute("SELECT DISTINCT origin FROM journal.entry")]
+        checkpoints = office_checkpoints.kept(connection)
+        chains = sorted(heads.keys() | set(origins))
+        for origin in chains:
+            signed = HeldCheckpoints(checkpoints.get(origin, ()))
+            for broken, digest in _chain(connection, origin, heads.get(origin), aside.get(origin)):
+                if broken or (broken := signed.add(digest)):
+                    found.append(broken)
+                    break
+                entries += 1
+                if progress and entries % 10_000 == 0:
+                    progress(entries)
+            else:
+                found += signed.beyond()
+        found += [
+            f"{places[-1]}: gives another content to the entry at {places[0]}"
+            for (places,) in connection.execute(_TWO_CONTENTS.format(counted).encode())
+        ]
+        found += _digests(connection)
+        notes = note_book.check(connection)
+        keys = note_book.public_keys(connection, notes.certificates)
+        found += [*notes.broken, *office_checkpoints.unsigned(chain.from_iterable(checkpoints.values()), keys)]
+        attachments, contents = _contents(connection)
+        unauthorised = sum(one.entries for one in entries_without_authority.counts(connection))
+    first, *further = (*found, *contents.values()) or [""]
+    return ChainsVerified(
+        entries, len(chains), first, tuple(further), tuple(contents), attachments, notes.notes, unauthorised
+    )
+
+
+def fetch_again(connection: psycopg.Connection, contents: tuple[bytes, ...]) -> None:
+    """Let go of contents that are not what their entries name, so that the desks that hold them send them again."""
+    with connection.transaction():
+        connection.execute("LOCK TABLE journal.attachment IN EXCLUSIVE MODE")
+        for statement in (
+            "DELETE FROM journal.content_chunk WHERE key = ANY (%s)",
+            "DELETE FROM journal.content WHERE key = ANY (%s)",
+            "UPDATE journal.attachment SET lacking = true WHERE key = ANY (%s)",
+        ):
+            connection.execute(statement, (list(contents),))
+
+
+_OF_WORDS: Final = (
+    "its body is missing",
+    "its salt is of a length that no desk takes",
+    "its number or its words are beyond what is kept",
+)
+
+
+def _chain(
+    connection: psycopg.Connection, origin: UUID, head: tuple[int, bytes] | None, upto: int | None
+) -> Iterator[tuple[str, bytes]]:
+    """One item for each entry: "" or what is wrong with it, and its hash.
+
+    Beyond ``upto`` it is set aside, and only what is of the chain is looked at.
+    """
+    seq, prev, lc = 0, FIRST_PREV, 0
+    with connection.cursor(name="chain") as cursor:
+        cursor.itersize = _AT_ONCE
+        cursor.execute(_EVERY, (origin,))
+        for row in cursor:
+            seq += 1
+            fault = _fault(row, seq, prev, lc)
+            is_aside = upto is not None and seq > upto and fault.endswith(_OF_WORDS)
+            yield "" if is_aside else fault, row[3]
+            prev, lc = row[3], row[4]
+    if head is None:
+        yield f"{origin}/{seq}: the chain has no head", prev
+    elif (seq, prev) != head:
+        yield f"{origin}/{head[0]}: the chain ends at {seq}, its head says {head[0]}", prev
+
+
+def _digests(connection: psycopg.Connection) -> list[str]:
+    """What desks are answered in a line by, where it is not what the heads say."""
+    if connection.execute("SELECT to_regclass('journal.head_digest') IS NULL").fetchone() == (True,):
+        return []  # a centre that was made by an older program
+    return [
+        f"{bucket:02x}…: heads were changed behind their digest; after init the desks send what is missing"
+        for (bucket,) in connection.execute(_STALE)
+    ]
+
+
+def _contents(connection: psycopg.Connection) -> tuple[int, dict[bytes, str]]:
+    """How many contents there are, and those that have not the hash of their key, or came and are gone, by key."""
+    if connection.execute("SELECT to_regclass('journal.content') IS NULL").fetchone() == (True,):
+        return 0, {}  # a centre that was made by an older program
+    found = {}
+    rows = connection.execute("SELECT key, device_id FROM journal.content ORDER BY key").fetchall()
+    for key, device in rows:
+        address = content_address.of_key(key)
+        with connection.cursor(name="content") as cursor:
+            cursor.itersize = 8
+            cursor.execute(_CHUNKS, (key, device))
+            if content_address.digest((data for (data,) in cursor), address.salt) == address.digest:
+                continue
+        named = connection.execute(_NAMED_BY, (key,)).fetchone()
+        found[key] = f"{named[0]}/{named[1]}: its attachment was changed" if named else "an attachment was changed"
+    missing = connection.execute(_MISSING).fetchall()
+    return len(rows), found | {key: f"{origin}/{seq}: its attachment is missing" for key, origin, seq in missing}
+
+
+_STALE: Final = (
+    "SELECT d.bucket FROM journal.head_digest d WHERE d.digest <> journal.bucket_digest(d.bucket)"
+    " AND NOT EXISTS (SELECT FROM journal.head_change c WHERE c.bucket = d.bucket) ORDER BY d.bucket"
+)
+_CHUNKS: Final = "SELECT data FROM journal.content_chunk WHERE key = %s AND device_id = %s ORDER BY no"
+_NAMED_BY: Final = "SELECT origin, seq FROM journal.attachment WHERE key = %s ORDER BY origin, seq LIMIT 1"
+_MISSING: Final = (
+    "SELECT DISTINCT ON (a.key) a.key, a.origin, a.seq FROM journal.attachment a"
+    " WHERE a.key IS NOT NULL AND NOT a.lacking AND NOT EXISTS (SELECT FROM journal.content c WHERE c.key = a.key)"
+    " ORDER BY a.key, a.origin, a.seq"
+)
+
+
+def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
+    salt, body, erased = row[19:]
+    columns = (row[0].bytes, *row[1:3], row[4], row[5].bytes, row[6].bytes, *row[7:19])
+    wrong = (
+        (row[1] != seq, f"entry {seq} is missing before it"),
+        (row[2] != prev, "does not follow the entry before it"),
+        (row[4] <= lc, "its counter does not rise"),
+        (chain_hash(columns) != row[3], "was changed"),
+        (body is None and erased is None, "its body is missing"),
+        (body is not None and len(salt) != entry_bounds.SALT, "its salt is of a length that no desk takes"),
+        (body is not None and content_hash(salt, body) != row[18], "its body was changed"),
+        (not _is_kept(row), "its number or its words are beyond what is kept"),
+    )
+    return next((f"{row[0]}/{row[1]}: {what}" for is_so, what in wrong if is_so), "")
+
+
+def _is_kept(row: tuple[Any, ...]) -> bool:
+    is_bounded = entry_bounds.are_bounded((row[7], *row[9:15]), *row[15:18])
+    return is_bounded and (row[20] is None or len(row[20]) <= entry_bounds.MOST_BODY)

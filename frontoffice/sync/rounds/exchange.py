@@ -1,0 +1,300 @@
+"""One round with the centre: hello, compare heads, heal forks, push, relay, pull.
+
+Nothing is remembered from one round to the next that a decision rests on: no acknowledged, no last pulled. Each side
+says where its chains end, with the hash there, and what is missing goes over. So a counter or a centre that was put
+back from a backup, a copied file and a connection cut anywhere are all the same case: begin again. An error of the
+centre's COMMIT means that nobody knows, and beginning again is right then, too.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+from uuid import UUID
+
+import psycopg
+from psycopg import Connection
+
+from frontoffice.errors import Unavailable
+from frontoffice.register.journal.chain import START
+from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
+from frontoffice.sync import set_aside, wire
+from frontoffice.sync.codes import CentreFailure
+from frontoffice.sync.link.centre_connection import speaking
+from frontoffice.sync.rounds import office_erasures, pull, push, relaying
+from frontoffice.sync.rounds.chain_differences import ChainDifferences, compare_chains
+from frontoffice.sync.rounds.forks import fork_point
+from frontoffice.sync.rounds.hello import HelloAnswer, claim_origins, greet
+from frontoffice.sync.rounds.round_progress import HealCause, Healed, Progress, Round, Stage
+from frontoffice.sync.rounds.round_tally import RoundTally
+from frontoffice.sync.rounds.signed_exchange import SignedExchange
+from frontoffice.sync.signing import OfficePin
+
+TRIES: Final = 6
+MANY: Final = 5_000  # entries to pull, from which on chunks are larger
+_CHAIN_BROKEN: Final = "FO001"
+_OVER_LIMIT: Final = "FO005"
+_IDENTITY: Final = "another content"  # journal.check_identities
+
+
+def exchange(
+    replica: Replica,
+    link: Connection,
+    on_progress: Callable[[Progress], None] = lambda _: None,
+    stop: Callable[[], bool] = lambda: False,
+    pin: OfficePin | None = None,
+) -> Round:
+    """One complete round; a round that was stopped is gone on with by the next.
+
+    With the office's key (``pin``) what is pushed is signed, and of others is taken what was signed.
+
+    ``stop`` is asked between chunks, and by a ``link`` that was opened with it wherever that waits.
+    Raises Unavailable: the codes of ``centre_connection.speaking`` and of the register; what was done stays done, and
+    nothing is half done. The round is kept in the register's log, also one that broke off after it took in or healed
+    something.
+    """
+    work = _Work(replica, link, SignedExchange(replica, link, pin), on_progress, stop)
+    try:
+        with speaking():
+            complete = work.agree()
+    except _Stopped:
+        complete, work.tally.stopped = False, True
+    except Unavailable:
+        if not stop():
+            _keep_what_came(replica, work)
+            raise
+        complete, work.tally.stopped = False, True  # the link was closed while it waited
+    done = work.tally.result(replica, complete=complete)
+    replica.sync_log.keep(done.outcome(), complete=complete)
+    return done
+
+
+def _keep_what_came(replica: Replica, work: _Work) -> None:
+    """Remember what a broken off round took in: the next one finds nothing of it any more."""
+    if work.tally.pulled or work.tally.healed:
+        with contextlib.suppress(Unavailable):  # the disk may be what broke it off; that shows itself then
+            replica.sync_log.keep(work.tally.result(replica, complete=False).outcome(), complete=False)
+
+
+class _Stopped(Exception):  # noqa: N818  (an answer, not an error)
+    """The round was stopped from outside."""
+
+
+@dataclass(slots=True)
+class _Work:
+    replica: Replica
+    link: Connection
+    signed: SignedExchange
+    on_progress: Callable[[Progress], None]
+    stop: Callable[[], bool]
+    tally: RoundTally = field(default_factory=RoundTally)
+    greeted: set[UUID] = field(default_factory=set)  # chains with which this round said hello
+    refused: str = ""  # what the centre said of an entry that it did not take
+    is_over_limit: bool = False  # of what this device may send
+    others: set[UUID] = field(default_factory=set)  # chains of this file that belong to another device at the centre
+
+    def agree(self) -> bool:
+        """Compare and exchange until nothing is left to do; a fork that is found on the way begins it anew."""
+        for _ in range(TRIES):
+            centre = self._hello()
+            self.signed.begin(centre)
+            if self._level(centre):
+                self.signed.sign_rest()
+                self.tally.signing = self.signed.outcome()
+                if self.is_over_limit:
+                    raise Unavailable(CentreFailure.ENTRY_LIMIT)
+                office_erasures.refresh(self.replica, self.link)
+                complete = not (self.tally.broken or self.tally.waiting or self.tally.behind)
+                if complete:
+                    self.link.execute(wire.SYNCED, (self.tally.waiting, self.tally.clock_ahead))
+                return complete
+        found = self._compare(self._hello())  # what is wrong with this desk's chain keeps nobody else's away,
+        self._pull(found.pull)
+        self._relay(found.relay)  # and it may follow on those
+        is_identity = _IDENTITY in self.refused
+        raise Unavailable(CentreFailure.IDENTITY if is_identity else CentreFailure.CHAIN, reason=self.refused)
+
+    # --- hello -------------------------------------------------------------------------------------------------------
+
+    def _hello(self) -> HelloAnswer:
+        """Say hello, on a fresh chain where this one is taken or stale; gives the heads at the centre that differ."""
+        self._go_on(Progress(Stage.HELLO))
+        origin = self.replica.present()
+        is_first = self.replica.mine()[origin].token is None
+        answer = self._greet(origin)
+        if answer is None or answer.verdict == "stale":
+            cause = HealCause.OTHER_DEVICE if answer is None else HealCause.SPOKEN_FOR
+            self.tally.healed.append(Healed(cause, origin))
+            origin, is_first = self.replica.begin_origin(str(cause)), True
+            answer = self._greet(origin)
+        if answer is None:
+            raise Unavailable(CentreFailure.ORIGIN_TAKEN)
+        self.replica.welcomed(origin)
+        self.tally.too_old = answer.verdict == "too_old"
+        if is_first or answer.heads.keys() - self.replica.heads(answer.buckets).keys():
+            claim_origins(self.replica, self.link)
+        return answer
+
+    def _greet(self, origin: UUID, *, asks: bool = True) -> HelloAnswer | None:
+        answer = greet(self.replica, self.link, origin, asks=asks)
+        if answer:
+            self.greeted.add(origin)
+            self.tally.clock_ahead = answer.clock_ahead
+        return answer
+
+    # --- what each side lacks ----------------------------------------------------------------------------------------
+
+    def _level(self, centre: HelloAnswer) -> bool:
+        """Bring both sides to the same; False when the comparison must be made anew."""
+        found = self._compare(centre)
+        if self._heal_all(found.forks):
+            return False
+        if self.signed.pin is None:
+            bounds = set_aside.read(self.link)
+            set_aside.take_out(self.replica, bounds)
+            found.pull = set_aside.clip(found.pull, bounds)
+        self.tally.waiting = sum(upto - above for above, upto in found.push.values()) if self.tally.too_old else 0
+        if not self.tally.too_old and not self._push(found.push):
+            return False
+        self._relay(found.relay)
+        self._count_quarantined(found.relay)
+        return self._pull(found.pull)
+
+    def _compare(self, centre: HelloAnswer) -> ChainDifferences:
+        return compare_chains(self.replica, centre.heads, centre.buckets, foreign=self.others, broken=self.tally.broken)
+
+    # --- each way ----------------------------------------------------------------------------------------------------
+
+    def _push(self, chains: dict[UUID, tuple[int, int]]) -> bool:
+        total = sum(upto - above for above, upto in chains.values())
+        fits = True
+        for origin, (above, upto) in chains.items():
+            # A centre that was put back may not know it, and a chain may have begun since this round said hello.
+            if origin not in self.greeted and self._greet(origin, asks=False) is None:
+                self.others.add(origin)
+                return False
+            for rows in push.pieces(self.replica, origin, above, upto):
+                self._go_on(Progress(Stage.PUSH, self.tally.pushed, total))
+                relaying.relay(self.link, push.erasing_lacked(self.replica, self.link, rows), "erasing")
+                signed = self.signed.checkpoint(origin, rows)
+                try:
+                    self.signed.note_pushed(
+                        origin, rows, signed if push.push(self.link, origin, rows, signed) else None
+                    )
+                except push.Forked:
+                    return False
+                except psycopg.Error as error:
+                    if error.sqlstate == _OVER_LIMIT:  # what others wrote is taken in all the same
+                        self.is_over_limit = True
+                        return fits
+                    if error.sqlstate != _CHAIN_BROKEN:
+                        raise
+                    self.refused = error.diag.message_detail or ""
+                    fits = False  # it may count on from another of these, which follows
+                    break
+                self.tally.pushed += len(rows)
+        return fits
+
+    def _relay(self, chains: dict[UUID, tuple[int, int]], why: str = "behind") -> None:
+        """Quarantine others' entries that the centre lacks: their owner may be gone, and the centre was restored."""
+        for origin, (above, upto) in chains.items():
+            if not relaying.are_relayed(self.link, origin, above, self.replica.hashes(origin, above, upto)):
+                for rows in push.pieces(self.replica, origin, above, upto):
+                    self._go_on(Progress(Stage.RELAY, self.tally.relayed))
+                    self.tally.relayed += relaying.relay(self.link, rows, why)
+            relaying.relay_checkpoints(self.link, self.replica, origin)
+
+    def _count_quarantined(self, chains: dict[UUID, tuple[int, int]]) -> None:
+        """Count what waits in quarantine, also of what is archived: no other desk gets it before the office decides."""
+        self.tally.quarantined = sum(
+            relaying.count_quarantined(self.link, one, above, upto) for one, (above, upto) in chains.items()
+        )
+        self.tally.left_out = sum(upto - above for above, upto in chains.values()) - self.tally.quarantined
+        for rows in self.replica.archived():  # a centre that was put back since may have forgotten them
+            self._go_on(Progress(Stage.RELAY, self.tally.relayed))
+            self.tally.relayed += relaying.relay_archived(self.link, self.replica, rows)
+            waiting = relaying.count_waiting(self.link, rows)
+            self.tally.quarantined, self.tally.left_out = (
+                self.tally.quarantined + waiting,
+                self.tally.left_out + relaying.count_lost(self.link, rows) - waiting,
+            )
+
+    def _pull(self, wanted: dict[UUID, tuple[int, int]]) -> bool:
+        chains, differ = self.signed.limit(wanted)
+        if self._heal_all(differ):
+            return False
+        if self.signed.is_written_on(self.replica.present()):
+            self.tally.healed.append(Healed(HealCause.WRITTEN_ON, self.replica.present()))
+            self.replica.begin_origin(str(HealCause.WRITTEN_ON))
+            return False
+        if not chains:
+            return True
+        total = sum(until - after for after, until in chains.values())
+        refused, forked = set[UUID](), set[UUID]()
+        with contextlib.closing(pull.pull(self.link, chains, self._chunk(total))) as chunks:
+            for rows in chunks:
+                self._go_on(Progress(Stage.PULL, self.tally.pulled, total))
+                taken = self.replica.take(self.signed.fitting(rows), refused)
+                self.tally.pulled += taken.entries
+                self.tally.broken |= taken.broken
+                refused |= taken.refused
+                forked |= taken.forked
+        self.on_progress(Progress(Stage.PULL, self.tally.pulled, total))
+        self._note_missing({origin: until for origin, (_, until) in chains.items() if origin not in refused})
+        here = self.replica.heads()
+        return not self._heal_all({one: min(here.get(one, START).seq, chains[one][1]) for one in forked})
+
+    def _note_missing(self, wanted: dict[UUID, int]) -> None:
+        """Chains of which less was handed out than was said: entries were deleted, or who answered was a standby."""
+        here = self.replica.heads()
+        ends = {one: (here.get(one, START).seq, until) for one, until in wanted.items()}
+        lacking = {one: (seq, until) for one, (seq, until) in ends.items() if seq < until}
+        gone = pull.deleted(self.link, lacking)
+        self.tally.behind |= len(gone) < len(lacking)
+        for origin in gone:
+            self.tally.broken[origin] = f"{origin}/{lacking[origin][0] + 1}: is missing at the centre"
+
+    def _chunk(self, total: int) -> int:
+        """How many entries are kept in one transaction."""
+        if total <= MANY:
+            return LIVE_CHUNK
+        is_new = self.replica.heads().keys() <= self.replica.mine().keys()
+        return FIRST_CHUNK if is_new else LATE_CHUNK
+
+    # --- forks -------------------------------------------------------------------------------------------------------
+
+    def _heal_all(self, forks: Mapping[UUID, int]) -> bool:
+        """Mend every chain that differs at this place; whether anything was mended."""
+        return sum(self._heal(origin, differs_at) for origin, differs_at in forks.items()) > 0
+
+    def _heal(self, origin: UUID, differs_at: int) -> bool:
+        """Mend a fork; False for a branch of somebody else's at the centre that nobody signed, beside a signed one."""
+        if origin in self.signed.refused:
+            return False
+        self._go_on(Progress(Stage.HEAL))
+        fork = fork_point(
+            differs_at,
+            lambda seq: self.replica.hash_at(origin, seq),
+            lambda seqs: pull.hashes(self.link, origin, seqs),
+        )
+        ends = self.replica.heads()[origin].seq
+        if origin in self.replica.mine() and origin not in self.others:
+            self.signed.accepts(origin, fork)  # what was signed here is a proof against who wrote there
+            self.replica.move(origin, fork, str(HealCause.COPIED))
+            self.tally.healed.append(Healed(HealCause.COPIED, origin, ends - fork))
+            return True
+        self._relay({origin: (fork, ends)}, "forked")
+        if not self.signed.accepts(origin, fork):
+            return False
+        self.replica.archive(origin, fork, str(HealCause.CENTRE_DIFFERS))
+        self.tally.healed.append(Healed(HealCause.CENTRE_DIFFERS, origin, ends - fork))
+        return True
+
+    # --- the end -----------------------------------------------------------------------------------------------------
+
+    def _go_on(self, progress: Progress) -> None:
+        if self.stop():
+            raise _Stopped
+        self.on_progress(progress)

@@ -1,0 +1,87 @@
+"""Push this desk's own entries.
+
+A push begins where the centre stands now, never where this side remembers to have been. It is one transaction for each
+chunk, and the hash at its last entry, compared before the commit, proves the whole prefix: what stands at the centre
+already is passed over in silence, and so would be a fork.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Sequence
+from typing import Final
+from uuid import UUID
+
+from psycopg import Connection, Cursor
+
+from frontoffice.register.journal.chain import BODY, ENTRY_ID, ERASED_BY, HASH, SEQ, Row
+from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
+from frontoffice.register.replication.replica import Replica
+from frontoffice.sync import answers, wire
+from frontoffice.sync.rounds import chunk_size
+
+MOST: Final = 20_000
+"""Entries in one transaction on a good line, see :mod:`chunk_size`."""
+_TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in wire.TYPES]  # 16 bytes either way
+_COLUMNS: Final = len(wire.TYPES)
+
+
+def pieces(replica: Replica, origin: UUID, above: int, upto: int) -> Iterator[list[Row]]:
+    """The entries of a chain from ``above`` (not with it) to ``upto`` (with it), in pieces that the line carries.
+
+    How long the caller has one before it asks for the next tells how large that may be.
+    """
+    size = chunk_size.FIRST
+    while rows := next(replica.entries(origin, above, upto, size), None):
+        began = time.monotonic()
+        yield rows
+        above, size = rows[-1][SEQ], chunk_size.following(size, time.monotonic() - began, MOST)
+
+
+class Forked(Exception):  # noqa: N818  (an answer, not an error)
+    """The chain goes on differently at the centre."""
+
+
+def push(link: Connection, origin: UUID, rows: Sequence[Row], signed: SignedCheckpoint | None = None) -> bool:
+    """Add the next entries of one of this device's chains, and the checkpoint that was ``signed`` over them.
+
+    Says whether the centre kept that; the entries stand there either way. Raises Forked; then nothing was added.
+    """
+    with link.transaction(), link.cursor() as cursor:
+        stage(cursor, rows)
+        cursor.execute(wire.ADD_ENTRIES)
+        cursor.execute(wire.ADD_PAYLOADS)
+        place = (origin, rows[-1][SEQ])
+        if signed is None:
+            last = answers.rows(cursor.execute(wire.HASH_AT, place), bytes)
+        else:
+            asked = (signed.root, signed.note, *place)
+            last = answers.rows(cursor.execute(wire.HASH_AND_CHECKPOINT, asked), bytes, bool | None)
+        if not last or last[0][0] != rows[-1][HASH]:
+            raise Forked
+        return signed is not None and bool(last[0][1])
+
+
+def erasing_lacked(replica: Replica, link: Connection, rows: Sequence[Row]) -> list[Row]:
+    """The entries by which bodies of ``rows`` were erased and of which the centre has none, to be relayed before them.
+
+    They may follow in a later piece of the chain, or stand in one that the centre lost: without them it would not know
+    why a body is missing.
+    """
+    by = {row[ERASED_BY] for row in rows if row[BODY] is None and row[ERASED_BY]} - {row[ENTRY_ID] for row in rows}
+    if not by:
+        return []
+    known = answers.rows(link.execute(_STAND, ([UUID(bytes=one) for one in by],)), UUID)
+    return replica.entries_of(by - {one.bytes for (one,) in known})
+
+
+_STAND: Final = "SELECT entry_id FROM journal.entry WHERE entry_id = ANY (%s)"
+
+
+def stage(cursor: Cursor, rows: Sequence[Row]) -> None:
+    """Send entries into the transaction's own table."""
+    cursor.execute(wire.STAGE)
+    with cursor.copy(wire.COPY_STAGED) as copy:
+        copy.set_types(_TYPES)
+        for row in rows:
+            copy.write_row(row[:_COLUMNS])

@@ -1,0 +1,140 @@
+"""What one device may write at the centre; whatever is beyond is refused, and the others are served."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+import pytest
+from psycopg import Connection
+
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.sync.link import centre_connection
+from frontoffice.sync.office import entry_limits
+from frontoffice.sync.office.entry_limits import EntryLimits
+from tests.support.centre_server import Centre
+from tests.support.chains import Chain, hello, push, relay
+from tests.sync.conftest import Enrol
+
+
+def over(work: Callable[[], Any]) -> str:
+    """What the centre says to whoever is over a limit."""
+    with pytest.raises(psycopg.DatabaseError) as refused:
+        work()
+    assert refused.value.sqlstate == "FO005"
+    return str(refused.value.diag.message_detail)
+
+
+def stop_time(centre: Centre) -> None:
+    """Let nothing come back of what was spent."""
+    with centre.connect() as office:
+        office.execute(
+            "INSERT INTO journal.entry_use (device_id, spent, word_bytes, aside, at)"
+            " SELECT device_id, 0, 0, 0, '2999-01-01' FROM journal.device"
+            " ON CONFLICT (device_id) DO UPDATE SET at = excluded.at"
+        )
+
+
+def greeted(link: Connection) -> Chain:
+    chain = Chain()
+    hello(link, chain)
+    return chain
+
+
+def test_each_limit_stops_what_is_beyond_it_and_another_device_goes_on(centre: Centre) -> None:
+    with (
+        centre_connection.open_link(*centre.enrol("Loket 1")) as one,
+        centre_connection.open_link(*centre.enrol("Loket 2")) as two,
+    ):
+        chain, other = greeted(one), greeted(two)
+        with centre.connect() as office:
+            entry_limits.set_limits(office, "Loket 1", EntryLimits(burst=10, chains=1, megabytes=1, aside=2))
+        stop_time(centre)
+        push(one, chain.write(10))
+        assert over(lambda: push(one, chain.branch().write(1))).startswith("at once 11 of 10")
+        assert over(lambda: relay(one, Chain().write(3))).endswith("put aside 3 of 2")
+        relay(one, Chain().write(2))
+        with centre.connect() as office:
+            entry_limits.set_limits(office, "Loket 1", EntryLimits(burst=100))
+        assert over(lambda: push(one, greeted(one).write(1))) == "more than 1 chains"
+        assert "of 1000000" in over(lambda: push(one, chain.branch().write(1, raw_body=b"x" * 999_999)))
+        push(one, chain.write(1))
+        push(two, other.write(100))
+
+
+@pytest.mark.thorough
+def test_what_came_at_once_comes_back_with_time(centre: Centre) -> None:
+    with centre_connection.open_link(*centre.enrol("Loket 1")) as link, centre.connect() as office:
+        chain = greeted(link)
+        entry_limits.set_limits(office, "Loket 1", EntryLimits(burst=10))
+        push(link, chain.write(10))
+        office.execute("UPDATE journal.entry_use SET at = at - interval '1 second'")
+        push(link, chain.write(10))
+        stop_time(centre)  # a clock that went back
+        over(lambda: push(link, chain.branch().write(1)))
+
+
+@pytest.mark.thorough
+def test_a_limit_for_all_is_that_of_whoever_has_no_own(centre: Centre) -> None:
+    with centre_connection.open_link(*centre.enrol("Loket 1")) as link, centre.connect() as office:
+        chain = greeted(link)
+        assert entry_limits.set_limits(office, "", EntryLimits(burst=3))
+        over(lambda: push(link, chain.branch().write(4)))
+        assert not entry_limits.set_limits(office, "", EntryLimits())
+        for wrong, code in ((EntryLimits(burst=-1), "entry_limit"), (EntryLimits(aside=10**9 + 1), "entry_limit")):
+            with pytest.raises(Refused, match=code):
+                entry_limits.set_limits(office, "Loket 1", wrong)
+        with pytest.raises(Refused, match="device_unknown"):
+            entry_limits.set_limits(office, "Loket 9", EntryLimits(burst=1))
+
+
+def test_a_leap_of_before_is_taken_once_from_the_device_that_the_office_names(centre: Centre) -> None:
+    with centre_connection.open_link(*centre.enrol("Loket 1")) as link, centre.connect() as office:
+        chain = greeted(link)
+        far = [*chain.write(1), *chain.write(1, lc=2**40), *chain.write(1)]
+        with pytest.raises(psycopg.DatabaseError, match="chain is broken"):
+            push(link, far)
+        with pytest.raises(Refused, match="device_unknown"):
+            entry_limits.let_leap(office, "Loket 9")
+        entry_limits.let_leap(office, "Loket 1")
+        with pytest.raises(psycopg.DatabaseError, match="chain is broken"):
+            push(link, [*chain.branch().write(1, lc=2**59 + 1)])
+        push(link, far)
+        link.execute("SELECT journal.synced(0, interval '0')")
+        with pytest.raises(psycopg.DatabaseError, match="chain is broken"):
+            push(link, [*chain.branch().write(1, lc=2**41)])
+
+
+def test_a_counter_over_its_limit_takes_in_what_others_wrote_and_sends_again_later(
+    centre: Centre, enrol: Enrol
+) -> None:
+    first, second = enrol("L1"), enrol("L2")
+    second.record(2)
+    second.sync()
+    first.record(3)
+    with centre.connect() as office:
+        entry_limits.set_limits(office, "", EntryLimits(burst=1))
+    with pytest.raises(Unavailable, match="centre_entry_limit"):
+        first.sync()
+    assert len(first.numbers()) == 5
+    with centre.connect() as office:
+        entry_limits.set_limits(office, "", EntryLimits(burst=1_000))
+    assert first.sync().complete
+    assert second.sync().pulled == 3
+
+
+@pytest.mark.thorough
+def test_what_may_not_be_put_aside_ends_no_round(centre: Centre, enrol: Enrol) -> None:
+    first, second = enrol("L1"), enrol("L2")
+    first.record(2)
+    first.sync()
+    second.sync()
+    with centre.connect() as office:
+        entry_limits.set_limits(office, "", EntryLimits(aside=1))
+        office.execute("SET session_replication_role = replica")
+        for name in ("entry", "payload", "head", "origin"):
+            office.execute(f"DELETE FROM journal.{name}".encode())
+        office.execute("INSERT INTO journal.head_change (bucket) SELECT generate_series(0, 255)")
+    done = second.sync()
+    assert (done.relayed, done.quarantined, done.left_out) == (0, 0, 2)

@@ -1,0 +1,33 @@
+"""The size of what goes over in one piece."""
+
+from __future__ import annotations
+
+from frontoffice.sync.rounds.chunk_size import FIRST, following
+
+
+def test_the_next_piece_is_as_large_as_the_line_allows() -> None:
+    cases: list[tuple[int, float, int]] = [
+        (50, 2.0, 100),
+        (400, 8.0, 400),
+        (400, 25.0, 200),
+        (50, 299.0, 50),  # never smaller than a round begins with
+        (60, 25.0, 50),
+        (50, 0.99, 200),
+        (50, 1.0, 100),
+        (50, 4.99, 100),
+        (50, 5.0, 50),
+        (400, 20.0, 400),
+        (400, 20.1, 200),
+        (30_000, 8.0, 20_000),
+        (12_800, 0.5, 20_000),
+        (20_000, 0.5, 20_000),
+    ]
+    for size, seconds, next_size in cases:
+        assert following(size, seconds, 20_000) == next_size
+
+
+def test_a_good_line_is_at_its_full_size_after_nine_pieces() -> None:
+    size = FIRST
+    for _ in range(9):
+        size = following(size, 0.1, 20_000)
+    assert size == 20_000
