@@ -19,7 +19,10 @@ from frontoffice.domain.steps import Step
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = sorted(path for path in (ROOT / "frontoffice").rglob("*.py") if "migrations" not in path.parts)
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
+HANDBOOK = ROOT / "resources" / "handbook"
+DOCUMENTS = [*(ROOT / f"{name}.md" for name in ("README", "CONTRIBUTING", "CHANGELOG")), *sorted(HANDBOOK.glob("*.md"))]
 LONGEST_MODULE = 300
+LONGEST_README, MOST_WORDS_OF_README = 150, 2200
 LONGEST_CONTROLLER = 200
 # What tests still do that they should not: each number is how often, and only falls.
 MOST_PRIVATE = 167
@@ -42,13 +45,47 @@ def test_the_glossary_has_every_code_of_the_office() -> None:
         assert all(cell.strip() for cell in row.strip("|").split("|")), f"{code}: meaning, word on screen and source"
 
 
-def test_the_readme_says_how_fast_in_the_rows_that_the_benchmarks_print() -> None:
-    table = (ROOT / "README.md").read_text(encoding="utf-8").partition("## How fast")[2].partition("\n## ")[0]
+def test_the_handbook_says_how_fast_in_the_rows_that_the_benchmarks_print() -> None:
+    table = (HANDBOOK / "speed.md").read_text(encoding="utf-8").partition("## The table")[2].partition("\n## ")[0]
     printing = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests" / "bench").glob("*.py"))
     rows = [line.split("|")[1].strip() for line in table.splitlines() if line.startswith("|")][2:]
     assert len(rows) >= printing.count("report.row(")  # one of them fills two, by the verb that is measured
     for row in rows:
         assert all(part in printing for part in re.split(r"[\d,]{3,}|, ", row)), row  # numbers are how much there was
+    few = (ROOT / "README.md").read_text(encoding="utf-8").partition("## How fast")[2].partition("\n## ")[0]
+    assert {line for line in few.splitlines() if line.startswith("|")} <= set(table.splitlines()), "the same figures"
+
+
+def test_the_readme_stays_short() -> None:
+    """What somebody wants to know of one thing stands in the handbook."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST_README
+    assert len(text.split()) <= MOST_WORDS_OF_README
+
+
+def test_every_link_between_the_documents_leads_somewhere() -> None:
+    there = {path: path.read_text(encoding="utf-8") for path in DOCUMENTS}
+    assert len(there) >= 10
+    for path, text in there.items():
+        for link in re.findall(r"\]\(([^)\s]+)\)", re.sub(r"```.*?```", "", text, flags=re.DOTALL)):
+            if re.match(r"https?:", link):
+                continue
+            name, _, place = link.partition("#")
+            target = (path.parent / name).resolve() if name else path
+            assert target.exists(), f"{path.name}: {link}"
+            assert not place or place in places_of(there[target]), f"{path.name}: {link}"
+
+
+def places_of(text: str) -> set[str]:
+    """The names by which its headings are linked to: small letters, blanks as hyphens, nothing else but words."""
+    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def test_the_readme_leads_to_every_page_of_the_handbook() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    for page in HANDBOOK.glob("*.md"):
+        assert f"(resources/handbook/{page.name})" in text
 
 
 def test_the_changelog_says_each_thing_once_and_what_is_new_above_the_versions_that_are_out() -> None:

@@ -12,7 +12,7 @@ _TABLE = pytest.StashKey[MeasuredTable]()
 
 @pytest.fixture
 def report(capsys: pytest.CaptureFixture[str], pytestconfig: pytest.Config) -> Report:
-    """Tell a measurement now, or with the README's table in the end."""
+    """Tell a measurement now, or with the handbook's table in the end."""
 
     def now(line: str) -> None:
         with capsys.disabled():
@@ -23,6 +23,6 @@ def report(capsys: pytest.CaptureFixture[str], pytestconfig: pytest.Config) -> R
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
-    """Print the table, as the README holds it."""
+    """Print the table, as the handbook holds it."""
     for line in config.stash.get(_TABLE, MeasuredTable()).lines():
         terminalreporter.write_line(line)

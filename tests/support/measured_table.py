@@ -1,4 +1,4 @@
-"""The README's table of what was measured, filled row by row while the measurements run."""
+"""The handbook's table of what was measured, filled row by row while the measurements run."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A centre that was lost with its server: dumped, restored on a fresh one as the README says, and at work again."""
+"""A centre that was lost with its server: dumped, restored on a fresh one as the handbook says, and at work again."""
 
 from __future__ import annotations
 

@@ -387,7 +387,7 @@ ATTACKS: Final = (
         "S15",
         "fill the server's whole table of locks",
         Verdict.STANDS,
-        "PostgreSQL limits no session's locks: others are said that it is busy; whoever keeps the server ends it (README)",
+        "PostgreSQL limits no session's locks: others are said that it is busy; whoever keeps the server ends it (handbook)",
         _all_locks,
     ),
     _row(
