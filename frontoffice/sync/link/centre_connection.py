@@ -69,6 +69,7 @@ _WORDS: Final = (
     ("remaining connection slots", CentreFailure.BUSY),
     ("permission denied for database", CentreFailure.NO_RIGHT),
     ("no pg_hba.conf entry", CentreFailure.NOT_ADMITTED),
+    ("pg_hba.conf rejects connection", CentreFailure.NOT_ADMITTED),
     ("valid client certificate", CentreFailure.CLIENT_CERTIFICATE),
     ("certificate authentication failed", CentreFailure.CLIENT_CERTIFICATE),
     ("could not load private key", CentreFailure.SECRET),

@@ -8,7 +8,6 @@ from contextlib import closing
 from typing import Any, Final
 from uuid import UUID, uuid4
 
-import psycopg
 from psycopg import Connection
 
 from frontoffice.domain import content_address
@@ -16,7 +15,6 @@ from frontoffice.errors import Unavailable
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.link import centre_connection
-from frontoffice.sync.link.centre_connection import Link
 from frontoffice.sync.link.standing_link import StandingLink
 from frontoffice.sync.office import merging
 from frontoffice.sync.set_aside import ChainBound
@@ -37,9 +35,8 @@ from tests.support.attacks.attack import (
 from tests.support.attacks.office_attacks import travel
 from tests.support.attacks.signed_attacks import certified
 from tests.support.chains import Chain, again, hello, push, relay, stage
+from tests.support.full_lock_table import fill_lock_table
 
-_ENOUGH: Final = 40_000  # savepoints; PostgreSQL's table has room for 64 locks a connection unless it is set otherwise
-_AT_ONCE: Final = 500
 _QUICK: Final = "200ms"
 _PLAY_OVERDUE: Final = "SELECT pg_get_functiondef('journal.end_overdue(interval)'::regprocedure)"
 _CHUNK: Final = "SELECT journal.add_chunk(%s, %s, %s, %s, %s)"
@@ -127,9 +124,8 @@ def _many_locks(scene: Scene) -> Seen:
 
 def _all_locks(scene: Scene) -> Seen:
     known, held = scene.enrolled("Loket 1"), scene.stolen()
-    held.execute("BEGIN; CREATE TEMP TABLE apa (x int)")
     with closing(held):
-        taken = _filled(held)
+        taken = fill_lock_table(held)
         try:
             _works(known)
         except Unavailable as failure:
@@ -144,16 +140,6 @@ def _all_locks(scene: Scene) -> Seen:
         break
     is_busy = said == CentreFailure.BUSY
     return stands(f"all of them; others: {said}" if is_busy else f"others are said something else: {said}")
-
-
-def _filled(held: Link) -> int:
-    """How many savepoints, each with a lock of its own, fitted into the server's table."""
-    for taken in range(0, 50 * _ENOUGH, _AT_ONCE):
-        try:
-            held.execute(b"SAVEPOINT apa; INSERT INTO apa VALUES (1);" * _AT_ONCE)
-        except psycopg.errors.OutOfMemory:
-            return taken
-    return 0
 
 
 def _one_transaction(scene: Scene) -> Seen:

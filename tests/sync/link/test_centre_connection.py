@@ -377,6 +377,7 @@ def test_what_is_said_before_anybody_is_let_in_has_its_code() -> None:
         ("FATAL:  out of shared memory\nserver does not support SSL, but SSL was required", "centre_busy"),
         ('FATAL:  permission denied for database "pengaduan"', "centre_no_right"),
         ('FATAL:  no pg_hba.conf entry for host "10.0.0.5"', "centre_not_admitted"),
+        ('FATAL:  pg_hba.conf rejects connection for host "10.0.0.5"', "centre_not_admitted"),
         ('server certificate for "a" does not match host name "b"', "centre_certificate"),
         ("SSL error: certificate verify failed", "centre_certificate"),
         ("SSL error: unexpected eof while reading", "centre_certificate"),
