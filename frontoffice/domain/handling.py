@@ -95,9 +95,6 @@ def is_refused(complaint: Complaint, case: Case) -> bool:
     return complaint.late_ruling == Ruling.REFUSED and case.status not in CLOSED
 
 
-_OF_A_CYCLE: Final = frozenset({Status.REPEATED})
-
-
 @cache
 def _ahead(status: Status, kind: Kind) -> frozenset[Status]:
     """Where something of this kind may yet stand from here on, without opening again what was closed."""
@@ -114,7 +111,7 @@ def _ahead(status: Status, kind: Kind) -> frozenset[Status]:
 
 def _is_of_kind(rule: Rule, status: Status, kind: Kind) -> bool:
     """Whether a rule is for this kind where it stands; a cycle once begun goes on, whatever it is called since."""
-    return kind in rule.kinds or status in _OF_A_CYCLE
+    return kind in rule.kinds or status is Status.REPEATED
 
 
 def form_refusals(form: StepForm, complaint: Complaint, case: Case, office: HandlingContext) -> tuple[Problem, ...]:
@@ -248,12 +245,11 @@ def _of_a_late_filing(form: StepForm, complaint: Complaint) -> Iterator[Problem]
 
 
 def _too_long(form: StepForm) -> Iterator[Problem]:
-    for name, most in (("text", LONGEST_TEXT), ("late_why", LONGEST_TEXT), ("agency", LONGEST_LINE)):
+    for name in ("text", "late_why", "agency", "letter"):
+        most = LONGEST_TEXT if name in {"text", "late_why"} else LONGEST_LINE
         length = len(getattr(form, name))
         if length > most:
             yield Problem(name, FieldRefusal.TOO_LONG, {"length": length, "most": most})
-    if len(form.letter) > LONGEST_LINE:
-        yield Problem("letter", FieldRefusal.TOO_LONG, {"length": len(form.letter), "most": LONGEST_LINE})
 
 
 def date_refusal(on: date | None, complaint: Complaint, case: Case, today: date) -> Problem | None:

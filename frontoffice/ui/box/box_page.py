@@ -234,9 +234,8 @@ class BoxPage(QWidget):
                 asked.emit(marked)
 
     def _marked(self) -> BoxOpening | None:
-        row = self.openings.currentIndex().row()
-        found: BoxOpening | None = self.opening_table.lines[row] if 0 <= row < len(self.opening_table.lines) else None
-        return found
+        row, lines = self.openings.currentIndex().row(), self.opening_table.lines
+        return lines[row] if 0 <= row < len(lines) else None
 
     def _with_sheet(self, asked: SignalInstance) -> None:
         """Ask for something of the complaint that the marked sheet became; a void one became none."""

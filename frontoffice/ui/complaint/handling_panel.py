@@ -174,14 +174,13 @@ class HandlingPanel(QWidget):
         """Open the form of a step, of a contact, or of papers."""
         if self._complaint is None:
             return
+        self.reported.emit("", "")  # what was saved before says nothing of this
         if purpose in self.assignee.buttons:
-            self.reported.emit("", "")
             self.assignee.ask(purpose)
             return
         self._asking = purpose
         fields = self._fields(purpose)
         text_name = self.tr("What was said") if purpose == CONTACT else self.tr("Text")
-        self.reported.emit("", "")  # what was saved before says nothing of this
         levels = self._register.reference_data.limits.levels()
         people = (one.name for one in self._register.assignments.possible())
         self.form.lists.offer(self._register.reference_data.meanings(), people)
@@ -220,8 +219,7 @@ class HandlingPanel(QWidget):
         if purpose == ASK or purpose in tuple(RequiredPaper):
             return frozenset({"on"})
         if purpose is Step.REVIEW:
-            late = self._complaint is not None and self._complaint.late_filing
-            return _REVIEW | {"ruling"} if late else _REVIEW
+            return _REVIEW | {"ruling"} if self._complaint is not None and self._complaint.late_filing else _REVIEW
         asks = next((offer.asks for offer in self._offers if offer.step == purpose), ())
         return frozenset({*asks, "on", "text"})
 
