@@ -1,14 +1,24 @@
 from __future__ import annotations
 
 import ast
+import gc
 import inspect
 from functools import cached_property
 from pathlib import Path
+from uuid import uuid4
 
+import apsw
 import pytest
 
+from frontoffice.domain import report_period
+from frontoffice.domain.complaint import Identity
+from frontoffice.domain.people import Role
+from frontoffice.domain.report import Scope, Selection
+from frontoffice.register.queries.complaint_list import ListQuery
+from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.register import Register
 from frontoffice.register.register_queries import RegisterQueries
+from tests.support.examples import TODAY, a_complainant, an_intake, an_officer
 
 
 def test_each_question_has_one_object_for_as_long_as_the_register_is_open(register: Register) -> None:
@@ -50,3 +60,32 @@ def listed(self, sought):
     assert isinstance(passing, ast.FunctionDef)
     assert isinstance(asking, ast.FunctionDef)
     assert (passes_on(passing), passes_on(asking)) == (True, False)
+
+
+def test_whatever_is_asked_again_and_again_leaves_no_cursor_behind(register: Register) -> None:
+    officer, boss = an_officer(), an_officer(Role.SUPERVISOR, "Budi Penyelia")
+    hidden = an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL))
+    register.complaints.record(hidden, officer, uuid4())
+    scope = Scope(report_period.parse("2026-11"))
+
+    def ask_all() -> None:
+        register.days.read(TODAY, DayFilter(counter="L1"))
+        register.worklist.read(officer)
+        register.morning_lists.of_everybody(boss)
+        register.lists.page(ListQuery())
+        register.lists.ids(ListQuery(text="hasan"))
+        register.search.find("hasan")
+        register.search.similar(hidden)
+        register.reports.figures(scope)
+        register.reports.listing(Selection(scope), 50)
+        register.box_openings.latest()
+        register.configuration.last()
+        register.lost_receipt.find("Hasan Basri", "Resi hilang", officer)
+
+    def cursors() -> int:
+        return sum(isinstance(one, apsw.Cursor) for one in gc.get_objects())
+
+    ask_all()
+    before = cursors()
+    ask_all()
+    assert cursors() <= before

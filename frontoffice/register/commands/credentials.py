@@ -6,7 +6,7 @@ A row that this program did not write last opens nothing, and neither shortens a
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import apsw
@@ -26,11 +26,14 @@ _TYPES: Final = (bytes, str, int, str)
 
 def of_row(connection: apsw.Connection, officer_id: UUID) -> CredentialFacts | None:
     """The credential of a person as it stands in its row; None where there is none."""
-    kept: Any = connection.execute(
-        "SELECT officer_id, secret_hash, wrong_tries, last_wrong_at FROM credential WHERE officer_id = ?",
-        (officer_id.bytes,),
+    rows = reading.checked(
+        "credential",
+        connection.execute(
+            "SELECT officer_id, secret_hash, wrong_tries, last_wrong_at FROM credential WHERE officer_id = ?",
+            (officer_id.bytes,),
+        ),
+        _TYPES,
     )
-    rows = reading.checked("credential", kept, _TYPES)
     return CredentialFacts(*rows[0][1:]) if rows else None
 
 

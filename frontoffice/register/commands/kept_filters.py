@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from frontoffice.domain import list_filter
@@ -27,11 +27,14 @@ class KeptFilters:
     def of(self, officer: UUID) -> Mapping[str, ListFilter]:
         """Filters of an officer by name, in the order of their names; one of a newer program is left out."""
         with self._unit.briefly():
-            rows: Any = self._unit.connection.execute(
-                "SELECT name, filter FROM kept_filter WHERE officer_id = ? ORDER BY name COLLATE NOCASE, name",
-                (officer.bytes,),
+            kept = reading.checked(
+                "kept_filter",
+                self._unit.connection.execute(
+                    "SELECT name, filter FROM kept_filter WHERE officer_id = ? ORDER BY name COLLATE NOCASE, name",
+                    (officer.bytes,),
+                ),
+                (str, str),
             )
-            kept = reading.checked("kept_filter", rows, (str, str))
         return {name: only for name, text in kept if (only := _read(text)) is not None}
 
     def keep(self, name: str, only: ListFilter, officer: UUID) -> str:

@@ -52,8 +52,9 @@ class LostReceipt:
                 self._unit.append_entry(new_id(), subject, EntryKind.REVEALED, RevealedBody(why=reason), by)
             marks = ", ".join("?" * len(subjects))
             asked = [subject.bytes for subject in subjects]
-            rows: Any = connection.execute(f"{FOUND} WHERE subject IN ({marks}) ORDER BY id DESC", asked)
-            return hidden_words.masked(connection, all_found(rows))
+            return hidden_words.masked(
+                connection, all_found(connection.execute(f"{FOUND} WHERE subject IN ({marks}) ORDER BY id DESC", asked))
+            )
 
 
 def _subjects(connection: apsw.Connection, text: str) -> Iterator[UUID]:
@@ -62,9 +63,9 @@ def _subjects(connection: apsw.Connection, text: str) -> Iterator[UUID]:
         return
     rows: Any = connection.execute(
         "SELECT subject FROM complaint WHERE may_offer = 0 ORDER BY id DESC LIMIT ?", (NEWEST,)
-    )
+    ).fetchall()
     count = 0
-    for (subject,) in rows.fetchall():
+    for (subject,) in rows:
         complaint = complaint_fold.fold_without_case(journal.story(connection, UUID(bytes=subject)))
         if complaint is None or complaint.intake.complainant.identity is not Identity.CONFIDENTIAL:
             continue

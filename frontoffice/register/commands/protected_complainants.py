@@ -62,5 +62,5 @@ class ProtectedComplainants:
             return []
         rows: Any = self._unit.connection.execute(
             f"SELECT subject FROM complaint WHERE {OF_NUMBER}", (_NAME, *asked, most)
-        )
-        return [UUID(bytes=subject) for (subject,) in rows.fetchall()]
+        ).fetchall()
+        return [UUID(bytes=subject) for (subject,) in rows]

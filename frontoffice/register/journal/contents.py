@@ -34,8 +34,8 @@ def put(connection: apsw.Connection, content: bytes) -> ContentAddress:
     Where they are damaged here, they are whole again afterwards.
     """
     plain = hashlib.sha256(content).digest()
-    rows: Any = connection.execute("SELECT id, key FROM content WHERE plain = ? ORDER BY id", (plain,))
-    for row_id, key in rows.fetchall():
+    rows: Any = connection.execute("SELECT id, key FROM content WHERE plain = ? ORDER BY id", (plain,)).fetchall()
+    for row_id, key in rows:
         address = of_key(key)
         if _fits(address, (content,)):
             if not _fits(address, _chunks(connection, row_id)):
@@ -150,8 +150,9 @@ def changed(connection: apsw.Connection) -> Iterator[bytes]:
     """The key of every whole content whose bytes are not those of its address; reads all of them."""
     if not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'content')").get:
         return  # an older register, which is looked at before it is brought to this program's form
-    rows: Any = connection.execute("SELECT id, CAST(key AS BLOB) FROM content WHERE plain IS NOT NULL ORDER BY id")
-    for row_id, key in rows.fetchall():
+    asked = "SELECT id, CAST(key AS BLOB) FROM content WHERE plain IS NOT NULL ORDER BY id"
+    rows: Any = connection.execute(asked).fetchall()
+    for row_id, key in rows:
         if not _fits(of_key(key), _chunks(connection, row_id)):
             yield key
 

@@ -8,6 +8,7 @@ nodes, and a proof reads three tiles at most. The nodes are a cache of the journ
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterator
 from typing import Any, Final
 from uuid import UUID
@@ -68,11 +69,12 @@ def root(connection: apsw.Connection, origin: UUID, size: int) -> bytes:
 
 def first_difference(connection: apsw.Connection) -> str:
     """The first kept node that is not the one its entries make, in words; "" where all are. Within a transaction."""
-    rows: Any = connection.execute("SELECT origin, level, at, node FROM hash_tile ORDER BY origin, level, at")
-    for origin, level, at, node in rows:
-        below = _tile(connection, UUID(bytes=origin), level - 1, at)
-        if len(below) != _WIDE or _root_of(below) != node:
-            return f"hash_tile {UUID(bytes=origin)}/{level}/{at}"
+    asked = "SELECT origin, level, at, node FROM hash_tile ORDER BY origin, level, at"
+    with contextlib.closing(connection.execute(asked)) as rows:
+        for origin, level, at, node in rows:
+            below = _tile(connection, UUID(bytes=origin), level - 1, at)
+            if len(below) != _WIDE or _root_of(below) != node:
+                return f"hash_tile {UUID(bytes=origin)}/{level}/{at}"
     return ""
 
 

@@ -143,12 +143,11 @@ def last_no(connection: apsw.Connection, series: str, year: int) -> int | None:
     is what a device gave that may not (:data:`OUTSIDE_SERIES`). A register that was put back from a backup counts on
     from the last number of the high-water mark.
     """
-    row = connection.execute(
+    no: int | None = connection.execute(
         f"SELECT max(no) FROM (SELECT max(no) AS no FROM ({LAST_GIVEN})"
         " UNION ALL SELECT no FROM number_floor WHERE series = ?1 AND year = ?2)",
         (series, year, entry_bounds.HIGHEST_NO),
-    )
-    no: int | None = row.get
+    ).get
     return no
 
 
@@ -210,7 +209,7 @@ def own_story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ..
     """Those of :func:`story` that stand in a chain of this desk: what it says of itself, nobody else says for it."""
     rows: Any = connection.execute(
         "SELECT entry_id FROM journal JOIN my_origin USING (origin) WHERE subject = ?", (subject.bytes,)
-    )
+    ).fetchall()
     own = {UUID(bytes=entry_id) for (entry_id,) in rows}
     return tuple(one for one in story(connection, subject) if one.entry_id in own)
 

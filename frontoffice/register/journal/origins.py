@@ -7,7 +7,7 @@ lost answer is no clone.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import apsw
@@ -36,9 +36,11 @@ def present(connection: apsw.Connection) -> UUID:
 
 def first(connection: apsw.Connection) -> UUID:
     """The first chain that this desk wrote: what it is known by, whatever happens to its file or is claimed for it."""
-    found = connection.execute("SELECT origin FROM my_origin WHERE reason <> 'claimed' ORDER BY id LIMIT 1")
     with reading.row_of("my_origin"):
-        return UUID(bytes=found.get)
+        return UUID(bytes=connection.execute(_FIRST).get)
+
+
+_FIRST: Final = "SELECT origin FROM my_origin WHERE reason <> 'claimed' ORDER BY id LIMIT 1"
 
 
 def written_last(connection: apsw.Connection) -> UUID:

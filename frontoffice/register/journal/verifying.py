@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import itertools
 import struct
 from collections.abc import Callable, Collection, Iterator
@@ -112,22 +113,20 @@ def _stray(connection: apsw.Connection) -> str:
 def _strays(connection: apsw.Connection) -> Iterator[str]:
     """Entries outside of every chain, or missing from one that looks whole."""
     for what, statement in _STRAYS:
-        rows: Any = connection.execute(f"{statement} ORDER BY 1, 2 LIMIT 1")
-        for origin, seq in rows:
+        for origin, seq in connection.execute(f"{statement} ORDER BY 1, 2 LIMIT 1").fetchall():
             yield f"{_id(origin)}/{seq}: {what}"
-    for (entry_id,) in connection.execute(_BODY_OF_NOTHING):
+    for (entry_id,) in connection.execute(_BODY_OF_NOTHING).fetchall():
         yield f"{_id(entry_id)}: its entry is missing"
 
 
 def _changed_forks(connection: apsw.Connection) -> Iterator[str]:
     """Entries that were taken out of a chain, and are not any more what was taken out; they are evidence."""
     apart = _apart(connection)
-    rows: Any = connection.execute(
-        f"SELECT {COLUMNS}, salt, body FROM journal_fork LEFT JOIN payload USING (entry_id) ORDER BY origin, seq"
-    )
-    for row in rows:
-        if _hash(row) != row[3] or (row[20] is not None and _content(row) != row[18] and row[18] not in apart):
-            yield f"{_id(row[0])}/{row[1]}: was changed after it was taken out"
+    asked = f"SELECT {COLUMNS}, salt, body FROM journal_fork LEFT JOIN payload USING (entry_id) ORDER BY origin, seq"
+    with contextlib.closing(connection.execute(asked)) as rows:
+        for row in rows:
+            if _hash(row) != row[3] or (row[20] is not None and _content(row) != row[18] and row[18] not in apart):
+                yield f"{_id(row[0])}/{row[1]}: was changed after it was taken out"
 
 
 def _apart(connection: apsw.Connection) -> set[bytes]:
@@ -164,16 +163,16 @@ def _verify_origin(connection: apsw.Connection, origin: bytes, tail: int, odd: d
         if first > 1:
             before = connection.execute("SELECT hash, lc FROM journal WHERE origin = ? AND seq = ?", (origin, seq)).get
             prev, lc = before or (b"", 0)
-        rows: Any = connection.execute(_CHAIN, (origin, first))
-        for row in rows:
-            seq += 1
-            broken = _fault(row, seq, prev, lc)
-            if broken.endswith(_OTHER_BODY) and _has_another_content(connection, row):
-                broken = ""  # the body that stands here is the other entry's
-            if not broken and origin not in odd and not is_kept(row):
-                odd[origin] = f"{_id(origin)}/{seq}: its number or its words are beyond what is kept"
-            yield broken
-            prev, lc = row[3], row[4]
+        with contextlib.closing(connection.execute(_CHAIN, (origin, first))) as rows:
+            for row in rows:
+                seq += 1
+                broken = _fault(row, seq, prev, lc)
+                if broken.endswith(_OTHER_BODY) and _has_another_content(connection, row):
+                    broken = ""  # the body that stands here is the other entry's
+                if not broken and origin not in odd and not is_kept(row):
+                    odd[origin] = f"{_id(origin)}/{seq}: its number or its words are beyond what is kept"
+                yield broken
+                prev, lc = row[3], row[4]
     except (UnicodeDecodeError, TypeError, apsw.CorruptError):  # the row after the last one that could be read
         yield f"{_id(origin)}/{seq + 1}: cannot be read"
         return

@@ -102,8 +102,9 @@ def words(connection: apsw.Connection, name: str, text: bytes) -> str:
 
 def index_text(connection: apsw.Connection, text: bytes) -> None:
     """Let attachments be found by a text that has come, besides the words of their names."""
-    found: Any = connection.execute("SELECT id, entry_id, words FROM attachment WHERE text = ? AND found = 1", (text,))
-    for key, entry_id, of_name in found.fetchall():
+    asked = "SELECT id, entry_id, words FROM attachment WHERE text = ? AND found = 1"
+    found: Any = connection.execute(asked, (text,)).fetchall()
+    for key, entry_id, of_name in found:
         _unindex(connection, key)
         _index(connection, entry_id, words(connection, of_name, text))
 

@@ -42,5 +42,5 @@ def counts(connection: apsw.Connection) -> tuple[Unauthorised, ...]:
     """How many there are, by chain and kind."""
     rows: Any = connection.execute(
         "SELECT origin, kind, count(*) FROM without_authority GROUP BY origin, kind ORDER BY origin, kind"
-    )
-    return tuple(Unauthorised(UUID(bytes=origin), kind, entries) for origin, kind, entries in rows.fetchall())
+    ).fetchall()
+    return tuple(Unauthorised(UUID(bytes=origin), kind, entries) for origin, kind, entries in rows)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import apsw
@@ -155,14 +155,14 @@ _STRAYS: Final = (
 
 
 def _stories(connection: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLine, ...]]]:
-    rows: Any = connection.execute(_STORIES)
-    for subject, of_it in itertools.groupby(rows, key=lambda row: row[_SUBJECT]):
-        lines: dict[UUID, StoryLine] = {}
-        for row in of_it:
-            line = story_line.line(row, row[-1])
-            lines.setdefault(line.entry_id, line)
-        of = UUID(bytes=subject)
-        yield of, entry_authority.marked(connection, of, tuple(lines.values()))
+    with contextlib.closing(connection.execute(_STORIES)) as rows:
+        for subject, of_it in itertools.groupby(rows, key=lambda row: row[_SUBJECT]):
+            lines: dict[UUID, StoryLine] = {}
+            for row in of_it:
+                line = story_line.line(row, row[-1])
+                lines.setdefault(line.entry_id, line)
+            of = UUID(bytes=subject)
+            yield of, entry_authority.marked(connection, of, tuple(lines.values()))
 
 
 def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLine, ...]]]:

@@ -44,9 +44,9 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
 
     In a transaction. Gives whether there was anything to delete.
     """
-    found: Any = connection.execute(_SUBJECTS)
+    found: Any = connection.execute(_SUBJECTS).fetchall()
     gone = False
-    for (subject,) in [row for row in found.fetchall() if about is None or row[0] in about]:
+    for (subject,) in [row for row in found if about is None or row[0] in about]:
         by = _erased_by(connection, UUID(bytes=subject))
         if by is None:  # nothing that cannot be read takes anything away
             continue
@@ -100,9 +100,9 @@ def _contents(connection: apsw.Connection, subject: bytes) -> set[bytes]:
     """What its entries name, also those that were moved away; read from them, whatever the tables say."""
     rows: Any = connection.execute(
         f"SELECT body FROM payload WHERE entry_id IN ({_BODIES} AND kind = '{EntryKind.ATTACHED}')", (subject,)
-    )
+    ).fetchall()
     found = set()
-    for (written,) in rows.fetchall():
+    for (written,) in rows:
         with contextlib.suppress(*UNREADABLE):
             body = decode(AttachmentAddedBody, json.loads(written))
             found.add(content_address.read(body.content).key)

@@ -24,8 +24,11 @@ def shipped() -> tuple[DayOff, ...]:
 
 def entered(connection: apsw.Connection) -> tuple[DayOff, ...]:
     """The days that the office entered, by date."""
-    kept = connection.execute("SELECT day, kind, name, decree, certain FROM day_off ORDER BY day")
-    rows = reading.checked("day_off", kept, (str, str, str, str, int))
+    rows = reading.checked(
+        "day_off",
+        connection.execute("SELECT day, kind, name, decree, certain FROM day_off ORDER BY day"),
+        (str, str, str, str, int),
+    )
     return tuple(
         DayOff(date.fromisoformat(day), kind, name, decree, bool(certain)) for day, kind, name, decree, certain in rows
     )
@@ -33,8 +36,11 @@ def entered(connection: apsw.Connection) -> tuple[DayOff, ...]:
 
 def hours(connection: apsw.Connection) -> OfficeHours:
     """The office hours by weekday; the usual ones until others are entered."""
-    kept = connection.execute("SELECT weekday, opens, closes FROM office_hours ORDER BY weekday")
-    rows = reading.checked("office_hours", kept, (int, str, str))
+    rows = reading.checked(
+        "office_hours",
+        connection.execute("SELECT weekday, opens, closes FROM office_hours ORDER BY weekday"),
+        (int, str, str),
+    )
     hours: Mapping[int, tuple[time, time]] = {
         weekday: (time.fromisoformat(opens), time.fromisoformat(closes)) for weekday, opens, closes in rows
     }

@@ -16,11 +16,14 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 def every(connection: apsw.Connection) -> tuple[Absence, ...]:
     """All that was set and not withdrawn, by its first day."""
-    kept = connection.execute(
-        "SELECT absence_id, officer, name, first, last, substitute, substitute_name, note FROM absence"
-        " ORDER BY first, last, name, absence_id"
+    rows = reading.checked(
+        "absence",
+        connection.execute(
+            "SELECT absence_id, officer, name, first, last, substitute, substitute_name, note FROM absence"
+            " ORDER BY first, last, name, absence_id"
+        ),
+        (bytes, *(str,) * 7),
     )
-    rows = reading.checked("absence", kept, (bytes, *(str,) * 7))
     return tuple(
         Absence(UUID(bytes=row_id), who, name, date.fromisoformat(first), date.fromisoformat(last), *rest)
         for row_id, who, name, first, last, *rest in rows

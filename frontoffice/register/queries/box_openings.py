@@ -49,7 +49,7 @@ class BoxOpenings:
     def latest(self, many: int = _LATELY) -> tuple[BoxOpening, ...]:
         """The latest openings of all counters, the newest first."""
         with self._unit.reading():
-            rows: Any = self._unit.connection.execute(_OPENED, (f"{SERIES}/", f"{SERIES}0", many))
+            rows: Any = self._unit.connection.execute(_OPENED, (f"{SERIES}/", f"{SERIES}0", many)).fetchall()
             subjects = [UUID(bytes=subject) for subject, _ in rows]
             found = (box_fold.fold(subject, journal.story(self._unit.connection, subject)) for subject in subjects)
             return tuple(one for one in found if one is not None)

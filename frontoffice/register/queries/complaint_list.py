@@ -91,7 +91,7 @@ class ComplaintLists:
             where = self._condition(wanted)
             rows: Any = self._unit.connection.execute(
                 f"SELECT id FROM complaint {_INDEXED} WHERE {where.sql} ORDER BY id DESC", where.bound
-            )
+            ).fetchall()
             found = [row_id for (row_id,) in rows]
             unreadable = self._unreadable(where, wanted.text)
         return [row_id for row_id in found if row_id not in unreadable]
@@ -100,14 +100,24 @@ class ComplaintLists:
         """What a filter chooses from, of what was received within a year; of a list the codes of its choices."""
         since = (self._unit.today() - timedelta(days=_A_YEAR)).isoformat()
         with self._unit.reading():
-            rows: Any = self._unit.connection.execute(
-                f"SELECT DISTINCT {', '.join(CHOSEN)} FROM complaint {_INDEXED} WHERE received_on >= ?", (since,)
+            found = reading.checked(
+                "complaint",
+                self._unit.connection.execute(
+                    f"SELECT DISTINCT {', '.join(CHOSEN)} FROM complaint {_INDEXED} WHERE received_on >= ?", (since,)
+                ),
+                (str,) * len(CHOSEN),
             )
-            found = reading.checked("complaint", rows, (str,) * len(CHOSEN))
-            agencies: Any = self._unit.connection.execute(
-                f"SELECT DISTINCT agency FROM complaint {_INDEXED} WHERE received_on >= ? AND agency <> ''", (since,)
-            )
-            of_agencies = [agency for (agency,) in reading.checked("complaint", agencies, (str,))]
+            of_agencies = [
+                agency
+                for (agency,) in reading.checked(
+                    "complaint",
+                    self._unit.connection.execute(
+                        f"SELECT DISTINCT agency FROM complaint {_INDEXED} WHERE received_on >= ? AND agency <> ''",
+                        (since,),
+                    ),
+                    (str,),
+                )
+            ]
             known = canonical.lists(self._unit)
         columns = zip(*found, strict=True) if found else ((),) * len(CHOSEN)
         return {
@@ -150,13 +160,20 @@ class ComplaintLists:
 
     def _lines(self, how: str, where: _Part, before: int, limit: int) -> list[tuple[int, SearchResult]]:
         """The ids first, from the index alone; then the lines of those few."""
-        rows: Any = self._unit.connection.execute(
-            f"SELECT id, {', '.join(SearchResult._fields)} FROM complaint WHERE id IN (SELECT id FROM complaint {how}"
-            f" WHERE {where.sql} AND id < ? ORDER BY id DESC LIMIT ?) ORDER BY id DESC",
-            (*where.bound, before, limit),
-        )
         shown = canonical.to_show(canonical.lists(self._unit))
-        return [(row[0], shown(search.line(row[1:]))) for row in reading.checked("complaint", rows, _TYPES)]
+        return [
+            (row[0], shown(search.line(row[1:])))
+            for row in reading.checked(
+                "complaint",
+                self._unit.connection.execute(
+                    f"SELECT id, {', '.join(SearchResult._fields)} FROM complaint WHERE id IN"
+                    f" (SELECT id FROM complaint {how} WHERE {where.sql} AND id < ? ORDER BY id DESC LIMIT ?)"
+                    " ORDER BY id DESC",
+                    (*where.bound, before, limit),
+                ),
+                _TYPES,
+            )
+        ]
 
     def _limits(self, only: ListFilter) -> _Part:
         return condition(only, self._unit.today(), canonical.lists(self._unit))

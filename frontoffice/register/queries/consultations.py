@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from frontoffice.domain import switches
@@ -56,13 +56,16 @@ class ConsultationQuery:
     def counted(self, period: Period, counter: str = "") -> tuple[MonthlyConsultations, ...]:
         """Count what stayed a consultation in a period, by month, channel and service; ``counter``: of one series."""
         with self._unit.reading():
-            rows: Any = self._unit.connection.execute(
-                "SELECT substr(day, 1, 7), channel, service, count(*) FROM consultation"
-                " WHERE complaint = x'' AND day BETWEEN ? AND ? AND ? IN (series, '')"
-                " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
-                (period.first.isoformat(), period.last.isoformat(), counter),
+            kept = reading.checked(
+                "consultation",
+                self._unit.connection.execute(
+                    "SELECT substr(day, 1, 7), channel, service, count(*) FROM consultation"
+                    " WHERE complaint = x'' AND day BETWEEN ? AND ? AND ? IN (series, '')"
+                    " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3",
+                    (period.first.isoformat(), period.last.isoformat(), counter),
+                ),
+                (str, str, str, int),
             )
-            kept = reading.checked("consultation", rows, (str, str, str, int))
             services = canonical.lists(self._unit)[ListName.SERVICE]
         found: Counter[tuple[str, str, str]] = Counter()
         for month, channel, service, many in kept:
@@ -86,12 +89,13 @@ class ConsultationQuery:
                 condition, meant = canonical.equals(known, ListName.SERVICE.value, code)
                 where, bound = f"{where} AND {condition}", (*bound, *meant)
             total = self._unit.connection.execute(f"SELECT count(*) FROM consultation WHERE {where}", bound).get
-            rows: Any = self._unit.connection.execute(
-                f"SELECT {consultation_projection.COLUMNS} FROM consultation WHERE {where}"
-                " ORDER BY day DESC, recorded_at DESC, subject DESC LIMIT ?",
-                (*bound, limit),
-            )
-            return consultation_projection.read(rows), total
+            return consultation_projection.read(
+                self._unit.connection.execute(
+                    f"SELECT {consultation_projection.COLUMNS} FROM consultation WHERE {where}"
+                    " ORDER BY day DESC, recorded_at DESC, subject DESC LIMIT ?",
+                    (*bound, limit),
+                )
+            ), total
 
     def exported(self, sought: ConsultationFilter, *, identities: bool) -> tuple[Consultation, ...]:
         """List consultations as they leave the register: without confidential names, but with ``identities``."""
@@ -129,14 +133,17 @@ class ConsultationQuery:
     def by_code(self, code: str) -> Consultation | None:
         """The consultation that is called so; looks at each of them."""
         with self._unit.reading():
-            rows: Any = self._unit.connection.execute(f"SELECT {consultation_projection.COLUMNS} FROM consultation")
-            found = consultation_projection.read(rows)
+            found = consultation_projection.read(
+                self._unit.connection.execute(f"SELECT {consultation_projection.COLUMNS} FROM consultation")
+            )
         return next((one for one in found if one.code == code.strip().upper()), None)
 
     def before(self, complaint: UUID) -> tuple[Consultation, ...]:
         """Consultations that turned out to be this complaint."""
         with self._unit.reading():
-            rows: Any = self._unit.connection.execute(
-                f"SELECT {consultation_projection.COLUMNS} FROM consultation WHERE complaint = ?", (complaint.bytes,)
+            return consultation_projection.read(
+                self._unit.connection.execute(
+                    f"SELECT {consultation_projection.COLUMNS} FROM consultation WHERE complaint = ?",
+                    (complaint.bytes,),
+                )
             )
-            return consultation_projection.read(rows)

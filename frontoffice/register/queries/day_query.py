@@ -207,8 +207,9 @@ class DayQuery:
 def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
     """One day of recording; the totals are of the whole day, not of what the filter lets through."""
     of_one = (_READ.format(" AND series = ?"), (on.isoformat(), only.counter))
-    rows: Any = connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),))))
-    kept = reading.checked("complaint", rows, _TYPES)
+    kept = reading.checked(
+        "complaint", connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),)))), _TYPES
+    )
     written = [_NEW(DayLine, row) for row in kept]
     lines = hidden_words.masked(connection, written)
     shown = lines if only == DayFilter(counter=only.counter) else [line for line in lines if _passes(line, only)]

@@ -16,7 +16,7 @@ def here(unit: UnitOfWork) -> UUID:
 
 def every(unit: UnitOfWork) -> set[UUID]:
     """What every desk is known by that ever wrote here: the first of its chains, among all of them."""
-    rows: Any = unit.connection.execute("SELECT origin FROM head")
+    rows: Any = unit.connection.execute("SELECT origin FROM head").fetchall()
     return {here(unit), *(UUID(bytes=origin) for (origin,) in rows)}
 
 

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 from frontoffice.domain import assigning, people
@@ -102,8 +102,9 @@ class MorningLists:
     def _read(self, waits_for: str) -> tuple[WorkLine, ...]:
         """The first lines that wait for somebody by id, or for nobody by name."""
         connection = self._unit.connection
-        rows: Any = connection.execute(_LINES, (waits_for, str(Step.SATISFIED), MOST))
-        kept = reading.checked("complaint", rows, worklist.SHAPE)
+        kept = reading.checked(
+            "complaint", connection.execute(_LINES, (waits_for, str(Step.SATISFIED), MOST)), worklist.SHAPE
+        )
         shown = canonical.to_show(canonical.lists(self._unit))
         return hidden_words.masked(connection, (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept))
 

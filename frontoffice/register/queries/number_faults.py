@@ -77,10 +77,17 @@ class NumberFaults:
                     NumberFault.CODE_UNFINISHED if len(code) < CODE_LETTERS else NumberFault.CODE_OF_ANOTHER, number
                 )
             marks = ", ".join("?" * len(running))
-            rows: Any = connection.execute(
-                f"SELECT number_text FROM complaint WHERE no IN ({marks}) ORDER BY id DESC LIMIT {_NEAR}", running
+            near = tuple(
+                text
+                for (text,) in reading.checked(
+                    "complaint",
+                    connection.execute(
+                        f"SELECT number_text FROM complaint WHERE no IN ({marks}) ORDER BY id DESC LIMIT {_NEAR}",
+                        running,
+                    ),
+                    (str,),
+                )
             )
-            near = tuple(text for (text,) in reading.checked("complaint", rows, (str,)))
         return FaultyNumber(NumberFault.NOT_HERE, number, near)
 
     def _of_running(self, number: str, code: str) -> FaultyNumber | None:

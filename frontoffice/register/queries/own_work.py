@@ -47,8 +47,12 @@ _SHAPE: Final = reading.shape(Assigned)
 
 def assigned(connection: apsw.Connection, people: Sequence[str] = ("",)) -> list[Assigned]:
     """What waits for these by name, by id; "" for whoever it is, all together."""
-    rows = connection.execute(ASSIGNED, (apsw.carray(tuple(people)),))
-    return [*map(Assigned._make, reading.checked("assigned_count", rows, _SHAPE))]
+    return [
+        *map(
+            Assigned._make,
+            reading.checked("assigned_count", connection.execute(ASSIGNED, (apsw.carray(tuple(people)),)), _SHAPE),
+        )
+    ]
 
 
 def own_steps(officer: Officer) -> tuple[Step, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-from typing import Any, Final
+from typing import Final
 
 import apsw
 
@@ -19,9 +19,8 @@ from frontoffice.register.journal import reading
 
 def count(connection: apsw.Connection, office: HandlingContext) -> int:
     """How many open complaints are past one of the limits that remind; each stands once, with all of its own."""
-    rows: Any = connection.execute("SELECT limits, n FROM reminder_count")
     ends = dict(past(office))
-    kept = reading.checked("reminder_count", rows, (str, int))
+    kept = reading.checked("reminder_count", connection.execute("SELECT limits, n FROM reminder_count"), (str, int))
     return sum(many for limits_of_one, many in kept if _is_any_past(limits_of_one, ends))
 
 

@@ -90,11 +90,11 @@ def _selected(unit: UnitOfWork, table: apsw.Connection, selection: Selection, on
 
 def _later(connection: apsw.Connection, approved: ApprovedReport) -> tuple[list[bytes], bool]:
     """The complaints of which something came after the report was counted, and whether they are all."""
-    heads: Any = connection.execute("SELECT origin, seq FROM head ORDER BY origin")
+    heads: Any = connection.execute("SELECT origin, seq FROM head ORDER BY origin").fetchall()
     seen = {origin.bytes: seq for origin, seq in approved.seen.items()}
     found: dict[bytes, None] = {}
     is_cut = False
-    for origin, seq in heads.fetchall():
+    for origin, seq in heads:
         if seq > seen.get(origin, 0):
             rows: Any = connection.execute(_LATER, (origin, seen.get(origin, 0), _MOST_ENTRIES)).fetchall()
             found |= dict.fromkeys(subject for (subject,) in rows)

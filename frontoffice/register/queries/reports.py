@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 import apsw
@@ -109,12 +109,15 @@ class Reports:
             if _WHERE & {cut for cut, _ in selection.cuts}:
                 found &= report_selection.Part("may_offer = 1")
                 hidden = total - self._many(found)
-            rows: Any = connection.execute(
-                f"SELECT {', '.join(ReportLine._fields)} FROM complaint WHERE {found.sql}"
-                f" ORDER BY {report_selection.day_column(selection.scope)}, series, year, no, id LIMIT ? OFFSET ?",
-                (*found.bound, limit, offset),
+            kept = reading.checked(
+                "complaint",
+                connection.execute(
+                    f"SELECT {', '.join(ReportLine._fields)} FROM complaint WHERE {found.sql}"
+                    f" ORDER BY {report_selection.day_column(selection.scope)}, series, year, no, id LIMIT ? OFFSET ?",
+                    (*found.bound, limit, offset),
+                ),
+                _TYPES,
             )
-            kept = reading.checked("complaint", rows, _TYPES)
             lines = hidden_words.masked(connection, (ReportLine(UUID(bytes=row[0]), *row[1:]) for row in kept))
         return ReportList(tuple(map(canonical.to_show(known), lines)), total, hidden)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 import apsw
@@ -49,14 +49,13 @@ class _Worded(NamedTuple):
 def similar(connection: apsw.Connection, intake: Intake, since: int) -> tuple[Similar, ...]:
     """The complaints from row ``since`` on that may be the same as ``intake``."""
     found: dict[UUID, Similar] = {}
-    for why, where, values in _likenesses(intake):
-        rows: Any = connection.execute(
+    for why, where, values in (one for one in _likenesses(intake) if one[-1][-1]):
+        asked = (
             f"SELECT subject, number_text, recorded_on FROM complaint WHERE {where} AND id >= ?"
-            " AND status <> 'cancelled' ORDER BY id DESC LIMIT 5",
-            (*values, since),
+            " AND status <> 'cancelled' ORDER BY id DESC LIMIT 5"
         )
-        asked = rows if values[-1] else ()
-        for subject, number_text, recorded_on in reading.checked("complaint", asked, (bytes, str, str)):
+        rows = reading.checked("complaint", connection.execute(asked, (*values, since)), (bytes, str, str))
+        for subject, number_text, recorded_on in rows:
             one = Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), why)
             found.setdefault(one.subject, one)
     for one in _similar_text(connection, intake.description, since):
@@ -81,13 +80,16 @@ def _similar_text(connection: apsw.Connection, description: str, since: int) -> 
     if len(typed) < _LEAST_SHARED:
         return
     asked = " OR ".join(quoted(word) for word in sorted(typed, key=lambda word: (-len(word), word))[:_ASKED_WORDS])
-    rows: Any = connection.execute(
-        f"SELECT {', '.join(_Worded._fields)} FROM complaint WHERE status <> 'cancelled' AND id IN"
-        " (SELECT rowid FROM complaint_words WHERE complaint_words MATCH ? AND rowid >= ? ORDER BY rowid DESC LIMIT ?)"
-        " ORDER BY id DESC",
-        (asked, since, _CANDIDATES),
+    kept = reading.checked(
+        "complaint",
+        connection.execute(
+            f"SELECT {', '.join(_Worded._fields)} FROM complaint WHERE status <> 'cancelled' AND id IN"
+            " (SELECT rowid FROM complaint_words WHERE complaint_words MATCH ? AND rowid >= ?"
+            " ORDER BY rowid DESC LIMIT ?) ORDER BY id DESC",
+            (asked, since, _CANDIDATES),
+        ),
+        (bytes, str, str, str, str),
     )
-    kept = reading.checked("complaint", rows, (bytes, str, str, str, str))
     alike = (one for one in (_Worded(UUID(bytes=row[0]), *row[1:]) for row in kept) if _is_alike(typed, one))
     for found in hidden_words.masked(connection, alike):
         if _is_alike(typed, found):  # still, without a name that nobody may find

@@ -82,9 +82,9 @@ class Search:
                 "SELECT subject FROM complaint WHERE may_offer = 1 AND name <> 'Tanpa nama' AND"
                 " ((phone_reversed <> '' AND phone_reversed = ?) OR (nik <> '' AND nik = ?)) ORDER BY id DESC LIMIT 10",
                 (digits, clean(nik)),
-            )
+            ).fetchall()
             people: dict[str, Complainant] = {}
-            for (subject,) in rows.fetchall():
+            for (subject,) in rows:
                 complaint = complaint_fold.fold(journal.story(connection, UUID(bytes=subject)))
                 if complaint is not None:
                     people.setdefault(complaint.intake.complainant.name.casefold(), complaint.intake.complainant)
@@ -130,23 +130,25 @@ def by_running_number(connection: apsw.Connection, text: str, limit: int) -> tup
     code = rest.replace(" ", "").upper()
     if not number.isdecimal() or len(number) > LONGEST_NO or len(code) != CODE_LETTERS:
         return ()
-    rows = connection.execute(
-        f"{FOUND} WHERE no = ? AND check_code = ? ORDER BY id DESC LIMIT ?", (int(number), code, limit)
+    return all_found(
+        connection.execute(
+            f"{FOUND} WHERE no = ? AND check_code = ? ORDER BY id DESC LIMIT ?", (int(number), code, limit)
+        )
     )
-    return all_found(rows)
 
 
 def _by_number(connection: apsw.Connection, text: str) -> tuple[SearchResult, ...]:
     """By the number as printed, or as scanned: number, space, check code (which must fit)."""
     number, _, code = text.partition(" ")
     code = code.strip().upper()
-    rows: Any = connection.execute(
-        f"{FOUND} WHERE (number_text IN (?1, ?2, ?4)"
-        " OR subject IN (SELECT subject FROM renumbered WHERE first_text IN (?1, ?2)))"
-        " AND (?3 = '' OR check_code = ?3) ORDER BY id DESC LIMIT 50",
-        (number, number.upper(), code, _SUFFIX.sub(lambda found: found[0].lower(), number.upper())),
+    return all_found(
+        connection.execute(
+            f"{FOUND} WHERE (number_text IN (?1, ?2, ?4)"
+            " OR subject IN (SELECT subject FROM renumbered WHERE first_text IN (?1, ?2)))"
+            " AND (?3 = '' OR check_code = ?3) ORDER BY id DESC LIMIT 50",
+            (number, number.upper(), code, _SUFFIX.sub(lambda found: found[0].lower(), number.upper())),
+        )
     )
-    return all_found(rows)
 
 
 _SUFFIX: Final = re.compile(r"(?<=\d)[A-Z]+")  # bis, ter: always in small letters
@@ -162,8 +164,7 @@ def _by_part_of_number(connection: apsw.Connection, text: str, limit: int) -> tu
         return ()
     running = [int(part) for part in parts if part.isdecimal() and len(part) <= LONGEST_NO]
     marks = ", ".join("?" * len(running))
-    rows: Any = connection.execute(f"{FOUND} WHERE no IN ({marks}) ORDER BY id DESC", running)
-    found = all_found(rows)
+    found = all_found(connection.execute(f"{FOUND} WHERE no IN ({marks}) ORDER BY id DESC", running))
     return tuple(one for one in found if _begins(parts, _PARTS.findall(one.number_text.upper())))[:limit]
 
 

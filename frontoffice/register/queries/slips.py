@@ -9,7 +9,7 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import apsw
 
@@ -84,13 +84,18 @@ class NumbersLeft:
 
 def left(connection: apsw.Connection) -> tuple[NumbersLeft, ...]:
     """The same of each series in which this desk gave numbers to complaints or slips."""
-    rows: Any = connection.execute(
-        "SELECT DISTINCT series, year FROM journal WHERE origin IN (SELECT origin FROM my_origin)"
-        " AND kind IN (?, ?) AND no IS NOT NULL ORDER BY series, year",
-        (EntryKind.RECORDED, EntryKind.NUMBERS_RESERVED),
-    )
     found = []
-    for series, year in tuple(reading.checked("journal", rows, (str, int))):
+    for series, year in tuple(
+        reading.checked(
+            "journal",
+            connection.execute(
+                "SELECT DISTINCT series, year FROM journal WHERE origin IN (SELECT origin FROM my_origin)"
+                " AND kind IN (?, ?) AND no IS NOT NULL ORDER BY series, year",
+                (EntryKind.RECORDED, EntryKind.NUMBERS_RESERVED),
+            ),
+            (str, int),
+        )
+    ):
         is_open = tuple(slip for slip in open_slips(connection, series) if slip.number.year == year)
         found.append(NumbersLeft(series, year, holes(connection, series, year), is_open))
     return tuple(found)
@@ -98,9 +103,12 @@ def left(connection: apsw.Connection) -> tuple[NumbersLeft, ...]:
 
 def _accounted(connection: apsw.Connection, series: str, year: int) -> Iterator[Run]:
     """The runs of numbers that complaints have or slips carry; a million complaints without a hole are one."""
-    rows: Any = connection.execute("SELECT no FROM complaint WHERE (series, year) = (?, ?) ORDER BY no", (series, year))
     first = last = 0
-    for (no,) in reading.checked("complaint", rows, (int,)):
+    for (no,) in reading.checked(
+        "complaint",
+        connection.execute("SELECT no FROM complaint WHERE (series, year) = (?, ?) ORDER BY no", (series, year)),
+        (int,),
+    ):
         if no > last + 1:
             yield first, last
             first = no
@@ -144,8 +152,14 @@ def _voided(lines: tuple[StoryLine, ...]) -> dict[Number, str]:
 
 
 def _entered(connection: apsw.Connection, block: SlipBlock) -> set[int]:
-    rows: Any = connection.execute(
-        "SELECT no FROM complaint WHERE series = ? AND year = ? AND no BETWEEN ? AND ?",
-        (block.series, block.year, block.first, block.last),
-    )
-    return {no for (no,) in reading.checked("complaint", rows, (int,))}
+    return {
+        no
+        for (no,) in reading.checked(
+            "complaint",
+            connection.execute(
+                "SELECT no FROM complaint WHERE series = ? AND year = ? AND no BETWEEN ? AND ?",
+                (block.series, block.year, block.first, block.last),
+            ),
+            (int,),
+        )
+    }

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 from uuid import UUID
 
 import apsw
@@ -133,8 +133,9 @@ class WorklistQuery:
             between = _within(tally, lambda *when: days.urgency(*when) == urgency) if urgency in urgent else ("", ())
             total = urgent[urgency] if urgency in urgent else counts.get(group, everything)
             sought = min(limit, total)  # past the last, none is looked for
-            rows: Any = connection.execute(*_lines(group, own, tally, days, between, sought))
-            kept = reading.checked("complaint", rows, SHAPE)
+            kept = reading.checked(
+                "complaint", connection.execute(*_lines(group, own, tally, days, between, sought)), SHAPE
+            )
             shown = canonical.to_show(canonical.lists(self._unit))
             found = (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
             lines = hidden_words.masked(connection, found)

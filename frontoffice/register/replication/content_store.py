@@ -47,8 +47,8 @@ class ContentStore:
         """The contents that this desk lacks and is to have, the most urgent first."""
         with self._unit.reading():
             keeps = bool(self._unit.limits.amount(ATTACHMENTS_KEPT))
-            rows: Any = self._unit.connection.execute(_WANTED, (keeps,))
-            return tuple(content_address.of_key(key) for (key,) in rows.fetchall())
+            rows: Any = self._unit.connection.execute(_WANTED, (keeps,)).fetchall()
+            return tuple(content_address.of_key(key) for (key,) in rows)
 
     def has(self, key: bytes) -> bool:
         """Whether all of a content is here; its bytes are not looked at."""
@@ -58,8 +58,8 @@ class ContentStore:
     def begun(self) -> frozenset[bytes]:
         """The keys of what is not whole here and was asked for, or came in part: that comes before all else."""
         with self._unit.reading():
-            rows: Any = self._unit.connection.execute("SELECT key FROM content WHERE plain IS NULL")
-            return frozenset(key for (key,) in rows.fetchall())
+            rows: Any = self._unit.connection.execute("SELECT key FROM content WHERE plain IS NULL").fetchall()
+            return frozenset(key for (key,) in rows)
 
     def next_chunk(self, address: ContentAddress) -> int:
         """The number of the first chunk that is not here."""

@@ -59,10 +59,9 @@ def archive(connection: apsw.Connection, origin: UUID, fork_seq: int, why: str, 
 
 
 def _after(connection: apsw.Connection, origin: UUID, seq: int) -> list[tuple[Any, ...]]:
-    rows: Any = connection.execute(
+    entries: list[tuple[Any, ...]] = connection.execute(
         f"SELECT {journal.COLUMNS} FROM journal WHERE origin = ? AND seq > ? ORDER BY seq", (origin.bytes, seq)
-    )
-    entries: list[tuple[Any, ...]] = rows.fetchall()
+    ).fetchall()
     return entries
 
 

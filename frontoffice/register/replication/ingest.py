@@ -156,8 +156,8 @@ def _among(connection: apsw.Connection, table: str, column: str, asked: Collecti
     rows: Any = connection.execute(
         f"SELECT value FROM carray(?) WHERE EXISTS (SELECT 1 FROM {table} WHERE {column} = value)",
         (apsw.carray(tuple(asked)),),
-    )
-    return {value for (value,) in rows.fetchall()}
+    ).fetchall()
+    return {value for (value,) in rows}
 
 
 def _project(

@@ -145,8 +145,7 @@ class Replica:
         after: tuple[bytes, int, bytes] = (b"", 0, b"")
         while True:
             with self._unit.reading():
-                rows: Any = self._unit.connection.execute(_ARCHIVED, (*after, chunk))
-                page = rows.fetchall()
+                page: list[Row] = self._unit.connection.execute(_ARCHIVED, (*after, chunk)).fetchall()
             if not page:
                 return
             yield page
@@ -156,8 +155,8 @@ class Replica:
         """The entries of a chain from ``above`` (not with it) to ``upto`` (with it), in order, in chunks."""
         while above < upto:
             with self._unit.reading():
-                rows: Any = self._unit.connection.execute(_ENTRIES, (origin.bytes, above, min(above + chunk, upto)))
-                page = rows.fetchall()
+                some = (origin.bytes, above, min(above + chunk, upto))
+                page: list[Row] = self._unit.connection.execute(_ENTRIES, some).fetchall()
             if not page:
                 return
             yield page

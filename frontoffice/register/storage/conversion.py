@@ -93,9 +93,10 @@ def _demand_same(part: Path, counted: dict[str, object], register: Path) -> None
 
 def _counts(connection: apsw.Connection) -> dict[str, object]:
     """The rows of every table, the forms, and the chains' ends."""
-    rows: Any = connection.execute("SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name")
+    asked = "SELECT name, sql FROM sqlite_schema WHERE type = 'table' ORDER BY name"
+    rows: Any = connection.execute(asked).fetchall()
     counted: dict[str, object] = {
-        f"{name} {sql}": connection.execute(f'SELECT count(*) FROM "{name}"').get for name, sql in rows.fetchall()
+        f"{name} {sql}": connection.execute(f'SELECT count(*) FROM "{name}"').get for name, sql in rows
     }
     for pragma in ("application_id", "user_version"):
         counted[pragma] = connection.execute(f"PRAGMA {pragma}").get

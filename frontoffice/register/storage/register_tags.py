@@ -104,8 +104,8 @@ class RegisterTags:
         """The counter and the content of the state, if its tag fits."""
         if self.key is None or not key_name(connection):
             return None
-        rows: Any = connection.execute("SELECT id, version, content, tag FROM authentication WHERE what = ?", (_STATE,))
-        found = rows.fetchall()
+        asked = "SELECT id, version, content, tag FROM authentication WHERE what = ?"
+        found: Any = connection.execute(asked, (_STATE,)).fetchall()
         if len(found) != 1:
             return None
         name, counter, content, tag = found[0]
@@ -181,8 +181,9 @@ class RegisterTags:
         if self.trust is TagTrust.UNTRUSTED:
             return
         self.listed, self._ends = {}, before._ends
-        kept: Any = connection.execute("SELECT officer_id, secret_hash, wrong_tries, last_wrong_at FROM credential")
-        found = [(officer_id, CredentialFacts(*facts)) for officer_id, *facts in kept.fetchall()]
+        asked = "SELECT officer_id, secret_hash, wrong_tries, last_wrong_at FROM credential"
+        kept: Any = connection.execute(asked).fetchall()
+        found = [(officer_id, CredentialFacts(*facts)) for officer_id, *facts in kept]
         wanted = {}
         for officer_id, facts in found:
             who = officer_entries.one(connection, UUID(bytes=officer_id))
