@@ -17,6 +17,7 @@ from frontoffice.app.cli import (
     centre_certificates,
     centre_devices,
     centre_erasures,
+    centre_locks,
     centre_office_key,
     centre_revocation,
 )
@@ -27,7 +28,6 @@ from frontoffice.sync.codes import CentreRefusal
 
 if TYPE_CHECKING:
     from frontoffice.sync.link.centre_connection import Office
-    from frontoffice.sync.office.blocking_sessions import BlockingSession
     from frontoffice.sync.office.signed_quarantine import SignedQuarantine
 
 _WHY_QUARANTINED: Final[Mapping[str, str]] = {
@@ -40,12 +40,11 @@ _WHY_QUARANTINED: Final[Mapping[str, str]] = {
 def run(options: argparse.Namespace) -> int:
     """Do what was asked; returns the exit code."""
     from frontoffice.sync.link import centre_connection, typed_dsn  # half a second that a start lacks
-    from frontoffice.sync.office import blocking_sessions
 
     try:
         typed_dsn.refuse_password(options.dsn)
         with closing(centre_connection.open_office(options.dsn)) as connection, centre_connection.speaking():
-            return blocking_sessions.get_past(connection, lambda: _VERBS[options.verb](connection, options), _say_ended)
+            return centre_locks.get_past(connection, lambda: VERBS[options.verb](connection, options))
     except Unavailable as error:
         return fail(sentence_of(error))
     except NotDoneError as why:
@@ -53,10 +52,6 @@ def run(options: argparse.Namespace) -> int:
     except Refused as refused:
         problem = refused.problems[0]
         return fail(SENTENCES[problem.code].format(**problem.facts))
-
-
-def _say_ended(session: BlockingSession) -> None:
-    say(f"Sesi {session.label} diakhiri karena menahan basis data; kirimannya terulang pada sinkronisasi berikutnya.")
 
 
 def _init(connection: Office, options: argparse.Namespace) -> int:
@@ -115,7 +110,7 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
 def _accept(connection: Office, chosen: list[UUID], signed: SignedQuarantine | None, *, only_signed: bool) -> int:
     """Put the chosen chains back; of several, in an office with a key, only what was signed."""
     from frontoffice.sync.link import centre_connection
-    from frontoffice.sync.office import blocking_sessions, merging
+    from frontoffice.sync.office import merging
 
     done = put_back = 0
     for origin in chosen:
@@ -127,7 +122,7 @@ def _accept(connection: Office, chosen: list[UUID], signed: SignedQuarantine | N
         accept = partial(merging.accept, connection, origin, only)
         try:
             with centre_connection.speaking():
-                made = blocking_sessions.get_past(connection, accept, _say_ended)
+                made = centre_locks.get_past(connection, accept)
         except Unavailable as error:  # a chain that cannot be put back keeps none of the others waiting
             if connection.closed:
                 raise
@@ -183,7 +178,7 @@ def _verify(connection: Office, options: argparse.Namespace) -> int:
     return 0
 
 
-_VERBS: Final[Mapping[str, Callable[..., int]]] = {
+VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "init": _init,
     "enrol": centre_devices.enrol,
     "certify": centre_certificates.certify,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from frontoffice.app.cli import centre_certificates, centre_office_key, client_certificates
 from frontoffice.app.cli.centre_sentences import fail, say
-from frontoffice.app.cli.passphrase_prompt import PassphraseSource
 from frontoffice.domain import checkpoint
 
 if TYPE_CHECKING:
@@ -29,7 +28,8 @@ def enrol(connection: Office, options: argparse.Namespace) -> int:
     word = options.device_class or ("loket" if public else "")  # without a key in use nothing is limited yet
     device_class = centre_certificates.CLASSES.get(word)
     folder = options.certificate
-    authority = client_certificates.open_authority(folder, PassphraseSource(options.passphrase_fd)) if folder else None
+    source = centre_office_key.terminal_of(options).source
+    authority = client_certificates.open_authority(folder, source) if folder else None
     made, certificate = _enrolled(connection, options, device_class)
     info = connection.info
     near = not info.host or info.host.startswith("/") or centre_address.is_loopback(info.host)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import argparse
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
-from frontoffice.app.cli import centre_office_key
+from frontoffice.app.cli import centre_locks, centre_office_key
 from frontoffice.app.cli.centre_sentences import fail, moment_text, say
 
 if TYPE_CHECKING:
@@ -35,9 +36,10 @@ def erase(connection: Office, options: argparse.Namespace) -> int:
         return fail("kantor memakai kunci: persetujuannya ditandatangani; sebutkan --office-key BERKAS")
     sign = _sign(connection, options) if is_signed else None
     for one in _named(waiting, options.carry_out):
-        say(f"{_name(one)}: {erasing.carry_out(connection, one, sign)} catatan dihapus isinya")
+        erased = centre_locks.get_past(connection, partial(erasing.carry_out, connection, one, sign))
+        say(f"{_name(one)}: {erased} catatan dihapus isinya")
     for one in _named(waiting, options.reject):
-        erasing.reject(connection, one, sign)
+        centre_locks.get_past(connection, partial(erasing.reject, connection, one, sign))
         say(f"{_name(one)}: ditolak, isinya tetap di pusat dan di loket")
     if options.carry_out:
         say("Loket menghapusnya pada sinkronisasi berikutnya. Jalankan VACUUM pada basis data ini.")

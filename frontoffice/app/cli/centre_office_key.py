@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from frontoffice.app.cli import code_prompt, office_key_prompt
+from frontoffice.app.cli import centre_locks, code_prompt, office_key_prompt
 from frontoffice.app.cli.centre_sentences import NotDoneError, say
 from frontoffice.app.cli.office_key_prompt import Terminal
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
@@ -19,13 +20,16 @@ _OTHER: Final = "berkas itu bukan kunci kantor yang dipakai pusat ini"
 
 
 def terminal_of(options: argparse.Namespace) -> Terminal:
-    """Where the passphrase of this command comes from."""
-    return Terminal(PassphraseSource(options.passphrase_fd))
+    """Where the passphrase of this command comes from, the same one when it is tried again."""
+    if "terminal" not in options:
+        options.terminal = Terminal(PassphraseSource(options.passphrase_fd))
+    terminal: Terminal = options.terminal
+    return terminal
 
 
 def office_key(connection: Office, options: argparse.Namespace) -> int:
     """Make the office's key, or its file again, and take it into use; or show the one that is."""
-    from frontoffice.sync.office import certificate_signing, erasing, note_book
+    from frontoffice.sync.office import note_book
 
     _demand_book(connection)
     in_use, at = note_book.office_key(connection), terminal_of(options)
@@ -44,16 +48,26 @@ def office_key(connection: Office, options: argparse.Namespace) -> int:
         return 0
     if not is_new:
         _demand_whole(connection)
-    note_book.take_key(connection, key.public)
-    if options.lost:
-        certificate_signing.sign_ended(connection, key.sign)  # who was ended stays so at desks that pin it
-    _sign_chains(connection, key)
-    erasing.sign_said(connection, key.sign)
+    chains = centre_locks.get_past(connection, partial(_take_into_use, connection, key, is_lost=options.lost))
+    say(f"{chains} rantai ditandatangani sebagaimana adanya.")
     office_key_prompt.show(key.public)
     say("Kunci kantor dipakai. Tempel baris Kunci kantor itu di setiap komputer yang sudah tersambung (F10, Sambungan")
     say("ke pusat); sesudah sinkron, sahkan:")
     say("  frontoffice centre certify DSN --all --office-key BERKAS")
     return 0
+
+
+def _take_into_use(connection: Office, key: SigningKey, *, is_lost: bool) -> int:
+    """Let the office sign with this key from now on, all of it or nothing; how many chains it signed."""
+    from frontoffice.sync.office import certificate_signing, erasing, note_book, office_checkpoints
+
+    with connection.transaction():
+        note_book.take_key(connection, key.public)
+        if is_lost:
+            certificate_signing.sign_ended(connection, key.sign)  # who was ended stays so at desks that pin it
+        chains = office_checkpoints.sign_chains(connection, key.sign)
+        erasing.sign_said(connection, key.sign)
+    return chains
 
 
 def _in_file(file: Path, in_use: bytes | None, at: Terminal) -> SigningKey | bytes:
@@ -89,8 +103,13 @@ def rotate(connection: Office, options: argparse.Namespace) -> int:
     before = key_in_use(connection, options.file, at)
     _demand_whole(connection)
     after = office_key_prompt.made(options.new_file, paper_of(options.new_file, options.paper), at)
-    count = certificate_signing.succeed(connection, (before.public, before.sign), (after.public, after.sign))
-    chains = office_checkpoints.sign_again(connection, after.sign)
+
+    def follow() -> tuple[int, int]:
+        with connection.transaction():
+            count = certificate_signing.succeed(connection, (before.public, before.sign), (after.public, after.sign))
+            return count, office_checkpoints.sign_again(connection, after.sign)
+
+    count, chains = centre_locks.get_past(connection, follow)
     say(f"{chains} rantai ditandatangani lagi, sejauh yang sudah ditandatangani.")
     office_key_prompt.show(after.public)
     say(f"Kunci kantor diganti; {count} pengesahan ditandatangani lagi. Loket mengikutinya sendiri.")
@@ -168,11 +187,5 @@ def _discard_unsigned(connection: Office) -> None:
     """A counter may put there what nobody signed, and would keep the office from signing by it."""
     from frontoffice.sync.office import office_checkpoints
 
-    for wrong in office_checkpoints.discard_unsigned(connection):
+    for wrong in centre_locks.get_past(connection, partial(office_checkpoints.discard_unsigned, connection)):
         say(f"dibuang: {wrong}")
-
-
-def _sign_chains(connection: Office, key: SigningKey) -> None:
-    from frontoffice.sync.office import office_checkpoints
-
-    say(f"{office_checkpoints.sign_chains(connection, key.sign)} rantai ditandatangani sebagaimana adanya.")

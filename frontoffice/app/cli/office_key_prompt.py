@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -28,10 +28,11 @@ def _typed(question: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Terminal:
-    """Where passphrases and codes come from."""
+    """Where passphrases and codes come from; a key that was opened is not asked for again."""
 
     source: PassphraseSource
     ask: Ask = _typed
+    keys: dict[bytes, SigningKey] = field(default_factory=dict, repr=False)
 
 
 def sealed(file: Path) -> SealedKey:
@@ -47,6 +48,8 @@ def sealed(file: Path) -> SealedKey:
 def opened(file: Path, at: Terminal) -> SigningKey:
     """The key in the file, by its passphrase."""
     found = sealed(file)
+    if known := at.keys.get(found.public):
+        return known
     given = at.source.given()
     if given is None and not at.source.is_typed():
         raise NotDoneError(f"frasa sandi kunci kantor diperlukan: {VARIABLE} atau --passphrase-fd")
@@ -54,7 +57,7 @@ def opened(file: Path, at: Terminal) -> SigningKey:
         typed = at.source.type_hidden(_QUESTION) if given is None else given
         key = found.opened(typed) if typed else None
         if key is not None:
-            return key
+            return at.keys.setdefault(found.public, key)
         if given is not None or not typed:
             break
         fail("frasa sandi salah")

@@ -36,11 +36,15 @@ class PassphraseSource:
     type_hidden: Callable[[str], str] = getpass.getpass
     is_typed: Callable[[], bool] = _is_typed
     sleep: Callable[[float], None] = time.sleep
+    read: list[str] = field(default_factory=list, repr=False)  # a descriptor gives it once
 
     def given(self) -> str | None:
         """What came without asking; None where it has to be typed. Raises OSError for a descriptor that is not open."""
         if self.descriptor is not None:
-            return os.read(self.descriptor, _LONGEST).decode("utf-8", "replace").partition("\n")[0].rstrip("\r")
+            if not self.read:
+                said = os.read(self.descriptor, _LONGEST).decode("utf-8", "replace")
+                self.read.append(said.partition("\n")[0].rstrip("\r"))
+            return self.read[0]
         return self.environment.get(VARIABLE)
 
 

@@ -69,7 +69,7 @@ def get_past(
         except errors.InternalError_ as error:
             if _CHANGED_MEANWHILE not in str(error):
                 raise
-        found = blocking(connection)
+        found = blocking(connection) or found
         for one in found:
             if one.label:
                 end(connection, one.role)
