@@ -15,6 +15,9 @@ list of people as it is folded elsewhere is not asked: it would judge what a des
 what it could not have heard. So the roles hold every program to the same rule, older ones and other people's, and
 nothing that a reader or an administrator by name has written ends a complaint, and of an officer's the complainant's
 answer alone. An unknown role is one of tomorrow.
+
+What speaks of another entry is judged by that one, too: a step is taken back by whoever may take it, and an absence is
+withdrawn by whose it is, or by the supervisor. Whose it is, and who wrote it, is what stands in the entry, as the role.
 """
 
 from __future__ import annotations
@@ -63,7 +66,7 @@ _OF_KINDS: Final[Mapping[str, _Row]] = MappingProxyType(
         EntryKind.CANCELLED: (_ITS_COMPLAINTS, _SUPERVISOR),
         EntryKind.REVIEWED: (_ITS_CASES, _SUPERVISOR),
         EntryKind.STEPPED: (_ITS_CASES, _ANYBODY),  # of each step: _OF_STEPS
-        EntryKind.STEP_CORRECTED: (_ITS_CASES, _STAFF),
+        EntryKind.STEP_CORRECTED: (_ITS_CASES, _STAFF),  # of each step: _OF_STEPS
         EntryKind.ASSIGNED: (_ITS_CASES, _STAFF),
         EntryKind.CONTACTED: (_BOTH, _ANYBODY),
         EntryKind.PAPERS_ASKED: (_BOTH, _STAFF),
@@ -85,7 +88,7 @@ _OF_KINDS: Final[Mapping[str, _Row]] = MappingProxyType(
         EntryKind.CONSULTATION_TURNED: (_BOTH, _COUNTER),
         EntryKind.CONSULTATION_ERASED: (_OFFICE_ONLY, _SUPERVISOR),
         EntryKind.OFFICER_SET: (_OFFICE_ONLY, _SUPERVISOR),  # a new secret repeats what is known: it is everybody's own
-        EntryKind.ABSENCE_SET: (_BOTH, _STAFF),  # a supervisor sets anybody's, at any desk; people are of none
+        EntryKind.ABSENCE_SET: (_BOTH, _STAFF),  # one's own, at any desk; people are of none
         EntryKind.CHOICE_SET: (_OFFICE_ONLY, _KEEPERS),  # channels, limits, retention, phrases and the lists
         EntryKind.CALENDAR_DAY: (_OFFICE_ONLY, _SUPERVISOR),
         EntryKind.OFFICE_HOURS: (_OFFICE_ONLY, _SUPERVISOR),
@@ -111,15 +114,28 @@ _OF_KINDS: Final[Mapping[str, _Row]] = MappingProxyType(
         EntryKind.HISTORY_ACCEPTED: (_BOTH, _ANYBODY),
     }
 )
-# The complainant answers wherever they come to. Who may take a step is the rule's own.
-_OF_STEPS: Final[Mapping[str, _Row]] = MappingProxyType(
-    {
-        str(step): (
-            _ITS_COMPLAINTS if step is Step.CANCEL else _BOTH if step in ANSWERS else _ITS_CASES,
-            frozenset(roles_that(rule.may)),
-        )
-        for step, rule in RULES.items()
-    }
+# In place of a step: that an absence is somebody else's than who wrote it.
+OF_ANOTHER: Final = "of_another"
+
+
+def _of_steps() -> Iterator[tuple[tuple[str, str], _Row]]:
+    for step, rule in RULES.items():
+        # The complainant answers wherever they come to. Who may take a step is the rule's own.
+        classes = _ITS_COMPLAINTS if step is Step.CANCEL else _BOTH if step in ANSWERS else _ITS_CASES
+        roles = frozenset(roles_that(rule.may))
+        yield (EntryKind.STEPPED, step), (classes, roles)
+        # What is taken back needs what taking it needed, and no more is taken back than before.
+        of_any, staff = _OF_KINDS[EntryKind.STEP_CORRECTED]
+        least = [min(both, key=_WIDENING.index) for both in zip(of_any, classes, strict=True)]
+        yield (EntryKind.STEP_CORRECTED, step), ((least[0], least[1]), roles & staff)
+    may = frozenset(roles_that(RULES[Step.RECLASSIFY].may))
+    yield (EntryKind.AMENDED, Step.RECLASSIFY), (_OF_KINDS[EntryKind.AMENDED][0], may)  # a step, taken by amending
+    yield (EntryKind.ABSENCE_SET, OF_ANOTHER), (_BOTH, _SUPERVISOR)
+
+
+_WIDENING: Final = list(Extent)
+_OF_STEPS: Final[Mapping[tuple[str, object], _Row]] = MappingProxyType(
+    {(str(kind), str(step)): row for (kind, step), row in _of_steps()}
 )
 _CLASSES: Final = (DeviceClass.COUNTER, DeviceClass.HANDLING)
 
@@ -127,7 +143,8 @@ _CLASSES: Final = (DeviceClass.COUNTER, DeviceClass.HANDLING)
 def extent(device_class: str, kind: str, step: object = None) -> Extent:
     """How far an entry of that kind, or of that step, applies that a device of the class wrote.
 
-    What this program does not know applies to nothing by itself, so it is never without authority.
+    The step of an entry that speaks of another one is what ``entry_authority`` finds there. What this program does not
+    know applies to nothing by itself, so it is never without authority.
     """
     if device_class not in _CLASSES:
         return Extent.EVERYWHERE
@@ -141,12 +158,11 @@ def is_of_role(role: str, kind: str, step: object = None) -> bool:
     A new secret of a person is everybody's own and is no question of roles. What this program does not know, a role
     as well, is never without authority.
     """
-    is_reclassified = kind == EntryKind.AMENDED and step == Step.RECLASSIFY  # a step that is taken by amending the kind
-    return role not in _ROLES or role in _row(EntryKind.STEPPED if is_reclassified else kind, step)[1]
+    return role not in _ROLES or role in _row(kind, step)[1]
 
 
 def _row(kind: str, step: object) -> _Row:
-    found = _OF_STEPS.get(step) if kind == EntryKind.STEPPED and isinstance(step, str) else None
+    found = _OF_STEPS.get((kind, step)) if isinstance(step, str) else None
     return found or _OF_KINDS.get(kind, _OF_ALL)
 
 
@@ -172,12 +188,10 @@ def role_limits() -> Iterator[tuple[str, str, str]]:
         for role in Role:
             if role not in roles:
                 yield kind, step, str(role)
-                if kind == EntryKind.STEPPED and step == Step.RECLASSIFY:
-                    yield str(EntryKind.AMENDED), step, str(role)
 
 
 def _whole() -> Iterator[tuple[str, str, _Row]]:
     for kind, row in _OF_KINDS.items():
         yield str(kind), "", row
-    for step, row in _OF_STEPS.items():
-        yield str(EntryKind.STEPPED), step, row
+    for (kind, step), row in _OF_STEPS.items():
+        yield kind, str(step), row

@@ -14,7 +14,8 @@ from frontoffice.domain.steps import RULES, Step
 def test_every_kind_and_every_step_stands_in_the_table() -> None:
     named = {(kind, step) for kind, step, _, _ in authority.rows()}
     assert {kind for kind, _ in named} == {str(kind) for kind in EntryKind}
-    assert {step for _, step in named} == {"", *(str(step) for step in RULES)}
+    assert {step for _, step in named} == {"", authority.OF_ANOTHER, *(str(step) for step in RULES)}
+    assert {step for kind, step in named if kind == EntryKind.STEP_CORRECTED} == {"", *(str(step) for step in RULES)}
 
 
 @pytest.mark.parametrize("kind", EntryKind)
@@ -92,9 +93,37 @@ def test_whoever_may_write_a_kind_or_take_a_step_has_authority() -> None:
         assert may == {*roles_that(rule.may)}, step
 
 
+def test_whoever_may_take_a_step_takes_it_back_and_nobody_else() -> None:
+    for step, rule in RULES.items():
+        may = {role for role in Role if authority.is_of_role(role, EntryKind.STEP_CORRECTED, str(step))}
+        assert may == {*roles_that(rule.may)} | {Role.SUPERVISOR}, step
+
+
+def test_a_device_takes_back_what_it_may_write_itself() -> None:
+    widening = list(Extent)
+    for device_class in (DeviceClass.COUNTER, DeviceClass.HANDLING):
+        taken_back = {step: authority.extent(device_class, EntryKind.STEP_CORRECTED, str(step)) for step in RULES}
+        for step, extent in taken_back.items():
+            taken = authority.extent(device_class, EntryKind.STEPPED, str(step))
+            assert widening.index(extent) <= widening.index(taken), (device_class, step)
+    assert authority.extent(DeviceClass.HANDLING, EntryKind.STEP_CORRECTED, "cancel") is Extent.OWN
+    assert authority.extent(DeviceClass.HANDLING, EntryKind.STEP_CORRECTED, "analyse") is Extent.EVERYWHERE
+    # Everybody's complainant answers at a counter, and what others wrote of it is not a counter's to take back.
+    assert authority.extent(DeviceClass.COUNTER, EntryKind.STEP_CORRECTED, "satisfied") is Extent.OWN
+
+
+def test_an_absence_is_ones_own_or_a_supervisors_to_set() -> None:
+    own = {role for role in Role if authority.is_of_role(role, EntryKind.ABSENCE_SET)}
+    another = {role for role in Role if authority.is_of_role(role, EntryKind.ABSENCE_SET, authority.OF_ANOTHER)}
+    assert (own, another) == ({Role.OFFICER, Role.HANDLER, Role.SUPERVISOR}, {Role.SUPERVISOR})
+    assert authority.extent(DeviceClass.COUNTER, EntryKind.ABSENCE_SET, authority.OF_ANOTHER) is Extent.EVERYWHERE
+
+
 def test_what_a_role_could_ever_write_it_has_authority_for() -> None:
     """A right that is taken from a role takes nothing from what was written with it: it stays in the table."""
-    limited = {role: {(kind, step) for kind, step, of in authority.role_limits() if of == role} for role in Role}
+    limits = [one for one in authority.role_limits() if one[0] not in (EntryKind.STEP_CORRECTED, EntryKind.ABSENCE_SET)]
+    limits += [one for one in authority.role_limits() if one not in limits and not one[1]]
+    limited = {role: {(kind, step) for kind, step, of in limits if of == role} for role in Role}
     assert limited[Role.SUPERVISOR] == set()
     steps = {str(step) for step in RULES}
     team = {"analyse", "decide", "act", "verify", "return", "note", "follow_up"}

@@ -6,7 +6,7 @@ import contextlib
 import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 import pytest
@@ -19,7 +19,9 @@ from frontoffice.domain.body_codec import encode
 from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
-from frontoffice.domain.people import Role
+from frontoffice.domain.kind_spec import EXAMPLE_ID
+from frontoffice.domain.people import Role, roles_that
+from frontoffice.domain.steps import RULES, Step
 from frontoffice.register.journal import entry_authority
 from frontoffice.register.journal.entry_authority import ChainRight
 from frontoffice.register.journal.ids import new_id
@@ -165,6 +167,9 @@ _WRITERS = st.tuples(
 )
 
 
+_ANY_WRITER = st.tuples(st.integers(0, 2), st.sampled_from([*Role, "kepala"]).map(str))
+
+
 @pytest.mark.thorough
 @settings(max_examples=examples(60))
 @given(histories(), st.lists(_WRITERS, min_size=15, max_size=15), _CERTIFICATES, st.booleans())
@@ -175,6 +180,17 @@ def test_whoever_wrote_it_and_whatever_was_certified_a_complaint_stands_at_the_c
     certificates: list[dict[str, Any]],
     certified_first: bool,
 ) -> None:
+    _hold_to_each_other(office, made, writers, certificates, certified_first)
+
+
+def _hold_to_each_other(
+    office: CertifiedOffice,
+    made: list[tuple[str, dict[str, Any], list[int], int]],
+    writers: list[tuple[int, str]],
+    certificates: list[dict[str, Any]],
+    certified_first: bool,
+) -> None:
+    """What is written is judged at the centre as at a desk, and the complaint stands as it would without the rest."""
     office.begin_anew()
     began = {desk.chain.origin: desk.chain.seq for desk in office.desks}
     if certified_first:
@@ -302,12 +318,20 @@ def test_a_list_and_a_person_that_somebody_of_another_role_wrote_do_not_hold(
     assert bool(found) is (role in {Role.SUPERVISOR, Role.ADMINISTRATOR})
     without = entry_authority.beyond_authority({}, person, lines_of(rows))
     assert without == (set() if role is Role.SUPERVISOR else {set_up, secret}), "a new secret makes nobody anybody"
-    without.discard(secret)  # the centre folds no people: there it is everybody's own
     question = "SELECT entry_id FROM office.entries_without_authority WHERE subject = ANY (%s)"
     counted = office.connection.execute(question, ([about, person],)).fetchall()
     assert {entry for (entry,) in counted} == without | (set() if found else {chosen})
     heard = office.connection.execute("SELECT office.without_authority(%s)", (person,)).fetchone()
-    assert heard == ([*without],)
+    assert {*(heard or ((),))[0]} == without
+    known = desk.write(person, EntryKind.OFFICER_SET, added, role=str(Role.SUPERVISOR))
+    rows += desk.rows
+    desk.push()
+    without = entry_authority.beyond_authority({}, person, lines_of(rows))
+    assert without == (set() if role is Role.SUPERVISOR else {set_up}), "of somebody it is everybody's own"
+    counted = office.connection.execute(question, ([person],)).fetchall()
+    heard = office.connection.execute("SELECT office.without_authority(%s)", (person,)).fetchone()
+    assert {entry for (entry,) in counted} == {*(heard or ((),))[0]} == without
+    assert known not in without
 
 
 def test_a_step_that_is_spelled_otherwise_is_that_step_at_the_centre_too(office: CertifiedOffice) -> None:
@@ -326,6 +350,137 @@ def test_a_step_that_is_spelled_otherwise_is_that_step_at_the_centre_too(office:
         without = entry_authority.beyond_authority({}, subject, lines_of(rows))
         assert said == ([*without],)
         assert without == (set() if applies else {written}), body
+
+
+@st.composite
+def _corrected(draw: st.DrawFn) -> list[tuple[str, dict[str, Any], list[int], int]]:
+    """Steps in the procedure's order, and corrections of the last of them, or of any."""
+    made: list[tuple[str, dict[str, Any], list[int], int]] = []
+    for place, step in enumerate(draw(st.sampled_from([_STRAIGHT, _STRAIGHT[:1], [Step.CANCEL], _STRAIGHT[:3]]))):
+        kind = {Step.REVIEW: EntryKind.REVIEWED, Step.CANCEL: EntryKind.CANCELLED}.get(step, EntryKind.STEPPED)
+        body = {"step": str(step)} if kind == EntryKind.STEPPED else {}
+        made.append((str(kind), body | {"on": "2026-11-24", "text": "", "why": "", "level": ""}, [place], 1))
+    for _ in range(draw(st.integers(1, 4))):
+        named = draw(st.integers(0, 3).map(lambda back: max(0, len(made) - back)))
+        lies = draw(st.sampled_from([*map(str, Step), ""]))  # what a correction says that it takes back
+        said: dict[str, Any] = {"entry": named, "step": lies, "why": "", "by": EXAMPLE_ID}
+        made.append((str(EntryKind.STEP_CORRECTED), said, [len(made)], 1))
+    return made
+
+
+_STRAIGHT: Final = [Step.REVIEW, Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY]
+
+
+@pytest.mark.thorough
+@settings(max_examples=examples(60))
+@given(_corrected(), st.lists(_ANY_WRITER, min_size=15, max_size=15), _CERTIFICATES, st.booleans())
+def test_whoever_takes_a_step_back_it_stands_at_the_centre_where_it_stands_at_the_counters(
+    office: CertifiedOffice,
+    made: list[tuple[str, dict[str, Any], list[int], int]],
+    writers: list[tuple[int, str]],
+    certificates: list[dict[str, Any]],
+    certified_first: bool,
+) -> None:
+    wrong = [place for place, (kind, *_) in enumerate(made, start=1) if kind == EntryKind.STEP_CORRECTED]
+    writers = [(place, role if no in wrong else "supervisor") for no, (place, role) in enumerate(writers)]
+    _hold_to_each_other(office, made, writers, certificates if len(wrong) > 1 else [], certified_first)
+
+
+@pytest.mark.parametrize("step", [Step.REVIEW, Step.CANCEL, Step.ANALYSE, Step.INFORM])
+def test_a_step_that_a_role_may_not_take_it_does_not_take_back_at_the_centre(
+    office: CertifiedOffice, step: Step
+) -> None:
+    kind = {Step.REVIEW: EntryKind.REVIEWED, Step.CANCEL: EntryKind.CANCELLED}.get(step, EntryKind.STEPPED)
+    for role in Role:
+        office.begin_anew()
+        desk = office.desks[0]
+        subject = desk.record(no=9)
+        taken = desk.write(subject, kind, {"step": str(step), "on": "2026-11-24"}, role=str(Role.SUPERVISOR))
+        # What it says of the step itself is nothing to go by.
+        body = {"entry": str(taken), "step": "inform", "why": "", "by": EXAMPLE_ID}
+        written = desk.write(subject, EntryKind.STEP_CORRECTED, body, parents=[taken], role=str(role))
+        rows = list(desk.rows)
+        desk.push()
+        without = entry_authority.beyond_authority({}, subject, lines_of(rows))
+        assert without == (set() if role in roles_that(RULES[step].may) else {written}), role
+        asked = "SELECT office.without_authority(%s), array_agg(entry_id) FROM office.entries_without_authority WHERE subject = %s"
+        said, listed = office.connection.execute(asked, (subject, subject)).fetchone() or ((), ())
+        assert ({*said}, {*(listed or ())}) == (without, without), role
+
+
+def test_a_device_takes_no_step_back_at_the_centre_that_it_may_not_take(office: CertifiedOffice) -> None:
+    office.begin_anew()
+    first, second = office.desks[:2]
+    office.certify(0, DeviceClass.OFFICE)
+    office.certify(1, DeviceClass.HANDLING, before=((second.chain.origin, second.chain.seq),))
+    for kind, is_kept in ((EntryKind.CANCELLED, False), (EntryKind.REVIEWED, True)):
+        subject, other = first.record(no=10), first.record(no=11)
+        supervisor = str(Role.SUPERVISOR)
+        taken = first.write(subject, kind, {"on": "2026-11-24"}, role=supervisor)
+        rows = list(first.rows)
+        first.push()
+        second.chain.lc = max(first.chain.lc, second.chain.lc)
+        body = {"entry": str(taken), "step": "", "why": "", "by": EXAMPLE_ID}
+        written = second.write(subject, EntryKind.STEP_CORRECTED, body, parents=[taken], role=supervisor)
+        second.write(other, EntryKind.STEP_CORRECTED, body, role=supervisor)  # of another complaint: it takes none back
+        rows += second.rows
+        second.push()
+        for about, without in ((subject, set() if is_kept else {written}), (other, set())):
+            of_it = lines_of([row for row in rows if row[COLUMNS.index("subject")] == about])
+            assert entry_authority.beyond_authority(office.rights, about, of_it) == without, kind
+            asked = "SELECT office.without_authority(%s), array_agg(entry_id) FROM office.entries_without_authority WHERE subject = %s"
+            said, listed = office.connection.execute(asked, (about, about)).fetchone() or ((), ())
+            assert ({*said}, {*(listed or ())}) == (without, without), kind
+
+
+def test_whom_a_stolen_device_alone_made_somebody_is_nobody_at_the_centre(office: CertifiedOffice) -> None:
+    office.begin_anew()
+    stolen, other = office.desks[:2]
+    office.certify(1, DeviceClass.OFFICE)
+    person, before = new_id(), stolen.chain.seq
+    added = encode(KINDS[EntryKind.OFFICER_SET].examples[0]) | {"what": "added"}
+    made = stolen.write(person, EntryKind.OFFICER_SET, added, role=str(Role.SUPERVISOR))
+    other.chain.lc = max(stolen.chain.lc, other.chain.lc)
+    secret = other.write(person, EntryKind.OFFICER_SET, added | {"what": "secret"}, role=str(Role.OFFICER))
+    rows = [*stolen.rows, *other.rows]
+    stolen.push()
+    other.push()
+    listed = "SELECT entry_id FROM office.entries_without_authority WHERE subject = %s"
+    assert office.connection.execute(listed, (person,)).fetchall() == []
+    chain = stolen.chain
+    office.certify(0, DeviceClass.OFFICE, before=((chain.origin, chain.seq),), upto=((chain.origin, before),))
+    assert entry_authority.beyond_authority(office.rights, person, lines_of(rows)) == {made, secret}
+    assert {entry for (entry,) in office.connection.execute(listed, (person,)).fetchall()} == {made, secret}
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.SUPERVISOR])
+def test_an_absence_of_somebody_else_is_a_supervisors_to_set_and_to_withdraw_at_the_centre_too(
+    office: CertifiedOffice, role: Role
+) -> None:
+    office.begin_anew()
+    desk = office.desks[0]
+    own = encode(KINDS[EntryKind.ABSENCE_SET].examples[0])
+    other = own | {"officer": str(new_id())}
+    mine, theirs = new_id(), new_id()
+    desk.write(mine, EntryKind.ABSENCE_SET, own, entry_id=mine, role=str(role))
+    forged = {
+        desk.write(theirs, EntryKind.ABSENCE_SET, other, entry_id=theirs, role=str(role)),
+        desk.write(theirs, EntryKind.ABSENCE_SET, own | {"withdrawn": True}, role=str(role)),  # it is another's
+        desk.write(mine, EntryKind.ABSENCE_SET, other, role=str(role)),
+        desk.write(mine, EntryKind.ABSENCE_SET, {"officer": EXAMPLE_ID}, role=str(role)),  # nobody wrote it
+    }
+    for body in ({"by": 7}, {"officer": 7}, {}):
+        desk.write(mine, EntryKind.ABSENCE_SET, own | body, role=str(role))
+    desk.write(mine, EntryKind.ABSENCE_SET, {}, raw_body=b"{}", role=str(role))
+    rows = list(desk.rows)
+    desk.push()
+    for subject in (mine, theirs):
+        of_it = [row for row in rows if row[COLUMNS.index("subject")] == subject]
+        without = entry_authority.beyond_authority({}, subject, lines_of(of_it))
+        asked = "SELECT office.without_authority(%s), array_agg(entry_id) FROM office.entries_without_authority WHERE subject = %s"
+        said, listed = office.connection.execute(asked, (subject, subject)).fetchone() or ((), ())
+        assert ({*said}, {*(listed or ())}) == (without, without)
+        assert without >= forged & {line.entry_id for line in lines_of(of_it)} if role is Role.OFFICER else not without
 
 
 def test_a_complaint_that_an_officer_amends_back_to_its_review_stays_where_it_is_at_the_centre(

@@ -145,7 +145,7 @@ def rights_of(connection: apsw.Connection, origins: Collection[bytes]) -> Rights
 
 def beyond_authority(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> set[UUID]:
     """The entries that their writer's role, their device's class, or its end, does not let apply."""
-    without, secrets = _beyond_role(lines)
+    without, secrets = _beyond_role(subject, lines)
     if rights:
         _add_beyond_class(rights, subject, lines, without, secrets)
     if secrets and not {line.entry_id for line in lines if line.kind == EntryKind.OFFICER_SET} - without - secrets:
@@ -153,7 +153,7 @@ def beyond_authority(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) 
     return without
 
 
-def _beyond_role(lines: Iterable[StoryLine]) -> tuple[set[UUID], set[UUID]]:
+def _beyond_role(subject: UUID, lines: Sequence[StoryLine]) -> tuple[set[UUID], set[UUID]]:
     """Those by the writer's role; and the new secrets besides, which are everybody's own."""
     asked = [line for line in lines if line.role != _WRITES_EVERYTHING]
     if not asked:
@@ -161,10 +161,13 @@ def _beyond_role(lines: Iterable[StoryLine]) -> tuple[set[UUID], set[UUID]]:
     if asked[0].kind == EntryKind.OFFICER_SET and all(map(_is_new_secret, asked)):
         # Whoever starts the program reads people first, and needs no table for them.
         return set(), {line.entry_id for line in asked if line.role in _ROLES}
+    from frontoffice.register.journal import judged_steps
+
     limits, is_of_role = _limits_of_roles()
     limited = [line for line in asked if line.role in limits.get(line.kind, ())]
     secrets = {line.entry_id for line in limited if _is_new_secret(line)}
-    beyond = {line.entry_id for line in limited if not is_of_role(line.role, line.kind, line.body.get("step"))}
+    steps = judged_steps.steps(subject, lines, limited)
+    beyond = {line.entry_id for line, step in steps if not is_of_role(line.role, line.kind, step)}
     return beyond - secrets, secrets
 
 
@@ -188,18 +191,23 @@ def _add_beyond_class(
 ) -> None:
     """Put those that their device may not write with ``without``, and its new secrets with ``secrets``."""
     from frontoffice.domain import authority
+    from frontoffice.register.journal import judged_steps
 
     recorded = next((line.origin.bytes for line in lines if line.entry_id == subject), b"")
     home = rights[recorded][0].device if recorded in rights else None
+    limited = []
     for line in lines:
         right = right_of(rights, line.origin, line.seq)
-        if right is None or not right.is_limited:
-            continue
-        if _is_new_secret(line) and not right.is_over:
+        if right is not None and right.is_over:
+            without.add(line.entry_id)
+        elif right is not None and right.is_limited and _is_new_secret(line):
             secrets.add(line.entry_id)
-            continue
-        extent = authority.extent(right.device_class, line.kind, line.body.get("step"))
-        if right.is_over or not authority.applies(extent, is_own=right.device == home):
+        elif right is not None and right.is_limited:
+            limited.append((line, right))
+    steps = judged_steps.steps(subject, lines, [line for line, _ in limited])
+    for (line, right), (_, step) in zip(limited, steps, strict=True):
+        extent = authority.extent(right.device_class, line.kind, step)
+        if not authority.applies(extent, is_own=right.device == home):
             without.add(line.entry_id)
 
 

@@ -10,12 +10,14 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.body_codec import encode
+from frontoffice.domain.case_bodies import StepCorrectedBody
 from frontoffice.domain.complaint import Status
+from frontoffice.domain.device_certificate import DeviceClass
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.entry_kinds import KINDS
 from frontoffice.domain.handling import StepForm
-from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.steps import Step
+from frontoffice.domain.people import Officer, Role, roles_that
+from frontoffice.domain.steps import RULES, Step
 from frontoffice.errors import Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.commands import officers
@@ -131,6 +133,91 @@ def test_what_does_not_apply_goes_with_the_words_that_are_erased_by_law(register
     register.erasures.erase(subject, "Nota Dinas 12/2031", (HENDRA, second), uuid4())
     assert authority_projection.counts(register.unit.connection) == ()
     assert comparing.first_difference(register.unit.connection) == ""
+
+
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.HANDLER, Role.SUPERVISOR])
+@pytest.mark.parametrize("step", [Step.REVIEW, Step.CANCEL, Step.ANALYSE])
+def test_a_step_is_taken_back_by_a_role_that_may_take_it(
+    register: Register, stolen: Register, step: Step, role: Role
+) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    if step is Step.ANALYSE:
+        register.handling.review(subject, "Segera", HENDRA, uuid4())
+    before = register.complaints.get(subject).status
+    register.handling.advance(subject, StepForm(step, "Sudah"), HENDRA, uuid4())
+    after = register.complaints.get(subject).status
+    carry(register, stolen)
+    taken = journal.story(stolen.unit.connection, subject)[-1].entry_id
+    # What it says of the step is nothing to go by.
+    body = encode(StepCorrectedBody(entry=str(taken), step="inform", why="Salah", by=str(SITI.officer_id)))
+    new = NewEntry(
+        uuid4(), subject, EntryKind.STEP_CORRECTED, body, stolen.unit.now(), "Siti", str(role), parents=(taken,)
+    )
+    with stolen.unit.writing():
+        journal.append(stolen.unit.connection, stolen.unit.origin, new, stolen.unit.now(), "WIB")
+    carry(stolen, register)
+    is_theirs = role in roles_that(RULES[step].may)
+    assert register.complaints.get(subject).status is (before if is_theirs else after)
+    last = (EntryKind.STEP_CORRECTED, "") if is_theirs else (entry_authority.NO_AUTHORITY, EntryKind.STEP_CORRECTED)
+    assert kinds(register, subject)[-1] == last
+    # In whatever order they are heard of.
+    with closing(a_register(Path(register.unit.file.path).parent / "third", counter="L3")) as third:
+        carry(stolen, third)
+        carry(register, third)
+        assert third.complaints.get(subject).status is (before if is_theirs else after)
+    assert not register.maintenance.verify().broken
+    register.maintenance.rebuild()
+    assert register.complaints.get(subject).status is (before if is_theirs else after)
+
+
+def test_a_handling_device_takes_no_cancellation_of_another_back(register: Register, stolen: Register) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    register.handling.cancel(subject, "Salah", HENDRA, uuid4())
+    carry(register, stolen)
+    certify(
+        stolen,
+        a_certificate(device_of(register), serial=1),
+        a_certificate(device_of(stolen), DeviceClass.HANDLING, serial=2),
+    )
+    taken = journal.story(stolen.unit.connection, subject)[-1].entry_id
+    with pytest.raises(Refused) as refused:
+        stolen.handling.correct(subject, taken, "Salah", HENDRA, uuid4())
+    assert [problem.code for problem in refused.value.problems] == [RegisterRefusal.NO_AUTHORITY]
+    assert stolen.complaints.get(subject).status is Status.CANCELLED
+
+
+def _an_absence(register: Register, about: UUID, who: Officer, changes: dict[str, Any]) -> None:
+    """What a program writes of an absence that asks nobody whose it is."""
+    body = encode(KINDS[EntryKind.ABSENCE_SET].examples[0]) | {"first": "2026-11-20", "last": "2099-12-31"} | changes
+    new = NewEntry(about, about, EntryKind.ABSENCE_SET, body, register.unit.now(), who.name, str(who.role))
+    if "withdrawn" in changes:
+        new = dataclasses.replace(new, entry_id=uuid4())
+    with register.unit.writing():
+        journal.append(register.unit.connection, register.unit.origin, new, register.unit.now(), "WIB")
+
+
+def test_who_is_away_is_said_by_themselves_or_by_a_supervisor(register: Register, stolen: Register) -> None:
+    hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    siti = register.officers.add("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
+    rina = register.officers.add("Rina", Role.OFFICER, "", SECRET, hendra, uuid4())
+    carry(register, stolen)
+
+    def says(about: UUID, by: Officer, of: Officer, **changes: Any) -> list[str]:
+        said = {"officer": str(of.officer_id), "name": of.name, "by": str(by.officer_id)}
+        _an_absence(stolen, about, by, said | {"substitute": "", "substitute_name": ""} | changes)
+        carry(stolen, register)
+        return sorted(one.name for one in register.absences.to_come())
+
+    forged, own, of_the_supervisor = uuid4(), uuid4(), uuid4()
+    assert says(forged, rina, siti) == []
+    assert kinds(register, forged) == [(entry_authority.NO_AUTHORITY, EntryKind.ABSENCE_SET)]
+    assert says(own, siti, siti) == ["Siti"]
+    assert says(own, rina, rina, withdrawn=True) == ["Siti"], "it is another's, whatever is said of it"
+    assert says(of_the_supervisor, hendra, rina) == ["Rina", "Siti"]
+    assert says(own, siti, siti, withdrawn=True) == ["Rina"]
+    assert says(of_the_supervisor, rina, rina, withdrawn=True) == [], "a supervisor said it, and it is their own"
+    register.maintenance.rebuild()
+    assert register.absences.to_come() == ()
 
 
 def test_an_officer_amends_a_complaint_and_does_not_lead_it_back(register: Register, stolen: Register) -> None:

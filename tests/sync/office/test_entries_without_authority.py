@@ -28,6 +28,8 @@ def test_what_a_class_may_not_write_is_counted_once_and_until_the_office_vouches
         note_book.take_key(office, key.public)
         hello(counter, chain)
         push(counter, chain.write(2, kind="choice.set"))  # vouched for
+        siti = uuid4()
+        push(counter, [chain.entry(kind="officer.set", subject=siti, body={"what": "added", "name": "Siti"})])
         terms = DeviceTerms(DeviceClass.COUNTER, (), bytes(32))
         certifying.certify(office, key.sign, certifying.find(office, "Loket 9"), terms)
         subject = uuid4()
@@ -40,25 +42,26 @@ def test_what_a_class_may_not_write_is_counted_once_and_until_the_office_vouches
                 fake,
                 chain.entry(kind="complaint.cancelled", subject=subject),  # its own
                 chain.entry(kind="complaint.cancelled"),
-                chain.entry(kind="officer.set", body={"what": "secret", "name": "Siti"}),
+                chain.entry(kind="officer.set", subject=siti, body={"what": "secret", "name": "Siti"}),
+                chain.entry(kind="officer.set", body={"what": "secret", "name": "Hantu"}),  # who is nobody
                 chain.entry(kind="officer.set", raw_body=b"?"),
                 chain.entry(),
             ],
         )
         hello(counter, other)
         push(counter, [other.entry(**again(fake) | {"lc": chain.lc + 1})])
-        assert entries_without_authority.counts(office) == (UnauthorisedEntries("Loket 9", 3),)
+        assert entries_without_authority.counts(office) == (UnauthorisedEntries("Loket 9", 4),)
         verdict = verify(office)
-        assert (verdict.broken, verdict.unauthorised) == ("", 3)
+        assert (verdict.broken, verdict.unauthorised) == ("", 4)
         assert main(["centre", "verify", centre.dsn]) == 0
-        assert "PERHATIAN: 3 catatan tanpa wewenang disimpan, tetapi tidak berlaku\n" in capsys.readouterr().out
+        assert "PERHATIAN: 4 catatan tanpa wewenang disimpan, tetapi tidak berlaku\n" in capsys.readouterr().out
         overview = centre_status.read_overview(office)
-        assert (overview.unauthorised.count, overview.unauthorised_entries) == (1, 3)
+        assert (overview.unauthorised.count, overview.unauthorised_entries) == (1, 4)
         enrolling.revoke(office, "Loket 9")
         device = certifying.find(office, "Loket 9")
         certifying.revoke(
             office, key.sign, device, certifying.bounds(office, device.device_id, datetime(2020, 1, 1, tzinfo=UTC))
         )
-        assert entries_without_authority.counts(office) == (UnauthorisedEntries("Loket 9", 9),)
+        assert entries_without_authority.counts(office) == (UnauthorisedEntries("Loket 9", 11),)
         office.execute("DROP VIEW office.entries_without_authority")
         assert entries_without_authority.counts(office) == ()

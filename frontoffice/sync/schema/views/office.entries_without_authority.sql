@@ -1,5 +1,5 @@
 -- Every entry that does not apply, as office.without_authority says of each complaint and as desks count theirs: also
--- those about people, lists and the calendar. A new secret of a person is everybody's own. What was erased by law says
+-- those about people, lists and the calendar. A new secret of somebody is everybody's own. What was erased by law says
 -- nothing any more.
 CREATE OR REPLACE VIEW office.entries_without_authority AS
 SELECT e.origin, e.seq, e.entry_id, e.subject, e.kind
@@ -8,10 +8,12 @@ FROM journal.counted e
     JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
 WHERE (c.class = 'revoked' OR (EXISTS (  -- what most entries are not is asked first
             SELECT FROM office.authority a WHERE a.kind = e.kind AND a.class = c.class AND a.extent <> 'everywhere')
-        AND NOT (e.kind = 'officer.set' AND office.is_new_secret(p.body))
+        AND NOT (e.kind = 'officer.set' AND office.is_new_secret(p.body) AND e.subject IN (TABLE office.people))
         AND coalesce(
-            (SELECT a.extent FROM office.authority a WHERE e.kind = 'handling.stepped' AND a.kind = e.kind
-                AND a.class = c.class AND a.step = office.said_step(p.body) AND e.zone IN ('WIB', 'WITA', 'WIT')
+            (SELECT a.extent FROM office.authority a WHERE e.kind IN ('handling.stepped', 'step.corrected')
+                AND a.kind = e.kind AND a.class = c.class AND a.step = CASE e.kind
+                    WHEN 'handling.stepped' THEN office.said_step(p.body)
+                    ELSE office.named_step(e.kind, e.subject, p.body) END AND e.zone IN ('WIB', 'WITA', 'WIT')
                 AND office.moment(e.occurred_at) IS NOT NULL AND office.moment(e.recorded_at) IS NOT NULL),
             (SELECT a.extent FROM office.authority a WHERE a.kind = e.kind AND a.class = c.class AND '' = a.step),
             'everywhere') <> ALL (CASE WHEN c.device_id = (
@@ -19,9 +21,10 @@ WHERE (c.class = 'revoked' OR (EXISTS (  -- what most entries are not is asked f
                     WHERE r.entry_id = e.subject AND r.subject = e.subject ORDER BY r.lc, r.origin LIMIT 1)
             THEN '{everywhere,own}' ELSE '{everywhere}' END::text[]))
         OR ((e.kind, e.role) IN (SELECT r.kind, r.role FROM office.role_limit r)
-            AND CASE WHEN e.kind = 'officer.set' THEN NOT office.is_new_secret(p.body)
+            AND CASE WHEN e.kind = 'officer.set' THEN NOT (office.is_new_secret(p.body) AND e.subject IN (TABLE office.people))
                 WHEN (e.kind, e.role, '') IN (SELECT r.kind, r.role, r.step FROM office.role_limit r) THEN true
-                ELSE (e.kind, e.role, office.said_step(p.body)) IN (
+                ELSE (e.kind, e.role, CASE WHEN e.kind IN ('step.corrected', 'absence.set')
+                    THEN office.named_step(e.kind, e.subject, p.body) ELSE office.said_step(p.body) END) IN (
                         SELECT r.kind, r.role, r.step FROM office.role_limit r)
                     AND e.zone IN ('WIB', 'WITA', 'WIT') AND office.moment(e.occurred_at) IS NOT NULL
                     AND office.moment(e.recorded_at) IS NOT NULL END))
