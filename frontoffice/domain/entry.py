@@ -117,7 +117,10 @@ def canonical(body: dict[str, Any]) -> bytes:
     Raises ValueError for floats (they do not travel between databases unchanged), NUL, lone surrogates, and keys that
     are one key in NFC.
     """
-    return json.dumps(_plain(body), sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
+    return _JSON(_plain(body)).encode()
+
+
+_JSON: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
 
 
 def _plain(value: object) -> object:
@@ -128,13 +131,19 @@ def _plain(value: object) -> object:
     if isinstance(value, float):
         raise ValueError("a journal body holds no floats")  # noqa: TRY004  (one error for one rule)
     if isinstance(value, dict):
-        plain = {str(_plain(key)): _plain(item) for key, item in value.items()}
+        plain = {}
+        for key, item in value.items():
+            is_known = type(item) in _KEPT or (type(item) is str and item.isascii() and "\0" not in item)
+            plain[str(_plain(key))] = item if is_known else _plain(item)
         if len(plain) != len(value):
             raise ValueError("two keys of a journal body read the same")
         return plain
     if isinstance(value, (list, tuple)):
         return [_plain(item) for item in value]
     return value
+
+
+_KEPT: Final = frozenset({bool, int, type(None)})  # what most values of a body are besides plain words
 
 
 def whole(value: Any) -> int:

@@ -33,6 +33,22 @@ def test_every_connection_to_a_file_comes_through_the_one_door() -> None:
     assert makers - MEMORY == {"database_file.py", "encryption.py"}  # the latter tries a key
 
 
+def test_a_statement_is_prepared_once_whatever_it_is_asked_with(tmp_path: Path) -> None:
+    """An index of entries of one kind alone would have it prepared anew for each value."""
+    prepared = []
+    with closing(a_register(tmp_path)) as register, closing(open_database(register.path)) as connection:
+
+        def note(action: int, *_: object) -> int:
+            prepared.append(action)
+            return apsw.SQLITE_OK
+
+        connection.authorizer = note  # asked while a statement is prepared
+        for kind in ("one", "another", "a third"):
+            connection.execute("SELECT entry_id FROM journal WHERE kind = ?", (kind,)).fetchall()
+        connection.authorizer = None
+    assert prepared.count(apsw.SQLITE_SELECT) == 1
+
+
 def test_a_file_that_is_not_there_is_made_only_where_that_is_wanted(tmp_path: Path) -> None:
     with pytest.raises(apsw.CantOpenError):
         open_database(tmp_path / "none.db", flags=READ_WRITE)
