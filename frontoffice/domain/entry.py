@@ -175,28 +175,31 @@ def content_hash(salt: bytes, body: bytes) -> bytes:
 
 def entry_hash(entry: Entry) -> bytes:
     """The hash that links ``entry`` into its chain."""
+    return chain_hash(columns(entry))
+
+
+def columns(entry: Entry) -> tuple[bytes | str | int | None, ...]:
+    """What is hashed of ``entry``, in its order: the journal's columns but for the hash itself."""
     number = entry.number
-    return chain_hash(
-        (
-            entry.origin.bytes,
-            entry.seq,
-            entry.prev,
-            entry.lc,
-            entry.entry_id.bytes,
-            entry.subject.bytes,
-            str(entry.kind),
-            entry.version,
-            to_text(entry.occurred_at),
-            to_text(entry.recorded_at),
-            entry.zone,
-            entry.officer,
-            entry.role,
-            number.series if number else None,
-            number.year if number else None,
-            number.no if number else None,
-            b"".join(parent.bytes for parent in entry.parents),
-            entry.content_hash,
-        )
+    return (
+        entry.origin.bytes,
+        entry.seq,
+        entry.prev,
+        entry.lc,
+        entry.entry_id.bytes,
+        entry.subject.bytes,
+        str(entry.kind),
+        entry.version,
+        to_text(entry.occurred_at),
+        to_text(entry.recorded_at),
+        entry.zone,
+        entry.officer,
+        entry.role,
+        number.series if number else None,
+        number.year if number else None,
+        number.no if number else None,
+        b"".join([parent.bytes for parent in entry.parents]),
+        entry.content_hash,
     )
 
 

@@ -73,7 +73,7 @@ def _missing_text(intake: Intake) -> Iterator[Problem]:
 
 def complainant_problems(complainant: Complainant) -> Iterator[Problem]:
     """What the rules have against a complainant, first or joining; the lengths of the fields included."""
-    yield from _too_long_lines(complainant, _COMPLAINANT_LINES)
+    yield from _longer(complainant, _COMPLAINANT_LINES, LONGEST_LINE)
     if complainant.identity is Identity.ANONYMOUS and complainants.is_somebody(complainant):
         yield Problem("name", IntakeRefusal.ANONYMOUS_WITH_NAME)
     yield from people.nik_problems(complainant.nik)
@@ -85,19 +85,15 @@ def complainant_problems(complainant: Complainant) -> Iterator[Problem]:
 
 
 def _too_long(intake: Intake) -> Iterator[Problem]:
-    for name in _LONG:
-        yield from _longer(name, getattr(intake, name), LONGEST_TEXT)
-    yield from _too_long_lines(intake, _LINES)
+    yield from _longer(intake, _LONG, LONGEST_TEXT)
+    yield from _longer(intake, _LINES, LONGEST_LINE)
 
 
-def _too_long_lines(of: Intake | Complainant, names: Iterable[str]) -> Iterator[Problem]:
+def _longer(of: Intake | Complainant, names: Iterable[str], most: int) -> Iterator[Problem]:
     for name in names:
-        yield from _longer(name, getattr(of, name), LONGEST_LINE)
-
-
-def _longer(name: str, text: str, most: int) -> Iterator[Problem]:
-    if len(text) > most:
-        yield Problem(name, FieldRefusal.TOO_LONG, {"length": len(text), "most": most})
+        length = len(getattr(of, name))
+        if length > most:
+            yield Problem(name, FieldRefusal.TOO_LONG, {"length": length, "most": most})
 
 
 def _dates(intake: Intake, today: date) -> Iterator[Problem]:

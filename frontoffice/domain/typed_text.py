@@ -17,6 +17,8 @@ def clean(text: str) -> str:
 
     What shows nothing (spaces, formatting characters of no width) is no text: "".
     """
+    if text.isascii() and text.isprintable():  # most of what is typed, and all fields that nobody filled
+        return text.strip()
     text = unicodedata.normalize("NFC", _UNKEPT.sub("", text).replace("\r\n", "\n").replace("\r", "\n")).strip()
     return text if any(unicodedata.category(c)[0] in _VISIBLE for c in text) else ""
 

@@ -178,7 +178,8 @@ def count_body(calendar: OfficeCalendar, received: date) -> dict[str, Any]:
     ``calendar`` is the version that counted, ``days`` are the days off and replacement days on its way, ``week`` is
     there when it is not the usual one, and ``unknown`` names the years whose decree was not known.
     """
-    counted = [one.day for one in explain(calendar, received)]
+    first, last = received.toordinal() + 1, due_date(calendar, received).day.toordinal()
+    counted = [date.fromordinal(day) for day in range(first, last + 1)]
     known = (calendar.extra_days.get(day) or calendar.days_off.get(day) for day in counted)
     days = [[one.day.isoformat(), one.kind, one.name, one.decree] for one in known if one]
     body: dict[str, Any] = {"calendar": calendar.version, "days": days}

@@ -55,13 +55,11 @@ class UnitOfWork:
         self.file, self.desk, self.now = file, desk, clock
         self.opened_at = opened_at or clock()  # for a second connection: when the first one was
         self._lists: dict[Callable[..., object], Any] = {}
-        self._seen_version, self._must_reopen = -1, False
+        self._seen_version, self._must_reopen, self._is_alone = -1, False, False
         self.notices: list[Notice] = []
         self.number_given: Number | None = None  # in the transaction that is open, or was last
         self.mark: HighWaterMark | None = None
-        self.rollback_unchecked: NumberRefusal | None = (
-            None  # why nobody can have said yet whether the whole disk was put back
-        )
+        self.rollback_unchecked: NumberRefusal | None = None  # why nobody said yet whether the disk was put back
         self.tags = RegisterTags(None, file.origin)  # none, until somebody looks for the key
         self.on_commit: list[Callable[[], None]] = []  # called after each announced COMMIT, in its thread
 
@@ -170,11 +168,15 @@ class UnitOfWork:
                 self.number_given = None
                 try:
                     self.tags.judge_changes(self.connection)
+                    self._notice_others()
+                    self._is_alone = True  # nobody else commits before this transaction ends
                     yield
                     self.tags.seal(self.connection)
                 except BaseException:
                     self._roll_back()
                     raise
+                finally:
+                    self._is_alone = False
                 self.file.durability.commit(self.connection)
                 self.tags.sealed()
                 self._note_high_water_mark()
@@ -247,7 +249,7 @@ class UnitOfWork:
     def _notice_others(self) -> None:
         """Read anew what another connection committed (the exchange brings lists and days off of other desks)."""
         with opening.disk(self.file.path):
-            version: int = self.connection.execute("PRAGMA data_version").get
+            version: int = self._seen_version if self._is_alone else self.connection.execute("PRAGMA data_version").get
             if version == self._seen_version:
                 return
             self.tags.others_wrote(self.connection)
@@ -286,9 +288,8 @@ class UnitOfWork:
         from frontoffice.domain.body_codec import encode
         from frontoffice.register.projection import appending, present_officer
 
-        role = present_officer.demand_still(self.people, by, kind).role  # by which an entry has authority
         now = now or self.now()
-        who = (by.name, str(role))
+        who = (by.name, str(present_officer.demand_still(self.people, by, kind).role))  # by which it has authority
         new = NewEntry(action, subject, kind, encode(body), occurred_at or now, *who, number)
         folded = appending.append(self.connection, self.origin, new, now, self.desk.zone)
         if kind in _KEPT_UNTIL:

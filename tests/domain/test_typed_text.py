@@ -34,6 +34,13 @@ def test_cleaning_keeps_what_people_write() -> None:
     assert clean(typed) == "Izin <b>trayek</b> 🚌 '; DROP TABLE--\nbaris dua\nמשפט"
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"), [("  Izin usaha ", "Izin usaha"), ("   ", ""), ("-", "-"), ("a\x7f", "a\x7f")]
+)
+def test_plain_words_are_trimmed(typed: str, kept: str) -> None:
+    assert clean(typed) == kept
+
+
 def test_an_accent_behind_a_nul_is_joined_to_its_letter() -> None:
     assert clean("e\0\u0301") == "é"
 

@@ -65,6 +65,25 @@ def test_work_that_is_refused_halfway_leaves_nothing(register: Register) -> None
     assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 1
 
 
+def test_nobody_else_is_looked_for_while_a_transaction_is_held(register: Register) -> None:
+    asked: list[str] = []
+
+    def note(_: object, statement: str, __: object) -> bool:
+        asked.append(statement)
+        return True
+
+    with register.unit.writing():
+        register.unit.connection.exec_trace = note
+        assert register.unit.channels
+        assert register.unit.calendar.days_off
+        register.unit.connection.exec_trace = None
+    assert "PRAGMA data_version" not in asked
+    register.unit.connection.exec_trace = note
+    assert register.unit.channels
+    register.unit.connection.exec_trace = None
+    assert "PRAGMA data_version" in asked
+
+
 @pytest.mark.thorough
 def test_a_bug_halfway_leaves_nothing_either(register: Register) -> None:
     def work() -> None:

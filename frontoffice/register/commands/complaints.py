@@ -15,7 +15,7 @@ from frontoffice.domain.body_codec import encode
 from frontoffice.domain.case import Case
 from frontoffice.domain.check_code import place_code
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
-from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner
+from frontoffice.domain.complaint import Channel, Complainant, Complaint, Intake, Manner
 from frontoffice.domain.dates import local_date, start_of_day
 from frontoffice.domain.entry import EntryKind
 from frontoffice.domain.numbering import Number
@@ -209,10 +209,11 @@ def _recording(
 
 def cleaned(intake: Intake) -> Intake:
     """The same intake with every text cleaned as the register keeps it."""
-    who = intake.complainant
-    texts = {name: clean(text) for name, text in _texts(intake).items()}
-    own = {name: clean(text) for name, text in _texts(who).items()}
-    return dataclasses.replace(intake, complainant=dataclasses.replace(who, **own), **texts)  # type: ignore[arg-type]
+    own = _cleaned_texts(intake.complainant)
+    texts: dict[str, Any] = _cleaned_texts(intake)
+    if own:
+        texts["complainant"] = dataclasses.replace(intake.complainant, **own)
+    return dataclasses.replace(intake, **texts) if texts else intake
 
 
 def reason(why: str) -> str:
@@ -232,9 +233,10 @@ def demand_none(found: tuple[Problem, ...]) -> None:
         raise Refused(*refusals)
 
 
-def _texts(value: Any) -> dict[str, str]:
-    fields = ((field.name, getattr(value, field.name)) for field in dataclasses.fields(value))
-    return {name: text for name, text in fields if type(text) is str}
+def _cleaned_texts(value: Intake | Complainant) -> dict[str, Any]:
+    """The texts that cleaning changes, by their fields."""
+    texts = [(name, getattr(value, name)) for name in type(value).__slots__]
+    return {name: kept for name, text in texts if type(text) is str and (kept := clean(text)) != text}
 
 
 def received_on(intake: Intake, channel: Channel, recorded_on: date) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import time
 from datetime import date
@@ -25,6 +26,7 @@ def closing(counter: str, day: date) -> UUID:
     return subject("closed", f"{counter}/{day}")
 
 
+@functools.lru_cache(maxsize=256)  # a desk asks for its own series and its own settings, again and again
 def subject(name: str, code: str) -> UUID:
     """The subject of all entries about what has a name of its own (a choice, a day), the same on every desk."""
     return uuid5(NAMESPACE_OID, f"frontoffice:{name}:{code}")

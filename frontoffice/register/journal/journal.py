@@ -17,8 +17,8 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain import entry_bounds
-from frontoffice.domain.dates import from_text, parse_moment, to_text
-from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, content_hash, entry_hash
+from frontoffice.domain.dates import from_text, parse_moment
+from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, chain_hash, columns, content_hash
 from frontoffice.domain.numbering import Number
 from frontoffice.frozen import frozen
 from frontoffice.register.journal import entry_authority
@@ -76,8 +76,9 @@ def _write(
     for one in new:
         seq, lc, salt, body = seq + 1, lc + 1, os.urandom(16), canonical(one.body)
         entry = _entry(one, origin, (seq, lc, prev), (recorded_at, zone), content_hash(salt, body))
-        prev = entry_hash(entry)
-        rows.append((*_row(entry, prev), body))
+        hashed = columns(entry)
+        prev = chain_hash(hashed)
+        rows.append((*hashed[:3], prev, *hashed[3:], body))  # as COLUMNS has them
         payloads.append((one.entry_id.bytes, salt, body))
     connection.executemany(
         f"INSERT INTO journal ({COLUMNS}) VALUES ({', '.join('?' * 19)})", (row[:-1] for row in rows)
@@ -223,28 +224,3 @@ def subjects(connection: apsw.Connection) -> Iterator[UUID]:
 def _head(connection: apsw.Connection, origin: UUID) -> tuple[int, bytes]:
     found = connection.execute("SELECT seq, hash FROM head WHERE origin = ?", (origin.bytes,)).get
     return found or (0, FIRST_PREV)
-
-
-def _row(entry: Entry, digest: bytes) -> tuple[object, ...]:
-    number = entry.number
-    return (
-        entry.origin.bytes,
-        entry.seq,
-        entry.prev,
-        digest,
-        entry.lc,
-        entry.entry_id.bytes,
-        entry.subject.bytes,
-        str(entry.kind),
-        entry.version,
-        to_text(entry.occurred_at),
-        to_text(entry.recorded_at),
-        entry.zone,
-        entry.officer,
-        entry.role,
-        number.series if number else None,
-        number.year if number else None,
-        number.no if number else None,
-        b"".join(parent.bytes for parent in entry.parents),
-        entry.content_hash,
-    )

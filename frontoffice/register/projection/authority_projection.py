@@ -28,14 +28,12 @@ def project(
     """Bring the table from what was marked of a subject's entries to what is marked now."""
     if any(line.kind == NO_AUTHORITY for line in before):
         connection.execute("DELETE FROM without_authority WHERE subject = ?", (subject.bytes,))
-    connection.executemany(
-        "INSERT OR REPLACE INTO without_authority (entry_id, subject, origin, kind) VALUES (?, ?, ?, ?)",
-        [
-            (line.entry_id.bytes, subject.bytes, line.origin.bytes, line.written)
-            for line in after
-            if line.kind == NO_AUTHORITY
-        ],
-    )
+    marked = [line for line in after if line.kind == NO_AUTHORITY]
+    if marked:
+        connection.executemany(
+            "INSERT OR REPLACE INTO without_authority (entry_id, subject, origin, kind) VALUES (?, ?, ?, ?)",
+            [(line.entry_id.bytes, subject.bytes, line.origin.bytes, line.written) for line in marked],
+        )
 
 
 def counts(connection: apsw.Connection) -> tuple[Unauthorised, ...]:

@@ -39,7 +39,7 @@ class Row:
 
     def latest(self, *steps: Step) -> TakenStep | None:
         """Which of these steps was taken last, in whatever cycle."""
-        some = [self.taken[step] for step in steps if step in self.taken]
+        some = [self.taken[step] for step in steps if step in self.taken] if self.taken else []
         return max(some, key=lambda taken: taken.place) if some else None
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -35,26 +35,33 @@ class Damage:
     in_tables: bool = False
 
 
-@contextlib.contextmanager
-def named(path: Path, connection: Callable[[], apsw.Connection], *, heals: bool = True) -> Iterator[None]:
+class named:  # noqa: N801  (around every read and write: a generator takes five times as long)
     """Turn an error of reading into Unavailable: ``register_damaged`` or ``tables_damaged``, naming the place.
 
     Tables that are damaged are made anew at the next opening; not ``heals``: while that is being done.
     """
-    try:
-        yield
-    except (*_SUSPECT, peewee.DatabaseError) as error:
+
+    __slots__ = ("_connection", "_heals", "_path")
+
+    def __init__(self, path: Path, connection: Callable[[], apsw.Connection], *, heals: bool = True) -> None:
+        self._path, self._connection, self._heals = path, connection, heals
+
+    def __enter__(self) -> None: ...
+
+    def __exit__(self, _kind: object, error: BaseException | None, _where: object) -> None:
+        if not isinstance(error, (*_SUSPECT, peewee.DatabaseError)):
+            return
         cause = error if not isinstance(error, peewee.DatabaseError) else error.__context__
-        found = _of(cause, connection()) if isinstance(cause, _SUSPECT) else None
+        found = _of(cause, self._connection()) if isinstance(cause, _SUSPECT) else None
         if found is None:
-            raise
+            return
         code = RegisterFailure.DAMAGED
-        if found.in_tables and heals:
+        if found.in_tables and self._heals:
             with contextlib.suppress(apsw.Error):  # of a connection that only reads
-                migrating.ask_rebuild(connection())
+                migrating.ask_rebuild(self._connection())
                 code = RegisterFailure.TABLES_DAMAGED
         _log.warning("the register cannot be read (%s): %s", type(error).__name__, found.where)
-        raise Unavailable(code, path=str(path), where=found.where, reason=type(error).__name__) from error
+        raise Unavailable(code, path=str(self._path), where=found.where, reason=type(error).__name__) from error
 
 
 # What SQLite says of a file in which bits have turned; the program's own SQL is right, so a table or column that is not

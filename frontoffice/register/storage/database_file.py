@@ -79,8 +79,8 @@ def _key_name(connection: apsw.Connection) -> str:
 
 
 def _unlocked(connection: apsw.Connection, name: str, path: Path) -> apsw.Connection:
-    # Else SQLite prepares a statement that an index of some rows (WHERE kind = ...) may serve again for each value it is
-    # asked with, which takes up to ten times as long as the answer. No plan here has to follow what is bound.
+    # Else SQLite prepares a statement that an index of some rows (WHERE kind = ...) may serve again for each value that
+    # it is asked with, which takes up to ten times as long as the answer. No plan here has to follow what is bound.
     connection.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, 1)
     if name:
         try:
