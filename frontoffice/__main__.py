@@ -36,15 +36,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         print(build_stamp.version_line())  # noqa: T201  (the answer that was asked for)
         return 0
-    if options.command in _WITHOUT_KEYS:
-        return _WITHOUT_KEYS[options.command](options)
     if options.command:
-        return _run_command(options, _places(options))
+        return _do(options)
     gc.disable()  # until the window stands: what a start makes is no garbage, and to look for it took a twelfth of it
     try:
         return _start(options, _places(options))
     finally:
         gc.enable()
+
+
+def _do(options: argparse.Namespace) -> int:
+    """Do a command; 130, as a shell has it, where it was broken off."""
+    try:
+        if options.command in _WITHOUT_KEYS:
+            return _WITHOUT_KEYS[options.command](options)
+        return _run_command(options, _places(options))
+    except KeyboardInterrupt:
+        print("\nfrontoffice: dihentikan (Ctrl+C)", file=sys.stderr)  # noqa: T201
+        return _BROKEN_OFF
+    except EOFError:
+        print("\nfrontoffice: tidak ada yang menjawab; jalankan di terminal", file=sys.stderr)  # noqa: T201
+        return _NOT_DONE
 
 
 def _run_command(options: argparse.Namespace, where: Places) -> int:
@@ -186,6 +198,7 @@ def _read_file(_options: argparse.Namespace) -> int:
 
 
 _NOT_DONE: Final = 2
+_BROKEN_OFF: Final = 130
 _WITHOUT_KEYS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "centre": _centre,
     "read-file": _read_file,

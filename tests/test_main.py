@@ -191,3 +191,21 @@ def test_training_never_opens_the_folder_of_the_office(tmp_path: Path, capsys: p
 @pytest.mark.usefixtures("qapp")
 def test_sync_ends_with_2_where_no_centre_is_set_up(tmp_path: Path) -> None:
     assert main(["sync", "--data", str(_filled(tmp_path))]) == 2
+
+
+@pytest.mark.parametrize(
+    ("why", "code", "said"), [(KeyboardInterrupt, 130, "dihentikan"), (EOFError, 2, "tidak ada yang menjawab")]
+)
+def test_a_command_that_is_broken_off_or_that_nobody_answers_says_so_in_a_line(
+    why: type[BaseException],
+    code: int,
+    said: str,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def asking(_options: object) -> int:
+        raise why
+
+    monkeypatch.setattr("frontoffice.__main__._WITHOUT_KEYS", {"read-file": asking})
+    assert main(["read-file"]) == code
+    assert said in capsys.readouterr().err

@@ -48,13 +48,15 @@ def certify(connection: Office, options: argparse.Namespace) -> int:
     code = _certify(connection, chosen, options)
     known = [one.certificate for one in certifying.devices(connection) if one.active and one.is_valid]
     if known and not any(one and one.device_class == DeviceClass.OFFICE for one in known):
-        say(_NO_OFFICE)
+        for line in _NO_OFFICE:
+            say(line)
     return code
 
 
 _NO_OFFICE: Final = (
-    "Belum ada perangkat golongan kantor; pengguna, daftar, kalender, dan penghapusan hanya diubah di perangkat itu."
-    " Sahkan satu:\n  frontoffice centre certify DSN NAMA --class kantor --office-key BERKAS"
+    "Belum ada perangkat golongan kantor; pengguna, daftar, kalender, dan penghapusan hanya diubah di perangkat itu.",
+    "Sahkan satu:",
+    "  frontoffice centre certify DSN NAMA --class kantor --office-key BERKAS",
 )
 
 _HOW_OFFERED: Final = (

@@ -100,6 +100,8 @@ def rotate(connection: Office, options: argparse.Namespace) -> int:
     from frontoffice.sync.office import certificate_signing, office_checkpoints
 
     at = terminal_of(options)
+    demand_in_use(connection, options.file)
+    office_key_prompt.demand_new(options.new_file)  # before any passphrase is typed
     before = key_in_use(connection, options.file, at)
     _demand_whole(connection)
     after = office_key_prompt.made(options.new_file, paper_of(options.new_file, options.paper), at)

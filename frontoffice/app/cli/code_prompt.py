@@ -13,9 +13,10 @@ _TRIES: Final = 5
 
 
 def asked(ask: Ask, question: str) -> str:
-    """What was answered; "" also where nobody is there to answer."""
-    with contextlib.suppress(EOFError):
+    """What was answered; "" also where nobody is there to answer, or it was broken off (Ctrl+C)."""
+    with contextlib.suppress(EOFError, KeyboardInterrupt):
         return ask(question).strip()
+    print()  # noqa: T201  (what follows stands on a line of its own)
     return ""
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
-from frontoffice.app.cli import code_prompt
+from frontoffice.app.cli import code_prompt, file_words
 from frontoffice.app.cli.centre_sentences import NotDoneError, fail, say
 from frontoffice.app.cli.code_prompt import Ask
 from frontoffice.app.cli.passphrase_prompt import VARIABLE, PassphraseSource, ask_new
@@ -42,7 +42,9 @@ def sealed(file: Path) -> SealedKey:
     except OfficeKeyError:
         raise NotDoneError(f"{file} bukan berkas kunci kantor") from None
     except Unavailable as error:
-        raise NotDoneError(f"{file}: {error.code}") from error
+        if file.is_dir():
+            raise NotDoneError(f"{file} adalah folder; sebutkan berkas di dalamnya") from None
+        raise NotDoneError(f"{file}: {file_words.why(error)}") from error
 
 
 def opened(file: Path, at: Terminal) -> SigningKey:
@@ -77,7 +79,7 @@ def made(file: Path, paper: Path, at: Terminal) -> SigningKey:
             raise NotDoneError("kunci tidak dibuat; kertas itu tidak berlaku, musnahkan")
         office_key.write(file, seed, words)
     except Unavailable as error:
-        raise NotDoneError(f"{error.facts.get('path', file)}: {error.code}") from error
+        raise NotDoneError(f"{error.facts.get('path', file)}: {file_words.why(error)}") from error
     finally:
         paper.unlink(missing_ok=True)
     say(f"Kunci kantor ada di {file}. Simpan di luar server; segel kertasnya dalam amplop di tempat terkunci.")
@@ -86,7 +88,7 @@ def made(file: Path, paper: Path, at: Terminal) -> SigningKey:
 
 def from_paper(file: Path, wanted: bytes | None, at: Terminal) -> SigningKey:
     """The key of a code that is typed, in a new file; ``wanted`` is the public key that it must have, if any."""
-    _demand_new(file)
+    demand_new(file)
     seed = code_prompt.typed_key(at.ask, "Kode dari kertas kunci kantor (kosong untuk batal): ")
     if seed is None:
         raise NotDoneError("dibatalkan; tidak ada yang diubah")
@@ -97,19 +99,20 @@ def from_paper(file: Path, wanted: bytes | None, at: Terminal) -> SigningKey:
     try:
         office_key.write(file, seed, words)
     except Unavailable as error:
-        raise NotDoneError(f"{file}: {error.code}") from error
+        raise NotDoneError(f"{file}: {file_words.why(error)}") from error
     say(f"Kunci kantor ada di {file}. Simpan di luar server.")
     return key
 
 
-def _demand_new(file: Path) -> None:
+def demand_new(file: Path) -> None:
+    """Go on only where a file of that name can be made and none is there."""
     if file.exists() or not file.parent.is_dir():
         raise NotDoneError(f"{file} sudah ada, atau foldernya tidak ada; sebutkan berkas baru")
 
 
 def _new_words(file: Path, at: Terminal) -> str:
     """The passphrase of a new file."""
-    _demand_new(file)
+    demand_new(file)
     words = ask_new(at.source)
     if not words:
         raise NotDoneError("tanpa frasa sandi tidak ada kunci yang dibuat")

@@ -13,6 +13,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from frontoffice.app.cli import file_words
 from frontoffice.app.keys import passphrase
 from frontoffice.domain import key_passphrase
 from frontoffice.errors import Refused, Unavailable
@@ -63,7 +64,7 @@ def open_register(where: Places, source: PassphraseSource) -> bool:
             return _refuse(f"register dibuka dengan frasa sandi: {VARIABLE} atau --passphrase-fd")
         return _typed(where, source)
     except Unavailable as error:
-        return _refuse(f"{error.facts.get('path', '')}: {error.code}")
+        return _refuse(f"{error.facts.get('path', '')}: {file_words.why(error)}")
     except OSError as error:
         return _refuse(f"--passphrase-fd: {error.strerror}")
 

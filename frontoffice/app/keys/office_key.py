@@ -84,9 +84,14 @@ def write(file: Path, seed: bytes, words: str, cost: Cost = passphrase.COST) -> 
         "cost": asdict(cost),
     }
     with opening.disk(file):
-        with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as content:  # noqa: PTH123
-            json.dump(fields, content)
-        copying.sync(file)
+        opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        try:
+            with open(opened, "w", encoding="ascii") as content:  # noqa: PTH123
+                json.dump(fields, content)
+            copying.sync(file)
+        except OSError:  # half a key is none, and would only be in the way
+            file.unlink(missing_ok=True)
+            raise
 
 
 def read(file: Path) -> SealedKey:

@@ -131,6 +131,7 @@ def test_a_counter_without_series_and_an_office_without_a_device_of_its_class_ar
     assert "Loket 1: golongan loket, tanpa seri nomor\n" in shown
     assert "belum memiliki seri sendiri" in shown
     assert "Belum ada perangkat golongan kantor" in shown, "nobody could keep people or lists any more"
+    assert "\n  frontoffice centre certify DSN NAMA --class kantor" in shown, "a line to be copied"
     assert run("certify", centre.dsn, "Tim", "--class", "penanganan", *whole) == 0
     assert "belum memiliki seri" not in capsys.readouterr().out, "a desk of the team gives no numbers"
     for last in (("Tim", "--class", "kantor"), ("Loket 1", "--series", "L1")):

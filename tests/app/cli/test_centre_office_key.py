@@ -140,7 +140,9 @@ def test_the_office_signs_for_no_chain_that_is_broken(
     assert note_book.office_key(office) is None
 
 
-def test_a_key_is_followed_by_the_word_of_both(centre: Centre, office: Connection, file: Path, capsys: Output) -> None:
+def test_a_key_is_followed_by_the_word_of_both(
+    centre: Centre, office: Connection, file: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
     new = file.with_name("kantor-2.kunci")
     office_key.write(file, bytes(32), WORDS)
     assert run("rotate", centre.dsn, str(file), str(new)) == 2
@@ -150,6 +152,9 @@ def test_a_key_is_followed_by_the_word_of_both(centre: Centre, office: Connectio
     assert "Kunci kantor diganti; 0 pengesahan" in capsys.readouterr().out
     assert note_book.office_key(office) == public_of(new) != public_of(file)
     assert (note_book.check(office).broken, note_book.check(office).notes) == ((), 1)
+    monkeypatch.delenv(VARIABLE)
+    assert run("rotate", centre.dsn, str(new), str(file)) == 2
+    assert "sudah ada" in capsys.readouterr().err, "before a passphrase is typed"
     assert run("rotate", centre.dsn, str(file), str(file.with_name("other"))) == 2
     assert "bukan kunci kantor yang dipakai" in capsys.readouterr().err
 

@@ -28,8 +28,12 @@ def test_nothing_typed_and_nobody_there_end_it() -> None:
     def nobody(_question: str) -> str:
         raise EOFError
 
+    def broken_off(_question: str) -> str:
+        raise KeyboardInterrupt
+
     assert code_prompt.typed_key(typing(" "), "Kode: ") is None
     assert code_prompt.typed_key(nobody, "Kode: ") is None
+    assert code_prompt.typed_key(broken_off, "Kode: ") is None
     assert code_prompt.typed_key(typing(*["x"] * 5), "Kode: ") is None, "five tries and no more"
 
 

@@ -112,7 +112,11 @@ def test_a_passphrase_that_is_given_is_tried_once(file: Path, tmp_path: Path, ca
     with pytest.raises(NotDoneError, match="diperlukan"):
         office_key_prompt.opened(file, Terminal(PassphraseSource(environment={}, is_typed=lambda: False)))
     (tmp_path / "letter").write_text("Yth.")
-    for name, says in (("letter", "bukan berkas kunci kantor"), ("none", "none")):
+    for name, says in (
+        ("letter", "bukan berkas kunci kantor"),
+        ("none", "berkasnya tidak ada"),
+        (".", "adalah folder"),
+    ):
         with pytest.raises(NotDoneError, match=says):
             office_key_prompt.opened(tmp_path / name, terminal())
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 import stat
@@ -14,6 +15,7 @@ from frontoffice.app.keys.passphrase import Cost
 from frontoffice.domain import checkpoint
 from frontoffice.domain.device_certificate import OFFICE
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.storage import copying
 
 WORDS = "kunci kantor di laci besi"
 LITTLE = Cost(1, 64, 1)
@@ -53,6 +55,18 @@ def test_a_file_that_is_there_and_a_weak_passphrase_are_refused(file: Path, seed
     with pytest.raises(Refused):
         office_key.write(file.with_name("other"), seed, "1234", LITTLE)
     assert not file.with_name("other").exists()
+
+
+def test_of_a_stick_that_is_full_half_a_file_is_not_left_in_the_way(
+    tmp_path: Path, seed: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_file: Path) -> None:
+        raise OSError(errno.ENOSPC, "full")
+
+    monkeypatch.setattr(copying, "sync", full)
+    with pytest.raises(Unavailable):
+        office_key.write(tmp_path / "kantor.kunci", seed, WORDS, LITTLE)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_what_is_no_key_is_said_to_be_none(file: Path) -> None:

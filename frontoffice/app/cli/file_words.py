@@ -1,0 +1,23 @@
+"""Why a file could not be read or written, in Indonesian; what the system itself says is in its own language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from frontoffice.errors import Cause, Unavailable
+
+WORDS: Final[Mapping[Cause, str]] = {
+    Cause.FULL: "tidak ada ruang lagi di sana",
+    Cause.FORBIDDEN: "pengguna komputer ini tidak diizinkan, atau tempatnya hanya dapat dibaca",
+    Cause.NOT_THERE: "folder atau berkasnya tidak ada",
+    Cause.REFUSED: "disk menolak",
+}
+
+
+def why(error: Unavailable) -> str:
+    """The cause that the system gave, in words; the code of an error for which it gave none."""
+    found: BaseException | None = error
+    while found is not None and not isinstance(found, OSError):
+        found = found.__cause__
+    return WORDS[Cause.of(found)] if found else str(error.code)

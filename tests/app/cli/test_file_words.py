@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import errno
+
+import pytest
+
+from frontoffice.app.cli import file_words
+from frontoffice.errors import Cause, Unavailable
+from frontoffice.register.codes import RegisterFailure
+
+
+@pytest.mark.parametrize(
+    ("number", "cause"),
+    [
+        (errno.ENOSPC, Cause.FULL),
+        (errno.EROFS, Cause.FORBIDDEN),
+        (errno.ENOENT, Cause.NOT_THERE),
+        (errno.EIO, Cause.REFUSED),
+    ],
+)
+def test_what_the_system_gave_as_its_cause_is_said_in_words(number: int, cause: Cause) -> None:
+    error = Unavailable(RegisterFailure.DISK_ERROR)
+    error.__cause__ = ValueError("beside")
+    error.__cause__.__cause__ = OSError(number, "in the system's own language")
+    assert file_words.why(error) == file_words.WORDS[cause]
+
+
+def test_of_no_error_of_the_system_the_code_is_said() -> None:
+    assert file_words.why(Unavailable(RegisterFailure.DISK_ERROR)) == "disk_error"
+
+
+def test_every_cause_has_its_words() -> None:
+    assert file_words.WORDS.keys() == {*Cause}
