@@ -24,6 +24,7 @@ def read(connection: apsw.Connection) -> Tables:
         "office_hours",
         "series_owner",
         "day_closed",
+        "absence",
         "consultation",
         "report_approved",
     ):

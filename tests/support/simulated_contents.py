@@ -145,8 +145,8 @@ class SimulatedAttachments:
 
 
 def one_of(counter: Counter, table: str, chance: random.Random) -> UUID | None:
-    """The identity of a complaint or an attachment that this desk knows."""
-    column = "subject" if table == "complaint" else "entry_id"
+    """The identity of a complaint, an attachment or an absence that this desk knows."""
+    column = {"complaint": "subject", "absence": "absence_id"}.get(table, "entry_id")
     rows: Any = counter.connection.execute(f"SELECT {column} FROM {table} ORDER BY {column}").fetchall()
     return UUID(bytes=chance.choice(rows)[0]) if rows else None
 

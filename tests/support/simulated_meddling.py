@@ -26,10 +26,13 @@ if TYPE_CHECKING:
     from tests.support.simulation import World
 
 HAPPENS = {"meddle": 8}
+_OF_ONE_KNOWN: Final = 0.5  # of the absences that are changed
 _OF_COMPLAINTS: Final = (
     *(EntryKind.CANCELLED, EntryKind.REVIEWED, EntryKind.STEPPED, EntryKind.AMENDED, EntryKind.JOINED),
     *(EntryKind.ASSIGNED, EntryKind.DUE_MOVED, EntryKind.DUE_EXTENDED, EntryKind.CONTACTED),
+    EntryKind.STEP_CORRECTED,
 )
+_STEPS: Final = frozenset({EntryKind.REVIEWED, EntryKind.CANCELLED, EntryKind.STEPPED})
 _OF_THE_OFFICE: Final[Mapping[EntryKind, Callable[[Mapping[str, Any]], UUID]]] = {
     EntryKind.CHOICE_SET: lambda body: ids.subject(body["list"], body["code"]),
     EntryKind.CALENDAR_DAY: lambda body: ids.subject("calendar", body["day"]),
@@ -49,7 +52,7 @@ class SimulatedMeddling:
 
     def meddle(self, counter: Counter) -> None:
         """An entry of any kind, of whatever role, about any complaint, person, list or day."""
-        kind = self.chance.choice((*_OF_COMPLAINTS, *_OF_COMPLAINTS, *_OF_THE_OFFICE))
+        kind = self.chance.choice((*_OF_COMPLAINTS, *_OF_COMPLAINTS, *_OF_THE_OFFICE, EntryKind.ABSENCE_SET))
         about, role = one_of(counter, "complaint", self.chance), self.chance.choice(tuple(Role))
         body = encode(self.chance.choice(KINDS[kind].examples))
         name = f"Selundupan {self.chance.randint(1, 4)}"
@@ -59,6 +62,16 @@ class SimulatedMeddling:
         if about is None:
             return
         unit, action = counter.register.unit, self.world.draw()
+        if kind == EntryKind.ABSENCE_SET:
+            known = one_of(counter, "absence", self.chance)
+            about = known if known and self.chance.random() < _OF_ONE_KNOWN else action
+            persons = [str(UUID(int=self.chance.randint(1, 3))) for _ in range(2)]
+            body |= {"officer": persons[0], "by": persons[1], "withdrawn": bool(self.chance.randint(0, 1))}
+        elif kind == EntryKind.STEP_CORRECTED:
+            taken = [line for line in journal.story(unit.connection, about) if line.kind in _STEPS]
+            if not taken:
+                return
+            body["entry"] = str(self.chance.choice(taken[-2:]).entry_id)
         now = unit.now()
         new = NewEntry(action, about, kind, body, now, name, str(role))
         with unit.writing():

@@ -551,6 +551,38 @@ def test_what_a_role_does_not_write_is_found_whatever_its_device() -> None:
     assert written_by("officer") == {person, complaint, "('channel', 'wa', 'lambat') stands in the list"}
 
 
+def test_a_step_that_an_officer_took_back_without_leave_is_found() -> None:
+    recorded = about(1, "complaint.recorded", small(1).entry_id)
+    reviewed, undone = about(2, "complaint.reviewed", recorded.entry_id), about(3, "step.corrected", recorded.entry_id)
+    names = f'{{"entry":"{UUID(bytes=reviewed.entry_id)}"}}'.encode()
+    marked = (undone.entry_id, recorded.entry_id, b"o" * 16, "step.corrected")
+
+    def found(role: str, *rows: tuple[bytes, bytes, bytes, str]) -> set[str]:
+        chains = (recorded, reviewed, undone._replace(role=role))
+        bodies = (Body(undone.entry_id, b"s" * 16, names),)
+        store = Store("P1", chains, (), bodies, {}, tables={"without_authority": list(rows)})
+        return judged(store, "P1", "P1", "P1")
+
+    assert found("officer") == {"takes complaint.reviewed back"}
+    assert found("officer", marked) == found("supervisor") == set()
+
+
+def test_an_absence_that_nobody_rightly_set_is_found() -> None:
+    entry = about(1, "absence.set")
+
+    def found(role: str, words: bytes) -> set[str]:
+        store = Store(
+            "P1",
+            (entry._replace(role=role),),
+            *((), (Body(entry.entry_id, b"s" * 16, words),), {}),
+            tables={"absence": [(entry.subject, "a", "Siti")], "without_authority": []},
+        )
+        return judged(store, "P1")
+
+    assert found("officer", b'{"officer":"a","by":"b"}') == {"somebody else said who is away"}
+    assert found("officer", b'{"officer":"a","by":"a"}') == found("supervisor", b'{"officer":"a","by":"b"}') == set()
+
+
 def test_a_complaint_that_another_counter_cancelled_is_found() -> None:
     recorded = about(1, "complaint.recorded", small(1).entry_id)
     cancelled = about(2, "complaint.cancelled", recorded.entry_id)

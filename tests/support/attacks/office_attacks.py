@@ -185,6 +185,35 @@ def of_another_role(scene: Scene, pair: Pair = plain) -> Seen:
     return harmless(words) if is_kept else stands(words)
 
 
+def taken_back(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    (complaint,) = victim.record()
+    victim.register.handling.cancel(complaint.subject, "x", SUPERVISOR, taken := uuid4())
+    travel(victim, thief)
+    body = {"entry": str(taken), "step": "inform", "why": "x", "by": str(OFFICER.officer_id)}
+    with (unit := thief.register.unit).writing():
+        append_any(unit, uuid4(), complaint.subject, "step.corrected", body, OFFICER)
+    travel(thief, victim)
+    status = victim.register.complaints.get(complaint.subject).status
+    with scene.centre.connect() as office:
+        row = office.execute("SELECT status FROM office.complaints WHERE subject = %s", (complaint.subject,)).fetchone()
+    words = f"at the desk: {status}; at the centre: {row}"
+    is_kept = (row, status) == ((str(Status.CANCELLED),), Status.CANCELLED)
+    return harmless(words) if is_kept else stands(words)
+
+
+def away(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    victim.record()
+    travel(victim, thief)
+    body = body_codec.encode(KINDS[EntryKind.ABSENCE_SET].examples[0]) | {"last": "2099-12-31"}
+    with (unit := thief.register.unit).writing():
+        append_any(unit, about := uuid4(), about, "absence.set", body | {"by": str(OFFICER.officer_id)}, OFFICER)
+    travel(thief, victim)
+    said = [one.name for one in victim.register.absences.to_come()]
+    return stands(f"away: {said}") if said else harmless("nobody is away")
+
+
 def _row(code: str, deed: str, verdict: Verdict, by: str, carried_out: Callable[[Scene], Seen]) -> Attack:
     return Attack(code, THIEF, deed, verdict, by, carried_out)
 
@@ -212,6 +241,20 @@ ATTACKS: Final = (
         Verdict.HARMLESS,
         "kept, shown as tanpa wewenang, and does not apply: the role under its hash (domain/authority)",
         of_another_role,
+    ),
+    _row(
+        "S10",
+        "take another's cancellation back in the name of an officer, who may not cancel",
+        Verdict.HARMLESS,
+        "a correction is judged by the step that it takes back, not by what it says (judged_steps, office.named_step)",
+        taken_back,
+    ),
+    _row(
+        "S10",
+        "say in an officer's name that somebody else is away",
+        Verdict.HARMLESS,
+        "another's absence is a supervisor's to set and to withdraw (judged_steps); as a supervisor it stands",
+        away,
     ),
     _row(
         "S11",

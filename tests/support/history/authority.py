@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
+from uuid import UUID
 
 from tests.support.history.faults import BrokenPromise
 from tests.support.history.record import Event
@@ -36,6 +37,7 @@ OWN = {  # what a counter's device writes with effect about what it recorded its
     "due.extended",
 }
 _OTHERS = {"officer", "handler", "administrator", "reader"}
+TAKES_NO_STEP_BACK = {"complaint.reviewed": _OTHERS, "complaint.cancelled": _OTHERS}  # nor writes it
 ROLES = {  # who writes it without effect, of what is looked at here
     "choice.set": _OTHERS - {"administrator"},
     "officer.set": _OTHERS,
@@ -82,6 +84,7 @@ def check_authority(history: Sequence[Event], stores: Sequence[Store]) -> Iterat
         effective, without = ([one for one, has in judged if has is effect] for effect in (True, False))
         yield from _check_lists(store, effective, without)
         yield from _check_people(store, effective, without)
+        yield from _check_named(store)
         yield from _check_cancelled(store, effective, [one for one in without if one.subject not in erased])
 
 
@@ -111,6 +114,27 @@ def _check_people(store: Store, effective: list[Entry], without: list[Entry]) ->
     for entry in without:
         if entry.kind == "officer.set" and entry.subject in people - rightly:
             yield BrokenPromise("authority", store.name, f"{entry.place}: the person is in the list")
+
+
+def _check_named(store: Store) -> Iterator[BrokenPromise]:
+    """Whatever device wrote it: a step that only a supervisor takes, and another's absence, are a supervisor's to undo."""
+    if "without_authority" not in store.tables:
+        return
+    said = {body.entry_id: json.loads(body.body) for body in store.bodies if body.body}
+    kinds = {str(UUID(bytes=one.entry_id)): (one.kind, one.subject) for one in store.chains}
+    marked = {row[0] for row in store.tables["without_authority"]}
+    away = {row[0] for row in store.tables.get("absence", ())}
+    own = set()
+    for entry in store.chains:
+        body = said.get(entry.entry_id, {})
+        kind, subject = kinds.get(str(body.get("entry", "")), ("", b""))
+        is_undone = entry.kind == "step.corrected" and subject == entry.subject
+        if is_undone and entry.role in TAKES_NO_STEP_BACK.get(kind, ()) and entry.entry_id not in marked:
+            yield BrokenPromise("authority", store.name, f"{entry.place}: takes {kind} back")
+        if entry.kind == "absence.set" and (entry.role == "supervisor" or body.get("officer") == body.get("by")):
+            own.add(entry.subject)
+    for subject in away - own:
+        yield BrokenPromise("authority", store.name, f"{UUID(bytes=subject)}: somebody else said who is away")
 
 
 def _check_cancelled(store: Store, effective: list[Entry], without: list[Entry]) -> Iterator[BrokenPromise]:

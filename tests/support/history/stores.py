@@ -26,6 +26,8 @@ _READ = {
     "office_hours": (),
     "series_owner": (),
     "day_closed": (),
+    "absence": (),
+    "without_authority": (),
     "consultation": ("id",),
     "report_approved": (),
     "report_count": (),
