@@ -97,17 +97,20 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
             why = _WHY_QUARANTINED.get(one.why, one.why)
             unsigned = one.entries - len(signed.covered(one.origin).hashes) if signed else 0
             mark = f"; {unsigned} TANPA TANDA TANGAN" if unsigned else ""
-            say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {why}{mark}")
+            bare = f"; {one.wordless} TANPA ISI" if one.wordless else ""
+            say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {why}{mark}{bare}")
         if not waiting:
             say("Tidak ada catatan tersisih.")
         return 0
     chosen = [one.origin for one in waiting] if options.accept == "all" else [_origin(options.accept)]
     if not chosen:
         say("Tidak ada catatan tersisih.")
-    return _accept(connection, chosen, signed, only_signed=options.accept == "all")
+    return _accept(connection, chosen, signed, only_signed=options.accept == "all", wordless=options.wordless)
 
 
-def _accept(connection: Office, chosen: list[UUID], signed: SignedQuarantine | None, *, only_signed: bool) -> int:
+def _accept(
+    connection: Office, chosen: list[UUID], signed: SignedQuarantine | None, *, only_signed: bool, wordless: bool
+) -> int:
     """Put the chosen chains back; of several, in an office with a key, only what was signed."""
     from frontoffice.sync.link import centre_connection
     from frontoffice.sync.office import merging
@@ -119,7 +122,7 @@ def _accept(connection: Office, chosen: list[UUID], signed: SignedQuarantine | N
         if only is not None and not only:
             say(f"{origin}: tanpa tanda tangan, tetap tersisih. Sesudah diperiksa: --accept {origin}")
             continue
-        accept = partial(merging.accept, connection, origin, only)
+        accept = partial(merging.accept, connection, origin, only, wordless=wordless)
         try:
             with centre_connection.speaking():
                 made = centre_locks.get_past(connection, accept)
@@ -134,6 +137,8 @@ def _accept(connection: Office, chosen: list[UUID], signed: SignedQuarantine | N
             f"{origin}: {made.restored} dikembalikan, {made.carried} dibawa ke rantai baru,"
             f" {made.known} sudah ada, {made.waiting} menunggu catatan di antaranya"
         )
+        if made.wordless:
+            say(f"  {made.wordless} tanpa isi, tetap tersisih: ulangi sesudah semua loket sinkron (atau --wordless)")
         put_back += made.restored + made.carried
     if signed and put_back:
         say("Tandatangani: frontoffice centre sign DSN --office-key BERKAS")

@@ -191,6 +191,7 @@ def _add_centre(commands: Any) -> None:
     merging = verb("merge", "catatan tersisih: tampilkan, kembalikan, atau tolak")
     merging.add_argument("--accept", metavar="RANTAI", default="", help="kembalikan (all: semuanya)")
     merging.add_argument("--reject", metavar="RANTAI", default="", help="biarkan tersisih untuk seterusnya")
+    merging.add_argument("--wordless", action="store_true", help="juga yang isinya tidak ada di loket mana pun lagi")
     erasing = verb("erase", "penghapusan menurut hukum yang diputuskan di loket: tampilkan, setujui, atau tolak")
     erasing.add_argument(
         "--carry-out", metavar="NOMOR", nargs="+", default=[], help="hapus isinya di mana-mana; tidak dapat dibatalkan"

@@ -25,7 +25,7 @@ from frontoffice.sync.codes import CentreFailure, CentreRefusal
 
 @dataclass(frozen=True, slots=True)
 class QuarantinedChain:
-    """The quarantined entries of one origin: how many, from which to which, and who relayed them."""
+    """The quarantined entries of one origin: how many, from which to which, by whom, how many without their words."""
 
     origin: UUID
     entries: int
@@ -33,6 +33,7 @@ class QuarantinedChain:
     last: int
     why: str
     devices: tuple[str, ...]
+    wordless: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +41,15 @@ class MergeResult:
     """What became of quarantined entries: put back at their address, carried in a new chain, known already, or waiting.
 
     What waits continues a chain whose entries in between nobody has relayed yet, or its logical clock is far
-    ahead of all that stand here, which no chain takes.
+    ahead of all that stand here, which no chain takes. Nor is put back what came without its words though nothing
+    erases it (``wordless``): a desk that has them may not have relayed them yet, and would not send them any more.
     """
 
     restored: int = 0
     carried: int = 0
     known: int = 0
     waiting: int = 0
+    wordless: int = 0
 
 
 class _Relayed(NamedTuple):
@@ -83,24 +86,32 @@ def quarantined(connection: psycopg.Connection, most: int | None = None) -> tupl
     """What waits for the office's decision: everything, or as many chains."""
     rows = connection.execute(
         "SELECT q.origin, count(DISTINCT q.hash), min(q.seq), max(q.seq), min(q.why),"
-        " array_agg(DISTINCT coalesce(d.label, '?')) FROM journal.quarantine q LEFT JOIN journal.device d"
-        f" USING (device_id){_WAITS} GROUP BY q.origin ORDER BY q.origin LIMIT %s",
+        " array_agg(DISTINCT coalesce(d.label, '?')),"
+        " count(DISTINCT q.hash) - count(DISTINCT q.hash) FILTER (WHERE q.body IS NOT NULL)"
+        f" FROM journal.quarantine q LEFT JOIN journal.device d USING (device_id){_WAITS}"
+        " GROUP BY q.origin ORDER BY q.origin LIMIT %s",
         (most,),
     )
     return tuple(
-        QuarantinedChain(origin, entries, first, last, why, tuple(devices))
-        for origin, entries, first, last, why, devices in rows
+        QuarantinedChain(origin, entries, first, last, why, tuple(devices), wordless)
+        for origin, entries, first, last, why, devices, wordless in rows
     )
 
 
-def accept(connection: psycopg.Connection, origin: UUID, only: Collection[bytes] | None = None) -> MergeResult:
+def accept(
+    connection: psycopg.Connection, origin: UUID, only: Collection[bytes] | None = None, *, wordless: bool = False
+) -> MergeResult:
     """Put back the quarantined entries of ``origin``, or those with these hashes, in one transaction.
+
+    ``wordless``: those as well that came without their words, as when no desk has them any more.
 
     Raises Refused (``nothing_quarantined``) and Unavailable (``centre_busy``: its owner went on with the chain
     meanwhile).
     """
     with connection.transaction():
-        every = [one for one in _rows(connection, origin) if only is None or one.hash in only]
+        found = [one for one in _rows(connection, origin) if only is None or one.hash in only]
+        bare = set() if wordless else {one[0] for one in connection.execute(_WORDLESS, (origin,))}
+        every = [one for one in found if one.hash not in bare]
         ((most,),) = connection.execute("SELECT coalesce(max(lc), 0) FROM journal.head")
         rows = _within_reach(every, most)
         head = connection.execute("SELECT seq, hash, lc FROM journal.head WHERE origin = %s", (origin,)).fetchone()
@@ -122,7 +133,19 @@ def accept(connection: psycopg.Connection, origin: UUID, only: Collection[bytes]
         carried = _carry(connection, origin, forks)
         for settled, how in ((branch, "restored"), (known, "known"), (forks, "carried")):
             _settle(connection, settled, how)
-    return MergeResult(len(branch), carried, len(known), len(waiting) + len(every) - len(rows))
+    late = len(waiting) + len(every) - len(rows)
+    return MergeResult(len(branch), carried, len(known), late, len(found) - len(every))
+
+
+_ERASE: Final = "('complaint.erased', 'consultation.erased')"
+_WORDLESS: Final = (
+    "SELECT q.hash FROM journal.quarantine q WHERE q.origin = %s AND q.settled_at IS NULL"
+    " GROUP BY q.seq, q.hash, q.subject, q.entry_id, q.kind HAVING bool_and(q.body IS NULL)"
+    f" AND NOT journal.may_lack_words(q.subject, q.entry_id) AND (q.kind IN {_ERASE} OR NOT EXISTS ("
+    f"SELECT FROM journal.entry e WHERE e.subject = q.subject AND e.kind IN {_ERASE} UNION ALL"
+    " SELECT FROM journal.quarantine e"
+    f" WHERE e.subject = q.subject AND e.kind IN {_ERASE} AND e.body IS NOT NULL))"
+)
 
 
 def reject(connection: psycopg.Connection, origin: UUID) -> int:

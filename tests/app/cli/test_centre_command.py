@@ -60,6 +60,20 @@ def test_the_status_tells_who_when_and_what_waits(centre: Centre, capsys: Output
     assert f"{lost.origin}: 2 catatan (1-2), dari Loket 2" in shown
 
 
+def test_what_was_put_aside_without_its_words_is_named_and_waits_for_them(centre: Centre, capsys: Output) -> None:
+    lost = Chain()
+    (row,) = lost.write(1)
+    with centre_connection.open_link(*centre.enrol()) as counter:
+        relay(counter, [(*row[:-2], None, None)])
+    assert run("merge", centre.dsn) == 0
+    assert "waktu itu tidak ada di pusat; 1 TANPA ISI\n" in capsys.readouterr().out
+    assert run("merge", centre.dsn, "--accept", "all") == 0
+    assert "0 dikembalikan" in (shown := capsys.readouterr().out)
+    assert "1 tanpa isi, tetap tersisih: ulangi sesudah semua loket sinkron (atau --wordless)" in shown
+    assert run("merge", centre.dsn, "--accept", "all", "--wordless") == 0
+    assert f"{lost.origin}: 1 dikembalikan" in capsys.readouterr().out
+
+
 def test_what_is_quarantined_is_shown_put_back_and_verified(centre: Centre, capsys: Output) -> None:
     first, second = Chain(), Chain()
     assert run("merge", centre.dsn) == 0

@@ -71,7 +71,7 @@ def _older_view(scene: Scene) -> Seen:
     return refused(said) if said else stands("two contents under one identity")
 
 
-def _without_words(scene: Scene) -> Seen:
+def _without_words(scene: Scene, *, merged_first: bool = False) -> Seen:
     writer, reader = scene.desk("L1"), scene.desk("L2")
     writer.record(3)
     writer.sync()
@@ -86,6 +86,9 @@ def _without_words(scene: Scene) -> Seen:
         f"SELECT {wire.ENTRY_COLUMNS} FROM journal WHERE origin = ? ORDER BY seq", (origin.bytes,)
     )
     relay(scene.stolen(), [(*_as_sent(row), None, None) for row in held])
+    if merged_first:
+        with scene.centre.connect() as office:
+            merging.accept(office, origin)
     reader.sync()
     with scene.centre.connect() as office:
         made = merging.accept(office, origin)
@@ -354,6 +357,13 @@ ATTACKS: Final = (
         Verdict.HARMLESS,
         "a desk does not see what came without words, and puts them aside, too (policy counters_read_whole)",
         _without_words,
+    ),
+    _row(
+        "S14",
+        "put a lost chain aside without its words, and have the office put it back at once",
+        Verdict.HARMLESS,
+        "what lacks its words though nothing erases it waits for a desk that has them (merging.accept)",
+        lambda scene: _without_words(scene, merged_first=True),
     ),
     _row(
         "S12",

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from psycopg import Connection
@@ -62,7 +62,7 @@ def test_what_is_quarantined_is_listed(other: Connection, office: Connection) ->
     chain = Chain()
     relay(other, chain.write(3))
     (waiting,) = merging.quarantined(office)
-    assert dataclasses.astuple(waiting) == (chain.origin, 3, 1, 3, "behind", ("Loket 2",))
+    assert dataclasses.astuple(waiting) == (chain.origin, 3, 1, 3, "behind", ("Loket 2",), 0)
 
 
 @pytest.mark.thorough
@@ -275,9 +275,46 @@ def test_a_body_that_somebody_still_has_is_put_back(other: Connection, office: C
     rows = chain.write(2)
     relay(other, [(*row[:-2], None, None) for row in rows])
     relay(other, rows[:1])
-    assert merging.accept(office, chain.origin) == MergeResult(restored=2)
+    assert merging.accept(office, chain.origin) == MergeResult(restored=1, wordless=1)
+    assert held(office) == rows[:1]
+    assert merging.accept(office, chain.origin, wordless=True) == MergeResult(restored=1)
     assert held(office) == rows[:1]
     assert "its body is missing" in verifying.verify(office).broken
+
+
+def test_what_came_without_its_words_waits_for_a_desk_that_has_them(other: Connection, office: Connection) -> None:
+    chain = Chain()
+    rows = chain.write(3)
+    relay(other, [rows[0], (*rows[1][:-2], None, None), rows[2]])
+    assert [one.wordless for one in merging.quarantined(office)] == [1]
+    assert merging.accept(office, chain.origin) == MergeResult(restored=1, waiting=1, wordless=1)
+    relay(other, rows[1:2])
+    assert [one.wordless for one in merging.quarantined(office)] == [0]
+    assert merging.accept(office, chain.origin) == MergeResult(restored=2)
+    assert held(office) == rows
+    assert verifying.verify(office).broken == ""
+
+
+@pytest.mark.parametrize("stands", [True, False])
+def test_what_was_erased_by_law_is_put_back_without_its_words(
+    owner: Connection, other: Connection, office: Connection, *, stands: bool
+) -> None:
+    chain, lost, subject = Chain(), Chain(), uuid4()
+    hello(owner, chain)
+    erasing = chain.entry(kind="complaint.erased", subject=subject, body={"subject": str(subject)})
+    if stands:
+        push(owner, [erasing])
+    else:
+        relay(other, [erasing])
+    relay(other, [(*lost.entry(subject=subject)[:-2], None, None)])
+    assert merging.accept(office, lost.origin) == MergeResult(restored=1)
+
+
+def test_no_erasing_that_came_without_its_words_excuses_what_lacks_them(other: Connection, office: Connection) -> None:
+    lost, subject = Chain(), uuid4()
+    rows = [lost.entry(subject=subject), lost.entry(kind="complaint.erased", subject=subject)]
+    relay(other, [(*row[:-2], None, None) for row in rows])
+    assert merging.accept(office, lost.origin) == MergeResult(wordless=2)
 
 
 @pytest.mark.thorough
