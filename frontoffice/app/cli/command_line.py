@@ -27,14 +27,33 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", action="store_true", help="tampilkan versi program")
     parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
     parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
-    parser.add_argument("--passphrase-fd", type=int, metavar="N", help="baca frasa sandi register dari deskriptor N")
+    source = "baca frasa sandi register dari deskriptor N (atau dari FRONTOFFICE_PASSPHRASE)"
+    parser.add_argument("--passphrase-fd", type=int, metavar="N", help=source)
     parser.add_argument("--keys-from-stdin", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--check", action="store_true", help="periksa pemasangan tanpa layar, lalu selesai")
     parser.set_defaults(command=None, beside=False)
 
 
+def _describe(verbs: Any, above: str = "") -> None:
+    from frontoffice.app.cli import command_help
+
+    command_help.describe(verbs.choices, above)
+
+
+def _add_data(parser: argparse.ArgumentParser) -> None:
+    """The same as before the command; SUPPRESS leaves what was said there."""
+    where = "folder data (bawaan: folder data pengguna)"
+    parser.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=where)
+
+
+def _add_register(parser: argparse.ArgumentParser) -> None:
+    _add_data(parser)
+    parser.add_argument("--training", action="store_true", default=argparse.SUPPRESS, help="register latihan")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="frontoffice", description="Register pengaduan loket DPMPTSP.")
+    what = "Register pengaduan loket DPMPTSP. Tanpa perintah: jendelanya. Tentang perintah: frontoffice PERINTAH --help"
+    parser = argparse.ArgumentParser(prog="frontoffice", description=what)
     _add_options(parser)
     commands = parser.add_subparsers(
         dest="command",
@@ -43,34 +62,30 @@ def _parser() -> argparse.ArgumentParser:
     verifying = commands.add_parser(
         "verify", help="periksa seluruh register: 0 utuh, 1 ada catatan rusak, 3 daftar berbeda"
     )
-    verifying.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-    verifying.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+    _add_register(verifying)
     verifying.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
     rebuilding = commands.add_parser("rebuild", help="susun ulang daftar dari jurnal (program harus ditutup)")
-    rebuilding.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-    rebuilding.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+    _add_register(rebuilding)
     syncing = commands.add_parser(
         "sync", help="satu kali sinkronisasi dengan pusat, untuk penjadwal: 0 beres, 1 perlu dilihat"
     )
-    syncing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    _add_data(syncing)
     erasing = commands.add_parser(
         "erase", help="hapus isi satu pengaduan atau konsultasi menurut hukum, oleh dua orang; nomornya tetap"
     )
     erasing.add_argument("number", metavar="NOMOR")
-    erasing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-    erasing.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+    _add_register(erasing)
     proving = commands.add_parser(
         "prove", help="tulis bukti satu pengaduan untuk pihak luar, dan pemeriksanya, ke sebuah folder"
     )
     proving.add_argument("number", metavar="NOMOR")
     proving.add_argument("folder", metavar="FOLDER", type=Path)
-    proving.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-    proving.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+    _add_register(proving)
     diagnosing = commands.add_parser(
         "diagnose", help="tulis zip untuk penolong dari jauh, tanpa nama dan isi pengaduan"
     )
     diagnosing.add_argument("file", metavar="FILE", type=Path)
-    diagnosing.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+    _add_data(diagnosing)
     commands.add_parser("read-file")  # the window's own, spoken to by its pipes
     _add_copies(commands)
     _add_keys(commands)
@@ -78,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_witness(commands)
     _add_timestamp(commands)
     _add_centre(commands)
+    _describe(commands)
     return parser
 
 
@@ -94,8 +110,8 @@ def _add_witness(commands: Any) -> None:
     cosigning.add_argument("--name", metavar="NAMA", default="saksi", help="nama saksi tanpa spasi (bawaan: saksi)")
     cosigning.add_argument("--accept", metavar="SIDIK-JARI", default="", help="kunci baru kantor yang meminta")
     for one in (asking, keeping):
-        one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-        one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+        _add_register(one)
+    _describe(verbs, "witness")
 
 
 def _add_timestamp(commands: Any) -> None:
@@ -111,8 +127,8 @@ def _add_timestamp(commands: Any) -> None:
     for one in (keeping, fetching):
         one.add_argument("--root", metavar="PEM", type=Path, required=True, help="sertifikat akar yang dipercaya")
     for one in (asking, keeping, fetching):
-        one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-        one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+        _add_register(one)
+    _describe(verbs, "timestamp")
 
 
 def _add_copies(commands: Any) -> None:
@@ -125,8 +141,7 @@ def _add_copies(commands: Any) -> None:
     putting.add_argument("--prepare", action="store_true", help=argparse.SUPPRESS)
     putting.add_argument("--trial", action="store_true", help=argparse.SUPPRESS)
     for one in (making, putting):
-        one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-        one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+        _add_register(one)
         one.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
 
 
@@ -136,7 +151,7 @@ def _add_keys(commands: Any) -> None:
     opening = commands.add_parser("open-with-recovery", help="buka register dengan kode kertas kunci pemulihan")
     opening.add_argument("--file", metavar="FILE", type=Path, help="salinan register (bawaan: register di folder data)")
     for one in (encrypting, opening):
-        one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
+        _add_data(one)
 
 
 def _add_report(commands: Any) -> None:
@@ -147,8 +162,7 @@ def _add_report(commands: Any) -> None:
         one.add_argument(f"--{ending}", metavar="FOLDER", type=Path, help=f"{what} ke folder ini")
     one.add_argument("--counter", metavar="LOKET", default="", help="satu loket (bawaan: semua)")
     one.add_argument("--recorded", action="store_true", help="menurut tanggal dicatat (bawaan: diterima)")
-    one.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS)
-    one.add_argument("--training", action="store_true", default=argparse.SUPPRESS)
+    _add_register(one)
 
 
 def _add_centre(commands: Any) -> None:
@@ -203,6 +217,7 @@ def _add_centre(commands: Any) -> None:
     verifying.add_argument(
         "--fetch-again", action="store_true", help="buang lampiran yang rusak; loket mengirimnya lagi"
     )
+    _describe(verbs, "centre")
 
 
 def _add_certificates(enrolling: argparse.ArgumentParser, verb: Callable[[str, str], argparse.ArgumentParser]) -> None:
