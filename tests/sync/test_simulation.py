@@ -30,6 +30,7 @@ STEPS = int(os.environ.get("FRONTOFFICE_SIMULATION_STEPS", "250"))
 FIRST_WORLD = int(os.environ.get("FRONTOFFICE_HISTORIES_FIRST", "0"))
 WORLDS = int(os.environ.get("FRONTOFFICE_HISTORIES", "1000"))
 FEWEST = 60  # worlds, in which everything happens
+AT_ONCE = 2 * (os.cpu_count() or 1)  # each waits for its server half of the time
 EVERYTHING = (
     *("killed", "shut_down", "fell in a round", "centre_put_back", "put_back", "copy", "replaced", "revoked"),
     *("relayed", "merged", "signed by the office", "erased for good", "holes", "twice", "without authority"),
@@ -82,7 +83,7 @@ def test_a_branch_that_only_a_third_desk_holds_is_in_every_chain_in_the_end(
 @pytest.mark.histories
 def test_whoever_knows_only_files_and_history_finds_nothing_forgotten_in_many_worlds(tmp_path: Path) -> None:
     seeds = [(seed, simulated_histories.STEPS) for seed in range(FIRST_WORLD, FIRST_WORLD + WORLDS)]
-    report = simulated_histories.run(seeds, 2, tmp_path)
+    report = simulated_histories.run(seeds, AT_ONCE, tmp_path)
     if REPORT:
         Path(REPORT).write_text(json.dumps(report, indent=1), encoding="utf-8")
     assert not report["faults"], simulated_histories.spoken(report)
