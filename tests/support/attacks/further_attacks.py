@@ -191,22 +191,17 @@ def _before_a_new_desk(scene: Scene) -> Seen:
     travel(victim)
     with scene.centre.connect() as office:
         office.execute(f"ALTER FUNCTION journal.greet SET lock_timeout = '{_QUICK}'")
-    held = thief.link()
-    with closing(held):
+    with closing(thief.link()) as held:
         held.execute("BEGIN")
         hello(held, Chain())
         victim.record(1)
-        known = victim.sync().complete
-        new = scene.desk("L3")
+        known, new = victim.sync().complete, scene.desk("L3")
+        said = ""
         try:
-            new.sync()
+            is_in = new.sync().complete
         except Unavailable as failure:
             said = str(failure.code)
-        else:
-            return harmless("a new desk comes in")
-        held.execute("ROLLBACK")
-    words = f"another desk's round: {known}; a new desk is said {said}, and then: {new.sync().complete}"
-    return harmless(words) if known and said == CentreFailure.BUSY else stands(words)
+    return harmless("both are complete meanwhile") if known and not said and is_in else stands(f"{known}, {said}")
 
 
 def _others_content(scene: Scene) -> Seen:
@@ -402,9 +397,9 @@ ATTACKS: Final = (
     ),
     _row(
         "S15",
-        "hold what the first greeting of a new desk waits for (office's key in use)",
+        "hold its first greeting before another's round and before a new desk (office's key in use)",
         Verdict.HARMLESS,
-        "others go on; a new desk is said that the centre is busy, ten minutes at most (journal.end_overdue)",
+        "a chain that begins is weighed by itself (office.weigh_new_chain): neither waits",
         _before_a_new_desk,
     ),
     _row(
