@@ -6,6 +6,7 @@ Only the complaints that a chunk is about are projected anew, each once, by the 
 from __future__ import annotations
 
 import contextlib
+import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
@@ -14,7 +15,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.register.journal import chain, entry_authority, journal, story_line
+from frontoffice.register.journal import chain, entry_authority, journal, origins, story_line
 from frontoffice.register.journal.chain import (
     BODY,
     ENTRY_ID,
@@ -61,7 +62,7 @@ class IngestResult:
         return self.forked | self.broken.keys()
 
 
-MANY: Final = 2_000  # entries, from which on their complaints are counted together
+MANY: Final = 2_000  # entries, from which on they are kept without triggers and their complaints counted together
 _JOURNAL: Final = f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({', '.join('?' * 19)})"
 _PAYLOAD: Final = "INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)"
 
@@ -80,18 +81,42 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     begun |= {row[SUBJECT] for row in fresh if row[ENTRY_ID] in known or row[ENTRY_ID] in kept}
     moved = dict(stories(connection, {row[SUBJECT] for row in fresh if row[ENTRY_ID] in kept & known}))
     kept -= identities.put_apart(connection, [row for row in fresh if row[ENTRY_ID] in kept])
-    connection.executemany(_JOURNAL, (row[:19] for row in fresh))
+    subjects = {row[SUBJECT] for row in fresh}
+    if len(fresh) < MANY:
+        connection.executemany(_JOURNAL, (row[:19] for row in fresh))
+        _keep_bodies(connection, fresh, kept)
+        _project(connection, fresh, begun, moved)
+    else:
+        own = origins.present(connection).bytes  # of which a trigger holds that it gives no number twice
+        connection.executemany(_JOURNAL, (row[:19] for row in fresh if row[ORIGIN] == own))
+        with complaint_counts.many_come(connection, subjects), _uncollected():
+            connection.executemany(_JOURNAL, (row[:19] for row in fresh if row[ORIGIN] != own))
+            _keep_bodies(connection, fresh, kept)
+            _project(connection, fresh, begun, moved)
+    taken.entries = len(fresh)
+    taken.erased = erased_bodies.take_away(connection, subjects)
+    return taken
+
+
+def _keep_bodies(connection: apsw.Connection, fresh: Sequence[Row], kept: Collection[bytes]) -> None:
+    """Write down the bodies that are not ``kept`` already, what erased the others, and whose the series are."""
     connection.executemany(_PAYLOAD, _bodies(fresh, kept))
     erased = ((row[ENTRY_ID], row[ERASED_BY]) for row in fresh if row[BODY] is None)  # of others the office may decide
     connection.executemany("INSERT OR IGNORE INTO erased (entry_id, by_entry) VALUES (?, ?)", erased)
     series = {(row[SERIES], row[ORIGIN]) for row in fresh if row[NO] is not None}
     connection.executemany("INSERT OR IGNORE INTO foreign_series (series, origin) VALUES (?, ?)", series)
-    subjects = {row[SUBJECT] for row in fresh}
-    with complaint_counts.many_come(connection, subjects) if len(fresh) >= MANY else contextlib.nullcontext():
-        _project(connection, fresh, begun, moved)
-    taken.entries = len(fresh)
-    taken.erased = erased_bodies.take_away(connection, subjects)
-    return taken
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage: a chunk makes a million objects, none of them in a circle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _fitting(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+import gc
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +13,7 @@ import pytest
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.entry import FIRST_PREV, content_hash
 from frontoffice.domain.people import Role
-from frontoffice.errors import Refused
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import chain, journal
 from frontoffice.register.journal.chain import Row
 from frontoffice.register.journal.journal import NewEntry, append
@@ -118,6 +119,51 @@ def test_many_that_come_are_counted_together_as_one_by_one(
             assert complaint_counts.first_difference(connection) == ""
     again = connection.execute("SELECT sum(n) FROM report_count WHERE cut = 'again'").get
     assert again > 2
+
+
+@pytest.mark.thorough
+def test_among_many_one_entry_may_stand_in_the_chain_written_here_and_in_another(
+    register: Register, desk: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingest, "MANY", 1)
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    own = reseal(row, origin=desk.unit.origin.bytes)
+    with closing(desk.replica()) as replica:
+        assert replica.take([row, own]).entries == 2
+    assert desk.maintenance.verify().broken == ""
+    assert desk.unit.connection.execute("SELECT count(*) FROM complaint").get == 1
+
+
+@pytest.mark.thorough
+def test_among_many_too_no_number_stands_twice_in_the_chain_written_here(
+    register: Register, desk: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ingest, "MANY", 1)
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    first = reseal(row, origin=desk.unit.origin.bytes)
+    lc, again = row[chain.LC] + 1, uuid4().bytes
+    twice = reseal(first, seq=2, lc=lc, prev=first[chain.HASH], entry_id=again, subject=again)
+    with closing(desk.replica()) as replica, pytest.raises(Unavailable):
+        replica.take([first, twice])
+    assert desk.maintenance.verify().entries == 0
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("collects", [True, False])
+def test_garbage_is_looked_for_afterwards_as_it_was_before(
+    register: Register, desk: Register, monkeypatch: pytest.MonkeyPatch, collects: bool
+) -> None:
+    monkeypatch.setattr(ingest, "MANY", 1)
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    was = gc.isenabled()
+    (gc.enable if collects else gc.disable)()
+    try:
+        carry(register, desk)
+        assert gc.isenabled() is collects
+    finally:
+        (gc.enable if was else gc.disable)()
 
 
 @pytest.mark.thorough
