@@ -60,6 +60,8 @@ class CaseEntry(Protocol):
 def step_of(line: CaseEntry) -> Step | None:
     """The step that an entry is, None for what is not one (or one that this version does not know)."""
     kind = line.kind
+    if kind not in _MAY_STEP:
+        return None
     if kind == EntryKind.STEPPED:
         return _STEPS.get(decode(SteppedBody, line.body).step)
     if kind == EntryKind.REVIEWED:
@@ -71,4 +73,5 @@ def step_of(line: CaseEntry) -> Step | None:
     return None
 
 
+_MAY_STEP: Final = frozenset({EntryKind.STEPPED, EntryKind.REVIEWED, EntryKind.CANCELLED, EntryKind.AMENDED})
 _STEPS: Final = {step.value: step for step in Step}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID, SafeUUID
@@ -55,6 +56,11 @@ def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
     """
     if tuple(map(type, row[:19])) not in _TYPES or type(body) is not bytes:
         raise UnreadableRow("journal", _place(row))
+    return checked_line(row, body, as_uuid)
+
+
+def checked_line(row: tuple[Any, ...], body: bytes, uuid_of: Callable[[bytes], UUID]) -> StoryLine:
+    """The same of columns whose types are known, as whoever hashed them does; ``uuid_of`` looks in :class:`Uuids`."""
     occurred_at = _moment(row[9])
     recorded_at = occurred_at if row[10] == row[9] else _moment(row[10])
     is_readable = occurred_at is not NO_MOMENT and recorded_at is not NO_MOMENT and row[11] in ZONES
@@ -62,7 +68,7 @@ def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
     if row[7] in _OF_ONE_COMPLAINT and not _is_of(row, read):
         read = {}
     return StoryLine(
-        as_uuid(row[5]),
+        uuid_of(row[5]),
         row[7],
         row[8],
         occurred_at,
@@ -71,9 +77,9 @@ def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
         row[12],
         row[13],
         _number(row),
-        parents_of(row[17]),
+        (uuid_of(row[17]),) if len(row[17]) == _ONE else parents_of(row[17]),
         read,
-        as_uuid(row[0]),
+        uuid_of(row[0]),
         row[1],
         row[4],
         row[3],
@@ -158,6 +164,14 @@ _NEW, _SET, _NUMBER, _UNKNOWN = object.__new__, object.__setattr__, int.from_byt
 _SCAN: Final = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
 
 
+class Uuids(dict[bytes, UUID]):
+    """Each identity made once: those of many lines are one chain's, and parents were lines themselves."""
+
+    def __missing__(self, column: bytes) -> UUID:
+        made = self[column] = as_uuid(column)
+        return made
+
+
 def _number(row: tuple[Any, ...]) -> Number | None:
     series, year, no = row[14:17]
     return None if series is None or year is None or no is None else Number(series, year, no)
@@ -165,6 +179,9 @@ def _number(row: tuple[Any, ...]) -> Number | None:
 
 def parents_of(column: bytes) -> tuple[UUID, ...]:
     """The entries that a row of the journal names as its parents."""
-    if len(column) == 16:  # noqa: PLR2004  (almost always one)
+    if len(column) == _ONE:  # almost always
         return (as_uuid(column),)
     return tuple([as_uuid(column[at : at + 16]) for at in range(0, len(column), 16)])
+
+
+_ONE: Final = 16  # bytes

@@ -37,7 +37,7 @@ class Attached:
 
 def concerns(lines: Iterable[StoryLine]) -> bool:
     """Whether any of these entries is about an attachment."""
-    return any(line.kind in _ABOUT for line in lines)
+    return not _ABOUT.isdisjoint([line.kind for line in lines])
 
 
 _ABOUT: Final = frozenset({EntryKind.ATTACHED, EntryKind.ATTACHMENT_WITHDRAWN})

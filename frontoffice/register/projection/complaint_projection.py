@@ -81,7 +81,7 @@ def project(
     """
     own: list[tuple[int, str]] = []
     folded = fold_case(after)
-    known = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
+    known = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get if before else None
     if folded is None:
         if known is not None:
             _forget(connection, known, subject, before)

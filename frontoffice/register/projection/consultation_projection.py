@@ -29,7 +29,7 @@ _KINDS: Final = frozenset({EntryKind.CONSULTED, EntryKind.CONSULTATION_TURNED, E
 
 def concerns(lines: Iterable[StoryLine]) -> bool:
     """Whether these entries are about a consultation."""
-    return any(line.kind in _KINDS for line in lines)
+    return not _KINDS.isdisjoint([line.kind for line in lines])
 
 
 def fold(subject: UUID, lines: Iterable[StoryLine]) -> Consultation | None:

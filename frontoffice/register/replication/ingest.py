@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any, Final
@@ -31,7 +31,7 @@ from frontoffice.register.journal.chain import (
     ChainEnd,
     Row,
 )
-from frontoffice.register.journal.story_line import StoryLine, as_uuid
+from frontoffice.register.journal.story_line import StoryLine, Uuids
 from frontoffice.register.projection import (
     authority_projection,
     complaint_counts,
@@ -198,10 +198,12 @@ def _project(
             arrived.setdefault(row[SUBJECT], []).append(row)
     found: list[tuple[int, str]] = []
     rights = entry_authority.rights_of(connection, {row[ORIGIN] for row in fresh})
+    uuid_of = Uuids().__getitem__
     for subject, rows in arrived.items():
         if subject not in begun:
-            lines = entry_authority.marked(connection, as_uuid(subject), _story_lines(rows), rights)
-            project_one(connection, as_uuid(subject), (), lines, found)
+            about = uuid_of(subject)
+            lines = entry_authority.marked(connection, about, _story_lines(rows, uuid_of), rights)
+            project_one(connection, about, (), lines, found)
     for known, after in stories(connection, arrived.keys() & begun):
         new = {row[ENTRY_ID] for row in arrived[known.bytes]}
         before = moved.get(known) or entry_authority.marked(
@@ -211,13 +213,13 @@ def _project(
     complaint_projection.index(connection, found)
 
 
-def _story_lines(rows: list[Row]) -> list[StoryLine]:
+def _story_lines(rows: list[Row], uuid_of: Callable[[bytes], UUID]) -> list[StoryLine]:
     """The story of one subject from its rows, each entry once."""
     rows.sort(key=_ORDER)
     fields: dict[bytes, Row] = {}
     for row in rows:
         fields.setdefault(row[ENTRY_ID], row)
-    return [story_line.line(row, row[BODY]) for row in fields.values()]
+    return [story_line.checked_line(row, row[BODY], uuid_of) for row in fields.values()]
 
 
 _ORDER: Final = itemgetter(LC, ENTRY_ID, ORIGIN, SEQ)
