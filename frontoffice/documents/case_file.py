@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from frontoffice.documents.letterhead import Letterhead
+from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.domain import dates
 from frontoffice.domain.case import Case
 from frontoffice.domain.complainants import Addressee

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.documents import a4_sheet, embedded_file
-from frontoffice.documents.embedded_file import EmbeddedFile
+from frontoffice.documents.layout import a4_sheet, embedded_file
+from frontoffice.documents.layout.embedded_file import EmbeddedFile
 from frontoffice.domain import checkpoint
 from frontoffice.domain.checkpoint import Checkpoint
 from frontoffice.domain.entry import EntryKind

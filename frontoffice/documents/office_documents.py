@@ -8,16 +8,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
-from frontoffice.documents import a4_sheet, cycle_stage, letter_sheet, letters
-from frontoffice.documents.answer import response
 from frontoffice.documents.case_file import NAMES, CaseFile, DocumentKind
 from frontoffice.documents.codes import DocumentRefusal
-from frontoffice.documents.dossier import dossier
-from frontoffice.documents.internal import disposition, note
-from frontoffice.documents.letter_facts import LetterFacts
-from frontoffice.documents.progress import progress
-from frontoffice.documents.settlement import record
-from frontoffice.documents.signing_place import SigningPlace
+from frontoffice.documents.dossiers.dossier import dossier
+from frontoffice.documents.layout import a4_sheet
+from frontoffice.documents.layout.signing_place import SigningPlace
+from frontoffice.documents.letters import cycle_stage, letter_sheet, letters
+from frontoffice.documents.letters.answer import response
+from frontoffice.documents.letters.internal import disposition, note
+from frontoffice.documents.letters.letter_facts import LetterFacts
+from frontoffice.documents.letters.progress import progress
+from frontoffice.documents.letters.settlement import record
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status

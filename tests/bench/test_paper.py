@@ -10,13 +10,13 @@ from collections.abc import Callable
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from frontoffice.documents import lettering
-from frontoffice.documents.receipt_pdf import receipt_pdf
-from frontoffice.documents.register_page import register_page
+from frontoffice.documents.counter_papers.receipt_pdf import receipt_pdf
+from frontoffice.documents.layout import lettering
+from frontoffice.documents.lists.register_page import register_page
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.receipt import lay_out
 from frontoffice.printing.escpos import encode
-from tests.documents.test_register_page import LINE, a_page
+from tests.documents.lists.test_register_page import LINE, a_page
 from tests.support.examples import a_complaint, an_intake
 from tests.support.measured_table import Report
 from tests.support.receipt_samples import HEAD, LONG

@@ -10,8 +10,8 @@ from shutil import copy
 
 import pytest
 
-from frontoffice.documents import proof_bundle
-from frontoffice.documents.proof_bundle import Vouched
+from frontoffice.documents.dossiers import proof_bundle
+from frontoffice.documents.dossiers.proof_bundle import Vouched
 from frontoffice.domain import merkle
 from frontoffice.register.journal import chain, hash_tree
 from frontoffice.register.journal.chain import BODY

@@ -12,9 +12,9 @@ import pytest
 
 from frontoffice.app.reports import report_making
 from frontoffice.app.reports.report_making import ReportOrder, ReportSource
-from frontoffice.documents import period_report, report_workbook
-from frontoffice.documents.output_file import ExportProgress
-from frontoffice.documents.report_file import ReportPaper
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.reports import period_report, report_workbook
+from frontoffice.documents.reports.report_file import ReportPaper
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse
 from frontoffice.settings import Settings
@@ -61,7 +61,7 @@ import sys, time
 from pathlib import Path
 from frontoffice.app.reports import report_making
 from frontoffice.app.reports.report_making import ReportOrder, ReportSource
-from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse
 from frontoffice.settings import Settings

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication, QWidget  # noqa: TID251  (the fixtur
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import INTAKE, RECORDED
-from frontoffice.documents.pdf_pages import PdfPages
-from frontoffice.documents.register_page import register_page
+from frontoffice.documents.layout.pdf_pages import PdfPages
+from frontoffice.documents.lists.register_page import register_page
 from frontoffice.register.register import Register
 from frontoffice.settings import Theme
 from frontoffice.ui.day.day_page import DayPage
@@ -29,7 +29,7 @@ from frontoffice.ui.preview.page_view import PageView
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import theme
 from tests.bench.test_register import worked
-from tests.documents.test_register_page import LINE, a_page
+from tests.documents.lists.test_register_page import LINE, a_page
 from tests.support import filled_register
 from tests.support.examples import a_register, an_officer
 from tests.support.measured_table import Report

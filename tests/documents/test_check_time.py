@@ -23,14 +23,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice import assets, time_stamp_syntax, time_stamps
-from frontoffice.documents import proof_bundle
-from frontoffice.documents.proof_bundle import StampedCheckpoint, Vouched
+from frontoffice.documents.dossiers import proof_bundle
+from frontoffice.documents.dossiers.proof_bundle import StampedCheckpoint, Vouched
 from frontoffice.domain import checkpoint
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
 from frontoffice.time_stamps import Unstamped
-from tests.documents import test_proof_bundle
-from tests.documents.test_proof_bundle import KEY
+from tests.documents.dossiers import test_proof_bundle
+from tests.documents.dossiers.test_proof_bundle import KEY
 from tests.support import stamp_authority
 from tests.support.examples import a_signed_in, an_intake, an_officer
 from tests.support.stamp_authority import AT, ROOT, SIGNER, AnswerChanges, CertificateChanges, CertifiedKey, certified

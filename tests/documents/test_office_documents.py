@@ -9,21 +9,22 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice import places
-from frontoffice.documents import evaluation_sheet, period_report, public_summary, report_differences
-from frontoffice.documents.box_answers import AnswersFile, answers
-from frontoffice.documents.box_minutes import MinutesFile, minutes
 from frontoffice.documents.case_file import DocumentKind
+from frontoffice.documents.counter_papers.box_answers import AnswersFile, answers
+from frontoffice.documents.counter_papers.box_minutes import MinutesFile, minutes
+from frontoffice.documents.counter_papers.receipt_pdf import receipt_pdf
+from frontoffice.documents.counter_papers.recovery_paper import recovery_paper
+from frontoffice.documents.counter_papers.slip_sheet import slip_sheet
+from frontoffice.documents.lists.register_page import register_page
 from frontoffice.documents.office_documents import document, refusal
-from frontoffice.documents.receipt_pdf import receipt_pdf
-from frontoffice.documents.recovery_paper import recovery_paper
-from frontoffice.documents.register_page import register_page
-from frontoffice.documents.slip_sheet import slip_sheet
+from frontoffice.documents.reports import evaluation_sheet, period_report, public_summary, report_differences
 from frontoffice.domain.complaint import CLOSED, Identity, Status
 from frontoffice.domain.steps import Step
 from frontoffice.settings import Office
-from tests.documents import test_box_minutes, test_list_paper, test_receipt_pdf, test_register_page
-from tests.documents.test_a4_sheet import extent
-from tests.documents.test_report_differences import compared
+from tests.documents.counter_papers import test_box_minutes, test_receipt_pdf
+from tests.documents.layout.test_a4_sheet import extent
+from tests.documents.lists import test_list_paper, test_register_page
+from tests.documents.reports.test_report_differences import compared
 from tests.domain.test_slips import slip
 from tests.support.entry_builder import ONCE, Book
 from tests.support.examples import a_complainant, a_letter, an_intake

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from frontoffice.documents.internal import disposition
+from frontoffice.documents.letters.internal import disposition
 from frontoffice.documents.team_words import agency_name, marked_team, team_names
 from frontoffice.domain.body_parts import StepPart
 from frontoffice.domain.case import Team

@@ -24,9 +24,9 @@ from pypdf import PdfReader
 
 from frontoffice.app.window import office_documents
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
+from frontoffice.documents.counter_papers.receipt_pdf import receipt_pdf
+from frontoffice.documents.lists.register_page import register_page
 from frontoffice.documents.office_documents import document, refusal
-from frontoffice.documents.receipt_pdf import receipt_pdf
-from frontoffice.documents.register_page import register_page
 from frontoffice.domain import rejected_steps
 from frontoffice.domain.entry import Entry, canonical, content_hash, entry_hash
 from frontoffice.domain.numbering import Number

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from frontoffice.documents import dossier_entries
+from frontoffice.documents.dossiers import dossier_entries
 from frontoffice.domain.body_codec import FIELDS, encode
 from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.kind_spec import Effect, KindSpec

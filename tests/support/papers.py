@@ -11,8 +11,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from pypdf import PdfReader
 
-from frontoffice.documents import pdf_pages
 from frontoffice.documents.case_file import CaseFile
+from frontoffice.documents.layout import pdf_pages
 from frontoffice.domain.case import Case
 from frontoffice.domain.people import Role
 from frontoffice.domain.steps import Step

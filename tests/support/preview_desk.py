@@ -15,7 +15,7 @@ from frontoffice.app.printing import sheet_printing
 from frontoffice.app.window.case_pages import COMPLAINT, PREVIEW, open_complaint
 from frontoffice.app.window.office_documents import day_page
 from frontoffice.documents.case_file import DocumentKind
-from frontoffice.documents.register_page import register_page
+from frontoffice.documents.lists.register_page import register_page
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import SheetFailure
 from frontoffice.register.journal.ids import new_id

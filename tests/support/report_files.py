@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontoffice.documents.report_file import ReportFile
+from frontoffice.documents.reports.report_file import ReportFile
 from frontoffice.domain.report import Figures
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.settings import Office, Signatory

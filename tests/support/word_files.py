@@ -6,7 +6,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 
-from frontoffice.documents import word_template
+from frontoffice.documents.letters import word_template
 from frontoffice.paper_layout import PaperLayout
 
 TYPES, DOCUMENT = "[Content_Types].xml", "word/document.xml"

@@ -122,7 +122,7 @@ def _new_words(file: Path, at: Terminal) -> str:
 def write_paper(paper: Path, seed: bytes) -> None:
     """Write the key's recovery paper, which only this user reads. Raises Unavailable."""
     from frontoffice.app.keys import key_paper
-    from frontoffice.documents.office_key_paper import office_key_paper
+    from frontoffice.documents.counter_papers.office_key_paper import office_key_paper
 
     key = office_key.key_of(seed)
     today = dates.local_date(system_clock(), _ZONE)

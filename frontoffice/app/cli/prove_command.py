@@ -19,8 +19,8 @@ from frontoffice.app.cli.erase_command import SENTENCES as OF_ERASING
 from frontoffice.app.cli.officer_prompt import Prompt
 from frontoffice.app.keys import signed_proof
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.documents import output_file
 from frontoffice.documents.codes import DocumentFailure
+from frontoffice.documents.layout import output_file
 from frontoffice.domain import people
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.people import May

@@ -20,10 +20,10 @@ from frontoffice import settings
 from frontoffice.app.cli.screen_words import in_indonesian
 from frontoffice.app.reports import approved_papers, report_making
 from frontoffice.app.reports.report_making import ReportOrder, ReportSource
-from frontoffice.documents import output_file
 from frontoffice.documents.codes import DocumentFailure
-from frontoffice.documents.output_file import ExportProgress
-from frontoffice.documents.report_file import ReportPaper
+from frontoffice.documents.layout import output_file
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.reports.report_file import ReportPaper
 from frontoffice.domain import dates, report_period
 from frontoffice.domain.report import Basis, Scope
 from frontoffice.domain.report_period import Period, PeriodKind

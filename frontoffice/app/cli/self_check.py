@@ -30,10 +30,11 @@ from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.app.workers.reading_process import ReadingProcess
 from frontoffice.attaching import requests, word_letter
-from frontoffice.documents import electronic_signature, receipt_pdf, word_template
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
-from frontoffice.documents.pdf_pages import PdfPages
-from frontoffice.documents.signing_place import SigningPlace
+from frontoffice.documents.counter_papers import receipt_pdf
+from frontoffice.documents.layout.pdf_pages import PdfPages
+from frontoffice.documents.layout.signing_place import SigningPlace
+from frontoffice.documents.letters import electronic_signature, word_template
 from frontoffice.domain import receipt
 from frontoffice.domain.people import May, may
 from frontoffice.errors import Unavailable

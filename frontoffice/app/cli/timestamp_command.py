@@ -20,8 +20,8 @@ from frontoffice.app.cli.time_authority import Unheard
 from frontoffice.app.keys import kept_stamps
 from frontoffice.app.keys.kept_stamps import AskedStamp, KeptStamp
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.documents import output_file
 from frontoffice.documents.codes import DocumentFailure
+from frontoffice.documents.layout import output_file
 from frontoffice.domain import checkpoint
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places

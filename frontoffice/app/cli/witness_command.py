@@ -19,8 +19,8 @@ from frontoffice import settings, signed_notes
 from frontoffice.app.cli.erase_command import SENTENCES as OF_ERASING
 from frontoffice.app.keys import signed_proof, signing_key, witness_memory, witness_replies
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.documents import output_file
 from frontoffice.documents.codes import DocumentFailure
+from frontoffice.documents.layout import output_file
 from frontoffice.domain import checkpoint, cosignature
 from frontoffice.domain.checkpoint import Checkpoint
 from frontoffice.domain.cosignature import Cosignature, WitnessRequest, WitnessVerdict

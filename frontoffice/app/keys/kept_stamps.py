@@ -19,8 +19,8 @@ from typing import Any, Final
 from uuid import UUID
 
 from frontoffice import time_stamps
-from frontoffice.documents import output_file
-from frontoffice.documents.proof_bundle import StampedCheckpoint
+from frontoffice.documents.dossiers.proof_bundle import StampedCheckpoint
+from frontoffice.documents.layout import output_file
 from frontoffice.domain import checkpoint
 from frontoffice.frozen import frozen
 from frontoffice.places import WITNESSES

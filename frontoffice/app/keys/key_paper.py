@@ -14,7 +14,7 @@ from typing import Final
 
 from frontoffice import replacing, settings
 from frontoffice.app.keys import paper_due, passphrase, register_key
-from frontoffice.documents.recovery_paper import recovery_paper
+from frontoffice.documents.counter_papers.recovery_paper import recovery_paper
 from frontoffice.domain import dates, recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places

@@ -12,8 +12,9 @@ from uuid import UUID
 from frontoffice import signed_notes
 from frontoffice.app.keys import kept_stamps, signing_key, witness_replies
 from frontoffice.app.keys.signing_key import SigningKey
-from frontoffice.documents import output_file, proof_bundle
-from frontoffice.documents.proof_bundle import Vouched, WitnessedCheckpoint
+from frontoffice.documents.dossiers import proof_bundle
+from frontoffice.documents.dossiers.proof_bundle import Vouched, WitnessedCheckpoint
+from frontoffice.documents.layout import output_file
 from frontoffice.domain import checkpoint, device_certificate
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.commands.proving import ComplaintProof, OfficeWord

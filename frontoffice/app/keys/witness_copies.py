@@ -9,7 +9,7 @@ import re
 from pathlib import Path
 from typing import Final
 
-from frontoffice.documents import output_file
+from frontoffice.documents.layout import output_file
 from frontoffice.domain import checkpoint, cosignature
 from frontoffice.places import WITNESSES
 

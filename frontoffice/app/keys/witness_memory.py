@@ -15,7 +15,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from frontoffice import signed_notes
-from frontoffice.documents import output_file
+from frontoffice.documents.layout import output_file
 from frontoffice.domain import checkpoint
 from frontoffice.domain.checkpoint import Checkpoint
 from frontoffice.domain.merkle import HASH_BYTES, TreeHead

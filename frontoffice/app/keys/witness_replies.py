@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from frontoffice import signed_notes
-from frontoffice.documents import output_file
+from frontoffice.documents.layout import output_file
 from frontoffice.domain import checkpoint, cosignature
 from frontoffice.domain.cosignature import Cosignature
 from frontoffice.places import WITNESSES

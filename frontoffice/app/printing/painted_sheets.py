@@ -9,7 +9,7 @@ from PySide6.QtCore import QMarginsF, QRectF, QSizeF
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from frontoffice.documents.pdf_pages import PageSize, PdfPages
+from frontoffice.documents.layout.pdf_pages import PageSize, PdfPages
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import SheetFailure
 from frontoffice.ui.preview.print_order import PrintOrder

@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from frontoffice.documents import receipt_pdf
+from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
 from frontoffice.domain.receipt import Receipt

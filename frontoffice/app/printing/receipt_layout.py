@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.app.printing.print_task import Printout, PrintTask
-from frontoffice.documents import receipt_pdf
+from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.domain import receipt
 from frontoffice.domain.complainants import as_of
 from frontoffice.domain.complaint import Complaint

@@ -14,8 +14,8 @@ from typing import Final
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from frontoffice.app.printing import painted_sheets
-from frontoffice.documents import pdf_pages
-from frontoffice.documents.pdf_pages import PageSize, PdfPages
+from frontoffice.documents.layout import pdf_pages
+from frontoffice.documents.layout.pdf_pages import PageSize, PdfPages
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.printing import cups, cups_library
 from frontoffice.printing.codes import PrintReason, SheetFailure

@@ -17,9 +17,10 @@ from uuid import UUID
 
 from frontoffice.app.reports import report_making
 from frontoffice.app.reports.report_making import ReportSource
-from frontoffice.documents import letterhead, period_report, report_workbook
-from frontoffice.documents.output_file import ExportProgress
-from frontoffice.documents.report_file import ReportApproval, ReportFile, ReportPaper
+from frontoffice.documents.layout import letterhead
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.reports import period_report, report_workbook
+from frontoffice.documents.reports.report_file import ReportApproval, ReportFile, ReportPaper
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import PeriodKind

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from frontoffice.app.reports import approved_papers
 from frontoffice.app.reports.report_making import ReportSource
-from frontoffice.documents import report_differences
-from frontoffice.documents.output_file import ExportProgress
-from frontoffice.documents.report_differences import ComparedReport
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.reports import report_differences
+from frontoffice.documents.reports.report_differences import ComparedReport
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_comparison import differences
 

@@ -16,21 +16,12 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.documents import (
-    complaint_list,
-    evaluation_sheet,
-    letterhead,
-    list_csv,
-    list_paper,
-    output_file,
-    period_report,
-    public_summary,
-    report_file,
-    report_workbook,
-)
-from frontoffice.documents.list_table import ListTable
-from frontoffice.documents.output_file import ExportProgress
-from frontoffice.documents.report_file import ReportFile, ReportPaper
+from frontoffice.documents.layout import letterhead, output_file
+from frontoffice.documents.layout.list_table import ListTable
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.lists import complaint_list, list_csv, list_paper
+from frontoffice.documents.reports import evaluation_sheet, period_report, public_summary, report_file, report_workbook
+from frontoffice.documents.reports.report_file import ReportFile, ReportPaper
 from frontoffice.domain.report import Scope, Selection
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.register import opened

@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QCoreApplication, QObject
 
 from frontoffice.app.window.settings_controller import SettingsController
-from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.report import Figures, Scope

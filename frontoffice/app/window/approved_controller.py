@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Worker
 from frontoffice.documents.codes import DocumentFailure
-from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper
+from frontoffice.documents.reports.report_file import PAPER_TITLES, ReportPaper
 from frontoffice.domain.report_period import title
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
@@ -26,7 +26,7 @@ from frontoffice.ui.widgets.file_choice import choose_folder
 from frontoffice.ui.widgets.guarded import guarded, guarded_failure
 
 if TYPE_CHECKING:
-    from frontoffice.documents.report_differences import ComparedReport
+    from frontoffice.documents.reports.report_differences import ComparedReport
     from frontoffice.register.projection.approved_report import ApprovedReport
     from frontoffice.ui.reports.approved_page import ApprovedPage
 
@@ -69,7 +69,7 @@ class ApprovedController(QObject):
         """Compare the report with the register beside the window; one that was begun before is given up."""
         from frontoffice.app.reports import difference_making
         from frontoffice.app.reports.report_making import ReportSource
-        from frontoffice.documents.output_file import ExportProgress
+        from frontoffice.documents.layout.output_file import ExportProgress
 
         self._stop.set()
         if line is None:
@@ -93,7 +93,8 @@ class ApprovedController(QObject):
             self._page.differences.show_waiting(wording.unavailable(failure))
 
     def _show_differences(self, compared: ComparedReport) -> None:
-        from frontoffice.documents import output_file, report_differences
+        from frontoffice.documents.layout import output_file
+        from frontoffice.documents.reports import report_differences
 
         scope = compared.file.figures.scope
 
@@ -112,7 +113,7 @@ class ApprovedController(QObject):
 
     def _show(self, line: ApprovalLine, which: ReportPaper) -> None:
         from frontoffice.app.reports import approved_papers, report_making
-        from frontoffice.documents import output_file
+        from frontoffice.documents.layout import output_file
 
         report = self._report(line)
         if report is None:
@@ -136,7 +137,7 @@ class ApprovedController(QObject):
 
     def _save(self, line: ApprovalLine, folder: Path) -> None:
         from frontoffice.app.reports import approved_papers, report_making
-        from frontoffice.documents.output_file import ExportProgress
+        from frontoffice.documents.layout.output_file import ExportProgress
 
         report = self._report(line)
         if report is None:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from frontoffice.app.window.file_reading import FileReading
 from frontoffice.attaching import content_type
-from frontoffice.documents import output_file
+from frontoffice.documents.layout import output_file
 from frontoffice.domain.attachments import Attachment, AttachmentUse
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable

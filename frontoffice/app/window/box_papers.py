@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from frontoffice.documents import box_answers, box_minutes, output_file, slip_sheet
-from frontoffice.documents.box_answers import AnswersFile
-from frontoffice.documents.box_minutes import MinutesFile
+from frontoffice.documents.counter_papers import box_answers, box_minutes, slip_sheet
+from frontoffice.documents.counter_papers.box_answers import AnswersFile
+from frontoffice.documents.counter_papers.box_minutes import MinutesFile
+from frontoffice.documents.layout import output_file
 from frontoffice.domain.slips import Slip
 from frontoffice.domain.suggestion_box import BoxOpening
 from frontoffice.places import Places

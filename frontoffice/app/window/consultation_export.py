@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from frontoffice.app.workers.background import Worker
-from frontoffice.documents.consultation_list import consultation_table
-from frontoffice.documents.list_csv import write_csv
-from frontoffice.documents.list_workbook import write_xlsx
-from frontoffice.documents.output_file import ExportProgress, file_name
+from frontoffice.documents.layout.output_file import ExportProgress, file_name
+from frontoffice.documents.lists.consultation_list import consultation_table
+from frontoffice.documents.lists.list_csv import write_csv
+from frontoffice.documents.lists.list_workbook import write_xlsx
 from frontoffice.domain import dates
 from frontoffice.domain.consultation import Consultation
 from frontoffice.domain.people import Officer

@@ -98,7 +98,7 @@ class DocumentsController(QObject):
     def _add_attached(self, made: MadeDocument, done: Callable[[MadeDocument], None]) -> None:
         """Put the pages of the attachments behind a dossier; what cannot be made images of is only in its list."""
         from frontoffice.app.workers.background import Worker
-        from frontoffice.documents.pdf_pages import joined
+        from frontoffice.documents.layout.pdf_pages import joined
 
         pdfs, left = [made.pdf], list(made.attached)
 
@@ -119,7 +119,7 @@ class DocumentsController(QObject):
         """Lay the day's page out beside the window: a long day takes a second."""
         from frontoffice.app.window import office_documents
         from frontoffice.app.workers.background import Worker
-        from frontoffice.documents.register_page import register_page
+        from frontoffice.documents.lists.register_page import register_page
         from frontoffice.ui.preview.print_order import OfficePaper
 
         with guarded(page.show_not_made) as reading:
@@ -145,7 +145,8 @@ class DocumentsController(QObject):
         """Write down that the morning list goes out, one's own or everybody's, then lay it out beside the window."""
         from frontoffice.app.window import office_documents
         from frontoffice.app.workers.background import Worker
-        from frontoffice.documents import morning_list, output_file
+        from frontoffice.documents.layout import output_file
+        from frontoffice.documents.lists import morning_list
         from frontoffice.ui.preview.print_order import OfficePaper
 
         by = self._officer()

@@ -14,8 +14,9 @@ from functools import partial
 from typing import Any, Final
 
 from frontoffice import assets
-from frontoffice.documents import key_card, output_file
-from frontoffice.documents.key_card import KeyGroup, KeyLine
+from frontoffice.documents.counter_papers import key_card
+from frontoffice.documents.counter_papers.key_card import KeyGroup, KeyLine
+from frontoffice.documents.layout import output_file
 from frontoffice.domain import dates
 from frontoffice.places import Places
 from frontoffice.register.register import Register

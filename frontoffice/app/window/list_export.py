@@ -15,8 +15,8 @@ from frontoffice.app.reports.list_making import FoundList
 from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Worker
-from frontoffice.documents import output_file
-from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.layout import output_file
+from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.domain import dates
 from frontoffice.domain.people import Officer
 from frontoffice.places import Places

@@ -9,17 +9,19 @@ from uuid import UUID
 
 from frontoffice.app.keys import signed_proof
 from frontoffice.attaching.word_letter import WordLetter
-from frontoffice.documents import cycle_stage, output_file, receipt_pdf
 from frontoffice.documents.case_file import FILES, NAMES, CaseFile, DocumentKind, DocumentRequest
-from frontoffice.documents.dossier_attachments import to_show
+from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.documents.dossier_proof import ABOUT, DossierProof, withheld
-from frontoffice.documents.embedded_file import EmbeddedFile
-from frontoffice.documents.letterhead import MARK
-from frontoffice.documents.morning_list import MorningSheet
+from frontoffice.documents.dossiers.dossier_attachments import to_show
+from frontoffice.documents.layout import output_file
+from frontoffice.documents.layout.embedded_file import EmbeddedFile
+from frontoffice.documents.layout.letterhead import MARK
+from frontoffice.documents.layout.signing_place import SigningPlace
+from frontoffice.documents.letters import cycle_stage
+from frontoffice.documents.letters.word_facts import placeholders
+from frontoffice.documents.lists.morning_list import MorningSheet
+from frontoffice.documents.lists.register_page import RegisterPage
 from frontoffice.documents.office_documents import LETTERS, laid_out, refusal
-from frontoffice.documents.register_page import RegisterPage
-from frontoffice.documents.signing_place import SigningPlace
-from frontoffice.documents.word_facts import placeholders
 from frontoffice.domain import dates, deadlines, masked_case
 from frontoffice.domain.case import Case
 from frontoffice.domain.codes import IntakeRefusal

@@ -10,7 +10,7 @@ from frontoffice.app.workers.background import Worker
 from frontoffice.ui.preview.print_order import OfficePaper
 
 if TYPE_CHECKING:
-    from frontoffice.documents.pdf_pages import PageImage, PdfPages
+    from frontoffice.documents.layout.pdf_pages import PageImage, PdfPages
 
 
 class PageDrawing(QObject):
@@ -68,7 +68,7 @@ class PageDrawing(QObject):
 
 
 def _opened(pdf: bytes) -> PdfPages:
-    from frontoffice.documents.pdf_pages import PdfPages  # PDFium
+    from frontoffice.documents.layout.pdf_pages import PdfPages  # PDFium
 
     return PdfPages(pdf)
 

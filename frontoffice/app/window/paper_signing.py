@@ -10,10 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from frontoffice.documents import electronic_signature, receipt_pdf
 from frontoffice.documents.case_file import FILES, NAMES
 from frontoffice.documents.codes import SigningFailure, SigningRefusal
-from frontoffice.documents.electronic_signature import LARGEST, SignedPaper
+from frontoffice.documents.counter_papers import receipt_pdf
+from frontoffice.documents.letters import electronic_signature
+from frontoffice.documents.letters.electronic_signature import LARGEST, SignedPaper
 from frontoffice.domain import dates
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.paper_layout import KeptCertificate

@@ -17,8 +17,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 from frontoffice.app.window.approval_controller import ApprovalController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Worker
-from frontoffice.documents.output_file import ExportProgress
-from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.reports.report_file import PAPER_TITLES, ReportPaper
 from frontoffice.domain.people import Officer
 from frontoffice.domain.report import Scope, Selection
 from frontoffice.domain.report_period import title
@@ -90,7 +90,7 @@ class PapersController(QObject):
 
     def _make(self, scope: Scope, which: ReportPaper, *, identities: bool = False) -> None:
         from frontoffice.app.reports import report_making
-        from frontoffice.documents import output_file
+        from frontoffice.documents.layout import output_file
 
         page = self._page
         source, order = self._order(scope, identities=identities)

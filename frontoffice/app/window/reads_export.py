@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from frontoffice.app.workers.background import Worker
-from frontoffice.documents.list_csv import write_csv
-from frontoffice.documents.list_workbook import write_xlsx
-from frontoffice.documents.output_file import ExportProgress, file_name
-from frontoffice.documents.reads_list import reads_table
+from frontoffice.documents.layout.output_file import ExportProgress, file_name
+from frontoffice.documents.lists.list_csv import write_csv
+from frontoffice.documents.lists.list_workbook import write_xlsx
+from frontoffice.documents.lists.reads_list import reads_table
 from frontoffice.domain import dates, report_period
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.exporting import ListExport, ListFormat

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from frontoffice.documents.report_file import counter_in_words
+from frontoffice.documents.reports.report_file import counter_in_words
 from frontoffice.domain import dates, people
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.report_period import title

@@ -10,7 +10,7 @@ from typing import Final
 
 from PySide6.QtCore import QRect
 
-from frontoffice.documents.pdf_pages import PageSize
+from frontoffice.documents.layout.pdf_pages import PageSize
 
 GAP: Final = 12  # around and between the pages, in pixels of the screen
 STEPS: Final = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)  # of a page as large as on paper, at 96 pixels to an inch

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from frontoffice.documents.pdf_pages import PageImage, PageSize
+from frontoffice.documents.layout.pdf_pages import PageImage, PageSize
 from frontoffice.ui.preview import page_layout
 from frontoffice.ui.preview.page_layout import Fit, PageLayout
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from frontoffice.documents.pdf_pages import PageSize
+from frontoffice.documents.layout.pdf_pages import PageSize
 from frontoffice.paper_layout import KeptCertificate
 from frontoffice.ui.preview.page_layout import Fit
 from frontoffice.ui.preview.page_view import PageView

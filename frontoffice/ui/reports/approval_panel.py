@@ -8,8 +8,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from frontoffice.documents.report_file import counter_in_words
-from frontoffice.documents.report_words import number
+from frontoffice.documents.reports.report_file import counter_in_words
+from frontoffice.documents.reports.report_words import number
 from frontoffice.domain.report import Figures
 from frontoffice.domain.report_period import title
 from frontoffice.errors import Problem

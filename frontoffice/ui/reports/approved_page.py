@@ -7,8 +7,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from frontoffice.documents.report_differences import ComparedReport
-from frontoffice.documents.report_file import PAPER_TITLES, ReportPaper
+from frontoffice.documents.reports.report_differences import ComparedReport
+from frontoffice.documents.reports.report_file import PAPER_TITLES, ReportPaper
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import PeriodKind
 from frontoffice.register.queries.approved_reports import ApprovalLine

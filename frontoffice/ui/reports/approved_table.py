@@ -9,8 +9,8 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QBrush, QColor
 
-from frontoffice.documents import report_file
-from frontoffice.documents.report_file import counter_in_words
+from frontoffice.documents.reports import report_file
+from frontoffice.documents.reports.report_file import counter_in_words
 from frontoffice.domain import dates
 from frontoffice.domain.report import Figures
 from frontoffice.domain.report_approval import approvable

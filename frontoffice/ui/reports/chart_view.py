@@ -9,7 +9,7 @@ from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontoffice.documents.chart import Chart, ChartColours, as_text
+from frontoffice.documents.layout.chart import Chart, ChartColours, as_text
 from frontoffice.ui.widgets import text_size, theme
 
 _DRAWN_POINTS: Final = 9.0  # the letters of a drawing
@@ -50,7 +50,7 @@ class ChartView(QWidget):
         wanted = (chart, self.size().toTuple(), scale, theme.now())
         if wanted == self._drawn:
             return
-        from frontoffice.documents import chart_drawing
+        from frontoffice.documents.layout import chart_drawing
 
         _load_font()
         source = chart_drawing.svg(chart, round(self.width() / scale), round(self.height() / scale), _colours())

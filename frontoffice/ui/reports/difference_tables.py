@@ -13,8 +13,8 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from frontoffice.documents import report_differences
-from frontoffice.documents.report_differences import DifferenceLine
+from frontoffice.documents.reports import report_differences
+from frontoffice.documents.reports.report_differences import DifferenceLine
 from frontoffice.register.queries.report_causes import FigureCause
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role

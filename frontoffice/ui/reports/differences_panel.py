@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QTableView, QWidget
 
-from frontoffice.documents.report_differences import NOT_ALL, ComparedReport
+from frontoffice.documents.reports.report_differences import NOT_ALL, ComparedReport
 from frontoffice.ui.reports.difference_tables import (
     CAUSE_WIDTHS,
     DIFFERENCE_WIDTHS,

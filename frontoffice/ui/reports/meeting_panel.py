@@ -7,8 +7,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
-from frontoffice.documents import evaluation_meeting
-from frontoffice.documents.evaluation_meeting import TypedMeeting
+from frontoffice.documents.reports import evaluation_meeting
+from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
 from frontoffice.domain.report_approval import EvaluationMeeting
 from frontoffice.domain.report_period import Period
 from frontoffice.errors import Refused

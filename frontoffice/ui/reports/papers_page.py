@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.documents.evaluation_meeting import TypedMeeting
-from frontoffice.documents.report_file import EVALUATED, PAPER_TITLES, ReportPaper, counter_in_words
+from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
+from frontoffice.documents.reports.report_file import EVALUATED, PAPER_TITLES, ReportPaper, counter_in_words
 from frontoffice.domain import people
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.report import Scope

@@ -10,8 +10,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.documents.chart import Chart, ChartForm, Series
-from frontoffice.documents.report_words import decimal, number, percent, short_period
+from frontoffice.documents.layout.chart import Chart, ChartForm, Series
+from frontoffice.documents.reports.report_words import decimal, number, percent, short_period
 from frontoffice.domain import dates
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report import (

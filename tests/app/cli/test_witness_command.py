@@ -26,7 +26,7 @@ from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import fingerprint
-from tests.documents.test_proof_bundle import check
+from tests.documents.dossiers.test_proof_bundle import check
 from tests.support.examples import an_intake, an_officer, lay_blank
 from tests.support.keyrings import FileKeyring, MemoryKeyring, in_use
 

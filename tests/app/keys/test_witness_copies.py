@@ -9,7 +9,7 @@ from frontoffice.app.keys import witness_copies
 from frontoffice.domain import cosignature
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
-from tests.documents.test_proof_bundle import a_cosignature
+from tests.documents.dossiers.test_proof_bundle import a_cosignature
 from tests.support.examples import an_intake, an_officer
 
 STAMP = "02b87d58-8049-445b-adc7-04a835658021-000000000000000051-c00464ac540347d1.stamp"

@@ -12,7 +12,7 @@ from frontoffice.domain import checkpoint
 from frontoffice.domain.checkpoint import Checkpoint
 from frontoffice.domain.merkle import TreeHead
 from frontoffice.errors import Unavailable
-from tests.documents.test_proof_bundle import KEY
+from tests.documents.dossiers.test_proof_bundle import KEY
 
 SEEN = Checkpoint(UUID(int=7), 148, bytes(range(32)), datetime(2026, 11, 24, 1, 5, tzinfo=UTC))
 NOTE = checkpoint.signed(checkpoint.text_of(SEEN), (KEY.sign(checkpoint.text_of(SEEN)),))

@@ -12,9 +12,9 @@ from PySide6.QtPrintSupport import QPrinter
 from reportlab.platypus import PageBreak
 
 from frontoffice.app.printing import painted_sheets
-from frontoffice.documents import a4_sheet
-from frontoffice.documents.letterhead import Letterhead
-from frontoffice.documents.pdf_pages import PageImage, PdfPages
+from frontoffice.documents.layout import a4_sheet
+from frontoffice.documents.layout.letterhead import Letterhead
+from frontoffice.documents.layout.pdf_pages import PageImage, PdfPages
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Office
 from frontoffice.ui.preview.print_order import PrintOrder

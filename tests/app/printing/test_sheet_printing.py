@@ -13,8 +13,8 @@ from pypdf import PdfReader
 from reportlab.platypus import PageBreak
 
 from frontoffice.app.printing import painted_sheets, sheet_printing
-from frontoffice.documents import a4_sheet
-from frontoffice.documents.letterhead import Letterhead
+from frontoffice.documents.layout import a4_sheet
+from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.errors import Unavailable
 from frontoffice.printing import cups as queues
 from frontoffice.printing.cups_jobs import jobs_titled

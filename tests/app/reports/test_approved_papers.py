@@ -18,8 +18,8 @@ from pypdf import PdfReader
 
 from frontoffice.app.reports import approved_papers
 from frontoffice.documents.codes import DocumentFailure
-from frontoffice.documents.output_file import ExportProgress
-from frontoffice.documents.report_file import ReportPaper
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.reports.report_file import ReportPaper
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse
 from frontoffice.errors import Refused, Unavailable
@@ -166,7 +166,7 @@ _ELSEWHERE = """
 import sys
 from pathlib import Path
 from frontoffice.app.reports import approved_papers
-from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse
 from frontoffice.register import opened

@@ -9,7 +9,7 @@ import pytest
 from frontoffice.app.reports import difference_making
 from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.documents.codes import DocumentFailure
-from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings

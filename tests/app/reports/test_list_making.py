@@ -11,7 +11,7 @@ import pytest
 from frontoffice.app.reports import list_making
 from frontoffice.app.reports.list_making import FoundList
 from frontoffice.app.reports.report_making import ReportSource
-from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.queries.complaint_list import ListQuery

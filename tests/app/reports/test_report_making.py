@@ -16,8 +16,8 @@ from pypdf import PdfReader
 
 from frontoffice.app.reports import report_making
 from frontoffice.app.reports.report_making import ReportOrder, ReportSource
-from frontoffice.documents.output_file import ExportProgress
-from frontoffice.documents.report_file import ReportPaper
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.reports.report_file import ReportPaper
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_period import parse

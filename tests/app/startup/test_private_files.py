@@ -9,7 +9,7 @@ import pytest
 from frontoffice import settings
 from frontoffice.app.startup import private_files
 from frontoffice.app.startup.log_file import keep_log
-from frontoffice.documents import receipt_pdf
+from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.places import Places
 from tests.conftest import Announce
 from tests.support.examples import a_register

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.reports import approved_papers
 from frontoffice.app.window.approved_controller import ApprovedController
 from frontoffice.app.window.report_pages import APPROVED, REPORTS
-from frontoffice.documents.output_file import ExportProgress
-from frontoffice.documents.report_file import ReportPaper
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.reports.report_file import ReportPaper
 from frontoffice.register.commands.approving import ReportDraft
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.reports.approved_page import ApprovedPage

@@ -23,8 +23,8 @@ from frontoffice.app.window.case_pages import (
 )
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.report_pages import APPROVED, CONSULTATIONS, PAPERS, REPORTS
-from frontoffice.documents import a4_sheet
-from frontoffice.documents.letterhead import Letterhead
+from frontoffice.documents.layout import a4_sheet
+from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.list_filter import NO_FILTER, ListFilter
 from frontoffice.register.commands.print_job import JobState

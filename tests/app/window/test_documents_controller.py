@@ -11,9 +11,9 @@ from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, WORK, open_complaint
-from frontoffice.documents import register_page
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.codes import DocumentFailure
+from frontoffice.documents.lists import register_page
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.ids import new_id

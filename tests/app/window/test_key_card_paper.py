@@ -15,7 +15,7 @@ from frontoffice.app.window import key_card_paper
 from frontoffice.app.window.case_pages import PREVIEW
 from frontoffice.app.window.desk_pages import HELP
 from frontoffice.app.window.page_registry import PAGES
-from frontoffice.documents.key_card import SIDES, spelled
+from frontoffice.documents.counter_papers.key_card import SIDES, spelled
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]

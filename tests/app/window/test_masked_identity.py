@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 from frontoffice.app.window import office_documents
 from frontoffice.app.window.case_pages import ATTACHED, COMPLAINT, DAY, FIND, INTAKE, WORK, open_complaint
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
-from frontoffice.documents.register_page import register_page
+from frontoffice.documents.lists.register_page import register_page
 from frontoffice.domain.attachments import AttachmentKind, AttachmentUse
 from frontoffice.domain.complaint import Complainant, Complaint, Identity
 from frontoffice.domain.people import Officer

@@ -28,9 +28,9 @@ from frontoffice.app.window.desktop_notifier import DesktopNotifier
 from frontoffice.app.window.page_registry import PAGES
 from frontoffice.app.window.report_pages import CONSULTATIONS, JOINED, REPORTS
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
-from frontoffice.documents.output_file import ExportProgress
-from frontoffice.documents.register_page import register_page
-from frontoffice.documents.report_file import ReportPaper
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.lists.register_page import register_page
+from frontoffice.documents.reports.report_file import ReportPaper
 from frontoffice.domain import receipt, report_period
 from frontoffice.domain.attachments import AttachmentKind, AttachmentUse
 from frontoffice.domain.case import Reach

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from frontoffice.app.window.office_documents import MadeDocument, day_page, keep_page, make, morning_sheet
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
-from frontoffice.documents.register_page import register_page
+from frontoffice.documents.lists.register_page import register_page
 from frontoffice.domain.complainants import addressees
 from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.people import May, Role

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import PREVIEW, show_paper
 from frontoffice.app.window.page_drawing import PageDrawing
-from frontoffice.documents import a4_sheet
-from frontoffice.documents.letterhead import Letterhead
-from frontoffice.documents.pdf_pages import PdfPages
+from frontoffice.documents.layout import a4_sheet
+from frontoffice.documents.layout.letterhead import Letterhead
+from frontoffice.documents.layout.pdf_pages import PdfPages
 from frontoffice.ui.preview.preview_page import PreviewPage
 from frontoffice.ui.preview.print_order import OfficePaper
 from tests.support.preview_desk import FakePrinters, letter, printers, ready

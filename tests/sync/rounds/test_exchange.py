@@ -16,7 +16,7 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.app.reports import approved_papers
-from frontoffice.documents.output_file import ExportProgress
+from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.report import Subset

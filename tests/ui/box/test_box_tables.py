@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from frontoffice.ui.box.box_tables import OpeningTable, SheetTable
 from frontoffice.ui.widgets.line_table import LineTable
-from tests.documents.test_box_minutes import FULL
+from tests.documents.counter_papers.test_box_minutes import FULL
 
 
 def cells(table: LineTable, row: int) -> list[str]:

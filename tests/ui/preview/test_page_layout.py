@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontoffice.documents.pdf_pages import PageSize
+from frontoffice.documents.layout.pdf_pages import PageSize
 from frontoffice.ui.preview import page_layout
 from frontoffice.ui.preview.page_layout import GAP, POINT, Fit, fitting_scale, lay_out, next_step
 

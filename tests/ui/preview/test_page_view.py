@@ -10,7 +10,7 @@ from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication  # noqa: TID251  (sends the wheel)
 from pytestqt.qtbot import QtBot
 
-from frontoffice.documents.pdf_pages import PageImage, PageSize
+from frontoffice.documents.layout.pdf_pages import PageImage, PageSize
 from frontoffice.ui.preview import page_view
 from frontoffice.ui.preview.page_layout import Fit
 from frontoffice.ui.preview.page_view import PageView

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.documents.pdf_pages import PageSize
+from frontoffice.documents.layout.pdf_pages import PageSize
 from frontoffice.ui.preview.page_layout import Fit
 from frontoffice.ui.preview.preview_page import PreviewPage
 from frontoffice.ui.preview.print_order import OfficePaper, PrinterList

@@ -7,13 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.documents.report_file import ReportPaper
+from frontoffice.documents.reports.report_file import ReportPaper
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_approval import SupervisorWords
 from frontoffice.domain.report_period import parse
 from frontoffice.register.register import Register
 from frontoffice.ui.reports.approved_page import ApprovedPage
-from tests.documents.test_report_differences import compared
+from tests.documents.reports.test_report_differences import compared
 from tests.support.approvals import NOVEMBER, approved
 from tests.support.examples import OfficeClock
 from tests.support.in_front import in_front, reading

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.documents.chart import Chart, ChartForm, Series
+from frontoffice.documents.layout.chart import Chart, ChartForm, Series
 from frontoffice.ui.reports.chart_view import ChartView
 from frontoffice.ui.widgets import theme
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.documents.report_differences import NOT_ALL
+from frontoffice.documents.reports.report_differences import NOT_ALL
 from frontoffice.ui.reports.differences_panel import DifferencesPanel
-from tests.documents.test_report_differences import WAS, a_cause, compared
+from tests.documents.reports.test_report_differences import WAS, a_cause, compared
 from tests.support.in_front import in_front
 from tests.support.november_figures import made_up_figures
 

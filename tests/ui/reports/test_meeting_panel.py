@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.documents.evaluation_meeting import TypedMeeting
+from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
 from frontoffice.domain.report_approval import EvaluationMeeting
 from frontoffice.domain.report_period import parse
 from frontoffice.ui.reports.meeting_panel import MeetingPanel

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.documents.report_file import ReportPaper
+from frontoffice.documents.reports.report_file import ReportPaper
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.report import Scope
 from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from frontoffice.documents.chart import ChartForm
+from frontoffice.documents.layout.chart import ChartForm
 from frontoffice.domain import report_period
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.report import Cut, OpenDay, OpenSlips, Scope, Selection, Subset

@@ -1,0 +1,56 @@
+"""Recovery paper of the office's key (*kertas kunci kantor*): by its code the key's file is made again.
+
+It is printed once, sealed in an envelope and kept by the head of the office; the program keeps none of it.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Final
+
+from frontoffice.documents.case_file import SHORT_BLANK
+from frontoffice.documents.counter_papers.recovery_paper import code_table
+from frontoffice.documents.layout import a4_sheet, tables
+from frontoffice.documents.layout.letterhead import Letterhead
+from frontoffice.domain import dates
+from frontoffice.settings import Office
+
+_TITLE: Final = "KUNCI KANTOR"
+
+
+def office_key_paper(code: str, public_key: str, fingerprint: str, on: date) -> bytes:
+    """The paper as PDF; ``public_key`` and ``fingerprint`` as they are read at the centre and at desks."""
+    digits = fingerprint.split()
+    half = len(digits) // 2
+    story = [a4_sheet.heading(_TITLE, large=True), a4_sheet.gap()]
+    story += [
+        tables.fields(
+            [
+                ("Dibuat", dates.without_weekday(on)),
+                ("Kunci publik", public_key),
+                ("Sidik jari", " ".join(digits[:half])),
+                ("", " ".join(digits[half:])),
+            ]
+        ),
+        a4_sheet.gap(),
+        *a4_sheet.paragraphs(
+            "Dengan kunci ini kantor mengesahkan komputer-komputernya di pusat register. Kode ini membuat berkas "
+            "kuncinya lagi bila berkas atau frasa sandinya hilang. Siapa pun yang memegang kode ini dapat mengesahkan "
+            "komputer atas nama kantor. Isi pengaduan tidak dapat dibaca dengannya."
+        ),
+        a4_sheet.heading("Kode"),
+        code_table(code),
+        a4_sheet.heading("Simpan"),
+        *a4_sheet.paragraphs(
+            "Masukkan ke dalam amplop, segel, tanda tangani di atas segel, dan simpan di tempat terkunci yang bukan "
+            "tempat server, dan bukan tempat berkas kuncinya. Periksa segelnya setiap tahun. Jangan difoto atau "
+            "disalin ke komputer."
+        ),
+        a4_sheet.heading("Bila diperlukan"),
+        *a4_sheet.paragraphs(
+            "Jalankan frontoffice centre office-key DSN BERKAS --from-paper dan ketik kode ini. Huruf besar atau kecil "
+            "sama saja. Huruf terakhir setiap kelompok memeriksa kelompok itu: salah ketik ditunjukkan kelompoknya."
+        ),
+    ]
+    people = [("Kepala Dinas,", f"({SHORT_BLANK})"), ("Administrator,", f"({SHORT_BLANK})")]
+    return a4_sheet.sheet(Letterhead(Office()), _TITLE.title(), _TITLE.title(), [*story, a4_sheet.signatures(people)])

@@ -1,0 +1,95 @@
+"""Numbered slips for hours without power: six on a sheet of A4, each with its number and places to write on by hand.
+
+The strip at its foot goes to the complainant as the receipt; the QR code holds the number, as that of a resi does.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Sequence
+from typing import Any, Final
+
+from frontoffice.documents.counter_papers.receipt_pdf import draw_code
+from frontoffice.documents.layout import lettering, tagged_canvas
+from frontoffice.documents.layout.structure import Element, spoken
+from frontoffice.domain.slips import Slip
+from frontoffice.settings import Office
+
+NAME: Final = "Slip Bernomor"
+_MM: Final = 72 / 25.4
+_COLUMNS, _ROWS = 2, 3
+_CODE: Final = 20 * _MM
+_REGULAR, _BOLD = "Lato-Regular", "Lato-Bold"
+_BLANKS: Final = (
+    "Tanggal / jam",
+    "Nama",
+    "Telepon",
+    "Jenis: pengaduan / saran / masukan",
+    "Kanal: loket / telepon / surat",
+)
+_MATTER_LINES: Final = 2
+_SMALL: Final = (_REGULAR, 8.0)
+
+
+def slip_sheet(office: Office, slips: Sequence[Slip], *, training: bool = False) -> bytes:
+    """The slips as PDF, in their order; cut along the lines."""
+    from reportlab.lib.pagesizes import A4
+
+    lettering.register_fonts()
+    title = f"{NAME} {slips[0].text} - {slips[-1].text}"
+    canvas = tagged_canvas.begun(A4, title, NAME, office.name, (_REGULAR, 12))
+    width, height = A4[0] / _COLUMNS, A4[1] / _ROWS
+    for place, slip in enumerate(slips):
+        at = place % (_COLUMNS * _ROWS)
+        if place and not at:
+            canvas.showPage()
+        left, top = (at % _COLUMNS) * width, A4[1] - (at // _COLUMNS) * height
+        _draw(canvas, office, slip, (left, top, width, height), training=training)
+    return tagged_canvas.finished(canvas)
+
+
+def _draw(canvas: Any, office: Office, slip: Slip, box: tuple[float, float, float, float], *, training: bool) -> None:
+    left, top, width, height = box
+    canvas.saveState()
+    canvas.setDash(2, 2)
+    canvas.setLineWidth(0.4)
+    canvas.rect(left, top - height, width, height)
+    canvas.restoreState()
+    x, right, y = left + 8 * _MM, left + width - 8 * _MM, top - 9 * _MM
+    _fitted(canvas, office.name, (x, y), right - x, (_BOLD, 8))
+    _fitted(canvas, "LATIHAN - TIDAK BERLAKU" if training else "Slip pengaduan (listrik padam)", (x, y - 11), right - x)
+    _fitted(canvas, slip.text, (x, y - 36), right - x - _CODE - 4, (_BOLD, 18))
+    canvas.setFont(_REGULAR, 7)
+    with spoken(canvas, Element("P")):
+        canvas.drawString(x, y - 48, f"Berlaku tahun {slip.number.year}.")
+    draw_code(canvas, slip.text, (right - _CODE, y - 6 - _CODE), _CODE)
+    y -= 76
+    canvas.setFont(_REGULAR, 8)
+    canvas.setLineWidth(0.4)
+    for words in (*_BLANKS, "Perihal", *("",) * _MATTER_LINES):
+        with spoken(canvas, Element("P")) if words else contextlib.nullcontext():
+            canvas.drawString(x, y, words)
+        begin = x + (canvas.stringWidth(words, _REGULAR, 8) + 4 if words else 0)
+        if begin < right:
+            canvas.line(begin, y - 1.5, right, y - 1.5)
+        y -= 17
+    _strip(canvas, slip, (left, top - height), width)
+
+
+def _strip(canvas: Any, slip: Slip, at: tuple[float, float], width: float) -> None:
+    """What is torn off for the complainant."""
+    (left, foot), edge = at, 8 * _MM
+    canvas.saveState()
+    canvas.setDash(2, 2)
+    canvas.line(left, foot + 17 * _MM, left + width, foot + 17 * _MM)
+    canvas.restoreState()
+    _fitted(canvas, f"Tanda terima {slip.text}", (left + edge, foot + 10 * _MM), width - 2 * edge, (_BOLD, 10))
+    _fitted(canvas, f"Tanggal {'.' * 30}  Petugas {'.' * 30}", (left + edge, foot + 4 * _MM), width - 2 * edge)
+
+
+def _fitted(canvas: Any, text: str, at: tuple[float, float], room: float, font: tuple[str, float] = _SMALL) -> None:
+    name, size = font
+    wide = canvas.stringWidth(text, name, size)
+    canvas.setFont(name, min(size, size * room / wide) if wide else size)
+    with spoken(canvas, Element("P")):
+        canvas.drawString(*at, text)

@@ -1,0 +1,270 @@
+"""Dossier (*berkas pengaduan*) for the Ombudsman: data, cycles, contacts, due date, receipts, hashes of a complaint."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from typing import Any
+
+from frontoffice.documents.case_file import (
+    GROUND_WORDS,
+    KIND_WORDS,
+    OUTCOME_WORDS,
+    PAPER_WORDS,
+    REACH_WORDS,
+    RULING_WORDS,
+    SOURCE_WORDS,
+    STATUS_WORDS,
+    STEP_WORDS,
+    CaseFile,
+    address_of,
+    due_of,
+    first_due_of,
+    name_of,
+    signed,
+)
+from frontoffice.documents.dossier_proof import proof
+from frontoffice.documents.dossiers.dossier_attachments import attachments
+from frontoffice.documents.dossiers.dossier_entries import entries, happened
+from frontoffice.documents.dossiers.dossier_papers import letters, receipts
+from frontoffice.documents.layout import a4_sheet, tables
+from frontoffice.documents.team_words import agency_name, marked_team, team_names
+from frontoffice.domain import correcting, dates, rejected_steps, working_days
+from frontoffice.domain.body_codec import decode
+from frontoffice.domain.body_parts import LatePart, StepPart, TargetPart
+from frontoffice.domain.case_entry import step_of
+from frontoffice.domain.complaint import Identity, Kind, Manner
+from frontoffice.domain.dates import parse_day
+from frontoffice.domain.steps import Step
+
+
+def dossier(file: CaseFile) -> list[Any]:
+    """The dossier as reportlab lays it out."""
+    story = [a4_sheet.heading("BERKAS PENGADUAN", large=True), a4_sheet.heading(file.complaint.number_text, large=True)]
+    story += [a4_sheet.gap(), *_data(file)]
+    for cycle in file.case.cycles:
+        story.append(a4_sheet.heading(f"Siklus ke-{cycle.no}"))
+        story += [] if cycle.steps else a4_sheet.paragraphs("Belum ada langkah.")
+        for taken in cycle.steps:
+            recorded = _when(file, taken.recorded_at)
+            story += _step(taken.on, taken.step, taken.officer, taken.text, taken.facts, recorded)
+    story += [
+        *_rejected_steps(file),
+        *_corrected_steps(file),
+        *_contacts(file),
+        *happened(file),
+        *_count(file),
+        *receipts(file),
+        *letters(file),
+        *attachments(file),
+        *entries(file),
+        *proof(file.proof),
+    ]
+    made_by = f"Disusun oleh,\n{file.position}" if file.position else "Disusun oleh,"
+    return [*story, a4_sheet.signatures([(made_by, file.officer), signed(file.signatory)])]
+
+
+def _when(file: CaseFile, moment: datetime) -> str:
+    zone = file.complaint.zone
+    return f"{dates.in_words(dates.local_date(moment, zone))}, {dates.time_of_day(moment, zone)}"
+
+
+def _data(file: CaseFile) -> Iterator[Any]:
+    complaint, intake = file.complaint, file.complaint.intake
+    rows = [
+        ("Jenis laporan", KIND_WORDS[intake.kind]),
+        ("Keadaan", STATUS_WORDS[file.case.status] + _since(file)),
+        ("Diterima", _received(file)),
+        ("Dicatat", f"{_when(file, complaint.recorded_at)}, {complaint.officer}, {complaint.counter}"),
+        ("Alasan dicatat kemudian", intake.received_why),
+        ("Kanal", complaint.channel_name),
+        ("Nomor surat atau ID", intake.external_id),
+        *_whose(file),
+        ("Layanan", intake.service),
+        ("Nomor permohonan", intake.application_no),
+        ("Pelayanan diterima", _service_date(file)),
+        ("Teradu", intake.respondent),
+        ("Kejadian", ", ".join(part for part in (_day(intake.event_date), intake.event_place) if part)),
+        ("Jenis pengaduan", file.case.category or intake.category),
+        ("Kadar pengaduan", file.level),
+        ("Ditangani oleh", file.case.assignee.name if file.case.assignee else ""),
+        ("Tim", ", ".join(team_names(file.case))),
+        ("Kelengkapan", _completeness(file)),
+        ("Batas tanggapan", due_of(file) if intake.kind is Kind.COMPLAINT else ""),
+        ("Batas SP4N-LAPOR!", file.sp4n),
+        ("Tanggapan pertama", _response(file)),
+        ("Alasan dibatalkan", complaint.cancelled_why),
+    ]
+    yield tables.fields([(name, value) for name, value in rows if value])
+    for title, text in (("Uraian", intake.description), ("Permintaan penyelesaian", intake.wish)):
+        if text:
+            yield a4_sheet.heading(title)
+            yield from a4_sheet.paragraphs(text)
+
+
+def _received(file: CaseFile) -> str:
+    complaint = file.complaint
+    day = dates.in_words(complaint.received_on)
+    return f"{day}, {dates.time_of_day(complaint.received_at, complaint.zone)}" if complaint.received_at else day
+
+
+def _whose(file: CaseFile) -> list[tuple[str, str]]:
+    """The complainant's rows; a hidden identity only as hidden."""
+    who = file.complaint.intake.complainant
+    if who.identity is not Identity.OPEN and not file.revealed:
+        return [("Pengadu", name_of(file))]
+    attorney = f" (surat kuasa {who.attorney_letter})" if who.attorney_letter else ""
+    return [
+        ("Pengadu", name_of(file)),
+        ("NIB", who.nib),
+        ("Narahubung", ", ".join(part for part in (who.contact, who.position) if part)),
+        ("Pengadu lain", "; ".join(who.name for _, who in file.complaint.joined)),
+        ("Selaku kuasa", f"{who.represents}{attorney}" if who.represents else ""),
+        ("Alamat", address_of(file)),
+        ("Telepon", who.phone),
+        ("E-mail", who.email),
+    ]
+
+
+def _since(file: CaseFile) -> str:
+    return f", sejak {dates.without_weekday(file.case.moved.on)}" if file.case.moved else ""
+
+
+def _day(day: date | None) -> str:
+    return dates.in_words(day) if day else ""
+
+
+def _service_date(file: CaseFile) -> str:
+    service_date = file.complaint.intake.service_date
+    if service_date is None:
+        return ""
+    last = dates.without_weekday(working_days.last_filing_day(service_date))
+    state = "lewat batas" if file.complaint.late_filing else "dalam batas"
+    if file.complaint.late_decided_by:
+        ruling = RULING_WORDS.get(file.complaint.late_ruling, "diputuskan")
+        state = f"{state}; {ruling}, keputusan {file.complaint.late_decided_by}"
+    return f"{_day(service_date)}; batas pengaduan 30 hari kalender: {last} ({state})"
+
+
+def _completeness(file: CaseFile) -> str:
+    complaint, case = file.complaint, file.case
+    if complaint.manner is Manner.ORAL:
+        return "tidak dipersyaratkan (lisan)"
+    missing = ", ".join(PAPER_WORDS[paper] for paper in complaint.missing_papers)
+    parts = [f"kurang {missing}" if missing else "lengkap"]
+    if case.asked:
+        parts.append(f"diminta {dates.without_weekday(case.asked.on)}, batas {dates.without_weekday(case.asked.until)}")
+    if case.completed_on:
+        parts.append(f"berkas diterima {dates.without_weekday(case.completed_on)}")
+    return "; ".join(parts)
+
+
+def _response(file: CaseFile) -> str:
+    response, lapse = file.case.response, file.case.lapse
+    if response is None and lapse is not None:
+        return f"tidak ada; ditutup {dates.in_words(lapse.on)}, terlambat {lapse.late_days} hari kerja: {lapse.why}"
+    if response is None:
+        return ""
+    when = dates.in_words(response.on)
+    return (
+        f"{when}, terlambat {response.late_days} hari kerja: {response.why}"
+        if response.late
+        else f"{when}, tepat waktu"
+    )
+
+
+def _step(on: date, step: Step, officer: str, text: str, facts: StepPart, recorded: str = "") -> Iterator[Any]:
+    yield a4_sheet.heading(f"{dates.without_weekday(on)} - {STEP_WORDS[step]} ({officer})")
+    source, late, target = str(facts.source), decode(LatePart, facts.late or {}), decode(TargetPart, facts.target or {})
+    extra = (
+        ("Dicatat", recorded),
+        ("Hasil", OUTCOME_WORDS.get(str(facts.outcome), "")),
+        ("Disampaikan pengadu secara", SOURCE_WORDS.get(source, source)),
+        ("Instansi", agency_name(facts)),
+        ("Nomor surat", str(facts.letter)),
+        ("Dasar", GROUND_WORDS.get(str(facts.ground), str(facts.ground))),
+        ("Pengaduan lewat batas", RULING_WORDS.get(str(facts.ruling), str(facts.ruling))),
+        ("Digabung dengan", str(facts.other_number)),
+        ("Kadar", str(facts.level_name)),
+        ("Tim", ", ".join(marked_team(facts.team or {}, facts.unlisted))),
+        ("Target siklus", f"{_day(date.fromisoformat(target.on))} {target.time}" if facts.target else ""),
+        ("Terlambat", f"{late.days} hari kerja: {late.why}" if facts.late else ""),
+    )
+    if any(value for _, value in extra):
+        yield tables.fields([(name, value) for name, value in extra if value], "cell")
+    if text:
+        yield from a4_sheet.paragraphs(text)
+
+
+def _rejected_steps(file: CaseFile) -> Iterator[Any]:
+    """Steps that were recorded but rejected, since two desks worked at the same time."""
+    apart = rejected_steps.reasons(file.story, file.case)
+    if apart:
+        yield a4_sheet.heading("Langkah yang tidak berlaku")
+    lines = {line.entry_id: line for line in file.story}
+    for entry_id, one in apart.items():
+        line = lines[entry_id]
+        yield from _step(
+            one.on, one.step, one.officer, one.text, decode(StepPart, line.body), _when(file, line.recorded_at)
+        )
+        if one.instead is None:
+            why = f"pengaduan saat itu berstatus {STATUS_WORDS[one.stood]}"
+        else:
+            why = f"langkah ini telah diambil oleh {one.instead.officer} pada {dates.without_weekday(one.instead.on)}"
+        yield from a4_sheet.paragraphs(f"Tidak berlaku: {why}.")
+
+
+def _corrected_steps(file: CaseFile) -> Iterator[Any]:
+    """Steps that were recorded by mistake, each with who corrected it; what they said counts for nothing."""
+    corrected = correcting.corrections(file.story, file.case)
+    if corrected:
+        yield a4_sheet.heading("Langkah yang dikoreksi")
+    for line in file.story:
+        by, step = corrected.get(line.entry_id), step_of(line)
+        if by is None or step is None:
+            continue
+        said = decode(StepPart, line.body)
+        on = parse_day(said.on) if said.on else dates.local_date(line.occurred_at, line.zone)
+        text = str(said.text or said.note or said.why or "")
+        yield from _step(on, step, line.officer, text, said, _when(file, line.recorded_at))
+        why = by.why or "ditarik kembali seketika"
+        on_day = dates.without_weekday(by.on)
+        yield from a4_sheet.paragraphs(f"Dikoreksi pada {on_day} oleh {by.officer}, tidak dihitung: {why}.")
+
+
+def _contacts(file: CaseFile) -> Iterator[Any]:
+    if not file.case.contacts:
+        return
+    yield a4_sheet.heading("Percobaan menghubungi pengadu")
+    rows = [("Waktu", "Cara", "Hasil", "Petugas", "Siklus; sesudah", "Catatan")]
+    for contact in file.case.contacts:
+        when = dates.in_digits(dates.local_date(contact.at, file.complaint.zone))
+        when += f" {dates.time_of_day(contact.at, file.complaint.zone)}"
+        reach = REACH_WORDS.get(contact.reach, contact.reach)
+        after = f"{contact.cycle}; {_before(file, contact.place)}"
+        rows.append((when, contact.channel, reach, contact.officer, after, contact.note))
+    yield tables.table(rows, (26, 22, 22, 30, 34, 36), head=True)
+
+
+def _before(file: CaseFile, place: int) -> str:
+    """Name of the step after which an entry stands."""
+    steps = (taken for cycle in reversed(file.case.cycles) for taken in reversed(cycle.steps) if taken.place < place)
+    taken = next(steps, None)
+    return STEP_WORDS[taken.step] if taken else "Terdaftar"
+
+
+def _count(file: CaseFile) -> Iterator[Any]:
+    if file.complaint.intake.kind is not Kind.COMPLAINT:
+        return
+    yield a4_sheet.heading(f"Perhitungan batas tanggapan (kalender {file.calendar.version})")
+    if file.calendar.version != file.complaint.due.calendar_version:
+        yield from a4_sheet.paragraphs(
+            f"Batas tanggapan {first_due_of(file)} diberikan oleh kalender {file.complaint.due.calendar_version}, yang"
+            " isinya belum disimpan bersama catatannya. Perhitungan ini memakai kalender yang berlaku sekarang."
+        )
+    rows = [("Tanggal", "Hari kerja ke-", "Keterangan")]
+    for day in working_days.explain(file.calendar, file.complaint.received_on):
+        reason = {"weekend": "akhir pekan"}.get(day.reason, day.reason)
+        why = f"{reason} ({day.decree})" if day.decree else reason
+        rows.append((dates.in_words(day.day), str(day.ordinal or ""), why))
+    yield tables.table(rows, (56, 26, 88), head=True)

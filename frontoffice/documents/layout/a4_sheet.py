@@ -1,0 +1,300 @@
+"""A4 layout with letterhead and page numbers, and its parts: headings, paragraphs of any length, signatures.
+
+What people wrote is never markup. A wide sheet is landscape, for register pages. Documents of the training register
+are marked across their head.
+"""
+
+from __future__ import annotations
+
+import functools
+import io
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, Final
+
+from frontoffice import places
+from frontoffice.documents.layout import structure_writing
+from frontoffice.documents.layout.archive_pdf import make_archival
+from frontoffice.documents.layout.letterhead import Letterhead
+from frontoffice.documents.layout.lettering import EMBEDDED, REGULAR, plain, register_fonts
+from frontoffice.documents.layout.paragraph import of_markup, paragraph
+from frontoffice.documents.layout.signing_place import Found, kept_free
+from frontoffice.documents.layout.structure import Element, Structure, finish_page, words_apart
+from frontoffice.paper_layout import PaperLayout
+
+_MM: Final = 72 / 25.4
+MARGIN: Final = 20 * _MM
+_HEAD: Final = 30 * _MM
+_FOOT: Final = 16 * _MM
+_SPARED: Final = 4 * _MM  # of a wide sheet, which is low, above and below
+AROUND: Final = _HEAD + _FOOT + 14 * _MM  # above and below what is written
+WIDE_MARGIN: Final = 12  # mm
+A_FEW_LINES: Final = 24 * _MM
+_BARE: Final = 18 * _MM  # more room on a page without letterhead
+BY_HAND, ELECTRONIC = 15.0, 28.0  # mm, to sign: a stamp of the electronic signature is a code of 25 mm
+_A_SHORT_PART: Final = 800
+_LONGEST_PART: Final = 20_000  # laying out one paragraph over many pages takes time in its square
+
+
+def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wide: bool = False) -> bytes:
+    """The story as a PDF with letterhead and ``footer`` beside the page numbers.
+
+    Its properties say ``title``, the office as its author and the program, without a version: a report that was
+    approved is the same bytes in the next. A wide sheet, which is bound above, keeps its margins.
+    """
+    from reportlab.lib.pagesizes import A4, landscape  # a tenth of a second, not needed at every start
+    from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
+
+    register_fonts()
+    size = landscape(A4) if wide else A4
+    width, height = size
+    left, right = (WIDE_MARGIN * _MM,) * 2 if wide else _margins(head.layout)
+    written = io.BytesIO()
+    properties: Any = {"author": head.office.name, "subject": title, "creator": places.NAME, "producer": places.NAME}
+    start: Any = {"initialFontName": REGULAR}
+    paper: Any = BaseDocTemplate(written, pagesize=size, title=title, invariant=1, lang="id-ID", **properties, **start)
+    spared = _SPARED if wide else 0.0
+
+    def frame(more: float) -> Any:
+        high = height - AROUND + 2 * spared + more
+        return Frame(left, _FOOT + 6 * _MM - spared, width - left - right, high, 0, 0, 0, 0)
+
+    def first(canvas: Any, _paper: Any) -> None:
+        head.draw(canvas, size, left, right)
+        head.mark_training(canvas, size)
+
+    once: Any = {"autoNextPageTemplate": "next"} if head.layout.letterhead_once else {}
+    paper.addPageTemplates(
+        [
+            PageTemplate("sheet", [frame(0)], onPage=first, **once),
+            PageTemplate("next", [frame(_BARE)], onPage=lambda canvas, _paper: head.mark_training(canvas, size)),
+        ]
+    )
+    parts = _kept_with_their_text(story)
+    if not wide:
+        narrowed(parts, narrowing(head.layout))
+    drawn: list[Any] = []
+    structure = Structure() if head.tagged else None
+    paper.build(parts, canvasmaker=functools.partial(_numbered(), footer, (left, right), structure, drawn.append))
+    return structure_writing.written(written.getvalue(), drawn[0], structure) if structure else written.getvalue()
+
+
+def narrowing(layout: PaperLayout) -> float:
+    """What the margins of a layout leave of the width between margins of 20 mm, for which papers are laid out."""
+    from reportlab.lib.pagesizes import A4
+
+    left, right = _margins(layout)
+    return (A4[0] - (left + right)) / (A4[0] - 2 * MARGIN)
+
+
+def _margins(layout: PaperLayout) -> tuple[float, float]:
+    right = layout.margin * _MM
+    return right + layout.binding * _MM, right
+
+
+def narrowed(parts: Iterable[Any], scale: float) -> None:
+    """Fit tables to what the margins leave: they are laid out for margins of 20 mm."""
+    from reportlab.platypus import KeepTogether, Table
+
+    for part in parts if scale != 1 else ():
+        if isinstance(part, KeepTogether):
+            inside: Any = part
+            narrowed(inside._content, scale)  # noqa: SLF001
+        elif isinstance(part, Table):
+            part._argW = part._colWidths = [one * scale for one in part._argW]  # type: ignore[attr-defined]  # noqa: SLF001
+
+
+def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
+    """Group the story so that no heading stands alone at the foot of a page, and no signature alone on one."""
+    from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph
+
+    parts: list[Any] = []
+    for part in story:
+        if isinstance(part, KeepTogether):
+            signed: Any = part
+            parts.append(KeepTogether([*_taken_along(parts), *signed._content]))  # noqa: SLF001  (nested: always a new page)
+            continue
+        if isinstance(part, Paragraph) and part.style.name == "heading":
+            parts.append(CondPageBreak(A_FEW_LINES))
+        parts.append(part)
+    return parts
+
+
+def _taken_along(parts: list[Any]) -> list[Any]:
+    """Parts that go with the signatures to their page: the paragraph before them, unless it is a long one."""
+    from reportlab.platypus import Paragraph, Spacer
+
+    taken: list[Any] = []
+    while parts and isinstance(parts[-1], Spacer):
+        taken.insert(0, parts.pop())
+    if parts and isinstance(parts[-1], Paragraph) and len(parts[-1].getPlainText()) < _A_SHORT_PART:
+        taken.insert(0, parts.pop())
+        if parts and isinstance(parts[-1], Paragraph) and parts[-1].style.name == "heading":
+            taken.insert(0, parts.pop())
+    return taken
+
+
+def heading(text: str, *, large: bool = False) -> Any:
+    """A heading in the middle (large) or at the side."""
+    return paragraph(text, "large" if large else "heading", Element("H1" if large else "H2"))
+
+
+def paragraphs(text: str, style: str = "text") -> list[Any]:
+    """Running text, each of its lines a paragraph, long ones in parts so that any length finds its pages."""
+    lines = [part for line in text.split("\n") for part in broken(line, _LONGEST_PART)]
+    return [of_markup(plain(line) or "&nbsp;", style, Element("P") if line.strip() else None) for line in lines]
+
+
+def broken(line: str, most: int) -> Iterator[str]:
+    """The line in parts of at most ``most`` letters, broken at a blank wherever there is one; at least one part."""
+    while len(line) > most:
+        at = line.rfind(" ", 0, most + 1)
+        at = at if at > 0 else most
+        yield line[:at]
+        line = line[at:].removeprefix(" ")
+    yield line
+
+
+def gap(millimetres: float = 4) -> Any:
+    """Vertical space."""
+    from reportlab.platypus import Spacer
+
+    return Spacer(1, millimetres * _MM)
+
+
+def new_page() -> Any:
+    """What follows begins on a new page."""
+    from reportlab.platypus import PageBreak
+
+    return PageBreak()
+
+
+def passed(call: Callable[[], None]) -> Any:
+    """Nothing on paper: calls when the pages have come so far, and gives the paper up where that raises."""
+    from reportlab.platypus.flowables import CallerMacro
+
+    return CallerMacro(drawCallable=lambda *_where: call())
+
+
+def room(millimetres: float) -> Any:
+    """What follows begins on a new page where this one has no room of that height left."""
+    from reportlab.platypus import CondPageBreak
+
+    return CondPageBreak(millimetres * _MM)
+
+
+def kept_together(*parts: Any) -> Any:
+    """Parts that stand on one page, and on the next where this one has no room for all of them."""
+    from reportlab.platypus import KeepTogether
+
+    return KeepTogether(list(parts))
+
+
+def signatures(
+    people: Sequence[tuple[str, str]],
+    width: float = 170,
+    below: Sequence[Any] = (),
+    room: float = BY_HAND,
+    found: Found | None = None,
+) -> Any:
+    """Places to sign, side by side and kept together: what they are, and their name below; ``width`` in mm.
+
+    More than three stand in pairs, one beneath the other. ``below`` is what stays with them on their page, such as who
+    gets a copy. ``room`` is between the two, in mm; ``found`` is called with where the last of them signs.
+    """
+    from reportlab.platypus import Spacer
+
+    beside = len(people) if len(people) <= _ABREAST else 2
+    rows = [people[at : at + beside] for at in range(0, len(people), beside)]
+    places = [part for row in rows for part in (Spacer(1, 4 * _MM), _signed(row, width / beside, room, found))]
+    return kept_together(*places, *below)
+
+
+_ABREAST: Final = 3
+
+
+def signed_beside(words: str, people: Sequence[tuple[str, str]], width: float) -> Any:
+    """Words and, at their right, places to sign: one part, ``width`` in mm. None where the words are too many."""
+    from reportlab.platypus import Table
+
+    beside = _PLACE * len(people)
+    lines = paragraphs(words, "note")
+    left = (width - beside) * _MM
+    if sum(line.wrap(left, _HIGHEST)[1] for line in lines) > _HIGHEST:
+        return None
+    style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
+    style += [("RIGHTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 2 * _MM)]
+    return Table(
+        [[lines, _signed(people, _PLACE)]],
+        [left, beside * _MM],
+        style=[EMBEDDED, *style, ("BOTTOMPADDING", (0, 0), (-1, -1), 0)],
+    )
+
+
+_PLACE: Final = 56.0  # mm, to sign
+_HIGHEST: Final = 130.0  # points
+
+
+def _signed(people: Sequence[tuple[str, str]], width: float, high: float = BY_HAND, found: Found | None = None) -> Any:
+    from reportlab.platypus import Spacer, Table
+
+    heard = [Element("P") if role or name else None for role, name in people]  # each with the name beneath it
+    top = [of_markup(plain(role), "middle", one) for (role, _), one in zip(people, heard, strict=True)]
+    room: list[Any] = [Spacer(1, high * _MM) for _ in people]
+    room[-1:] = [kept_free(high * _MM, found)] if found else room[-1:]
+    names = [
+        of_markup(plain(name or ("(..............................)" if role else "")), "middle", one)
+        for (role, name), one in zip(people, heard, strict=True)
+    ]
+    return Table(
+        [top, room, names],
+        [width * _MM] * len(people),
+        style=[EMBEDDED, ("VALIGN", (0, 0), (-1, 0), "BOTTOM"), ("VALIGN", (0, 1), (-1, -1), "TOP")],
+    )
+
+
+@functools.cache
+def _numbered() -> Any:
+    from reportlab.pdfgen.canvas import Canvas
+
+    class Numbered(Canvas):
+        """Canvas with page x of y: keeps each page until the number of pages is known."""
+
+        def __init__(
+            self,
+            footer: str,
+            margins: tuple[float, float],
+            structure: Structure | None,
+            made: Callable[[Any], None],
+            *args: Any,
+            **options: Any,
+        ) -> None:
+            super().__init__(*args, **options)
+            self._footer, self._margins, self.structure = footer, margins, structure
+            self._kept: list[dict[str, Any]] = []
+            made(self)
+
+        def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> Any:  # noqa: N802
+            """Text, whose words stay apart where a line ends, for who hears it."""
+            begun = super().beginText(x, y, direction)
+            return words_apart(begun) if self.structure else begun
+
+        def showPage(self) -> None:  # noqa: N802  (reportlab's name)
+            """Keep the page."""
+            self._kept.append(dict(self.__dict__))
+            self._startPage()  # type: ignore[attr-defined]
+
+        def save(self) -> None:
+            """Number every page, then write them all."""
+            for page, kept in enumerate(self._kept, start=1):
+                self.__dict__.update(kept)
+                width = self._pagesize[0]  # type: ignore[attr-defined]
+                self.setFont(REGULAR, 7.5)
+                self.drawString(self._margins[0], _FOOT - 4 * _MM, self._footer)
+                which = f"Halaman {page} dari {len(self._kept)}"
+                self.drawRightString(width - self._margins[1], _FOOT - 4 * _MM, which)
+                finish_page(self)
+                super().showPage()
+            make_archival(self)
+            super().save()
+
+    return Numbered

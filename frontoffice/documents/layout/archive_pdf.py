@@ -1,0 +1,61 @@
+"""What makes a paper PDF/A-2, which an archive can keep for good: colours by a profile, properties as XMP.
+
+Every font is embedded already, and nothing is transparent. One with a structure (``structure``) is PDF/A-2a, any other
+PDF/A-2b; one that carries a file is PDF/A-3, since PDF/A-2 carries nothing but further PDF/A.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+from xml.sax.saxutils import escape
+
+from frontoffice.colour_profile import SRGB
+from frontoffice.documents.layout import embedded_file, structure, structure_writing
+
+_XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
+ xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
+<pdfaid:part>{part}</pdfaid:part><pdfaid:conformance>{level}</pdfaid:conformance>
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
+<xmp:CreateDate>{on}</xmp:CreateDate><xmp:ModifyDate>{on}</xmp:ModifyDate>
+</rdf:Description></rdf:RDF></x:xmpmeta>
+<?xpacket end="r"?>"""
+_PROPERTIES: Final = ("title", "author", "subject", "creator", "producer")
+
+
+def make_archival(canvas: Any) -> None:
+    """Give a canvas that is about to be saved its output intent, and XMP that says what its properties say."""
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
+
+    document = canvas._doc  # noqa: SLF001  (of reportlab, which has no other way)
+    catalog, info = document.Catalog, document.info
+    profile: Any = PDFStream(PDFDictionary({"N": 3}), SRGB)
+    intent: Any = {
+        "Type": PDFName("OutputIntent"),
+        "S": PDFName("GTS_PDFA1"),
+        "OutputConditionIdentifier": PDFString("sRGB"),
+        "Info": PDFString("sRGB"),
+        "DestOutputProfile": profile,
+    }
+    catalog.OutputIntents = PDFArray([PDFDictionary(intent)])
+    catalog.__NoDefault__ = [*catalog.__NoDefault__, "OutputIntents"]
+    named = {name: escape(str(getattr(info, name))) for name in _PROPERTIES}
+    spoken = structure.of(canvas) is not None
+    part = 3 if embedded_file.announce(canvas) else 2
+    content = _XMP.format(on=_moment(document), part=part, level="A" if spoken else "B", **named).encode()
+    kind: Any = {"Type": PDFName("Metadata"), "Subtype": PDFName("XML")}
+    catalog.Metadata = PDFStream(PDFDictionary(kind), content)
+    if spoken:
+        structure_writing.announce(canvas)
+
+
+def _moment(document: Any) -> str:
+    """The moment that stands in the properties: as PDF has it ``D:20000101000000+00'00'``."""
+    year, month, day, hour, minute, second = document._timeStamp.YMDhms  # noqa: SLF001
+    zone = document._timeStamp  # noqa: SLF001
+    return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{zone.dhh:+03}:{zone.dmm:02}"

@@ -1,0 +1,53 @@
+"""Canvas of a paper that is drawn line by line: with its properties, its structure, finished for an archive."""
+
+from __future__ import annotations
+
+import functools
+import io
+from typing import Any
+
+from frontoffice import places
+from frontoffice.documents.layout import structure_writing
+from frontoffice.documents.layout.archive_pdf import make_archival
+from frontoffice.documents.layout.structure import Structure, finish_page
+
+
+def begun(size: tuple[float, float], title: str, subject: str, office: str, font: tuple[str, float]) -> Any:
+    """A canvas of that size in points, whose properties name no person.
+
+    It begins in ``font``: else Helvetica would be named, which no paper carries.
+    """
+    canvas = _class()(io.BytesIO(), size, invariant=1, lang="id-ID", initialFontName=font[0], initialFontSize=font[1])
+    canvas.setTitle(title)
+    canvas.setSubject(subject)
+    canvas.setAuthor(office)
+    canvas.setCreator(places.NAME)
+    canvas.setProducer(places.NAME)
+    return canvas
+
+
+def finished(canvas: Any) -> bytes:
+    """The PDF, with the page that is being drawn as its last."""
+    canvas.showPage()
+    make_archival(canvas)
+    canvas.save()
+    return structure_writing.written(canvas.file.getvalue(), canvas, canvas.structure)
+
+
+@functools.cache
+def _class() -> Any:
+    from reportlab.pdfgen.canvas import Canvas  # a tenth of a second, and not needed at every start
+
+    class TaggedCanvas(Canvas):
+        """What is drawn within ``structure.spoken`` is heard, all else is an artifact."""
+
+        def __init__(self, file: io.BytesIO, size: tuple[float, float], **options: Any) -> None:
+            super().__init__(file, size, **options)
+            self.file, self.structure = file, Structure()
+
+        def showPage(self) -> None:  # noqa: N802  (reportlab's name)
+            """Close the page."""
+            finish_page(self)
+            super().showPage()
+
+    return TaggedCanvas

@@ -1,0 +1,44 @@
+"""A list as CSV that a spreadsheet here opens by a double click: UTF-8 with its mark, semicolons, dates as in ISO 8601.
+
+The comma is the decimal sign of Indonesian systems, so their spreadsheets expect a semicolon between fields. A text
+that begins with ``=``, ``+``, ``-``, ``@``, their wide forms, a tab or a new line would be read as a formula: it gets
+an apostrophe before it, and a telephone number written ``+62...`` with it. The first line is the columns' heads;
+nothing else is in the file.
+"""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from frontoffice.documents.layout import output_file
+from frontoffice.documents.layout.list_table import Cell, ListTable
+from frontoffice.documents.layout.output_file import ExportProgress
+
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_GUARD: Final = "'"
+
+
+def write_csv(table: ListTable, target: Path, progress: ExportProgress) -> Path:
+    """Write the list. Raises Unavailable: ``file_not_saved``, ``stopped``."""
+
+    def fill(path: Path) -> None:
+        with path.open("w", encoding="utf-8-sig", newline="") as file:
+            lines = csv.writer(file, delimiter=";")
+            lines.writerow([field(column.title) for column in table.columns])
+            for row in progress.counted(table.rows, table.total):
+                lines.writerow([field(cell) for cell in row])
+
+    return output_file.write(target, fill)
+
+
+def field(cell: Cell) -> str:
+    """A cell as its text, which no spreadsheet takes for a formula."""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    if isinstance(cell, int):
+        return str(cell)
+    text = (cell or "").replace("\x00", "")
+    return _GUARD + text if text.lstrip(" ").startswith(_FORMULA) else text

@@ -1,0 +1,112 @@
+"""A list of complaints on paper: lying sheets, the columns that somebody reads there, each row whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from itertools import islice
+from typing import Any, Final
+
+from frontoffice.documents.case_file import signed
+from frontoffice.documents.layout import a4_sheet, row_table
+from frontoffice.documents.layout.letterhead import Letterhead
+from frontoffice.documents.layout.list_table import Cell, ListTable
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.reports import report_file
+from frontoffice.documents.reports.report_file import ReportFile
+from frontoffice.domain import dates
+from frontoffice.domain.report_period import title
+from frontoffice.paper_layout import PaperLayout
+from frontoffice.settings import Office, Signatory
+
+_WIDTHS: Final = {
+    "Nomor register": 34,
+    "Diterima": 17,
+    "Kanal": 20,
+    "Jenis": 17,
+    "Pengadu": 28,
+    "Layanan": 32,
+    "Uraian": 58,
+    "Keadaan": 24,
+    "Batas": 17,
+    "Selesai": 16,
+}  # mm, 263 in all, beside the running number; the other columns are in the workbook
+_A_TABLE: Final = 100  # rows between which it can be stopped, and says how far it is
+_WIDTH: Final = 273.0  # mm
+_NUMBER: Final = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class ListSheet:
+    """What stands around a list; ``name`` is in its properties and beside the page numbers: never a person's."""
+
+    office: Office
+    name: str
+    on: date
+    signatory: Signatory | None = None  # None: it is not signed
+    training: bool = False
+    layout: PaperLayout = field(default_factory=PaperLayout)
+    emblem: bytes = b""  # in place of the file that the layout names
+
+    @property
+    def head(self) -> Letterhead:
+        """The letterhead of its sheets."""
+        return Letterhead(self.office, self.training, self.layout, self.emblem)
+
+
+def of_period(file: ReportFile) -> ListSheet:
+    """The list of a period, for the Ombudsman and the Inspektorat."""
+    name = f"Daftar pengaduan {title(file.figures.scope.period)}, {report_file.counter_in_words(file.figures.scope)}"
+    on = report_file.local_day(file.figures, file.zone)
+    return ListSheet(file.office, name, on, file.signatory, file.training, file.layout, file.emblem)
+
+
+def list_paper(sheet: ListSheet, table: ListTable, progress: ExportProgress) -> bytes:
+    """The list as PDF, its notes above it; names as the table has them.
+
+    Raises Unavailable (``document_stopped``) when it shall not go on.
+    """
+    story = [
+        a4_sheet.heading(table.title.upper(), large=True),
+        *a4_sheet.paragraphs("\n".join(table.notes)),
+        *_tables(table, progress),
+        *_end(sheet, table),
+    ]
+    return a4_sheet.sheet(sheet.head, sheet.name, sheet.name, story, wide=True)
+
+
+def _tables(table: ListTable, progress: ExportProgress) -> Iterator[Any]:
+    """The tables, and between them what says how far they are: measured first, then set on their pages."""
+    progress.step(0, table.total)
+    if not table.total:
+        yield a4_sheet.gap(6)
+        yield a4_sheet.heading("NIHIL", large=True)
+        return
+    shown = [place for place, column in enumerate(table.columns) if column.title in _WIDTHS]
+    heads = [table.columns[place].title for place in shown]
+    room = _WIDTH - _NUMBER - sum(_WIDTHS[head] for head in heads)  # of columns that are not there
+    widths = [_NUMBER, *(_WIDTHS[head] + (room if head == "Layanan" else 0) for head in heads)]
+    rows, done = enumerate(table.rows, start=1), 0
+    while part := list(islice(rows, _A_TABLE)):
+        cells = [("No.", *heads), *((str(no), *(_text(row[place]) for place in shown)) for no, row in part)]
+        yield row_table.row_table(cells, widths)
+        done += len(part)
+        progress.step(done // 2, table.total)
+        yield a4_sheet.passed(partial(progress.step, (table.total + done) // 2, table.total))
+
+
+def _text(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    return dates.in_digits(cell) if not isinstance(cell, (str, int)) else str(cell)
+
+
+def _end(sheet: ListSheet, table: ListTable) -> Iterator[Any]:
+    yield a4_sheet.gap(2)
+    yield from a4_sheet.paragraphs(f"Jumlah {table.total}.")
+    place = sheet.layout.dated_in or sheet.office.city
+    yield from a4_sheet.paragraphs(f"{place}, {dates.without_weekday(sheet.on)}", "right")
+    if sheet.signatory is not None:
+        yield a4_sheet.signatures([("", ""), ("", ""), signed(sheet.signatory)], width=_WIDTH)

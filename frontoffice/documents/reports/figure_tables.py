@@ -1,0 +1,272 @@
+"""The figures of a report as tables, for paper and workbook alike; what is computed of others carries its formula.
+
+A formula names columns by their letters, its own row as ``{r}``, its table's first as ``{top}``, the one as many above
+as there are limits as ``{within}``; it has the value that it gives.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from fractions import Fraction
+from types import MappingProxyType
+from typing import Final
+
+from frontoffice.documents.case_file import KIND_WORDS, STATUS_WORDS
+from frontoffice.documents.reports import report_words
+from frontoffice.domain import dates, report_approval
+from frontoffice.domain.report import WITHIN, Cut, CutLine, Figures, Movement, OpenSlips, Spans
+from frontoffice.domain.report_period import Period, title
+
+
+@dataclass(frozen=True, slots=True)
+class ComputedCell:
+    """A cell that follows from others of its row; a share is of 1."""
+
+    formula: str
+    value: int | Fraction | None
+    is_share: bool = False
+
+
+FigureCell = int | Fraction | str | ComputedCell | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """What a row is of, and its figures; None where there are none."""
+
+    label: str
+    cells: tuple[FigureCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureTable:
+    """A table of figures: heads (the first above the labels), rows, and whether its columns are summed beneath."""
+
+    title: str
+    heads: tuple[str, ...]
+    rows: tuple[FigureRow, ...]
+    summed: bool = False
+
+    def sums(self) -> tuple[int, ...]:
+        """The sum of each column of counts, computed ones among them."""
+        columns = ([value(row.cells[place]) for row in self.rows] for place in range(len(self.heads) - 1))
+        return tuple(sum(count for count in column if isinstance(count, int)) for column in columns)
+
+
+def value(cell: FigureCell) -> int | Fraction | str | None:
+    """What stands in a cell, computed or not."""
+    return cell.value if isinstance(cell, ComputedCell) else cell
+
+
+CUT_TITLES: Final[Mapping[Cut, str]] = MappingProxyType(
+    {
+        Cut.KIND: "Menurut jenis",
+        Cut.CHANNEL: "Menurut kanal",
+        Cut.SECTOR: "Menurut sektor",
+        Cut.SERVICE: "Menurut layanan",
+        Cut.CATEGORY: "Menurut kategori",
+        Cut.LEVEL: "Menurut kadar",
+        Cut.REGENCY: "Menurut kabupaten/kota pengadu",
+        Cut.DISTRICT: "Menurut kecamatan pengadu",
+        Cut.AGENCY: "Menurut instansi penerusan",
+        Cut.STATUS: "Menurut keadaan",
+        Cut.TEAM: "Menurut tim penanganan",
+        Cut.OFFICER: "Menurut petugas",
+    }
+)
+UNNAMED: Final = "(tidak diisi)"
+REPEATS: Final = "Pengaduan berulang"
+
+
+def movement(figures: Figures) -> FigureTable:
+    """What came over, came in, was done and is left, beside the period before and that of a year before."""
+    period = figures.scope.period
+    named = (
+        (title(period), figures.movement),
+        (title(period.before()), figures.before),
+        (title(period.year_before()), figures.year_before),
+    )
+    rows = tuple(_moved(name, moved) for name, moved in dict(named).items() if moved is not None)  # of a year, two
+    return FigureTable("Rekapitulasi", ("Periode", *_MOVED), rows)
+
+
+def trend(figures: Figures) -> FigureTable:
+    """Received, done and the balance of each part of the period; what came in and was done is summed."""
+    rows = tuple(
+        FigureRow(_part(part), (moved.received, moved.done, ComputedCell("B{r}-C{r}", moved.received - moved.done)))
+        for part, moved in figures.trend
+    )
+    return FigureTable("Perkembangan", ("Bagian periode", "Masuk", "Selesai", "Selisih"), rows, summed=True)
+
+
+def cut(figures: Figures, by: Cut) -> FigureTable:
+    """The complaints of the period by one of their facts."""
+    heads = (CUT_TITLES[by].removeprefix("Menurut ").capitalize(), "Masuk", "Selesai", "Sisa", "Terlambat", "Menunggu")
+    rows = tuple(
+        FigureRow(line_label(by, line), (line.received, line.done, line.rest, line.late, line.waiting))
+        for line in report_approval.greatest(figures.cuts.get(by, ()), _MOST.get(by, report_approval.MOST_LINES))
+    )
+    return FigureTable(CUT_TITLES[by], heads, rows, summed=True)
+
+
+_MOST: Final = {Cut.DISTRICT: 20, Cut.AGENCY: 20}  # lines; what is left of them is summed in one
+
+
+def timeliness(figures: Figures) -> FigureTable:
+    """Working days to the first response and to closing: how many, mean, median, and how many within each limit."""
+    both = (figures.response, figures.closing)
+    rows = [
+        FigureRow("Dihitung", tuple(one.counted for one in both)),
+        FigureRow("Rata-rata", tuple(one.mean for one in both)),
+        FigureRow("Median", tuple(one.median for one in both)),
+    ]
+    rows += [FigureRow(f"Dalam {days} hari", tuple(one.within[days] for one in both)) for days in WITHIN]
+    rows += [
+        FigureRow(f"Dalam {days} hari (%)", tuple(_share(place, one, days) for place, one in enumerate(both)))
+        for days in WITHIN
+    ]
+    return FigureTable(
+        "Ketepatan waktu (hari kerja)", ("Hari kerja", "Sampai tanggapan", "Sampai selesai"), tuple(rows)
+    )
+
+
+def ages(figures: Figures) -> FigureTable:
+    """How old what is open is, in calendar days."""
+    rows = tuple(FigureRow(f"{report_words.age(code)} hari", (count,)) for code, count in figures.ages.items())
+    return FigureTable("Umur yang masih terbuka (hari kalender)", ("Umur", "Jumlah"), rows, summed=True)
+
+
+def answers(figures: Figures) -> FigureTable:
+    """What complainants said of the result, of those closed in the period."""
+    rows = (
+        FigureRow("Pengadu menyatakan puas", (figures.satisfied,)),
+        FigureRow("Paling sedikit satu siklus berakhir belum puas", (figures.unsatisfied,)),
+        FigureRow("Hasil disampaikan, tidak ada jawaban", (figures.no_answer,)),
+    )
+    return FigureTable("Tanggapan pengadu atas hasil", ("Tanggapan", "Jumlah"), rows)
+
+
+def cycles(figures: Figures) -> FigureTable:
+    """Complaints closed in the period, by the number of their cycles."""
+    rows = tuple(FigureRow(f"{number} siklus", (count,)) for number, count in sorted(figures.cycles.items()))
+    return FigureTable("Siklus penanganan", ("Siklus", "Jumlah"), rows, summed=True)
+
+
+def decisions(figures: Figures) -> FigureTable:
+    """Who was given more time for the answer, and what cannot be followed up, by ground; none in reports of before."""
+    grounds = (figures.declined or {}).items()
+    rows = [FigureRow("Batas tanggapan diperpanjang", (figures.extended,))]
+    rows += [
+        FigureRow(f"Tidak dapat ditindaklanjuti: {report_words.ground(code)}", (count,)) for code, count in grounds
+    ]
+    name = "Perpanjangan dan keputusan"
+    return FigureTable(name, ("Keputusan", "Jumlah"), () if figures.extended is None else tuple(rows))
+
+
+def topics(figures: Figures) -> FigureTable:
+    """The greatest of category and service together, and what was repeated."""
+    rows = tuple(FigureRow(topic.label or UNNAMED, (topic.received,)) for topic in figures.topics)
+    return FigureTable("Topik terbanyak", ("Kategori dan layanan", "Masuk"), rows)
+
+
+def repeats(figures: Figures) -> FigureTable:
+    """Complaints about what was complained of before within 90 days."""
+    rows = (
+        FigureRow("Layanan yang sama diadukan dalam 90 hari sebelumnya", (figures.same_service,)),
+        FigureRow("Pengadu yang sama dalam 90 hari sebelumnya", (figures.same_person,)),
+    )
+    return FigureTable(REPEATS, ("Pengulangan", "Masuk"), rows)
+
+
+def states(figures: Figures) -> FigureTable:
+    """What is owed on the day of the report."""
+    rows = (
+        FigureRow("Terlambat", (figures.late,)),
+        FigureRow("Jatuh tempo minggu ini", (figures.due_this_week,)),
+        FigureRow("Menunggu tanggapan pengadu", (figures.waiting,)),
+        FigureRow("Tanggapan pertama terlambat", (figures.response_late,)),
+        FigureRow("Salah catat (dibatalkan), tidak dihitung di atas", (figures.cancelled,)),
+        FigureRow("Halaman register yang belum ditutup", (len(figures.not_closed),)),
+        *(FigureRow(f"Slip belum dicatat atau dibatalkan: {_run(one)}", (one.many,)) for one in figures.open_slips),
+    )
+    return FigureTable("Yang perlu diperhatikan", ("Keadaan", "Jumlah"), rows)
+
+
+def _run(slips: OpenSlips) -> str:
+    return slips.first if slips.many == 1 else f"{slips.first} - {slips.last}"
+
+
+def consultations(figures: Figures) -> Iterator[FigureTable]:
+    """Consultations by month, channel and service, which stand in no other table; none where none are recorded."""
+    counted = figures.consultations
+    if counted is not None:
+        for name, counts in (("bulan", counted.months), ("kanal", counted.channels), ("layanan", counted.services)):
+            rows = tuple(FigureRow(one.label or UNNAMED, (one.many,)) for one in counts)
+            yield FigureTable(f"Konsultasi menurut {name}", (name.capitalize(), "Jumlah"), rows, summed=True)
+
+
+def heard(figures: Figures, zone: str) -> FigureTable:
+    """Which desks are counted here, and when the last entry of each was written, in the office's zone."""
+    rows = tuple(
+        FigureRow(one.counter or "(tanpa nomor)", (heard_at(one.last_entry_at, zone),)) for one in figures.heard
+    )
+    return FigureTable("Loket yang dihitung", ("Loket", "Catatan terakhir"), rows)
+
+
+def heard_at(moment: datetime | None, zone: str) -> str:
+    """When a desk was last heard, in words."""
+    if moment is None:
+        return "belum pernah terdengar"
+    return f"{dates.in_digits(dates.local_date(moment, zone))} {dates.time_of_day(moment, zone)}"
+
+
+def every(figures: Figures, zone: str, cuts: Sequence[Cut]) -> Iterator[FigureTable]:
+    """All of them that have rows, in the order of the paper."""
+    tables = (
+        movement(figures),
+        trend(figures),
+        *(cut(figures, by) for by in cuts),
+        states(figures),
+        timeliness(figures),
+        ages(figures),
+        answers(figures),
+        cycles(figures),
+        decisions(figures),
+        topics(figures),
+        repeats(figures),
+        *consultations(figures),
+        heard(figures, zone),
+    )
+    yield from (one for one in tables if one.rows)
+
+
+def line_label(by: Cut, line: CutLine) -> str:
+    """The word of a value; kinds and states by the paper's own."""
+    word = _OWN_WORDS.get((by, line.value), line.label)
+    return word[:1].upper() + word[1:] or UNNAMED
+
+
+_OWN_WORDS: Final[Mapping[tuple[Cut, str], str]] = {
+    **{(Cut.STATUS, str(code)): word for code, word in STATUS_WORDS.items()},
+    **{(Cut.KIND, str(code)): word for code, word in KIND_WORDS.items()},
+    (Cut.AGENCY, ""): "Tidak diteruskan",
+}
+_MOVED: Final = ("Sisa lalu", "Masuk", "Selesai", "Sisa")
+
+
+def _moved(label: str, moved: Movement) -> FigureRow:
+    rest = ComputedCell("B{r}+C{r}-D{r}", moved.carried + moved.received - moved.done)
+    return FigureRow(label, (moved.carried, moved.received, moved.done, rest))
+
+
+def _part(part: Period) -> str:
+    return title(part) if part.first != part.last else dates.in_digits(part.first)
+
+
+def _share(place: int, spans: Spans, days: int) -> ComputedCell:
+    """Of those counted, in the table's first row; the number within is as many rows above as there are limits."""
+    column = "BC"[place]
+    formula = f'IF({column}{{top}}=0,"",{column}{{within}}/{column}{{top}})'
+    return ComputedCell(formula, spans.share(days), is_share=True)

@@ -1,0 +1,203 @@
+"""What differs from an approved report, in words: which figure, from what to what, and which complaints changed it.
+
+On the screen and on its own paper. Complaints are named by their numbers, never by a person.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Final
+
+from frontoffice.documents.dossiers import dossier_entries
+from frontoffice.documents.layout import a4_sheet, tables
+from frontoffice.documents.reports import figure_tables, report_file, report_words
+from frontoffice.documents.reports.report_file import ReportFile
+from frontoffice.domain import dates
+from frontoffice.domain.report import Cut, CutLine, Figures, Selection, Subset
+from frontoffice.domain.report_comparison import Difference, Measure, Value
+from frontoffice.domain.report_period import title
+from frontoffice.register.queries.report_causes import FigureCause
+
+ALL_LOOKED_AT: Final = "Pengaduan yang mengubahnya dibaca dari catatan jurnal sesudah pengesahan."
+NOT_ALL: Final = "Terlalu banyak pengaduan berubah sesudah pengesahan; sebagian saja yang disebut."
+_SUBSETS: Final[Mapping[Subset, str]] = {
+    Subset.RECEIVED: "Masuk",
+    Subset.CARRIED: "Sisa lalu",
+    Subset.DONE: "Selesai",
+    Subset.REST: "Sisa",
+    Subset.CANCELLED: "Salah catat (dibatalkan)",
+    Subset.LATE: "Terlambat",
+    Subset.DUE_THIS_WEEK: "Jatuh tempo minggu ini",
+    Subset.WAITING: "Menunggu tanggapan pengadu",
+    Subset.AGE: "Umur yang masih terbuka",
+    Subset.RESPONDED: "Tanggapan pertama diberikan",
+    Subset.RESPONDED_WITHIN: "Tanggapan pertama dalam {} hari kerja",
+    Subset.RESPONSE_LATE: "Tanggapan pertama terlambat",
+    Subset.CLOSED: "Ditutup",
+    Subset.CLOSED_WITHIN: "Ditutup dalam {} hari kerja",
+    Subset.SATISFIED: "Pengadu menyatakan puas",
+    Subset.UNSATISFIED: "Paling sedikit satu siklus berakhir belum puas",
+    Subset.NO_ANSWER: "Hasil disampaikan, tidak ada jawaban",
+    Subset.REPEATED: "Paling sedikit satu siklus berakhir belum puas",
+    Subset.SAME_SERVICE: "Layanan yang sama dalam 90 hari",
+    Subset.SAME_PERSON: "Pengadu yang sama dalam 90 hari",
+}
+_MEASURES: Final[Mapping[Measure, str]] = {Measure.MEAN: "rata-rata hari kerja", Measure.MEDIAN: "median hari kerja"}
+_OF_THEIR_OWN: Final[Mapping[Measure, str]] = {
+    Measure.DAYS: "Halaman register yang belum ditutup",
+    Measure.SLIPS: "Slip bernomor yang belum dicatat atau dibatalkan",
+    Measure.CONSULTATIONS: "Konsultasi",
+}
+_MOST_NAMED: Final = 8  # complaints in a cell of the paper; all of them stand in the list below
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceLine:
+    """A difference as it is read; ``causes`` are empty where the days that went by are why, or nobody looked."""
+
+    name: str
+    was: str
+    now: str
+    change: str
+    is_running: bool
+    causes: tuple[FigureCause, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedReport:
+    """An approved report beside its figures as of now: what differs, and whether every cause was looked at."""
+
+    file: ReportFile
+    now: Figures
+    lines: tuple[DifferenceLine, ...]
+    all_looked_at: bool = True
+
+
+def lines(
+    was: Figures, now: Figures, found: Sequence[Difference], causes: Iterable[tuple[FigureCause, ...]]
+) -> tuple[DifferenceLine, ...]:
+    """The differences in words, each with the complaints behind it."""
+    return tuple(
+        DifferenceLine(
+            name(one, was, now), _text(one.was), _text(one.now), _change(one.was, one.now), one.is_running, of_it
+        )
+        for one, of_it in zip(found, causes, strict=True)
+    )
+
+
+def name(one: Difference, was: Figures, now: Figures) -> str:
+    """What a figure is called: its subset, the value of its cut, and its period where that is not the report's."""
+    selection = one.selection
+    parts = [_OF_THEIR_OWN.get(one.measure) or _subset(selection), *_cut_names(one, was, now)]
+    if selection.scope.period != was.scope.period:
+        parts.append(title(selection.scope.period))
+    if one.measure in _MEASURES:
+        parts.append(_MEASURES[one.measure])
+    return ", ".join(parts)
+
+
+def cause(one: FigureCause) -> str:
+    """What came after the report about a complaint: ``dicatat 03-12-2026; Puas 05-12-2026``."""
+    return "; ".join(
+        f"{dossier_entries.what(line)} {dates.in_digits(dates.local_date(line.recorded_at, line.zone))}"
+        for line in one.entries
+    )
+
+
+def differences_paper(compared: ComparedReport) -> bytes:
+    """The differences as PDF; its properties and footer name no person."""
+    file = compared.file
+    named = f"Perbedaan terhadap {report_file.name(file.figures.scope.period)}"
+    story = [*_front(compared), *_tables(compared), *_complaints(compared)]
+    footer = f"{named}, {report_file.counter_in_words(file.figures.scope)}"
+    return a4_sheet.sheet(file.head, named, footer, story)
+
+
+def _subset(selection: Selection) -> str:
+    if selection.subset is Subset.AGE:
+        return f"{_SUBSETS[Subset.AGE]} {report_words.age(selection.value)} hari"
+    if selection.subset is Subset.REPEATED and selection.value:
+        return f"Selesai dalam {selection.value} siklus"
+    return _SUBSETS[selection.subset].format(selection.value)
+
+
+def _cut_names(found: Difference, was: Figures, now: Figures) -> Iterator[str]:
+    for by, value in found.selection.cuts:
+        if found.measure is Measure.CONSULTATIONS:
+            known = {code: label for figures in (was, now) for code, label in _consulted(figures, by)}
+            yield f"{_cut(by)} {known.get(value) or figure_tables.UNNAMED}"
+            continue
+        every = (*was.cuts.get(by, ()), *now.cuts.get(by, ()))
+        line = next((one for one in every if one.value == value), CutLine(value, value, 0, 0, 0, 0, 0))
+        yield f"{_cut(by)} {figure_tables.line_label(by, line)}"
+
+
+def _consulted(figures: Figures, by: Cut) -> Iterator[tuple[str, str]]:
+    """What consultations are divided by, and its words."""
+    counted = figures.consultations
+    if counted is not None:
+        for one in counted.channels if by is Cut.CHANNEL else counted.services:
+            yield (one.sought.channel if by is Cut.CHANNEL else one.sought.service) or "", one.label
+
+
+def _cut(by: Cut) -> str:
+    return figure_tables.CUT_TITLES[by].removeprefix("Menurut ")
+
+
+def _text(value: Value) -> str:
+    return report_words.number(value) if isinstance(value, int) else report_words.decimal(value)
+
+
+def _change(was: Value, now: Value) -> str:
+    if was is None or now is None:
+        return ""
+    change = Fraction(now) - was
+    sign = "+" if change > 0 else "\N{MINUS SIGN}"
+    return f"{sign}{_text(int(abs(change)) if isinstance(now, int) else abs(change))}"
+
+
+def _front(compared: ComparedReport) -> list[Any]:
+    file, at = compared.file, compared.now.as_of
+    return [
+        a4_sheet.heading("PERBEDAAN TERHADAP LAPORAN YANG DISAHKAN", large=True),
+        a4_sheet.heading(title(file.figures.scope.period), large=True),
+        a4_sheet.gap(2),
+        *a4_sheet.paragraphs("\n".join((*report_file.about(file.figures, file.zone)[1:], *report_file.approved(file)))),
+        *a4_sheet.paragraphs(f"Dibandingkan dengan keadaan per {report_file.moment_in_words(at, file.zone)}."),
+        *a4_sheet.paragraphs(ALL_LOOKED_AT if compared.all_looked_at else NOT_ALL, "cell"),
+    ]
+
+
+def _tables(compared: ComparedReport) -> Iterator[Any]:
+    standing = [one for one in compared.lines if not one.is_running]
+    running = [one for one in compared.lines if one.is_running]
+    yield a4_sheet.heading("Angka periode yang berubah sesudah pengesahan")
+    yield from _table(standing) if standing else a4_sheet.paragraphs("Tidak ada.")
+    yield a4_sheet.heading("Angka yang berjalan terus bersama penanganan")
+    yield from _table(running) if running else a4_sheet.paragraphs("Tidak ada.")
+
+
+def _table(found: Sequence[DifferenceLine]) -> Iterator[Any]:
+    rows = [("Angka", "Disahkan", "Sekarang", "Selisih", "Pengaduan")]
+    rows += [(one.name, one.was, one.now, one.change, _numbers(one.causes)) for one in found]
+    styles = ("small_cell", "small_number", "small_number", "small_number", "small_cell")
+    yield tables.table(rows, (66, 17, 17, 15, 55), head=True, style=styles)
+
+
+def _numbers(causes: Sequence[FigureCause]) -> str:
+    named = ", ".join(one.number_text for one in causes[:_MOST_NAMED])
+    more = len(causes) - _MOST_NAMED
+    return f"{named} dan {report_words.number(more)} lainnya" if more > 0 else named
+
+
+def _complaints(compared: ComparedReport) -> Iterator[Any]:
+    """Every complaint that changed a figure of the period, with what came about it."""
+    known = {one.subject: one for line in compared.lines if not line.is_running for one in line.causes}
+    if not known:
+        return
+    yield a4_sheet.heading("Catatan sesudah pengesahan")
+    rows = [("Pengaduan", "Catatan")]
+    rows += [(one.number_text, cause(one)) for one in known.values()]
+    yield tables.table(rows, (40, 130), head=True, style="small_cell")

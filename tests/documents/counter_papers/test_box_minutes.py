@@ -1,0 +1,84 @@
+from __future__ import annotations
+
+import dataclasses
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+
+from frontoffice.documents.counter_papers.box_minutes import MinutesFile, minutes
+from frontoffice.domain.complaint import Kind
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.suggestion_box import BoxClosing, BoxOpening, Sheet
+from frontoffice.settings import Office
+from tests.support import papers
+from tests.support.boxes import CLOSED, OPENED
+from tests.support.examples import MORNING
+
+_SUBJECT = UUID(int=1)
+
+
+def a_sheet(no: int, number: int, kind: Kind) -> Sheet:
+    return Sheet(no, _SUBJECT, Number("L1", 2026, number), f"{number:04}/PGD-L1/2026", kind)
+
+
+def an_opening(*sheets: Sheet, note: str = "") -> BoxOpening:
+    form = dataclasses.replace(OPENED, found=len(sheets))
+    closing = BoxClosing(dataclasses.replace(CLOSED, found=len(sheets), note=note), MORNING, "Siti Rahmawati")
+    opening = BoxOpening(_SUBJECT, form, 3, "L1", "Loket 1", "WIB", "Siti Rahmawati", "Petugas FO")
+    return dataclasses.replace(opening, sheets=sheets, closing=closing, since=date(2026, 11, 17))
+
+
+FULL = an_opening(
+    a_sheet(1, 61, Kind.SUGGESTION),
+    a_sheet(2, 62, Kind.COMPLAINT),
+    Sheet(3, why="Lembar kosong"),
+    a_sheet(4, 64, Kind.SUGGESTION),
+    note="Dua lembar menempel",
+)
+
+
+@pytest.mark.parametrize(("name", "opening"), [("box_minutes", FULL), ("box_minutes_nil", an_opening())])
+def test_the_minutes_read_as_they_were_decided(name: str, opening: BoxOpening) -> None:
+    assert papers.as_read(minutes(MinutesFile(Office(), opening))) == papers.expected(name)
+
+
+def test_a_nil_opening_says_why_it_was_counted_otherwise_at_first() -> None:
+    text = papers.one_line(minutes(MinutesFile(Office(), an_opening(note="Dua lembar adalah brosur kantor"))))
+    assert "(NIHIL). Catatan : Dua lembar adalah brosur kantor Demikian" in text
+
+
+def test_an_opening_of_a_few_sheets_is_one_page_with_room_for_each_to_sign() -> None:
+    few = an_opening(*(a_sheet(no, 60 + no, tuple(Kind)[no % 3]) for no in range(1, 7)), note="Dua lembar menempel")
+    (page,) = papers.pages(minutes(MinutesFile(Office(), few)))
+    assert "Halaman 1 dari 1" in page
+    assert page.index("Demikian") < page.index("Tanda tangan") < page.index("Saksi 2", page.index("Tanda tangan"))
+
+
+@pytest.mark.thorough
+def test_the_first_opening_says_so_and_its_paper_is_marked_in_training() -> None:
+    first = dataclasses.replace(FULL, since=None)
+    text = papers.one_line(minutes(MinutesFile(Office(), first, training=True)))
+    assert "pembukaan pertama yang dicatat dalam register" in text
+    assert "LATIHAN - TIDAK BERLAKU" in text
+
+
+@pytest.mark.thorough
+def test_a_hundred_sheets_take_more_pages_and_the_signatures_stay_together() -> None:
+    many = an_opening(*(a_sheet(no, no, Kind.INPUT) for no in range(1, 101)))
+    found = papers.pages(minutes(MinutesFile(Office(), many)))
+    assert len(found) > 2
+    assert "Yang membuka" in found[-1]
+    assert "0001/PGD-L1/2026 sampai dengan 0100/PGD-L1/2026" in " ".join(found[0].split())
+
+
+@pytest.mark.thorough
+def test_what_somebody_wrote_is_no_markup() -> None:
+    odd = dataclasses.replace(FULL, form=dataclasses.replace(FULL.form, seal_before="<b>segel</b> & gembok"))
+    assert "<b>segel</b> & gembok" in papers.one_line(minutes(MinutesFile(Office(), odd)))
+
+
+@pytest.mark.thorough
+def test_its_day_is_that_of_the_opening() -> None:
+    late = dataclasses.replace(FULL, form=dataclasses.replace(FULL.form, opened_at=MORNING - timedelta(days=1)))
+    assert "Senin, tanggal dua puluh tiga bulan November" in papers.one_line(minutes(MinutesFile(Office(), late)))

@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+import pytest
+
+from frontoffice.documents.counter_papers.slip_sheet import slip_sheet
+from frontoffice.domain.slips import SlipBlock
+from frontoffice.settings import Office
+from tests.domain.test_slips import BLOCK, slip
+from tests.support import papers
+
+
+@pytest.mark.thorough
+def test_six_slips_stand_on_a_sheet_each_with_its_number_and_its_year() -> None:
+    found = papers.pages(slip_sheet(Office(), [slip(no) for no in range(51, 58)]))
+    assert [page.count("Slip pengaduan") for page in found] == [6, 1]
+    assert found[0].count("0051/PGD-L1/2026") == 2
+    assert "0057/PGD-L1/2026" in found[1]
+    assert found[0].count("Berlaku tahun 2026") == 6
+
+
+def test_those_of_the_training_are_marked_and_a_long_number_fits() -> None:
+    long = SlipBlock(
+        BLOCK.series, 2026, 1, 1, "{no:9}/PENGADUAN-DPMPTSP-{counter}/{year}", BLOCK.reserved_on, "", BLOCK.printed_on
+    )
+    one = slip(51).__class__(long, slip(51).number, long.text(1))
+    text = papers.one_line(slip_sheet(Office(), [one], training=True))
+    assert "LATIHAN - TIDAK BERLAKU" in text
+    assert "000000001/PENGADUAN-DPMPTSP-L1/2026" in text

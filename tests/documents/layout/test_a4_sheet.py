@@ -1,0 +1,159 @@
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pypdf import PdfReader
+from pypdfium2 import PdfDocument
+from reportlab.pdfbase.pdfmetrics import getFont
+
+from frontoffice.documents.layout import a4_sheet, tables
+from frontoffice.documents.layout.letterhead import Letterhead
+from frontoffice.settings import Office
+
+
+def extent(pdf: bytes) -> tuple[float, float, float]:
+    """How wide its pages are, where their leftmost letter begins and their rightmost ends; in mm."""
+    boxes: list[tuple[float, float, float, float]] = []
+    with PdfDocument(pdf) as document:
+        for page in document:
+            text = page.get_textpage()
+            letters = enumerate(text.get_text_range())  # blanks aside: one stands behind each line, for who hears it
+            boxes += (text.get_charbox(place) for place, letter in letters if not letter.isspace())
+            points = page.get_width(), min(box[0] for box in boxes), max(box[2] for box in boxes)
+    width, left, right = (each / 72 * 25.4 for each in points)
+    return width, left, right
+
+
+def pages(story: list[object]) -> int:
+    return len(PdfReader(io.BytesIO(a4_sheet.sheet(Letterhead(Office()), "x", "y", story)), strict=True).pages)
+
+
+@pytest.mark.thorough
+@given(st.text(max_size=300))
+def test_whatever_was_written_is_laid_out(text: str) -> None:
+    assert pages([*a4_sheet.paragraphs(text)]) >= 1
+
+
+@pytest.mark.thorough
+def test_every_name_has_its_letters_and_they_are_embedded() -> None:
+    name = "Nguyễn Thị Ánh, Łukasz Żółć, Gül Şahin, Владимир, Ελένη, Ḥusain ʿAlī"
+    pdf = PdfReader(io.BytesIO(a4_sheet.sheet(Letterhead(Office()), "x", "y", a4_sheet.paragraphs(name))))
+    assert name in pdf.pages[0].extract_text()
+    page: Any = pdf.pages[0]
+    fonts = page["/Resources"]["/Font"]
+    assert fonts
+    for embedded in fonts.values():
+        described = embedded["/FontDescriptor"]
+        assert "Lato" in described["/FontName"]
+        assert "/FontFile2" in described
+    font: Any = getFont("Lato-Regular")
+    letters = font.face.charToGlyph
+    assert [letter for letter in name if ord(letter) not in letters] == []
+
+
+@pytest.mark.parametrize(("wide", "margin"), [(False, 20), (True, 12)])
+def test_lines_go_from_margin_to_margin(wide: bool, margin: float) -> None:
+    pdf = a4_sheet.sheet(Letterhead(Office()), "x", "y", a4_sheet.paragraphs("kata " * 100), wide=wide)
+    width, left, right = extent(pdf)
+    assert width == pytest.approx(297 if wide else 210, abs=0.1)
+    assert left == pytest.approx(margin, abs=0.5)
+    assert width - margin - 12 < right <= width - margin
+
+
+@pytest.mark.thorough
+def test_headings_and_heads_of_tables_are_bold() -> None:
+    story = [a4_sheet.heading("Besar", large=True), a4_sheet.heading("Uraian"), *a4_sheet.paragraphs("Biasa")]
+    table = tables.table([("Kepala",), ("Isi",)], (40,), head=True)
+    fonts: dict[str, str] = {}
+
+    def note(text: str, _own: object, _line: object, font: Any, _size: float) -> None:
+        fonts[text.strip()] = str(font["/BaseFont"]).partition("+")[2] if font else ""
+
+    pdf = a4_sheet.sheet(Letterhead(Office()), "x", "y", [*story, table])
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
+    bold = {name for name, font in fonts.items() if font == "Lato-Bold"}
+    assert {"Besar", "Uraian", "Kepala"} <= bold
+    assert {"Biasa", "Isi"} & bold == set()
+
+
+@pytest.mark.thorough
+def test_nobody_signs_where_nobody_is_named() -> None:
+    text = PdfReader(
+        io.BytesIO(a4_sheet.sheet(Letterhead(Office()), "x", "y", [a4_sheet.signatures([("", ""), ("Kepala", "")])]))
+    )
+    assert text.pages[0].extract_text().count("(....") == 1
+
+
+@pytest.mark.thorough
+def test_a_letter_that_no_font_has_leaves_its_mark() -> None:
+    pdf = PdfReader(
+        io.BytesIO(
+            a4_sheet.sheet(
+                Letterhead(Office()), "x", "y", a4_sheet.paragraphs("Nama: \u0645\u062d\u0645\u062f \U0001f600.")
+            )
+        )
+    )
+    assert "Nama: \u25a1\u25a1\u25a1\u25a1 \u25a1." in pdf.pages[0].extract_text()
+
+
+@pytest.mark.thorough
+def test_a_long_text_begins_right_below_its_heading() -> None:
+    story = [*a4_sheet.paragraphs("Awal.\n" * 20), a4_sheet.heading("Uraian"), *a4_sheet.paragraphs("kata " * 500)]
+    pdf = PdfReader(io.BytesIO(a4_sheet.sheet(Letterhead(Office()), "x", "y", story)))
+    assert "Uraian \nkata kata" in pdf.pages[0].extract_text()
+
+
+# Lines above: with the first all stands on the first page, with the others it would be torn at its foot.
+ABOVE_HEADING, ABOVE_SIGNATURE = (35, 37, 38), (30, 31, 33, 35)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("many", [ABOVE_HEADING, pytest.param(range(30, 52), marks=pytest.mark.long)])
+def test_no_heading_stands_alone_at_the_foot_of_a_page(many: Iterable[int]) -> None:
+    story = [a4_sheet.heading("Uraian"), *a4_sheet.paragraphs("kata " * 100)]
+    assert list(places(many, story, "Uraian", "kata")) == [*_at_first(many, ABOVE_HEADING)]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("many", [ABOVE_SIGNATURE, pytest.param(range(25, 46), marks=pytest.mark.long)])
+def test_no_signature_stands_alone_on_its_page(many: Iterable[int]) -> None:
+    story = [a4_sheet.heading("Catatan"), *a4_sheet.paragraphs("Tidak dipungut biaya."), a4_sheet.gap()]
+    story.append(a4_sheet.signatures([("", ""), ("Kepala Bidang", "Hendra Wijaya")]))
+    assert list(places(many, story, "Catatan", "biaya", "Hendra")) == [*_at_first(many, ABOVE_SIGNATURE)]
+
+
+def places(many: Iterable[int], story: list[object], *words: str) -> Iterator[set[int]]:
+    """On which pages the words first stand, below each number of lines."""
+    for lines in many:
+        above = a4_sheet.paragraphs("\n".join("b" * lines))
+        read = PdfReader(io.BytesIO(a4_sheet.sheet(Letterhead(Office()), "x", "y", [*above, *story]))).pages
+        texts = [page.extract_text() for page in read]
+        yield {next(no for no, text in enumerate(texts) if word in text) for word in words}
+
+
+def _at_first(many: Iterable[int], some: tuple[int, ...]) -> Iterator[set[int]]:
+    return ({0} if lines <= some[0] else {1} for lines in many)
+
+
+def test_a_short_letter_is_one_page() -> None:
+    story = [
+        *a4_sheet.paragraphs("Yth. Bapak/Ibu"),
+        a4_sheet.gap(),
+        a4_sheet.signatures([("", ""), ("Kepala", "Hendra")]),
+    ]
+    assert pages(story) == 1
+
+
+def test_a_long_line_is_broken_at_a_word() -> None:
+    words = "tersebut pemohon " * 3_000
+    parts = list(a4_sheet.broken(words, 20_000))
+    assert len(parts) == 3
+    assert " ".join(parts).split() == words.split()
+    assert all(part.split()[-1] in ("tersebut", "pemohon") for part in parts)
+    assert list(a4_sheet.broken("x" * 25, 10)) == ["x" * 10, "x" * 10, "x" * 5]
+    assert list(a4_sheet.broken("", 10)) == [""]

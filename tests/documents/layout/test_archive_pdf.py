@@ -1,0 +1,99 @@
+"""PDF/A-2: what an archive asks of every paper, read by pypdf; which level it is says the XMP."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from pypdf import PdfReader
+
+from frontoffice import places
+from frontoffice.colour_profile import SRGB
+from frontoffice.documents.layout import a4_sheet
+from frontoffice.documents.layout.letterhead import Letterhead
+from frontoffice.settings import Office
+from tests.documents.test_office_documents import EVERY
+
+FORBIDDEN = {
+    "/AA",
+    "/OpenAction",
+    "/JavaScript",
+    "/JS",
+    "/EmbeddedFiles",
+    "/SMask",
+    "/Encrypt",
+    "/LZWDecode",
+    "/ca",
+    "/CA",
+    "/TR",
+}
+
+
+def names(value: Any, seen: set[int] | None = None) -> set[str]:
+    """Every key and name in an object and what it leads to."""
+    seen = set() if seen is None else seen
+    value = value.get_object() if hasattr(value, "get_object") else value
+    if id(value) in seen:
+        return set()
+    seen.add(id(value))
+    if isinstance(value, dict):
+        return set(value) | {one for inner in value.values() for one in names(inner, seen)}
+    if isinstance(value, list):
+        return {one for inner in value for one in names(inner, seen)}
+    return {value} if isinstance(value, str) else set()
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(one, marks=() if one == "response" else pytest.mark.thorough) for one in EVERY]
+)
+def test_every_paper_is_what_an_archive_keeps(name: str) -> None:
+    pdf = EVERY[name]()
+    head, binary = pdf.split(b"\n")[:2]
+    assert head.startswith(b"%PDF-1.")
+    assert binary[:1] == b"%"
+    assert all(one > 127 for one in binary[1:5])
+    reader = PdfReader(io.BytesIO(pdf), strict=True)
+    root: Any = reader.root_object
+    (intent,) = root["/OutputIntents"]
+    assert intent["/S"] == "/GTS_PDFA1"
+    assert intent["/DestOutputProfile"].get_data().rstrip(b"\n") == SRGB.rstrip(b"\n")
+    assert "/Filter" not in root["/Metadata"]
+    assert "/ID" in reader.trailer
+    assert root["/Lang"] == "id-ID"
+    assert names(without_structure(root)) & FORBIDDEN == set()
+
+
+def without_structure(root: Any) -> dict[str, Any]:
+    """A catalog without the tree of elements, whose rows are named as the transfer function is: /TR."""
+    return {name: value for name, value in root.items() if name != "/StructTreeRoot"}
+
+
+def test_what_the_properties_say_says_the_xmp() -> None:
+    reader = PdfReader(io.BytesIO(EVERY["response"]()))
+    properties, xmp = reader.metadata, reader.xmp_metadata
+    assert properties is not None
+    assert xmp is not None
+    assert xmp.dc_title == {"x-default": properties.title}
+    assert xmp.dc_creator == [properties.author]
+    assert xmp.dc_description == {"x-default": properties.subject}
+    assert (xmp.xmp_creator_tool, xmp.pdf_producer) == (places.NAME, places.NAME)
+    assert properties.creation_date is not None
+    assert xmp.xmp_create_date == properties.creation_date.replace(tzinfo=None)
+    assert (xmp.pdfaid_part, xmp.pdfaid_conformance) == ("2", "A")
+
+
+def test_a_paper_without_structure_does_not_claim_one() -> None:
+    pdf = a4_sheet.sheet(Letterhead(Office(), tagged=False), "x", "y", a4_sheet.paragraphs("x"))
+    reader = PdfReader(io.BytesIO(pdf))
+    assert b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B<" in pdf
+    assert not {"/StructTreeRoot", "/MarkInfo"} & set(reader.root_object)
+    assert "/StructParents" not in reader.pages[0]
+    assert b"BDC" not in reader.pages[0].get_contents().get_data()  # type: ignore[union-attr]
+
+
+def test_a_name_with_signs_of_markup_is_no_markup() -> None:
+    pdf = a4_sheet.sheet(Letterhead(Office(name="Dinas <A> & B")), "x", "y", a4_sheet.paragraphs("x"))
+    xmp = PdfReader(io.BytesIO(pdf)).xmp_metadata
+    assert xmp is not None
+    assert xmp.dc_creator == ["Dinas <A> & B"]

@@ -1,0 +1,7 @@
+"""A list as typed cells."""
+
+from frontoffice.documents.layout.list_table import CellKind, ListColumn
+
+
+def test_a_column_holds_text_unless_it_says_otherwise() -> None:
+    assert ListColumn("Nomor").kind is CellKind.TEXT

@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+from PIL import Image
+
+from frontoffice.documents.counter_papers import key_card
+from frontoffice.documents.counter_papers.key_card import KeyGroup, KeyLine
+from frontoffice.documents.counter_papers.receipt_pdf import drawn_pdf
+from frontoffice.documents.layout import tagged_canvas
+from frontoffice.documents.layout.lettering import REGULAR, register_fonts
+from frontoffice.documents.layout.structure import Element, spoken
+from tests.documents.test_office_documents import EVERY
+from tests.support.heard_paper import heard
+
+
+def test_what_is_drawn_on_each_page_is_heard_once_and_lines_are_not() -> None:
+    register_fonts()
+    canvas = tagged_canvas.begun((200, 100), "Judul", "Hal", "DPMPTSP", (REGULAR, 9))
+    for words in ("satu", "dua"):
+        canvas.line(0, 0, 9, 9)
+        with spoken(canvas, Element("P")):
+            canvas.drawString(9, 9, words)
+        if words == "satu":
+            canvas.showPage()
+    assert [one.text for one in heard(tagged_canvas.finished(canvas)).kids] == ["satu", "dua"]
+
+
+def test_a_resi_is_heard_by_its_paragraphs_and_its_code_by_what_it_holds() -> None:
+    document = heard(EVERY["resi"]())
+    (code,) = document.every("Figure")
+    assert code.spoken.startswith("Kode QR: ")
+    assert "0147/PGD-L1/2026" in code.spoken
+    found = [one.all_text() for one in document.kids]
+    assert any("0147/PGD-L1/2026" in one for one in found)
+    assert len(found) == len([one for one in found if one]) + 1, "nothing but the code is without letters"
+
+
+def test_a_resi_that_is_an_image_is_heard_as_its_words() -> None:
+    rows = [bytes(Image.new("1", (384, 1)).tobytes())] * 20
+    (image,) = heard(drawn_pdf(rows, 32, "Resi", words="Resi 0147 atas nama Siti")).kids
+    assert (image.kind, image.spoken) == ("Figure", "Resi 0147 atas nama Siti")
+
+
+def test_each_key_of_the_card_is_heard_with_its_words_beneath_its_page() -> None:
+    group = KeyGroup("Mencatat (F2)", (KeyLine(("F9",), "Simpan"), KeyLine(("Return",), "Isian berikutnya")))
+    document = heard(key_card.key_card("DPMPTSP", group.lines[:1], (group,), "24 November 2026"))
+    found = [(one.kind, one.all_text()) for one in document.kids]
+    assert found == [
+        ("H1", "Kartu Tombol"),
+        *(("P", "DPMPTSP"), ("P", "F9 Simpan")),
+        ("H2", "Mencatat (F2)"),
+        *(("P", "F9 Simpan"), ("P", "Enter Isian berikutnya")),
+    ]

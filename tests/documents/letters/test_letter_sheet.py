@@ -1,0 +1,55 @@
+"""A letter's facts on its sheet, in their order, with room to sign."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from frontoffice.documents.layout import a4_sheet
+from frontoffice.documents.layout.letterhead import Letterhead
+from frontoffice.documents.letters import letter_sheet
+from frontoffice.documents.letters.letter_facts import Chronicle, LetterFacts, Pairs, Subheading, Text
+from frontoffice.paper_layout import PaperLayout
+from frontoffice.settings import Office
+from tests.support.papers import texts
+
+LETTER = LetterFacts(
+    place_and_date="di mana",
+    number="n-1",
+    nature="s-2",
+    enclosures="l-3",
+    subject="h-4",
+    addressed=("Yth. a", "di b"),
+    greeting="salam",
+    body=(
+        Text("satu\ndua"),
+        Subheading("tiga"),
+        Pairs((("empat", "lima"),)),
+        Chronicle((("enam", "tujuh"),)),
+        Text("8"),
+    ),
+    thanks="terima kasih",
+    role="jabatan,",
+    name="nama\nNIP",
+    copies=("sembilan", "sepuluh"),
+)
+WORDS = (
+    "di mana Nomor : n-1 Sifat : s-2 Lampiran : l-3 Hal : h-4 Yth. a di b salam satu dua tiga empat : lima "
+    "Tanggal Kegiatan enam tujuh 8 terima kasih jabatan, nama NIP Tembusan: 1. sembilan 2. sepuluh"
+)
+
+
+def sheet(letter: LetterFacts, layout: PaperLayout) -> str:
+    pdf = a4_sheet.sheet(Letterhead(Office(), layout=layout), "a", "b", letter_sheet.laid_out(letter, layout))
+    return " ".join(texts(pdf))
+
+
+def test_everything_stands_on_it_in_its_order() -> None:
+    assert WORDS in sheet(LETTER, PaperLayout())
+
+
+def test_text_apart_has_room_above_it() -> None:
+    plain, apart = LETTER, dataclasses.replace(LETTER, body=(Text("satu"), Text("dua", apart=True)))
+    assert (
+        len(letter_sheet.laid_out(apart, PaperLayout()))
+        == len(letter_sheet.laid_out(dataclasses.replace(plain, body=(Text("satu"), Text("dua"))), PaperLayout())) + 1
+    )

@@ -1,0 +1,135 @@
+"""What differs from an approved report, in words and on its paper."""
+
+from __future__ import annotations
+
+import dataclasses
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+import pytest
+
+from frontoffice.documents.reports import report_differences
+from frontoffice.documents.reports.report_differences import ComparedReport, DifferenceLine
+from frontoffice.documents.reports.report_file import ReportApproval
+from frontoffice.domain.consultation import ConsultationFilter
+from frontoffice.domain.report import (
+    ConsultationCount,
+    ConsultationFigures,
+    Cut,
+    CutLine,
+    Figures,
+    Movement,
+    OpenSlips,
+    Spans,
+)
+from frontoffice.domain.report_comparison import differences
+from frontoffice.register.journal.story_line import StoryLine
+from frontoffice.register.queries.report_causes import FigureCause
+from tests.support.november_figures import AS_OF, made_up_figures
+from tests.support.papers import texts
+from tests.support.report_files import report_file
+
+WAS = made_up_figures()
+LATER = datetime(2026, 12, 3, 1, 0, tzinfo=UTC)
+
+
+def an_entry(kind: str, **body: Any) -> StoryLine:
+    return StoryLine(
+        *(UUID(int=1), kind, 1, LATER, LATER, "WIB", "Siti", "officer", None, (), body, UUID(int=2), 1, 1, b"")
+    )
+
+
+def a_cause(no: int = 12) -> FigureCause:
+    entries = (an_entry("complaint.recorded"), an_entry("handling.stepped", step="satisfied"))
+    return FigureCause(UUID(int=no), f"{no:04}/PGD-L1/2026", entries)
+
+
+def lines(now: Figures, *causes: FigureCause) -> tuple[DifferenceLine, ...]:
+    found = differences(WAS, now)
+    return report_differences.lines(WAS, now, found, [causes] * len(found))
+
+
+def test_a_figure_is_named_as_papers_name_it_with_what_it_was_and_is() -> None:
+    now = made_up_figures(movement=Movement(20, 1058, 24, 1054), before=Movement(7, 44, 30, 21))
+    read = [(line.name, line.was, line.now, line.change) for line in lines(now)]
+    assert ("Masuk", "57", "1.058", "+1.001") in read
+    assert ("Selesai", "25", "24", "\N{MINUS SIGN}1") in read
+    assert ("Masuk, Oktober 2026", "43", "44", "+1") in read
+
+
+def test_cuts_ages_cycles_and_lengths_have_their_names() -> None:
+    channel = (CutLine("counter", "Loket", 32, 15, 30, 4, 2), WAS.cuts[Cut.CHANNEL][1])
+    now = made_up_figures(
+        cuts={**WAS.cuts, Cut.CHANNEL: channel},
+        ages={**WAS.ages, "31-": 5},
+        cycles={1: 22, 2: 1, 3: 1},
+        response=Spans(24, None, WAS.response.median, {**WAS.response.within, 3: 21}),
+        not_closed=(),
+        topics=(),
+    )
+    names = {line.name: (line.was, line.now, line.change) for line in lines(now)}
+    assert names == {
+        "Masuk, kanal Loket": ("31", "32", "+1"),
+        "Umur yang masih terbuka > 30 hari": ("4", "5", "+1"),
+        "Selesai dalam 2 siklus": ("2", "1", "\N{MINUS SIGN}1"),
+        "Masuk, kategori Biaya, layanan Izin trayek": ("7", "\N{EN DASH}", ""),
+        "Tanggapan pertama diberikan, rata-rata hari kerja": ("2,4", "\N{EN DASH}", ""),
+        "Tanggapan pertama dalam 3 hari kerja": ("20", "21", "+1"),
+        "Halaman register yang belum ditutup": ("1", "0", "\N{MINUS SIGN}1"),
+    }
+
+
+def test_slips_and_consultations_have_their_names() -> None:
+    sought = ConsultationFilter(WAS.scope.period)
+    asked = ConsultationFigures(
+        (ConsultationCount(sought, "November", 1),),
+        (ConsultationCount(dataclasses.replace(sought, channel="counter"), "Loket", 1),),
+        (ConsultationCount(dataclasses.replace(sought, service=""), "", 1),),
+    )
+    was = made_up_figures(consultations=ConsultationFigures((), (), ()))
+    now = made_up_figures(consultations=asked, open_slips=(OpenSlips("L1", "0007", "0009", 3),))
+    found = differences(was, now)
+    assert [line.name for line in report_differences.lines(was, now, found, [()] * len(found))] == [
+        *("Konsultasi", "Konsultasi, kanal Loket", "Konsultasi, layanan (tidak diisi)"),
+        "Slip bernomor yang belum dicatat atau dibatalkan",
+    ]
+
+
+def test_a_cause_is_what_came_about_a_complaint() -> None:
+    assert report_differences.cause(a_cause()) == "dicatat 03-12-2026; Pengadu puas, pengaduan selesai 03-12-2026"
+
+
+def compared(now: Figures, *causes: FigureCause, all_looked_at: bool = True) -> ComparedReport:
+    approval = ReportApproval(UUID(int=5), AS_OF, "Hendra Wijaya", "Kepala Bidang")
+    file = dataclasses.replace(report_file(WAS), approval=approval)
+    return ComparedReport(file, now, lines(now, *causes), all_looked_at)
+
+
+def test_the_paper_says_what_was_approved_and_what_changed_by_which_complaints() -> None:
+    now = made_up_figures(movement=Movement(20, 58, 25, 53), late=3, as_of=LATER)
+    many = [a_cause(no) for no in range(12, 22)]
+    pdf = report_differences.differences_paper(compared(now, *many))
+    whole = " ".join(texts(pdf))
+    assert "PERBEDAAN TERHADAP LAPORAN YANG DISAHKAN November 2026" in whole
+    assert "Disahkan Selasa, 24 November 2026 pukul 10.32 WIB oleh Hendra Wijaya, Kepala Bidang." in whole
+    assert "Dibandingkan dengan keadaan per Kamis, 3 Desember 2026 pukul 08.00 WIB." in whole
+    assert "Masuk 57 58 +1" in whole
+    assert "dan 2 lainnya" in whole
+    assert whole.index("Terlambat 9 3") > whole.index("Angka yang berjalan terus bersama penanganan")
+    assert "0021/PGD-L1/2026 dicatat 03-12-2026" in whole
+    assert report_differences.differences_paper(compared(now, *many)) == pdf
+
+
+@pytest.mark.thorough
+def test_a_paper_without_differences_says_so() -> None:
+    whole = " ".join(texts(report_differences.differences_paper(compared(WAS))))
+    assert whole.count("Tidak ada.") == 2
+    assert "Catatan sesudah pengesahan" not in whole
+
+
+@pytest.mark.thorough
+def test_where_not_all_was_looked_at_the_paper_says_so() -> None:
+    now = made_up_figures(cancelled=2)
+    whole = " ".join(texts(report_differences.differences_paper(compared(now, all_looked_at=False))))
+    assert report_differences.NOT_ALL in whole

@@ -1,0 +1,153 @@
+"""A report as a workbook, read back and computed anew."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import tempfile
+import zipfile
+from datetime import date
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from frontoffice.documents.layout.list_table import ListColumn, ListTable
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.reports.period_report import CUTS
+from frontoffice.documents.reports.report_workbook import SHEET, write_report
+from frontoffice.domain.report import Cut, Figures
+from tests.support.report_figures import figures, with_cut
+from tests.support.report_files import report_file
+
+
+def made(target: Path, of: Figures, table: ListTable | None = None) -> Path:
+    return write_report(report_file(of), CUTS, table, target / "laporan.xlsx", ExportProgress())
+
+
+def computed(sheet: Any, formula: str) -> object:
+    """What one of our four formulas gives of the cells' own numbers."""
+    if found := re.fullmatch(r"=SUM\((\w+):(\w+)\)", formula):
+        return sum(cell_value(sheet, cell.coordinate) for (cell,) in sheet[f"{found[1]}:{found[2]}"])
+    if found := re.fullmatch(r"=(\w+)\+(\w+)-(\w+)", formula):
+        first, second, third = (cell_value(sheet, name) for name in found.groups())
+        return first + second - third
+    if found := re.fullmatch(r"=(\w+)-(\w+)", formula):
+        return cell_value(sheet, found[1]) - cell_value(sheet, found[2])
+    found = re.fullmatch(r'=IF\((\w+)=0,"",(\w+)/(\w+)\)', formula)
+    assert found, formula
+    whole = cell_value(sheet, found[1])
+    return cell_value(sheet, found[2]) / whole if whole else None
+
+
+def cell_value(sheet: Any, name: str) -> float:
+    value = sheet[name].value
+    return computed(sheet, value) if isinstance(value, str) else value  # type: ignore[return-value]
+
+
+def formulas(path: Path) -> list[tuple[object, object]]:
+    """Of every formula what it gives, and the value that is kept with it."""
+    as_written, kept = openpyxl.load_workbook(path)[SHEET], openpyxl.load_workbook(path, data_only=True)[SHEET]
+    cells = [cell for row in as_written.iter_rows() for cell in row if cell.data_type == "f"]
+    return [(computed(as_written, cell.value), kept[cell.coordinate].value) for cell in cells]
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(("period", "received"), [("2026-11", 75), ("2026", 1_000_000), ("2026-Q1", 0)])
+def test_every_formula_gives_the_value_that_is_kept_with_it(tmp_path: Path, period: str, received: int) -> None:
+    found = formulas(made(tmp_path, figures(period, received)))
+    assert len(found) > 40
+    assert [pair for pair in found if pair[0] != pytest.approx(pair[1])] == []
+
+
+@pytest.mark.thorough
+@settings(max_examples=5)  # each is a workbook
+@given(st.lists(st.integers(0, 1_000), min_size=2, max_size=5))
+def test_sums_are_the_figures_whatever_they_are(counts: list[int]) -> None:
+    of = with_cut(figures("2026-11", 0), Cut.KIND, counts)
+    with tempfile.TemporaryDirectory() as place:
+        sheet = openpyxl.load_workbook(made(Path(place), of), data_only=True)[SHEET]
+    names = [cell.value for cell in sheet["A"]]
+    at = names.index("Jumlah", names.index("Menurut jenis")) + 1
+    assert sheet[f"B{at}"].value == sum(counts) == of.movement.received
+
+
+def test_charts_are_the_spreadsheets_own_and_carry_their_numbers(tmp_path: Path) -> None:
+    with zipfile.ZipFile(made(tmp_path, figures("2026", 900))) as parts:
+        charts = sorted(name for name in parts.namelist() if name.startswith("xl/charts/chart"))
+        first = parts.read(charts[0]).decode()
+    assert len(charts) == 6
+    assert "<c:numCache>" in first
+    assert "<c:v>75</c:v>" in first
+    assert "<c:v>Januari 2026</c:v>" in first
+    assert "pattFill" in first
+
+
+@pytest.mark.parametrize("period", ["2026-11", "2026"])
+@pytest.mark.parametrize("lengths", [(1, 3, 1, 2), (9, 60, 22, 4), (40, 17, 130, 12)])
+def test_a_page_begins_before_a_table_and_never_within_a_chart(
+    tmp_path: Path, period: str, lengths: tuple[int, ...]
+) -> None:
+    of = figures(period, 900)
+    for cut, many in zip((Cut.CHANNEL, Cut.SERVICE, Cut.CATEGORY, Cut.STATUS), lengths, strict=True):
+        of = with_cut(of, cut, [1] * many)
+    path = made(tmp_path, of)
+    sheet = openpyxl.load_workbook(path)[SHEET]
+    begins = [0, *(one.id for one in sheet.row_breaks.brk)]  # counted from 0, as charts are
+    with zipfile.ZipFile(path) as parts:
+        rows = [int(row) for row in re.findall(r"<xdr:row>(\d+)<", parts.read("xl/drawings/drawing1.xml").decode())]
+    charts = list(zip(rows[::2], rows[1::2], strict=True))  # from and to
+    assert len(charts) >= 3
+    assert [(begin, chart) for begin in begins for chart in charts if chart[0] < begin <= chart[1]] == []
+    assert max(after - before for before, after in pairwise((*begins, sheet.max_row))) <= 54  # of 56
+    titles = [cell.row - 1 for cell in sheet["A"] if cell.font.b and cell.font.sz == 12]
+    within = [row for row in begins[1:] if row not in (*titles, *(end + 1 for _, end in charts))]
+    assert len(within) == sum(-(-many // 50) - 1 for many in lengths if many > 50)  # through long tables alone
+    assert sheet.page_setup.scale == 60
+    assert sheet.print_area.startswith("'Angka'!$A$1:$O$")
+
+
+def test_a_long_name_is_made_small_enough_for_its_cell(tmp_path: Path) -> None:
+    of, name = figures(), "Tim Teknis Perhubungan, OPD Perhubungan dan OPD Ketenagakerjaan"
+    lines = (dataclasses.replace(of.cuts[Cut.CHANNEL][0], label=name), *of.cuts[Cut.CHANNEL][1:])
+    sheet = openpyxl.load_workbook(made(tmp_path, dataclasses.replace(of, cuts={**of.cuts, Cut.CHANNEL: lines})))[SHEET]
+    looks = {cell.value: cell.alignment.shrink_to_fit for cell in sheet["A"]}
+    assert looks[name]
+    assert not looks["Jumlah"]
+
+
+@pytest.mark.thorough
+def test_the_list_stands_on_a_sheet_of_its_own(tmp_path: Path) -> None:
+    rows = [("0001/PGD-L1/2026", date(2026, 11, 3))]
+    table = ListTable("Daftar pengaduan", (), (ListColumn("Nomor"), ListColumn("Diterima")), rows, 1)
+    book = openpyxl.load_workbook(made(tmp_path, figures(), table))
+    assert book.sheetnames == ["Angka", "Daftar"]
+    assert book["Daftar"]["A5"].value == "0001/PGD-L1/2026"
+    assert book["Daftar"].page_setup.fitToWidth in (None, 1)
+
+
+def test_a_list_is_as_many_pages_wide_as_it_can_be_read_on(tmp_path: Path) -> None:
+    columns = (ListColumn("Nomor", width=22), *[ListColumn("Uraian", width=70)] * 5)
+    table = ListTable("Daftar pengaduan", (), columns, [("0001/PGD-L1/2026", *["Antre"] * 5)], 1)
+    sheet = openpyxl.load_workbook(made(tmp_path, figures(), table))["Daftar"]
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (2, 0)
+    assert sheet.print_title_cols == "$A:$A"
+
+
+@pytest.mark.thorough
+def test_the_same_figures_are_the_same_bytes(tmp_path: Path) -> None:
+    first = made(tmp_path / "a", figures()).read_bytes()
+    assert made(tmp_path / "b", figures()).read_bytes() == first
+
+
+@pytest.mark.thorough
+def test_the_supervisors_words_stand_at_the_end_and_desks_at_the_beginning(tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(made(tmp_path, figures()))[SHEET]
+    first = [cell.value for cell in sheet["A"]]
+    assert first[4].startswith("Catatan terakhir tiap loket")
+    assert first[-1] == "Berjalan baik."
+    assert sheet.freeze_panes == "B6"
