@@ -1,8 +1,12 @@
 """What the office set aside of chains: entries of a device that was revoked, from one of them on.
 
 They stay at the centre and in the chain, which no desk that lacks them pulls any further; a desk that has them takes
-them out of its journal and keeps them as evidence. Taken back, they are pulled again. An office with a key signs how
-far a device counts, too (``certifying.revoke``), and desks that pinned it ask nothing here.
+them out of its journal and keeps them as evidence. Taken back, they are pulled again. A desk whose own chain it is, as
+one that was enrolled anew after its secret was stolen, cannot take them out: they apply there no more than elsewhere.
+Whoever is enrolled anew goes on with a fresh chain, since nothing that follows them counts either.
+
+An office with a key signs how far a device counts, too (``certifying.revoke``), and desks that pinned it ask nothing
+here.
 """
 
 from __future__ import annotations
@@ -76,6 +80,13 @@ def take_out(replica: Replica, bounds: Mapping[UUID, int]) -> int:
     here, mine = replica.heads(), replica.mine()
     beyond = {one: upto for one, upto in bounds.items() if one in here and here[one].seq > upto and one not in mine}
     return sum(replica.archive(origin, upto, WHY) for origin, upto in beyond.items())
+
+
+def leave(replica: Replica, bounds: Mapping[UUID, int]) -> dict[UUID, int]:
+    """Let what was set aside of this desk's own chains count here as little as elsewhere; newly so, with how many."""
+    here, mine = replica.heads() if bounds else {}, replica.mine()
+    own = {one: upto for one, upto in bounds.items() if one in mine and one in here and here[one].seq > upto}
+    return {one: here[one].seq - own[one] for one in replica.notes.bound(own)}
 
 
 def within(chains: Iterable[ChainBound], bounds: Mapping[UUID, int]) -> tuple[ChainBound, ...]:

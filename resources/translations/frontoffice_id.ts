@@ -9016,6 +9016,10 @@
         <translation>Perlu keputusan kantor: {entries} catatan dari meja lain menunggu di pusat. Bila meja itu masih ada, sambungkan dan catatannya terkirim sendiri; bila tidak, administrator menjalankan “frontoffice centre status” dan “frontoffice centre merge”.</translation>
     </message>
     <message>
+        <source>The office set aside what this desk wrote from one day on: {entries} of its entries count nowhere any more. New ones count. Ask the administrator what is to be recorded again.</source>
+        <translation>Kantor menyisihkan yang ditulis meja ini sejak suatu hari: {entries} catatannya tidak berlaku lagi di mana pun. Catatan baru berlaku. Tanyakan kepada administrator apa yang perlu dicatat ulang.</translation>
+    </message>
+    <message>
         <source>The program is open on this register and exchanges by itself; nothing had to be done.</source>
         <translation>Program sedang terbuka pada register ini dan menyinkronkan sendiri; tidak ada yang perlu dilakukan.</translation>
     </message>

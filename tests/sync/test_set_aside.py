@@ -14,7 +14,9 @@ from frontoffice.sync import set_aside
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import certifying, enrolling
 from frontoffice.sync.office.verifying import verify
+from frontoffice.sync.rounds.round_progress import HealCause
 from frontoffice.sync.set_aside import ChainBound
+from tests.support import projected_tables
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, put
 from tests.support.counters import Counter, agree, settle
@@ -58,6 +60,46 @@ def test_what_was_set_aside_counts_nowhere_and_again_when_it_is_taken_back(centr
     settle(one, two)
     assert one.entries() == held
     agree(one, two)
+
+
+def test_a_desk_of_which_something_was_set_aside_counts_what_all_others_count_and_goes_on(
+    centre: Centre, enrol: Enrol
+) -> None:
+    desk, one = enrol("L9"), enrol("L1")
+    desk.record(2)
+    one.record(1)
+    settle(desk, one)
+    with centre.connect() as office:
+        set_aside.set_aside(office, revoke(office, desk))
+        label = office.execute("SELECT label FROM journal.device WHERE NOT active").fetchone() or ("",)
+        made = enrolling.enrol(office, "Loket 9 lagi", replaces=label[0])
+    desk.address, desk.secret = centre.address_of(made.role), made.secret
+    desk.record(1)
+    written = desk.register.unit.origin
+    done = desk.sync()
+    assert done.complete
+    assert [(healed.cause, healed.origin, healed.entries) for healed in done.healed] == [
+        (HealCause.SPOKEN_FOR, written, 0),
+        (HealCause.SET_ASIDE, written, 3),
+    ]
+    assert desk.sync().healed == ()
+    assert desk.register.unit.origin != written
+    assert desk.numbers() == [("L1", 1)], "what the office set aside counts here as little as elsewhere"
+    (later,) = desk.record(1)
+    assert later.number.no == 4, "no number is printed twice"
+    settle(desk, one)
+    tables = projected_tables.read(one.connection)
+    assert one.numbers() == [("L1", 1), ("L9", 4)]
+    assert projected_tables.read(desk.connection) == tables
+    assert desk.register.maintenance.verify().broken == ""
+    desk.register.maintenance.rebuild()
+    assert projected_tables.read(desk.connection) == tables
+    with centre.connect() as office:
+        assert office.execute("SELECT count(*) FROM office.complaints").fetchone() == (2,)
+        assert set_aside.take_back(office, [written]) == 1
+    settle(desk, one)
+    agree(desk, one)
+    assert len(desk.numbers()) == 5, "and it counts again as it does elsewhere"
 
 
 @pytest.mark.thorough

@@ -31,6 +31,7 @@ NO_AUTHORITY: Final = "without authority"  # no kind that anybody writes
 # Without the modules of DeviceClass and chain_rights: whoever starts the program reads people first.
 _LIMITED: Final = ("counter", "handling")
 _REVOKED: Final = "revoked"
+SET_ASIDE: Final = "set_aside"  # the class of what an office without a key set aside of this file's own chains
 _WRITES_EVERYTHING: Final = "supervisor"
 _ROLES: Final = frozenset(map(str, Role))
 
@@ -44,12 +45,12 @@ class ChainRight(NamedTuple):
     after: int
     device: bytes
     certified: bytes
-    device_class: str  # a DeviceClass, chain_rights.VOUCHED or REVOKED
+    device_class: str  # a DeviceClass, chain_rights.VOUCHED or REVOKED, or SET_ASIDE
 
     @property
     def is_over(self) -> bool:
         """Whether these entries came after the last that counts."""
-        return self.device_class == _REVOKED
+        return self.device_class in (_REVOKED, SET_ASIDE)
 
     @property
     def is_limited(self) -> bool:

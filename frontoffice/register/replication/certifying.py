@@ -16,7 +16,7 @@ import apsw
 from frontoffice.domain import chain_rights, device_certificate
 from frontoffice.domain.device_certificate import DeviceCertificate
 from frontoffice.register.journal import chain_checkpoints, entry_authority, kept_notes
-from frontoffice.register.journal.entry_authority import ChainRight, Rights
+from frontoffice.register.journal.entry_authority import SET_ASIDE, ChainRight, Rights
 from frontoffice.register.projection import erased_bodies
 from frontoffice.register.replication import ingest
 
@@ -36,6 +36,30 @@ def certify(connection: apsw.Connection, certificates: Iterable[DeviceCertificat
     every = tuple(certificates)
     was, now = entry_authority.every_right(connection), dict(rights(every, owners))
     _keep_series(connection, every)
+    return _bring(connection, was, now)
+
+
+def bound(connection: apsw.Connection, ends: Mapping[UUID, int]) -> tuple[UUID, ...]:
+    """Keep after which entry no more counts of chains of this file, which an office without a key set aside.
+
+    In a transaction. Others' are taken out of the journal (``sync/set_aside``). Gives the chains of which less counts
+    than before.
+    """
+    was = entry_authority.every_right(connection)
+    now = {
+        origin: left
+        for origin, several in was.items()
+        if (left := tuple(one for one in several if one.device_class != SET_ASIDE))
+    }
+    for origin, after in ends.items():
+        right = ChainRight(after, origin.bytes, origin.bytes, SET_ASIDE)
+        now[origin.bytes] = (*(one for one in now.get(origin.bytes, ()) if one.after < after), right)
+    if was != now:
+        _bring(connection, was, now)
+    return tuple(one for one in ends if one.bytes not in was or now[one.bytes][-1].after < was[one.bytes][-1].after)
+
+
+def _bring(connection: apsw.Connection, was: Rights, now: Rights) -> int:
     if was == now:
         return 0
     touched = _touched(connection, was, now)

@@ -14,6 +14,7 @@ from frontoffice.domain.merkle import GrowingTree
 from frontoffice.domain.office_notes import Verdict
 from frontoffice.register.journal import chain_checkpoints, erasure_verdicts, hash_tree, kept_notes
 from frontoffice.register.journal.chain_checkpoints import ForkEvidence, SignedCheckpoint
+from frontoffice.register.journal.entry_authority import SET_ASIDE
 from frontoffice.register.journal.kept_notes import SignedNote
 from frontoffice.register.replication import certifying
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -117,6 +118,15 @@ class NoteStore:
         """Every fork that was proven here, the latest first."""
         with self._unit.reading():
             return chain_checkpoints.evidence(self._unit.connection)
+
+    def bound(self, ends: Mapping[UUID, int]) -> tuple[UUID, ...]:
+        """See :func:`certifying.bound`; of a register that has none, and is to have none, nothing is written."""
+        with self._unit.reading():
+            asked = "SELECT EXISTS (SELECT 1 FROM chain_right WHERE class = ?)"
+            if not ends and not self._unit.connection.execute(asked, (SET_ASIDE,)).get:
+                return ()
+        with self._unit.writing():
+            return certifying.bound(self._unit.connection, ends)
 
     # --- trees -------------------------------------------------------------------------------------------------------
 

@@ -154,6 +154,8 @@ class _Work:
         if self.signed.pin is None:
             bounds = set_aside.read(self.link)
             set_aside.take_out(self.replica, bounds)
+            own = set_aside.leave(self.replica, bounds)
+            self.tally.healed += [Healed(HealCause.SET_ASIDE, *one) for one in own.items()]
             found.pull = set_aside.clip(found.pull, bounds)
         self.tally.waiting = sum(upto - above for above, upto in found.push.values()) if self.tally.too_old else 0
         if not self.tally.too_old and not self._push(found.push):
@@ -216,10 +218,8 @@ class _Work:
             self._go_on(Progress(Stage.RELAY, self.tally.relayed))
             self.tally.relayed += relaying.relay_archived(self.link, self.replica, rows)
             waiting = relaying.count_waiting(self.link, rows)
-            self.tally.quarantined, self.tally.left_out = (
-                self.tally.quarantined + waiting,
-                self.tally.left_out + relaying.count_lost(self.link, rows) - waiting,
-            )
+            self.tally.quarantined += waiting
+            self.tally.left_out += relaying.count_lost(self.link, rows) - waiting
 
     def _pull(self, wanted: dict[UUID, tuple[int, int]]) -> bool:
         chains, differ = self.signed.limit(wanted)

@@ -41,6 +41,7 @@ class HealCause(StrEnum):
     SPOKEN_FOR = "spoken_for"  # another copy spoke, or a backup was put back: further entries go on a fresh chain
     OTHER_DEVICE = "other_device"  # the chain belongs to another enrolled device
     CENTRE_DIFFERS = "branch_differs"  # somebody else's chain goes on differently at the centre
+    SET_ASIDE = "set_aside"  # the office set aside what this desk wrote from an entry on
     WRITTEN_ON = "written_on"  # somebody without this computer's key went on with its chain at the centre
 
 

@@ -102,6 +102,11 @@ _CAUSES: Final[Mapping[HealCause, str]] = {
         "Another desk's entries stood here otherwise than at the centre. The centre's are shown now; "
         "the {entries} others are kept there for the office to decide.",
     ),
+    HealCause.SET_ASIDE: QT_TRANSLATE_NOOP(
+        "centre",
+        "The office set aside what this desk wrote from one day on: {entries} of its entries count nowhere any more. "
+        "New ones count. Ask the administrator what is to be recorded again.",
+    ),
     HealCause.WRITTEN_ON: QT_TRANSLATE_NOOP(
         "centre",
         "Somebody without this computer's key wrote at the centre in its name. Nothing of that was taken in; this desk "
