@@ -28,6 +28,23 @@ def test_the_oldest_and_the_newest_python_that_are_allowed_are_those_that_are_tr
     assert re.findall(r"^bare (\w+)", run, re.MULTILINE) == ["bookworm", "trixie", "forky"]
 
 
+@pytest.mark.parametrize("script", ["run", "windows"])
+def test_every_test_that_a_script_names_is_there(script: str) -> None:
+    """A file that went to another room would be missed, or no longer left out, an hour into the whole run."""
+    text = (ROOT / ".ci" / script).read_text(encoding="utf-8")
+    named = [path for braced in re.findall(r"\btests/[\w/{},.]+", text) for path in spread(braced)]
+    assert len(named) >= 15
+    assert [path for path in named if not (ROOT / path.rstrip(".")).exists()] == []
+
+
+def spread(braced: str) -> list[str]:
+    """What a shell makes of braces: the innermost first."""
+    if found := re.search(r"\{([^{}]*)\}", braced):
+        before, behind = braced[: found.start()], braced[found.end() :]
+        return [path for part in found[1].split(",") for path in spread(f"{before}{part}{behind}")]
+    return [braced]
+
+
 def test_every_package_is_shipped() -> None:
     ours = {
         ".".join(path.parent.relative_to(ROOT).parts)
