@@ -81,8 +81,8 @@ class OfficersPage(QWidget):
         self._action = new_id()
         for role in Role:
             self.role.addItem(wording.word(role), role)
-        names = (self.tr("Name"), self.tr("Role"), self.tr("Position"), self.tr("May sign in"))
-        table_rows.name_fitting_columns(self.officers, names, stretch=0)
+        names = (self.tr("Name"), self.tr("May sign in"), self.tr("Role"), self.tr("Position"))
+        table_rows.name_fitting_columns(self.officers, names, stretch=3)  # where it is narrow, a position is cut
         self.officers.itemSelectionChanged.connect(self._choose)
         self.role.currentIndexChanged.connect(self._explain_role)
         self.add.clicked.connect(self.start_new)
@@ -136,7 +136,7 @@ class OfficersPage(QWidget):
         here = self._register.officers.with_secret()
         contested = self._register.officers.contested()
         rows = [
-            (one, (one.name, wording.word(one.role), one.position, self._may_sign_in(one, here, contested)))
+            (one, (one.name, self._may_sign_in(one, here, contested), wording.word(one.role), one.position))
             for one in everyone
         ]
         table_rows.fill(self.officers, rows, lambda one: one == self._chosen)

@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
 from frontoffice.domain.check_code import check_code
@@ -25,15 +25,17 @@ from frontoffice.sync.rounds.round_progress import Progress
 from frontoffice.sync.signing import Signing
 from frontoffice.ui.centre import centre_messages, signing_messages
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import folding, theme
 from frontoffice.ui.widgets.finding_lines import Finding, FindingLines
-from frontoffice.ui.widgets.form import load_ui
+from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 CENTRE_KEYS: Final = (PageKey("E", "connection", May.KEEP_SETTINGS), PageKey("F5", "exchange"))
+_FACTS: Final = tuple(f"layout_{place}" for place in (5, 7, 9, 11, 13, 20, 21))
+_BESIDE: Final = 720  # pixels: each fact stands beside its name from here on
 _MOST: Final = 50
 _SETTLES: Final = {
     NumberRefusal.CLOCK_DOUBTFUL: "clock_right",
@@ -94,6 +96,7 @@ class CentrePage(QWidget):
         self.now_button.clicked.connect(self.now_asked)
         self.connection.clicked.connect(self.connection_asked)
         bind_keys(self, CENTRE_KEYS, {"connection": self.connection.click, "exchange": self.now_button.click})
+        folding.fold_where_narrow(self, [child(self, QBoxLayout, name) for name in _FACTS], _BESIDE)
         self.show_doing(None)
         self._message.show("")
 

@@ -149,12 +149,25 @@ def test_role_and_position_can_be_changed(page: OfficersPage, register: Register
     assert page.editor_heading.text() == "Siti Rahmawati"
 
 
+def test_where_it_is_narrow_names_and_whether_they_may_sign_in_are_seen_whole(
+    page: OfficersPage, register: Register, ratna: Officer, qtbot: QtBot
+) -> None:
+    name = "Bayu Kurniawan Saputra, S.H., M.H."
+    register.officers.add(name, Role.HANDLER, "Tim Penanganan Pengaduan", SECRET, ratna, uuid4())
+    page.refresh()
+    page.resize(500, 600)
+    qtbot.waitUntil(lambda: page.width() == 500)
+    table, header = page.officers, page.officers.horizontalHeader()
+    assert [header.sectionSize(column) >= table.sizeHintForColumn(column) for column in (0, 1)] == [True, True]
+    assert header.sectionViewportPosition(1) + header.sectionSize(1) <= table.viewport().width()
+
+
 def test_disabling_and_enabling(page: OfficersPage, register: Register, siti: Officer) -> None:
     choose(page, "Siti Rahmawati")
     click(page.switch_active)
     with pytest.raises(Refused, match="officer_disabled"):
         register.officers.sign_in(siti.officer_id, SECRET)
-    assert "disabled" in texts(page, 3)[1]
+    assert "disabled" in texts(page, 1)[1]
     click(page.switch_active)
     assert register.officers.sign_in(siti.officer_id, SECRET)
 
@@ -170,7 +183,7 @@ def test_a_supervisor_whom_another_device_disabled_may_still_sign_in_and_it_is_s
         other.officers.change(dataclasses.replace(ratna, active=False), by, uuid4())
         carry(other, register)
     page.refresh()
-    cells = [[page.officers.item(row, column) for column in (0, 3)] for row in range(page.officers.rowCount())]
+    cells = [[page.officers.item(row, column) for column in (0, 1)] for row in range(page.officers.rowCount())]
     texts = {name.text(): said.text() for name, said in cells if name is not None and said is not None}
     assert texts[ratna.name] == "Yes; another device's try was refused"
     assert texts["Siti Rahmawati"] == "Yes"
@@ -278,7 +291,7 @@ def test_who_came_from_another_desk_has_no_pin_here_until_a_supervisor_gives_one
     page = OfficersPage(register, lambda: boss)
     qtbot.addWidget(page)
     page.show()
-    assert dict(zip(texts(page, 0), texts(page, 3), strict=True)) == {
+    assert dict(zip(texts(page, 0), texts(page, 1), strict=True)) == {
         "Hendra Wijaya": "Yes",
         "Siti Rahmawati": "No PIN here",
     }
@@ -310,7 +323,7 @@ def test_whose_last_day_has_passed_stands_so_in_the_table(
     reader = Officer(uuid4(), "Dewi Asisten", Role.READER, institution="BPK", until=date(2026, 11, 23))
     register.officers.add_reader(reader, SECRET, ratna)
     page.refresh()
-    assert "No, it was until 23-11-2026" in texts(page, 3)
+    assert "No, it was until 23-11-2026" in texts(page, 1)
     choose(page, "Dewi Asisten")
     assert (page.institution.text(), page.until.text()) == ("BPK", "23-11-2026")
     choose(page, "Siti Rahmawati")

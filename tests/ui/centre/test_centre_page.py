@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Officer, Role
@@ -251,3 +251,17 @@ def test_who_is_shut_out_is_not_called_certified(at: AtCentrePage) -> None:
     for code, shown in ((CentreFailure.UNREACHABLE, "certified by the office as a counter"), shut_out):
         at.page.show_overview(CentreOverview(True, 0, last, AT, failure=Unavailable(code), failures=1, failed_at=AT))
         assert (at.page.standing.text(), at.page.key.text()) == (shown, "0a1b 2c3d\na2V5")
+
+
+def test_where_it_is_narrow_each_fact_stands_beneath_its_name_and_nothing_is_cut(
+    at: AtCentrePage, qtbot: QtBot
+) -> None:
+    at.page.use(Centre("pusat.dpmptsp.babelprov.go.id:5432/pengaduan", "fo_loket_1_3f2a9c"))
+    at.page.resize(640, 600)
+    qtbot.waitUntil(lambda: at.page.desk.y() > child(at.page, QLabel, "desk_label").y())
+    scroll = child(at.page, QScrollArea, "scroll")
+    inner = scroll.widget()
+    assert inner is not None
+    qtbot.waitUntil(lambda: inner.width() <= scroll.viewport().width())
+    at.page.resize(1200, 600)
+    qtbot.waitUntil(lambda: at.page.desk.y() == child(at.page, QLabel, "desk_label").y())
