@@ -47,6 +47,7 @@ window = QMainWindow(); window.setCentralWidget(QLabel("...")); window.showMaxim
 OURS = f"""
 import sys
 from frontoffice import __main__ as program
+from frontoffice.app.startup import desktop_requirements
 def at_work(application=None):
     from PySide6.QtWidgets import QApplication
     application = QApplication.instance()
@@ -58,11 +59,11 @@ def at_work(application=None):
     while "pages" in sys.argv and window.stack.make_next():
         application.processEvents()
 {textwrap.indent(_LAST, "    ")}
-def start(options, where, start=program._start):
-    from PySide6.QtWidgets import QApplication
+def lacks(*environment, lacks=desktop_requirements.lacks, **screen):
+    from PySide6.QtWidgets import QApplication  # not before: until its import is put back, PySide reads every source
     QApplication.exec = at_work
-    return start(options, where)
-program._start = start
+    return lacks(*environment, **screen)
+desktop_requirements.lacks = lacks
 program.main(["--data", sys.argv[1]])
 """
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
@@ -102,8 +101,8 @@ class NoticeLine(QFrame):
     def _cut(self) -> None:
         """Cut a folded line where its room ends; a cut one is opened as others behind it are."""
         room, shown = self._text.width(), self._said
-        if self._is_folded and self._text.fontMetrics().horizontalAdvance(shown) > room:
-            shown = self._text.fontMetrics().elidedText(shown, QtCore.Qt.TextElideMode.ElideRight, room)
+        if self._is_folded:
+            shown = plain_text.cut(shown, self._text.fontMetrics(), room)
         self._text.setText(shown)
         self._text.setAccessibleName(self._said)
         is_cut = shown != self._said

@@ -6,6 +6,7 @@ label is made and no tooltip set but here, and by the forms; ``tests/test_plain_
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from typing import Protocol
 
 from PySide6 import QtGui
@@ -44,6 +45,17 @@ def tool_tip(text: str) -> str:
     if not might_be or not QtGui.Qt.mightBeRichText(text):
         return text
     return QtGui.Qt.convertFromPlainText(text, QtGui.Qt.WhiteSpaceMode.WhiteSpaceNormal)
+
+
+def cut(text: str, metrics: QtGui.QFontMetrics, room: int) -> str:
+    """The text, or as much of its beginning as there is ``room`` for (in pixels) before an ellipsis.
+
+    Qt's own ``elidedText`` is asked by an enumerator of ``Qt``, which makes all of them (``named_values``).
+    """
+    if metrics.horizontalAdvance(text) <= room:
+        return text
+    fitting = bisect_right(range(len(text)), room, key=lambda end: metrics.horizontalAdvance(f"{text[:end]}…"))
+    return f"{text[: max(fitting - 1, 0)]}…"
 
 
 def caption(text: str) -> str:

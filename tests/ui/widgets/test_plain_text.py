@@ -39,3 +39,19 @@ def test_an_ordinary_tooltip_stays_as_it_is() -> None:
 
 def test_an_ampersand_underlines_no_letter() -> None:
     assert plain_text.caption("A & B") == "A && B"
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_text_is_cut_where_its_room_ends_and_not_before() -> None:
+    metrics = QLabel().fontMetrics()
+    text = "Data in the register of this counter could not be written to the disk."
+    whole = metrics.horizontalAdvance(text)
+    assert plain_text.cut(text, metrics, whole) == text
+    for room in range(metrics.horizontalAdvance("…"), whole, 7):
+        cut = plain_text.cut(text, metrics, room)
+        kept = cut.removesuffix("…")
+        assert text.startswith(kept)
+        assert cut != kept
+        assert metrics.horizontalAdvance(cut) <= room
+        assert metrics.horizontalAdvance(f"{text[: len(kept) + 1]}…") > room
+    assert plain_text.cut(text, metrics, 0) == "…"
