@@ -19,6 +19,7 @@ from tests.support.attacks import (
     keeper_attacks,
     office_attacks,
     server_attacks,
+    session_attacks,
     signed_attacks,
 )
 from tests.support.attacks.attack import Attack, Scene, Seen
@@ -31,6 +32,7 @@ ATTACKS: tuple[Attack, ...] = (
     *keeper_attacks.ATTACKS,
     *signed_attacks.ATTACKS,
     *further_attacks.ATTACKS,
+    *session_attacks.ATTACKS,
 )
 FIRST = ATTACKS[0]
 LEAST = 30

@@ -61,8 +61,9 @@ SENTENCES: Final[Mapping[str, str]] = {
 }
 
 OPEN_DOORS: Final[Mapping[str, str]] = {
-    "large_objects": "Perangkat dapat menyimpan large object tanpa batas.",
+    "large_objects": "Perangkat dapat menyimpan large object dan berkas snapshot tanpa batas.",
     "temporary_files": "Berkas sementara satu perangkat tidak dibatasi 1 GB (sesudah itu jalankan init lagi).",
+    "server_log": "Perangkat dapat memenuhi log server (sesudah itu jalankan init lagi).",
     "prepared": "Perangkat dapat menahan basis data dengan transaksi yang disiapkan (sesudah itu mulai ulang server).",
     "databases": "Basis data lain menerima perangkat, bila pg_hba.conf membolehkan dan tidak dipakai program lain.",
 }

@@ -65,6 +65,7 @@ _WORDS: Final = (
     ("no password supplied", CentreFailure.SECRET),
     ("is not permitted to log in", CentreFailure.REVOKED),
     ("too many connections", CentreFailure.BUSY),
+    ("too many clients", CentreFailure.BUSY),
     ("out of shared memory", CentreFailure.BUSY),  # the table of locks is full
     ("remaining connection slots", CentreFailure.BUSY),
     ("permission denied for database", CentreFailure.NO_RIGHT),

@@ -28,7 +28,7 @@ _GROUP: Final = 5
 _LIMITS: Final = (
     # Connections two: the worker's and one for the IT person's try. The times end what a dead counter or line left
     # hanging, or the two would be taken for hours. schema/rights.sql sets them anew at each upgrade. A session may set
-    # most of them for itself: what it cannot is that, and temp_file_limit; and journal.end_overdue ends it.
+    # most of them for itself: what it cannot is that, and the last two; and journal.end_overdue ends it.
     ("statement_timeout", "5min"),
     ("idle_in_transaction_session_timeout", "1min"),
     ("lock_timeout", "30s"),
@@ -42,7 +42,9 @@ _LIMITS: Final = (
     ("temp_buffers", "32MB"),
     ("jit", "off"),  # pays for reports; a counter's statements are short
     ("default_transaction_isolation", "read committed"),  # see journal.count_use
-    ("temp_file_limit", "1GB"),  # which no session lifts for itself; nor does the office without a right to set it
+    # No session lifts these for itself; nor does the office without a right to set them.
+    ("temp_file_limit", "1GB"),
+    ("log_min_messages", "fatal"),  # whatever a statement says or fails with is no line of the server's log
 )
 
 

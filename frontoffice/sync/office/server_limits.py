@@ -20,6 +20,7 @@ class Door(StrEnum):
 
     LARGE_OBJECTS = "large_objects"
     TEMPORARY_FILES = "temporary_files"
+    SERVER_LOG = "server_log"
     PREPARED = "prepared"
     DATABASES = "databases"
 
@@ -33,14 +34,20 @@ class OpenDoor:
 
 
 _LARGE_OBJECTS: Final = (
-    "SELECT 'REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea) FROM PUBLIC'"
+    "SELECT 'REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid, bytea),"
+    " pg_export_snapshot() FROM PUBLIC'"
     " WHERE has_function_privilege('frontoffice_counter', 'pg_catalog.lo_create(oid)', 'EXECUTE')"
     " OR has_function_privilege('frontoffice_counter', 'pg_catalog.lo_creat(integer)', 'EXECUTE')"
     " OR has_function_privilege('frontoffice_counter', 'pg_catalog.lo_from_bytea(oid, bytea)', 'EXECUTE')"
+    " OR has_function_privilege('frontoffice_counter', 'pg_catalog.pg_export_snapshot()', 'EXECUTE')"
 )
 _TEMPORARY: Final = (
     "SELECT format('GRANT SET ON PARAMETER temp_file_limit TO %I', current_user)"
     " WHERE NOT has_parameter_privilege('temp_file_limit', 'SET')"
+)
+_SERVER_LOG: Final = (
+    "SELECT format('GRANT SET ON PARAMETER log_min_messages TO %I', current_user)"
+    " WHERE NOT has_parameter_privilege('log_min_messages', 'SET')"
 )
 _PREPARED: Final = (
     "SELECT 'ALTER SYSTEM SET max_prepared_transactions = 0'"
@@ -60,6 +67,7 @@ def open_doors(connection: psycopg.Connection) -> tuple[OpenDoor, ...]:
     queries = {
         Door.LARGE_OBJECTS: _LARGE_OBJECTS,
         Door.TEMPORARY_FILES: _TEMPORARY,
+        Door.SERVER_LOG: _SERVER_LOG,
         Door.PREPARED: _PREPARED,
         Door.DATABASES: _DATABASES,
     }

@@ -63,6 +63,23 @@ BEGIN
         EXECUTE format('GRANT frontoffice_counter TO %I', one.role_name);
     END LOOP;
 
+    -- A role also sets itself what no limit names, and in one database, where that goes before what holds in all.
+    FOR one IN SELECT d.role_name, b.datname FROM journal.device d JOIN pg_roles r ON r.rolname = d.role_name
+        JOIN pg_db_role_setting s ON s.setrole = r.oid LEFT JOIN pg_database b ON b.oid = s.setdatabase
+        WHERE d.active AND (s.setdatabase <> 0 OR EXISTS (
+            SELECT FROM unnest(s.setconfig) AS c (setting) WHERE split_part(c.setting, '=', 1) NOT IN (
+                'statement_timeout', 'idle_in_transaction_session_timeout', 'lock_timeout', 'idle_session_timeout',
+                'tcp_keepalives_idle', 'tcp_keepalives_interval', 'tcp_keepalives_count', 'tcp_user_timeout', 'work_mem',
+                'temp_buffers', 'jit', 'temp_file_limit', 'log_min_messages', 'default_transaction_isolation')))
+    LOOP
+        BEGIN
+            EXECUTE format('ALTER ROLE %I', one.role_name) || CASE WHEN one.datname IS NULL THEN ''
+                ELSE format(' IN DATABASE %I', one.datname) END || ' RESET ALL';
+        EXCEPTION WHEN insufficient_privilege THEN
+            NULL;
+        END;
+    END LOOP;
+
     -- The limits of sync/office/enrolling.py, for devices that were enrolled before there was such a limit, and for
     -- those whose role set itself another. What may be set by who has the right alone is passed over where the office has it not.
     FOR one IN SELECT d.role_name, needed.* FROM journal.device d JOIN pg_roles r ON r.rolname = d.role_name
@@ -70,7 +87,7 @@ BEGIN
             ('lock_timeout', '30s'), ('idle_session_timeout', '2min'), ('tcp_keepalives_idle', '30'),
             ('tcp_keepalives_interval', '10'), ('tcp_keepalives_count', '3'), ('tcp_user_timeout', '5min'),
             ('work_mem', '32MB'), ('temp_buffers', '32MB'), ('jit', 'off'), ('temp_file_limit', '1GB'),
-            ('default_transaction_isolation', 'read committed')
+            ('log_min_messages', 'fatal'), ('default_transaction_isolation', 'read committed')
         ) AS needed (name, value)
         WHERE d.active AND NOT EXISTS (SELECT FROM pg_db_role_setting s
             WHERE s.setrole = r.oid AND s.setdatabase = 0 AND needed.name || '=' || needed.value = ANY (s.setconfig))
@@ -92,10 +109,11 @@ BEGIN
         END;
     END LOOP;
 
-    -- Large objects belong to the role that makes them, and are under no limit. Theirs who own PostgreSQL alone.
+    -- Large objects belong to the role that makes them, and are under no limit; nor are the files of snapshots. Theirs
+    -- who own PostgreSQL alone.
     IF (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
         REVOKE EXECUTE ON FUNCTION pg_catalog.lo_creat(integer), pg_catalog.lo_create(oid),
-            pg_catalog.lo_from_bytea(oid, bytea) FROM PUBLIC;
+            pg_catalog.lo_from_bytea(oid, bytea), pg_catalog.pg_export_snapshot() FROM PUBLIC;
     END IF;
 END $$;
 

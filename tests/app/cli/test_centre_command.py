@@ -245,4 +245,4 @@ def test_init_says_what_only_the_superuser_can_close(capsys: Output, tmp_path: P
         assert run("init", dsn) == 0
     said = capsys.readouterr().out
     assert "GRANT SET ON PARAMETER temp_file_limit TO penjaga;" in said
-    assert said.count("Hanya postgres yang dapat menutupnya") == 4
+    assert said.count("Hanya postgres yang dapat menutupnya") == 5

@@ -161,12 +161,12 @@ def _one_transaction(scene: Scene) -> Seen:
     )
 
 
-def _log_and_wal(scene: Scene) -> Seen:
+def _wal(scene: Scene) -> Seen:
     said = refusals(
         scene.stolen(),
-        ("DO $$ BEGIN RAISE LOG 'penuh'; END $$", "SELECT pg_logical_emit_message(false, 'penuh', repeat('x', 1000))"),
+        ("SELECT pg_logical_emit_message(false, 'penuh', repeat('x', 1000))",),
     )
-    return refused(said) if said else stands("both were written")
+    return refused(said) if said else stands("it was written")
 
 
 def _storm(scene: Scene) -> Seen:
@@ -425,10 +425,10 @@ ATTACKS: Final = (
     ),
     _row(
         "S17",
-        "fill the server's log and its WAL",
+        "fill the WAL",
         Verdict.STANDS,
-        "PostgreSQL lets every role write there: revoke it; a full disk loses no entry",
-        _log_and_wal,
+        "PostgreSQL lets every role write there, and uses it anew unless a standby or an archive waits for it: revoke it",
+        _wal,
     ),
     _row(
         "S19",

@@ -374,6 +374,7 @@ def test_what_is_said_before_anybody_is_let_in_has_its_code() -> None:
         ('FATAL:  role "fo_x" is not permitted to log in', "centre_revoked"),
         ('FATAL:  too many connections for role "fo_x"', "centre_busy"),
         ("FATAL:  remaining connection slots are reserved", "centre_busy"),
+        ("FATAL:  sorry, too many clients already\nserver does not support SSL, but SSL was required", "centre_busy"),
         ("FATAL:  out of shared memory\nserver does not support SSL, but SSL was required", "centre_busy"),
         ('FATAL:  permission denied for database "pengaduan"', "centre_no_right"),
         ('FATAL:  no pg_hba.conf entry for host "10.0.0.5"', "centre_not_admitted"),

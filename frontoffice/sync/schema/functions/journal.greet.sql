@@ -22,7 +22,7 @@ BEGIN
         PERFORM journal.end_overdue();
     END IF;
     UPDATE journal.device d SET protocol = p_protocol, spoken = greatest(d.spoken, p_protocol), hello_at = now()
-        WHERE d.device_id = me;
+        WHERE d.device_id = me AND d.hello_at IS DISTINCT FROM now();  -- once in a transaction, as in journal.synced
     INSERT INTO journal.origin (origin, device_id, parent, parent_seq, reason)
         VALUES (p_origin, me, p_parent, p_parent_seq, left(coalesce(p_reason, ''), 40)) ON CONFLICT DO NOTHING;
     IF FOUND AND (SELECT count(*) FROM journal.origin o WHERE o.device_id = me
@@ -37,7 +37,8 @@ BEGIN
     IF (known.token IS NULL OR known.token = p_token OR known.token = p_next)
         AND NOT EXISTS (SELECT FROM journal.set_aside s WHERE s.origin = p_origin)  -- it ended where that begins
     THEN
-        UPDATE journal.origin o SET token = p_next, device_id = me WHERE o.origin = p_origin;
+        UPDATE journal.origin o SET token = p_next, device_id = me
+            WHERE o.origin = p_origin AND (o.token, o.device_id) IS DISTINCT FROM (p_next, me);
     ELSE
         said := 'stale';
     END IF;
