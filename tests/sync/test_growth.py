@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -114,3 +115,47 @@ def test_a_device_of_the_partitioned_centre_is_enrolled_and_revoked_as_ever(wide
     address = CentreAddress("127.0.0.1", wide.server.port, wide.name, made.role)
     with pytest.raises(Unavailable, match="centre_revoked"):
         centre_connection.open_link(address, made.secret)
+
+
+# --- one large table -------------------------------------------------------------------------------------------------
+
+_ENTRIES = """
+    INSERT INTO journal.entry (origin, seq, prev, hash, lc, entry_id, subject, kind, v, occurred_at, recorded_at, zone,
+        officer, role, parents, content_hash)
+    SELECT origin, seq, '', '', seq, gen_random_uuid(), gen_random_uuid(), 'contact.logged', 1, '', '', 'WIB', '', '',
+        '', sha256('')
+    FROM unnest(%s::uuid[]) AS origin, generate_series(1, 50) AS seq
+"""
+
+
+@pytest.fixture
+def large(centre: Centre) -> Iterator[tuple[Connection, list[UUID]]]:
+    """The office at a centre of five hundred chains, with what the planner knows of them."""
+    origins = [uuid4() for _ in range(500)]
+    with centre.connect() as office:
+        office.execute("SET session_replication_role = replica")
+        office.execute(_ENTRIES, (origins,))
+        office.execute("ANALYZE journal.entry")
+        yield office, origins
+
+
+def demand_no_look_through(office: Connection, statement: str, values: Sequence[object] = ()) -> None:
+    plan = [line for (line,) in office.execute(f"EXPLAIN {statement}".encode(), values)]
+    assert plan
+    assert [line for line in plan if "Seq Scan on entry" in line] == []
+
+
+def test_for_a_few_entries_of_many_chains_the_table_is_not_looked_through(
+    large: tuple[Connection, list[UUID]],
+) -> None:
+    office, origins = large
+    asked = pull.STATEMENT.removeprefix("COPY (").removesuffix(") TO STDOUT (FORMAT BINARY)")
+    many = len(origins)
+    demand_no_look_through(office, asked, (origins, [48] * many, [50] * many))
+
+
+@pytest.mark.parametrize("view", ["office.meanings", "office.consultations", "office.consultation_months"])
+def test_the_office_s_lists_and_consultations_are_found_among_all(
+    large: tuple[Connection, list[UUID]], view: str
+) -> None:
+    demand_no_look_through(large[0], f"SELECT * FROM {view}")
