@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import random
 import threading
 from collections.abc import Callable
 from contextlib import closing
@@ -255,7 +256,8 @@ class CentreDesk(QObject):
             self._again = self._has_left = False
             self.now()
         elif not self._resting:
-            self._next.start(centre_overview.pause(self.overview.failures, self._centre.seconds) * _SECOND)
+            seconds = centre_overview.pause(self.overview.failures, self._centre.seconds, random.random())  # noqa: S311
+            self._next.start(round(seconds * _SECOND))
             self.check_outbox()  # what was written while the round was on its way
 
     def _waiting(self, own: int) -> int:

@@ -116,6 +116,12 @@ def concerns_of(outcome: Round) -> frozenset[Concern]:
     return frozenset(concern for concern, is_there in found.items() if is_there)
 
 
-def pause(failures: int, between_rounds: int) -> int:
-    """Seconds until the next round: as set, or after failures 1, 2, 4, 8 and at most 10 minutes."""
-    return min(_SHORTEST << (failures - 1), _LONGEST) if failures else between_rounds
+def pause(failures: int, between_rounds: int, chance: float) -> float:
+    """Seconds until the next round: as set, or after failures 1, 2, 4, 8 and at most 10 minutes.
+
+    By ``chance`` (0 to 1) up to a tenth sooner or later, after failures up to half of it sooner: desks that waited for
+    a server together do not go on coming together.
+    """
+    if not failures:
+        return between_rounds * (0.9 + 0.2 * chance)
+    return min(_SHORTEST << (failures - 1), _LONGEST) * (0.5 + 0.5 * chance)

@@ -13,6 +13,7 @@ from uuid import uuid4
 
 import apsw
 import pytest
+from PySide6.QtCore import Qt, QTimer
 from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Refused, Unavailable
@@ -53,6 +54,17 @@ def test_once_connected_both_sides_hold_the_same(at: AtCentre, centre: Centre) -
     overview = at.wait(State.CONNECTED)
     assert entries_at(centre) == at.register.outbox.own_entries()
     assert (overview.waiting, overview.last_complete) == (0, at.clock())
+
+
+@pytest.mark.thorough
+def test_when_the_next_round_comes_is_left_to_chance(
+    at: AtCentre, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("random.random", lambda: 0.0)
+    at.desk.use(enrolled(centre))
+    at.wait(State.CONNECTED)
+    directly = Qt.FindChildOption.FindDirectChildrenOnly
+    assert [timer.interval() for timer in at.desk.findChildren(QTimer, options=directly)] == [54_000]
 
 
 @pytest.mark.thorough

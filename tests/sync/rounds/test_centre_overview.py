@@ -62,4 +62,10 @@ def test_a_round_that_went_through_may_leave_something_to_look_at(outcome: Round
 
 
 def test_the_pause_doubles_from_one_minute_to_ten() -> None:
-    assert [pause(failures, 30) for failures in (0, 1, 2, 3, 4, 5, 500)] == [30, 60, 120, 240, 480, 600, 600]
+    latest = [pause(failures, 30, 1) for failures in (1, 2, 3, 4, 5, 500)]
+    assert latest == [60, 120, 240, 480, 600, 600]
+
+
+def test_desks_that_waited_for_a_server_together_do_not_go_on_coming_together() -> None:
+    assert [pause(0, 60, chance) for chance in (0, 0.5, 1)] == pytest.approx([54, 60, 66])
+    assert [pause(3, 60, chance) for chance in (0, 0.5, 1)] == [120, 180, 240]
