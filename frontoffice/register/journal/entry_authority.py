@@ -16,7 +16,7 @@ chains of the one before it are given back from elsewhere, begins with what all 
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -162,25 +162,29 @@ def _beyond_role(subject: UUID, lines: Sequence[StoryLine]) -> tuple[set[UUID], 
     if asked[0].kind == EntryKind.OFFICER_SET and all(map(_is_new_secret, asked)):
         # Whoever starts the program reads people first, and needs no table for them.
         return set(), {line.entry_id for line in asked if line.role in _ROLES}
-    from frontoffice.register.journal import judged_steps
-
-    limits, is_of_role = _limits_of_roles()
+    limits, is_of_role, steps_of = _limits_of_roles()
     limited = [line for line in asked if line.role in limits.get(line.kind, ())]
+    if not limited:  # nearly always: a recording, or its paper
+        return set(), set()
     secrets = {line.entry_id for line in limited if _is_new_secret(line)}
-    steps = judged_steps.steps(subject, lines, limited)
+    steps = steps_of(subject, lines, limited)
     beyond = {line.entry_id for line, step in steps if not is_of_role(line.role, line.kind, step)}
     return beyond - secrets, secrets
 
 
+_Steps = Callable[[UUID, Sequence[StoryLine], Sequence[StoryLine]], Iterator[tuple[StoryLine, object]]]
+
+
 @functools.cache
-def _limits_of_roles() -> tuple[Mapping[str, frozenset[str]], Callable[[str, str, object], bool]]:
+def _limits_of_roles() -> tuple[Mapping[str, frozenset[str]], Callable[[str, str, object], bool], _Steps]:
     """By kind the roles of whom some entry may not apply, and how one is asked for; once, for a million entries."""
     from frontoffice.domain import authority
+    from frontoffice.register.journal import judged_steps
 
     limits: dict[str, frozenset[str]] = {}
     for kind, _, role in authority.role_limits():
         limits[kind] = limits.get(kind, frozenset()) | {role}
-    return limits, authority.is_of_role
+    return limits, authority.is_of_role, judged_steps.steps
 
 
 def _is_new_secret(line: StoryLine) -> bool:
