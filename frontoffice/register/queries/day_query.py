@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import repeat
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -210,7 +211,7 @@ def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
     kept = reading.checked(
         "complaint", connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),)))), _TYPES
     )
-    written = [_NEW(DayLine, row) for row in kept]
+    written = [*map(_NEW, repeat(DayLine), kept)]
     lines = hidden_words.masked(connection, written)
     shown = lines if only == DayFilter(counter=only.counter) else [line for line in lines if _passes(line, only)]
     closing = closing_of(connection, on, only.counter) if only.counter else None

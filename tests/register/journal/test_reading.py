@@ -35,6 +35,14 @@ def test_a_row_of_another_type_is_unreadable_and_its_table_is_named(row: tuple[o
     assert (unreadable.value.table, unreadable.value.where) == ("complaint", "complaint")
 
 
+def test_one_row_of_another_type_is_found_among_thousands() -> None:
+    rows: list[tuple[object, ...]] = [(b"1", "a", 1)] * 4_500
+    assert reading.checked("complaint", rows, TYPES) == rows
+    for place in (0, 1_999, 2_000, 4_499):
+        with pytest.raises(UnreadableRow):
+            reading.checked("complaint", [*rows[:place], (b"1", 1, "a"), *rows[place + 1 :]], TYPES)
+
+
 def test_text_that_is_none_is_unreadable() -> None:
     rows = apsw.Connection(":memory:").execute("SELECT CAST(x'ff' AS TEXT)")
     with pytest.raises(UnreadableRow):
