@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import settings
-from frontoffice.app.cli import officer_prompt
+from frontoffice.app.cli import officer_prompt, screen_words
 from frontoffice.app.cli.officer_prompt import Prompt
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
@@ -64,7 +64,7 @@ def run(where: Places, number: str, ask: Prompt = input, ask_secret: Prompt = ge
         with closing(open_register(where.register, desk_of(known), high_water_mark=mark)) as register:
             return _erase(register, where, number, (ask, ask_secret), is_alone=not known.centre.address)
     except Unavailable as error:
-        return _fail(SENTENCES.get(error.code, error.code))
+        return _fail(SENTENCES.get(error.code) or screen_words.failure(error))
     except Refused as refused:
         problem = refused.problems[0]
         return _fail(SENTENCES.get(problem.code, problem.code).format(**problem.facts))

@@ -15,9 +15,11 @@ WORDS: Final[Mapping[Cause, str]] = {
 }
 
 
-def why(error: Unavailable) -> str:
-    """The cause that the system gave, in words; the code of an error for which it gave none."""
+def why(error: BaseException) -> str:
+    """The cause that the system gave, in words; what an error for which it gave none says of itself, or its code."""
     found: BaseException | None = error
     while found is not None and not isinstance(found, OSError):
         found = found.__cause__
-    return WORDS[Cause.of(found)] if found else str(error.code)
+    if found is not None:
+        return WORDS[Cause.of(found)]
+    return str(error.code) if isinstance(error, Unavailable) else str(error)

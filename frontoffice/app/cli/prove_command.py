@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import assets, settings
-from frontoffice.app.cli import officer_prompt
+from frontoffice.app.cli import file_words, officer_prompt, screen_words
 from frontoffice.app.cli.erase_command import SENTENCES as OF_ERASING
 from frontoffice.app.cli.officer_prompt import Prompt
 from frontoffice.app.keys import signed_proof
@@ -40,7 +40,7 @@ _SENTENCES: Final = OF_ERASING | {
     AccessRefusal.NOT_ALLOWED: "yang memberi bukti kepada pihak luar harus seorang supervisor",
     FieldRefusal.WHY_MISSING: "alasannya belum diisi",
     FieldRefusal.TOO_LONG: "alasannya terlalu panjang ({length} huruf, paling banyak {most})",
-    DocumentFailure.FILE_NOT_SAVED: "tidak dapat ditulis ke folder itu",
+    DocumentFailure.FILE_NOT_SAVED: "tidak dapat ditulis ke folder itu: {why}",
 }
 
 
@@ -54,7 +54,8 @@ def run(where: Places, number: str, folder: Path, ask: Prompt = input, ask_secre
         with closing(open_register(where.register, desk_of(known), high_water_mark=mark)) as register:
             return _prove(register, number, folder, ask, ask_secret)
     except Unavailable as error:
-        return _fail(_SENTENCES.get(error.code, error.code).format(**error.facts))
+        said, why = _SENTENCES.get(error.code), file_words.why(error)
+        return _fail(said.format(**error.facts, why=why) if said else screen_words.failure(error))
     except Refused as refused:
         problem = refused.problems[0]
         return _fail(_SENTENCES.get(problem.code, problem.code).format(**problem.facts))

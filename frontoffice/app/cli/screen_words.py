@@ -9,6 +9,14 @@ from contextlib import contextmanager
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from frontoffice import assets
+from frontoffice.errors import Unavailable
+from frontoffice.ui.messages import wording
+
+
+def failure(error: Unavailable) -> str:
+    """What did not work, as the screens say it."""
+    with in_indonesian():
+        return wording.unavailable(error)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import pinned_roots, settings, time_stamps
-from frontoffice.app.cli import time_authority
+from frontoffice.app.cli import file_words, screen_words, time_authority
 from frontoffice.app.cli.erase_command import SENTENCES as OF_ERASING
 from frontoffice.app.cli.time_authority import Unheard
 from frontoffice.app.keys import kept_stamps
@@ -33,7 +33,7 @@ from frontoffice.time_stamps import Flaw, Unstamped
 
 DONE, CONTRADICTED, NOT_DONE = range(3)
 _MOST_WORDS: Final = 200
-_SENTENCES: Final = OF_ERASING | {DocumentFailure.FILE_NOT_SAVED: "{path} tidak dapat ditulis: {reason}"}
+_SENTENCES: Final = OF_ERASING | {DocumentFailure.FILE_NOT_SAVED: "{path} tidak dapat ditulis: {why}"}
 SENTENCES: Final = {
     Flaw.TOO_LONG: "jawabannya terlalu panjang untuk cap waktu",
     Flaw.UNREADABLE: "itu bukan jawaban otoritas cap waktu (RFC 3161, DER)",
@@ -61,7 +61,7 @@ def keep(where: Places, file: Path, root: Path) -> int:
             answer = opened.read(time_stamps.MOST_BYTES + 1)
         roots = _roots(root)
     except (OSError, ValueError) as error:
-        return _fail(f"tidak dapat dibaca: {error}")
+        return _fail(_unread(error))
     return _with_register(where, lambda register: _keep_asked(register, answer, roots))
 
 
@@ -73,7 +73,7 @@ def fetch(where: Places, address: str, root: Path, *, every: bool = False) -> in
     try:
         roots = _roots(root)
     except (OSError, ValueError) as error:
-        return _fail(f"tidak dapat dibaca: {error}")
+        return _fail(_unread(error))
     asked: list[AskedStamp] = []
     code = _with_register(where, lambda register: _questions(register, asked, every=every))
     # Nobody holds the register while the network is waited for: a window that is started meanwhile opens it.
@@ -176,7 +176,7 @@ def _with_register(where: Places, work: Callable[[Register], int]) -> int:
         with closing(open_register(where.register, desk_of(known), high_water_mark=mark)) as register:
             return work(register)
     except Unavailable as error:
-        return _fail(_SENTENCES.get(error.code, error.code).format(**error.facts))
+        return _fail(_sentence(error))
 
 
 def _words(error: Unstamped) -> str:
@@ -187,6 +187,16 @@ def _words(error: Unstamped) -> str:
 def _plain(words: str) -> str:
     """A stranger's words, none of which moves a cursor."""
     return "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in words[:_MOST_WORDS])
+
+
+def _unread(error: OSError | ValueError) -> str:
+    name = f"{error.filename}: " if isinstance(error, OSError) else ""
+    return f"tidak dapat dibaca: {name}{file_words.why(error)}"
+
+
+def _sentence(error: Unavailable) -> str:
+    known = _SENTENCES.get(error.code)
+    return known.format(**error.facts, why=file_words.why(error)) if known else screen_words.failure(error)
 
 
 def _say(line: str) -> None:

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import settings, signed_notes
+from frontoffice.app.cli import file_words, screen_words
 from frontoffice.app.cli.erase_command import SENTENCES as OF_ERASING
 from frontoffice.app.keys import signed_proof, signing_key, witness_memory, witness_replies
 from frontoffice.app.settings.desk_settings import desk_of
@@ -37,7 +38,7 @@ from frontoffice.settings import Settings
 DONE, CONTRADICTED, NOT_DONE, OTHER_SIZE = range(4)
 _MOST_BYTES: Final = 100_000
 _UNREADABLE: Final = (OSError, ValueError, LookupError, TypeError)
-_SENTENCES: Final = OF_ERASING | {DocumentFailure.FILE_NOT_SAVED: "{path} tidak dapat ditulis: {reason}"}
+_SENTENCES: Final = OF_ERASING | {DocumentFailure.FILE_NOT_SAVED: "{path} tidak dapat ditulis: {why}"}
 
 
 @frozen
@@ -67,8 +68,8 @@ def cosign(witness: WitnessFolder, file: Path, now: int) -> int:
         request = cosignature.read_request(_read(file))
         text, signed = signed_notes.opened(request.note, {request.key_name: request.public_key})
         asked = checkpoint.read_text(text)
-    except _UNREADABLE:
-        return _fail("berkas itu bukan permintaan kepada saksi, atau tanda tangannya tidak benar")
+    except _UNREADABLE as error:
+        return _fail(_why_not(error, "berkas itu bukan permintaan kepada saksi, atau tanda tangannya tidak benar"))
     if not signed or not asked.size:
         return _fail("permintaan itu tidak ditandatangani dengan kunci yang disebutnya, atau tanpa catatan")
     try:
@@ -76,9 +77,9 @@ def cosign(witness: WitnessFolder, file: Path, now: int) -> int:
             return _cosign(witness, file, now, request, asked)
     except Unavailable as error:
         in_use = {RegisterFailure.IN_USE: "folder saksi sedang dipakai proses lain; coba lagi"}
-        return _fail((_SENTENCES | in_use).get(error.code, error.code).format(**error.facts))
-    except _UNREADABLE:
-        return _fail("yang diingat saksi tidak dapat dibaca: kembalikan folder saksi dari cadangannya")
+        return _fail(_sentence(error, (_SENTENCES | in_use).get(error.code)))
+    except _UNREADABLE as error:
+        return _fail(_why_not(error, "yang diingat saksi tidak dapat dibaca: kembalikan folder saksi dari cadangannya"))
 
 
 def _cosign(witness: WitnessFolder, file: Path, now: int, request: WitnessRequest, asked: Checkpoint) -> int:
@@ -134,8 +135,8 @@ def _keep(register: Register, file: Path) -> int:
     try:
         reply = cosignature.read_reply(_read(file))
         seen = checkpoint.read_text(reply.text)
-    except _UNREADABLE:
-        return _fail("berkas itu bukan jawaban saksi")
+    except _UNREADABLE as error:
+        return _fail(_why_not(error, "berkas itu bukan jawaban saksi"))
     if not signed_notes.is_cosigned(reply):
         return _fail("tanda tangan saksi itu tidak benar")
     if seen.origin != register.unit.origin:
@@ -158,12 +159,20 @@ def _with_register(where: Places, work: Callable[[Register], int]) -> int:
         with closing(open_register(where.register, desk_of(known), high_water_mark=mark)) as register:
             return work(register)
     except Unavailable as error:
-        return _fail(_SENTENCES.get(error.code, error.code).format(**error.facts))
+        return _fail(_sentence(error, _SENTENCES.get(error.code)))
 
 
 def _read(file: Path) -> str:
     with file.open("rb") as opened:
         return opened.read(_MOST_BYTES).decode()
+
+
+def _why_not(error: Exception, otherwise: str) -> str:
+    return f"{error.filename}: {file_words.why(error)}" if isinstance(error, OSError) else otherwise
+
+
+def _sentence(error: Unavailable, said: str | None) -> str:
+    return said.format(**error.facts, why=file_words.why(error)) if said else screen_words.failure(error)
 
 
 def _joined(digits: str) -> str:

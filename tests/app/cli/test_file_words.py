@@ -27,6 +27,7 @@ def test_what_the_system_gave_as_its_cause_is_said_in_words(number: int, cause: 
 
 def test_of_no_error_of_the_system_the_code_is_said() -> None:
     assert file_words.why(Unavailable(RegisterFailure.DISK_ERROR)) == "disk_error"
+    assert file_words.why(ValueError("cap.pem bukan berkas sertifikat")) == "cap.pem bukan berkas sertifikat"
 
 
 def test_every_cause_has_its_words() -> None:

@@ -3,7 +3,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.app.cli.screen_words import in_indonesian
+from frontoffice.app.cli.screen_words import failure, in_indonesian
+from frontoffice.errors import Unavailable
+from frontoffice.register.codes import RegisterFailure
 
 
 def words() -> str:
@@ -16,3 +18,8 @@ def test_a_command_speaks_as_the_screens_do_and_only_meanwhile() -> None:
     with in_indonesian():
         assert words().startswith("Tempat menyimpan; siapa pun")
     assert words() == before
+
+
+@pytest.mark.usefixtures("qapp")
+def test_what_did_not_work_is_said_in_the_words_of_the_screens() -> None:
+    assert "penuh" in failure(Unavailable(RegisterFailure.DISK_FULL))

@@ -151,8 +151,8 @@ def test_what_cannot_be_read_or_is_not_there_is_said(where: Places, pem: Path, t
     empty, none = tmp_path / "empty", tmp_path / "none"
     empty.write_bytes(b"")
     calls: list[tuple[Callable[[], int], str]] = [
-        (lambda: timestamp_command.keep(where, none, pem), "tidak dapat dibaca"),
-        (lambda: timestamp_command.keep(where, empty, none), "tidak dapat dibaca"),
+        (lambda: timestamp_command.keep(where, none, pem), f"{none}: folder atau berkasnya tidak ada"),
+        (lambda: timestamp_command.keep(where, empty, none), f"{none}: folder atau berkasnya tidak ada"),
         (lambda: timestamp_command.keep(where, empty, empty), "bukan berkas sertifikat (PEM)"),
         (lambda: timestamp_command.keep(where, empty, pem), timestamp_command.SENTENCES[Flaw.UNREADABLE]),
         (lambda: timestamp_command.fetch(where, "http://localhost/", empty), "bukan berkas sertifikat (PEM)"),

@@ -297,3 +297,19 @@ def test_without_keyring_register_or_a_closed_window_nothing_is_asked(
     with closing(open_register(where.register, Desk())):
         assert ask(where, tmp_path / "minta") == witness_command.NOT_DONE
     assert "tutup dahulu jendelanya" in capsys.readouterr().err
+
+
+@pytest.mark.thorough
+def test_a_file_that_is_not_there_and_a_folder_that_cannot_be_made_are_said_to_be_that(
+    where: Places, asked: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    missing, said = tmp_path / "none", "folder atau berkasnya tidak ada"
+    (tmp_path / "file").touch()
+    calls: list[tuple[Callable[[], int], Path]] = [
+        (lambda: cosign(tmp_path / "witness", missing), missing),
+        (lambda: witness_command.keep(where, missing), missing),
+        (lambda: cosign(tmp_path / "file" / "witness", asked), tmp_path / "file" / "witness"),
+    ]
+    for work, file in calls:
+        assert work() == witness_command.NOT_DONE
+        assert f"{file}: {said}" in capsys.readouterr().err
