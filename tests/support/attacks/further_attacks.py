@@ -191,9 +191,12 @@ def _before_a_new_desk(scene: Scene) -> Seen:
     travel(victim)
     with scene.centre.connect() as office:
         office.execute(f"ALTER FUNCTION journal.greet SET lock_timeout = '{_QUICK}'")
+        nobodys = Chain()  # as what merging carried into a chain
+        office.execute("INSERT INTO journal.origin (origin) VALUES (%s)", (nobodys.origin,))
     with closing(thief.link()) as held:
         held.execute("BEGIN")
         hello(held, Chain())
+        hello(held, nobodys)
         victim.record(1)
         known, new = victim.sync().complete, scene.desk("L3")
         said = ""
