@@ -2,17 +2,19 @@
 
 A push begins where the centre stands now, never where this side remembers to have been. It is one transaction for each
 chunk, and the hash at its last entry, compared before the commit, proves the whole prefix: what stands at the centre
-already is passed over in silence, and so would be a fork.
+already is passed over in silence, and so would be a fork. While the centre checks a piece, the next one is read here.
 """
 
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-from psycopg import Connection, Cursor
+from psycopg import Connection, Cursor, errors, generators
+from psycopg.pq import ExecStatus
 
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, ERASED_BY, HASH, SEQ, Row
 from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
@@ -26,16 +28,47 @@ _TYPES: Final = ["bytea" if kind == "uuid" else kind for kind in wire.TYPES]  # 
 _COLUMNS: Final = len(wire.TYPES)
 
 
-def pieces(replica: Replica, origin: UUID, above: int, upto: int) -> Iterator[list[Row]]:
+class PushPiece(list[Row]):
+    """Entries that go over together; ``read_ahead`` reads those of the next piece, for whoever waits meanwhile."""
+
+    read_ahead: Callable[[], None] = staticmethod(lambda: None)
+
+
+def pieces(replica: Replica, origin: UUID, above: int, upto: int) -> Iterator[PushPiece]:
     """The entries of a chain from ``above`` (not with it) to ``upto`` (with it), in pieces that the line carries.
 
     How long the caller has one before it asks for the next tells how large that may be.
     """
-    size = chunk_size.FIRST
-    while rows := next(replica.entries(origin, above, upto, size), None):
+    reading, size = _Reading(replica, origin, above, upto), chunk_size.FIRST
+    while piece := reading.piece(size):
         began = time.monotonic()
-        yield rows
-        above, size = rows[-1][SEQ], chunk_size.following(size, time.monotonic() - began, MOST)
+        yield piece
+        size = chunk_size.following(size, time.monotonic() - began, MOST)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """How far a chain was read, and what of that no piece had yet."""
+
+    replica: Replica
+    origin: UUID
+    after: int
+    upto: int
+    ahead: list[Row] = field(default_factory=list)
+
+    def piece(self, size: int) -> PushPiece:
+        """The next piece, of so many entries or fewer; empty after the last."""
+        self._read(size)
+        piece, self.ahead = PushPiece(self.ahead[:size]), self.ahead[size:]
+        piece.read_ahead = lambda: self._read(chunk_size.following(size, 0.0, MOST))
+        return piece
+
+    def _read(self, size: int) -> None:
+        """Have so many entries ahead, where there are as many."""
+        lacks = size - len(self.ahead)
+        if lacks > 0 and (rows := next(self.replica.entries(self.origin, self.after, self.upto, lacks), None)):
+            self.ahead += rows
+            self.after = rows[-1][SEQ]
 
 
 class Forked(Exception):  # noqa: N818  (an answer, not an error)
@@ -49,8 +82,7 @@ def push(link: Connection, origin: UUID, rows: Sequence[Row], signed: SignedChec
     """
     with link.transaction(), link.cursor() as cursor:
         stage(cursor, rows)
-        cursor.execute(wire.ADD_ENTRIES)
-        cursor.execute(wire.ADD_PAYLOADS)
+        _add(link, rows.read_ahead if isinstance(rows, PushPiece) else PushPiece.read_ahead)
         place = (origin, rows[-1][SEQ])
         if signed is None:
             last = answers.rows(cursor.execute(wire.HASH_AT, place), bytes)
@@ -60,6 +92,22 @@ def push(link: Connection, origin: UUID, rows: Sequence[Row], signed: SignedChec
         if not last or last[0][0] != rows[-1][HASH]:
             raise Forked
         return signed is not None and bool(last[0][1])
+
+
+_ADD: Final = f"{wire.ADD_ENTRIES}; {wire.ADD_PAYLOADS}".encode()
+
+
+def _add(link: Connection, meanwhile: Callable[[], None]) -> None:
+    """Have the centre check and keep what was staged, and do something else ``meanwhile``, which asks nothing of it."""
+    link.pgconn.send_query(_ADD)
+    link.wait(generators.send(link.pgconn))
+    try:
+        meanwhile()
+    finally:  # or the transaction could not be ended
+        results = link.wait(generators.fetch_many(link.pgconn))
+    for result in results:
+        if result.status != ExecStatus.COMMAND_OK:
+            raise errors.error_from_result(result)
 
 
 def erasing_lacked(replica: Replica, link: Connection, rows: Sequence[Row]) -> list[Row]:
