@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from frontoffice import signed_notes
-from frontoffice.app.cli import centre_office_key, code_prompt
+from frontoffice.app.cli import centre_fault_words, centre_office_key, code_prompt
 from frontoffice.app.cli.centre_sentences import fail, moment_text, say
 from frontoffice.app.keys import signing_key
 from frontoffice.domain.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
@@ -155,7 +155,7 @@ def warn_of_notes(connection: Office) -> None:
     from frontoffice.sync.office import note_book
 
     for broken in note_book.check(connection).broken:
-        say(f"rusak: {broken}")
+        say(f"rusak: {centre_fault_words.in_indonesian(broken)}")
 
 
 def terms_text(device_class: DeviceClass, series: tuple[str, ...]) -> str:

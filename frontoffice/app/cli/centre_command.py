@@ -17,6 +17,7 @@ from frontoffice.app.cli import (
     centre_certificates,
     centre_devices,
     centre_erasures,
+    centre_fault_words,
     centre_locks,
     centre_office_key,
     centre_revocation,
@@ -168,7 +169,7 @@ def _verify(connection: Office, options: argparse.Namespace) -> int:
     verdict = verifying.verify(connection)
     if verdict.broken:
         for broken in (verdict.broken, *verdict.further):
-            say(f"rusak: {broken}")
+            say(f"rusak: {centre_fault_words.in_indonesian(broken)}")
         if verdict.contents and options.fetch_again:
             verifying.fetch_again(connection, verdict.contents)
             say(f"{len(verdict.contents)} lampiran dibuang di pusat; loket yang menyimpannya mengirimnya lagi")

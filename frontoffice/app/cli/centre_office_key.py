@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from frontoffice.app.cli import centre_locks, code_prompt, office_key_prompt
+from frontoffice.app.cli import centre_fault_words, centre_locks, code_prompt, office_key_prompt
 from frontoffice.app.cli.centre_sentences import NotDoneError, say
 from frontoffice.app.cli.office_key_prompt import Terminal
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
@@ -134,7 +134,8 @@ def sign_without_writer(connection: Office, key: SigningKey) -> int:
         for origin, size in office_checkpoints.without_writer(connection)
     ]
     for origin, size, wrong in found:
-        say(f"rusak: {wrong}" if wrong else f"{origin}: {size} catatan ditandatangani")
+        said = centre_fault_words.in_indonesian(wrong)
+        say(f"rusak: {said}" if wrong else f"{origin}: {size} catatan ditandatangani")
     if not found:
         say("Tidak ada rantai yang menunggu tanda tangan kantor.")
     return int(any(wrong for _, _, wrong in found))
@@ -180,7 +181,7 @@ def _demand_whole(connection: Office) -> None:
     _discard_unsigned(connection)
     verdict = verifying.verify(connection)
     for broken in filter(None, (verdict.broken, *verdict.further)):
-        say(f"rusak: {broken}")
+        say(f"rusak: {centre_fault_words.in_indonesian(broken)}")
     if verdict.broken:
         raise NotDoneError("kantor tidak menandatangani pusat yang rusak; tidak ada yang diubah")
 
@@ -190,4 +191,4 @@ def _discard_unsigned(connection: Office) -> None:
     from frontoffice.sync.office import office_checkpoints
 
     for wrong in centre_locks.get_past(connection, partial(office_checkpoints.discard_unsigned, connection)):
-        say(f"dibuang: {wrong}")
+        say(f"dibuang: {centre_fault_words.in_indonesian(wrong)}")

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Final, TypeVar
 
-from frontoffice.app.cli import centre_certificates
+from frontoffice.app.cli import centre_certificates, centre_fault_words
 from frontoffice.app.cli.centre_sentences import moment_text
 from frontoffice.domain import checkpoint
 
@@ -133,7 +133,7 @@ def _findings(status: CentreStatus) -> Iterator[str]:
         yield from _lines(status.forks, _fork)
     if status.notes_broken.count:
         yield f"Pernyataan kantor yang hilang atau rusak: {status.notes_broken.count}"
-        yield from _lines(status.notes_broken, str)
+        yield from _lines(status.notes_broken, centre_fault_words.in_indonesian)
 
 
 def _set_aside(one: AsideChain) -> str:

@@ -294,8 +294,8 @@ def test_notes_that_are_not_the_office_s_are_named(
     office.execute("INSERT INTO journal.note (serial, kind, note) VALUES (2, 'succession', 'x')")
     assert run("certify", centre.dsn, "--all", "--office-key", file) == 0
     shown = capsys.readouterr().out
-    assert "rusak: note 1 is missing\n" in shown
-    assert "rusak: note 2: not a signed note\n" in shown
+    assert "rusak: pernyataan 1 hilang\n" in shown
+    assert "rusak: pernyataan 2 tidak dapat dipercaya (not a signed note)\n" in shown
 
 
 def test_series_keys_and_days_are_read_as_they_are_typed() -> None:

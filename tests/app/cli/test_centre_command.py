@@ -140,7 +140,7 @@ def test_verify_ends_with_1_and_names_the_first_broken_entry_of_every_chain(cent
         office.execute("SET session_replication_role = replica")
         office.execute("UPDATE journal.entry SET officer = 'Orang Lain' WHERE seq = 2")
     assert run("verify", centre.dsn) == 1
-    assert capsys.readouterr().out == "".join(f"rusak: {one.origin}/2: was changed\n" for one in chains)
+    assert capsys.readouterr().out == "".join(f"rusak: {one.origin}/2: diubah\n" for one in chains)
 
 
 def test_a_turned_bit_of_an_attachment_is_named_and_its_content_had_again(centre: Centre, capsys: Output) -> None:
@@ -154,7 +154,7 @@ def test_a_turned_bit_of_an_attachment_is_named_and_its_content_had_again(centre
         for option, says in (((), "dapat diminta lagi"), (("--fetch-again",), "1 lampiran dibuang di pusat")):
             assert run("verify", centre.dsn, *option) == 1
             shown = capsys.readouterr().out
-            assert shown.startswith(f"rusak: {chain.origin}/1: its attachment was changed\n")
+            assert shown.startswith(f"rusak: {chain.origin}/1: lampirannya diubah\n")
             assert says in shown
         assert counter.execute("SELECT count(*) FROM journal.wanted_contents()").fetchone() == (1,)
 

@@ -134,7 +134,7 @@ def test_the_office_signs_for_no_chain_that_is_broken(
     office.execute("UPDATE journal.entry SET officer = 'x' WHERE seq = 2")
     assert run("office-key", centre.dsn, str(file)) == 2
     shown = capsys.readouterr()
-    assert f"rusak: {chain.origin}/2: was changed" in shown.out
+    assert f"rusak: {chain.origin}/2: diubah" in shown.out
     assert "tidak menandatangani" in shown.err
     assert not file.exists()
     assert note_book.office_key(office) is None

@@ -72,7 +72,7 @@ def test_every_device_and_open_question_has_its_line() -> None:
     assert f"Laporan percabangan: 3\n  {ORIGIN} (Loket 1): ditemukan Loket 2, {moment_text(AT)}; terbukti" in text
     assert f"ditemukan Loket 3, {moment_text(AT)}; satu bertanda tangan, yang lain menurut penemunya\n" in text
     assert f"  {ORIGIN} (tanpa perangkat): ditemukan Loket 2, {moment_text(AT)}; TIDAK TERBUKTI" in text
-    assert "Pernyataan kantor yang hilang atau rusak: 1\n  note 4 is missing\n" in text
+    assert "Pernyataan kantor yang hilang atau rusak: 1\n  pernyataan 4 hilang\n" in text
     assert "Rantai yang menunggu tanda tangan kantor: 3." in text
     assert "Penghapusan yang menunggu: 1." in text
     assert text.endswith("(atau all, atau --reject RANTAI)")
