@@ -9809,8 +9809,8 @@
         <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu; bila tidak, pilih kode loket lain di pengaturan, atau minta supervisor mengambil alih seri itu di F10, Sinkronisasi dengan pusat.</translation>
     </message>
     <message>
-        <source>No number can be given here: the computer&apos;s clock says {today}, which was not to be expected. Set it right, or let a supervisor confirm under F10, Exchange with the centre, that it is.</source>
-        <translation>Nomor tidak dapat diberikan di sini: jam komputer menunjukkan {today}, yang tidak semestinya. Betulkan jamnya, atau minta supervisor memastikan di F10, Sinkronisasi dengan pusat, bahwa jam itu benar.</translation>
+        <source>No number can be given here: the computer&apos;s clock says {today}, which does not fit earlier entries of this or another counter, or the age of the program. Set it right if it is wrong; if it is right, let a supervisor confirm that under F10, Exchange with the centre.</source>
+        <translation>Nomor tidak dapat diberikan di sini: jam komputer menunjukkan {today}, yang tidak cocok dengan catatan terdahulu di loket ini atau loket lain, atau dengan umur program. Betulkan jamnya bila salah; bila benar, minta supervisor memastikannya di F10, Sinkronisasi dengan pusat.</translation>
     </message>
     <message>
         <source>No number can be given here: the settings file of this computer says counter {series} or a form of numbers that the register does not know of. Let a supervisor look at the settings (F10) and save them.</source>
@@ -11113,8 +11113,8 @@
         <translation>Komputer ini tidak mempunyai program pemindai (Linux: paket sane-utils).</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock says {today}, which was not to be expected. Set the clock right, or let a supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.</source>
-        <translation>Jam komputer ini menunjukkan {today}, yang tidak semestinya. Betulkan jamnya, atau minta supervisor memastikan di F10, Sinkronisasi dengan pusat, bahwa jam itu benar. Ketikan Anda disimpan.</translation>
+        <source>This computer&apos;s clock says {today}, which does not fit earlier entries of this or another counter, or the age of the program. Set the clock right if it is wrong; if it is right, let a supervisor confirm that under F10, Exchange with the centre. What you typed is kept.</source>
+        <translation>Jam komputer ini menunjukkan {today}, yang tidak cocok dengan catatan terdahulu di loket ini atau loket lain, atau dengan umur program. Betulkan jamnya bila salah; bila benar, minta supervisor memastikannya di F10, Sinkronisasi dengan pusat. Ketikan Anda disimpan.</translation>
     </message>
     <message>
         <source>This consultation is a complaint already.</source>

@@ -114,7 +114,12 @@ def _warn_of_unsent(device: CertifiedDevice, terms: DeviceTerms) -> None:
     """Say that what was recorded and not sent yet is judged by a narrower class: nobody knows when it was written."""
     was = device.certificate.device_class if device.certificate else DeviceClass.OFFICE
     if device.synced_at and terms.device_class not in (was, DeviceClass.OFFICE):
-        say(f"  golongannya menyempit dari {CLASS_WORDS[was]}; yang belum terkirim dinilai menurut golongan baru.")
+        before = (
+            f"golongannya menyempit dari {CLASS_WORDS[was]}"
+            if device.certificate
+            else "belum pernah disahkan, jadi sampai kini dinilai sebagai kantor"
+        )
+        say(f"  {before}; yang belum terkirim dinilai menurut golongan baru.")
         say(f"  Sinkron lengkap terakhir {moment_text(device.synced_at)}; sinkronkan dahulu bila sesudah itu mencatat")
 
 

@@ -221,8 +221,9 @@ CALENDAR_REFUSALS: Final[Mapping[RefusalCode, str]] = {
 NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     NumberRefusal.CLOCK_DOUBTFUL: QT_TRANSLATE_NOOP(
         "words",
-        "This computer's clock says {today}, which was not to be expected. Set the clock right, or let a "
-        "supervisor confirm under F10, Exchange with the centre, that it is. What you typed is kept.",
+        "This computer's clock says {today}, which does not fit earlier entries of this or another counter, or the age "
+        "of the program. Set the clock right if it is wrong; if it is right, let a supervisor confirm that under F10, "
+        "Exchange with the centre. What you typed is kept.",
     ),
     NumberRefusal.SETTINGS_DIFFER: QT_TRANSLATE_NOOP(
         "words",

@@ -42,8 +42,9 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     WindowNotice.CLOCK_DOUBTFUL: QT_TRANSLATE_NOOP(
         "words",
-        "No number can be given here: the computer's clock says {today}, which was not to be expected. Set it right, "
-        "or let a supervisor confirm under F10, Exchange with the centre, that it is.",
+        "No number can be given here: the computer's clock says {today}, which does not fit earlier entries of this or "
+        "another counter, or the age of the program. Set it right if it is wrong; if it is right, let a supervisor "
+        "confirm that under F10, Exchange with the centre.",
     ),
     WindowNotice.SETTINGS_DIFFER: QT_TRANSLATE_NOOP(
         "words",

@@ -178,6 +178,11 @@ def test_whoever_narrows_a_class_hears_that_what_was_not_sent_yet_is_judged_by_i
         office.execute("UPDATE journal.device SET synced_at = now()")
     assert run("certify", centre.dsn, "Loket 1", "--class", "penanganan", "--office-key", file, "--yes") == 0
     assert "menyempit dari loket" in capsys.readouterr().out, "another class may write less of something"
+    offering(centre, "Loket 2", OTHER_KEY)
+    office.execute("UPDATE journal.device SET synced_at = now()")
+    assert run("certify", centre.dsn, "Loket 2", "--class", "loket", "--office-key", file, "--yes") == 0
+    shown = capsys.readouterr().out
+    assert "  belum pernah disahkan, jadi sampai kini dinilai sebagai kantor; yang belum terkirim dinilai" in shown
 
 
 @pytest.mark.thorough
