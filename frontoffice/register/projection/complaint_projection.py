@@ -88,10 +88,10 @@ def project(
         return None
     new, case = folded
     row_id = known or free_id(connection, new)
-    if known is None:
-        connection.execute(complaint_columns.INSERT, (row_id, new.subject.bytes, *complaint_columns.row(new, case)))
+    if known is None and (known := _insert(connection, row_id, new, case)) is None:
         own.append((row_id, words(new)))
     else:
+        row_id = known or row_id
         connection.execute(complaint_columns.UPDATE, (*complaint_columns.row(new, case), row_id))
         connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
         if _changes_words(before, after):
@@ -108,6 +108,21 @@ def project(
     if new.suffix and not new.erased:
         _keep_first_number(connection, subject, after)
     return folded
+
+
+def _insert(connection: apsw.Connection, row_id: int, new: Complaint, case: Case) -> int | None:
+    """Keep a complaint that is new; gives the row of one that stands there, as where the journal alone lost its end.
+
+    Nobody looks beforehand: that would be a question for each of the thousands that come at once.
+    """
+    try:
+        connection.execute(complaint_columns.INSERT, (row_id, new.subject.bytes, *complaint_columns.row(new, case)))
+    except apsw.ConstraintError:
+        known: int | None = connection.execute("SELECT id FROM complaint WHERE subject = ?", (new.subject.bytes,)).get
+        if known is None:
+            raise
+        return known
+    return None
 
 
 def _keep_first_number(connection: apsw.Connection, subject: UUID, lines: Iterable[StoryLine]) -> None:

@@ -70,7 +70,7 @@ def test_a_round_is_kept_under_the_names_that_every_register_reads() -> None:
         "too_old": True,
         "stopped": False,
     }
-    assert " ".join(HealCause) == "copied spoken_for other_device branch_differs written_on"
+    assert " ".join(HealCause) == "copied spoken_for other_device branch_differs set_aside written_on"
 
 
 def test_a_round_in_which_nothing_happened_moved_nothing() -> None:
