@@ -67,7 +67,8 @@ def _certified(device: CertifiedDevice) -> str:
     terms = centre_certificates.terms_text(one.device_class, one.series)
     if one.upto is None:
         if device.is_outdated:
-            return f"{terms}, disahkan dengan kunci kantor yang hilang: harus disahkan lagi"
+            again = ": harus disahkan lagi" if device.active else ""
+            return f"{terms}, disahkan dengan kunci kantor yang hilang{again}"
         offered = ", menawarkan kunci lain" if device.offered_key not in (None, one.public_key) else ""
         return f"{terms}, disahkan {moment_text(one.made_at)} (nomor {one.serial}){offered}"
     return f"{terms}, pengesahan dicabut {moment_text(one.made_at)} (nomor {one.serial})"

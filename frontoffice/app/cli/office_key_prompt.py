@@ -81,9 +81,18 @@ def made(file: Path, paper: Path, at: Terminal) -> SigningKey:
     except Unavailable as error:
         raise NotDoneError(f"{error.facts.get('path', file)}: {file_words.why(error)}") from error
     finally:
-        paper.unlink(missing_ok=True)
+        _remove(paper)
     say(f"Kunci kantor ada di {file}. Simpan di luar server; segel kertasnya dalam amplop di tempat terkunci.")
     return office_key.key_of(seed)
+
+
+def _remove(paper: Path) -> None:
+    """Let the paper's file go; what a stick keeps that was made read-only meanwhile is named."""
+    try:
+        paper.unlink(missing_ok=True)
+    except OSError:
+        if paper.exists():
+            say(f"PERHATIAN: {paper} tidak dapat dihapus. Kuncinya dapat dibaca di sana; hapus sendiri.")
 
 
 def from_paper(file: Path, wanted: bytes | None, at: Terminal) -> SigningKey:

@@ -20,6 +20,7 @@ from frontoffice.sync.office.entry_limits import EntryUse, Used
 from frontoffice.sync.office.merging import QuarantinedChain
 from frontoffice.sync.office.proven_forks import ProvenFork, Weight
 from frontoffice.sync.set_aside import AsideChain
+from tests.support.certified import a_certificate
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 ORIGIN = UUID(int=7)
@@ -149,3 +150,13 @@ def test_each_device_says_what_it_is_certified_for_and_what_waits() -> None:
         assert any(one.startswith("Kunci yang menunggu pengesahan: 1.") for one in lines) == is_waiting
         without = [*status_lines(replace(status, office_key=None))]
         assert not [one for one in without if "sahkan" in one], "an office without a key is as it was"
+
+
+def test_who_was_ended_is_not_said_to_need_the_word_of_a_key_after_a_lost_one() -> None:
+    for active in (True, False):
+        certificate = a_certificate(ORIGIN)
+        certified = CertifiedDevice(ORIGIN, "fo_1", "Loket 1", active, None, (), None, certificate, is_outdated=True)
+        device = Device("Loket 1", "fo_1", active, 1, None, None, None, 0, 0, None, certified)
+        text = "\n".join(status_lines(CentreStatus(18, 1, (device,), office_key=bytes(32))))
+        assert "kunci kantor yang hilang" in text
+        assert ("harus disahkan lagi" in text) == active

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable
@@ -119,6 +120,26 @@ def test_a_passphrase_that_is_given_is_tried_once(file: Path, tmp_path: Path, ca
     ):
         with pytest.raises(NotDoneError, match=says):
             office_key_prompt.opened(tmp_path / name, terminal())
+
+
+def test_a_paper_that_cannot_be_written_or_removed_is_said_without_a_fault(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, paper = tmp_path / "kantor.kunci", tmp_path / "kertas.pdf"
+    from_the_start = True
+
+    def read_only(path: Path, *, missing_ok: bool = False) -> None:
+        assert missing_ok
+        if from_the_start or path.exists():
+            raise OSError(errno.EROFS, "read-only")
+
+    monkeypatch.setattr(Path, "unlink", read_only)
+    with pytest.raises(NotDoneError, match="hanya dapat dibaca"):
+        office_key_prompt.made(file, paper, terminal(WORDS, WORDS))
+    assert "PERHATIAN" not in capsys.readouterr().out, "there is none"
+    from_the_start = False
+    assert office_key_prompt.made(file, paper, terminal(WORDS, WORDS, ask=lambda _question: code_on(paper)))
+    assert f"{paper} tidak dapat dihapus" in capsys.readouterr().out
 
 
 def test_a_public_key_is_shown_whole_and_to_be_read_aloud(capsys: Output) -> None:
