@@ -69,11 +69,12 @@ def get_past(
         except errors.InternalError_ as error:
             if _CHANGED_MEANWHILE not in str(error):
                 raise
-        found = blocking(connection) or found
-        for one in found:
+        now = blocking(connection)
+        for one in now:
             if one.label:
                 end(connection, one.role)
                 report(one)
+        found = now or found  # whoever is named in the end, where that one has let go
     raise Unavailable(CentreFailure.LOCKED, sessions=", ".join(f"{one.label or one.role} ({one.pid})" for one in found))
 
 

@@ -150,6 +150,27 @@ def test_a_change_that_came_in_between_is_tried_again_and_another_error_is_not(c
             blocking_sessions.get_past(office, work)
 
 
+def test_a_counter_that_comes_again_and_holds_nothing_is_left_alone(centre: Centre) -> None:
+    known, said = centre.enrol(), list[BlockingSession]()
+    with contextlib.ExitStack() as open_until, centre.connect() as office, centre.connect() as other:
+        open_until.enter_context(hostile(known, READS_ALL))
+        again: list[Connection] = []
+
+        def work() -> int:
+            if not said:
+                lock_all(office)
+            if not again:  # its next round, while somebody else was in the way once more, and is gone by now
+                again.append(open_until.enter_context(contextlib.closing(centre_connection.open_link(*known))))
+                with other.transaction():
+                    other.execute("LOCK TABLE journal.entry")
+                    lock_all(office)
+            return 7
+
+        assert blocking_sessions.get_past(office, work, said.append, QUICK) == 7
+        assert len(said) == 1
+        assert held(again[0])
+
+
 @pytest.mark.posix("a server of its own")
 def test_an_office_that_is_no_superuser_ends_the_sessions_of_the_roles_that_it_made() -> None:
     with started() as server:
