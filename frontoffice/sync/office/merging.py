@@ -140,6 +140,7 @@ def accept(
 _ERASE: Final = "('complaint.erased', 'consultation.erased')"
 _WORDLESS: Final = (
     "SELECT q.hash FROM journal.quarantine q WHERE q.origin = %s AND q.settled_at IS NULL"
+    " AND NOT EXISTS (SELECT FROM journal.entry s WHERE (s.origin, s.seq, s.hash) = (q.origin, q.seq, q.hash))"
     " GROUP BY q.seq, q.hash, q.subject, q.entry_id, q.kind HAVING bool_and(q.body IS NULL)"
     f" AND NOT journal.may_lack_words(q.subject, q.entry_id) AND (q.kind IN {_ERASE} OR NOT EXISTS ("
     f"SELECT FROM journal.entry e WHERE e.subject = q.subject AND e.kind IN {_ERASE} UNION ALL"

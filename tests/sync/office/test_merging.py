@@ -295,6 +295,18 @@ def test_what_came_without_its_words_waits_for_a_desk_that_has_them(other: Conne
     assert verifying.verify(office).broken == ""
 
 
+def test_what_stands_with_its_words_is_settled_though_it_came_without_them(
+    owner: Connection, other: Connection, office: Connection
+) -> None:
+    chain = Chain()
+    rows = chain.write(2)
+    relay(other, [(*row[:-2], None, None) for row in rows])
+    hello(owner, chain)
+    push(owner, rows)
+    assert merging.accept(office, chain.origin) == MergeResult(known=2)
+    assert merging.quarantined(office) == ()
+
+
 @pytest.mark.parametrize("stands", [True, False])
 def test_what_was_erased_by_law_is_put_back_without_its_words(
     owner: Connection, other: Connection, office: Connection, *, stands: bool
