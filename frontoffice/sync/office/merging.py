@@ -110,7 +110,8 @@ def accept(
     """
     with connection.transaction():
         found = [one for one in _rows(connection, origin) if only is None or one.hash in only]
-        bare = set() if wordless else {one[0] for one in connection.execute(_WORDLESS, (origin,))}
+        hashes = [one.hash for one in found]
+        bare = set() if wordless else {one[0] for one in connection.execute(_WORDLESS, (origin, hashes))}
         every = [one for one in found if one.hash not in bare]
         ((most,),) = connection.execute("SELECT coalesce(max(lc), 0) FROM journal.head")
         rows = _within_reach(every, most)
@@ -141,11 +142,12 @@ _ERASE: Final = "('complaint.erased', 'consultation.erased')"
 _WORDLESS: Final = (
     "SELECT q.hash FROM journal.quarantine q WHERE q.origin = %s AND q.settled_at IS NULL"
     " AND NOT EXISTS (SELECT FROM journal.entry s WHERE (s.origin, s.seq, s.hash) = (q.origin, q.seq, q.hash))"
-    " GROUP BY q.seq, q.hash, q.subject, q.entry_id, q.kind HAVING bool_and(q.body IS NULL)"
+    " GROUP BY q.origin, q.seq, q.hash, q.subject, q.entry_id, q.kind HAVING bool_and(q.body IS NULL)"
     f" AND NOT journal.may_lack_words(q.subject, q.entry_id) AND (q.kind IN {_ERASE} OR NOT EXISTS ("
-    f"SELECT FROM journal.entry e WHERE e.subject = q.subject AND e.kind IN {_ERASE} UNION ALL"
-    " SELECT FROM journal.quarantine e"
-    f" WHERE e.subject = q.subject AND e.kind IN {_ERASE} AND e.body IS NOT NULL))"
+    f"SELECT FROM journal.counted e WHERE e.subject = q.subject AND e.kind IN {_ERASE}"
+    " AND e.entry_id <> ALL (office.without_authority(q.subject)) UNION ALL"
+    " SELECT FROM journal.quarantine e WHERE e.origin = q.origin AND e.hash = ANY (%s)"  # any may put some aside
+    f" AND e.subject = q.subject AND e.kind IN {_ERASE} AND e.body IS NOT NULL))"
 )
 
 

@@ -71,7 +71,7 @@ def _older_view(scene: Scene) -> Seen:
     return refused(said) if said else stands("two contents under one identity")
 
 
-def _without_words(scene: Scene, *, merged_first: bool = False) -> Seen:
+def _without_words(scene: Scene, *, merged_first: bool = False, erasing: bool = False) -> Seen:
     writer, reader = scene.desk("L1"), scene.desk("L2")
     writer.record(3)
     writer.sync()
@@ -85,7 +85,10 @@ def _without_words(scene: Scene, *, merged_first: bool = False) -> Seen:
     held: Any = reader.connection.execute(
         f"SELECT {wire.ENTRY_COLUMNS} FROM journal WHERE origin = ? ORDER BY seq", (origin.bytes,)
     )
-    relay(scene.stolen(), [(*_as_sent(row), None, None) for row in held])
+    sent, invented, thief = [_as_sent(row) for row in held], Chain(), scene.stolen()
+    relay(thief, [(*row, None, None) for row in sent])
+    about = [row[6] for row in sent] if erasing else []
+    relay(thief, [invented.entry(kind="complaint.erased", subject=one, body={"subject": str(one)}) for one in about])
     if merged_first:
         with scene.centre.connect() as office:
             merging.accept(office, origin)
@@ -362,6 +365,13 @@ ATTACKS: Final = (
         Verdict.HARMLESS,
         "what lacks its words though nothing erases it waits for a desk that has them (merging.accept)",
         lambda scene: _without_words(scene, merged_first=True),
+    ),
+    _row(
+        "S14",
+        "the same, an invented erasing of each put aside with it",
+        Verdict.HARMLESS,
+        "what is only put aside excuses nothing but in the chain that is put back itself",
+        lambda scene: _without_words(scene, merged_first=True, erasing=True),
     ),
     _row(
         "S12",

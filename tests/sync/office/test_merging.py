@@ -12,13 +12,16 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg import Connection
 
+from frontoffice.domain.device_certificate import DeviceClass
 from frontoffice.errors import Unavailable
 from frontoffice.sync import wire
 from frontoffice.sync.link import centre_connection
-from frontoffice.sync.office import merging, verifying
+from frontoffice.sync.office import certifying, merging, note_book, verifying
+from frontoffice.sync.office.certifying import DeviceTerms
 from frontoffice.sync.office.merging import MergeResult
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, again, hello, push, relay
+from tests.support.office_keys import OfficeKeyPair
 from tests.support.refusals import refusal
 
 LC = wire.COLUMNS.split(", ").index("lc")
@@ -319,7 +322,32 @@ def test_what_was_erased_by_law_is_put_back_without_its_words(
     else:
         relay(other, [erasing])
     relay(other, [(*lost.entry(subject=subject)[:-2], None, None)])
+    if not stands:  # whoever keeps words away may have put it aside with them
+        assert merging.accept(office, lost.origin) == MergeResult(wordless=1)
+        merging.accept(office, chain.origin)
     assert merging.accept(office, lost.origin) == MergeResult(restored=1)
+
+
+def test_what_the_same_chain_erased_is_put_back_with_its_erasing(other: Connection, office: Connection) -> None:
+    lost, subject = Chain(), uuid4()
+    bare = (*lost.entry(subject=subject)[:-2], None, None)
+    erasing = lost.entry(kind="complaint.erased", subject=subject, body={"subject": str(subject)})
+    relay(other, [bare, erasing])
+    assert merging.accept(office, lost.origin, {bare[3]}) == MergeResult(wordless=1), "nobody signed the erasing"
+    assert merging.accept(office, lost.origin) == MergeResult(restored=2)
+
+
+def test_no_erasing_of_a_counter_that_may_not_erase_excuses_what_lacks_words(
+    centre: Centre, owner: Connection, other: Connection, office: Connection
+) -> None:
+    key, chain, lost, subject = OfficeKeyPair(), Chain(), Chain(), uuid4()
+    note_book.take_key(office, key.public)
+    terms = DeviceTerms(DeviceClass.COUNTER, (), bytes(32))
+    certifying.certify(office, key.sign, certifying.find(office, "Loket 1"), terms)
+    hello(owner, chain)
+    push(owner, [chain.entry(kind="complaint.erased", subject=subject, body={"subject": str(subject)})])
+    relay(other, [(*lost.entry(subject=subject)[:-2], None, None)])
+    assert merging.accept(office, lost.origin) == MergeResult(wordless=1)
 
 
 def test_no_erasing_that_came_without_its_words_excuses_what_lacks_them(other: Connection, office: Connection) -> None:
