@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from frontoffice.domain import checkpoint, cosignature
-from frontoffice.domain.checkpoint import NoteSignature
-from frontoffice.domain.cosignature import Cosignature
+from frontoffice.domain.proof import checkpoint, cosignature
+from frontoffice.domain.proof.checkpoint import NoteSignature
+from frontoffice.domain.proof.cosignature import Cosignature
 
 
 def signature(name: str, private_key: bytes, text: str) -> NoteSignature:

@@ -26,8 +26,8 @@ from frontoffice.app.window.case_pages import PREVIEW
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.report_pages import PAPERS, REPORTS
+from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.domain.people import Role
-from frontoffice.domain.report_period import PeriodKind
 from frontoffice.places import Places
 from frontoffice.settings import Theme, load
 from frontoffice.ui.widgets.theme import QT_ARGUMENTS

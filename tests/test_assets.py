@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from frontoffice import assets
-from frontoffice.domain.dates import DAYS
+from frontoffice.domain.calendar.dates import DAYS
 
 
 def test_a_list_is_read_by_its_path() -> None:

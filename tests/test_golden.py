@@ -18,9 +18,9 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain.body_codec import encode
-from frontoffice.domain.entry import EntryKind, canonical
-from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.entry import EntryKind, canonical
+from frontoffice.domain.entries.entry_kinds import KINDS
 from tests.support import golden
 from tests.support.bodies import whole
 

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from frontoffice import __version__
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Kind, Status
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 
 ROOT = Path(__file__).resolve().parents[1]
 PROGRAM = sorted(path for path in (ROOT / "frontoffice").rglob("*.py") if "migrations" not in path.parts)

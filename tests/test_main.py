@@ -142,7 +142,7 @@ def stand(*_):
 QApplication.exec = stand
 main(["--data", *sys.argv[1:]])
 """
-MODULES_AT_SIGN_IN = 161
+MODULES_AT_SIGN_IN = 164
 # The papers' libraries, the centre's, keys', files' and printers', and what asks for another process or the network.
 COME_LATER = (
     *("reportlab", "xlsxwriter", "openpyxl", "PIL", "pypdfium2", "pikepdf", "qrcode", "escpos", "usb", "serial"),
@@ -152,7 +152,7 @@ COME_LATER = (
     *(
         "frontoffice.updating",
         "frontoffice.app.training.courses",
-        "frontoffice.domain.entry_bodies",
+        "frontoffice.domain.entries.entry_bodies",
         "frontoffice.domain.limits",
     ),
     *("frontoffice.domain.complaint", "frontoffice.register.queries.worklist", "frontoffice.ui.intake"),

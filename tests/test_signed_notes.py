@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from frontoffice import signed_notes
-from frontoffice.domain import checkpoint
+from frontoffice.domain.proof import checkpoint
 
 OFFICE, DEVICE = bytes(range(32)), bytes(range(1, 33))
 TEXT = "frontoffice-test/1\nof the office\n"

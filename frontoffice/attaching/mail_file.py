@@ -17,7 +17,7 @@ from typing import Final
 from frontoffice.attaching import content_type
 from frontoffice.attaching.codes import FileRefusal
 from frontoffice.attaching.results import MailFile, ReadMail
-from frontoffice.domain.typed_text import LONGEST_TEXT
+from frontoffice.domain.text.typed_text import LONGEST_TEXT
 from frontoffice.errors import Problem, Refused
 
 _MOST_FILES: Final = 20

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from frontoffice.documents.layout.letterhead import Letterhead
-from frontoffice.domain import dates
-from frontoffice.domain.case import Case
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.working_days import OfficeCalendar
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.steps import Ground, Ruling, Step
 from frontoffice.domain.complainants import Addressee
 from frontoffice.domain.complaint import Complaint, Identity, Kind, RequiredPaper, Status
-from frontoffice.domain.steps import Ground, Ruling, Step
-from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.settings import Office, Signatory

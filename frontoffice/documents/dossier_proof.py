@@ -9,9 +9,9 @@ from uuid import UUID
 
 from frontoffice.documents.layout import a4_sheet, embedded_file
 from frontoffice.documents.layout.embedded_file import EmbeddedFile
-from frontoffice.domain import checkpoint
-from frontoffice.domain.checkpoint import Checkpoint
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.proof.checkpoint import Checkpoint
 from frontoffice.register.journal.story_line import StoryLine
 
 ABOUT: Final = "Bukti satu pengaduan, diperiksa dengan check_proof.py"

@@ -19,10 +19,10 @@ from frontoffice.documents.letters.internal import disposition, note
 from frontoffice.documents.letters.letter_facts import LetterFacts
 from frontoffice.documents.letters.progress import progress
 from frontoffice.documents.letters.settlement import record
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.contact_attempts import reachable
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
-from frontoffice.domain.contact_attempts import reachable
 from frontoffice.errors import Problem
 from frontoffice.register.codes import RegisterRefusal
 

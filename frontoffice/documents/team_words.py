@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import Final
 
 from frontoffice.domain import unlisted
-from frontoffice.domain.body_parts import StepPart
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.entries.body_parts import StepPart
 
 _OTHER: Final = "{} (lainnya)"
 

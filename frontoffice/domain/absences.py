@@ -11,10 +11,11 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from frontoffice.domain import dates, people
+from frontoffice.domain import people
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import AbsenceRefusal, FieldRefusal
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.typed_text import LONGEST_LINE
+from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.errors import Problem
 
 ALL_OF_ROLE = ""  # in place of a substitute

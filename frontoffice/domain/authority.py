@@ -27,10 +27,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from frontoffice.domain.device_certificate import DeviceClass
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.cases.steps import ANSWERS, RULES, Step
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Role, roles_that
-from frontoffice.domain.steps import ANSWERS, RULES, Step
+from frontoffice.domain.proof.device_certificate import DeviceClass
 
 
 class Extent(StrEnum):

@@ -11,8 +11,8 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
+from frontoffice.domain.calendar.working_days import DueDate, is_late_filing
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.working_days import DueDate, is_late_filing
 
 
 class Kind(StrEnum):

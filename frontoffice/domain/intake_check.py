@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import Final
 
-from frontoffice.domain import complainants, people, working_days
+from frontoffice.domain import complainants, people
+from frontoffice.domain.calendar import working_days
+from frontoffice.domain.calendar.working_days import OfficeCalendar
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complainant, Identity, Intake, Manner, filed_late
-from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
-from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem
 
 OLD_AFTER_WORKING_DAYS: Final = 2

@@ -13,11 +13,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Any, Final
 
-from frontoffice.domain import office_hours, working_days
+from frontoffice.domain.calendar import office_hours, working_days
+from frontoffice.domain.calendar.dates import ZONES, parse_day, parse_moment
+from frontoffice.domain.calendar.office_hours import OfficeHours
+from frontoffice.domain.calendar.working_days import OfficeCalendar
 from frontoffice.domain.codes import CalendarRefusal
-from frontoffice.domain.dates import ZONES, parse_day, parse_moment
-from frontoffice.domain.office_hours import OfficeHours
-from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused
 
 LEVEL: Final = "level."

@@ -15,8 +15,8 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
 
-from frontoffice.domain import report_period
-from frontoffice.domain.report_period import Period, PeriodKind, containing
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.report_period import Period, PeriodKind, containing
 from frontoffice.errors import Refused
 
 OPEN: Final = "open"  # as a status: whatever is not closed

@@ -10,8 +10,8 @@ import re
 from datetime import datetime, timedelta
 from typing import Final
 
+from frontoffice.domain.calendar.dates import ROMAN_MONTHS, local_date
 from frontoffice.domain.codes import NumberRefusal
-from frontoffice.domain.dates import ROMAN_MONTHS, local_date
 from frontoffice.errors import Problem, Refused
 from frontoffice.frozen import frozen
 

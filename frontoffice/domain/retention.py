@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from frontoffice.domain.dates import local_date
+from frontoffice.domain.calendar.dates import local_date
 
 _ALL: Final = timedelta(hours=24)
 _DAYS: Final = 30

@@ -14,8 +14,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Final
 
+from frontoffice.domain.calendar.dates import from_text, local_date, to_text
 from frontoffice.domain.codes import FieldRefusal, SlipRefusal
-from frontoffice.domain.dates import from_text, local_date, to_text
 from frontoffice.domain.numbering import Number, write
 from frontoffice.errors import Problem, Refused
 

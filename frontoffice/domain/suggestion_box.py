@@ -12,11 +12,11 @@ from datetime import date, datetime, timedelta
 from typing import Final
 from uuid import UUID
 
+from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.codes import BoxRefusal, FieldRefusal
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.dates import local_date
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem
 
 MOST_SHEETS: Final = 999

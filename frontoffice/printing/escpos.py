@@ -17,9 +17,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from frontoffice import qr_code
-from frontoffice.domain.printable_text import is_plain
-from frontoffice.domain.receipt import Receipt
-from frontoffice.domain.receipt_lines import Line
+from frontoffice.domain.receipts.receipt import Receipt
+from frontoffice.domain.receipts.receipt_lines import Line
+from frontoffice.domain.text.printable_text import is_plain
 from frontoffice.printing.realtime_commands import harmless
 
 _NO_KANJI: Final = b"\x1c."  # FS . : many printers wake up in Kanji mode, and ESC @ does not end it

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import apsw
 
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import NOBODY
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.journal import journal, origins
@@ -29,7 +29,7 @@ def append_if_behind(connection: apsw.Connection, now: datetime, append_entry: C
     """
     found = behind(connection, now)
     if found:
-        from frontoffice.domain.office_bodies import ClockBehindBody
+        from frontoffice.domain.entries.office_bodies import ClockBehindBody
 
         about = subject("desk", str(origins.first(connection)))
         last = ClockBehindBody(last_recorded_at=str(found.facts["last"]))

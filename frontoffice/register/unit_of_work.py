@@ -17,8 +17,8 @@ from uuid import UUID
 import apsw
 import peewee
 
-from frontoffice.domain.dates import ZONES, local_date
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.calendar.dates import ZONES, local_date
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
@@ -32,14 +32,14 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import RegisterTags
 
 if TYPE_CHECKING:
-    from frontoffice.domain import handling
-    from frontoffice.domain.case import Case
+    from frontoffice.domain.calendar.office_hours import OfficeHours
+    from frontoffice.domain.calendar.working_days import OfficeCalendar
+    from frontoffice.domain.cases import handling
+    from frontoffice.domain.cases.case import Case
     from frontoffice.domain.codes import NumberRefusal
     from frontoffice.domain.complaint import Channel, Complaint
-    from frontoffice.domain.entry_bodies import Body
+    from frontoffice.domain.entries.entry_bodies import Body
     from frontoffice.domain.limits import Limits
-    from frontoffice.domain.office_hours import OfficeHours
-    from frontoffice.domain.working_days import OfficeCalendar
 
 _Result = TypeVar("_Result")
 _KEPT_UNTIL = (EntryKind.CHOICE_SET, EntryKind.CALENDAR_DAY, EntryKind.OFFICE_HOURS, EntryKind.DESK_CONFIGURED)
@@ -127,7 +127,7 @@ class UnitOfWork:
 
     def office(self) -> handling.HandlingContext:
         """What the rules of handling need to know of the office now: limits, calendar, date and time."""
-        from frontoffice.domain import handling
+        from frontoffice.domain.cases import handling
 
         now = self.now().astimezone(ZONES[self.desk.zone])
         return handling.HandlingContext(self.limits, self.calendar, now.date(), f"{now:%H.%M}")
@@ -285,7 +285,7 @@ class UnitOfWork:
 
         None for an entry about no complaint. In :meth:`run_once`, :meth:`writing` only. ``now``: as the caller took it.
         """
-        from frontoffice.domain.body_codec import encode
+        from frontoffice.domain.entries.body_codec import encode
         from frontoffice.register.projection import appending, present_officer
 
         now = now or self.now()

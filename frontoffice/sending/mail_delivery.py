@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Final
 
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.sending.codes import MailReason
 
 PATIENCE: Final = 30.0  # seconds for one answer; RFC 5321 gives servers minutes, a counter has them not

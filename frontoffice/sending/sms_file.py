@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from frontoffice.domain import sms_length
+from frontoffice.domain.text import sms_length
 
 MOST_PARTS: Final = 20  # gammu reads 50 of one file; beyond this it is a letter
 _PIECE: Final = 50  # letters a line, as gammu writes them

@@ -21,8 +21,8 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice import replacing
-from frontoffice.domain import sms_length
-from frontoffice.domain.mobile_number import mobile_number
+from frontoffice.domain.text import sms_length
+from frontoffice.domain.text.mobile_number import mobile_number
 from frontoffice.errors import Cause, Unavailable
 from frontoffice.register.commands.send_job import SendState, Sent
 from frontoffice.sending import sms_file

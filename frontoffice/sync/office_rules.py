@@ -7,9 +7,9 @@ from typing import Final, LiteralString
 import psycopg
 
 from frontoffice.domain import authority
+from frontoffice.domain.cases.steps import RESPONDS, RULES, Step, rank
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.entry_kinds import KINDS
-from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
+from frontoffice.domain.entries.entry_kinds import KINDS
 from frontoffice.register.projection import office_lists
 
 _STATUSES: Final = tuple((str(status), *rank(status)) for status in Status)

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
-from frontoffice.domain.checkpoint import NoteSignature
+from frontoffice.domain.proof.checkpoint import NoteSignature
 
 
 class Signer(Protocol):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from frontoffice.attaching import mail_file, requests
 from frontoffice.attaching.codes import FileRefusal
-from frontoffice.domain.typed_text import LONGEST_TEXT
+from frontoffice.domain.text.typed_text import LONGEST_TEXT
 from frontoffice.errors import Refused
 from tests.support import same_reader
 

@@ -23,7 +23,7 @@ import psycopg
 import pytest
 from psycopg import AsyncConnection, Connection
 
-from frontoffice.domain.entry import chain_hash
+from frontoffice.domain.entries.entry import chain_hash
 from frontoffice.sync import wire
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.link.centre_address import CentreAddress

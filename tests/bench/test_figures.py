@@ -13,8 +13,8 @@ from contextlib import closing
 
 import pytest
 
-from frontoffice.domain import report_period
-from frontoffice.domain.report import Basis, Cut, Scope, Selection, Subset
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.reports.report import Basis, Cut, Scope, Selection, Subset
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.register import Register
 from tests.bench.test_handling import multiply, without_indexes

@@ -19,9 +19,9 @@ from uuid import uuid4
 import apsw
 import pytest
 
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.limits import DECISION
 from frontoffice.domain.people import Role
-from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.projection.complaint_columns import NEVER

@@ -12,7 +12,7 @@ import pytest
 
 from frontoffice.documents.dossiers import proof_bundle
 from frontoffice.documents.dossiers.proof_bundle import Vouched
-from frontoffice.domain import merkle
+from frontoffice.domain.proof import merkle
 from frontoffice.register.journal import chain, hash_tree
 from frontoffice.register.journal.chain import BODY
 from frontoffice.register.opened import open_register

@@ -15,8 +15,8 @@ from frontoffice.app.reports.report_making import ReportOrder, ReportSource
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.reports import period_report, report_workbook
 from frontoffice.documents.reports.report_file import ReportPaper
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.calendar.report_period import parse
+from frontoffice.domain.reports.report import Scope
 from frontoffice.settings import Settings
 from tests.support import filled_register
 from tests.support.examples import OfficeClock
@@ -62,8 +62,8 @@ from pathlib import Path
 from frontoffice.app.reports import report_making
 from frontoffice.app.reports.report_making import ReportOrder, ReportSource
 from frontoffice.documents.layout.output_file import ExportProgress
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.reports.report import Scope
+from frontoffice.domain.calendar.report_period import parse
 from frontoffice.settings import Settings
 from tests.support.examples import OfficeClock
 

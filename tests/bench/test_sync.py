@@ -20,8 +20,8 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg import Connection
 
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import PaperBody, ReviewedBody, SteppedBody
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import PaperBody, ReviewedBody, SteppedBody
 from frontoffice.domain.numbering import Number
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, KIND, NO, SERIES, SUBJECT, YEAR, Row

@@ -13,8 +13,8 @@ from frontoffice.documents.case_file import (
     due_of,
     name_of,
 )
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Status
-from frontoffice.domain.steps import Step
 from frontoffice.register.commands.print_job import OUTCOMES
 from tests.support.examples import a_complainant, an_intake
 from tests.support.papers import a_file

@@ -25,8 +25,8 @@ from hypothesis import strategies as st
 from frontoffice import assets, time_stamp_syntax, time_stamps
 from frontoffice.documents.dossiers import proof_bundle
 from frontoffice.documents.dossiers.proof_bundle import StampedCheckpoint, Vouched
-from frontoffice.domain import checkpoint
 from frontoffice.domain.people import Role
+from frontoffice.domain.proof import checkpoint
 from frontoffice.register.register import Register
 from frontoffice.time_stamps import Unstamped
 from tests.documents.dossiers import test_proof_bundle

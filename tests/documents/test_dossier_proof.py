@@ -14,8 +14,8 @@ from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.dossier_proof import ABOUT, DossierProof, proof, withheld
 from frontoffice.documents.layout.embedded_file import EmbeddedFile
 from frontoffice.documents.office_documents import document
-from frontoffice.domain import checkpoint
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment
+from frontoffice.domain.proof import checkpoint
 from frontoffice.register.register import Register
 from tests.documents.dossiers.test_dossier import case_file, text_of
 from tests.support.examples import a_complainant, an_intake, an_officer

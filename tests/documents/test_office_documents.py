@@ -18,8 +18,8 @@ from frontoffice.documents.counter_papers.slip_sheet import slip_sheet
 from frontoffice.documents.lists.register_page import register_page
 from frontoffice.documents.office_documents import document, refusal
 from frontoffice.documents.reports import evaluation_sheet, period_report, public_summary, report_differences
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import CLOSED, Identity, Status
-from frontoffice.domain.steps import Step
 from frontoffice.settings import Office
 from tests.documents.counter_papers import test_box_minutes, test_receipt_pdf
 from tests.documents.layout.test_a4_sheet import extent

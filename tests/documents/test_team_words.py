@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from frontoffice.documents.letters.internal import disposition
 from frontoffice.documents.team_words import agency_name, marked_team, team_names
-from frontoffice.domain.body_parts import StepPart
-from frontoffice.domain.case import Team
+from frontoffice.domain.cases.case import Team
+from frontoffice.domain.entries.body_parts import StepPart
 from tests.support.entry_builder import Book
 from tests.support.papers import DEWI, a_file
 

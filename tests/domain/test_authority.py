@@ -4,11 +4,11 @@ import pytest
 
 from frontoffice.domain import authority
 from frontoffice.domain.authority import Extent
-from frontoffice.domain.device_certificate import DeviceClass
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.cases.steps import RULES, Step
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import KINDS
 from frontoffice.domain.people import Role, roles_that
-from frontoffice.domain.steps import RULES, Step
+from frontoffice.domain.proof.device_certificate import DeviceClass
 
 
 def test_every_kind_and_every_step_stands_in_the_table() -> None:

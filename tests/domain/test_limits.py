@@ -5,10 +5,10 @@ from datetime import UTC, date, datetime, timedelta, timezone
 import pytest
 
 from frontoffice.domain import limits
+from frontoffice.domain.calendar.office_hours import USUAL
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff, OfficeCalendar, calendar_of
 from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.limits import Limit, Target, Unit
-from frontoffice.domain.office_hours import USUAL
-from frontoffice.domain.working_days import LOCAL, DayOff, OfficeCalendar, calendar_of
 from frontoffice.errors import Problem, Refused
 from tests.support.entry_builder import LIMITS
 from tests.support.examples import TODAY, a_calendar

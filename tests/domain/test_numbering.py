@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from frontoffice.domain import numbering
+from frontoffice.domain.calendar.dates import ROMAN_MONTHS
 from frontoffice.domain.codes import NumberRefusal
-from frontoffice.domain.dates import ROMAN_MONTHS
 from frontoffice.domain.numbering import (
     DEFAULT_FORMAT,
     Number,

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.dates import local_date
+from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.retention import kept
 from tests.support.examples import MORNING
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice import qr_code
-from frontoffice.domain.receipt import WIDTHS, lay_out
-from frontoffice.domain.receipt_lines import Line
+from frontoffice.domain.receipts.receipt import WIDTHS, lay_out
+from frontoffice.domain.receipts.receipt_lines import Line
 from frontoffice.printing.escpos import Image, encode, encode_image, raster
 from frontoffice.printing.realtime_commands import is_harmless
 from tests.support import thermal_reader

@@ -16,19 +16,19 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from frontoffice.domain.case import Reach
-from frontoffice.domain.case_entry import step_of
+from frontoffice.domain.calendar.dates import local_date
+from frontoffice.domain.calendar.report_period import PeriodKind, containing
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.case_entry import step_of
+from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import RESPONDS, RULES, Ground, Outcome, Source, Step
 from frontoffice.domain.complaint import CLOSED, Complainant, Kind, RequiredPaper
-from frontoffice.domain.dates import local_date
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.extending import ExtensionForm
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.report import Basis, Scope
-from frontoffice.domain.report_comparison import Measure
-from frontoffice.domain.report_period import PeriodKind, containing
-from frontoffice.domain.steps import RESPONDS, RULES, Ground, Outcome, Source, Step
-from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.domain.reports.report import Basis, Scope
+from frontoffice.domain.reports.report_comparison import Measure
 from frontoffice.errors import Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified

@@ -15,9 +15,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontoffice.domain.body_codec import encode
-from frontoffice.domain.entry import canonical
-from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.entry import canonical
+from frontoffice.domain.entries.entry_kinds import KINDS
 from frontoffice.register.journal import chain
 from frontoffice.register.journal.chain import Row
 from frontoffice.register.projection import comparing

@@ -11,16 +11,16 @@ from typing import Any, Final
 
 import pytest
 
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.phrases import Phrase
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.codes import AccessRefusal, StepRefusal
 from frontoffice.domain.complaint import Channel, Manner
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.phrases import Phrase
-from frontoffice.domain.steps import Step
 from frontoffice.errors import Refused
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.commands.exporting import ListExport, ListFormat

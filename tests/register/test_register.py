@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.office_bodies import DeskConfiguredBody
+from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import May, Role
 from frontoffice.register.commands.amending import Amendments
 from frontoffice.register.commands.calendar import Calendar

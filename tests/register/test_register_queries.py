@@ -10,10 +10,10 @@ from uuid import uuid4
 import apsw
 import pytest
 
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Scope, Selection
+from frontoffice.domain.reports.report import Scope, Selection
 from frontoffice.register.queries.complaint_list import ListQuery
 from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.register import Register

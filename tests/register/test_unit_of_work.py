@@ -16,15 +16,15 @@ from uuid import UUID, uuid4
 import apsw
 import pytest
 
+from frontoffice.domain.calendar.office_hours import USUAL, OfficeHours
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.codes import FieldRefusal
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import RevealedBody
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import RevealedBody
+from frontoffice.domain.entries.office_bodies import ClockBehindBody, DeskConfiguredBody
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.office_bodies import ClockBehindBody, DeskConfiguredBody
-from frontoffice.domain.office_hours import USUAL, OfficeHours
 from frontoffice.domain.people import Role
-from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal import chain

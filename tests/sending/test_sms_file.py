@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.domain import sms_length
+from frontoffice.domain.text import sms_length
 from frontoffice.sending import sms_file
 from tests.support.smsd import Smsd
 

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.dates import from_text
+from frontoffice.domain.calendar.dates import from_text
 from frontoffice.register.commands.send_job import Message, SendJob, SendState, SendWay, Sent
 from frontoffice.register.journal.ids import new_id
 from frontoffice.sending.codes import SmsReason

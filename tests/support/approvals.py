@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID, uuid4
 
+from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_approval import SupervisorWords
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.reports.report import Scope
+from frontoffice.domain.reports.report_approval import SupervisorWords
 from frontoffice.register.commands.approving import ReportDraft
 from frontoffice.register.projection.approved_report import ApprovedReport, ReportContent
 from frontoffice.register.register import Register

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
-from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.domain.people import Role
+from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.register.journal import chain_checkpoints, origins
 from frontoffice.register.register import Register
 from frontoffice.register.replication import certifying

@@ -9,9 +9,9 @@ from uuid import UUID, uuid4
 
 from psycopg import Connection
 
-from frontoffice.domain import content_address
-from frontoffice.domain.content_address import CHUNK
-from frontoffice.domain.entry import FIRST_PREV, canonical, chain_hash, content_hash
+from frontoffice.domain.entries import content_address
+from frontoffice.domain.entries.content_address import CHUNK
+from frontoffice.domain.entries.entry import FIRST_PREV, canonical, chain_hash, content_hash
 from frontoffice.register.journal.ids import new_id
 from frontoffice.sync import wire
 

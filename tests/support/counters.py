@@ -13,10 +13,10 @@ from uuid import UUID, uuid4
 import apsw
 from psycopg import Connection
 
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Complaint
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.journal import NewEntry, append_all
 from frontoffice.register.opened import open_register

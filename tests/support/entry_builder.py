@@ -10,14 +10,14 @@ from uuid import UUID, uuid4
 
 from frontoffice import assets
 from frontoffice.domain import limits
-from frontoffice.domain.case import Case
-from frontoffice.domain.case_fold import replay
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.case_fold import replay
+from frontoffice.domain.cases.handling import HandlingContext
+from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.complaint import Complaint, Status
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import SAYING
-from frontoffice.domain.handling import HandlingContext
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import SAYING
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.steps import RULES, Step
 from tests.support.examples import MORNING, TODAY, a_calendar, a_complaint, an_officer
 
 SITI = an_officer()

@@ -22,10 +22,11 @@ from typing import Any
 
 import apsw
 
-from frontoffice.domain import body_codec, entry, numbering
+from frontoffice.domain import numbering
+from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.complaint import Complainant, Intake, Kind
-from frontoffice.domain.dates import to_text
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import body_codec, entry
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal import chain

@@ -27,11 +27,11 @@ from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.counter_papers.receipt_pdf import receipt_pdf
 from frontoffice.documents.lists.register_page import register_page
 from frontoffice.documents.office_documents import document, refusal
-from frontoffice.domain import rejected_steps
-from frontoffice.domain.entry import Entry, canonical, content_hash, entry_hash
+from frontoffice.domain.cases import rejected_steps
+from frontoffice.domain.entries.entry import Entry, canonical, content_hash, entry_hash
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.receipt import Copy, lay_out
+from frontoffice.domain.receipts.receipt import Copy, lay_out
 from frontoffice.printing import escpos
 from frontoffice.register.journal import chain
 from frontoffice.register.opened import open_register

@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.case import Reach
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.complaint.step_writing import CONTACT

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from frontoffice.documents.dossiers import dossier_entries
-from frontoffice.domain.body_codec import FIELDS, encode
-from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
-from frontoffice.domain.kind_spec import Effect, KindSpec
+from frontoffice.domain.entries.body_codec import FIELDS, encode
+from frontoffice.domain.entries.entry import KNOWN_VERSION, EntryKind
+from frontoffice.domain.entries.kind_spec import Effect, KindSpec
 from frontoffice.ui.messages import story_sentences
 from tests.support.bodies import whole
 

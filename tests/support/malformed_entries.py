@@ -12,17 +12,17 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID, uuid4
 
-from frontoffice.domain.body_codec import FIELDS
-from frontoffice.domain.case import Reach
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Channel, Manner, RequiredPaper
-from frontoffice.domain.entry import FIRST_PREV, EntryKind, content_hash
-from frontoffice.domain.entry_bounds import HIGHEST_NO, HIGHEST_YEAR
-from frontoffice.domain.entry_kinds import KINDS as SPECS
-from frontoffice.domain.handling import StepForm
-from frontoffice.domain.office_bodies import DeskConfiguredBody
+from frontoffice.domain.entries.body_codec import FIELDS
+from frontoffice.domain.entries.entry import FIRST_PREV, EntryKind, content_hash
+from frontoffice.domain.entries.entry_bounds import HIGHEST_NO, HIGHEST_YEAR
+from frontoffice.domain.entries.entry_kinds import KINDS as SPECS
+from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
-from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.commands import officers
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.document_numbers import DocumentRecord

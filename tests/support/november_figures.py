@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Any
 
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.report import (
+from frontoffice.domain.reports.report import (
     ConsultationCount,
     ConsultationFigures,
     Cut,

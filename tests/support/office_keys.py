@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from frontoffice import signed_notes
 from frontoffice.app.keys import office_key
-from frontoffice.domain.checkpoint import NoteSignature
-from frontoffice.domain.device_certificate import OFFICE
+from frontoffice.domain.proof.checkpoint import NoteSignature
+from frontoffice.domain.proof.device_certificate import OFFICE
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from pypdf import PdfReader
 
 from frontoffice.documents.case_file import CaseFile
 from frontoffice.documents.layout import pdf_pages
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 from frontoffice.settings import Office, Signatory
 from tests.support.entry_builder import ONCE, Book
 from tests.support.examples import TODAY, a_calendar, a_complainant, a_complaint, a_letter, an_officer

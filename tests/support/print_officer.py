@@ -10,7 +10,7 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.app.printing.print_task import Devices, may_be_held, recall_job
-from frontoffice.domain import receipt
+from frontoffice.domain.receipts import receipt
 from frontoffice.printing import escpos
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.register import Register

@@ -8,8 +8,9 @@ from datetime import UTC, date, datetime, timedelta
 from fractions import Fraction
 from typing import Final
 
+from frontoffice.domain.calendar.report_period import Period, parse
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.report import (
+from frontoffice.domain.reports.report import (
     AGES,
     WITHIN,
     ConsultationCount,
@@ -25,7 +26,6 @@ from frontoffice.domain.report import (
     Topic,
     age_code,
 )
-from frontoffice.domain.report_period import Period, parse
 
 AS_OF: Final = datetime(2026, 12, 1, 1, 30, tzinfo=UTC)
 CUTS: Final[Mapping[Cut, Sequence[tuple[str, str]]]] = {

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from frontoffice.documents.reports.report_file import ReportFile
-from frontoffice.domain.report import Figures
-from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
+from frontoffice.domain.reports.report import Figures
+from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.settings import Office, Signatory
 from tests.support.report_figures import figures
 

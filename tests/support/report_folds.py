@@ -13,11 +13,15 @@ from statistics import median
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import complainants, deadlines, working_days
-from frontoffice.domain.case import Case
+from frontoffice.domain import complainants
+from frontoffice.domain.calendar import working_days
+from frontoffice.domain.calendar.report_period import Period
+from frontoffice.domain.cases import deadlines
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.steps import Ground
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
 from frontoffice.domain.people import phone_digits
-from frontoffice.domain.report import (
+from frontoffice.domain.reports.report import (
     AGES,
     TOPICS,
     WITHIN,
@@ -32,8 +36,6 @@ from frontoffice.domain.report import (
     Subset,
     age_code,
 )
-from frontoffice.domain.report_period import Period
-from frontoffice.domain.steps import Ground
 from frontoffice.register.projection import consultation_projection
 from frontoffice.register.queries.report_figures import parts
 from frontoffice.register.register import Register

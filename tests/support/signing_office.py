@@ -11,11 +11,11 @@ from uuid import UUID
 from psycopg import Connection
 
 from frontoffice import signed_notes
-from frontoffice.domain import checkpoint, device_certificate, office_notes
-from frontoffice.domain.checkpoint import Checkpoint, NoteSignature
-from frontoffice.domain.device_certificate import OFFICE, DeviceCertificate, DeviceClass
-from frontoffice.domain.merkle import GrowingTree
-from frontoffice.domain.office_notes import Succession
+from frontoffice.domain.proof import checkpoint, device_certificate, office_notes
+from frontoffice.domain.proof.checkpoint import Checkpoint, NoteSignature
+from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate, DeviceClass
+from frontoffice.domain.proof.merkle import GrowingTree
+from frontoffice.domain.proof.office_notes import Succession
 from frontoffice.register.journal import kept_notes
 from frontoffice.register.journal.kept_notes import SignedNote
 from frontoffice.sync.signing import OfficePin, Signing, Standing

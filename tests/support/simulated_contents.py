@@ -13,10 +13,10 @@ from contextlib import closing
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from frontoffice.domain import content_address
 from frontoffice.domain.attachments import AttachmentUse
 from frontoffice.domain.complaint import CLOSED
-from frontoffice.domain.content_address import CHUNK
+from frontoffice.domain.entries import content_address
+from frontoffice.domain.entries.content_address import CHUNK
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Role
 from frontoffice.domain.switches import ATTACHMENTS_KEPT

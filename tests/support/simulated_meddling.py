@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
-from frontoffice.domain.body_codec import encode
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import KINDS
 from frontoffice.domain.people import Role
 from frontoffice.register.journal import entry_authority, ids, journal
 from frontoffice.register.journal.journal import NewEntry

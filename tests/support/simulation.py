@@ -23,11 +23,11 @@ from uuid import UUID
 
 from psycopg import Connection
 
+from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.complaint import Channel, Complainant, Manner
-from frontoffice.domain.device_certificate import DeviceClass
-from frontoffice.domain.extending import ExtensionForm
-from frontoffice.domain.handling import StepForm
-from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.sync.office import merging
 from tests.support import projected_tables, simulated_contents

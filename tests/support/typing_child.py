@@ -14,8 +14,8 @@ from uuid import UUID
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget  # noqa: TID251  (it is its own program)
 
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.calendar.report_period import parse
+from frontoffice.domain.reports.report import Scope
 from frontoffice.ui.consultations.consultation_page import ConsultationPage
 from frontoffice.ui.reports.papers_page import PapersPage
 from tests.support.examples import a_register, an_officer

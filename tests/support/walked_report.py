@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from frontoffice.documents.layout.chart import ChartForm, as_text
 from frontoffice.documents.reports.report_words import number, percent
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.report import Selection
+from frontoffice.domain.reports.report import Selection
 from frontoffice.register.register import Register
 from frontoffice.ui.reports.figure_table import FigureView
 from frontoffice.ui.reports.report_page import ReportPage

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from psycopg import Connection
 
 from frontoffice.domain.choices import OTHER_NAME
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.consultation_projection import fold
 from frontoffice.sync.link import centre_connection

@@ -14,14 +14,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from psycopg import Connection
 
-from frontoffice.domain import authority, device_certificate
-from frontoffice.domain.body_codec import encode
-from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import KINDS
-from frontoffice.domain.kind_spec import EXAMPLE_ID
+from frontoffice.domain import authority
+from frontoffice.domain.cases.steps import RULES, Step
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import KINDS
+from frontoffice.domain.entries.kind_spec import EXAMPLE_ID
 from frontoffice.domain.people import Role, roles_that
-from frontoffice.domain.steps import RULES, Step
+from frontoffice.domain.proof import device_certificate
+from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.register.journal import entry_authority
 from frontoffice.register.journal.entry_authority import ChainRight
 from frontoffice.register.journal.ids import new_id

@@ -7,12 +7,12 @@ from collections.abc import Iterable
 
 import pytest
 
+from frontoffice.domain.cases.steps import RESPONDS, RULES, Step, rank
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Kind, Status
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import KINDS
-from frontoffice.domain.kind_spec import Effect
-from frontoffice.domain.steps import RESPONDS, RULES, Step, rank
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import KINDS
+from frontoffice.domain.entries.kind_spec import Effect
 from frontoffice.register.projection import office_lists
 from frontoffice.sync import office_rules, schema
 from frontoffice.sync.office.note_book import NoteKind

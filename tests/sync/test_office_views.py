@@ -16,20 +16,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from psycopg import Connection
 
-from frontoffice.domain import deadlines
-from frontoffice.domain.body_codec import FIELDS, encode
-from frontoffice.domain.case import Case, Reach
+from frontoffice.domain.calendar.dates import from_text
+from frontoffice.domain.cases import deadlines
+from frontoffice.domain.cases.case import Case, Reach
+from frontoffice.domain.cases.steps import Ground, Ruling, Step, rank
 from frontoffice.domain.choices import Choice, ListName, Meanings, meanings
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Manner, Status
-from frontoffice.domain.dates import from_text
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import AmendedBody
-from frontoffice.domain.entry_kinds import KINDS as SPECS
-from frontoffice.domain.entry_kinds import OF_THE_OFFICE
-from frontoffice.domain.kind_spec import EXAMPLE_ID
+from frontoffice.domain.entries.body_codec import FIELDS, encode
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import AmendedBody
+from frontoffice.domain.entries.entry_kinds import KINDS as SPECS
+from frontoffice.domain.entries.entry_kinds import OF_THE_OFFICE
+from frontoffice.domain.entries.kind_spec import EXAMPLE_ID
 from frontoffice.domain.limits import Target, target_body
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.steps import Ground, Ruling, Step, rank
 from frontoffice.register.journal import entry_authority, ids
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine

@@ -18,13 +18,14 @@ from hypothesis import strategies as st
 from psycopg import Connection
 from psycopg.errors import InsufficientPrivilege
 
-from frontoffice.domain import regencies, report_period
-from frontoffice.domain.case import Team
+from frontoffice.domain import regencies
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.cases.case import Team
+from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Complainant, Identity, Kind
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
-from frontoffice.domain.report import Scope
-from frontoffice.domain.steps import Outcome, Source, Step
+from frontoffice.domain.reports.report import Scope
 from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries import canonical

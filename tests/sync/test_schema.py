@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from psycopg import Connection
 
-from frontoffice.domain.entry import chain_hash
+from frontoffice.domain.entries.entry import chain_hash
 from frontoffice.errors import Unavailable
 from frontoffice.sync import schema, wire
 from frontoffice.sync.link import centre_connection

@@ -13,7 +13,7 @@ from frontoffice import signed_notes
 from frontoffice.app.cli import centre_fault_words, centre_office_key, code_prompt
 from frontoffice.app.cli.centre_sentences import fail, moment_text, say
 from frontoffice.app.keys import signing_key
-from frontoffice.domain.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
+from frontoffice.domain.proof.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
 
 if TYPE_CHECKING:
     from frontoffice.app.cli.office_key_prompt import Terminal

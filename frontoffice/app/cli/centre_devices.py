@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from frontoffice.app.cli import centre_certificates, centre_office_key, client_certificates
 from frontoffice.app.cli.centre_sentences import fail, say
-from frontoffice.domain import checkpoint
+from frontoffice.domain.proof import checkpoint
 
 if TYPE_CHECKING:
-    from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
+    from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
     from frontoffice.sync.link.centre_connection import Office
     from frontoffice.sync.office.enrolling import EnrolledDevice
 

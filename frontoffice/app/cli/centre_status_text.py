@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from frontoffice.app.cli import centre_certificates, centre_fault_words
 from frontoffice.app.cli.centre_sentences import moment_text
-from frontoffice.domain import checkpoint
+from frontoffice.domain.proof import checkpoint
 
 if TYPE_CHECKING:
     from frontoffice.sync.office.centre_status import CentreStatus, Device, Listed

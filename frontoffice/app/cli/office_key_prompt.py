@@ -13,7 +13,9 @@ from frontoffice.app.cli.passphrase_prompt import VARIABLE, PassphraseSource, as
 from frontoffice.app.keys import office_key, signing_key
 from frontoffice.app.keys.office_key import OfficeKeyError, SealedKey
 from frontoffice.app.keys.signing_key import SigningKey
-from frontoffice.domain import checkpoint, dates, key_passphrase, recovery_code
+from frontoffice.domain import key_passphrase, recovery_code
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.proof import checkpoint
 from frontoffice.errors import Unavailable
 from frontoffice.register.opened import system_clock
 

@@ -24,9 +24,9 @@ from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.layout import output_file
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.reports.report_file import ReportPaper
-from frontoffice.domain import dates, report_period
-from frontoffice.domain.report import Basis, Scope
-from frontoffice.domain.report_period import Period, PeriodKind
+from frontoffice.domain.calendar import dates, report_period
+from frontoffice.domain.calendar.report_period import Period, PeriodKind
+from frontoffice.domain.reports.report import Basis, Scope
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.opened import system_clock

@@ -35,8 +35,8 @@ from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.documents.layout.pdf_pages import PdfPages
 from frontoffice.documents.layout.signing_place import SigningPlace
 from frontoffice.documents.letters import electronic_signature, word_template
-from frontoffice.domain import receipt
 from frontoffice.domain.people import May, may
+from frontoffice.domain.receipts import receipt
 from frontoffice.errors import Unavailable
 from frontoffice.licences import PROGRAM, components
 from frontoffice.places import Places

@@ -22,7 +22,7 @@ from frontoffice.app.keys.kept_stamps import AskedStamp, KeptStamp
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.layout import output_file
-from frontoffice.domain import checkpoint
+from frontoffice.domain.proof import checkpoint
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register

@@ -22,10 +22,10 @@ from frontoffice.app.keys import signed_proof, signing_key, witness_memory, witn
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.layout import output_file
-from frontoffice.domain import checkpoint, cosignature
-from frontoffice.domain.checkpoint import Checkpoint
-from frontoffice.domain.cosignature import Cosignature, WitnessRequest, WitnessVerdict
-from frontoffice.domain.merkle import TreeHead
+from frontoffice.domain.proof import checkpoint, cosignature
+from frontoffice.domain.proof.checkpoint import Checkpoint
+from frontoffice.domain.proof.cosignature import Cosignature, WitnessRequest, WitnessVerdict
+from frontoffice.domain.proof.merkle import TreeHead
 from frontoffice.errors import Unavailable
 from frontoffice.frozen import frozen
 from frontoffice.places import Places

@@ -21,7 +21,7 @@ from uuid import UUID
 from frontoffice import time_stamps
 from frontoffice.documents.dossiers.proof_bundle import StampedCheckpoint
 from frontoffice.documents.layout import output_file
-from frontoffice.domain import checkpoint
+from frontoffice.domain.proof import checkpoint
 from frontoffice.frozen import frozen
 from frontoffice.places import WITNESSES
 from frontoffice.register.commands.proving import ComplaintProof

@@ -15,7 +15,8 @@ from typing import Final
 from frontoffice import replacing, settings
 from frontoffice.app.keys import paper_due, passphrase, register_key
 from frontoffice.documents.counter_papers.recovery_paper import recovery_paper
-from frontoffice.domain import dates, recovery_code
+from frontoffice.domain import recovery_code
+from frontoffice.domain.calendar import dates
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure

@@ -18,7 +18,7 @@ from frontoffice.app.keys import passphrase
 from frontoffice.app.keys.passphrase import Cost
 from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.domain import key_passphrase
-from frontoffice.domain.device_certificate import KEY_BYTES, OFFICE
+from frontoffice.domain.proof.device_certificate import KEY_BYTES, OFFICE
 from frontoffice.register.storage import copying, opening
 
 SEED_BYTES: Final = 32

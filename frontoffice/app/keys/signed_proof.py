@@ -15,8 +15,8 @@ from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.documents.dossiers import proof_bundle
 from frontoffice.documents.dossiers.proof_bundle import Vouched, WitnessedCheckpoint
 from frontoffice.documents.layout import output_file
-from frontoffice.domain import checkpoint, device_certificate
 from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.proof import checkpoint, device_certificate
 from frontoffice.register.commands.proving import ComplaintProof, OfficeWord
 from frontoffice.register.register import Register
 

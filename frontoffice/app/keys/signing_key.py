@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from frontoffice import os_keyring
-from frontoffice.domain import checkpoint
-from frontoffice.domain.checkpoint import NoteSignature
+from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.proof.checkpoint import NoteSignature
 from frontoffice.register.storage.high_water_mark import fingerprint
 
 if TYPE_CHECKING:

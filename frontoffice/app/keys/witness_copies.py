@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.documents.layout import output_file
-from frontoffice.domain import checkpoint, cosignature
+from frontoffice.domain.proof import checkpoint, cosignature
 from frontoffice.places import WITNESSES
 
 _NAME: Final = re.compile(r"[0-9a-f-]{1,80}\.(saksi|stamp)")

@@ -16,9 +16,9 @@ from uuid import UUID
 
 from frontoffice import signed_notes
 from frontoffice.documents.layout import output_file
-from frontoffice.domain import checkpoint
-from frontoffice.domain.checkpoint import Checkpoint
-from frontoffice.domain.merkle import HASH_BYTES, TreeHead
+from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.proof.checkpoint import Checkpoint
+from frontoffice.domain.proof.merkle import HASH_BYTES, TreeHead
 from frontoffice.frozen import frozen
 from frontoffice.register.storage import opening
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from frontoffice import signed_notes
 from frontoffice.documents.layout import output_file
-from frontoffice.domain import checkpoint, cosignature
-from frontoffice.domain.cosignature import Cosignature
+from frontoffice.domain.proof import checkpoint, cosignature
+from frontoffice.domain.proof.cosignature import Cosignature
 from frontoffice.places import WITNESSES
 from frontoffice.register.register import Register
 

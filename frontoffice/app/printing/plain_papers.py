@@ -10,7 +10,7 @@ from frontoffice.app.printing import print_task
 from frontoffice.app.printing.outcomes import log_failure
 from frontoffice.app.printing.print_task import Devices, Printout
 from frontoffice.app.workers.background import Background
-from frontoffice.domain.receipt import Receipt
+from frontoffice.domain.receipts.receipt import Receipt
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome, release

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from frontoffice.app.printing.print_task import Printout
-from frontoffice.domain.receipt import Receipt
-from frontoffice.domain.receipt_lines import Line
+from frontoffice.domain.receipts.receipt import Receipt
+from frontoffice.domain.receipts.receipt_lines import Line
 from frontoffice.printing import probe
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Printer

@@ -22,7 +22,7 @@ from frontoffice.app.printing.printer_watch import PrinterWatch
 from frontoffice.app.printing.queued_jobs import QueuedJobs
 from frontoffice.app.printing.receipt_layout import ReceiptLayout
 from frontoffice.app.workers.background import Background, Worker
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.errors import Refused, Unavailable

@@ -9,10 +9,10 @@ from typing import Final
 
 from frontoffice.app.printing.print_task import Printout, PrintTask
 from frontoffice.documents.counter_papers import receipt_pdf
-from frontoffice.domain import receipt
 from frontoffice.domain.complainants import as_of
 from frontoffice.domain.complaint import Complaint
-from frontoffice.domain.receipt import Copy, Receipt
+from frontoffice.domain.receipts import receipt
+from frontoffice.domain.receipts.receipt import Copy, Receipt
 from frontoffice.printing.escpos import Image
 from frontoffice.register.commands.print_job import PrintJob
 from frontoffice.register.register import Register

@@ -21,9 +21,9 @@ from frontoffice.documents.layout import letterhead
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.reports import period_report, report_workbook
 from frontoffice.documents.reports.report_file import ReportApproval, ReportFile, ReportPaper
+from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import PeriodKind
+from frontoffice.domain.reports.report import Scope
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.projection.approved_report import ApprovedReport, ReportContent
 

@@ -9,8 +9,8 @@ from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.reports import report_differences
 from frontoffice.documents.reports.report_differences import ComparedReport
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_comparison import differences
+from frontoffice.domain.reports.report import Scope
+from frontoffice.domain.reports.report_comparison import differences
 
 
 def compare(source: ReportSource, scope: Scope, entry_id: UUID, progress: ExportProgress) -> ComparedReport | None:

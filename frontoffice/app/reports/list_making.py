@@ -18,7 +18,7 @@ from frontoffice.documents.layout.list_table import ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.lists import complaint_list, list_csv, list_paper, list_workbook
 from frontoffice.documents.lists.list_paper import ListSheet
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.queries.whole_lines import WholeLines
 

@@ -22,8 +22,8 @@ from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.lists import complaint_list, list_csv, list_paper
 from frontoffice.documents.reports import evaluation_sheet, period_report, public_summary, report_file, report_workbook
 from frontoffice.documents.reports.report_file import ReportFile, ReportPaper
-from frontoffice.domain.report import Scope, Selection
-from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
+from frontoffice.domain.reports.report import Scope, Selection
+from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.register import opened
 from frontoffice.register.queries.whole_lines import WholeLines
 from frontoffice.register.register import Register

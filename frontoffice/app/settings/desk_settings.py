@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from frontoffice.domain import numbering
-from frontoffice.domain.dates import ZONES
+from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import CENTRE_SECONDS, COLUMNS, IDLE_MINUTES, Office, Settings, SettingsFailure
 
 if TYPE_CHECKING:
-    from frontoffice.domain.office_bodies import DeskConfiguredBody
+    from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 
 
 def desk_of(known: Settings) -> Desk:
@@ -50,7 +50,7 @@ def checked(known: Settings | None, path: Path) -> Settings | None:
 
 def facts_of(known: Settings) -> DeskConfiguredBody:
     """What the journal remembers of the settings: what stands on paper, gives numbers, and is decided by the office."""
-    from frontoffice.domain.office_bodies import DeskConfiguredBody
+    from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 
     return DeskConfiguredBody(
         office=dataclasses.asdict(known.office),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from frontoffice.app.keys import new_register, register_key
 from frontoffice.app.startup import first_setup
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure

@@ -21,7 +21,7 @@ from frontoffice.app.keys import new_register, register_key
 from frontoffice.app.settings import settings_tag
 from frontoffice.app.settings.desk_settings import facts_of, office_from
 from frontoffice.app.workers.background import Worker
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import Role
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.places import Places

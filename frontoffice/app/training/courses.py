@@ -14,11 +14,11 @@ from typing import Final
 
 from frontoffice.app.training.practice import CONSULT, RECORD, Event, Practice, close_day
 from frontoffice.app.training.samples import ConsultationSample, Sample, read_consultations, read_samples, read_texts
-from frontoffice.domain.case import REACHING, Reach
+from frontoffice.domain.calendar.dates import start_of_day
+from frontoffice.domain.cases.case import REACHING, Reach
+from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.codes import NumberRefusal
-from frontoffice.domain.dates import start_of_day
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import RULES, Step
 from frontoffice.register.journal import ids
 from frontoffice.register.register import Register
 

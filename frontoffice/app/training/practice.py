@@ -11,11 +11,11 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.app.training.samples import ConsultationSample, Sample, SampleText, SampleTexts, intake_of, team_of
-from frontoffice.domain.case import Reach
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import RULES, Ground, Outcome, Ruling, Source, Step
 from frontoffice.domain.complaint import Complainant, Kind, RequiredPaper
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import May, Officer, Role
-from frontoffice.domain.steps import RULES, Ground, Outcome, Ruling, Source, Step
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.commands.print_job import JobState, PrintJob

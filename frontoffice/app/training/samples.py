@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from frontoffice import assets
-from frontoffice.domain.case import Team
+from frontoffice.domain.cases.case import Team
 from frontoffice.domain.complainants import COMPANY, PASSPORT
 from frontoffice.domain.complaint import CHANNELS, Complainant, Identity, Intake, Kind, Manner
 from frontoffice.domain.consultation import Inquiry

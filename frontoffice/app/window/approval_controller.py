@@ -12,8 +12,8 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.domain.report import Figures, Scope
-from frontoffice.domain.report_approval import counted
+from frontoffice.domain.reports.report import Figures, Scope
+from frontoffice.domain.reports.report_approval import counted
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register

@@ -14,7 +14,7 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Worker
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.reports.report_file import PAPER_TITLES, ReportPaper
-from frontoffice.domain.report_period import title
+from frontoffice.domain.calendar.report_period import title
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.commands.reading_log import ReadWhat

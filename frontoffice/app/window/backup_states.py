@@ -10,10 +10,10 @@ from datetime import datetime
 from pathlib import Path
 
 from frontoffice import replacing
-from frontoffice.domain import dates, office_hours
-from frontoffice.domain.dates import ZONES, parse_moment
-from frontoffice.domain.office_hours import OfficeHours
-from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.domain.calendar import dates, office_hours
+from frontoffice.domain.calendar.dates import ZONES, parse_moment
+from frontoffice.domain.calendar.office_hours import OfficeHours
+from frontoffice.domain.calendar.working_days import OfficeCalendar
 from frontoffice.register.storage.place_state import PlaceState, is_from_future
 
 

@@ -13,7 +13,7 @@ from frontoffice.documents.layout.output_file import ExportProgress, file_name
 from frontoffice.documents.lists.consultation_list import consultation_table
 from frontoffice.documents.lists.list_csv import write_csv
 from frontoffice.documents.lists.list_workbook import write_xlsx
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.consultation import Consultation
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.exporting import ListExport, ListFormat

@@ -14,8 +14,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QTimer
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
-from frontoffice.domain import office_hours
-from frontoffice.domain.dates import ZONES
+from frontoffice.domain.calendar import office_hours
+from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
 from frontoffice.register.queries import worklist

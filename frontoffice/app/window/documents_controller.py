@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app.window.files_controller import FilesController
 from frontoffice.app.window.settings_controller import SettingsController
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import Officer
 from frontoffice.places import Places
 from frontoffice.register.register import Register

@@ -17,7 +17,7 @@ from frontoffice import assets
 from frontoffice.documents.counter_papers import key_card
 from frontoffice.documents.counter_papers.key_card import KeyGroup, KeyLine
 from frontoffice.documents.layout import output_file
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings

@@ -17,7 +17,7 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Worker
 from frontoffice.documents.layout import output_file
 from frontoffice.documents.layout.output_file import ExportProgress
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import Officer
 from frontoffice.places import Places
 from frontoffice.register.commands.exporting import ListExport, ListFormat

@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from frontoffice.app.window.notice_controller import NoticeController
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.domain.report import OpenDay, Scope
+from frontoffice.domain.reports.report import OpenDay, Scope
 from frontoffice.register.queries import worklist
 from frontoffice.register.register import Register
 from frontoffice.ui.shell.centre_status_light import CentreStatusLight

@@ -22,12 +22,13 @@ from frontoffice.documents.letters.word_facts import placeholders
 from frontoffice.documents.lists.morning_list import MorningSheet
 from frontoffice.documents.lists.register_page import RegisterPage
 from frontoffice.documents.office_documents import LETTERS, laid_out, refusal
-from frontoffice.domain import dates, deadlines, masked_case
-from frontoffice.domain.case import Case
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases import deadlines, masked_case
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complainants import addressees, as_addressed
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import May, Officer, demand, may
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.document_numbers import DocumentRecord

@@ -15,7 +15,7 @@ from frontoffice.documents.codes import SigningFailure, SigningRefusal
 from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.documents.letters import electronic_signature
 from frontoffice.documents.letters.electronic_signature import LARGEST, SignedPaper
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.paper_layout import KeptCertificate
 from frontoffice.ui.preview.print_order import OfficePaper, SigningOffer

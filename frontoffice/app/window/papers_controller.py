@@ -19,9 +19,9 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Worker
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.reports.report_file import PAPER_TITLES, ReportPaper
+from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.people import Officer
-from frontoffice.domain.report import Scope, Selection
-from frontoffice.domain.report_period import title
+from frontoffice.domain.reports.report import Scope, Selection
 from frontoffice.places import Places
 from frontoffice.register.commands.exporting import ListExport, ListFormat
 from frontoffice.register.journal.ids import new_id

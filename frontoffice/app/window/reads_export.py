@@ -13,7 +13,7 @@ from frontoffice.documents.layout.output_file import ExportProgress, file_name
 from frontoffice.documents.lists.list_csv import write_csv
 from frontoffice.documents.lists.list_workbook import write_xlsx
 from frontoffice.documents.lists.reads_list import reads_table
-from frontoffice.domain import dates, report_period
+from frontoffice.domain.calendar import dates, report_period
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.exporting import ListExport, ListFormat
 from frontoffice.register.register import Register

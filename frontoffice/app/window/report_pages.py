@@ -11,7 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from frontoffice.app.window.case_pages import DAY, INTAKE, open_attachments, open_complaint, show_anew, show_paper
 from frontoffice.app.window.counter import Counter
-from frontoffice.domain import dates, people, switches
+from frontoffice.domain import people, switches
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.ids import new_id
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from frontoffice.domain.consultation import ConsultationFilter
-    from frontoffice.domain.report import Scope
+    from frontoffice.domain.reports.report import Scope
     from frontoffice.domain.slips import SlipUse
     from frontoffice.domain.suggestion_box import BoxOpening
     from frontoffice.ui.admin.exports_page import ExportsPage

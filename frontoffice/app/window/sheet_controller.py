@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import ExpendableWorker
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.paper_layout import SheetChoice
 from frontoffice.settings import Transport

@@ -9,7 +9,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QTimer
 
 from frontoffice.app.workers.background import Background, ExpendableWorker
-from frontoffice.domain import answer_text
+from frontoffice.domain.cases import answer_text
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.send_job import SendState, Sent
 from frontoffice.register.journal.ids import new_id

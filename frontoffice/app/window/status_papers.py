@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
 
 from frontoffice.app.window.counter import Counter
-from frontoffice.domain import status_paper
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.receipts import status_paper
 from frontoffice.errors import Unavailable
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.ui.messages import wording

@@ -1,7 +1,7 @@
 """Sheet of answers for the notice board: what the office answered to the sheets of one opening of the suggestion box.
 
 Nobody is named: answers are masked whatever the complainant asked for, those of a confidential one are left out, and
-counts of the rest are shown as ``domain/small_cells`` lets them. A person reads it before it is hung up.
+counts of the rest are shown as ``domain/reports/small_cells`` lets them. A person reads it before it is hung up.
 """
 
 from __future__ import annotations
@@ -16,11 +16,12 @@ from frontoffice.documents.counter_papers.box_minutes import KINDS
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.reports import public_summary
-from frontoffice.domain import dates, small_cells
-from frontoffice.domain.case import Case
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Complaint, Identity, Status
 from frontoffice.domain.masked_text import masked
-from frontoffice.domain.steps import Step
+from frontoffice.domain.reports import small_cells
 from frontoffice.domain.suggestion_box import BoxOpening
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office

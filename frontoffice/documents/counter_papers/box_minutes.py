@@ -13,7 +13,7 @@ from typing import Any, Final
 from frontoffice.documents.case_file import SHORT_BLANK
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.layout.letterhead import Letterhead
-from frontoffice.domain import dates, number_spelling
+from frontoffice.domain.calendar import dates, number_spelling
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.suggestion_box import BoxOpening, Sheet, Witness, number_ranges
 from frontoffice.paper_layout import PaperLayout

@@ -20,9 +20,9 @@ from frontoffice import qr_code, replacing
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.layout import tagged_canvas
 from frontoffice.documents.layout.structure import Element, spoken
-from frontoffice.domain.printable_text import is_plain
-from frontoffice.domain.receipt import Receipt
-from frontoffice.domain.receipt_lines import Line
+from frontoffice.domain.receipts.receipt import Receipt
+from frontoffice.domain.receipts.receipt_lines import Line
+from frontoffice.domain.text.printable_text import is_plain
 from frontoffice.errors import Unavailable
 
 _MM: Final = 72 / 25.4

@@ -12,7 +12,7 @@ from typing import Any, Final
 from frontoffice.documents.case_file import SHORT_BLANK
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.layout.letterhead import Letterhead
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.settings import Office
 
 _COLUMNS: Final = 4

@@ -29,13 +29,14 @@ from frontoffice.documents.dossiers.dossier_entries import entries, happened
 from frontoffice.documents.dossiers.dossier_papers import letters, receipts
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.team_words import agency_name, marked_team, team_names
-from frontoffice.domain import correcting, dates, rejected_steps, working_days
-from frontoffice.domain.body_codec import decode
-from frontoffice.domain.body_parts import LatePart, StepPart, TargetPart
-from frontoffice.domain.case_entry import step_of
+from frontoffice.domain.calendar import dates, working_days
+from frontoffice.domain.calendar.dates import parse_day
+from frontoffice.domain.cases import correcting, rejected_steps
+from frontoffice.domain.cases.case_entry import step_of
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Kind, Manner
-from frontoffice.domain.dates import parse_day
-from frontoffice.domain.steps import Step
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.body_parts import LatePart, StepPart, TargetPart
 
 
 def dossier(file: CaseFile) -> list[Any]:

@@ -11,8 +11,8 @@ from uuid import UUID
 
 from frontoffice.documents.case_file import CaseFile
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.domain import dates
 from frontoffice.domain.attachments import Attachment, AttachmentKind, megabytes
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.masked_text import masked
 from frontoffice.register.projection.attachment_fold import attached

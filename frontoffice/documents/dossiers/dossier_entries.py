@@ -9,14 +9,16 @@ from uuid import UUID
 
 from frontoffice.documents.case_file import KIND_WORDS, PAPER_WORDS, STEP_WORDS, CaseFile
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.domain import case_bodies, complainants, dates
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain.body_codec import outline
-from frontoffice.domain.body_parts import TargetPart
+from frontoffice.domain import complainants
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import CHANNELS, Identity
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import KINDS
-from frontoffice.domain.steps import Step
+from frontoffice.domain.entries import case_bodies
+from frontoffice.domain.entries import entry_bodies as bodies
+from frontoffice.domain.entries.body_codec import outline
+from frontoffice.domain.entries.body_parts import TargetPart
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import KINDS
 from frontoffice.register.journal import entry_authority, erasure_verdicts
 from frontoffice.register.journal.story_line import StoryLine
 

@@ -7,10 +7,10 @@ from typing import Any
 
 from frontoffice.documents.case_file import RECEIPT_WORDS, CaseFile
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.domain import dates
-from frontoffice.domain.body_codec import outline
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import DocumentBody, PaperBody
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.entries.body_codec import outline
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import DocumentBody, PaperBody
 
 
 def receipts(file: CaseFile) -> Iterator[Any]:

@@ -14,10 +14,10 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import checkpoint, cosignature
-from frontoffice.domain.checkpoint import NoteSignature
-from frontoffice.domain.cosignature import Cosignature
-from frontoffice.domain.dates import to_text
+from frontoffice.domain.calendar.dates import to_text
+from frontoffice.domain.proof import checkpoint, cosignature
+from frontoffice.domain.proof.checkpoint import NoteSignature
+from frontoffice.domain.proof.cosignature import Cosignature
 from frontoffice.register.commands.proving import ComplaintProof, PrintedCheckpoint, ProvenClosing, ProvenEntry
 from frontoffice.register.journal.chain import ENTRY_ID
 

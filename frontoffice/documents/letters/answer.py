@@ -17,10 +17,10 @@ from frontoffice.documents.case_file import (
 from frontoffice.documents.letters import addressing, cycle_stage
 from frontoffice.documents.letters.letter_facts import LetterFacts, Part, Subheading, Text
 from frontoffice.documents.letters.letters import letter
-from frontoffice.domain import dates
-from frontoffice.domain.case import Cycle, TakenStep
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases.case import Cycle, TakenStep
+from frontoffice.domain.cases.steps import Ground, Step
 from frontoffice.domain.complaint import Kind, Status
-from frontoffice.domain.steps import Ground, Step
 
 _TITLES: Final[Mapping[Step, str]] = {
     Step.ANALYSE: "Hasil analisis",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from frontoffice.domain.case import Case, Cycle, TakenStep
+from frontoffice.domain.cases.case import Case, Cycle, TakenStep
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.steps import Step
 
 REPORTED_STEPS: Final = (Step.ANALYSE, Step.DECIDE, Step.ACT, Step.VERIFY, Step.NOTE, Step.FOLLOW_UP)
 _ANSWERS: Final = (Step.SATISFIED, Step.UNSATISFIED, Step.GIVE_UP)

@@ -18,7 +18,7 @@ from typing import Any, Final
 from frontoffice.documents.codes import SigningFailure, SigningRefusal
 from frontoffice.documents.layout.lettering import BOLD, REGULAR, register_fonts, shown
 from frontoffice.documents.layout.signing_place import SigningPlace
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.errors import Problem, Refused, Unavailable
 
 LARGEST: Final = 1_000_000  # bytes of a certificate's file

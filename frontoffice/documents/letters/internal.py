@@ -22,7 +22,8 @@ from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.letters import cycle_stage
 from frontoffice.documents.letters.letter_sheet import signature
 from frontoffice.documents.team_words import team_names
-from frontoffice.domain import dates, deadlines
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases import deadlines
 from frontoffice.domain.complaint import Identity, Kind
 
 _BOX: Final = "\N{WHITE SQUARE}"

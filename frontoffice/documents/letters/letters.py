@@ -18,7 +18,7 @@ from frontoffice.documents.case_file import (
 )
 from frontoffice.documents.letters import addressing
 from frontoffice.documents.letters.letter_facts import LetterFacts, Pairs, Part, Text
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Identity
 
 

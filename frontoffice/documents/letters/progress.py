@@ -12,10 +12,11 @@ from frontoffice.documents.case_file import KIND_WORDS, PAPER_WORDS, CaseFile, w
 from frontoffice.documents.letters import addressing, cycle_stage
 from frontoffice.documents.letters.letter_facts import Chronicle, LetterFacts, Part, Subheading, Text
 from frontoffice.documents.letters.letters import letter
-from frontoffice.domain import dates, deadlines
-from frontoffice.domain.case import TakenStep
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases import deadlines
+from frontoffice.domain.cases.case import TakenStep
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.steps import Step
 
 _DONE: Final[Mapping[Step, str]] = {
     Step.REVIEW: "Ditelaah dan diteruskan kepada yang menangani",

@@ -19,9 +19,10 @@ from frontoffice.documents.case_file import (
 )
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.letters import addressing, cycle_stage
-from frontoffice.domain import complainants, dates, number_spelling
-from frontoffice.domain.case import Cycle
-from frontoffice.domain.steps import Step
+from frontoffice.domain import complainants
+from frontoffice.domain.calendar import dates, number_spelling
+from frontoffice.domain.cases.case import Cycle
+from frontoffice.domain.cases.steps import Step
 
 _INDENT: Final = " " * 4  # as wide as "1. "
 

@@ -10,7 +10,7 @@ from typing import Final
 from frontoffice.documents.case_file import KIND_WORDS, OUTCOME_WORDS, STATUS_WORDS
 from frontoffice.documents.layout.list_table import Cell, CellKind, ListColumn, ListTable
 from frontoffice.domain.complaint import RequiredPaper
-from frontoffice.domain.report import Cut
+from frontoffice.domain.reports.report import Cut
 from frontoffice.register.queries.whole_lines import WholeLine
 
 COLUMNS: Final = (

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from frontoffice.documents.layout.list_table import Cell, CellKind, ListColumn, ListTable
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Consultation
 

@@ -16,8 +16,8 @@ from frontoffice.documents.layout.list_table import Cell, ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.reports import report_file
 from frontoffice.documents.reports.report_file import ReportFile
-from frontoffice.domain import dates
-from frontoffice.domain.report_period import title
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import title
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office, Signatory
 

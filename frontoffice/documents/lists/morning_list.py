@@ -9,12 +9,12 @@ from typing import Any, Final
 
 from frontoffice.documents.layout import a4_sheet, row_table
 from frontoffice.documents.layout.letterhead import Letterhead
-from frontoffice.domain import dates
 from frontoffice.domain.absences import Absence
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import RequiredPaper
 from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.projection.complaint_columns import NEVER, SUMMARY, UNDECIDED
 from frontoffice.register.queries.morning_list import MorningList, PersonWork

@@ -15,7 +15,7 @@ from frontoffice.documents.case_file import OUTCOME_WORDS
 from frontoffice.documents.layout import a4_sheet, row_table
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.reports import report_file
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Kind, RequiredPaper, Status
 from frontoffice.domain.shift import CounterState
 from frontoffice.domain.slips import Slip, SlipState, runs

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import Period
 from frontoffice.domain.codes import FieldRefusal
-from frontoffice.domain.report_approval import EvaluationMeeting
-from frontoffice.domain.report_period import Period
-from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
+from frontoffice.domain.reports.report_approval import EvaluationMeeting
+from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 
 MOST_ATTENDED: Final = 200  # places of an attendance sheet

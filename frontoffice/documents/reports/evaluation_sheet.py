@@ -16,9 +16,9 @@ from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.letters import letter_sheet
 from frontoffice.documents.reports import report_file, report_words
 from frontoffice.documents.reports.report_file import ReportFile
-from frontoffice.domain.deadlines import SP4N
-from frontoffice.domain.report import Cut, Figures
-from frontoffice.domain.report_period import title
+from frontoffice.domain.calendar.report_period import title
+from frontoffice.domain.cases.deadlines import SP4N
+from frontoffice.domain.reports.report import Cut, Figures
 
 NOT_RECORDED: Final = "tidak dicatat"
 ENOUGH: Final = Fraction(9, 10)  # of those in SP4N-LAPOR! finished: the highest score of indicator 28

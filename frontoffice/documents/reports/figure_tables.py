@@ -15,9 +15,10 @@ from typing import Final
 
 from frontoffice.documents.case_file import KIND_WORDS, STATUS_WORDS
 from frontoffice.documents.reports import report_words
-from frontoffice.domain import dates, report_approval
-from frontoffice.domain.report import WITHIN, Cut, CutLine, Figures, Movement, OpenSlips, Spans
-from frontoffice.domain.report_period import Period, title
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import Period, title
+from frontoffice.domain.reports import report_approval
+from frontoffice.domain.reports.report import WITHIN, Cut, CutLine, Figures, Movement, OpenSlips, Spans
 
 
 @dataclass(frozen=True, slots=True)

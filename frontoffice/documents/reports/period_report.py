@@ -17,10 +17,10 @@ from frontoffice.documents.letters import letter_sheet
 from frontoffice.documents.reports import figure_tables, report_file, report_words
 from frontoffice.documents.reports.figure_tables import ComputedCell, FigureCell, FigureRow, FigureTable
 from frontoffice.documents.reports.report_file import ReportFile
-from frontoffice.domain import dates
-from frontoffice.domain.report import Cut, Figures
-from frontoffice.domain.report_approval import EvaluationMeeting
-from frontoffice.domain.report_period import title
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import title
+from frontoffice.domain.reports.report import Cut, Figures
+from frontoffice.domain.reports.report_approval import EvaluationMeeting
 
 CUTS: Final = (
     Cut.KIND,

@@ -14,9 +14,10 @@ from typing import Any, Final
 from frontoffice.documents.layout import a4_sheet, one_page, tables
 from frontoffice.documents.reports import figure_tables, report_file, report_words
 from frontoffice.documents.reports.report_file import ReportFile
-from frontoffice.domain import dates, small_cells
-from frontoffice.domain.report import Cut, Figures
-from frontoffice.domain.report_period import title
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import title
+from frontoffice.domain.reports import small_cells
+from frontoffice.domain.reports.report import Cut, Figures
 from frontoffice.settings import Office
 
 HIDDEN: Final = "*"

@@ -14,10 +14,10 @@ from frontoffice.documents.dossiers import dossier_entries
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.reports import figure_tables, report_file, report_words
 from frontoffice.documents.reports.report_file import ReportFile
-from frontoffice.domain import dates
-from frontoffice.domain.report import Cut, CutLine, Figures, Selection, Subset
-from frontoffice.domain.report_comparison import Difference, Measure, Value
-from frontoffice.domain.report_period import title
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import title
+from frontoffice.domain.reports.report import Cut, CutLine, Figures, Selection, Subset
+from frontoffice.domain.reports.report_comparison import Difference, Measure, Value
 from frontoffice.register.queries.report_causes import FigureCause
 
 ALL_LOOKED_AT: Final = "Pengaduan yang mengubahnya dibaca dari catatan jurnal sesudah pengesahan."

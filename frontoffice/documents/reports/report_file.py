@@ -12,12 +12,12 @@ from uuid import UUID
 
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.reports import figure_tables
-from frontoffice.domain import dates
-from frontoffice.domain.checkpoint import Checkpoint, root_text
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import Period, PeriodKind, title
 from frontoffice.domain.codes import ApprovalRefusal
-from frontoffice.domain.report import Basis, Figures, Scope
-from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
-from frontoffice.domain.report_period import Period, PeriodKind, title
+from frontoffice.domain.proof.checkpoint import Checkpoint, root_text
+from frontoffice.domain.reports.report import Basis, Figures, Scope
+from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office, Signatory
 

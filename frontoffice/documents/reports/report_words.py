@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Final
 
-from frontoffice.domain import dates
-from frontoffice.domain.report_period import Period, PeriodKind, title
-from frontoffice.domain.steps import Ground
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import Period, PeriodKind, title
+from frontoffice.domain.cases.steps import Ground
 
 NOTHING: Final = "\N{EN DASH}"  # of what there is none
 

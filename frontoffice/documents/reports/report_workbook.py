@@ -18,7 +18,7 @@ from frontoffice.documents.layout.workbook import Book
 from frontoffice.documents.reports import figure_tables, report_file
 from frontoffice.documents.reports.figure_tables import ComputedCell, FigureCell, FigureTable
 from frontoffice.documents.reports.report_file import ReportFile
-from frontoffice.domain.report import WITHIN, Cut
+from frontoffice.domain.reports.report import WITHIN, Cut
 
 SHEET: Final = "Angka"
 _CHARTS_AT: Final = 7  # the column, right of the tables

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from uuid import UUID
 
-from frontoffice.domain import absences, entry_kinds, people
+from frontoffice.domain import absences, people
 from frontoffice.domain.absences import ALL_OF_ROLE, Absence, AbsenceForm
 from frontoffice.domain.codes import AbsenceRefusal
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import AbsenceSetBody
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import AbsenceSetBody
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.projection import present_officer
 from frontoffice.register.queries import absences as absences_query

@@ -11,18 +11,20 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds, intake_check, limits, working_days
-from frontoffice.domain import handling as rules
-from frontoffice.domain.body_codec import encode
-from frontoffice.domain.case import Case
+from frontoffice.domain import intake_check, limits
+from frontoffice.domain.calendar import working_days
+from frontoffice.domain.cases import handling as rules
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner, Status
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import AmendedBody
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import AmendedBody
 from frontoffice.domain.limits import target_body
 from frontoffice.domain.people import Officer
-from frontoffice.domain.steps import Step
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal import journal

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds, report_approval, report_comparison
-from frontoffice.domain.checkpoint import Checkpoint
 from frontoffice.domain.codes import ApprovalRefusal
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.report import Figures, Scope
-from frontoffice.domain.report_comparison import Difference
+from frontoffice.domain.proof.checkpoint import Checkpoint
+from frontoffice.domain.reports import report_approval, report_comparison
+from frontoffice.domain.reports.report import Figures, Scope
+from frontoffice.domain.reports.report_comparison import Difference
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import drafts
 from frontoffice.register.commands.sp4n import Sp4n

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from frontoffice.domain import assigning, entry_kinds
-from frontoffice.domain.assigning import Assignment
-from frontoffice.domain.case import Case
-from frontoffice.domain.case_bodies import AssignedBody
+from frontoffice.domain.cases import assigning
+from frontoffice.domain.cases.assigning import Assignment
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.case_bodies import AssignedBody
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.typed_text import LONGEST_TEXT, clean
+from frontoffice.domain.text.typed_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.queries import complaint_query

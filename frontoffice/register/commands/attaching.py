@@ -10,11 +10,11 @@ from __future__ import annotations
 import dataclasses
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds
-from frontoffice.domain.attachment_bodies import AttachmentOpenedBody, AttachmentWithdrawnBody
 from frontoffice.domain.attachments import Attachment, AttachmentKind, AttachmentUse, NewAttachment
 from frontoffice.domain.codes import AttachmentRefusal, FieldRefusal
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.attachment_bodies import AttachmentOpenedBody, AttachmentWithdrawnBody
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterFailure

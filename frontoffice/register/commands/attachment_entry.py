@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from frontoffice.domain import attachments, content_address
-from frontoffice.domain.attachment_bodies import AttachmentAddedBody
+from frontoffice.domain import attachments
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment
 from frontoffice.domain.codes import AttachmentRefusal
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import content_address
+from frontoffice.domain.entries.attachment_bodies import AttachmentAddedBody
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import contents, journal
 from frontoffice.register.projection.attachment_fold import attached

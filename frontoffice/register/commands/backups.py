@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from frontoffice.domain.dates import from_text, local_date, to_text
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import BackupTriedBody
+from frontoffice.domain.calendar.dates import from_text, local_date, to_text
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import BackupTriedBody
 from frontoffice.domain.people import NOBODY
 from frontoffice.register.journal import ids, journal, origins
 from frontoffice.register.queries import history, numbers

@@ -11,11 +11,13 @@ from datetime import date
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import box_bodies as bodies
-from frontoffice.domain import dates, entry_kinds, numbering, suggestion_box
+from frontoffice.domain import numbering, suggestion_box
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import BoxRefusal, NumberRefusal
 from frontoffice.domain.complaint import Complaint, Intake
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import box_bodies as bodies
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
 from frontoffice.domain.suggestion_box import BoxOpening, ClosingForm, OpeningForm, SuggestionBox

@@ -14,18 +14,21 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import due_date_recalculation, entry_kinds, holidays, limits, office_hours, working_days
+from frontoffice.domain import limits
+from frontoffice.domain.calendar import holidays, office_hours, working_days
+from frontoffice.domain.calendar.holidays import UnknownYear
+from frontoffice.domain.calendar.office_hours import OfficeHours
+from frontoffice.domain.calendar.working_days import DayOff, DueDate, OfficeCalendar
+from frontoffice.domain.cases import due_date_recalculation
+from frontoffice.domain.cases.due_date_recalculation import DueDateMove, OpenDueDates
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
 from frontoffice.domain.complaint import Complaint, Kind
-from frontoffice.domain.due_date_recalculation import DueDateMove, OpenDueDates
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.holidays import UnknownYear
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import CalendarDayBody, OfficeHoursSetBody
 from frontoffice.domain.limits import Target
-from frontoffice.domain.office_bodies import CalendarDayBody, OfficeHoursSetBody
-from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import Officer
-from frontoffice.domain.steps import Step
-from frontoffice.domain.working_days import DayOff, DueDate, OfficeCalendar
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import due_date_changes, holiday_proposal
 from frontoffice.register.journal import ids, journal

@@ -9,12 +9,13 @@ from __future__ import annotations
 from datetime import date
 from uuid import UUID
 
-from frontoffice.domain import checkpoint, entry_kinds
 from frontoffice.domain.codes import FieldRefusal
-from frontoffice.domain.day_bodies import DayClosedBody
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.day_bodies import DayClosedBody
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.typed_text import LONGEST_TEXT, clean
+from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.text.typed_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import chain, hash_tree, ids

@@ -8,20 +8,22 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds, intake_check, numbering, working_days
+from frontoffice.domain import intake_check, numbering
 from frontoffice.domain.attachments import NewAttachment
-from frontoffice.domain.body_codec import encode
-from frontoffice.domain.case import Case
+from frontoffice.domain.calendar import working_days
+from frontoffice.domain.calendar.dates import local_date, start_of_day
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.check_code import place_code
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complainant, Complaint, Intake, Manner
-from frontoffice.domain.dates import local_date, start_of_day
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_bodies as bodies
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
 from frontoffice.domain.slips import SlipUse
-from frontoffice.domain.typed_text import LONGEST_TEXT, clean
+from frontoffice.domain.text.typed_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import attachment_entry, drafts, print_job_rows, spool, turning
 from frontoffice.register.commands.print_job import PrintJob

@@ -7,16 +7,17 @@ from datetime import date, datetime
 from uuid import UUID
 
 from frontoffice.domain import complaint as rules
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds, handling
 from frontoffice.domain import limits as limits_of
-from frontoffice.domain.case import Case, Reach, reaches
+from frontoffice.domain.calendar.dates import ZONES, local_date
+from frontoffice.domain.cases import handling
+from frontoffice.domain.cases.case import Case, Reach, reaches
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
-from frontoffice.domain.dates import ZONES, local_date
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_bodies as bodies
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.commands.send_job import SendJob

@@ -11,8 +11,8 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice.domain.calendar.dates import from_text, to_text
 from frontoffice.domain.codes import AccessRefusal
-from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.people import SECRET, Officer, Role, wait_after
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.wrong_tries import WrongTries

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds
-from frontoffice.domain.body_codec import decode
-from frontoffice.domain.entry import KNOWN_VERSION, EntryKind
-from frontoffice.domain.office_bodies import DeskConfiguredBody
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.entry import KNOWN_VERSION, EntryKind
+from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Officer
 from frontoffice.register.journal import ids, journal, origins, story_line
 from frontoffice.register.unit_of_work import UnitOfWork

@@ -10,15 +10,16 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds, numbering
+from frontoffice.domain import numbering
 from frontoffice.domain.codes import FieldRefusal, NumberRefusal
 from frontoffice.domain.complainants import Addressee
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_bodies as bodies
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import Json
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.office_bodies import Json
 from frontoffice.domain.people import Officer
-from frontoffice.domain.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.reference_data import choice_body
 from frontoffice.register.journal import journal

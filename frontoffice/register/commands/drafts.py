@@ -13,10 +13,10 @@ from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
 
+from frontoffice.domain.calendar.dates import from_text, to_text
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.dates import from_text, to_text
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.report import Scope
+from frontoffice.domain.reports.report import Scope
 from frontoffice.register.commands import draft_attachments
 from frontoffice.register.commands.present_right import demand_own
 from frontoffice.register.journal import reading

@@ -16,14 +16,14 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import working_days
-from frontoffice.domain.body_codec import encode
-from frontoffice.domain.due_date_recalculation import DueDateMove
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import DueMovedBody
+from frontoffice.domain.calendar import working_days
+from frontoffice.domain.calendar.working_days import OfficeCalendar
+from frontoffice.domain.cases.due_date_recalculation import DueDateMove
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import DueMovedBody
 from frontoffice.domain.limits import END_OF_DAY, target_body
 from frontoffice.domain.people import Officer
-from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import entry_authority, journal, story_line

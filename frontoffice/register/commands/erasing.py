@@ -13,17 +13,17 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds
-from frontoffice.domain.case import Case
+from frontoffice.domain.calendar.dates import to_text
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint
 from frontoffice.domain.consultation import Consultation
-from frontoffice.domain.consultation_bodies import ConsultationErasedBody
-from frontoffice.domain.dates import to_text
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_bodies as bodies
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.consultation_bodies import ConsultationErasedBody
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import entry_authority, erasure_verdicts, journal

@@ -13,14 +13,15 @@ from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds, people
-from frontoffice.domain.body_codec import outline
+from frontoffice.domain import people
+from frontoffice.domain.calendar.report_period import Period
 from frontoffice.domain.codes import FieldRefusal
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import ListExportedBody
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.body_codec import outline
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import ListExportedBody
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.report_period import Period
-from frontoffice.domain.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.commands import reading_log

@@ -1,7 +1,7 @@
 """The handling cycle in the journal: each step, with the review that begins it and the cancelling that ends it.
 
-The rules stand in ``domain/handling.py``; here they are asked in the transaction that writes, so that of two officers
-at one desk only the first goes on, and the second learns who was first.
+The rules stand in ``domain/cases/handling.py``; here they are asked in the transaction that writes, so that of two
+officers at one desk only the first goes on, and the second learns who was first.
 """
 
 from __future__ import annotations
@@ -11,19 +11,21 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from uuid import UUID
 
-from frontoffice.domain import correcting, entry_kinds, extending, handling, unlisted
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain.case import Case, Team
-from frontoffice.domain.case_bodies import DueExtendedBody, StepCorrectedBody
+from frontoffice.domain import unlisted
+from frontoffice.domain.calendar.dates import start_of_day
+from frontoffice.domain.cases import correcting, extending, handling
+from frontoffice.domain.cases.case import Case, Team
+from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.handling import Offer, StepForm
+from frontoffice.domain.cases.steps import Ruling, Step
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Complaint, Status
-from frontoffice.domain.dates import start_of_day
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.extending import ExtensionForm
-from frontoffice.domain.handling import Offer, StepForm
+from frontoffice.domain.entries import entry_bodies as bodies
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.case_bodies import DueExtendedBody, StepCorrectedBody
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.steps import Ruling, Step
-from frontoffice.domain.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.commands.step_body import late_fact, step_body, target_from

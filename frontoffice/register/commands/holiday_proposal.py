@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from frontoffice.domain.working_days import COLLECTIVE, NATIONAL, DayOff
+from frontoffice.domain.calendar.working_days import COLLECTIVE, NATIONAL, DayOff
 
 SOURCE: Final = "usulan paket holidays, dasar hukum belum dilihat"
 

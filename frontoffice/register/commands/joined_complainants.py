@@ -5,12 +5,13 @@ from __future__ import annotations
 import dataclasses
 from uuid import UUID
 
-from frontoffice.domain import complainants, entry_kinds, intake_check
-from frontoffice.domain.case import Case
+from frontoffice.domain import complainants, intake_check
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal, StepRefusal
-from frontoffice.domain.complainant_bodies import ComplainantJoinedBody, ComplainantLeftBody
 from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, Status
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.complainant_bodies import ComplainantJoinedBody, ComplainantLeftBody
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints, print_job_rows, spool

@@ -9,7 +9,7 @@ from uuid import UUID
 from frontoffice.domain import list_filter
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.list_filter import ListFilter
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.present_right import demand_own
 from frontoffice.register.journal import reading

@@ -10,9 +10,9 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import KeyPaperedBody
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import KeyPaperedBody
 from frontoffice.domain.people import Officer
 from frontoffice.register.journal import ids, journal, origins
 from frontoffice.register.unit_of_work import UnitOfWork

@@ -11,11 +11,11 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import entry_kinds
 from frontoffice.domain.complainants import everybody
 from frontoffice.domain.complaint import Complainant, Identity
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import RevealedBody
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import RevealedBody
 from frontoffice.domain.people import Officer, phone_digits
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal import journal

@@ -9,13 +9,14 @@ import dataclasses
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds, office_bodies, people
-from frontoffice.domain.case import Case
+from frontoffice.domain import people
+from frontoffice.domain.calendar.dates import to_text
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.complaint import Complaint
-from frontoffice.domain.dates import to_text
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_bodies as bodies
+from frontoffice.domain.entries import entry_kinds, office_bodies
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import SUFFIXES, Number
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem, Refused

@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
+from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
-from frontoffice.domain.dates import local_date
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import NOBODY, SECRET, Officer, Role, check_secret, is_over
-from frontoffice.domain.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import authenticating, credentials
 from frontoffice.register.commands.wrong_tries import WrongTries
@@ -21,7 +21,7 @@ from frontoffice.register.storage.register_tags import TagTrust
 from frontoffice.register.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from frontoffice.domain.office_bodies import OfficerSetBody
+    from frontoffice.domain.entries.office_bodies import OfficerSetBody
 
 RECOVERY: Final = "Kunci pemulihan"  # in whose name the journal keeps a secret that the recovery paper gave
 
@@ -191,14 +191,14 @@ class Officers:
 
 def _demand(by: Officer) -> None:
     """Raise Refused unless that officer keeps the office's people."""
-    from frontoffice.domain import entry_kinds
+    from frontoffice.domain.entries import entry_kinds
 
     entry_kinds.demand(by, EntryKind.OFFICER_SET)
 
 
 def body(officer: Officer, what: str) -> OfficerSetBody:
     """The body of an ``officer.set`` entry; ``what`` is added, changed or secret."""
-    from frontoffice.domain.office_bodies import OfficerSetBody
+    from frontoffice.domain.entries.office_bodies import OfficerSetBody
 
     return OfficerSetBody(
         name=officer.name,

@@ -9,8 +9,8 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.dates import from_text, to_text
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.calendar.dates import from_text, to_text
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.print_job import ANSWERED, OUTCOMES, UNSENT, JobState, PrintJob, Result
 from frontoffice.register.journal import reading
@@ -19,7 +19,7 @@ from frontoffice.register.journal.tables import PaperJobRow
 from frontoffice.register.unit_of_work import UnitOfWork
 
 if TYPE_CHECKING:
-    from frontoffice.domain.entry_bodies import PaperBody
+    from frontoffice.domain.entries.entry_bodies import PaperBody
 
 
 def settle(unit: UnitOfWork, job_id: UUID, result: Result, by: Officer) -> PrintJob:
@@ -37,7 +37,7 @@ def settle(unit: UnitOfWork, job_id: UUID, result: Result, by: Officer) -> Print
 
 
 def _paper_body(done: PrintJob) -> PaperBody:
-    from frontoffice.domain.entry_bodies import PaperBody
+    from frontoffice.domain.entries.entry_bodies import PaperBody
 
     return PaperBody(
         job=str(done.job_id),

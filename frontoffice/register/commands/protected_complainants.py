@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, shown_name
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import RevealedBody
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import RevealedBody
 from frontoffice.domain.people import Officer, phone_digits
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.register.commands import complaints
 from frontoffice.register.commands.lost_receipt import LEAST_DIGITS
 from frontoffice.register.journal import journal

@@ -12,15 +12,15 @@ from datetime import date, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
-from frontoffice.domain import checkpoint, merkle
-from frontoffice.domain.body_codec import outline
-from frontoffice.domain.checkpoint import Checkpoint
-from frontoffice.domain.dates import local_date, parse_moment
-from frontoffice.domain.day_bodies import DayClosedBody
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.merkle import Subtree
-from frontoffice.domain.office_bodies import ReportApprovedBody
-from frontoffice.domain.report import Scope
+from frontoffice.domain.calendar.dates import local_date, parse_moment
+from frontoffice.domain.entries.body_codec import outline
+from frontoffice.domain.entries.day_bodies import DayClosedBody
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import ReportApprovedBody
+from frontoffice.domain.proof import checkpoint, merkle
+from frontoffice.domain.proof.checkpoint import Checkpoint
+from frontoffice.domain.proof.merkle import Subtree
+from frontoffice.domain.reports.report import Scope
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import chain, hash_tree, ids, kept_notes

@@ -15,11 +15,11 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.domain import people
-from frontoffice.domain.body_codec import outline
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import ReadBody
+from frontoffice.domain.entries.body_codec import outline
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import ReadBody
 from frontoffice.domain.people import May, Officer, Role
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries import complaint_query, desks_heard

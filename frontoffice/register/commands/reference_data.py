@@ -6,16 +6,18 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds, limits, phrases
+from frontoffice.domain import limits
+from frontoffice.domain.cases import phrases
+from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.domain.choices import ALIAS_OF, Choice, ListName, Meanings
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Channel
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import ChoiceSetBody
 from frontoffice.domain.limits import Limit, Limits
-from frontoffice.domain.office_bodies import ChoiceSetBody
 from frontoffice.domain.people import Officer
-from frontoffice.domain.phrases import Phrase
-from frontoffice.domain.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import new_id, subject
 from frontoffice.register.projection import office_lists

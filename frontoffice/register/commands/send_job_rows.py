@@ -7,7 +7,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.dates import from_text, to_text
+from frontoffice.domain.calendar.dates import from_text, to_text
 from frontoffice.register.commands.send_job import OPEN, Message, SendJob, SendState, SendWay
 from frontoffice.register.journal import reading
 

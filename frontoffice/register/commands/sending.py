@@ -11,14 +11,14 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds
-from frontoffice.domain.case import Reach, reaches
+from frontoffice.domain.calendar.dates import to_text
+from frontoffice.domain.cases.case import Reach, reaches
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.dates import to_text
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import SendReason, SendRefusal
 from frontoffice.register.commands import complaints, contacts, send_job_rows

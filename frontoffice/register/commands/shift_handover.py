@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds, people, shift
+from frontoffice.domain import people, shift
 from frontoffice.domain.codes import NumberRefusal
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.shift_bodies import ShiftHandedBody
 from frontoffice.domain.people import SECRET, May, Officer
 from frontoffice.domain.shift import CounterState
-from frontoffice.domain.shift_bodies import ShiftHandedBody
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.drafts import Drafts
 from frontoffice.register.commands.officers import Officers

@@ -11,11 +11,11 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds
 from frontoffice.domain.codes import FieldRefusal, SlipRefusal
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import NumbersReservedBody, NumbersVoidedBody
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.office_bodies import NumbersReservedBody, NumbersVoidedBody
 from frontoffice.domain.people import Officer
 from frontoffice.domain.slips import MOST_SLIPS, Slip, SlipBlock, SlipState, SlipUse, demand_received, in_words
 from frontoffice.errors import Problem, Refused

@@ -10,16 +10,17 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import dates, entry_kinds
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import Period
+from frontoffice.domain.cases.deadlines import SP4N
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Complaint
-from frontoffice.domain.deadlines import SP4N
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import Sp4nEnteredBody
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import Sp4nEnteredBody
 from frontoffice.domain.masked_text import masked
 from frontoffice.domain.people import Officer
-from frontoffice.domain.report_period import Period
-from frontoffice.domain.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.projection import sp4n_projection
 from frontoffice.register.projection.sp4n_projection import DONE, Sp4nItem

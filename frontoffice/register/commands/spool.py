@@ -11,11 +11,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.codes import FieldRefusal
-from frontoffice.domain.dates import to_text
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import NOBODY, Officer
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterRefusal, SpoolReason
 from frontoffice.register.commands import print_answers, print_job_rows
@@ -46,7 +46,7 @@ class Spool:
 
         Refused (``why_missing``) when a receipt was made already and no reason is given for another.
         """
-        from frontoffice.domain import entry_kinds
+        from frontoffice.domain.entries import entry_kinds
         from frontoffice.register.projection import present_officer
 
         entry_kinds.demand(by, EntryKind.PAPER)
@@ -125,7 +125,7 @@ class Spool:
 
         Returns both; no replacement where there is one already, or where the receipt was answered for before.
         """
-        from frontoffice.domain import entry_kinds
+        from frontoffice.domain.entries import entry_kinds
 
         entry_kinds.demand(by, EntryKind.PAPER)
         with self._unit.writing():
@@ -133,7 +133,7 @@ class Spool:
 
     def take_back(self, job_id: UUID, by: Officer) -> PrintJob:
         """Take the officer's answer about a receipt back, so that it is asked for again."""
-        from frontoffice.domain import entry_kinds
+        from frontoffice.domain.entries import entry_kinds
 
         entry_kinds.demand(by, EntryKind.PAPER)
         with self._unit.writing():

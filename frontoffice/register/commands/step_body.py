@@ -6,20 +6,21 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import deadlines, handling, unlisted
 from frontoffice.domain import limits as limits_of
-from frontoffice.domain.case import Case
+from frontoffice.domain import unlisted
+from frontoffice.domain.calendar.working_days import DueDate
+from frontoffice.domain.cases import deadlines, handling
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.contact_attempts import reaching
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import RESPONDS, RULES, Step
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Complaint, Status
-from frontoffice.domain.contact_attempts import reaching
-from frontoffice.domain.entry_bodies import SteppedBody
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.entries.entry_bodies import SteppedBody
+from frontoffice.domain.entries.office_bodies import Json
 from frontoffice.domain.limits import target_body
-from frontoffice.domain.office_bodies import Json
 from frontoffice.domain.people import Officer
-from frontoffice.domain.steps import RESPONDS, RULES, Step
-from frontoffice.domain.typed_text import clean
-from frontoffice.domain.working_days import DueDate
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork

@@ -13,8 +13,8 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import entry_bounds
-from frontoffice.domain.entry import FIRST_PREV, FORMAT
+from frontoffice.domain.entries import entry_bounds
+from frontoffice.domain.entries.entry import FIRST_PREV, FORMAT
 
 # The 19 columns of ``journal.COLUMNS``, then ``salt`` and ``body`` (None when erased), then the entry that erased it.
 Row = tuple[Any, ...]

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.dates import from_text, to_text
+from frontoffice.domain.calendar.dates import from_text, to_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,8 +14,8 @@ from typing import Any, Final
 
 import apsw
 
-from frontoffice.domain import content_address
-from frontoffice.domain.content_address import CHUNK, SALT_LENGTH, ContentAddress, of_key
+from frontoffice.domain.entries import content_address
+from frontoffice.domain.entries.content_address import CHUNK, SALT_LENGTH, ContentAddress, of_key
 
 TABLES: Final = ("content", "content_chunk")
 

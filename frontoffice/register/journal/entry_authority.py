@@ -1,6 +1,6 @@
 """Which of the entries that are read have authority, and which are shown and do not apply.
 
-``chain_right`` has what the office certified of each chain, part by part (``domain/chain_rights``;
+``chain_right`` has what the office certified of each chain, part by part (``domain/proof/chain_rights``;
 ``replication/certifying`` writes it): the class that its entries after one have, whichever the device's class is by
 now, until the last that counts of a revoked device. Entries without authority come out with :data:`NO_AUTHORITY` as
 their kind and with what was written beside it, so whatever folds entries passes them over as it passes over a kind that
@@ -22,7 +22,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.journal import erasure_verdicts, officer_line
 from frontoffice.register.journal.story_line import StoryLine

@@ -14,7 +14,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal.story_line import StoryLine
 
 ERASING: Final = (EntryKind.ERASED, EntryKind.CONSULTATION_ERASED)

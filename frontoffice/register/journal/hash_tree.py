@@ -15,8 +15,8 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import merkle
-from frontoffice.domain.merkle import Subtree
+from frontoffice.domain.proof import merkle
+from frontoffice.domain.proof.merkle import Subtree
 
 TABLES: Final = ("hash_tile",)
 _LEVELS: Final = 8

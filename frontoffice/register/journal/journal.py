@@ -16,9 +16,9 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import entry_bounds
-from frontoffice.domain.dates import from_text, parse_moment
-from frontoffice.domain.entry import FIRST_PREV, Entry, EntryKind, canonical, chain_hash, columns, content_hash
+from frontoffice.domain.calendar.dates import from_text, parse_moment
+from frontoffice.domain.entries import entry_bounds
+from frontoffice.domain.entries.entry import FIRST_PREV, Entry, EntryKind, canonical, chain_hash, columns, content_hash
 from frontoffice.domain.numbering import Number
 from frontoffice.frozen import frozen
 from frontoffice.register.journal import entry_authority

@@ -11,7 +11,7 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.domain.authority import OF_ANOTHER
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal.story_line import StoryLine
 
 _SPEAK_OF_OTHERS: Final = frozenset({EntryKind.STEP_CORRECTED, EntryKind.ABSENCE_SET})

@@ -14,9 +14,9 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import checkpoint, device_certificate, office_notes
-from frontoffice.domain.device_certificate import DeviceCertificate
-from frontoffice.domain.office_notes import ErasureVerdict
+from frontoffice.domain.proof import checkpoint, device_certificate, office_notes
+from frontoffice.domain.proof.device_certificate import DeviceCertificate
+from frontoffice.domain.proof.office_notes import ErasureVerdict
 
 CERTIFICATE: Final = "certificate"
 SUCCESSION: Final = "succession"

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from uuid import UUID
 
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.journal.story_line import StoryLine
 

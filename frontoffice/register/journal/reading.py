@@ -12,7 +12,7 @@ from itertools import chain
 from typing import Any, Final, get_type_hints
 from uuid import UUID
 
-from frontoffice.domain.entry import UNREADABLE
+from frontoffice.domain.entries.entry import UNREADABLE
 
 
 class UnreadableRow(ValueError):  # noqa: N818  (it is the row that cannot be read)

@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from typing import Any, Final, NamedTuple
 from uuid import UUID, SafeUUID
 
-from frontoffice.domain.dates import ZONES, parse_moment
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.calendar.dates import ZONES, parse_moment
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal.reading import UnreadableRow
 
@@ -107,8 +107,8 @@ def _is_of(row: tuple[Any, ...], body: dict[str, Any]) -> bool:
     """Whether a recording is its complaint's own, or an erasure names the complaint that it stands with."""
     if row[7] == EntryKind.RECORDED:
         return bool(row[5] == row[6])
-    from frontoffice.domain.body_codec import outline
-    from frontoffice.domain.entry_bodies import ErasedBody
+    from frontoffice.domain.entries.body_codec import outline
+    from frontoffice.domain.entries.entry_bodies import ErasedBody
 
     return outline(ErasedBody, body).subject == str(as_uuid(row[6]))
 

@@ -11,7 +11,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.entry import FIRST_PREV, content_hash
+from frontoffice.domain.entries.entry import FIRST_PREV, content_hash
 from frontoffice.frozen import frozen
 from frontoffice.register.journal import contents
 from frontoffice.register.journal.chain import is_kept, row_hash

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain import entry_kinds
-from frontoffice.domain.body_codec import decode
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_bodies as bodies
+from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection.intake_codec import flat
 

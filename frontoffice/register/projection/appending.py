@@ -8,8 +8,8 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import OF_THE_OFFICE
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import OF_THE_OFFICE
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import entry_authority, journal
@@ -24,7 +24,7 @@ from frontoffice.register.projection.heads import heads
 from frontoffice.register.projection.reference_data_projection import project
 
 if TYPE_CHECKING:
-    from frontoffice.domain.case import Case
+    from frontoffice.domain.cases.case import Case
     from frontoffice.domain.complaint import Complaint
 
 

@@ -15,15 +15,17 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import checkpoint, dates, figures_codec, report_period
-from frontoffice.domain.body_codec import decode
-from frontoffice.domain.checkpoint import Checkpoint
-from frontoffice.domain.entry import demand_count
-from frontoffice.domain.merkle import HASH_BYTES
-from frontoffice.domain.office_bodies import ReportApprovedBody
+from frontoffice.domain.calendar import dates, report_period
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.entry import demand_count
+from frontoffice.domain.entries.office_bodies import ReportApprovedBody
 from frontoffice.domain.people import Officer
-from frontoffice.domain.report import Basis, Figures, Scope
-from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
+from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.proof.checkpoint import Checkpoint
+from frontoffice.domain.proof.merkle import HASH_BYTES
+from frontoffice.domain.reports import figures_codec
+from frontoffice.domain.reports.report import Basis, Figures, Scope
+from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.journal import ids
 from frontoffice.register.journal.story_line import StoryLine

@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import attachments, content_address
-from frontoffice.domain.attachment_bodies import AttachmentAddedBody, AttachmentWithdrawnBody
+from frontoffice.domain import attachments
 from frontoffice.domain.attachments import Attachment, AttachmentKind
-from frontoffice.domain.body_codec import decode
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.content_address import ContentAddress
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
+from frontoffice.domain.entries import content_address
+from frontoffice.domain.entries.attachment_bodies import AttachmentAddedBody, AttachmentWithdrawnBody
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.content_address import ContentAddress
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_fold
 

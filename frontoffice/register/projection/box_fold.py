@@ -6,11 +6,11 @@ import contextlib
 from collections.abc import Iterable
 from uuid import UUID
 
-from frontoffice.domain import box_bodies as bodies
-from frontoffice.domain import dates
-from frontoffice.domain.body_codec import decode
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_count, demand_texts
+from frontoffice.domain.entries import box_bodies as bodies
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_count, demand_texts
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.suggestion_box import BoxClosing, BoxOpening, ClosingForm, OpeningForm, Sheet, Witness
 from frontoffice.register.journal.story_line import StoryLine

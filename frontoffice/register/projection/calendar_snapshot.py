@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from frontoffice.domain import working_days
-from frontoffice.domain.body_codec import outline
-from frontoffice.domain.body_parts import DuePart
-from frontoffice.domain.entry import UNREADABLE
-from frontoffice.domain.working_days import DueDate, OfficeCalendar
+from frontoffice.domain.calendar import working_days
+from frontoffice.domain.calendar.working_days import DueDate, OfficeCalendar
+from frontoffice.domain.entries.body_codec import outline
+from frontoffice.domain.entries.body_parts import DuePart
+from frontoffice.domain.entries.entry import UNREADABLE
 from frontoffice.register.journal.story_line import StoryLine
 
 

@@ -14,7 +14,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.journal import entry_authority, hash_tree, journal, story_line
 from frontoffice.register.journal.story_line import StoryLine

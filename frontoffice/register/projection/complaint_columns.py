@@ -7,14 +7,15 @@ from types import MappingProxyType
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import assigning, complainants, deadlines
-from frontoffice.domain.case import Case, TakenStep
+from frontoffice.domain import complainants
+from frontoffice.domain.calendar.dates import time_of_day, to_text
+from frontoffice.domain.cases import assigning, deadlines
+from frontoffice.domain.cases.case import Case, TakenStep
+from frontoffice.domain.cases.steps import Ground, Step, next_step
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Status
-from frontoffice.domain.dates import time_of_day, to_text
 from frontoffice.domain.limits import END_OF_DAY, Target
 from frontoffice.domain.people import phone_digits
-from frontoffice.domain.steps import Ground, Step, next_step
-from frontoffice.domain.typed_text import same_item
+from frontoffice.domain.text.typed_text import same_item
 
 SUMMARY: Final = 160
 NEVER: Final = "9999-12-31"  # sorts after every date

@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 import apsw
 
-from frontoffice.domain.report import REPEATED_WITHIN, Cut
+from frontoffice.domain.reports.report import REPEATED_WITHIN, Cut
 from frontoffice.register.journal.reading import UnreadableRow
 
 WAITING: Final = "waiting"  # in the place of a day by which something is owed

@@ -4,8 +4,7 @@ It is a pure function of the *set* of entries, replayed in ``(lc, entry_id)`` or
 result is the same on every desk. Kinds and versions that this program does not know are kept, not projected, and so is
 what cannot be read at all: nothing that another desk wrote may stop this one.
 
-While the entries are read, a complaint is a dictionary of its fields: a frozen one made anew by each entry takes longer
-than all the reading, and a new desk reads a million.
+While they are read, it is a dictionary of its fields: a frozen one made anew by each takes longer than all the reading.
 """
 
 from __future__ import annotations
@@ -15,22 +14,23 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import case_fold, numbering
 from frontoffice.domain import complaint as rules
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain.body_codec import decode
-from frontoffice.domain.body_parts import DuePart
-from frontoffice.domain.case import Case
-from frontoffice.domain.case_bodies import DueExtendedBody
-from frontoffice.domain.case_entry import step_of
+from frontoffice.domain import numbering
+from frontoffice.domain.calendar.dates import local_date, parse_day, parse_moment
+from frontoffice.domain.calendar.working_days import DueDate
+from frontoffice.domain.cases import case_fold
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.case_entry import step_of
+from frontoffice.domain.cases.steps import RESPONDS
 from frontoffice.domain.check_code import check_code
-from frontoffice.domain.complainant_bodies import ComplainantJoinedBody, ComplainantLeftBody
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Kind, Manner, Status
-from frontoffice.domain.dates import local_date, parse_day, parse_moment
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
+from frontoffice.domain.entries import entry_bodies as bodies
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.body_parts import DuePart
+from frontoffice.domain.entries.case_bodies import DueExtendedBody
+from frontoffice.domain.entries.complainant_bodies import ComplainantJoinedBody, ComplainantLeftBody
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.steps import RESPONDS
-from frontoffice.domain.working_days import DueDate
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection.amended_apart import Apart
 from frontoffice.register.projection.intake_codec import intake_body, read_complainant, read_intake

@@ -14,13 +14,13 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import deadlines
-from frontoffice.domain.body_codec import decode
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases import deadlines
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.complainants import everybody
 from frontoffice.domain.complaint import Complainant, Complaint, Identity
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import RecordedBody
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import RecordedBody
 from frontoffice.register.journal import hash_tree, journal
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import (

@@ -8,12 +8,12 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import consultation_bodies as bodies
-from frontoffice.domain.body_codec import decode
+from frontoffice.domain.calendar.dates import ZONES, from_text, parse_moment, to_text
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Consultation, Inquiry
-from frontoffice.domain.dates import ZONES, from_text, parse_moment, to_text
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts
+from frontoffice.domain.entries import consultation_bodies as bodies
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts
 from frontoffice.register.journal import reading
 from frontoffice.register.journal.story_line import StoryLine
 

@@ -16,11 +16,11 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import content_address
-from frontoffice.domain.attachment_bodies import AttachmentAddedBody
-from frontoffice.domain.body_codec import decode
-from frontoffice.domain.entry import UNREADABLE, EntryKind
-from frontoffice.domain.entry_kinds import OF_THE_OFFICE
+from frontoffice.domain.entries import content_address
+from frontoffice.domain.entries.attachment_bodies import AttachmentAddedBody
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.entry import UNREADABLE, EntryKind
+from frontoffice.domain.entries.entry_kinds import OF_THE_OFFICE
 from frontoffice.register.journal import contents, erasure_verdicts, journal
 from frontoffice.register.journal.tables import AMENDS, CONSULTATION
 from frontoffice.register.projection import attachment_projection, complaint_fold, consultation_projection

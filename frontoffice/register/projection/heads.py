@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 from uuid import UUID
 
-from frontoffice.domain import entry_kinds
+from frontoffice.domain.entries import entry_kinds
 
 
 class LinkedEntry(Protocol):

@@ -7,8 +7,8 @@ import itertools
 from collections.abc import Mapping
 from typing import Any, Final
 
+from frontoffice.domain.calendar.dates import parse_day
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
-from frontoffice.domain.dates import parse_day
 
 _DATES: Final = frozenset({"received_on", "service_date", "event_date"})
 

@@ -10,9 +10,9 @@ from types import MappingProxyType
 import apsw
 
 from frontoffice import assets
-from frontoffice.domain import office_hours, working_days
-from frontoffice.domain.office_hours import OfficeHours
-from frontoffice.domain.working_days import DayOff, OfficeCalendar
+from frontoffice.domain.calendar import office_hours, working_days
+from frontoffice.domain.calendar.office_hours import OfficeHours
+from frontoffice.domain.calendar.working_days import DayOff, OfficeCalendar
 from frontoffice.register.journal import reading
 
 

@@ -12,10 +12,10 @@ import apsw
 
 from frontoffice import assets
 from frontoffice.domain import choices
+from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.domain.choices import ALIAS_OF, OTHER, Choice, ListName, Meanings, sector_code
 from frontoffice.domain.complaint import CATEGORIES, CHANNELS, Channel, Manner
 from frontoffice.domain.limits import Limits, read_limits
-from frontoffice.domain.phrases import Phrase
 from frontoffice.register.journal import reading
 
 CHANNEL: Final = "channel"

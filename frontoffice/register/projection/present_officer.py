@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from frontoffice.domain.codes import AccessRefusal
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import demand
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import demand
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 

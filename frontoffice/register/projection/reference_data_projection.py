@@ -16,14 +16,15 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import dates, limits, office_hours
-from frontoffice.domain import office_bodies as bodies
-from frontoffice.domain.body_codec import decode
+from frontoffice.domain import limits
+from frontoffice.domain.calendar import dates, office_hours
+from frontoffice.domain.calendar.office_hours import OfficeHours
 from frontoffice.domain.complaint import Manner
-from frontoffice.domain.day_bodies import DayClosedBody
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts, whole
+from frontoffice.domain.entries import office_bodies as bodies
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.day_bodies import DayClosedBody
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts, whole
 from frontoffice.domain.limits import Limit, Unit
-from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.errors import Refused
 from frontoffice.register.journal import ids, officer_line
 from frontoffice.register.journal.story_line import StoryLine

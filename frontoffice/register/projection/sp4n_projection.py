@@ -7,13 +7,13 @@ from typing import Final, NamedTuple
 
 import apsw
 
-from frontoffice.domain import dates
-from frontoffice.domain.body_codec import decode
-from frontoffice.domain.case_entry import CaseEntry
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases.case_entry import CaseEntry
+from frontoffice.domain.cases.deadlines import SP4N
 from frontoffice.domain.complaint import Complaint, Kind, Status
-from frontoffice.domain.deadlines import SP4N
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind
-from frontoffice.domain.entry_bodies import Sp4nEnteredBody
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind
+from frontoffice.domain.entries.entry_bodies import Sp4nEnteredBody
 
 DONE: Final = "done"
 

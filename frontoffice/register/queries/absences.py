@@ -8,8 +8,9 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import absences, assigning
+from frontoffice.domain import absences
 from frontoffice.domain.absences import Absence
+from frontoffice.domain.cases import assigning
 from frontoffice.register.journal import reading
 from frontoffice.register.unit_of_work import UnitOfWork
 

@@ -8,10 +8,10 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import report_period
-from frontoffice.domain.dates import from_text, local_date, to_text
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.report import Basis, Scope
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.dates import from_text, local_date, to_text
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.reports.report import Basis, Scope
 from frontoffice.register.journal import journal, reading, story_line
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import approved_report

@@ -11,7 +11,7 @@ from uuid import UUID
 
 from frontoffice.domain import suggestion_box
 from frontoffice.domain.codes import BoxRefusal
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.suggestion_box import RHYTHM, SERIES, BoxOpening, SuggestionBox
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import journal

@@ -18,7 +18,7 @@ import apsw
 from frontoffice.domain.complaint import CLOSED
 from frontoffice.domain.list_filter import CLOSED as ALL_CLOSED
 from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.text_tokens import quoted, tokens
 from frontoffice.register.queries import attachments_found, canonical, hidden_words, not_in_sp4n, search

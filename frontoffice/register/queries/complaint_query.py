@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Complaint, Intake
-from frontoffice.domain.typed_text import same_item
+from frontoffice.domain.text.typed_text import same_item
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterFailure, RegisterRefusal
 from frontoffice.register.journal import journal

@@ -8,11 +8,11 @@ from typing import Final, NamedTuple
 from uuid import UUID
 
 from frontoffice.domain import switches
+from frontoffice.domain.calendar.report_period import Period
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry
 from frontoffice.domain.masked_text import masked
-from frontoffice.domain.report_period import Period
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import journal, reading

@@ -14,10 +14,10 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.answer_medium import takes_paper
+from frontoffice.domain.calendar.dates import from_text, local_date
+from frontoffice.domain.cases.answer_medium import takes_paper
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.dates import from_text, local_date
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.slips import Slip, SlipState
 from frontoffice.register.journal import reading, story_line
 from frontoffice.register.queries import approved_reports, handovers, hidden_words, numbers, slips

@@ -10,10 +10,10 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.body_codec import decode
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_count, demand_texts
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_count, demand_texts
+from frontoffice.domain.entries.shift_bodies import ShiftHandedBody
 from frontoffice.domain.shift import CounterState
-from frontoffice.domain.shift_bodies import ShiftHandedBody
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.journal.story_line import StoryLine
 

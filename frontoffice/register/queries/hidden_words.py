@@ -12,8 +12,8 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import masked_case
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases import masked_case
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, shown_name
 from frontoffice.register.journal import journal
 from frontoffice.register.projection import complaint_columns, complaint_fold, complaint_projection

@@ -14,10 +14,11 @@ from datetime import datetime
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import assigning, people
+from frontoffice.domain import people
 from frontoffice.domain.absences import Absence
+from frontoffice.domain.cases import assigning
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.steps import Step
 from frontoffice.register.journal import reading
 from frontoffice.register.queries import absences, canonical, hidden_words, work_tally, worklist
 from frontoffice.register.queries.urgency import Days

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.register.journal import reading
 from frontoffice.register.queries import search
 from frontoffice.register.unit_of_work import UnitOfWork

@@ -14,10 +14,11 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import entry_bounds, numbering
+from frontoffice.domain import numbering
+from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.codes import NumberRefusal
-from frontoffice.domain.dates import local_date
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_bounds
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY
 from frontoffice.errors import Problem, Refused
@@ -126,7 +127,7 @@ def give(unit: UnitOfWork, now: datetime) -> Number:
 
 def write_gap(unit: UnitOfWork, first: Number, last: int) -> None:
     """Write down, in a transaction, that numbers from ``first`` on are known by this computer's mark alone."""
-    from frontoffice.domain.office_bodies import NumbersResumedBody
+    from frontoffice.domain.entries.office_bodies import NumbersResumedBody
 
     body = NumbersResumedBody(
         series=first.series, year=first.year, known=first.no - 1, last=last, evidence=BY_MARK, why="", by=""

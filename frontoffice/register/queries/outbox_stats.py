@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from frontoffice.domain.dates import to_text
+from frontoffice.domain.calendar.dates import to_text
 from frontoffice.register.unit_of_work import UnitOfWork
 
 _HELD: Final = "SELECT coalesce(sum(seq), 0) FROM head"

@@ -12,11 +12,12 @@ from typing import Final, NamedTuple
 
 import apsw
 
-from frontoffice.domain import assigning, people
+from frontoffice.domain import people
 from frontoffice.domain.absences import Absence
-from frontoffice.domain.handling import HandlingContext
+from frontoffice.domain.cases import assigning
+from frontoffice.domain.cases.handling import HandlingContext
+from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.people import Officer
-from frontoffice.domain.steps import RULES, Step
 from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.journal import reading
 

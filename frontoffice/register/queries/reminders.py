@@ -10,10 +10,10 @@ from typing import Final
 import apsw
 
 from frontoffice.domain import limits
-from frontoffice.domain.dates import ZONES
-from frontoffice.domain.handling import HandlingContext
+from frontoffice.domain.calendar.dates import ZONES
+from frontoffice.domain.calendar.office_hours import USUAL
+from frontoffice.domain.cases.handling import HandlingContext
 from frontoffice.domain.limits import DECISION, SILENCE, SP4N_FORWARD, SP4N_REPLY
-from frontoffice.domain.office_hours import USUAL
 from frontoffice.register.journal import reading
 
 

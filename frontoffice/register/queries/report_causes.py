@@ -16,11 +16,11 @@ from uuid import UUID
 
 import apsw
 
+from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.complaint import Complaint
-from frontoffice.domain.dates import local_date
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.report import Selection, Subset
-from frontoffice.domain.report_comparison import Difference, Measure
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.reports.report import Selection, Subset
+from frontoffice.domain.reports.report_comparison import Difference, Measure
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_columns

@@ -14,9 +14,9 @@ from typing import Any, Final
 
 import apsw
 
+from frontoffice.domain.calendar.report_period import Period
 from frontoffice.domain.choices import ListName
-from frontoffice.domain.report import AGES, REPEATED_WITHIN, TOPICS, Cut, Movement, Scope, Topic, age_code
-from frontoffice.domain.report_period import Period
+from frontoffice.domain.reports.report import AGES, REPEATED_WITHIN, TOPICS, Cut, Movement, Scope, Topic, age_code
 from frontoffice.register.projection.complaint_counts import WAITING
 from frontoffice.register.queries import canonical, report_months
 from frontoffice.register.queries.canonical import Lists

@@ -9,7 +9,7 @@ from typing import Any
 
 import apsw
 
-from frontoffice.domain.report import Scope, Selection, Subset
+from frontoffice.domain.reports.report import Scope, Selection, Subset
 from frontoffice.register.queries import report_selection
 from frontoffice.register.queries.report_selection import Part
 

@@ -10,12 +10,14 @@ from typing import Any, Final
 
 import apsw
 
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.dates import from_text
+from frontoffice.domain.calendar.report_period import Period, PeriodKind
+from frontoffice.domain.calendar.working_day_count import WorkingDayCount
 from frontoffice.domain.choices import OTHER, OTHER_NAME, ListName
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.dates import from_text
-from frontoffice.domain.report import (
+from frontoffice.domain.reports.report import (
     ConsultationCount,
     ConsultationFigures,
     Cut,
@@ -26,10 +28,8 @@ from frontoffice.domain.report import (
     OpenSlips,
     Scope,
 )
-from frontoffice.domain.report_period import Period, PeriodKind
-from frontoffice.domain.report_spans import spans
+from frontoffice.domain.reports.report_spans import spans
 from frontoffice.domain.slips import runs
-from frontoffice.domain.working_day_count import WorkingDayCount
 from frontoffice.register.queries import canonical, report_counts, report_decisions, slips
 from frontoffice.register.queries.consultations import ConsultationQuery
 from frontoffice.register.queries.counters import Counters

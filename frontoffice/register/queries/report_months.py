@@ -8,9 +8,9 @@ from typing import Any, Final, NamedTuple
 
 import apsw
 
-from frontoffice.domain import report_period
-from frontoffice.domain.report import Basis, Scope
-from frontoffice.domain.report_period import Period, PeriodKind
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.report_period import Period, PeriodKind
+from frontoffice.domain.reports.report import Basis, Scope
 from frontoffice.register.queries.report_selection import day_column
 
 _CUTS: Final = ("month.", "month.topic")  # from, and up to without it: topics, the most of them, come last

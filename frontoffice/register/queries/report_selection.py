@@ -15,7 +15,7 @@ from typing import Final
 
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.complaint import Kind, Status
-from frontoffice.domain.report import AGES, REPEATED_WITHIN, Basis, Cut, Scope, Selection, Subset, age_code
+from frontoffice.domain.reports.report import AGES, REPEATED_WITHIN, Basis, Cut, Scope, Selection, Subset, age_code
 from frontoffice.register.queries import canonical
 from frontoffice.register.queries.canonical import Lists
 

@@ -10,9 +10,9 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.report import Cut, Figures, OpenDay, Scope, Selection
-from frontoffice.domain.working_day_count import WorkingDayCount
-from frontoffice.domain.working_days import OfficeCalendar
+from frontoffice.domain.calendar.working_day_count import WorkingDayCount
+from frontoffice.domain.calendar.working_days import OfficeCalendar
+from frontoffice.domain.reports.report import Cut, Figures, OpenDay, Scope, Selection
 from frontoffice.register.journal import reading
 from frontoffice.register.queries import canonical, hidden_words, report_figures, report_selection
 from frontoffice.register.unit_of_work import UnitOfWork

@@ -16,7 +16,7 @@ import apsw
 
 from frontoffice.domain.complaint import Complainant, Intake
 from frontoffice.domain.people import phone_digits
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold, complaint_projection
 from frontoffice.register.projection.text_tokens import quoted, tokens

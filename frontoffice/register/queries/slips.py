@@ -14,11 +14,11 @@ from typing import TypeAlias
 import apsw
 
 from frontoffice.domain import numbering
-from frontoffice.domain.body_codec import decode
-from frontoffice.domain.dates import local_date
-from frontoffice.domain.entry import KNOWN_VERSION, UNREADABLE, EntryKind
+from frontoffice.domain.calendar.dates import local_date
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind
+from frontoffice.domain.entries.office_bodies import NumbersReservedBody, NumbersVoidedBody
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.office_bodies import NumbersReservedBody, NumbersVoidedBody
 from frontoffice.domain.slips import MOST_SLIPS, Slip, SlipBlock, SlipState, uncovered
 from frontoffice.errors import Refused
 from frontoffice.register.journal import journal, reading

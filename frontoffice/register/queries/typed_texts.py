@@ -9,7 +9,7 @@ from typing import Any
 
 from frontoffice.domain import list_match
 from frontoffice.domain.choices import ListName, Meanings
-from frontoffice.domain.report import Cut
+from frontoffice.domain.reports.report import Cut
 from frontoffice.register.journal import reading
 from frontoffice.register.queries import canonical
 from frontoffice.register.unit_of_work import UnitOfWork

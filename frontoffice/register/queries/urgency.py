@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from frontoffice.domain import working_days
-from frontoffice.domain.handling import HandlingContext
+from frontoffice.domain.calendar import working_days
+from frontoffice.domain.cases.handling import HandlingContext
 from frontoffice.register.projection.complaint_columns import NEVER
 
 LATE: Final = "late"

@@ -16,8 +16,8 @@ import apsw
 
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.masked_text import masked, masked_known
-from frontoffice.domain.report import Selection
-from frontoffice.domain.typed_text import same_item
+from frontoffice.domain.reports.report import Selection
+from frontoffice.domain.text.typed_text import same_item
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold
 from frontoffice.register.projection.complaint_columns import SUMMARY

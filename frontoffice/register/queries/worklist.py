@@ -1,6 +1,6 @@
 """F4, what needs action: open complaints, the most urgent first, and how many of each; what SP4N-LAPOR! lacks besides.
 
-Urgency is what the office owes next (``domain/deadlines.clock``): the response, then the present cycle's target.
+Urgency is what the office owes next (``domain/cases/deadlines.clock``): the response, then the present cycle's target.
 How many there are of each is counted as they change (``work_count``), and working days once for each date that occurs:
 a hundred thousand open complaints cost a pass over some thousand counts.
 """
@@ -17,10 +17,10 @@ import apsw
 
 from frontoffice.domain import people
 from frontoffice.domain.absences import Absence
-from frontoffice.domain.handling import HandlingContext
+from frontoffice.domain.cases.handling import HandlingContext
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.steps import Step
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
 from frontoffice.register.queries import absences, canonical, hidden_words, not_in_sp4n, own_work, reminders, work_tally

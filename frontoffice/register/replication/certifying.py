@@ -13,8 +13,8 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain import chain_rights, device_certificate
-from frontoffice.domain.device_certificate import DeviceCertificate
+from frontoffice.domain.proof import chain_rights, device_certificate
+from frontoffice.domain.proof.device_certificate import DeviceCertificate
 from frontoffice.register.journal import chain_checkpoints, entry_authority, kept_notes
 from frontoffice.register.journal.entry_authority import SET_ASIDE, ChainRight, Rights
 from frontoffice.register.projection import erased_bodies

@@ -11,9 +11,9 @@ import time
 from collections.abc import Callable
 from typing import Any, Final
 
-from frontoffice.domain import content_address
 from frontoffice.domain.complaint import CLOSED
-from frontoffice.domain.content_address import ContentAddress
+from frontoffice.domain.entries import content_address
+from frontoffice.domain.entries.content_address import ContentAddress
 from frontoffice.domain.switches import ATTACHMENTS_KEPT
 from frontoffice.register.journal import contents
 from frontoffice.register.projection import attachment_projection

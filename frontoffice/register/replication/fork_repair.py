@@ -14,7 +14,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.dates import to_text
+from frontoffice.domain.calendar.dates import to_text
 from frontoffice.register.journal import chain, hash_tree, journal, origins
 from frontoffice.register.journal.chain import HASH, ORIGIN, PREV, SEQ, SUBJECT, ChainEnd
 from frontoffice.register.replication import ingest

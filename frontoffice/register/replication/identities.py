@@ -13,7 +13,7 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.entry import content_hash
+from frontoffice.domain.entries.entry import content_hash
 from frontoffice.register.journal import verifying
 from frontoffice.register.journal.chain import BODY, CONTENT_HASH, ENTRY_ID, KIND, ORIGIN, SEQ, SUBJECT, Row
 

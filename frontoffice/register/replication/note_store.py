@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from frontoffice.domain.device_certificate import DeviceCertificate
-from frontoffice.domain.merkle import GrowingTree
-from frontoffice.domain.office_notes import Verdict
+from frontoffice.domain.proof.device_certificate import DeviceCertificate
+from frontoffice.domain.proof.merkle import GrowingTree
+from frontoffice.domain.proof.office_notes import Verdict
 from frontoffice.register.journal import chain_checkpoints, erasure_verdicts, hash_tree, kept_notes
 from frontoffice.register.journal.chain_checkpoints import ForkEvidence, SignedCheckpoint
 from frontoffice.register.journal.entry_authority import SET_ASIDE

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from frontoffice.domain.dates import from_text, to_text
+from frontoffice.domain.calendar.dates import from_text, to_text
 from frontoffice.register.journal import reading
 from frontoffice.register.unit_of_work import UnitOfWork
 

@@ -12,8 +12,8 @@ from typing import Any
 
 import apsw
 
-from frontoffice.domain.dates import parse_moment
-from frontoffice.domain.entry import UNREADABLE
+from frontoffice.domain.calendar.dates import parse_moment
+from frontoffice.domain.entries.entry import UNREADABLE
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.register.journal import verifying

@@ -19,8 +19,8 @@ from uuid import UUID
 import apsw
 
 from frontoffice import replacing
-from frontoffice.domain.dates import parse_moment, to_text
-from frontoffice.domain.entry import UNREADABLE, whole
+from frontoffice.domain.calendar.dates import parse_moment, to_text
+from frontoffice.domain.entries.entry import UNREADABLE, whole
 from frontoffice.frozen import frozen
 from frontoffice.register.journal import chain, origins
 from frontoffice.register.journal.known_heads import HeadSource, KnownHead

@@ -16,7 +16,7 @@ from weakref import WeakKeyDictionary
 import apsw
 import peewee
 
-from frontoffice.domain.entry import UNREADABLE
+from frontoffice.domain.entries.entry import UNREADABLE
 from frontoffice.errors import Unavailable
 from frontoffice.frozen import frozen
 from frontoffice.register.codes import RegisterFailure

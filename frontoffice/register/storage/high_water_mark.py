@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain.entry import UNREADABLE
+from frontoffice.domain.entries.entry import UNREADABLE
 from frontoffice.domain.numbering import Number
 from frontoffice.frozen import frozen
 from frontoffice.register.storage.authentication import AuthenticationKey, Purpose

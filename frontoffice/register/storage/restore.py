@@ -17,7 +17,7 @@ from typing import Final
 
 import apsw
 
-from frontoffice.domain.dates import to_text
+from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure

@@ -13,9 +13,9 @@ from uuid import UUID
 
 import psycopg
 
-from frontoffice.domain import device_certificate, office_notes
-from frontoffice.domain.device_certificate import DeviceCertificate
-from frontoffice.domain.office_notes import Succession
+from frontoffice.domain.proof import device_certificate, office_notes
+from frontoffice.domain.proof.device_certificate import DeviceCertificate
+from frontoffice.domain.proof.office_notes import Succession
 from frontoffice.sync.office import note_book
 from frontoffice.sync.office.note_book import NoteKind, Sign
 

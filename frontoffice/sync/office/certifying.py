@@ -11,9 +11,10 @@ from uuid import UUID
 import psycopg
 
 from frontoffice import signed_notes
-from frontoffice.domain import device_certificate, numbering
-from frontoffice.domain.dates import to_text
-from frontoffice.domain.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
+from frontoffice.domain import numbering
+from frontoffice.domain.calendar.dates import to_text
+from frontoffice.domain.proof import device_certificate
+from frontoffice.domain.proof.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
 from frontoffice.errors import Problem, Refused
 from frontoffice.sync import set_aside
 from frontoffice.sync.codes import CentreRefusal

@@ -16,8 +16,8 @@ from uuid import UUID, uuid4
 import psycopg
 from psycopg.sql import SQL, Identifier, Literal
 
-from frontoffice.domain import device_certificate
-from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.proof import device_certificate
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.errors import Problem, Refused
 from frontoffice.sync.codes import CentreRefusal
 from frontoffice.sync.office import blocking_sessions, note_book

@@ -10,8 +10,8 @@ from uuid import UUID
 
 import psycopg
 
-from frontoffice.domain import office_notes
-from frontoffice.domain.office_notes import ErasureVerdict, Verdict
+from frontoffice.domain.proof import office_notes
+from frontoffice.domain.proof.office_notes import ErasureVerdict, Verdict
 from frontoffice.sync.office import note_book
 from frontoffice.sync.office.note_book import NoteKind, Sign
 

@@ -16,8 +16,8 @@ from uuid import UUID, uuid4
 
 import psycopg
 
-from frontoffice.domain.entry import FIRST_PREV, chain_hash
-from frontoffice.domain.entry_bounds import LEAP
+from frontoffice.domain.entries.entry import FIRST_PREV, chain_hash
+from frontoffice.domain.entries.entry_bounds import LEAP
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync import wire
 from frontoffice.sync.codes import CentreFailure, CentreRefusal

@@ -14,10 +14,10 @@ from uuid import UUID
 import psycopg
 
 from frontoffice import signed_notes
-from frontoffice.domain import checkpoint, device_certificate, office_notes
-from frontoffice.domain.checkpoint import NoteSignature
-from frontoffice.domain.device_certificate import OFFICE, DeviceCertificate
-from frontoffice.domain.office_notes import ErasureVerdict
+from frontoffice.domain.proof import checkpoint, device_certificate, office_notes
+from frontoffice.domain.proof.checkpoint import NoteSignature
+from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate
+from frontoffice.domain.proof.office_notes import ErasureVerdict
 
 Sign = Callable[[str], NoteSignature]
 FIRST_SCHEMA: Final = 18

@@ -13,10 +13,10 @@ from uuid import UUID
 import psycopg
 
 from frontoffice import signed_notes
-from frontoffice.domain import checkpoint, device_certificate
-from frontoffice.domain.checkpoint import Checkpoint
-from frontoffice.domain.device_certificate import OFFICE
-from frontoffice.domain.merkle import GrowingTree
+from frontoffice.domain.proof import checkpoint, device_certificate
+from frontoffice.domain.proof.checkpoint import Checkpoint
+from frontoffice.domain.proof.device_certificate import OFFICE
+from frontoffice.domain.proof.merkle import GrowingTree
 from frontoffice.sync import set_aside
 from frontoffice.sync.office import note_book
 from frontoffice.sync.office.note_book import Sign

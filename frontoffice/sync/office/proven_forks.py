@@ -15,9 +15,9 @@ from uuid import UUID
 import psycopg
 
 from frontoffice import signed_notes
-from frontoffice.domain import checkpoint, device_certificate
-from frontoffice.domain.checkpoint import Checkpoint
-from frontoffice.domain.device_certificate import OFFICE, DeviceCertificate
+from frontoffice.domain.proof import checkpoint, device_certificate
+from frontoffice.domain.proof.checkpoint import Checkpoint
+from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate
 from frontoffice.sync.office import note_book
 
 

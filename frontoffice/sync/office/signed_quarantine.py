@@ -15,10 +15,10 @@ from uuid import UUID
 import psycopg
 
 from frontoffice import signed_notes
-from frontoffice.domain import checkpoint, device_certificate
-from frontoffice.domain.device_certificate import OFFICE, DeviceCertificate
-from frontoffice.domain.entry import FIRST_PREV
-from frontoffice.domain.merkle import GrowingTree
+from frontoffice.domain.entries.entry import FIRST_PREV
+from frontoffice.domain.proof import checkpoint, device_certificate
+from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate
+from frontoffice.domain.proof.merkle import GrowingTree
 from frontoffice.sync.office import note_book
 from frontoffice.sync.office.office_checkpoints import KeptCheckpoint
 

@@ -10,8 +10,8 @@ from uuid import UUID
 
 import psycopg
 
-from frontoffice.domain import content_address, entry_bounds
-from frontoffice.domain.entry import FIRST_PREV, chain_hash, content_hash
+from frontoffice.domain.entries import content_address, entry_bounds
+from frontoffice.domain.entries.entry import FIRST_PREV, chain_hash, content_hash
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.office import entries_without_authority, note_book, office_checkpoints
 from frontoffice.sync.office.office_checkpoints import HeldCheckpoints

@@ -17,10 +17,10 @@ from uuid import UUID
 from psycopg import Connection
 
 from frontoffice import signed_notes
-from frontoffice.domain import checkpoint
-from frontoffice.domain.checkpoint import Checkpoint
-from frontoffice.domain.device_certificate import OFFICE, DeviceCertificate
-from frontoffice.domain.merkle import HASH_BYTES
+from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.proof.checkpoint import Checkpoint
+from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate
+from frontoffice.domain.proof.merkle import HASH_BYTES
 from frontoffice.register.journal.chain import HASH, ORIGIN, SEQ, ChainEnd, Row
 from frontoffice.register.journal.chain_checkpoints import ForkEvidence, SignedCheckpoint
 from frontoffice.register.replication.replica import Replica

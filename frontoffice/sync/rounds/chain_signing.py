@@ -15,8 +15,8 @@ from uuid import UUID
 import psycopg
 from psycopg import Connection
 
-from frontoffice.domain import checkpoint, device_certificate
-from frontoffice.domain.checkpoint import Checkpoint
+from frontoffice.domain.proof import checkpoint, device_certificate
+from frontoffice.domain.proof.checkpoint import Checkpoint
 from frontoffice.register.journal.chain import ChainEnd
 from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
 from frontoffice.register.replication.replica import Replica

@@ -16,8 +16,8 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from frontoffice.domain import content_address
-from frontoffice.domain.content_address import ContentAddress
+from frontoffice.domain.entries import content_address
+from frontoffice.domain.entries.content_address import ContentAddress
 from frontoffice.register.journal.contents import ContentChanged
 from frontoffice.register.replication.content_store import ContentStore
 from frontoffice.sync import answers

@@ -12,7 +12,7 @@ from uuid import UUID
 import psycopg
 from psycopg import Connection
 
-from frontoffice.domain.office_notes import Verdict
+from frontoffice.domain.proof.office_notes import Verdict
 from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import answers
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import binascii
 
-from frontoffice.domain.device_certificate import KEY_BYTES
+from frontoffice.domain.proof.device_certificate import KEY_BYTES
 from frontoffice.errors import Problem, Refused
 from frontoffice.sync.codes import CentreRefusal
 

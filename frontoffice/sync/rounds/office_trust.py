@@ -15,8 +15,8 @@ import psycopg
 from psycopg import Connection
 
 from frontoffice import signed_notes
-from frontoffice.domain import device_certificate, office_notes
-from frontoffice.domain.device_certificate import OFFICE
+from frontoffice.domain.proof import device_certificate, office_notes
+from frontoffice.domain.proof.device_certificate import OFFICE
 from frontoffice.register.journal import kept_notes
 from frontoffice.register.journal.kept_notes import SignedNote
 from frontoffice.register.replication.note_store import NoteStore

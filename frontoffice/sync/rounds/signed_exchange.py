@@ -13,8 +13,8 @@ from uuid import UUID
 
 from psycopg import Connection
 
-from frontoffice.domain import checkpoint, device_certificate
-from frontoffice.domain.device_certificate import OFFICE, DeviceCertificate
+from frontoffice.domain.proof import checkpoint, device_certificate
+from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate
 from frontoffice.register.journal.chain import HASH, LC, SEQ, ChainEnd, Row
 from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
 from frontoffice.register.replication.replica import Replica

@@ -7,10 +7,11 @@ from typing import Final
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
-from frontoffice.domain import absences, dates
+from frontoffice.domain import absences
 from frontoffice.domain.absences import Absence, AbsenceForm
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import Officer
-from frontoffice.domain.typed_text import LONGEST_LINE
+from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontoffice.domain import dates, holidays
+from frontoffice.domain.calendar import dates, holidays
+from frontoffice.domain.calendar.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.journal.ids import new_id

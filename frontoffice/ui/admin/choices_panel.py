@@ -9,12 +9,12 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.choices import Choice, ListName, Meanings
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.list_match import match
 from frontoffice.domain.people import Officer
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import PHRASE, code_of

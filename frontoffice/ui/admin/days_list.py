@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QLabel, QTableWidget, QTableWidgetItem
 
-from frontoffice.domain import dates, holidays
-from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
+from frontoffice.domain.calendar import dates, holidays
+from frontoffice.domain.calendar.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.errors import Problem
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows

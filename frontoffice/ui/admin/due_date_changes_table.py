@@ -9,10 +9,10 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtWidgets import QLabel, QTableWidget
 
-from frontoffice.domain import dates
-from frontoffice.domain.due_date_recalculation import DueDateMove
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.working_days import DueDate
+from frontoffice.domain.cases.due_date_recalculation import DueDateMove
 from frontoffice.domain.limits import Target
-from frontoffice.domain.working_days import DueDate
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.form import see_line
 

@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QWidget
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.register.commands.exporting import MadeExport
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import table_rows

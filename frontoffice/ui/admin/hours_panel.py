@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates, office_hours
+from frontoffice.domain.calendar import dates, office_hours
+from frontoffice.domain.calendar.office_hours import OfficeHours
 from frontoffice.domain.codes import CalendarRefusal
-from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.errors import Refused
 from frontoffice.register.commands.calendar import CalendarChange

@@ -16,7 +16,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from frontoffice.domain import dates, numbering
+from frontoffice.domain import numbering
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import FieldRefusal, NumberRefusal
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, may

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.people import May, Officer, Role, is_over, may
 from frontoffice.errors import Problem, Refused

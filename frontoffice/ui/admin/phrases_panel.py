@@ -8,11 +8,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableWidget, QWidget
 
-from frontoffice.domain import phrases
+from frontoffice.domain.cases import phrases
+from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.people import Officer
-from frontoffice.domain.phrases import Phrase
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import code_of

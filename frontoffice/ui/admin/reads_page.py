@@ -12,9 +12,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QWidget
 
-from frontoffice.domain import dates, report_period
+from frontoffice.domain.calendar import dates, report_period
+from frontoffice.domain.calendar.report_period import Period, PeriodKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.report_period import Period, PeriodKind
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.commands.reading_log import ReadWhat, WrittenRead
 from frontoffice.register.journal.ids import new_id

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Officer
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import code_of

@@ -9,8 +9,8 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
-from frontoffice.domain import dates
-from frontoffice.domain.dates import parse_moment
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.dates import parse_moment
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.backups import BackupTrial
 from frontoffice.register.register import Register

@@ -9,8 +9,8 @@ from typing import Final
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from frontoffice.domain import numbering, people
-from frontoffice.domain.dates import ZONES
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.calendar.dates import ZONES
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.settings import Office, Settings, Signatory
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal

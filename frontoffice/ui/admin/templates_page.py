@@ -11,7 +11,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QWidget
 
 from frontoffice.documents.case_file import NAMES, DocumentKind
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import May
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.file_choice import choose_folder, choose_template

@@ -9,7 +9,8 @@ from typing import Any, Final, NamedTuple
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 
-from frontoffice.domain import dates, phrases
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases import phrases
 from frontoffice.domain.choices import Meanings
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind

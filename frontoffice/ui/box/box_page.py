@@ -9,7 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates, people, suggestion_box
+from frontoffice.domain import people, suggestion_box
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.suggestion_box import BoxOpening, SuggestionBox

@@ -11,7 +11,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from frontoffice.domain import dates, phrases, suggestion_box
+from frontoffice.domain import suggestion_box
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases import phrases
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Officer
 from frontoffice.domain.suggestion_box import BoxOpening

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.suggestion_box import BoxOpening, Sheet, number_ranges
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text

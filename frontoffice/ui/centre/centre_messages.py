@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.sync.codes import CentreFailure

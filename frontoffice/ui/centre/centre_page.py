@@ -10,9 +10,9 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
+from frontoffice.domain.calendar.dates import from_text
 from frontoffice.domain.check_code import check_code
 from frontoffice.domain.codes import NumberRefusal
-from frontoffice.domain.dates import from_text
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem, Unavailable
 from frontoffice.register.queries.numbers import DoubledNumber

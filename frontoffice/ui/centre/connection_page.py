@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from frontoffice.domain import numbering
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import FailureCode, Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
 from frontoffice.sync.codes import CentreFailure, CentreRefusal

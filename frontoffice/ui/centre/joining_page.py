@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QProgressBar
 from frontoffice.domain import people
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.people import Officer
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.settings import Settings
 from frontoffice.sync.codes import CentreRefusal

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit
 
-from frontoffice.domain.answer_medium import Medium, medium_of
-from frontoffice.domain.case import Reach, reaches
+from frontoffice.domain.cases.answer_medium import Medium, medium_of
+from frontoffice.domain.cases.case import Reach, reaches
 from frontoffice.ui.complaint.answer_panel import AnswerPanel
 from frontoffice.ui.receipts import answer_chat
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from frontoffice.domain.answer_medium import Medium, medium_of
-from frontoffice.domain.answer_text import AnswerText
+from frontoffice.domain.cases.answer_medium import Medium, medium_of
+from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.domain.complaint import Complainant
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.receipts import answer_chat, answer_view

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from frontoffice.domain.answer_text import AnswerText
+from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.register.commands.send_job import Message, SendWay
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
 from frontoffice.ui.receipts import answer_sending

@@ -9,11 +9,13 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import assigning, dates, people
-from frontoffice.domain.case import Case
+from frontoffice.domain import people
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases import assigning
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.steps import RULES, Step, next_step
 from frontoffice.domain.complaint import CLOSED, Complaint
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.steps import RULES, Step, next_step
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS

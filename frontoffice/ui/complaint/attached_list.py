@@ -11,8 +11,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from frontoffice.attaching.results import Pixels
-from frontoffice.domain import dates
 from frontoffice.domain.attachments import Attachment, megabytes
+from frontoffice.domain.calendar import dates
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.page_pixmap import framed, pixmap
 from frontoffice.ui.messages import field_labels, wording

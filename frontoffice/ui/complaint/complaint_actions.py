@@ -9,11 +9,12 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import correcting, extending, people, switches
-from frontoffice.domain.case import Case
+from frontoffice.domain import people, switches
+from frontoffice.domain.cases import correcting, extending
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.handling import HandlingContext
 from frontoffice.domain.codes import AccessRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Status
-from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Problem
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS

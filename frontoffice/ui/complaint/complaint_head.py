@@ -8,12 +8,13 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
-from frontoffice.domain import dates, deadlines, working_days
-from frontoffice.domain.case import Case
+from frontoffice.domain.calendar import dates, working_days
+from frontoffice.domain.calendar.working_days import OfficeCalendar
+from frontoffice.domain.cases import deadlines
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.steps import Ruling
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
 from frontoffice.domain.limits import Target
-from frontoffice.domain.steps import Ruling
-from frontoffice.domain.working_days import OfficeCalendar
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.elided_text import ElidedText

@@ -14,8 +14,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from frontoffice.domain import masked_case
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases import masked_case
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.register.journal.story_line import StoryLine

@@ -14,7 +14,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.complaint import CLOSED, Kind, Status
 from frontoffice.ui.widgets import plain_text, theme
 

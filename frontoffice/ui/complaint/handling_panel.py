@@ -10,13 +10,15 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import answer_text, contact_attempts, dates, masked_case, people, phrases
-from frontoffice.domain.answer_medium import Medium, medium_of
+from frontoffice.domain import people
 from frontoffice.domain.attachments import AttachmentKind
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases import answer_text, contact_attempts, masked_case, phrases
+from frontoffice.domain.cases.answer_medium import Medium, medium_of
+from frontoffice.domain.cases.handling import Offer
+from frontoffice.domain.cases.steps import RULES, Ground, Ruling, Step
 from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, RequiredPaper
-from frontoffice.domain.handling import Offer
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.steps import RULES, Ground, Ruling, Step
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
 from frontoffice.ui.complaint import next_steps, step_writing

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QW
 
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT, has_legal_form
 from frontoffice.domain.complaint import Complainant, Kind
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.ui.widgets import form, theme
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.text_size import px

@@ -7,12 +7,13 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain import dates, deadlines
-from frontoffice.domain.case import Case
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases import deadlines
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.handling import HandlingContext, Offer
+from frontoffice.domain.cases.steps import ANSWERS, RULES, Step
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
-from frontoffice.domain.handling import HandlingContext, Offer
-from frontoffice.domain.steps import ANSWERS, RULES, Step
 from frontoffice.ui.messages import wording
 
 _AGAIN: Final = frozenset({Step.REVIEW, Step.REOPEN})  # what was done is taken up once more

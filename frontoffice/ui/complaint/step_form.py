@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontoffice.domain.case import Reach
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.steps import Ground, Outcome, Ruling, Source
 from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.limits import Limit
-from frontoffice.domain.steps import Ground, Outcome, Ruling, Source
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.complaint.answer_note import AnswerNote

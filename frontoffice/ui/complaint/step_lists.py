@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox
 
 from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.list_match import key, meant_by
-from frontoffice.domain.typed_text import LONGEST_LINE
+from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.ui.widgets.completing import Completing
 
 LISTS: Final[Mapping[str, ListName]] = {

@@ -6,14 +6,16 @@ from datetime import date, datetime
 from typing import Final
 from uuid import UUID
 
-from frontoffice.domain import dates, phrases, unlisted
-from frontoffice.domain.case import Case, Reach, Team
+from frontoffice.domain import unlisted
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases import phrases
+from frontoffice.domain.cases.case import Case, Reach, Team
+from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import RULES, Ground, Outcome, Ruling, Source, Step
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper
-from frontoffice.domain.extending import ExtensionForm
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer
-from frontoffice.domain.steps import RULES, Ground, Outcome, Ruling, Source, Step
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified

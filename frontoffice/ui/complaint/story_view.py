@@ -10,16 +10,17 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import correcting, dates, rejected_steps
 from frontoffice.domain.attachments import AttachmentKind
-from frontoffice.domain.case import Case
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases import correcting, rejected_steps
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.correcting import Correction
+from frontoffice.domain.cases.masked_case import masked_body
+from frontoffice.domain.cases.rejected_steps import RejectedStep
 from frontoffice.domain.complaint import Complainant, Identity
-from frontoffice.domain.correcting import Correction
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.masked_case import masked_body
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.masked_text import Earlier
 from frontoffice.domain.people import Role
-from frontoffice.domain.rejected_steps import RejectedStep
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.complaint_sheet import empty
 from frontoffice.ui.messages import field_labels, story_sentences

@@ -9,7 +9,8 @@ from typing import Final
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
-from frontoffice.domain import dates, phrases
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases import phrases
 from frontoffice.domain.choices import Meanings
 from frontoffice.domain.complaint import Channel, Identity
 from frontoffice.domain.consultation import Inquiry

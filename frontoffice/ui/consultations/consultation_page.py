@@ -10,12 +10,13 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from frontoffice.domain import people, report_period
+from frontoffice.domain import people
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter, cleaned
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.report_period import PeriodKind
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.commands.reading_log import Read, ReadWhat

@@ -8,10 +8,10 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.complaint import Channel, Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter
-from frontoffice.domain.report_period import title
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role

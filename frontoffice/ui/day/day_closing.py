@@ -10,9 +10,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontoffice.documents.reports.report_file import counter_in_words
-from frontoffice.domain import dates, people
+from frontoffice.domain import people
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.report_period import title
 from frontoffice.domain.slips import SlipState, runs
 from frontoffice.register.queries.day_query import Closing, RegisterDay
 from frontoffice.register.register import Register

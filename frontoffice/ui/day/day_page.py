@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries.day_query import RegisterDay

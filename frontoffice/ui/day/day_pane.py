@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
-from frontoffice.domain.masked_case import masked_complaint
+from frontoffice.domain.cases.masked_case import masked_complaint
 from frontoffice.ui.day import day_words
 from frontoffice.ui.widgets import folding, form
 from frontoffice.ui.widgets.guarded import guarded

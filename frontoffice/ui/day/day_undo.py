@@ -10,8 +10,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.people import Officer
-from frontoffice.domain.steps import Step
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.widgets.guarded import guarded
 

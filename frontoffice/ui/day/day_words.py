@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases.steps import Outcome, Step
 from frontoffice.domain.complaint import CLOSED, Kind, RequiredPaper, Status
-from frontoffice.domain.steps import Outcome, Step
 from frontoffice.register.projection.complaint_columns import UNDECIDED
 from frontoffice.ui.messages import field_labels
 

@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Complainant, Identity, Intake, shown_name
 from frontoffice.domain.masked_text import masked_known
 from frontoffice.register.commands.drafts import Draft

@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from frontoffice.domain import intake_check, phrases
-from frontoffice.domain.answer_medium import takes_paper
+from frontoffice.domain import intake_check
 from frontoffice.domain.attachments import NewAttachment
+from frontoffice.domain.calendar.dates import local_date
+from frontoffice.domain.cases import phrases
+from frontoffice.domain.cases.answer_medium import takes_paper
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake, Manner
-from frontoffice.domain.dates import local_date
 from frontoffice.domain.people import Officer
 from frontoffice.domain.slips import SlipUse, parse_use
 from frontoffice.errors import Problem

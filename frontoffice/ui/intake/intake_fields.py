@@ -11,10 +11,10 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Final, TypeVar
 
+from frontoffice.domain.calendar.dates import in_digits, read_date
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
-from frontoffice.domain.dates import in_digits, read_date
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.tables import ATTACHED
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLayout, QPlainTextEdit, QPushButton, QScrollArea, QWidget
 
-from frontoffice.domain import dates, working_days
+from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.complaint import Channel, Complainant, Identity, Manner
 from frontoffice.errors import Problem

@@ -9,7 +9,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QPushButton, QWidget
 
-from frontoffice.domain import dates, people
+from frontoffice.domain import people
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complainants import identity_key
 from frontoffice.domain.complaint import Complainant, Identity, Intake

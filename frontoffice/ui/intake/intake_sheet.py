@@ -16,11 +16,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates, intake_check, working_days
+from frontoffice.domain import intake_check
+from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Intake, Kind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.receipt import lay_out
+from frontoffice.domain.receipts.receipt import lay_out
 from frontoffice.errors import Problem
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from frontoffice.attaching.results import ReadMail
-from frontoffice.domain import dates
-from frontoffice.domain.typed_text import LONGEST_TEXT
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.text.typed_text import LONGEST_TEXT
 from frontoffice.ui.intake.intake_fields import Fields
 
 MAIL_CHANNEL: Final = "email"

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from frontoffice.domain import answer_text
-from frontoffice.domain.answer_medium import Medium, answered_by
-from frontoffice.domain.answer_text import AnswerText
-from frontoffice.domain.case import Reach
+from frontoffice.domain.cases import answer_text
+from frontoffice.domain.cases.answer_medium import Medium, answered_by
+from frontoffice.domain.cases.answer_text import AnswerText
+from frontoffice.domain.cases.case import Reach
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.send_job import ASKING, Message, SendJob, SendState

@@ -8,11 +8,11 @@ from typing import Final
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidget
 
-from frontoffice.domain import dates
-from frontoffice.domain.answer_medium import takes_paper
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.working_days import RESPONSE_WORKING_DAYS
+from frontoffice.domain.cases.answer_medium import takes_paper
 from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.domain.people import May
-from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS
 from frontoffice.register.commands.print_job import PUT_OFF, UNSENT, JobState, PrintJob
 from frontoffice.settings import Printer, Settings
 from frontoffice.ui.intake.recorded_answer import Log, RecordedAnswer, to_clipboard

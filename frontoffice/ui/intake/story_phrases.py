@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from frontoffice.domain import phrases
+from frontoffice.domain.cases import phrases
 from frontoffice.register.register import Register
 from frontoffice.ui.intake.intake_case import IntakeCase
 from frontoffice.ui.intake.intake_form import IntakeForm

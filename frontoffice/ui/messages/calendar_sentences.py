@@ -7,7 +7,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain.holidays import UnknownYear
+from frontoffice.domain.calendar.holidays import UnknownYear
 
 translate: Final = QCoreApplication.translate  # by this name lupdate finds its texts
 

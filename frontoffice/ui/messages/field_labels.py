@@ -10,8 +10,8 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain import dates
 from frontoffice.domain.attachments import Attachment
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Intake, Kind
 from frontoffice.ui.messages import wording

@@ -8,15 +8,17 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain import case_bodies, dates, unlisted
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain.assigning import Assignment
-from frontoffice.domain.body_codec import outline
-from frontoffice.domain.body_parts import LatePart, TargetPart
-from frontoffice.domain.case import Reach, reaches
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import Json
-from frontoffice.domain.steps import RESPONDS, Ground, Outcome, Ruling, Source, Step
+from frontoffice.domain import unlisted
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases.assigning import Assignment
+from frontoffice.domain.cases.case import Reach, reaches
+from frontoffice.domain.cases.steps import RESPONDS, Ground, Outcome, Ruling, Source, Step
+from frontoffice.domain.entries import case_bodies
+from frontoffice.domain.entries import entry_bodies as bodies
+from frontoffice.domain.entries.body_codec import outline
+from frontoffice.domain.entries.body_parts import LatePart, TargetPart
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import Json
 from frontoffice.ui.messages import field_labels
 
 _RESPONDED: Final = frozenset({*RESPONDS, Step.GO_ON})  # which earlier versions took for one

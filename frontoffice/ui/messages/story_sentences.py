@@ -12,16 +12,17 @@ from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain import attachment_bodies, dates
-from frontoffice.domain import entry_bodies as bodies
 from frontoffice.domain.attachments import AttachmentKind, AttachmentUse
-from frontoffice.domain.body_codec import outline
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases.correcting import Correction
+from frontoffice.domain.cases.rejected_steps import RejectedStep
 from frontoffice.domain.complaint import Identity, Status
-from frontoffice.domain.correcting import Correction
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import KINDS
-from frontoffice.domain.kind_spec import StoryWords
-from frontoffice.domain.rejected_steps import RejectedStep
+from frontoffice.domain.entries import attachment_bodies
+from frontoffice.domain.entries import entry_bodies as bodies
+from frontoffice.domain.entries.body_codec import outline
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import KINDS
+from frontoffice.domain.entries.kind_spec import StoryWords
 from frontoffice.register.journal import erasure_verdicts
 from frontoffice.ui.messages import field_labels, handling_sentences, wording
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.commands.print_job import UNSENT
 from frontoffice.register.storage.desk import Notice

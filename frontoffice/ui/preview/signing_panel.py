@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QPushButton, QWidget
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.paper_layout import SOON, KeptCertificate
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.file_choice import choose_certificate

@@ -11,7 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QTableView, QWidget
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import May
 from frontoffice.register.commands.print_job import PUT_OFF, UNDERWAY, UNSENT, JobState, PrintJob
 from frontoffice.register.register import Register

@@ -8,9 +8,9 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 
-from frontoffice.domain.answer_medium import Medium
-from frontoffice.domain.answer_text import AnswerText
-from frontoffice.domain.chat_link import ChatLink, chat_link
+from frontoffice.domain.cases.answer_medium import Medium
+from frontoffice.domain.cases.answer_text import AnswerText
+from frontoffice.domain.text.chat_link import ChatLink, chat_link
 
 WAY: Final = "WhatsApp"
 Open = Callable[[str], bool]

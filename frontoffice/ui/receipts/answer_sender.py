@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontoffice.domain.answer_text import Sender
+from frontoffice.domain.cases.answer_text import Sender
 from frontoffice.settings import Office
 
 

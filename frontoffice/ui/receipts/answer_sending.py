@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Final, Protocol
 from uuid import UUID
 
-from frontoffice.domain.answer_medium import Medium
-from frontoffice.domain.answer_text import AnswerText
+from frontoffice.domain.cases.answer_medium import Medium
+from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.domain.complaint import Complainant
-from frontoffice.domain.mobile_number import mobile_number
+from frontoffice.domain.text.mobile_number import mobile_number
 from frontoffice.register.commands.send_job import Message, SendJob, SendWay
 
 WAYS: Final[Mapping[Medium, SendWay]] = {

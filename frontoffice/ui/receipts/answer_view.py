@@ -8,8 +8,8 @@ from typing import Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 
-from frontoffice.domain.answer_medium import Medium
-from frontoffice.domain.answer_text import AnswerText
+from frontoffice.domain.cases.answer_medium import Medium
+from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.text_size import px
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QImage, QPainter, QTextLayout
 
 from frontoffice import qr_code
-from frontoffice.domain.printable_text import is_plain
-from frontoffice.domain.receipt import Receipt
-from frontoffice.domain.receipt_lines import Line
+from frontoffice.domain.receipts.receipt import Receipt
+from frontoffice.domain.receipts.receipt_lines import Line
+from frontoffice.domain.text.printable_text import is_plain
 from frontoffice.ui.receipts.receipt_preview import FAMILIES
 
 _LEADING: Final = 1.25  # a line's height, to the height of its letters' cell

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontoffice.documents.reports.report_file import counter_in_words
 from frontoffice.documents.reports.report_words import number
-from frontoffice.domain.report import Figures
-from frontoffice.domain.report_period import title
+from frontoffice.domain.calendar.report_period import title
+from frontoffice.domain.reports.report import Figures
 from frontoffice.errors import Problem
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form

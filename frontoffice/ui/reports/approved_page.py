@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableV
 
 from frontoffice.documents.reports.report_differences import ComparedReport
 from frontoffice.documents.reports.report_file import PAPER_TITLES, ReportPaper
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import PeriodKind
+from frontoffice.domain.calendar.report_period import PeriodKind
+from frontoffice.domain.reports.report import Scope
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.register import Register
 from frontoffice.ui.reports.approved_table import WIDTHS, ApprovedColumn, ApprovedTable, approval_text

@@ -11,11 +11,11 @@ from PySide6.QtGui import QBrush, QColor
 
 from frontoffice.documents.reports import report_file
 from frontoffice.documents.reports.report_file import counter_in_words
-from frontoffice.domain import dates
-from frontoffice.domain.report import Figures
-from frontoffice.domain.report_approval import approvable
-from frontoffice.domain.report_comparison import differences
-from frontoffice.domain.report_period import title
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import title
+from frontoffice.domain.reports.report import Figures
+from frontoffice.domain.reports.report_approval import approvable
+from frontoffice.domain.reports.report_comparison import differences
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.register import Register
 from frontoffice.ui.reports import figure_names

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from frontoffice.domain.report import Figures, Scope, Selection, Subset
-from frontoffice.domain.steps import Ground
+from frontoffice.domain.cases.steps import Ground
+from frontoffice.domain.reports.report import Figures, Scope, Selection, Subset
 from frontoffice.ui.messages import field_labels
 from frontoffice.ui.reports import figure_names
 

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QCoreApplication
 
+from frontoffice.domain.calendar.report_period import PeriodKind
+from frontoffice.domain.cases.steps import Ground
 from frontoffice.domain.complaint import Kind, Status
-from frontoffice.domain.report import Basis, Cut, CutLine, Subset
-from frontoffice.domain.report_period import PeriodKind
-from frontoffice.domain.steps import Ground
+from frontoffice.domain.reports.report import Basis, Cut, CutLine, Subset
 from frontoffice.ui.messages import field_labels
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from frontoffice.documents.reports.report_words import number
-from frontoffice.domain.report import Figures, Movement, Scope, Selection, Subset
-from frontoffice.domain.report_period import title
+from frontoffice.domain.calendar.report_period import title
+from frontoffice.domain.reports.report import Figures, Movement, Scope, Selection, Subset
 from frontoffice.ui.reports import figure_names as names
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.folding_row import FoldingRow

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 from frontoffice.documents.reports import evaluation_meeting
 from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
-from frontoffice.domain.report_approval import EvaluationMeeting
-from frontoffice.domain.report_period import Period
+from frontoffice.domain.calendar.report_period import Period
+from frontoffice.domain.reports.report_approval import EvaluationMeeting
 from frontoffice.errors import Refused
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.bounded_text import BoundedText

@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QLabel, QListWidget, QProgressBar, QPushButton, QV
 from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
 from frontoffice.documents.reports.report_file import EVALUATED, PAPER_TITLES, ReportPaper, counter_in_words
 from frontoffice.domain import people
+from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
-from frontoffice.domain.report_period import title
+from frontoffice.domain.reports.report import Scope
+from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.register.commands.drafts import report_form
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording

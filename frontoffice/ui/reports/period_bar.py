@@ -9,9 +9,9 @@ from typing import Final
 from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import report_period
-from frontoffice.domain.report import Basis, Scope
-from frontoffice.domain.report_period import Period, PeriodKind
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.report_period import Period, PeriodKind
+from frontoffice.domain.reports.report import Basis, Scope
 from frontoffice.errors import Refused
 from frontoffice.ui.reports import figure_names as names
 from frontoffice.ui.widgets import form

@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QModelIndex, QObject
 from PySide6.QtGui import QFont
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.register.queries.reports import ReportLine, ReportList
 from frontoffice.ui.messages import field_labels

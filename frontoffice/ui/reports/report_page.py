@@ -9,10 +9,10 @@ from uuid import UUID
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import PeriodKind, title
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.report import Figures, OpenDay, Selection
-from frontoffice.domain.report_period import PeriodKind, title
+from frontoffice.domain.reports.report import Figures, OpenDay, Selection
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries.reports import ReportList
 from frontoffice.register.register import Register

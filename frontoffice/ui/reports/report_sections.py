@@ -12,9 +12,10 @@ from PySide6.QtCore import QCoreApplication
 
 from frontoffice.documents.layout.chart import Chart, ChartForm, Series
 from frontoffice.documents.reports.report_words import decimal, number, percent, short_period
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.report_period import Period, PeriodKind, title
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.report import (
+from frontoffice.domain.reports.report import (
     WITHIN,
     ConsultationFigures,
     Cut,
@@ -26,7 +27,6 @@ from frontoffice.domain.report import (
     Spans,
     Subset,
 )
-from frontoffice.domain.report_period import Period, PeriodKind, title
 from frontoffice.ui.reports import figure_names as names
 from frontoffice.ui.reports.decision_rows import decided
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QDate, QSignalBlocker, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QComboBox, QDateEdit, QPushButton, QWidget
 
-from frontoffice.domain import report_period
 from frontoffice.domain.attachments import AttachmentKind
+from frontoffice.domain.calendar import report_period
 from frontoffice.domain.choices import OTHER, OTHER_NAME, ListName
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.list_filter import CLOSED, OPEN, ListFilter, Recent

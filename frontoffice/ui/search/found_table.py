@@ -10,7 +10,7 @@ from typing import Any, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.ui.messages import field_labels

@@ -14,9 +14,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import people, status_text
-from frontoffice.domain.answer_text import Sender
-from frontoffice.domain.case import Case, Reach
+from frontoffice.domain import people
+from frontoffice.domain.cases import status_text
+from frontoffice.domain.cases.answer_text import Sender
+from frontoffice.domain.cases.case import Case, Reach
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.contacts import Attempt

@@ -11,7 +11,8 @@ from typing import Final
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QPushButton, QTableWidget, QWidget
 
-from frontoffice.domain import dates, people
+from frontoffice.domain import people
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.send_job import SendJob, SendState
 from frontoffice.register.register import Register

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from frontoffice.domain import people
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.printing.transports import missing_library
 from frontoffice.settings import Settings, Transport

@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import Officer
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.page_spec import Badge, Counts, PageSpec

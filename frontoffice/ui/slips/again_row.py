@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates, numbering
+from frontoffice.domain import numbering
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import FieldRefusal, NumberRefusal
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.slips import in_words

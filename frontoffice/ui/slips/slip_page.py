@@ -8,7 +8,8 @@ from datetime import UTC, datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QTableView, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates, people
+from frontoffice.domain import people
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.slips import Slip, SlipBlock, SlipState, SlipUse

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.slips import Slip, SlipState
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role

@@ -6,8 +6,8 @@ from datetime import date
 
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
-from frontoffice.domain import dates
-from frontoffice.domain.working_days import DueDate, OfficeCalendar
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.working_days import DueDate, OfficeCalendar
 from frontoffice.ui.widgets.due_explanation import DueExplanation
 
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QFrame, QHeaderView, QLabel, QPushButton, QTableWidget, QTableWidgetItem, QWidget
 
-from frontoffice.domain import dates, working_days
-from frontoffice.domain.working_days import RESPONSE_WORKING_DAYS, CountedDay, OfficeCalendar
+from frontoffice.domain.calendar import dates, working_days
+from frontoffice.domain.calendar.working_days import RESPONSE_WORKING_DAYS, CountedDay, OfficeCalendar
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import load_ui
 

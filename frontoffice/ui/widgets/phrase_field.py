@@ -8,7 +8,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from frontoffice.domain import phrases
+from frontoffice.domain.cases import phrases
 from frontoffice.ui.widgets.bounded_text import BoundedText
 
 PhraseField = BoundedText | QLineEdit

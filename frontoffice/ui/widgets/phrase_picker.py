@@ -12,8 +12,8 @@ from typing import Final
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
-from frontoffice.domain import phrases
-from frontoffice.domain.phrases import Phrase
+from frontoffice.domain.cases import phrases
+from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QWidget
 
 from frontoffice.domain import key_passphrase
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.ui.widgets.form import child, load_ui
 

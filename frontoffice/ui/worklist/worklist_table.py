@@ -13,11 +13,11 @@ from typing import Any, Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, QObject, Qt
 from PySide6.QtGui import QBrush, QColor, QFont
 
-from frontoffice.domain import dates
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases.handling import HandlingContext
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.limits import END_OF_DAY
-from frontoffice.domain.steps import Step
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
 from frontoffice.register.queries.urgency import LATE, LATER, SOON, TODAY, urgency
 from frontoffice.register.queries.worklist import WorkLine, Worklist

@@ -12,7 +12,7 @@ import pytest
 from frontoffice import settings
 from frontoffice.__main__ import main
 from frontoffice.app.cli import backup_command
-from frontoffice.domain.office_bodies import DeskConfiguredBody
+from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.storage import backup_place, copy_record

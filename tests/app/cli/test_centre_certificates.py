@@ -17,8 +17,8 @@ from frontoffice.app.cli import centre_certificates
 from frontoffice.app.cli.passphrase_prompt import VARIABLE
 from frontoffice.app.keys import office_key, signing_key
 from frontoffice.app.keys.passphrase import Cost
-from frontoffice.domain import checkpoint
-from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.sync.link import centre_connection, enrolment_text
 from frontoffice.sync.office import certifying, note_book
 from tests.app.cli.test_office_key_prompt import code_on

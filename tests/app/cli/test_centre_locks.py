@@ -21,7 +21,7 @@ from frontoffice.app.cli import centre_command
 from frontoffice.app.cli.passphrase_prompt import VARIABLE
 from frontoffice.app.keys import office_key
 from frontoffice.app.keys.passphrase import Cost
-from frontoffice.domain import checkpoint
+from frontoffice.domain.proof import checkpoint
 from frontoffice.errors import Unavailable
 from frontoffice.sync import wire
 from frontoffice.sync.link import centre_connection

@@ -13,8 +13,9 @@ from frontoffice import signed_notes
 from frontoffice.__main__ import main
 from frontoffice.app.cli.passphrase_prompt import VARIABLE
 from frontoffice.app.keys import office_key
-from frontoffice.domain import checkpoint, recovery_code
-from frontoffice.domain.device_certificate import OFFICE
+from frontoffice.domain import recovery_code
+from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.proof.device_certificate import OFFICE
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import note_book
 from tests.app.cli.test_office_key_prompt import code_on

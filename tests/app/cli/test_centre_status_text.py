@@ -10,8 +10,8 @@ import pytest
 
 from frontoffice.app.cli.centre_sentences import moment_text
 from frontoffice.app.cli.centre_status_text import status_lines
-from frontoffice.domain import checkpoint
-from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
+from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.sync.office.centre_status import CentreStatus, Device, Listed, NumberTwice
 from frontoffice.sync.office.certifying import CertifiedDevice
 from frontoffice.sync.office.content_limits import ContentUse

@@ -17,7 +17,8 @@ from frontoffice.app.cli.office_key_prompt import Terminal
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
 from frontoffice.app.keys import office_key
 from frontoffice.app.keys.passphrase import Cost
-from frontoffice.domain import checkpoint, recovery_code
+from frontoffice.domain import recovery_code
+from frontoffice.domain.proof import checkpoint
 
 WORDS = "kunci kantor di laci besi"
 Output = pytest.CaptureFixture[str]

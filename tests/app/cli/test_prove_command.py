@@ -18,8 +18,8 @@ from frontoffice import time_stamps
 from frontoffice.app.cli import prove_command
 from frontoffice.app.keys import kept_stamps
 from frontoffice.app.keys.kept_stamps import KeptStamp
-from frontoffice.domain import checkpoint
 from frontoffice.domain.people import Role
+from frontoffice.domain.proof import checkpoint
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk

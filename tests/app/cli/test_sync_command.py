@@ -15,8 +15,8 @@ from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 from frontoffice import settings as settings_file
 from frontoffice.app.cli import sync_command
 from frontoffice.app.startup import single_instance
-from frontoffice.domain import checkpoint
 from frontoffice.domain.people import Role
+from frontoffice.domain.proof import checkpoint
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk

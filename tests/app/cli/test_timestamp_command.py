@@ -19,7 +19,7 @@ from keyring.backends.fail import Keyring as NoKeyring
 from frontoffice import assets, time_stamp_syntax
 from frontoffice.app.cli import prove_command, timestamp_command
 from frontoffice.app.keys import kept_stamps, signed_proof
-from frontoffice.domain import checkpoint
+from frontoffice.domain.proof import checkpoint
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk

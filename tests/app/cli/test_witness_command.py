@@ -20,8 +20,8 @@ from frontoffice import signed_notes
 from frontoffice.app.cli import witness_command
 from frontoffice.app.cli.witness_command import WitnessFolder
 from frontoffice.app.keys import signed_proof, witness_memory
-from frontoffice.domain import checkpoint, cosignature
-from frontoffice.domain.cosignature import Cosignature, WitnessRequest
+from frontoffice.domain.proof import checkpoint, cosignature
+from frontoffice.domain.proof.cosignature import Cosignature, WitnessRequest
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk

@@ -10,8 +10,8 @@ import pytest
 from frontoffice import time_stamps
 from frontoffice.app.keys import kept_stamps
 from frontoffice.app.keys.kept_stamps import AskedStamp, KeptStamp
-from frontoffice.domain import checkpoint
 from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.proof import checkpoint
 from frontoffice.register.register import Register
 from tests.support import stamp_authority
 from tests.support.examples import an_intake, an_officer

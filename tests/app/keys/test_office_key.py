@@ -12,8 +12,8 @@ from frontoffice import signed_notes
 from frontoffice.app.keys import office_key
 from frontoffice.app.keys.office_key import OfficeKeyError
 from frontoffice.app.keys.passphrase import Cost
-from frontoffice.domain import checkpoint
-from frontoffice.domain.device_certificate import OFFICE
+from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.proof.device_certificate import OFFICE
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage import copying
 

@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from keyring.backends.fail import Keyring as NoKeyring
 
 from frontoffice.app.keys import signing_key
-from frontoffice.domain import checkpoint
+from frontoffice.domain.proof import checkpoint
 from tests.support.keyrings import LockedKeyring, MemoryKeyring, in_use
 
 NAME = "frontoffice-desk/7"

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.app.keys import witness_copies
-from frontoffice.domain import cosignature
+from frontoffice.domain.proof import cosignature
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from tests.documents.dossiers.test_proof_bundle import a_cosignature

@@ -8,9 +8,9 @@ from uuid import UUID
 import pytest
 
 from frontoffice.app.keys import witness_memory
-from frontoffice.domain import checkpoint
-from frontoffice.domain.checkpoint import Checkpoint
-from frontoffice.domain.merkle import TreeHead
+from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.proof.checkpoint import Checkpoint
+from frontoffice.domain.proof.merkle import TreeHead
 from frontoffice.errors import Unavailable
 from tests.documents.dossiers.test_proof_bundle import KEY
 

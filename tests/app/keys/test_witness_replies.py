@@ -5,7 +5,7 @@ from uuid import uuid4
 
 from frontoffice.app.keys import witness_replies
 from frontoffice.documents.dossiers.proof_bundle import WitnessedCheckpoint
-from frontoffice.domain import cosignature
+from frontoffice.domain.proof import cosignature
 from frontoffice.register.register import Register
 from tests.documents.dossiers.test_proof_bundle import a_cosignature
 from tests.support.examples import an_intake, an_officer

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from frontoffice.app.printing.printing_controller import PrintingController
-from frontoffice.domain.case import Case
-from frontoffice.domain.receipt import Receipt
-from frontoffice.domain.status_paper import lay_out
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.receipts.receipt import Receipt
+from frontoffice.domain.receipts.status_paper import lay_out
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.register.register import Register

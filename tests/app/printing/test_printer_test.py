@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.app.printing.printer_test import sample_receipt
-from frontoffice.domain.receipt import WIDTHS
+from frontoffice.domain.receipts.receipt import WIDTHS
 
 
 @pytest.mark.parametrize("columns", WIDTHS)

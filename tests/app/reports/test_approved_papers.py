@@ -20,8 +20,8 @@ from frontoffice.app.reports import approved_papers
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.reports.report_file import ReportPaper
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.calendar.report_period import parse
+from frontoffice.domain.reports.report import Scope
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register import opened
@@ -167,8 +167,8 @@ import sys
 from pathlib import Path
 from frontoffice.app.reports import approved_papers
 from frontoffice.documents.layout.output_file import ExportProgress
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.reports.report import Scope
+from frontoffice.domain.calendar.report_period import parse
 from frontoffice.register import opened
 from frontoffice.register.storage.desk import Desk
 place = Path(sys.argv[2])

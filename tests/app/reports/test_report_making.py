@@ -18,9 +18,9 @@ from frontoffice.app.reports import report_making
 from frontoffice.app.reports.report_making import ReportOrder, ReportSource
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.reports.report_file import ReportPaper
+from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.reports.report import Scope
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 
 from frontoffice.app.settings.desk_settings import checked, desk_of, facts_of, is_plain_by_decision, settings_from
-from frontoffice.domain.body_codec import encode, outline
-from frontoffice.domain.office_bodies import DeskConfiguredBody
+from frontoffice.domain.entries.body_codec import encode, outline
+from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Centre, Office, Printer, Settings, Transport
 

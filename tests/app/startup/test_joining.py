@@ -19,7 +19,7 @@ from frontoffice.app.keys import passphrase
 from frontoffice.app.keys.passphrase import Cost
 from frontoffice.app.startup.joining import Joining
 from frontoffice.app.startup.starting import Starting
-from frontoffice.domain.office_bodies import DeskConfiguredBody
+from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id

@@ -6,9 +6,9 @@ from frontoffice.app.training import courses
 from frontoffice.app.training.courses import words_of
 from frontoffice.app.training.practice import RECORD
 from frontoffice.app.training.samples import read_samples
-from frontoffice.domain.case import REACHING, Reach
-from frontoffice.domain.dates import ZONES
-from frontoffice.domain.steps import Step
+from frontoffice.domain.calendar.dates import ZONES
+from frontoffice.domain.cases.case import REACHING, Reach
+from frontoffice.domain.cases.steps import Step
 
 
 def test_a_course_begins_with_the_recording_and_waits_as_many_working_days_as_it_says() -> None:

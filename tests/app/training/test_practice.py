@@ -7,8 +7,8 @@ import pytest
 
 from frontoffice.app.training.practice import Event, Practice, close_day
 from frontoffice.app.training.samples import Sample, read_samples, read_texts
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.register import Register

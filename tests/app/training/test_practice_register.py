@@ -11,16 +11,17 @@ from frontoffice import assets
 from frontoffice.app.cli import maintenance_command
 from frontoffice.app.training import practice_desk, practice_register
 from frontoffice.app.training.samples import read_samples
-from frontoffice.domain import people, report_period
-from frontoffice.domain.case import Case, Reach
+from frontoffice.domain import people
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.dates import ZONES
+from frontoffice.domain.cases.case import Case, Reach
+from frontoffice.domain.cases.steps import OPEN, Outcome, Step
 from frontoffice.domain.complainants import COMPANY, PASSPORT
 from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Kind, Status
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.dates import ZONES
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Scope
-from frontoffice.domain.steps import OPEN, Outcome, Step
+from frontoffice.domain.reports.report import Scope
 from frontoffice.places import Places
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.opened import open_register

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from frontoffice.app.training.samples import read_samples, read_texts
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.steps import Step
 
 
 def test_every_outcome_is_written_with_the_words_of_a_verification() -> None:

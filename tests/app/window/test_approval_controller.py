@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.report_pages import APPROVED, PAPERS, REPORTS
+from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.report_period import PeriodKind
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.approved_report import ApprovedReport

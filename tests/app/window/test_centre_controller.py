@@ -21,10 +21,10 @@ from frontoffice.app.window.desk_pages import CENTRE, CONNECTION, DESK_SETTINGS
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.app.window.settings_controller import SettingsController
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Channel, Complaint, Manner
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import NOBODY, Officer, Role
-from frontoffice.domain.steps import Step
 from frontoffice.places import Places
 from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.journal.ids import new_id

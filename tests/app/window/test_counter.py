@@ -13,7 +13,7 @@ from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, WORK, open_complaint
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
-from frontoffice.domain.steps import Step
+from frontoffice.domain.cases.steps import Step
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id

@@ -20,7 +20,7 @@ from frontoffice.app.window.desk_pages import BACKUPS, DESK_PAGES
 from frontoffice.app.window.office_pages import OFFICE_PAGES
 from frontoffice.app.window.page_registry import PAGES
 from frontoffice.app.window.report_pages import EXPORTS, READS
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Role, may, roles_that
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.shell.page_spec import SIGN_IN

@@ -31,17 +31,18 @@ from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.lists.register_page import register_page
 from frontoffice.documents.reports.report_file import ReportPaper
-from frontoffice.domain import receipt, report_period
 from frontoffice.domain.attachments import AttachmentKind, AttachmentUse
-from frontoffice.domain.case import Reach
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.report_period import PeriodKind
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Outcome, Ruling, Step
 from frontoffice.domain.complainants import PASSPORT, as_of
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind
 from frontoffice.domain.consultation import Inquiry
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import PeriodKind
-from frontoffice.domain.steps import Outcome, Ruling, Step
+from frontoffice.domain.receipts import receipt
+from frontoffice.domain.reports.report import Scope
 from frontoffice.errors import Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.exporting import ListFormat

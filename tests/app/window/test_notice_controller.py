@@ -15,8 +15,8 @@ from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.notice_controller import FOR_GOOD
 from frontoffice.app.window.page_registry import open_counter
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.people import Role
-from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.journal.ids import new_id

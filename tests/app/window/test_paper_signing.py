@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import COMPLAINT, PREVIEW, open_complaint
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.paper_layout import KeptCertificate
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import load

@@ -16,9 +16,9 @@ from frontoffice.app.window.papers_controller import PapersController
 from frontoffice.app.window.report_pages import PAPERS, REPORTS
 from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
 from frontoffice.documents.reports.report_file import ReportPaper
+from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.reports.report import Scope
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.preview.print_order import OfficePaper

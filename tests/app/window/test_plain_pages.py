@@ -22,12 +22,12 @@ from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import CENTRE, PRINTERS
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
-from frontoffice.domain.case import Team
+from frontoffice.domain.cases.case import Team
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Channel, Complaint, Intake, Manner
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure

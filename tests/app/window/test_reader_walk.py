@@ -30,7 +30,7 @@ from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import Complainant, Kind
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.people import Officer
-from frontoffice.domain.report import Selection, Subset
+from frontoffice.domain.reports.report import Selection, Subset
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands import reading_log

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import WORK
 from frontoffice.app.window.office_pages import CALENDAR
-from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.commands.calendar import Calendar
 from frontoffice.register.journal.ids import new_id

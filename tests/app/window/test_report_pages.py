@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QPushButton
 
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE, open_complaint
 from frontoffice.app.window.report_pages import CONSULTATIONS, JOINED, REPORTS
-from frontoffice.domain import report_period, switches
+from frontoffice.domain import switches
+from frontoffice.domain.calendar import report_period
 from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Scope
+from frontoffice.domain.reports.report import Scope
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.widgets.form import child
 from tests.support.examples import a_signed_in

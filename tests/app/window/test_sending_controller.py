@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.window.case_pages import COMPLAINT, RECORDED, open_complaint
 from frontoffice.app.window.message_pages import SENDING
 from frontoffice.carrier_settings import Mail
-from frontoffice.domain.steps import Step
+from frontoffice.domain.cases.steps import Step
 from frontoffice.register.commands.send_job import SendState, SendWay
 from frontoffice.sending.codes import MailReason, SmsReason
 from frontoffice.ui.complaint.complaint_page import ComplaintPage

@@ -20,9 +20,9 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.window.case_pages import COMPLAINT, RECORDED, open_complaint
 from frontoffice.app.window.sms_controller import SmsController
 from frontoffice.app.workers.background import ExpendableWorker
-from frontoffice.domain.case import Contact, Reach
+from frontoffice.domain.cases.case import Contact, Reach
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Complaint, Intake
-from frontoffice.domain.steps import Step
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands import sending

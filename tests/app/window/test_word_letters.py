@@ -16,7 +16,7 @@ from frontoffice.app.window import word_letters
 from frontoffice.app.window.case_pages import COMPLAINT, PREVIEW, open_complaint
 from frontoffice.app.window.desk_pages import DESK_SETTINGS, TEMPLATES
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.admin.templates_page import TemplatesPage

@@ -9,9 +9,9 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.documents.counter_papers.box_answers import AnswersFile, answered, answers
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind
-from frontoffice.domain.steps import Step
 from frontoffice.settings import Office
 from tests.documents.counter_papers.test_box_minutes import FULL, an_opening
 from tests.support import papers

@@ -6,7 +6,8 @@ from io import BytesIO
 from pypdf import PdfReader
 
 from frontoffice.documents.counter_papers.office_key_paper import office_key_paper
-from frontoffice.domain import checkpoint, recovery_code
+from frontoffice.domain import recovery_code
+from frontoffice.domain.proof import checkpoint
 from tests.documents.layout.test_a4_sheet import extent
 
 

@@ -10,15 +10,15 @@ import pytest
 
 from frontoffice.documents.case_file import CaseFile, DocumentKind
 from frontoffice.documents.office_documents import document
-from frontoffice.domain.case import Reach
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Ground, Ruling, Source, Step
 from frontoffice.domain.complaint import RequiredPaper
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import RenumberedBody
-from frontoffice.domain.extending import ExtensionForm
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import RenumberedBody
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Ground, Ruling, Source, Step
-from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.commands.handling import Classified

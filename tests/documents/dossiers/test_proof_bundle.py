@@ -24,14 +24,14 @@ from frontoffice import assets
 from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.documents.dossiers import proof_bundle
 from frontoffice.documents.dossiers.proof_bundle import Vouched, WitnessedCheckpoint
-from frontoffice.domain import checkpoint, cosignature, device_certificate, merkle
-from frontoffice.domain.cosignature import Cosignature
-from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import PaperBody, RenumberedBody
+from frontoffice.domain.calendar.report_period import parse
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import PaperBody, RenumberedBody
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.proof import checkpoint, cosignature, device_certificate, merkle
+from frontoffice.domain.proof.cosignature import Cosignature
+from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
+from frontoffice.domain.reports.report import Scope
 from frontoffice.register.journal import hash_tree
 from frontoffice.register.register import Register
 from tests.support.approvals import approved

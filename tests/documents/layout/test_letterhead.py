@@ -15,7 +15,7 @@ from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.layout.letterhead import MOST_KEPT, Letterhead, kept_emblem
 from frontoffice.documents.office_documents import document
-from frontoffice.domain.steps import Step
+from frontoffice.domain.cases.steps import Step
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office
 from tests.documents.layout.test_a4_sheet import extent

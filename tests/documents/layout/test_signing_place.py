@@ -12,7 +12,7 @@ from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.layout.signing_place import SigningPlace
 from frontoffice.documents.letters import letter_sheet
 from frontoffice.documents.office_documents import LETTERS, laid_out
-from frontoffice.domain.steps import Step
+from frontoffice.domain.cases.steps import Step
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office
 from tests.documents.letters.test_letter_sheet import LETTER

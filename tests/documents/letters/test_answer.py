@@ -4,8 +4,8 @@ import pytest
 
 from frontoffice.documents.case_file import KIND_WORDS, DocumentKind
 from frontoffice.documents.office_documents import document, refusal
+from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.complaint import CLOSED, Kind, Status
-from frontoffice.domain.steps import RULES, Step
 from tests.support.entry_builder import ONCE, WAYS, Book
 from tests.support.examples import an_intake
 from tests.support.papers import a_file, a_full_file, as_read, expected, one_line

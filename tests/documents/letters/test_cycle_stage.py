@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from frontoffice.documents.letters import cycle_stage
-from frontoffice.domain.steps import Step
+from frontoffice.domain.cases.steps import Step
 from tests.support.entry_builder import ONCE, Book
 
 

@@ -27,8 +27,8 @@ from frontoffice.documents.layout.signing_place import SigningPlace
 from frontoffice.documents.letters import electronic_signature
 from frontoffice.documents.letters.electronic_signature import SignedPaper, sign
 from frontoffice.documents.office_documents import laid_out
-from frontoffice.domain import dates
-from frontoffice.domain.steps import Step
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases.steps import Step
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.paper_layout import PaperLayout
 from tests.documents.layout.test_archive_pdf import FORBIDDEN, names, without_structure

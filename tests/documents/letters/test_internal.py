@@ -4,8 +4,8 @@ import pytest
 
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.office_documents import document
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.steps import Step
 from tests.support.entry_builder import Book
 from tests.support.examples import an_intake
 from tests.support.papers import a_file, a_full_file, as_read, expected, one_line

@@ -7,7 +7,7 @@ import dataclasses
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.letters.letter_facts import Chronicle, LetterFacts, Pairs, Subheading, Text
 from frontoffice.documents.office_documents import LETTERS
-from frontoffice.domain.steps import Step
+from frontoffice.domain.cases.steps import Step
 from frontoffice.paper_layout import PaperLayout
 from tests.support.papers import a_full_file
 

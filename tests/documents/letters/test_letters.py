@@ -8,8 +8,8 @@ from pypdf import PdfReader
 
 from frontoffice.documents.case_file import NAMES, DocumentKind
 from frontoffice.documents.office_documents import document
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.steps import Step
 from frontoffice.settings import Signatory
 from tests.support.entry_builder import Book
 from tests.support.examples import a_complainant, a_letter, an_intake

@@ -7,7 +7,7 @@ from typing import Any
 from frontoffice.attaching.word_letter import SAMPLE
 from frontoffice.documents.letters.word_facts import placeholders
 from frontoffice.documents.office_documents import LETTERS
-from frontoffice.domain.steps import Step
+from frontoffice.domain.cases.steps import Step
 from tests.support.examples import a_complainant, a_letter
 from tests.support.papers import a_file, a_full_file
 

@@ -21,7 +21,7 @@ from frontoffice.documents.layout.letterhead import MARK
 from frontoffice.documents.letters import word_template
 from frontoffice.documents.letters.word_facts import placeholders
 from frontoffice.documents.office_documents import LETTERS, document
-from frontoffice.domain.steps import Step
+from frontoffice.domain.cases.steps import Step
 from frontoffice.paper_layout import PaperLayout
 from tests.support.entry_builder import Book
 from tests.support.examples import a_letter, an_intake

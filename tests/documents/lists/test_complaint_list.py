@@ -7,7 +7,7 @@ from typing import Any
 from uuid import uuid4
 
 from frontoffice.documents.lists.complaint_list import COLUMNS, Labels, about_names, complaint_list
-from frontoffice.domain.report import Cut
+from frontoffice.domain.reports.report import Cut
 from frontoffice.register.queries.reports import ReportLine
 from frontoffice.register.queries.whole_lines import WholeLine
 

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from frontoffice.documents.lists.morning_list import _NEXT, MorningSheet, morning_paper
 from frontoffice.domain.absences import Absence
+from frontoffice.domain.cases.steps import NEXT, Step
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import NEXT, Step
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
 from frontoffice.register.queries.morning_list import MorningList, PersonWork
 from frontoffice.register.queries.worklist import WorkLine

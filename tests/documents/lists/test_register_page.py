@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.documents.lists.register_page import RegisterPage, register_page
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.calendar.report_period import parse
+from frontoffice.domain.reports.report import Scope
 from frontoffice.domain.shift import CounterState
 from frontoffice.domain.slips import SlipState
 from frontoffice.register.queries.approved_reports import ApprovalLine

@@ -8,10 +8,10 @@ import pytest
 
 from frontoffice.documents.reports import evaluation_meeting
 from frontoffice.documents.reports.evaluation_meeting import MOST_ATTENDED, TypedMeeting
+from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.codes import FieldRefusal
-from frontoffice.domain.report_approval import EvaluationMeeting
-from frontoffice.domain.report_period import parse
-from frontoffice.domain.typed_text import LONGEST_LINE
+from frontoffice.domain.reports.report_approval import EvaluationMeeting
+from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused
 
 QUARTER, TODAY = parse("2026-Q4"), date(2026, 11, 26)

@@ -9,7 +9,7 @@ import pytest
 
 from frontoffice.documents.reports import figure_tables
 from frontoffice.documents.reports.figure_tables import ComputedCell
-from frontoffice.domain.report import Cut, CutLine, OpenSlips
+from frontoffice.domain.reports.report import Cut, CutLine, OpenSlips
 from tests.support.november_figures import made_up_figures
 from tests.support.report_figures import figures
 

@@ -10,8 +10,8 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.documents.reports import period_report
-from frontoffice.domain.report import Cut
-from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
+from frontoffice.domain.reports.report import Cut
+from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.paper_layout import PaperLayout
 from tests.documents.layout.test_a4_sheet import extent
 from tests.support import papers

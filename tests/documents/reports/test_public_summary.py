@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from frontoffice.documents.reports import public_summary
 from frontoffice.documents.reports.report_file import ReportFile
+from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.report import ConsultationCount, ConsultationFigures, Cut, Movement
-from frontoffice.domain.report_approval import SupervisorWords
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.reports.report import ConsultationCount, ConsultationFigures, Cut, Movement
+from frontoffice.domain.reports.report_approval import SupervisorWords
 from frontoffice.paper_layout import PaperLayout
 from tests.documents.layout.test_a4_sheet import extent
 from tests.support import papers

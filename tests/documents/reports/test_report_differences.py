@@ -13,7 +13,7 @@ from frontoffice.documents.reports import report_differences
 from frontoffice.documents.reports.report_differences import ComparedReport, DifferenceLine
 from frontoffice.documents.reports.report_file import ReportApproval
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.report import (
+from frontoffice.domain.reports.report import (
     ConsultationCount,
     ConsultationFigures,
     Cut,
@@ -23,7 +23,7 @@ from frontoffice.domain.report import (
     OpenSlips,
     Spans,
 )
-from frontoffice.domain.report_comparison import differences
+from frontoffice.domain.reports.report_comparison import differences
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.queries.report_causes import FigureCause
 from tests.support.november_figures import AS_OF, made_up_figures

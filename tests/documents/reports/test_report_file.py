@@ -9,9 +9,9 @@ import pytest
 
 from frontoffice.documents.reports import report_file
 from frontoffice.documents.reports.report_file import ReportApproval
-from frontoffice.domain.checkpoint import Checkpoint
-from frontoffice.domain.report import OpenSlips
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.calendar.report_period import parse
+from frontoffice.domain.proof.checkpoint import Checkpoint
+from frontoffice.domain.reports.report import OpenSlips
 from tests.support.report_figures import AS_OF, figures
 from tests.support.report_files import report_file as made
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from frontoffice.documents.reports import report_words
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.calendar.report_period import parse
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from frontoffice.documents.layout.list_table import ListColumn, ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.reports.period_report import CUTS
 from frontoffice.documents.reports.report_workbook import SHEET, write_report
-from frontoffice.domain.report import Cut, Figures
+from frontoffice.domain.reports.report import Cut, Figures
 from tests.support.report_figures import figures, with_cut
 from tests.support.report_files import report_file
 

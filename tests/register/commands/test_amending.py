@@ -6,10 +6,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
+from frontoffice.domain.cases.steps import Ruling, Step
 from frontoffice.domain.complaint import Intake, Kind, Status
 from frontoffice.domain.people import May, Officer, Role
-from frontoffice.domain.steps import Ruling, Step
-from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
 from tests.register.commands.test_handling import BAMBANG, HENDRA, ONCE, SITI, recorded, take

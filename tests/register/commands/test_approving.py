@@ -11,11 +11,11 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.choices import OTHER
 from frontoffice.domain.people import May, Role
-from frontoffice.domain.report import Basis, Cut, Movement, Scope
-from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.reports.report import Basis, Cut, Movement, Scope
+from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.register.commands.approving import ReportDraft
 from frontoffice.register.register import Register
 from tests.support import projected_tables

@@ -7,10 +7,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import May, Officer, Role
-from frontoffice.domain.steps import Step
 from frontoffice.register.projection import comparing
 from frontoffice.register.register import Register
 from tests.support.due_letters import BAMBANG, HENDRA, SITI, YULIANA

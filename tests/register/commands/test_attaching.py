@@ -12,11 +12,11 @@ from uuid import UUID, uuid4
 import apsw
 import pytest
 
-from frontoffice.domain import content_address
-from frontoffice.domain.attachment_bodies import AttachmentOpenedBody
 from frontoffice.domain.attachments import AttachmentKind, AttachmentUse, NewAttachment
-from frontoffice.domain.body_codec import decode
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import content_address
+from frontoffice.domain.entries.attachment_bodies import AttachmentOpenedBody
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure

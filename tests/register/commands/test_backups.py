@@ -9,10 +9,10 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.dates import to_text
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.calendar.dates import to_text
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import BackupTriedBody
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.office_bodies import BackupTriedBody
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.journal import chain, ids, origins

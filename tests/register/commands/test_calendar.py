@@ -5,15 +5,15 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain import office_hours
-from frontoffice.domain.case import Reach
+from frontoffice.domain.calendar import office_hours
+from frontoffice.domain.calendar.office_hours import USUAL, OfficeHours
+from frontoffice.domain.calendar.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.handling import StepForm
-from frontoffice.domain.office_hours import USUAL, OfficeHours
 from frontoffice.domain.people import May, Role
-from frontoffice.domain.steps import Outcome, Source, Step
-from frontoffice.domain.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.journal import ids

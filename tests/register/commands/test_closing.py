@@ -6,11 +6,11 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain import checkpoint
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import May, Officer, Role
-from frontoffice.domain.report_approval import SupervisorWords
+from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.reports.report_approval import SupervisorWords
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.commands.print_job import JobState

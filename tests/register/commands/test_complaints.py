@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Status
-from frontoffice.domain.dates import local_date
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Refused
 from frontoffice.register.commands.drafts import Draft

@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain import report_period, switches
+from frontoffice.domain import switches
+from frontoffice.domain.calendar import report_period
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry
 from frontoffice.domain.people import May, Role

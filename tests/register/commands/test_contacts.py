@@ -6,11 +6,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.case import Reach
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.complaint import RequiredPaper, Status
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.errors import Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.register import Register

@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.dates import to_text
+from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.commands import credentials

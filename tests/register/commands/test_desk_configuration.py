@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.domain.office_bodies import DeskConfiguredBody
+from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import May, Role
 from frontoffice.register.register import Register
 from tests.support import foreign_process

@@ -5,11 +5,11 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain import working_days
+from frontoffice.domain.calendar import working_days
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff, DueDate
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
-from frontoffice.domain.working_days import LOCAL, DayOff, DueDate
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.projection import complaint_columns
 from frontoffice.register.projection.heads import heads

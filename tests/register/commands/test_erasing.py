@@ -12,9 +12,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Status
-from frontoffice.domain.entry import canonical
+from frontoffice.domain.entries.entry import canonical
 from frontoffice.domain.people import May, Officer, Role
-from frontoffice.domain.typed_text import LONGEST_LINE
+from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal import chain, origins

@@ -9,14 +9,14 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
+from frontoffice.domain.cases.case import Reach, Team
+from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Ground, Outcome, Ruling, Source, Step
 from frontoffice.domain.complaint import Identity, Kind, RequiredPaper, Status
-from frontoffice.domain.extending import ExtensionForm
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import May, Officer, Role, may
-from frontoffice.domain.steps import Ground, Outcome, Ruling, Source, Step
-from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from frontoffice import assets
-from frontoffice.domain.working_days import COLLECTIVE, LOCAL, NATIONAL, read_days
+from frontoffice.domain.calendar.working_days import COLLECTIVE, LOCAL, NATIONAL, read_days
 from frontoffice.register.commands import holiday_proposal
 
 

@@ -7,7 +7,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain import complainants, masked_case
+from frontoffice.domain import complainants
+from frontoffice.domain.cases import masked_case
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Intake
 from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import May, Role

@@ -4,8 +4,8 @@ from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import KeyPaperedBody
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import KeyPaperedBody
 from frontoffice.domain.people import May, Role
 from frontoffice.register.commands import key_papers
 from frontoffice.register.commands.key_papers import KeyPaperStep

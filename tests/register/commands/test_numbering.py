@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.dates import to_text
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Role
 from frontoffice.register.journal import chain, journal, origins

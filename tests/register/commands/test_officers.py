@@ -10,10 +10,10 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import OfficerSetBody
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import OfficerSetBody
 from frontoffice.domain.people import NOBODY, TRAINING_PIN, May, Officer, Role
-from frontoffice.domain.typed_text import LONGEST_LINE
+from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.register.commands import credentials, wrong_tries
 from frontoffice.register.journal import officer_line
 from frontoffice.register.opened import open_register

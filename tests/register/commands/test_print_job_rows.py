@@ -4,7 +4,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.commands import print_job_rows
 from frontoffice.register.commands.print_job import JobState, PrintJob, Result
 from frontoffice.register.journal.reading import UnreadableRow

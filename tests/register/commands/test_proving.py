@@ -10,11 +10,11 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given
 
-from frontoffice.domain import merkle
-from frontoffice.domain.merkle import TreeHead
+from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.proof import merkle
+from frontoffice.domain.proof.merkle import TreeHead
+from frontoffice.domain.reports.report import Scope
 from frontoffice.register.commands.proving import ComplaintProof
 from frontoffice.register.journal import hash_tree
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, HASH, ORIGIN, SEQ

@@ -8,8 +8,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.office_bodies import ClockConfirmedBody
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import ClockConfirmedBody
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.register.commands.exporting import ListExport, ListFormat
 from frontoffice.register.commands.reading_log import Read, ReadWhat

@@ -9,12 +9,12 @@ from uuid import uuid4
 import apsw
 import pytest
 
+from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import CHANNELS, Channel, Manner
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.people import May, Role
-from frontoffice.domain.phrases import Phrase
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import ids
 from frontoffice.register.queries.complaint_list import ListQuery

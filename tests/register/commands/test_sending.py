@@ -11,11 +11,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.case import Contact, Reach
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import ContactedBody
+from frontoffice.domain.cases.case import Contact, Reach
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import ContactedBody
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.typed_text import LONGEST_LINE
+from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.codes import SendReason, SendRefusal
 from frontoffice.register.commands.send_job import Message, SendJob, SendState, SendWay, Sent

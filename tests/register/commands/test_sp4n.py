@@ -8,14 +8,14 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Source, Step
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import May, Role
-from frontoffice.domain.steps import Source, Step
-from frontoffice.domain.typed_text import LONGEST_LINE
+from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.register.commands.sp4n import text_for_sp4n
 from frontoffice.register.projection import comparing
 from frontoffice.register.queries import worklist

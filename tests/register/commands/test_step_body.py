@@ -5,11 +5,11 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.body_codec import encode
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.entry_bodies import SteppedBody
-from frontoffice.domain.handling import StepForm
-from frontoffice.domain.steps import Step
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.entry_bodies import SteppedBody
 from frontoffice.register.commands.step_body import step_body, target_from
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.register import Register

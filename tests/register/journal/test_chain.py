@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.entry import FIRST_PREV, chain_hash
+from frontoffice.domain.entries.entry import FIRST_PREV, chain_hash
 from frontoffice.register.journal import chain
 from frontoffice.register.journal.chain import START, ChainEnd, Row
 from frontoffice.register.register import Register

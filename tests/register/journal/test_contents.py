@@ -6,8 +6,8 @@ import random
 import apsw
 import pytest
 
-from frontoffice.domain import content_address
-from frontoffice.domain.content_address import CHUNK, ContentAddress
+from frontoffice.domain.entries import content_address
+from frontoffice.domain.entries.content_address import CHUNK, ContentAddress
 from frontoffice.register.journal import contents
 from frontoffice.register.register import Register
 

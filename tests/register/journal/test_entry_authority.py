@@ -9,15 +9,15 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.body_codec import encode
-from frontoffice.domain.case_bodies import StepCorrectedBody
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.device_certificate import DeviceClass
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import KINDS
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.case_bodies import StepCorrectedBody
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import KINDS
 from frontoffice.domain.people import Officer, Role, roles_that
-from frontoffice.domain.steps import RULES, Step
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.errors import Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.commands import officers

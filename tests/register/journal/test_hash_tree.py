@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontoffice.domain import merkle
-from frontoffice.domain.merkle import TreeHead
+from frontoffice.domain.proof import merkle
+from frontoffice.domain.proof.merkle import TreeHead
 from frontoffice.register.journal import hash_tree, journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import comparing, complaint_projection

@@ -14,8 +14,8 @@ from uuid import UUID, uuid4
 import apsw
 import pytest
 
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bounds import HIGHEST_NO
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bounds import HIGHEST_NO
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal import journal, origins, verifying
 from frontoffice.register.journal.journal import NewEntry

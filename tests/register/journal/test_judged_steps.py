@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from frontoffice.domain import authority
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal import judged_steps
 from frontoffice.register.journal.story_line import NO_MOMENT, NO_ZONE, StoryLine
 

@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.register.journal import kept_notes
 from frontoffice.register.storage.opening import OpenFile
 from tests.register.journal.test_journal import file  # noqa: F401  (fixtures)

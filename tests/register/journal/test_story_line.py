@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.dates import to_text
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.calendar.dates import to_text
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal import story_line
 from frontoffice.register.journal.reading import UnreadableRow

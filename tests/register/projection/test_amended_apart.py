@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.projection.amended_apart import Apart
 from tests.support.entry_builder import SITI, Book
 from tests.support.examples import an_intake

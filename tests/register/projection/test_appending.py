@@ -6,8 +6,8 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import OF_THE_OFFICE
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import OF_THE_OFFICE
 from frontoffice.domain.people import Role
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry

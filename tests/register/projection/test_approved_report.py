@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain import figures_codec
-from frontoffice.domain.entry import UNREADABLE
+from frontoffice.domain.entries.entry import UNREADABLE
+from frontoffice.domain.reports import figures_codec
 from frontoffice.errors import Refused
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.journal import journal

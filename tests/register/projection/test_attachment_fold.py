@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.attachments import AttachmentKind
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection.attachment_fold import attached, concerns
 from tests.support.examples import MORNING

@@ -6,9 +6,9 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain import content_address
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import Identity
+from frontoffice.domain.entries import content_address
 from frontoffice.domain.people import Role
 from frontoffice.register.journal import contents
 from frontoffice.register.projection import attachment_projection, comparing, complaint_projection

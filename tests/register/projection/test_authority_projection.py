@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal import entry_authority, story_line
 from frontoffice.register.projection import authority_projection
 from frontoffice.register.projection.authority_projection import Unauthorised

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.body_codec import encode
-from frontoffice.domain.box_kinds import BOX_KINDS
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.box_kinds import BOX_KINDS
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import box_fold

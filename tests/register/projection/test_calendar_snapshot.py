@@ -6,10 +6,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff, explain
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Source, Step
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Source, Step
-from frontoffice.domain.working_days import LOCAL, DayOff, explain
 from frontoffice.register.projection import calendar_snapshot
 from frontoffice.register.register import Register
 from tests.support.examples import an_intake, an_officer

@@ -6,10 +6,10 @@ from uuid import UUID
 
 import pytest
 
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Status
 from frontoffice.domain.limits import Target
-from frontoffice.domain.steps import Step
 from frontoffice.register.projection import complaint_columns
 from frontoffice.register.projection.complaint_columns import COLUMNS, NEVER, SUMMARY, TARGET_COLUMNS
 from frontoffice.register.register import Register

@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontoffice.domain import entry_bodies as bodies
-from frontoffice.domain.body_codec import encode
+from frontoffice.domain.calendar.working_days import DueDate
 from frontoffice.domain.complaint import Channel, Complaint, Manner
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries import entry_bodies as bodies
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Role
-from frontoffice.domain.working_days import DueDate
 from frontoffice.errors import Refused
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection.complaint_fold import fold, fold_without_case

@@ -22,7 +22,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.cases.case import Reach, Team
+from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Ground, Outcome, Ruling, Source, Step
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import (
     CHANNELS,
@@ -35,10 +38,7 @@ from frontoffice.domain.complaint import (
     RequiredPaper,
     Status,
 )
-from frontoffice.domain.extending import ExtensionForm
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.steps import Ground, Outcome, Ruling, Source, Step
 from frontoffice.errors import Refused
 from frontoffice.register.commands import officers
 from frontoffice.register.commands.contacts import Attempt

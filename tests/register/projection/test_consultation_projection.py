@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain.consultation import Consultation
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import consultation_projection
 from frontoffice.register.projection.consultation_projection import erased_by, fold

@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
-from frontoffice.domain.entry import EntryKind, canonical
+from frontoffice.domain.entries.entry import EntryKind, canonical
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.projection import comparing, erased_bodies

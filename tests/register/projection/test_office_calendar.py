@@ -2,8 +2,8 @@ from __future__ import annotations
 
 from datetime import date, time
 
-from frontoffice.domain.office_hours import USUAL
-from frontoffice.domain.working_days import LOCAL
+from frontoffice.domain.calendar.office_hours import USUAL
+from frontoffice.domain.calendar.working_days import LOCAL
 from frontoffice.register.projection import office_calendar
 from frontoffice.register.register import Register
 from tests.support.examples import a_calendar

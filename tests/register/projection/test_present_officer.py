@@ -7,11 +7,11 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.complaint import Kind, Status
-from frontoffice.domain.entry_kinds import KINDS
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.entries.entry_kinds import KINDS
 from frontoffice.domain.people import May, Officer, Role, roles_that
-from frontoffice.domain.steps import RULES, Step
 from frontoffice.errors import Refused
 from frontoffice.register.commands.exporting import ListExport, ListFormat
 from frontoffice.register.projection.present_officer import demand_still

@@ -8,10 +8,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
+from frontoffice.domain.calendar.office_hours import OfficeHours
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.complaint import Channel, Manner
-from frontoffice.domain.office_hours import OfficeHours
 from frontoffice.domain.people import Role
-from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.journal import ids, origins
 from frontoffice.register.register import Register
 from tests.register.replication.test_ingest import forge

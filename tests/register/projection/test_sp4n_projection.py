@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.projection.sp4n_projection import Sp4nItem, item
 from tests.support.entry_builder import Book
 

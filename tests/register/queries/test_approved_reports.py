@@ -7,9 +7,9 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_approval import SupervisorWords
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.calendar.report_period import parse
+from frontoffice.domain.reports.report import Scope
+from frontoffice.domain.reports.report_approval import SupervisorWords
 from frontoffice.register.queries import approved_reports
 from frontoffice.register.register import Register
 from tests.support.approvals import NOVEMBER, approved

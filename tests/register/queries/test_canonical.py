@@ -4,10 +4,10 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.choices import OTHER, ListName
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Cut, Scope, Selection, Subset
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.reports.report import Cut, Scope, Selection, Subset
 from frontoffice.register.queries import canonical
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, an_intake, an_officer

@@ -4,11 +4,11 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.case import Case
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.codes import IntakeRefusal
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 from frontoffice.errors import Problem
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.register import Register

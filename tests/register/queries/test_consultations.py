@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import uuid4
 
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.register.queries.consultations import MonthlyConsultations
 from frontoffice.register.register import Register

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.office_bodies import DeskConfiguredBody
+from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
 from tests.register.replication.test_ingest import forge

@@ -6,13 +6,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.cases.case import Reach, Team
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.complaint import Complaint, Identity, Kind
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
 from frontoffice.domain.slips import SlipUse
-from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.commands.print_job import JobState

@@ -10,9 +10,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.codes import NumberRefusal
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import May, Role
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import chain, ids, origins

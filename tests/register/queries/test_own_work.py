@@ -7,11 +7,11 @@ from uuid import UUID, uuid4
 import apsw
 import pytest
 
-from frontoffice.domain.case import Reach
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.steps import Step
 from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.queries import own_work, worklist

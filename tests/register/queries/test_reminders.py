@@ -6,10 +6,10 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.case import Reach
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.limits import Limit, Limits, Unit
-from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.queries import reminders, worklist
 from frontoffice.register.register import Register

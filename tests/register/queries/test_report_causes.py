@@ -10,8 +10,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.report import Cut, Subset
-from frontoffice.domain.report_comparison import Difference, Measure
+from frontoffice.domain.reports.report import Cut, Subset
+from frontoffice.domain.reports.report_comparison import Difference, Measure
 from frontoffice.register.projection.approved_report import ApprovedReport
 from frontoffice.register.queries import report_causes
 from frontoffice.register.register import Register

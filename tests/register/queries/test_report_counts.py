@@ -16,19 +16,19 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, RuleBasedStateMachine, initialize, precondition, rule, run_state_machine_as_test
 
-from frontoffice.domain import report_period
-from frontoffice.domain.case import Team
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.dates import local_date
+from frontoffice.domain.calendar.report_period import PeriodKind, containing
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
+from frontoffice.domain.cases.case import Team
+from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Ground, Outcome, Source, Step
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Identity, Kind
 from frontoffice.domain.consultation import Inquiry
-from frontoffice.domain.dates import local_date
-from frontoffice.domain.extending import ExtensionForm
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Basis, Scope, Selection, Subset
-from frontoffice.domain.report_period import PeriodKind, containing
-from frontoffice.domain.steps import Ground, Outcome, Source, Step
-from frontoffice.domain.working_days import LOCAL, DayOff
+from frontoffice.domain.reports.report import Basis, Scope, Selection, Subset
 from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.projection import comparing, complaint_counts

@@ -5,12 +5,12 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain import report_period
-from frontoffice.domain.extending import ExtensionForm
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Ground, Source, Step
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Scope, Selection, Subset
-from frontoffice.domain.steps import Ground, Source, Step
+from frontoffice.domain.reports.report import Scope, Selection, Subset
 from frontoffice.register.queries import report_decisions
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock, an_intake, an_officer

@@ -7,13 +7,14 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain import report_period
-from frontoffice.domain.case import Reach
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.consultation import Inquiry
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import (
+from frontoffice.domain.reports.report import (
     Cut,
     CutLine,
     Movement,
@@ -26,7 +27,6 @@ from frontoffice.domain.report import (
     Topic,
 )
 from frontoffice.domain.slips import SlipUse
-from frontoffice.domain.steps import Outcome, Source, Step
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.queries.report_figures import parts
 from frontoffice.register.register import Register

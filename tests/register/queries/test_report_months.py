@@ -8,9 +8,9 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain import report_period
-from frontoffice.domain.report import Basis, Scope
-from frontoffice.domain.report_period import Period
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.report_period import Period
+from frontoffice.domain.reports.report import Basis, Scope
 from frontoffice.register.queries import report_months
 from frontoffice.register.queries.report_months import PeriodCount
 from frontoffice.register.register import Register

@@ -3,8 +3,8 @@ from __future__ import annotations
 import itertools
 from datetime import date
 
-from frontoffice.domain import report_period
-from frontoffice.domain.report import Basis, Cut, Scope, Selection, Subset
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.reports.report import Basis, Cut, Scope, Selection, Subset
 from frontoffice.register.queries import canonical
 from frontoffice.register.queries.report_selection import where
 from frontoffice.register.register import Register

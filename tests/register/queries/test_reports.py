@@ -5,10 +5,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
 from frontoffice.domain.complaint import Identity, Kind
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Basis, Cut, Scope, Selection, Subset
+from frontoffice.domain.reports.report import Basis, Cut, Scope, Selection, Subset
 from frontoffice.register.register import Register
 from tests.support.examples import a_complainant, a_letter, an_intake, an_officer
 

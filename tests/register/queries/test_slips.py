@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.body_codec import encode
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import KINDS
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import KINDS
+from frontoffice.domain.entries.office_bodies import NumbersResumedBody, NumbersVoidedBody
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.office_bodies import NumbersResumedBody, NumbersVoidedBody
 from frontoffice.domain.people import Role
 from frontoffice.domain.slips import SlipUse
 from frontoffice.register.journal.story_line import StoryLine

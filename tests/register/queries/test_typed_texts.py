@@ -5,11 +5,11 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.case import Team
+from frontoffice.domain.cases.case import Team
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.choices import Choice, ListName
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries.typed_texts import TypedText
 from frontoffice.register.register import Register

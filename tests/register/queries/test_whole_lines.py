@@ -6,13 +6,13 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Kind
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import Role
-from frontoffice.domain.report import Scope, Selection, Subset
-from frontoffice.domain.steps import Step
+from frontoffice.domain.reports.report import Scope, Selection, Subset
 from frontoffice.register.queries import whole_lines
 from frontoffice.register.queries.whole_lines import WholeLine, WholeLines
 from frontoffice.register.register import Register

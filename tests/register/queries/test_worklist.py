@@ -10,13 +10,13 @@ from uuid import uuid4
 import apsw
 import pytest
 
-from frontoffice.domain.case import Reach
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import RULES, Outcome, Ruling, Source, Step
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.extending import ExtensionForm
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Officer, Role, may
-from frontoffice.domain.steps import RULES, Outcome, Ruling, Source, Step
 from frontoffice.domain.switches import VERIFIED_BY_OTHER
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified

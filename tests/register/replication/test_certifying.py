@@ -10,9 +10,9 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Role
+from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.register.journal import erasure_verdicts, journal
 from frontoffice.register.projection import authority_projection, comparing, complaint_projection
 from frontoffice.register.queries import numbers

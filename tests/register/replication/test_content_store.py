@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain import content_address
-from frontoffice.domain.content_address import CHUNK, ContentAddress
+from frontoffice.domain.entries import content_address
+from frontoffice.domain.entries.content_address import CHUNK, ContentAddress
 from frontoffice.domain.people import Role
 from frontoffice.register.journal.contents import ContentChanged
 from frontoffice.register.register import Register

@@ -11,7 +11,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.complaint import Identity, Status
-from frontoffice.domain.entry import FIRST_PREV, content_hash
+from frontoffice.domain.entries.entry import FIRST_PREV, content_hash
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import chain, journal

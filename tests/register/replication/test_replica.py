@@ -9,8 +9,8 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.complaint import Channel, Manner
-from frontoffice.domain.dates import to_text
 from frontoffice.domain.people import Role
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.chain import ERASED_BY, SALT, SEQ, Row

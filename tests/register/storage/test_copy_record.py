@@ -10,7 +10,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.dates import to_text
+from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal import chain
 from frontoffice.register.storage import backup, copy_record

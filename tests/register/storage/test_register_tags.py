@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from frontoffice.domain.codes import AccessRefusal
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import officers

@@ -10,7 +10,7 @@ from uuid import UUID, uuid4
 
 from psycopg import Connection
 
-from frontoffice.domain import content_address
+from frontoffice.domain.entries import content_address
 from frontoffice.errors import Unavailable
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.codes import CentreFailure

@@ -8,13 +8,13 @@ from datetime import date
 from typing import Final
 from uuid import uuid4
 
-from frontoffice.domain import body_codec
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_kinds import KINDS
-from frontoffice.domain.office_bodies import DeskConfiguredBody
+from frontoffice.domain.entries import body_codec
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import KINDS
+from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
-from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.errors import Refused
 from frontoffice.register.commands import officers
 from frontoffice.register.journal import ids, origins

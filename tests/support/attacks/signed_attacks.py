@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Final
 
 from frontoffice.__main__ import main
-from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.sync.office import merging, verifying
 from tests.support.attacks import office_attacks
 from tests.support.attacks.attack import KEEPER, THIEF, Attack, Scene, Seen, Verdict, refused, stands

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from frontoffice.app.cli.centre_status_text import status_lines
-from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.sync import schema, set_aside, wire
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import centre_status, certifying, enrolling, merging, note_book

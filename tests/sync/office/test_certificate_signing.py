@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from psycopg import Connection
 
-from frontoffice.domain import chain_rights
-from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.proof import chain_rights
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import certificate_signing, certifying, enrolling, note_book
 from frontoffice.sync.office.certifying import DeviceTerms

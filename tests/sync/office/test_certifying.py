@@ -9,7 +9,7 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg import Connection
 
-from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.errors import Refused
 from frontoffice.sync import set_aside
 from frontoffice.sync.codes import CentreRefusal

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.__main__ import main
-from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import centre_status, certifying, enrolling, entries_without_authority, note_book
 from frontoffice.sync.office.certifying import DeviceTerms

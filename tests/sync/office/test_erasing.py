@@ -13,9 +13,9 @@ from psycopg import Connection
 from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.consultation import Inquiry
-from frontoffice.domain.device_certificate import OFFICE
-from frontoffice.domain.entry import EntryKind, canonical
+from frontoffice.domain.entries.entry import EntryKind, canonical
 from frontoffice.domain.people import Role
+from frontoffice.domain.proof.device_certificate import OFFICE
 from frontoffice.errors import Refused
 from frontoffice.register.journal import erasure_verdicts, kept_notes
 from frontoffice.register.journal.kept_notes import SignedNote

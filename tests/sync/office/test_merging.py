@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg import Connection
 
-from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.errors import Unavailable
 from frontoffice.sync import wire
 from frontoffice.sync.link import centre_connection

@@ -10,9 +10,9 @@ import psycopg
 import pytest
 from psycopg import Connection
 
-from frontoffice.domain import device_certificate, office_notes
-from frontoffice.domain.device_certificate import DeviceCertificate, DeviceClass
-from frontoffice.domain.office_notes import ErasureVerdict, Succession, Verdict
+from frontoffice.domain.proof import device_certificate, office_notes
+from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
+from frontoffice.domain.proof.office_notes import ErasureVerdict, Succession, Verdict
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import note_book
 from frontoffice.sync.office.note_book import NoteKind, NotesChecked

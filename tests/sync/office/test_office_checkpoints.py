@@ -9,9 +9,9 @@ from uuid import UUID
 import pytest
 from psycopg import Connection
 
-from frontoffice.domain import checkpoint, merkle
-from frontoffice.domain.checkpoint import Checkpoint
-from frontoffice.domain.device_certificate import OFFICE, DeviceClass
+from frontoffice.domain.proof import checkpoint, merkle
+from frontoffice.domain.proof.checkpoint import Checkpoint
+from frontoffice.domain.proof.device_certificate import OFFICE, DeviceClass
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import (

@@ -8,7 +8,7 @@ from uuid import uuid4
 import pytest
 from psycopg import Connection
 
-from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.sync import schema
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import certifying, note_book, office_checkpoints, verifying

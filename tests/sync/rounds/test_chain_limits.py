@@ -9,7 +9,7 @@ import pytest
 from psycopg import OperationalError
 
 from frontoffice import signed_notes
-from frontoffice.domain.merkle import GrowingTree
+from frontoffice.domain.proof.merkle import GrowingTree
 from frontoffice.errors import Unavailable
 from frontoffice.sync.rounds import pull
 from frontoffice.sync.rounds.chain_limits import ChainLimits

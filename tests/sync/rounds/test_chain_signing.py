@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontoffice.domain.merkle import GrowingTree
+from frontoffice.domain.proof.merkle import GrowingTree
 from frontoffice.errors import Unavailable
 from frontoffice.sync import wire
 from frontoffice.sync.office import note_book, office_checkpoints

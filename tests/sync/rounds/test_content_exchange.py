@@ -14,9 +14,9 @@ import psycopg
 import pytest
 from psycopg import Connection
 
-from frontoffice.domain import content_address
 from frontoffice.domain.attachments import Attachment
-from frontoffice.domain.content_address import CHUNK
+from frontoffice.domain.entries import content_address
+from frontoffice.domain.entries.content_address import CHUNK
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import Role
 from frontoffice.domain.switches import ATTACHMENTS_KEPT

@@ -17,11 +17,11 @@ from psycopg import Connection
 
 from frontoffice.app.reports import approved_papers
 from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.report import Subset
-from frontoffice.domain.report_comparison import Measure
-from frontoffice.domain.steps import Step
+from frontoffice.domain.reports.report import Subset
+from frontoffice.domain.reports.report_comparison import Measure
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.approving import ReportDraft
 from frontoffice.register.journal.journal import NewEntry, append

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from contextlib import closing
 
-from frontoffice.domain.device_certificate import DeviceClass
+from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.sync.office import erasing
 from frontoffice.sync.rounds import office_erasures
 from tests.support.centre_server import Centre

@@ -9,10 +9,10 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Source, Step
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Source, Step
-from frontoffice.domain.working_days import LOCAL, DayOff
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.calendar_page import CalendarPage
 from tests.support.examples import an_intake, an_officer

@@ -11,10 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.report import Cut, Scope
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.reports.report import Cut, Scope
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.choices_panel import ChoicesPanel
 from frontoffice.ui.widgets.form import child

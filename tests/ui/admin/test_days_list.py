@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.calendar.working_days import COLLECTIVE, DROPPED, KINDS, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.domain.codes import CalendarRefusal
-from frontoffice.domain.working_days import COLLECTIVE, DROPPED, KINDS, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.errors import Problem
 from frontoffice.ui.admin import days_list
 from frontoffice.ui.admin.days_list import DaysList, kind_word

@@ -6,9 +6,9 @@ from uuid import uuid4
 from PySide6.QtWidgets import QLabel, QTableWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.due_date_recalculation import DueDateMove
+from frontoffice.domain.calendar.working_days import DueDate
+from frontoffice.domain.cases.due_date_recalculation import DueDateMove
 from frontoffice.domain.limits import Target
-from frontoffice.domain.working_days import DueDate
 from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
 
 

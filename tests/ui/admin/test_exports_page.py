@@ -13,9 +13,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.office_bodies import ListExportedBody
+from frontoffice.domain.calendar.report_period import parse
+from frontoffice.domain.entries.office_bodies import ListExportedBody
 from frontoffice.domain.people import Role
-from frontoffice.domain.report_period import parse
 from frontoffice.register.commands.exporting import ListExport, ListFormat
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.exports_page import ExportsPage

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.office_bodies import ReadBody
+from frontoffice.domain.entries.office_bodies import ReadBody
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.commands.reading_log import Read, ReadWhat, WrittenRead

@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.domain.complaint import Identity, Kind
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.phrases import Phrase
 from frontoffice.domain.suggestion_box import BoxOpening, SuggestionBox
 from frontoffice.register.register import Register
 from frontoffice.ui.box.box_page import BoxPage

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.case import Reach
+from frontoffice.domain.cases.case import Reach
 from frontoffice.ui.complaint.answer_note import AnswerNote
 from frontoffice.ui.complaint.answer_panel import AnswerPanel
 

@@ -7,8 +7,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.answer_medium import Medium
-from frontoffice.domain.answer_text import AnswerText
+from frontoffice.domain.cases.answer_medium import Medium
+from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.domain.complaint import Complainant
 from frontoffice.ui.complaint.answer_panel import AnswerPanel
 from tests.support.in_front import in_front

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Officer
-from frontoffice.domain.steps import Step
 from frontoffice.register.commands.send_job import Message, SendJob, SendState, SendWay
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.answer_sending import AnswerSending

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from frontoffice.domain import dates
 from frontoffice.domain.absences import AbsenceForm
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Role
 from frontoffice.ui.complaint.assignee_line import HAND, TAKE
 from tests.support.examples import a_signed_in

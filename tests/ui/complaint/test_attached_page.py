@@ -10,8 +10,8 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain import content_address
 from frontoffice.domain.attachments import Attachment, AttachmentKind, NewAttachment
+from frontoffice.domain.entries import content_address
 from frontoffice.register.journal import contents
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice

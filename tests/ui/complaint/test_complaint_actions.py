@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain import switches
+from frontoffice.domain.cases.handling import HandlingContext
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.handling import HandlingContext
 from frontoffice.domain.limits import Limits
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 from frontoffice.ui.complaint.complaint_actions import Action, ComplaintActions
 from tests.support.entry_builder import LIMITS, ONCE, Book, an_office
 from tests.support.examples import a_complaint, an_officer

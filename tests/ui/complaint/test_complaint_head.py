@@ -6,10 +6,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.domain.case import Case
+from frontoffice.domain.calendar.working_days import DueDate
+from frontoffice.domain.cases.case import Case
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Kind, Status
-from frontoffice.domain.steps import Step
-from frontoffice.domain.working_days import DueDate
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint import complaint_head

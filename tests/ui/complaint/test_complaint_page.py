@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Complaint, Identity, Kind, Status
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.numbering import DEFAULT_FORMAT
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.steps import Step
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.case_file import NUMBERED, DocumentKind, DocumentRequest
-from frontoffice.domain.case import Reach
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Outcome, Step
 from frontoffice.domain.complaint import Complainant, Identity
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Outcome, Step
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.document_menu import DocumentMenu, Papers

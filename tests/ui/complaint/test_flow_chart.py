@@ -3,8 +3,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import CLOSED, Kind, Status
-from frontoffice.domain.steps import Step
 from frontoffice.ui.complaint.flow_chart import ASIDE, BACK, BOX, FlowChart, places
 from tests.support.entry_builder import ONCE, WAYS, Book
 from tests.support.examples import an_intake

@@ -10,12 +10,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.case import Reach, Team
+from frontoffice.domain.cases.case import Reach, Team
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Ground, Outcome, Ruling, Source, Step
 from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.complaint import Identity, RequiredPaper, Status
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Ground, Outcome, Ruling, Source, Step
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
 from frontoffice.settings import Settings

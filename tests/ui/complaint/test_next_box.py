@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.steps import Step
+from frontoffice.domain.cases.steps import Step
 from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
 from frontoffice.ui.complaint.step_writing import CONTACT
 

@@ -1,9 +1,9 @@
 from __future__ import annotations
 
+from frontoffice.domain.cases.handling import Offer
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.codes import StepRefusal
-from frontoffice.domain.handling import Offer
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 from frontoffice.errors import Problem
 from frontoffice.ui.complaint import next_steps
 

@@ -8,8 +8,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.cases.steps import Outcome
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
-from frontoffice.domain.steps import Outcome
 from frontoffice.errors import Problem
 from frontoffice.ui.complaint.step_form import FIELDS, StepPanel, chosen
 from frontoffice.ui.widgets.form import child

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.choices import Choice, ListName, meanings
-from frontoffice.domain.typed_text import LONGEST_LINE
+from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.ui.complaint.step_lists import LISTS, StepLists
 
 TEAMS = meanings(ListName.TEAM, (), (Choice("t", "Tim Perizinan"), Choice("u", "Tim Ukur")), {"Tim Peta": "u"})

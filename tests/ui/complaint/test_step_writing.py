@@ -7,12 +7,12 @@ from uuid import uuid4
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from frontoffice.domain.case import Reach
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Kind, Status
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.entry_bodies import RenumberedBody
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import RenumberedBody
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 from frontoffice.register.commands.handling import Classified
 from frontoffice.ui.complaint.step_writing import CONTACT
 from tests.support.examples import OfficeClock, a_complainant

@@ -11,11 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.rejected_steps import RejectedStep
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Complainant, Status
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.rejected_steps import RejectedStep
-from frontoffice.domain.steps import Step
 from frontoffice.register.register import Register
 from frontoffice.settings import Theme
 from frontoffice.ui.complaint import story_view

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import dataclasses
 
+from frontoffice.domain.calendar.report_period import PeriodKind, containing
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.report_period import PeriodKind, containing
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.consultations.consultation_order import ConsultationOrder

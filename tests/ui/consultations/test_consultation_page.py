@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.report_period import PeriodKind
+from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import ConsultationFilter, Inquiry
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.phrases import Phrase
-from frontoffice.domain.report_period import PeriodKind
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.register import Register

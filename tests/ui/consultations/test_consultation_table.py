@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
 from frontoffice.domain.complaint import CHANNELS, Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry
 from frontoffice.ui.consultations.consultation_table import (

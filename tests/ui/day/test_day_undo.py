@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.entry import EntryKind
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_page import DayPage

@@ -5,9 +5,9 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.cases.steps import Ruling
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Ruling
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries.day_query import DayLine
 from frontoffice.register.register import Register

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
-from frontoffice.domain.typed_text import clean
+from frontoffice.domain.text.typed_text import clean
 from frontoffice.ui.intake.intake_fields import FIELDS, TICKED, is_empty, read_intake, write_fields
 from tests.support.examples import TODAY, a_letter, an_intake
 

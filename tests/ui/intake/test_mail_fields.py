@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from frontoffice.attaching.results import ReadMail
-from frontoffice.domain.typed_text import LONGEST_TEXT
+from frontoffice.domain.text.typed_text import LONGEST_TEXT
 from frontoffice.ui.intake.intake_fields import read_intake
 from frontoffice.ui.intake.mail_fields import fields_of, is_cut
 

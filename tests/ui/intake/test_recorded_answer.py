@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.case import Reach
+from frontoffice.domain.cases.case import Reach
 from frontoffice.domain.complaint import CHANNELS
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure

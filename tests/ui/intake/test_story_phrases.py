@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
+from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
-from frontoffice.domain.phrases import Phrase
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.intake.intake_fields import write_fields
 from frontoffice.ui.widgets.bounded_text import BoundedText

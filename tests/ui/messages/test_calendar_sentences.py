@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from frontoffice.domain.holidays import UnknownYear
+from frontoffice.domain.calendar.holidays import UnknownYear
 from frontoffice.ui.messages.calendar_sentences import unknown_years
 
 

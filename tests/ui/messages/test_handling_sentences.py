@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.steps import Step
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.ui.messages import story_sentences
 from frontoffice.ui.messages.handling_sentences import SENTENCES
 

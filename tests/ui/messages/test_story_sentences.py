@@ -4,11 +4,11 @@ import dataclasses
 
 import pytest
 
+from frontoffice.domain.cases.correcting import Correction
+from frontoffice.domain.cases.rejected_steps import RejectedStep
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Status
-from frontoffice.domain.correcting import Correction
-from frontoffice.domain.entry import EntryKind
-from frontoffice.domain.rejected_steps import RejectedStep
-from frontoffice.domain.steps import Step
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.commands.print_job import OUTCOMES
 from frontoffice.ui.messages import story_sentences
 from frontoffice.ui.messages.story_sentences import Detail, Sentence, entry_sentence

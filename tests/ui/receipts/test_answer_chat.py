@@ -6,9 +6,9 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.answer_medium import Medium
-from frontoffice.domain.answer_text import AnswerText
-from frontoffice.domain.chat_link import LONGEST
+from frontoffice.domain.cases.answer_medium import Medium
+from frontoffice.domain.cases.answer_text import AnswerText
+from frontoffice.domain.text.chat_link import LONGEST
 from frontoffice.ui.receipts import answer_chat
 
 

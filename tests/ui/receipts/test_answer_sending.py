@@ -4,8 +4,8 @@ from uuid import UUID
 
 import pytest
 
-from frontoffice.domain.answer_medium import Medium
-from frontoffice.domain.answer_text import AnswerText
+from frontoffice.domain.cases.answer_medium import Medium
+from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.domain.complaint import Complainant
 from frontoffice.register.commands.send_job import Message, SendWay
 from frontoffice.ui.receipts.answer_sending import NoSending, address_of, way_of

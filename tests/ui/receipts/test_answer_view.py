@@ -4,9 +4,9 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.answer_medium import Medium
-from frontoffice.domain.answer_text import AnswerText
-from frontoffice.domain.sms_length import measure
+from frontoffice.domain.cases.answer_medium import Medium
+from frontoffice.domain.cases.answer_text import AnswerText
+from frontoffice.domain.text.sms_length import measure
 from frontoffice.ui.receipts import answer_view
 
 

@@ -8,9 +8,9 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.reports.report_file import ReportPaper
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_approval import SupervisorWords
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.calendar.report_period import parse
+from frontoffice.domain.reports.report import Scope
+from frontoffice.domain.reports.report_approval import SupervisorWords
 from frontoffice.register.register import Register
 from frontoffice.ui.reports.approved_page import ApprovedPage
 from tests.documents.reports.test_report_differences import compared

@@ -9,8 +9,8 @@ from uuid import UUID, uuid4
 import pytest
 from PySide6.QtGui import QBrush
 
-from frontoffice.domain.report import Basis, Scope
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.calendar.report_period import parse
+from frontoffice.domain.reports.report import Basis, Scope
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.register import Register
 from frontoffice.ui.reports import approved_table

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from frontoffice.domain.report import Selection, Subset
+from frontoffice.domain.reports.report import Selection, Subset
 from frontoffice.ui.reports.decision_rows import decided
 from tests.support.november_figures import SCOPE, made_up_figures
 

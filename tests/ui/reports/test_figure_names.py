@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from frontoffice.domain.report import AGES, Basis, Cut, CutLine, Subset, age_code
-from frontoffice.domain.report_period import PeriodKind
+from frontoffice.domain.calendar.report_period import PeriodKind
+from frontoffice.domain.reports.report import AGES, Basis, Cut, CutLine, Subset, age_code
 from frontoffice.ui.reports import figure_names
 
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.report import Selection, Subset
+from frontoffice.domain.reports.report import Selection, Subset
 from frontoffice.ui.reports.figure_table import FigureView
 from frontoffice.ui.reports.report_sections import ReportCell, ReportRow, ReportSection
 from frontoffice.ui.widgets.line_table import Role

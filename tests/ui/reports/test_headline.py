@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain import report_period
-from frontoffice.domain.report import Scope, Selection, Subset
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.reports.report import Scope, Selection, Subset
 from frontoffice.ui.reports.headline import Headline
 from tests.support.november_figures import SCOPE, made_up_figures
 

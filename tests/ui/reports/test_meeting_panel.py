@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
-from frontoffice.domain.report_approval import EvaluationMeeting
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.calendar.report_period import parse
+from frontoffice.domain.reports.report_approval import EvaluationMeeting
 from frontoffice.ui.reports.meeting_panel import MeetingPanel
 from frontoffice.ui.widgets import form
 

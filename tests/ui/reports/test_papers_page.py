@@ -12,10 +12,10 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.reports.report_file import ReportPaper
+from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.report import Scope
-from frontoffice.domain.report_approval import EvaluationMeeting, SupervisorWords
-from frontoffice.domain.report_period import parse
+from frontoffice.domain.reports.report import Scope
+from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.register.commands.drafts import report_form
 from frontoffice.register.register import Register
 from frontoffice.ui.reports.papers_page import PapersPage

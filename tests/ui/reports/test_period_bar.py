@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication  # noqa: TID251  (its letters)
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.report import Basis
-from frontoffice.domain.report_period import PeriodKind
+from frontoffice.domain.calendar.report_period import PeriodKind
+from frontoffice.domain.reports.report import Basis
 from frontoffice.ui.reports.period_bar import PeriodBar
 from tests.support.examples import TODAY
 

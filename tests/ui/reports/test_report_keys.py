@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from frontoffice.domain.report_period import PeriodKind
+from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.ui.reports.report_keys import REPORT_KEYS
 
 

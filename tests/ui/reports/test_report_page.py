@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.training import practice_desk, practice_register
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
+from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.report import Basis, Cut, Scope, Selection, Subset
-from frontoffice.domain.report_period import PeriodKind
+from frontoffice.domain.reports.report import Basis, Cut, Scope, Selection, Subset
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure

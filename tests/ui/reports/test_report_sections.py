@@ -3,9 +3,9 @@ from __future__ import annotations
 from datetime import date
 
 from frontoffice.documents.layout.chart import ChartForm
-from frontoffice.domain import report_period
+from frontoffice.domain.calendar import report_period
 from frontoffice.domain.consultation import ConsultationFilter
-from frontoffice.domain.report import Cut, OpenDay, OpenSlips, Scope, Selection, Subset
+from frontoffice.domain.reports.report import Cut, OpenDay, OpenSlips, Scope, Selection, Subset
 from frontoffice.ui.reports import figure_names, report_sections
 from frontoffice.ui.reports.report_sections import ReportCell, ReportSection
 from tests.support.november_figures import SCOPE, made_up_figures

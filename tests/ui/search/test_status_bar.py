@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.answer_text import Sender
+from frontoffice.domain.cases.answer_text import Sender
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.register import Register
 from frontoffice.ui.search.search_page import SearchPage

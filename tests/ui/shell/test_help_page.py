@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
 from frontoffice.app.window.page_registry import PAGES
-from frontoffice.domain.case import Reach
-from frontoffice.domain.steps import Step
+from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.steps import Step
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
 from frontoffice.ui.intake.intake_page import IntakePage

@@ -10,11 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
-from frontoffice.domain.case import Team
+from frontoffice.domain.cases.case import Team
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Ruling, Source, Step
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.handling import StepForm
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Ruling, Source, Step
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries import worklist
 from frontoffice.register.queries.urgency import LATE, LATER, SOON

@@ -10,11 +10,11 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.absences import AbsenceForm
-from frontoffice.domain.case import Reach, Team
-from frontoffice.domain.extending import ExtensionForm
-from frontoffice.domain.handling import StepForm
+from frontoffice.domain.cases.case import Reach, Team
+from frontoffice.domain.cases.extending import ExtensionForm
+from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.people import Role
-from frontoffice.domain.steps import Step
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries.urgency import LATE, LATER

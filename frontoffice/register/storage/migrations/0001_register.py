@@ -9,7 +9,7 @@ STATEMENTS = (
     """CREATE TABLE meta (
         k TEXT PRIMARY KEY, v ANY
     ) STRICT, WITHOUT ROWID""",
-    # The journal: reference for the columns is domain/entry.py, whose hash covers them all.
+    # The journal: reference for the columns is domain/entries/entry.py, whose hash covers them all.
     """CREATE TABLE journal (
         origin BLOB NOT NULL CHECK (length(origin) = 16), seq INTEGER NOT NULL CHECK (seq > 0),
         prev BLOB NOT NULL CHECK (length(prev) = 32), hash BLOB NOT NULL CHECK (length(hash) = 32),

@@ -1,7 +1,7 @@
 """What the office certified of each chain and each series, and which entries have no authority by it.
 
 A chain's entries after ``after``, up to its next row, have that class by a certificate of ``certified``; ``device`` is
-whose chain it is (``domain/chain_rights``).
+whose chain it is (``domain/proof/chain_rights``).
 """
 
 from typing import Any

@@ -1,4 +1,4 @@
--- The key of a content as a body names it; NULL for what is none (domain/content_address.py reads the same).
+-- The key of a content as a body names it; NULL for what is none (domain/entries/content_address.py reads the same).
 CREATE OR REPLACE FUNCTION journal.content_key(p_part jsonb) RETURNS bytea
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -1,4 +1,4 @@
--- The hash of domain/entry.py. In the binary form of an array each element stands after its length (4 bytes, FFFFFFFF
+-- The hash of domain/entries/entry.py. In the binary form of an array each element stands after its length (4 bytes, FFFFFFFF
 -- for null), which is what entry1 asks for; the 20 bytes before the first element tell dimension and type.
 CREATE OR REPLACE FUNCTION journal.entry_hash(
     origin uuid, seq bigint, prev bytea, lc bigint, entry_id uuid, subject uuid, kind text, v bigint, occurred_at text,

@@ -1,5 +1,5 @@
 -- The entries that the desks read as an erasure of it, in their order: what a broken program wrote takes nothing away
--- there, nor here, and no erasure takes away what is the office's own (of_office in domain/entry_kinds.py). One of a
+-- there, nor here, and no erasure takes away what is the office's own (of_office in domain/entries/entry_kinds.py). One of a
 -- consultation holds where the subject is a consultation for certain (register/projection/erased_bodies.py).
 CREATE OR REPLACE FUNCTION journal.erasing_entries(p_subject uuid) RETURNS uuid[]
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$

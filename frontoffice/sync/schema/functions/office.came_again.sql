@@ -1,4 +1,4 @@
--- The complaints of whoever, not hidden, had complained within 90 days before (domain/report.py), by no more than counter
+-- The complaints of whoever, not hidden, had complained within 90 days before (domain/reports/report.py), by no more than counter
 -- and days. Whom two complaints name is compared here and goes no further; those of nobody else are not replayed.
 CREATE OR REPLACE FUNCTION office.came_again() RETURNS TABLE (series text, received_on date, recorded_on date)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

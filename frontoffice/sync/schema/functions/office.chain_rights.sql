@@ -1,5 +1,5 @@
 -- What certificates make of a chain, or of every one (NULL), part by part: each entry is judged by the one that held when
--- it came (domain/chain_rights.py says it in the same order). Those signed with a key of the office that was lost hold no
+-- it came (domain/proof/chain_rights.py says it in the same order). Those signed with a key of the office that was lost hold no
 -- more. A device that was not certified yet goes on by what was certified of those whose place it took.
 CREATE OR REPLACE FUNCTION office.chain_rights(p_origin uuid)
 RETURNS TABLE (origin uuid, after bigint, until bigint, device_id uuid, certified uuid, class text)

@@ -1,4 +1,4 @@
--- A line of a list as an entry sets it (domain/office_bodies.py); null for one that cannot be read: the one before holds.
+-- A line of a list as an entry sets it (domain/entries/office_bodies.py); null for one that cannot be read: the one before holds.
 CREATE OR REPLACE FUNCTION office.choice_body(p_body bytea) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

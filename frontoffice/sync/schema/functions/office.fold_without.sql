@@ -1,7 +1,7 @@
 -- A complaint as it stands after the set of its entries, in their one order (lc, entry_id), each once even if it stands
 -- at two addresses. Two desks' steps that did not know of each other stand beside each other; the least advanced holds.
 -- What another version or a broken program wrote moves nothing and hides nothing else. Steps recorded by mistake are
--- listed as "corrected"; what those of p_corrected said counts for nothing (domain/case_fold.py).
+-- listed as "corrected"; what those of p_corrected said counts for nothing (domain/cases/case_fold.py).
 CREATE OR REPLACE FUNCTION office.fold_without(p_subject uuid, p_corrected uuid[]) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -328,7 +328,7 @@ BEGIN
             FROM unnest(steps) WITH ORDINALITY AS taken_back (one, at)),
         'closed', the_status = ANY (closed), 'closed_on', closed_on,
         'agency', agency,
-        -- What the office owes next: the response, then the present cycle's target (domain/handling.py, clock).
+        -- What the office owes next: the response, then the present cycle's target (domain/cases/handling.py, clock).
         'owed_on', CASE
             WHEN facts ->> 'kind' IS DISTINCT FROM 'complaint' OR the_status = 'conveyed' OR the_status = ANY (closed)
                 THEN NULL

@@ -155,7 +155,7 @@ ALTER TABLE journal.erasure ENABLE ROW LEVEL SECURITY;
 -- counter, numbers given twice. Nothing in there names who complained or what was said; frontoffice_report is granted to a
 -- tool's role, and sees these views alone.
 --
--- A complaint is replayed as the counters do it (domain/case_fold.py), one call for each complaint that is asked for.
+-- A complaint is replayed as the counters do it (domain/cases/case_fold.py), one call for each complaint that is asked for.
 -- A report over all years that is wanted often belongs into a materialized view of the office's own.
 CREATE SCHEMA office;
 

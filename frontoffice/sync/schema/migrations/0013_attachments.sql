@@ -1,5 +1,5 @@
 -- The contents of attachments, in chunks, each once. An entry's body names its content by a key of 56 bytes: salted
--- SHA-256, salt, size (frontoffice/domain/content_address.py). Until all of a content is here and has its hash, the
+-- SHA-256, salt, size (frontoffice/domain/entries/content_address.py). Until all of a content is here and has its hash, the
 -- chunks of each device that sends it stand by themselves, so that nobody can spoil what another one sends.
 CREATE TABLE journal.content (
     key bytea PRIMARY KEY CHECK (octet_length(key) = 56),

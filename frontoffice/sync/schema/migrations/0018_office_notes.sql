@@ -1,4 +1,4 @@
--- What the office signs with a key of its own (domain/device_certificate, domain/office_notes): certificates of devices,
+-- What the office signs with a key of its own (domain/proof/device_certificate, domain/proof/office_notes): certificates of devices,
 -- the succession of that key, its word on an erasure. One row of numbers through the whole office, without holes, so that
 -- a note that somebody keeps back is missed. PostgreSQL has no Ed25519: desks and the office's commands check them.
 CREATE TABLE journal.note (

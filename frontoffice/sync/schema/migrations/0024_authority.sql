@@ -10,7 +10,7 @@ CREATE TABLE office.chain_bound (
     serial bigint, origin uuid, before bigint NOT NULL, upto bigint, PRIMARY KEY (serial, origin)
 );
 -- What that makes of a chain's entries after one, up to the next row (until; NULL: to its end): their class, or vouched,
--- or revoked; whose chain it is by now, and whose certificate says so (domain/chain_rights.py).
+-- or revoked; whose chain it is by now, and whose certificate says so (domain/proof/chain_rights.py).
 CREATE TABLE office.chain_right (
     origin uuid, after bigint, until bigint, device_id uuid NOT NULL, certified uuid NOT NULL, class text NOT NULL,
     PRIMARY KEY (origin, after)

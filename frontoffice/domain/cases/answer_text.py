@@ -1,0 +1,235 @@
+"""What the office writes to a complainant, ready for each medium: that it is recorded, the action, the result.
+
+The office's words to the public, so their Indonesian stands here literally, as on paper. No name, NIK, address or
+telephone of a complainant is in them: a message reaches whoever holds the phone. What can be read in public, as
+SP4N-LAPOR! can, has no check code either, and no word that says who asked for confidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.working_days import RESPONSE_WORKING_DAYS
+from frontoffice.domain.cases.answer_medium import Medium
+from frontoffice.domain.cases.case import Case, Cycle
+from frontoffice.domain.cases.steps import Outcome, Step
+from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper, Status
+from frontoffice.domain.masked_text import masked
+from frontoffice.domain.text import sms_length
+from frontoffice.domain.text.sms_length import SmsLength
+
+_KINDS: Final = {Kind.COMPLAINT: "pengaduan", Kind.SUGGESTION: "saran", Kind.INPUT: "masukan"}
+_PAPERS: Final = {RequiredPaper.IDENTITY_COPY: "fotokopi identitas", RequiredPaper.DOCUMENTS: "dokumen pendukung"}
+_OUTCOMES: Final = {
+    Outcome.PROVEN.value: "Terbukti.",
+    Outcome.NOT_PROVEN.value: "Tidak terbukti.",
+    Outcome.PARTLY_PROVEN.value: "Sebagian terbukti.",
+    Outcome.EXPLAINED.value: "Penjelasan diberikan.",
+    Outcome.NOT_POSSIBLE.value: "Tidak dapat dilanjutkan.",
+}
+_TITLES: Final = {
+    Status.DECIDED: "Tindakan atas",
+    Status.VERIFIED: "Hasil penanganan",
+    Status.NOTED: "Tanggapan atas",
+    Status.FOLLOWED_UP: "Tindak lanjut atas",
+}
+_SHORT: Final = frozenset({Medium.SMS, Medium.CALL})
+_LETTERS: Final = frozenset({Medium.EMAIL, Medium.LETTER, Medium.FAX})
+_SOON: Final = "akan segera ditangani"
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """The office as a message is signed, and how it can be asked; "" where it has none."""
+
+    short_name: str
+    name: str
+    telephone: str
+    sms: str
+    email: str
+    website: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerText:
+    """A text for ``medium``; ``subject`` of an e-mail alone, ``length`` of an SMS alone."""
+
+    medium: Medium
+    text: str
+    subject: str = ""
+    length: SmsLength | None = None
+
+
+def recorded(complaint: Complaint, sender: Sender, medium: Medium, today: date) -> AnswerText:
+    """That it is recorded: number, check code, until when it is answered, how to ask.
+
+    A day that is over on ``today`` is never promised.
+    """
+    number, code, word = complaint.number_text, complaint.check_code, _KINDS[complaint.intake.kind]
+    if medium in _SHORT:
+        parts = (f"{word.capitalize()} {number} tercatat.", f"Kode cek {code}.", _due_short(complaint, today))
+        return _made(medium, _joined(*parts, _asked_short(sender)))
+    if medium in _LETTERS:
+        text = _letter(_recorded_lines(complaint, today), complaint, sender)
+        return _made(medium, text, f"Tanda terima {word} nomor {number}")
+    until = _due_sentence(complaint, today)
+    if medium is Medium.LAPOR:
+        on = dates.without_weekday(complaint.recorded_on)
+        said = f"Terima kasih. Laporan Saudara telah kami catat sebagai {word} nomor {number} pada {on}."
+        return _made(medium, _joined(said, until, _public_end(sender)))
+    said = f"{word.capitalize()} Bapak/Ibu telah kami catat dengan nomor {number}, kode cek {code}."
+    return _made(medium, _joined(said, until, _missing(complaint), _asked(sender), _signed(sender)))
+
+
+def informing(complaint: Complaint, case: Case, sender: Sender, medium: Medium) -> AnswerText | None:
+    """What the complainant is to know now: the action that is set, or the result; None while there is neither.
+
+    None as well for who stands at the counter.
+    """
+    sentences = _sentences(case)
+    if not sentences or medium is Medium.COUNTER:
+        return None
+    number, word, title = complaint.number_text, _KINDS[complaint.intake.kind], _TITLES[case.status]
+    if medium in _SHORT:
+        return _made(medium, _joined(f"{title} {word} {number}:", *sentences, _asked_short(sender)))
+    if medium in _LETTERS:
+        said = f"{title} {word} Bapak/Ibu nomor {number} kami sampaikan sebagai berikut."
+        text = _letter((said, "", *sentences), complaint, sender)
+        return _made(medium, text, f"{title} {word} nomor {number}")
+    if medium is Medium.LAPOR:
+        public = (masked(one, complaint.intake.complainant, complaint.earlier) for one in sentences)
+        return _made(medium, _joined(f"{title} laporan Saudara ({word} nomor {number}):", *public, _public_end(sender)))
+    said = f"{title} {word} Bapak/Ibu nomor {number}:"
+    return _made(medium, _joined(said, *sentences, _asked(sender), _signed(sender)))
+
+
+def trial(sender: Sender) -> str:
+    """An SMS by which the office sees that its own are sent."""
+    return _joined("SMS uji register pengaduan.", sender.short_name or sender.name)
+
+
+def _made(medium: Medium, text: str, subject: str = "") -> AnswerText:
+    if medium in _SHORT:
+        text = sms_length.plain(text)
+        return AnswerText(medium, text, length=sms_length.measure(text))
+    return AnswerText(medium, text, subject if medium is Medium.EMAIL else "")
+
+
+def _sentences(case: Case) -> tuple[str, ...]:
+    """What is to be conveyed of the present cycle, () where nothing is."""
+    return tuple(_SAID[case.status](case.cycle)) if case.status in _SAID else ()
+
+
+def _action(cycle: Cycle) -> Iterator[str]:
+    yield from _texts(cycle, Step.DECIDE)
+
+
+def _result(cycle: Cycle) -> Iterator[str]:
+    verified = cycle.last(Step.VERIFY)
+    outcome = _OUTCOMES.get(str(verified.facts.outcome), "") if verified else ""
+    said = (*filter(None, [outcome]), *_texts(cycle, Step.ACT, Step.VERIFY))
+    if said:
+        yield from (*said, "Mohon sampaikan kepada kami apakah Bapak/Ibu puas atau belum puas.")
+
+
+def _followed_up(cycle: Cycle) -> Iterator[str]:
+    followed_up = tuple(_texts(cycle, Step.FOLLOW_UP))
+    yield from followed_up or _texts(cycle, Step.NOTE)
+
+
+_SAID: Final = {
+    Status.DECIDED: _action,
+    Status.VERIFIED: _result,
+    Status.NOTED: _followed_up,
+    Status.FOLLOWED_UP: _followed_up,
+}
+
+
+def _texts(cycle: Cycle, *steps: Step) -> Iterator[str]:
+    taken = filter(None, map(cycle.last, steps))
+    yield from (_sentence(one.text) for one in taken if one.text.strip())
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)
+
+
+def _sentence(text: str) -> str:
+    text = " ".join(text.split())
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _is_promised(complaint: Complaint, today: date) -> bool:
+    return complaint.intake.kind is Kind.COMPLAINT and complaint.due.day >= today
+
+
+def _due_short(complaint: Complaint, today: date) -> str:
+    if complaint.intake.kind is not Kind.COMPLAINT:
+        return ""
+    if not _is_promised(complaint, today):
+        return f"{_SOON.capitalize()}."
+    provisional = " (sementara)" if complaint.due.provisional else ""
+    return f"Ditanggapi paling lambat {dates.in_digits(complaint.due.day)}{provisional}."
+
+
+def _due_sentence(complaint: Complaint, today: date) -> str:
+    if complaint.intake.kind is not Kind.COMPLAINT:
+        return f"Terima kasih atas {_KINDS[complaint.intake.kind]} yang disampaikan."
+    if not _is_promised(complaint, today):
+        return f"{_KINDS[complaint.intake.kind].capitalize()} tersebut {_SOON}."
+    provisional = ", sementara karena hari libur belum ditetapkan" if complaint.due.provisional else ""
+    day = dates.in_words(complaint.due.day)
+    return f"Kami tanggapi paling lambat {day} ({RESPONSE_WORKING_DAYS} hari kerja{provisional})."
+
+
+def _missing(complaint: Complaint) -> str:
+    papers = " dan ".join(_PAPERS[paper] for paper in complaint.missing_papers)
+    return f"Mohon melengkapi {papers}." if papers else ""
+
+
+def _ways(sender: Sender) -> list[tuple[str, str]]:
+    ways = (("Telepon", sender.telephone), ("SMS", sender.sms), ("E-mail", sender.email), ("Website", sender.website))
+    return [(name, at) for name, at in ways if at]
+
+
+def _asked(sender: Sender) -> str:
+    ways = ", ".join(f"{name} {at}" for name, at in _ways(sender)[:2])
+    return f"Perkembangan dapat ditanyakan dengan nomor dan kode cek: {ways}." if ways else ""
+
+
+def _asked_short(sender: Sender) -> str:
+    asked = " ".join(part for part in (sender.short_name, sender.telephone) if part)
+    return f"Info: {asked}" if asked else ""
+
+
+def _signed(sender: Sender) -> str:
+    return f"Tidak dipungut biaya. {sender.short_name or sender.name}".strip()
+
+
+def _public_end(sender: Sender) -> str:
+    way = f" dan dapat ditanyakan lewat telepon {sender.telephone}" if sender.telephone else ""
+    end = f"Perkembangannya kami sampaikan melalui SP4N-LAPOR!{way}."
+    return f"{end} Tidak dipungut biaya. {sender.name}".strip()
+
+
+def _recorded_lines(complaint: Complaint, today: date) -> Iterator[str]:
+    word, on = _KINDS[complaint.intake.kind], dates.without_weekday(complaint.received_on)
+    yield f"{word.capitalize()} Bapak/Ibu kami terima pada {on} dan telah kami catat:"
+    yield ""
+    yield f"Nomor register: {complaint.number_text}"
+    yield f"Kode cek: {complaint.check_code}"
+    yield ""
+    yield _due_sentence(complaint, today)
+    if missing := _missing(complaint):
+        yield missing
+
+
+def _letter(lines: Iterable[str], complaint: Complaint, sender: Sender) -> str:
+    ways = [f"{name} {at}" for name, at in _ways(sender)]
+    ask = ["", "Perkembangan dapat ditanyakan dengan nomor dan kode cek:", *ways] if ways else []
+    end = [f"Penanganan {_KINDS[complaint.intake.kind]} tidak dipungut biaya.", "", "Hormat kami,", sender.name]
+    return "\n".join(["Bapak/Ibu yang terhormat,", "", *lines, *ask, "", *end])

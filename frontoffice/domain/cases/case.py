@@ -1,0 +1,193 @@
+"""A complaint's handling as it stands: its cycles, contacts, papers asked for, first response.
+
+``case_fold`` folds it from the entries.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Final, NamedTuple
+from uuid import UUID
+
+from frontoffice.domain.cases.answer_medium import Medium, medium_of
+from frontoffice.domain.cases.steps import Step
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.entries.body_parts import StepPart
+from frontoffice.domain.limits import Target
+
+
+class Reach(StrEnum):
+    """What became of an attempt to speak with the complainant."""
+
+    REACHED = "reached"
+    NO_ANSWER = "no_answer"
+    WRONG_NUMBER = "wrong_number"
+    LETTER_SENT = "letter_sent"
+    COLLECTED = "collected"
+    SENT = "sent"
+    ASKED = "asked"  # it was the complainant who wanted to know how it stands; it informs of nothing
+
+
+REACHING: Final = frozenset({Reach.REACHED.value, Reach.COLLECTED.value})
+# Who wrote by one of these is answered in writing: what was sent there was said. A letter may still lie at the post.
+WRITTEN: Final = frozenset({Medium.EMAIL, Medium.SMS, Medium.CHAT, Medium.LAPOR})
+
+
+def reaches(channel: str, reach: str) -> bool:
+    """Whether an attempt by ``channel``, the office's word for how, brought the complainant what it was made for."""
+    return reach in REACHING or (reach == Reach.SENT and medium_of("", channel) in WRITTEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One attempt to speak with the complainant; ``channel`` is the office's word for how.
+
+    ``on`` is the date of ``at`` in the office's zone; ``place`` is where the entry stands among all of the complaint's,
+    as for a step. ``message`` is what was sent, if the program sent it: each counts once.
+    """
+
+    entry_id: UUID
+    at: datetime
+    on: date
+    channel: str
+    reach: str
+    note: str
+    officer: str
+    cycle: int
+    place: int
+    message: str = ""
+
+    @property
+    def reached(self) -> bool:
+        """Whether the complainant was spoken with, came for it, or was sent it in writing."""
+        return reaches(self.channel, self.reach)
+
+
+class TakenStep(NamedTuple):
+    """A step that was taken; ``on`` is its date, ``at`` its moment, ``recorded_at`` when it was written down (UTC)."""
+
+    entry_id: UUID
+    step: Step
+    to: Status
+    on: date
+    at: datetime
+    recorded_at: datetime
+    officer: str
+    officer_id: str
+    role: str
+    facts: StepPart
+    place: int
+    moves: bool  # not so a further review, for another team or level
+
+    @property
+    def text(self) -> str:
+        """What was written: the analysis, the action, the reason."""
+        return str(self.facts.text or self.facts.note or self.facts.why or "")
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """One round from analysis to the complainant's answer."""
+
+    no: int
+    steps: tuple[TakenStep, ...] = ()
+
+    def last(self, step: Step) -> TakenStep | None:
+        """The last time the step was taken in this cycle."""
+        return next((taken for taken in reversed(self.steps) if taken.step is step), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """Who handles it (procedure, point 5c): officers, the technical team, the technical OPD; "" for none."""
+
+    officers: str = ""
+    technical: str = ""
+    agency: str = ""
+
+    @property
+    def text(self) -> str:
+        """The team in one line."""
+        return ", ".join(part for part in (self.officers, self.technical, self.agency) if part)
+
+
+class Assignee(NamedTuple):
+    """Whose work it is, by id, with name and role as they were when it became so."""
+
+    officer_id: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class PapersRequest:
+    """A request for the papers that are missing, with its own time limit."""
+
+    on: date
+    until: date
+    officer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """The first response; ``late_days`` are working days after the due date, 0 for in time (or only days off late)."""
+
+    step: Step
+    on: date
+    late: bool
+    late_days: int
+    why: str
+    officer: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """The handling as it stands.
+
+    ``rejected_steps`` are entries that stay readable but moved nothing, ``corrected_steps`` those recorded by mistake.
+
+    ``lapse`` is the closing, after the due date, of a complaint that nobody had answered.
+    """
+
+    status: Status = Status.REGISTERED
+    before: Status = Status.REGISTERED  # where it stood before it was closed
+    cycles: tuple[Cycle, ...] = (Cycle(1),)
+    contacts: tuple[Contact, ...] = ()
+    asked: PapersRequest | None = None
+    completed_on: date | None = None
+    response: Response | None = None
+    lapse: Response | None = None
+    target: Target | None = None  # of the present cycle; None in the first one until a level is given
+    closed_on: date | None = None  # when it left the open states; an answer that came later moves it no more
+    level: str = ""
+    category: str = ""
+    team: Team = dataclasses.field(default_factory=Team)
+    unlisted: frozenset[str] = frozenset()  # parts of the team that are in no list
+    assignee: Assignee | None = None
+    conflict: bool = False
+    rejected_steps: tuple[UUID, ...] = ()
+    corrected_steps: tuple[UUID, ...] = ()
+
+    @property
+    def cycle(self) -> Cycle:
+        """The present cycle."""
+        return self.cycles[-1]
+
+    @property
+    def last(self) -> TakenStep | None:
+        """The last step that was taken, the review of a status that it did not move included."""
+        return next((cycle.steps[-1] for cycle in reversed(self.cycles) if cycle.steps), None)
+
+    @property
+    def overdue(self) -> Response | None:
+        """The fact that closing never clears: the first response, or that it was closed late without one."""
+        return self.response or self.lapse
+
+    @property
+    def moved(self) -> TakenStep | None:
+        """The step that brought it where it stands; None as long as it is only registered."""
+        steps = (taken for cycle in reversed(self.cycles) for taken in reversed(cycle.steps))
+        return next((taken for taken in steps if taken.moves), None)

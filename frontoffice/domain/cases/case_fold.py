@@ -1,0 +1,298 @@
+"""From a complaint's entries to its case: a pure function of the *set* of entries, in their one order.
+
+Steps that two desks took without knowing of each other stand beside each other: the case is then in ``conflict``,
+stands where the least advanced of them left it, and the next step, which names both, goes on from there. What did
+not apply stays readable.
+
+A correction takes a step back: it leads to where the complaint stood before that step. If another desk went on from
+the step meanwhile, the two stand beside each other like steps. What a corrected step said counts for nothing, also of
+what stands beside it; so such a complaint is folded twice, once to find these steps (they do not depend on what any
+step said) and once without what they said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, Final
+from uuid import UUID
+
+from frontoffice.domain import unlisted
+from frontoffice.domain.calendar.dates import local_date, parse_day
+from frontoffice.domain.cases.case import Assignee, Case, Contact, PapersRequest, Response, TakenStep, Team
+from frontoffice.domain.cases.case_branch import START, Branch, closed_on, cycles_of, taken_on
+from frontoffice.domain.cases.case_entry import CaseEntry, step_of
+from frontoffice.domain.cases.steps import RESPONDS, RULES, Step
+from frontoffice.domain.complaint import CLOSED
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.body_parts import LatePart, StepPart
+from frontoffice.domain.entries.case_bodies import AssignedBody, StepCorrectedBody
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
+from frontoffice.domain.entries.entry_bodies import (
+    ContactedBody,
+    DueMovedBody,
+    PapersAskedBody,
+    PapersCompletedBody,
+)
+from frontoffice.domain.entries.entry_kinds import SAYING
+from frontoffice.domain.limits import Target, read_target
+
+_NONE: Final[frozenset[UUID]] = frozenset()
+
+
+def replay(lines: Sequence[CaseEntry], corrected: frozenset[UUID] | None = None) -> Case:
+    """The case as it stands after ``lines``, which are in their one order; ``corrected`` if that is known already."""
+    return _folded(lines, corrected_steps(lines) if corrected is None else corrected).case()
+
+
+def corrected_steps(lines: Sequence[CaseEntry]) -> frozenset[UUID]:
+    """The entries of steps that were recorded by mistake, as later ones say: what they said counts for nothing."""
+    if all(line.kind != EntryKind.STEP_CORRECTED for line in lines):
+        return _NONE
+    return frozenset(_folded(lines, _NONE).corrected)
+
+
+def _folded(lines: Iterable[CaseEntry], without: frozenset[UUID]) -> _Fold:
+    fold = _Fold(without)
+    for place, line in enumerate(lines):
+        fold.place = place
+        try:
+            _read(fold, line)
+        except UNREADABLE:  # a broken program's entry is kept, and moves nothing
+            if line.kind not in SAYING:
+                fold.pass_on(line)
+    return fold
+
+
+def _read(fold: _Fold, line: CaseEntry) -> None:
+    if line.version > KNOWN_VERSION:
+        fold.pass_on(line)
+        return
+    step = step_of(line)
+    if step is not None:
+        fold.step(line, step)
+    elif line.kind in _FACTS:
+        _FACTS[line.kind](fold, line)
+    elif line.kind not in SAYING:
+        fold.pass_on(line)
+
+
+class _Fold:
+    """The case while its entries are folded.
+
+    Steps are known by their places, and several of them are one number with a bit for each. ``tips`` has, by an entry's
+    number, the newest steps that whoever names it as a parent has seen.
+    """
+
+    def __init__(self, without: frozenset[UUID]) -> None:
+        self.without = without  # steps of which nothing counts that they said
+        self.corrected: set[UUID] = set()
+        self.branches: dict[int, Branch] = {}
+        self.tips: dict[int, int] = {}
+        self.open_ends = 0
+        self.facts: dict[str, Any] = {}
+        self.contacts: list[Contact] = []
+        self.targets: dict[int, Target] = {}
+        self.responses: list[tuple[date, datetime, Response]] = []  # in their places' order
+        self.lapses: dict[UUID, Response] = {}
+        self.all_steps: list[UUID] = []
+        self.place = 0
+
+    def pass_on(self, line: CaseEntry) -> None:
+        """An entry that is no step: whoever saw it saw the steps before it."""
+        self.tips[line.entry_id.int] = self._seen(line)
+
+    def step(self, line: CaseEntry, step: Step) -> None:
+        """A step: it moves on from the least advanced of those that its desk had seen, if it fits there."""
+        seen = self._seen(line)
+        base = self._least(seen)
+        # Read before anything is changed, since a body may be broken. Whoever was informed was informed, also by a
+        # desk whose step moves nothing.
+        said = decode(StepPart, line.body)
+        response = _response(line, step, said) if step in RESPONDS or said.late else None
+        facts, target = _noted(said, step)
+        if self.without and line.entry_id in self.without:
+            response, facts, target = None, {}, None
+        if base.status not in RULES[step].moves:
+            self._note(line, step, seen, response)
+            return
+        branch = taken_on(base, line, step, said, (seen | self._past(seen), self.place))
+        self.branches[self.place] = branch
+        self._note(line, step, 1 << self.place, response)
+        if response and branch.status in CLOSED:
+            self.lapses[line.entry_id] = response
+        self.facts |= facts
+        if target:
+            self.targets[branch.cycle] = target
+
+    def correct(self, line: CaseEntry) -> None:
+        """Lead back to before the step that is named, if its desk had seen nothing that rests on it."""
+        seen, named = self._seen(line), decode(StepCorrectedBody, line.body).entry
+        there = [(tip, last) for tip, last in self._lasts(seen) if str(last.entry_id) == named]
+        if not there or there[0][1].step is Step.RECLASSIFY:  # a kind is corrected by amending it again
+            self.pass_on(line)
+            return
+        wrong, others = there[0][1], seen & ~sum(1 << tip for tip, _ in there)
+        before = self._least(self._newest(others | self.branches[wrong.place].past))
+        self.branches[self.place] = before._replace(past=seen | self._past(seen), place=self.place)
+        self.corrected.add(wrong.entry_id)
+        self.tips[line.entry_id.int] = 1 << self.place
+        self.open_ends |= 1 << self.place
+
+    def _lasts(self, tips: int) -> Iterator[tuple[int, TakenStep]]:
+        """Each of these with the last step that stands there: what a correction led back to rests on one, too."""
+        for tip in _places(tips):
+            last = self.branches[tip].last
+            if last is not None:
+                yield tip, last
+
+    def case(self) -> Case:
+        """The case that these entries make."""
+        open_ends = self._newest(self.open_ends)
+        branch = self._least(open_ends)
+        steps = branch.steps()
+        applied = [taken.entry_id for taken in steps]
+        _, _, response = min(self.responses, default=(None, None, None), key=lambda one: one[:2])
+        lapse = next((self.lapses[entry] for entry in applied if entry in self.lapses), None) if self.lapses else None
+        apart: list[UUID] = []
+        if len(applied) < len(self.all_steps):
+            stand = set(applied)
+            apart = [entry for entry in self.all_steps if entry not in stand]
+        return Case(
+            status=branch.status,
+            before=branch.before,
+            cycles=cycles_of(steps),
+            contacts=tuple(self.contacts),
+            target=self.targets.get(branch.cycle),
+            closed_on=closed_on(steps) if branch.status in CLOSED else None,
+            conflict=_are_many(open_ends),
+            rejected_steps=tuple(entry for entry in apart if entry not in self.corrected),
+            corrected_steps=tuple(entry for entry in apart if entry in self.corrected),
+            response=response,
+            lapse=None if response else lapse,
+            **self.facts,
+        )
+
+    def _note(self, line: CaseEntry, step: Step, tips: int, response: Response | None) -> None:
+        """What is so of a step whether it moved on or not.
+
+        The first response is the one with the earliest date, whichever desk's clock or counter was ahead.
+        """
+        self.all_steps.append(line.entry_id)
+        self.tips[line.entry_id.int] = tips
+        self.open_ends |= tips
+        if response and step in RESPONDS:
+            self.responses.append((response.on, line.occurred_at, response))
+
+    def _seen(self, line: CaseEntry) -> int:
+        tips = 0
+        for parent in line.parents:
+            tips |= self.tips.get(parent.int, 0)
+        return self._newest(tips)
+
+    def _newest(self, tips: int) -> int:
+        """Those of these steps that none of the others has behind it."""
+        return tips & ~self._past(tips) if _are_many(tips) else tips
+
+    def _past(self, tips: int) -> int:
+        past = 0
+        for place in _places(tips):
+            past |= self.branches[place].past
+        return past
+
+    def _least(self, tips: int) -> Branch:
+        """The least advanced of these, the beginning when there is none."""
+        if _are_many(tips):
+            return min((self.branches[place] for place in _places(tips)), key=lambda branch: branch.rank)
+        return self.branches[tips.bit_length() - 1] if tips else START
+
+
+def _are_many(tips: int) -> bool:
+    return bool(tips & tips - 1)
+
+
+def _places(tips: int) -> Iterator[int]:
+    while tips:
+        place = tips.bit_length() - 1
+        yield place
+        tips ^= 1 << place
+
+
+def _noted(said: StepPart, step: Step) -> tuple[dict[str, Any], Target | None]:
+    """The facts and the target of a step, besides its move."""
+    facts: dict[str, Any] = {}
+    if step is Step.REVIEW:
+        facts |= {name: str(value) for name, value in (("level", said.level), ("category", said.category)) if value}
+        if said.team:
+            facts["team"] = Team(**{name: str(text) for name, text in said.team.items()})
+            facts["unlisted"] = unlisted.parts(said.unlisted)
+    return facts, read_target(said.target) if said.target else None
+
+
+def _response(line: CaseEntry, step: Step, said: StepPart) -> Response:
+    late = decode(LatePart, said.late or {})
+    return Response(step, parse_day(said.on), bool(said.late), whole(late.days), str(late.why), line.officer)
+
+
+def _corrected(fold: _Fold, line: CaseEntry) -> None:
+    fold.correct(line)
+
+
+def _assigned(fold: _Fold, line: CaseEntry) -> None:
+    """Whose work it is, as the last of these entries says; where two desks assigned it at once, too."""
+    body = decode(AssignedBody, line.body)
+    has = Assignee(str(body.officer), str(body.name), str(body.role))
+    fold.facts["assignee"] = has if has.officer_id else None
+    fold.pass_on(line)
+
+
+def _contacted(fold: _Fold, line: CaseEntry) -> None:
+    body = decode(ContactedBody, line.body)
+    if body.message and any(one.message == body.message for one in fold.contacts):
+        return
+    fold.contacts.append(
+        Contact(
+            entry_id=line.entry_id,
+            at=line.occurred_at,
+            on=local_date(line.occurred_at, line.zone),
+            channel=str(body.channel),
+            reach=str(body.reach),
+            note=str(body.note),
+            officer=line.officer,
+            cycle=whole(body.cycle),
+            place=fold.place,
+            message=str(body.message or ""),
+        )
+    )
+
+
+def _papers_asked(fold: _Fold, line: CaseEntry) -> None:
+    body = decode(PapersAskedBody, line.body)
+    fold.facts["asked"] = PapersRequest(parse_day(body.on), parse_day(body.until), line.officer)
+
+
+def _papers_completed(fold: _Fold, line: CaseEntry) -> None:
+    fold.facts["completed_on"] = parse_day(decode(PapersCompletedBody, line.body).on)
+
+
+def _amended(fold: _Fold, line: CaseEntry) -> None:
+    """Nothing but the dates that a corrected receipt moved; what was amended belongs to the complaint."""
+    _due_moved(fold, line)
+    fold.pass_on(line)
+
+
+def _due_moved(fold: _Fold, line: CaseEntry) -> None:
+    body = decode(DueMovedBody, line.body)
+    if body.target:
+        fold.targets[whole(body.cycle)] = read_target(body.target)
+
+
+_FACTS: Final[Mapping[str, Callable[[_Fold, CaseEntry], None]]] = {
+    EntryKind.CONTACTED: _contacted,
+    EntryKind.PAPERS_ASKED: _papers_asked,
+    EntryKind.PAPERS_COMPLETED: _papers_completed,
+    EntryKind.DUE_MOVED: _due_moved,
+    EntryKind.AMENDED: _amended,
+    EntryKind.STEP_CORRECTED: _corrected,
+    EntryKind.ASSIGNED: _assigned,
+}

@@ -1,0 +1,68 @@
+"""Steps that were recorded by mistake: which may be taken back, by whom, and how it reads once one was.
+
+Only the last step may be: what rests on a step rests on what it decided. The entry that corrects it is a further one;
+the step stays readable, and counts for nothing (``case_fold``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from typing import Final
+from uuid import UUID
+
+from frontoffice.domain import people
+from frontoffice.domain.calendar.dates import local_date
+from frontoffice.domain.cases.case import Case, TakenStep
+from frontoffice.domain.cases.case_entry import CaseEntry
+from frontoffice.domain.cases.steps import RULES, Step
+from frontoffice.domain.codes import StepRefusal
+from frontoffice.domain.entries.body_codec import outline
+from frontoffice.domain.entries.case_bodies import StepCorrectedBody
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.people import May, Officer
+from frontoffice.errors import Problem
+
+AT_ONCE: Final = timedelta(minutes=1)  # so long whoever took a step takes it back without a word
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """By whom a step was corrected, on which date (office's zone), and why; "" where it was taken back at once."""
+
+    officer: str
+    on: date
+    why: str
+
+
+def refusal(case: Case, entry: UUID, by: Officer) -> Problem | None:
+    """What keeps this officer from taking back the step of that entry: it is not the last one, or not theirs to say."""
+    last = case.last
+    if last is None or last.entry_id != entry:
+        return Problem("", StepRefusal.NOT_THE_LAST, {"step": last.step} if last else {})
+    if last.step is Step.RECLASSIFY:
+        return Problem("", StepRefusal.KIND_BY_AMENDING)
+    rights = (RULES[last.step].may, May.DECIDE)
+    if not any(people.may(by, right) for right in rights):
+        roles = dict.fromkeys(role for right in rights for role in people.roles_that(right))
+        return Problem("", StepRefusal.NOT_YOURS, {"step": last.step, "role": by.role, "roles": tuple(roles)})
+    return None
+
+
+def is_at_once(taken: TakenStep, by: Officer, now: datetime) -> bool:
+    """Whether it is whoever took the step, hardly later than they did: then nobody asks why."""
+    return taken.officer_id == str(by.officer_id) and now - taken.recorded_at <= AT_ONCE
+
+
+def corrections(lines: Iterable[CaseEntry], case: Case) -> dict[UUID, Correction]:
+    """By entry, the steps among ``lines`` (all of the complaint's) that were corrected, each with its correction."""
+    found: dict[UUID, Correction] = {}
+    by_text = {str(entry): entry for entry in case.corrected_steps}
+    for line in lines if by_text else ():
+        if line.kind == EntryKind.STEP_CORRECTED:
+            body = outline(StepCorrectedBody, line.body)
+            entry = by_text.get(str(body.entry))
+            if entry is not None and entry not in found:
+                found[entry] = Correction(line.officer, local_date(line.recorded_at, line.zone), str(body.why or ""))
+    return found

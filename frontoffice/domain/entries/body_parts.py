@@ -1,0 +1,74 @@
+"""Parts that bodies of several kinds have in common, as they are read; they are written with their bodies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from frontoffice.domain.entries.office_bodies import Json
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DuePart:
+    """A due date and what it was counted by: of a recording, amendment, move or erasure, and ``due`` of a step."""
+
+    due_on: str
+    due_provisional: bool
+    calendar: str
+    count: Json | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LatePart:
+    """By how many working days something was late, and why: ``late`` of a step."""
+
+    days: int = 0
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPart:
+    """What an entry says of the step that it is, whichever kind it is (``case_entry.step_of``)."""
+
+    on: str = ""
+    by: str = ""
+    cycle: int = 0
+    text: str = ""
+    note: str = ""
+    why: str = ""
+    outcome: str = ""
+    source: str = ""
+    agency: str = ""
+    letter: str = ""
+    other: str = ""
+    other_number: str = ""
+    contact: str = ""
+    ground: str = ""
+    ruling: str = ""
+    level: str = ""
+    level_name: str = ""
+    category: str = ""
+    team: Json | None = None
+    unlisted: list[Any] | None = None
+    late: Json | None = None
+    target: Json | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TargetPart:
+    """When something is to be done, as it is shown; ``limits.read_target`` reads the whole."""
+
+    on: str
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ContentPart:
+    """Where bytes are found that stand apart from the body; ``content_address.read`` reads the whole."""
+
+    hash: str
+    salt: str
+    size: int
+
+
+Part = DuePart | LatePart | StepPart | TargetPart | ContentPart

@@ -1,0 +1,228 @@
+"""The figures of a period that the office owes, and which complaints each of them counts.
+
+A figure is a link to its list: whatever stands in a report is counted by a :class:`Selection`, and the same selection
+lists the complaints. An entry made in error (``cancelled``) is counted apart and in nothing else. Days are calendar
+dates of the office's zone; spans are working days by the office's calendar, the day of receipt being 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum, auto
+from fractions import Fraction
+from typing import Final
+
+from frontoffice.domain.calendar.report_period import Period
+from frontoffice.domain.consultation import ConsultationFilter
+
+WITHIN: Final = (1, 3, 5, 14)  # working days; 14 is the procedure's own (point 4), 3 and 5 those of SP4N-LAPOR!
+AGES: Final = ((0, 5), (6, 10), (11, 30), (31, None))  # calendar days since receipt of what is open; None has no end
+TOPICS: Final = 10
+REPEATED_WITHIN: Final = 90  # calendar days
+
+
+class Basis(StrEnum):
+    """By which date a complaint belongs to a period."""
+
+    RECEIVED = auto()
+    RECORDED = auto()
+
+
+class Cut(StrEnum):
+    """By what the complaints of a period are divided."""
+
+    CHANNEL = "channel"
+    KIND = "kind"
+    SECTOR = "sector"
+    SERVICE = "service"
+    CATEGORY = "category"
+    LEVEL = "level"
+    REGENCY = "regency"
+    DISTRICT = "district"
+    TEAM = "team"
+    AGENCY = "agency"
+    OFFICER = "officer"
+    STATUS = "status"
+
+
+class Subset(StrEnum):
+    """Which of a scope's complaints are counted; ``value`` of the selection says the rest where it is named."""
+
+    RECEIVED = auto()  # in the period, by the scope's basis
+    CARRIED = auto()  # received before it, and open at its beginning
+    DONE = auto()  # closed in the period, whenever received
+    REST = auto()  # received by its end, and open then
+    CANCELLED = auto()  # of the period, entered in error
+    LATE = auto()  # of the rest, what the office owes was due before the day of the report
+    DUE_THIS_WEEK = auto()  # of the rest, due from the day of the report to the Sunday after it
+    WAITING = auto()  # of the rest, waits for the complainant
+    AGE = auto()  # of the rest, so old on its last day, or today if that comes first: "0-5", "6-10", "11-30", "31-"
+    RESPONDED = auto()  # of those received in the period, first response given
+    RESPONDED_WITHIN = auto()  # within ``value`` working days
+    RESPONSE_LATE = auto()  # given after the due date, or due before the day of the report and not given
+    CLOSED = auto()  # of those received in the period
+    CLOSED_WITHIN = auto()
+    SATISFIED = auto()  # of those closed in the period: the complainant said so
+    UNSATISFIED = auto()  # at least one cycle of those closed in the period ended so
+    NO_ANSWER = auto()  # of those closed in the period: conveyed, and never answered
+    REPEATED = auto()  # of those closed in the period: cycles >= 2, or just ``value``
+    SAME_SERVICE = auto()  # of those received: its service (``value``, or any) had another within 90 days before
+    SAME_PERSON = auto()  # of those received: of somebody, not hidden, who came within 90 days before
+    EXTENDED = auto()  # of those received in the period: the time of the first answer was extended
+    DECLINED = auto()  # of those closed in the period: cannot be followed up, on any ground or on ``value``
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a report speaks of: a period, by which date, of one counter (its series) or of all ("")."""
+
+    period: Period
+    basis: Basis = Basis.RECEIVED
+    counter: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The complaints that a figure counts and its list shows."""
+
+    scope: Scope
+    subset: Subset = Subset.RECEIVED
+    value: str = ""
+    cuts: tuple[tuple[Cut, str], ...] = ()  # each with the code, "" for what has none
+
+
+@dataclass(frozen=True, slots=True)
+class CutLine:
+    """One value of a cut: its code, the office's word for it, and its figures in the scope."""
+
+    value: str
+    label: str
+    received: int
+    done: int
+    rest: int
+    late: int
+    waiting: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spans:
+    """Working days that something took: of how many, their mean and median, and how many within :data:`WITHIN`."""
+
+    counted: int
+    mean: Fraction | None
+    median: Fraction | None
+    within: Mapping[int, int]
+
+    def share(self, days: int) -> Fraction | None:
+        """How many of them were within that many days, of 1; None of nothing."""
+        return Fraction(self.within[days], self.counted) if self.counted else None
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """What came over, came in, was done and is left: ``carried + received - done = rest``."""
+
+    carried: int
+    received: int
+    done: int
+    rest: int
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """A category of complaint about a service, and how many of the period it has."""
+
+    category: str
+    service: str
+    label: str
+    received: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenDay:
+    """A counter's page of a day that has complaints and was never closed."""
+
+    counter: str
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSlips:
+    """Numbered slips that follow each other and are neither entered nor void: as on paper the first and the last."""
+
+    counter: str
+    first: str
+    last: str
+    many: int
+
+
+@dataclass(frozen=True, slots=True)
+class DeskHeard:
+    """A desk whose entries are counted here, and when (UTC) its last one was written."""
+
+    counter: str
+    last_entry_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationCount:
+    """How many consultations something had: which these are, and the office's word for it."""
+
+    sought: ConsultationFilter
+    label: str
+    many: int
+
+
+@dataclass(frozen=True, slots=True)
+class ConsultationFigures:
+    """The consultations of a scope, without what turned out to be complaints, each of them once by each."""
+
+    months: tuple[ConsultationCount, ...]
+    channels: tuple[ConsultationCount, ...]
+    services: tuple[ConsultationCount, ...]
+
+    @property
+    def total(self) -> int:
+        """How many there were."""
+        return sum(one.many for one in self.months)
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Every figure of a scope, as of a moment (UTC)."""
+
+    scope: Scope
+    as_of: datetime
+    movement: Movement
+    cancelled: int
+    late: int
+    due_this_week: int
+    waiting: int
+    response: Spans
+    response_late: int
+    closing: Spans
+    cuts: Mapping[Cut, tuple[CutLine, ...]]
+    ages: Mapping[str, int]  # "0-5", "6-10", "11-30", "31-"
+    satisfied: int
+    unsatisfied: int
+    no_answer: int
+    cycles: Mapping[int, int]  # of those closed in the period, by the number of cycles
+    topics: tuple[Topic, ...]
+    same_service: int
+    same_person: int
+    not_closed: tuple[OpenDay, ...]
+    trend: tuple[tuple[Period, Movement], ...] = ()  # the months of a longer period; the days of a month or week
+    before: Movement | None = None  # of the period before
+    year_before: Movement | None = None
+    heard: tuple[DeskHeard, ...] = field(default=())
+    consultations: ConsultationFigures | None = None  # where the office records them
+    open_slips: tuple[OpenSlips, ...] = ()  # printed by the end of the period, and still open
+    extended: int | None = None  # None, as with the next, in a report that was approved before they were counted
+    declined: Mapping[str, int] | None = None  # by ground
+
+
+def age_code(least: int, most: int | None) -> str:
+    """``6-10``, ``31-``: one of :data:`AGES` as the value of a selection."""
+    return f"{least}-{'' if most is None else most}"

@@ -1,0 +1,89 @@
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from frontoffice.domain.entries.body_codec import FIELDS, encode
+from frontoffice.domain.entries.entry_bodies import ContactedBody, RenumberedBody, ReviewedBody
+from frontoffice.domain.entries.entry_kinds import KINDS
+from tests.domain.entries.test_body_codec import json_values
+from tests.support.bodies import fields_of, whole
+
+CLASSES = [cls for spec in KINDS.values() for cls in spec.bodies]
+
+
+@pytest.mark.parametrize("body", [{}, {"suffix": "bis", "why": ""}, {"suffix": 7, "why": "", "by": ""}])
+def test_what_is_no_such_body_is_not_whole(body: dict[str, Any]) -> None:
+    assert whole(RenumberedBody, body) is None
+
+
+def test_yes_is_no_number() -> None:
+    body = encode(ContactedBody(channel="Telepon", reach="reached", note="", cycle=1))
+    assert whole(ContactedBody, body | {"cycle": True}) is None
+
+
+def test_a_null_stands_for_nothing() -> None:
+    assert whole(ReviewedBody, {"note": "", "level": None}) == ReviewedBody(note="")
+    assert whole(ReviewedBody, {"note": None}) is None
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+def test_every_field_has_a_type_of_json(cls: type) -> None:
+    assert all(field.types and field.types <= {str, int, bool, dict, list} for field in fields_of(cls))
+    assert [*FIELDS[cls]] == [field.name for field in dataclasses.fields(cls)]
+
+
+@given(data=st.data())
+def test_a_whole_body_is_written_as_it_stands(data: st.DataObject) -> None:
+    cls = data.draw(st.sampled_from(CLASSES))
+    plain = encode(next(one for spec in KINDS.values() for one in spec.examples if type(one) is cls))
+    body = plain | data.draw(st.dictionaries(st.sampled_from(FIELDS[cls]), json_values, max_size=3))
+    read = whole(cls, body)
+    if read is not None:
+        encoded = encode(read)
+        assert encoded.items() <= json.loads(json.dumps(body)).items() or encoded == {
+            name: value for name, value in body.items() if value is not None
+        }
+
+
+@pytest.mark.parametrize("cls", CLASSES, ids=lambda cls: cls.__name__)
+def test_a_field_that_is_not_written_reads_as_nothing_and_is_not_written_again(cls: type) -> None:
+    needed = {field.name for field in fields_of(cls) if field.is_needed}
+    example = encode(next(one for spec in KINDS.values() for one in spec.examples if type(one) is cls))
+    least = {name: value for name, value in example.items() if name in needed}
+    read: Any = whole(cls, least)
+    assert read is not None
+    assert {name for name in FIELDS[cls] if getattr(read, name) is None} == {*FIELDS[cls]} - needed
+    assert encode(read) == least
+
+
+def test_what_the_bodies_of_0_2_may_leave_out() -> None:
+    optional = {
+        cls.__name__: " ".join(field.name for field in fields_of(cls) if not field.is_needed)
+        for cls in CLASSES
+        if cls.__module__ == ContactedBody.__module__
+    }
+    assert (
+        optional.items()
+        >= {
+            "RecordedBody": "count",
+            "AmendedBody": "due_was count cycle target target_was step on by",
+            "CancelledBody": "by on late",
+            "ReviewedBody": "by on category team level level_name target ruling unlisted",
+            "RevealedBody": "",
+            "PaperBody": "copy_no printer why reason evidence replaces joined",
+            "SteppedBody": "outcome source agency letter other other_number late due target contact ground unlisted",
+            "ContactedBody": "on time by evidence message",
+            "PapersAskedBody": "",
+            "PapersCompletedBody": "",
+            "DueMovedBody": "due_on due_was due_provisional count target target_was",
+            "DocumentBody": "to sha256 signed",
+            "RenumberedBody": "",
+            "ErasedBody": "closed_on",
+        }.items()
+    )
