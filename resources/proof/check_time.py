@@ -119,10 +119,10 @@ def moment(said: bytes, text: str) -> tuple[datetime, timedelta]:
 def signer(fields: list[Element], said: bytes) -> tuple[x509.Certificate, list[x509.Certificate]]:
     """The certificate that signed what was said, and the others that came along."""
     bags = [one for one in fields[3:-1] if one[0] == FIRST]
-    came = [one[2] for one in parts(only(bags)[1]) if one[0] == SEQUENCE]
+    came = [one for one in parts(only(bags)[1]) if one[0] == SEQUENCE]
     if not 0 < len(came) <= MOST_CERTIFICATES:
         raise Wrong("cap waktu tanpa sertifikat penanda tangannya, atau dengan terlalu banyak")
-    certificates = [x509.load_der_x509_certificate(one) for one in came]
+    certificates = [x509.load_der_x509_certificate(one[2]) for one in came if serial_of(one) > 0]  # RFC 5280
     _, sid, hashed, attributes, signing, signature, *_ = inside(only(inside(fields[-1], SET)), SEQUENCE, 6)
     issuer, serial = inside(sid, SEQUENCE, 2)
     number = int.from_bytes(serial[1], "big", signed=True)
@@ -140,6 +140,13 @@ def signer(fields: list[Element], said: bytes) -> tuple[x509.Certificate, list[x
         raise Wrong("tanda tangan cap waktu bukan untuk isi ini")
     verify(by[0], name(signing), used, signature[1], b"\x31" + attributes[2][1:])
     return by[0], certificates
+
+
+def serial_of(certificate: Element) -> int:
+    """The serial number of a certificate that came along."""
+    first, *more = inside(inside(certificate, SEQUENCE)[0], SEQUENCE, 2)
+    number = more[0] if first[0] == FIRST else first
+    return int.from_bytes(number[1], "big", signed=True)
 
 
 def is_named(one: x509.Certificate, held: dict[str, list[Element]]) -> bool:

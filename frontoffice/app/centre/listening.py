@@ -7,6 +7,7 @@ that find nothing come ever rarer: who only cries has the desks fall back to the
 
 from __future__ import annotations
 
+import math
 import random
 import time
 from typing import TYPE_CHECKING, Final
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from frontoffice.sync.link.standing_link import StandingLink
 
 TOGETHER: Final = 100
-"""Rounds a second that notifications bring on at the centre, of all its desks together."""
+"""Rounds a second that notifications bring on at the centre, of as many desks together; more desks make fewer."""
 LONGEST: Final = 60.0
 _IN_VAIN: Final = 3  # rounds that found nothing, in a row, before they come rarer: one's own may have been quicker
 
@@ -25,9 +26,11 @@ _IN_VAIN: Final = 3  # rounds that found nothing, in a row, before they come rar
 def spacing(devices: int, in_vain: int) -> float:
     """Seconds between two rounds of one desk that notifications bring on, after so many ``in_vain``.
 
-    10 devices: 0.1; 100: 1; 10 after 5 in vain: 0.4.
+    10 devices: 0.1; 100: 1; 10 after 5 in vain: 0.4. 1,000: 31.6, since a round costs the more the more chains there
+    are, and the centre has to bear all of them; the minute would come soon anyway.
     """
-    return min(max(devices, 1) / TOGETHER * 2.0 ** min(max(0, in_vain - _IN_VAIN), 20), LONGEST)
+    share = max(devices, 1) / TOGETHER
+    return min(max(share, math.sqrt(share) * share) * 2.0 ** min(max(0, in_vain - _IN_VAIN), 20), LONGEST)
 
 
 class Listening(QObject):

@@ -68,7 +68,7 @@ def ears(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ears]:
 
 
 def test_all_desks_together_ask_a_bounded_number_of_times() -> None:
-    assert (spacing(10, 0), spacing(100, 3), spacing(1_000, 0)) == (0.1, 1.0, 10.0)
+    assert (spacing(10, 0), spacing(100, 3), spacing(400, 0), spacing(900, 0)) == (0.1, 1.0, 8.0, 27.0)
     assert [spacing(10, vain) for vain in (4, 5, 6)] == [0.2, 0.4, 0.8]
     assert (spacing(0, 0), spacing(10, 10_000), spacing(10**9, 0)) == (0.01, LONGEST, LONGEST)
 
