@@ -179,7 +179,8 @@ def _certificates(data: syntax.SignedData) -> list[x509.Certificate]:
     plain = [one for one in data.certificates or () if one.tag_bytes == _SEQUENCE]
     if not 0 < len(plain) <= _MOST_CERTIFICATES:
         raise Unstamped(Flaw.NO_CERTIFICATE)
-    return [x509.load_der_x509_certificate(syntax.whole(one)) for one in plain]
+    # One whose serial number is not above 0, which RFC 5280 forbids, is none: the library warns that it will read none.
+    return [x509.load_der_x509_certificate(syntax.whole(one)) for one in plain if syntax.serial_of(one) > 0]
 
 
 def _certificate(signer: syntax.StampSigner, certificates: Sequence[x509.Certificate]) -> x509.Certificate:

@@ -204,6 +204,19 @@ def test_more_certificates_than_a_way_has_are_refused(root: CertifiedKey, signer
     assert flaw(stamp_authority.answer(signer, IMPRINT, NONCE, changes), root) is Flaw.NO_CERTIFICATE
 
 
+def test_a_certificate_whose_serial_number_is_not_above_zero_is_none(root: CertifiedKey, signer: CertifiedKey) -> None:
+    """The library says of such a one that it will not read it in a later version."""
+    whole = stamp_authority.answer(signer, IMPRINT, NONCE)
+    number = signer.certificate.serial_number
+    signed = number.to_bytes(number.bit_length() // 8 + 1, "big")
+    for other in (bytes([signed[0] | 0x80]) + signed[1:], bytes(len(signed))):
+        spoilt = whole.replace(signed, other, 1)
+        assert flaw(spoilt, root) is Flaw.NO_CERTIFICATE
+    for der in (b"", b"\x30", b"\x30\x81", b"\x30\x02\xa0\x09", b"\x30\x03\x04\x01\x01"):
+        with pytest.raises(ValueError, match="no "):
+            time_stamp_syntax.serial_of(asn1.decode_der(asn1.TLV, b"\x30" + bytes([len(der)]) + der))
+
+
 def test_no_byte_of_an_answer_can_be_changed_for_another_moment_or_holder(
     root: CertifiedKey, signer: CertifiedKey
 ) -> None:

@@ -445,6 +445,18 @@ def test_one_element_is_neither_none_nor_two(checker: dict[str, Any]) -> None:
             checker["only"](found)
 
 
+def test_a_certificate_whose_serial_number_is_not_above_zero_is_none(
+    checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey
+) -> None:
+    whole = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
+    number = signer.certificate.serial_number
+    signed = number.to_bytes(number.bit_length() // 8 + 1, "big")
+    for other in (bytes([signed[0] | 0x80]) + signed[1:], bytes(len(signed))):
+        answer = base64.b64encode(whole.replace(signed, other, 1)).decode()
+        with pytest.raises(checker["Wrong"], match="bukan yang disebut"):
+            checker["stamp"]({"note": TEXT, "root": base64.b64encode(root.der).decode(), "answer": answer})
+
+
 def test_no_byte_of_an_answer_can_be_changed_for_another_moment(
     checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey
 ) -> None:
