@@ -7,7 +7,7 @@ centre's branch stands, and the one that was here is archived after it was relay
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 from uuid import UUID
@@ -17,17 +17,20 @@ import apsw
 from frontoffice.domain.calendar.dates import to_text
 from frontoffice.register.journal import chain, hash_tree, journal, origins
 from frontoffice.register.journal.chain import HASH, ORIGIN, PREV, SEQ, SUBJECT, ChainEnd
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.replication import ingest
 
 
 def move(connection: apsw.Connection, origin: UUID, fork_seq: int, carrier: UUID, texts: tuple[str, datetime]) -> None:
     """Put one's own entries after ``fork_seq`` on the fresh chain ``carrier``, on which all further entries go.
 
-    ``cause`` is why and when. Inside a transaction only. Nothing that is read changes, only the addresses are new.
+    ``texts`` are why and when. Inside a transaction only. What is read of a complaint does not change; what has no
+    authority is named by its chain, and is judged by the fresh one.
     """
     why, now = texts
     origins.begin(connection, carrier, why, origin, fork_seq)
     rows = _after(connection, origin, fork_seq)
+    before = dict(ingest.stories(connection, {row[SUBJECT] for row in rows}))
     head = chain.START
     moved = []
     for seq, row in enumerate(rows, 1):
@@ -41,6 +44,7 @@ def move(connection: apsw.Connection, origin: UUID, fork_seq: int, carrier: UUID
     connection.executemany(f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({marks})", (new for *_, new in moved))
     _cut(connection, origin, fork_seq)  # only what stands elsewhere by now may go
     chain.set_head(connection, carrier.bytes, head)
+    _project(connection, before)
 
 
 def archive(connection: apsw.Connection, origin: UUID, fork_seq: int, why: str, now: datetime) -> int:
@@ -49,13 +53,16 @@ def archive(connection: apsw.Connection, origin: UUID, fork_seq: int, why: str, 
     Inside a transaction only, and only after the branch was relayed: it is kept as evidence, and no longer read.
     """
     rows = _after(connection, origin, fork_seq)
-    subjects = {row[SUBJECT] for row in rows}
-    before = dict(ingest.stories(connection, subjects))
+    before = dict(ingest.stories(connection, {row[SUBJECT] for row in rows}))
     _keep_evidence(connection, [(row, (None, None)) for row in rows], why, now)
     _cut(connection, origin, fork_seq)
-    for subject, after in ingest.stories(connection, subjects):
-        ingest.project_one(connection, subject, before[subject], after)
+    _project(connection, before)
     return len(rows)
+
+
+def _project(connection: apsw.Connection, before: Mapping[UUID, tuple[StoryLine, ...]]) -> None:
+    for subject, after in ingest.stories(connection, {subject.bytes for subject in before}):
+        ingest.project_one(connection, subject, before[subject], after)
 
 
 def _after(connection: apsw.Connection, origin: UUID, seq: int) -> list[tuple[Any, ...]]:

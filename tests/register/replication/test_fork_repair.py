@@ -7,8 +7,14 @@ from uuid import UUID, uuid4
 import apsw
 import pytest
 
+from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_kinds import KINDS
 from frontoffice.domain.people import Role
 from frontoffice.errors import Unavailable
+from frontoffice.register.journal import journal
+from frontoffice.register.journal.journal import NewEntry
+from frontoffice.register.projection import authority_projection, comparing
 from frontoffice.register.register import Register
 from frontoffice.register.replication import fork_repair
 from tests.support import projected_tables
@@ -38,6 +44,22 @@ def test_a_branch_that_is_moved_changes_nothing_that_is_read(register: Register)
     assert projected_tables.read(register.unit.connection) == before
     record(register)
     assert register.maintenance.verify().entries == 6
+
+
+def test_what_has_no_authority_is_named_by_the_chain_it_was_moved_to(register: Register) -> None:
+    record(register)
+    subject = register.unit.connection.execute("SELECT subject FROM complaint").get
+    body = encode(KINDS[EntryKind.CANCELLED].examples[0])
+    new = NewEntry(uuid4(), UUID(bytes=subject), EntryKind.CANCELLED, body, MORNING, "Rina", str(Role.OFFICER))
+    with register.unit.writing():
+        journal.append(register.unit.connection, register.unit.origin, new, MORNING, "WIB")
+    register.maintenance.rebuild()
+    origin = origin_of(register)
+    assert [one.origin for one in authority_projection.counts(register.unit.connection)] == [origin]
+    with closing(register.replica()) as replica:
+        carrier = replica.move(origin, 1, "copied")
+    assert [one.origin for one in authority_projection.counts(register.unit.connection)] == [carrier]
+    assert comparing.first_difference(register.unit.connection) == ""
 
 
 @pytest.mark.thorough
