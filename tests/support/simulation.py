@@ -29,7 +29,8 @@ from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.complaint import Channel, Complainant, Manner
 from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.sync.office import merging
+from frontoffice.sync.office import merging, note_book
+from frontoffice.sync.office.signed_quarantine import SignedQuarantine
 from tests.support import projected_tables, simulated_contents
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
@@ -98,6 +99,8 @@ class World:
         self.office, self.has_classes = SigningOffice() if signs else None, signs and bool(seed & 2)
         if self.office:
             self.history.write("office_key", key=self.office.public)
+            with self.centre.connect() as office:
+                note_book.take_key(office, self.office.public)
         self.counters = [self._enrol(series) for series in ("L1", "L2", "L3", "P1")]
         self.backups: list[tuple[Counter, Path]] = []
         self.centre_backups: list[Centre] = []
@@ -319,8 +322,12 @@ class World:
     def _merge(self, _: Counter) -> None:
         changed = 0
         with self.centre.connect() as office:
+            signed = SignedQuarantine(office) if self.office else None
             for aside in sorted(merging.quarantined(office), key=lambda one: one.origin.int):
+                covered = signed.covered(aside.origin) if signed else None
                 merged = merging.accept(office, aside.origin)
+                if signed and covered:
+                    signed.adopt(covered)
                 changed += merged.restored + merged.carried
         self.happened["merged"] += changed
         if self.office and (changed or self.forked):

@@ -60,8 +60,9 @@ class CertifiedOffice:
 
     @property
     def rights(self) -> dict[bytes, tuple[ChainRight, ...]]:
-        """What a desk makes of the certificates."""
-        return dict(certifying.rights(self.certificates, self.owners))
+        """What a desk makes of the certificates, of the chains that are here."""
+        found, here = dict(certifying.rights(self.certificates, self.owners)), {one.bytes for one in self.owners}
+        return {origin: rights for origin, rights in found.items() if origin in here}
 
     def begin_anew(self) -> None:
         """Lose the office's key: with another one, no certificate of before holds."""
@@ -282,6 +283,24 @@ def test_certificates_are_read_at_the_centre_as_at_a_desk(office: CertifiedOffic
     office.connection.execute(
         "UPDATE journal.origin SET device_id = %s WHERE origin = %s", (office.devices[1], office.desks[1].chain.origin)
     )
+
+
+def test_a_chain_that_nobody_is_known_to_own_is_of_whom_a_certificate_names(office: CertifiedOffice) -> None:
+    office.begin_anew()
+    chains = [desk.chain.origin for desk in office.desks]
+    office.certify(0, DeviceClass.COUNTER, before=((chains[0], 2), (chains[2], 1)))
+    office.certify(2, DeviceClass.HANDLING, before=((chains[2], 4),))
+    office.certify(1, DeviceClass.COUNTER, upto=((chains[1], 6),))
+    owned = office.rights
+    for known in ((), chains[:1]):
+        owners = {origin: device for origin, device in office.owners.items() if origin in known}
+        office.connection.execute(
+            "UPDATE journal.origin SET device_id = NULL WHERE origin = ANY (%s) AND origin <> ALL (%s)",
+            (chains, list(known)),
+        )
+        assert at_the_centre(office) == dict(certifying.rights(office.certificates, owners)) == owned
+        for origin, device in office.owners.items():
+            office.connection.execute("UPDATE journal.origin SET device_id = %s WHERE origin = %s", (device, origin))
 
 
 def test_a_list_that_a_counter_wrote_does_not_hold(office: CertifiedOffice) -> None:

@@ -96,8 +96,11 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
         for one in waiting:
             devices = ", ".join(one.devices)
             why = _WHY_QUARANTINED.get(one.why, one.why)
-            unsigned = one.entries - len(signed.covered(one.origin).hashes) if signed else 0
+            covered = signed.covered(one.origin) if signed else None
+            unsigned = one.entries - len(covered.hashes) if covered else 0
             mark = f"; {unsigned} TANPA TANDA TANGAN" if unsigned else ""
+            if covered and covered.strangers:
+                mark += f"; DITANDATANGANI {', '.join(covered.strangers)}, BUKAN PEMILIK RANTAINYA"
             bare = f"; {one.wordless} TANPA ISI" if one.wordless else ""
             say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {why}{mark}{bare}")
         if not waiting:

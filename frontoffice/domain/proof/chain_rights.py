@@ -9,7 +9,7 @@ nothing by themselves: they end its chains, so that nothing after that counts.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 from uuid import UUID
 
@@ -37,6 +37,15 @@ def holder(owner: UUID, certificates: Sequence[DeviceCertificate]) -> UUID:
     gone = {device for one in taking for device in one.replaces} & devices
     last = max((one for one in taking if one.device_id not in gone), key=lambda one: one.serial, default=None)
     return owner if last is None else last.device_id
+
+
+def named_owners(certificates: Iterable[DeviceCertificate]) -> dict[UUID, UUID]:
+    """By chain, the device whose certificate is the last that names it: whose chains nobody knows by a signature."""
+    return {
+        origin: one.device_id
+        for one in sorted(certificates, key=lambda one: one.serial)
+        for origin, _ in (*one.before, *(one.upto or ()))
+    }
 
 
 def parts(origin: UUID, owner: UUID, certificates: Sequence[DeviceCertificate]) -> tuple[ChainPart, ...]:

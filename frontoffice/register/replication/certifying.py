@@ -89,8 +89,8 @@ def _project(connection: apsw.Connection, some: set[bytes], was: Rights, now: Ri
 def rights(
     certificates: Sequence[DeviceCertificate], owners: Mapping[UUID, UUID]
 ) -> Iterator[tuple[bytes, tuple[ChainRight, ...]]]:
-    """What these certificates say of each chain, by the devices that own them."""
-    for origin, owner in owners.items():
+    """What these certificates say of each chain, by the devices that own them, or that they name themselves."""
+    for origin, owner in (chain_rights.named_owners(certificates) | dict(owners)).items():
         device = chain_rights.holder(owner, certificates).bytes
         parts = chain_rights.parts(origin, owner, certificates)
         if parts:

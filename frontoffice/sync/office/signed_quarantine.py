@@ -2,12 +2,13 @@
 
 Desks that relay a chain relay the checkpoints that they verified of it. Each is checked anew here: its signature by the
 keys that the office certified, and its root over the entries that it covers, those that stand at the centre and then
-those that are quarantined. What stands beyond all of them may be anybody's.
+those that are quarantined. A device signs for its own chains alone (``SignedQuarantine._may_sign``). What stands beyond
+all of them may be anybody's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
@@ -16,7 +17,7 @@ import psycopg
 
 from frontoffice import signed_notes
 from frontoffice.domain.entries.entry import FIRST_PREV
-from frontoffice.domain.proof import checkpoint, device_certificate
+from frontoffice.domain.proof import chain_rights, checkpoint, device_certificate
 from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate
 from frontoffice.domain.proof.merkle import GrowingTree
 from frontoffice.sync.office import note_book
@@ -25,10 +26,14 @@ from frontoffice.sync.office.office_checkpoints import KeptCheckpoint
 
 @dataclass(frozen=True, slots=True)
 class Covered:
-    """The hashes of quarantined entries that are signed, and the checkpoints that say so, each with its last hash."""
+    """The hashes of quarantined entries that are signed, and the checkpoints that say so, each with its last hash.
+
+    ``strangers`` are the labels of devices that signed for the chain, and it is not theirs, or not known to be.
+    """
 
     hashes: frozenset[bytes] = frozenset()
     signed: tuple[tuple[KeptCheckpoint, bytes], ...] = ()
+    strangers: tuple[str, ...] = ()
 
 
 class SignedQuarantine:
@@ -36,24 +41,26 @@ class SignedQuarantine:
 
     def __init__(self, connection: psycopg.Connection) -> None:
         self._connection = connection
-        certificates = note_book.check(connection).certificates
-        self._keys = note_book.public_keys(connection, certificates)
-        self._held = {
-            device_certificate.key_name(one.device_id): one for one in device_certificate.newest(certificates).values()
-        }
+        self._certificates = note_book.check(connection).certificates
+        self._keys = note_book.public_keys(connection, self._certificates)
+        held = device_certificate.newest(self._certificates).values()
+        self._held = {device_certificate.key_name(one.device_id): one for one in held}
 
     def covered(self, origin: UUID) -> Covered:
         """What of a chain's quarantined entries a signature covers."""
         kept = self._connection.execute(_RELAYED, (origin,)).fetchall() if self._keys and self._is_kept() else []
-        hashes: set[bytes] = set()
-        signed: list[tuple[KeptCheckpoint, bytes]] = []
+        found: list[tuple[KeptCheckpoint, bytes, Mapping[int, bytes]]] = []
         for signer, size, digest, note in kept:
             root = self._signed_root(origin, signer, size, note)
             path = self._path(origin, size, bytes(digest)) if root is not None else {}
             if root is not None and path and self._root(origin, path) == root:
-                hashes.update(path.values())
-                signed.append((KeptCheckpoint(origin, signer, size, root, note), bytes(digest)))
-        return Covered(frozenset(hashes), tuple(signed))
+                found.append((KeptCheckpoint(origin, signer, size, root, note), bytes(digest), path))
+        signers = {one.signer for one, _, _ in found}
+        rightly = self._may_sign(origin, signers)
+        counting = [one for one in found if one[0].signer in rightly]
+        hashes = frozenset(each for _, _, path in counting for each in path.values())
+        strangers = tuple(sorted(self._held[one].label for one in signers - rightly))
+        return Covered(hashes, tuple((one, digest) for one, digest, _ in counting), strangers)
 
     def adopt(self, covered: Covered) -> None:
         """Let what was put back be signed as it was before: by its checkpoints, and in its device's name.
@@ -66,6 +73,26 @@ class SignedQuarantine:
             )
             if put_back.rowcount and one.signer != OFFICE:
                 self._connection.execute(_OWN, (one.signer, one.origin))
+
+    def _may_sign(self, origin: UUID, signers: Collection[str]) -> set[str]:
+        """Those who may sign for a chain: the office, and the device that it is of by now, or was of before.
+
+        Whose it is the office's certificates name, or the centre knows: whoever greets there with a chain that it has
+        lost, has it. Where neither does, it is of who signed it; of several that are not one after the other any may
+        have made up what it signed, and none counts.
+        """
+        holders = {one: self._holder(UUID(one)) for one in signers if one != OFFICE}
+        owner = chain_rights.named_owners(self._certificates).get(origin)
+        if owner is None:
+            (owner,) = self._connection.execute(_DEVICE, (origin,)).fetchone() or (None,)
+        if owner is None:
+            owners = set(holders.values()) if len(set(holders.values())) == 1 else set()
+        else:
+            owners = {self._holder(one) for (one,) in self._connection.execute(_BEFORE_IT, (owner,))}
+        return {OFFICE, *(one for one, holder in holders.items() if holder in owners)}
+
+    def _holder(self, device: UUID) -> UUID:
+        return chain_rights.holder(device, self._certificates)
 
     def _is_kept(self) -> bool:
         asked = self._connection.execute("SELECT to_regclass('journal.relayed_checkpoint') IS NOT NULL")
@@ -120,6 +147,12 @@ def _no_subtree(_level: int, _index: int) -> bytes:
 
 _RELAYED: Final = (
     "SELECT signer, size, hash, note FROM journal.relayed_checkpoint WHERE origin = %s ORDER BY size DESC, signer, at"
+)
+_DEVICE: Final = "SELECT device_id FROM journal.origin WHERE origin = %s"
+_BEFORE_IT: Final = (
+    "WITH RECURSIVE past AS (SELECT %s::uuid AS device_id"
+    " UNION SELECT d.device_id FROM journal.device d JOIN past p ON d.replaced_by = p.device_id)"
+    " SELECT device_id FROM past"
 )
 _QUARANTINED: Final = "SELECT DISTINCT seq, hash, prev FROM journal.quarantine WHERE origin = %s AND settled_at IS NULL"
 _ADOPT: Final = (

@@ -1,6 +1,7 @@
 -- What certificates make of a chain, or of every one (NULL), part by part: each entry is judged by the one that held when
 -- it came (domain/proof/chain_rights.py says it in the same order). Those signed with a key of the office that was lost hold no
--- more. A device that was not certified yet goes on by what was certified of those whose place it took.
+-- more. A device that was not certified yet goes on by what was certified of those whose place it took. A chain of no device,
+-- which was put back without a signature, is of whom a certificate names.
 CREATE OR REPLACE FUNCTION office.chain_rights(p_origin uuid)
 RETURNS TABLE (origin uuid, after bigint, until bigint, device_id uuid, certified uuid, class text)
 LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
@@ -13,7 +14,9 @@ LANGUAGE sql STABLE SET search_path = pg_catalog, pg_temp AS $$
         UNION SELECT p.device_id, d.device_id FROM past p JOIN journal.device d ON d.replaced_by = p.was
     ), owned AS (
         SELECT o.origin, coalesce((SELECT h.device_id FROM past p JOIN held h ON h.device_id = p.was
-            WHERE p.device_id = o.device_id ORDER BY p.was = o.device_id DESC, h.serial DESC LIMIT 1), o.device_id) AS owner
+            WHERE p.device_id = o.device_id ORDER BY p.was = o.device_id DESC, h.serial DESC LIMIT 1), o.device_id,
+            (SELECT h.device_id FROM held h JOIN office.chain_bound b USING (serial) WHERE b.origin = o.origin
+            ORDER BY h.serial DESC LIMIT 1)) AS owner
         FROM journal.origin o WHERE p_origin IS NULL OR o.origin = p_origin
     ), chain AS (
         SELECT w.origin, w.owner, coalesce((SELECT h.device_id FROM held h
