@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 import pytest
-from psycopg import Connection
 
 from frontoffice.__main__ import main
-from frontoffice.domain.proof.merkle import GrowingTree
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import merging, verifying
 from frontoffice.sync.office.signed_quarantine import Covered, SignedQuarantine
@@ -17,7 +14,7 @@ from tests.support.centre_server import Centre
 from tests.support.chains import Chain, relay
 from tests.support.counters import Counter, agree, settle
 from tests.support.database_keeper import origin_of
-from tests.support.signing_office import SigningOffice, device_key, device_of
+from tests.support.signing_office import SigningOffice, device_key, device_of, relay_signed
 from tests.sync.conftest import Enrol
 
 Output = pytest.CaptureFixture[str]
@@ -83,19 +80,6 @@ def test_all_takes_what_a_certified_device_signed_and_names_the_rest(
     assert "3 dikembalikan" in capsys.readouterr().out, "the office may, by its name"
 
 
-def sign_as(thief: Counter, link: Connection, origin: UUID, rows: list[tuple[Any, ...]], before: list[bytes]) -> None:
-    """Put entries of somebody's chain aside, as a stolen counter does that signs for them with its own key."""
-    relay(link, rows)
-    tree = GrowingTree(0, lambda _, at: bytes(at))
-    for digest in (*before, *(row[3] for row in rows)):
-        tree.add(digest)
-    key = device_key(device_of(thief))
-    note = key.checkpoint(origin, tree.size, tree.root())
-    link.execute(
-        "SELECT journal.relay_checkpoint(%s, %s, %s, %s, %s)", (origin, key.name, tree.size, rows[-1][3], note)
-    )
-
-
 @pytest.mark.parametrize("knows", ["a certificate", "the centre", "nobody"])
 def test_a_certified_device_signs_for_no_chain_but_its_own(
     centre: Centre, enrol: Enrol, capsys: Output, knows: str
@@ -108,7 +92,7 @@ def test_a_certified_device_signs_for_no_chain_but_its_own(
         rows = office.execute("SELECT hash, lc FROM journal.entry WHERE origin = %s ORDER BY seq", (origin,)).fetchall()
         forged.seq, forged.lc, forged.head = 2, rows[-1][1], rows[-1][0]
         with centre_connection.open_link(thief.address, thief.secret) as link:
-            sign_as(thief, link, origin, forged.write(3), [digest for digest, _ in rows])
+            relay_signed(link, device_key(device_of(thief)), forged.write(3), [digest for digest, _ in rows])
         if knows == "a certificate":
             keys.certify(device_of(lost), label="Loket L1", before=((origin, 4),))
             keys.publish(centre)
