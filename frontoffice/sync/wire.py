@@ -1,11 +1,12 @@
 """Wire protocol with the centre: columns, their PostgreSQL types, statements.
 
 A push is one transaction: ``STAGE``, ``COPY_STAGED`` with :data:`TYPES` (binary, one row for each entry with its salt
-and body, both None where the body was erased or is not held), ``ADD_ENTRIES`` and ``ADD_PAYLOADS``; then the hash at
-the last ``seq`` is compared with ``HASH_AT`` and the transaction committed. What stands at the centre already is
-passed over, so a push may be repeated; a fork is passed over too, which is why the hash is compared. The staging
-table's columns are written out: ``LIKE journal.entry`` would ask for rights on it, and its name is looked up as one of
-this session's own tables only.
+and body, both None where the body was erased or is not held), ``ADD_NEW_ENTRIES`` and ``ADD_NEW_PAYLOADS``; then the
+hash at the last ``seq`` is compared with ``HASH_AT`` and the transaction committed. Where some of it stands at the
+centre already, the transaction is had again with ``ADD_ENTRIES`` and ``ADD_PAYLOADS``, which pass that over, so a push
+may be repeated; a fork is passed over too, which is why the hash is compared. The staging table's columns are written
+out: ``LIKE journal.entry`` would ask for rights on it, and its name is looked up as one of this session's own tables
+only.
 """
 
 from __future__ import annotations
@@ -61,16 +62,18 @@ STAGE: Final = (
 
 COPY_STAGED: Final = f"COPY pg_temp.staged ({COLUMNS}) FROM STDIN (FORMAT BINARY)"
 
-ADD_ENTRIES: Final = (
-    f"INSERT INTO journal.entry ({ENTRY_COLUMNS}) SELECT {ENTRY_COLUMNS} FROM pg_temp.staged"
-    " ON CONFLICT (origin, seq) DO NOTHING"
-)
+ADD_NEW_ENTRIES: Final = f"INSERT INTO journal.entry ({ENTRY_COLUMNS}) SELECT {ENTRY_COLUMNS} FROM pg_temp.staged"
 
-ADD_PAYLOADS: Final = (
+ADD_NEW_PAYLOADS: Final = (
     "INSERT INTO journal.payload (origin, seq, entry_id, salt, body)"
     " SELECT origin, seq, entry_id, salt, body FROM pg_temp.staged WHERE body IS NOT NULL"
-    " ON CONFLICT (origin, seq) DO NOTHING"
 )
+
+_OR_NOTHING: Final = " ON CONFLICT (origin, seq) DO NOTHING"
+
+ADD_ENTRIES: Final = ADD_NEW_ENTRIES + _OR_NOTHING
+
+ADD_PAYLOADS: Final = ADD_NEW_PAYLOADS + _OR_NOTHING
 
 RELAY: Final = (
     f"INSERT INTO journal.quarantine (device_id, why, {COLUMNS})"

@@ -2,7 +2,8 @@
 
 A push begins where the centre stands now, never where this side remembers to have been. It is one transaction for each
 chunk, and the hash at its last entry, compared before the commit, proves the whole prefix: what stands at the centre
-already is passed over in silence, and so would be a fork. While the centre checks a piece, the next one is read here.
+already is passed over in silence, and so would be a fork. Passing over is asked for only where something does stand
+there, since PostgreSQL looks each row up once more for it. While the centre checks a piece, the next one is read here.
 """
 
 from __future__ import annotations
@@ -80,9 +81,16 @@ def push(link: Connection, origin: UUID, rows: Sequence[Row], signed: SignedChec
 
     Says whether the centre kept that; the entries stand there either way. Raises Forked; then nothing was added.
     """
+    try:
+        return _push(link, origin, rows, signed, _ADD_NEW)
+    except errors.UniqueViolation:  # another copy of this register came before
+        return _push(link, origin, rows, signed, _ADD)
+
+
+def _push(link: Connection, origin: UUID, rows: Sequence[Row], signed: SignedCheckpoint | None, adding: bytes) -> bool:
     with link.transaction(), link.cursor() as cursor:
         stage(cursor, rows)
-        _add(link, rows.read_ahead if isinstance(rows, PushPiece) else PushPiece.read_ahead)
+        _add(link, adding, rows.read_ahead if isinstance(rows, PushPiece) else PushPiece.read_ahead)
         place = (origin, rows[-1][SEQ])
         if signed is None:
             last = answers.rows(cursor.execute(wire.HASH_AT, place), bytes)
@@ -94,12 +102,13 @@ def push(link: Connection, origin: UUID, rows: Sequence[Row], signed: SignedChec
         return signed is not None and bool(last[0][1])
 
 
+_ADD_NEW: Final = f"{wire.ADD_NEW_ENTRIES}; {wire.ADD_NEW_PAYLOADS}".encode()
 _ADD: Final = f"{wire.ADD_ENTRIES}; {wire.ADD_PAYLOADS}".encode()
 
 
-def _add(link: Connection, meanwhile: Callable[[], None]) -> None:
+def _add(link: Connection, adding: bytes, meanwhile: Callable[[], None]) -> None:
     """Have the centre check and keep what was staged, and do something else ``meanwhile``, which asks nothing of it."""
-    link.pgconn.send_query(_ADD)
+    link.pgconn.send_query(adding)
     link.wait(generators.send(link.pgconn))
     try:
         meanwhile()

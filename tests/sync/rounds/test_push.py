@@ -49,7 +49,6 @@ def at_centre(counter: Counter) -> int:
     return int(row[0])
 
 
-@pytest.mark.thorough
 def test_a_push_may_be_repeated_and_overlap(counter: Counter, link: Connection) -> None:
     origin = counter.register.unit.origin
     for above, upto in [(0, 3), (0, 3), (1, 5), (3, 5)]:
