@@ -11,6 +11,8 @@ import pytest
 
 from frontoffice.frozen import frozen
 
+TEN = (0, 1, 2, 3, 4, 5, 6, 7, 8, 9)
+
 
 @frozen
 class CheapFact:
@@ -46,6 +48,34 @@ class Numbered(CheapFact):
     def __post_init__(self) -> None:
         if self.number < 0:
             raise ValueError(self.number)
+
+
+@frozen
+class Wide:
+    """As many fields as those have that are filled in another way."""
+
+    one: int
+    two: int
+    three: int
+    four: int
+    five: int
+    six: int
+    seven: int
+    eight: int
+    nine: int
+    ten: int
+    eleven: int = 11
+    facts: Mapping[str, int] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        if type(self) is Wide and self.eleven < 0:
+            raise ValueError(self.eleven)
+
+
+class Wider(Wide):
+    """A kind of it, which it stays."""
+
+    __slots__ = ()
 
 
 @frozen
@@ -99,6 +129,21 @@ def test_it_cannot_be_changed() -> None:
     assert line == CheapFact("a")
 
 
+def test_what_has_many_fields_is_as_frozen_and_of_its_own_class() -> None:
+    for kind in (Wide, Wider):
+        value = kind(*TEN, facts={"x": 1})
+        assert type(value) is kind
+        assert dataclasses.astuple(value) == (*TEN, 11, {"x": 1})
+        for name in ("one", "new"):
+            with pytest.raises(FrozenInstanceError, match=f"assign to field '{name}'"):
+                setattr(value, name, 2)
+        assert not hasattr(value, "__dict__")
+    with pytest.raises(ValueError, match="-1"):
+        Wide(*TEN, eleven=-1)
+    with pytest.raises(TypeError):
+        Wide(*TEN[:9])  # type: ignore[call-arg]
+
+
 def test_values_are_equal_by_kind_and_by_every_field() -> None:
     assert CheapFact("a", 2) == CheapFact("a", 2)
     assert CheapFact("a", hidden="x") != CheapFact("a", hidden="y")
@@ -118,7 +163,7 @@ def test_a_kind_of_it_has_the_fields_of_both_and_looks_at_them() -> None:
 
 
 def test_it_is_copied_and_sent_as_any_value() -> None:
-    for value in (CheapFact("a", 2), Numbered("a", number=3), Single(None), Nothing()):
+    for value in (CheapFact("a", 2), Numbered("a", number=3), Single(None), Nothing(), Wide(*TEN)):
         assert copy.copy(value) == value == copy.deepcopy(value)
         assert pickle.loads(pickle.dumps(value)) == value  # noqa: S301
 

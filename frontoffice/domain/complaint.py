@@ -13,6 +13,7 @@ from uuid import UUID
 
 from frontoffice.domain.calendar.working_days import DueDate, is_late_filing
 from frontoffice.domain.numbering import Number
+from frontoffice.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -136,7 +137,7 @@ CATEGORIES: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Complainant:
     """Who complains, as known on that day: each complaint keeps its own snapshot, "" where nothing is known.
 
@@ -162,7 +163,7 @@ class Complainant:
     identity_no: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Intake:
     """What the officer wrote down.
 
@@ -190,7 +191,7 @@ class Intake:
     event_place: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Complaint:
     """A complaint as it stands in the register, amendments included.
 

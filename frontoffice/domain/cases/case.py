@@ -17,6 +17,7 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries.body_parts import StepPart
 from frontoffice.domain.limits import Target
+from frontoffice.frozen import frozen
 
 
 class Reach(StrEnum):
@@ -143,7 +144,7 @@ class Response:
     officer: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Case:
     """The handling as it stands.
 

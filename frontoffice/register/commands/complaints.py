@@ -237,7 +237,7 @@ def demand_none(found: tuple[Problem, ...]) -> None:
 
 def _cleaned_texts(value: Intake | Complainant) -> dict[str, Any]:
     """The texts that cleaning changes, by their fields."""
-    texts = [(name, getattr(value, name)) for name in type(value).__slots__]
+    texts = [(name, getattr(value, name)) for name in value.__match_args__]
     return {name: kept for name, text in texts if type(text) is str and (kept := clean(text)) != text}
 
 
