@@ -80,7 +80,7 @@ class _Counted(NamedTuple):
     columns: int
 
     def sql(self, sign: str = "", only: str = "", of: str = "complaint") -> str:
-        by = ", ".join(map(str, range(1, self.columns + 1)))
+        by = ", ".join(map(str, range(self.columns, 0, -1)))  # the first is mostly one value: compared last
         return f"SELECT {self.values}, {sign}count(*) FROM {of} WHERE {self.where}{only} GROUP BY {by}"
 
 
