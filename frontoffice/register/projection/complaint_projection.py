@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 from uuid import UUID
@@ -67,17 +68,28 @@ def _names(who: Complainant) -> tuple[str, ...]:
     return (who.name, who.represents, who.contact, who.nib) if who.identity is Identity.OPEN else ()
 
 
+@dataclass(slots=True)
+class Together:
+    """What many complaints that are projected at once have in common.
+
+    ``found`` is by which words each is found, ``given`` the highest id that was given in each second.
+    """
+
+    found: list[tuple[int, str]] = field(default_factory=list)
+    given: dict[int, int] = field(default_factory=dict)
+
+
 def project(
     connection: apsw.Connection,
     subject: UUID,
     before: Sequence[StoryLine],
     after: Sequence[StoryLine],
-    found: list[tuple[int, str]] | None = None,
+    together: Together | None = None,
 ) -> tuple[Complaint, Case] | None:
     """Update the tables from what ``before`` made of a complaint to what ``after`` makes; gives it as it stands.
 
     ``before`` is what the tables were made from: the index of words deletes only the very words that it was given.
-    Who projects many at once collects in ``found`` by which words each is found, and calls :func:`index` in the end.
+    Who projects many does so ``together``, and calls :func:`index` in the end.
     """
     own: list[tuple[int, str]] = []
     folded = fold_case(after)
@@ -87,7 +99,7 @@ def project(
             _forget(connection, known, subject, before)
         return None
     new, case = folded
-    row_id = known or free_id(connection, new)
+    row_id = known or free_id(connection, new, together.given if together else None)
     if known is None and (known := _insert(connection, row_id, new, case)) is None:
         own.append((row_id, words(new)))
     else:
@@ -96,10 +108,10 @@ def project(
         connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
         if _changes_words(before, after):
             own += _changed_words(connection, row_id, before, new)
-    if found is None:
+    if together is None:
         index(connection, own)
     else:
-        found += own
+        together.found += own
     _remind(connection, row_id, deadlines.running(new, case))
     if any(line.kind == EntryKind.SP4N_ENTERED for line in (*before, *after)):
         sp4n_projection.project(connection, row_id, after)
@@ -187,9 +199,16 @@ _PER_SECOND: Final = 64
 EPOCH: Final = 1_700_000_000  # seconds; ids stay small, so the index stays small
 
 
-def free_id(connection: apsw.Connection, complaint: Complaint) -> int:
-    """A free id from the second of recording on, so that the newest complaints have the highest ids on every desk."""
-    row_id: int = connection.execute(_NEXT_FREE, (first_id(int(complaint.recorded_at.timestamp())),)).get
+def free_id(connection: apsw.Connection, complaint: Complaint, given: dict[int, int] | None = None) -> int:
+    """A free id from the second of recording on, so that the newest complaints have the highest ids on every desk.
+
+    Where many come at once, it lies above what was ``given`` of that second before, by its first id.
+    """
+    first = first_id(int(complaint.recorded_at.timestamp()))
+    after = given.get(first, first - 1) if given else first - 1
+    row_id: int = connection.execute(_NEXT_FREE, (after + 1,)).get
+    if given is not None:
+        given[first] = row_id
     return row_id
 
 
@@ -249,7 +268,7 @@ def rebuild(connection: apsw.Connection) -> None:
             connection.execute(f"INSERT INTO {index_of} ({index_of}) VALUES ('delete-all')")
         for table in ("attachment", *hash_tree.TABLES):
             connection.execute(f"DELETE FROM {table}")
-        found: list[tuple[int, str]] = []
+        together = Together()
         # Bytes: objects for a million of them are 150 MB, which the window that follows would keep.
         known = b"".join(subject.bytes for subject in journal.subjects(connection))
         for at in range(0, len(known), 16):
@@ -258,12 +277,12 @@ def rebuild(connection: apsw.Connection) -> None:
             reference_data_projection.project(connection, subject, lines)
             if consultation_projection.concerns(lines):
                 consultation_projection.project(connection, subject, lines)
-            project(connection, subject, (), lines, found)
+            project(connection, subject, (), lines, together)
             authority_projection.project(connection, subject, (), lines)
-            if len(found) >= _AT_ONCE:
-                index(connection, found)
-                found = []
-        index(connection, found)
+            if len(together.found) >= _AT_ONCE:
+                index(connection, together.found)
+                together = Together()
+        index(connection, together.found)
 
 
 _AT_ONCE: Final = 10_000  # complaints, some megabytes of words

@@ -40,6 +40,7 @@ from frontoffice.register.projection import (
     erased_bodies,
     reference_data_projection,
 )
+from frontoffice.register.projection.complaint_projection import Together
 from frontoffice.register.replication import identities
 from frontoffice.register.replication.identities import Identities
 
@@ -67,6 +68,19 @@ _JOURNAL: Final = f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({', '.join('
 _PAYLOAD: Final = "INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)"
 
 
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no garbage: a chunk makes a million objects, none of them in a circle."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+@_uncollected()
 def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[UUID] = ()) -> IngestResult:
     """Keep what is new among ``rows`` (each chain in order) and bring the tables after it. Inside a transaction only.
 
@@ -89,7 +103,7 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     else:
         own = origins.present(connection).bytes  # of which a trigger holds that it gives no number twice
         connection.executemany(_JOURNAL, (row[:19] for row in fresh if row[ORIGIN] == own))
-        with complaint_counts.many_come(connection, subjects), _uncollected():
+        with complaint_counts.many_come(connection, subjects):
             connection.executemany(_JOURNAL, (row[:19] for row in fresh if row[ORIGIN] != own))
             _keep_bodies(connection, fresh, kept)
             _project(connection, fresh, begun, moved)
@@ -105,18 +119,6 @@ def _keep_bodies(connection: apsw.Connection, fresh: Sequence[Row], kept: Collec
     connection.executemany("INSERT OR IGNORE INTO erased (entry_id, by_entry) VALUES (?, ?)", erased)
     series = {(row[SERIES], row[ORIGIN]) for row in fresh if row[NO] is not None}
     connection.executemany("INSERT OR IGNORE INTO foreign_series (series, origin) VALUES (?, ?)", series)
-
-
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage: a chunk makes a million objects, none of them in a circle."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 def _fitting(
@@ -196,21 +198,21 @@ def _project(
     for row in fresh:
         if row[BODY] is not None:
             arrived.setdefault(row[SUBJECT], []).append(row)
-    found: list[tuple[int, str]] = []
+    together = Together()
     rights = entry_authority.rights_of(connection, {row[ORIGIN] for row in fresh})
     uuid_of = Uuids().__getitem__
     for subject, rows in arrived.items():
         if subject not in begun:
             about = uuid_of(subject)
             lines = entry_authority.marked(connection, about, _story_lines(rows, uuid_of), rights)
-            project_one(connection, about, (), lines, found)
+            project_one(connection, about, (), lines, together)
     for known, after in stories(connection, arrived.keys() & begun):
         new = {row[ENTRY_ID] for row in arrived[known.bytes]}
         before = moved.get(known) or entry_authority.marked(
             connection, known, [line for line in after if line.entry_id.bytes not in new]
         )
-        project_one(connection, known, before, after, found)
-    complaint_projection.index(connection, found)
+        project_one(connection, known, before, after, together)
+    complaint_projection.index(connection, together.found)
 
 
 def _story_lines(rows: list[Row], uuid_of: Callable[[bytes], UUID]) -> list[StoryLine]:
@@ -230,14 +232,14 @@ def project_one(
     subject: UUID,
     before: Sequence[StoryLine],
     after: Sequence[StoryLine],
-    found: list[tuple[int, str]] | None = None,
+    together: Together | None = None,
 ) -> None:
     """Bring the tables of one subject from the lines ``before`` to ``after``; see ``complaint_projection``."""
     if reference_data_projection.concerns(after) or reference_data_projection.concerns(before):
         reference_data_projection.project(connection, subject, after, before)
     if consultation_projection.concerns(after) or consultation_projection.concerns(before):
         consultation_projection.project(connection, subject, after)
-    complaint_projection.project(connection, subject, before, after, found)
+    complaint_projection.project(connection, subject, before, after, together)
     authority_projection.project(connection, subject, before, after)
 
 

@@ -504,6 +504,21 @@ def test_the_thousandth_complaint_of_one_second_is_not_looked_for_one_by_one() -
         assert max(each[1_000:]) < 2 * max(each[32:64])
 
 
+def test_many_of_one_second_that_come_at_once_are_not_looked_for_where_others_of_them_stand() -> None:
+    with contextlib.closing(apsw.Connection(":memory:")) as connection:
+        connection.execute("CREATE TABLE complaint (id INTEGER PRIMARY KEY)")
+        some, given = a_complaint(), dict[int, int]()
+        first = complaint_projection.first_id(int(some.recorded_at.timestamp()))
+        connection.execute("INSERT INTO complaint VALUES (?), (?)", (first, first + 3))
+        for expected in (first + 1, first + 2, first + 4, first + 5):
+            assert complaint_projection.free_id(connection, some, given) == expected
+            connection.execute("INSERT INTO complaint VALUES (?)", (expected,))
+        assert given == {first: first + 5}
+        connection.execute("DELETE FROM complaint WHERE id = ?", (first + 1,))
+        assert complaint_projection.free_id(connection, some, given) == first + 6
+        assert complaint_projection.free_id(connection, some) == first + 1
+
+
 @pytest.mark.thorough
 def test_a_rebuild_heals_tables_that_say_what_no_entry_says(register: Register) -> None:
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
