@@ -5,6 +5,7 @@ Indonesia has three zones and no summer time, so a zone is a fixed offset and ne
 
 from __future__ import annotations
 
+import functools
 import re
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from typing import Final
@@ -104,6 +105,7 @@ def parse_moment(text: str) -> datetime:
     return moment
 
 
+@functools.lru_cache(1024)  # a thousand complaints have the same few days
 def parse_day(text: str) -> date:
     """A day as some desk's program wrote it. Raises ValueError for one at the calendar's ends: nothing counts there."""
     day = date.fromisoformat(text)

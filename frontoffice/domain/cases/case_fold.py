@@ -47,7 +47,7 @@ def replay(lines: Sequence[CaseEntry], corrected: frozenset[UUID] | None = None)
 
 def corrected_steps(lines: Sequence[CaseEntry]) -> frozenset[UUID]:
     """The entries of steps that were recorded by mistake, as later ones say: what they said counts for nothing."""
-    if all(line.kind != EntryKind.STEP_CORRECTED for line in lines):
+    if EntryKind.STEP_CORRECTED not in [line.kind for line in lines]:
         return _NONE
     return frozenset(_folded(lines, _NONE).corrected)
 
@@ -196,8 +196,10 @@ class _Fold:
 
     def _past(self, tips: int) -> int:
         past = 0
-        for place in _places(tips):
+        while tips:  # mostly one: no generator for it
+            place = tips.bit_length() - 1
             past |= self.branches[place].past
+            tips ^= 1 << place
         return past
 
     def _least(self, tips: int) -> Branch:
@@ -222,7 +224,7 @@ def _noted(said: StepPart, step: Step) -> tuple[dict[str, Any], Target | None]:
     """The facts and the target of a step, besides its move."""
     facts: dict[str, Any] = {}
     if step is Step.REVIEW:
-        facts |= {name: str(value) for name, value in (("level", said.level), ("category", said.category)) if value}
+        facts = {name: str(value) for name, value in (("level", said.level), ("category", said.category)) if value}
         if said.team:
             facts["team"] = Team(**{name: str(text) for name, text in said.team.items()})
             facts["unlisted"] = unlisted.parts(said.unlisted)

@@ -25,5 +25,7 @@ def clean(text: str) -> str:
 
 def same_item(external_id: str) -> str:
     """A letter number or outside identifier for comparing: however spaces and capitals were typed, it is one item."""
+    if not external_id:
+        return ""
     folded = unicodedata.normalize("NFKC", external_id).casefold()
     return "".join(c for c in folded if not c.isspace() and unicodedata.category(c) not in ("Cf", "Cs"))

@@ -74,9 +74,9 @@ def marked(
     ``by`` are the rights where they are others than those that are kept.
     """
     rights = _rights(connection, lines) if by is None else by
-    has_people = any(_kind(line) == EntryKind.OFFICER_SET for line in lines)
     if any(line.written for line in lines):
         lines = [as_written(line) for line in lines]
+    has_people = EntryKind.OFFICER_SET in [line.kind for line in lines]
     without = beyond_authority(rights, subject, lines)
     without -= erasure_verdicts.agreed(connection, lines) if without else set()  # by the office's own word
     if has_people:
@@ -94,10 +94,6 @@ def without_effect(lines: Iterable[StoryLine], which: Collection[UUID]) -> tuple
 def as_written(line: StoryLine) -> StoryLine:
     """The line with the kind that was written, whether it has authority or not."""
     return line._replace(kind=line.written, written="") if line.written else line
-
-
-def _kind(line: StoryLine) -> str:
-    return line.written or line.kind
 
 
 _ANY: Final = "SELECT EXISTS (SELECT 1 FROM chain_right)"

@@ -18,6 +18,7 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal.story_line import StoryLine
 
 ERASING: Final = (EntryKind.ERASED, EntryKind.CONSULTATION_ERASED)
+_ERASING: Final = frozenset(ERASING)
 AWAITED: Final = "awaits the office"  # no kinds that anybody writes
 REJECTED: Final = "rejected by the office"
 GAPS: Final = "erased_gaps"
@@ -27,7 +28,7 @@ CARRIED_OUT: Final = "carried_out"  # Verdict, without its module: whoever start
 
 def marked(connection: apsw.Connection, lines: Sequence[StoryLine]) -> tuple[StoryLine, ...]:
     """All entries about one subject; erasures that take nothing away have another kind, and what was written beside."""
-    if not any(line.kind in ERASING for line in lines):
+    if _ERASING.isdisjoint([line.kind for line in lines]):
         return tuple(lines)
     if not has_office(connection):
         return tuple(lines)

@@ -76,7 +76,7 @@ def checked_line(row: tuple[Any, ...], body: bytes, uuid_of: Callable[[bytes], U
         row[11] if is_readable else NO_ZONE,
         row[12],
         row[13],
-        _number(row),
+        None if row[16] is None else _number(row),
         (uuid_of(row[17]),) if len(row[17]) == _ONE else parents_of(row[17]),
         read,
         uuid_of(row[0]),

@@ -26,7 +26,10 @@ DECIDED: Final = 2
 class Row:
     """A complaint and its case, with what several of its columns need."""
 
-    __slots__ = ("case", "clock", "complaint", "hidden", "intake", "last", "left", "taken", "target", "waits", "who")
+    __slots__ = (
+        *("case", "clock", "complaint", "decided", "hidden", "intake", "last", "left", "taken", "target", "waits"),
+        "who",
+    )
 
     def __init__(self, complaint: Complaint, case: Case) -> None:
         self.complaint, self.case = complaint, case
@@ -36,6 +39,7 @@ class Row:
         self.waits = next_step(case.status, complaint.intake.kind)
         self.target = case.target
         self.taken = {taken.step: taken for cycle in case.cycles for taken in cycle.steps}
+        self.decided = self.latest(Step.DECIDE, Step.FOLLOW_UP, Step.NOTE)
         self.left = self.last if self.last and self.last.to in CLOSED else None
 
     def latest(self, *steps: Step) -> TakenStep | None:
@@ -71,13 +75,11 @@ def _papers_until(row: Row) -> str:
 
 
 def _action(row: Row) -> str:
-    decided = row.latest(Step.DECIDE, Step.FOLLOW_UP, Step.NOTE)
-    return summary(decided.text) if decided else ""
+    return summary(row.decided.text) if row.decided else ""
 
 
 def _action_on(row: Row) -> str:
-    decided = row.latest(Step.DECIDE, Step.FOLLOW_UP, Step.NOTE)
-    return decided.on.isoformat() if decided else ""
+    return row.decided.on.isoformat() if row.decided else ""
 
 
 def _outcome(row: Row) -> str:

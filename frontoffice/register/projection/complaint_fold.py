@@ -68,7 +68,7 @@ def fold_without_case(lines: Iterable[StoryLine]) -> Complaint | None:
 
 
 def _facts(lines: Sequence[StoryLine], corrected: frozenset[UUID]) -> Facts | None:
-    erased = _erased(lines)
+    erased = _erased(lines) if EntryKind.ERASED in [line.kind for line in lines] else None
     return _as_recorded(lines, corrected) if erased is None else erased[1]
 
 

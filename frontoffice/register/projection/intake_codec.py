@@ -28,25 +28,29 @@ def complainant_body(who: Complainant) -> dict[str, str]:
 
 def read_complainant(body: Mapping[str, Any]) -> Complainant:
     """The inverse of :func:`complainant_body`; what a later version added is left out."""
-    who = {name: value for name, value in body.items() if name in _COMPLAINANT}
-    if {*map(type, who.values())} - {Identity} != {str}:
+    who = dict(zip(_COMPLAINANT, map(body.get, _COMPLAINANT, itertools.repeat("")), strict=True))
+    who["identity"] = Identity(body["identity"])
+    if {*map(type, who.values())} != {str, Identity}:
         raise TypeError("a complainant is text")
-    return Complainant(**who | {"identity": Identity(who["identity"])})
+    return Complainant(*who.values())
 
 
 def read_intake(body: Mapping[str, Any]) -> Intake:
-    """The inverse of :func:`intake_body`; what a later version added is left out."""
-    fields = {name: body[name] for name in _INTAKE if name in body}
-    who = {name: value for name, value in body["complainant"].items() if name in _COMPLAINANT}
-    texts = {*map(type, map(fields.get, _TEXTS, itertools.repeat(""))), *map(type, who.values())}
-    if texts - {Identity} != {str} or {*map(type, map(fields.get, _FLAGS, itertools.repeat(False)))} != {bool}:
+    """The inverse of :func:`intake_body`; what a later version added is left out.
+
+    Values go by their places: names that were read from a body are compared with each of the constructor's.
+    """
+    fields = dict(zip(_INTAKE, map(body.get, _INTAKE, _NOTHING), strict=True))
+    if {*map(type, map(fields.get, _TEXTS))} != {str} or {*map(type, map(fields.get, _FLAGS))} != {bool}:
         raise TypeError("an intake is text, and yes or no")
-    for name in _DATES & fields.keys():
-        fields[name] = parse_day(fields[name]) if fields[name] else None
-    who["identity"] = Identity(who["identity"])
+    for name in _DATES:
+        if fields[name]:
+            fields[name] = parse_day(fields[name])
+        else:
+            fields[name] = None
     fields["kind"] = Kind(fields["kind"])
-    fields["complainant"] = Complainant(**who)
-    return Intake(**fields)
+    fields["complainant"] = read_complainant(body["complainant"])
+    return Intake(*fields.values())
 
 
 _FLAGS: Final = tuple(field.name for field in dataclasses.fields(Intake) if field.default is False)
@@ -54,6 +58,9 @@ _TEXTS: Final = tuple(
     field.name for field in dataclasses.fields(Intake) if field.name not in {*_FLAGS, *_DATES, "kind", "complainant"}
 )
 _INTAKE: Final = tuple(field.name for field in dataclasses.fields(Intake))
+_NOTHING: Final = tuple(
+    None if field.default is dataclasses.MISSING else field.default for field in dataclasses.fields(Intake)
+)
 _COMPLAINANT: Final = tuple(field.name for field in dataclasses.fields(Complainant))
 
 

@@ -55,7 +55,7 @@ def project(
 
 def concerns(lines: Iterable[StoryLine]) -> bool:
     """Whether these entries are about a person, a list, the calendar or a series."""
-    return any(line.kind in _LISTS or line.kind == EntryKind.REPORT_APPROVED for line in lines)
+    return not _CONCERNED.isdisjoint([line.kind for line in lines])
 
 
 def _project_approvals(
@@ -244,3 +244,4 @@ _LISTS: Final[dict[str, _List]] = {
     EntryKind.SERIES_TAKEN: _List(_series_key, _set_series, "DELETE FROM series_owner WHERE series = ?"),
     EntryKind.DAY_CLOSED: _List(_closed_key, _set_closed, "DELETE FROM day_closed WHERE series = ? AND day = ?"),
 }
+_CONCERNED: Final = frozenset({*_LISTS, EntryKind.REPORT_APPROVED})

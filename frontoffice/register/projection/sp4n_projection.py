@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 import apsw
@@ -26,9 +26,11 @@ class Sp4nItem(NamedTuple):
     seen_on: str
 
 
-def item(lines: Iterable[CaseEntry]) -> Sp4nItem | None:
+def item(lines: Sequence[CaseEntry]) -> Sp4nItem | None:
     """What the entries say of a complaint that was not erased; one that cannot be read says nothing."""
     found: Sp4nItem | None = None
+    if _ABOUT.isdisjoint([line.kind for line in lines]):
+        return None
     for line in lines:
         if line.kind == EntryKind.ERASED:
             return None
@@ -37,7 +39,10 @@ def item(lines: Iterable[CaseEntry]) -> Sp4nItem | None:
     return found
 
 
-def project(connection: apsw.Connection, row_id: int, lines: Iterable[CaseEntry]) -> None:
+_ABOUT: Final = frozenset({EntryKind.SP4N_ENTERED, EntryKind.ERASED})
+
+
+def project(connection: apsw.Connection, row_id: int, lines: Sequence[CaseEntry]) -> None:
     """Bring the table to what the entries of the complaint with that row say."""
     connection.execute("DELETE FROM sp4n WHERE complaint = ?", (row_id,))
     found = item(lines)
@@ -51,7 +56,7 @@ def is_missing(complaint: Complaint, there: Sp4nItem | None) -> bool:
     return stands and not complaint.erased and complaint.intake.channel != SP4N and there is None
 
 
-def mark(connection: apsw.Connection, row_id: int, complaint: Complaint, lines: Iterable[CaseEntry]) -> None:
+def mark(connection: apsw.Connection, row_id: int, complaint: Complaint, lines: Sequence[CaseEntry]) -> None:
     """Note whether the complaint with that row is missing there."""
     if is_missing(complaint, item(lines)):
         connection.execute("INSERT OR IGNORE INTO not_in_sp4n (complaint) VALUES (?)", (row_id,))
