@@ -17,7 +17,7 @@ from uuid import UUID
 from psycopg import Connection
 
 from frontoffice import signed_notes
-from frontoffice.domain.proof import checkpoint
+from frontoffice.domain.proof import chain_rights, checkpoint
 from frontoffice.domain.proof.checkpoint import Checkpoint
 from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate
 from frontoffice.domain.proof.merkle import HASH_BYTES
@@ -43,6 +43,7 @@ class ChainLimits:
     _verified: list[SignedCheckpoint] = field(default_factory=list)
     _owners: dict[UUID, UUID] = field(default_factory=dict)
     _erasing: dict[UUID, int] | None = None
+    _named: Mapping[UUID, UUID] | None = None
 
     # --- before a pull -----------------------------------------------------------------------------------------------
 
@@ -221,7 +222,8 @@ class ChainLimits:
     def _may_sign(self, one: SignedCheckpoint) -> bool:
         """Whether it is the office's, or of the device whose chain it is: of the first one, then of who replaces it.
 
-        What one that was replaced had signed before holds as well.
+        The first is the one that certificates name with the chain, or else who signed. What one that was replaced had
+        signed before holds as well.
         """
         if one.signer == OFFICE:
             return True
@@ -230,7 +232,9 @@ class ChainLimits:
         if owner == device:
             return True
         certificate = self.certificates.get(device)
-        if owner is None or (certificate is not None and owner in certificate.replaces):
+        if owner is None:
+            owner = self._named_owner(one.origin)
+        if owner in (None, device) or (certificate is not None and owner in certificate.replaces):
             self._owners[one.origin] = device
             return True
         if (now := self.certificates.get(owner)) is not None and device in now.replaces:
@@ -239,6 +243,11 @@ class ChainLimits:
         if kept is not None:
             self._prove(one.origin, kept, one.note)
         return False
+
+    def _named_owner(self, origin: UUID) -> UUID | None:
+        if self._named is None:
+            self._named = chain_rights.named_owners(self.certificates.values())
+        return self._named.get(origin)
 
     def _keep(self) -> None:
         """Keep what holds; a chain gets its owner by a checkpoint that held, not by any."""

@@ -60,6 +60,28 @@ def test_what_is_appended_in_a_counters_name_is_taken_by_nobody_and_its_owner_go
     assert (held_at(two, before), len(two.numbers())) == (2, 4)
 
 
+def test_a_chain_that_a_certificate_names_begins_with_no_other_devices_signature(enrol: Enrol, centre: Centre) -> None:
+    office, one, two, reader = SigningOffice(), enrol("L1"), enrol("L2"), enrol("L3")
+    for each in (one, two, reader):
+        office.join(each)
+    one.record(2)
+    one.sync()
+    origin, end = origin_of(one), end_of(one)
+    office.certify(device_of(one), label="Loket L1", before=((origin, end.seq),))
+    office.publish(centre)
+    false, true = device_key(device_of(two)), device_key(device_of(one))
+    with centre.connect() as keeper:
+        ((size, root),) = keeper.execute(
+            "SELECT size, root FROM journal.checkpoint WHERE origin = %s", (origin,)
+        ).fetchall()
+        for key, taken in ((false, 0), (true, end.seq)):
+            keeper.execute(
+                "UPDATE journal.checkpoint SET signer = %s, note = %s WHERE origin = %s",
+                (key.name, key.checkpoint(origin, size, bytes(root)), origin),
+            )
+            assert reader.sync().pulled == taken
+
+
 @pytest.mark.thorough
 def test_a_counter_that_wrote_meanwhile_keeps_its_entries_beside_what_was_appended(
     enrol: Enrol, centre: Centre

@@ -3,7 +3,8 @@
 -- was lost), or if none is known yet; otherwise another living copy of the file has spoken since, and nothing is
 -- changed. Whoever comes ends what another device left open for too long; of more than ten devices it is one in so many
 -- rounds, ten a minute in all, since looking through the sessions of a thousand costs as much as the rest. A chain
--- without an entry is shown to nobody; a device begins a thousand of them at most.
+-- without an entry is shown to nobody; a device begins a thousand of them at most. One that is nobody's here, put back or
+-- lost, is whose a certificate names, or else of who comes first; what the office carried is its own.
 CREATE OR REPLACE FUNCTION journal.greet(
     p_origin uuid, p_token uuid, p_next uuid, p_parent uuid, p_parent_seq bigint, p_reason text, p_protocol integer,
     p_digest bytea
@@ -14,6 +15,7 @@ DECLARE
     known record;
     said text := 'welcome';
     enrolled bigint := journal.enrolled();
+    named uuid;
 BEGIN
     IF me IS NULL THEN
         RAISE EXCEPTION 'this device is not enrolled, or no longer' USING ERRCODE = 'FO002';
@@ -23,6 +25,17 @@ BEGIN
     END IF;
     UPDATE journal.device d SET protocol = p_protocol, spoken = greatest(d.spoken, p_protocol), hello_at = now()
         WHERE d.device_id = me AND d.hello_at IS DISTINCT FROM now();  -- once in a transaction, as in journal.synced
+    IF NOT EXISTS (SELECT FROM journal.origin o WHERE o.origin = p_origin AND o.device_id IS NOT NULL) THEN
+        SELECT c.device_id INTO named FROM office.chain_bound b JOIN office.certificate c USING (serial)
+            WHERE b.origin = p_origin ORDER BY c.serial DESC LIMIT 1;
+        IF EXISTS (SELECT FROM journal.origin o WHERE o.origin = p_origin AND 'carried' = o.reason)
+                OR named <> me AND NOT EXISTS (
+                    WITH RECURSIVE after AS (SELECT d.replaced_by FROM journal.device d WHERE d.device_id = named
+                        UNION SELECT d.replaced_by FROM journal.device d JOIN after a ON d.device_id = a.replaced_by)
+                    SELECT FROM after a WHERE a.replaced_by = me) THEN
+            RAISE EXCEPTION 'this origin belongs to another device' USING ERRCODE = 'FO003', DETAIL = p_origin::text;
+        END IF;
+    END IF;
     INSERT INTO journal.origin (origin, device_id, parent, parent_seq, reason)
         VALUES (p_origin, me, p_parent, p_parent_seq, left(coalesce(p_reason, ''), 40)) ON CONFLICT DO NOTHING;
     IF FOUND AND (SELECT count(*) FROM journal.origin o WHERE o.device_id = me
