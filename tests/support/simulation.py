@@ -29,7 +29,7 @@ from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.complaint import Channel, Complainant, Manner
 from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.sync.office import merging, note_book
+from frontoffice.sync.office import carried_chains, merging, note_book
 from frontoffice.sync.office.signed_quarantine import SignedQuarantine
 from tests.support import projected_tables, simulated_contents
 from tests.support.centre_server import Centre, CentreServer, new_centre
@@ -324,11 +324,14 @@ class World:
         with self.centre.connect() as office:
             signed = SignedQuarantine(office) if self.office else None
             for aside in sorted(merging.quarantined(office), key=lambda one: one.origin.int):
-                covered = signed.covered(aside.origin) if signed else None
+                covered = signed.covered(aside.origin, by_name=True) if signed else None
                 merged = merging.accept(office, aside.origin)
                 if signed and covered:
                     signed.adopt(covered)
                 changed += merged.restored + merged.carried
+            if self.office and changed:
+                carried_chains.name(office, self.office.key.sign)
+                self.office.take_in(office)
         self.happened["merged"] += changed
         if self.office and (changed or self.forked):
             self.office.sign_chains(self.centre)

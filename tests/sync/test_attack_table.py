@@ -18,6 +18,7 @@ from tests.support.attacks import (
     further_attacks,
     keeper_attacks,
     office_attacks,
+    owner_attacks,
     server_attacks,
     session_attacks,
     signed_attacks,
@@ -31,6 +32,7 @@ ATTACKS: tuple[Attack, ...] = (
     *office_attacks.ATTACKS,
     *keeper_attacks.ATTACKS,
     *signed_attacks.ATTACKS,
+    *owner_attacks.ATTACKS,
     *further_attacks.ATTACKS,
     *session_attacks.ATTACKS,
 )

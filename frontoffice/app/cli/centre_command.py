@@ -121,7 +121,7 @@ def _accept(
 
     done = put_back = 0
     for origin in chosen:
-        covered = signed.covered(origin) if signed else None
+        covered = signed.covered(origin, by_name=not only_signed) if signed else None
         only = covered.hashes if covered and only_signed else None
         if only is not None and not only:
             say(f"{origin}: tanpa tanda tangan, tetap tersisih. Sesudah diperiksa: --accept {origin}")

@@ -126,9 +126,10 @@ def sign(connection: Office, options: argparse.Namespace) -> int:
 
 def sign_without_writer(connection: Office, key: SigningKey) -> int:
     """Sign what was put back or carried, and what counts of a revoked device; 1 where something contradicts it."""
-    from frontoffice.sync.office import office_checkpoints
+    from frontoffice.sync.office import carried_chains, office_checkpoints
 
     _discard_unsigned(connection)
+    centre_locks.get_past(connection, partial(carried_chains.name, connection, key.sign))
     found = [
         (origin, size, office_checkpoints.sign_chain(connection, key.sign, origin, size))
         for origin, size in office_checkpoints.without_writer(connection)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from uuid import UUID
@@ -13,7 +13,7 @@ import psycopg
 from frontoffice import signed_notes
 from frontoffice.domain import numbering
 from frontoffice.domain.calendar.dates import to_text
-from frontoffice.domain.proof import device_certificate
+from frontoffice.domain.proof import chain_rights, device_certificate
 from frontoffice.domain.proof.device_certificate import KEY_BYTES, DeviceCertificate, DeviceClass
 from frontoffice.errors import Problem, Refused
 from frontoffice.sync import set_aside
@@ -193,9 +193,10 @@ def bounds(connection: psycopg.Connection, device_id: UUID, since: datetime | No
         "  WHERE e.origin = h.origin AND (e.received_at >= %(moment)s OR e.recorded_at >= %(text)s))"
         " FROM journal.head h JOIN journal.origin o USING (origin) JOIN journal.device d ON d.device_id = %(device)s"
         " WHERE o.device_id = d.device_id OR o.device_id = ANY (%(after)s) AND o.created_at <= d.revoked_at"
-        " ORDER BY h.origin",
+        " OR o.device_id IS NULL AND o.origin = ANY (%(named)s) ORDER BY h.origin",
         {
             "device": device_id,
+            "named": _named(connection, (device_id,)),
             "after": list(_replacing(connection, device_id)),
             "moment": moment,
             "text": to_text(moment) if moment else None,
@@ -242,10 +243,16 @@ def _sizes(connection: psycopg.Connection, devices_of: tuple[UUID, ...]) -> tupl
     """How many entries each chain of these devices has by now: a certificate speaks of what comes after them."""
     rows = connection.execute(
         "SELECT h.origin, h.seq FROM journal.head h JOIN journal.origin o USING (origin)"
-        " WHERE o.device_id = ANY (%s) ORDER BY h.origin",
-        (list(devices_of),),
+        " WHERE o.device_id = ANY (%s) OR o.device_id IS NULL AND o.origin = ANY (%s) ORDER BY h.origin",
+        (list(devices_of), _named(connection, devices_of)),
     )
     return tuple((origin, size) for origin, size in rows)
+
+
+def _named(connection: psycopg.Connection, devices_of: Collection[UUID]) -> list[UUID]:
+    """Chains that certificates name as these devices', whatever the centre knows: put back unsigned, or carried."""
+    owners = chain_rights.named_owners(note_book.check(connection).certificates)
+    return [origin for origin, device in owners.items() if device in devices_of]
 
 
 def _replaced(connection: psycopg.Connection, device_id: UUID) -> tuple[UUID, ...]:

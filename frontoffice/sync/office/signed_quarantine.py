@@ -8,6 +8,7 @@ all of them may be anybody's.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Final
@@ -29,11 +30,13 @@ class Covered:
     """The hashes of quarantined entries that are signed, and the checkpoints that say so, each with its last hash.
 
     ``strangers`` are the labels of devices that signed for the chain, and it is not theirs, or not known to be.
+    ``is_new``: nothing of the chain stood at the centre, so whoever greeted with it there had written none of it.
     """
 
     hashes: frozenset[bytes] = frozenset()
     signed: tuple[tuple[KeptCheckpoint, bytes], ...] = ()
     strangers: tuple[str, ...] = ()
+    is_new: bool = False
 
 
 class SignedQuarantine:
@@ -46,50 +49,64 @@ class SignedQuarantine:
         held = device_certificate.newest(self._certificates).values()
         self._held = {device_certificate.key_name(one.device_id): one for one in held}
 
-    def covered(self, origin: UUID) -> Covered:
-        """What of a chain's quarantined entries a signature covers."""
+    def covered(self, origin: UUID, *, by_name: bool = False) -> Covered:
+        """What of a chain's quarantined entries a signature covers; ``by_name`` the office looked at them itself."""
         kept = self._connection.execute(_RELAYED, (origin,)).fetchall() if self._keys and self._is_kept() else []
         found: list[tuple[KeptCheckpoint, bytes, Mapping[int, bytes]]] = []
-        for signer, size, digest, note in kept:
+        relaying: defaultdict[str, set[UUID]] = defaultdict(set)
+        for signer, size, digest, note, device in kept:
             root = self._signed_root(origin, signer, size, note)
             path = self._path(origin, size, bytes(digest)) if root is not None else {}
             if root is not None and path and self._root(origin, path) == root:
                 found.append((KeptCheckpoint(origin, signer, size, root, note), bytes(digest), path))
-        signers = {one.signer for one, _, _ in found}
-        rightly = self._may_sign(origin, signers)
+                relaying[signer].add(device)
+        is_new = self._connection.execute(_HEAD, (origin,)).fetchone() is None
+        rightly = self._may_sign(origin, relaying, is_new=is_new, by_name=by_name)
         counting = [one for one in found if one[0].signer in rightly]
         hashes = frozenset(each for _, _, path in counting for each in path.values())
-        strangers = tuple(sorted(self._held[one].label for one in signers - rightly))
-        return Covered(hashes, tuple((one, digest) for one, digest, _ in counting), strangers)
+        strangers = tuple(sorted(self._held[one].label for one in relaying.keys() - rightly))
+        signed = dict.fromkeys((one, digest) for one, digest, _ in counting)  # several may have relayed the same
+        return Covered(hashes, tuple(signed), strangers, is_new and bool(hashes))
 
     def adopt(self, covered: Covered) -> None:
         """Let what was put back be signed as it was before: by its checkpoints, and in its device's name.
 
-        Otherwise it would be of no class, and nothing in it beyond authority.
+        Otherwise it would be of no class, and nothing in it beyond authority: so it is its device's from the first
+        entry on that was put back, though the last one that was signed waits.
         """
         for one, digest in covered.signed:
-            put_back = self._connection.execute(
+            self._connection.execute(
                 _ADOPT, (one.origin, one.signer, one.size, one.root, one.note, one.origin, one.size, digest)
             )
-            if put_back.rowcount and one.signer != OFFICE:
-                self._connection.execute(_OWN, (one.signer, one.origin))
+            if one.signer != OFFICE:
+                self._connection.execute(
+                    _OWN, (one.signer, one.origin, covered.is_new, one.origin, list(covered.hashes))
+                )
 
-    def _may_sign(self, origin: UUID, signers: Collection[str]) -> set[str]:
+    def _may_sign(
+        self, origin: UUID, relaying: Mapping[str, Collection[UUID]], *, is_new: bool, by_name: bool
+    ) -> set[str]:
         """Those who may sign for a chain: the office, and the device that it is of by now, or was of before.
 
-        Whose it is the office's certificates name, or the centre knows: whoever greets there with a chain that it has
-        lost, has it. Where neither does, it is of who signed it; of several that are not one after the other any may
-        have made up what it signed, and none counts.
+        Whose it is the office's certificates name, or the centre knows by what stands there. Where neither does, it is
+        of who signed it by the word of another device that verified and relayed that: who has a chain pushes it. Of
+        several that are not one after the other any may have made up what it signed, and none counts. By nothing but
+        its own word a device has a whole chain alone, which the office takes by its name.
         """
-        holders = {one: self._holder(UUID(one)) for one in signers if one != OFFICE}
+        holders = {one: self._holder(UUID(one)) for one in relaying if one != OFFICE}
         owner = chain_rights.named_owners(self._certificates).get(origin)
-        if owner is None:
+        if owner is None and not is_new:
             (owner,) = self._connection.execute(_DEVICE, (origin,)).fetchone() or (None,)
-        if owner is None:
-            owners = set(holders.values()) if len(set(holders.values())) == 1 else set()
-        else:
+        if owner is not None:
             owners = {self._holder(one) for (one,) in self._connection.execute(_BEFORE_IT, (owner,))}
+        else:
+            every = {holders[one] for one in holders if self._is_borne_out(holders[one], relaying[one])}
+            every = every or {*holders.values()} if by_name and is_new else every
+            owners = every if len(every) == 1 else set()
         return {OFFICE, *(one for one, holder in holders.items() if holder in owners)}
+
+    def _is_borne_out(self, holder: UUID, relaying: Collection[UUID]) -> bool:
+        return any(self._holder(one) != holder for one in relaying)
 
     def _holder(self, device: UUID) -> UUID:
         return chain_rights.holder(device, self._certificates)
@@ -146,8 +163,10 @@ def _no_subtree(_level: int, _index: int) -> bytes:
 
 
 _RELAYED: Final = (
-    "SELECT signer, size, hash, note FROM journal.relayed_checkpoint WHERE origin = %s ORDER BY size DESC, signer, at"
+    "SELECT signer, size, hash, note, device_id FROM journal.relayed_checkpoint WHERE origin = %s"
+    " ORDER BY size DESC, signer, at"
 )
+_HEAD: Final = "SELECT 1 FROM journal.head WHERE origin = %s"
 _DEVICE: Final = "SELECT device_id FROM journal.origin WHERE origin = %s"
 _BEFORE_IT: Final = (
     "WITH RECURSIVE past AS (SELECT %s::uuid AS device_id"
@@ -165,7 +184,8 @@ _OWN: Final = (
     "WITH RECURSIVE after AS (SELECT device_id, replaced_by FROM journal.device WHERE device_id = %s::uuid"
     " UNION SELECT d.device_id, d.replaced_by FROM journal.device d JOIN after a ON d.device_id = a.replaced_by)"
     " UPDATE journal.origin SET device_id = (SELECT device_id FROM after WHERE replaced_by IS NULL)"
-    " WHERE origin = %s AND device_id IS NULL"
+    " WHERE origin = %s AND (device_id IS NULL OR %s)"
+    " AND EXISTS (SELECT FROM journal.entry WHERE origin = %s AND hash = ANY (%s))"
 )
 _STANDS: Final = "SELECT 1 FROM journal.entry WHERE (origin, seq, hash) = (%s, %s, %s)"
 _BEFORE: Final = "SELECT hash FROM journal.entry WHERE origin = %s AND seq < %s ORDER BY seq"
