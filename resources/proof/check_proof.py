@@ -24,8 +24,7 @@ CERTIFICATE = re.compile(
     r"frontoffice-certificate/1\nserial ([1-9][0-9]{0,9})\ndevice ([0-9a-f-]{36})\nlabel (.{1,40})\nclass [a-z]+\n"
     r"series .+\nkey ([\w+/]{43}=)\nreplaces .+\nstate (valid|revoked)\n((?:chain .+\n)*)(?:before .+\n)*made .+\n"
 )
-ERASING = ("complaint.erased", "consultation.erased")
-HOURS = {"WIB": 7, "WITA": 8, "WIT": 9}  # ahead of UTC
+ERASING, HOURS = ("complaint.erased", "consultation.erased"), {"WIB": 7, "WITA": 8, "WIT": 9}  # ahead of UTC
 KINDS = {"recorded": "dicatat", "amended": "diperbaiki", "cancelled": "dibatalkan", "reviewed": "ditelaah"}
 KINDS |= {"erased": "isi dihapus menurut hukum", "stepped": "langkah penanganan", "corrected": "langkah dikoreksi"}
 KINDS |= {"logged": "kontak", "paper": "resi", "made": "surat", "added": "lampiran", "assigned": "penanggung jawab"}
@@ -183,7 +182,8 @@ def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], b
             label, upto = known.get(name, ("", None))
             by = label and f", disahkan kantor sebagai {label} (kunci {fingerprint(keys['office'])})"
             proven.append(f"  ditandatangani oleh kunci yang disebut {name}, sidik jari {fingerprint(keys[name])}{by}")
-            left += [] if label or name == "office" else [f"bahwa kantor mengesahkan kunci {name}"]
+            unsaid = f"bahwa kantor {'belum mencabut' if label else 'mengesahkan'} kunci {name}"
+            left += [unsaid] * (name != "office" and upto is None)  # a thief leaves the revocation out
             if upto is not None and int(size) > upto.get(origin, 0):
                 is_signed = False
                 left.append(f"kunci {name} DICABUT kantor: {origin} sesudah {upto.get(origin, 0)} tidak berlaku")

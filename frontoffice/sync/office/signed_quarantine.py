@@ -54,19 +54,18 @@ class SignedQuarantine:
         kept = self._connection.execute(_RELAYED, (origin,)).fetchall() if self._keys and self._is_kept() else []
         found: list[tuple[KeptCheckpoint, bytes, Mapping[int, bytes]]] = []
         relaying: defaultdict[str, set[UUID]] = defaultdict(set)
-        for signer, size, digest, note, device in kept:
+        for signer, size, digest, note, devices in kept:
             root = self._signed_root(origin, signer, size, note)
             path = self._path(origin, size, bytes(digest)) if root is not None else {}
             if root is not None and path and self._root(origin, path) == root:
                 found.append((KeptCheckpoint(origin, signer, size, root, note), bytes(digest), path))
-                relaying[signer].add(device)
+                relaying[signer].update(devices)
         is_new = self._connection.execute(_HEAD, (origin,)).fetchone() is None
         rightly = self._may_sign(origin, relaying, is_new=is_new, by_name=by_name)
         counting = [one for one in found if one[0].signer in rightly]
         hashes = frozenset(each for _, _, path in counting for each in path.values())
         strangers = tuple(sorted(self._held[one].label for one in relaying.keys() - rightly))
-        signed = dict.fromkeys((one, digest) for one, digest, _ in counting)  # several may have relayed the same
-        return Covered(hashes, tuple(signed), strangers, is_new and bool(hashes))
+        return Covered(hashes, tuple((one, digest) for one, digest, _ in counting), strangers, is_new and bool(hashes))
 
     def adopt(self, covered: Covered) -> None:
         """Let what was put back be signed as it was before: by its checkpoints, and in its device's name.
@@ -163,8 +162,8 @@ def _no_subtree(_level: int, _index: int) -> bytes:
 
 
 _RELAYED: Final = (
-    "SELECT signer, size, hash, note, device_id FROM journal.relayed_checkpoint WHERE origin = %s"
-    " ORDER BY size DESC, signer, at"
+    "SELECT signer, size, hash, note, array_agg(device_id) FROM journal.relayed_checkpoint WHERE origin = %s"
+    " GROUP BY signer, size, hash, note ORDER BY size DESC, signer, min(at)"
 )
 _HEAD: Final = "SELECT 1 FROM journal.head WHERE origin = %s"
 _DEVICE: Final = "SELECT device_id FROM journal.origin WHERE origin = %s"

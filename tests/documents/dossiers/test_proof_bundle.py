@@ -383,6 +383,7 @@ def test_who_the_office_certified_is_called_so(
     code, said = check_here(bundle, tmp_path, capsys, *office_key())
     assert code == 0, said
     assert f", disahkan kantor sebagai Loket 2 (kunci {OFFICE.fingerprint})" in said
+    assert f"- bahwa kantor belum mencabut kunci {DEVICE}\n" in said, "whoever stole it leaves that out"
     code, said = check_here(bundle, tmp_path, capsys, *office_key(KEY))
     assert (code, said) == (1, "TIDAK TERBUKTI: kunci di bukti ini bukan kunci yang diminta\n")
 
