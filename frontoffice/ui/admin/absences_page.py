@@ -24,7 +24,7 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 ABSENCES_KEYS: Final = (PageKey("F9", "save"), PageKey("Delete", "withdraw"), PageKey("Escape", "back"))
 # Least width in pixels, and the share of what its line leaves.
-_SHARES: Final = {"officer": (220, 3), "first": (130, 1), "last": (130, 1), "substitute": (220, 3), "note": (200, 3)}
+_SHARES: Final = {"officer": (260, 3), "first": (130, 1), "last": (130, 1), "substitute": (320, 3), "note": (200, 3)}
 
 
 class AbsencesPage(QWidget):
@@ -57,7 +57,7 @@ class AbsencesPage(QWidget):
         self.note.setMaxLength(LONGEST_LINE)
         self._message = MessageLine(self.absences_message_problem)
         names = (self.tr("Who is away"), self.tr("From"), self.tr("To"), self.tr("Substitute"), self.tr("Note"))
-        table_rows.name_fitting_columns(self.absences, names, stretch=len(names) - 1)
+        table_rows.name_fitting_columns(self.absences, names, len(names) - 1)
         self.absences.itemSelectionChanged.connect(self._offer_withdrawing)
         self.save_button.clicked.connect(self._save)
         self.withdraw_button.clicked.connect(self._withdraw)

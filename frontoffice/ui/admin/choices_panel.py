@@ -143,9 +143,10 @@ class ChoicesPanel(QWidget):
         """What was only typed first: somebody waits for it."""
         wanted = self.filter.text().strip().casefold()
         names = (self._group_name(), self.tr("Name"), self.tr("Counted with it"), self.tr("State"))
-        table_rows.name_fitting_columns(self.choices, names, stretch=1)
-        self.choices.setColumnHidden(0, self.of not in _GROUPS)
+        table_rows.name_fitting_columns(self.choices, names, 0, 1)  # a long sector leaves a name its half
         rows = [*((one, self._typed_cells(one)) for one in self._typed), *self._lines()]
+        for column, is_empty in ((0, self.of not in _GROUPS), (2, not any(cells[2] for _one, cells in rows))):
+            self.choices.setColumnHidden(column, is_empty)
         table_rows.fill(
             self.choices,
             [row for row in rows if any(wanted in cell.casefold() for cell in row[1][:3])],

@@ -27,7 +27,7 @@ class DueDateChangesTable(QObject):
         self.table, self.title = table, title
         self._seen = True
         names = (self.tr("Number"), self.tr("Until now"), self.tr("From now on"), self.tr("What"))
-        table_rows.name_fitting_columns(table, names, stretch=3)
+        table_rows.name_fitting_columns(table, names, 3)
 
     def show_none(self, text: str) -> None:
         """Show that nothing moves, and why."""

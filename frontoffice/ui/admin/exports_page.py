@@ -52,7 +52,7 @@ class ExportsPage(QWidget):
             *(self.tr("When"), self.tr("Counter"), self.tr("By whom"), self.tr("Which list")),
             *(self.tr("Lines"), self.tr("Identities"), self.tr("Why")),
         )
-        table_rows.name_fitting_columns(self.exports, names, stretch=len(names) - 1)
+        table_rows.name_fitting_columns(self.exports, names, len(names) - 1)
         self.exports.itemSelectionChanged.connect(self._show_whole)
         self.earlier_button.clicked.connect(lambda: self.go_to(self.year - 1))
         self.later_button.clicked.connect(lambda: self.go_to(self.year + 1))

@@ -58,7 +58,7 @@ class LimitsPage(QWidget):
         self.hours.reported.connect(self._say)
         self.hours.changed.connect(self.changed)
         names = (self.tr("Limit"), self.tr("Amount"), self.tr("Counts in"))
-        table_rows.name_fitting_columns(self.limits, names, stretch=0)
+        table_rows.name_fitting_columns(self.limits, names, 0)
         self.limits.itemSelectionChanged.connect(self._choose)
         self.paper_format.textChanged.connect(self._show_sample)
         self.save_limit.clicked.connect(self._save_limit)

@@ -82,7 +82,7 @@ class OfficersPage(QWidget):
         for role in Role:
             self.role.addItem(wording.word(role), role)
         names = (self.tr("Name"), self.tr("May sign in"), self.tr("Role"), self.tr("Position"))
-        table_rows.name_fitting_columns(self.officers, names, stretch=3)  # where it is narrow, a position is cut
+        table_rows.name_fitting_columns(self.officers, names, 3)  # where it is narrow, a position is cut
         self.officers.itemSelectionChanged.connect(self._choose)
         self.role.currentIndexChanged.connect(self._explain_role)
         self.add.clicked.connect(self.start_new)

@@ -43,7 +43,7 @@ class PhrasesPanel(QWidget):
         self._chosen: Phrase | None = None
         self._wanted = ""
         self._action = new_id()
-        table_rows.name_fitting_columns(self.phrases, (self.tr("Name"), self.tr("Text"), self.tr("State")), stretch=1)
+        table_rows.name_fitting_columns(self.phrases, (self.tr("Name"), self.tr("Text"), self.tr("State")), 1)
         known = ", ".join(f"{{{name}}}" for name in phrases.PLACEHOLDERS)
         words = self.tr("Filled in where it is used: {known}. What is not known yet stays as a blank in brackets.")
         self.placeholders.setText(words.format(known=known))

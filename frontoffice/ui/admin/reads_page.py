@@ -73,7 +73,7 @@ class ReadsPage(QWidget):
             flow.addWidget(part)
         self._message = MessageLine(self.reads_message)
         names = (self.tr("When"), self.tr("What"), self.tr("Who"), self.tr("Institution"), self.tr("Counter"))
-        table_rows.name_fitting_columns(self.reads, names, stretch=1)
+        table_rows.name_fitting_columns(self.reads, names, 1)
         self.earlier_button.clicked.connect(lambda: self.go_to(self.month - timedelta(days=1)))
         self.later_button.clicked.connect(lambda: self.go_to(self.month + timedelta(days=31)))
         self.open_button.clicked.connect(self._open)

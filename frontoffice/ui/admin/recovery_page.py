@@ -108,6 +108,7 @@ class RecoveryPage(QWidget):
         self.code.clear()
         show_beside(self, "code", "")
         self._message.show("")
+        (self.make_paper if self.words_box.isHidden() else self.passphrase).setFocus()
 
     def show_papers(self, notes: Sequence[KeyPaperNote], zone: str = "WIB") -> None:
         """Say which papers of the key the journal knows of, the newest of each kind."""

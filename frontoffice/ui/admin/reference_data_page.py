@@ -65,7 +65,7 @@ class ReferenceDataPage(QWidget):
             self.manner.addItem(wording.word(manner), manner)
         self.manner.setCurrentIndex(self.manner.findData(Manner.WRITTEN))
         channel_names = (self.tr("Name"), self.tr("Manner"), self.tr("State"))
-        table_rows.name_fitting_columns(self.channels, channel_names, stretch=0)
+        table_rows.name_fitting_columns(self.channels, channel_names, 0)
         self.channels.itemSelectionChanged.connect(self._choose_channel)
         self.add_channel.clicked.connect(self.start_channel)
         self.save_channel.clicked.connect(self._save_channel)

@@ -57,7 +57,7 @@ class TemplatesPage(QWidget):
         for button in (self.write_out, self.choose, self.delivered, self.back):
             flow.addWidget(button)
         self._message = MessageLine(self.templates_message)
-        table_rows.name_fitting_columns(self.templates, (self.tr("Letter"), self.tr("Template")), stretch=1)
+        table_rows.name_fitting_columns(self.templates, (self.tr("Letter"), self.tr("Template")), 1)
         self.templates.itemSelectionChanged.connect(self._allow)
         self.write_out.clicked.connect(self._ask_folder)
         self.choose.clicked.connect(self._ask_file)

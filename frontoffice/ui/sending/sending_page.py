@@ -86,7 +86,7 @@ class SendingPage(QWidget):
             for part in parts:
                 flow.addWidget(part)
         names = (self.tr("Number"), self.tr("State"), self.tr("By"), self.tr("Since"), self.tr("Asked for by"))
-        table_rows.name_fitting_columns(self.sends, names, stretch=len(names) - 1)
+        table_rows.name_fitting_columns(self.sends, names, len(names) - 1)
         self.sends.itemSelectionChanged.connect(self._show_chosen)
         register_of = self._register.sending
         self.came_button.clicked.connect(lambda: self._do(lambda job, by: register_of.answer(job, by, came=True)))

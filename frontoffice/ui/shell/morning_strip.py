@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -84,8 +85,8 @@ class MorningStrip(QFrame):
         for place, button in enumerate(self.buttons):
             if place < len(self.items):
                 item = self.items[place]
-                button.setText(plain_text.caption(f"{_CIRCLED[place]} {item.text}"))
                 button.setAccessibleName(f"{item.text}, Alt+{place + 1}")
+                plain_text.set_tool_tip(button, button.accessibleName())
                 theme.mark(button, state=item.state)
         self.setVisible(bool(self.items))
         self._fit()
@@ -118,23 +119,35 @@ class MorningStrip(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Show the first items, as far as the line goes; what presses most stands first."""
+        """Show the first items whole, as far as the line goes, and of those behind them the key: they press as well."""
         margins = self.contentsMargins()
         besides = [self._title, self.understood, *([] if self.more.isHidden() else [self.more])]
         taken = sum(one.sizeHint().width() + _GAP for one in besides) + 2 * _MARGIN
         room = self.width() - taken - margins.left() - margins.right()
-        for place, button in enumerate(self.buttons):
-            room -= button.sizeHint().width() + _GAP
-            button.setVisible(place < len(self.items) and room >= 0 and not self._is_behind)
+        whole = [plain_text.caption(f"{_CIRCLED[place]} {item.text}") for place, item in enumerate(self.items)]
+        texts = whole
+        for count in range(len(whole), 0, -1):
+            texts = [*whole[:count], *_CIRCLED[count : len(whole)]]
+            if sum(map(_width, self.buttons, texts)) <= room:
+                break
+        for button, text in itertools.zip_longest(self.buttons, texts, fillvalue=""):
+            room -= _width(button, text)
+            button.setText(text)
+            button.setVisible(bool(text) and room >= 0 and not self._is_behind)
 
     def _button(self, place: int) -> QPushButton:
         button = QPushButton(self)
         button.setProperty("total", True)
         button.setProperty("pressing", True)
-        plain_text.set_tool_tip(button, f"Alt+{place}")
         button.clicked.connect(partial(self._ask, place - 1))
         return button
 
     def _ask(self, place: int) -> None:
         if place < len(self.items):
             self.asked.emit(self.items[place].code)
+
+
+def _width(button: QPushButton, text: str) -> int:
+    """What a button with this text needs, and the gap behind it."""
+    letters = button.fontMetrics()
+    return button.sizeHint().width() + _GAP + letters.horizontalAdvance(text) - letters.horizontalAdvance(button.text())

@@ -9,12 +9,13 @@ from PySide6 import QtCore
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayoutItem, QVBoxLayout, QWidget
 
+from frontoffice.ui.widgets import text_size
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.item_layout import ItemLayout
 
 
 class LinePart(NamedTuple):
-    """A widget, the least width (pixels) that it is used in, and its share of what its line leaves."""
+    """A widget, the least width (pixels, of text of 10.5 points) that it is used in, and its share of what its line leaves."""
 
     widget: QWidget
     least: int = 0
@@ -93,7 +94,7 @@ class _LinesLayout(ItemLayout):
     def _shown(self) -> list[tuple[QLayoutItem, int, int]]:
         """The items that are shown, each with the width that it needs and its stretch."""
         return [
-            (item, max(least, item.minimumSize().width()), stretch)
+            (item, max(text_size.px(least), item.minimumSize().width()), stretch)
             for item, (least, stretch) in zip(self._items, self._shares, strict=True)
             if not item.isEmpty()
         ]

@@ -16,14 +16,15 @@ def name_columns(table: QTableWidget, names: Sequence[str], widths: Mapping[int,
     table_columns.rule(table, widths, stretch=stretch)
 
 
-def name_fitting_columns(table: QTableWidget, names: Sequence[str], stretch: int) -> None:
-    """Give the table its columns, each as wide as what stands in it, the column ``stretch`` as what is left over."""
+def name_fitting_columns(table: QTableWidget, names: Sequence[str], *stretch: int) -> None:
+    """Give the table its columns, each as wide as what stands in it; those of ``stretch`` share what is left over."""
     header, rows = table.horizontalHeader(), table.verticalHeader()
     _head(table, names)
     rows.hide()
     rows.setDefaultSectionSize(table_columns.row_height())
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    header.setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+    for column in stretch:
+        header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
 
 
 def _head(table: QTableWidget, names: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QStyle, QStyleOptionComboBox
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.calendar import dates
@@ -154,3 +154,17 @@ def test_who_goes_away_while_they_are_chosen_is_said_and_what_was_typed_stays(of
     assert page.substitute.currentData() is None
     assert "Dewi can no longer be chosen" in page.absences_message_problem.text()
     assert (page.note.text(), page.first.text()) == ("Cuti tahunan", in_digits(0))
+
+
+def test_who_is_chosen_is_read_whole_in_a_window_of_the_least_width(office: Absentees) -> None:
+    office.page.resize(1024, 600)
+    QTest.qWait(0)
+    for box, longest in (
+        (office.page.officer, "Hendra Wijaya Kusuma \N{MIDDLE DOT} Supervisor"),
+        (office.page.substitute, "Tanpa nama: semua petugas perannya"),
+    ):
+        option = QStyleOptionComboBox()
+        box.initStyleOption(option)
+        text = QStyle.SubControl.SC_ComboBoxEditField
+        room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, text, box).width()
+        assert box.fontMetrics().horizontalAdvance(longest) <= room, longest

@@ -134,6 +134,25 @@ def test_each_list_has_its_own_lines_and_its_groups_where_it_has_them(make: Make
     assert (panel.choices.rowCount(), panel.choice_heading.text()) == (0, "New line")
 
 
+def test_a_long_sector_leaves_the_names_as_much_room_and_what_stands_empty_takes_none(
+    make: Make, register: Register
+) -> None:
+    for name in ("Energi dan Sumber Daya Mineral", "Perindustrian dan Perdagangan"):
+        register.reference_data.set_choice(ListName.SECTOR, Choice(name.casefold(), name, ""), KEEPER, uuid4())
+    register.reference_data.set_choice(
+        ListName.SERVICE, Choice("iup", "IUP", "Energi dan Sumber Daya Mineral " * 3), KEEPER, uuid4()
+    )
+    panel = make()
+    panel.resize(600, 500)
+    QTest.qWait(0)
+    assert panel.choices.columnWidth(1) >= panel.choices.columnWidth(0) - 1
+    assert panel.choices.isColumnHidden(2)
+    iup = next(one for one in register.reference_data.choices(ListName.SERVICE) if one.code == "iup")
+    register.reference_data.set_aliases(ListName.SERVICE, ("izin tambang",), iup.code, KEEPER, uuid4())
+    panel.refresh()
+    assert not panel.choices.isColumnHidden(2)
+
+
 def test_an_agency_and_a_team_need_no_group(make: Make, register: Register) -> None:
     for of in (ListName.AGENCY, ListName.TEAM):
         panel = make(of)

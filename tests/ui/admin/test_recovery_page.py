@@ -29,6 +29,13 @@ def test_nothing_is_said_of_how_the_register_is_kept_before_it_was_read(qtbot: Q
     assert [one.isVisible() for one in (page.stay_plain, page.change_passphrase)] == [False, False]
 
 
+def test_who_opens_it_types_the_passphrase_at_once_where_one_is_asked_for(page: RecoveryPage) -> None:
+    assert page.focusWidget() is page.make_paper
+    page.offer_passphrase(is_offered=True)
+    page.show_protection(Protection.PLAIN)
+    assert page.focusWidget() is page.passphrase
+
+
 def test_a_code_is_taken_only_after_a_paper_and_only_whole(page: RecoveryPage, qtbot: QtBot) -> None:
     assert "not encrypted" in page.protection.text()
     assert not page.code.isEnabled()

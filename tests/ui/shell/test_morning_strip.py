@@ -93,7 +93,7 @@ def test_where_the_line_ends_the_most_pressing_are_seen_and_all_have_their_keys(
     many = [MorningItem(str(place), "Waiting for somebody 48") for place in range(MOST_ITEMS)]
     strip.show_items(many)
     height = strip.height()
-    window.resize(700, 300)
+    window.resize(600, 300)
     shown = [button for button in strip.buttons if not button.isHidden()]
     assert 0 < len(shown) < MOST_ITEMS
     assert shown == strip.buttons[: len(shown)]
@@ -103,6 +103,20 @@ def test_where_the_line_ends_the_most_pressing_are_seen_and_all_have_their_keys(
     assert asked.args == ["8"]
     window.resize(3000, 300)
     assert not any(button.isHidden() for button in strip.buttons)
+
+
+def test_what_has_no_room_for_its_words_has_its_key_in_sight_and_its_words_beside_it(
+    strip: MorningStrip, window: QWidget
+) -> None:
+    strip.show_items(ITEMS)
+    QTest.qWait(0)
+    spare = strip.understood.x() - strip.buttons[2].geometry().right()
+    window.resize(window.width() - spare - 1, 300)
+    assert [button.text() for button in strip.buttons[:3]] == ["① Late 9", "② Due today 2", "③"]
+    assert strip.buttons[2].isVisible()
+    assert strip.buttons[2].toolTip() == "4 & 5, Alt+3"
+    window.resize(1366, 300)
+    assert strip.buttons[2].text() == "③ 4 && 5"
 
 
 def test_no_more_are_shown_than_have_a_key(strip: MorningStrip) -> None:

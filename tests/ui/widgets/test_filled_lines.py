@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.ui.widgets import text_size
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart, let_go_on
 
 
@@ -51,6 +52,12 @@ def test_a_line_is_filled_by_the_shares_of_its_parts(window: QWidget) -> None:
 def test_what_does_not_fit_goes_on_in_the_next_line_and_fills_that(window: QWidget) -> None:
     parts = [LinePart(part(100), stretch=1), LinePart(part(40), least=90, stretch=1), LinePart(part(100), stretch=1)]
     assert places(window, parts, 250) == [(0, 0, 126), (134, 0, 116), (0, 28, 250)]
+
+
+def test_the_least_width_follows_the_size_of_text(window: QWidget, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(text_size, "factor", lambda: 1.5)
+    parts = [LinePart(part(10), least=100), LinePart(part(10), least=100)]
+    assert places(window, parts, 307) == [(0, 0, 150), (0, 28, 150)]
 
 
 def test_it_may_be_as_narrow_as_its_widest_part_needs(window: QWidget) -> None:

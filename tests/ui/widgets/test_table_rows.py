@@ -13,7 +13,7 @@ def test_the_chosen_row_stays_chosen_when_it_is_filled_anew(qtbot: QtBot) -> Non
     table = QTableWidget()
     qtbot.addWidget(table)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    table_rows.name_fitting_columns(table, ("A", "B"), stretch=1)
+    table_rows.name_fitting_columns(table, ("A", "B"), 1)
     received: list[bool] = []
     table.itemSelectionChanged.connect(lambda: received.append(True))
     rows = [(no, (str(no), "x")) for no in range(5)]
@@ -30,7 +30,7 @@ def test_a_row_is_chosen_while_the_keys_are_held_that_opened_the_page(qtbot: QtB
     table = QTableWidget()
     qtbot.addWidget(table)
     table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
-    table_rows.name_fitting_columns(table, ("A", "B"), stretch=1)
+    table_rows.name_fitting_columns(table, ("A", "B"), 1)
     rows = [(no, (str(no), "x")) for no in range(5)]
     for held in (Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier):
         QTest.keyPress(table, Qt.Key.Key_F6, held)
@@ -55,7 +55,7 @@ def test_columns_are_named_and_as_wide_as_told(qtbot: QtBot) -> None:
 def test_a_fitting_column_follows_what_it_is_filled_with(qtbot: QtBot) -> None:
     table = QTableWidget()
     qtbot.addWidget(table)
-    table_rows.name_fitting_columns(table, ("A", "B"), stretch=1)
+    table_rows.name_fitting_columns(table, ("A", "B"), 1)
     table.show()
     widths = []
     for text in ("x", "long enough for three", "x"):
