@@ -49,7 +49,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_slow": "server terlalu lama menjawab",
     "centre_standby": "alamat ini menuju salinan yang hanya dibaca (standby); pakai alamat pusatnya sendiri",
     "centre_too_old": "pusat disiapkan oleh versi yang tidak didukung lagi. Tidak ada yang diubah",
-    "centre_unreachable": "server tidak menjawab",
+    "centre_unreachable": "server tidak menjawab; periksa host dan port di alamat itu, jaringan, dan apakah PostgreSQL"
+    " berjalan di sana",
     "content_limit": "sebutkan --megabytes, --files, atau keduanya, dari 0 sampai {most}",
     "entry_limit": "batas adalah bilangan bulat dari 0 sampai {most}",
     "device_label": "nama perangkat terdiri dari 1 sampai {most} karakter",

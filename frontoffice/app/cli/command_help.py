@@ -157,7 +157,6 @@ def describe(commands: Mapping[str, argparse.ArgumentParser], above: str = "") -
         parser.description = "\n".join(
             textwrap.fill(line, width, subsequent_indent="  " * _is_code(line)) for line in lines
         )
-        parser.formatter_class = argparse.RawDescriptionHelpFormatter
 
 
 def _is_code(line: str) -> bool:

@@ -52,8 +52,10 @@ def _add_register(parser: argparse.ArgumentParser) -> None:
 
 
 def _parser() -> argparse.ArgumentParser:
+    from frontoffice.app.cli.command_parser import CommandParser
+
     what = "Register pengaduan loket DPMPTSP. Tanpa perintah: jendelanya. Tentang perintah: frontoffice PERINTAH --help"
-    parser = argparse.ArgumentParser(prog="frontoffice", description=what)
+    parser = CommandParser(prog="frontoffice", description=what)
     _add_options(parser)
     commands = parser.add_subparsers(
         dest="command",

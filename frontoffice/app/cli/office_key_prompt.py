@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -16,11 +17,15 @@ from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.domain import key_passphrase, recovery_code
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.proof import checkpoint
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Cause, Unavailable
 from frontoffice.register.opened import system_clock
 
 _TRIES: Final = 5
 _ZONE: Final = "WIB"
+_NO_WORDS: Final = (
+    "tanpa frasa sandi tidak ada kunci yang dibuat. Frasa sandi diketik di terminal, atau diberikan lewat"
+    f" {VARIABLE} atau --passphrase-fd"
+)
 _QUESTION: Final = "Frasa sandi kunci kantor (kosong untuk batal): "
 
 
@@ -117,8 +122,14 @@ def from_paper(file: Path, wanted: bytes | None, at: Terminal) -> SigningKey:
 
 def demand_new(file: Path) -> None:
     """Go on only where a file of that name can be made and none is there."""
-    if file.exists() or not file.parent.is_dir():
-        raise NotDoneError(f"{file} sudah ada, atau foldernya tidak ada; sebutkan berkas baru")
+    if file.is_dir():
+        raise NotDoneError(f"{file} adalah folder; sebutkan berkas baru di dalamnya")
+    if file.exists():
+        raise NotDoneError(f"{file} sudah ada dan tidak ditimpa; sebutkan nama berkas lain")
+    if not file.parent.is_dir():
+        raise NotDoneError(f"folder {file.parent} tidak ada; pasang stik USB-nya, atau buat foldernya dahulu")
+    if not os.access(file.parent, os.W_OK):  # a stick that is locked, before a code is typed
+        raise NotDoneError(f"{file.parent}: {file_words.WORDS[Cause.FORBIDDEN]}")
 
 
 def _new_words(file: Path, at: Terminal) -> str:
@@ -126,7 +137,7 @@ def _new_words(file: Path, at: Terminal) -> str:
     demand_new(file)
     words = ask_new(at.source)
     if not words:
-        raise NotDoneError("tanpa frasa sandi tidak ada kunci yang dibuat")
+        raise NotDoneError(_NO_WORDS)
     return words
 
 

@@ -6,7 +6,10 @@ an address is where the office says it is. Proxies are taken from the system, as
 
 from __future__ import annotations
 
+import errno
 import http.client
+import socket
+import ssl
 import threading
 import urllib.error
 import urllib.request
@@ -18,10 +21,30 @@ PATIENCE: Final = 60.0  # seconds for all of it
 _SILENCE: Final = 20.0  # seconds without a byte
 _SCHEMES: Final = ("http://", "https://")
 _REDIRECTS: Final = range(300, 400)
+_WRONG_ADDRESS: Final = range(400, 500)
+_NO_NETWORK: Final = (errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN)
+_CAUSES: Final[tuple[tuple[type[Exception], str], ...]] = (  # the first that it is
+    (
+        socket.gaierror,
+        "nama servernya tidak ditemukan; periksa alamatnya, dan apakah komputer ini tersambung ke Internet",
+    ),
+    (
+        ssl.SSLCertVerificationError,
+        "sertifikat https server itu tidak diterima; periksa alamatnya, dan jam komputer ini",
+    ),
+    (ssl.SSLError, "server itu tidak memakai https; periksa apakah alamatnya mulai dengan http://"),
+    (TimeoutError, f"server itu diam lebih dari {_SILENCE:.0f} detik"),
+    (ConnectionRefusedError, "di alamat dan port itu tidak ada yang menerima sambungan; periksa alamatnya"),
+    (ConnectionError, "server itu memutus sambungan tanpa jawaban"),
+    (http.client.InvalidURL, "alamatnya tidak terbaca; contoh: http://tsa.example.go.id/tsr"),
+    (http.client.HTTPException, "yang menjawab bukan server HTTP; periksa alamatnya"),
+    (ValueError, "alamatnya tidak terbaca; contoh: http://tsa.example.go.id/tsr"),
+    (Exception, "sambungan ke server itu gagal; periksa alamat dan jaringan"),
+)
 
 
 class Unheard(OSError):  # noqa: N818  (a network's answer, not an error of the program)
-    """No answer came; the reason in the reader's words."""
+    """No answer came; why, and what to look at, in Indonesian: the system says it in its own language."""
 
 
 def answer(address: str, query: bytes, patience: float = PATIENCE) -> bytes:
@@ -72,6 +95,13 @@ def _words(error: Exception) -> str:
         error.close()
         if error.code in _REDIRECTS:
             return f"server itu mengalihkan ke {error.headers.get('Location', '?')}; pakai alamat itu bila benar"
-        return f"server itu menjawab HTTP {error.code}"
+        advice = "; periksa alamatnya" if error.code in _WRONG_ADDRESS else ""
+        return f"server itu menjawab HTTP {error.code}{advice}"
     reason = error.reason if isinstance(error, urllib.error.URLError) else error
-    return str(reason) or type(reason).__name__
+    return _cause(reason) if isinstance(reason, Exception) else f"alamatnya tidak terbaca ({reason})"
+
+
+def _cause(error: Exception) -> str:
+    if isinstance(error, OSError) and error.errno in _NO_NETWORK:
+        return "komputer ini tidak tersambung ke jaringan server itu; periksa kabel atau Wi-Fi"
+    return next(words for kind, words in _CAUSES if isinstance(error, kind))

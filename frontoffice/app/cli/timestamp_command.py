@@ -129,7 +129,7 @@ def _answers(asked: list[AskedStamp], address: str, roots: tuple[bytes, ...], st
             stamps.append(_stamp(one, answer, roots))
         except Unheard as error:
             why = _plain(str(error))
-            return f"otoritas cap waktu tidak menjawab: {why}. Tidak ada yang hilang; coba lagi nanti"
+            return f"belum ada cap waktu: {why}. Tidak ada yang hilang; coba lagi sesudahnya"
         except Unstamped as error:
             return _words(error)
     return ""

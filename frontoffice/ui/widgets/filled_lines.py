@@ -15,7 +15,7 @@ from frontoffice.ui.widgets.item_layout import ItemLayout
 
 
 class LinePart(NamedTuple):
-    """A widget, the least width (pixels, of text of 10.5 points) that it is used in, and its share of what its line leaves."""
+    """A widget, the least width (pixels, at 10.5 points) that it is used in, and its share of what is left."""
 
     widget: QWidget
     least: int = 0

@@ -28,7 +28,7 @@ def test_what_cannot_be_understood_ends_with_a_line_that_names_the_commands(
     with pytest.raises(SystemExit) as ended:
         command_line.read(arguments)
     assert ended.value.code == 2
-    assert "usage: frontoffice" in capsys.readouterr().err
+    assert "pemakaian: frontoffice" in capsys.readouterr().err
 
 
 @pytest.mark.thorough

@@ -148,3 +148,18 @@ def test_a_public_key_is_shown_whole_and_to_be_read_aloud(capsys: Output) -> Non
     shown = capsys.readouterr().out
     assert f"Kunci kantor : {checkpoint.root_text(bytes(32))}\n" in shown
     assert "Sidik jari   : 6668 7aad" in shown
+
+
+def test_a_place_where_no_file_can_be_made_is_said_before_a_code_is_typed(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for where, said in (
+        (file, "sudah ada dan tidak ditimpa"),
+        (tmp_path, "adalah folder"),
+        (tmp_path / "stik" / "kantor.key", "stik tidak ada"),
+    ):
+        with pytest.raises(NotDoneError, match=said):
+            office_key_prompt.demand_new(where)
+    monkeypatch.setattr(os, "access", lambda *_arguments: False)
+    with pytest.raises(NotDoneError, match="hanya dapat dibaca"):
+        office_key_prompt.demand_new(tmp_path / "baru.key")

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import socket
+import ssl
+import urllib.error
+import urllib.request
 from http.server import BaseHTTPRequestHandler
 
 import pytest
@@ -95,8 +99,41 @@ def test_one_that_says_nothing_is_given_up() -> None:
 def test_where_nobody_listens_nobody_answers() -> None:
     with socket.socket() as held:
         held.bind(("127.0.0.1", 0))
-        with pytest.raises(Unheard):
+        with pytest.raises(Unheard, match="tidak ada yang menerima sambungan"):
             time_authority.answer(f"http://127.0.0.1:{held.getsockname()[1]}/", b"abc")
+
+
+def test_why_nothing_came_is_said_in_the_readers_language_with_what_to_look_at() -> None:
+    def refusing(_server: StampServer, request: BaseHTTPRequestHandler, _query: bytes) -> None:
+        request.send_error(404)
+
+    def silent(_server: StampServer, request: BaseHTTPRequestHandler, _query: bytes) -> None:
+        request.connection.close()
+
+    with serving(refusing) as server, pytest.raises(Unheard, match="HTTP 404; periksa alamatnya"):
+        time_authority.answer(server.address, b"abc")
+    with serving(silent) as server, pytest.raises(Unheard, match="memutus sambungan tanpa jawaban"):
+        time_authority.answer(server.address, b"abc")
+    with serving(answers(bytes)) as server, pytest.raises(Unheard, match="tidak memakai https"):
+        time_authority.answer(server.address.replace("http:", "https:"), b"abc")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (socket.gaierror(-2, "Name or service not known"), "nama servernya tidak ditemukan"),
+        (OSError(errno.ENETUNREACH, "Network is unreachable"), "tidak tersambung ke jaringan"),
+        (ssl.SSLCertVerificationError(1, "certificate verify failed"), "sertifikat https server itu tidak diterima"),
+        (TimeoutError("timed out"), "diam lebih dari 20 detik"),
+    ],
+)
+def test_what_the_system_says_is_put_into_words(error: OSError, said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_arguments: object, **_named: object) -> None:
+        raise urllib.error.URLError(error)
+
+    monkeypatch.setattr(urllib.request.OpenerDirector, "open", fail)
+    with pytest.raises(Unheard, match=said):
+        time_authority.answer("http://tsa.example/", b"abc")
 
 
 @pytest.mark.parametrize(
