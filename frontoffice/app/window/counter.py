@@ -27,7 +27,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
-from frontoffice.ui.shell.main_window import MainWindow
+from frontoffice.ui.shell.main_window import UNKEPT, MainWindow
 from frontoffice.ui.shell.page_spec import PageSpec
 
 if TYPE_CHECKING:
@@ -124,6 +124,8 @@ class Counter(LateParts):
     def refresh(self) -> None:
         """Read anew what stands around the pages, and the page in front; called once after commits."""
         self.session.follow_role()
+        if UNKEPT in self.window.notice_lines and not self.window.stack.keep():
+            self.window.drop_notice(UNKEPT)  # its button would close over what is typed next
         self.register_notices.refresh()
         self.counts.refresh()
         self.counted.emit()

@@ -38,6 +38,7 @@ from frontoffice.ui.widgets.popups import close_popups, open_dialogs
 if TYPE_CHECKING:
     from frontoffice.ui.shell.morning_strip import MorningStrip
 
+UNKEPT: Final = "unkept"  # of what was typed
 _LIGHTS: Final = {"done": "ok", "soon": "late", "late": "warning"}
 
 
@@ -243,7 +244,7 @@ class MainWindow(QMainWindow):
         self.show_page(unkept[0])
         self.show_notice(
             self.tr("What was typed cannot be kept on the disk. Make room there and close again; or leave it behind."),
-            "unkept",
+            UNKEPT,
             (self.tr("Close all the same"), self._leave_unkept),
         )
 

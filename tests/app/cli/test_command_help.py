@@ -39,7 +39,7 @@ def test_no_command_is_without_its_text(capsys: pytest.CaptureFixture[str]) -> N
     described = set(command_help.HELP)
     for above in ("", "witness ", "timestamp ", "centre "):
         lines = asked(capsys, *above.split()).splitlines()
-        offered = next(line.split() for line in lines if "|" in line and not line.startswith("usage"))[0].split("|")
+        offered = next(line.split() for line in lines if "|" in line and not line.startswith("pemakaian"))[0].split("|")
         assert {f"{above}{name}" for name in offered} <= described
     assert len(described) == 34
 

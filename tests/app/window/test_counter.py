@@ -52,6 +52,20 @@ def test_the_window_does_not_close_over_what_the_register_cannot_keep(desk: Desk
 
 
 @pytest.mark.thorough
+def test_nobody_is_offered_to_close_over_what_is_typed_once_the_register_keeps_again(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.officer)
+    desk.counter.window.stack.view(INTAKE).form.write({"description": "Sempat disimpan"})
+    with foreign_process.locked(desk.where.register):
+        assert not desk.counter.window.close()
+        desk.counter.refresh()
+        assert "unkept" in desk.counter.window.notice_lines
+    desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
+    qtbot.waitUntil(lambda: "unkept" not in desk.counter.window.notice_lines)
+    (draft,) = desk.counter.register.drafts.all()
+    assert draft.fields["description"] == "Sempat disimpan"
+
+
+@pytest.mark.thorough
 def test_what_went_wrong_at_the_start_is_shown(qtbot: QtBot, tmp_path: Path) -> None:
     lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
