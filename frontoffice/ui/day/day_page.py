@@ -92,7 +92,8 @@ class DayPage(DayForm):
             self._show(page if passes else RegisterDay(page.on, (), page.totals, page.hidden), is_seen=passes)
 
     def start(self) -> None:
-        """Put the keys where the lines are."""
+        """Put the keys where the lines are; what was said before somebody left is no news any more."""
+        self.say("")
         self.refresh()
         table_columns.go_to(self.lines, max(self.lines.currentIndex().row(), 0))
         self.lines.setFocus()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -130,7 +129,7 @@ class MorningStrip(QFrame):
             texts = [*whole[:count], *_CIRCLED[count : len(whole)]]
             if sum(map(_width, self.buttons, texts)) <= room:
                 break
-        for button, text in itertools.zip_longest(self.buttons, texts, fillvalue=""):
+        for button, text in zip(self.buttons, [*texts, *[""] * (MOST_ITEMS - len(texts))], strict=True):
             room -= _width(button, text)
             button.setText(text)
             button.setVisible(bool(text) and room >= 0 and not self._is_behind)

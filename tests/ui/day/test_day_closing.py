@@ -60,6 +60,10 @@ def test_a_supervisor_closes_the_page_by_keys_and_is_told_what_is_open(
     assert not page.closing.close_page.isEnabled()
     assert not page.closing.bar.isVisible()
     assert page.lines.hasFocus()
+    register.complaints.record(an_intake(), supervisor, uuid4())
+    page.start()
+    assert page.closing.closing_line.text().endswith("1 line(s) came or changed since.")
+    assert page.page_problem.text() == ""
 
 
 @pytest.mark.thorough

@@ -10,16 +10,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from frontoffice import assets
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.commands.send_job import SendJob, SendState, Sent
 from frontoffice.register.register import Register
-from frontoffice.ui.sending.sending_page import SendingPage
+from frontoffice.ui.sending.sending_page import SENDING_KEYS, SendingPage
 from tests.support.examples import an_officer
 from tests.support.in_front import in_front
 from tests.support.mail_account import a_message, a_subject
 
 SITI = an_officer()
 ADMINISTRATOR = an_officer(Role.ADMINISTRATOR, "Yuliana")
+
+
+def test_the_handbook_names_the_key_that_leads_to_the_account() -> None:
+    settings = next(one.key for one in SENDING_KEYS if one.action == "settings")
+    assert f"(Shift+F6, then {settings})" in assets.read_text("handbook/messages.md")
 
 
 def queued(register: Register, result: Sent | None = None) -> SendJob:
