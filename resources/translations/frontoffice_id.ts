@@ -9382,7 +9382,7 @@
     </message>
     <message>
         <source>Another printer than the one that was tested stands at this address. The resi waits. Test it in the settings, or choose another.</source>
-        <translation>Di alamat ini ada printer lain, bukan yang diuji. Resi menunggu. Uji printer itu di setelan, atau pilih yang lain.</translation>
+        <translation>Di alamat ini ada printer lain, bukan yang diuji. Resi menunggu. Uji printer itu di F10, Printer, atau pilih yang lain.</translation>
     </message>
     <message>
         <source>Another program holds the printer. The resi waits. Close that program; it is tried again by itself.</source>
@@ -10198,7 +10198,7 @@
     </message>
     <message>
         <source>The PDF could not be saved. Check the folder in the settings.</source>
-        <translation>PDF tidak dapat disimpan. Periksa foldernya di Pengaturan.</translation>
+        <translation>PDF tidak dapat disimpan. Periksa foldernya di F10, Printer.</translation>
     </message>
     <message>
         <source>The PINs of this register were changed by another program, those of the supervisors too, so nobody signs in. Put the newest whole copy back, or use the recovery paper: the manual says how.</source>
@@ -10358,7 +10358,7 @@
     </message>
     <message>
         <source>The computer knows no printer of this name. The resi waits. Check the name in the settings.</source>
-        <translation>Komputer ini tidak mengenal printer dengan nama itu. Resi menunggu. Periksa namanya di pengaturan.</translation>
+        <translation>Komputer ini tidak mengenal printer dengan nama itu. Resi menunggu. Periksa namanya di F10, Printer.</translation>
     </message>
     <message>
         <source>The computer knows this printer no more. Choose another one.</source>
@@ -10718,7 +10718,7 @@
     </message>
     <message>
         <source>The printer is not there or cannot be opened. The resi waits. Check cable, power and settings.</source>
-        <translation>Printer tidak ada atau tidak dapat dibuka. Resi menunggu. Periksa kabel, daya, dan pengaturan.</translation>
+        <translation>Printer tidak ada atau tidak dapat dibuka. Resi menunggu. Periksa kabel dan daya, lalu F10, Printer.</translation>
     </message>
     <message>
         <source>The printer is paused in the computer&apos;s printing system. Let it go on there.</source>
@@ -10737,8 +10737,8 @@
         <translation>Printer mungkin masih menyimpan resi yang batal dan tidak menyatakan sudah melupakannya. Matikan lalu nyalakan printer sebelum memasang kertas atau menutup penutupnya, lalu cetak dari F8.</translation>
     </message>
     <message>
-        <source>The printer refuses the connection. The resi waits. Check the address in the settings.</source>
-        <translation>Printer menolak sambungan. Resi menunggu. Periksa alamatnya di Pengaturan.</translation>
+        <source>The printer refuses the connection. The resi waits. Switch it off and on; if that does not help, check the address in the settings.</source>
+        <translation>Printer menolak sambungan. Resi menunggu. Matikan lalu nyalakan printer; bila tetap begitu, periksa alamatnya di F10, Printer.</translation>
     </message>
     <message>
         <source>The printer reports a fault, like jammed paper. Look into it, then switch it off and on.</source>
@@ -10766,7 +10766,7 @@
     </message>
     <message>
         <source>The printer&apos;s address is not right. Correct it in the settings.</source>
-        <translation>Alamat printer tidak tepat. Betulkan di Pengaturan.</translation>
+        <translation>Alamat printer tidak tepat. Betulkan di F10, Printer.</translation>
     </message>
     <message>
         <source>The printer&apos;s cover is open. The resi waits. Close it; it is tried again by itself.</source>
@@ -11366,7 +11366,7 @@
     </message>
     <message>
         <source>This queue converts what it gets and cannot print a resi. The resi waits. Choose a raw queue, or the printer itself, in the settings.</source>
-        <translation>Antrean ini mengubah isi yang diterimanya sehingga tidak dapat mencetak resi. Resi menunggu. Pilih antrean raw atau printernya langsung di setelan.</translation>
+        <translation>Antrean ini mengubah isi yang diterimanya sehingga tidak dapat mencetak resi. Resi menunggu. Pilih antrean raw atau printernya langsung di F10, Printer.</translation>
     </message>
     <message>
         <source>This register came from another computer or user. A supervisor signs in first.</source>
@@ -11574,7 +11574,7 @@
     </message>
     <message>
         <source>What answers at this address is not a receipt printer. The resi waits. Check the address in the settings.</source>
-        <translation>Yang menjawab di alamat ini bukan printer resi. Resi menunggu. Periksa alamatnya di setelan.</translation>
+        <translation>Yang menjawab di alamat ini bukan printer resi. Resi menunggu. Periksa alamatnya di F10, Printer.</translation>
     </message>
     <message>
         <source>What answers there is no mail server. Check server, port and protection in the settings.</source>

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import __version__, build_stamp, settings
-from frontoffice.app.cli import maintenance_command
+from frontoffice.app.cli import file_words, maintenance_command
 from frontoffice.app.window.file_check import BROKEN, CHANGED, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
 from frontoffice.errors import Unavailable
 from frontoffice.licences import components
@@ -48,7 +48,9 @@ def run(where: Places, file: Path) -> int:
         with file.open("xb") as target:
             target.write(held.getvalue())
     except OSError as error:
-        print(f"frontoffice: {file} tidak dapat ditulis: {error.strerror}", file=sys.stderr)  # noqa: T201
+        is_there = "sudah ada dan tidak ditimpa; sebutkan nama lain"
+        why = is_there if isinstance(error, FileExistsError) else file_words.why(error)
+        print(f"frontoffice: {file} tidak dapat ditulis: {why}", file=sys.stderr)  # noqa: T201
         return NOT_WRITTEN
     print(f"Ditulis: {file}. Di dalamnya tidak ada nama dan isi pengaduan.")  # noqa: T201
     return WRITTEN

@@ -65,8 +65,8 @@ def open_register(where: Places, source: PassphraseSource) -> bool:
         return _typed(where, source)
     except Unavailable as error:
         return _refuse(f"{error.facts.get('path', '')}: {file_words.why(error)}")
-    except OSError as error:
-        return _refuse(f"--passphrase-fd: {error.strerror}")
+    except OSError:
+        return _refuse("--passphrase-fd: deskriptor itu tidak terbuka atau tidak terbaca")
 
 
 def _typed(where: Places, source: PassphraseSource) -> bool:

@@ -115,7 +115,10 @@ def _cosign(witness: WitnessFolder, file: Path, now: int, request: WitnessReques
 def _ask(register: Register, file: Path, after: int | None) -> int:
     key = signed_proof.key_of(register)
     if key is None:
-        return _fail("tidak ada penyimpan sandi yang terbuka, jadi tidak ada yang menandatangani")
+        return _fail(
+            "tidak ada penyimpan sandi yang terbuka, jadi tidak ada yang menandatangani; masuk dahulu ke desktop"
+            " komputer ini, lalu ulangi di sana"
+        )
     older = witness_replies.last_size(register) if after is None else after
     asked, proof = register.proofs.since(older)
     if not 0 <= older <= asked.size:

@@ -86,7 +86,9 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
         "words", "It takes receipts and cannot tell whether one came out: look at each paper."
     ),
     PrintReason.REFUSED: QT_TRANSLATE_NOOP(
-        "words", "The printer refuses the connection. The resi waits. Check the address in the settings."
+        "words",
+        "The printer refuses the connection. The resi waits. "
+        "Switch it off and on; if that does not help, check the address in the settings.",
     ),
     PrintReason.RESTARTS: QT_TRANSLATE_NOOP(
         "words",

@@ -113,4 +113,6 @@ def test_a_file_that_is_there_stays(where: Places, tmp_path: Path, capsys: pytes
     file.write_text("of somebody else")
     assert diagnose_command.run(where, file) == diagnose_command.NOT_WRITTEN
     assert file.read_text() == "of somebody else"
-    assert str(file) in capsys.readouterr().err
+    assert f"{file} tidak dapat ditulis: sudah ada" in capsys.readouterr().err
+    assert diagnose_command.run(where, tmp_path / "none" / "a.zip") == diagnose_command.NOT_WRITTEN
+    assert "folder atau berkasnya tidak ada" in capsys.readouterr().err

@@ -79,7 +79,7 @@ def test_a_scheduler_gives_it_by_a_descriptor_or_the_environment(
     assert main(command) == 0
     register_keys.begin_anew()
     assert main(["--passphrase-fd", "987", *command]) == 2
-    assert "--passphrase-fd" in capsys.readouterr().err
+    assert "--passphrase-fd: deskriptor itu tidak terbuka" in capsys.readouterr().err
 
 
 @pytest.mark.thorough
