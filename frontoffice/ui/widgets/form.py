@@ -163,8 +163,10 @@ def _scroll_to(field: QWidget) -> None:
     here = around
     while here is not None and around is not None:
         if isinstance(here, QtWidgets.QScrollArea):
-            here.ensureWidgetVisible(around, 0, 0)
-            here.ensureWidgetVisible(field, 0, 0)  # where not all of that fits
+            problem = here.findChild(QLabel, f"{field.objectName()}{_PROBLEM}")
+            for one in (around, problem, field):  # the last is seen where not all of that fits
+                if one is not None and not one.isHidden():
+                    here.ensureWidgetVisible(one, 0, 0)
         here = here.parentWidget()
 
 
@@ -211,7 +213,7 @@ def show_problems(
     if focus and first is not None:
         first.setFocus()
         settle(first)
-        _scroll_to(first)
+        see(first)
         if has_blank:
             from frontoffice.ui.widgets.phrase_field import select_blank  # the sign-in page has none
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.codes import NumberRefusal
@@ -18,6 +18,7 @@ from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.centre.connection_page import ConnectionPage, TypedConnection
 from frontoffice.ui.messages import wording
+from frontoffice.ui.shell.page_scroller import PageScroller
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.protection_choice import ChosenProtection, ProtectionChoice
 from tests.support.in_front import in_front
@@ -66,6 +67,19 @@ def test_without_a_keyring_a_new_desk_says_how_its_register_is_kept_before_it_co
     choice.passphrase.setText("kopi pagi di loket satu")
     choice.passphrase_again.setText("kopi pagi di loket satu")
     assert asked(qtbot, page).chosen == ChosenProtection("kopi pagi di loket satu")
+
+
+@pytest.mark.thorough
+def test_what_is_wrong_far_down_is_seen_whole_with_its_field_in_a_low_window(qtbot: QtBot) -> None:
+    page = ConnectionPage(Settings(), first=False)
+    holder = QWidget()
+    QVBoxLayout(holder).addWidget(PageScroller(holder, page))
+    in_front(qtbot, holder, 1093, 450)
+    page.pasted.setText(f"centre.example:5433/pengaduan fo_loket_1_3f2a9c {SECRET}")
+    QTest.keyClick(page, Qt.Key.Key_F5)
+    assert problem(page, "root_certificate")
+    for one in (page.root_certificate, child(page, QLabel, "root_certificate_problem")):
+        qtbot.waitUntil(lambda seen=one: seen.visibleRegion().boundingRect().height() == seen.height())
 
 
 @pytest.mark.thorough

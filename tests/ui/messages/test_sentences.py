@@ -6,13 +6,16 @@ import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
+from xml.etree import ElementTree as ET
 
 import pytest
 
 import frontoffice
+from frontoffice import assets
 from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.ui.messages import sentences, window_sentences
+from frontoffice.ui.messages.printing_sentences import PRINT_REASONS
 
 TABLES = ((RefusalCode, sentences.REFUSALS), (FailureCode, sentences.FAILURES), (NoticeCode, window_sentences.NOTICES))
 
@@ -52,3 +55,14 @@ def test_what_has_no_authority_here_has_none_by_certificate_or_by_role() -> None
     said = sentences.REFUSALS[RegisterRefusal.NO_AUTHORITY]
     assert "certificate" in said
     assert "role" in said
+
+
+def test_what_is_set_of_a_printer_is_looked_for_under_the_word_that_the_menu_has() -> None:
+    shown = {
+        message.findtext("source"): message.findtext("translation") or ""
+        for message in ET.fromstring(assets.read_text("translations/frontoffice_id.ts")).iter("message")  # noqa: S314  (ours)
+    }
+    assert shown["&Printers"].replace("&", "") == "Printer"
+    led = [shown[sentence] for sentence in PRINT_REASONS.values() if "settings" in sentence]
+    assert led
+    assert [text for text in led if "F10, Printer" not in text] == []
