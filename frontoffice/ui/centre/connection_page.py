@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
-    QScrollArea,
     QSpinBox,
     QWidget,
 )
@@ -33,7 +32,7 @@ from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
-from frontoffice.ui.widgets.form import child, load_ui, show_beside, show_problems
+from frontoffice.ui.widgets.form import child, go_to, load_ui, show_beside, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.protection_choice import NOT_CHOSEN, ChosenProtection, ProtectionChoice
@@ -182,8 +181,7 @@ class ConnectionPage(QWidget):
         if name is None:
             return text
         show_beside(self, name, text)
-        child(self, QLineEdit, name).setFocus()
-        child(self, QScrollArea).ensureWidgetVisible(child(self, QLabel, f"{name}_problem"))
+        go_to(child(self, QLineEdit, name))
         return ""
 
     def _connect(self) -> None:
@@ -194,7 +192,6 @@ class ConnectionPage(QWidget):
         problems = [*self._problems(read), *others]
         show_problems(self, problems, focus=True)
         if problems:
-            child(self, QScrollArea).ensureWidgetVisible(self.focusWidget() or self.address)
             self.show_message(self.tr("Nothing is connected yet: look at the red lines."), "late")
             return
         self.show_message(meanwhile, "soon")
