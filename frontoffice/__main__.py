@@ -46,17 +46,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _do(options: argparse.Namespace) -> int:
-    """Do a command; 130, as a shell has it, where it was broken off."""
+    """Do a command; 130 and 141, as a shell has them, where it was broken off or nobody reads what it says."""
     try:
-        if options.command in _WITHOUT_KEYS:
-            return _WITHOUT_KEYS[options.command](options)
-        return _run_command(options, _places(options))
+        without_keys = _WITHOUT_KEYS.get(options.command)
+        code = without_keys(options) if without_keys else _run_command(options, _places(options))
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except BrokenPipeError:  # who read it had enough, as of "| head -1"
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _UNREAD
     except KeyboardInterrupt:
         print("\nfrontoffice: dihentikan (Ctrl+C)", file=sys.stderr)  # noqa: T201
         return _BROKEN_OFF
     except EOFError:
         print("\nfrontoffice: tidak ada yang menjawab; jalankan di terminal", file=sys.stderr)  # noqa: T201
         return _NOT_DONE
+    return code
 
 
 def _run_command(options: argparse.Namespace, where: Places) -> int:
@@ -199,6 +204,7 @@ def _read_file(_options: argparse.Namespace) -> int:
 
 _NOT_DONE: Final = 2
 _BROKEN_OFF: Final = 130
+_UNREAD: Final = 141
 _WITHOUT_KEYS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "centre": _centre,
     "read-file": _read_file,

@@ -193,6 +193,17 @@ def test_sync_ends_with_2_where_no_centre_is_set_up(tmp_path: Path) -> None:
     assert main(["sync", "--data", str(_filled(tmp_path))]) == 2
 
 
+@pytest.mark.thorough
+@pytest.mark.posix("a pipe that ends a program")
+def test_a_command_whose_reader_had_enough_ends_without_a_traceback(tmp_path: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    command = [sys.executable, "-m", "frontoffice", "verify", "--data", str(_filled(tmp_path))]
+    ended = subprocess.run(command, stdout=write, stderr=subprocess.PIPE, check=False)
+    os.close(write)
+    assert (ended.returncode, ended.stderr) == (141, b"")
+
+
 @pytest.mark.parametrize(
     ("why", "code", "said"), [(KeyboardInterrupt, 130, "dihentikan"), (EOFError, 2, "tidak ada yang menjawab")]
 )
