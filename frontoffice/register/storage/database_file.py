@@ -23,6 +23,20 @@ CREATE: Final = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 _PREPARED: Final = 512
 
 
+def _keep_no_statistics() -> None:
+    """Have SQLite not add up the memory that it takes: every allocation of any connection waits on one lock for that.
+
+    It can be said only before the first connection; where there is one already, it does.
+    """
+    if not apsw.connections():
+        apsw.shutdown()
+        apsw.config(apsw.SQLITE_CONFIG_MEMSTATUS, 0)
+        apsw.initialize()
+
+
+_keep_no_statistics()
+
+
 def open_database(
     path: Path | str,
     *,

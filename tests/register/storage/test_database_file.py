@@ -114,3 +114,10 @@ def test_a_file_that_its_key_does_not_open_is_let_go_of(tmp_path: Path) -> None:
             failures.append(failed.value)
     held = [link for link in Path("/proc/self/fd").iterdir() if os.path.realpath(link) == str(path)]
     assert held == []
+
+
+def test_no_allocation_of_any_connection_is_added_up() -> None:
+    with closing(apsw.Connection(":memory:")) as connection:
+        connection.execute("SELECT hex(zeroblob(100000))").fetchall()
+        used, _ = apsw.status(apsw.SQLITE_STATUS_MEMORY_USED)
+        assert used == 0
