@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import settings
+from frontoffice.app.cli import fault_words
 from frontoffice.app.keys import witness_copies
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
@@ -255,7 +256,8 @@ def _fail(error: Unavailable, *, beside: bool = False) -> int:
     if beside:
         _send_to_window(failed=str(error.code), facts={name: str(fact) for name, fact in error.facts.items()})
     else:
-        sentence = _SENTENCES.get(error.code, str(error.code)).format(**{"detail": "", "path": "", **error.facts})
+        detail = fault_words.in_indonesian(str(error.facts.get("detail", "")))
+        sentence = _SENTENCES.get(error.code, str(error.code)).format(**{"path": "", **error.facts, "detail": detail})
         print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
     return NOT_WHOLE if error.code in _BAD else NOT_DONE
 

@@ -23,11 +23,16 @@ _WORDS: Final = (
     (r": is another entry than (\S+) under one identity$", r": catatan lain daripada \1 dengan identitas yang sama"),
     (r": its body was changed or is missing$", ": isinya diubah atau hilang"),
 )
+_OF_FILES: Final = (
+    (r"^NotADBError$", "bukan register, atau awal berkasnya tertimpa"),
+    (r"^\w+Error$", "isinya tidak terbaca"),
+    (r"^authentication$", "riwayat atau PIN bukan yang terakhir ditulis program ini"),
+)
 
 
 def in_indonesian(fault: str) -> str:
-    """A fault as ``journal.verifying`` names it; what SQLite itself says of its file stays as it is."""
-    for pattern, words in _WORDS:
+    """A fault as ``journal.verifying`` or ``copy_check`` names it; what SQLite says of its file stays as it is."""
+    for pattern, words in (*_WORDS, *_OF_FILES):
         if re.search(pattern, fault):
             return re.sub(pattern, words, fault)
     return fault

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from frontoffice.app.cli import code_prompt, passphrase_prompt, supervisor_recovery
+from frontoffice.app.cli import code_prompt, fault_words, passphrase_prompt, supervisor_recovery
 from frontoffice.app.cli.backup_command import DONE, NOT_DONE, NOT_WHOLE
 from frontoffice.app.cli.code_prompt import Ask
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
@@ -156,7 +156,8 @@ def _is_absent(register: Path) -> bool:
 
 
 def _fail(error: Unavailable) -> int:
-    sentence = _SENTENCES.get(error.code, str(error.code)).format(**{"detail": "", **error.facts})
+    detail = fault_words.in_indonesian(str(error.facts.get("detail", "")))
+    sentence = _SENTENCES.get(error.code, str(error.code)).format(**{**error.facts, "detail": detail})
     print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
     return NOT_WHOLE if error.code in _BAD else NOT_DONE
 

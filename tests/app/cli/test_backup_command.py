@@ -127,7 +127,7 @@ def test_without_a_register_there_is_nothing_to_copy(tmp_path: Path, capsys: pyt
 def test_a_broken_register_gets_no_copy(data: Path, stick: Path, capsys: pytest.CaptureFixture[str]) -> None:
     foreign_process.tamper(data / "register.db", "UPDATE payload SET body = x'7b7d' WHERE rowid = 2")
     assert main(["backup", str(stick), "--data", str(data)]) == 1
-    assert "rusak" in capsys.readouterr().err
+    assert "isinya diubah atau hilang" in capsys.readouterr().err
     assert copies(stick) == []
 
 

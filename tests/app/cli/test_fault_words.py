@@ -43,6 +43,12 @@ def test_whatever_the_check_of_a_journal_finds_is_said_in_indonesian() -> None:
         assert phrase.count("7") == said.removeprefix(PLACE).count("7"), phrase
 
 
+def test_a_file_that_is_none_or_cannot_be_read_is_said_without_the_name_of_a_class() -> None:
+    said = [fault_words.in_indonesian(detail) for detail in ("NotADBError", "UnicodeDecodeError", "authentication")]
+    assert [words.split()[0] for words in said] == ["bukan", "isinya", "riwayat"]
+    assert "Error" not in " ".join(said)
+
+
 def test_what_sqlite_says_of_its_file_stays_as_it_is() -> None:
     for text in ("row 3 missing from index complaint_work", "complaint_filter", ""):
         assert fault_words.in_indonesian(text) == text

@@ -116,7 +116,7 @@ def test_without_a_keyring_the_register_stays_plain(where: Places, capsys: Outpu
 def test_a_register_that_is_not_whole_is_not_encrypted(where: Places, keys: MemoryKeyring, capsys: Output) -> None:
     foreign_process.tamper(where.register, "UPDATE payload SET body = x'7b7d' WHERE rowid = 1")
     assert key_command.encrypt(where, ask=reading(where, [])) == 1
-    assert "rusak" in capsys.readouterr().err
+    assert "isinya diubah atau hilang" in capsys.readouterr().err
     assert keys.kept == {}
     assert not encryption.key_name(where.register)
 
