@@ -217,7 +217,7 @@ def _signed_first(scene: Scene) -> Seen:
     relay_signed(scene.opened((thief.address, thief.secret)), device_key(device_of(thief)), rows)
     main(["centre", "merge", scene.centre.dsn, "--accept", "all"])
     with scene.centre.connect() as office:
-        known = office.execute("SELECT FROM journal.head WHERE origin = %s", (origin,)).fetchone()
+        known = office.execute("SELECT 1 FROM journal.head WHERE origin = %s", (origin,)).fetchone()
         named = ", ".join(SignedQuarantine(office).covered(origin).strangers)
     return stands("it has the chain") if known else refused(f"it waits; named: {named}")
 
