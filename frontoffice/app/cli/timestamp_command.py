@@ -99,7 +99,9 @@ def _keep_asked(register: Register, answer: bytes, roots: tuple[bytes, ...]) -> 
     try:
         asked = kept_stamps.asked(register, time_stamps.imprint(answer))
         if asked is None:
-            return _fail("register ini tidak menunggu jawaban itu: buat permintaan baru dengan ask")
+            return _fail(
+                "jawaban itu sudah disimpan, atau bukan atas permintaan register ini; yang baru: timestamp ask"
+            )
         code = _keep(register, _stamp(asked, answer, roots))
     except Unstamped as error:
         return _fail(_words(error))

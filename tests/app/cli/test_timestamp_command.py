@@ -92,7 +92,7 @@ def test_a_question_and_its_answer_travel_as_files(
     )
     assert kept(where) == [2]
     assert timestamp_command.keep(where, answer, pem) == timestamp_command.NOT_DONE
-    assert "tidak menunggu jawaban itu" in capsys.readouterr().err
+    assert "sudah disimpan, atau bukan atas permintaan register ini" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
