@@ -245,13 +245,13 @@ def _start(options: argparse.Namespace, where: Places) -> int:
     if lacking:
         print(lacking, file=sys.stderr)  # noqa: T201
         return 2
+    from frontoffice.app.startup import plain_import  # the first that imports Qt
+
+    plain_import.restore()
     if options.check:
         from frontoffice.app.cli import self_check
 
         return self_check.run()
-    from frontoffice.app.startup import plain_import
-
-    plain_import.restore()
     from frontoffice.app.startup import application
 
     return application.run(where, training=options.training)

@@ -60,7 +60,9 @@ def at_work(application=None):
         application.processEvents()
 {textwrap.indent(_LAST, "    ")}
 def lacks(*environment, lacks=desktop_requirements.lacks, **screen):
-    from PySide6.QtWidgets import QApplication  # not before: until its import is put back, PySide reads every source
+    from frontoffice.app.startup import plain_import  # before any of Qt, as the program does
+    plain_import.restore()
+    from PySide6.QtWidgets import QApplication
     QApplication.exec = at_work
     return lacks(*environment, **screen)
 desktop_requirements.lacks = lacks
