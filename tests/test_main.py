@@ -142,11 +142,22 @@ def stand(*_):
 QApplication.exec = stand
 main(["--data", *sys.argv[1:]])
 """
-MODULES_AT_SIGN_IN = 164
+MODULES_AT_SIGN_IN = 158
 # The papers' libraries, the centre's, keys', files' and printers', and what asks for another process or the network.
 COME_LATER = (
     *("reportlab", "xlsxwriter", "openpyxl", "PIL", "pypdfium2", "pikepdf", "qrcode", "escpos", "usb", "serial"),
-    *("psycopg", "cryptography", "argon2", "keyring", "secretstorage", "jeepney", "sqlite3", "holidays", "dateutil"),
+    *(
+        "peewee",
+        "psycopg",
+        "cryptography",
+        "argon2",
+        "keyring",
+        "secretstorage",
+        "jeepney",
+        "sqlite3",
+        "holidays",
+        "dateutil",
+    ),
     *("subprocess", "multiprocessing", "concurrent", "asyncio", "ssl", "http", "email", "importlib.resources"),
     *("PySide6.QtPrintSupport", "PySide6.QtPdf", "frontoffice.documents", "frontoffice.attaching"),
     *(

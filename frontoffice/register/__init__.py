@@ -12,25 +12,3 @@ the sign-in page, which passes while the officer types the PIN); the factories o
 its workers, the commands and the start-up states; libraries that are slow and seldom wanted; what only one platform
 has. No ``noqa`` imports late.
 """
-
-import sys
-from typing import Final
-
-_FOREIGN: Final = ("psycopg", "psycopg2", "psycopg2cffi", "pymysql", "MySQLdb", "pysqlite3", "sqlite3")
-
-
-def _import_peewee_alone() -> None:
-    """Peewee imports every driver it finds; psycopg, which is there for the centre, costs 0.1 s at each start.
-
-    Python's ``sqlite3`` would bring a second SQLite besides apsw's, which nobody asks.
-    """
-    hidden = [name for name in _FOREIGN if name not in sys.modules]
-    sys.modules.update(dict.fromkeys(hidden))  # type: ignore[arg-type]  # None: "import" says that it is not there
-    try:
-        import peewee  # noqa: F401
-    finally:
-        for name in hidden:
-            del sys.modules[name]
-
-
-_import_peewee_alone()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from frontoffice.register import clock_check
 from frontoffice.register.codes import RegisterNotice
-from frontoffice.register.commands import credentials, spool
+from frontoffice.register.commands import credentials
+from frontoffice.register.commands.print_job import UNDERWAY, JobState
 from frontoffice.register.journal import ids, known_heads, origins, verifying
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.register_tags import TagTrust
@@ -31,11 +32,23 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
         found.append(Notice(RegisterNotice.TABLES_REBUILT))
     if behind:
         unit.run_once(ids.new_id(), lambda: None)  # appends the entry that says so; nothing else is to be written yet
-    uncertain = spool.recover(unit)
+    uncertain = _recover_papers(unit)
     if uncertain:
         found.append(Notice(RegisterNotice.PAPERS_UNCERTAIN, {"papers": uncertain}))
     _recover_messages(unit)
     return tuple(found)
+
+
+def _recover_papers(unit: UnitOfWork) -> int:
+    """Mark papers that were on their way as uncertain and give how many; at nearly every start there are none."""
+    states = (JobState.CHECKING, JobState.VOID, *UNDERWAY)
+    asked = f"SELECT EXISTS (SELECT 1 FROM paper_job WHERE state IN ({', '.join('?' * len(states))}))"
+    with unit.reading():
+        if not unit.connection.execute(asked, states).get:
+            return 0
+    from frontoffice.register.commands import spool  # and peewee
+
+    return spool.recover(unit)
 
 
 def _recover_messages(unit: UnitOfWork) -> None:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import UUID
 
 import apsw
-import peewee
 
 from frontoffice.domain.calendar.dates import ZONES, local_date
 from frontoffice.domain.entries.entry import EntryKind
@@ -150,7 +149,7 @@ class UnitOfWork:
             with self.reading():
                 yield
         finally:
-            with contextlib.suppress(apsw.Error, peewee.DatabaseError):
+            with contextlib.suppress(apsw.Error):
                 self.connection.setbusytimeout(opening.BUSY_SECONDS * 1000)
 
     @contextlib.contextmanager
@@ -264,7 +263,7 @@ class UnitOfWork:
             self._must_reopen, self._seen_version = False, -1  # what was in doubt may stand there after all
 
     def _roll_back(self) -> None:
-        with contextlib.suppress(apsw.Error, peewee.DatabaseError):
+        with contextlib.suppress(apsw.Error):
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
         self.tags.forget()

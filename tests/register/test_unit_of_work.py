@@ -187,7 +187,7 @@ def test_what_happens_by_itself_waits_no_longer_than_a_blink_for_another_program
 
 def beside(register: Register) -> Register:
     """Another connection to the same file, past the lock that forbids it: only IMMEDIATE keeps the numbers apart."""
-    file = dataclasses.replace(register.unit.file, database=opening.connect(register.path))
+    file = dataclasses.replace(register.unit.file, connection=opening.connect(register.path))
     return Register(UnitOfWork(file, register.desk, register.now), ())
 
 

@@ -160,9 +160,9 @@ def _blank() -> bytes:
     """What the migrations make of an empty file. A process makes it once: thousands of tests begin with it."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "register.db"
-        database = opening.connect(path)
-        migrating.migrate(database, path)
-        database.close()
+        connection = opening.connect(path)
+        migrating.migrate(connection, path)
+        connection.close()
         return path.read_bytes()
 
 

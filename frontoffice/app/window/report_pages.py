@@ -15,8 +15,8 @@ from frontoffice.domain import people, switches
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
+from frontoffice.register.journal.draft_fields import SLIP
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.journal.tables import SLIP
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 from frontoffice.ui.widgets.guarded import guarded
 

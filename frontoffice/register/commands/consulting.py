@@ -19,7 +19,7 @@ from frontoffice.register.commands import drafts, turning
 from frontoffice.register.commands.complaints import reason
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal import ids
-from frontoffice.register.journal.tables import CONSULTATION, MASKED
+from frontoffice.register.journal.draft_fields import CONSULTATION, MASKED
 from frontoffice.register.queries.consultations import ConsultationQuery
 from frontoffice.register.unit_of_work import UnitOfWork
 

@@ -20,7 +20,8 @@ from frontoffice.domain.reports.report import Scope
 from frontoffice.register.commands import draft_attachments
 from frontoffice.register.commands.present_right import demand_own
 from frontoffice.register.journal import reading
-from frontoffice.register.journal.tables import AMENDS, CONSULTATION, DraftRow
+from frontoffice.register.journal.draft_fields import AMENDS, CONSULTATION
+from frontoffice.register.journal.tables import DraftRow
 from frontoffice.register.unit_of_work import UnitOfWork
 
 CONSULTATION_FORM: Final = "consultation"

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
-
-import apsw
 
 from frontoffice.domain.calendar.dates import from_text, to_text
 from frontoffice.domain.entries.entry import EntryKind
@@ -89,13 +87,6 @@ def job(db: Any, job_id: UUID) -> PrintJob:
 def in_state(db: Any, state: JobState) -> tuple[PrintJob, ...]:
     """Every job in that state, the oldest first."""
     return jobs_where(db, PaperJobRow.state == str(state))
-
-
-def is_any_in(connection: apsw.Connection, states: Collection[JobState]) -> bool:
-    """Whether there is a job in one of those states."""
-    wanted = ", ".join("?" * len(states))
-    found = connection.execute(f"SELECT EXISTS (SELECT 1 FROM paper_job WHERE state IN ({wanted}))", tuple(states)).get
-    return bool(found)
 
 
 def jobs_of(db: Any, subject: UUID) -> tuple[PrintJob, ...]:

@@ -181,9 +181,6 @@ def recover(unit: UnitOfWork) -> int:
     Appended to the journal like every other outcome, in nobody's name: to other desks a receipt that may be out counts
     as one that is, so none of them prints a second original before the officer here has looked.
     """
-    with unit.reading():
-        if not print_job_rows.is_any_in(unit.connection, (JobState.CHECKING, JobState.VOID, *UNDERWAY)):
-            return 0  # as at nearly every start, which need not wait for peewee's statements
     with unit.writing():
         PaperJobRow.update(state=str(JobState.QUEUED)).where(PaperJobRow.state == str(JobState.CHECKING)).execute(
             unit.db

@@ -9,8 +9,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-import peewee
-
+from frontoffice.register.journal.peewee_alone import peewee
 from frontoffice.register.journal.reading import UnreadableRow
 
 
@@ -114,13 +113,5 @@ class PaperJobRow(peewee.Model):
     class Meta:  # noqa: D106
         table_name = "paper_job"
 
-
-# Beside the fields of a draft's form:
-AMENDS: Final = "amends"  # the complaint that it amends
-MASKED: Final = "masked"  # which of its fields were never shown, with commas between
-HIDDEN_FILES: Final = "hidden_files"  # which of its files were never shown, with commas between
-CONSULTATION: Final = "consultation"  # the consultation that it goes on from
-SLIP: Final = "slip"  # the numbered slip that it was written on, and when
-ATTACHED: Final = "attached"  # how many files wait with it
 
 TABLES: Final = (OfficerRow, CredentialRow, ListChoiceRow, DraftRow, PaperJobRow)

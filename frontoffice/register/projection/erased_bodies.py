@@ -22,7 +22,7 @@ from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import UNREADABLE, EntryKind
 from frontoffice.domain.entries.entry_kinds import OF_THE_OFFICE
 from frontoffice.register.journal import contents, erasure_verdicts, journal
-from frontoffice.register.journal.tables import AMENDS, CONSULTATION
+from frontoffice.register.journal.draft_fields import AMENDS, CONSULTATION
 from frontoffice.register.projection import attachment_projection, complaint_fold, consultation_projection
 
 

@@ -14,7 +14,6 @@ from typing import Any, Final
 from weakref import WeakKeyDictionary
 
 import apsw
-import peewee
 
 from frontoffice.domain.entries.entry import UNREADABLE
 from frontoffice.errors import Unavailable
@@ -49,10 +48,9 @@ class named:  # noqa: N801  (around every read and write: a generator takes five
     def __enter__(self) -> None: ...
 
     def __exit__(self, _kind: object, error: BaseException | None, _where: object) -> None:
-        if not isinstance(error, (*_SUSPECT, peewee.DatabaseError)):
+        if not isinstance(error, _SUSPECT):
             return
-        cause = error if not isinstance(error, peewee.DatabaseError) else error.__context__
-        found = _of(cause, self._connection()) if isinstance(cause, _SUSPECT) else None
+        found = _of(error, self._connection())
         if found is None:
             return
         code = RegisterFailure.DAMAGED

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import apsw
-from playhouse.apsw_ext import APSWDatabase
 
 from frontoffice.register.journal import erasure_verdicts
 from frontoffice.register.storage import encryption
@@ -103,25 +102,6 @@ def _unlocked(connection: apsw.Connection, name: str, path: Path) -> apsw.Connec
             connection.close()
             raise
     return connection
-
-
-class RegisterDatabase(APSWDatabase):  # type: ignore[misc]
-    """peewee's database whose connections come through this door."""
-
-    def _connect(self) -> Any:
-        connection = open_database(self.database, **self.connect_params)
-        if self._timeout is not None:
-            connection.setbusytimeout(int(self._timeout * 1000))
-        try:
-            self._add_conn_hooks(connection)
-        except BaseException:
-            connection.close()
-            raise
-        return connection
-
-    def get_binary_type(self) -> type[memoryview]:
-        """Bytes as they are given to SQLite; peewee would ask ``sqlite3``, which is not read in."""
-        return memoryview
 
 
 def end_gaps(connection: apsw.Connection, path: Path, *, at_once: bool) -> None:

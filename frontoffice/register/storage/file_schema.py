@@ -7,6 +7,7 @@ the tables of counts. What else another program adds (an index, its statistics) 
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import re
 import runpy
@@ -17,7 +18,7 @@ from typing import Any, Final
 
 import apsw
 
-from frontoffice.register.storage.database_file import RegisterDatabase
+from frontoffice.register.storage.database_file import open_database
 
 _OBJECTS: Final = (  # as bytes: bits turn in these, too
     "SELECT name, type, CAST(sql AS BLOB) FROM sqlite_schema WHERE sql IS NOT NULL"
@@ -76,14 +77,14 @@ def _differs(one: tuple[str, bytes] | None, other: tuple[str, bytes]) -> bool:
 @functools.cache
 def _made() -> Mapping[str, tuple[str, bytes]]:
     """Kind and statement of each part by name, as the migrations make them, in that order."""
-    database = RegisterDatabase(":memory:")
-    try:
+    from frontoffice.register.storage.peewee_database import ConnectionDatabase
+
+    with contextlib.closing(open_database(":memory:")) as connection:
+        database = ConnectionDatabase(connection)
         folder = migration_folder()
         for step in sorted(folder.glob("[0-9]*.py")):
             runpy.run_path(str(step))["up"](None, database)
-        return MappingProxyType(_objects(database.connection()))
-    finally:
-        database.close()
+        return MappingProxyType(_objects(connection))
 
 
 def _objects(connection: apsw.Connection) -> dict[str, tuple[str, bytes]]:

@@ -15,13 +15,13 @@ from frontoffice.register.storage.copying import copy
 from frontoffice.register.storage.file_schema import migration_folder
 
 
-def migrate(database: Any, path: Path) -> bool:
+def migrate(connection: apsw.Connection, path: Path) -> bool:
     """Bring the file to this program's form; whether there was anything to do."""
     folder = migration_folder()
     known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
     if not known:
         raise Unavailable(RegisterFailure.PROGRAM_INCOMPLETE, missing="migrations")
-    history = _history(database.connection())
+    history = _history(connection)
     applied = _applied(history, path)
     unknown = sorted(applied - set(known))
     if unknown:
@@ -29,17 +29,18 @@ def migrate(database: Any, path: Path) -> bool:
     pending = [step for step in known if step not in applied]
     if not applied - history and not pending:
         return False
-    if pending and has_tables(database.connection()):
-        copy(database.connection(), path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
+    if pending and has_tables(connection):
+        copy(connection, path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
     if applied and not _OF_THE_DESK.issuperset(pending):
-        ask_rebuild(database.connection())
-    from playhouse.migrations import Runner
+        ask_rebuild(connection)
+    from frontoffice.register.storage.peewee_database import ConnectionDatabase
 
+    database = ConnectionDatabase(connection)
     with database.atomic():  # all steps or none: what is cut off begins anew from the form that it had
         if applied - history:
             for statement in _SQUASH_HISTORY:
-                database.connection().execute(statement, (_FIRST,))
-        Runner(database, str(folder)).up()
+                connection.execute(statement, (_FIRST,))
+        database.run_steps(folder)
     return bool(pending)
 
 

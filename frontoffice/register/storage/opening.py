@@ -12,20 +12,18 @@ import shutil
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 from uuid import UUID
 
 import apsw
-import peewee
 from filelock import FileLock, Timeout
 
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import damage, encryption, file_probe, migrating
-from frontoffice.register.storage.database_file import RegisterDatabase, as_it_stands, beside_the_work, end_gaps
+from frontoffice.register.storage.database_file import as_it_stands, beside_the_work, end_gaps, open_database
 from frontoffice.register.storage.durability import Durability
 
 BUSY_SECONDS: Final = 3
@@ -51,7 +49,7 @@ class OpenFile:
     """
 
     path: Path
-    database: Any
+    connection: apsw.Connection
     lock: FileLock
     origin: UUID
     ended_cleanly: bool
@@ -60,16 +58,20 @@ class OpenFile:
     made_anew: bool = False  # its tables, because they did not match the journal
     was_cut: bool = False  # a copy of an open register, without its log
     durability: Durability = field(init=False)
+    _database: Any = field(init=False, default=None)
 
     def __post_init__(self) -> None:
         self.durability = Durability(self.path)
         self.durability.begin()
 
     @property
-    def connection(self) -> apsw.Connection:
-        """The writing connection; plain SQL goes through it."""
-        connection: apsw.Connection = self.database.connection()
-        return connection
+    def database(self) -> Any:
+        """A database of peewee's on this connection, for the small tables."""
+        if self._database is None or self._database.connection() is not self.connection:
+            from frontoffice.register.storage.peewee_database import ConnectionDatabase
+
+            self._database = ConnectionDatabase(self.connection)
+        return self._database
 
 
 class disk:  # noqa: N801  (around every read and write: a generator takes five times as long)
@@ -83,14 +85,11 @@ class disk:  # noqa: N801  (around every read and write: a generator takes five 
     def __enter__(self) -> None: ...
 
     def __exit__(self, _kind: object, error: BaseException | None, _where: object) -> None:
-        if isinstance(error, (apsw.Error, peewee.DatabaseError, OSError)):
-            cause = (
-                error if isinstance(error, (apsw.Error, OSError)) else (error.__cause__ or error.__context__ or error)
-            )
-            code = _code(cause, self._path.parent)
-            facts = {"path": str(self._path), "reason": type(cause).__name__}
+        if isinstance(error, (apsw.Error, OSError)):
+            code = _code(error, self._path.parent)
+            facts = {"path": str(self._path), "reason": type(error).__name__}
             if code == RegisterFailure.DAMAGED:
-                facts["where"] = str(cause)[: damage.SHORT]
+                facts["where"] = str(error)[: damage.SHORT]
             raise Unavailable(code, **facts) from error
 
 
@@ -142,29 +141,29 @@ def open_file(
     """
     with disk(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    lock, database = locked(path), None
+    lock, connection = locked(path), None
     try:
         with disk(path):
             file_probe.demand_one(path, must_exist=must_exist)
             if not file_probe.is_blank(path):
                 file_probe.demand_ours(path)
             has_no_log = not (file_probe.is_blank(path) or file_probe.has_leftovers(path))  # see lacks_its_log there
-            database = connect(path, vfs)
-            with damage.named(path, database.connection, heals=False):
-                migrated = migrating.migrate(database, path)
-                made_anew = migrating.project_anew_if_needed(database.connection()) and not migrated
-                origin, clean = _enter(database.connection(), draw)
+            connection = opened = connect(path, vfs)
+            with damage.named(path, lambda: opened, heals=False):
+                migrated = migrating.migrate(opened, path)
+                made_anew = migrating.project_anew_if_needed(opened) and not migrated
+                origin, clean = _enter(opened, draw)
             encryption.forget_plain(path)
     except BaseException as error:
-        if database is not None:
-            with contextlib.suppress(apsw.Error, peewee.DatabaseError):
-                database.close()
+        if connection is not None:
+            with contextlib.suppress(apsw.Error):
+                connection.close()
         lock.release()
         code = _AT_OPENING.get(error.code) if isinstance(error, Unavailable) else None
         if code:
             raise Unavailable(code, path=str(path)) from error
         raise
-    return OpenFile(path, database, lock, origin, clean, vfs, draw, made_anew, has_no_log and not clean)
+    return OpenFile(path, opened, lock, origin, clean, vfs, draw, made_anew, has_no_log and not clean)
 
 
 def demand_free(path: Path) -> None:
@@ -179,31 +178,29 @@ def beside(file: OpenFile) -> OpenFile:
     """
     with disk(file.path):
         file.durability.demand_in_place()
-        return replace(file, database=connect(file.path, file.vfs))
+        return replace(file, connection=connect(file.path, file.vfs))
 
 
 def close_beside(file: OpenFile) -> None:
     """Close a second connection; the register stays open and locked."""
     with disk(file.path):
-        file.database.close()
+        file.connection.close()
 
 
-def connect(path: Path, vfs: str | None = None) -> Any:
+def connect(path: Path, vfs: str | None = None) -> apsw.Connection:
     """The writing connection, with every pragma set. Raises PermissionError where the file may only be read."""
-    parameters = {"vfs": vfs} if vfs else {}
-    database = RegisterDatabase(str(path), pragmas=_PRAGMAS, timeout=BUSY_SECONDS, thread_safe=False, **parameters)
-    database.connect()
-    if database.connection().readonly("main"):
-        database.close()
+    connection = open_database(path, vfs=vfs)
+    try:
+        connection.setbusytimeout(BUSY_SECONDS * 1000)
+        for name, value in _PRAGMAS.items():
+            connection.execute(f"PRAGMA {name} = {value}").fetchall()
+    except BaseException:
+        connection.close()
+        raise
+    if connection.readonly("main"):
+        connection.close()
         raise PermissionError(str(path))
-    database.connection().convert_binding = _bind  # the migrations' history keeps a datetime, which apsw does not take
-    return database
-
-
-def _bind(_cursor: object, _position: int, value: object) -> str:
-    if isinstance(value, datetime):
-        return value.isoformat(" ")
-    raise TypeError(type(value))
+    return connection
 
 
 def reader(path: Path) -> apsw.Connection:
@@ -232,7 +229,7 @@ def close_file(file: OpenFile, *, looked_around: bool = True) -> None:
     without that the file would be a copy of an open one (``file_probe.lacks_its_log``).
     """
     try:
-        with disk(file.path):
+        with disk(file.path), contextlib.suppress(apsw.ConnectionClosedError):  # it is closed
             try:
                 if looked_around or file.ended_cleanly:
                     end_gaps(file.connection, file.path, at_once=False)
@@ -240,7 +237,7 @@ def close_file(file: OpenFile, *, looked_around: bool = True) -> None:
                 else:
                     file.connection.config(apsw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1)
             finally:
-                file.database.close()
+                file.connection.close()
     finally:
         file.lock.release()
 
@@ -250,11 +247,11 @@ def reopen(file: OpenFile) -> None:
 
     Raises Unavailable (``register_replaced``) where it is not there any more: another is not opened in its place.
     """
-    with contextlib.suppress(apsw.Error, peewee.DatabaseError):
-        file.database.close()
+    with contextlib.suppress(apsw.Error):
+        file.connection.close()
     with disk(file.path):
         file.durability.demand_in_place(with_log=False)  # which may have gone with the connection
-        file.database = connect(file.path, file.vfs)
+        file.connection = connect(file.path, file.vfs)
         file.connection.execute("SELECT count(*) FROM meta").fetchall()
         file.durability.begin()
 

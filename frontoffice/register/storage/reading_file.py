@@ -11,24 +11,10 @@ import apsw
 from filelock import FileLock
 
 from frontoffice.errors import Unavailable
-from frontoffice.frozen import frozen
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import file_probe, migrating, opening
 from frontoffice.register.storage.opening import OpenFile
-
-
-@frozen
-class _ReadingDatabase:
-    """What an open file asks of its database."""
-
-    reader: apsw.Connection
-
-    def connection(self) -> apsw.Connection:
-        return self.reader
-
-    def close(self) -> None:
-        self.reader.close()
 
 
 def open_reading(path: Path) -> OpenFile:
@@ -51,7 +37,7 @@ def open_reading(path: Path) -> OpenFile:
         connection.close()
         raise
     lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)  # never taken
-    return OpenFile(path, _ReadingDatabase(connection), lock, origin, ended_cleanly=True)
+    return OpenFile(path, connection, lock, origin, ended_cleanly=True)
 
 
 def _demand_form(connection: apsw.Connection, path: Path) -> None:

@@ -20,8 +20,8 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.commands.reading_log import Read, ReadWhat
+from frontoffice.register.journal.draft_fields import CONSULTATION
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.journal.tables import CONSULTATION
 from frontoffice.register.register import Register
 from frontoffice.ui.consultations.consultation_form import ConsultationForm
 from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS

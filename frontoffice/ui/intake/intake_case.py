@@ -18,7 +18,7 @@ from frontoffice.domain.slips import SlipUse, parse_use
 from frontoffice.errors import Problem
 from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.commands.drafts import Draft, may_take_up
-from frontoffice.register.journal.tables import AMENDS, ATTACHED, CONSULTATION, SLIP
+from frontoffice.register.journal.draft_fields import AMENDS, ATTACHED, CONSULTATION, SLIP
 from frontoffice.register.register import Register
 from frontoffice.ui.intake.intake_fields import Fields, read_intake, with_codes_kept, write_fields
 

@@ -16,7 +16,7 @@ from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
 from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.journal.tables import ATTACHED
+from frontoffice.register.journal.draft_fields import ATTACHED
 
 TICKED: Final = "1"
 TICKS: Final = ("identity_copy", "documents")

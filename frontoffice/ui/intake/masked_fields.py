@@ -9,7 +9,7 @@ from uuid import UUID
 from frontoffice.domain.complaint import Complaint, Identity
 from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.register.commands.drafts import Draft
-from frontoffice.register.journal.tables import HIDDEN_FILES, MASKED
+from frontoffice.register.journal.draft_fields import HIDDEN_FILES, MASKED
 from frontoffice.ui.attachments import hidden_files
 from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.intake.intake_fields import Fields

@@ -17,6 +17,7 @@ from frontoffice.register.journal.chain import ERASED_BY, SALT, SEQ, Row
 from frontoffice.register.journal.origins import Chain
 from frontoffice.register.register import Register
 from frontoffice.register.replication import replica
+from frontoffice.register.storage import opening
 from tests.support import foreign_process, projected_tables
 from tests.support.examples import MORNING, OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry, origin_of, rows_for
@@ -87,7 +88,7 @@ def test_a_register_is_taken_without_a_window(register: Register) -> None:
     assert again.notices() == ()
     again.close()
     register.unit.file.lock.acquire()  # for the fixture, which closes it once more
-    register.unit.file.database.connect()
+    register.unit.file.connection = opening.connect(register.path)
 
 
 @pytest.mark.thorough

@@ -13,7 +13,6 @@ from pathlib import Path
 from uuid import uuid4
 
 import apsw
-import peewee
 import pytest
 
 from frontoffice.errors import Unavailable
@@ -23,7 +22,7 @@ from frontoffice.register.storage.durability import Durability
 from frontoffice.register.storage.opening import close_file, disk, open_file, reader
 from tests.conftest import Announce
 from tests.support import foreign_process
-from tests.support.examples import MORNING, TODAY, a_register
+from tests.support.examples import TODAY, a_register
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.refusals import code_of_opening, failure
 
@@ -72,7 +71,7 @@ def test_the_program_knows_whether_it_ended_well(path: Path) -> None:
     close_file(open_file(path))
     file = open_file(path)
     assert file.ended_cleanly
-    file.database.close()  # as a kill does: nobody said goodbye
+    file.connection.close()  # as a kill does: nobody said goodbye
     file.lock.release()
     again = open_file(path)
     assert not again.ended_cleanly
@@ -286,14 +285,6 @@ def test_each_error_of_the_disk_has_its_own_name_and_damage_says_where(
     assert failure(read) == (code, facts)
 
 
-def test_what_peewee_wraps_is_named_by_what_it_wraps(path: Path) -> None:
-    def read() -> None:
-        with disk(path):
-            raise peewee.OperationalError from apsw.FullError()
-
-    assert failure(read) == ("disk_full", {"path": str(path), "reason": "FullError"})
-
-
 @pytest.mark.thorough
 def test_an_open_file_knows_which_file_it_is(path: Path) -> None:
     file = open_file(path)
@@ -324,7 +315,7 @@ def test_whoever_did_not_look_around_leaves_an_unclean_end_and_keeps_a_clean_one
         assert file.ended_cleanly is clean_then
         close_file(file)
     file = open_file(path)
-    file.database.close()
+    file.connection.close()
     file.lock.release()
     for look_around, clean_then in ((False, False), (True, True)):
         close_file(open_file(path), looked_around=look_around)
@@ -367,12 +358,6 @@ def test_only_what_must_be_made_anew_takes_minutes(path: Path, announce: Announc
     assert opening.takes_minutes(path)
     path.write_bytes(b"no register at all" * 100)
     assert not opening.takes_minutes(path)
-
-
-def test_a_value_that_sqlite_does_not_know_is_a_moment_or_a_bug() -> None:
-    assert opening._bind(None, 0, MORNING) == "2026-11-24 03:32:00+00:00"
-    with pytest.raises(TypeError):
-        opening._bind(None, 0, object())
 
 
 @pytest.mark.thorough

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 from uuid import uuid4
 
@@ -56,8 +57,7 @@ def test_a_register_that_is_not_there_is_not_made(tmp_path: Path) -> None:
 
 
 def test_a_register_of_an_older_form_wants_the_window_first(path: Path) -> None:
-    database = opening.connect(path)
-    newest = database.connection().execute("SELECT max(name) FROM schema_migration").get
-    database.connection().execute("DELETE FROM schema_migration WHERE name = ?", (newest,))
-    database.close()
+    with contextlib.closing(opening.connect(path)) as connection:
+        newest = connection.execute("SELECT max(name) FROM schema_migration").get
+        connection.execute("DELETE FROM schema_migration WHERE name = ?", (newest,))
     assert failure(lambda: reading_file.open_reading(path)) == ("register_must_be_opened", {"path": str(path)})

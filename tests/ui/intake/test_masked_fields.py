@@ -10,7 +10,7 @@ import pytest
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.commands.drafts import Draft
-from frontoffice.register.journal.tables import MASKED
+from frontoffice.register.journal.draft_fields import MASKED
 from frontoffice.ui.intake.masked_fields import (
     IDENTIFYING,
     MaskedFields,

@@ -1,0 +1,12 @@
+"""What stands in a draft beside the fields of its form, by name."""
+
+from __future__ import annotations
+
+from typing import Final
+
+AMENDS: Final = "amends"  # the complaint that it amends
+MASKED: Final = "masked"  # which of its fields were never shown, with commas between
+HIDDEN_FILES: Final = "hidden_files"  # which of its files were never shown, with commas between
+CONSULTATION: Final = "consultation"  # the consultation that it goes on from
+SLIP: Final = "slip"  # the numbered slip that it was written on, and when
+ATTACHED: Final = "attached"  # how many files wait with it
