@@ -159,7 +159,7 @@ COME_LATER = (
         "dateutil",
     ),
     *("subprocess", "multiprocessing", "concurrent", "asyncio", "ssl", "http", "email", "importlib.resources"),
-    *("PySide6.QtPrintSupport", "PySide6.QtPdf", "frontoffice.documents", "frontoffice.attaching"),
+    *("PySide6.QtPrintSupport", "PySide6.QtPdf", "PySide6.QtNetwork", "frontoffice.documents", "frontoffice.attaching"),
     *(
         "frontoffice.updating",
         "frontoffice.app.training.courses",

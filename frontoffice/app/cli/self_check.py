@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from frontoffice import __version__, assets, os_keyring
 from frontoffice.app.printing import painted_sheets
+from frontoffice.app.startup import single_instance
 from frontoffice.app.startup.application import prepare
 from frontoffice.app.training import practice_desk, practice_register
 from frontoffice.app.window import office_documents
@@ -67,6 +68,7 @@ def check(application: QApplication) -> None:
     with tempfile.TemporaryDirectory(prefix="frontoffice-check-") as folder:
         where = Places(Path(folder))
         _looks(application)
+        _single_instance(where)
         widgets = _forms()
         _register(where)
         _counter(application, where)
@@ -86,6 +88,16 @@ def _looks(application: QApplication) -> None:
         for name in assets.names("icons"):
             if theme.icon(name.removesuffix(".svg")).isNull():
                 raise ValueError(f"icon {name} is empty")
+
+
+def _single_instance(where: Places) -> None:
+    """A second start finds the first, which alone reads QtNetwork in."""
+    first = single_instance.FirstInstance(where.folder)
+    try:
+        if not single_instance.is_there(where.folder):
+            raise ValueError("a second start does not find the first")
+    finally:
+        first.stop()
 
 
 def _forms() -> list[QWidget]:

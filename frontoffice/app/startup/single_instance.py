@@ -1,7 +1,11 @@
-"""One program per data folder: a second start brings the first window forward and ends."""
+"""One program per data folder: a second start brings the first window forward and ends.
+
+QtNetwork is read in where somebody is there to be called, or calls; on Windows, whose pipes Qt alone makes, at once.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import logging
 import os
@@ -9,14 +13,16 @@ import socket as sockets
 import struct
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import platformdirs
-from PySide6.QtCore import QEventLoop, QObject, QTimer, Signal, SignalInstance
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
+from PySide6.QtCore import QEventLoop, QObject, QSocketNotifier, QTimer, Signal, SignalInstance
 
 from frontoffice import places
 from frontoffice.app.startup import private_files, windows_pipe
+
+if TYPE_CHECKING:
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _log = logging.getLogger(__name__)
 _WAIT: Final = 1000  # milliseconds
@@ -55,7 +61,7 @@ def call_first(folder: Path, busy: Callable[[SignalInstance], object], patience:
     socket.flush()
     _wait(socket, patience)
     is_there = bool(socket.bytesAvailable())
-    if not is_there and socket.state() == QLocalSocket.LocalSocketState.ConnectedState:
+    if not is_there and socket.state() == socket.LocalSocketState.ConnectedState:
         is_there = True
         busy(socket.readyRead)
     socket.abort()
@@ -82,15 +88,32 @@ def is_there(folder: Path) -> bool:
 
 def _connect(folder: Path) -> QLocalSocket | None:
     """The way to who listens there, if that is this user's own program: a foreign one is left where it is."""
-    socket = QLocalSocket()
-    socket.connectToServer(server_name(folder))
-    if not socket.waitForConnected(_WAIT):
-        return None
-    if not is_own(socket, listens=True):
+    socket = _reached(server_name(folder))
+    if socket is not None and not is_own(socket, listens=True):
         _log.warning("somebody else listens in the place of the program")
         socket.abort()
         return None
     return socket
+
+
+def _reached(name: str) -> QLocalSocket | None:
+    """Whoever listens under that name; nearly always nobody, which is found out without QtNetwork."""
+    reached = None
+    if os.name != "nt":
+        reached = sockets.socket(sockets.AF_UNIX)
+        reached.settimeout(_WAIT / 1000)
+        try:
+            reached.connect(name)
+        except OSError:
+            reached.close()
+            return None
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    if reached is not None:
+        return socket if socket.setSocketDescriptor(reached.detach()) else None
+    socket.connectToServer(name)
+    return socket if socket.waitForConnected(_WAIT) else None
 
 
 def is_own(socket: QLocalSocket, *, listens: bool) -> bool:
@@ -116,22 +139,56 @@ class FirstInstance(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._server = QLocalServer(self)
-        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-        self._server.newConnection.connect(self._accept)
+        self._socket: sockets.socket | None = None
+        self._server: QLocalServer | None = None
+        self._notifier: QSocketNotifier | None = None
+        self._name = ""
         self.listen(folder)
 
     def listen(self, folder: Path) -> None:
         """Listen for this folder, and for no other any more; without a socket the program works on all the same."""
-        self._server.close()
-        name = server_name(folder)
-        if os.name != "nt":
-            private_files.make_folder(Path(name).parent)
-        QLocalServer.removeServer(name)  # left behind by a program that was killed
-        if not self._server.listen(name):
-            _log.warning("a second start will not find this one: %s", self._server.errorString())
+        self.stop()
+        self._name = server_name(folder)
+        try:
+            self._listen()
+        except OSError as error:
+            self.stop()
+            _log.warning("a second start will not find this one: %s", type(error).__name__)
+
+    def _listen(self) -> None:
+        if os.name == "nt":
+            self._serve(self._name)
+            return
+        place = Path(self._name)
+        private_files.make_folder(place.parent)
+        place.unlink(missing_ok=True)  # left behind by a program that was killed
+        self._socket = sockets.socket(sockets.AF_UNIX)
+        self._socket.bind(self._name)
+        place.chmod(0o600)  # before anybody is let in
+        self._socket.listen()
+        self._notifier = QSocketNotifier(self._socket.fileno(), QSocketNotifier.Type.Read, self)
+        self._notifier.activated.connect(self._take_over)
+
+    def _take_over(self) -> None:
+        """Somebody calls: Qt's server goes on with the socket, and finds the call waiting there."""
+        if self._notifier is not None and self._socket is not None:
+            self._notifier.setEnabled(False)
+            self._notifier.deleteLater()
+            listening, self._notifier, self._socket = self._socket.detach(), None, None
+            self._serve(listening)
+
+    def _serve(self, place: str | int) -> None:
+        from PySide6.QtNetwork import QLocalServer
+
+        self._server = QLocalServer(self)
+        self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+        self._server.newConnection.connect(self._accept)
+        if not self._server.listen(place):
+            raise OSError(self._server.errorString())
 
     def _accept(self) -> None:
+        if self._server is None:
+            return
         socket = self._server.nextPendingConnection()
         if not is_own(socket, listens=False):
             socket.abort()
@@ -143,9 +200,8 @@ class FirstInstance(QObject):
             self._take(socket)
 
     def _answer(self) -> None:
-        socket = self.sender()
-        if isinstance(socket, QLocalSocket):
-            self._take(socket)
+        socket: QLocalSocket = self.sender()  # type: ignore[assignment]  # connected above
+        self._take(socket)
 
     def _take(self, socket: QLocalSocket) -> None:
         socket.readAll()
@@ -155,4 +211,13 @@ class FirstInstance(QObject):
 
     def stop(self) -> None:
         """Stop listening."""
-        self._server.close()
+        if self._server is not None:
+            self._server.close()
+            self._server.deleteLater()
+        if self._notifier is not None:
+            self._notifier.setEnabled(False)
+        if self._socket is not None:
+            self._socket.close()
+            with contextlib.suppress(OSError):
+                Path(self._name).unlink()
+        self._server = self._notifier = self._socket = None

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import platformdirs
@@ -51,6 +53,34 @@ def test_a_first_window_that_ends_just_now_is_not_there(qtbot: QtBot, tmp_path: 
     assert ending.listen(single_instance.server_name(tmp_path))
     assert not call_first(tmp_path)
     ending.close()
+
+
+QUIET = """
+import socket, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from frontoffice.app.startup import single_instance
+application = QCoreApplication([])
+folder = Path(sys.argv[1])
+assert not single_instance.call_first(folder, print)
+with socket.socket(socket.AF_UNIX) as killed:  # which leaves its socket behind
+    killed.bind(single_instance.server_name(folder))
+assert not single_instance.call_first(folder, print)
+first = single_instance.FirstInstance(folder)
+application.processEvents()
+print("PySide6.QtNetwork" in sys.modules)
+print(single_instance.is_there(folder), "PySide6.QtNetwork" in sys.modules)
+application.processEvents()
+first.stop()
+print(single_instance.is_there(folder), *folder.iterdir())
+"""
+
+
+@pytest.mark.posix("Qt alone makes Windows' pipes")
+def test_a_start_reads_qtnetwork_in_with_the_first_call(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", QUIET, str(tmp_path)]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert ran.stdout.splitlines() == ["False", "True True", "False"]
 
 
 def test_another_data_folder_is_another_office(qtbot: QtBot, tmp_path: Path) -> None:
