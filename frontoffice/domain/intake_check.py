@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import operator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from frontoffice.domain import complainants, people
 from frontoffice.domain.calendar import working_days
@@ -42,6 +43,9 @@ _COMPLAINANT_LINES: Final = (
     "identity_kind",
     "identity_no",
 )
+_VALUES_OF: Final[Mapping[tuple[str, ...], Callable[[object], Any]]] = {
+    names: operator.attrgetter(*names) for names in (_LONG, _LINES, _COMPLAINANT_LINES)
+}
 
 
 def problems(
@@ -90,9 +94,11 @@ def _too_long(intake: Intake) -> Iterator[Problem]:
     yield from _longer(intake, _LINES, LONGEST_LINE)
 
 
-def _longer(of: Intake | Complainant, names: Iterable[str], most: int) -> Iterator[Problem]:
-    for name in names:
-        length = len(getattr(of, name))
+def _longer(of: Intake | Complainant, names: tuple[str, ...], most: int) -> Iterator[Problem]:
+    lengths = [*map(len, _VALUES_OF[names](of))]
+    if max(lengths) <= most:
+        return
+    for name, length in zip(names, lengths, strict=True):
         if length > most:
             yield Problem(name, FieldRefusal.TOO_LONG, {"length": length, "most": most})
 

@@ -1,8 +1,7 @@
 """The unit of work: one open register file, one clock, and the one way in which anything gets written.
 
 Every verb that writes takes ``action``: the identity of its entry, made before the first try and kept for every retry.
-An error at COMMIT means *unknown*, not *not saved* (a disk made to fail at the n-th write had kept one action in five
-that was reported as failed); the file is then read anew, the action looked up, and only then is said which it was.
+An error at COMMIT means *unknown*, not *not saved*: the file is then read anew and the action looked up.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
 from frontoffice.register import clock_check
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.journal import chain, journal, origins
+from frontoffice.register.journal import journal, origins
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.storage import damage, opening
 from frontoffice.register.storage.desk import Desk, Notice
@@ -115,8 +114,7 @@ class UnitOfWork:
         if read not in self._lists:
             with self.reading():
                 self._lists[read] = read(self.connection)
-        kept: _Result = self._lists[read]
-        return kept
+        return self._lists[read]  # type: ignore[no-any-return]
 
     @property
     def people(self) -> Mapping[UUID, Officer]:
@@ -131,9 +129,12 @@ class UnitOfWork:
         now = self.now().astimezone(ZONES[self.desk.zone])
         return handling.HandlingContext(self.limits, self.calendar, now.date(), f"{now:%H.%M}")
 
+    def reading(self) -> contextlib.AbstractContextManager[None]:
+        """Read, or change one of this desk's own rows; what the disk says comes out as Unavailable, as by `writing`."""
+        return contextlib.nullcontext() if self._is_alone else self._reading()
+
     @contextlib.contextmanager
-    def reading(self) -> Iterator[None]:
-        """Read, or change one of this desk's own rows; what the disk says comes out as Unavailable."""
+    def _reading(self) -> Iterator[None]:
         self._read_anew_if_needed()
         with opening.disk(self.file.path), damage.named(self.file.path, lambda: self.connection):
             self.file.durability.demand_in_place()
@@ -236,8 +237,7 @@ class UnitOfWork:
 
     def _note_high_water_mark(self) -> None:
         if self.mark is not None:
-            origin = self.origin
-            head = chain.head(self.connection, origin.bytes)
+            origin, head = origins.end(self.connection)
             self.mark.key, self.mark.counter = self.tags.key, self.tags.counter
             self.mark.note(origin, head.seq, head.hash, self.number_given)
 
@@ -247,9 +247,10 @@ class UnitOfWork:
 
     def _notice_others(self) -> None:
         """Read anew what another connection committed (the exchange brings lists and days off of other desks)."""
+        if self._is_alone:
+            return
         with opening.disk(self.file.path):
-            version: int = self._seen_version if self._is_alone else self.connection.execute("PRAGMA data_version").get
-            if version == self._seen_version:
+            if (version := self.connection.execute("PRAGMA data_version").get) == self._seen_version:
                 return
             self.tags.others_wrote(self.connection)
         self.forget()

@@ -89,7 +89,7 @@ def start_of_day(day: date, zone: str) -> datetime:
 def to_text(moment: datetime) -> str:
     """An aware moment as the register keeps it: UTC, microseconds, fixed width, so text order is time order."""
     there = moment if moment.tzinfo is UTC else moment.astimezone(UTC)
-    return there.isoformat(timespec="microseconds").removesuffix("+00:00") + "Z"
+    return there.isoformat("T", "microseconds")[:-6] + "Z"  # without "+00:00"
 
 
 def from_text(text: str) -> datetime:

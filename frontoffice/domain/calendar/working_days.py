@@ -189,6 +189,18 @@ def count_body(calendar: OfficeCalendar, received: date) -> dict[str, Any]:
     return body | {"unknown": sorted(unknown)} if unknown else body
 
 
+class DueDates(dict[date, tuple[DueDate, Mapping[str, Any]]]):
+    """By the date of receipt, when an answer is due and the :func:`count_body` of that: each date is counted once."""
+
+    def __init__(self, calendar: OfficeCalendar) -> None:
+        super().__init__()
+        self._calendar = calendar
+
+    def __missing__(self, received: date) -> tuple[DueDate, Mapping[str, Any]]:
+        counted = self[received] = due_date(self._calendar, received), count_body(self._calendar, received)
+        return counted
+
+
 def read_count(body: Mapping[str, Any]) -> OfficeCalendar:
     """The calendar of one count, as :func:`count_body` kept it; of any other days it knows nothing."""
     kept = [DayOff(date.fromisoformat(day), kind, name, decree) for day, kind, name, decree in body["days"]]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -117,10 +117,29 @@ def canonical(body: dict[str, Any]) -> bytes:
     Raises ValueError for floats (they do not travel between databases unchanged), NUL, lone surrogates, and keys that
     are one key in NFC.
     """
+    if _has_known_types(body):
+        text = _JSON(body)
+        if text.isascii() and "\\u0000" not in text:  # as nearly all are; then there is no other form of it
+            return text.encode()
     return _JSON(_plain(body)).encode()
 
 
 _JSON: Final = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode
+
+
+def _has_known_types(value: Mapping[Any, object]) -> bool:
+    """Whether objects and lists of texts, whole numbers, yes and no are all there is in a body."""
+    if {*map(type, value)} - {str}:
+        return False
+    inner = [item for item in value.values() if type(item) not in _KNOWN]
+    return all(_has_known_types(item) if type(item) is dict else _is_known(item) for item in inner)
+
+
+def _is_known(value: object) -> bool:
+    if type(value) is list:
+        inner = [item for item in value if type(item) not in _KNOWN]
+        return all(map(_is_known, inner))
+    return isinstance(value, str)  # a StrEnum
 
 
 def _plain(value: object) -> object:
@@ -144,6 +163,7 @@ def _plain(value: object) -> object:
 
 
 _KEPT: Final = frozenset({bool, int, type(None)})  # what most values of a body are besides plain words
+_KNOWN: Final = _KEPT | {str}
 
 
 def whole(value: Any) -> int:

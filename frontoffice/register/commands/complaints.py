@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Sequence
+import operator
+from collections.abc import Callable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain import intake_check, numbering
 from frontoffice.domain.attachments import NewAttachment
-from frontoffice.domain.calendar import working_days
 from frontoffice.domain.calendar.dates import local_date, start_of_day
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.check_code import place_code
@@ -29,7 +29,7 @@ from frontoffice.register.commands import attachment_entry, drafts, print_job_ro
 from frontoffice.register.commands.print_job import PrintJob
 from frontoffice.register.journal import ids, journal
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import complaint_fold, intake_codec
+from frontoffice.register.projection import complaint_fold, intake_codec, office_calendar
 from frontoffice.register.queries import complaint_query, numbers, slip_numbers
 from frontoffice.register.queries.complaint_query import with_case
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -237,8 +237,21 @@ def demand_none(found: tuple[Problem, ...]) -> None:
 
 def _cleaned_texts(value: Intake | Complainant) -> dict[str, Any]:
     """The texts that cleaning changes, by their fields."""
-    texts = [(name, getattr(value, name)) for name in value.__match_args__]
-    return {name: kept for name, text in texts if type(text) is str and (kept := clean(text)) != text}
+    names, values_of = _TEXTS[type(value)]
+    texts: tuple[str, ...] = values_of(value)
+    together = "".join(texts)
+    if together.isascii() and together.isprintable() and tuple(map(str.strip, texts)) == texts:
+        return {}  # nearly always; what else there is to be cleaned is neither
+    return {name: kept for name, text in zip(names, texts, strict=True) if (kept := clean(text)) != text}
+
+
+def _texts_of(cls: type[Intake | Complainant]) -> tuple[tuple[str, ...], Callable[[object], Any]]:
+    """The fields that hold text as it was typed, and what gives them all."""
+    names = tuple(one.name for one in dataclasses.fields(cls) if one.type == "str")
+    return names, operator.attrgetter(*names)
+
+
+_TEXTS: Final = {cls: _texts_of(cls) for cls in (Intake, Complainant)}
 
 
 def received_on(intake: Intake, channel: Channel, recorded_on: date) -> date:
@@ -253,7 +266,7 @@ def recording_body(
     """The body of the entry that records ``intake`` under ``number``."""
     today = local_date(now, unit.desk.zone)
     received = received_on(intake, channel, today)
-    due = working_days.due_date(unit.calendar, received)
+    due, count = unit.kept(office_calendar.due_dates)[received]
     return bodies.RecordedBody(
         intake=intake_codec.intake_body(intake),
         number=numbering.write(number, unit.desk.number_format, today.month),
@@ -265,5 +278,5 @@ def recording_body(
         due_on=due.day.isoformat(),
         due_provisional=due.provisional,
         calendar=due.calendar_version,
-        count=working_days.count_body(unit.calendar, received),
+        count=count,
     )

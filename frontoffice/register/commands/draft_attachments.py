@@ -58,7 +58,8 @@ class DraftAttachments:
 def drop(connection: apsw.Connection, draft_id: UUID) -> None:
     """Forget what is kept with a draft."""
     connection.execute("DELETE FROM draft_attachment WHERE draft_id = ?", (draft_id.bytes,))
-    connection.execute(_LEFT_OVER)
+    if connection.changes():
+        connection.execute(_LEFT_OVER)
 
 
 _LEFT_OVER: Final = "DELETE FROM draft_content WHERE attachment_id NOT IN (SELECT attachment_id FROM draft_attachment)"

@@ -117,7 +117,7 @@ class Drafts:
 def consultation_of(db: Any, draft_id: UUID) -> UUID | None:
     """The consultation that a draft goes on from, None for what began by itself or is not there."""
     fields: str | None = db.connection().execute("SELECT fields FROM draft WHERE draft_id = ?", (draft_id.bytes,)).get
-    if fields is None:
+    if fields is None or CONSULTATION not in fields:  # most begin by themselves, and a form is long
         return None
     with reading.row_of("draft"):
         subject = dict(json.loads(fields)).get(CONSULTATION)

@@ -73,6 +73,8 @@ def marked(
 
     ``by`` are the rights where they are others than those that are kept.
     """
+    if not lines:
+        return ()
     rights = _rights(connection, lines) if by is None else by
     if any(line.written for line in lines):
         lines = [as_written(line) for line in lines]

@@ -50,7 +50,7 @@ class NewEntry:
 
     def following(self, parents: tuple[UUID, ...]) -> NewEntry:
         """The same after those entries."""
-        return replace(self, parents=parents)
+        return replace(self, parents=parents) if parents != self.parents else self
 
 
 def append(connection: apsw.Connection, origin: UUID, new: NewEntry, recorded_at: datetime, zone: str) -> StoryLine:

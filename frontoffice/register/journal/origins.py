@@ -14,6 +14,7 @@ import apsw
 
 from frontoffice.frozen import frozen
 from frontoffice.register.journal import reading
+from frontoffice.register.journal.chain import START, ChainEnd
 
 
 @frozen
@@ -32,6 +33,18 @@ def present(connection: apsw.Connection) -> UUID:
     """The chain that new entries are appended to. Asked in the transaction that appends: it may change meanwhile."""
     with reading.row_of("my_origin"):
         return UUID(bytes=connection.execute("SELECT origin FROM my_origin ORDER BY id DESC LIMIT 1").get)
+
+
+def end(connection: apsw.Connection) -> tuple[UUID, ChainEnd]:
+    """The chain of :func:`present`, and where it ends; it may have nothing on it yet."""
+    with reading.row_of("my_origin"):
+        origin, *stands = connection.execute(_END).get
+        return UUID(bytes=origin), ChainEnd(*stands) if stands[0] else START
+
+
+_END: Final = (
+    "SELECT origin, head.seq, head.lc, head.hash FROM my_origin LEFT JOIN head USING (origin) ORDER BY id DESC LIMIT 1"
+)
 
 
 def first(connection: apsw.Connection) -> UUID:

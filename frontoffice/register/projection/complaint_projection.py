@@ -241,7 +241,7 @@ def index(connection: apsw.Connection, found: list[tuple[int, str]]) -> None:
     In the order of their ids: the index begins a new piece of itself whenever one is lower than the one before.
     """
     connection.executemany("INSERT INTO complaint_words (rowid, words) VALUES (?, ?)", sorted(found))
-    terms = json.dumps(list({term for _, text in found for term in text.split()}))
+    terms = json.dumps([*{*" ".join([text for _, text in found]).split()}])
     connection.execute("INSERT OR IGNORE INTO word (term) SELECT value FROM json_each(?)", (terms,))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import itertools
+import operator
 from collections.abc import Mapping
 from typing import Any, Final
 
@@ -15,7 +16,7 @@ _DATES: Final = frozenset({"received_on", "service_date", "event_date"})
 
 def intake_body(intake: Intake) -> dict[str, Any]:
     """An intake as it stands in an entry's body: text, booleans and nested complainant, dates in ISO form."""
-    fields = {name: getattr(intake, name) for name in _INTAKE}
+    fields = dict(zip(_INTAKE, _INTAKE_VALUES(intake), strict=True))
     for name in _DATES:
         fields[name] = fields[name].isoformat() if fields[name] else None
     return fields | {"complainant": complainant_body(intake.complainant)}
@@ -23,7 +24,7 @@ def intake_body(intake: Intake) -> dict[str, Any]:
 
 def complainant_body(who: Complainant) -> dict[str, str]:
     """A complainant as it stands in an entry's body."""
-    return {name: getattr(who, name) for name in _COMPLAINANT}
+    return dict(zip(_COMPLAINANT, _COMPLAINANT_VALUES(who), strict=True))
 
 
 def read_complainant(body: Mapping[str, Any]) -> Complainant:
@@ -62,6 +63,7 @@ _NOTHING: Final = tuple(
     None if field.default is dataclasses.MISSING else field.default for field in dataclasses.fields(Intake)
 )
 _COMPLAINANT: Final = tuple(field.name for field in dataclasses.fields(Complainant))
+_INTAKE_VALUES, _COMPLAINANT_VALUES = operator.attrgetter(*_INTAKE), operator.attrgetter(*_COMPLAINANT)
 
 
 def flat(intake: Intake) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import apsw
 from frontoffice import assets
 from frontoffice.domain.calendar import office_hours, working_days
 from frontoffice.domain.calendar.office_hours import OfficeHours
-from frontoffice.domain.calendar.working_days import DayOff, OfficeCalendar
+from frontoffice.domain.calendar.working_days import DayOff, DueDates, OfficeCalendar
 from frontoffice.register.journal import reading
 
 
@@ -45,6 +45,11 @@ def hours(connection: apsw.Connection) -> OfficeHours:
         weekday: (time.fromisoformat(opens), time.fromisoformat(closes)) for weekday, opens, closes in rows
     }
     return OfficeHours(MappingProxyType(dict(hours))) if hours else office_hours.USUAL
+
+
+def due_dates(connection: apsw.Connection) -> DueDates:
+    """When an answer is due by the calendar in force, for each date of receipt that is asked for."""
+    return DueDates(in_force(connection))
 
 
 def in_force(connection: apsw.Connection) -> OfficeCalendar:

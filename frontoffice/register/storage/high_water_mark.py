@@ -221,8 +221,7 @@ def _fields(file: Path) -> dict[str, Any]:
     return fields
 
 
-def _canonical(fields: dict[str, Any]) -> str:
-    return json.dumps(fields, sort_keys=True)
+_canonical: Final = json.JSONEncoder(sort_keys=True).encode
 
 
 def _home_folder() -> str:

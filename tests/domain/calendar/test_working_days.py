@@ -348,3 +348,12 @@ def test_only_a_day_off_of_a_decree_is_counted_with_one() -> None:
         date(2026, 12, 25),
         date(2027, 1, 1),
     }
+
+
+def test_a_date_of_receipt_is_counted_once_and_as_it_is_counted_by_itself(monkeypatch: pytest.MonkeyPatch) -> None:
+    received = date(2026, 11, 24)
+    wanted = (due_date(CALENDAR, received), working_days.count_body(CALENDAR, received))
+    counts = working_days.DueDates(CALENDAR)
+    assert counts[received] == wanted
+    monkeypatch.setattr(working_days, "count_body", None)
+    assert counts[received] == wanted

@@ -160,6 +160,21 @@ def test_what_does_not_travel_between_databases_is_refused(value: object, why: s
         canonical({"value": value})
 
 
+@pytest.mark.parametrize("value", [{"at": 0.5}, {"at": [{"at": 0.5}]}, "a\0b", {"a\0b": 1}, [["a\0b"]]])
+def test_what_does_not_travel_is_refused_however_deep_it_stands(value: object) -> None:
+    with pytest.raises(ValueError, match="a journal body holds no"):
+        canonical({"value": {"inner": value}})
+
+
+def test_what_looks_like_nul_and_is_none_is_kept() -> None:
+    assert canonical({"a": "\\u0000", "b": EntryKind.PAPER}) == rb'{"a":"\\u0000","b":"receipt.paper"}'
+
+
+def test_a_key_is_written_as_the_text_that_it_is() -> None:
+    assert canonical({"a": {1: 2}}) == b'{"a":{"1":2}}'
+    assert canonical({"a": [{2: 1}]}) == b'{"a":[{"2":1}]}'
+
+
 def test_two_keys_that_read_the_same_are_refused() -> None:
     with pytest.raises(ValueError, match=r"^two keys of a journal body read the same$"):
         canonical({"Ren\u00e9": 1, "Rene\u0301": 2})

@@ -85,6 +85,16 @@ def test_the_chain_that_was_written_last_is_the_newest_on_which_anything_stands(
     assert origins.written_last(connection) == second
 
 
+def test_the_end_of_the_present_chain_is_that_of_its_last_entry_and_the_start_before_any(register: Register) -> None:
+    connection = register.unit.connection
+    was, fresh = origins.present(connection), uuid4()
+    assert origins.end(connection) == (was, chain.START)
+    chain.set_head(connection, was.bytes, ChainEnd(3, 7, bytes(32)))
+    assert origins.end(connection) == (was, ChainEnd(3, 7, bytes(32)))
+    origins.begin(connection, fresh, "restored", was, 1)
+    assert origins.end(connection) == (fresh, chain.START)
+
+
 def test_a_token_is_kept_when_it_was_taken_and_the_proposed_one_stays_until_then(register: Register) -> None:
     connection = register.unit.connection
     origin, other = origins.present(connection), uuid4()
