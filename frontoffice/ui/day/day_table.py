@@ -23,6 +23,11 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
 SUBJECT: Final = int(Role.UserRole)
+_TEXT, _PICTURE, _FONT = int(Role.DisplayRole), int(Role.DecorationRole), int(Role.FontRole)
+_COLOUR, _ALIGNMENT = int(Role.ForegroundRole), int(Role.TextAlignmentRole)
+_ASKED: Final = frozenset(
+    (_TEXT, _PICTURE, _FONT, _COLOUR, _ALIGNMENT, SUBJECT, int(Role.AccessibleTextRole), int(Role.ToolTipRole))
+)
 _NO_INDEX: Final = QModelIndex()
 _GAP: Final = 4  # pixels between two signs
 
@@ -83,7 +88,8 @@ class DayTable(QAbstractTableModel):
 
     def row_of(self, subject: object) -> int:
         """The row of a complaint; -1 when it is not shown."""
-        return next((row for row, line in enumerate(self._lines) if line.subject == subject), -1)
+        key = subject.bytes if isinstance(subject, UUID) else b""
+        return next((row for row, line in enumerate(self._lines) if line.key == key), -1)
 
     def longest(self, column: DayColumn) -> str:
         """The longest text of a column of digits, or its heading; lines that are alike in it are asked once."""
@@ -113,11 +119,12 @@ class DayTable(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """What stands in a cell, how it is set, and the signs in it."""
-        line = self.line(index.row()) if index.isValid() else None
+        # A view asks each cell for everything that could be, some hundreds of times while it paints.
+        line = self.line(index.row()) if role in _ASKED and index.isValid() else None
         if line is None:
             return None
         column = _COLUMNS[index.column()]
-        if role == Role.DisplayRole:
+        if role == _TEXT:
             return None if column is DayColumn.SIGNS else self._cells[column](line)
         if role == SUBJECT:
             return line.subject
@@ -134,15 +141,13 @@ class DayTable(QAbstractTableModel):
         return day_words.due(line) if column is DayColumn.DUE else self._cells[column](line)
 
     def _looks(self, line: DayLine, column: DayColumn, role: int) -> Any:
-        if role == Role.DecorationRole:
-            return self._signs(line) if column is DayColumn.SIGNS else None
-        if role == Role.FontRole:
-            return self._font(line, column)
-        if role == Role.ForegroundRole and line.status == Status.CANCELLED:
-            return QBrush(QColor(theme.now().muted))
-        if role == Role.TextAlignmentRole:
+        if role == _ALIGNMENT:
             return self._left
-        return None
+        if role == _PICTURE:
+            return self._signs(line) if column is DayColumn.SIGNS else None
+        if role == _FONT:
+            return self._font(line, column)
+        return QBrush(QColor(theme.now().muted)) if line.status == Status.CANCELLED else None
 
     def _font(self, line: DayLine, column: DayColumn) -> QFont | None:
         cancelled = line.status == Status.CANCELLED and column is not DayColumn.SIGNS
