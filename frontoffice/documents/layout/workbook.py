@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import string
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -17,7 +17,6 @@ from typing import Any, Final
 
 from frontoffice.documents.layout.list_table import Cell, CellKind, ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
-from frontoffice.documents.layout.workbook_rows import RowWriter
 
 ROWS_A_SHEET: Final = 1_000_000  # of the 1,048,576 that a sheet has
 _LONGEST: Final = 32_767  # letters of a cell
@@ -60,11 +59,6 @@ class Book:
 
     made: Any
     looks: Mapping[str, Any]
-
-    def style(self, look: str) -> int:
-        """The number of a format in the file, given where it is first used."""
-        number: int = self.looks[look]._get_xf_index()  # noqa: SLF001  (it has no other name)
-        return number
 
     def text(self, sheet: Any, row: int, column: int, text: str, look: str = "text") -> None:
         """Write a text as a string, whatever it looks like."""
@@ -124,25 +118,9 @@ def write_list(book: Book, table: ListTable, progress: ExportProgress, name: str
         here = min(table.total - begins, ROWS_A_SHEET)
         sheet = book.made.add_worksheet(name if not part else f"{name} {part + 1}")
         head = _above(book, sheet, table, here)
-        _write_rows(book, sheet, [one.kind for one in table.columns], enumerate(itertools.islice(rows, here), head + 1))
-
-
-def _write_rows(book: Book, sheet: Any, kinds: Sequence[CellKind], rows: Iterable[tuple[int, Sequence[Cell]]]) -> None:
-    """Rows by their numbers (from 0), those that are plain straight among what XlsxWriter keeps of the sheet's rows."""
-    from xlsxwriter.utility import xl_col_to_name
-
-    looks = [("long", "long_quoted") if kind is CellKind.LONG else ("text", "quoted") for kind in kinds]
-    writer = RowWriter(book.style, [(xl_col_to_name(place), *look) for place, look in enumerate(looks)])
-    is_kept = True  # a row that XlsxWriter has not written yet: the heads
-    for row, cells in rows:
-        if is_kept:
-            sheet._write_single_row(row)  # noqa: SLF001  (a row written past it must not come before)
-        if is_kept := (written := writer.row(row, cells)) is None:
+        for row, cells in enumerate(itertools.islice(rows, here), start=head + 1):
             for column, cell in enumerate(cells):
-                book.cell(sheet, row, column, cell, kinds[column])
-        else:
-            sheet.row_data_fh.write(written)
-            sheet.dim_rowmax = row
+                book.cell(sheet, row, column, cell, table.columns[column].kind)
 
 
 def cell_text(text: str) -> str:
