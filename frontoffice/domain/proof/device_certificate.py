@@ -21,7 +21,8 @@ OFFICE: Final = "office"
 
 KEY_BYTES: Final = 32
 MOST_LABEL: Final = 40
-_HEAD: Final = "frontoffice-certificate/1"
+HEAD: Final = "frontoffice-certificate/1"
+"""The first line of every certificate."""
 _NONE: Final = "-"
 _MOST_SERIAL: Final = 10**9
 
@@ -69,7 +70,7 @@ def key_name(device_id: UUID) -> str:
 def text_of(one: DeviceCertificate) -> str:
     """The text that the office signs."""
     lines = [
-        _HEAD,
+        HEAD,
         f"serial {one.serial}",
         f"device {one.device_id}",
         f"label {one.label}",
@@ -88,7 +89,7 @@ def text_of(one: DeviceCertificate) -> str:
 def read_text(text: str) -> DeviceCertificate:
     """The certificate that a text says. Raises ValueError for any text that :func:`text_of` does not write."""
     lines = text.split("\n")
-    if len(lines) < _LEAST_LINES or lines[0] != _HEAD or lines[-1]:
+    if len(lines) < _LEAST_LINES or lines[0] != HEAD or lines[-1]:
         raise ValueError("not the lines of a certificate")
     words = [_after(line, name) for line, name in zip(lines[1:], _NAMES, strict=False)]
     serial, device, label, device_class, series, key, replaces, state = words

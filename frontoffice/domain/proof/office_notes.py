@@ -13,6 +13,7 @@ from typing import Final, TypeVar
 from uuid import UUID
 
 from frontoffice.domain.calendar.dates import parse_moment, to_text
+from frontoffice.domain.proof import device_certificate
 from frontoffice.domain.proof.device_certificate import KEY_BYTES
 from frontoffice.frozen import frozen
 
@@ -84,6 +85,12 @@ def read_erasure(text: str) -> ErasureVerdict:
     serial, subject, entry, verdict, made_at = _words(text, _ERASURE, ("serial", "subject", "entry", "verdict", "made"))
     one = ErasureVerdict(_serial(serial), UUID(subject), UUID(entry), Verdict(verdict), parse_moment(made_at))
     return _spelt(one, text)
+
+
+def is_of_later_program(text: str, serial: int) -> bool:
+    """Whether a text is numbered as a note of a kind that this program does not know, and no note that it knows."""
+    head, _, lines = text.partition("\n")
+    return head not in {_SUCCESSION, _ERASURE, device_certificate.HEAD} and lines.startswith(f"serial {serial}\n")
 
 
 def _words(text: str, head: str, names: tuple[str, ...]) -> list[str]:

@@ -113,6 +113,8 @@ def _checked(one: SignedNote, key: bytes) -> bytes:
     elif one.kind == kept_notes.ERASURE:
         erasure = office_notes.read_erasure(text)
         place = erasure.serial, erasure.subject
+    elif not office_notes.is_of_later_program(text, one.serial):
+        raise ValueError("it hides another note")
     if place != (one.serial, one.about):
         raise ValueError("it stands at another's place")
     return key

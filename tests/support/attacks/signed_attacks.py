@@ -68,6 +68,21 @@ def _rewritten_before_a_new_desk(scene: Scene) -> Seen:
     return refused(f"a new desk takes {taken} of 5, none that is false") if taken <= 2 else stands(f"takes {taken}")
 
 
+def _hidden(scene: Scene) -> Seen:
+    victim, thief = certified(scene)
+    office = SigningOffice()
+    victim.sync()
+    with scene.centre.connect() as keeper:
+        office.take_in(keeper)
+        shown = office.key.checkpoint(origin_of(thief), 1, bytes(32))  # as the office signs chains
+        keeper.execute("ALTER TABLE journal.note DROP CONSTRAINT note_kind_check")
+        serial = len(office.notes) + 1  # of the revocation that is kept back
+        keeper.execute("INSERT INTO journal.note (serial, kind, note) VALUES (%s, 'later', %s)", (serial, shown))
+    said = victim.sync().signing
+    words = f"missing: {said.missing}, another office's: {said.is_other_office}"
+    return refused(words) if said.is_other_office or said.missing else stands(words)
+
+
 def _accepted_unseen(scene: Scene) -> Seen:
     certified(scene)
     link, false = scene.stolen(), Chain()
@@ -171,6 +186,14 @@ ATTACKS: Final = (
         Verdict.REFUSED,
         "no desk takes what its owner did not sign; the owner goes on on a chain of its own",
         _appended,
+    ),
+    _row(
+        KEEPER,
+        "S19",
+        "hide a revocation behind another text that the office signed",
+        Verdict.REFUSED,
+        "a note of a kind that is not known has its serial, and is none that is known (sync/rounds/office_trust)",
+        _hidden,
     ),
     _row(
         KEEPER,

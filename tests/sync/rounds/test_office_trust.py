@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from psycopg.sql import SQL
 
+from frontoffice.domain.proof import checkpoint
 from frontoffice.sync.signing import Standing
 from tests.support.centre_server import Centre
 from tests.support.signing_office import SigningOffice, device_key, device_of
@@ -48,6 +49,32 @@ def test_a_note_of_the_office_that_is_held_back_is_missed(enrol: Enrol, centre: 
     office.notes.append(hidden)
     office.publish(centre)
     assert one.sync().signing.missing == 0
+
+
+def test_what_the_office_signed_at_another_place_or_as_another_kind_takes_no_place(
+    enrol: Enrol, centre: Centre
+) -> None:
+    """Whoever keeps the database hides a revocation so: what is no note of a kind that is known would not be missed."""
+    office, one = SigningOffice(), enrol("L1")
+    office.join(one)
+    revoked = office.certify(device_of(one), upto=())
+    office.notes.remove(revoked)
+    office.publish(centre)
+    for shown in (office.notes[0].note, office.key.checkpoint(device_of(one), 1, bytes(32)), revoked.note):
+        with centre.connect() as keeper:
+            keeper.execute("ALTER TABLE journal.note DROP CONSTRAINT IF EXISTS note_kind_check")
+            keeper.execute("SET session_replication_role = replica")
+            keeper.execute("DELETE FROM journal.note WHERE serial = 2")
+            keeper.execute("INSERT INTO journal.note (serial, kind, note) VALUES (2, 'later', %s)", (shown,))
+        found = one.sync().signing
+        assert (found.standing, found.is_other_office) == (Standing.CERTIFIED, True)
+    text = "frontoffice-later/1\nserial 2\nsaid something\n"
+    with centre.connect() as keeper:
+        keeper.execute("SET session_replication_role = replica")
+        note = checkpoint.signed(text, (office.key.sign(text),))
+        keeper.execute("UPDATE journal.note SET note = %s WHERE serial = 2", (note,))
+    found = one.sync().signing
+    assert (found.missing, found.is_other_office) == (0, False), "a later program's office signs what it may"
 
 
 def test_a_centre_that_forgot_notes_is_told_and_the_next_key_is_taken_with_all_of_its_own(
