@@ -182,8 +182,9 @@ def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], b
             label, upto = known.get(name, ("", None))
             by = label and f", disahkan kantor sebagai {label} (kunci {fingerprint(keys['office'])})"
             proven.append(f"  ditandatangani oleh kunci yang disebut {name}, sidik jari {fingerprint(keys[name])}{by}")
-            unsaid = f"bahwa kantor {'belum mencabut' if label else 'mengesahkan'} kunci {name}"
-            left += [unsaid] * (name != "office" and upto is None)  # a thief leaves the revocation out
+            unsaid = [f"bahwa kantor {'belum mencabut' if label else 'mengesahkan'} kunci {name}"] * (upto is None)
+            unsaid.append(f"bahwa rantai {origin} ditulis loket yang disebut, bukan dibuat pemegang kunci {name}")
+            left += unsaid * (name != "office")  # a thief signs any chain, and leaves the revocation out
             if upto is not None and int(size) > upto.get(origin, 0):
                 is_signed = False
                 left.append(f"kunci {name} DICABUT kantor: {origin} sesudah {upto.get(origin, 0)} tidak berlaku")
@@ -229,8 +230,7 @@ def closing(one: dict[str, Any], heads: dict[str, tuple[int, bytes]], entries: l
     if entry["kind"] != "day.closed" or UUID(entry["subject"]) != subject:
         raise Wrong(f"yang disebut {name} bukan catatan yang menutupnya")
     note = f"frontoffice-register/{entry['origin']}\n{upto}\n{one['root']}\nmade {entry['recorded_at']}\n"
-    paper = {"paper": f"{name}, ditutup {entry['recorded_at']}", "note": note, "proof": one["proof"]}
-    return older(paper, heads, entries)
+    return older(one | {"paper": f"{name}, ditutup {entry['recorded_at']}", "note": note}, heads, entries)
 
 
 def story(entries: list[dict[str, Any]], *, words: bool) -> list[str]:

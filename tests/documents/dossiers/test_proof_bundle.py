@@ -384,6 +384,8 @@ def test_who_the_office_certified_is_called_so(
     assert code == 0, said
     assert f", disahkan kantor sebagai Loket 2 (kunci {OFFICE.fingerprint})" in said
     assert f"- bahwa kantor belum mencabut kunci {DEVICE}\n" in said, "whoever stole it leaves that out"
+    chain = f"bahwa rantai {register.unit.origin} ditulis loket yang disebut, bukan dibuat pemegang kunci {DEVICE}"
+    assert f"- {chain}\n" in said, "whoever stole it signs a chain of their own making"
     code, said = check_here(bundle, tmp_path, capsys, *office_key(KEY))
     assert (code, said) == (1, "TIDAK TERBUKTI: kunci di bukti ini bukan kunci yang diminta\n")
 
