@@ -198,8 +198,8 @@ def _has_another_content(connection: apsw.Connection, row: tuple[Any, ...]) -> b
 
 _DOUBLED: Final = "SELECT entry_id FROM journal GROUP BY entry_id HAVING count(*) > 1"
 _PLACES: Final = (
-    "SELECT content_hash, subject, kind, min(origin), seq FROM journal WHERE entry_id = ?"
-    " GROUP BY 1, 2, 3 ORDER BY 4, 5"
+    "SELECT min(origin), seq FROM journal WHERE entry_id = ? GROUP BY content_hash, subject, kind, lc, v,"
+    " occurred_at, recorded_at, zone, officer, role, series, year, no, parents ORDER BY 1, 2"
 )
 
 
@@ -207,7 +207,7 @@ def _two_contents(connection: apsw.Connection) -> Iterator[str]:
     """Entries that are another one than that which stands under the same identity; which is forged is not known."""
     for (entry_id,) in connection.execute(_DOUBLED).fetchall():
         places: Any = connection.execute(_PLACES, (entry_id,)).fetchall()
-        first, *others = [f"{_id(origin)}/{seq}" for *_, origin, seq in places]
+        first, *others = [f"{_id(origin)}/{seq}" for origin, seq in places]
         yield from (f"{other}: {another_than(first)}" for other in others)
 
 

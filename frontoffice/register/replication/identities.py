@@ -1,8 +1,8 @@
 """Identities of entries that come in, held against those that stand here.
 
-After a heal one entry may stand at two addresses, and is the same at both. Another content under an identity that
-stands here would be read in its place, or be kept from being read: which of the two is forged is not known from them,
-so both are named.
+After a heal one entry may stand at two addresses, and is the same at both. Another content, writer or place in the
+order under an identity that stands here would be read in its place, or be kept from being read: which of the two is
+forged is not known from them, so both are named.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ import apsw
 
 from frontoffice.domain.entries.entry import content_hash
 from frontoffice.register.journal import verifying
-from frontoffice.register.journal.chain import BODY, CONTENT_HASH, ENTRY_ID, KIND, ORIGIN, SEQ, SUBJECT, Row
+from frontoffice.register.journal.chain import BODY, CONTENT_HASH, ENTRY_ID, LC, ORIGIN, SEQ, Row
+from frontoffice.register.journal.journal import COLUMNS
 
-_STAND: Final = (
-    "SELECT entry_id, content_hash, subject, kind, origin, seq FROM carray(?) CROSS JOIN journal ON entry_id = value"
-)
+_SAID: Final = slice(LC, CONTENT_HASH + 1)  # all that is hashed but the address
+_STAND: Final = f"SELECT {COLUMNS} FROM carray(?) CROSS JOIN journal ON entry_id = value"
 
 
 def put_apart(connection: apsw.Connection, came: Iterable[Row]) -> set[bytes]:
@@ -46,12 +46,11 @@ class Identities:
 
     def __init__(self, connection: apsw.Connection, came: Collection[bytes]) -> None:
         rows: Any = connection.execute(_STAND, (apsw.carray(tuple(came)),)) if came else ()
-        self._stand: dict[bytes, tuple[Any, ...]] = {row[0]: row[1:] for row in rows}
+        self._stand: dict[bytes, Row] = {row[ENTRY_ID]: row for row in rows}
 
     def fault(self, row: Row) -> str:
         """What is wrong with the identity of a row that fits its chain; "" when nothing is."""
-        is_what = row[CONTENT_HASH], row[SUBJECT], row[KIND]
-        known = self._stand.setdefault(row[ENTRY_ID], (*is_what, row[ORIGIN], row[SEQ]))
-        if known[:3] == is_what:
+        known = self._stand.setdefault(row[ENTRY_ID], row)
+        if known is row or known[_SAID] == row[_SAID]:
             return ""
-        return verifying.another_than(f"{UUID(bytes=known[3])}/{known[4]}")
+        return verifying.another_than(f"{UUID(bytes=known[ORIGIN])}/{known[SEQ]}")

@@ -9,6 +9,7 @@ import pytest
 from frontoffice.domain.people import Role
 from frontoffice.register.journal import chain
 from frontoffice.register.journal.chain import Row
+from frontoffice.register.journal.journal import COLUMNS
 from frontoffice.register.register import Register
 from tests.register.replication.test_ingest import desk  # noqa: F401  (fixture)
 from tests.support.examples import an_intake, an_officer
@@ -45,6 +46,21 @@ def test_the_same_entry_at_another_address_is_the_same(register: Register, desk:
     again.repeat(row)
     with closing(desk.replica()) as replica:
         assert replica.take([row, *again.rows]).entries == 2
+
+
+def test_the_same_content_in_another_role_or_at_another_place_is_another_entry(
+    register: Register, desk: Register
+) -> None:
+    """Read before the true one it would be judged by its own role, and by the class of the chain that it stands in."""
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    (row,) = rows_for(register, desk)
+    role = COLUMNS.split(", ").index("role")
+    with closing(desk.replica()) as replica:
+        replica.take([row])
+        for at, other in ((role, "reader"), (chain.LC, row[chain.LC] + 1)):
+            again = OddChain()
+            again.repeat((*row[:at], other, *row[at + 1 :]))
+            assert replica.take(again.rows).broken.keys() == {again.origin}
 
 
 @pytest.mark.thorough
