@@ -63,12 +63,14 @@ class UnitOfWork:
 
     @property
     def db(self) -> Any:
-        """The peewee database, for the small tables."""
+        """The peewee database on that connection, for the small tables."""
+        self._read_anew_if_needed()
         return self.file.database
 
     @property
     def connection(self) -> apsw.Connection:
-        """The writing connection."""
+        """The writing connection; after a failed commit a new one. Raises Unavailable where the disk gives none yet."""
+        self._read_anew_if_needed()
         return self.file.connection
 
     @property
@@ -143,7 +145,6 @@ class UnitOfWork:
     @contextlib.contextmanager
     def briefly(self) -> Iterator[None]:
         """Like :meth:`reading`, but give up at once when another program has the register: the window tries again."""
-        self._read_anew_if_needed()
         with opening.disk(self.file.path):
             self.connection.setbusytimeout(opening.BRIEFLY_MS)
         try:
@@ -151,7 +152,7 @@ class UnitOfWork:
                 yield
         finally:
             with contextlib.suppress(apsw.Error):
-                self.connection.setbusytimeout(opening.BUSY_SECONDS * 1000)
+                self.file.connection.setbusytimeout(opening.BUSY_SECONDS * 1000)
 
     @contextlib.contextmanager
     def writing(self, *, announced: bool = True) -> Iterator[None]:
@@ -265,8 +266,8 @@ class UnitOfWork:
 
     def _roll_back(self) -> None:
         with contextlib.suppress(apsw.Error):
-            if self.connection.in_transaction:
-                self.connection.execute("ROLLBACK")
+            if self.file.connection.in_transaction:
+                self.file.connection.execute("ROLLBACK")
         self.tags.forget()
 
     def append_entry(  # noqa: PLR0913  (an entry has that many parts)

@@ -753,13 +753,13 @@ def test_a_number_given_twice_is_shown_once_with_both_counters(centre: Centre) -
         centre_connection.open_link(*centre.enrol("Loket 1")) as one,
         centre_connection.open_link(*centre.enrol("Loket 2")) as two,
     ):
-        first, second = ViewedDesk(one), ViewedDesk(two)
+        first, second, fresh = ViewedDesk(one), ViewedDesk(two), ViewedDesk(one)
         twice = [first.record(5), second.record(5)]
         first.record(6)
-        healed = again(first.rows[0])  # the same entry at a second address, after a heal
-        second.write(healed.pop("subject"), healed.pop("kind"), {}, number=("L1", 2026, 5), **healed)
-        first.push()
-        second.push()
+        healed = again(first.rows[0])  # the same entry at a second address, in a fresh chain, after a heal
+        fresh.write(healed.pop("subject"), healed.pop("kind"), {}, number=("L1", 2026, 5), **healed)
+        for desk in (first, second, fresh):
+            desk.push()
     with centre.connect() as office:
         rows = office.execute("SELECT series, year, no, times, subjects, counters FROM office.numbers_twice").fetchall()
     assert [row[:4] for row in rows] == [("L1", 2026, 5, 2)]
