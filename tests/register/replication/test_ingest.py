@@ -439,7 +439,9 @@ def test_one_chain_may_hold_a_number_twice_when_the_office_put_two_branches_into
 
 
 @pytest.mark.thorough
-def test_an_entry_that_comes_to_an_earlier_place_is_read_there(register: Register, desk: Register) -> None:
+def test_an_entry_that_is_repeated_at_an_earlier_place_is_refused_and_not_read_there(
+    register: Register, desk: Register
+) -> None:
     subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
     for wish in ("Pertama", "Kedua"):
         register.amendments.amend(subject, an_intake(wish=wish), "Salah", OFFICER, uuid4())
@@ -448,9 +450,9 @@ def test_an_entry_that_comes_to_an_earlier_place_is_read_there(register: Registe
     with closing(desk.replica()) as replica:
         replica.take([recorded, first, second])
         assert desk.complaints.get(subject).intake.wish == "Kedua"
-        replica.take([earlier])
-    assert desk.complaints.get(subject).intake.wish == "Pertama"
-    assert [len(desk.search.find(wish)) for wish in ("Pertama", "Kedua")] == [1, 0]
+        assert list(replica.take([earlier]).broken) == [UUID(bytes=earlier[chain.ORIGIN])]
+    assert desk.complaints.get(subject).intake.wish == "Kedua"
+    assert [len(desk.search.find(wish)) for wish in ("Pertama", "Kedua")] == [0, 1]
     incremental = projected_tables.read(desk.unit.connection)
     desk.maintenance.rebuild()
     assert projected_tables.read(desk.unit.connection) == incremental
