@@ -125,9 +125,9 @@ class MorningStrip(QFrame):
         room = self.width() - taken - margins.left() - margins.right()
         whole = [plain_text.caption(f"{_CIRCLED[place]} {item.text}") for place, item in enumerate(self.items)]
         texts = whole
-        for count in range(len(whole), 0, -1):
+        for count in range(len(whole), -1, -1):  # the first keeps its words even where keys end beyond the line
             texts = [*whole[:count], *_CIRCLED[count : len(whole)]]
-            if sum(map(_width, self.buttons, texts)) <= room:
+            if sum(map(_width, self.buttons, texts[:1] if count == 1 else texts)) <= room:
                 break
         for button, text in zip(self.buttons, [*texts, *[""] * (MOST_ITEMS - len(texts))], strict=True):
             room -= _width(button, text)
