@@ -102,7 +102,7 @@ def by_cut(connection: apsw.Connection, scope: Scope, today: date) -> dict[tuple
         found[key] |= {"done": now, "done_ever": ever}
     owed: Any = connection.execute(
         _OWED.format(day=day_column(scope), of_counter=of_counter), (week[0], WAITING, *week, last, *counter)
-    )
+    ).fetchall()  # apsw keeps a cursor for good that ends before an older one
     for cut, value, late, waiting, due in owed:
         found[cut, value] |= {"late": late or 0, "waiting": waiting or 0, "due_this_week": due or 0}
     where, bound = within(scope)
@@ -168,7 +168,7 @@ def ages(connection: apsw.Connection, scope: Scope, today: date, rest: int) -> d
         "SELECT received_on, sum(n) FROM report_count"
         f" WHERE cut = '' AND received_on > ? AND {day_column(scope)} <= ?{of_counter} GROUP BY 1",
         (since, last, *counter),
-    )
+    ).fetchall()  # no cursor is left beside the next
     went: Any = connection.execute(
         "SELECT received_on, -sum(n) FROM report_span WHERE what = 'closed' AND received_on > ?"
         f" AND max(ended_on, received_on, recorded_on) <= ?{of_counter} GROUP BY 1",
