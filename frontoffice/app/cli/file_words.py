@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Final
 
 from frontoffice.errors import Cause, Unavailable
@@ -13,6 +15,11 @@ WORDS: Final[Mapping[Cause, str]] = {
     Cause.NOT_THERE: "folder atau berkasnya tidak ada",
     Cause.REFUSED: "disk menolak",
 }
+
+
+def taken(file: Path, instead: str = "nama berkas lain") -> str:
+    """That a file of that name stays as it is, as also a link to nowhere does; "" where none is there."""
+    return f"{file} sudah ada dan tidak ditimpa; sebutkan {instead}" if os.path.lexists(file) else ""
 
 
 def why(error: BaseException) -> str:

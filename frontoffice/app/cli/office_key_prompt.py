@@ -124,8 +124,8 @@ def demand_new(file: Path) -> None:
     """Go on only where a file of that name can be made and none is there."""
     if file.is_dir():
         raise NotDoneError(f"{file} adalah folder; sebutkan berkas baru di dalamnya")
-    if file.exists():
-        raise NotDoneError(f"{file} sudah ada dan tidak ditimpa; sebutkan nama berkas lain")
+    if taken := file_words.taken(file):
+        raise NotDoneError(taken)
     if not file.parent.is_dir():
         raise NotDoneError(f"folder {file.parent} tidak ada; pasang stik USB-nya, atau buat foldernya dahulu")
     if not os.access(file.parent, os.W_OK):  # a stick that is locked, before a code is typed

@@ -1,13 +1,15 @@
 """``frontoffice prove``: what proves one complaint to an outsider, and the program that checks it, into a folder.
 
 The bundle has everything that was written about the complaint, so a supervisor signs in, says why, and that it went out
-is an entry: written when the bundle is whole on the disk, before it has its name. Exit codes: 0 written and signed;
-1 written, not signed; 2 not done.
+is an entry: written when the bundle is whole on the disk, before it has its name. What was given out before stays, and
+the program that came with it: another bundle goes into another folder. Exit codes: 0 written and signed; 1 written, not
+signed; 2 not done.
 """
 
 from __future__ import annotations
 
 import getpass
+import os
 import sys
 from contextlib import closing
 from pathlib import Path
@@ -63,6 +65,8 @@ def run(where: Places, number: str, folder: Path, ask: Prompt = input, ask_secre
 
 def _prove(register: Register, number: str, folder: Path, ask: Prompt, ask_secret: Prompt) -> int:
     complaint = officer_prompt.complaint(register, number)
+    if taken := _taken(folder, signed_proof.name_of(complaint)):  # before a PIN is typed
+        return _fail(taken)
     by = officer_prompt.sign_in(register, "Supervisor yang memberi bukti", ask, ask_secret)
     people.demand(by, May.APPROVE)  # it speaks for the office, as a report does
     why = ask("Kepada siapa dan untuk apa: ")
@@ -88,6 +92,19 @@ def _prove(register: Register, number: str, folder: Path, ask: Prompt, ask_secre
         return UNSIGNED
     _say(f"Sidik jari kunci loket ini, untuk dicocokkan penerima: {made.key.fingerprint}")
     return SIGNED
+
+
+def _taken(folder: Path, name: str) -> str:
+    """That something stands there which would be overwritten; "" where nothing does."""
+    others = [one for one in (CHECKER, TIME_CHECKER) if _is_other(folder / one, assets.read_bytes(f"proof/{one}"))]
+    return next(filter(None, (file_words.taken(folder / one, "folder lain") for one in (name, *others))), "")
+
+
+def _is_other(file: Path, content: bytes) -> bool:
+    try:
+        return file.read_bytes() != content
+    except OSError:
+        return os.path.lexists(file)
 
 
 def _say(line: str) -> None:

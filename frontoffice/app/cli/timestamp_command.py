@@ -88,6 +88,8 @@ def _ask(register: Register, file: Path) -> int:
     asked = _question(register)
     if asked is None:
         return _fail("register ini belum punya catatan")
+    if taken := file_words.taken(file):
+        return _fail(taken)
     kept_stamps.remember(register, asked)  # before anybody can answer
     written = output_file.write_bytes(file, time_stamps.query(asked.text, asked.nonce))
     of = checkpoint.read_text(asked.text)

@@ -125,6 +125,8 @@ def _ask(register: Register, file: Path, after: int | None) -> int:
         _say(f"Register ini hanya punya {asked.size} catatan, saksi mengingat {older}: ada catatan yang hilang,")
         _say("atau register lama sedang dipakai.")
         return CONTRADICTED
+    if taken := file_words.taken(file):
+        return _fail(taken)
     text = checkpoint.text_of(asked)
     note = checkpoint.signed(text, (key.sign(text),))
     request = WitnessRequest(key.name, key.public, older, proof, note)

@@ -48,8 +48,12 @@ def make(register: Register, complaint: Complaint, withheld: Collection[UUID] = 
     stamped = kept_stamps.of_proof(register, proof)
     by = Vouched(keys, signatures, notes, seen, stamped)
     bundle = proof_bundle.write(complaint.number_text, proof, by, withheld)
-    name = output_file.file_name(f"bukti-{complaint.number_text}", "json")
-    return SignedProof(name, bundle, proof, key, bool(stamped))
+    return SignedProof(name_of(complaint), bundle, proof, key, bool(stamped))
+
+
+def name_of(complaint: Complaint) -> str:
+    """The name of a bundle's file."""
+    return output_file.file_name(f"bukti-{complaint.number_text}", "json")
 
 
 def key_of(register: Register) -> SigningKey | None:

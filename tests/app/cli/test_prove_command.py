@@ -117,6 +117,28 @@ def test_what_is_not_so_is_said_and_nothing_goes_out(
     assert not (where.folder / "out").exists()
 
 
+@pytest.mark.parametrize("name", ["bukti-0001-pgd-l1-2026.json", prove_command.CHECKER, prove_command.TIME_CHECKER])
+def test_what_stands_in_the_folder_stays_and_nobody_is_asked(where: Places, capsys: Output, name: str) -> None:
+    there = where.folder / "out" / name
+    there.parent.mkdir()
+    there.write_bytes(b"given out before")
+    with in_use(MemoryKeyring()):
+        assert prove(where) == prove_command.NOT_DONE
+    assert f"{there} sudah ada dan tidak ditimpa; sebutkan folder lain" in capsys.readouterr().err
+    assert [one.read_bytes() for one in there.parent.iterdir()] == [b"given out before"]
+    with closing(open_register(where.register, Desk())) as register:
+        assert register.exports.made(register.today().year) == ()
+
+
+def test_bundles_of_two_complaints_stand_beside_one_checker(where: Places) -> None:
+    with closing(open_register(where.register, Desk())) as register:
+        second = register.complaints.record(an_intake(), a_signed_in(register), uuid4()).complaint.number_text
+    with in_use(MemoryKeyring()):
+        for number in ("", second):
+            assert prove(where, "Hendra Wijaya", "Ombudsman", number=number) == prove_command.SIGNED
+    assert len([*(where.folder / "out").iterdir()]) == 3
+
+
 def test_a_folder_that_cannot_be_written_to_is_said(where: Places, capsys: Output) -> None:
     (where.folder / "out").write_text("a file stands there")
     with in_use(MemoryKeyring()):
@@ -141,6 +163,7 @@ def test_where_there_are_time_stamps_their_checker_goes_along(where: Places, cap
             stamp = KeptStamp(text, answer, root.der, stamp_authority.AT, "CN=Otoritas")
             assert kept_stamps.keep(register, stamp)
         capsys.readouterr()
+        (where.folder / "out").rename(where.folder / "before")
         assert prove(where, "Hendra Wijaya", "Ombudsman") == prove_command.SIGNED
     (bundle,) = (where.folder / "out").glob("bukti-*.json")
     assert f"python {prove_command.TIME_CHECKER} {bundle.name}" in capsys.readouterr().out

@@ -95,6 +95,15 @@ def test_a_question_and_its_answer_travel_as_files(
     assert "sudah disimpan, atau bukan atas permintaan register ini" in capsys.readouterr().err
 
 
+def test_a_question_overwrites_no_file_and_is_not_awaited(where: Places, tmp_path: Path, capsys: Output) -> None:
+    asked = tmp_path / "minta.tsq"
+    asked.write_bytes(b"of somebody else")
+    assert timestamp_command.ask(where, asked) == timestamp_command.NOT_DONE
+    assert capsys.readouterr().err == f"frontoffice: {asked} sudah ada dan tidak ditimpa; sebutkan nama berkas lain\n"
+    assert asked.read_bytes() == b"of somebody else"
+    assert not list((where.folder / "witnesses").glob("*.asked"))
+
+
 @pytest.mark.parametrize(
     ("changes", "flaw"),
     [

@@ -81,6 +81,7 @@ def test_two_offices_with_a_stick_between_them(where: Places, tmp_path: Path) ->
     asked, witness, data = tmp_path / "stick" / "minta", tmp_path / "witness", ["--data", str(where.folder)]
     keys: set[str] = set()
     for size in (2, 4):
+        asked.unlink(missing_ok=True)
         code, said = of_the_office(tmp_path, "witness", "ask", str(asked), *data)
         assert code == 0, said
         code, said = of_the_witness(str(witness), str(asked), "--name", "dinas")
@@ -100,6 +101,7 @@ def test_two_offices_with_a_stick_between_them(where: Places, tmp_path: Path) ->
 
 
 def ask(where: Places, file: Path, after: int | None = None, keys: MemoryKeyring | None = None) -> int:
+    file.unlink(missing_ok=True)
     with in_use(keys or KEYS):
         return witness_command.ask(where, file, after)
 
@@ -116,6 +118,15 @@ def asked(where: Places, tmp_path: Path) -> Path:
     file = tmp_path / "minta"
     assert ask(where, file) == witness_command.DONE
     return file
+
+
+def test_a_request_overwrites_no_file(where: Places, asked: Path, capsys: Output) -> None:
+    before = asked.read_bytes()
+    record(where, 1)
+    with in_use(KEYS):
+        assert witness_command.ask(where, asked, None) == witness_command.NOT_DONE
+    assert f"{asked} sudah ada dan tidak ditimpa; sebutkan nama berkas lain" in capsys.readouterr().err
+    assert asked.read_bytes() == before
 
 
 def test_an_older_request_is_answered_with_what_is_remembered(
