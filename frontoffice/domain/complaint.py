@@ -200,6 +200,7 @@ class Complaint:
     knowing of each other (``complainant.name`` for the person's own): the case is then in ``conflict`` as well.
     ``erased``: the law left a skeleton. ``earlier`` are its complainants before amendments, as they were written then.
     ``joined`` are the others on its number, each with the entry that joined them; treated as the first one is.
+    ``last_paper`` is how the last of its papers came out (a print job's state, or ``pdf``), "" where none did.
     ``late_decided_by`` is the supervisor whose review decided on its late filing, ``late_decision`` its note,
     ``late_ruling`` a ``steps.Ruling`` ("" of an earlier program). ``extended_until`` moves no ``due``. Dates are of the
     office's zone, ``recorded_at``, when the register got it, is UTC.
@@ -229,6 +230,7 @@ class Complaint:
     review_note: str = ""
     reviewed_by: str = ""
     papers_printed: int = 0
+    last_paper: str = ""
     cycle: int = 1
     conflict: bool = False
     suffix: str = ""

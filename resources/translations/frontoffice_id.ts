@@ -2497,6 +2497,14 @@
         <translation>belum tercetak</translation>
     </message>
     <message>
+        <source>on paper, seen by the officer</source>
+        <translation>sudah di kertas, dilihat petugas</translation>
+    </message>
+    <message>
+        <source>printed</source>
+        <translation>tercetak</translation>
+    </message>
+    <message>
         <source>resi not printed</source>
         <translation>resi belum tercetak</translation>
     </message>
@@ -2509,12 +2517,16 @@
         <translation>sudah ditelaah</translation>
     </message>
     <message>
-        <source>sent</source>
-        <translation>terkirim</translation>
+        <source>saved as a PDF</source>
+        <translation>disimpan sebagai PDF</translation>
     </message>
     <message>
-        <source>sent {} times</source>
-        <translation>terkirim {} kali</translation>
+        <source>sent to the printer</source>
+        <translation>terkirim ke printer</translation>
+    </message>
+    <message>
+        <source>sent to the printer, not known to have come out whole</source>
+        <translation>dikirim ke printer, belum diketahui keluar utuh</translation>
     </message>
     <message>
         <source>{day}, extended to {longer}</source>
@@ -2527,6 +2539,10 @@
     <message>
         <source>{} (provisional)</source>
         <translation>{} (sementara)</translation>
+    </message>
+    <message>
+        <source>{} papers</source>
+        <translation>{} lembar</translation>
     </message>
 </context>
 <context>

@@ -2,9 +2,8 @@
 
 It is a pure function of the *set* of entries, replayed in ``(lc, entry_id)`` order: whatever order they arrived in, the
 result is the same on every desk. Kinds and versions that this program does not know are kept, not projected, and so is
-what cannot be read at all: nothing that another desk wrote may stop this one.
-
-While they are read, it is a dictionary of its fields: a frozen one made anew by each takes longer than all the reading.
+what cannot be read at all: nothing that another desk wrote may stop this one. While they are read, it is a dictionary
+of its fields: a frozen one made anew by each takes longer than all the reading.
 """
 
 from __future__ import annotations
@@ -36,7 +35,7 @@ from frontoffice.register.projection.amended_apart import Apart
 from frontoffice.register.projection.intake_codec import intake_body, read_complainant, read_intake
 
 Facts = dict[str, Any]  # fields of a Complaint, by name
-_PAPER_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
+_CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
 
 
 def fold(lines: Iterable[StoryLine]) -> Complaint | None:
@@ -74,7 +73,7 @@ def _facts(lines: Sequence[StoryLine], corrected: frozenset[UUID]) -> Facts | No
 
 def _as_recorded(lines: Iterable[StoryLine], corrected: frozenset[UUID]) -> Facts | None:
     facts: Facts | None = None
-    papers: dict[str, str] = {}
+    papers: dict[str, tuple[str, str]] = {}
     apart, responded = Apart(), False
     for line in lines:
         if line.written or line.version > KNOWN_VERSION:
@@ -95,16 +94,17 @@ def _as_recorded(lines: Iterable[StoryLine], corrected: frozenset[UUID]) -> Fact
         finally:
             apart.seen(line)  # also what cannot be read: a desk that does not know its kind does not try
     if facts is not None:
-        facts["papers_printed"] = sum(state in _PAPER_CAME_OUT for state in papers.values())
+        came_out = [by if by == "pdf" else state for state, by in papers.values() if state in _CAME_OUT]
+        facts["papers_printed"], facts["last_paper"] = len(came_out), came_out[-1] if came_out else ""
         facts["disputed"] = tuple(sorted(apart.fields))
     return facts
 
 
-def _note_paper(papers: dict[str, str], line: StoryLine) -> None:
+def _note_paper(papers: dict[str, tuple[str, str]], line: StoryLine) -> None:
     """Keep what became of a paper; those of who joined are counted by themselves."""
     paper = decode(bodies.PaperBody, line.body)
     if paper.joined is None:
-        papers[str(paper.job)] = str(paper.state)
+        papers[str(paper.job)] = str(paper.state), str(paper.evidence or "")
 
 
 def erased_by(lines: Iterable[StoryLine]) -> UUID | None:

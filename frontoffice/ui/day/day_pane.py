@@ -13,6 +13,7 @@ from frontoffice.ui.widgets import folding, form
 from frontoffice.ui.widgets.guarded import guarded
 
 if TYPE_CHECKING:
+    from frontoffice.domain.complaint import Complaint
     from frontoffice.register.queries.day_query import DayLine
     from frontoffice.register.register import Register
 
@@ -43,8 +44,10 @@ class DayPane(QFrame):
         self._shown = (line, corrected)
         self.heading.setText(day_words.joined(line.number_text, line.name, line.phone))
         self.where.setText(day_words.outline(line, on))
-        self.story.setText(self._whole(line))
-        self.facts.setText("\n".join(f"{name}: {text}" for name, text in day_words.facts(line, corrected=corrected)))
+        read = self._read(line)
+        self.story.setText(read.intake.description if read else line.summary)
+        facts = day_words.facts(line, read.last_paper if read else "", corrected=corrected)
+        self.facts.setText("\n".join(f"{name}: {text}" for name, text in facts))
         self.story_area.verticalScrollBar().setValue(0)
 
     def forget(self) -> None:
@@ -53,12 +56,12 @@ class DayPane(QFrame):
         for part in (self.heading, self.where, self.story, self.facts):
             part.clear()
 
-    def _whole(self, line: DayLine) -> str:
-        """The story as anyone may read it; its beginning where the entries cannot be read."""
-        found = [line.summary]
+    def _read(self, line: DayLine) -> Complaint | None:
+        """The complaint as anyone may read it; None where the entries cannot be read."""
+        found: list[Complaint] = []
         with guarded(lambda _why: None):
-            found.append(masked_complaint(self._register.complaints.get(line.subject)).intake.description)
-        return found[-1]
+            found.append(masked_complaint(self._register.complaints.get(line.subject)))
+        return found[0] if found else None
 
     def fold(self, width: int) -> None:
         """Let the facts stand beneath the story where there is no room beside it."""

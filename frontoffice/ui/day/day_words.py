@@ -118,16 +118,22 @@ def papers(line: DayLine) -> str:
     return translate("DayWords", "missing: {}").format(", ".join(missing))
 
 
-def resi(line: DayLine) -> str:
-    """Whether its paper came out."""
+def resi(line: DayLine, last_paper: str) -> str:
+    """Whether its paper came out, and what is known of the last one, as the story has it; "" where that is not read."""
     if not line.papers:
         waits = line.waits_for_paper
         return translate("DayWords", "not printed") if waits else translate("DayWords", "no paper")
-    return (
-        translate("DayWords", "sent")
-        if line.papers == 1
-        else translate("DayWords", "sent {} times").format(line.papers)
-    )
+    known = {
+        "": "",
+        "confirmed": translate("DayWords", "printed"),
+        "handed_over": translate("DayWords", "sent to the printer"),
+        "pdf": translate("DayWords", "saved as a PDF"),
+        "accepted": translate("DayWords", "on paper, seen by the officer"),
+    }.get(last_paper, translate("DayWords", "sent to the printer, not known to have come out whole"))
+    if known and line.papers == 1:
+        return known
+    count = translate("DayWords", "{} papers").format(line.papers)
+    return f"{known} ({count})" if known else count
 
 
 def signs(line: DayLine, *, corrected: bool) -> Iterator[tuple[str, str, str]]:
@@ -153,17 +159,21 @@ def outline(line: DayLine, on: date) -> str:
     return joined(kind_and_channel(line), received(line, on), status(line), answered_by)
 
 
-def facts(line: DayLine, *, corrected: bool) -> Iterator[tuple[str, str]]:
-    """All that the book says of it besides :func:`outline`: names of its columns, and what stands in them."""
+def facts(line: DayLine, last_paper: str, *, corrected: bool) -> Iterator[tuple[str, str]]:
+    """All that the book says of it besides :func:`outline`: names of its columns, and what stands in them.
+
+    ``last_paper`` is as a complaint has it.
+    """
     after = translate("DayWords", "after the page was closed") if corrected else ""
     found = field_labels.word_of(Outcome, line.outcome) if line.outcome else ""
     conveyed = translate("DayWords", "conveyed {}").format(_digits(line.conveyed_on)) if line.conveyed_on else ""
     answer = field_labels.word_of(Step, line.answer) if line.answer else ""
     cycle = translate("DayWords", "cycle {}").format(line.cycle) if line.cycle > 1 else ""
+    paper = resi(line, last_paper)
     every = (
         (translate("DayWords", "Service"), joined(line.service, line.application_no)),
         (translate("DayWords", "Type"), line.category),
-        (translate("DayWords", "Papers"), joined(papers(line), translate("DayWords", "resi {}").format(resi(line)))),
+        (translate("DayWords", "Papers"), joined(papers(line), translate("DayWords", "resi {}").format(paper))),
         (translate("DayWords", "Address"), line.address),
         (translate("DayWords", "Officer"), line.officer),
         (translate("DayWords", "Reviewed by"), line.reviewed_by),

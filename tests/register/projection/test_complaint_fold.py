@@ -242,9 +242,15 @@ PAPER = bodies.PaperBody(job="1", copy_no=1, printer="", state="confirmed", why=
             for copy, rest in ((True, False), (False, True))
         ),
         *(
-            (EntryKind.PAPER, dataclasses.replace(PAPER, state=state), {"papers_printed": printed})
-            for state, printed in (("confirmed", 1), ("handed_over", 1), ("accepted", 1), ("uncertain", 1), ("void", 0))
+            (EntryKind.PAPER, dataclasses.replace(PAPER, state=state), {"papers_printed": 1, "last_paper": state})
+            for state in ("confirmed", "handed_over", "accepted", "uncertain")
         ),
+        (
+            EntryKind.PAPER,
+            dataclasses.replace(PAPER, state="handed_over", evidence="pdf"),
+            {"papers_printed": 1, "last_paper": "pdf"},
+        ),
+        (EntryKind.PAPER, dataclasses.replace(PAPER, state="void"), {}),
     ],
 )
 def test_an_entry_changes_what_it_says_and_nothing_else(

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.complaint import Identity
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_pane import DayPane
 from tests.support.examples import TODAY, a_complainant, a_signed_in, an_intake
@@ -55,6 +56,16 @@ def test_the_beginning_stays_where_the_entries_cannot_be_read(
     monkeypatch.setattr(register.complaints, "get", unreadable)
     pane.show_line(line, TODAY, corrected=False)
     assert pane.story.text() == line.summary
+
+
+def test_a_paper_that_the_printer_confirmed_is_said_to_be_printed(pane: DayPane, register: Register) -> None:
+    officer = a_signed_in(register)
+    subject = register.complaints.record(an_intake(), officer, uuid4()).complaint.subject
+    job = register.printing.queue(subject, "Loket", officer)
+    register.printing.start_sending(job.job_id)
+    register.printing.finish(job.job_id, JobState.CONFIRMED, "", officer)
+    pane.show_line(register.days.read(TODAY).lines[0], TODAY, corrected=False)
+    assert "resi printed\n" in pane.facts.text()
 
 
 def test_facts_stand_beside_the_story_where_there_is_room(pane: DayPane) -> None:

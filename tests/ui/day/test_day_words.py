@@ -73,10 +73,20 @@ def test_missing_papers_are_named(line: DayLine, late: DayLine) -> None:
 
 
 def test_a_resi_waits_or_came_out_or_is_wanted_by_nobody(line: DayLine) -> None:
-    assert day_words.resi(line) == "not printed"
-    assert day_words.resi(line._replace(channel="telephone")) == "no paper"
-    assert day_words.resi(line._replace(papers=1)) == "sent"
-    assert day_words.resi(line._replace(papers=3)) == "sent 3 times"
+    assert day_words.resi(line, "") == "not printed"
+    assert day_words.resi(line._replace(channel="telephone"), "") == "no paper"
+    assert day_words.resi(line._replace(papers=1), "confirmed") == "printed"
+    assert day_words.resi(line._replace(papers=3), "confirmed") == "printed (3 papers)"
+    assert day_words.resi(line._replace(papers=1), "") == "1 papers"
+    words = [
+        day_words.resi(line._replace(papers=1), state) for state in ("handed_over", "pdf", "accepted", "uncertain")
+    ]
+    assert words == [
+        "sent to the printer",
+        "saved as a PDF",
+        "on paper, seen by the officer",
+        "sent to the printer, not known to have come out whole",
+    ]
 
 
 @pytest.mark.thorough
@@ -98,11 +108,11 @@ def test_every_status_of_the_rules_has_a_word(line: DayLine) -> None:
 
 
 def test_facts_name_what_there_is_and_nothing_else(line: DayLine) -> None:
-    assert dict(day_words.facts(line, corrected=False))["Papers"] == "complete \N{MIDDLE DOT} resi not printed"
-    names = [name for name, _ in day_words.facts(line, corrected=False)]
+    assert dict(day_words.facts(line, "", corrected=False))["Papers"] == "complete \N{MIDDLE DOT} resi not printed"
+    names = [name for name, _ in day_words.facts(line, "", corrected=False)]
     assert "Action" not in names
     acted = line._replace(action="Izin diterbitkan", action_on="2026-11-25", cycle=2, answer="satisfied")
-    found = dict(day_words.facts(acted, corrected=True))
+    found = dict(day_words.facts(acted, "", corrected=True))
     assert found["Action"] == "Izin diterbitkan \N{MIDDLE DOT} 25-11-2026"
     assert found["Answer"].endswith("cycle 2")
     assert found["Remark"] == "after the page was closed"
@@ -113,7 +123,7 @@ def test_whoever_has_it_stands_before_its_team(register: Register, line: DayLine
     who = a_signed_in(register, Role.HANDLER, "Bambang Sutrisno")
     register.assignments.take(line.subject, who, uuid4())
     (now,) = register.days.read(TODAY).lines
-    handled = dict(day_words.facts(now._replace(team="Tim Perizinan"), corrected=False))["Handled by"]
+    handled = dict(day_words.facts(now._replace(team="Tim Perizinan"), "", corrected=False))["Handled by"]
     assert handled == "Bambang Sutrisno \N{MIDDLE DOT} Tim Perizinan"
 
 
