@@ -12,6 +12,7 @@ from frontoffice.register.journal.entry_authority import NO_AUTHORITY
 from frontoffice.register.journal.story_line import StoryLine
 
 TABLES: Final = ("without_authority",)
+Row = tuple[bytes, bytes, str]  # entry, origin, the kind that was written
 
 
 class Unauthorised(NamedTuple):
@@ -28,11 +29,20 @@ def project(
     """Bring the table from what was marked of a subject's entries to what is marked now."""
     if any(line.kind == NO_AUTHORITY for line in before):
         connection.execute("DELETE FROM without_authority WHERE subject = ?", (subject.bytes,))
-    marked = [line for line in after if line.kind == NO_AUTHORITY]
-    if marked:
+    keep(connection, subject, rows(after))
+
+
+def rows(lines: Sequence[StoryLine]) -> list[Row]:
+    """What the table holds of a subject's entries."""
+    return [(line.entry_id.bytes, line.origin.bytes, line.written) for line in lines if line.kind == NO_AUTHORITY]
+
+
+def keep(connection: apsw.Connection, subject: UUID, found: Sequence[Row]) -> None:
+    """Add what was found without authority among a subject's entries."""
+    if found:
         connection.executemany(
             "INSERT OR REPLACE INTO without_authority (entry_id, subject, origin, kind) VALUES (?, ?, ?, ?)",
-            [(line.entry_id.bytes, subject.bytes, line.origin.bytes, line.written) for line in marked],
+            [(entry_id, subject.bytes, origin, kind) for entry_id, origin, kind in found],
         )
 
 

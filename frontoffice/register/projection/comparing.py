@@ -24,6 +24,7 @@ from frontoffice.register.projection import (
     complaint_columns,
     complaint_counts,
     complaint_projection,
+    complaint_values,
     consultation_projection,
     reference_data_projection,
     sp4n_projection,
@@ -101,9 +102,9 @@ def _is_as_kept(
     except UnicodeDecodeError:
         return False
     if row_id is not None:
-        index.add(row_id, complaint_projection.words(stands[0]))
+        index.add(row_id, complaint_values.words(stands[0]))
     is_row = complaint_columns.row(*stands) == kept
-    return is_row and reminders == complaint_projection.reminders(*stands)
+    return is_row and reminders == {*complaint_values.reminders(*stands)}
 
 
 def _is_in_sp4n(

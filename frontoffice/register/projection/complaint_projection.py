@@ -9,16 +9,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from typing import Final
 from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.cases import deadlines
 from frontoffice.domain.cases.case import Case
-from frontoffice.domain.complainants import everybody
-from frontoffice.domain.complaint import Complainant, Complaint, Identity
+from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import RecordedBody
@@ -34,7 +31,7 @@ from frontoffice.register.projection import (
     sp4n_projection,
 )
 from frontoffice.register.projection.complaint_fold import fold_case, fold_without_case
-from frontoffice.register.projection.text_tokens import tokens
+from frontoffice.register.projection.complaint_values import ComplaintValues, reminders, words
 
 PREFIXES: Final = (1, 2, 3)  # the beginnings that the index keeps, in letters
 _PLAIN: Final = ("complaint", "word", "renumbered", "reminder", "sp4n", "not_in_sp4n")
@@ -46,26 +43,6 @@ TABLES: Final = (
     *attachment_projection.TABLES,
     *authority_projection.TABLES,
 )
-
-
-def words(complaint: Complaint) -> str:
-    """The words by which a complaint is found; who asked for confidence is not among them."""
-    intake = complaint.intake
-    texts = (
-        *(name for one in everybody(complaint) for name in _names(one)),
-        intake.description,
-        intake.wish,
-        intake.service,
-        intake.application_no,
-        intake.external_id,
-        intake.respondent,
-        intake.event_place,
-    )
-    return " ".join(dict.fromkeys(tokens(" ".join(texts))))
-
-
-def _names(who: Complainant) -> tuple[str, ...]:
-    return (who.name, who.represents, who.contact, who.nib) if who.identity is Identity.OPEN else ()
 
 
 @dataclass(slots=True)
@@ -100,11 +77,12 @@ def project(
         return None
     new, case = folded
     row_id = known or free_id(connection, new, together.given if together else None)
-    if known is None and (known := _insert(connection, row_id, new, case)) is None:
+    row = complaint_columns.row(new, case)
+    if known is None and (known := _insert(connection, row_id, subject, row)) is None:
         own.append((row_id, words(new)))
     else:
         row_id = known or row_id
-        connection.execute(complaint_columns.UPDATE, (*complaint_columns.row(new, case), row_id))
+        connection.execute(complaint_columns.UPDATE, (*row, row_id))
         connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
         if _changes_words(before, after):
             own += _changed_words(connection, row_id, before, new)
@@ -112,7 +90,7 @@ def project(
         index(connection, own)
     else:
         together.found += own
-    _remind(connection, row_id, deadlines.running(new, case))
+    _remind(connection, row_id, reminders(new, case))
     if any(line.kind == EntryKind.SP4N_ENTERED for line in (*before, *after)):
         sp4n_projection.project(connection, row_id, after)
     sp4n_projection.mark(connection, row_id, new, after)
@@ -122,15 +100,26 @@ def project(
     return folded
 
 
-def _insert(connection: apsw.Connection, row_id: int, new: Complaint, case: Case) -> int | None:
+def keep(connection: apsw.Connection, subject: UUID, made: ComplaintValues, together: Together) -> bool:
+    """Keep a complaint that was made elsewhere of all its entries; False where one stands: that has to be projected."""
+    row_id = _free_id(connection, first_id(made.recorded_at), together.given)
+    if _insert(connection, row_id, subject, made.row) is not None:
+        return False
+    together.found.append((row_id, made.words))
+    _remind(connection, row_id, made.running)
+    sp4n_projection.set_mark(connection, row_id, missing=made.is_missing_in_sp4n)
+    return True
+
+
+def _insert(connection: apsw.Connection, row_id: int, subject: UUID, row: tuple[object, ...]) -> int | None:
     """Keep a complaint that is new; gives the row of one that stands there, as where the journal alone lost its end.
 
     Nobody looks beforehand: that would be a question for each of the thousands that come at once.
     """
     try:
-        connection.execute(complaint_columns.INSERT, (row_id, new.subject.bytes, *complaint_columns.row(new, case)))
+        connection.execute(complaint_columns.INSERT, (row_id, subject.bytes, *row))
     except apsw.ConstraintError:
-        known: int | None = connection.execute("SELECT id FROM complaint WHERE subject = ?", (new.subject.bytes,)).get
+        known: int | None = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
         if known is None:
             raise
         return known
@@ -145,16 +134,10 @@ def _keep_first_number(connection: apsw.Connection, subject: UUID, lines: Iterab
     )
 
 
-def reminders(complaint: Complaint, case: Case) -> set[tuple[str, str]]:
-    """The limits that remind of a complaint, each with the day (ISO) that it counts from."""
-    return {(code, since.isoformat()) for code, since in deadlines.running(complaint, case)}
-
-
-def _remind(connection: apsw.Connection, row_id: int, running: Iterable[tuple[str, date]]) -> None:
+def _remind(connection: apsw.Connection, row_id: int, running: Iterable[tuple[str, str]]) -> None:
     """The limits that remind, by what they count from: how long they are is the office's to set at any time."""
     for code, since in running:
-        reminder = (code, since.isoformat(), row_id)
-        connection.execute("INSERT INTO reminder (code, since, complaint) VALUES (?, ?, ?)", reminder)
+        connection.execute("INSERT INTO reminder (code, since, complaint) VALUES (?, ?, ?)", (code, since, row_id))
 
 
 _CHANGES_WORDS: Final = frozenset(
@@ -204,7 +187,10 @@ def free_id(connection: apsw.Connection, complaint: Complaint, given: dict[int, 
 
     Where many come at once, it lies above what was ``given`` of that second before, by its first id.
     """
-    first = first_id(int(complaint.recorded_at.timestamp()))
+    return _free_id(connection, first_id(int(complaint.recorded_at.timestamp())), given)
+
+
+def _free_id(connection: apsw.Connection, first: int, given: dict[int, int] | None) -> int:
     after = given.get(first, first - 1) if given else first - 1
     row_id: int = connection.execute(_NEXT_FREE, (after + 1,)).get
     if given is not None:

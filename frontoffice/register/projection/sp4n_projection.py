@@ -58,7 +58,12 @@ def is_missing(complaint: Complaint, there: Sp4nItem | None) -> bool:
 
 def mark(connection: apsw.Connection, row_id: int, complaint: Complaint, lines: Sequence[CaseEntry]) -> None:
     """Note whether the complaint with that row is missing there."""
-    if is_missing(complaint, item(lines)):
+    set_mark(connection, row_id, missing=is_missing(complaint, item(lines)))
+
+
+def set_mark(connection: apsw.Connection, row_id: int, *, missing: bool) -> None:
+    """Note that the complaint with that row is missing there, or is not."""
+    if missing:
         connection.execute("INSERT OR IGNORE INTO not_in_sp4n (complaint) VALUES (?)", (row_id,))
     else:
         connection.execute("DELETE FROM not_in_sp4n WHERE complaint = ?", (row_id,))

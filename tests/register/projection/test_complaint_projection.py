@@ -46,9 +46,9 @@ from frontoffice.register.commands.handling import Classified
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
-from frontoffice.register.projection import complaint_projection, reference_data_projection
-from frontoffice.register.projection.complaint_fold import fold
-from frontoffice.register.projection.complaint_projection import words
+from frontoffice.register.projection import complaint_projection, complaint_values, reference_data_projection
+from frontoffice.register.projection.complaint_fold import fold, fold_case
+from frontoffice.register.projection.complaint_values import words
 from frontoffice.register.projection.heads import heads
 from frontoffice.register.register import Register
 from frontoffice.register.storage.opening import OpenFile, close_file, open_file
@@ -517,6 +517,23 @@ def test_many_of_one_second_that_come_at_once_are_not_looked_for_where_others_of
         connection.execute("DELETE FROM complaint WHERE id = ?", (first + 1,))
         assert complaint_projection.free_id(connection, some, given) == first + 6
         assert complaint_projection.free_id(connection, some) == first + 1
+
+
+def test_what_was_made_elsewhere_is_kept_where_no_complaint_stands(register: Register) -> None:
+    """Where one stands the journal alone lost its end, and it is projected."""
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    connection, before = register.unit.connection, projected_tables.read(register.unit.connection)
+    lines = journal.story(connection, subject)
+    folded = fold_case(lines)
+    assert folded is not None
+    made = complaint_values.values(*folded, lines)
+    with register.unit.writing():
+        together = complaint_projection.Together()
+        assert not complaint_projection.keep(connection, subject, made, together)
+        complaint_projection.project(connection, subject, lines, (), together)  # and now it is gone
+        assert complaint_projection.keep(connection, subject, made, together)
+        complaint_projection.index(connection, together.found)
+    assert projected_tables.read(connection) == before
 
 
 @pytest.mark.thorough
