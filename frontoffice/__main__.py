@@ -202,11 +202,19 @@ def _read_file(_options: argparse.Namespace) -> int:
     return child.run()
 
 
+def _fold(_options: argparse.Namespace) -> int:
+    from frontoffice.register.replication import folding
+
+    gc.disable()  # what it makes is in no circle
+    return folding.serve(sys.stdin.buffer, sys.stdout.buffer)
+
+
 _NOT_DONE: Final = 2
 _BROKEN_OFF: Final = 130
 _UNREAD: Final = 141
 _WITHOUT_KEYS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "centre": _centre,
+    "fold": _fold,
     "read-file": _read_file,
     "witness": _witness_here,
 }

@@ -20,6 +20,7 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg import Connection
 
+from frontoffice.app.workers import folding_process
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import PaperBody, ReviewedBody, SteppedBody
 from frontoffice.domain.numbering import Number
@@ -203,7 +204,7 @@ def test_a_first_pull_of_many_chains(
     desk = Counter(tmp_path / "new", centre, "N1")
     with desk.link() as link, closing(desk.register.replica()) as replica:
         began, worked = time.perf_counter(), time.process_time()
-        pulled = exchange(replica, link).pulled
+        pulled = exchange(replica, link, start_folding=folding_process.start).pulled
         spent, worked = time.perf_counter() - began, time.process_time() - worked
     assert desk.register.maintenance.verify().entries == pulled
     desk.register.close()

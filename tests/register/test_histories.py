@@ -6,6 +6,7 @@ import contextlib
 import dataclasses
 import tempfile
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -36,12 +37,12 @@ from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import comparing
 from frontoffice.register.projection.approved_report import ApprovedReport
 from frontoffice.register.register import Register
-from tests.support import approvals, projected_tables, report_folds
+from tests.support import approvals, folded_beside, projected_tables, report_folds
 from tests.support.drawn import examples
 from tests.support.entry_builder import BAMBANG, DEWI, HENDRA, SITI
 from tests.support.examples import OfficeClock, a_letter, a_register
 from tests.support.list_meanings import counted_as
-from tests.support.manual_sync import carry
+from tests.support.manual_sync import carry, rows_for
 from tests.support.switched import let_extend
 
 BEGAN = date(2026, 11, 24)
@@ -76,6 +77,10 @@ class OfficeOfDesks(RuleBasedStateMachine):
         tables = [projected_tables.read(desk.unit.connection) for desk in self.desks]
         assert tables[0]["complaint"] == tables[1]["complaint"]
         assert tables[0]["reminder"] == tables[1]["reminder"]
+        with closing(a_register(Path(self.folder.name, "new"), clock=self.clock, counter="L3")) as new:
+            folded_beside.take(new, rows_for(self.desks[0], new))
+            assert comparing.first_difference(new.unit.connection) == ""
+            assert projected_tables.read(new.unit.connection)["complaint"] == tables[0]["complaint"]
         self.looked_at = [{}, {}]
         self.dates_hold()
         self.figures_hold()

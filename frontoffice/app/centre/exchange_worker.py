@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.centre.listening import Listening
 from frontoffice.app.keys import signing_key
+from frontoffice.app.workers import folding_process
 from frontoffice.app.workers.background import Background, Worker
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
@@ -114,6 +115,7 @@ class CentreDesk(QObject):
                 stop.is_set,
                 signer_of=lambda name: signing_key.find_or_make(register.path, name),
                 standing=self._listening.link(),
+                start_folding=folding_process.start,
             )
 
         self._background.run(job, lambda done: self._done(done, begun), self._failed)

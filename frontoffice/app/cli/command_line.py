@@ -88,7 +88,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     diagnosing.add_argument("file", metavar="FILE", type=Path)
     _add_data(diagnosing)
-    commands.add_parser("read-file")  # the window's own, spoken to by its pipes
+    for ours in ("read-file", "fold"):  # the program's own, spoken to by their pipes
+        commands.add_parser(ours)
     _add_copies(commands)
     _add_keys(commands)
     _add_report(commands)

@@ -18,6 +18,7 @@ from frontoffice.app.cli.screen_words import in_indonesian
 from frontoffice.app.keys import signing_key
 from frontoffice.app.settings import settings_tag
 from frontoffice.app.startup import single_instance
+from frontoffice.app.workers import folding_process
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
@@ -53,6 +54,7 @@ def _round(where: Places) -> int:
             stop=window.wants_it,
             seconds=inf,
             signer_of=lambda name: signing_key.find_or_make(where.register, name),
+            start_folding=folding_process.start,
         )
     except (Refused, Unavailable) as error:
         if window.is_there or (isinstance(error, Unavailable) and error.code == RegisterFailure.IN_USE):

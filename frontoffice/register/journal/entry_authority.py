@@ -86,6 +86,12 @@ def marked(
     return erasure_verdicts.marked(connection, without_effect(lines, without) if without else lines)
 
 
+def marked_by(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> tuple[StoryLine, ...]:
+    """The same of entries that nobody marked, none of which erases or is about a person: no register is asked."""
+    without = beyond_authority(rights, subject, lines)
+    return without_effect(lines, without) if without else tuple(lines)
+
+
 def without_effect(lines: Iterable[StoryLine], which: Collection[UUID]) -> tuple[StoryLine, ...]:
     """These lines, of which some do not apply."""
     return tuple(

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import contextlib
 import gc
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from operator import itemgetter
 from typing import Any, Final
 from uuid import UUID
 
@@ -41,7 +40,8 @@ from frontoffice.register.projection import (
     reference_data_projection,
 )
 from frontoffice.register.projection.complaint_projection import Together
-from frontoffice.register.replication import identities
+from frontoffice.register.replication import folding, identities
+from frontoffice.register.replication.folding import Coming, Folded
 from frontoffice.register.replication.identities import Identities
 
 
@@ -81,10 +81,13 @@ def _uncollected() -> Iterator[None]:
 
 
 @_uncollected()
-def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[UUID] = ()) -> IngestResult:
+def take(
+    connection: apsw.Connection, rows: Iterable[Row], refused: Collection[UUID] = (), coming: Coming | None = None
+) -> IngestResult:
     """Keep what is new among ``rows`` (each chain in order) and bring the tables after it. Inside a transaction only.
 
-    What is here already is passed over; a chain that does not fit is left where it stands, the others go on.
+    What is here already is passed over; a chain that does not fit is left where it stands, the others go on. What
+    becomes of complaints may be ``coming`` from elsewhere.
     """
     taken = IngestResult()
     fresh = list(_fitting(connection, rows, {origin.bytes for origin in refused}, taken))
@@ -96,17 +99,18 @@ def take(connection: apsw.Connection, rows: Iterable[Row], refused: Collection[U
     moved = dict(stories(connection, {row[SUBJECT] for row in fresh if row[ENTRY_ID] in kept & known}))
     kept -= identities.put_apart(connection, [row for row in fresh if row[ENTRY_ID] in kept])
     subjects = {row[SUBJECT] for row in fresh}
+    arrived = folding.by_subject(fresh)
     if len(fresh) < MANY:
         connection.executemany(_JOURNAL, (row[:19] for row in fresh))
         _keep_bodies(connection, fresh, kept)
-        _project(connection, fresh, begun, moved)
+        _project(connection, arrived, begun, moved, None)
     else:
         own = origins.present(connection).bytes  # of which a trigger holds that it gives no number twice
         connection.executemany(_JOURNAL, (row[:19] for row in fresh if row[ORIGIN] == own))
         with complaint_counts.many_come(connection, subjects):
             connection.executemany(_JOURNAL, (row[:19] for row in fresh if row[ORIGIN] != own))
             _keep_bodies(connection, fresh, kept)
-            _project(connection, fresh, begun, moved)
+            _project(connection, arrived, begun, moved, coming)
     taken.entries = len(fresh)
     taken.erased = erased_bodies.take_away(connection, subjects)
     return taken
@@ -188,23 +192,28 @@ def _among(connection: apsw.Connection, table: str, column: str, asked: Collecti
 
 
 def _project(
-    connection: apsw.Connection, fresh: Sequence[Row], begun: set[bytes], moved: Mapping[UUID, Sequence[StoryLine]]
+    connection: apsw.Connection,
+    arrived: Mapping[bytes, list[Row]],
+    begun: Collection[bytes],
+    moved: Mapping[UUID, Sequence[StoryLine]],
+    coming: Coming | None,
 ) -> None:
-    """Bring the tables after the ``fresh`` entries; of the subjects in ``begun`` there were entries before.
+    """Bring the tables after the entries that ``arrived``; of the subjects in ``begun`` there were entries before.
 
     ``moved`` are the stories, as they were, of which an entry may have come to an earlier place.
     """
-    arrived: dict[bytes, list[Row]] = {}
-    for row in fresh:
-        if row[BODY] is not None:
-            arrived.setdefault(row[SUBJECT], []).append(row)
     together = Together()
-    rights = entry_authority.rights_of(connection, {row[ORIGIN] for row in fresh})
+    rights = entry_authority.rights_of(connection, {row[ORIGIN] for rows in arrived.values() for row in rows})
+    if coming is not None and coming.rights != entry_authority.every_right(connection):
+        coming = None
     uuid_of = Uuids().__getitem__
     for subject, rows in arrived.items():
-        if subject not in begun:
-            about = uuid_of(subject)
-            lines = entry_authority.marked(connection, about, _story_lines(rows, uuid_of), rights)
+        if subject in begun:
+            continue
+        about = uuid_of(subject)
+        made = coming.of(subject, rows) if coming is not None else None
+        if made is None or not _keep(connection, about, made, together):
+            lines = entry_authority.marked(connection, about, folding.story_lines(rows, uuid_of), rights)
             project_one(connection, about, (), lines, together)
     for known, after in stories(connection, arrived.keys() & begun):
         new = {row[ENTRY_ID] for row in arrived[known.bytes]}
@@ -215,16 +224,12 @@ def _project(
     complaint_projection.index(connection, together.found)
 
 
-def _story_lines(rows: list[Row], uuid_of: Callable[[bytes], UUID]) -> list[StoryLine]:
-    """The story of one subject from its rows, each entry once."""
-    rows.sort(key=_ORDER)
-    fields: dict[bytes, Row] = {}
-    for row in rows:
-        fields.setdefault(row[ENTRY_ID], row)
-    return [story_line.checked_line(row, row[BODY], uuid_of) for row in fields.values()]
-
-
-_ORDER: Final = itemgetter(LC, ENTRY_ID, ORIGIN, SEQ)
+def _keep(connection: apsw.Connection, subject: UUID, made: Folded, together: Together) -> bool:
+    """Keep what was made elsewhere of a story; False where it has to be projected here."""
+    if made.complaint and not complaint_projection.keep(connection, subject, made.complaint, together):
+        return False
+    authority_projection.keep(connection, subject, made.without_authority)
+    return True
 
 
 def project_one(

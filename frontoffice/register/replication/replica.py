@@ -18,13 +18,15 @@ from uuid import UUID
 import apsw
 
 from frontoffice.register.commands import authenticating, erasing
-from frontoffice.register.journal import chain, erasure_verdicts, journal, kept_notes, origins
+from frontoffice.register.journal import chain, entry_authority, erasure_verdicts, journal, kept_notes, origins
 from frontoffice.register.journal.chain import ChainEnd, Row
+from frontoffice.register.journal.entry_authority import Rights
 from frontoffice.register.journal.origins import Chain
 from frontoffice.register.queries.numbers import DoubledNumber, twice
 from frontoffice.register.replication import erasure_settling, fork_repair, head_digests, ingest
 from frontoffice.register.replication.content_store import ContentStore
 from frontoffice.register.replication.erasure_settling import Verdicts
+from frontoffice.register.replication.folding import Coming
 from frontoffice.register.replication.ingest import IngestResult
 from frontoffice.register.replication.note_store import NoteStore
 from frontoffice.register.replication.sync_log import SyncLog
@@ -171,13 +173,18 @@ class Replica:
             found: dict[bytes, Row] = {row[chain.ENTRY_ID]: row for row in rows}
         return list(found.values())
 
-    def take(self, rows: Iterable[Row], refused: Collection[UUID] = ()) -> IngestResult:
+    def take(self, rows: Iterable[Row], refused: Collection[UUID] = (), coming: Coming | None = None) -> IngestResult:
         """Keep a chunk of entries of any chains, each chain in order; see :func:`ingest.take`."""
         with self._unit.writing():
-            taken = ingest.take(self._unit.connection, rows, refused)
+            taken = ingest.take(self._unit.connection, rows, refused, coming)
         if taken.erased:
             erasing.truncate(self._unit)
         return taken
+
+    def rights(self) -> Rights:
+        """What the office certified of each chain, as it is known here."""
+        with self._unit.reading():
+            return entry_authority.every_right(self._unit.connection)
 
     def move(self, origin: UUID, fork_seq: int, why: str) -> UUID:
         """Put one's own branch on a fresh chain, which it returns; see :func:`fork_repair.move`."""

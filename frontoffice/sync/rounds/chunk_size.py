@@ -1,4 +1,4 @@
-"""Adaptive size of a pushed chunk, so that a slow line, or one that is often cut, gets on all the same.
+"""How many entries go in one chunk; a pushed one adapts to a line that is slow, or often cut.
 
 What was committed stays, so a piece must fit between two cuts and into the time the centre allows a statement
 (``enrolling.py``, 5 minutes). Nothing is remembered for it: every round begins with a piece that passes in half a
@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from typing import Final
 
+from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
+
 FIRST: Final = 50
+_MANY: Final = 5_000  # entries to pull, from which on chunks are larger
 _AT_ONCE: Final = 1.0
 _QUICK: Final = 5.0
 _SLOW: Final = 20.0
@@ -24,3 +27,11 @@ def following(size: int, seconds: float, most: int) -> int:
     if seconds < _QUICK:
         return min(size * (4 if seconds < _AT_ONCE else 2), most)
     return max(FIRST, size // 2) if seconds > _SLOW else min(size, most)
+
+
+def pulled(replica: Replica, total: int) -> int:
+    """How many of the ``total`` entries that are pulled are kept in one transaction."""
+    if total <= _MANY:
+        return LIVE_CHUNK
+    is_new = replica.heads().keys() <= replica.mine().keys()
+    return FIRST_CHUNK if is_new else LATE_CHUNK

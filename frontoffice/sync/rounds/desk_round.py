@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager, nullcontext
 from dataclasses import replace
 from typing import Final
 
 from psycopg import Connection
 
 from frontoffice.errors import Unavailable
+from frontoffice.register.replication.folding import StartFolding
 from frontoffice.register.replication.replica import Replica
 from frontoffice.settings import Centre
 from frontoffice.sync.codes import CentreFailure
@@ -37,10 +38,13 @@ def go(  # noqa: PLR0913  (what a round is made with, and what it leaves open)
     seconds: float = CONTENT_SECONDS,
     signer_of: Callable[[str], Signer | None] = lambda _: None,
     standing: StandingLink | None = None,
+    start_folding: StartFolding = nullcontext,
 ) -> Round:
     """Connect, agree, disconnect; the register is taken only when the centre answers, and let go in the same thread.
 
     Where the office's key was given, ``signer_of`` gives this computer's by the name that it signs with.
+
+    A new desk that pulls much has it folded by what ``start_folding`` gives.
 
     A ``standing`` link stays open where it can, and listens until the next round. Contents of attachments follow for
     so many ``seconds``, or until this desk has written something, which goes first.
@@ -53,7 +57,7 @@ def go(  # noqa: PLR0913  (what a round is made with, and what it leaves open)
     secret = kept_secret(address)
     with _linked(address, secret, stop, standing) as link, replica() as mine:
         pin = OfficePin(office_keys.read(centre.office_key), signer_of) if centre.office_key else None
-        done = exchange(mine, link, on_progress, stop, pin)
+        done = exchange(mine, link, on_progress, stop, pin, start_folding)
         if not done.complete:
             return done
         until = time.monotonic() + seconds

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
@@ -19,11 +20,13 @@ from psycopg import Connection
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.chain import START
-from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK, Replica
+from frontoffice.register.replication import folding
+from frontoffice.register.replication.folding import StartFolding
+from frontoffice.register.replication.replica import FIRST_CHUNK, Replica
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.link.centre_connection import speaking
-from frontoffice.sync.rounds import office_erasures, pull, push, relaying
+from frontoffice.sync.rounds import chunk_size, office_erasures, pull, push, relaying
 from frontoffice.sync.rounds.chain_differences import ChainDifferences, compare_chains
 from frontoffice.sync.rounds.forks import fork_point
 from frontoffice.sync.rounds.hello import HelloAnswer, claim_origins, greet
@@ -33,7 +36,6 @@ from frontoffice.sync.rounds.signed_exchange import SignedExchange
 from frontoffice.sync.signing import OfficePin
 
 TRIES: Final = 6
-MANY: Final = 5_000  # entries to pull, from which on chunks are larger
 _CHAIN_BROKEN: Final = "FO001"
 _OVER_LIMIT: Final = "FO005"
 _IDENTITY: Final = "another content"  # journal.check_identities
@@ -45,17 +47,18 @@ def exchange(
     on_progress: Callable[[Progress], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
     pin: OfficePin | None = None,
+    start_folding: StartFolding = nullcontext,
 ) -> Round:
     """One complete round; a round that was stopped is gone on with by the next.
 
-    With the office's key (``pin``) what is pushed is signed, and of others is taken what was signed.
-
+    With the office's key (``pin``) what is pushed is signed, and of others is taken what was signed. A new desk that
+    pulls much has it folded by what ``start_folding`` gives.
     ``stop`` is asked between chunks, and by a ``link`` that was opened with it wherever that waits.
     Raises Unavailable: the codes of ``centre_connection.speaking`` and of the register; what was done stays done, and
     nothing is half done. The round is kept in the register's log, also one that broke off after it took in or healed
     something.
     """
-    work = _Work(replica, link, SignedExchange(replica, link, pin), on_progress, stop)
+    work = _Work(replica, link, SignedExchange(replica, link, pin), on_progress, stop, start_folding)
     try:
         with speaking():
             complete = work.agree()
@@ -89,6 +92,7 @@ class _Work:
     signed: SignedExchange
     on_progress: Callable[[Progress], None]
     stop: Callable[[], bool]
+    start_folding: StartFolding
     tally: RoundTally = field(default_factory=RoundTally)
     greeted: set[UUID] = field(default_factory=set)  # chains with which this round said hello
     refused: str = ""  # what the centre said of an entry that it did not take
@@ -233,14 +237,17 @@ class _Work:
             return True
         total = sum(until - after for after, until in chains.values())
         refused, forked = set[UUID](), set[UUID]()
-        with contextlib.closing(pull.pull(self.link, chains, self._chunk(total))) as chunks:
-            for rows in chunks:
-                self._go_on(Progress(Stage.PULL, self.tally.pulled, total))
-                taken = self.replica.take(self.signed.fitting(rows), refused)
-                self.tally.pulled += taken.entries
-                self.tally.broken |= taken.broken
-                refused |= taken.refused
-                forked |= taken.forked
+        most = chunk_size.pulled(self.replica, total)
+        with self.start_folding() if total >= most == FIRST_CHUNK else nullcontext() as folder:
+            begin = folding.beginner(folder, self.replica.rights)
+            with contextlib.closing(pull.pull_and_begin(self.link, chains, most, begin)) as chunks:
+                for rows, coming in chunks:
+                    self._go_on(Progress(Stage.PULL, self.tally.pulled, total))
+                    taken = self.replica.take(self.signed.fitting(rows), refused, coming)
+                    self.tally.pulled += taken.entries
+                    self.tally.broken |= taken.broken
+                    refused |= taken.refused
+                    forked |= taken.forked
         self.on_progress(Progress(Stage.PULL, self.tally.pulled, total))
         self._note_missing({origin: until for origin, (_, until) in chains.items() if origin not in refused})
         here = self.replica.heads()
@@ -255,13 +262,6 @@ class _Work:
         self.tally.behind |= len(gone) < len(lacking)
         for origin in gone:
             self.tally.broken[origin] = f"{origin}/{lacking[origin][0] + 1}: is missing at the centre"
-
-    def _chunk(self, total: int) -> int:
-        """How many entries are kept in one transaction."""
-        if total <= MANY:
-            return LIVE_CHUNK
-        is_new = self.replica.heads().keys() <= self.replica.mine().keys()
-        return FIRST_CHUNK if is_new else LATE_CHUNK
 
     # --- forks -------------------------------------------------------------------------------------------------------
 

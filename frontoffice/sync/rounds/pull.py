@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Generator, Mapping, Sequence
-from typing import Any, Final
+from contextlib import closing
+from typing import Any, Final, TypeVar
 from uuid import UUID
 
 from psycopg import Connection, errors, generators
@@ -22,6 +23,7 @@ from frontoffice.register.journal.chain import Row
 from frontoffice.sync import answers, wire
 from frontoffice.sync.rounds.reading_ahead import read_ahead
 
+_T = TypeVar("_T")
 _COLUMNS: Final = ", ".join(f"e.{name}" for name in wire.ENTRY_COLUMNS.split(", "))
 # Places are sorted, not entries: a session may keep 1 GB of temporary files, and a million entries are more. Each
 # chain is found by its key, whatever the planner thinks: for a few entries of each of a thousand chains it would look
@@ -51,7 +53,27 @@ def pull(
     next one is fetched while one is used; whoever ends before the last closes this.
     """
     chunks = _chunks(link, wanted, most, seconds)
-    return read_ahead(chunks) if sum(until - after for after, until in wanted.values()) > most else chunks
+    return read_ahead(chunks) if _are_several(wanted, most) else chunks
+
+
+def pull_and_begin(
+    link: Connection, wanted: Mapping[UUID, tuple[int, int]], most: int, begin: Callable[[list[Row]], _T]
+) -> Generator[tuple[list[Row], _T], None, None]:
+    """The same, each chunk with what was begun with it, in the thread that fetched it."""
+    chunks = _begun(_chunks(link, wanted, most, SECONDS), begin)
+    return read_ahead(chunks) if _are_several(wanted, most) else chunks
+
+
+def _begun(
+    chunks: Generator[list[Row], None, None], begin: Callable[[list[Row]], _T]
+) -> Generator[tuple[list[Row], _T], None, None]:
+    with closing(chunks):
+        for rows in chunks:
+            yield rows, begin(rows)
+
+
+def _are_several(wanted: Mapping[UUID, tuple[int, int]], most: int) -> bool:
+    return sum(until - after for after, until in wanted.values()) > most
 
 
 def _chunks(

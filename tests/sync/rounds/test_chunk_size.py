@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from frontoffice.sync.rounds.chunk_size import FIRST, following
+from contextlib import closing
+from pathlib import Path
+from uuid import uuid4
+
+from frontoffice.register.register import Register
+from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK
+from frontoffice.sync.rounds.chunk_size import FIRST, following, pulled
+from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
+from tests.support.manual_sync import carry
 
 
 def test_the_next_piece_is_as_large_as_the_line_allows() -> None:
@@ -31,3 +39,17 @@ def test_a_good_line_is_at_its_full_size_after_nine_pieces() -> None:
     for _ in range(9):
         size = following(size, 0.1, 20_000)
     assert size == 20_000
+
+
+def test_a_new_desk_takes_much_at_once_and_one_at_work_little(
+    register: Register, tmp_path: Path, clock: OfficeClock
+) -> None:
+    (tmp_path / "l2").mkdir()
+    other = a_register(tmp_path / "l2", clock=clock, counter="L2")
+    with closing(other), closing(register.replica()) as replica:
+        assert [pulled(replica, total) for total in (1, 5_000, 5_001)] == [LIVE_CHUNK, LIVE_CHUNK, FIRST_CHUNK]
+        register.complaints.record(an_intake(), an_officer(), uuid4())
+        assert pulled(replica, 5_001) == FIRST_CHUNK, "its own entries alone"
+        other.complaints.record(an_intake(), an_officer(), uuid4())
+        carry(other, register)
+        assert pulled(replica, 5_001) == LATE_CHUNK

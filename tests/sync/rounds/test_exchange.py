@@ -6,8 +6,9 @@ import dataclasses
 import hashlib
 import shutil
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any, cast
 from uuid import UUID, uuid4
@@ -25,20 +26,25 @@ from frontoffice.domain.reports.report_comparison import Measure
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.approving import ReportDraft
 from frontoffice.register.journal.journal import NewEntry, append
+from frontoffice.register.projection import comparing
+from frontoffice.register.replication import ingest
 from frontoffice.register.replication.replica import LIVE_CHUNK
 from frontoffice.sync import wire
 from frontoffice.sync.link.centre_connection import open_link
 from frontoffice.sync.office import merging
-from frontoffice.sync.rounds import round_progress
+from frontoffice.sync.rounds import chunk_size, round_progress
+from frontoffice.sync.rounds import exchange as exchange_module
 from frontoffice.sync.rounds.centre_overview import Concern, concerns_of
 from frontoffice.sync.rounds.exchange import exchange
 from frontoffice.sync.rounds.round_progress import HealCause, Healed, Progress, Round, Stage
 from tests.register.replication.test_ingest import forge
+from tests.support import projected_tables
 from tests.support.approvals import DOUBTS, NOVEMBER, a_draft, approved
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push
 from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.examples import MORNING
+from tests.support.folded_beside import FoldsHere
 from tests.sync.conftest import Enrol
 
 
@@ -875,3 +881,26 @@ def test_a_chain_that_begins_after_the_greeting_is_greeted_before_it_is_sent(cen
         link_of_round = cast("Connection", _Interrupted(link, taken_over))
         assert exchange(replica, link_of_round).complete
     assert held_at(centre) == 3
+
+
+def test_what_a_new_desk_pulls_is_folded_beside_it(
+    tmp_path: Path, centre: Centre, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, two = Counter(tmp_path / "l1", centre), Counter(tmp_path / "l2", centre, "L2")
+    for complaint in one.record(12)[:3]:
+        one.review(complaint.subject)
+    settle(one, rounds=1)
+    for place, size in ((exchange_module, "FIRST_CHUNK"), (chunk_size, "FIRST_CHUNK")):
+        monkeypatch.setattr(place, size, 10)
+    monkeypatch.setattr(chunk_size, "_MANY", 1)
+    monkeypatch.setattr(ingest, "MANY", 1)
+    folders = [FoldsHere(), FoldsHere()]
+    for folder in folders:
+        with two.link() as link, closing(two.register.replica()) as replica:
+            exchange(replica, link, start_folding=partial(nullcontext, folder))
+    assert (folders[0].used > 1, folders[1].used) == (True, 0)
+    assert comparing.first_difference(two.connection) == ""
+    tables = [projected_tables.read(desk.connection) for desk in (one, two)]
+    assert tables[0]["complaint"] == tables[1]["complaint"]
+    one.register.close()
+    two.register.close()

@@ -29,6 +29,7 @@ def test_entries_come_as_they_were_written_causes_first(tmp_path: Path, centre: 
         chunks = list(pull.pull(link, wanted, 4))
         assert [len(rows) for rows in chunks] == [4, 4, 1]
         assert [len(rows) for rows in pull.pull(link, wanted, 4, seconds=-1)] == [1] * 9, "a slow line"
+        assert [*pull.pull_and_begin(link, wanted, 4, len)] == [(rows, len(rows)) for rows in chunks]
         rows = [row for chunk in chunks for row in chunk]
         assert [row[chain.LC] for row in rows] == sorted(row[chain.LC] for row in rows)
         for origin, head in heads.items():

@@ -1,0 +1,68 @@
+"""The process beside this one that folds what a new desk pulls; see ``register/replication/folding``.
+
+It gets no key, and nothing but its two pipes. What it does not answer is folded here: it saves time, and nothing else.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
+from types import TracebackType
+from typing import Final, Self
+
+from frontoffice.app.workers import own_process
+from frontoffice.register.replication import folding
+from frontoffice.register.replication.folding import Folder
+
+_SECONDS: Final = 60.0  # for one answer, which takes a tenth of one
+
+
+class FoldingProcess:
+    """A process that lives as long as the ``with`` block."""
+
+    def __init__(self, seconds: float = _SECONDS) -> None:
+        self._seconds = seconds
+        self.process = own_process.start_without_keys("fold")
+        self._asking = ThreadPoolExecutor(1, "folding")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.process.kill()
+        self._asking.shutdown(cancel_futures=True)
+        self.process.communicate()
+
+    def ask(self, requests: Sequence[bytes]) -> Iterator[bytes]:
+        """The answer to each request, in their order, made meanwhile; empty ones from where the process ended."""
+        coming = [self._asking.submit(self._answer, request) for request in requests]
+        return (one.result() for one in coming)
+
+    def _answer(self, request: bytes) -> bytes:
+        process = self.process
+        if process.stdin is None or process.stdout is None or process.poll() is not None:
+            return b""
+        bound = threading.Timer(self._seconds, process.kill)
+        bound.start()
+        try:
+            folding.send(process.stdin, request)
+            answer = folding.receive(process.stdout)
+        except OSError:
+            answer = b""
+        finally:
+            bound.cancel()
+        if not answer:
+            process.kill()
+        return answer
+
+
+def start() -> AbstractContextManager[Folder | None]:
+    """The process; nothing where the system gives none."""
+    try:
+        return FoldingProcess()
+    except OSError:
+        return nullcontext()

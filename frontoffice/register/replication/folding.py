@@ -1,0 +1,159 @@
+"""Complaints that come whole are folded by a process beside this one, while this one keeps what came before them.
+
+A new desk's first pull is half folding, which asks no register: rows go over as they come off the line, and plain
+values come back (``projection/complaint_values``). Nothing is trusted for it: a row is checked before it is kept, and
+what was made of others than were kept in the end is thrown away. Whatever else is in a story than a complaint's usual
+course is folded here, and so is all of it when that process ended. Both do it by the same functions.
+"""
+
+from __future__ import annotations
+
+import itertools
+import marshal
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager
+from operator import itemgetter
+from typing import IO, Any, Final, NamedTuple, Protocol
+from uuid import UUID
+
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.register.journal import entry_authority, story_line
+from frontoffice.register.journal.chain import BODY, ENTRY_ID, KIND, LC, ORIGIN, SEQ, SUBJECT, Row
+from frontoffice.register.journal.entry_authority import ChainRight, Rights
+from frontoffice.register.journal.story_line import StoryLine, Uuids
+from frontoffice.register.projection import authority_projection, complaint_values
+from frontoffice.register.projection.complaint_fold import fold_case
+from frontoffice.register.projection.complaint_values import ComplaintValues
+
+_TOGETHER: Final = 200  # stories that are asked for at once: a tenth of a second's work
+_LENGTH: Final = 4  # bytes, before each message
+_USUAL: Final = frozenset(
+    {EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.REVIEWED, EntryKind.STEPPED, EntryKind.PAPER}
+)
+
+
+class Folded(NamedTuple):
+    """What became of a story; ``complaint`` is None while its recording has not arrived."""
+
+    complaint: ComplaintValues | None
+    without_authority: list[authority_projection.Row]
+
+
+class Folder(Protocol):
+    """The process beside this one."""
+
+    def ask(self, requests: Sequence[bytes]) -> Iterator[bytes]:
+        """The answer to each request, in their order, made meanwhile; empty ones when it ended."""
+
+
+StartFolding = Callable[[], AbstractContextManager[Folder | None]]
+
+
+class Coming:
+    """What becomes of the stories of one chunk: they are being folded since it came off the line, unchecked.
+
+    ``rights`` are those by which it is done.
+    """
+
+    def __init__(self, answers: Iterator[bytes], asked: Sequence[Mapping[bytes, int]], rights: Rights) -> None:
+        self.rights = rights
+        self._asked = {subject: many for batch in asked for subject, many in batch.items()}
+        self._answers = zip(asked, answers, strict=True)
+        self._made: dict[bytes, Folded] = {}
+
+    def of(self, subject: bytes, rows: Sequence[Row]) -> Folded | None:
+        """What became of a story of which these rows were taken; None where it has to be folded here."""
+        if self._asked.pop(subject, 0) != len(rows):
+            return None
+        while subject not in self._made:
+            batch, answer = next(self._answers)
+            if not answer:
+                self._asked.clear()  # the process ended
+                return None
+            for about, (values, without) in zip(batch, marshal.loads(answer), strict=True):  # noqa: S302  (our own)
+                self._made[about] = Folded(ComplaintValues(*values) if values else None, without)
+        return self._made.pop(subject)
+
+
+def beginner(folder: Folder | None, read: Callable[[], Rights]) -> Callable[[Iterable[Row]], Coming | None]:
+    """What is to be done with a chunk as soon as it is here, by the rights that are ``read`` now."""
+    if folder is None:
+        return lambda _: None
+    rights = read()
+    return lambda rows: begin(folder, rows, rights)
+
+
+def begin(folder: Folder, rows: Iterable[Row], rights: Rights) -> Coming:
+    """Have the complaints of a chunk folded whose entries are of the usual course, as if all of them were in it."""
+    known = {origin: [tuple(right) for right in some] for origin, some in rights.items()}
+    stories = ((subject, some) for subject, some in by_subject(rows).items() if _USUAL.issuperset(map(_KIND, some)))
+    requests, asked = [], []
+    while batch := dict(itertools.islice(stories, _TOGETHER)):
+        origins = {row[ORIGIN] for some in batch.values() for row in some} & known.keys()
+        requests.append(marshal.dumps(([*batch.values()], {origin: known[origin] for origin in origins})))
+        asked.append({subject: len(some) for subject, some in batch.items()})
+    return Coming(folder.ask(requests), asked, rights)
+
+
+def by_subject(rows: Iterable[Row]) -> dict[bytes, list[Row]]:
+    """The rows that have a body, as they come, by what they are about."""
+    stories: dict[bytes, list[Row]] = {}
+    for row in rows:
+        if row[BODY] is not None:
+            stories.setdefault(row[SUBJECT], []).append(row)
+    return stories
+
+
+_KIND: Final = itemgetter(KIND)
+
+
+def story_lines(rows: list[Row], uuid_of: Callable[[bytes], UUID]) -> list[StoryLine]:
+    """The story of one subject from its rows, each entry once."""
+    rows.sort(key=_ORDER)
+    fields: dict[bytes, Row] = {}
+    for row in rows:
+        fields.setdefault(row[ENTRY_ID], row)
+    return [story_line.checked_line(row, row[BODY], uuid_of) for row in fields.values()]
+
+
+_ORDER: Final = itemgetter(LC, ENTRY_ID, ORIGIN, SEQ)
+
+
+# --- the process beside this one -------------------------------------------------------------------------------------
+
+
+def serve(asked: IO[bytes], said: IO[bytes]) -> int:
+    """Answer requests until there is none; the exit code."""
+    while request := receive(asked):
+        send(said, _answer(request))
+    return 0
+
+
+def _answer(request: bytes) -> bytes:
+    stories, known = marshal.loads(request)  # noqa: S302  (of this very program)
+    rights = {origin: tuple(ChainRight(*right) for right in some) for origin, some in known.items()}
+    uuid_of = Uuids().__getitem__
+    return marshal.dumps([_folded(rows, rights, uuid_of) for rows in stories])
+
+
+def _folded(rows: list[Row], rights: Rights, uuid_of: Callable[[bytes], UUID]) -> tuple[Any, ...]:
+    lines = entry_authority.marked_by(rights, uuid_of(rows[0][SUBJECT]), story_lines(rows, uuid_of))
+    folded = fold_case(lines)
+    values = None if folded is None else tuple(complaint_values.values(*folded, lines))
+    return values, authority_projection.rows(lines)
+
+
+def send(to: IO[bytes], message: bytes) -> None:
+    """Give one message to the other process. Raises OSError where it ended."""
+    to.write(len(message).to_bytes(_LENGTH, "big"))
+    to.write(message)
+    to.flush()
+
+
+def receive(source: IO[bytes]) -> bytes:
+    """The next message of the other process; empty where there is none, or not all of it."""
+    length = source.read(_LENGTH)
+    if len(length) < _LENGTH:
+        return b""
+    message = source.read(int.from_bytes(length, "big"))
+    return message if len(message) == int.from_bytes(length, "big") else b""
