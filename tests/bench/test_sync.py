@@ -26,7 +26,7 @@ from frontoffice.domain.entries.entry_bodies import PaperBody, ReviewedBody, Ste
 from frontoffice.domain.numbering import Number
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, KIND, NO, SERIES, SUBJECT, YEAR, Row
-from frontoffice.register.journal.ids import uuid7
+from frontoffice.register.journal.ids import new_id, uuid7
 from frontoffice.sync import wire
 from frontoffice.sync.link.centre_connection import open_link
 from frontoffice.sync.rounds import push
@@ -217,7 +217,7 @@ def test_a_first_pull_of_many_chains(
 
 def retold(chain: Chain, story: Sequence[Row], series: str) -> Iterator[tuple[Any, ...]]:
     """The same story of another complaint, in another chain and series."""
-    ids = {row[ENTRY_ID]: uuid4() for row in story}
+    ids = {row[ENTRY_ID]: new_id() for row in story}  # of the form that the program gives: new rows stand together
     for row in story:
         parents = [ids[row[PARENTS][at : at + 16]] for at in range(0, len(row[PARENTS]), 16)]
         number = (series, row[YEAR], row[NO]) if row[SERIES] else (None, None, None)
