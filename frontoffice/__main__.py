@@ -28,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if no_console.is_unheard(options):
         return no_console.say_where_commands_are(options.command)
     private_files.make_private()
-    code = _hand_over(options, given) if getattr(sys, "frozen", False) else None
+    is_ours = options.command in _SPOKEN_TO  # by a process of this version, which ends this one
+    code = _hand_over(options, given) if getattr(sys, "frozen", False) and not is_ours else None
     if code is not None:
         return code
     if options.version:
@@ -209,6 +210,7 @@ def _fold(_options: argparse.Namespace) -> int:
     return folding.serve(sys.stdin.buffer, sys.stdout.buffer)
 
 
+_SPOKEN_TO: Final = frozenset({"fold", "read-file"})
 _NOT_DONE: Final = 2
 _BROKEN_OFF: Final = 130
 _UNREAD: Final = 141

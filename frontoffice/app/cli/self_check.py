@@ -29,6 +29,7 @@ from frontoffice.app.training import practice_desk, practice_register
 from frontoffice.app.window import office_documents
 from frontoffice.app.window.file_check import FileCheck, FileState
 from frontoffice.app.window.page_registry import open_counter
+from frontoffice.app.workers.folding_process import FoldingProcess
 from frontoffice.app.workers.reading_process import ReadingProcess
 from frontoffice.attaching import requests, word_letter
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
@@ -45,6 +46,7 @@ from frontoffice.printing import escpos
 from frontoffice.register.commands import holiday_proposal
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
+from frontoffice.register.replication import folding
 from frontoffice.settings import Settings, Theme, load, save
 from frontoffice.sync import schema
 from frontoffice.sync.link import centre_connection
@@ -130,6 +132,9 @@ def _office_paper(register: Register, where: Places, subject: UUID) -> None:
     read = requests.read(ReadingProcess().ask, paper.pdf)  # by a process of its own
     if not requests.flatten(ReadingProcess().ask, read.content).startswith(b"%PDF"):
         raise ValueError("no PDF was read")
+    with FoldingProcess() as beside:
+        if not folding.is_there(beside):
+            raise ValueError("nothing was folded")
     if _is_there(word_letter.need_library):
         requests.check_template(ReadingProcess().ask, word_template.template(practice_desk.SETTINGS.layout))
     if _is_there(electronic_signature.need_library):

@@ -5,9 +5,8 @@ It gets no key, and nothing but its two pipes. What it does not answer is folded
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from types import TracebackType
 from typing import Final, Self
@@ -40,21 +39,24 @@ class FoldingProcess:
     def ask(self, requests: Sequence[bytes]) -> Iterator[bytes]:
         """The answer to each request, in their order, made meanwhile; empty ones from where the process ended."""
         coming = [self._asking.submit(self._answer, request) for request in requests]
-        return (one.result() for one in coming)
+        return map(self._made, coming)
+
+    def _made(self, coming: Future[bytes]) -> bytes:
+        try:
+            return coming.result(self._seconds)
+        except TimeoutError:
+            self.process.kill()
+            return b""
 
     def _answer(self, request: bytes) -> bytes:
         process = self.process
         if process.stdin is None or process.stdout is None or process.poll() is not None:
             return b""
-        bound = threading.Timer(self._seconds, process.kill)
-        bound.start()
         try:
             folding.send(process.stdin, request)
             answer = folding.receive(process.stdout)
-        except OSError:
+        except (OSError, OverflowError):  # it ended, or it is more than anybody keeps
             answer = b""
-        finally:
-            bound.cancel()
         if not answer:
             process.kill()
         return answer

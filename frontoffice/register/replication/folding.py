@@ -16,6 +16,7 @@ from operator import itemgetter
 from typing import IO, Any, Final, NamedTuple, Protocol
 from uuid import UUID
 
+from frontoffice import __version__
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal import entry_authority, story_line
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, KIND, LC, ORIGIN, SEQ, SUBJECT, Row
@@ -26,7 +27,10 @@ from frontoffice.register.projection.complaint_fold import fold_case
 from frontoffice.register.projection.complaint_values import ComplaintValues
 
 _TOGETHER: Final = 200  # stories that are asked for at once: a tenth of a second's work
+_NESTED: Final = 300  # brackets in one body, from which on a story is folded by whoever keeps it
 _LENGTH: Final = 4  # bytes, before each message
+_KIND: Final = itemgetter(KIND)
+_ORDER: Final = itemgetter(LC, ENTRY_ID, ORIGIN, SEQ)
 _USUAL: Final = frozenset(
     {EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.REVIEWED, EntryKind.STEPPED, EntryKind.PAPER}
 )
@@ -59,7 +63,7 @@ class Coming:
         self.rights = rights
         self._asked = {subject: many for batch in asked for subject, many in batch.items()}
         self._answers = zip(asked, answers, strict=True)
-        self._made: dict[bytes, Folded] = {}
+        self._made: dict[bytes, Folded | None] = {}
 
     def of(self, subject: bytes, rows: Sequence[Row]) -> Folded | None:
         """What became of a story of which these rows were taken; None where it has to be folded here."""
@@ -70,8 +74,8 @@ class Coming:
             if not answer:
                 self._asked.clear()  # the process ended
                 return None
-            for about, (values, without) in zip(batch, marshal.loads(answer), strict=True):  # noqa: S302  (our own)
-                self._made[about] = Folded(ComplaintValues(*values) if values else None, without)
+            for about, made in zip(batch, marshal.loads(answer), strict=True):  # noqa: S302  (our own)
+                self._made[about] = made and Folded(ComplaintValues(*made[0]) if made[0] else None, made[1])
         return self._made.pop(subject)
 
 
@@ -90,9 +94,18 @@ def begin(folder: Folder, rows: Iterable[Row], rights: Rights) -> Coming:
     requests, asked = [], []
     while batch := dict(itertools.islice(stories, _TOGETHER)):
         origins = {row[ORIGIN] for some in batch.values() for row in some} & known.keys()
-        requests.append(marshal.dumps(([*batch.values()], {origin: known[origin] for origin in origins})))
+        requests.append(_request([*batch.values()], {origin: known[origin] for origin in origins}))
         asked.append({subject: len(some) for subject, some in batch.items()})
     return Coming(folder.ask(requests), asked, rights)
+
+
+def _request(stories: list[list[Row]], rights: dict[bytes, Any]) -> bytes:
+    return marshal.dumps((__version__, stories, rights))
+
+
+def is_there(folder: Folder) -> bool:
+    """Whether that process answers."""
+    return [*folder.ask([_request([], {})])] == [marshal.dumps([])]
 
 
 def by_subject(rows: Iterable[Row]) -> dict[bytes, list[Row]]:
@@ -104,9 +117,6 @@ def by_subject(rows: Iterable[Row]) -> dict[bytes, list[Row]]:
     return stories
 
 
-_KIND: Final = itemgetter(KIND)
-
-
 def story_lines(rows: list[Row], uuid_of: Callable[[bytes], UUID]) -> list[StoryLine]:
     """The story of one subject from its rows, each entry once."""
     rows.sort(key=_ORDER)
@@ -114,9 +124,6 @@ def story_lines(rows: list[Row], uuid_of: Callable[[bytes], UUID]) -> list[Story
     for row in rows:
         fields.setdefault(row[ENTRY_ID], row)
     return [story_line.checked_line(row, row[BODY], uuid_of) for row in fields.values()]
-
-
-_ORDER: Final = itemgetter(LC, ENTRY_ID, ORIGIN, SEQ)
 
 
 # --- the process beside this one -------------------------------------------------------------------------------------
@@ -130,13 +137,17 @@ def serve(asked: IO[bytes], said: IO[bytes]) -> int:
 
 
 def _answer(request: bytes) -> bytes:
-    stories, known = marshal.loads(request)  # noqa: S302  (of this very program)
+    version, stories, known = marshal.loads(request)  # noqa: S302  (of this very program)
+    if version != __version__:
+        return b""  # another was put in the program's place meanwhile, whose tables may be others
     rights = {origin: tuple(ChainRight(*right) for right in some) for origin, some in known.items()}
     uuid_of = Uuids().__getitem__
     return marshal.dumps([_folded(rows, rights, uuid_of) for rows in stories])
 
 
-def _folded(rows: list[Row], rights: Rights, uuid_of: Callable[[bytes], UUID]) -> tuple[Any, ...]:
+def _folded(rows: list[Row], rights: Rights, uuid_of: Callable[[bytes], UUID]) -> tuple[Any, ...] | None:
+    if any(row[BODY].count(b"[") + row[BODY].count(b"{") > _NESTED for row in rows):
+        return None  # how deep a body may be to be read depends on how deep the program is in its calls
     lines = entry_authority.marked_by(rights, uuid_of(rows[0][SUBJECT]), story_lines(rows, uuid_of))
     folded = fold_case(lines)
     values = None if folded is None else tuple(complaint_values.values(*folded, lines))

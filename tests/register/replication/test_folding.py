@@ -11,6 +11,7 @@ from uuid import uuid4
 
 import pytest
 
+from frontoffice import __version__
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity
@@ -71,7 +72,7 @@ def test_only_complaints_of_the_usual_course_go_over(worked: Register, desk: Reg
             return super().ask(requests)
 
     folded_beside.take(desk, rows_for(worked, desk), Listens())
-    kinds = {row[chain.KIND] for request in asked for rows in marshal.loads(request)[0] for row in rows}  # noqa: S302
+    kinds = {row[chain.KIND] for request in asked for rows in marshal.loads(request)[1] for row in rows}  # noqa: S302
     assert kinds == {EntryKind.RECORDED, EntryKind.AMENDED, EntryKind.REVIEWED, EntryKind.STEPPED}
     assert agrees(desk, worked)
 
@@ -149,13 +150,25 @@ def test_a_body_of_another_shape_stops_neither_process(worked: Register, desk: R
     assert agrees(desk, worked)
 
 
+def test_how_deep_a_body_may_be_is_for_this_process_to_find(worked: Register, desk: Register) -> None:
+    """Python reads fewer levels the deeper it is in its own calls, and the other process is not deep."""
+    subject = worked.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    forge(
+        worked, subject, EntryKind.REVIEWED, b'{"note": "Segera", "by": "", "more": ' + b"[" * 301 + b"]" * 301 + b"}"
+    )
+    rows = [row for row in rows_for(worked, desk) if row[chain.SUBJECT] == subject.bytes]
+    assert folding.begin(FoldsHere(), rows, {}).of(subject.bytes, rows) is None
+    folded_beside.take(desk, rows_for(worked, desk))
+    assert agrees(desk, worked)
+
+
 def test_what_no_server_of_ours_gives_ends_that_process_alone(worked: Register, desk: Register) -> None:
     """Columns of other types than were asked for are marshalled here, and nothing else is done with them."""
     row = rows_for(worked, desk)[0]
     other: list[object] = list(row)
     other[chain.LC] = None
     with pytest.raises(TypeError):
-        folded_beside.answer(marshal.dumps(([[row, other]], {})))
+        folded_beside.answer(marshal.dumps((__version__, [[row, other]], {})))
 
 
 @pytest.mark.parametrize("cut", [0, 3, 4, 9])
