@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from frontoffice.domain.calendar import dates, holidays
-from frontoffice.domain.calendar.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
+from frontoffice.domain.calendar.working_days import DayOff
 from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.errors import Problem, Refused
@@ -34,7 +34,7 @@ from frontoffice.ui.admin.days_list import DaysList
 from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.calendar_sentences import unknown_years
-from frontoffice.ui.widgets import table_rows
+from frontoffice.ui.widgets import table_rows, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import load_ui, show_beside
@@ -45,6 +45,8 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 CALENDAR_KEYS: Final = (PageKey("F9", "accept", May.KEEP_CALENDAR),)
 _LONGEST_FILE: Final = 1_000_000  # letters; a decree has some thirty lines
 _MOST_REFUSED: Final = 5
+_BESIDE: Final = 180  # letters of average width
+_MOVES: Final = QSize(571, 64)  # pixels, of the dates that move at least
 _FIELDS: Final = ("day", "kind", "name", "decree")
 
 
@@ -83,13 +85,14 @@ class CalendarPage(QWidget):
     def __init__(self, register: Register, officer: Callable[[], Officer]) -> None:
         super().__init__()
         load_ui("admin/calendar_page", into=self)
-        self.sides.addWidget(FoldingRow([(self.list_side, 2), (self.moves_side, 3)], parent=self), 1)
+        text_size.design(self.moves, _MOVES)
+        self.sides.addWidget(FoldingRow([(self.list_side, 1), (self.moves_side, 0)], self._in_one_row, self), 1)
         self._message = MessageLine(self.page_problem)
         self.pasted.refused.connect(lambda why: show_beside(self, "pasted", why))
         self._register, self._officer = register, officer
         self._change: CalendarChange | None = None
         self._action = new_id()
-        for kind in (LOCAL, COLLECTIVE, NATIONAL, WORKED, DROPPED):
+        for kind in days_list.KINDS:
             self.kind.addItem(days_list.kind_word(kind), kind)
         days_list.name_columns(self.days, self.proposal)
         self.listed = DaysList(self.proposal, self.list_title, self.list_remarks, self.whole)
@@ -219,6 +222,10 @@ class CalendarPage(QWidget):
             self.decree.setText(day.decree)
         self.day.setFocus()
         self.day.selectAll()
+
+    def _in_one_row(self) -> int:
+        """The width from which on the list and the dates that it moves are read beside each other."""
+        return _BESIDE * self.fontMetrics().averageCharWidth()
 
     def _make_room(self) -> None:
         """What is empty leaves its room to what is not, and the year to what would change it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal
@@ -14,9 +15,15 @@ from frontoffice.domain.calendar.working_days import COLLECTIVE, DROPPED, LOCAL,
 from frontoffice.errors import Problem
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
+from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.message_line import MessageLine
 
-_WIDTHS: Final = {0: 34, 1: 24, 2: 40, 3: 46}
+KINDS: Final = (LOCAL, COLLECTIVE, NATIONAL, WORKED, DROPPED)
+_DATE, _KIND, _NAME, _DECREE = range(4)
+_MARK: Final = 30  # pixels, before a date that is chosen
+_LONG_DATE: Final = date(2026, 9, 27)  # as wide as any
+_LONG_NAME: Final = 40  # letters
+_NAMED: Final = 0.35  # of what date and kind leave, for the name
 
 
 class DaysList(QObject):
@@ -123,7 +130,7 @@ class DaysList(QObject):
 
 
 def name_columns(*tables: QTableWidget) -> None:
-    """Give tables of days their columns."""
+    """Give tables of days their columns: date and kind are read whole, name and decree share what those leave."""
     names = (
         QCoreApplication.translate("DaysList", "Date"),
         QCoreApplication.translate("DaysList", "Kind"),
@@ -131,7 +138,11 @@ def name_columns(*tables: QTableWidget) -> None:
         QCoreApplication.translate("DaysList", "Decree or letter"),
     )
     for table in tables:
-        table_rows.name_columns(table, names, _WIDTHS, stretch=3)
+        table_rows.name_columns(table, names, {})
+        shares = ColumnShares(table, (_DATE, _KIND), {_NAME: (_NAMED, _LONG_NAME)}, _DECREE)
+        shares.give_room(_DATE, dates.in_words(_LONG_DATE), beside=_MARK)
+        shares.give_room(_KIND, max(map(kind_word, KINDS), key=len))
+        shares.fill()
 
 
 def kind_word(kind: str) -> str:

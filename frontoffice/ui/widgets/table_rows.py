@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 from frontoffice.ui.widgets import plain_text, table_columns
 
 
-def name_columns(table: QTableWidget, names: Sequence[str], widths: Mapping[int, int], stretch: int) -> None:
+def name_columns(
+    table: QTableWidget, names: Sequence[str], widths: Mapping[int, int], stretch: int | None = None
+) -> None:
     """Give the table its columns; widths in letters, the column ``stretch`` takes what is left over."""
     _head(table, names)
     table_columns.rule(table, widths, stretch=stretch)

@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QTableWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.settings.desk_settings import desk_of
@@ -20,6 +29,7 @@ from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Settings, Theme
+from frontoffice.ui.admin.calendar_page import CalendarPage
 from frontoffice.ui.widgets import text_size, theme
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
 
@@ -129,3 +139,39 @@ def test_every_page_ends_within_the_window(
             found += [*cut_at_the_right(counter, spec.name), *out_of_sight(counter, spec.name)]
     assert (window.width(), window.height()) == screen
     assert found == []
+
+
+def cut_headings(table: QTableWidget) -> list[str]:
+    """Columns that are narrower than their names, or beyond the table's right edge."""
+    head, found = table.horizontalHeader(), []
+    for column in range(table.columnCount()):
+        item = table.horizontalHeaderItem(column)
+        assert item is not None
+        name, width = item.text(), head.sectionSize(column)
+        end = head.sectionViewportPosition(column) + width
+        if width < head.fontMetrics().horizontalAdvance(name) or end > table.viewport().width():
+            found.append(f"{table.objectName()}: {name}")
+    return found
+
+
+@pytest.mark.parametrize(("points", "width"), [(10.5, 1366), (14, 1366), (14, 1280), (10.5, 1600)])
+def test_the_calendars_headings_are_read_whole_also_beside_the_dates_that_move(
+    counter: Counter, qapp: theme.Application, monkeypatch: pytest.MonkeyPatch, points: float, width: int
+) -> None:
+    monkeypatch.setattr(text_size, "desktop_points", lambda: points)
+    theme.apply(qapp, Theme.LIGHT)
+    window = counter.window
+    window.resize(width, 768)
+    window.show()
+    window.go("calendar")
+    turn()
+    page = window.findChild(CalendarPage)
+    assert page is not None
+    assert (page.days.isVisible(), cut_headings(page.days)) == (True, [])
+    page.day.setText("09-12-2026")
+    page.name.setText("Pilkada")
+    page.decree.setText("SE 22/2026")
+    page.add.click()
+    turn()
+    assert (page.proposal.isVisible(), page.moves.isVisible()) == (True, True)
+    assert [*cut_headings(page.proposal), *cut_headings(page.moves)] == []
