@@ -95,8 +95,7 @@ def signers(note: str, keys: dict[str, bytes], kind: bytes = b"\1") -> tuple[str
     """The text of a signed note, who signed it (C2SP signed-note, Ed25519) and, of cosignatures (kind 4), when."""
     if "\n\n" not in note:
         return note, {}
-    text, _, beneath = note.rpartition("\n\n")
-    text, found = f"{text}\n", {}
+    (text, _, beneath), found = note.rpartition("\n\n"), {}
     for line in beneath.removesuffix("\n").split("\n"):
         mark, name, encoded = line.split(" ")
         signed = data(encoded, 76 if kind == b"\4" else 68)
@@ -104,12 +103,12 @@ def signers(note: str, keys: dict[str, bytes], kind: bytes = b"\1") -> tuple[str
         if mark != "\N{EM DASH}" or name not in keys or signed[:4] != known:
             raise Wrong(f"tanda tangan oleh kunci yang tidak disertakan: {name}")
         found[name] = int.from_bytes(signed[4:-64], "big")
-        said = f"cosignature/v1\ntime {found[name]}\n{text}" if kind == b"\4" else text
+        said = f"cosignature/v1\ntime {found[name]}\n{text}\n" if kind == b"\4" else f"{text}\n"
         try:
             Ed25519PublicKey.from_public_bytes(keys[name]).verify(signed[-64:], said.encode())
         except InvalidSignature:
             raise Wrong(f"tanda tangan {name} tidak benar: teksnya diubah sesudah ditandatangani") from None
-    return text, found
+    return f"{text}\n", found
 
 
 def older(one: dict[str, Any], heads: dict[str, tuple[int, bytes]], entries: list[dict[str, Any]]) -> str:
@@ -201,8 +200,10 @@ def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], b
     proven += [f"nomor {bundle['number']}"] * bool(numbers) + story(entries, words=options.words)
     proven += [closing(one, heads, entries) for one in bundle["closings"]]
     proven += [older(one, heads, entries) for one in (*bundle["printed"], *bundle["witnessed"])]
-    if options.witness_key and options.witness_key.strip() not in [one["key"] for one in bundle["witnessed"]]:
-        raise Wrong("tidak disaksikan oleh saksi yang diminta")
+    seen = {one["note"][21:57] for one in bundle["witnessed"] if one["key"] == (options.witness_key or "").strip()}
+    if options.witness_key and (missed := {one["origin"] for one in entries} - seen):
+        raise Wrong(f"tidak disaksikan oleh saksi yang diminta: rantai {', '.join(sorted(missed))}")
+    proven += [f"saksi yang diminta melihat rantai {one}" for one in sorted(seen & {it["origin"] for it in entries})]
     left += [] if numbers else [f"bahwa nomornya {bundle['number']}: isi pencatatannya tidak disertakan"]
     proven += resi(options.resi, bundle["number"], entries) if options.resi else []
     left += unproven(entries, options.key or options.office_key)
@@ -213,9 +214,8 @@ def resi(text: str, numbered: str, entries: list[dict[str, Any]]) -> list[str]:
     """What stands on the resi, held to the entry by which the complaint was recorded."""
     first = next(one for one in entries if one["entry_id"] == one["subject"])
     bits = int.from_bytes(hashlib.sha256(b"check1" + UUID(first["entry_id"]).bytes).digest()[:4], "big") >> 2
-    code = "".join("ABCDEFGH8JKLMN9PQRSTUVWXYZ234567"[bits >> at & 31] for at in range(25, -1, -5))
-    place = f"{first['seq']}/{data(first['hash'])[:8].hex()}"
-    said = {numbered.lower(): "nomor", code.lower(): "kode cek", place: "catatan"}
+    code = "".join("abcdefgh8jklmn9pqrstuvwxyz234567"[bits >> at & 31] for at in range(25, -1, -5))
+    said = {numbered.lower(): "nomor", code: "kode cek", f"{first['seq']}/{data(first['hash'])[:8].hex()}": "catatan"}
     if not said.keys() >= {*text.lower().split()}:
         raise Wrong("yang tertulis di resi bukan yang tercatat")
     found = [said[word] for word in text.lower().split()]

@@ -35,7 +35,8 @@ from frontoffice.domain.reports.report import Scope
 from frontoffice.register.journal import hash_tree
 from frontoffice.register.register import Register
 from tests.support.approvals import approved
-from tests.support.examples import TODAY, a_complainant, a_signed_in, an_intake, an_officer
+from tests.support.examples import TODAY, a_complainant, a_register, a_signed_in, an_intake, an_officer
+from tests.support.manual_sync import carry
 
 KEY = SigningKey("frontoffice-desk/7", Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
 DEVICE = UUID(int=7)
@@ -544,7 +545,30 @@ def test_a_witness_that_was_wanted_and_is_not_there_is_missed(
 ) -> None:
     for one, key in ((bundle, WITNESS), (witnessed, KEY)):
         code, said = check_here(one, tmp_path, capsys, *witness_key(key))
-        assert (code, said) == (1, "TIDAK TERBUKTI: tidak disaksikan oleh saksi yang diminta\n")
+        chain = one["entries"][0]["origin"]
+        assert (code, said) == (1, f"TIDAK TERBUKTI: tidak disaksikan oleh saksi yang diminta: rantai {chain}\n")
+
+
+def test_a_witness_of_one_chain_vouches_for_no_other_on_which_the_complaint_rests(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    intake = an_intake()
+    subject = register.complaints.record(intake, an_officer(), uuid4()).complaint.subject
+    (tmp_path / "two").mkdir()
+    with closing(a_register(tmp_path / "two", counter="L2")) as other:
+        carry(register, other)
+        other.amendments.amend(subject, replace(intake, wish="Uang kembali"), "x", an_officer(), uuid4())
+        carry(other, register)
+        seen = [a_cosignature(register), a_cosignature(other)]
+        own, second = (str(one.unit.origin) for one in (register, other))
+    code, said = check_here(a_bundle(register, subject, witnessed=seen), tmp_path, capsys, *witness_key(WITNESS))
+    assert code == 0, said
+    assert {f"saksi yang diminta melihat rantai {one}" for one in (own, second)} <= {*said.splitlines()}
+    one_alone = a_bundle(register, subject, witnessed=seen[:1])
+    code, said = check_here(one_alone, tmp_path, capsys, *witness_key(WITNESS))
+    assert (code, said) == (1, f"TIDAK TERBUKTI: tidak disaksikan oleh saksi yang diminta: rantai {second}\n")
+    code, said = check_here(one_alone, tmp_path, capsys)
+    assert (code, "saksi yang diminta" in said) == (0, False), said
 
 
 WITNESSED_FORGED: dict[str, Callable[[Bundle], None]] = {
