@@ -23,7 +23,7 @@ _DATE, _KIND, _NAME, _DECREE = range(4)
 _MARK: Final = 30  # pixels, before a date that is chosen
 _LONG_DATE: Final = date(2026, 9, 27)  # as wide as any
 _LONG_NAME: Final = 40  # letters
-_NAMED: Final = 0.35  # of what date and kind leave, for the name
+_NAMED: Final = 0.52  # of what date and kind leave, for the name
 
 
 class DaysList(QObject):
@@ -140,7 +140,7 @@ def name_columns(*tables: QTableWidget) -> None:
     for table in tables:
         table_rows.name_columns(table, names, {})
         shares = ColumnShares(table, (_DATE, _KIND), {_NAME: (_NAMED, _LONG_NAME)}, _DECREE)
-        shares.give_room(_DATE, dates.in_words(_LONG_DATE), beside=_MARK)
+        shares.give_room(_DATE, dates.short(_LONG_DATE), beside=_MARK)
         shares.give_room(_KIND, max(map(kind_word, KINDS), key=len))
         shares.fill()
 
@@ -158,4 +158,4 @@ def kind_word(kind: str) -> str:
 
 def cells(day: DayOff) -> tuple[str, str, str, str]:
     """A day as a row of the tables."""
-    return dates.in_words(day.day), kind_word(day.kind), day.name, day.decree
+    return dates.short(day.day), kind_word(day.kind), day.name, day.decree

@@ -39,7 +39,7 @@ def unmark(listed: DaysList, row: int) -> None:
 
 def test_days_are_listed_by_date_and_all_of_them_marked(listed: DaysList) -> None:
     assert listed.marked() == (FITRI, PILKADA, NATAL)
-    assert days_list.cells(PILKADA) == ("Sabtu, 9 Desember 2028", "Local holiday", "Pilkada", "SE 22/2028")
+    assert days_list.cells(PILKADA) == ("Sab, 9 Des 2028", "Local holiday", "Pilkada", "SE 22/2028")
 
 
 def test_unmarking_is_told_and_what_is_unmarked_stays_so(listed: DaysList, qtbot: QtBot) -> None:
