@@ -65,9 +65,9 @@ def test_what_a_paused_standby_has_not_yet_is_no_loss_of_the_centre(
         office.execute("SELECT pg_wal_replay_pause()")
     one.record(3)
     one.sync()
-    asked, deleted = pull.pull, pull.deleted
+    asked, deleted = pull.pull_and_begin, pull.deleted
     with at_standby(desk, standby) as behind, monkeypatch.context() as patched:
-        patched.setattr(pull, "pull", lambda _, *what: asked(behind, *what))
+        patched.setattr(pull, "pull_and_begin", lambda _, *what: asked(behind, *what))
         patched.setattr(pull, "deleted", lambda _, *what: deleted(behind, *what))
         first = desk.sync()
         assert (first.pulled, first.broken, first.complete) == (2, (), False)
