@@ -9,6 +9,7 @@ from typing import Final
 
 from frontoffice.domain.calendar import working_days
 from frontoffice.domain.cases.handling import HandlingContext
+from frontoffice.register.journal.reading import UnreadableRow
 from frontoffice.register.projection.complaint_columns import NEVER
 
 LATE: Final = "late"
@@ -39,8 +40,14 @@ class Days:
             self._known[text], last = left, day
 
     def left(self, clock_on: str) -> int:
-        """Working days left, negative when late; meaningless for ``NEVER``."""
-        return self._known[clock_on]
+        """Working days left, negative when late; meaningless for ``NEVER``.
+
+        Raises UnreadableRow for a date that does not occur: a line has another one than it was counted by.
+        """
+        try:
+            return self._known[clock_on]
+        except KeyError:
+            raise UnreadableRow("complaint") from None
 
     def urgency(self, clock_on: str, clock_time: str) -> str:
         """Which of :data:`URGENCIES` a date and hour belong to."""

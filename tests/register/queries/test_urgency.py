@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import pytest
+
+from frontoffice.register.journal.reading import UnreadableRow
 from frontoffice.register.projection.complaint_columns import NEVER
 from frontoffice.register.queries.urgency import LATE, LATER, SOON, TODAY, URGENCIES, Days, urgency
 from frontoffice.register.register import Register
@@ -26,3 +29,9 @@ def test_days_count_working_days_to_each_date_once(register: Register) -> None:
     assert (days.left("2026-11-30"), days.left("2026-11-20")) == (4, -2)
     assert days.urgency("2026-11-20", "24.00") == LATE
     assert days.urgency("2026-11-30", "24.00") == LATER
+
+
+def test_a_line_of_another_date_than_was_counted_is_damaged(register: Register) -> None:
+    """A bit turned in it: "2026,11-30" is counted nowhere."""
+    with pytest.raises(UnreadableRow, match="complaint"):
+        Days(register.unit.office(), ("2026-11-30",)).left("2026,11-30")
