@@ -9,7 +9,7 @@ BEGIN
             ORDER BY a.subject, a.lc, a.entry_id
             ON CONFLICT DO NOTHING;
         INSERT INTO journal.erased (entry_id, by_entry, done)
-            SELECT e.entry_id, x.by_entry, false FROM journal.erasure x JOIN journal.entry e USING (subject)
+            SELECT e.entry_id, x.by_entry, x.done_at IS NOT NULL FROM journal.erasure x JOIN journal.entry e USING (subject)
             WHERE e.kind NOT IN ('complaint.erased', 'consultation.erased') AND x.subject IN (
                 SELECT a.subject FROM arrived a WHERE a.kind IN ('complaint.erased', 'consultation.erased'))
             ON CONFLICT DO NOTHING;
