@@ -45,7 +45,7 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 CALENDAR_KEYS: Final = (PageKey("F9", "accept", May.KEEP_CALENDAR),)
 _LONGEST_FILE: Final = 1_000_000  # letters; a decree has some thirty lines
 _MOST_REFUSED: Final = 5
-_BESIDE: Final = 180  # letters of average width
+_BESIDE: Final = 165  # letters of average width
 _MOVES: Final = QSize(571, 64)  # pixels, of the dates that move at least
 _FIELDS: Final = ("day", "kind", "name", "decree")
 
