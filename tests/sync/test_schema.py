@@ -10,10 +10,11 @@ from uuid import uuid4
 
 import psycopg
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from psycopg import Connection
 
+from frontoffice.domain.entries import entry_bounds
 from frontoffice.domain.entries.entry import chain_hash
 from frontoffice.errors import Unavailable
 from frontoffice.sync import schema, wire
@@ -309,6 +310,7 @@ def test_what_no_desk_could_keep_is_refused_where_it_comes_in(shared: Connection
         ({"salt": b"1" * 15}, "its body does not fit"),
         ({"salt": b"1" * 17}, "its body does not fit"),
         ({"raw_body": b"x" * 4_194_305}, "its body does not fit"),
+        ({"raw_body": b"[" * 101}, "its body does not fit"),
     ):
         chain = Chain()
         hello(shared, chain)
@@ -319,6 +321,21 @@ def test_what_no_desk_could_keep_is_refused_where_it_comes_in(shared: Connection
     chain = Chain()
     hello(shared, chain)
     push(shared, chain.write(1, number=("L1", 9999, 10**9), raw_body=b"x" * 4_194_304, officer="x" * 10**6))
+
+
+@pytest.mark.thorough
+@given(
+    st.sampled_from((b"[" * 100, b'{"a":' * 100, b"[{" * 50, b"[" * 99, b"")),
+    st.lists(st.sampled_from((b'"', b"\\", b"[", b"{", b"]", b"}", b"x", b"\n", b"\xe9")), max_size=12).map(b"".join),
+    st.sampled_from((b"", b"]" * 50 + b"[" * 50, b"\0")),
+)
+@example(b'{"a":' * 100, b'"\\\\"{', b"")
+@example(b"[" * 100, b'"\\"[', b"")
+def test_the_centre_finds_the_same_bodies_too_deep(hashing: Connection, opened: bytes, said: bytes, end: bytes) -> None:
+    """A hundred are open where it is decided whether a bracket is text."""
+    body = opened + said + end
+    (found,) = hashing.execute("SELECT journal.is_shallow(%s)", (body,)).fetchone() or ()
+    assert found is entry_bounds.is_shallow(body)
 
 
 def without_body(row: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -7,6 +7,8 @@ these by a test.
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Iterable
 from typing import Final
 
@@ -15,6 +17,7 @@ HIGHEST_YEAR: Final = 9999  # no date has a later one
 SALT: Final = 16  # of one length, or what of it is salt could be read in two ways
 MOST_WORDS: Final = 1 << 20  # bytes of what it says besides its body
 MOST_BODY: Final = 1 << 22  # bytes; ten times what the largest form can hold
+MOST_LEVELS: Final = 100  # of lists and objects in a body: no form has ten, and no reader has less room
 LEAP: Final = 1_000_000  # of a logical clock, ahead of the entry before it and of all that stands there
 LEAPS_END: Final = 1 << 59
 """Where a desk begins to refuse leaps, too.
@@ -31,6 +34,28 @@ def are_bounded(texts: Iterable[str | None], year: int | None, no: int | None, p
         return False
     said = "".join([text for text in texts if text is not None])
     return "\0" not in said and len(parents) + (len(said) if said.isascii() else len(said.encode())) <= MOST_WORDS
+
+
+def is_body_bounded(body: bytes | None) -> bool:
+    """Whether every desk has room for a body (None: erased), and every reader reads it: its size and its levels."""
+    return body is None or (len(body) <= MOST_BODY and is_shallow(body))
+
+
+def is_shallow(body: bytes) -> bool:
+    """Whether no more brackets are open at once than :data:`MOST_LEVELS`; what is between quotes is text.
+
+    How deep JSON may be nested depends else on how deep its reader is in its own calls: two desks might read the same
+    body differently. Said of bytes, since what is no JSON has no other levels. NUL is in no JSON, nor in PostgreSQL.
+    """
+    if body.count(b"[") + body.count(b"{") <= MOST_LEVELS or b"\0" in body:
+        return True
+    brackets = _TEXT.sub(b"", body).translate(_STEPS, _NO_BRACKETS)
+    return max(itertools.accumulate(step - 1 for step in brackets), default=0) <= MOST_LEVELS
+
+
+_TEXT: Final = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
+_STEPS: Final = bytes.maketrans(b"[{]}", b"\2\2\0\0")
+_NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[{]}"))
 
 
 def is_reached(clock: int, before: int) -> bool:

@@ -130,7 +130,7 @@ def is_kept(row: Row) -> bool:
     is_bounded = are_addresses and entry_bounds.are_bounded(
         (row[7], row[9], row[10], row[11], row[12], row[13], row[14]), row[15], row[16], row[17]
     )
-    return is_bounded and (row[20] is None or len(row[20]) <= entry_bounds.MOST_BODY)
+    return is_bounded and entry_bounds.is_body_bounded(row[20])
 
 
 _IDENTITY, _DIGEST = 16, 32

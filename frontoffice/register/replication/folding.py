@@ -27,7 +27,6 @@ from frontoffice.register.projection.complaint_fold import fold_case
 from frontoffice.register.projection.complaint_values import ComplaintValues
 
 _TOGETHER: Final = 200  # stories that are asked for at once: a tenth of a second's work
-_NESTED: Final = 300  # brackets in one body, from which on a story is folded by whoever keeps it
 _LENGTH: Final = 4  # bytes, before each message
 _KIND: Final = itemgetter(KIND)
 _ORDER: Final = itemgetter(LC, ENTRY_ID, ORIGIN, SEQ)
@@ -63,7 +62,7 @@ class Coming:
         self.rights = rights
         self._asked = {subject: many for batch in asked for subject, many in batch.items()}
         self._answers = zip(asked, answers, strict=True)
-        self._made: dict[bytes, Folded | None] = {}
+        self._made: dict[bytes, Folded] = {}
 
     def of(self, subject: bytes, rows: Sequence[Row]) -> Folded | None:
         """What became of a story of which these rows were taken; None where it has to be folded here."""
@@ -75,7 +74,7 @@ class Coming:
                 self._asked.clear()  # the process ended
                 return None
             for about, made in zip(batch, marshal.loads(answer), strict=True):  # noqa: S302  (our own)
-                self._made[about] = made and Folded(ComplaintValues(*made[0]) if made[0] else None, made[1])
+                self._made[about] = Folded(ComplaintValues(*made[0]) if made[0] else None, made[1])
         return self._made.pop(subject)
 
 
@@ -145,9 +144,7 @@ def _answer(request: bytes) -> bytes:
     return marshal.dumps([_folded(rows, rights, uuid_of) for rows in stories])
 
 
-def _folded(rows: list[Row], rights: Rights, uuid_of: Callable[[bytes], UUID]) -> tuple[Any, ...] | None:
-    if any(row[BODY].count(b"[") + row[BODY].count(b"{") > _NESTED for row in rows):
-        return None  # how deep a body may be to be read depends on how deep the program is in its calls
+def _folded(rows: list[Row], rights: Rights, uuid_of: Callable[[bytes], UUID]) -> tuple[Any, ...]:
     lines = entry_authority.marked_by(rights, uuid_of(rows[0][SUBJECT]), story_lines(rows, uuid_of))
     folded = fold_case(lines)
     values = None if folded is None else tuple(complaint_values.values(*folded, lines))

@@ -192,5 +192,4 @@ def _fault(row: tuple[Any, ...], seq: int, prev: bytes, lc: int) -> str:
 
 
 def _is_kept(row: tuple[Any, ...]) -> bool:
-    is_bounded = entry_bounds.are_bounded((row[7], *row[9:15]), *row[15:18])
-    return is_bounded and (row[20] is None or len(row[20]) <= entry_bounds.MOST_BODY)
+    return entry_bounds.are_bounded((row[7], *row[9:15]), *row[15:18]) and entry_bounds.is_body_bounded(row[20])

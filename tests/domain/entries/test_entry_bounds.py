@@ -9,7 +9,15 @@ import pytest
 
 import frontoffice.sync
 from frontoffice.domain.entries import entry_bounds
-from frontoffice.domain.entries.entry_bounds import HIGHEST_NO, HIGHEST_YEAR, LAST_CLOCK, LEAP, LEAPS_END, MOST_WORDS
+from frontoffice.domain.entries.entry_bounds import (
+    HIGHEST_NO,
+    HIGHEST_YEAR,
+    LAST_CLOCK,
+    LEAP,
+    LEAPS_END,
+    MOST_BODY,
+    MOST_WORDS,
+)
 
 FUNCTIONS = Path(frontoffice.sync.__file__).parent / "schema" / "functions"
 
@@ -20,6 +28,8 @@ FUNCTIONS = Path(frontoffice.sync.__file__).parent / "schema" / "functions"
         ("within_bounds", {entry_bounds.HIGHEST_NO, entry_bounds.HIGHEST_YEAR, entry_bounds.MOST_WORDS}),
         ("check_entries", {entry_bounds.LEAP, entry_bounds.LEAPS_END}),
         ("check_payloads", {entry_bounds.SALT, entry_bounds.MOST_BODY}),
+        ("is_shallow", {entry_bounds.MOST_LEVELS}),
+        ("levels", {entry_bounds.MOST_LEVELS, 1}),
         ("check_quarantine", {entry_bounds.SALT, entry_bounds.MOST_BODY, 40}),  # of why it was put aside: the centre's
     ],
 )
@@ -55,3 +65,32 @@ def test_a_desk_counts_on_from_any_clock_that_leaves_room_for_every_other() -> N
     assert entry_bounds.is_reached(LEAPS_END + LEAP, LEAPS_END)
     assert entry_bounds.is_reached(LAST_CLOCK - 1, LAST_CLOCK - 2)
     assert not entry_bounds.is_reached(LAST_CLOCK, LAST_CLOCK - 1)
+
+
+def nested(levels: int, within: bytes = b"") -> bytes:
+    return b'{"a":[' * (levels // 2) + b"[" * (levels % 2) + within + b"]" * (levels % 2) + b"]}" * (levels // 2)
+
+
+def test_a_body_has_a_hundred_levels_at_most() -> None:
+    assert entry_bounds.is_body_bounded(None)
+    assert entry_bounds.is_body_bounded(b"x" * MOST_BODY)
+    assert not entry_bounds.is_body_bounded(b"x" * (MOST_BODY + 1))
+    for levels, within, is_bounded in (
+        (100, b"", True),
+        (101, b"", False),
+        (100, b"{},[],{}" * 500, False),
+        (99, b"{},[],{}" * 500, True),
+        (100, b'"' + b"[{" * 500 + b'"', True),  # text
+        (100, b'"\\\\"[', False),
+        (100, b'"\\"[', True),
+        (100, b'"[\n[', True),  # text that has no end
+        (101, b"\0", True),  # which is no JSON, whoever reads it
+    ):
+        assert entry_bounds.is_body_bounded(nested(levels, within)) is is_bounded, (levels, within[:20])
+
+
+def test_what_is_open_counts_and_not_what_was() -> None:
+    assert entry_bounds.is_shallow(b"[]" * 10_000)
+    assert entry_bounds.is_shallow(b"]" * 500 + b"[" * 600)
+    assert not entry_bounds.is_shallow(b"]" * 500 + b"[" * 601)
+    assert not entry_bounds.is_shallow(b"[" * MOST_BODY)

@@ -150,19 +150,6 @@ def test_a_body_of_another_shape_stops_neither_process(worked: Register, desk: R
     assert agrees(desk, worked)
 
 
-def test_how_deep_a_body_may_be_is_for_this_process_to_find(worked: Register, desk: Register) -> None:
-    """Python reads fewer levels the deeper it is in its own calls, and the other process is not deep."""
-    subject = worked.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-    forge(
-        worked, subject, EntryKind.REVIEWED, b'{"note": "Segera", "by": "", "more": ' + b"[" * 301 + b"]" * 301 + b"}"
-    )
-    rows = [row for row in rows_for(worked, desk) if row[chain.SUBJECT] == subject.bytes]
-    assert folding.begin(FoldsHere(), rows, {}).of(subject.bytes, rows) is None
-    worked.maintenance.rebuild()  # what was forged there was not projected
-    folded_beside.take(desk, rows_for(worked, desk))
-    assert agrees(desk, worked)
-
-
 def test_what_no_server_of_ours_gives_ends_that_process_alone(worked: Register, desk: Register) -> None:
     """Columns of other types than were asked for are marshalled here, and nothing else is done with them."""
     row = rows_for(worked, desk)[0]

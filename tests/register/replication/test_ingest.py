@@ -11,7 +11,8 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.complaint import Identity, Status
-from frontoffice.domain.entries.entry import FIRST_PREV, content_hash
+from frontoffice.domain.entries.entry import FIRST_PREV, EntryKind, content_hash
+from frontoffice.domain.entries.entry_bounds import MOST_LEVELS
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import chain, journal
@@ -360,7 +361,7 @@ ODD_BODIES = (
     ("papers.completed", '{"documents":true,"on":"9999-12-31"}'),
     ("receipt.paper", '{"job":["x"],"state":["confirmed"]}'),
     ("complaint.reviewed", '{"note":"","target":{"on":"2026-12-01","time":null,"since":{},"limit":"x"}}'),
-    ("contact.logged", "[" * 100_000),
+    ("contact.logged", "[" * MOST_LEVELS),
 )
 
 
@@ -421,6 +422,19 @@ def test_a_salt_of_another_length_breaks_that_chain_alone(register: Register, de
     (row,) = rows_for(register, desk)
     with closing(desk.replica()) as replica:
         assert len(replica.take([reseal(row, salt=bytes(15))]).broken) == 1
+
+
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_body_deeper_than_every_reader_can_read_breaks_that_chain_alone(
+    register: Register, desk: Register, is_kept: bool
+) -> None:
+    """Two desks would read a thousand levels differently, each as deep as it is in its own calls."""
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
+    levels = MOST_LEVELS - 1 if is_kept else MOST_LEVELS  # and the object around them
+    body = b'{"note": "Segera", "by": "", "more": ' + b"[" * levels + b"]" * levels + b"}"
+    forge(register, subject, EntryKind.REVIEWED, body)
+    assert len(carry(register, desk).broken) == (0 if is_kept else 1)
+    assert (desk.complaints.get(subject).status is Status.REGISTERED) != is_kept
 
 
 @pytest.mark.thorough

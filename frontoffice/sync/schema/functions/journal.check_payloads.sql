@@ -12,6 +12,7 @@ BEGIN
         FROM arrived a LEFT JOIN journal.entry e ON e.origin = a.origin AND e.seq = a.seq
         WHERE e.entry_id IS DISTINCT FROM a.entry_id OR e.content_hash <> sha256(a.salt || a.body)
             OR octet_length(a.salt) <> 16 OR octet_length(a.body) > 4194304
+            OR NOT journal.is_shallow(a.body)
         LIMIT 1;
     IF FOUND THEN
         RAISE EXCEPTION 'the body is not the one in the chain' USING ERRCODE = 'FO001',

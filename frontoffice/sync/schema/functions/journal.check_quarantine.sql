@@ -11,6 +11,7 @@ BEGIN
             OR a.content_hash <> sha256(a.salt || a.body)
             OR (a.salt IS NULL) <> (a.body IS NULL) OR octet_length(a.why) > 40
             OR octet_length(a.salt) <> 16 OR octet_length(a.body) > 4194304
+            OR NOT journal.is_shallow(a.body)
             OR NOT journal.within_bounds(a.kind, a.occurred_at, a.recorded_at, a.zone, a.officer, a.role, a.series,
                 a.year, a.no, a.parents)
         LIMIT 1;
