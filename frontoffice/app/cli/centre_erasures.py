@@ -36,8 +36,11 @@ def erase(connection: Office, options: argparse.Namespace) -> int:
         return fail("kantor memakai kunci: persetujuannya ditandatangani; sebutkan --office-key BERKAS")
     sign = _sign(connection, options) if is_signed else None
     for one in _named(waiting, options.carry_out):
+        sharing = erasing.sharing_files(connection, one.subject)
         erased = centre_locks.get_past(connection, partial(erasing.carry_out, connection, one, sign))
         say(f"{_name(one)}: {erased} catatan dihapus isinya")
+        if sharing:
+            say(f"{_name(one)}: berkas yang juga menjadi lampiran {', '.join(sharing)} tetap tersimpan")
     for one in _named(waiting, options.reject):
         centre_locks.get_past(connection, partial(erasing.reject, connection, one, sign))
         say(f"{_name(one)}: ditolak, isinya tetap di pusat dan di loket")

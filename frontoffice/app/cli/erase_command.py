@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import getpass
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Final
@@ -18,11 +18,13 @@ from frontoffice.app.cli import officer_prompt, screen_words
 from frontoffice.app.cli.officer_prompt import Prompt
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
+from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.consultation import Consultation
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure, RegisterRefusal
+from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
@@ -87,19 +89,30 @@ def _erase(register: Register, where: Places, number: str, prompts: tuple[Prompt
     if not _is_typed_again(complaint.number_text, ask):
         return _fail("tidak dihapus")
     drafts = register.drafts.amending(complaint.subject)
+    sharing = register.erasures.sharing_files(complaint.subject)
     if not register.erasures.erase(complaint.subject, ground, deciders, new_id(), is_alone=is_alone).erased:
         _say(_AWAITED.format(name=complaint.number_text))
         return 0
     _say(f"Isi {complaint.number_text} dihapus.")
-    names = {one.officer_id: one.name for one in register.officers.all()}
-    for draft in drafts:
-        _say(f"Draf perbaikannya oleh {names.get(draft.officer_id, 'orang lain')} dihapus juga.")
-    for before in register.consultations.before(complaint.subject):
-        _say(f"Konsultasi yang menjadi pengaduan itu masih memuat isinya: frontoffice erase {before.code}")
-    for path in _copies(where, complaint.number_text):
-        _say(f"Hapus juga berkas ini: {path}")
+    for line in _elsewhere(register, complaint, where, drafts, sharing):
+        _say(line)
     _say(_OLD_COPIES)
     return 0
+
+
+def _elsewhere(
+    register: Register, complaint: Complaint, where: Places, drafts: Iterable[Draft], sharing: Sequence[str]
+) -> Iterator[str]:
+    """What went with it, and where else its words are."""
+    names = {one.officer_id: one.name for one in register.officers.all()}
+    for draft in drafts:
+        yield f"Draf perbaikannya oleh {names.get(draft.officer_id, 'orang lain')} dihapus juga."
+    for before in register.consultations.before(complaint.subject):
+        yield f"Konsultasi yang menjadi pengaduan itu masih memuat isinya: frontoffice erase {before.code}"
+    if sharing:
+        yield f"Berkasnya yang juga menjadi lampiran {', '.join(sharing)} tetap tersimpan di sana."
+    for path in _copies(where, complaint.number_text):
+        yield f"Hapus juga berkas ini: {path}"
 
 
 _AWAITED: Final = (

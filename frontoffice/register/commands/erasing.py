@@ -9,6 +9,7 @@ targets arrive; one without a centre does so at once. A complaint that is still 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Final
 from uuid import UUID
 
 import apsw
@@ -71,6 +72,12 @@ class Erasures:
             if not is_alone and _is_awaited(self._unit.connection, subject):
                 raise Refused(Problem("", RegisterRefusal.ERASURE_AWAITED))
 
+    def sharing_files(self, subject: UUID) -> tuple[str, ...]:
+        """The numbers of other complaints to which a file of this one is attached as well, which keeps it."""
+        with self._unit.reading():
+            found: Any = self._unit.connection.execute(_SHARING, (subject.bytes,)).fetchall()
+            return tuple(complaint_query.with_case(self._unit, UUID(bytes=one))[0].number_text for (one,) in found)
+
     def erase(
         self, subject: UUID, ground: str, deciders: tuple[Officer, Officer], action: UUID, *, is_alone: bool = False
     ) -> Complaint:
@@ -130,6 +137,13 @@ class Erasures:
             erasure_verdicts.keep(connection, {action: erasure_verdicts.CARRIED_OUT})
         elif _is_awaited(connection, subject):
             raise Refused(Problem("", RegisterRefusal.ERASURE_AWAITED))
+
+
+_SHARING: Final = (
+    "SELECT subject FROM complaint WHERE id IN (SELECT other.complaint FROM complaint JOIN attachment AS own"
+    " ON own.complaint = complaint.id JOIN attachment AS other ON other.content = own.content"
+    " AND other.complaint <> own.complaint WHERE complaint.subject = ?) ORDER BY id LIMIT 20"
+)
 
 
 def _demand_closed(complaint: Complaint) -> None:

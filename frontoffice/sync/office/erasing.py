@@ -40,6 +40,24 @@ def waiting(connection: psycopg.Connection) -> tuple[Erasure, ...]:
     return tuple(Erasure(*row) for row in rows)
 
 
+def sharing_files(connection: psycopg.Connection, subject: UUID) -> tuple[str, ...]:
+    """Other complaints to which a file of this one is attached as well, each with the device that wrote so."""
+    connection.execute("SELECT journal.name_contents()")
+    return tuple(name for (name,) in connection.execute(_SHARING, (subject, subject)))
+
+
+_SHARING: Final = (
+    "SELECT DISTINCT coalesce((SELECT format('%%s/%%s/%%s', r.series, r.year, r.no) FROM journal.entry r"
+    " WHERE r.subject = other.subject AND r.no IS NOT NULL LIMIT 1), upper(other.subject::text))"
+    " || coalesce(' (' || (SELECT d.label FROM journal.origin o JOIN journal.device d USING (device_id)"
+    " WHERE o.origin = other.origin) || ')', '')"
+    " FROM journal.entry own JOIN journal.attachment a ON a.origin = own.origin AND a.seq = own.seq"
+    " JOIN journal.attachment b ON b.key = a.key"
+    " JOIN journal.entry other ON other.origin = b.origin AND other.seq = b.seq"
+    " WHERE own.subject = %s AND other.subject <> %s ORDER BY 1 LIMIT 20"
+)
+
+
 def carry_out(connection: psycopg.Connection, erasure: Erasure, sign: Sign | None = None) -> int:
     """Agree to it, and take its bodies away here; gives how many entries had one. The desks follow in their rounds.
 

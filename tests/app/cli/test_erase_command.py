@@ -19,6 +19,7 @@ from frontoffice.register.journal import origins
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Centre, Settings
+from tests.support.attached_files import a_scan
 from tests.support.examples import SECRET, a_complainant, a_signed_in, an_intake, lay_blank
 
 NUMBER = "0001/PGD-L1/2026"
@@ -88,6 +89,17 @@ def test_the_consultation_that_a_complaint_goes_on_from_is_named(where: Places, 
     number = complaint.number_text
     assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", number, number=number) == 0
     assert f"masih memuat isinya: frontoffice erase {one.code}" in capsys.readouterr().out
+
+
+def test_a_file_that_another_complaint_has_as_well_is_named_with_that(where: Places, capsys: Output) -> None:
+    number = _number(where)
+    with closing(open_register(where.register, Desk())) as register:
+        siti = a_signed_in(register)
+        for found in (number, number.replace("0001", "0002")):
+            register.attachments.attach(register.search.find(found)[0].subject, a_scan(100), siti, uuid4())
+    assert erase(where, "Hendra Wijaya", "Yuliana Putri", "ND 12", number, number=number) == 0
+    said = capsys.readouterr().out
+    assert f"Berkasnya yang juga menjadi lampiran {number.replace('0001', '0002')} tetap tersimpan di sana." in said
 
 
 @pytest.mark.thorough

@@ -766,7 +766,10 @@ def test_a_content_that_two_complaints_have_goes_with_neither_alone(
                 "UPDATE journal.attachment SET key = NULL, lacking = true WHERE (origin, seq) = (%s, %s)",
                 named(one, kept)[:2],
             )
-    for each, left in ((gone, 3), (kept, 0)):
+    for each, left, sharing in ((gone, 3, ("L1/2026/2 (L1 L1-0)",)), (kept, 0, ())):
+        assert len(one.register.erasures.sharing_files(each.complaint)) == len(sharing)
+        with centre.connect() as office:
+            assert erasing.sharing_files(office, each.complaint) == sharing
         erase(centre, one, each.complaint)
         assert (at_centre(centre), at_centre(centre, "content")) == (left, min(left, 1))
         for counter in (one, two):
