@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import random
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
@@ -688,6 +689,60 @@ def test_a_body_that_is_none_hides_no_other_complaint(centre: Centre) -> None:
         assert [row[0] for row in rows[1:]] == bad
         for view in ("cycles", "deadlines", "entries_per_day", "numbers_twice"):
             office.execute(f"SELECT * FROM office.{view}").fetchall()
+
+
+@pytest.mark.thorough
+def test_numbers_that_take_a_gigabyte_to_write_down_end_no_view(centre: Centre) -> None:
+    """jsonb keeps each in a few bytes; the first list is longer than any text may be, the second than any pattern takes."""
+    lists = {"number": "[" + ",".join(["1e131071"] * 9_000) + "]", "phone": "[" + ",".join(["1E+131071"] * 2_060) + "]"}
+    with centre_connection.open_link(*centre.enrol()) as opened:
+        desk = ViewedDesk(opened)
+        good = desk.record(1, description="Blok 5e12")
+        known = dict(zip(wire.COLUMNS.split(", "), desk.rows[-1], strict=True))["body"].decode()
+        for no, (field, written) in enumerate(lists.items(), start=2):
+            body = re.sub(f'"{field}":"[^"]*"', f'"{field}":{written}', known)
+            assert body != known
+            none = new_id()
+            raw = body.encode()
+            desk.write(none, EntryKind.RECORDED, {}, entry_id=none, number=("L1", 2026, no), raw_body=raw)
+        desk.push()
+    with centre.connect() as office:
+        office.execute("SET ROLE frontoffice_report")
+        rows = office.execute("SELECT subject, status FROM office.complaints ORDER BY no").fetchall()
+        assert rows[0] == (good, "registered")
+        assert [status for _, status in rows[1:]] == ["unreadable"] * len(lists)
+        for view in ("cycles", "deadlines", "report_counts", "report_spans", "report_months"):
+            office.execute(f"SELECT * FROM office.{view}").fetchall()
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("kind", [EntryKind.STEP_CORRECTED, EntryKind.ABSENCE_SET])
+def test_what_no_role_may_say_and_nobody_can_read_hides_no_complaint(centre: Centre, kind: EntryKind) -> None:
+    bodies = (b"not JSON", b"\xff", b'{"entry":"\\u0000"}')
+    with centre_connection.open_link(*centre.enrol()) as opened:
+        desk = ViewedDesk(opened)
+        subject = desk.record()
+        for body in bodies:
+            desk.write(subject, kind, {}, raw_body=body, role="reader")
+            desk.write(subject, kind, {}, raw_body=body, role="officer")
+        desk.push()
+    with centre.connect() as office:
+        assert office.execute("SELECT status FROM office.complaints").fetchall() == [("registered",)]
+        office.execute("SELECT FROM office.entries_without_authority")
+
+
+@pytest.mark.thorough
+def test_a_line_of_a_list_that_no_form_writes_is_none(centre: Centre) -> None:
+    """All lines are one value where complaints are counted by them: seventy of four megabytes ended every view."""
+    with centre_connection.open_link(*centre.enrol()) as opened:
+        desk = ViewedDesk(opened)
+        for code, length in (("known", 300), ("endless", 20_000)):
+            line = {"list": "service", "code": code, "name": "x" * length, "group": "", "active": True}
+            desk.write(new_id(), EntryKind.CHOICE_SET, line)
+        desk.push()
+    with centre.connect() as office:
+        rows = office.execute("SELECT code FROM office.choices WHERE code IN ('known', 'endless')").fetchall()
+        assert rows == [("known",)]
 
 
 @pytest.mark.thorough

@@ -112,7 +112,7 @@ BEGIN
         -- What it changes of the complaint itself.
         BEGIN
             body := NULL;
-            body := convert_from(line.body, 'UTF8')::jsonb;
+            body := office.read_body(line.body);
             IF line.v > 1 THEN
                 NULL;
             ELSIF line.kind = 'complaint.erased' THEN

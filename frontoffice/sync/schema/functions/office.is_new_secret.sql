@@ -2,7 +2,7 @@
 CREATE OR REPLACE FUNCTION office.is_new_secret(p_body bytea) RETURNS boolean
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN coalesce(convert_from(p_body, 'UTF8')::jsonb ->> 'what' = 'secret', false);
+    RETURN coalesce(office.read_body(p_body) ->> 'what' = 'secret', false);
 EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
     RETURN false;
 END $$;

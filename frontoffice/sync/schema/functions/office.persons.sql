@@ -5,7 +5,7 @@ DECLARE
     said jsonb;
     who jsonb;
 BEGIN
-    said := convert_from(p_body, 'UTF8')::jsonb;
+    said := office.read_body(p_body);
     who := said #> '{intake,complainant}';
     RETURN QUERY SELECT office.person(jsonb_build_object(
             'complainant.identity', 'open', 'complainant.' || one.field, said_of.value))

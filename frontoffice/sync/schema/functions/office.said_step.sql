@@ -2,7 +2,7 @@
 CREATE OR REPLACE FUNCTION office.said_step(p_body bytea) RETURNS text
 LANGUAGE plpgsql IMMUTABLE SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
-    RETURN convert_from(p_body, 'UTF8')::jsonb ->> 'step';
+    RETURN office.read_body(p_body) ->> 'step';
 EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
     RETURN NULL;
 END $$;
