@@ -63,6 +63,17 @@ def test_each_limit_stops_what_is_beyond_it_and_another_device_goes_on(centre: C
         push(two, other.write(100))
 
 
+def test_words_count_wherever_an_entry_has_them(centre: Centre) -> None:
+    with centre_connection.open_link(*centre.enrol()) as link, centre.connect() as office:
+        chain = greeted(link)
+        entry_limits.set_limits(office, "", EntryLimits(megabytes=1))
+        said = {"officer": "x" * 600_000}
+        assert "of 1000000" in over(lambda: push(link, chain.branch().write(2, **said)))
+        assert "of 1000000" in over(lambda: push(link, chain.branch().write(2, parents=[chain.origin] * 40_000)))
+        assert "of 1000000" in over(lambda: relay(link, Chain().write(2, **said)))
+        push(link, chain.write(1, **said))
+
+
 @pytest.mark.thorough
 def test_what_came_at_once_comes_back_with_time(centre: Centre) -> None:
     with centre_connection.open_link(*centre.enrol("Loket 1")) as link, centre.connect() as office:

@@ -56,7 +56,8 @@ BEGIN
                 DETAIL = format('%s/%s: somebody else moved its head', checked.origin, checked.seq);
         END IF;
     END LOOP;
-    PERFORM journal.count_use((SELECT count(*) FROM arrived), 0, 0);
+    PERFORM journal.count_use(count(*), coalesce(sum(journal.words_beside(a.kind, a.occurred_at, a.recorded_at, a.zone,
+        a.officer, a.role, a.series, a.parents)), 0)::bigint, 0) FROM arrived a;
     IF EXISTS (SELECT FROM arrived a WHERE a.seq = 1) THEN
         PERFORM journal.count_chains();
     END IF;

@@ -19,8 +19,8 @@ BEGIN
         RAISE EXCEPTION 'the relayed entry was changed' USING ERRCODE = 'FO001',
             DETAIL = format('%s/%s: its hash or its body does not fit', broken.origin, broken.seq);
     END IF;
-    PERFORM journal.count_use(0, (SELECT coalesce(sum(octet_length(a.body)), 0) FROM arrived a),
-        (SELECT count(*) FROM arrived));
+    PERFORM journal.count_use(0, coalesce(sum(coalesce(octet_length(a.body), 0) + journal.words_beside(a.kind, a.occurred_at,
+        a.recorded_at, a.zone, a.officer, a.role, a.series, a.parents)), 0)::bigint, count(*)) FROM arrived a;
     gone := (SELECT array_agg(DISTINCT a.subject) FROM arrived a JOIN journal.erasure x USING (subject)
         WHERE x.done_at IS NOT NULL);
     IF gone IS NOT NULL THEN

@@ -4,6 +4,4 @@ CREATE OR REPLACE FUNCTION journal.within_bounds(
     no bigint, parents bytea
 ) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN coalesce(no, 0) BETWEEN 0 AND 1000000000 AND coalesce(year, 0) BETWEEN 0 AND 9999
-    AND octet_length(kind) + octet_length(occurred_at) + octet_length(recorded_at) + octet_length(zone)
-        + octet_length(officer) + octet_length(role) + coalesce(octet_length(series), 0) + octet_length(parents)
-        <= 1048576;
+    AND journal.words_beside(kind, occurred_at, recorded_at, zone, officer, role, series, parents) <= 1048576;
