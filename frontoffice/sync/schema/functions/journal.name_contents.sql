@@ -1,4 +1,6 @@
 -- Reads from the bodies which contents the entries name of which that is not known yet; what cannot be read names none.
+-- Nor does what is longer than any form's: whoever asks reads what others sent, and words of gigabytes would take longer
+-- than a statement may.
 CREATE OR REPLACE FUNCTION journal.name_contents() RETURNS void
 LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
@@ -8,7 +10,7 @@ DECLARE
     searched bytea;
 BEGIN
     FOR line IN
-        SELECT a.origin, a.seq, e.v, p.body FROM journal.attachment a
+        SELECT a.origin, a.seq, e.v, CASE WHEN octet_length(p.body) <= 16384 THEN p.body END AS body FROM journal.attachment a
             JOIN journal.entry e ON e.origin = a.origin AND e.seq = a.seq
             LEFT JOIN journal.payload p ON p.origin = a.origin AND p.seq = a.seq
             WHERE a.lacking AND a.key IS NULL AND a.part = 0
@@ -18,7 +20,7 @@ BEGIN
         searched := NULL;
         IF line.v = 1 AND line.body IS NOT NULL THEN  -- one that was erased comes without
             BEGIN
-                body := convert_from(line.body, 'UTF8')::jsonb;
+                body := office.read_body(line.body);
                 file := journal.content_key(body -> 'content');
                 searched := journal.content_key(body -> 'text');
             EXCEPTION WHEN data_exception OR program_limit_exceeded THEN

@@ -1,7 +1,8 @@
 -- What the centre lacks and this device may send, 500 of it beyond the first so many: the entry that names it, its key,
 -- and how many of its chunks came from here. Its own first: what another's entries name and nobody has must not stand
 -- in their way. What this device has not, any more, it passes over by asking for those beyond. Which chains it may send
--- for is asked once for each (journal.may_supply), not for each entry.
+-- for is asked once for each (journal.may_supply), not for each entry. An erasing that the office has not agreed to keeps
+-- nothing away: any counter writes one.
 CREATE OR REPLACE FUNCTION journal.wanted_contents(p_beyond bigint DEFAULT 0)
 RETURNS TABLE (origin uuid, seq bigint, key bytea, here bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
@@ -21,7 +22,7 @@ BEGIN
         FROM journal.attachment a JOIN journal.entry e ON e.origin = a.origin AND e.seq = a.seq
         WHERE a.lacking AND a.key IS NOT NULL AND NOT EXISTS (SELECT FROM journal.content c WHERE c.key = a.key)
             AND (a.origin = ANY (at_once) OR a.noted_at < now() - interval '1 hour')
-            AND NOT EXISTS (SELECT FROM journal.erased g WHERE g.entry_id = e.entry_id)
+            AND NOT EXISTS (SELECT FROM journal.erased g WHERE g.entry_id = e.entry_id AND g.done)
         ORDER BY a.origin = ANY (mine) DESC, a.part DESC, e.lc DESC, a.origin, a.seq
         LIMIT 500 OFFSET greatest(p_beyond, 0);
 END $$;
