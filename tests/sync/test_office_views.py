@@ -716,6 +716,25 @@ def test_numbers_that_take_a_gigabyte_to_write_down_end_no_view(centre: Centre) 
 
 
 @pytest.mark.thorough
+def test_a_complaint_of_no_century_makes_no_months_without_end(centre: Centre) -> None:
+    with centre_connection.open_link(*centre.enrol()) as opened:
+        desk = ViewedDesk(opened)
+        desk.record(1)
+        known = dict(zip(wire.COLUMNS.split(", "), desk.rows[-1], strict=True))["body"]
+        for no, day in enumerate((b"0001-01-01", b"9999-12-31"), start=2):
+            raw, none = known.replace(b"2026-11-20", day), new_id()
+            desk.write(none, EntryKind.RECORDED, {}, entry_id=none, number=("L1", 2026, no), raw_body=raw)
+        desk.push()
+    with centre.connect() as office:
+        rows = office.execute(
+            "SELECT month, carried, received, rest FROM office.report_months ORDER BY month"
+        ).fetchall()
+    assert len(rows) == 1200
+    assert (rows[0][0], rows[-1][0]) == (date(2000, 1, 1), date(2099, 12, 1))
+    assert [row for row in rows if row[2]] == [(date(2026, 11, 1), 1, 1, 2)]  # what came before is carried over
+
+
+@pytest.mark.thorough
 @pytest.mark.parametrize("kind", [EntryKind.STEP_CORRECTED, EntryKind.ABSENCE_SET])
 def test_what_no_role_may_say_and_nobody_can_read_hides_no_complaint(centre: Centre, kind: EntryKind) -> None:
     bodies = (b"not JSON", b"\xff", b'{"entry":"\\u0000"}')
