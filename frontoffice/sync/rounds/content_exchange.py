@@ -76,7 +76,10 @@ def exchange_contents(
     there, begun = _there(link, store.wanted()), store.begun()
     work = _Moving(store, link, may_go_on, is_paged=version >= _PAGED)
     todo: Iterator[_Sendable | ContentAddress] = chain(
-        (one for one in there if one.key in begun), work.to_send(), (one for one in there if one.key not in begun)
+        (one for one in there if one.key in begun),
+        work.to_send(until_in_vain=True),
+        (one for one in there if one.key not in begun),
+        work.to_send(),
     )
     left = 0
     try:
@@ -115,25 +118,34 @@ class _Moving:
     may_go_on: Callable[[], bool]
     is_paged: bool
     sendable: int = 0  # of what the centre lacks, as far as it was asked
+    seen: set[bytes] = field(default_factory=set)
+    beyond: int = 0  # where the next page begins
+    is_through: bool = False
     sent: set[bytes] = field(default_factory=set)
     fetched: int = 0
     is_full: bool = False
 
-    def to_send(self) -> Iterator[_Sendable]:
-        """What the centre lacks and is here, each once, page by page: what is here no more stands before the rest."""
-        seen: set[bytes] = set()
-        beyond = 0
-        while True:
-            page = self._lacking(beyond)
-            here = [one for one in _each_once(page, seen) if self.store.has(one.address.key)]
+    def to_send(self, *, until_in_vain: bool = False) -> Iterator[_Sendable]:
+        """What the centre lacks and is here, each once, page by page: what is here no more stands before the rest.
+
+        Any counter names contents that nobody has, by the hundred thousand: they keep nothing waiting. With
+        ``until_in_vain`` a page of which nothing is here is the last, for now.
+        """
+        while self._may_ask():
+            page = self._lacking(self.beyond)
+            here = [one for one in _each_once(page, self.seen) if self.store.has(one.address.key)]
             self.sendable += len(here)
             for one in here:
                 yield one
                 if self.is_full:
                     return
-            if len(page) < _PAGE or not self.is_paged:
+            self.is_through = len(page) < _PAGE or not self.is_paged
+            self.beyond += sum(one.address.key not in self.sent for one in page)
+            if until_in_vain and not here:
                 return
-            beyond += sum(one.address.key not in self.sent for one in page)
+
+    def _may_ask(self) -> bool:
+        return not self.is_through and not self.is_full and (not self.beyond or self.may_go_on())
 
     def _lacking(self, beyond: int) -> list[_Sendable]:
         answer = self.link.execute(_LACKS, (beyond,)) if self.is_paged else self.link.execute(_LACKS_FIRST)

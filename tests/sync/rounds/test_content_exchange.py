@@ -307,6 +307,15 @@ def test_more_than_a_page_of_what_a_desk_lost_keeps_nothing_away_that_it_has(enr
 
 
 @pytest.mark.thorough
+def test_pages_of_what_nobody_has_are_looked_through_no_longer_than_a_round_may_take(enrol: Enrol) -> None:
+    one = enrol("L1")
+    attach(one, size=100)
+    lose(one, 501)
+    assert move(one, lambda: False) == ContentsMoved()  # the second page was not asked for: nobody knows of one left
+    assert move(one) == ContentsMoved(sent=1)
+
+
+@pytest.mark.thorough
 def test_a_desk_of_before_that_asks_for_no_page_gets_the_first(enrol: Enrol) -> None:
     one = enrol("L1")
     attach(one, size=100)
