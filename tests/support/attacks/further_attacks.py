@@ -35,6 +35,7 @@ from tests.support.attacks.attack import (
 from tests.support.attacks.office_attacks import travel
 from tests.support.attacks.signed_attacks import certified
 from tests.support.chains import Chain, again, hello, push, relay, stage
+from tests.support.counters import Counter
 from tests.support.full_lock_table import fill_lock_table
 
 _QUICK: Final = "200ms"
@@ -71,7 +72,8 @@ def _older_view(scene: Scene) -> Seen:
     return refused(said) if said else stands("two contents under one identity")
 
 
-def _without_words(scene: Scene, *, merged_first: bool = False, erasing: bool = False) -> Seen:
+def _lost_chain(scene: Scene) -> tuple[Counter, UUID, list[list[Any]]]:
+    """A desk that holds a chain which the centre lost, as it was sent without its words."""
     writer, reader = scene.desk("L1"), scene.desk("L2")
     writer.record(3)
     writer.sync()
@@ -85,7 +87,12 @@ def _without_words(scene: Scene, *, merged_first: bool = False, erasing: bool = 
     held: Any = reader.connection.execute(
         f"SELECT {wire.ENTRY_COLUMNS} FROM journal WHERE origin = ? ORDER BY seq", (origin.bytes,)
     )
-    sent, invented, thief = [_as_sent(row) for row in held], Chain(), scene.stolen()
+    return reader, origin, [_as_sent(row) for row in held]
+
+
+def _without_words(scene: Scene, *, merged_first: bool = False, erasing: bool = False) -> Seen:
+    reader, origin, sent = _lost_chain(scene)
+    invented, thief = Chain(), scene.stolen()
     relay(thief, [(*row, None, None) for row in sent])
     about = [row[6] for row in sent] if erasing else []
     relay(thief, [invented.entry(kind="complaint.erased", subject=one, body={"subject": str(one)}) for one in about])
@@ -102,6 +109,26 @@ def _without_words(scene: Scene, *, merged_first: bool = False, erasing: bool = 
 
 def _as_sent(row: Sequence[Any]) -> list[Any]:
     return [UUID(bytes=one) if at in {0, 5, 6} else one for at, one in enumerate(row)]
+
+
+def _repeated_and_erased(scene: Scene) -> Seen:
+    reader, origin, sent = _lost_chain(scene)
+    thief, false = scene.stolen(), Chain()
+    hello(thief, false)
+    for row in sent:
+        about = {"subject": row[6]}
+        push(thief, [false.entry(entry_id=row[5], **about)])
+        push(thief, [false.entry(kind="complaint.erased", body={"subject": str(row[6])}, **about)])
+    relay(thief, [(*row, None, None) for row in sent])
+    reader.sync()
+    with scene.centre.connect() as office:
+        set_aside.set_aside(office, [ChainBound(false.origin, 0, false.seq)])
+        made = merging.accept(office, origin)
+        (words,) = office.execute("SELECT count(*) FROM journal.payload WHERE origin = %s", (origin,)).fetchone() or (
+            0,
+        )
+    whole = f"{made.restored} put back, {words} with their words"
+    return harmless(whole) if words == made.restored == 3 else stands(whole)
 
 
 def _invented_erasing(scene: Scene) -> Seen:
@@ -372,6 +399,13 @@ ATTACKS: Final = (
         Verdict.HARMLESS,
         "what is only put aside excuses nothing but in the chain that is put back itself",
         lambda scene: _without_words(scene, merged_first=True, erasing=True),
+    ),
+    _row(
+        "S14",
+        "repeat a lost chain's entries as its own, erase them, and put the chain aside without its words",
+        Verdict.HARMLESS,
+        "only an erasing that the office carried out excuses what lacks its words (journal.may_lack_words)",
+        _repeated_and_erased,
     ),
     _row(
         "S12",
