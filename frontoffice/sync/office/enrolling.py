@@ -75,8 +75,8 @@ def enrol(
     label = " ".join(label.split())
     if not device_certificate.is_label(label):
         raise Refused(Problem("label", CentreRefusal.DEVICE_LABEL, {"most": device_certificate.MOST_LABEL}))
-    device_id, secret = uuid4(), new_secret()
-    role = f"fo_{re.sub(r'[^a-z0-9]+', '_', label.lower()).strip('_')[:24]}_{device_id.hex[:6]}"
+    device_id, role = _new_device(connection, label)
+    secret = new_secret()
     with connection.transaction():
         replaced = _replaced(connection, replaces) if replaces else None
         if connection.execute("SELECT 1 FROM journal.device WHERE label = %s AND active", (label,)).fetchone():
@@ -174,6 +174,16 @@ def without_role(connection: psycopg.Connection) -> tuple[str, ...]:
 def new_secret() -> str:
     """125 random bits in five groups of five characters that can be read out and typed."""
     return "-".join("".join(secrets.choice(_LETTERS) for _ in range(_GROUP)) for _ in range(_GROUPS))
+
+
+def _new_device(connection: psycopg.Connection, label: str) -> tuple[UUID, str]:
+    """An identity, and a role that no database of this server has."""
+    named = re.sub(r"[^a-z0-9]+", "_", label.lower()).strip("_")[:24]
+    while True:
+        device_id = uuid4()
+        role = f"fo_{named}_{device_id.hex[:6]}"
+        if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,)).fetchone():
+            return device_id, role
 
 
 def _make_role(connection: psycopg.Connection, role: str, secret: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from functools import partial
+from uuid import UUID, uuid4
 
 import psycopg
 import pytest
@@ -37,6 +38,17 @@ def test_a_device_gets_a_role_of_its_own_and_a_secret_that_can_be_typed(centre: 
             (first.role,),
         ).fetchone()
         assert limits == (2, False, False, False, False)
+
+
+def test_a_role_that_the_server_has_already_is_drawn_again(centre: Centre, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 24 bits; of a thousand worlds on three servers two had such a role."""
+    one, other = uuid4(), uuid4()
+    drawn = iter((one, UUID(int=one.int ^ 1), other))
+    monkeypatch.setattr(enrolling, "uuid4", lambda: next(drawn))
+    with centre.connect() as office:
+        first, second = (enrolling.enrol(office, label) for label in ("Loket 1", "Loket-1"))
+    assert [first.device_id, second.device_id] == [one, other]
+    assert first.role != second.role
 
 
 @pytest.mark.thorough
