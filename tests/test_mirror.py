@@ -71,6 +71,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("packaging"),
     Path("shipping"),
     Path("sync/history"),
+    Path("sync/hostile_bodies"),
     Path("sync/hostile_counter"),
     Path("sync/growth"),
     Path("sync/consultation_views"),

@@ -167,5 +167,6 @@ def target_body(target: Target) -> dict[str, Any]:
 
 def read_target(body: Mapping[str, Any]) -> Target:
     """The inverse of :func:`target_body`."""
-    fields = {name: bool(value) if name == "provisional" else str(value) for name, value in body.items()}
-    return Target(**(fields | {"on": parse_day(body["on"])}))  # type: ignore[arg-type]
+    if any(not isinstance(value, bool if name == "provisional" else str) for name, value in body.items()):
+        raise TypeError(body)
+    return Target(**{**body, "on": parse_day(body["on"])})

@@ -167,6 +167,24 @@ def test_a_target_that_does_not_say_how_it_was_counted_stays_as_it_is(since: str
     assert limits.recalculate(target, a_calendar(), USUAL, "WIB") == target
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"on": "20261124"},
+        {"on": None},
+        {"time": 10},
+        {"provisional": 0},
+        {"limit": ["14 working_days"]},
+        {"until": "x"},
+    ],
+)
+def test_what_is_no_target_is_not_read(changes: dict[str, object]) -> None:
+    body = limits.target_body(Target(TODAY))
+    assert limits.read_target(body) == Target(TODAY)
+    with pytest.raises((TypeError, ValueError)):
+        limits.read_target(body | changes)
+
+
 def test_a_limit_in_hours_is_over_on_its_own_day() -> None:
     """Received Tue 24-11-2026 10.32, 3 office hours: 13.32."""
     light = Target(TODAY, "13.32")

@@ -98,18 +98,32 @@ def from_text(text: str) -> datetime:
 
 
 def parse_moment(text: str) -> datetime:
-    """A moment as some desk's program wrote it. Raises ValueError for one without a zone or at the calendar's ends."""
+    """A moment as some desk's program wrote it. Raises ValueError for one without a zone or at the calendar's ends.
+
+    Of ISO 8601 the one form that every reader takes for the same (``office.moment``); Python's takes more each year.
+    """
+    if not _MOMENT.fullmatch(text):
+        raise ValueError(text)
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None or moment.year not in _COUNTED:
+    if moment.year not in _COUNTED:
         raise ValueError(text)
     return moment
 
 
+_MOMENT: Final = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,6})?"
+    r"(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])"
+)
+
+
 @functools.lru_cache(1024)  # a thousand complaints have the same few days
 def parse_day(text: str) -> date:
-    """A day as some desk's program wrote it. Raises ValueError for one at the calendar's ends: nothing counts there."""
+    """A day as some desk's program wrote it. Raises ValueError for one at the calendar's ends: nothing counts there.
+
+    Of ISO 8601 the one form that every reader takes for the same (``office.day``).
+    """
     day = date.fromisoformat(text)
-    if day.year not in _COUNTED:
+    if day.year not in _COUNTED or day.isoformat() != text:
         raise ValueError(text)
     return day
 

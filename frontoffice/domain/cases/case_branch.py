@@ -53,7 +53,7 @@ def taken_on(base: Branch, line: CaseEntry, step: Step, said: StepPart, at: tupl
         line.entry_id,
         step,
         to,
-        parse_day(on) if on else local_date(line.occurred_at, line.zone),
+        parse_day(on or local_date(line.occurred_at, line.zone).isoformat()),
         line.occurred_at,
         line.recorded_at,
         line.officer,

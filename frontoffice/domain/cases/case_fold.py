@@ -13,7 +13,7 @@ step said) and once without what they said.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 from uuid import UUID
 
@@ -27,13 +27,8 @@ from frontoffice.domain.complaint import CLOSED
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.body_parts import LatePart, StepPart
 from frontoffice.domain.entries.case_bodies import AssignedBody, StepCorrectedBody
-from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
-from frontoffice.domain.entries.entry_bodies import (
-    ContactedBody,
-    DueMovedBody,
-    PapersAskedBody,
-    PapersCompletedBody,
-)
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_count, demand_texts
+from frontoffice.domain.entries.entry_bodies import ContactedBody, DueMovedBody, PapersAskedBody, PapersCompletedBody
 from frontoffice.domain.entries.entry_kinds import SAYING
 from frontoffice.domain.limits import Target, read_target
 
@@ -224,16 +219,19 @@ def _noted(said: StepPart, step: Step) -> tuple[dict[str, Any], Target | None]:
     """The facts and the target of a step, besides its move."""
     facts: dict[str, Any] = {}
     if step is Step.REVIEW:
-        facts = {name: str(value) for name, value in (("level", said.level), ("category", said.category)) if value}
+        facts = {name: value for name, value in (("level", said.level), ("category", said.category)) if value}
+        demand_texts(*facts.values())
         if said.team:
-            facts["team"] = Team(**{name: str(text) for name, text in said.team.items()})
+            demand_texts(*said.team.values())
+            facts["team"] = Team(**said.team)
             facts["unlisted"] = unlisted.parts(said.unlisted)
     return facts, read_target(said.target) if said.target else None
 
 
 def _response(line: CaseEntry, step: Step, said: StepPart) -> Response:
     late = decode(LatePart, said.late or {})
-    return Response(step, parse_day(said.on), bool(said.late), whole(late.days), str(late.why), line.officer)
+    (why,), days = demand_texts(late.why), timedelta(demand_count(late.days)).days  # which has a bound
+    return Response(step, parse_day(said.on), bool(said.late), days, why, line.officer)
 
 
 def _corrected(fold: _Fold, line: CaseEntry) -> None:
@@ -243,7 +241,7 @@ def _corrected(fold: _Fold, line: CaseEntry) -> None:
 def _assigned(fold: _Fold, line: CaseEntry) -> None:
     """Whose work it is, as the last of these entries says; where two desks assigned it at once, too."""
     body = decode(AssignedBody, line.body)
-    has = Assignee(str(body.officer), str(body.name), str(body.role))
+    has = Assignee(*demand_texts(body.officer, body.name, body.role))
     fold.facts["assignee"] = has if has.officer_id else None
     fold.pass_on(line)
 
@@ -261,7 +259,7 @@ def _contacted(fold: _Fold, line: CaseEntry) -> None:
             reach=str(body.reach),
             note=str(body.note),
             officer=line.officer,
-            cycle=whole(body.cycle),
+            cycle=demand_count(body.cycle),
             place=fold.place,
             message=str(body.message or ""),
         )
@@ -286,7 +284,7 @@ def _amended(fold: _Fold, line: CaseEntry) -> None:
 def _due_moved(fold: _Fold, line: CaseEntry) -> None:
     body = decode(DueMovedBody, line.body)
     if body.target:
-        fold.targets[whole(body.cycle)] = read_target(body.target)
+        fold.targets[demand_count(body.cycle)] = read_target(body.target)
 
 
 _FACTS: Final[Mapping[str, Callable[[_Fold, CaseEntry], None]]] = {

@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Iterable
 from typing import Any, Final, NamedTuple
 
-from frontoffice.domain.entries.entry import whole
+from frontoffice.domain.entries.entry import demand_count
 
 CHUNK: Final = 131_072  # bytes; the last one is what is left
 MOST_BYTES: Final = 100_000_000  # whatever an entry says: no content is larger
@@ -69,7 +69,9 @@ def read(written: object) -> ContentAddress:
     from frontoffice.domain.entries.body_parts import ContentPart
 
     said = decode(ContentPart, written)  # type: ignore[arg-type]
-    found = ContentAddress(bytes.fromhex(said.hash), bytes.fromhex(said.salt), whole(said.size))
+    found = ContentAddress(bytes.fromhex(said.hash), bytes.fromhex(said.salt), demand_count(said.size))
+    if (found.digest.hex(), found.salt.hex()) != (said.hash, said.salt):  # other spellings are not read everywhere
+        raise ValueError(said.hash, said.salt)
     if len(found.key) != KEY_LENGTH or len(found.salt) != SALT_LENGTH or not 0 < found.size <= MOST_BYTES:
         raise ValueError(found.size)
     return found

@@ -127,27 +127,38 @@ def _moment(text: str) -> datetime:
 
 
 def _body(column: bytes) -> dict[str, Any]:
+    """What is written there; nothing where any reader could read it otherwise, or not at all (``office.said``)."""
     try:
         read = _read(column.decode())
-        if b"\\u" in column:  # half a character can be written so, and stands in no table and on no paper
-            json.dumps(read, ensure_ascii=False).encode()
-            if _NUL.search(column):  # nor can what holds one be written down again
-                return {}
     except (ValueError, RecursionError):
         return {}
+    if b"\\u" in column and any(found[1] for found in _ESCAPED.finditer(column)):
+        return {}  # half a character stands in no table and on no paper, and a NUL cannot be written down again
     return read if isinstance(read, dict) else {}
 
 
-_NUL: Final = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
+# As written, whatever holds in the end: of two fields with one name that is the second.
+_ESCAPED: Final = re.compile(rb"\\(?:u[dD][89abAB]..\\u[dD][c-fC-F]..|(u[dD][89a-fA-F]..|u0000)|.)", re.DOTALL)
 
 
 def _read(text: str) -> Any:
-    """``json.loads``, without its search for spaces around what this program wrote: in half the time."""
+    """JSON of whole numbers, without the search for spaces around what this program wrote: in half the time."""
     try:
         value, end = _SCAN(text, 0)
     except StopIteration:
         end = -1
-    return value if end == len(text) else json.loads(text)
+    return value if end == len(text) else _JSON.decode(text)
+
+
+def _no_number(written: str) -> int:
+    raise ValueError(written)
+
+
+def _whole(written: str) -> int:
+    return int(written) if len(written) - (written[0] == "-") <= _DIGITS else _no_number(written)
+
+
+_DIGITS: Final = 19  # of a number that a table keeps
 
 
 def as_uuid(column: bytes) -> UUID:
@@ -161,7 +172,9 @@ def as_uuid(column: bytes) -> UUID:
 _NEW, _SET, _NUMBER, _UNKNOWN = object.__new__, object.__setattr__, int.from_bytes, SafeUUID.unknown
 
 
-_SCAN: Final = json.JSONDecoder().scan_once  # type: ignore[attr-defined]
+# Fractions, NaN and endless numbers are read otherwise elsewhere, or not at all, and no body has one (``canonical``).
+_JSON: Final = json.JSONDecoder(parse_float=_no_number, parse_constant=_no_number, parse_int=_whole)
+_SCAN: Final = _JSON.scan_once  # type: ignore[attr-defined]
 
 
 class Uuids(dict[bytes, UUID]):

@@ -32,7 +32,9 @@ class Apart:
             return
         stands = flat(facts["intake"])
         for name, (was, to) in decode(bodies.AmendedBody, line.body).changes.items():
-            if stands.get(name, was) in (was, to):
+            if name not in stands:
+                continue
+            if any(type(one) is type(stands[name]) and one == stands[name] for one in (was, to)):
                 self.fields.pop(name, None)
             elif name in self._last:
                 self.fields.setdefault(name, {self._last[name]}).add(line.entry_id)

@@ -28,11 +28,11 @@ from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.body_parts import DuePart
 from frontoffice.domain.entries.case_bodies import DueExtendedBody
 from frontoffice.domain.entries.complainant_bodies import ComplainantJoinedBody, ComplainantLeftBody
-from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, whole
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts, whole
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection.amended_apart import Apart
-from frontoffice.register.projection.intake_codec import intake_body, read_complainant, read_intake
+from frontoffice.register.projection.intake_codec import changed, read_complainant, read_intake
 
 Facts = dict[str, Any]  # fields of a Complaint, by name
 _CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
@@ -84,8 +84,9 @@ def _as_recorded(lines: Iterable[StoryLine], corrected: frozenset[UUID]) -> Fact
             if facts is None:
                 facts = _recorded(line) if line.kind == EntryKind.RECORDED else None
             elif counts and line.kind in _STEPS and not (responded and line.kind in _SETTLED):
+                made = _STEPS[line.kind](facts, line)  # before anything is noted: it may be unreadable
                 apart.amended(facts, line)
-                facts.update(_STEPS[line.kind](facts, line))
+                facts.update(made)
             responded = responded or (counts and step_of(line) in RESPONDS)
             if line.kind == EntryKind.PAPER:
                 _note_paper(papers, line)
@@ -127,8 +128,7 @@ def _erased(lines: Iterable[StoryLine]) -> tuple[UUID, Facts] | None:
 def _skeleton(line: StoryLine) -> Facts:
     """What is left of a complaint that was erased by law; it was closed by the day of that, if it is not known when."""
     body = decode(bodies.ErasedBody, line.body)
-    subject = UUID(body.subject)
-    series, year, no = body.no
+    subject, (series, year, no) = UUID(body.subject), body.no
     kind, ground = Kind(body.kind), str(body.ground)
     recorded_at = parse_moment(body.recorded_at)
     intake = Intake(kind, str(body.channel), f"(Isi dihapus: {ground})", Complainant(identity=Identity.ANONYMOUS))
@@ -164,28 +164,28 @@ _SETTLED: Final = frozenset({EntryKind.DUE_MOVED, EntryKind.STEPPED})
 
 def _recorded(line: StoryLine) -> Facts:
     body, number = decode(bodies.RecordedBody, line.body), line.number
+    number_text, channel, counter, position = demand_texts(body.number, body.channel_name, body.counter, body.position)
     if number is None:
         raise ValueError("a recording has a number")
     intake = read_intake(body.intake)
-    received_on = parse_day(body.received_on)
-    manner = Manner(body.manner)
+    received_on, manner = parse_day(body.received_on), Manner(body.manner)
     return {
         "subject": line.entry_id,
         "number": number,
-        "number_text": str(body.number),
+        "number_text": number_text,
         "check_code": check_code(line.entry_id),
         "intake": intake,
-        "channel_name": str(body.channel_name),
+        "channel_name": channel,
         "manner": manner,
         "received_on": received_on,
         "received_at": line.occurred_at if manner is Manner.ORAL else None,
         "recorded_at": line.recorded_at,
         "recorded_on": local_date(line.recorded_at, line.zone),
         "zone": line.zone,
-        "counter": str(body.counter),
+        "counter": counter,
         "officer": line.officer,
         "role": line.role,
-        "position": str(body.position),
+        "position": position,
         "due": _due(decode(DuePart, line.body)),
         "late_filing": rules.filed_late(intake, received_on),
         "late_decided_by": "",
@@ -199,25 +199,25 @@ def _recorded(line: StoryLine) -> Facts:
 
 
 def _due(part: DuePart) -> DueDate:
-    if not isinstance(part.calendar, str):
-        raise TypeError("a calendar's version is text")
-    return DueDate(parse_day(part.due_on), bool(part.due_provisional), part.calendar)
+    if not isinstance(part.calendar, str) or not isinstance(part.due_provisional, bool):
+        raise TypeError("a calendar's version is text, and what is provisional is so or not")
+    return DueDate(parse_day(part.due_on), part.due_provisional, part.calendar)
 
 
 def _amended(facts: Facts, line: StoryLine) -> Facts:
     """What was corrected. Channel and receipt that were not are left to what else says, perhaps at another desk."""
     body, due = decode(bodies.AmendedBody, line.body), _due(decode(DuePart, line.body))
-    received_on, manner, channel_name = parse_day(body.received_on), Manner(body.manner), str(body.channel_name)
+    received_on, manner, (channel_name,) = (
+        parse_day(body.received_on),
+        Manner(body.manner),
+        demand_texts(body.channel_name),
+    )
     is_counted = body.count is not None or body.due_was != body.due_on  # another receipt, perhaps due the same day
     if not is_counted:
         received_on, due = facts["received_on"], facts["due"]
     if "channel" not in body.changes:
         manner, channel_name = manner if is_counted else facts["manner"], facts["channel_name"]
-    fields = intake_body(facts["intake"])
-    for name, (_, new) in body.changes.items():
-        place, _, inner = name.rpartition(".")
-        (fields[place] if place else fields)[inner] = new
-    intake = read_intake(fields)
+    intake = changed(facts["intake"], body.changes)
     late = rules.filed_late(intake, received_on)
     return {
         "intake": intake,
@@ -236,7 +236,7 @@ def _amended(facts: Facts, line: StoryLine) -> Facts:
 
 
 def _renumbered(facts: Facts, line: StoryLine) -> Facts:
-    suffix, no = str(decode(bodies.RenumberedBody, line.body).suffix), facts["number"].no
+    (suffix,), no = demand_texts(decode(bodies.RenumberedBody, line.body).suffix), facts["number"].no
     text = facts["number_text"].replace(f"{no}{facts['suffix']}", str(no), 1)
     return {"suffix": suffix, "number_text": numbering.suffixed(text, no, suffix)}
 

@@ -66,6 +66,22 @@ _COMPLAINANT: Final = tuple(field.name for field in dataclasses.fields(Complaina
 _INTAKE_VALUES, _COMPLAINANT_VALUES = operator.attrgetter(*_INTAKE), operator.attrgetter(*_COMPLAINANT)
 
 
+def changed(intake: Intake, changes: Mapping[str, Any]) -> Intake:
+    """An intake as an amendment changes it: what stood and what stands there now, by the fields' flat names.
+
+    What a later version added is left out. Raises what UNREADABLE names for anything else than such pairs.
+    """
+    fields, known = intake_body(intake), flat(intake)
+    for name, pair in changes.items():
+        if not isinstance(pair, list):
+            raise TypeError(pair)
+        _, new = pair
+        if name in known:
+            place, _, inner = name.rpartition(".")
+            (fields[place] if place else fields)[inner] = new
+    return read_intake(fields)
+
+
 def flat(intake: Intake) -> dict[str, Any]:
     """Its fields by name, the complainant's own as ``complainant.name``."""
     fields = intake_body(intake)

@@ -158,6 +158,36 @@ def test_a_day_or_moment_at_the_ends_of_the_calendar_is_none(year: int) -> None:
             parse(text)
 
 
+@pytest.mark.parametrize("text", ["20261124", "2026-W48-2", "2026-11-24\n", "\u0662026-11-24", "2026-11-24T00:00", ""])
+def test_a_day_in_another_form_of_iso_8601_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match=r"[:2]"):
+        dates.parse_day(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "20261124T033200Z",
+            "2026-11-24 03:32:00Z",
+            "2026-11-24T03:32Z",
+            "2026-11-24T03:32:00,5Z",
+            "2026-11-24T24:00:00Z",
+        ),
+        *("2026-11-24T23:59:60Z", "2026-11-24T03:32:00.1234567Z", "2026-11-24T03:32:00+15:30", "2026-W48-2T03:32:00Z"),
+        *(
+            "2026-11-24t03:32:00z",
+            "2026-11-24T03:32:00Z\n",
+            "2026-11-24T03:32:00+00:00:30",
+            "\u0662026-11-24T03:32:00Z",
+        ),
+    ],
+)
+def test_a_moment_in_another_form_of_iso_8601_is_none(text: str) -> None:
+    with pytest.raises(ValueError, match=r"[:2]"):
+        dates.parse_moment(text)
+
+
 @given(day=days.filter(lambda day: day.year < 9000))
 def test_any_other_day_is_read_as_it_was_written(day: date) -> None:
     assert dates.parse_day(day.isoformat()) == day

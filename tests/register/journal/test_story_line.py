@@ -152,10 +152,38 @@ def test_an_erasure_names_the_complaint_that_it_stands_with() -> None:
         (b'{"a":"\\\\u0000"}', {"a": "\\u0000"}),  # a backslash that was written, and four noughts
         (b'{"a":1}{"b":2}', {}),
         (b"null", {}),
+        (b'{"a":"\\ud83d\\ude00"}', {"a": "\U0001f600"}),
+        (b'{"a":"\\\\ud800"}', {"a": "\\ud800"}),
+        (b'{"a":1,"a":-9223372036854775807}', {"a": -9223372036854775807}),
     ],
 )
 def test_a_body_is_read_as_it_was_meant(body: bytes, read: dict[str, Any]) -> None:
     assert story_line.line(a_row(), body).body == read
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        *(
+            b'{"a":NaN}',
+            b'{"a":-Infinity}',
+            b'{"a":1.0}',
+            b'{"a":1e3}',
+            b'{"a":1E400}',
+            b'{"a":1e-20000}',
+            b'{"a":-0.0}',
+        ),
+        b'{"a":' + b"9" * 20 + b"}",
+        b'{"a":[' + b"9" * 5_000 + b"]}",
+        b'{"a":"\\ud800","a":"x"}',  # half a character that the second field of that name hides
+        b'{"a":"\\ud800x\\udc00"}',
+        b'{"a":"\\udc00\\ud800"}',
+        b'{"a":"\\u0000","a":"x"}',
+        b"\xef\xbb\xbf{}",
+    ],
+)
+def test_a_body_that_another_reader_reads_otherwise_is_empty(body: bytes) -> None:
+    assert story_line.line(a_row(), body).body == {}
 
 
 def test_parents_are_read_sixteen_bytes_at_a_time() -> None:

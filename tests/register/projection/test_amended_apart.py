@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 from uuid import UUID
 
 import pytest
@@ -27,6 +27,23 @@ def in_dispute() -> tuple[Apart, tuple[UUID, UUID]]:
 def test_a_field_is_apart_once_a_desk_amends_what_no_longer_stood_there() -> None:
     apart, both = in_dispute()
     assert apart.fields == {"wish": set(both)}
+
+
+def test_a_number_is_not_the_yes_that_python_takes_it_for() -> None:
+    """No other reader does."""
+    apart, book = Apart(), cast("Any", Book())
+    for was in (1, 1):
+        book.add(EntryKind.AMENDED, changes={"documents": [was, False]}, why="x")
+        apart.amended({"intake": an_intake(documents=True)}, book.lines[-1])
+    assert [*apart.fields] == ["documents"]
+
+
+def test_a_field_of_a_later_version_is_never_apart() -> None:
+    apart, book = Apart(), cast("Any", Book())
+    for was in ("a", "b"):
+        book.add(EntryKind.AMENDED, changes={"hobby": [was, "c"]}, why="x")
+        apart.amended({"intake": an_intake()}, book.lines[-1])
+    assert apart.fields == {}
 
 
 def test_amending_what_stands_settles_the_field() -> None:

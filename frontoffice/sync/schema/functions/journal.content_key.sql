@@ -6,11 +6,13 @@ DECLARE
     salt bytea;
     size bigint;
 BEGIN
-    digest := decode(p_part ->> 'hash', 'hex');
-    salt := decode(p_part ->> 'salt', 'hex');
-    size := (p_part ->> 'size')::bigint;
-    RETURN CASE WHEN octet_length(digest) = 32 AND octet_length(salt) = 16 AND size BETWEEN 1 AND 100000000
-        THEN digest || salt || int8send(size) END;
+    IF p_part ->> 'hash' ~ '^[0-9a-f]{64}$' AND p_part ->> 'salt' ~ '^[0-9a-f]{32}$'
+        AND jsonb_typeof(p_part -> 'size') = 'number' THEN
+        digest := decode(p_part ->> 'hash', 'hex');
+        salt := decode(p_part ->> 'salt', 'hex');
+        size := (p_part ->> 'size')::bigint;
+    END IF;
+    RETURN CASE WHEN size BETWEEN 1 AND 100000000 THEN digest || salt || int8send(size) END;
 EXCEPTION WHEN data_exception THEN
     RETURN NULL;
 END $$;

@@ -24,7 +24,7 @@ BEGIN
             ORDER BY e.lc, e.entry_id
     LOOP
         BEGIN
-            body := office.read_body(line.body);
+            body := office.said(line.body);
             IF body ->> 'subject' = p_subject::text AND (CASE line.kind WHEN 'complaint.erased'
                     THEN office.skeleton(body) ELSE office.consultation_left(body) END) IS NOT NULL THEN
                 found_ids := found_ids || line.entry_id;

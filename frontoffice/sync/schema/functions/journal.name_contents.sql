@@ -20,7 +20,7 @@ BEGIN
         searched := NULL;
         IF line.v = 1 AND line.body IS NOT NULL THEN  -- one that was erased comes without
             BEGIN
-                body := office.read_body(line.body);
+                body := office.said(line.body);
                 file := journal.content_key(body -> 'content');
                 searched := journal.content_key(body -> 'text');
             EXCEPTION WHEN data_exception OR program_limit_exceeded THEN

@@ -22,7 +22,7 @@ BEGIN
         ORDER BY lc, entry_id
     LOOP
         BEGIN
-            body := office.read_body(line.body);
+            body := office.said(line.body);
             IF line.kind = 'consultation.erased' THEN
                 IF body ->> 'subject' = p_subject::text AND journal.are_words_gone(p_subject) AND NOT EXISTS (
                         SELECT FROM journal.erasure_rejected r WHERE r.by_entry = line.entry_id) THEN

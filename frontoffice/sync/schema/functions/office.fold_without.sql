@@ -15,6 +15,8 @@ DECLARE
     left_over jsonb;  -- what the first entry that erased it left
     intake jsonb;  -- every field, for comparing only
     changed jsonb;
+    stands_after jsonb;  -- the intake and what the views show of it, once it was amended
+    fields_after jsonb;
     apart jsonb := '{}';  -- field: the amendments that did not know of each other
     amended jsonb := '{}';  -- field: its last amendment
     facts jsonb := '{}';
@@ -47,6 +49,7 @@ DECLARE
     responded boolean := false;  -- somebody has, and the due date rests
     first_at timestamptz;  -- when the response that is dated first was written down
     response jsonb;
+    target jsonb;
     lapse jsonb;
     closed_on text;
     agencies text[] := '{}';  -- place of a step: to whom it forwarded
@@ -65,8 +68,8 @@ BEGIN
         (SELECT array_agg(s.step) FROM office.step s WHERE s.responds) INTO closed, saying, responding;
     FOR line IN
         SELECT * FROM (
-            SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.v, e.zone, e.occurred_at, e.no,
-                e.parents, p.body
+            SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.v, e.zone, e.occurred_at,
+                e.recorded_at, e.series, e.year, e.no, e.parents, p.body
             FROM journal.counted e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
             WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc, e.origin, e.seq
         ) once ORDER BY lc, entry_id
@@ -112,7 +115,10 @@ BEGIN
         -- What it changes of the complaint itself.
         BEGIN
             body := NULL;
-            body := office.read_body(line.body);
+            body := CASE WHEN line.zone IN ('WIB', 'WITA', 'WIT') AND office.moment(line.occurred_at) IS NOT NULL AND (
+                    line.recorded_at = line.occurred_at OR office.moment(line.recorded_at) IS NOT NULL)
+                THEN office.said(line.body)
+                WHEN line.body IS NOT NULL THEN '{}' END;
             IF line.v > 1 THEN
                 NULL;
             ELSIF line.kind = 'complaint.erased' THEN
@@ -122,14 +128,22 @@ BEGIN
                             ELSE office.local_date(office.moment(line.occurred_at), line.zone) END));
                 END IF;
             ELSIF line.kind = 'complaint.recorded' AND complaint IS NULL AND line.entry_id = p_subject THEN
-                intake := office.flat(body -> 'intake');
+                PERFORM office.demand(line.series IS NOT NULL AND line.year IS NOT NULL AND line.no IS NOT NULL
+                    AND body ?& '{number,counter,position}' AND office.are_texts(body, '{number,counter,position}'));
+                intake := office.intake(office.flat(body -> 'intake'));
                 complaint := jsonb_build_object('number', body -> 'number', 'no', line.no, 'counter', body -> 'counter',
                     'first_number', body -> 'number') || office.fields(body, intake);
-            ELSIF line.kind = 'complaint.amended' AND complaint IS NOT NULL
-                AND (SELECT count(*) FROM jsonb_object_keys(body -> 'changes')) <= 200 THEN  -- an intake has some 25
+            ELSIF line.kind = 'complaint.amended' AND complaint IS NOT NULL THEN
+                PERFORM office.demand(jsonb_typeof(body -> 'changes') = 'object');
+                PERFORM office.demand(coalesce(bool_and(CASE WHEN jsonb_typeof(value) = 'array'
+                    THEN jsonb_array_length(value) = 2 ELSE false END), true)) FROM jsonb_each(body -> 'changes');
+                stands_after := office.intake(intake || (SELECT coalesce(jsonb_object_agg(key, value -> 1), '{}')
+                    FROM jsonb_each(body -> 'changes') WHERE intake ? key));
+                fields_after := office.fields(body, stands_after);
                 FOR changed IN SELECT jsonb_build_array(key, value -> 0, value -> 1) FROM jsonb_each(body -> 'changes')
+                    WHERE intake ? key
                 LOOP
-                    IF coalesce(intake -> (changed ->> 0), changed -> 1) IN (changed -> 1, changed -> 2) THEN
+                    IF intake -> (changed ->> 0) IN (changed -> 1, changed -> 2) THEN
                         apart := apart - (changed ->> 0);
                     ELSIF amended ? (changed ->> 0) THEN
                         apart := apart || jsonb_build_object(changed ->> 0,
@@ -138,32 +152,32 @@ BEGIN
                     END IF;
                     amended := amended || jsonb_build_object(changed ->> 0, line.entry_id);
                 END LOOP;
-                intake := intake || (
-                    SELECT coalesce(jsonb_object_agg(key, value -> 1), '{}') FROM jsonb_each(body -> 'changes'));
-                complaint := complaint || office.fields(body, intake)  -- of channel and receipt what it changed
+                intake := stands_after;
+                complaint := complaint || fields_after  -- of channel and receipt what it changed
                     || CASE WHEN body -> 'changes' ? 'channel' THEN '{}'
                         ELSE jsonb_build_object('channel_name', complaint -> 'channel_name') END
                     || CASE WHEN coalesce(body -> 'count', 'null') <> 'null'
                             OR body -> 'due_was' IS DISTINCT FROM body -> 'due_on' THEN '{}'
                         ELSE jsonb_build_object('received_on', complaint -> 'received_on',
                             'due_on', complaint -> 'due_on', 'due_provisional', complaint -> 'due_provisional') END;
-            ELSIF line.kind = 'due.moved' AND complaint IS NOT NULL AND body ? 'due_on' AND NOT responded THEN
+            ELSIF line.kind = 'due.moved' AND complaint IS NOT NULL AND coalesce(body -> 'due_on', 'null') <> 'null' AND NOT responded THEN
                 complaint := complaint || office.due(body);
             ELSIF line.kind = 'due.extended' AND complaint IS NOT NULL THEN
                 complaint := complaint || jsonb_build_object('extended_until', office.day(body -> 'until'));
             ELSIF line.kind = 'handling.stepped' AND complaint IS NOT NULL
                 AND body ->> 'step' = ANY (responding) AND counts THEN
-                IF NOT responded AND jsonb_typeof(body -> 'due') = 'object' THEN
+                IF NOT responded AND NOT office.says_nothing(body -> 'due') THEN
                     complaint := complaint || office.due(body -> 'due');
                 END IF;
                 responded := true;
-            ELSIF line.kind = 'case.assigned' AND complaint IS NOT NULL AND body ?& '{officer,name,role}' THEN
-                complaint := complaint || jsonb_build_object('assignee',
+            ELSIF line.kind = 'case.assigned' AND body ?& '{officer,name,role}'
+                AND office.are_texts(body, '{officer,name,role}') THEN  -- of a complaint that comes later, too
+                facts := facts || jsonb_build_object('assignee',
                     CASE WHEN body ->> 'officer' <> '' THEN body ->> 'name' ELSE '' END);
-            ELSIF line.kind = 'complaint.renumbered' AND complaint IS NOT NULL AND body ->> 'suffix' IS NOT NULL THEN
+            ELSIF line.kind = 'complaint.renumbered' AND complaint IS NOT NULL AND jsonb_typeof(body -> 'suffix') = 'string' THEN
                 complaint := complaint || jsonb_build_object('suffix', body ->> 'suffix', 'number', regexp_replace(
-                    complaint ->> 'first_number', format('(?<!\d)(0*%s)(?!\d)', complaint ->> 'no'),
-                    '\1' || (body ->> 'suffix')));
+                    complaint ->> 'first_number', format('(?<![0-9])(0*%s)(?![0-9])', complaint ->> 'no'),
+                    '\1' || replace(body ->> 'suffix', '\', '\\')));
             END IF;
         EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
             NULL;
@@ -205,17 +219,18 @@ BEGIN
                 END IF;
             END IF;
             IF line.kind IN ('due.moved', 'complaint.amended') AND line.v = 1 AND the_step IS NULL
-                AND jsonb_typeof(body -> 'target') = 'object' THEN
-                PERFORM office.day(body #> '{target,on}');
-                targets := targets || jsonb_build_object((body ->> 'cycle')::integer::text, body -> 'target');
+                AND NOT office.says_nothing(body -> 'target') THEN
+                targets := targets || jsonb_build_object(
+                    office.whole(body -> 'cycle')::text, office.target(body -> 'target'));
                 CONTINUE WHEN line.kind = 'due.moved';
             END IF;
             response := NULL;
-            IF the_step = ANY (responding) OR jsonb_typeof(body -> 'late') = 'object' THEN
-                response := jsonb_build_object('responded_on', office.day(body -> 'on'),
-                    'response_late', coalesce(jsonb_typeof(body -> 'late') = 'object', false),
-                    'late_days', coalesce((body #>> '{late,days}')::integer, 0));
+            IF the_step = ANY (responding) OR NOT office.says_nothing(body -> 'late') THEN
+                response := office.response(body);
             END IF;
+            changed := CASE WHEN the_step = 'review' THEN office.classified(body) ELSE '{}' END;
+            target := CASE WHEN NOT office.says_nothing(body -> 'target') AND the_step IS NOT NULL
+                THEN office.target(body -> 'target') END;
             IF NOT counts THEN
                 response := NULL;
             END IF;
@@ -242,25 +257,17 @@ BEGIN
             END IF;
             taken[place] := jsonb_build_object(
                 'cycle', coalesce(cycles[base], 1), 'step', the_step, 'after', the_after,
-                'on', CASE WHEN body ->> 'on' <> '' THEN office.day(body -> 'on')
-                    ELSE office.local_date(office.moment(line.occurred_at), line.zone) END,
+                'on', office.day(CASE WHEN NOT office.says_nothing(body -> 'on') THEN body -> 'on'
+                    ELSE to_jsonb(office.local_date(office.moment(line.occurred_at), line.zone)) END),
                 'outcome', body -> 'outcome', 'lapse', CASE
                     WHEN the_after = ANY (closed) THEN response - 'responded_on' END)
                 || CASE WHEN the_step = 'decline' THEN jsonb_build_object('ground', body -> 'ground') ELSE '{}' END;
-            changed := '{}';
-            IF the_step = 'review' AND counts THEN
-                changed := jsonb_strip_nulls(jsonb_build_object(
-                    'level', nullif(body ->> 'level', ''), 'category', nullif(body ->> 'category', ''),
-                    'team', CASE WHEN jsonb_typeof(body -> 'team') = 'object' AND body -> 'team' <> '{}' THEN
-                        concat_ws(', ', nullif(body #>> '{team,officers}', ''),
-                            nullif(body #>> '{team,technical}', ''), nullif(body #>> '{team,agency}', '')) END));
+            IF NOT counts THEN
+                changed := '{}';
             END IF;
             IF the_step = ANY (responding) AND counts
                 AND office.is_first(response, facts, line.occurred_at, first_at) THEN
                 changed := changed || response;
-            END IF;
-            IF jsonb_typeof(body -> 'target') = 'object' THEN
-                PERFORM office.day(body #> '{target,on}');
             END IF;
             tips_later := tips_later || jsonb_build_object(line.entry_id::text, jsonb_build_array(place));
             tip_ids := tip_ids || line.entry_id;
@@ -281,8 +288,8 @@ BEGIN
             IF changed ? 'responded_on' THEN
                 first_at := office.moment(line.occurred_at);
             END IF;
-            IF jsonb_typeof(body -> 'target') = 'object' AND counts THEN
-                targets := targets || jsonb_build_object(cycles[place]::text, body -> 'target');
+            IF target IS NOT NULL AND counts THEN
+                targets := targets || jsonb_build_object(cycles[place]::text, target);
             END IF;
         EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
             IF NOT said OR line.v > 1 THEN

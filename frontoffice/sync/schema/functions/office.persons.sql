@@ -5,7 +5,7 @@ DECLARE
     said jsonb;
     who jsonb;
 BEGIN
-    said := office.read_body(p_body);
+    said := office.said(p_body);
     who := said #> '{intake,complainant}';
     RETURN QUERY SELECT office.person(jsonb_build_object(
             'complainant.identity', 'open', 'complainant.' || one.field, said_of.value))
