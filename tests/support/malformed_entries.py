@@ -30,6 +30,7 @@ from frontoffice.register.commands.handling import Classified
 from frontoffice.register.journal import chain
 from frontoffice.register.journal.chain import Row
 from frontoffice.register.register import Register
+from tests.support import hostile_bodies
 from tests.support.examples import TODAY, a_letter, an_intake, an_officer
 
 OFFICER = an_officer()
@@ -158,11 +159,11 @@ def odd_chains(office: Sequence[Row], chance: random.Random, entries: int = 40) 
         one.write(
             uuid4() if own and kind == EntryKind.RECORDED else subject,
             kind,
-            _body(like[chain.BODY], subject, chance),
+            _body(like, subject, chance),
             lc=chance.randint(1, 80),
             v=chance.choice((1, 1, 1, 1, 2, 0, -1, 2**62)),
-            occurred_at=chance.choice(MOMENTS) if chance.random() < 0.15 else MOMENT,
-            recorded_at=chance.choice(MOMENTS) if chance.random() < 0.15 else MOMENT,
+            occurred_at=chance.choice((*MOMENTS, *hostile_bodies.MOMENTS)) if chance.random() < 0.15 else MOMENT,
+            recorded_at=chance.choice((*MOMENTS, *hostile_bodies.MOMENTS)) if chance.random() < 0.15 else MOMENT,
             zone=chance.choice(("WIB", "WIB", "WIB", "WITA", "CET", "")),
             number=("L9", chance.choice((2026, 0, HIGHEST_YEAR)), chance.choice((1, 1, 2, 0, HIGHEST_NO)))
             if kind == EntryKind.RECORDED and chance.random() < 0.9
@@ -184,11 +185,13 @@ def _as_its_own(one: OddChain) -> None:
     one._append((*row[: chain.SUBJECT], row[chain.ENTRY_ID], *row[chain.SUBJECT + 1 :]))
 
 
-def _body(like: bytes, subject: UUID, chance: random.Random) -> bytes:
+def _body(row: Row, subject: UUID, chance: random.Random) -> bytes:
     what = chance.random()
     if what < 0.15:
         return chance.choice(BODIES)
-    body = json.loads(like)
+    body = json.loads(row[chain.BODY])
+    if what < 0.4:
+        return hostile_bodies.written(body, SPECS[row[chain.KIND]].bodies[0], chance)
     if what < 0.85:
         for _ in range(chance.randint(1, 2)):
             _change(body, chance)

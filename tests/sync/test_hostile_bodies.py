@@ -137,9 +137,9 @@ class _Attack:
         body = _example(kind, last, chance)
         if kind == EntryKind.ERASED:
             body["subject"] = str(subject)
-        when = {}
+        when: dict[str, Any] = {"v": chance.choice((0, -1, 2, 1 << 62))} if chance.random() < 0.1 else {}
         if chance.random() < 0.12:
-            when = {chance.choice(("occurred_at", "recorded_at")): chance.choice(hostile_bodies.MOMENTS)}
+            when[chance.choice(("occurred_at", "recorded_at"))] = chance.choice(hostile_bodies.MOMENTS)
         raw = hostile_bodies.written(body, KINDS[kind].bodies[0], chance)
         seen = last if chance.random() < 0.85 else subject
         role = chance.choice([str(Role.SUPERVISOR), chance.choice([*map(str, Role), "petugas"])])

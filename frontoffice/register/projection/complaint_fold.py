@@ -28,7 +28,7 @@ from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.body_parts import DuePart
 from frontoffice.domain.entries.case_bodies import DueExtendedBody
 from frontoffice.domain.entries.complainant_bodies import ComplainantJoinedBody, ComplainantLeftBody
-from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts, whole
+from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_count, demand_texts
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection.amended_apart import Apart
@@ -129,32 +129,29 @@ def _skeleton(line: StoryLine) -> Facts:
     """What is left of a complaint that was erased by law; it was closed by the day of that, if it is not known when."""
     body = decode(bodies.ErasedBody, line.body)
     subject, (series, year, no) = UUID(body.subject), body.no
-    kind, ground = Kind(body.kind), str(body.ground)
-    recorded_at = parse_moment(body.recorded_at)
-    intake = Intake(kind, str(body.channel), f"(Isi dihapus: {ground})", Complainant(identity=Identity.ANONYMOUS))
+    series, ground, channel, category, number_text = demand_texts(
+        series, body.ground, body.channel, body.category, body.number
+    )
+    kind, recorded_at = Kind(body.kind), parse_moment(body.recorded_at)
+    intake = Intake(kind, channel, f"(Isi dihapus: {ground})", Complainant(identity=Identity.ANONYMOUS))
+    texts = ("channel_name", "zone", "counter", "officer", "role", "position", "suffix")
     return {
         "subject": subject,
-        "number": Number(str(series), whole(year), whole(no)),
-        "number_text": str(body.number),
+        "number": Number(series, demand_count(year), demand_count(no)),
+        "number_text": number_text,
         "check_code": check_code(subject),
-        "intake": dataclasses.replace(intake, category=str(body.category), identity_copy=True, documents=True),
-        "channel_name": str(body.channel_name),
+        "intake": dataclasses.replace(intake, category=category, identity_copy=True, documents=True),
         "manner": Manner(body.manner),
         "received_on": parse_day(body.received_on),
         "received_at": parse_moment(body.received_at) if body.received_at else None,
         "recorded_at": recorded_at,
         "recorded_on": local_date(recorded_at, body.zone),
-        "zone": str(body.zone),
-        "counter": str(body.counter),
-        "officer": str(body.officer),
-        "role": str(body.role),
-        "position": str(body.position),
         "due": _due(decode(DuePart, line.body)),
         "late_filing": False,
         "status": Status(body.status),
-        "suffix": str(body.suffix),
         "erased": True,
         "closed_on": parse_day(body.closed_on) if body.closed_on else local_date(line.occurred_at, line.zone),
+        **dict(zip(texts, demand_texts(*(getattr(body, name) for name in texts)), strict=True)),
     }
 
 

@@ -17,14 +17,14 @@ BEGIN
         (SELECT bool_and(e.kind = 'consultation.recorded') FROM journal.entry e
             WHERE e.subject = p_subject AND e.entry_id = p_subject), false);
     FOR line IN
-        SELECT DISTINCT ON (e.lc, e.entry_id) e.entry_id, e.kind, p.body
+        SELECT DISTINCT ON (e.lc, e.entry_id) e.entry_id, e.kind, e.zone, e.occurred_at, e.recorded_at, p.body
         FROM journal.counted e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
-            WHERE e.subject = p_subject AND e.v = 1
+            WHERE e.subject = p_subject AND e.v <= 1
                 AND (e.kind = 'complaint.erased' OR (e.kind = 'consultation.erased' AND is_consultation))
             ORDER BY e.lc, e.entry_id
     LOOP
         BEGIN
-            body := office.said(line.body);
+            body := office.entry_says(line.body, line.zone, line.occurred_at, line.recorded_at);
             IF body ->> 'subject' = p_subject::text AND (CASE line.kind WHEN 'complaint.erased'
                     THEN office.skeleton(body) ELSE office.consultation_left(body) END) IS NOT NULL THEN
                 found_ids := found_ids || line.entry_id;

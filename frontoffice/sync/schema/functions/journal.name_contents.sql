@@ -18,7 +18,7 @@ BEGIN
     LOOP
         file := NULL;
         searched := NULL;
-        IF line.v = 1 AND line.body IS NOT NULL THEN  -- one that was erased comes without
+        IF line.v <= 1 AND line.body IS NOT NULL THEN  -- one that was erased comes without
             BEGIN
                 body := office.said(line.body);
                 file := journal.content_key(body -> 'content');

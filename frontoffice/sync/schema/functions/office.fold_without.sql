@@ -85,7 +85,7 @@ BEGIN
         END IF;
         said := line.kind = ANY (saying);
         counts := line.entry_id <> ALL (p_corrected);
-        CONTINUE WHEN said AND line.v = 1 AND line.kind NOT IN ('due.moved', 'complaint.renumbered');  -- read below
+        CONTINUE WHEN said AND line.v <= 1 AND line.kind NOT IN ('due.moved', 'complaint.renumbered');  -- read below
         IF length(line.parents) <= 16 THEN  -- nearly always, and then there is nothing to compare
             seen_ids := CASE length(line.parents) WHEN 16 THEN ARRAY[encode(line.parents, 'hex')::uuid] ELSE '{}' END;
             tip := array_position(tip_ids, seen_ids[1]);
@@ -115,16 +115,13 @@ BEGIN
         -- What it changes of the complaint itself.
         BEGIN
             body := NULL;
-            body := CASE WHEN line.zone IN ('WIB', 'WITA', 'WIT') AND office.moment(line.occurred_at) IS NOT NULL AND (
-                    line.recorded_at = line.occurred_at OR office.moment(line.recorded_at) IS NOT NULL)
-                THEN office.said(line.body)
-                WHEN line.body IS NOT NULL THEN '{}' END;
+            body := office.entry_says(line.body, line.zone, line.occurred_at, line.recorded_at);
             IF line.v > 1 THEN
                 NULL;
             ELSIF line.kind = 'complaint.erased' THEN
                 IF body ->> 'subject' = p_subject::text THEN
                     left_over := coalesce(left_over, office.skeleton(body) || jsonb_build_object('closed_on',
-                        CASE WHEN body ->> 'closed_on' <> '' THEN office.day(body -> 'closed_on')
+                        CASE WHEN NOT office.says_nothing(body -> 'closed_on') THEN office.day(body -> 'closed_on')
                             ELSE office.local_date(office.moment(line.occurred_at), line.zone) END));
                 END IF;
             ELSIF line.kind = 'complaint.recorded' AND complaint IS NULL AND line.entry_id = p_subject THEN
@@ -182,7 +179,7 @@ BEGIN
         EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
             NULL;
         END;
-        IF NOT said AND line.v = 1 AND apart <> '{}' THEN  -- also by what cannot be read
+        IF NOT said AND line.v <= 1 AND apart <> '{}' THEN  -- also by what cannot be read
             apart := (SELECT coalesce(jsonb_object_agg(key, value), '{}') FROM jsonb_each(apart)
                 WHERE NOT value <@ to_jsonb(seen_ids));
         END IF;
@@ -193,7 +190,7 @@ BEGIN
                 WHEN line.kind = 'complaint.reviewed' THEN 'review' WHEN line.kind = 'complaint.cancelled' THEN 'cancel'
                 WHEN line.kind = 'complaint.amended' AND body ->> 'step' = 'reclassify' THEN 'reclassify'
                 WHEN line.kind = 'handling.stepped' THEN body ->> 'step' END;
-            IF line.kind = 'step.corrected' AND line.v = 1 THEN
+            IF line.kind = 'step.corrected' AND line.v <= 1 THEN
                 wrong := (SELECT max(lasts[p]) FROM unnest(seen) AS p WHERE entries[lasts[p]]::text = body ->> 'entry');
                 IF taken[wrong] ->> 'step' <> 'reclassify' THEN
                     base := office.least(office.before(past,
@@ -218,7 +215,7 @@ BEGIN
                     CONTINUE;
                 END IF;
             END IF;
-            IF line.kind IN ('due.moved', 'complaint.amended') AND line.v = 1 AND the_step IS NULL
+            IF line.kind IN ('due.moved', 'complaint.amended') AND line.v <= 1 AND the_step IS NULL
                 AND NOT office.says_nothing(body -> 'target') THEN
                 targets := targets || jsonb_build_object(
                     office.whole(body -> 'cycle')::text, office.target(body -> 'target'));
@@ -244,7 +241,7 @@ BEGIN
                         facts := facts || response;
                         first_at := office.moment(line.occurred_at);
                     END IF;
-                ELSIF said AND line.v = 1 THEN
+                ELSIF said AND line.v <= 1 THEN
                     CONTINUE;
                 END IF;
                 tips_later := tips_later || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
