@@ -721,7 +721,7 @@ def test_a_complaint_of_no_century_makes_no_months_without_end(centre: Centre) -
         desk = ViewedDesk(opened)
         desk.record(1)
         known = dict(zip(wire.COLUMNS.split(", "), desk.rows[-1], strict=True))["body"]
-        for no, day in enumerate((b"0001-01-01", b"9999-12-31"), start=2):
+        for no, day in enumerate((b"0002-01-01", b"8999-12-31"), start=2):
             raw, none = known.replace(b"2026-11-20", day), new_id()
             desk.write(none, EntryKind.RECORDED, {}, entry_id=none, number=("L1", 2026, no), raw_body=raw)
         desk.push()
