@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from psycopg import Connection
 
 from frontoffice.domain.cases.steps import Step
+from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
 from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_kinds import KINDS, OF_THE_OFFICE
@@ -23,11 +24,12 @@ from frontoffice.register.journal import entry_authority, story_line
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import complaint_fold
+from frontoffice.register.projection.intake_codec import flat, intake_body
 from frontoffice.sync.link import centre_connection
 from tests.support import hostile_bodies
 from tests.support.centre_server import CentreServer, new_centre
 from tests.support.drawn import examples
-from tests.support.examples import TODAY
+from tests.support.examples import TODAY, a_complainant, an_intake
 from tests.sync.test_office_authority import _FACTS
 from tests.sync.test_office_views import COLUMNS, ViewedDesk, _expected, without_erasures
 
@@ -161,6 +163,25 @@ def link(centre_server: CentreServer) -> Iterator[tuple[Connection, Connection]]
         report.execute("SET ROLE frontoffice_report")
         yield counter, report
     made.drop()
+
+
+def test_the_centre_knows_every_field_of_an_intake_and_what_it_is_where_none_is_said(
+    link: tuple[Connection, Connection],
+) -> None:
+    intake = an_intake(complainant=a_complainant())
+    least = intake_body(intake) | {"complainant": {}}
+    _, report = link
+    report.execute("RESET ROLE")
+    ((every, said),) = report.execute(
+        "SELECT office.flat(%s), office.flat('{\"complainant\": {}}')", (json.dumps(least),)
+    ).fetchall()
+    report.execute("SET ROLE frontoffice_report")
+    assert every.keys() == said.keys() == flat(intake).keys()
+    unsaid = flat(Intake(Kind.COMPLAINT, "", "", Complainant(identity=Identity.OPEN)))
+    for name in ("kind", "channel", "description", "complainant.identity"):  # which are always said
+        assert said.pop(name) is None
+        del unsaid[name]
+    assert said == unsaid
 
 
 def test_a_step_that_one_reader_alone_could_read_is_taken_nowhere(link: tuple[Connection, Connection]) -> None:
