@@ -35,7 +35,18 @@ EVERYTHING = (
     *("killed", "shut_down", "fell in a round", "centre_put_back", "put_back", "copy", "replaced", "revoked"),
     *("relayed", "merged", "signed by the office", "erased for good", "holes", "twice", "without authority"),
 )
+KEPT = Path(__file__).parents[1] / "support" / "fixtures" / "thousand_worlds.json"
 REPORT = os.environ.get("FRONTOFFICE_HISTORIES_REPORT", "")
+
+
+def test_the_report_that_is_kept_is_of_a_thousand_worlds_without_a_fault_and_can_be_run_again() -> None:
+    kept = json.loads(KEPT.read_text(encoding="utf-8"))
+    assert [(world["seed"], world["steps"], world["faults"]) for world in kept["worlds"]] == [
+        (seed, simulated_histories.STEPS, []) for seed in range(1000)
+    ]
+    assert (kept["seeds"], kept["faults"]) == (1000, 0)
+    assert simulated_histories.differing(kept, kept) == []
+    assert all(kept["happened"][what] for what in EVERYTHING)
 
 
 @pytest.mark.seconds
