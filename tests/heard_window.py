@@ -32,7 +32,7 @@ from frontoffice.app.window.counter import Counter
 from frontoffice.places import Places
 from frontoffice.ui.widgets import accessible_names
 from frontoffice.ui.widgets.theme import QT_ARGUMENTS
-from tests.real_window import PATIENCE, Keyboard, wait_for
+from tests.real_window import PATIENCE, Keyboard, window_manager
 from tests.support.desktop_session import UNLOCKED, Desktop
 
 QUIET: Final = 1.5  # seconds in which it does nothing more
@@ -152,11 +152,9 @@ def main(arguments: list[str]) -> int:
     folder.mkdir(parents=True, exist_ok=True)
     written = folder / "heard.txt"
     written.unlink(missing_ok=True)
-    with tempfile.TemporaryDirectory() as scratch, session(Path(scratch)):
-        manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)  # noqa: S607
+    with tempfile.TemporaryDirectory() as scratch, session(Path(scratch)), window_manager():
         orca = Orca(folder / "orca.log")
         try:
-            wait_for(manager)
             application = QApplication([*sys.argv[:1], *QT_ARGUMENTS])
             prepare(application)
             keys = Listener(application, orca, written)
@@ -166,8 +164,6 @@ def main(arguments: list[str]) -> int:
             walk(application, Places(Path(scratch) / "data"), keys)
         finally:
             orca.end()
-            manager.terminate()
-            manager.wait()
     if keys.missed:
         raise SystemExit("\n".join(keys.missed))
     print(f"heard window: every field of an intake named, its error and its number said; {written}")  # noqa: T201

@@ -7,6 +7,7 @@ server (xdotool), as a keyboard's would. Ends with 1 and says what did not happe
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import os
 import shutil
@@ -14,7 +15,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, Qt
@@ -138,14 +139,8 @@ class Camera:
 def main(arguments: list[str]) -> int:
     """Walk the counter."""
     folder = Path(arguments[0])
-    with tempfile.TemporaryDirectory() as data, PaperPrinter() as paper:
-        manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)  # noqa: S607
-        try:
-            wait_for(manager)
-            walk(Places(Path(data)), folder, paper)
-        finally:
-            manager.terminate()
-            manager.wait()
+    with tempfile.TemporaryDirectory() as data, PaperPrinter() as paper, window_manager():
+        walk(Places(Path(data)), folder, paper)
     if "--help-pictures" in arguments:
         for name in ("intake", "day"):
             shutil.copy(folder / f"{name}.png", HELP / f"{name}.png")
@@ -153,13 +148,32 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def wait_for(manager: subprocess.Popen[bytes]) -> None:
-    """Until the window manager manages: a window that is shown before never gets the focus."""
-    end = time.monotonic() + PATIENCE
-    asks = ["xdotool", "get_num_desktops"]
-    while subprocess.run(asks, check=False, capture_output=True).returncode:
-        if manager.poll() is not None or time.monotonic() > end:
-            raise SystemExit("there is no window manager")
+@contextlib.contextmanager
+def window_manager() -> Iterator[None]:
+    """Windows are managed from here on: one that is shown before never gets the focus.
+
+    An X server without ``-noreset`` begins anew whenever its last client leaves, as each look at it does here, and sends away
+    who is coming in: a manager that ended before it managed is started again.
+    """
+    with contextlib.ExitStack() as managers:
+        manager = managers.enter_context(_openbox())
+        end = time.monotonic() + PATIENCE
+        asks = ["xdotool", "get_num_desktops"]
+        while subprocess.run(asks, check=False, capture_output=True).returncode:
+            if time.monotonic() > end:
+                raise SystemExit("there is no window manager")
+            if manager.poll() is not None:
+                manager = managers.enter_context(_openbox())
+        yield
+
+
+@contextlib.contextmanager
+def _openbox() -> Iterator[subprocess.Popen[bytes]]:
+    with subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL) as process:  # noqa: S607
+        try:
+            yield process
+        finally:
+            process.terminate()
 
 
 def walk(where: Places, folder: Path, paper: PaperPrinter) -> None:

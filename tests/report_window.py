@@ -11,7 +11,6 @@ from __future__ import annotations
 import dataclasses
 import os
 import shutil
-import subprocess
 import sys
 import tempfile
 import time
@@ -31,22 +30,16 @@ from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.settings import Theme, load
 from frontoffice.ui.widgets.theme import QT_ARGUMENTS
-from tests.real_window import HELP, Camera, Keyboard, wait_for
+from tests.real_window import HELP, Camera, Keyboard, window_manager
 
 
 def main(arguments: list[str]) -> int:
     """Read the report of the month."""
     folder = Path(arguments[0])
-    with tempfile.TemporaryDirectory() as data:
+    with tempfile.TemporaryDirectory() as data, window_manager():
         where = Places(Path(data))
         practice_register.prepare(where)
-        manager = subprocess.Popen(["openbox"], stderr=subprocess.DEVNULL)  # noqa: S607
-        try:
-            wait_for(manager)
-            read(where, folder)
-        finally:
-            manager.terminate()
-            manager.wait()
+        read(where, folder)
     if "--help-pictures" in arguments:
         shutil.copy(folder / "report.png", HELP / "report.png")
     return 0

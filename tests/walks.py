@@ -15,7 +15,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from subprocess import DEVNULL, Popen
 from typing import Final
 
 from PySide6.QtWidgets import QApplication  # noqa: TID251  (it starts the program)
@@ -29,7 +28,7 @@ from frontoffice.domain.complaint import Complaint, Status
 from frontoffice.domain.people import TRAINING_PIN
 from frontoffice.places import Places
 from frontoffice.ui.widgets.theme import QT_ARGUMENTS
-from tests.real_window import Camera, Keyboard, use, wait_for
+from tests.real_window import Camera, Keyboard, use, window_manager
 from tests.support.paper_printer import PaperPrinter
 
 OFFICER, HANDLER, SUPERVISOR = "Rini", "Bayu", "Kepala"
@@ -278,16 +277,10 @@ WALKS: Final[dict[str, Callable[[Walker], Complaint]]] = {
 def main(arguments: list[str]) -> int:
     """Walk those that are named, or all."""
     folder, names = Path(arguments[0]), arguments[1:] or [*WALKS]
-    with tempfile.TemporaryDirectory() as data, PaperPrinter() as paper:
+    with tempfile.TemporaryDirectory() as data, PaperPrinter() as paper, window_manager():
         where = Places(Path(data))
         practice_register.prepare(where)
-        manager = Popen(["openbox"], stderr=DEVNULL)  # noqa: S607
-        try:
-            wait_for(manager)
-            walk(where, folder, paper, names)
-        finally:
-            manager.terminate()
-            manager.wait()
+        walk(where, folder, paper, names)
     return 0
 
 
