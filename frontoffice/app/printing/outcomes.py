@@ -53,6 +53,8 @@ class OutcomeRecorder(QObject):
                 self._unrecorded.append(task)
             self.failed.emit(error)
             return
+        if task in self._unrecorded:  # what could not be recorded before is out of date
+            self._unrecorded.remove(task)
         self.recorded.emit(task.job)
 
     def retry(self) -> None:

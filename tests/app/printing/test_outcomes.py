@@ -53,3 +53,20 @@ def test_a_paper_that_waits_for_the_same_reason_is_told_once(qtbot: QtBot, tmp_p
         for reason in (PrintReason.PAPER_OUT, PrintReason.PAPER_OUT, PrintReason.COVER_OPEN):
             outcomes.record(task, PrintOutcome(End.NOT_SENT, reason=reason))
         assert [job.reason for job in recorded] == ["printer_paper_out", "printer_cover_open"]
+
+
+def test_what_is_out_of_date_is_not_told_after_all(qtbot: QtBot, tmp_path: Path) -> None:
+    disk = FaultyDisk("late-outcomes-disk")
+    with closing(a_register(tmp_path, vfs=disk.name)) as register:
+        officer = a_signed_in(register)
+        subject = register.complaints.record(an_intake(), officer, new_id()).complaint.subject
+        task = PrintTask(register.printing.queue(subject, "Loket", officer), officer, register.today())
+        register.printing.start_sending(task.job.job_id, "Loket", "network 127.0.0.1")
+        outcomes = OutcomeRecorder(register)
+        disk.fail(1, 1_000, apsw.FullError)
+        outcomes.record(task, PrintOutcome(End.UNCERTAIN, reason=PrintReason.NO_ANSWER, sent=2_000))
+        disk.heal()
+        outcomes.record(task, DONE)  # the printer's late word
+        outcomes.retry()
+        (job,) = register.printing.jobs_of(subject)
+        assert (job.state, job.reason) == (JobState.CONFIRMED, "")
