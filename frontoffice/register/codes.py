@@ -79,6 +79,7 @@ class SpoolReason(FailureCode):
     HANDED_OVER = "handed_over"
     PAPER_IN_HAND = "paper_in_hand"
     PROGRAM_ENDED = "program_ended"
+    PUT_BACK = "papers_put_back"
     PUT_OFF = "put_off"
 
 

@@ -10877,6 +10877,10 @@
         <translation>Register dipulihkan dari salinan, jadi pesan ini mungkin sudah terkirim. Tanyakan apakah sudah sampai.</translation>
     </message>
     <message>
+        <source>The register was put back from a copy, so this may have come out already. Look for the paper, then say so.</source>
+        <translation>Register dipulihkan dari salinan, jadi resi ini mungkin sudah keluar. Cari kertasnya, lalu jawab di sini.</translation>
+    </message>
+    <message>
         <source>The register&apos;s file could not be checked this time. You can go on working; the next start tries again.</source>
         <translation>Berkas register belum dapat diperiksa kali ini. Anda dapat terus bekerja; saat program dibuka lagi akan diperiksa kembali.</translation>
     </message>

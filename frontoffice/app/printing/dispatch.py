@@ -24,7 +24,7 @@ from frontoffice.app.workers.background import Background
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep, await_late_evidence, release
-from frontoffice.register.commands.print_job import PUT_OFF, JobState
+from frontoffice.register.commands.print_job import OUTCOMES, PUT_OFF, JobState
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
 
@@ -249,13 +249,13 @@ class Dispatch(QObject):
             task.redirected = False
             task.stop.clear()
             self._waiting.insert(0, task)
-            self._next()
         elif task.put_off or task.stop.is_set():
             self._outcomes.record(task, dataclasses.replace(outcome, reason=PUT_OFF))
-            self._next()
         else:
             self._outcomes.record(task, outcome)
-            self._requeue(task, task.chosen, 0 if outcome.reason == PrintReason.BUSY else _AGAIN)
+            if task.job.state not in OUTCOMES:  # else somebody found meanwhile that it may be out
+                self._requeue(task, task.chosen, 0 if outcome.reason == PrintReason.BUSY else _AGAIN)
+        self._next()
 
     def _await_late_evidence(self, task: PrintTask, outcome: PrintOutcome) -> None:
         """Wait on for evidence in the printer's thread, until the next task needs the printer."""

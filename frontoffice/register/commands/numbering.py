@@ -20,7 +20,7 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import SUFFIXES, Number
 from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.commands import complaints
+from frontoffice.register.commands import complaints, put_back_papers
 from frontoffice.register.journal import chain, ids, origins
 from frontoffice.register.queries import complaint_query, history, numbers
 from frontoffice.register.queries.history import HistoryDoubt
@@ -157,6 +157,7 @@ class Numbering:
             known = self._demand_not_low(last)
             if last.no > known:
                 numbers.await_supervisor(self._unit, "put_back")
+                put_back_papers.doubt_unsent(self._unit)
         self._unit.rollback_unchecked = None
         return last.no <= known
 

@@ -112,11 +112,14 @@ class Spool:
     ) -> PrintJob:
         """Record how a print ended: kept with the job, and appended to the journal unless it only waits.
 
-        Once the officer has spoken, what the printer says comes too late, and so does a second click.
+        Once the officer has spoken, what the printer says comes too late, and so does a second click. What may be on
+        paper never waits again, whoever says so.
         """
         with self._unit.writing():
             before = print_job_rows.job(self._unit.db, job_id)
             if before.state in ANSWERED or (state is JobState.DROPPED and before.state not in UNSENT):
+                return before
+            if state in UNSENT and before.state not in (*UNSENT, *UNDERWAY):
                 return before
             return print_job_rows.settle(self._unit, job_id, Result(state, reason, evidence, sent), by)
 

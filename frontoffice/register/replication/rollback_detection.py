@@ -65,11 +65,18 @@ def _put_back(unit: UnitOfWork, seen: HighWater | None) -> tuple[Notice, ...]:
     _floor(connection, seen.numbers)
     head = chain.head(connection, seen.origin.bytes)
     origins.begin(connection, unit.file.draw(), "put_back", seen.origin, head.seq)
+    _doubt_papers(unit)
     _keep(connection, COPIES_SEEN, to_text(unit.now()))  # those of what was there before know more, and that is known
     missing = seen.seq - head.seq
     if rewritten or missing <= 0:  # nothing is missing there: it is another entry, which is said or was accepted
         return ()
     return (Notice(RegisterNotice.PUT_BACK, {"entries": missing, "seen": seen}),)
+
+
+def _doubt_papers(unit: UnitOfWork) -> None:
+    from frontoffice.register.commands import put_back_papers  # of a register that came back
+
+    put_back_papers.doubt_unsent(unit)
 
 
 def _floor(connection: apsw.Connection, given: Iterable[Number]) -> None:
@@ -110,6 +117,7 @@ def _away(unit: UnitOfWork, mark: HighWaterMark, seen: HighWater | None) -> Iter
         _keep(connection, MOVED, here)
         present = origins.present(connection)
         origins.begin(connection, unit.file.draw(), "moved", present, chain.head(connection, present.bytes).seq)
+        _doubt_papers(unit)
         waits = here
     if waits == here:
         yield Notice(RegisterNotice.MOVED)

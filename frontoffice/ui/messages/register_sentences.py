@@ -197,6 +197,10 @@ SPOOL_REASONS: Final[Mapping[FailureCode, str]] = {
     SpoolReason.PROGRAM_ENDED: QT_TRANSLATE_NOOP(
         "words", "The program ended while this was being printed. Look whether the paper is whole, then say so."
     ),
+    SpoolReason.PUT_BACK: QT_TRANSLATE_NOOP(
+        "words",
+        "The register was put back from a copy, so this may have come out already. Look for the paper, then say so.",
+    ),
     SpoolReason.PUT_OFF: QT_TRANSLATE_NOOP("words", "Put off; it waits until somebody prints it."),
 }
 

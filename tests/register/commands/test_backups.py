@@ -15,6 +15,7 @@ from frontoffice.domain.entries.office_bodies import BackupTriedBody
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal import chain, ids, origins
 from frontoffice.register.journal.origins import Chain
 from frontoffice.register.opened import open_register
@@ -128,6 +129,8 @@ def test_a_copy_with_an_entry_of_this_desk_that_it_did_not_write_is_of_another_r
 ) -> None:
     origin, seq, digest = copy.captured.heads[0]
     record(register, 2)
+    job = register.complaints.record(an_intake(), an_officer(), uuid4(), with_paper=True).job
+    assert job is not None, "it waits"
     for head in ((origin, seq, bytes(32).hex()), (origin, seq + 9, digest)):
         other = dataclasses.replace(copy, captured=dataclasses.replace(copy.captured, heads=(head,)))
         assert not all(register.backups._holds(one) for one in other.captured.heads)
@@ -148,6 +151,7 @@ def test_a_copy_with_an_entry_of_this_desk_that_it_did_not_write_is_of_another_r
     assert numbers.is_unconfirmed(register.unit.connection)
     assert register.numbering.known_last() == Number("L1", 2026, 30)
     assert numbers.last_no(register.unit.connection, "L1", 2025) == 9
+    assert [one.state for one in register.printing.open_jobs()] == [JobState.UNCERTAIN], "it may be printed there"
     assert not register.backups.notice_others([newer]), "it waits for the supervisor already"
 
 

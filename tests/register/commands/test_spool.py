@@ -431,3 +431,10 @@ def test_of_papers_of_two_printers_each_is_torn_by_its_own_last_one(register: Re
     sent_to(register, "b", JobState.UNCERTAIN)
     sent_to(register, "a", JobState.ACCEPTED)
     assert (register.printing.is_torn("a"), register.printing.is_torn("b")) == (False, True)
+
+
+@pytest.mark.parametrize("state", [JobState.CONFIRMED, JobState.UNCERTAIN, JobState.ACCEPTED])
+def test_what_may_be_on_paper_never_waits_again(register: Register, complaint: Complaint, state: JobState) -> None:
+    job = printed(register, complaint, state=state)
+    assert register.printing.finish(job.job_id, JobState.WAITING, "printer_paper_out", OFFICER).state is state
+    assert [one.state for one in register.printing.jobs_of(complaint.subject)] == [state]
