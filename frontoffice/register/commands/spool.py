@@ -44,7 +44,8 @@ class Spool:
     def queue(self, subject: UUID, printer: str, by: Officer, why: str = "", *, joined: UUID | None = None) -> PrintJob:
         """Queue a receipt, or take up again the one that was queued and never sent; of who ``joined``, if given.
 
-        Refused (``why_missing``) when a receipt was made already and no reason is given for another.
+        Refused (``why_missing``) when a receipt was made already and no reason is given for another. Unavailable
+        (``paper_in_hand``) while one is being printed: whether it comes out is not known yet.
         """
         from frontoffice.domain.entries import entry_kinds
         from frontoffice.register.projection import present_officer
@@ -57,6 +58,8 @@ class Spool:
             if unsent:
                 print_job_rows.update(self._unit.db, unsent[0].job_id, printer=printer)
                 return replace(unsent[0], printer=printer)
+            if any(one.state in UNDERWAY for one in before):
+                raise Unavailable(SpoolReason.PAPER_IN_HAND)  # a further one would be a copy of perhaps nothing
             row = self._unit.connection.execute(
                 "SELECT number_text, papers FROM complaint WHERE subject = ?", (subject.bytes,)
             ).fetchone()

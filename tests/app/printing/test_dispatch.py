@@ -262,9 +262,27 @@ def test_while_a_paper_is_being_printed_asking_again_asks_for_no_copy(
     working.print_receipt(job.subject, officer)
     qtbot.waitUntil(lambda: now(register, job)[0] is JobState.BLOCKED)
     working.print_receipt(job.subject, officer)
-    assert [error.code for error in received] == ["paper_in_hand"]
+    working.print_receipt(job.subject, officer, "Huruf tidak lengkap", as_image=True)
+    assert [error.code for error in received] == ["paper_in_hand", "paper_in_hand"]
     front.new_roll()
     qtbot.waitUntil(lambda: now(register, job)[0] is JobState.CONFIRMED)
+
+
+def test_what_may_be_out_since_the_register_came_back_is_not_tried_again(
+    desk: PrintingController, register: Register, officer: Officer, front: PaperPrinter
+) -> None:
+    front.engine.roll = 0
+    job = asked(register, officer)
+    desk.print_receipt(job.subject, officer)
+    assert now(register, job)[0] is JobState.WAITING
+    with closing(register.replica()) as replica:
+        replica.begin_origin("other_device")  # the centre knows another register of this desk, which prints as well
+    front.new_roll()
+    desk.dispatch.go_on()
+    assert now(register, job)[:2] == (JobState.UNCERTAIN, "papers_put_back")
+    assert list(desk.dispatch.unfinished()) == []
+    front.rest()
+    assert front.paper == []
 
 
 @pytest.mark.thorough

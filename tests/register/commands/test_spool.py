@@ -438,3 +438,14 @@ def test_what_may_be_on_paper_never_waits_again(register: Register, complaint: C
     job = printed(register, complaint, state=state)
     assert register.printing.finish(job.job_id, JobState.WAITING, "printer_paper_out", OFFICER).state is state
     assert [one.state for one in register.printing.jobs_of(complaint.subject)] == [state]
+
+
+def test_of_a_receipt_that_is_being_printed_no_copy_is_made(register: Register, complaint: Complaint) -> None:
+    job = register.printing.queue(complaint.subject, PRINTER, OFFICER)
+    register.printing.start_sending(job.job_id)
+    for state in (JobState.SENDING, JobState.BLOCKED):
+        register.printing.progress(job.job_id, state)
+        asked_again = failure(lambda: register.printing.queue(complaint.subject, PRINTER, OFFICER, "Hilang"))
+        assert asked_again[0] == "paper_in_hand"
+    register.printing.finish(job.job_id, JobState.CONFIRMED, "", OFFICER)
+    assert register.printing.queue(complaint.subject, PRINTER, OFFICER, "Hilang").copy_no == 2
