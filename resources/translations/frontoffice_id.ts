@@ -8275,6 +8275,10 @@
         <source>the printer, which named this paper</source>
         <translation>printer, yang menyebut kertas ini</translation>
     </message>
+    <message>
+        <source>{} (another complainant)</source>
+        <translation>{} (pengadu lain)</translation>
+    </message>
 </context>
 <context>
     <name>TemplatesPage</name>

@@ -122,7 +122,7 @@ class PrintingController(QObject):
         try:
             job = self._register.printing.queue(subject, chosen.label, by, why, joined=joined)
         except Refused as refused:
-            wants_reason = any(problem.code == FieldRefusal.WHY_MISSING for problem in refused.problems)
+            wants_reason = not joined and any(one.code == FieldRefusal.WHY_MISSING for one in refused.problems)
             self.why_asked.emit(subject) if wants_reason else self.failed.emit(refused)
             return
         except Unavailable as error:

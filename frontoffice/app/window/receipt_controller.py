@@ -96,13 +96,13 @@ class ReceiptController(QObject):
         if self._desk is not None:
             self._desk.end()
 
-    def print_receipt(self, subject: UUID, why: str = "") -> None:
-        """Print the resi of a complaint."""
-        self.desk.print_receipt(subject, self._officer(), why)
+    def print_receipt(self, subject: UUID, why: str = "", joined: UUID | None = None) -> None:
+        """Print the resi of a complaint, or of who ``joined`` it."""
+        self.desk.print_receipt(subject, self._officer(), why, joined=joined)
 
-    def print_image(self, subject: UUID, why: str = _LETTERS) -> None:
+    def print_image(self, subject: UUID, why: str = _LETTERS, joined: UUID | None = None) -> None:
         """Print it drawn, with every letter as it was written."""
-        self.desk.print_receipt(subject, self._officer(), why, as_image=True)
+        self.desk.print_receipt(subject, self._officer(), why, as_image=True, joined=joined)
 
     def connect_page(self, page: AsksForPaper) -> None:
         """Connect what a page that shows receipts asks for."""
@@ -136,8 +136,8 @@ class ReceiptController(QObject):
     def _put_off(self, job_id: UUID) -> None:
         self.desk.dispatch.put_off(job_id)
 
-    def _print_elsewhere(self, subject: UUID, printer: Printer) -> None:
-        self.desk.print_receipt(subject, self._officer(), on=printer)
+    def _print_elsewhere(self, subject: UUID, printer: Printer, joined: UUID | None = None) -> None:
+        self.desk.print_receipt(subject, self._officer(), on=printer, joined=joined)
 
     def _show_changed(self, job: PrintJob) -> None:
         self.light.show_job(job)

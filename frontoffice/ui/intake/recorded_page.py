@@ -168,8 +168,8 @@ class RecordedPage(QWidget):
         self.next_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_paper(self, job: PrintJob | None) -> None:
-        """Show what is known of the paper of this complaint; None while nobody asked for one."""
-        if job is not None and (self._complaint is None or job.subject != self._complaint.subject):
+        """Show what is known of the paper of this complaint's first complainant; None while nobody asked for one."""
+        if job is not None and (self._complaint is None or job.joined or job.subject != self._complaint.subject):
             return
         self._job = job
         self.stop_button.setVisible(job is not None and job.state is JobState.BLOCKED)

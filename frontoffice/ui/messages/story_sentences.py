@@ -122,11 +122,11 @@ def corrected_step(sentence: Sentence, by: Correction) -> Sentence:
     return Sentence(sentence.text, "cancel", "", (Detail(label, who), *sentence.details), ahead)
 
 
-def paper_name(copy_no: int) -> str:
-    """Which paper it was: the original, or the n-th copy as it says on the paper itself."""
-    if copy_no <= 1:
-        return QCoreApplication.translate("StoryWords", "the original")
-    return f"SALINAN KE-{copy_no - 1}"
+def paper_name(copy_no: int, *, joined: bool = False) -> str:
+    """Which paper it was: the original, or the n-th copy as it says on the paper itself; whether of who ``joined``."""
+    original = QCoreApplication.translate("StoryWords", "the original")
+    name = f"SALINAN KE-{copy_no - 1}" if copy_no > 1 else original
+    return QCoreApplication.translate("StoryWords", "{} (another complainant)").format(name) if joined else name
 
 
 def change(before: str, after: str) -> str:
@@ -172,7 +172,7 @@ def _reviewed(body: bodies.ReviewedBody, _whose: Identity, _revealed: bool) -> S
 
 
 def _paper(body: bodies.PaperBody, _whose: Identity, _shown: bool) -> Sentence:
-    which = paper_name(int(body.copy_no or 1))
+    which = paper_name(int(body.copy_no or 1), joined=body.joined is not None)
     if body.state == "confirmed":
         text = QCoreApplication.translate("StoryWords", "Resi printed: {}")
         sentence = Sentence(text.format(which), "print", "done", _why(body))

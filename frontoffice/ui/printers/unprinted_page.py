@@ -110,7 +110,7 @@ class JobTable(QAbstractTableModel):
         if column is UnprintedColumn.NUMBER:
             return job.number_text
         if column is UnprintedColumn.PAPER:
-            return story_sentences.paper_name(job.copy_no)
+            return story_sentences.paper_name(job.copy_no, joined=job.joined is not None)
         if column is UnprintedColumn.SINCE:
             day = dates.short(dates.local_date(job.requested_at, self._zone))
             return f"{day}, {dates.time_of_day(job.requested_at, self._zone)}"
@@ -137,18 +137,21 @@ UNPRINTED_KEYS: Final = (
 
 
 class UnprintedPage(QWidget):
-    """The resi that are not on paper. The signals say what the officer asked for or saw; others print."""
+    """The resi that are not on paper. The signals say what the officer asked for or saw; others print.
 
-    print_asked = Signal(object)
+    Those that ask for paper carry the subject first and last the entry by which its complainant joined, if one did.
+    """
+
+    print_asked = Signal(object, str, object)
     outcome_answered = Signal(object, bool)
     opened = Signal(object)
     stop_asked = Signal(object)
-    elsewhere_asked = Signal(object, object)
+    elsewhere_asked = Signal(object, object, object)
     later_asked = Signal(object)
     dropped = Signal(object)
     doubled = Signal(object)
     take_back_asked = Signal(object)
-    image_asked = Signal(object)
+    image_asked = Signal(object, str, object)
 
     paper_count: QLabel
     jobs: QTableView
@@ -180,12 +183,12 @@ class UnprintedPage(QWidget):
         table_columns.rule(self.jobs, WIDTHS, stretch=UnprintedColumn.REASON)
         self.jobs.selectionModel().currentRowChanged.connect(self._ask)
         self.jobs.doubleClicked.connect(lambda _index: self._open())
-        self.again_button.clicked.connect(self._print_again)
+        self.again_button.clicked.connect(lambda: self._print(self.print_asked))
         self.open_button.clicked.connect(self._open)
         self.stop_button.clicked.connect(self._stop)
         self.elsewhere = other_printer_choice.offer(self.elsewhere_box, self, settings)
         self.elsewhere.chosen.connect(self._print_elsewhere)
-        self.image_button.clicked.connect(self._print_image)
+        self.image_button.clicked.connect(lambda: self._print(self.image_asked))
         self.later_button.clicked.connect(lambda: self._with_unsent(self.later_asked))
         self.drop_button.clicked.connect(lambda: self._with_unsent(self.dropped))
         self.whole_button.clicked.connect(lambda: self._outcome(whole=True))
@@ -250,7 +253,7 @@ class UnprintedPage(QWidget):
         self.take_back_button.setVisible(job is not None and job.state in (JobState.ACCEPTED, JobState.VOID))
         if job is not None and asks:
             question = self.tr("Look at the printer: did {paper} of {number} come out whole?")
-            paper = story_sentences.paper_name(job.copy_no)
+            paper = story_sentences.paper_name(job.copy_no, joined=job.joined is not None)
             self.outcome_question.setText(question.format(paper=paper, number=job.number_text))
             theme.give_icon(self.outcome_icon, "warning", "late")
 
@@ -258,20 +261,15 @@ class UnprintedPage(QWidget):
         row = self.jobs.currentIndex().row()
         return self.table.jobs[row] if 0 <= row < len(self.table.jobs) else None
 
-    def _print_again(self) -> None:
+    def _print(self, asked: SignalInstance) -> None:
         job = self._current()
         if job is not None:
-            self.print_asked.emit(job.subject)
-
-    def _print_image(self) -> None:
-        job = self._current()
-        if job is not None:
-            self.image_asked.emit(job.subject)
+            asked.emit(job.subject, "", job.joined)
 
     def _print_elsewhere(self, printer: Printer) -> None:
         job = self._current()
         if job is not None:
-            self.elsewhere_asked.emit(job.subject, printer)
+            self.elsewhere_asked.emit(job.subject, printer, job.joined)
 
     def _with_unsent(self, signal: SignalInstance) -> None:
         job = self._current()

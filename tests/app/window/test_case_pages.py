@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -25,7 +26,7 @@ from frontoffice.app.window.desk_pages import DESK_SETTINGS
 from frontoffice.app.window.report_pages import APPROVED, CONSULTATIONS, PAPERS, REPORTS
 from frontoffice.documents.layout import a4_sheet
 from frontoffice.documents.layout.letterhead import Letterhead
-from frontoffice.domain.complaint import Identity
+from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.list_filter import NO_FILTER, ListFilter
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.ids import new_id
@@ -174,6 +175,21 @@ def test_printing_a_receipt_again_asks_for_the_reason_on_the_complaints_page(des
     desk.counter.window.stack.view(RECORDED).print_asked.emit(complaint.subject)
     assert desk.counter.window.page_name == "complaint"
     assert not desk.counter.window.stack.view(COMPLAINT).reasons.isHidden()
+
+
+def test_what_waits_for_who_joined_is_printed_for_them(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.officer)
+    complaint = desk.record(desk.officer)
+    printing, joined = desk.counter.register.printing, uuid4()
+    (first,) = printing.open_jobs()
+    printing.finish(first.job_id, JobState.DROPPED, "officer", desk.officer)
+    desk.counter.register.joined.join(complaint.subject, Complainant("Saleh bin Ahmad"), desk.officer, joined)
+    theirs = printing.queue(complaint.subject, "Loket", desk.officer, joined=joined)
+    page = desk.counter.window.stack.view(UNPRINTED)
+    page.print_asked.emit(complaint.subject, "", joined)
+    page.image_asked.emit(complaint.subject, "", joined)
+    page.elsewhere_asked.emit(complaint.subject, Printer("Belakang"), joined)
+    assert [(job.job_id, job.joined) for job in printing.open_jobs()] == [(theirs.job_id, joined)]
 
 
 @pytest.mark.thorough

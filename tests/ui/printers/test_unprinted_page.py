@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.register import Register
@@ -79,7 +80,22 @@ def test_enter_prints_again(qtbot: QtBot, register: Register, officer: Officer) 
     QTest.keyClick(page.jobs, Qt.Key.Key_Down)
     with qtbot.waitSignal(page.print_asked) as asked:
         QTest.keyClick(page.jobs, Qt.Key.Key_Return)
-    assert asked.args == [second.subject]
+    assert asked.args == [second.subject, "", None]
+
+
+def test_the_paper_of_who_joined_is_asked_for_as_theirs(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    first = a_job(register, officer, JobState.CONFIRMED)
+    joined = uuid4()
+    register.joined.join(first.subject, Complainant("Saleh bin Ahmad"), officer, joined, with_paper=True)
+    page = open_page(qtbot, register)
+    assert cell(page, 0, UnprintedColumn.PAPER) == "the original (another complainant)"
+    received: list[object] = []
+    page.print_asked.connect(lambda *asked: received.append(asked))
+    page.elsewhere_asked.connect(lambda *asked: received.append(asked))
+    page.image_asked.connect(lambda *asked: received.append(asked))
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_2, Qt.Key.Key_G):
+        QTest.keyClick(page.jobs, key)
+    assert received == [(first.subject, "", joined), (first.subject, BACK, joined), (first.subject, "", joined)]
 
 
 @pytest.mark.thorough
