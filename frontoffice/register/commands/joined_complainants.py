@@ -15,7 +15,7 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints, print_job_rows, spool
-from frontoffice.register.commands.print_job import PrintJob
+from frontoffice.register.commands.print_job import UNSENT, JobState, PrintJob, Result
 from frontoffice.register.projection import intake_codec
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -64,6 +64,8 @@ class JoinedComplainants:
     def leave(self, subject: UUID, joined: UUID, why: str, by: Officer, action: UUID) -> Complaint:
         """Write down that who joined by that entry complains no more; what was written stays in the story.
 
+        Their resi that waits is dropped: it would be one of nobody.
+
         Refused: ``joined_unknown``, ``why_missing``, ``already_closed``.
         """
         entry_kinds.demand(by, EntryKind.LEFT)
@@ -72,6 +74,9 @@ class JoinedComplainants:
             complaint = self._open(subject)
             if joined not in dict(complaint.joined):
                 raise Refused(Problem("", IntakeRefusal.JOINED_UNKNOWN))
+            for job in print_job_rows.jobs_of(self._unit.db, subject):
+                if job.joined == joined and job.state in UNSENT:
+                    print_job_rows.settle(self._unit, job.job_id, Result(JobState.DROPPED, "officer"), by)
             body = ComplainantLeftBody(joined=str(joined), why=complaints.reason(why), by=str(by.officer_id))
             return self._unit.append_entry(action, subject, EntryKind.LEFT, body, by)
 

@@ -79,6 +79,17 @@ def test_who_leaves_stays_in_the_story_alone(register: Register) -> None:
     assert refusal(lambda: register.joined.leave(subject, action, "Lagi", OFFICER, uuid4()))[1] == "joined_unknown"
 
 
+def test_a_resi_that_waits_for_who_leaves_is_not_printed_for_nobody(register: Register) -> None:
+    subject, entries = recorded(register), (uuid4(), uuid4())
+    for name, entry in zip(("Saleh bin Ahmad", "Rina Marlina"), entries, strict=True):
+        register.joined.join(subject, Complainant(name), OFFICER, entry, with_paper=True)
+    register.joined.leave(subject, entries[0], "Salah nomor", OFFICER, uuid4())
+    jobs = register.printing.jobs_of(subject)
+    assert [(job.joined, job.state) for job in jobs] == [(entries[0], JobState.DROPPED), (entries[1], JobState.QUEUED)]
+    last = register.complaints.story(subject)[-2:]
+    assert [line.kind for line in last] == ["receipt.paper", "complainant.left"]
+
+
 def test_who_joins_is_found_by_name_until_they_leave(register: Register) -> None:
     subject = recorded(register)
     assert register.search.find("Saleh bin Ahmad") == ()
