@@ -86,10 +86,11 @@ class ComplaintPage(Head):
         around = QVBoxLayout(self.reason_place)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.reasons)
+        self._take_keys: Callable[[], None] = lambda: form.take_keys(self.body)
         self.handling = HandlingPanel(register, officer, office, self.handling_place, self)
         self.handling.changed.connect(self._handled)
         self.handling.reported.connect(self._message.show)
-        self.handling.closed.connect(self.body.setFocus)
+        self.handling.closed.connect(self._take_keys)
         self.handling.busy.connect(self._make_room)
         self.handling.paper_came.connect(self.attachments_asked)
         self.text = ComplaintText(self)
@@ -101,12 +102,12 @@ class ComplaintPage(Head):
         self.handling.box.more.connect(self._show_more)
         self.row.denied.connect(lambda why: self._message.show(why, "soon"))
         self.reasons.given.connect(self._given)
-        self.reasons.closed.connect(self.body.setFocus)
+        self.reasons.closed.connect(self._take_keys)
         self.due_button.clicked.connect(self._ask_due)
         self.papers = Papers(register, officer, around, self)
         self.papers.wanted.connect(self.document_asked)
         self.papers.failed.connect(self._message.show)
-        self.papers.closed.connect(self.body.setFocus)
+        self.papers.closed.connect(self._take_keys)
         self.sp4n = Sp4nBar(register, officer, around, self, self._message.show)
         self.sp4n.written.connect(self._handled)
         self._opens: dict[Action, Callable[[Complaint], object]] = {
@@ -211,7 +212,7 @@ class ComplaintPage(Head):
         self.menu.open([*steps, *self.row.behind(is_low=self.room.is_low)], self._under(self.row.more_button))
 
     def _handled(self, subject: UUID) -> None:
-        self.body.setFocus()
+        self._take_keys()
         self._read(subject)
         self.changed.emit(subject)
 
@@ -260,7 +261,7 @@ class ComplaintPage(Head):
         if self._asking is Action.REVEAL:
             self._revealed_to = self._officer().officer_id
             self.text.who.set_open(is_open=True)
-        self.body.setFocus()
+        self._take_keys()
         if self._asking is Action.PRINT:
             asked.emit(subject, why)
             return
@@ -285,7 +286,7 @@ class ComplaintPage(Head):
 
     def show_made(self) -> str:
         """A document that was asked for is made; what is to be said about it wherever it is shown."""
-        self.body.setFocus()
+        self._take_keys()
         self.refresh()
         complaint = self._complaint
         is_hidden = complaint is not None and complaint.intake.complainant.name != "" and self._is_hidden(complaint)

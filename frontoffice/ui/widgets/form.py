@@ -127,6 +127,12 @@ def settle(widget: QWidget) -> None:
         here = here.parentWidget()
 
 
+def take_keys(widget: QWidget) -> None:
+    """Give it the focus, if it is on the page in front: Qt gives it to what is hidden, too, and keys vanish there."""
+    if widget.isVisible():
+        widget.setFocus()
+
+
 def go_to(field: QWidget) -> None:
     """Give the focus to a field, and scroll what it stands in until it is seen with its label and its problem."""
     field.setFocus(QtCore.Qt.FocusReason.TabFocusReason)

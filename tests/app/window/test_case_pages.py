@@ -141,6 +141,23 @@ def test_another_officer_begins_without_what_was_opened_and_looked_for_before(de
         assert counter.back == (FIND.name if text else "")
 
 
+@pytest.mark.parametrize("typed", ["", "Izin trayek"])
+def test_the_keys_of_who_signs_in_go_to_the_page_in_front(desk: Desk, typed: str) -> None:
+    counter, window = desk.counter, desk.counter.window
+    window.show()
+    counter.sign_in(desk.officer)
+    complaint = desk.record(desk.officer)
+    window.go(INTAKE.name)
+    window.stack.view(INTAKE).form.write({"description": typed})
+    open_complaint(counter, complaint.subject)
+    window.lock()
+    counter.sign_in(desk.supervisor)
+    assert window.page_name == INTAKE.name
+    focused = window.focusWidget()
+    assert focused is not None
+    assert window.stack.view(INTAKE).isAncestorOf(focused)
+
+
 @pytest.mark.thorough
 def test_leaving_a_page_shows_the_one_before_with_what_was_done_meanwhile(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
