@@ -151,7 +151,7 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     page.document_asked.connect(lambda wanted: counter.documents.make(wanted, page))
     counter.sending.connect_complaint(page)
     counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
-    return Page(page, refresh=page.refresh)
+    return Page(page, refresh=page.refresh, keep=page.handling.drafts.keeper.keep)
 
 
 def _attached(counter: Counter) -> Page[AttachedPage]:

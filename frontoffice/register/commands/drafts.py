@@ -1,7 +1,7 @@
 """Drafts: forms that were begun and not recorded. They stay at this desk and never become entries by themselves.
 
-Of complaints there are many, and whoever may goes on with one. Of a *form* (a report's words, a consultation) there is
-one for each person, who alone sees it.
+Of complaints there are many, and whoever may goes on with one. Of a *form* (a report's words, a consultation, a step)
+there is one for each person, who alone sees it.
 """
 
 from __future__ import annotations
@@ -41,6 +41,11 @@ def box_sheet_form(opening: UUID) -> str:
 def box_closing_form(opening: UUID) -> str:
     """The form of the end of an opening of the suggestion box."""
     return f"{BOX_FORM}/{opening}/closing"
+
+
+def step_form(subject: UUID, purpose: str) -> str:
+    """The form of a step, a contact or papers of a complaint."""
+    return f"step/{subject}/{purpose}"
 
 
 @dataclass(frozen=True, slots=True)

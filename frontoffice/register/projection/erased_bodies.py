@@ -22,7 +22,7 @@ from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import UNREADABLE, EntryKind
 from frontoffice.domain.entries.entry_kinds import OF_THE_OFFICE
 from frontoffice.register.journal import contents, erasure_verdicts, journal
-from frontoffice.register.journal.draft_fields import AMENDS, CONSULTATION
+from frontoffice.register.journal.draft_fields import AMENDS, CONSULTATION, HANDLES
 from frontoffice.register.projection import attachment_projection, complaint_fold, consultation_projection
 
 
@@ -73,10 +73,11 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
                 "DELETE FROM draft WHERE json_extract(fields, ?) = ?", (f"$.{name}", str(UUID(bytes=subject)))
             )
             gone = gone or bool(connection.changes())
-        connection.execute(
-            "DELETE FROM form_draft WHERE json_extract(fields, ?) = ?", (f"$.{CONSULTATION}", str(UUID(bytes=subject)))
-        )
-        gone = gone or bool(connection.changes())
+        for name in (HANDLES, CONSULTATION):
+            connection.execute(
+                "DELETE FROM form_draft WHERE json_extract(fields, ?) = ?", (f"$.{name}", str(UUID(bytes=subject)))
+            )
+            gone = gone or bool(connection.changes())
     if gone:
         erasure_verdicts.note_gaps(connection)
     return gone

@@ -34,7 +34,7 @@ class AnswerSending(QObject):
         with guarded(lambda text: form.show_problems((), text)) as writing:
             self._queue.queue(message, form.action)
         if writing.worked:
-            form.forget()
+            handling.counted()
             handling.reported.emit(
                 self.tr("It waits to be sent. The contact is written down when it has gone."), "soon"
             )

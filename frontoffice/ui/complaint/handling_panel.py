@@ -12,11 +12,9 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
 from frontoffice.domain.attachments import AttachmentKind
-from frontoffice.domain.calendar import dates
-from frontoffice.domain.cases import answer_text, contact_attempts, masked_case, phrases
-from frontoffice.domain.cases.answer_medium import Medium, medium_of
+from frontoffice.domain.cases import answer_text, masked_case, phrases
 from frontoffice.domain.cases.handling import Offer
-from frontoffice.domain.cases.steps import RULES, Ground, Ruling, Step
+from frontoffice.domain.cases.steps import Ground, Ruling, Step
 from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, RequiredPaper
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.register import Register
@@ -27,6 +25,7 @@ from frontoffice.ui.complaint.assignee_line import AssigneeLine
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
 from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
+from frontoffice.ui.complaint.step_drafts import StepDrafts
 from frontoffice.ui.complaint.step_form import StepPanel, chosen
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT, EXTEND, Purpose
 from frontoffice.ui.messages import wording
@@ -85,6 +84,7 @@ class HandlingPanel(QWidget):
         self.box = NextBox(self)
         self.assignee = AssigneeLine(register, officer, self)
         self.form = StepPanel(self)
+        self.drafts = StepDrafts(self.form, register)
         self.phrases = offer_phrases(
             self.form,
             COMPLAINT_KEYS,
@@ -111,6 +111,7 @@ class HandlingPanel(QWidget):
     def show_for(self, complaint: Complaint | None, *, revealed: bool = False) -> None:
         """Show what this officer may do with the complaint as it stands, without whose it is unless ``revealed``."""
         if complaint is None or (self._complaint is not None and self._complaint.subject != complaint.subject):
+            self.drafts.put_by()
             self.form.forget()
             self.box.rest_label.hide()
         self._complaint = complaint
@@ -186,32 +187,19 @@ class HandlingPanel(QWidget):
         levels = self._register.reference_data.limits.levels()
         people = (one.name for one in self._register.assignments.possible())
         self.form.lists.offer(self._register.reference_data.meanings(), people)
-        self.form.ask((purpose, self._complaint.subject), self._title(purpose), fields, text_name, levels)
-        self._fill(purpose, self._complaint)
+        about = purpose, self._complaint.subject, self._officer().officer_id
+        if not self.form.is_about(about):
+            self.drafts.put_by()
+        self.form.ask(about, self._title(purpose), fields, text_name, levels)
+        self.drafts.take_up(purpose, self._complaint, self._officer().officer_id)
         self.form.offer_answer(self.make_answer if purpose == CONTACT else None, self._who)
         self._make_room()
         self.form.start()
 
-    def _fill(self, purpose: Purpose, complaint: Complaint) -> None:
-        """What is likely: a contact was now; who was reached was informed on that day."""
-        panel = self.form
-        if purpose == CONTACT and not panel.on.text():
-            now = self._register.now().astimezone(dates.ZONES[complaint.zone])
-            panel.channel.setEditText(self._likely_way(complaint))
-            panel.on.setText(dates.in_digits(now.date()))
-            panel.time.setText(f"{now:%H.%M}")
-        elif purpose in RULES and "reached" in RULES[Step(purpose)].holds and not panel.on.text():
-            reached = contact_attempts.reaching(self._register.handling.case(complaint.subject))
-            if reached is not None and reached.on != self._register.today():
-                panel.on.setText(dates.in_digits(reached.on))
-
-    def _likely_way(self, complaint: Complaint) -> str:
-        """By the written way it came, if that can be answered; else by telephone or e-mail where one is known."""
-        who = complaint.intake.complainant
-        telephone, chat, mail, _letter, _counter, sms, lapor = self.form.ways()
-        ways = {Medium.EMAIL: mail if who.email else "", Medium.SMS: sms, Medium.CHAT: chat, Medium.LAPOR: lapor}
-        came = ways.get(medium_of(complaint.intake.channel, complaint.channel_name), "")
-        return came or (telephone if who.phone else mail if who.email else "")
+    def counted(self) -> None:
+        """What stands in the form is an entry, or waits to be sent: nothing of it is kept."""
+        self.drafts.counted()
+        self.form.forget()
 
     def _fields(self, purpose: Purpose) -> frozenset[str]:
         if purpose == CONTACT:
@@ -291,7 +279,7 @@ class HandlingPanel(QWidget):
             return
         done, action = self._title(self._asking), self.form.action
         refused = self.form.text.toPlainText() if chosen(self.form.ruling, Ruling) is Ruling.REFUSED else ""
-        self.form.forget()
+        self.counted()
         self.reported.emit(self.tr("Written down: {}.").format(done), "done")
         self.changed.emit(subject)
         if refused:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -68,11 +68,14 @@ Choice = TypeVar("Choice", bound=StrEnum)
 class StepPanel(QWidget):
     """``given`` tells that the officer wants it saved; the panel stays open until ``forget`` or ``leave``.
 
+    ``typed`` tells that a field changed.
+
     ``action`` is the identity of what is asked for: the same for every try, so a retry never counts twice.
     """
 
     given = Signal()
     closed = Signal()
+    typed = Signal()
 
     form_title: QLabel
     form_area: QScrollArea
@@ -123,6 +126,8 @@ class StepPanel(QWidget):
         self.note = AnswerNote(self.answer, self.channel, self.reach, self.text)
         self.form_yes.clicked.connect(self.given.emit)
         self.form_no.clicked.connect(self.leave)
+        for name in FIELDS:
+            _on_change(getattr(self, name), self.typed.emit)
         self._day = StepDay(self)
         actions = {"save": self.given.emit, "change_day": self._day.change}
         bind_keys(self, rows_of(COMPLAINT_KEYS, actions), actions)
@@ -156,6 +161,10 @@ class StepPanel(QWidget):
         form.settle(form.child(self, QFrame, "panel"))
         self.show()
 
+    def is_about(self, purpose: object) -> bool:
+        """Whether what stands in it was typed for this."""
+        return purpose == self._purpose
+
     def start(self) -> None:
         """Go to the first field that is still to be filled, in reading order; date and hour have an answer already."""
         asked = [name for name in self._asked() if name not in ANSWERED] or ["on"]
@@ -170,6 +179,24 @@ class StepPanel(QWidget):
                 field.setCurrentIndex(0)  # the empty line, also of one with typing
             else:
                 field.clear()
+
+    def read(self) -> dict[str, str]:
+        """What stands in the fields, as text."""
+        return {name: _text(getattr(self, name)) for name in FIELDS}
+
+    def write(self, texts: Mapping[str, str]) -> None:
+        """Put texts back into the fields; what a list offers no more is not chosen."""
+        for name in FIELDS:
+            field, text = getattr(self, name), texts.get(name, "")
+            if isinstance(field, QPlainTextEdit):
+                field.setPlainText(text)
+                field.moveCursor(QTextCursor.MoveOperation.End)
+            elif isinstance(field, QLineEdit):
+                field.setText(text)
+            elif (place := field.findText(text)) >= 0 or not field.isEditable():
+                field.setCurrentIndex(max(place, 0))
+            else:
+                field.setEditText(text)
 
     def show_problems(self, problems: Iterable[Problem], text: str = "") -> None:
         """Show what is wrong beside the fields; what belongs to no field shown here, and ``text``, below."""
@@ -221,10 +248,7 @@ class StepPanel(QWidget):
         return [name for name in FIELDS if not self._box(name).isHidden()]
 
     def _is_filled(self, name: str) -> bool:
-        field = getattr(self, name)
-        if isinstance(field, QComboBox):
-            return bool(field.currentText())
-        return bool(field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text())
+        return bool(_text(getattr(self, name)))
 
     def forget(self) -> None:
         """It has counted, or another complaint is shown: close, and start anew the next time."""
@@ -239,6 +263,17 @@ class StepPanel(QWidget):
 
     def _box(self, name: str) -> QWidget:
         return form.child(self, QWidget, f"{name}_box")
+
+
+def _text(field: QLineEdit | QComboBox | QPlainTextEdit) -> str:
+    if isinstance(field, QComboBox):
+        return field.currentText()
+    return field.toPlainText() if isinstance(field, QPlainTextEdit) else field.text()
+
+
+def _on_change(field: QLineEdit | QComboBox | QPlainTextEdit, call: Callable[[], object]) -> None:
+    changed = field.currentTextChanged if isinstance(field, QComboBox) else field.textChanged
+    changed.connect(lambda *_: call())
 
 
 def _fill(combo: QComboBox, choices: Iterable[tuple[str, object]]) -> None:

@@ -83,6 +83,26 @@ class FormKeeper(QObject):
         self._on_disk, self._pause = wanted, AUTOSAVE_MS
         return True
 
+    def put_by(self) -> bool:
+        """Keep it now, and keep no form from here on; whether all that stood in it is safe."""
+        is_safe = self.keep()
+        self._of = None
+        return is_safe
+
+    def drop(self) -> None:
+        """What stood in the form is an entry now: its draft goes, and no form is kept from here on."""
+        self.timer.stop()
+        of, self._of = self._of, None
+        if of is None:
+            return
+        self._refused.pop(of, None)
+        if self._on_disk is None:
+            return
+        try:
+            self._write(of, None)
+        except Unavailable as failure:
+            self.failed.emit(failure)
+
     def recorded(self) -> None:
         """What stood in the form is an entry now, which took its draft along."""
         self.timer.stop()

@@ -16,8 +16,9 @@ from frontoffice.domain.entries.entry import canonical
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused
-from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.commands.drafts import Draft, step_form
 from frontoffice.register.journal import chain, origins
+from frontoffice.register.journal.draft_fields import HANDLES
 from frontoffice.register.projection import erased_bodies
 from frontoffice.register.register import Register
 from frontoffice.register.storage import database_file
@@ -106,6 +107,8 @@ def test_the_draft_of_an_amendment_goes_with_it_and_no_other(tmp_path: Path) -> 
         kept = Draft(uuid4(), OFFICER.officer_id, register.now(), {"name": "Siapa", "amends": str(uuid4())})
         register.drafts.save(kept)
         assert len(register.drafts.amending(subject)) == 1
+        about = {"text": fields["name"], HANDLES: str(subject)}
+        register.drafts.save_form(step_form(subject, "contact"), OFFICER.officer_id, about)
         erase(register, subject)
         assert register.drafts.all() == (kept,)
         assert left_in(tmp_path) == []

@@ -95,3 +95,26 @@ def test_of_who_only_reads_nothing_is_kept_and_nothing_stands_in_the_way_of_clos
     fields["a"] = "Server"
     assert keeper.keep()
     assert register.drafts.find_form(FORM, reader.officer_id) is None
+
+
+def test_a_form_that_is_put_by_is_kept_before_its_fields_are_emptied(
+    keeper: FormKeeper, fields: dict[str, str], register: Register
+) -> None:
+    fields["a"] = "Server"
+    assert keeper.put_by()
+    fields["a"] = ""
+    keeper.touched()
+    assert keeper.keep()
+    assert register.drafts.find_form(FORM, SITI) == {"a": "Server"}
+    assert keeper.open(FORM, SITI, {"a": ""}) == {"a": "Server"}
+
+
+def test_what_is_an_entry_now_is_dropped_from_the_disk(
+    keeper: FormKeeper, fields: dict[str, str], register: Register
+) -> None:
+    fields["a"] = "Server"
+    keeper.keep()
+    keeper.drop()
+    assert register.drafts.find_form(FORM, SITI) is None
+    keeper.keep()  # nothing is open any more
+    assert register.drafts.find_form(FORM, SITI) is None
