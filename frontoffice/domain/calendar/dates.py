@@ -131,20 +131,15 @@ def parse_day(text: str) -> date:
 def read_date(field: str, text: str, today: date) -> date | None:
     """The date an officer typed in ``field``: 12-10-2026, 12/10/26, 12 10 2026, 12102026, or 12-10 of this year.
 
+    Also as the program and letters write it, for it is copied from there: Senin, 12 Oktober 2026, 12 Okt, 2026-10-12.
     Nothing typed is ``None``. Raises Refused: ``date_unreadable`` for anything that is no date, ``year_unlikely`` for a
     date before FIRST_YEAR or after LAST_YEAR.
     """
     text = text.strip()
     if not text:
         return None
-    match = re.fullmatch(r"(\d{1,2})[-/. ](\d{1,2})(?:[-/. ](\d{4}|\d{2}))?", text) or re.fullmatch(
-        r"(\d{2})(\d{2})(\d{4}|\d{2})", text
-    )
-    if match is None:
-        raise Refused(Problem(field, FieldRefusal.DATE_UNREADABLE, {"text": text}))
-    day, month, year = match.groups()
     try:
-        read = date(_full_year(year, today), int(month), int(day))
+        read = _parts_as_date(text, today)
     except ValueError:
         raise Refused(Problem(field, FieldRefusal.DATE_UNREADABLE, {"text": text})) from None
     if not FIRST_YEAR <= read.year <= LAST_YEAR:
@@ -154,6 +149,48 @@ def read_date(field: str, text: str, today: date) -> date | None:
             )
         )
     return read
+
+
+def _parts_as_date(text: str, today: date) -> date:
+    """The day that the parts of ``text`` name. Raises ValueError where they are none, or of another weekday."""
+    for form in _TYPED_DATES:
+        if match := form.fullmatch(text):
+            break
+    else:
+        raise ValueError(text)
+    parts = match.groupdict()
+    month = parts["month"] if parts["month"].isdecimal() else _month_called(parts["month"])
+    read = date(_full_year(parts["year"], today), int(month), int(parts["day"]))
+    weekday = (parts.get("weekday") or "").casefold().replace("'", "")
+    if weekday and (len(weekday) < _SHORTEST or not DAYS[read.weekday()].casefold().startswith(weekday)):
+        raise ValueError(text)
+    return read
+
+
+def _month_called(name: str) -> int:
+    """The number of the month that is called or begins so. Raises ValueError for none."""
+    name = name.casefold()
+    name = _MONTHS_TOO.get(name, name)
+    found = [place for place, month in enumerate(MONTHS, 1) if month.casefold().startswith(name)]
+    if len(name) < _SHORTEST or len(found) != 1:
+        raise ValueError(name)
+    return found[0]
+
+
+_SHORTEST: Final = 3  # letters of a month or a weekday
+_MONTHS_TOO: Final = {"agt": "agu", "ags": "agu", "nop": "nov", "nopember": "nov", "peb": "feb", "pebruari": "feb"}
+_BETWEEN: Final = r"(?:\s*[-\u2010-\u2015\u2212/.,]\s*|\s+)"
+_YEAR: Final = r"(?P<year>\d{4}|\d{2})"
+_WEEKDAY: Final = r"(?:(?P<weekday>[^\W\d_']+'?[^\W\d_']*)\.?,?\s+)?"
+_TYPED_DATES: Final = tuple(
+    re.compile(form)
+    for form in (
+        rf"(?P<day>\d{{1,2}}){_BETWEEN}(?P<month>\d{{1,2}})(?:{_BETWEEN}{_YEAR})?\.?",
+        rf"(?P<day>\d{{2}})(?P<month>\d{{2}}){_YEAR}",
+        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}}){_BETWEEN}?(?P<month>[^\W\d_]+)(?:{_BETWEEN}?{_YEAR})?\.?",
+    )
+)
 
 
 def read_time(field: str, text: str) -> time | None:

@@ -84,7 +84,26 @@ def test_what_is_written_in_digits_is_read_back(day: date) -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["12-10-2026", "12/10/2026", "12.10.2026", "12 10 2026", "12/10/26", "12102026", "121026", "12-10", " 12-10-2026 "],
+    [
+        *(
+            "12-10-2026",
+            "12/10/2026",
+            "12.10.2026",
+            "12 10 2026",
+            "12/10/26",
+            "12102026",
+            "121026",
+            "12-10",
+            " 12-10-2026 ",
+        ),
+        *("12 Oktober 2026", "12 Okt 2026", "12 okt 26", "12 OKTOBER", "12-okt-2026", "12okt2026", "2026-10-12"),
+        "Senin, 12 Oktober 2026",
+        "Sen, 12 Okt 2026",
+        "12 / 10 / 2026",
+        "12,10,2026",
+        "12\u201310\u20132026",
+        "12.10.26.",
+    ],
 )
 def test_an_officer_may_type_a_date_in_many_ways(typed: str) -> None:
     assert dates.read_date("received_on", typed, TODAY) == date(2026, 10, 12)
@@ -94,12 +113,27 @@ def test_one_digit_is_enough_for_day_and_month() -> None:
     assert dates.read_date("received_on", "4-1-27", TODAY) == date(2027, 1, 4)
 
 
+@pytest.mark.parametrize(
+    ("typed", "month"), [("17 Agt", 8), ("17 Nop 2026", 11), ("17 Pebruari 2026", 2), ("17 Jul", 7), ("17 Mei", 5)]
+)
+def test_a_month_may_be_called_as_people_call_it(typed: str, month: int) -> None:
+    assert dates.read_date("received_on", typed, TODAY) == date(2026, month, 17)
+
+
+def test_a_friday_may_have_its_apostrophe() -> None:
+    assert dates.read_date("received_on", "Jum'at, 16 Oktober 2026", TODAY) == date(2026, 10, 16)
+
+
 def test_nothing_typed_is_no_date() -> None:
     assert dates.read_date("received_on", "  ", TODAY) is None
 
 
 @pytest.mark.parametrize(
-    "typed", ["31-02-2026", "29-02-2027", "12-13-2026", "kemarin", "2026-10-12", "1", "12-10-0000"]
+    "typed",
+    [
+        *("31-02-2026", "29-02-2027", "12-13-2026", "kemarin", "1", "12-10-0000", "Selasa, 12 Oktober 2026"),
+        *("12 Ju 2026", "12 J", "12 Foo 2026", "31 Nov 2026", "Se, 12 Okt 2026", "2026-13-01", "10 2026", "Okt 2026"),
+    ],
 )
 def test_what_is_no_date_is_refused_beside_its_field(typed: str) -> None:
     with pytest.raises(Refused) as refused:
