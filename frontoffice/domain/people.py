@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -12,6 +13,7 @@ from typing import Final
 from uuid import UUID
 
 from frontoffice.domain.codes import AccessRefusal, IntakeRefusal
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.frozen import frozen
 
@@ -232,6 +234,19 @@ def phone_digits(phone: str) -> str:
     """A telephone number for comparing: digits only, 0 for +62."""
     digits = phone if phone.isdecimal() else _NO_DIGITS.sub("", phone)
     return "0" + digits[2:] if digits.startswith("62") else digits
+
+
+def typed_phone(text: str) -> str:
+    """A telephone number as it is typed, of one that was copied: with the hyphens and spaces of a keyboard, no (0)."""
+    if text.isascii() and text.isprintable():
+        phone = text.strip()
+    else:
+        phone = _HYPHENS.sub("-", unicodedata.normalize("NFKC", one_line(text)))
+    return _TRUNK.sub(r"\1", phone)
+
+
+_HYPHENS: Final = re.compile("[\u2010-\u2015\u2212]")
+_TRUNK: Final = re.compile(r"^(\+ ?\d\d ?)\(0\) ?")  # dialled within the country alone
 
 
 def phone_problems(field: str, phone: str) -> tuple[Problem, ...]:

@@ -122,6 +122,23 @@ def test_telephone_numbers_may_be_written_as_people_do(phone: str) -> None:
     assert people.phone_problems("phone", phone) == ()
 
 
+@pytest.mark.parametrize(
+    ("copied", "typed"),
+    [
+        ("\u202a+62 812\u20113456\u20117890\u202c", "+62 812-3456-7890"),
+        ("0812\n3456\t7890\n", "0812 3456 7890"),
+        ("0812\u00a03456\u00a07890", "0812 3456 7890"),
+        ("0812\u20133456\u20137890", "0812-3456-7890"),
+        ("+62 (0)812-3456-7890", "+62 812-3456-7890"),
+        ("(0717) 422094", "(0717) 422094"),
+        ("0812 abc", "0812 abc"),
+        ("", ""),
+    ],
+)
+def test_a_telephone_number_that_was_copied_is_as_if_it_was_typed(copied: str, typed: str) -> None:
+    assert people.typed_phone(copied) == typed
+
+
 @pytest.mark.parametrize("phone", ["1234", "1234567890123456", "0812 abc", "+", "0812\n7171", "٠٨١٢٧١٧١"])
 def test_what_nobody_can_dial_is_refused(phone: str) -> None:
     assert [(p.field, p.code) for p in people.phone_problems("phone", phone)] == [("phone", "phone")]

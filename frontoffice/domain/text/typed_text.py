@@ -23,6 +23,20 @@ def clean(text: str) -> str:
     return text if any(unicodedata.category(c)[0] in _VISIBLE for c in text) else ""
 
 
+def one_line(text: str) -> str:
+    """Text of a field of one line as the register keeps it: what was pasted with line ends and tabs is one line.
+
+    Marks of the direction of writing, which addresses and numbers copied from a chat have around them, are no text.
+    """
+    if text.isprintable():
+        return clean(text)
+    return clean(_BREAKS.sub(" ", _DIRECTIONS.sub("", text)))
+
+
+_BREAKS: Final = re.compile(r"\s*[\x00-\x1f\x7f-\x9f\u2028\u2029]+\s*")
+_DIRECTIONS: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
 def same_item(external_id: str) -> str:
     """A letter number or outside identifier for comparing: however spaces and capitals were typed, it is one item."""
     if not external_id:

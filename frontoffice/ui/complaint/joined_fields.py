@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QW
 
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT, has_legal_form
 from frontoffice.domain.complaint import Complainant, Kind
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.people import typed_phone
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.ui.widgets import form, theme
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.text_size import px
@@ -82,7 +83,8 @@ class JoinedFields(QWidget):
 
     def read(self) -> Complainant:
         """Read the complainant that they make."""
-        texts: dict[str, Any] = {name: clean(field.text()) for name, field in self._texts.items()}
+        texts: dict[str, Any] = {name: one_line(field.text()) for name, field in self._texts.items()}
+        texts["phone"] = typed_phone(texts["phone"])
         for name in _NUMBERS:
             texts[name] = "".join(texts[name].split()).upper()
         if self._ticks["party"].isChecked():

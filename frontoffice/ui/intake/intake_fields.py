@@ -14,7 +14,8 @@ from typing import Any, Final, TypeVar
 from frontoffice.domain.calendar.dates import in_digits, read_date
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.people import typed_phone
+from frontoffice.domain.text.typed_text import clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.draft_fields import ATTACHED
 
@@ -51,7 +52,7 @@ def read_intake(
         event_date=dates["event_date"],
         identity_copy=texts.get("identity_copy") == TICKED,
         documents=texts.get("documents") == TICKED,
-        **{name: clean(texts.get(name, "")) for name in _INTAKE_TEXTS},
+        **{name: _cleaned(name, texts.get(name, "")) for name in _INTAKE_TEXTS},
     )
     return intake, problems
 
@@ -90,6 +91,7 @@ def is_empty(fields: Mapping[str, str]) -> bool:
 
 
 _INTAKE_TEXTS: Final = tuple(name for name in FIELDS if name not in (*CHOICES, *DATES, *TICKS, *COMPLAINANT))
+_OF_MANY_LINES: Final = ("description", "wish")
 _COMPLAINANT_TEXTS: Final = tuple(name for name in COMPLAINANT if name != "identity")
 
 
@@ -106,7 +108,8 @@ def _read_dates(fields: Mapping[str, str], today: date) -> tuple[dict[str, date 
 
 
 def _read_complainant(fields: Mapping[str, str]) -> Complainant:
-    texts = {name: clean(fields.get(name, "")) for name in _COMPLAINANT_TEXTS}
+    texts = {name: one_line(fields.get(name, "")) for name in _COMPLAINANT_TEXTS}
+    texts["phone"] = typed_phone(texts["phone"])
     for name in ("nik", "nib", "identity_no"):
         texts[name] = "".join(texts[name].split()).upper()  # a card shows it in groups, and so it is often typed
     texts["party"] = COMPANY if fields.get("party") == TICKED else ""
@@ -115,6 +118,10 @@ def _read_complainant(fields: Mapping[str, str]) -> Complainant:
     else:
         texts["identity_kind"] = ""
     return Complainant(identity=_one_of(Identity, fields.get("identity", ""), Identity.OPEN), **texts)
+
+
+def _cleaned(name: str, text: str) -> str:
+    return clean(text) if name in _OF_MANY_LINES else one_line(text)
 
 
 def _one_of(kind: type[_Choice], text: str, otherwise: _Choice) -> _Choice:

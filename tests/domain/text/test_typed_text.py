@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.text.typed_text import clean, same_item
+from frontoffice.domain.text.typed_text import clean, one_line, same_item
 
 any_text = st.text(st.characters(codec=None), max_size=60)
 
@@ -60,3 +60,18 @@ def test_one_outside_item_is_one_however_it_is_typed() -> None:
     assert folded == {"x-1"}
     assert same_item("X-2") not in folded
     assert same_item("\u200b ") == ""
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Budi\nSantoso\tPutra\r\n", "Budi Santoso Putra"),
+        ("\u202a+62 812\u202c", "+62 812"),
+        ("Budi \x07 \u2028Santoso", "Budi Santoso"),
+        ("Budi  Santoso", "Budi  Santoso"),
+        ("Budi 👩\u200d👧", "Budi 👩\u200d👧"),
+        ("\n", ""),
+    ],
+)
+def test_what_was_pasted_into_a_line_is_one_line(pasted: str, kept: str) -> None:
+    assert one_line(pasted) == kept

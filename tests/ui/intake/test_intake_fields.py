@@ -29,6 +29,14 @@ def test_nothing_typed_is_a_complaint_of_nobody_about_nothing() -> None:
     assert problems == ()
 
 
+def test_what_was_pasted_into_a_field_of_one_line_is_one_line_and_the_story_keeps_its_lines() -> None:
+    pasted = {"name": "Budi\nSantoso", "phone": "0812\n3456", "service": "Izin\tTrayek", "description": "Satu\ndua"}
+    intake, _ = read_intake(pasted, TODAY)
+    who = intake.complainant
+    assert (who.name, who.phone, intake.service) == ("Budi Santoso", "0812 3456", "Izin Trayek")
+    assert intake.description == "Satu\ndua"
+
+
 def test_a_date_that_cannot_be_read_is_named_and_counts_as_not_told() -> None:
     intake, problems = read_intake({"service_date": "31-2-2026", "event_date": "1-1-26"}, TODAY)
     assert intake.service_date is None
