@@ -74,7 +74,8 @@ def _judged(
     for one in own:
         if not one.is_revoked and _before(one, origin) < seq:
             return one.device_id, str(one.device_class)
-    last = device_certificate.newest(tuple(others)).values()  # one that was ended by mistake counts again by its next
+    newest = device_certificate.newest(tuple(others)).values()  # one that was ended by mistake counts again by its next
+    last = sorted(newest, key=lambda one: -one.serial)
     for one in last:  # whoever takes its place does not bring back what a stolen device wrote
         if origin in dict(one.upto or ()) and _upto(one, origin) < seq <= _before(one, origin):
             return one.device_id, REVOKED

@@ -88,6 +88,12 @@ def test_who_was_ended_by_mistake_counts_again_though_another_took_its_place() -
     assert classes(*stolen, taking, again) == [(0, VOUCHED), (3, COUNTER), (120, OFFICE)]
 
 
+def test_of_two_that_were_ended_the_last_certificate_says_that_it_is_over_as_at_the_centre() -> None:
+    both = (said(1, COUNTER, 3), ended(2, COUNTER, 120, 100), ended(3, COUNTER, 120, 100, NEXT))
+    taking = said(4, OFFICE, 120, LAST, replaces=(DEVICE, NEXT))
+    assert (100, NEXT, REVOKED) in chain_rights.parts(CHAIN, DEVICE, (*both, taking))
+
+
 def test_a_chain_is_of_who_took_its_devices_place_last() -> None:
     held = (
         said(1, COUNTER, 0),
