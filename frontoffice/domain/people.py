@@ -227,12 +227,12 @@ def _is_a_day(day: int, month: int, year: int) -> bool:
     return False
 
 
-_NO_DIGITS: Final = re.compile(r"\D")
+_NO_DIGITS: Final = re.compile("[^0-9]")
 
 
 def phone_digits(phone: str) -> str:
     """A telephone number for comparing: digits only, 0 for +62."""
-    digits = phone if phone.isdecimal() else _NO_DIGITS.sub("", phone)
+    digits = phone if phone.isascii() and phone.isdecimal() else _NO_DIGITS.sub("", phone)
     return "0" + digits[2:] if digits.startswith("62") else digits
 
 

@@ -108,6 +108,8 @@ def test_sixteen_digits_are_never_refused(nik: str) -> None:
         ("0812-7171-2026", "081271712026"),
         ("+62 812 7171 2026", "081271712026"),
         ("(0717) 422094", "0717422094"),
+        ("0812\N{ARABIC-INDIC DIGIT THREE}7171", "08127171"),  # the centre knows ten digits
+        ("\N{ARABIC-INDIC DIGIT THREE}", ""),
         ("", ""),
     ],
 )

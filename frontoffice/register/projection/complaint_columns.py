@@ -113,6 +113,12 @@ def _ground(row: Row) -> str:
     return ground if ground in set(Ground) else Ground.OTHER.value
 
 
+def _agency(row: Row) -> str:
+    """To whom it was forwarded; what is no text names nobody."""
+    named: object = row.left.facts.agency if row.left else ""
+    return named if isinstance(named, str) else ""
+
+
 def _merged_into(row: Row) -> bytes:
     """The subject that it repeats, empty for what is not merged (or by a broken program)."""
     if row.case.status is not Status.MERGED or row.case.moved is None:
@@ -229,7 +235,7 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "sector": lambda row: row.intake.sector,
         "regency": lambda row: row.who.regency,
         "district": lambda row: row.who.district,
-        "agency": lambda row: str(row.left.facts.agency or "") if row.left else "",
+        "agency": _agency,
         "extended_until": lambda row: day.isoformat() if (day := row.complaint.extended_until) else "",
         "ground": _ground,
     }

@@ -91,6 +91,13 @@ def test_a_merged_complaint_names_the_one_that_it_repeats(other: str, kept: byte
     assert (row["status"], row["merged_into"]) == (str(Status.MERGED), kept)
 
 
+@pytest.mark.parametrize(("agency", "kept"), [("Dinas ESDM", "Dinas ESDM"), (True, ""), ({"a": 1}, ""), (7, "")])
+def test_an_agency_that_is_no_text_is_none(agency: object, kept: str) -> None:
+    book = Book()
+    book.step(Step.FORWARD, agency=agency)
+    assert columns(book)["agency"] == kept
+
+
 def test_a_target_has_its_columns_wherever_it_is_written() -> None:
     row = complaint_columns.row(Book().complaint, Case(target=TARGET))
     by_name = dict(zip(COLUMNS, row, strict=True))
