@@ -72,6 +72,7 @@ WHOLE = {  # tests of the whole, which no single module answers for
     Path("shipping"),
     Path("sync/history"),
     Path("sync/hostile_bodies"),
+    Path("sync/hostile_lists"),
     Path("sync/hostile_counter"),
     Path("sync/growth"),
     Path("sync/consultation_views"),

@@ -50,7 +50,7 @@ class Chain:
             columns.get("v", 1),
             columns.get("occurred_at", "2026-11-24T03:32:00.000000Z"),
             columns.get("recorded_at", "2026-11-24T03:32:00.000000Z"),
-            "WIB",
+            columns.get("zone", "WIB"),
             columns.get("officer", "Siti Rahmawati"),
             columns.get("role", "petugas"),
             *number,

@@ -23,7 +23,7 @@ from frontoffice.domain.entries.kind_spec import EXAMPLE_ID
 from frontoffice.domain.people import Role, roles_that
 from frontoffice.domain.proof import device_certificate
 from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
-from frontoffice.register.journal import entry_authority
+from frontoffice.register.journal import entry_authority, story_line
 from frontoffice.register.journal.entry_authority import ChainRight
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
@@ -352,6 +352,31 @@ def test_a_list_and_a_person_that_somebody_of_another_role_wrote_do_not_hold(
     heard = office.connection.execute("SELECT office.without_authority(%s)", (person,)).fetchone()
     assert {entry for (entry,) in counted} == {*(heard or ((),))[0]} == without
     assert known not in without
+
+
+def test_a_new_secret_of_no_zone_or_moment_is_none_at_the_centre_either(office: CertifiedOffice) -> None:
+    office.begin_anew()
+    desk, person = office.desks[0], new_id()
+    added = encode(KINDS[EntryKind.OFFICER_SET].examples[0]) | {"what": "added"}
+    desk.write(person, EntryKind.OFFICER_SET, added, role=str(Role.SUPERVISOR))
+    since = desk.chain.seq
+    unread = {
+        desk.write(person, EntryKind.OFFICER_SET, added | {"what": "secret"}, role=str(Role.OFFICER), **odd)
+        for odd in ({"zone": "CET"}, {"occurred_at": "yesterday"}, {"recorded_at": "2026-11-24"})
+    }
+    desk.write(person, EntryKind.OFFICER_SET, added | {"what": "secret"}, role=str(Role.OFFICER))
+    plain = [tuple(value.bytes if isinstance(value, UUID) else value for value in row) for row in desk.rows]
+    lines = [story_line.line(row, row[COLUMNS.index("body")]) for row in plain]
+    desk.push()
+    listed = "SELECT entry_id FROM office.entries_without_authority WHERE subject = %s"
+    for certified in (False, True):  # by the role; and by the class
+        if certified:
+            office.certify(0, DeviceClass.COUNTER, before=((desk.chain.origin, since),))
+        without = entry_authority.beyond_authority(office.rights, person, lines)
+        assert without == unread
+        said = office.connection.execute("SELECT office.without_authority(%s)", (person,)).fetchone()
+        assert said is not None
+        assert {*said[0]} == {entry for (entry,) in office.connection.execute(listed, (person,))} == without
 
 
 def test_a_step_that_is_spelled_otherwise_is_that_step_at_the_centre_too(office: CertifiedOffice) -> None:

@@ -61,8 +61,8 @@ class ViewedDesk:
         hello(counter, self.chain)
         self.rows: list[tuple[Any, ...]] = []
 
-    def record(self, no: int = 1, **intake: Any) -> UUID:
-        """The recording; gives the subject."""
+    def record(self, no: int = 1, on: str = "2026-11-20", **intake: Any) -> UUID:
+        """The recording of what was received ``on`` a day; gives the subject."""
         subject = new_id()
         body = {
             "intake": intake_codec.intake_body(an_intake(**intake)),
@@ -71,7 +71,7 @@ class ViewedDesk:
             "position": "Petugas Front Office",
             "channel_name": "Loket",
             "manner": "oral",
-            "received_on": "2026-11-20",
+            "received_on": on,
             "due_on": "2026-12-10",
             "due_provisional": False,
             "calendar": "2026.1",

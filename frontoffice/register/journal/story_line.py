@@ -51,8 +51,9 @@ class StoryLine(NamedTuple):
 def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
     """A row of the journal and its body, as it is read.
 
-    What is no JSON object, no moment, no zone, or speaks of another subject than its own, tells nothing. Raises
-    UnreadableRow for columns of other types than any program writes: the file is damaged there.
+    What is no JSON object, no moment, no zone, speaks of another subject than its own, or is a line of a list longer
+    than any form's, tells nothing. Raises UnreadableRow for columns of other types than any program writes: the file is
+    damaged there.
     """
     if tuple(map(type, row[:19])) not in _TYPES or type(body) is not bytes:
         raise UnreadableRow("journal", _place(row))
@@ -65,7 +66,7 @@ def checked_line(row: tuple[Any, ...], body: bytes, uuid_of: Callable[[bytes], U
     recorded_at = occurred_at if row[10] == row[9] else _moment(row[10])
     is_readable = occurred_at is not NO_MOMENT and recorded_at is not NO_MOMENT and row[11] in ZONES
     read = _body(body) if is_readable else {}
-    if row[7] in _OF_ONE_COMPLAINT and not _is_of(row, read):
+    if row[7] in _ASKED_FURTHER and not _tells(row, body, read):
         read = {}
     return StoryLine(
         uuid_of(row[5]),
@@ -100,11 +101,17 @@ def _place(row: tuple[Any, ...]) -> str:
     return f"{origin}/{row[1]}"
 
 
-_OF_ONE_COMPLAINT: Final = frozenset({EntryKind.RECORDED, EntryKind.ERASED})
+_ASKED_FURTHER: Final = frozenset({EntryKind.RECORDED, EntryKind.ERASED, EntryKind.CHOICE_SET})
+LONGEST_CHOICE: Final = 16_384  # bytes (office.choice_body)
 
 
-def _is_of(row: tuple[Any, ...], body: dict[str, Any]) -> bool:
-    """Whether a recording is its complaint's own, or an erasure names the complaint that it stands with."""
+def _tells(row: tuple[Any, ...], written: bytes, body: dict[str, Any]) -> bool:
+    """Whether a recording is its complaint's own, an erasure names that, or a list's line is no longer than any form's.
+
+    A phrase is a text, of which the centre reads nothing.
+    """
+    if row[7] == EntryKind.CHOICE_SET:
+        return len(written) <= LONGEST_CHOICE or body.get("list") == "phrase"
     if row[7] == EntryKind.RECORDED:
         return bool(row[5] == row[6])
     from frontoffice.domain.entries.body_codec import outline

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, Final
 
@@ -22,6 +22,12 @@ CHANNEL: Final = "channel"
 LIMIT: Final = "limit"
 PHRASE: Final = "phrase"  # its text stands where another list has its group
 
+LONGEST_LIST: Final = 500_000  # characters of one list's lines together (office.kept_choices)
+
+_IN_ORDER: Final = (
+    'SELECT length(code) + length(name) + length("group"), code, name, "group", active'
+    " FROM choice WHERE list = ? ORDER BY code"
+)
 _CHOSEN: Final = 'SELECT code, name, "group", active FROM choice WHERE list = ? ORDER BY name'
 
 
@@ -89,12 +95,29 @@ def meanings(connection: apsw.Connection) -> Mapping[ListName, Meanings]:
 
 
 def _choices(connection: apsw.Connection, of: ListName) -> tuple[Choice, ...]:
-    return tuple(Choice(code, name, group, bool(active)) for code, name, group, active in _chosen(connection, of.value))
+    return tuple(Choice(code, name, group, bool(active)) for code, name, group, active in _listed(connection, of.value))
 
 
 def _aliases(connection: apsw.Connection, of: ListName) -> Iterable[tuple[str, str]]:
     """The office's aliases: each has its text as code and name, and the code that it means as its group."""
-    return ((text, code) for text, _, code, active in _chosen(connection, ALIAS_OF + of.value) if active)
+    return ((text, code) for text, _, code, active in _listed(connection, ALIAS_OF + of.value) if active)
+
+
+def _listed(connection: apsw.Connection, of: str) -> list[tuple[Any, ...]]:
+    """The lines of a list by their codes, as far as a list may be long: everybody waits for all of them."""
+    return reading.checked("choice", _as_far(connection.execute(_IN_ORDER, (of,))), (str, str, str, int))
+
+
+def _as_far(lines: Any) -> Iterator[tuple[Any, ...]]:
+    room = LONGEST_LIST
+    try:
+        for length, *line in lines:
+            room -= length
+            if room < 0:
+                return
+            yield tuple(line)
+    finally:
+        lines.close()
 
 
 def code_of(name: str, taken: Collection[str]) -> str:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import Any
 from uuid import UUID, uuid4
 
@@ -78,6 +79,15 @@ def test_a_recording_of_another_subject_than_its_own_has_an_empty_body() -> None
     row = a_row(kind=str(EntryKind.RECORDED), subject=PARENT.bytes)
     assert story_line.line(row, b'{"a":1}').body == {}
     assert story_line.line(a_row(kind=str(EntryKind.RECORDED)), b'{"a":1}').body == {"a": 1}
+
+
+@pytest.mark.parametrize(("of", "tells"), [("service", False), ("alias.team", False), ("phrase", True)])
+def test_a_line_of_a_list_longer_than_any_forms_has_an_empty_body(of: str, tells: bool) -> None:
+    row = a_row(kind=str(EntryKind.CHOICE_SET))
+    body = json.dumps({"list": of, "name": ""}).encode()
+    longest = body[:-2] + b"n" * (story_line.LONGEST_CHOICE - len(body)) + body[-2:]
+    assert len(story_line.line(row, longest).body["name"]) == story_line.LONGEST_CHOICE - len(body)
+    assert bool(story_line.line(row, longest + b" ").body) is tells
 
 
 def test_an_identity_made_without_checks_is_the_checked_one() -> None:

@@ -63,3 +63,15 @@ def test_sectors_are_those_of_the_services_and_retired_with_the_last_of_them(reg
 def test_a_new_line_has_a_code_in_plain_letters(name: str, code: str) -> None:
     assert office_lists.code_of(name, ()) == code
     assert office_lists.code_of(name, {code, f"{code}-2"}) == f"{code}-3"
+
+
+def test_of_a_list_those_lines_hold_that_it_may_be_long(register: Register) -> None:
+    connection = register.unit.connection
+    half = "n" * (office_lists.LONGEST_LIST // 2 - 2)
+    for of in ("team", "alias.team"):
+        for code, name in (("c", "beyond it"), ("a", half), ("b", half)):
+            connection.execute(
+                'INSERT INTO choice (list, code, name, "group", active) VALUES (?, ?, ?, ?, 1)', (of, code, name, "a")
+            )
+    meant = office_lists.meanings(connection)[ListName.TEAM]
+    assert meant.choices.keys() == meant.aliases.keys() == {"a", "b"}

@@ -22,7 +22,8 @@ BEGIN
                     AND ('' = r.step OR (r.step = s.step AND e.zone IN ('WIB', 'WITA', 'WIT')
                         AND office.moment(e.occurred_at) IS NOT NULL AND office.moment(e.recorded_at) IS NOT NULL)))
                 AND NOT EXISTS (SELECT FROM journal.set_aside a WHERE a.origin = e.origin AND e.seq > a.upto)
-                AND NOT (e.kind = 'officer.set' AND office.is_new_secret(p.body)
+                AND NOT (e.kind = 'officer.set'
+                    AND office.is_new_secret(office.readable_body(p.body, e.zone, e.occurred_at, e.recorded_at))
                     AND EXISTS (SELECT FROM office.people o WHERE o.subject = p_subject))
                 AND NOT (e.kind IN ('complaint.erased', 'consultation.erased') AND EXISTS (
                     SELECT FROM journal.erasure x
@@ -47,7 +48,8 @@ BEGIN
                 SELECT FROM journal.erasure x
                 WHERE x.subject = p_subject AND x.done_at IS NOT NULL AND x.by_entry = once.entry_id))
             AND (class = 'revoked' OR (class IS NOT NULL
-            AND NOT (kind = 'officer.set' AND office.is_new_secret(body)
+            AND NOT (kind = 'officer.set'
+                AND office.is_new_secret(office.readable_body(body, zone, occurred_at, recorded_at))
                 AND EXISTS (SELECT FROM office.people o WHERE o.subject = p_subject)) AND coalesce(
             (SELECT a.extent FROM office.authority a WHERE once.kind IN ('handling.stepped', 'step.corrected')
                 AND a.kind = once.kind AND a.class = once.class AND a.step = CASE once.kind

@@ -8,7 +8,8 @@ FROM journal.counted e
     JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
 WHERE (c.class = 'revoked' OR (EXISTS (  -- what most entries are not is asked first
             SELECT FROM office.authority a WHERE a.kind = e.kind AND a.class = c.class AND a.extent <> 'everywhere')
-        AND NOT (e.kind = 'officer.set' AND office.is_new_secret(p.body) AND e.subject IN (TABLE office.people))
+        AND NOT (e.kind = 'officer.set' AND e.subject IN (TABLE office.people)
+            AND office.is_new_secret(office.readable_body(p.body, e.zone, e.occurred_at, e.recorded_at)))
         AND coalesce(
             (SELECT a.extent FROM office.authority a WHERE e.kind IN ('handling.stepped', 'step.corrected')
                 AND a.kind = e.kind AND a.class = c.class AND a.step = CASE e.kind
@@ -21,7 +22,8 @@ WHERE (c.class = 'revoked' OR (EXISTS (  -- what most entries are not is asked f
                     WHERE r.entry_id = e.subject AND r.subject = e.subject ORDER BY r.lc, r.origin LIMIT 1)
             THEN '{everywhere,own}' ELSE '{everywhere}' END::text[]))
         OR ((e.kind, e.role) IN (SELECT r.kind, r.role FROM office.role_limit r)
-            AND CASE WHEN e.kind = 'officer.set' THEN NOT (office.is_new_secret(p.body) AND e.subject IN (TABLE office.people))
+            AND CASE WHEN e.kind = 'officer.set' THEN NOT (e.subject IN (TABLE office.people)
+                    AND office.is_new_secret(office.readable_body(p.body, e.zone, e.occurred_at, e.recorded_at)))
                 WHEN (e.kind, e.role, '') IN (SELECT r.kind, r.role, r.step FROM office.role_limit r) THEN true
                 ELSE (e.kind, e.role, CASE WHEN e.kind IN ('step.corrected', 'absence.set')
                     THEN office.named_step(e.kind, e.subject, p.body) ELSE office.said_step(p.body) END) IN (

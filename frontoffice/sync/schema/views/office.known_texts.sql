@@ -2,9 +2,11 @@
 CREATE OR REPLACE VIEW office.known_texts AS
 WITH choices AS MATERIALIZED (
     SELECT * FROM office.choices
+), kept AS MATERIALIZED (
+    SELECT * FROM office.kept_choices
 ), texts AS (
     SELECT c.list, k.code AS text, c.code, 1 AS place, true AS active
-    FROM office.kept_choices k JOIN choices c ON k.list = 'alias.' || c.list AND c.code = k.of_group WHERE k.active
+    FROM kept k JOIN choices c ON k.list = 'alias.' || c.list AND c.code = k.of_group WHERE k.active
     UNION ALL
     SELECT list, code, code, 2, true FROM choices
     UNION ALL
