@@ -66,8 +66,24 @@ def _do(options: argparse.Namespace) -> int:
 
 
 def _run_command(options: argparse.Namespace, where: Places) -> int:
+    if not _is_reached(where):
+        return _NOT_DONE
     _use_keys(options, where)
     return _COMMANDS[options.command](options, where) if _is_open(options, where) else _NOT_DONE
+
+
+def _is_reached(where: Places) -> bool:
+    """Whether this user may look into the data folder at all; where not, it is said. There need be nothing in it."""
+    try:
+        where.register.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True  # whoever looks for a register says so
+    except OSError as error:
+        from frontoffice.app.cli import file_words
+
+        print(f"frontoffice: folder data {where.folder} tidak dapat dibuka: {file_words.why(error)}", file=sys.stderr)  # noqa: T201
+        return False
+    return True
 
 
 def _use_keys(options: argparse.Namespace, where: Places) -> None:

@@ -63,6 +63,7 @@ _CAUSES = {
     errno.EROFS: Cause.FORBIDDEN,
     errno.ENOENT: Cause.NOT_THERE,
     errno.ENOTDIR: Cause.NOT_THERE,
+    errno.ENAMETOOLONG: Cause.NOT_THERE,
     errno.EISDIR: Cause.NOT_THERE,
 }
 

@@ -56,6 +56,7 @@ def test_neither_is_the_other() -> None:
         (errno.EACCES, Cause.FORBIDDEN),
         (errno.EROFS, Cause.FORBIDDEN),
         (errno.ENOTDIR, Cause.NOT_THERE),
+        (errno.ENAMETOOLONG, Cause.NOT_THERE),
         (errno.EIO, Cause.REFUSED),
         (None, Cause.REFUSED),
     ],

@@ -13,6 +13,7 @@ from frontoffice.__main__ import main
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from tests.conftest import Announce
+from tests.register.storage.test_opening import as_an_ordinary_user
 from tests.support.desktop_session import Desktop
 from tests.support.examples import a_register, a_signed_in, an_intake
 
@@ -231,3 +232,36 @@ def test_a_command_that_is_broken_off_or_that_nobody_answers_says_so_in_a_line(
     monkeypatch.setattr("frontoffice.__main__._WITHOUT_KEYS", {"read-file": asking})
     assert main(["read-file"]) == code
     assert said in capsys.readouterr().err
+
+
+_ON_A_REGISTER = [
+    *(["verify"], ["rebuild"], ["backup", "salinan"], ["restore", "salinan.db"], ["diagnose", "d.zip"], ["encrypt"]),
+    *(["open-with-recovery"], ["sync"], ["report", "2026", "--csv", "."], ["erase", "x"], ["prove", "x", "bukti"]),
+    *(["witness", "ask", "saksi"], ["timestamp", "ask", "cap.tsq"]),
+]
+
+
+@pytest.mark.thorough
+def test_a_data_folder_that_this_user_may_not_enter_is_one_line_of_every_command(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """As the one of another user of the computer; a name that no disk takes is met by root as well, and on Windows."""
+    monkeypatch.chdir(tmp_path)
+    for command in _ON_A_REGISTER:
+        assert main([*command, "--data", "a" * 300]) == 2, command
+        said = capsys.readouterr()
+        assert len((said.out + said.err).splitlines()) == 1, (command, said)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.posix("modes of folders")
+def test_a_data_folder_of_another_user_is_named_with_the_reason(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    main(["verify", "--data", str(tmp_path)])  # everything is imported before the user changes
+    capsys.readouterr()
+    with as_an_ordinary_user() as folder:
+        folder.chmod(0)
+        assert main(["verify", "--data", str(folder)]) == 2
+        folder.chmod(0o700)
+    assert f"folder data {folder} tidak dapat dibuka: pengguna komputer ini tidak diizinkan" in capsys.readouterr().err

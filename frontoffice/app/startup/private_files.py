@@ -39,7 +39,7 @@ def tighten(where: Places) -> None:
     if not _POSIX:
         return
     for folder in (where.folder, where.mark_folder):
-        if folder is not None and folder.is_dir():
+        if folder is not None and os.path.isdir(folder):  # noqa: PTH112  (one that cannot be looked at is none)
             for path in _open_below(folder):
                 _close(path)
 

@@ -65,8 +65,7 @@ class Starting:
 
     def begin(self) -> None:
         """Open what is there; a register that an exchange is about to let go is waited for."""
-        sys.excepthook = self._report_bug
-        self._patience = _PATIENCE
+        sys.excepthook, self._patience = self._report_bug, _PATIENCE
         self._begin()
 
     def _begin(self) -> None:
@@ -94,9 +93,11 @@ class Starting:
 
     def _is_locked(self) -> bool:
         """Whether a passphrase comes before anything can be opened. Raises Unavailable where no register lasts."""
-        unsafe_place.demand_safe(self._where.register)
+        with opening.disk(self._where.register):  # which may be another user's, or on a disk that refuses
+            unsafe_place.demand_safe(self._where.register)
+            has_key_files = self._where.wrapped_key.exists() or self._where.encryption_wish.exists()
         page = None
-        if self._where.wrapped_key.exists() or self._where.encryption_wish.exists():
+        if has_key_files:
             from frontoffice.app.startup import unlocking
 
             page = unlocking.first_page(self._where, self._begin, self._show_register_error)
@@ -198,8 +199,7 @@ class Starting:
         self._show_counter(register, known)
 
     def _begin_training(self) -> None:
-        self._where = self._where.training
-        self._begins_anew, self._training = False, True
+        self._where, self._begins_anew, self._training = self._where.training, False, True
         self._moved(self._where.folder)
         self.begin()
 
