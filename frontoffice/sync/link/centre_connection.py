@@ -129,7 +129,7 @@ def open_link(
     """
     client_environment.forget()
     parameters = _parameters(address, secret, timeout)
-    with speaking():
+    with speaking(), _looking_up():
         connection = _unless_stopped(lambda: Link.connect(_encryption(address), autocommit=True, **parameters), stop)
     connection.stop = stop
     try:
@@ -202,13 +202,13 @@ def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
     client_environment.forget()
     try:
         parameters: dict[str, Any] = conninfo_to_dict(with_whole_paths(dsn))
-    except psycopg.ProgrammingError as error:
+    except (psycopg.ProgrammingError, UnicodeError) as error:
         raise Unavailable(CentreFailure.DSN) from error
     if not _stays_here(parameters):
         parameters["sslmode"] = "verify-full"
     parameters.setdefault("passfile", client_environment.NOWHERE)
     parameters["connect_timeout"] = parameters.get("connect_timeout") or timeout
-    with speaking():
+    with speaking(), _looking_up():
         return psycopg.connect(
             make_conninfo(**parameters), autocommit=True, application_name="frontoffice centre", client_encoding="UTF8"
         )
@@ -250,6 +250,15 @@ def speaking() -> Iterator[None]:
         if code is None:
             raise
         raise Unavailable(code, reason=error.sqlstate or "") from error
+
+
+@contextlib.contextmanager
+def _looking_up() -> Iterator[None]:
+    """Say of a name that no host can have, as ``pusat..kantor``, that there is none: nobody was even asked for it."""
+    try:
+        yield
+    except UnicodeError as error:
+        raise Unavailable(CentreFailure.HOST) from error
 
 
 def code_of(error: psycopg.Error) -> CentreFailure | None:

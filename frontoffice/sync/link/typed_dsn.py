@@ -40,7 +40,7 @@ def refuse_password(dsn: str) -> None:
     """
     try:
         parameters = conninfo_to_dict(with_whole_paths(dsn))
-    except psycopg.ProgrammingError:
+    except (psycopg.ProgrammingError, UnicodeError):
         return
     if parameters.get("password") or parameters.get("sslpassword"):
         raise Unavailable(CentreFailure.DSN_PASSWORD)

@@ -14,7 +14,7 @@ import pytest
 from psycopg.conninfo import conninfo_to_dict
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync.link import centre_connection
+from frontoffice.sync.link import centre_connection, typed_dsn
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.link.client_environment import NOWHERE
 from tests.support.centre_server import Centre
@@ -42,6 +42,18 @@ def test_a_name_that_was_never_given_out(centre: Centre) -> None:
     address, word = centre.enrol()
     with pytest.raises(Unavailable, match="centre_secret"):
         centre_connection.open_link(dataclasses.replace(address, role="fo_loket_9_000000"), word)
+
+
+def test_a_name_that_no_host_can_have_is_a_host_that_nobody_knows(tmp_path: Path) -> None:
+    for host in ("pusat..kantor", ".pusat", "a" * 64 + ".id"):
+        nowhere = CentreAddress(host, 5432, "pengaduan", "fo_x", tmp_path / "root.crt")
+        with pytest.raises(Unavailable, match="centre_host"):
+            centre_connection.open_link(nowhere, "x")
+        with pytest.raises(Unavailable, match="centre_host"):
+            centre_connection.open_office(f"host={host}")
+    with pytest.raises(Unavailable, match="centre_dsn"):
+        centre_connection.open_office("host=\udcff")
+    typed_dsn.refuse_password("host=\udcff")  # is left to whoever opens it
 
 
 def test_a_host_that_nobody_knows(tmp_path: Path) -> None:
