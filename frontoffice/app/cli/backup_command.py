@@ -54,9 +54,12 @@ _SENTENCES: Final[dict[FailureCode, str]] = {
     BackupFailure.PLACE_MISSING: "{path} tidak ada atau tidak terpasang",
     BackupFailure.STOPPED: "dihentikan",
     RegisterFailure.CANNOT_OPEN: "{path} tidak dapat dibuka",
+    RegisterFailure.BUSY: "{path} sedang dipakai program lain; coba lagi",
+    RegisterFailure.DISK_ERROR: "disk menolak: {path}",
     RegisterFailure.DISK_FULL: "disk penuh: {path}",
     RegisterFailure.DAMAGED: "rusak: berkas {path}",
     RegisterFailure.FOLDER_NETWORK: "{path} ada di komputer lain ({service}); beri --data di disk komputer ini",
+    RegisterFailure.FOLDER_READ_ONLY: "{path} tidak boleh dibaca atau ditulisi pengguna komputer ini",
     RegisterFailure.FOLDER_SYNCHRONISED: "{path} disinkronkan ({service}); beri --data lain di disk komputer ini",
     RegisterFailure.FOREIGN: "{path} bukan register program ini",
     RegisterFailure.IN_USE: "register sedang dibuka; tutup dahulu jendelanya",
@@ -257,8 +260,8 @@ def _fail(error: Unavailable, *, beside: bool = False) -> int:
         _send_to_window(failed=str(error.code), facts={name: str(fact) for name, fact in error.facts.items()})
     else:
         detail = fault_words.in_indonesian(str(error.facts.get("detail", "")))
-        sentence = _SENTENCES.get(error.code, str(error.code)).format(**{"path": "", **error.facts, "detail": detail})
-        print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
+        sentence = _SENTENCES.get(error.code, "").format(**{"path": "", **error.facts, "detail": detail})
+        print(f"frontoffice: {sentence or fault_words.as_on_screen(error)}", file=sys.stderr)  # noqa: T201
     return NOT_WHOLE if error.code in _BAD else NOT_DONE
 
 

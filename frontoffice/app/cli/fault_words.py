@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from frontoffice.errors import Unavailable
+
 _WORDS: Final = (
     (r": the chain has no head$", ": rantainya tanpa kepala"),
     (r": was taken out and stands nowhere else$", ": dikeluarkan dan tidak ada di tempat lain"),
@@ -36,3 +38,10 @@ def in_indonesian(fault: str) -> str:
         if re.search(pattern, fault):
             return re.sub(pattern, words, fault)
     return fault
+
+
+def as_on_screen(error: Unavailable) -> str:
+    """What did not work, for a command that has no sentence of its own for it."""
+    from frontoffice.app.cli import screen_words  # Qt's core, and no window
+
+    return screen_words.failure(error)

@@ -28,7 +28,10 @@ _SENTENCES: Final[Mapping[FailureCode, str]] = {
     BackupFailure.CUT: "register disalin selagi terbuka, catatan sesudahnya tidak ada; tidak dienkripsi",
     BackupFailure.DIFFERS: "salinan terenkripsi tidak sama dengan register; dibuang, register tetap seperti semula",
     RegisterFailure.DAMAGED: "berkas register rusak",
+    RegisterFailure.CANNOT_OPEN: "{path} tidak dapat dibuka",
+    RegisterFailure.DISK_ERROR: "disk menolak: {path}",
     RegisterFailure.DISK_FULL: "disk penuh; register tetap seperti semula",
+    RegisterFailure.FOLDER_READ_ONLY: "{path} tidak boleh dibaca atau ditulisi pengguna komputer ini",
     RegisterFailure.IN_USE: "register sedang dibuka; tutup dahulu jendelanya",
     RegisterFailure.KEY_MISSING: "kunci register tidak ada di komputer ini: frontoffice open-with-recovery",
     RegisterFailure.KEY_UNREACHABLE: (
@@ -111,6 +114,7 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
             return NOT_DONE
         with opening.disk(register):
             if not encryption.key_name(register):
+                _demand_plain(register)
                 _say(f"{register} tidak dienkripsi.")
                 return NOT_DONE
             for _ in range(_TRIES):
@@ -124,6 +128,12 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
     except Unavailable as error:
         return _fail(error)
     return NOT_DONE
+
+
+def _demand_plain(register: Path) -> None:
+    """Raise what keeps a file from being read: only of what was read can be said that it is not encrypted."""
+    with register.open("rb"):
+        file_probe.demand_ours(register)
 
 
 def _kept(where: Places, name: str, source: PassphraseSource) -> int:
@@ -157,8 +167,8 @@ def _is_absent(register: Path) -> bool:
 
 def _fail(error: Unavailable) -> int:
     detail = fault_words.in_indonesian(str(error.facts.get("detail", "")))
-    sentence = _SENTENCES.get(error.code, str(error.code)).format(**{**error.facts, "detail": detail})
-    print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
+    sentence = _SENTENCES.get(error.code, "").format(**{"path": "", **error.facts, "detail": detail})
+    print(f"frontoffice: {sentence or fault_words.as_on_screen(error)}", file=sys.stderr)  # noqa: T201
     return NOT_WHOLE if error.code in _BAD else NOT_DONE
 
 

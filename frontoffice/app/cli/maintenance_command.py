@@ -48,6 +48,7 @@ _WHY: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.NEWER: "register dibuat oleh program yang lebih baru",
     RegisterFailure.OLDER: "register dibuat oleh program sebelum versi 0.1; buka sekali dengan versi 0.1 dulu",
     RegisterFailure.FOREIGN: "berkas itu bukan register program ini",
+    RegisterFailure.DISK_ERROR: "disk menolak",
     RegisterFailure.DISK_FULL: "disk penuh",
     RegisterFailure.NO_ROOM_TO_OPEN: "disk penuh",
 }
@@ -178,7 +179,8 @@ def _cannot(what: str, error: Unavailable) -> int:
     if error.code == RegisterFailure.TABLES_DAMAGED:
         _say(f"jurnal utuh, daftar rusak: {error.facts.get('where')}. Susun ulang: frontoffice rebuild")
         return DIFFERS
-    print(f"tidak dapat {what}: {_WHY.get(error.code, error.code)}", file=sys.stderr)  # noqa: T201
+    why = _WHY.get(error.code) or fault_words.as_on_screen(error)
+    print(f"tidak dapat {what}: {why}", file=sys.stderr)  # noqa: T201
     return NOT_LOOKED_AT
 
 

@@ -22,7 +22,7 @@ import apsw
 
 from frontoffice import __version__
 from frontoffice.domain import retention
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Cause, Unavailable
 from frontoffice.register.codes import BackupFailure
 from frontoffice.register.storage import copy_check, copy_record, copying, opening, tag_reading
 from frontoffice.register.storage.copy_check import CopyState
@@ -45,11 +45,11 @@ def make(
 ) -> CopyRecord:
     """Copy the register at ``register`` into ``folder``; gives the record that now stands beside the copy.
 
-    Raises Unavailable: ``backup_place_missing``, ``backup_no_room``, ``backup_stopped``, ``copy_broken`` (fact
-    ``detail``) when the register itself is not whole, ``copy_differs`` when what was read back is not what was copied,
-    and what the disk says. Then nothing of it is left.
+    Raises Unavailable: ``backup_place_missing``, ``backup_place_forbidden``, ``backup_no_room``,
+    ``backup_stopped``, ``copy_broken`` (fact ``detail``) when the register itself is not whole, ``copy_differs`` when
+    what was read back is not what was copied, and what the disk says. Then nothing of it is left.
     """
-    if not folder.is_dir():
+    if not os.path.isdir(folder):  # noqa: PTH112  (what cannot even be asked about is not there)
         raise Unavailable(BackupFailure.PLACE_MISSING, path=str(folder))
     made_at = clock()
     with contextlib.closing(opening.reader(register)) as source, opening.disk(folder / "copy"):
@@ -59,6 +59,7 @@ def make(
         target = folder / f"register-{captured.desk.hex[:8]}-{made_at:%Y%m%dT%H%M%S%f}Z.db"
         part = target.with_name(f"{target.name}.{os.getpid()}{PART}")
         try:
+            _begin(part)
             copying.copy_pages(source, part, report=report, stop=stop, vfs=vfs)
             source.execute("ROLLBACK")
             verdict = copy_check.inspect(part, stop=stop)
@@ -73,6 +74,15 @@ def make(
             for left in folder.glob(f"{part.name}*"):
                 left.unlink(missing_ok=True)
     return record
+
+
+def _begin(part: Path) -> None:
+    try:
+        copying.begin(part)
+    except OSError as error:
+        if Cause.of(error) is not Cause.FORBIDDEN:
+            raise
+        raise Unavailable(BackupFailure.PLACE_FORBIDDEN, path=str(part.parent), reason=Cause.FORBIDDEN) from error
 
 
 def _publish(part: Path, target: Path, record: CopyRecord) -> None:

@@ -65,6 +65,14 @@ def _has(connection: apsw.Connection, table: str) -> bool:
     return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = ?)", (table,)).get)
 
 
+def begin(target: Path) -> None:
+    """Make the file that is copied to, still empty.
+
+    Raises OSError: of a folder that forbids it SQLite says no more than that it could not open the file.
+    """
+    target.touch()
+
+
 def copy_pages(
     source: apsw.Connection,
     target: Path,

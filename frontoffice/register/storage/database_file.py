@@ -51,7 +51,10 @@ def open_database(
     """
     path = Path(path)
     name = encryption.key_name(path)
-    connection = apsw.Connection(str(path), flags=flags, vfs=vfs, statementcachesize=_PREPARED)
+    try:
+        connection = apsw.Connection(str(path), flags=flags, vfs=vfs, statementcachesize=_PREPARED)
+    except UnicodeEncodeError as error:  # SQLite takes names in UTF-8 alone; a disk may hold others
+        raise apsw.CantOpenError(ascii(path)) from error
     return _unlocked(connection, name or key_name or (_key_name(like) if like else ""), path)
 
 

@@ -79,7 +79,9 @@ def _header(path: Path) -> bytes:
     On Unix, whoever closes a file gives up every lock that its process has on it: also those of SQLite, which would
     let another process throw the log away that is still written.
     """
-    with contextlib.suppress(apsw.CantOpenError, apsw.IOError):
+    with contextlib.suppress(
+        apsw.CantOpenError, apsw.IOError, UnicodeEncodeError
+    ):  # a name in no letters: see the door
         flags = [apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_MAIN_DB, 0]
         file = apsw.VFSFile("win32" if sys.platform == "win32" else "unix", str(path.resolve()), flags)
         try:

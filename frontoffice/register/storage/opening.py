@@ -109,6 +109,8 @@ _CODES: Final[tuple[tuple[type[BaseException], RegisterFailure], ...]] = (
 
 def _code(error: BaseException, folder: Path) -> RegisterFailure:
     code = next((code for kind, code in _CODES if isinstance(error, kind)), RegisterFailure.DISK_ERROR)
+    if isinstance(error, OSError) and error.errno == errno.EROFS:
+        return RegisterFailure.FOLDER_READ_ONLY
     return RegisterFailure.DISK_FULL if code == RegisterFailure.DISK_ERROR and _is_full(error, folder) else code
 
 

@@ -86,6 +86,7 @@ def prepare(
             with contextlib.closing(opening.reader(copy)) as source:
                 source.execute("BEGIN")
                 captured, is_doubted = capture(source), tag_reading.is_copy_doubted(source, copy, register)
+                copying.begin(part)
                 copying.copy_pages(source, part, report=report, stop=stop, vfs=vfs)
             beside = copy_check.inspect(part, stop=stop)
             if beside.state is not CopyState.WHOLE or beside.captured != captured:

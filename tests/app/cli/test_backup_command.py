@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -14,9 +15,12 @@ from frontoffice.__main__ import main
 from frontoffice.app.cli import backup_command
 from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
+from frontoffice.errors import Unavailable
 from frontoffice.places import Places
+from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.register.storage import backup_place, copy_record
-from frontoffice.settings import BackupPlace, Settings
+from frontoffice.settings import BackupPlace, Settings, SettingsFailure
+from tests.register.storage.test_opening import as_an_ordinary_user
 from tests.support import foreign_process, place_keys
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.rewriting import rewrite
@@ -312,3 +316,48 @@ def test_a_copy_of_a_register_that_its_seal_doubts_is_not_whole_and_no_trial_cal
         assert json.loads(capsys.readouterr().out.splitlines()[-1])["doubted"] is True
         assert backup_command.run_restore(where, copy) == 0
         assert capsys.readouterr().out.startswith("dipulihkan (diragukan): 3 catatan")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_every_failure_of_a_copy_has_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    facts = {"path": "/data/register.db", "entries": 3, "service": "nfs"}
+    for code in (*RegisterFailure, *BackupFailure, *SettingsFailure):
+        backup_command._fail(Unavailable(code, **facts))
+        assert code not in capsys.readouterr().err
+
+
+@pytest.mark.posix("modes of folders")
+def test_a_folder_that_forbids_it_is_named_and_not_a_file_in_it(
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", str(stick), "--data", str(data)]) == 0  # everything is imported before the user changes
+    register, made = (data / "register.db").read_bytes(), copies(stick)[0].read_bytes()
+    with as_an_ordinary_user() as folder:
+        (folder / "data").mkdir()
+        (folder / "data" / "register.db").write_bytes(register)
+        (folder / "salinan.db").write_bytes(made)
+        (folder / "stick").mkdir(mode=0o500)
+        capsys.readouterr()
+        assert main(["backup", str(folder / "stick"), "--data", str(folder / "data")]) == 2
+        assert capsys.readouterr().err == f"frontoffice: {folder / 'stick'} tidak dapat ditulisi\n"
+        (folder / "data" / "register.db.lock").touch()
+        (folder / "data").chmod(0o500)
+        assert main(["restore", str(folder / "salinan.db"), "--data", str(folder / "data")]) == 2
+        assert "tidak boleh dibaca atau ditulisi pengguna komputer ini" in capsys.readouterr().err
+        (folder / "data").chmod(0o700)
+
+
+def test_a_name_that_no_disk_takes_is_no_place(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["backup", "a" * 300, "--data", str(data)]) == 2
+    assert "tidak ada atau tidak terpasang" in capsys.readouterr().err
+
+
+@pytest.mark.posix("names of no letters")
+def test_a_place_whose_name_is_in_no_letters_is_one_line(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = tmp_path / os.fsdecode(b"cadangan-\xe9")
+    place.mkdir()
+    assert main(["backup", str(place), "--data", str(data)]) == 2
+    assert len(capsys.readouterr().err.splitlines()) == 1
+    assert list(place.iterdir()) == []

@@ -18,8 +18,11 @@ from pypdf import PdfReader
 from frontoffice.__main__ import main
 from frontoffice.app.cli import key_command
 from frontoffice.app.keys import key_paper, new_register, paper_due
+from frontoffice.errors import Unavailable
 from frontoffice.places import Places
+from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.register.storage import encryption
+from frontoffice.settings import SettingsFailure
 from tests.support import foreign_process, keyrings
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.keyrings import MemoryKeyring
@@ -154,3 +157,19 @@ def test_an_end_of_the_input_is_no_code(where: Places, keys: MemoryKeyring) -> N
 
     assert key_command.encrypt(where, ask=ended) == 2
     assert not encryption.key_name(where.register)
+
+
+def test_only_of_a_register_that_was_read_is_said_that_it_is_not_encrypted(where: Places, capsys: Output) -> None:
+    other = where.folder / "surat.txt"
+    other.write_text("Yth. Bapak/Ibu", encoding="utf-8")
+    for file in (where.folder, other, where.folder / ("a" * 300)):
+        assert key_command.open_with_recovery(where, file) != 0
+        said = capsys.readouterr()
+        assert (said.out, len(said.err.splitlines())) == ("", 1), file
+
+
+@pytest.mark.usefixtures("qapp")
+def test_every_failure_of_a_register_has_a_sentence(capsys: Output) -> None:
+    for code in (*RegisterFailure, *BackupFailure, *SettingsFailure):
+        key_command._fail(Unavailable(code, path="/data/register.db"))
+        assert code not in capsys.readouterr().err
