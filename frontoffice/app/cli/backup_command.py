@@ -89,13 +89,23 @@ def run_backup(where: Places, folder: Path | None, *, beside: bool = False, mark
     try:
         with opening.disk(where.register):
             file_probe.demand_one(where.register, must_exist=True)
-        known = settings.load(where.settings) or Settings()
+        known = _settings(where, is_needed=folder is None)
         wanted = [(folder, marker)] if folder else list(zip(_places(known), _markers(known), strict=True))
     except Unavailable as error:
         return _fail(error, beside=beside)
     made = [_backup(where, one, known, beside=beside, marker=of_place) for one, of_place in wanted]
     there = [code for code in made if code is not None]
     return max(there, default=NOT_DONE)
+
+
+def _settings(where: Places, *, is_needed: bool) -> Settings:
+    """The settings; where they cannot be read, a copy is made all the same for whoever names the folder."""
+    try:
+        return settings.load(where.settings) or Settings()
+    except Unavailable:
+        if is_needed:
+            raise
+        return Settings()
 
 
 def _places(known: Settings) -> list[Path]:

@@ -319,6 +319,17 @@ def test_a_copy_of_a_register_that_its_seal_doubts_is_not_whole_and_no_trial_cal
 
 
 @pytest.mark.usefixtures("qapp")
+def test_a_copy_to_a_named_folder_needs_no_settings(
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "settings.toml").write_bytes(b"\xff\xfe")
+    assert main(["backup", str(stick), "--data", str(data)]) == 0
+    assert len(copies(stick)) == 1
+    assert main(["backup", "--data", str(data)]) == 2
+    assert "Pengaturan komputer ini tidak terbaca" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("qapp")
 def test_every_failure_of_a_copy_has_a_sentence(capsys: pytest.CaptureFixture[str]) -> None:
     facts = {"path": "/data/register.db", "entries": 3, "service": "nfs"}
     for code in (*RegisterFailure, *BackupFailure, *SettingsFailure):
