@@ -184,6 +184,7 @@ def original(subject: UUID, number_text: str, printer: str, by: Officer, now: da
 def recover(unit: UnitOfWork) -> int:
     """Mark as uncertain what was on its way when the program ended in the middle. Returns how many there are.
 
+    What waited in a copy that was put back is marked by that as well (``storage.restore``), and not counted.
     Appended to the journal like every other outcome, in nobody's name: to other desks a receipt that may be out counts
     as one that is, so none of them prints a second original before the officer here has looked.
     """
@@ -192,7 +193,9 @@ def recover(unit: UnitOfWork) -> int:
             unit.db
         )
         broken = print_job_rows.jobs_where(unit.db, PaperJobRow.state.in_(UNDERWAY))
-        for one in broken:
-            print_job_rows.settle(unit, one.job_id, Result(JobState.UNCERTAIN, SpoolReason.PROGRAM_ENDED), NOBODY)
+        put_back = [one.reason == SpoolReason.PUT_BACK for one in broken]
+        for one, came_back in zip(broken, put_back, strict=True):
+            reason = SpoolReason.PUT_BACK if came_back else SpoolReason.PROGRAM_ENDED
+            print_job_rows.settle(unit, one.job_id, Result(JobState.UNCERTAIN, reason), NOBODY)
         print_answers.replace_forgotten(unit)
-    return len(broken)
+    return put_back.count(False)

@@ -131,3 +131,12 @@ def put_in_place(finished: Path, target: Path) -> None:
     """
     replacing.put_in_place(finished, target)
     replacing.sync_folder(target.parent)
+
+
+def link(file: Path, second: Path) -> None:
+    """Give ``file`` a second name, or a copy where the disk knows no second names, such as a stick's."""
+    try:
+        os.link(file, second)
+    except OSError:
+        second.write_bytes(file.read_bytes())
+        sync(second)

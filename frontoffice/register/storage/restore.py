@@ -8,7 +8,6 @@ that none of them is given twice; what else was given, a supervisor is asked whe
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -20,7 +19,7 @@ import apsw
 from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
-from frontoffice.register.codes import BackupFailure
+from frontoffice.register.codes import BackupFailure, SpoolReason
 from frontoffice.register.journal import known_heads
 from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 from frontoffice.register.storage import (
@@ -246,7 +245,7 @@ def _heads_in(heads_file: _HeadsFile, ends: CapturedState) -> tuple[KnownHead, .
 
 
 def _hand_on(file: Path, known: KnownElsewhere, register: Path) -> None:
-    """Write what is known of numbers, and what differs in the history, into the copy that is to be the register."""
+    """Write what is known of numbers, of the history and of papers into the copy that is to be the register."""
     numbers, heads = [*known.numbers], [*known.heads]
     former, ends = _captured(register), _captured(file)
     if former is not None and ends is not None:
@@ -259,6 +258,13 @@ def _hand_on(file: Path, known: KnownElsewhere, register: Path) -> None:
             [(one.series, one.year, one.no) for one in numbers],
         )
         known_heads.note(connection, known_heads.differing(connection, heads))
+        connection.execute(_DOUBT_PAPERS, (SpoolReason.PUT_BACK,))
+
+
+# What waited in the copy may have been sent since, though no entry says so: when it is opened, it is as if it was.
+_DOUBT_PAPERS: Final = (
+    "UPDATE paper_job SET state = 'sending', reason = ? WHERE state IN ('queued', 'checking', 'waiting')"
+)
 
 
 def _let_be_taken(ready: Path, register: Path) -> None:
@@ -287,13 +293,5 @@ def _keep_beside(register: Path, stamp: str) -> Path | None:
     for end in ("", "-wal"):
         file = register.with_name(register.name + end)
         if file.exists():
-            _link(file, former.with_name(former.name + end))
+            copying.link(file, former.with_name(former.name + end))
     return former
-
-
-def _link(file: Path, second: Path) -> None:
-    try:
-        os.link(file, second)
-    except OSError:  # a file system without links, such as a stick's
-        second.write_bytes(file.read_bytes())
-        copying.sync(second)

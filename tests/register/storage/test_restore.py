@@ -12,12 +12,15 @@ from collections.abc import Iterable
 from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import apsw
 import pytest
 
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Unavailable
+from frontoffice.register.codes import SpoolReason
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.known_heads import HeadSource
 from frontoffice.register.queries import numbers
 from frontoffice.register.storage import backup, copy_record, copying, restore
@@ -26,7 +29,7 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.restore import KnownElsewhere
 from tests.support import foreign_process
 from tests.support.disk_order import watched
-from tests.support.examples import MORNING, a_register, an_officer, record
+from tests.support.examples import MORNING, a_register, an_intake, an_officer, record
 from tests.support.faulty_disk import FaultyDisk, folder_syncs_fail
 from tests.support.kills import KILL
 from tests.support.refusals import failure, refusal
@@ -76,6 +79,19 @@ def test_no_number_that_the_replaced_register_gave_is_given_again(path: Path) ->
         assert numbers.last_no(register.unit.connection, "L1", 2025) == 90
         record(register, 1)
         assert [line.no for line in register.days.read(register.today()).lines] == [1, 2, 3, 4, 8]
+
+
+def test_a_resi_that_waited_in_the_copy_may_be_out_though_no_entry_since_says_so(tmp_path: Path) -> None:
+    with closing(a_register(tmp_path)) as register:
+        job = register.complaints.record(an_intake(), OFFICER, uuid4(), with_paper=True).job
+        assert job is not None
+        copy = tmp_path / backup.make(register.path, tmp_path, lambda: MORNING).file
+        register.printing.start_sending(job.job_id, "Loket", "usb 1")  # the paper comes, and the disk breaks
+    restore.put_in_place(restore.prepare(copy, register.path).ready, register.path, "20261124")
+    with closing(a_register(tmp_path)) as register:
+        (found,) = register.printing.jobs_of(job.subject)
+        assert (found.state, found.reason) == (JobState.UNCERTAIN, SpoolReason.PUT_BACK)
+        assert register.complaints.story(job.subject)[-1].body["reason"] == SpoolReason.PUT_BACK
 
 
 @pytest.mark.thorough
