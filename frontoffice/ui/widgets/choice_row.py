@@ -18,6 +18,7 @@ _AROUND: Final = 10  # the border and the padding of a button, both sides
 _OPENS: Final = " ▾"
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_RESIZES_TEXT: Final = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _TYPED: Final = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -92,6 +93,11 @@ class ChoiceRow(QGroupBox):
         """Keep the whole place for the buttons in every style and font."""
         super().changeEvent(event)
         self._fill()
+        if event.type() in _RESIZES_TEXT:
+            for button in self.buttons():
+                _measure(button)
+            self._arrange()
+            self.updateGeometry()
 
     def _fill(self) -> None:
         """Leave no room for a frame and a title: Qt takes their size from the style of other groups at first."""
@@ -130,9 +136,7 @@ class ChoiceRow(QGroupBox):
         button.setProperty("choice", True)
         button.setAccessibleName(words)
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        bold = button.font()
-        bold.setBold(True)  # as it is while pressed; so nothing moves when it is
-        button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + _AROUND)
+        _measure(button)
         return button
 
     def _arrange(self) -> None:
@@ -162,6 +166,13 @@ class ChoiceRow(QGroupBox):
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._group.button(place))
         self.chosen.emit(self._values[place])
+
+
+def _measure(button: QPushButton) -> None:
+    """Leave room for its words as they are while it is pressed, bold: so nothing moves when it is."""
+    bold = button.font()
+    bold.setBold(True)
+    button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + _AROUND)
 
 
 class FoldingChoice(ChoiceRow):

@@ -141,6 +141,15 @@ def test_it_says_in_which_width_all_stand_in_one_line(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: stands_in(row, 1), timeout=5_000)
 
 
+def test_its_words_are_whole_when_the_text_becomes_larger(row: ChoiceRow, qtbot: QtBot) -> None:
+    before = row.one_line()
+    font = row.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    row.setFont(font)
+    assert row.one_line() > 1.5 * before
+    qtbot.waitUntil(lambda: all(one.width() >= one.minimumWidth() for one in row.buttons()))
+
+
 @pytest.fixture
 def folding(qtbot: QtBot) -> Iterator[FoldingChoice]:
     page = QWidget()
