@@ -65,7 +65,9 @@ class ColumnShares(QObject):
         """What its heading needs to be read whole."""
         head = self._table.horizontalHeader()
         name = str(self._table.model().headerData(column, head.orientation()))
-        return head.fontMetrics().horizontalAdvance(name) + text_size.px(_AROUND)
+        written = QFont(head.font())
+        written.setBold(True)  # as the style has it, of which the header itself knows nothing
+        return QFontMetrics(written).horizontalAdvance(name) + text_size.px(_AROUND)
 
     def fill(self) -> None:
         """Divide the width there is now."""

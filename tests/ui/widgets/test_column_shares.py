@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QStandardItemModel
+from PySide6.QtGui import QFont, QFontMetrics, QStandardItemModel
 from PySide6.QtWidgets import QTableView
 from pytestqt.qtbot import QtBot
 
@@ -76,3 +76,15 @@ def test_a_shared_column_has_the_room_of_its_heading(qtbot: QtBot, table: QTable
         assert [
             name for column, name in names.items() if head.sectionSize(column) < head.sectionSizeHint(column)
         ] == [], width
+
+
+def test_a_heading_in_the_bold_letters_of_the_style_is_whole(qtbot: QtBot, table: QTableView) -> None:
+    name = "Penanggung jawab"
+    table.setStyleSheet("QHeaderView::section { font-weight: 600; padding: 4px 8px; }")
+    table.model().setHeaderData(3, Qt.Orientation.Horizontal, name)
+    shares = ColumnShares(table, (0,), {1: (0.2, 24), 3: (0.2, 1)}, rest=2)
+    shares.fill()
+    resized(qtbot, table, 1366)
+    bold = QFont(table.horizontalHeader().font())
+    bold.setBold(True)
+    assert table.columnWidth(3) >= QFontMetrics(bold).horizontalAdvance(name) + 16
