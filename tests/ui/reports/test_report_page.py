@@ -70,6 +70,13 @@ def test_it_begins_with_this_month_at_what_came_in(page: ReportPage) -> None:
     assert page.report_as_of.text() == "as of Selasa, 24 November 2026, 10.32 WIB"
 
 
+@pytest.mark.parametrize("width", [1366, 860, 760])
+def test_when_it_was_counted_is_never_cut(page: ReportPage, qtbot: QtBot, width: int) -> None:
+    label = page.report_as_of
+    page.resize(width, 690)
+    qtbot.waitUntil(lambda: page.width() == width and label.height() >= label.heightForWidth(label.width()))
+
+
 @pytest.mark.thorough
 def test_a_figure_opens_its_list_and_that_the_complaint_and_esc_leads_back_to_it(
     page: ReportPage, qtbot: QtBot
