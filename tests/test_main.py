@@ -265,3 +265,21 @@ def test_a_data_folder_of_another_user_is_named_with_the_reason(
         assert main(["verify", "--data", str(folder)]) == 2
         folder.chmod(0o700)
     assert f"folder data {folder} tidak dapat dibuka: pengguna komputer ini tidak diizinkan" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("qapp")
+def test_no_command_begins_a_register_where_one_was_emptied(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """It would give its numbers a second time, and bury what may still be saved."""
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "register.db").touch()
+    (tmp_path / "jawaban").touch()
+    monkeypatch.chdir(tmp_path)
+    keeping = (["witness", "keep", "jawaban"], ["timestamp", "keep", "jawaban", "--root", "jawaban"])
+    for command in (*_ON_A_REGISTER, *keeping):
+        if command[0] in ("restore", "diagnose"):
+            continue
+        assert main([*command, "--data", "data"]) == 2, command
+        assert {one.name: one.stat().st_size for one in (tmp_path / "data").iterdir()} == {"register.db": 0}, command
+        assert len(capsys.readouterr().err.splitlines()) <= 1, command

@@ -28,6 +28,7 @@ from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
+from frontoffice.register.storage import file_probe
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 
@@ -58,7 +59,7 @@ SENTENCES: Final = {
 
 def run(where: Places, number: str, ask: Prompt = input, ask_secret: Prompt = getpass.getpass) -> int:
     """Ask who decides and why, then erase; returns the exit code."""
-    if not where.register.exists():
+    if file_probe.is_blank(where.register):
         return _fail(f"tidak ada register di {where.folder}")
     try:
         known = settings.load(where.settings) or Settings()

@@ -32,6 +32,7 @@ from frontoffice.register.commands.exporting import ListExport, ProofFormat
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
+from frontoffice.register.storage import file_probe
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 
@@ -48,7 +49,7 @@ _SENTENCES: Final = OF_ERASING | {
 
 def run(where: Places, number: str, folder: Path, ask: Prompt = input, ask_secret: Prompt = getpass.getpass) -> int:
     """Ask who gives it out and why, write both files; returns the exit code."""
-    if not where.register.exists():
+    if file_probe.is_blank(where.register):
         return _fail(f"tidak ada register di {where.folder}")
     try:
         known = settings.load(where.settings) or Settings()

@@ -32,6 +32,7 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
+from frontoffice.register.storage import file_probe
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
 
@@ -156,7 +157,7 @@ def _keep(register: Register, file: Path) -> int:
 
 
 def _with_register(where: Places, work: Callable[[Register], int]) -> int:
-    if not where.register.exists():
+    if file_probe.is_blank(where.register):
         return _fail(f"tidak ada register di {where.folder}")
     try:
         known = settings.load(where.settings) or Settings()
