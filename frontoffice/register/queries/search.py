@@ -15,7 +15,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.complaint import Complainant, Intake
-from frontoffice.domain.people import phone_digits
+from frontoffice.domain.people import phone_digits, typed_phone
 from frontoffice.domain.text.typed_text import clean
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold, complaint_projection
@@ -181,7 +181,7 @@ def _begins(typed: list[str], number: list[str]) -> bool:
 
 def digits_of(text: str) -> str:
     """The digits of a text that has nothing else, "" of any other; spaces and ``+().-`` may stand between them."""
-    digits = re.sub(r"[\s+().-]", "", text)
+    digits = re.sub(r"[\s+().-]", "", typed_phone(text))
     return digits if digits.isascii() and digits.isdigit() else ""
 
 

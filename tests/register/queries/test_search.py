@@ -129,6 +129,12 @@ def test_a_number_without_strokes_is_found_as_it_is_written(tmp_path: Path) -> N
             assert [one.subject for one in register.search.find(text)] == [complaint.subject]
 
 
+def test_a_telephone_that_was_copied_from_a_chat_is_found(register: Register) -> None:
+    record(register, complainant=Complainant("A", phone="0812 7162 2026"))
+    for copied in ("\u202a+62 812\u20117162\u20112026\u202c", "+62 (0)812 7162 2026", "0812\u00a07162\u00a02026\n"):
+        assert len(register.search.find(copied)) == 1, copied
+
+
 @pytest.mark.thorough
 def test_a_telephone_is_found_by_a_tail_that_looks_like_a_country_code(register: Register) -> None:
     record(register, complainant=Complainant("A", phone="0812 7162 2026"))
