@@ -28,7 +28,6 @@ from frontoffice.domain.people import May, Officer, may
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.printing.abilities import read_abilities
 from frontoffice.printing.codes import PrintReason
-from frontoffice.register.codes import SpoolReason
 from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.commands.print_job import PUT_OFF, UNSENT, JobState, PrintJob
 from frontoffice.register.register import Register
@@ -116,9 +115,6 @@ class PrintingController(QObject):
         ``on`` is a printer other than the settings'; ``as_image`` prints an image, for letters that the printer lacks.
         """
         chosen = on or self._settings.printer
-        if not why and self._is_in_hand(subject, joined):
-            self.failed.emit(Unavailable(SpoolReason.PAPER_IN_HAND))
-            return
         try:
             job = self._register.printing.queue(subject, chosen.label, by, why, joined=joined)
         except Refused as refused:
@@ -136,9 +132,6 @@ class PrintingController(QObject):
             if on is not None:
                 self.dispatch.redirect(task, on)
         self.dispatch.go_on()
-
-    def _is_in_hand(self, *whose: object) -> bool:
-        return any(one.committed and (one.job.subject, one.job.joined) == whose for one in self.dispatch.unfinished())
 
     def print_recorded(self, recorded: Recorded, by: Officer) -> None:
         """Print the receipt of a complaint that was just recorded; nothing is queued or read a second time.
