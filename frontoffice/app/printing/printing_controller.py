@@ -97,7 +97,10 @@ class PrintingController(QObject):
             of_today = dates.local_date(job.requested_at, self._register.zone) == today
             waits = job.reason in (PUT_OFF, PrintReason.HOLDS)  # for somebody to ask for it
             if of_today and job.state in UNSENT and not waits and job.job_id not in held:
-                self.dispatch.add(PrintTask(job, by, today))
+                if job.replaces and job.state is JobState.QUEUED:  # it ended before that was tried
+                    self._print_replacement(job, by)
+                else:
+                    self.dispatch.add(PrintTask(job, by, today))
         self.dispatch.go_on()
 
     def print_receipt(

@@ -535,6 +535,22 @@ def test_what_replaces_a_receipt_that_a_mute_printer_may_hold_waits_until_it_was
     assert voided(sheet)
 
 
+def test_what_replaces_it_waits_as_well_where_the_program_ended_before_it_was_tried(
+    desk: PrintingController, register: Register, officer: Officer, printer: PaperPrinter
+) -> None:
+    mute = dataclasses.replace(on_printer(printer).printer, abilities="none")
+    desk.use(dataclasses.replace(SETTINGS, printer=mute))
+    printer.new_roll(5)
+    job = recorded(register, officer)
+    desk.print_receipt(job.subject, officer)
+    register.printing.void_and_replace(job.job_id, officer)  # and the program is killed
+    printed = len(printer.paper)
+    desk.resume_jobs(officer)
+    assert states(register) == [(JobState.WAITING, "printer_holds")]
+    printer.rest()
+    assert len(printer.paper) == printed
+
+
 @pytest.mark.thorough
 def test_a_slow_printer_is_waited_for_and_the_next_receipt_waits_its_turn(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
