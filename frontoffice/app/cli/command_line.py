@@ -23,9 +23,16 @@ def read(arguments: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args(arguments)
 
 
+def _read_path(text: str) -> Path:
+    """A path that was typed. Nothing, as of a script's unset variable, would be the folder that the shell is in."""
+    if not text:
+        raise argparse.ArgumentTypeError("kosong")
+    return Path(text)
+
+
 def _add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--version", action="store_true", help="tampilkan versi program")
-    parser.add_argument("--data", type=Path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
+    parser.add_argument("--data", type=_read_path, metavar="DIR", help="folder data (bawaan: folder data pengguna)")
     parser.add_argument("--training", action="store_true", help="register latihan dengan data contoh")
     source = "baca frasa sandi register dari deskriptor N (atau dari FRONTOFFICE_PASSPHRASE)"
     parser.add_argument("--passphrase-fd", type=int, metavar="N", help=source)
@@ -43,7 +50,7 @@ def _describe(verbs: Any, above: str = "") -> None:
 def _add_data(parser: argparse.ArgumentParser) -> None:
     """The same as before the command; SUPPRESS leaves what was said there."""
     where = "folder data (bawaan: folder data pengguna)"
-    parser.add_argument("--data", type=Path, metavar="DIR", default=argparse.SUPPRESS, help=where)
+    parser.add_argument("--data", type=_read_path, metavar="DIR", default=argparse.SUPPRESS, help=where)
 
 
 def _add_register(parser: argparse.ArgumentParser) -> None:
@@ -81,12 +88,12 @@ def _parser() -> argparse.ArgumentParser:
         "prove", help="tulis bukti satu pengaduan untuk pihak luar, dan pemeriksanya, ke sebuah folder"
     )
     proving.add_argument("number", metavar="NOMOR")
-    proving.add_argument("folder", metavar="FOLDER", type=Path)
+    proving.add_argument("folder", metavar="FOLDER", type=_read_path)
     _add_register(proving)
     diagnosing = commands.add_parser(
         "diagnose", help="tulis zip untuk penolong dari jauh, tanpa nama dan isi pengaduan"
     )
-    diagnosing.add_argument("file", metavar="FILE", type=Path)
+    diagnosing.add_argument("file", metavar="FILE", type=_read_path)
     _add_data(diagnosing)
     for ours in ("read-file", "fold"):  # the program's own, spoken to by their pipes
         commands.add_parser(ours)
@@ -106,10 +113,10 @@ def _add_witness(commands: Any) -> None:
     asking = verbs.add_parser("ask", help="tulis permintaan kepada saksi ke berkas")
     asking.add_argument("--after", metavar="N", type=int, help="banyaknya catatan yang diingat saksi")
     cosigning = verbs.add_parser("cosign", help="di kantor saksi: ingat dan saksikan (1: bertentangan)")
-    cosigning.add_argument("folder", metavar="FOLDER", type=Path, help="ingatan dan kunci saksi")
+    cosigning.add_argument("folder", metavar="FOLDER", type=_read_path, help="ingatan dan kunci saksi")
     keeping = verbs.add_parser("keep", help="simpan jawaban saksi, untuk bukti yang dibuat sesudahnya")
     for one in (asking, cosigning, keeping):
-        one.add_argument("file", metavar="BERKAS", type=Path)
+        one.add_argument("file", metavar="BERKAS", type=_read_path)
     cosigning.add_argument("--name", metavar="NAMA", default="saksi", help="nama saksi tanpa spasi (bawaan: saksi)")
     cosigning.add_argument("--accept", metavar="SIDIK-JARI", default="", help="kunci baru kantor yang meminta")
     for one in (asking, keeping):
@@ -123,12 +130,12 @@ def _add_timestamp(commands: Any) -> None:
     asking = verbs.add_parser("ask", help="tulis permintaan ke berkas (.tsq), untuk dibawa ke komputer berinternet")
     keeping = verbs.add_parser("keep", help="simpan jawabannya (.tsr), untuk bukti yang dibuat sesudahnya")
     for one in (asking, keeping):
-        one.add_argument("file", metavar="BERKAS", type=Path)
+        one.add_argument("file", metavar="BERKAS", type=_read_path)
     fetching = verbs.add_parser("fetch", help="minta dan simpan sekaligus lewat HTTP")
     fetching.add_argument("address", metavar="ALAMAT", help="http:// atau https:// otoritas cap waktu")
     fetching.add_argument("--all", action="store_true", help="semua rantai di register ini yang bertambah")
     for one in (keeping, fetching):
-        one.add_argument("--root", metavar="PEM", type=Path, required=True, help="sertifikat akar yang dipercaya")
+        one.add_argument("--root", metavar="PEM", type=_read_path, required=True, help="sertifikat akar yang dipercaya")
     for one in (asking, keeping, fetching):
         _add_register(one)
     _describe(verbs, "timestamp")
@@ -136,10 +143,12 @@ def _add_timestamp(commands: Any) -> None:
 
 def _add_copies(commands: Any) -> None:
     making = commands.add_parser("backup", help="salin register, periksa salinannya: 0 utuh, 1 register rusak")
-    making.add_argument("folder", metavar="FOLDER", type=Path, nargs="?", help="bawaan: tempat cadangan dari setelan")
+    making.add_argument(
+        "folder", metavar="FOLDER", type=_read_path, nargs="?", help="bawaan: tempat cadangan dari setelan"
+    )
     making.add_argument("--place", metavar="ID", default="", help=argparse.SUPPRESS)
     putting = commands.add_parser("restore", help="pulihkan register dari salinan (program harus ditutup)")
-    putting.add_argument("file", metavar="FILE", type=Path)
+    putting.add_argument("file", metavar="FILE", type=_read_path)
     putting.add_argument("--incomplete", action="store_true", help="juga dari salinan yang diambil selagi terbuka")
     putting.add_argument("--prepare", action="store_true", help=argparse.SUPPRESS)
     putting.add_argument("--trial", action="store_true", help=argparse.SUPPRESS)
@@ -150,9 +159,11 @@ def _add_copies(commands: Any) -> None:
 
 def _add_keys(commands: Any) -> None:
     encrypting = commands.add_parser("encrypt", help="enkripsi register; kertas kunci pemulihan dibuat lebih dahulu")
-    encrypting.add_argument("--paper", metavar="FILE", type=Path, help="kertas kunci (bawaan: di folder data)")
+    encrypting.add_argument("--paper", metavar="FILE", type=_read_path, help="kertas kunci (bawaan: di folder data)")
     opening = commands.add_parser("open-with-recovery", help="buka register dengan kode kertas kunci pemulihan")
-    opening.add_argument("--file", metavar="FILE", type=Path, help="salinan register (bawaan: register di folder data)")
+    opening.add_argument(
+        "--file", metavar="FILE", type=_read_path, help="salinan register (bawaan: register di folder data)"
+    )
     for one in (encrypting, opening):
         _add_data(one)
 
@@ -162,7 +173,7 @@ def _add_report(commands: Any) -> None:
     periods = "2026-11, 2026-W48, 2026-Q4, 2026-H2, 2026, 2026-11-01..2026-11-20, atau bulan-lalu, triwulan-lalu, …"
     one.add_argument("period", metavar="PERIODE", help=periods)
     for ending, what in (("xlsx", "angka dan daftar"), ("pdf", "laporan, ringkasan, papan"), ("csv", "daftar")):
-        one.add_argument(f"--{ending}", metavar="FOLDER", type=Path, help=f"{what} ke folder ini")
+        one.add_argument(f"--{ending}", metavar="FOLDER", type=_read_path, help=f"{what} ke folder ini")
     one.add_argument("--counter", metavar="LOKET", default="", help="satu loket (bawaan: semua)")
     one.add_argument("--recorded", action="store_true", help="menurut tanggal dicatat (bawaan: diterima)")
     _add_register(one)
@@ -182,7 +193,9 @@ def _add_centre(commands: Any) -> None:
         return made
 
     starting = verb("init", "siapkan atau perbarui basis data pusat")
-    starting.add_argument("--office-key", metavar="BERKAS", type=Path, help="buat kunci kantor di berkas ini juga")
+    starting.add_argument(
+        "--office-key", metavar="BERKAS", type=_read_path, help="buat kunci kantor di berkas ini juga"
+    )
     enrolling = verb("enrol", "daftarkan perangkat; sandinya ditampilkan sekali ini saja")
     enrolling.add_argument("name", metavar="NAMA", help="misalnya Loket 1")
     enrolling.add_argument(
@@ -191,7 +204,7 @@ def _add_centre(commands: Any) -> None:
     enrolling.add_argument(
         "--certificate",
         metavar="FOLDER",
-        type=Path,
+        type=_read_path,
         help="sertifikat sebagai ganti sandi; folder kantor, bukan di server",
     )
     _add_certificates(enrolling, verb)
@@ -214,8 +227,8 @@ def _add_centre(commands: Any) -> None:
         "--carry-out", metavar="NOMOR", nargs="+", default=[], help="hapus isinya di mana-mana; tidak dapat dibatalkan"
     )
     erasing.add_argument("--reject", metavar="NOMOR", nargs="+", default=[], help="isinya tetap")
-    erasing.add_argument("--office-key", metavar="BERKAS", type=Path, help="berkas kunci kantor")
-    verb("publish", "bagikan paket versi baru kepada loket").add_argument("file", metavar="FILE", type=Path)
+    erasing.add_argument("--office-key", metavar="BERKAS", type=_read_path, help="berkas kunci kantor")
+    verb("publish", "bagikan paket versi baru kepada loket").add_argument("file", metavar="FILE", type=_read_path)
     verifying = verb("verify", "hitung ulang semua rantai dan lampiran: 0 utuh, 1 ada yang rusak")
     verifying.add_argument(
         "--fetch-again", action="store_true", help="buang lampiran yang rusak; loket mengirimnya lagi"
@@ -250,15 +263,19 @@ def _add_certificates(enrolling: argparse.ArgumentParser, verb: Callable[[str, s
     signing = verb("sign", "tandatangani rantai tanpa perangkat: yang dikembalikan, atau milik perangkat yang dicabut")
     for one in (enrolling, certifying, revoking, aside, signing):
         is_needed = one in (certifying, signing)
-        one.add_argument("--office-key", metavar="BERKAS", type=Path, required=is_needed, help="berkas kunci kantor")
+        one.add_argument(
+            "--office-key", metavar="BERKAS", type=_read_path, required=is_needed, help="berkas kunci kantor"
+        )
     for one in (certifying, revoking, aside):
         one.add_argument("--yes", action="store_true", help="tanpa bertanya")
     making = verb("office-key", "kunci kantor: buat dan pakai, atau tampilkan")
-    making.add_argument("file", metavar="BERKAS", type=Path, help="di luar server: stik USB, komputer kantor")
+    making.add_argument("file", metavar="BERKAS", type=_read_path, help="di luar server: stik USB, komputer kantor")
     making.add_argument("--from-paper", action="store_true", help="buat berkasnya lagi dari kode kertas kunci kantor")
     making.add_argument("--lost", action="store_true", help="berkas dan kertasnya hilang: kunci baru")
     rotating = verb("rotate", "ganti kunci kantor; kunci lama dan baru menandatanganinya")
-    rotating.add_argument("file", metavar="BERKAS", type=Path)
-    rotating.add_argument("new_file", metavar="BERKAS_BARU", type=Path)
+    rotating.add_argument("file", metavar="BERKAS", type=_read_path)
+    rotating.add_argument("new_file", metavar="BERKAS_BARU", type=_read_path)
     for one in (making, rotating):
-        one.add_argument("--paper", metavar="BERKAS", type=Path, help="kertas kunci (bawaan: di samping berkasnya)")
+        one.add_argument(
+            "--paper", metavar="BERKAS", type=_read_path, help="kertas kunci (bawaan: di samping berkasnya)"
+        )

@@ -61,3 +61,12 @@ def test_time_stamps_have_their_verbs() -> None:
     assert (options.verb, options.file, options.root) == ("keep", Path("jawaban.tsr"), Path("akar.pem"))
     with pytest.raises(SystemExit):
         command_line.read(["timestamp", "keep", "jawaban.tsr"])
+
+
+def test_a_path_of_nothing_is_not_the_folder_that_the_shell_is_in(capsys: pytest.CaptureFixture[str]) -> None:
+    """As of a script whose variable was not set: ``frontoffice backup "$STICK"``."""
+    for arguments in (["backup", ""], ["--data", "", "verify"], ["--data", ""], ["report", "2026", "--csv", ""]):
+        with pytest.raises(SystemExit) as ended:
+            command_line.read(arguments)
+        assert ended.value.code == 2, arguments
+        assert ": kosong. " in capsys.readouterr().err, arguments
