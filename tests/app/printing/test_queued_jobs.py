@@ -243,3 +243,22 @@ def test_a_paper_that_came_out_whole_needs_no_queue_that_answers(
         desk.answers.record(register.printing.jobs_of(subject)[0].job_id, officer, whole=True)
     assert states(register, subject) == [(JobState.ACCEPTED, "officer")]
     register.close()
+
+
+def test_a_paper_that_a_queue_did_not_take_can_go_to_another_printer(
+    qtbot: QtBot, register: Register, officer: Officer, tmp_path: Path, queue: FakeQueue
+) -> None:
+    queue.refuses = True
+    job = register.complaints.record(an_intake(), officer, new_id(), with_paper=True).job
+    assert job is not None
+    with PaperPrinter() as other, a_desk(register, tmp_path, queue) as desk:
+        received: list[object] = []
+        desk.failed.connect(received.append)
+        desk.print_receipt(job.subject, officer)
+        (waiting,) = register.printing.open_jobs()
+        assert (waiting.state, waiting.reason) == (JobState.WAITING, "queue_refused")
+        back = on_printer(other).printer
+        desk.use(dataclasses.replace(SETTINGS, other_printers=(back,)))
+        desk.print_receipt(job.subject, officer, on=back)
+        assert job.number_text in text_of(other)
+        assert received == []
