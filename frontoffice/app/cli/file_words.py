@@ -22,6 +22,16 @@ def taken(file: Path, instead: str = "nama berkas lain") -> str:
     return f"{file} sudah ada dan tidak ditimpa; sebutkan {instead}" if os.path.lexists(file) else ""
 
 
+def read(file: Path, most: int) -> bytes:
+    """At most ``most`` bytes of a file. What the system raises names it, also where it opened and was not read."""
+    try:
+        with file.open("rb") as opened:
+            return opened.read(most)
+    except OSError as error:
+        error.filename = error.filename or file
+        raise
+
+
 def why(error: BaseException) -> str:
     """The cause that the system gave, in words; what an error for which it gave none says of itself, or its code."""
     found: BaseException | None = error

@@ -58,8 +58,7 @@ def ask(where: Places, file: Path) -> int:
 def keep(where: Places, file: Path, root: Path) -> int:
     """Take an authority's answer in, if it is to a question of this register."""
     try:
-        with file.open("rb") as opened:
-            answer = opened.read(time_stamps.MOST_BYTES + 1)
+        answer = file_words.read(file, time_stamps.MOST_BYTES + 1)
         roots = _roots(root)
     except (OSError, ValueError) as error:
         return _fail(_unread(error))
@@ -166,8 +165,7 @@ def _question(register: Register) -> AskedStamp | None:
 
 def _roots(file: Path) -> tuple[bytes, ...]:
     try:
-        with file.open("rb") as opened:
-            return pinned_roots.of_pem(opened.read(time_stamps.MOST_BYTES + 1))
+        return pinned_roots.of_pem(file_words.read(file, time_stamps.MOST_BYTES + 1))
     except ValueError:
         raise ValueError(f"{file} bukan berkas sertifikat (PEM)") from None
 

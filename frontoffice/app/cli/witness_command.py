@@ -70,7 +70,7 @@ def cosign(witness: WitnessFolder, file: Path, now: int) -> int:
         text, signed = signed_notes.opened(request.note, {request.key_name: request.public_key})
         asked = checkpoint.read_text(text)
     except _UNREADABLE as error:
-        return _fail(_why_not(error, "berkas itu bukan permintaan kepada saksi, atau tanda tangannya tidak benar"))
+        return _fail(_why_not(error, "berkas itu bukan permintaan kepada saksi, atau tanda tangannya tidak benar", file))
     if not signed or not asked.size:
         return _fail("permintaan itu tidak ditandatangani dengan kunci yang disebutnya, atau tanpa catatan")
     try:
@@ -80,7 +80,8 @@ def cosign(witness: WitnessFolder, file: Path, now: int) -> int:
         in_use = {RegisterFailure.IN_USE: "folder saksi sedang dipakai proses lain; coba lagi"}
         return _fail(_sentence(error, (_SENTENCES | in_use).get(error.code)))
     except _UNREADABLE as error:
-        return _fail(_why_not(error, "yang diingat saksi tidak dapat dibaca: kembalikan folder saksi dari cadangannya"))
+        lost = "yang diingat saksi tidak dapat dibaca: kembalikan folder saksi dari cadangannya"
+        return _fail(_why_not(error, lost, witness.folder))
 
 
 def _cosign(witness: WitnessFolder, file: Path, now: int, request: WitnessRequest, asked: Checkpoint) -> int:
@@ -142,7 +143,7 @@ def _keep(register: Register, file: Path) -> int:
         reply = cosignature.read_reply(_read(file))
         seen = checkpoint.read_text(reply.text)
     except _UNREADABLE as error:
-        return _fail(_why_not(error, "berkas itu bukan jawaban saksi"))
+        return _fail(_why_not(error, "berkas itu bukan jawaban saksi", file))
     if not signed_notes.is_cosigned(reply):
         return _fail("tanda tangan saksi itu tidak benar")
     if seen.origin != register.unit.origin:
@@ -169,12 +170,11 @@ def _with_register(where: Places, work: Callable[[Register], int]) -> int:
 
 
 def _read(file: Path) -> str:
-    with file.open("rb") as opened:
-        return opened.read(_MOST_BYTES).decode()
+    return file_words.read(file, _MOST_BYTES).decode()
 
 
-def _why_not(error: Exception, otherwise: str) -> str:
-    return f"{error.filename}: {file_words.why(error)}" if isinstance(error, OSError) else otherwise
+def _why_not(error: Exception, otherwise: str, place: Path) -> str:
+    return f"{error.filename or place}: {file_words.why(error)}" if isinstance(error, OSError) else otherwise
 
 
 def _sentence(error: Unavailable, said: str | None) -> str:

@@ -173,6 +173,20 @@ def test_what_cannot_be_read_or_is_not_there_is_said(where: Places, pem: Path, t
         assert said in capsys.readouterr().err
 
 
+@pytest.mark.posix("a file that opens and cannot be read")
+def test_a_file_that_opens_and_cannot_be_read_is_named(where: Places, tmp_path: Path, capsys: Output) -> None:
+    unread, empty = Path("/proc/self/mem"), tmp_path / "empty"  # as on a disk that fails while it is read
+    empty.write_bytes(b"")
+    calls: list[Callable[[], int]] = [
+        lambda: timestamp_command.keep(where, unread, empty),
+        lambda: timestamp_command.keep(where, empty, unread),
+        lambda: timestamp_command.fetch(where, "http://localhost/", unread),
+    ]
+    for work in calls:
+        assert work() == timestamp_command.NOT_DONE
+        assert capsys.readouterr().err == f"frontoffice: tidak dapat dibaca: {unread}: disk menolak\n"
+
+
 def test_every_flaw_has_its_sentence() -> None:
     assert timestamp_command.SENTENCES.keys() == {*Flaw}
 

@@ -324,3 +324,15 @@ def test_a_file_that_is_not_there_and_a_folder_that_cannot_be_made_are_said_to_b
     for work, file in calls:
         assert work() == witness_command.NOT_DONE
         assert f"{file}: {said}" in capsys.readouterr().err
+
+
+@pytest.mark.posix("a file that opens and cannot be read")
+def test_a_file_that_opens_and_cannot_be_read_is_named(where: Places, tmp_path: Path, capsys: Output) -> None:
+    unread = Path("/proc/self/mem")  # as on a disk that fails while it is read
+    calls: list[Callable[[], int]] = [
+        lambda: cosign(tmp_path / "witness", unread),
+        lambda: witness_command.keep(where, unread),
+    ]
+    for work in calls:
+        assert work() == witness_command.NOT_DONE
+        assert capsys.readouterr().err == f"frontoffice: {unread}: disk menolak\n"
