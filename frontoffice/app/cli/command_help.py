@@ -69,7 +69,8 @@ HELP: Final[Mapping[str, str]] = {
     ),
     "sync": (
         "Satu kali sinkronisasi dengan pusat, untuk penjadwal. Bila jendela terbuka, jendela yang mengerjakannya.\n\n"
-        f"{_CODES}0 beres\n1 pusat tidak terjangkau, atau ada yang perlu dilihat\n2 meja ini tidak tersambung"
+        f"{_CODES}0 beres\n1 pusat tidak terjangkau, atau ada yang perlu dilihat\n"
+        "2 meja ini tidak tersambung, atau tanpa register"
     ),
     "erase": (
         "Menghapus menurut hukum isi satu pengaduan yang sudah selesai, atau satu konsultasi dengan kodenya. Dua "

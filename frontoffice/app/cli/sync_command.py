@@ -2,8 +2,8 @@
 
 The register is taken only while the centre answers, and let go for a window that is started meanwhile. Exit codes:
 0 done, and nothing is left for anybody to look at; 0 as well when there is a window, which has its own rounds; 1 the
-centre was not reached, or somebody has to look; 2 this desk is not connected. It says what the page of the centre
-says, in its words.
+centre was not reached, or somebody has to look, as where a register was; 2 this desk is not connected, or never had a
+register. It says what the page of the centre says, in its words.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.opened import system_clock
 from frontoffice.register.replication.replica import demand_free, open_replica
+from frontoffice.register.storage import file_probe, missing_register, opening
 from frontoffice.sync.rounds import centre_overview, desk_round
 from frontoffice.sync.rounds.centre_overview import CentreOverview
 from frontoffice.sync.rounds.round_progress import Round
@@ -43,9 +44,12 @@ def _round(where: Places) -> int:
     window = _Window(where.folder)
     try:
         known = settings.load(where.settings)
-        if known is None or known.training or not known.centre.address or not where.register.exists():
-            _say(centre_messages.headline(CentreOverview()))
+        is_blank = _is_blank(where.register)
+        if known is None or known.training or not known.centre.address:
+            none = f"tidak ada register di {where.folder}"
+            _say(none if is_blank else centre_messages.headline(CentreOverview()))
             return _NOT_SET_UP
+        missing_register.demand(where.register, None, was_set_up=lambda: True)
         demand_free(where.register)
         settings_tag.demand(where)
         done = desk_round.go(
@@ -62,6 +66,11 @@ def _round(where: Places) -> int:
         _say(centre_messages.failure(error))
         return _ATTENTION
     return _leave_to_window() if done.stopped else _report(done)
+
+
+def _is_blank(register: Path) -> bool:
+    with opening.disk(register):
+        return file_probe.is_blank(register)
 
 
 def _leave_to_window() -> int:

@@ -70,7 +70,9 @@ def cosign(witness: WitnessFolder, file: Path, now: int) -> int:
         text, signed = signed_notes.opened(request.note, {request.key_name: request.public_key})
         asked = checkpoint.read_text(text)
     except _UNREADABLE as error:
-        return _fail(_why_not(error, "berkas itu bukan permintaan kepada saksi, atau tanda tangannya tidak benar", file))
+        return _fail(
+            _why_not(error, "berkas itu bukan permintaan kepada saksi, atau tanda tangannya tidak benar", file)
+        )
     if not signed or not asked.size:
         return _fail("permintaan itu tidak ditandatangani dengan kunci yang disebutnya, atau tanpa catatan")
     try:

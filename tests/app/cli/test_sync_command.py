@@ -55,10 +55,26 @@ def a_desk(where: Places, kept: Kept) -> None:
 
 @pytest.mark.thorough
 def test_a_desk_that_is_not_connected_is_not_set_up(where: Places, said: Said) -> None:
-    assert sync_command.run(where) == 2
     a_desk(where, Kept())
     assert sync_command.run(where) == 2
     assert "tidak tersambung" in said()
+
+
+@pytest.mark.parametrize("content", [None, b""])
+def test_no_register_is_said_to_be_none_and_of_a_connected_desk_to_be_gone(
+    tmp_path: Path, qapp: QApplication, said: Said, content: bytes | None
+) -> None:
+    assert qapp
+    where = Places(tmp_path / "data")
+    if content is not None:
+        where.folder.mkdir()
+        where.register.write_bytes(content)
+    assert sync_command.run(where) == 2
+    assert said() == f"tidak ada register di {where.folder}\n"
+    settings_file.save(where.settings, Settings(centre=Kept("127.0.0.1/kantor")))
+    assert sync_command.run(where) == 1
+    assert "tidak ada di tempatnya" in said()
+    assert not where.register.with_name("register.db.lock").exists()
 
 
 @pytest.mark.thorough
