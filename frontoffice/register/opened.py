@@ -56,10 +56,11 @@ def open_register(
 def read_beside(path: Path, desk: Desk, clock: Callable[[], datetime] = system_clock) -> Iterator[Register]:
     """The register at ``path`` as it stands now, to be asked and not written to, beside a window or without one.
 
-    For one thread. Raises Unavailable as ``reading_file.open_reading`` does.
+    For one thread. Raises Unavailable as ``reading_file.open_reading`` does, and as ``opening.open_file`` of the disk.
     """
-    file = reading_file.open_reading(path)
-    try:
-        yield Register(UnitOfWork(file, desk, clock), ())
-    finally:
-        opening.close_beside(file)
+    with reading_file.nothing_typed(path):
+        file = reading_file.open_reading(path)
+        try:
+            yield Register(UnitOfWork(file, desk, clock), ())
+        finally:
+            opening.close_beside(file)

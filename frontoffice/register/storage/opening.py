@@ -125,7 +125,7 @@ def _is_full(error: BaseException, folder: Path) -> bool:
 
 
 # What is known while nothing has been typed yet.
-_AT_OPENING: Final[Mapping[FailureCode, FailureCode]] = {
+AT_OPENING: Final[Mapping[FailureCode, FailureCode]] = {
     RegisterFailure.DISK_FULL: RegisterFailure.NO_ROOM_TO_OPEN,
     RegisterFailure.DISK_ERROR: RegisterFailure.DISK_REFUSES,
 }
@@ -161,7 +161,7 @@ def open_file(
             with contextlib.suppress(apsw.Error):
                 connection.close()
         lock.release()
-        code = _AT_OPENING.get(error.code) if isinstance(error, Unavailable) else None
+        code = AT_OPENING.get(error.code) if isinstance(error, Unavailable) else None
         if code:
             raise Unavailable(code, path=str(path)) from error
         raise

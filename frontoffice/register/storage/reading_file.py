@@ -5,6 +5,8 @@ It takes no lock, so that nothing waits for it, and changes nothing: neither for
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import apsw
@@ -38,6 +40,18 @@ def open_reading(path: Path) -> OpenFile:
         raise
     lock = FileLock(path.with_name(path.name + ".lock"), timeout=0)  # never taken
     return OpenFile(path, connection, lock, origin, ended_cleanly=True)
+
+
+@contextlib.contextmanager
+def nothing_typed(path: Path) -> Iterator[None]:
+    """Have a disk that fails said to be that: nobody records anything here, and no words are to be kept."""
+    try:
+        yield
+    except Unavailable as error:
+        code = opening.AT_OPENING.get(error.code)
+        if code is None:
+            raise
+        raise Unavailable(code, path=str(path)) from error
 
 
 def _demand_form(connection: apsw.Connection, path: Path) -> None:

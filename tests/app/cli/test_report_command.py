@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from uuid import uuid4
 
+import apsw
 import pytest
 from PySide6.QtWidgets import QApplication  # noqa: TID251  (the fixture's type)
 
@@ -15,6 +16,7 @@ from frontoffice.app.cli import report_command
 from frontoffice.app.cli.report_command import ReportArguments
 from frontoffice.places import Places
 from frontoffice.register.register import Register
+from frontoffice.register.storage import opening
 from tests.app.reports.test_approved_papers import approved as approve
 from tests.support.approvals import approved
 from tests.support.examples import a_register, a_signed_in, an_intake
@@ -95,6 +97,26 @@ def test_a_folder_that_takes_nothing_leaves_the_others(
     assert report_command.run(where, ReportArguments("2026-11", xlsx=tmp_path / "full", csv=tmp_path / "out")) == 1
     assert (tmp_path / "out" / "daftar-2026-11.csv").exists()
     assert "Berkas tidak dapat disimpan" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("window")
+@pytest.mark.parametrize("error", [apsw.FullError, apsw.IOError])
+def test_of_a_full_disk_no_words_are_said_that_were_typed(
+    where: Places,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    error: type[apsw.Error],
+) -> None:
+    def refuse(path: Path) -> apsw.Connection:  # SQLite wants a file beside the register to read it
+        with opening.disk(path):
+            raise error
+
+    monkeypatch.setattr(opening, "reader", refuse)
+    assert report_command.run(where, ReportArguments("2026", csv=tmp_path / "out")) == 2
+    said = capsys.readouterr().err
+    assert "register" in said
+    assert "isian" not in said
 
 
 @pytest.mark.parametrize(
