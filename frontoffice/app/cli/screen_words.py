@@ -3,18 +3,33 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from frontoffice import assets
-from frontoffice.errors import Unavailable
+from frontoffice.errors import FailureCode, Unavailable
+from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.messages import wording
+
+# Where the screens say that what was typed is kept: a command keeps nothing of that, and is given again.
+_GIVEN_AGAIN: Final[Mapping[FailureCode, str]] = {
+    RegisterFailure.DISK_ERROR: "Disk menolak. Periksa apakah disknya tersambung dan baik, lalu ulangi perintah ini.",
+    RegisterFailure.DISK_FULL: "Disk penuh; tidak ada yang dicatat. Kosongkan ruang disk, lalu ulangi perintah ini.",
+    RegisterFailure.OUTCOME_UNKNOWN: "Belum diketahui apakah tercatat. Periksa disknya, lalu ulangi perintah ini.",
+    RegisterFailure.REPLACED: (
+        "Berkas register diambil atau diganti selagi dipakai; tidak ada yang dicatat. Kembalikan berkasnya, lalu ulangi"
+        " perintah ini."
+    ),
+}
 
 
 def failure(error: Unavailable) -> str:
-    """What did not work, as the screens say it."""
+    """What did not work, as the screens say it, or as it is where nothing that was typed is kept."""
+    if error.code in _GIVEN_AGAIN:
+        return _GIVEN_AGAIN[error.code]
     with in_indonesian():
         return wording.unavailable(error)
 
