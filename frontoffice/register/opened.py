@@ -16,6 +16,7 @@ from frontoffice.register.replication import rollback_detection
 from frontoffice.register.storage import opening, reading_file
 from frontoffice.register.storage.desk import Desk, Notice
 from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.register.storage.opening import OpenFile
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -38,18 +39,12 @@ def open_register(
     ``high_water_mark`` is this computer's, outside the register's folder; without one, a register that was put back
     from a backup or copied is only noticed at the centre. ``draw`` makes the identities of chains and tokens.
     """
-    file = opening.open_file(path, vfs=vfs, draw=draw)
-    try:
-        unit = UnitOfWork(file, desk, clock)
-        authenticating.begin(unit, high_water_mark)
-        found: tuple[Notice, ...] = ()
-        if high_water_mark is not None:  # first: it may begin another chain to write on
-            found = rollback_detection.compare(unit, high_water_mark)
-        notices = (*opening_notices.at_opening(unit), *found)
-        return Register(unit, notices, high_water_mark.folder if high_water_mark else None)
-    except BaseException:
-        opening.close_file(file)
-        raise
+    return _register(opening.open_file(path, vfs=vfs, draw=draw), desk, clock, high_water_mark)
+
+
+def open_existing(path: Path, desk: Desk, high_water_mark: HighWaterMark | None) -> Register:
+    """Open the register at ``path`` for a command, which makes none. Raises ``register_missing`` besides."""
+    return _register(opening.open_file(path, must_exist=True), desk, system_clock, high_water_mark)
 
 
 @contextlib.contextmanager
@@ -64,3 +59,17 @@ def read_beside(path: Path, desk: Desk, clock: Callable[[], datetime] = system_c
             yield Register(UnitOfWork(file, desk, clock), ())
         finally:
             opening.close_beside(file)
+
+
+def _register(file: OpenFile, desk: Desk, clock: Callable[[], datetime], mark: HighWaterMark | None) -> Register:
+    try:
+        unit = UnitOfWork(file, desk, clock)
+        authenticating.begin(unit, mark)
+        found: tuple[Notice, ...] = ()
+        if mark is not None:  # first: it may begin another chain to write on
+            found = rollback_detection.compare(unit, mark)
+        notices = (*opening_notices.at_opening(unit), *found)
+        return Register(unit, notices, mark.folder if mark else None)
+    except BaseException:
+        opening.close_file(file)
+        raise

@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.register.opened import open_register, system_clock
+from frontoffice.register.opened import open_existing, open_register, system_clock
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from tests.support.examples import a_register
+from tests.support.refusals import failure
 
 
 @pytest.mark.thorough
@@ -18,6 +19,16 @@ def test_a_register_goes_by_the_computer_s_clock_unless_told(tmp_path: Path) -> 
     with closing(open_register(tmp_path / "register.db", Desk())) as register:
         assert abs(system_clock() - register.now()) < timedelta(minutes=1)
         assert register.now().utcoffset() == timedelta()
+
+
+@pytest.mark.parametrize("content", [None, b""])
+def test_where_one_must_exist_none_is_made(tmp_path: Path, content: bytes | None) -> None:
+    path = tmp_path / "register.db"
+    if content is not None:
+        path.write_bytes(content)
+    code, _facts = failure(lambda: open_existing(path, Desk(), None))
+    assert code == "register_missing"
+    assert (path.read_bytes() if path.exists() else None) == content
 
 
 def test_a_register_that_is_refused_leaves_no_lock(tmp_path: Path) -> None:

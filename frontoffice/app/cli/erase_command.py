@@ -26,7 +26,7 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure, RegisterRefusal
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.opened import open_register
+from frontoffice.register.opened import open_existing
 from frontoffice.register.register import Register
 from frontoffice.register.storage import file_probe
 from frontoffice.register.storage.high_water_mark import HighWaterMark
@@ -64,7 +64,7 @@ def run(where: Places, number: str, ask: Prompt = input, ask_secret: Prompt = ge
     try:
         known = settings.load(where.settings) or Settings()
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
-        with closing(open_register(where.register, desk_of(known), high_water_mark=mark)) as register:
+        with closing(open_existing(where.register, desk_of(known), mark)) as register:
             return _erase(register, where, number, (ask, ask_secret), is_alone=not known.centre.address)
     except Unavailable as error:
         return _fail(SENTENCES.get(error.code) or screen_words.failure(error))

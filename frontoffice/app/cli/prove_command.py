@@ -30,7 +30,7 @@ from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.commands.exporting import ListExport, ProofFormat
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.opened import open_register
+from frontoffice.register.opened import open_existing
 from frontoffice.register.register import Register
 from frontoffice.register.storage import file_probe
 from frontoffice.register.storage.high_water_mark import HighWaterMark
@@ -54,7 +54,7 @@ def run(where: Places, number: str, folder: Path, ask: Prompt = input, ask_secre
     try:
         known = settings.load(where.settings) or Settings()
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
-        with closing(open_register(where.register, desk_of(known), high_water_mark=mark)) as register:
+        with closing(open_existing(where.register, desk_of(known), mark)) as register:
             return _prove(register, number, folder, ask, ask_secret)
     except Unavailable as error:
         said, why = _SENTENCES.get(error.code), file_words.why(error)

@@ -25,7 +25,7 @@ from frontoffice.documents.layout import output_file
 from frontoffice.domain.proof import checkpoint
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
-from frontoffice.register.opened import open_register
+from frontoffice.register.opened import open_existing
 from frontoffice.register.register import Register
 from frontoffice.register.storage import file_probe
 from frontoffice.register.storage.high_water_mark import HighWaterMark
@@ -176,7 +176,7 @@ def _with_register(where: Places, work: Callable[[Register], int]) -> int:
     try:
         known = settings.load(where.settings) or Settings()
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
-        with closing(open_register(where.register, desk_of(known), high_water_mark=mark)) as register:
+        with closing(open_existing(where.register, desk_of(known), mark)) as register:
             return work(register)
     except Unavailable as error:
         return _fail(_sentence(error))

@@ -30,7 +30,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.frozen import frozen
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.opened import open_register
+from frontoffice.register.opened import open_existing
 from frontoffice.register.register import Register
 from frontoffice.register.storage import file_probe
 from frontoffice.register.storage.high_water_mark import HighWaterMark
@@ -165,7 +165,7 @@ def _with_register(where: Places, work: Callable[[Register], int]) -> int:
     try:
         known = settings.load(where.settings) or Settings()
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
-        with closing(open_register(where.register, desk_of(known), high_water_mark=mark)) as register:
+        with closing(open_existing(where.register, desk_of(known), mark)) as register:
             return work(register)
     except Unavailable as error:
         return _fail(_sentence(error, _SENTENCES.get(error.code)))

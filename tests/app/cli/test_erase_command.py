@@ -10,6 +10,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice import settings
+from frontoffice.app.cli import erase_command, prove_command, timestamp_command, witness_command
 from frontoffice.app.cli.erase_command import run
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.people import Role
@@ -17,6 +18,7 @@ from frontoffice.places import Places
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal import origins
 from frontoffice.register.opened import open_register
+from frontoffice.register.storage import file_probe
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Centre, Settings
 from tests.support.attached_files import a_scan
@@ -193,3 +195,23 @@ def test_an_office_that_gave_its_centre_up_erases_without_asking_it(where: Place
         assert [line.kind for line in register.complaints.story(found.subject)] == ["complaint.erased"] * 2
         register.maintenance.rebuild()
         assert register.complaints.get(found.subject).erased
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        lambda where: erase_command.run(where, "1"),
+        lambda where: prove_command.run(where, "1", where.folder),
+        lambda where: witness_command.ask(where, where.folder / "ask", None),
+        lambda where: timestamp_command.ask(where, where.folder / "question"),
+    ],
+)
+def test_a_register_that_is_emptied_behind_the_question_is_not_begun_anew(
+    where: Places, command: Callable[[Places], int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    probe = file_probe.is_blank
+    answers = iter([False])  # it was there when the command looked
+    monkeypatch.setattr(file_probe, "is_blank", lambda path: next(answers, None) is None and probe(path))
+    where.register.write_bytes(b"")
+    assert command(where) == 2
+    assert where.register.read_bytes() == b""
