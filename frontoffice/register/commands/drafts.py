@@ -26,6 +26,8 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 CONSULTATION_FORM: Final = "consultation"
 BOX_FORM: Final = "box"  # the beginning of an opening of the suggestion box
+ABSENCE_FORM: Final = "absence"
+PAPER_FORMAT_FORM: Final = "paper_format"
 
 
 def report_form(scope: Scope) -> str:
@@ -41,6 +43,16 @@ def box_sheet_form(opening: UUID) -> str:
 def box_closing_form(opening: UUID) -> str:
     """The form of the end of an opening of the suggestion box."""
     return f"{BOX_FORM}/{opening}/closing"
+
+
+def officer_form(officer_id: UUID | None) -> str:
+    """The form of an officer, of a new one for None. No secret stands in it."""
+    return f"officer/{officer_id or 'new'}"
+
+
+def limit_form(code: str) -> str:
+    """The form of a limit of time."""
+    return f"limit/{code}"
 
 
 def step_form(subject: UUID, purpose: str) -> str:

@@ -13,11 +13,13 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import Officer
 from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused
+from frontoffice.register.commands.drafts import ABSENCE_FORM
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_rows
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
+from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -56,6 +58,12 @@ class AbsencesPage(QWidget):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.note.setMaxLength(LONGEST_LINE)
         self._message = MessageLine(self.absences_message_problem)
+        self.keeper = FormKeeper(register, self._fields, self)
+        self.keeper.failed.connect(lambda failure: self._message.show(wording.unavailable(failure)))
+        for text in (self.first, self.last, self.note):
+            text.textChanged.connect(self.keeper.touched)
+        for box in (self.officer, self.substitute):
+            box.activated.connect(self.keeper.touched)
         names = (self.tr("Who is away"), self.tr("From"), self.tr("To"), self.tr("Substitute"), self.tr("Note"))
         table_rows.name_fitting_columns(self.absences, names, len(names) - 1)
         self.absences.itemSelectionChanged.connect(self._offer_withdrawing)
@@ -64,15 +72,37 @@ class AbsencesPage(QWidget):
         bind_keys(self, ABSENCES_KEYS, {"save": self._save, "withdraw": self._withdraw, "back": self._back})
 
     def start(self) -> None:
-        """Ready to say when one is away oneself."""
+        """Ready to say when one is away oneself, or to go on with what one had typed."""
         self._back()
+        if self.keeper.is_open(ABSENCE_FORM, self._me().officer_id):
+            self.refresh()
+        else:
+            self._take_up()
+        self.first.setFocus()
+
+    def _take_up(self) -> None:
+        kept = self.keeper.take_up(ABSENCE_FORM, self._me().officer_id, self._empty)
+        for name, text in (kept or {}).items():
+            field = getattr(self, name)
+            if isinstance(field, QComboBox):
+                ids = [_id_of(field.itemData(row)) for row in range(field.count())]
+                field.setCurrentIndex(ids.index(text) if text in ids else 0)
+            else:
+                field.setText(text)
+        if not self.officer.count():  # nobody could be read, and whom the form names cannot be shown
+            self.keeper.put_by()
+
+    def _empty(self) -> None:
         for field in (self.first, self.last, self.note):
             field.clear()
         for box in (self.officer, self.substitute):
             box.clear()  # nobody is chosen
         self._action = new_id()
         self.refresh()
-        self.first.setFocus()
+
+    def _fields(self) -> dict[str, str]:
+        texts = {field.objectName(): field.text() for field in (self.first, self.last, self.note)}
+        return texts | {box.objectName(): _id_of(box.currentData()) for box in (self.officer, self.substitute)}
 
     def refresh(self) -> None:
         """Read anew who is away and who there is, what was chosen as it was."""
@@ -113,6 +143,7 @@ class AbsencesPage(QWidget):
         with guarded(self._message.show, self._refuse) as saving:
             self._register.absences.set(self._read(), self._me(), self._action)
         if saving.worked:
+            self.keeper.drop()
             self.start()
             self._message.show(self.tr("Saved."), "done")
 
@@ -144,6 +175,10 @@ class AbsencesPage(QWidget):
 
 def _named(one: Officer) -> str:
     return f"{one.name} \N{MIDDLE DOT} {wording.word(one.role)}"
+
+
+def _id_of(chosen: object) -> str:
+    return str(chosen.officer_id) if isinstance(chosen, Officer) else ""
 
 
 def _offer(box: QComboBox, choices: list[tuple[str, Officer | None]]) -> str:

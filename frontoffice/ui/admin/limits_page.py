@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -13,6 +14,7 @@ from frontoffice.domain import numbering
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, may
+from frontoffice.register.commands.drafts import PAPER_FORMAT_FORM, limit_form
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.admin import settings_fields
@@ -21,6 +23,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import load_ui, see_line, show_problems, show_refused
+from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -53,10 +56,19 @@ class LimitsPage(QWidget):
         self.sides.addWidget(FoldingRow([(self.limits_side, 1), (self.hours_place, 1)], parent=self), 1)
         self._register, self._officer = register, officer
         self._chosen: Limit | None = None
+        self._shown: Limit | None = None  # what name and amount began with
         self._action = new_id()
         self.hours = HoursPanel(register, officer, self.hours_place)
         self.hours.reported.connect(self._say)
         self.hours.changed.connect(self.changed)
+        self.keeper = FormKeeper(register, self._fields, self)
+        self.format_keeper = FormKeeper(register, self._format_fields, self)
+        self._pattern = ""
+        for keeper in (self.keeper, self.format_keeper):
+            keeper.failed.connect(lambda failure: self._say(wording.unavailable(failure)))
+        for typed in (self.name.textChanged, self.amount.valueChanged):
+            typed.connect(self.keeper.touched)
+        self.paper_format.textChanged.connect(self.format_keeper.touched)
         names = (self.tr("Limit"), self.tr("Amount"), self.tr("Counts in"))
         table_rows.name_fitting_columns(self.limits, names, 0)
         self.limits.itemSelectionChanged.connect(self._choose)
@@ -71,7 +83,7 @@ class LimitsPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Show the limits, the form and the hours as they stand."""
+        """Show the limits, the form and the hours as they stand; what was typed over them is still there."""
         show_problems(self, [])
         keeps = may(self._officer(), May.KEEP_LISTS)
         for widget in (self.name, self.amount, self.save_limit, self.paper_format, self.save_format):
@@ -88,8 +100,7 @@ class LimitsPage(QWidget):
         self._chosen = next((limit for limit in limits if limit.code == code), None)
         rows = [(limit, (limit.name, str(limit.amount), wording.word(limit.unit))) for limit in limits]
         table_rows.fill(self.limits, rows, lambda limit: limit == self._chosen)
-        self.paper_format.setText(pattern)
-        self._show_sample()
+        self._show_format(pattern)
         self._show_chosen()
 
     def _say(self, text: str, state: str = "late") -> None:
@@ -104,31 +115,63 @@ class LimitsPage(QWidget):
 
     def _show_chosen(self) -> None:
         show_problems(self, [])
-        one = self._chosen
-        if one is not None:
-            self.limit_heading.setText(one.name)
-            self.name.setText(one.name)
-            self.name.setCursorPosition(0)
-            self.amount.setRange(0, 1 if one.unit is Unit.SWITCH else 9_999)
-            self.amount.setValue(one.amount)
-            self.unit.setText(wording.word(one.unit))
+        one, who = self._chosen, self._officer().officer_id
+        if one is None:
+            self.keeper.put_by()
+            return
+        if self.keeper.is_open(form := limit_form(one.code), who) and self._shown == one:
+            return
+        if kept := self.keeper.take_up(form, who, lambda: self._show_limit(one)):
+            self.name.setText(kept["name"])
+            self.amount.setValue(int(kept["amount"]))
+
+    def _show_limit(self, one: Limit) -> None:
+        self._shown = one
+        self.limit_heading.setText(one.name)
+        self.name.setText(one.name)
+        self.name.setCursorPosition(0)
+        self.amount.setRange(0, 1 if one.unit is Unit.SWITCH else 9_999)
+        self.amount.setValue(one.amount)
+        self.unit.setText(wording.word(one.unit))
+
+    def _fields(self) -> dict[str, str]:
+        began = f"{self._shown.amount} {self._shown.name}" if self._shown else ""
+        return {"name": self.name.text(), "amount": str(self.amount.value()), BEGAN: began}
+
+    def _show_format(self, pattern: str) -> None:
+        who = self._officer().officer_id
+        if not self.format_keeper.is_open(PAPER_FORMAT_FORM, who) or self._pattern != pattern:
+            kept = self.format_keeper.take_up(PAPER_FORMAT_FORM, who, lambda: self._begin_format(pattern))
+            if kept:
+                self.paper_format.setText(kept["paper_format"])
+        self._show_sample()
+
+    def _begin_format(self, pattern: str) -> None:
+        self._pattern = pattern
+        self.paper_format.setText(pattern)
+
+    def _format_fields(self) -> dict[str, str]:
+        return {"paper_format": self.paper_format.text(), BEGAN: self._pattern}
 
     def _save_limit(self) -> None:
         if self._chosen is not None:
             limit = dataclasses.replace(self._chosen, name=self.name.text(), amount=self.amount.value())
-            self._do(lambda: self._register.reference_data.set_limit(limit, self._officer(), self._action))
+            change = partial(self._register.reference_data.set_limit, limit, self._officer(), self._action)
+            self._do(change, self.keeper)
 
     def _save_format(self) -> None:
         pattern = self.paper_format.text().strip()
-        self._do(lambda: self._register.documents.set_number_format(pattern, self._officer(), self._action))
+        change = partial(self._register.documents.set_number_format, pattern, self._officer(), self._action)
+        self._do(change, self.format_keeper)
 
-    def _do(self, change: Callable[[], None]) -> None:
+    def _do(self, change: Callable[[], None], keeper: FormKeeper) -> None:
         """Do it once: a retry after a failure carries the same identity, the next change a new one."""
         show_problems(self, [])
         with guarded(self._say, lambda refused: show_refused(self, refused, self._message)) as saving:
             change()
         if saving.worked:
             self._action = new_id()
+            keeper.drop()
             self.refresh()
             self._say(self.tr("Saved."), "done")
             self.changed.emit()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 from collections.abc import Callable, Collection, Mapping
 from typing import Final
 from uuid import UUID
@@ -24,11 +25,13 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.people import May, Officer, Role, is_over, may
 from frontoffice.errors import Problem, Refused
+from frontoffice.register.commands.drafts import officer_form
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import folding, table_rows
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
+from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -79,6 +82,12 @@ class OfficersPage(QWidget):
         self._officer = officer
         self._chosen: Officer | None = None
         self._action = new_id()
+        self._began: Officer | None = None  # whom the editor began with
+        self.keeper = FormKeeper(register, self._fields, self)
+        self.keeper.failed.connect(lambda failure: self._message.show(wording.unavailable(failure)))
+        for field in self._texts():
+            field.textChanged.connect(self.keeper.touched)
+        self.role.activated.connect(self.keeper.touched)
         for role in Role:
             self.role.addItem(wording.word(role), role)
         names = (self.tr("Name"), self.tr("May sign in"), self.tr("Role"), self.tr("Position"))
@@ -108,24 +117,21 @@ class OfficersPage(QWidget):
                 field.clear()
         show_problems(self, [])
         self._message.show("")
-        if keeps:
+        if not keeps:
+            self.keeper.put_by()
+        else:
             with guarded(self._message.show) as read:
                 self._fill()
             if not read.worked:
                 return
+            self._show_chosen()
             if self._chosen is None:
-                self.start_new()
-            else:
-                self._show_chosen()
+                self.name.setFocus()
 
     def start_new(self) -> None:
-        """Empty the editor for a new officer."""
+        """Show the editor for a new officer: empty, or with what one had begun to type."""
         self._chosen = None
-        self._action = new_id()
         self.officers.clearSelection()
-        for field in (self.name, self.position, self.institution, self.until, self.grant):
-            field.clear()
-        self.role.setCurrentIndex(self.role.findData(Role.OFFICER))
         self._show_chosen()
         self.name.setFocus()
 
@@ -154,25 +160,40 @@ class OfficersPage(QWidget):
     def _choose(self) -> None:
         chosen = table_rows.chosen(self.officers)
         if isinstance(chosen, Officer):
-            self._chosen, self._action = chosen, new_id()
+            self._chosen = chosen
             self._show_chosen()
 
     def _show_chosen(self) -> None:
         show_problems(self, [])
         one = self._chosen
-        if one is not None:
-            self.name.setText(one.name)
-            self.position.setText(one.position)
-            self.role.setCurrentIndex(self.role.findData(one.role))
-            self.institution.setText(one.institution)
-            self.until.setText(dates.in_digits(one.until) if one.until else "")
-            self.grant.setText(one.grant)
+        form, who = officer_form(one.officer_id if one else None), self._officer().officer_id
+        if not self.keeper.is_open(form, who) or _editable(one) != _editable(self._began):
+            self._write(self.keeper.take_up(form, who, lambda: self._begin(one)) or {})
         self.editor_heading.setText(self.tr("New officer") if one is None else one.name)
         self.first_secret.setVisible(one is None)
         self.switch_active.setVisible(one is not None)
         self.reset.setVisible(one is not None)
         self.switch_active.setText(self.tr("&Enable") if one and not one.active else self.tr("&Disable"))
         self._explain_role()
+
+    def _begin(self, one: Officer | None) -> None:
+        """Write who is chosen, or the beginning of a new one, as they are in the register."""
+        self._began, self._action = one, new_id()
+        self._write(_editable(one))
+
+    def _write(self, fields: Mapping[str, str]) -> None:
+        for field in self._texts():
+            field.setText(fields.get(field.objectName(), field.text()))
+        if "role" in fields:
+            self.role.setCurrentIndex(self.role.findData(Role(fields["role"])))
+
+    def _fields(self) -> dict[str, str]:
+        """What stands in the editor, and what it began with; a secret never."""
+        typed = {field.objectName(): field.text() for field in self._texts()}
+        return typed | {"role": str(self.role.currentData()), BEGAN: json.dumps(_editable(self._began), sort_keys=True)}
+
+    def _texts(self) -> tuple[QLineEdit, ...]:
+        return (self.name, self.position, self.institution, self.until, self.grant)
 
     def _explain_role(self) -> None:
         role = Role(self.role.currentData())
@@ -192,9 +213,12 @@ class OfficersPage(QWidget):
     def _save(self) -> None:
         chosen = self._chosen
         if chosen is not None:
-            self._do(lambda: self._register.officers.change(self._typed(chosen), self._officer(), self._action), {})
+            self._do(lambda: self._change(chosen), {}, self.keeper.drop)
         elif self._are_same(self.secret, self.secret_again):
-            self._do(self._add, {})
+            self._do(self._add, {}, self.keeper.drop)
+
+    def _change(self, chosen: Officer) -> Officer:
+        return self._register.officers.change(self._typed(chosen), self._officer(), self._action)
 
     def _add(self) -> Officer:
         officers, secret, by = self._register.officers, self.secret.text(), self._officer()
@@ -245,12 +269,15 @@ class OfficersPage(QWidget):
         show_problems(self, [Problem(again.objectName(), AccessRefusal.SECRET_DIFFERS)], focus=True)
         return False
 
-    def _do(self, change: Callable[[], object], fields: Mapping[str, str]) -> None:
-        """Do it once: a retry after a failure carries the same identity, the next change a new one."""
+    def _do(
+        self, change: Callable[[], object], fields: Mapping[str, str], then: Callable[[], object] = lambda: None
+    ) -> None:
+        """Do it once, ``then`` that: a retry after a failure carries the same identity, the next change a new one."""
         with guarded(self._message.show, lambda refused: self._refuse(refused, fields)) as saving:
             change()
         if saving.worked:
             self._action = new_id()
+            then()
             self.refresh()
             self._message.show(self.tr("Saved."), "done")
 
@@ -258,6 +285,14 @@ class OfficersPage(QWidget):
         problems = [Problem(fields.get(one.field, one.field), one.code, one.facts) for one in refused.problems]
         rest = show_problems(self, problems, focus=True)
         self._message.show(" ".join(wording.problem(one) for one in rest))
+
+
+def _editable(one: Officer | None) -> dict[str, str]:
+    """What the editor changes, by the names of its fields, as it is of an officer, or of a new one."""
+    one = one or Officer(UUID(int=0), "", Role.OFFICER)
+    until = dates.in_digits(one.until) if one.until else ""
+    texts = {"name": one.name, "position": one.position, "institution": one.institution, "grant": one.grant}
+    return texts | {"role": str(one.role), "until": until}
 
 
 def _what_it_may(role: Role) -> str:

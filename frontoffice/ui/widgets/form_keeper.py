@@ -13,6 +13,7 @@ from frontoffice.register.register import Register
 
 AUTOSAVE_MS: Final = 700
 _LONGEST_MS: Final = 6_000  # between two tries while the disk refuses, each of which may take a moment of the window's
+BEGAN: Final = "began"  # of a form that changes what there is: what that was
 
 Fields = dict[str, str]
 
@@ -49,6 +50,18 @@ class FormKeeper(QObject):
         except Unavailable as failure:
             self.failed.emit(failure)
         return self._refused.get(of) or self._on_disk or self._given
+
+    def take_up(self, form: str, officer_id: UUID, begin: Callable[[], None]) -> Fields | None:
+        """Go over to a form: ``begin`` writes what it begins with; gives what this person typed there, or None.
+
+        What was typed over something that was other than it is now is nothing.
+        """
+        self.put_by()
+        begin()
+        given = self._read()
+        kept = self.open(form, officer_id, given)
+        is_of_now = kept.get(BEGAN, began := given.get(BEGAN)) == began
+        return kept if kept != given and is_of_now else None
 
     def is_open(self, form: str, officer_id: UUID) -> bool:
         """Whether it keeps that form of that person."""

@@ -168,3 +168,23 @@ def test_who_is_chosen_is_read_whole_in_a_window_of_the_least_width(office: Abse
         text = QStyle.SubControl.SC_ComboBoxEditField
         room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, text, box).width()
         assert box.fontMetrics().horizontalAdvance(longest) <= room, longest
+
+
+def test_what_is_half_typed_waits_for_who_typed_it(office: Absentees, qtbot: QtBot) -> None:
+    page = office.page
+    page.first.setText(in_digits(1))
+    page.substitute.setCurrentIndex(page.substitute.findText("Dewi", Qt.MatchFlag.MatchStartsWith))
+    page.start()
+    office.me = office.dewi
+    page.start()
+    assert (page.first.text(), page.officer.currentText()[:4]) == ("", "Dewi")
+    office.me = office.bambang
+    again = AbsencesPage(office.register, lambda: office.me)
+    in_front(qtbot, again, 1366, 600)
+    again.start()
+    assert (again.first.text(), again.substitute.currentText()[:4]) == (in_digits(1), "Dewi")
+    again.last.setText(in_digits(2))
+    QTest.keyClick(again, Qt.Key.Key_F9)
+    assert again.absences_message_problem.text() == "Saved."
+    again.start()
+    assert again.first.text() == ""

@@ -169,3 +169,21 @@ def test_a_disk_that_cannot_be_read_is_a_line_and_what_was_typed_stays(qtbot: Qt
     page.show()
     assert not page.message.text()
     register.close()
+
+
+def test_what_is_half_typed_over_a_limit_waits_until_it_is_saved(open_page: Open, register: Register) -> None:
+    page = open_page(Role.SUPERVISOR)
+    choose(page, "level.normative")
+    page.amount.setValue(7)
+    page.paper_format.setText("{no}/{kode}")
+    page.hide()
+    page.show()
+    assert (page.amount.value(), page.paper_format.text()) == (7, "{no}/{kode}")
+    choose(page, "sp4n.reply")
+    assert page.amount.value() == 5
+    choose(page, "level.normative")
+    assert page.amount.value() == 7
+    page.save_limit.click()
+    assert page.message.text() == "Saved."
+    assert register.reference_data.limits.by_code["level.normative"].amount == 7
+    assert page.paper_format.text() == "{no}/{kode}"

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused
+from frontoffice.register.commands.drafts import officer_form
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
@@ -328,3 +329,38 @@ def test_whose_last_day_has_passed_stands_so_in_the_table(
     assert (page.institution.text(), page.until.text()) == ("BPK", "23-11-2026")
     choose(page, "Siti Rahmawati")
     assert not page.reader_fields.isVisible()
+
+
+def test_who_is_half_typed_waits_on_the_disk_for_who_typed_it_and_no_secret_does(
+    page: OfficersPage, qtbot: QtBot, register: Register, ratna: Officer, siti: Officer
+) -> None:
+    page.start_new()
+    page.name.setText("Budi Santoso")
+    page.role.setCurrentIndex(page.role.findData(Role.HANDLER))
+    page.secret.setText(OTHER)
+    page.hide()
+    page.show()
+    assert (page.name.text(), page.role.currentData(), page.secret.text()) == ("Budi Santoso", Role.HANDLER, "")
+    choose(page, "Siti Rahmawati")
+    page.position.setText("Petugas loket")
+    choose(page, "Hj. Ratna Dewi")
+    kept = [register.drafts.find_form(officer_form(None), ratna.officer_id)]
+    assert OTHER not in str(kept)
+    again = a_page(qtbot, register, ratna)
+    assert (again.name.text(), again.role.currentData()) == ("Budi Santoso", Role.HANDLER)
+    choose(again, "Siti Rahmawati")
+    assert again.position.text() == "Petugas loket"
+    click(again.save)
+    assert register.drafts.find_form(officer_form(siti.officer_id), ratna.officer_id) is None
+
+
+def test_what_was_typed_over_somebody_who_was_changed_since_is_not_shown_over_the_change(
+    page: OfficersPage, register: Register, ratna: Officer, siti: Officer
+) -> None:
+    choose(page, "Siti Rahmawati")
+    page.position.setText("Petugas loket")
+    page.start_new()
+    register.officers.change(dataclasses.replace(siti, position="Analis"), ratna, uuid4())
+    page.refresh()
+    choose(page, "Siti Rahmawati")
+    assert page.position.text() == "Analis"
