@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from frontoffice.domain import people
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.cases import answer_text, masked_case, phrases
+from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.handling import Offer
 from frontoffice.domain.cases.steps import Ground, Ruling, Step
 from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, RequiredPaper
@@ -25,7 +26,7 @@ from frontoffice.ui.complaint.assignee_line import AssigneeLine
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
 from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
-from frontoffice.ui.complaint.step_drafts import StepDrafts
+from frontoffice.ui.complaint.step_drafts import StepDrafts, times_taken
 from frontoffice.ui.complaint.step_form import StepPanel, chosen
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT, EXTEND, Purpose
 from frontoffice.ui.messages import wording
@@ -70,6 +71,7 @@ class HandlingPanel(QWidget):
         self._register, self._officer, self._office = register, officer, office
         self._complaint: Complaint | None = None
         self._offers: tuple[Offer, ...] = ()
+        self._case: Case | None = None
         self.make_answer: Make | None = None
         self._who: Complainant | None = None
         self._low = False
@@ -123,7 +125,7 @@ class HandlingPanel(QWidget):
             offers = self._register.handling.offers(complaint.subject, self._officer())
         if not read.worked:
             return
-        self._offers = offers
+        self._offers, self._case = offers, case
         shown, case = (complaint, case) if revealed else masked_case.masked(complaint, case)
         who = complaint.intake.complainant
         self._who = who if revealed or who.identity is Identity.OPEN else None
@@ -187,11 +189,12 @@ class HandlingPanel(QWidget):
         levels = self._register.reference_data.limits.levels()
         people = (one.name for one in self._register.assignments.possible())
         self.form.lists.offer(self._register.reference_data.meanings(), people)
-        about = purpose, self._complaint.subject, self._officer().officer_id
+        taken = times_taken(purpose, self._case)
+        about = purpose, taken, self._complaint.subject, self._officer().officer_id
         if not self.form.is_about(about):
             self.drafts.put_by()
         self.form.ask(about, self._title(purpose), fields, text_name, levels)
-        self.drafts.take_up(purpose, self._complaint, self._officer().officer_id)
+        self.drafts.take_up(purpose, self._complaint, self._officer().officer_id, taken)
         self.form.offer_answer(self.make_answer if purpose == CONTACT else None, self._who)
         self._make_room()
         self.form.start()

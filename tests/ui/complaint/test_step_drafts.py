@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from uuid import uuid4
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.people import Role
@@ -99,3 +102,28 @@ def test_what_counted_and_what_was_taken_out_again_leave_no_draft(desk: Handling
         panel.form.text.clear()
         panel.drafts.keeper.keep()
     assert desk.register.drafts.find_form(name, desk.who.officer_id) is None
+
+
+def test_a_step_that_somebody_else_took_is_begun_anew_when_it_is_due_again(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    asked(desk)
+    panel = desk.page.handling
+    panel.form.text.setPlainText(TEXT)
+    panel.leave()
+    desk.register.handling.advance(subject, StepForm(Step.REVIEW, "Sudah."), desk.people[Role.SUPERVISOR], uuid4())
+    desk.page.refresh()
+    assert asked(desk) == ""
+    assert panel.drafts.keeper.keep()
+    assert desk.register.drafts.find_form(step_form(subject, Step.REVIEW), desk.who.officer_id) is None
+
+
+def test_a_step_that_comes_before_it_leaves_what_was_typed(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    desk.as_(Role.SUPERVISOR)
+    assert asked(desk, Step.ANALYSE) == ""
+    desk.page.handling.form.text.setPlainText(TEXT)
+    desk.page.handling.leave()
+    desk.register.handling.advance(subject, StepForm(Step.REVIEW, "Sudah."), desk.people[Role.SUPERVISOR], uuid4())
+    desk.page.refresh()
+    assert asked(desk, Step.ANALYSE) == TEXT
