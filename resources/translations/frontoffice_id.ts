@@ -479,8 +479,8 @@
         <translation>, tidak hadir sampai {}, tanpa pengganti</translation>
     </message>
     <message>
-        <source>Hand it over (Enter)</source>
-        <translation>Serahkan (Enter)</translation>
+        <source>Hand it over</source>
+        <translation>Serahkan</translation>
     </message>
     <message>
         <source>Hand it over...</source>
@@ -603,16 +603,16 @@
         <translation>Simpan salinan  (Ctrl+S)</translation>
     </message>
     <message>
-        <source>Show it (Enter)</source>
-        <translation>Lihat (Enter)</translation>
+        <source>Show it</source>
+        <translation>Lihat</translation>
     </message>
     <message>
         <source>Take back  (Delete)</source>
         <translation>Tarik  (Delete)</translation>
     </message>
     <message>
-        <source>Take it back (Enter)</source>
-        <translation>Tarik (Enter)</translation>
+        <source>Take it back</source>
+        <translation>Tarik</translation>
     </message>
     <message>
         <source>This may show who complained. Why is it looked at? The reason and your name are written down.</source>
@@ -1416,8 +1416,8 @@
         <translation>Mengapa register ini yang melanjutkan nomor? Salinan lain tidak boleh dipakai lagi.</translation>
     </message>
     <message>
-        <source>Write it down (Enter)</source>
-        <translation>Catat (Enter)</translation>
+        <source>Write it down</source>
+        <translation>Catat</translation>
     </message>
     <message>
         <source>Written down.</source>
@@ -1692,16 +1692,16 @@
 <context>
     <name>ComplaintPage</name>
     <message>
-        <source>Cancel the complaint (Enter)</source>
-        <translation>Batalkan pengaduan (Enter)</translation>
+        <source>Cancel the complaint</source>
+        <translation>Batalkan pengaduan</translation>
     </message>
     <message>
         <source>Cancelled. The number stays in the register.</source>
         <translation>Dibatalkan. Nomor tetap tercatat di register.</translation>
     </message>
     <message>
-        <source>Correct the step (Enter)</source>
-        <translation>Koreksi langkah (Enter)</translation>
+        <source>Correct the step</source>
+        <translation>Koreksi langkah</translation>
     </message>
     <message>
         <source>Corrected. The complaint stands as it stood before that step.</source>
@@ -1716,12 +1716,12 @@
         <translation>Uraian</translation>
     </message>
     <message>
-        <source>Print (Enter)</source>
-        <translation>Cetak (Enter)</translation>
+        <source>Print</source>
+        <translation>Cetak</translation>
     </message>
     <message>
-        <source>Show it (Enter)</source>
-        <translation>Lihat (Enter)</translation>
+        <source>Show it</source>
+        <translation>Lihat</translation>
     </message>
     <message>
         <source>Story, the newest above</source>
@@ -3995,12 +3995,12 @@
         <translation> Dan {count} lagi.</translation>
     </message>
     <message>
-        <source>Fill in  (F5)</source>
-        <translation>Isikan  (F5)</translation>
+        <source>Fill in</source>
+        <translation>Isikan</translation>
     </message>
     <message>
-        <source>Fill in (Enter)</source>
-        <translation>Isikan (Enter)</translation>
+        <source>Fill in  (F5)</source>
+        <translation>Isikan  (F5)</translation>
     </message>
     <message>
         <source>Known here ({no} of {count}): {person}</source>
@@ -4246,8 +4246,8 @@
         <translation>Catat bergabung ({})</translation>
     </message>
     <message>
-        <source>Print (Enter)</source>
-        <translation>Cetak (Enter)</translation>
+        <source>Print</source>
+        <translation>Cetak</translation>
     </message>
     <message>
         <source>Print a resi for them, with the same number</source>
@@ -4262,8 +4262,8 @@
         <translation>Orang lain mengadukan hal yang sama</translation>
     </message>
     <message>
-        <source>Take out (Enter)</source>
-        <translation>Keluarkan (Enter)</translation>
+        <source>Take out</source>
+        <translation>Keluarkan</translation>
     </message>
     <message>
         <source>Take out ({})</source>
@@ -4645,8 +4645,8 @@
         <translation>Pengaduan dirahasiakan yang ditemukan</translation>
     </message>
     <message>
-        <source>Look for it (Enter)</source>
-        <translation>Cari (Enter)</translation>
+        <source>Look for it</source>
+        <translation>Cari</translation>
     </message>
     <message>
         <source>Nobody confidential has that whole name or number.</source>
@@ -5362,8 +5362,8 @@
         <translation>Dibuat, dan dicatat di Yang dilihat pemeriksa. Tidak tersimpan di disk: cetak, atau simpan (D).</translation>
     </message>
     <message>
-        <source>Make it (Enter)</source>
-        <translation>Buat (Enter)</translation>
+        <source>Make it</source>
+        <translation>Buat</translation>
     </message>
     <message>
         <source>The name is hidden on it; show the identity (I) first to have it there.</source>
@@ -6305,8 +6305,8 @@
         <translation>Kembali (Esc)</translation>
     </message>
     <message>
-        <source>Confirm (Enter)</source>
-        <translation>Lanjutkan (Enter)</translation>
+        <source>Confirm</source>
+        <translation>Lanjutkan</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -7815,8 +7815,8 @@
         <translation>Teks untuk SP4N-LAPOR! sudah tersalin tanpa nama pengadu: tempel di sana, lalu tulis nomornya di sini.</translation>
     </message>
     <message>
-        <source>Write it down (Enter)</source>
-        <translation>Catat (Enter)</translation>
+        <source>Write it down</source>
+        <translation>Catat</translation>
     </message>
     <message>
         <source>Written down: in SP4N-LAPOR! under number {}.</source>
@@ -9329,10 +9329,6 @@
         <translation>Ketidakhadiran orang lain dicatat supervisor.</translation>
     </message>
     <message>
-        <source>A telephone number has 5 to 15 digits, like 0812 3456 7890.</source>
-        <translation>Nomor telepon terdiri atas 5 sampai 15 angka, misalnya 0812 3456 7890.</translation>
-    </message>
-    <message>
         <source>Accepted</source>
         <translation>Diterima</translation>
     </message>
@@ -9963,6 +9959,10 @@
     <message>
         <source>On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. Open the complaint to print it as an image (P).</source>
         <translation>Pada resi {number} printer tidak punya {count} huruf; tampil “?” atau huruf tanpa tandanya. Buka pengaduannya untuk mencetaknya sebagai gambar (P).</translation>
+    </message>
+    <message>
+        <source>One telephone number of 5 to 15 digits, like 0812 3456 7890. Others, and whose it is, belong elsewhere, as in the description.</source>
+        <translation>Satu nomor telepon, 5 sampai 15 angka, misalnya 0812 3456 7890. Nomor lain dan keterangannya tulis di tempat lain, misalnya di uraian.</translation>
     </message>
     <message>
         <source>Only the last step can be corrected. Something else was done since, or it was corrected already.</source>

@@ -48,4 +48,4 @@ def question() -> tuple[str, str]:
     ask = QCoreApplication.translate(
         "AttachedPage", "This may show who complained. Why is it looked at? The reason and your name are written down."
     )
-    return ask, QCoreApplication.translate("AttachedPage", "Show it (Enter)")
+    return ask, QCoreApplication.translate("AttachedPage", "Show it")

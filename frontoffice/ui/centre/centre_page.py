@@ -247,7 +247,7 @@ class CentrePage(QWidget):
                 "take_over": self.tr("Why is this the register that counts on? No other copy may be used any more."),
                 "clock_right": self.tr("How was it made sure that the clock is right? Numbers follow its year."),
             }
-            self.reasons.ask((press, finding.subject), questions[press], self.tr("Write it down (Enter)"))
+            self.reasons.ask((press, finding.subject), questions[press], self.tr("Write it down"))
 
     def _given(self, why: str) -> None:
         if self._asking is None:

@@ -131,7 +131,7 @@ class AssigneeLine(QWidget):
                 self.to.addItem(f"{who.name} \N{MIDDLE DOT} {wording.word(who.role)}{away}", str(who.officer_id))
         self.to.addItem(self.tr("Nobody: it waits for all of the role again"), NOBODY)
         question = self.tr("Whose work is it from now on, and what do they have to know?")
-        self.bar.ask((HAND, self._subject), question, self.tr("Hand it over (Enter)"))
+        self.bar.ask((HAND, self._subject), question, self.tr("Hand it over"))
         self.to.setFocus()
 
     def _hand(self, note: str) -> None:

@@ -213,9 +213,9 @@ class AttachedPage(QWidget):
     def _question(self, use: AttachmentUse | None) -> tuple[str, str]:
         if use is None:
             text = self.tr("Why is it taken back? It stays readable: what was written stays written.")
-            return text, self.tr("Take it back (Enter)")
+            return text, self.tr("Take it back")
         text = self.tr("This may show who complained. Why is it looked at? The reason and your name are written down.")
-        return text, self.tr("Show it (Enter)")
+        return text, self.tr("Show it")
 
     def _given(self, why: str) -> None:
         asked = self.reasons.purpose

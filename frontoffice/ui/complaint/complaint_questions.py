@@ -38,24 +38,24 @@ def questions() -> Mapping[Action, Question]:
     return {
         Action.PRINT: Question(
             translate("ComplaintPage", "Why is the resi printed again? The paper says SALINAN."),
-            translate("ComplaintPage", "Print (Enter)"),
+            translate("ComplaintPage", "Print"),
             choice=translate("ComplaintPage", "With every letter as it was written, as an ima&ge"),
         ),
         Action.REVEAL: Question(
             translate("ComplaintPage", "Why is the identity looked at? The reason and your name are written down."),
-            translate("ComplaintPage", "Show it (Enter)"),
+            translate("ComplaintPage", "Show it"),
             lambda register: register.complaints.reveal,
             translate("ComplaintPage", "The identity is shown until you leave this page."),
         ),
         Action.CORRECT: Question(
             translate("ComplaintPage", "Why is the last step corrected? It stays readable, and counts for nothing."),
-            translate("ComplaintPage", "Correct the step (Enter)"),
+            translate("ComplaintPage", "Correct the step"),
             _correct_last,
             translate("ComplaintPage", "Corrected. The complaint stands as it stood before that step."),
         ),
         Action.CANCEL: Question(
             translate("ComplaintPage", "Why is it cancelled? The number stays in the register and is not used again."),
-            translate("ComplaintPage", "Cancel the complaint (Enter)"),
+            translate("ComplaintPage", "Cancel the complaint"),
             lambda register: register.handling.cancel,
             translate("ComplaintPage", "Cancelled. The number stays in the register."),
         ),

@@ -141,7 +141,7 @@ class Papers(QObject):
             self._make("")
             return
         question = self.tr("{paper}: its number. The next one here is proposed; empty for none.")
-        purpose, confirm = (self._subject, kind, to), self.tr("Make it (Enter)")
+        purpose, confirm = (self._subject, kind, to), self.tr("Make it")
         self.numbers.ask(purpose, question.format(paper=NAMES[kind]), confirm, needed=False, proposed=number)
 
     def _offered(self) -> tuple[DocumentKind, ...]:

@@ -155,7 +155,7 @@ class JoinedPage(QWidget):
             return
         self._message.show("")
         question = self.tr("Why is this one taken out: {who}?").format(who=self.joined_list.currentItem().text())
-        self.reasons.ask(("out", joined), question, self.tr("Take out (Enter)"))
+        self.reasons.ask(("out", joined), question, self.tr("Take out"))
 
     def _print(self) -> None:
         complaint, joined = self._complaint, self._marked()
@@ -165,7 +165,7 @@ class JoinedPage(QWidget):
         with guarded(self._message.show):
             if next_is_a_copy(complaint, self._register.printing.jobs_of(complaint.subject), joined):
                 question = self.tr("Why is the resi printed again? The paper says SALINAN.")
-                self.reasons.ask(("print", joined), question, self.tr("Print (Enter)"))
+                self.reasons.ask(("print", joined), question, self.tr("Print"))
             else:
                 self.print_asked.emit(complaint.subject, "", joined)
 

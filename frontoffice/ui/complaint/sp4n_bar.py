@@ -50,7 +50,7 @@ class Sp4nBar(QObject):
         self.bar.ask(
             complaint.subject,
             question,
-            self.tr("Write it down (Enter)"),
+            self.tr("Write it down"),
             proposed=known.number if known else "",
             choice=self.tr("Finished there"),
         )

@@ -98,7 +98,7 @@ class IntakeHints(QWidget):
             self._focus = FocusReturn(self.window(), lambda: None)
             self._focus.remember()
             question = self.tr("Why is it looked at who that is? The reason and your name are written down.")
-            self.reasons.ask(self._numbers, question, self.tr("Fill in (Enter)"))
+            self.reasons.ask(self._numbers, question, self.tr("Fill in"))
 
     def open(self) -> None:
         """Open what may be the same."""

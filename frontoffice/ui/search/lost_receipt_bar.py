@@ -86,7 +86,7 @@ class LostReceiptBar(QWidget):
         question = self.tr(
             "Why is “{text}” looked for among the confidential? The reason and your name are written down."
         )
-        self.reasons.ask(self._text, question.format(text=self._text), self.tr("Look for it (Enter)"))
+        self.reasons.ask(self._text, question.format(text=self._text), self.tr("Look for it"))
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Whoever leaves the page leaves nothing that was found."""

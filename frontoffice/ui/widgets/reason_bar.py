@@ -1,12 +1,12 @@
-"""Asks for a reason on the page itself: one line, Enter and Esc, and what was typed stays until it has counted."""
+"""Asks for a reason on the page itself: one line, F9 or Enter, and Esc; what was typed stays until it has counted."""
 
 from __future__ import annotations
 
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain.codes import FieldRefusal
@@ -78,7 +78,7 @@ class ReasonBar(QWidget):
         self._needed = needed
         self.reason_question.setText(question)
         self.reason.setAccessibleName(question)
-        self.reason_yes.setText(confirm)
+        self.reason_yes.setText(f"{confirm} (F9)")
         self.choice.setText(choice)
         self.choice.setVisible(bool(choice))
         self.show_problem("")
@@ -94,6 +94,20 @@ class ReasonBar(QWidget):
         is_narrow = left < _LETTERS * self.fontMetrics().averageCharWidth()
         directions = QBoxLayout.Direction
         self.reason_row.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+
+    def event(self, event: QEvent) -> bool:
+        """Take F9 before the page's own, while the keys are here: what it would save is not what was asked."""
+        if event.type() is QEvent.Type.ShortcutOverride and _answers(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer by F9, once for a key that is held down."""
+        if not _answers(event):
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self._answer()
 
     def show_problem(self, text: str) -> None:
         """Show what is wrong under the line; "" for nothing."""
@@ -129,3 +143,7 @@ class ReasonBar(QWidget):
             self.reason.setFocus()
         else:
             self.given.emit(answer)
+
+
+def _answers(event: QEvent) -> bool:
+    return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_F9 and not event.modifiers()

@@ -22,4 +22,4 @@ def test_a_hidden_file_shows_its_place_and_lets_itself_be_looked_at_and_taken_ou
     files.hidden.reveal()
     assert "join" in pending_items.actions(first, files, viewed=False)
     assert pending_items.actions(first, files, viewed=True) == {"larger", "smaller", "turn_page", "remove_page"}
-    assert pending_items.question()[1] == "Show it (Enter)"
+    assert pending_items.question()[1] == "Show it"

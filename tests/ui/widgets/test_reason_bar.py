@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.widgets.form import child, settle
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from tests.support.in_front import in_front
 
@@ -65,7 +66,7 @@ def test_enter_answers_in_the_line_and_presses_the_button_that_has_the_focus(qtb
 
 
 def test_in_a_narrow_place_the_line_stands_above_its_buttons(bar: ReasonBar) -> None:
-    bar.ask("show", "Why?", "Show it (Enter)")
+    bar.ask("show", "Why?", "Show it")
     places = []
     for width in (900, 360, 900):
         bar.resize(width, 200)
@@ -88,3 +89,21 @@ def test_left_without_an_answer_it_gives_the_keys_back_to_the_field_that_had_the
     assert bar.reason.hasFocus()
     bar.leave()
     assert field.hasFocus()
+
+
+@pytest.mark.parametrize("here", ["reason", "choice", "reason_yes"])
+def test_f9_answers_wherever_the_keys_are_in_it_and_not_the_page(qtbot: QtBot, here: str) -> None:
+    page, saved = QFrame(), list[str]()
+    column, bar = QVBoxLayout(page), ReasonBar(page)
+    column.addWidget(bar)
+    bind_keys(page, [PageKey("F9", "save")], {"save": lambda: saved.append("page")})
+    in_front(qtbot, page)
+    bar.ask("close", "Why?", "Close it", needed=False, choice="With names")
+    assert bar.reason_yes.text() == "Close it (F9)"
+    getattr(bar, here).setFocus()
+    with qtbot.waitSignal(bar.given):
+        QTest.keyClick(getattr(bar, here), Qt.Key.Key_F9)
+    assert saved == []
+    bar.forget()
+    QTest.keyClick(page, Qt.Key.Key_F9)
+    assert saved == ["page"]
