@@ -141,7 +141,20 @@ def test_a_telephone_number_that_was_copied_is_as_if_it_was_typed(copied: str, t
     assert people.typed_phone(copied) == typed
 
 
-@pytest.mark.parametrize("phone", ["1234", "1234567890123456", "0812 abc", "+", "0812\n7171", "٠٨١٢٧١٧١"])
+@pytest.mark.parametrize(
+    "phone",
+    [
+        "1234",
+        "1234567890123456",
+        "0812 abc",
+        "+",
+        "0812\n7171",
+        "٠٨١٢٧١٧١",
+        "0812 3456 7890 / 0813 2222 1111",
+        "0812 3456 7890 (istri)",
+        "0717 422094 ext 12",
+    ],
+)
 def test_what_nobody_can_dial_is_refused(phone: str) -> None:
     assert [(p.field, p.code) for p in people.phone_problems("phone", phone)] == [("phone", "phone")]
 

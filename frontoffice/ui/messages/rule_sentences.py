@@ -86,7 +86,11 @@ INTAKE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "Unusual NIK (it ends in 0000). Check it with the identity card. It can be saved."
     ),
     IntakeRefusal.NOT_LISTED: QT_TRANSLATE_NOOP("words", "Not in the list; it is recorded among the others: {text}."),
-    IntakeRefusal.PHONE: QT_TRANSLATE_NOOP("words", "A telephone number has 5 to 15 digits, like 0812 3456 7890."),
+    IntakeRefusal.PHONE: QT_TRANSLATE_NOOP(
+        "words",
+        "One telephone number of 5 to 15 digits, like 0812 3456 7890. "
+        "Others, and whose it is, belong elsewhere, as in the description.",
+    ),
     IntakeRefusal.RECEIVED_ON_MISSING: QT_TRANSLATE_NOOP("words", "Type the date on which it reached the office."),
     IntakeRefusal.RECEIVED_WHY_MISSING: QT_TRANSLATE_NOOP(
         "words", "It came in more than 2 working days ago. Write why it is recorded only now."
