@@ -21,15 +21,16 @@ DECLARE
     amended jsonb := '{}';  -- field: its last amendment
     facts jsonb := '{}';
     targets jsonb := '{}';  -- cycle: by when
-    tips jsonb := '{}';  -- entry: places of the steps that whoever saw it has seen last
-    past jsonb := '{}';  -- place of a step: places of the steps right before it
-    -- Both are asked only where steps stand beside each other, and put together then: copied with each entry, thousands
-    -- of steps took half a minute. Otherwise an entry has seen one step last, or none.
-    tips_later jsonb[] := '{}';
-    past_later jsonb[] := '{}';
-    tip_ids uuid[] := '{}';
-    tip_places integer[] := '{}';  -- 0 for none, null for several
-    tip integer;
+    -- By the place of an entry, never by its identity: what is sought in a list, or copied with each entry, took minutes where
+    -- somebody had written thousands about one complaint. A set is the text of an array: arrays of arrays are as long.
+    first_ids uuid[] := '{}';  -- the first sixty-four, which are all of nearly every complaint: sought through at once
+    places jsonb;  -- entry: its place; made where there are more
+    seen_at integer[];  -- the places of those that this one saw last
+    tips text[] := '{}';  -- the steps that whoever saw this entry has seen last
+    past text[] := '{}';  -- of a step: the steps right before it
+    through text[] := '{}';  -- of an entry without authority: what whoever saw it saw through it
+    is_any_through boolean := false;
+    is_unauthorised boolean;
     taken jsonb[] := '{}';  -- place of a step: what was done; an array, which is not copied with each step
     stands text[] := '{}';
     stood text[] := '{}';  -- before it was closed
@@ -59,7 +60,6 @@ DECLARE
     seen_ids uuid[];
     closed text[];
     unauthorised uuid[] := office.without_authority(p_subject);
-    through jsonb := '{}';  -- entry without authority: what whoever saw it saw through it
     saying text[];
     responding text[];
 BEGIN
@@ -69,47 +69,54 @@ BEGIN
     FOR line IN
         SELECT * FROM (
             SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc, e.kind, e.v, e.zone, e.occurred_at,
-                e.recorded_at, e.series, e.year, e.no, e.parents, p.body
+                e.recorded_at, e.series, e.year, e.no, e.parents, p.body,
+                e.entry_id IN (SELECT unnest(unauthorised)) AS is_unauthorised,
+                e.entry_id NOT IN (SELECT unnest(p_corrected)) AS counts
             FROM journal.counted e LEFT JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
             WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc, e.origin, e.seq
         ) once ORDER BY lc, entry_id
     LOOP
         place := place + 1;
-        tip := NULL;
-        IF line.kind = 'complaint.erased' AND (NOT journal.are_words_gone(p_subject) OR EXISTS (
-                SELECT FROM journal.erasure_rejected r WHERE r.by_entry = line.entry_id)) THEN
-            unauthorised := unauthorised || line.entry_id;  -- as long as the office has not agreed to it
-        END IF;
-        IF line.entry_id = ANY (unauthorised) THEN
+        is_unauthorised := line.is_unauthorised OR (line.kind = 'complaint.erased'  -- as long as the office has not agreed to it
+            AND (NOT journal.are_words_gone(p_subject) OR EXISTS (
+                SELECT FROM journal.erasure_rejected r WHERE r.by_entry = line.entry_id)));
+        IF is_unauthorised THEN
             line.v := 2;  -- kept and passed over, like what another program wrote
         END IF;
         said := line.kind = ANY (saying);
-        counts := line.entry_id <> ALL (p_corrected);
+        counts := line.counts;
+        seen_ids := CASE length(line.parents) WHEN 0 THEN '{}' WHEN 16 THEN ARRAY[encode(line.parents, 'hex')::uuid]
+            ELSE office.parents(line.parents) END;
+        IF place <= 64 THEN
+            first_ids := first_ids || line.entry_id;
+        END IF;
         CONTINUE WHEN said AND line.v <= 1 AND line.kind NOT IN ('due.moved', 'complaint.renumbered');  -- read below
-        IF length(line.parents) <= 16 THEN  -- nearly always, and then there is nothing to compare
-            seen_ids := CASE length(line.parents) WHEN 16 THEN ARRAY[encode(line.parents, 'hex')::uuid] ELSE '{}' END;
-            tip := array_position(tip_ids, seen_ids[1]);
-            seen := CASE WHEN tip_places[tip] > 0 THEN ARRAY[tip_places[tip]] ELSE '{}' END;
+        IF cardinality(seen_ids) <= 1 AND place <= 64 THEN  -- nearly always, and then there is nothing to compare
+            seen_at := ARRAY[array_position(first_ids, seen_ids[1])];
         ELSE
-            seen_ids := office.parents(line.parents);
+            places := coalesce(places, (SELECT jsonb_object_agg(entry_id, at) FROM (
+                SELECT entry_id, row_number() OVER (ORDER BY lc, entry_id) AS at FROM (
+                    SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc FROM journal.counted e
+                    WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc, e.origin, e.seq
+                ) once
+            ) placed));
+            seen_at := ARRAY(SELECT (places ->> entry::text)::integer FROM unnest(seen_ids) AS entry);
         END IF;
-        IF length(line.parents) > 16 OR (tip IS NOT NULL AND tip_places[tip] IS NULL) OR line.kind = 'step.corrected' THEN
-            tips := tips || coalesce((SELECT jsonb_object_agg(o.key, o.value)
-                FROM unnest(tips_later) AS one, jsonb_each(one) AS o), '{}');
-            past := past || coalesce((SELECT jsonb_object_agg(o.key, o.value)
-                FROM unnest(past_later) AS one, jsonb_each(one) AS o), '{}');
-            tips_later := '{}';
-            past_later := '{}';
+        IF cardinality(seen_at) <= 1 THEN
+            seen := coalesce(tips[seen_at[1]]::integer[], '{}');
+        ELSE
+            seen := ARRAY(SELECT DISTINCT tip FROM unnest(seen_at) AS at, unnest(tips[at]::integer[]) AS tip);
+            IF cardinality(seen) > 1 THEN
+                seen := office.newest(seen, past);
+            END IF;
         END IF;
-        IF length(line.parents) > 16 OR (tip IS NOT NULL AND tip_places[tip] IS NULL) THEN
-            seen := office.newest(tips, past, seen_ids);
+        IF is_any_through AND (is_unauthorised OR apart <> '{}') THEN
+            seen_ids := ARRAY(SELECT DISTINCT coalesce(t.entry, s.entry) FROM unnest(seen_ids, seen_at) AS s (entry, at)
+                LEFT JOIN LATERAL unnest(through[s.at]::uuid[]) AS t (entry) ON true);
         END IF;
-        IF through <> '{}' THEN
-            seen_ids := ARRAY(SELECT DISTINCT coalesce(t.parent::uuid, s.parent) FROM unnest(seen_ids) AS s (parent)
-                LEFT JOIN LATERAL jsonb_array_elements_text(through -> s.parent::text) AS t (parent) ON true);
-        END IF;
-        IF line.entry_id = ANY (unauthorised) THEN
-            through := through || jsonb_build_object(line.entry_id::text, to_jsonb(seen_ids));
+        IF is_unauthorised THEN
+            through[place] := seen_ids::text;
+            is_any_through := true;
         END IF;
 
         -- What it changes of the complaint itself.
@@ -196,10 +203,8 @@ BEGIN
                     base := office.least(office.before(past,
                         ARRAY(SELECT p FROM unnest(seen) AS p WHERE lasts[p] IS DISTINCT FROM wrong), wrong), stands, cycles);
                     corrected := corrected || entries[wrong];
-                    tips_later := tips_later || jsonb_build_object(line.entry_id::text, jsonb_build_array(place));
-            tip_ids := tip_ids || line.entry_id;
-            tip_places := tip_places || place;
-                    past_later := past_later || jsonb_build_object(place::text, to_jsonb(seen));
+                    tips[place] := ARRAY[place]::text;
+                    past[place] := seen::text;
                     stands[place] := coalesce(stands[base], 'registered');
                     stood[place] := coalesce(stood[base], 'registered');
                     cycles[place] := coalesce(cycles[base], 1);
@@ -244,9 +249,7 @@ BEGIN
                 ELSIF said AND line.v <= 1 THEN
                     CONTINUE;
                 END IF;
-                tips_later := tips_later || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
-                tip_ids := tip_ids || line.entry_id;
-                tip_places := tip_places || CASE cardinality(seen) WHEN 0 THEN 0 WHEN 1 THEN seen[1] END;
+                tips[place] := seen::text;
                 CONTINUE;
             END IF;
             IF the_step = 'reopen' THEN
@@ -266,10 +269,8 @@ BEGIN
                 AND office.is_first(response, facts, line.occurred_at, first_at) THEN
                 changed := changed || response;
             END IF;
-            tips_later := tips_later || jsonb_build_object(line.entry_id::text, jsonb_build_array(place));
-            tip_ids := tip_ids || line.entry_id;
-            tip_places := tip_places || place;
-            past_later := past_later || jsonb_build_object(place::text, to_jsonb(seen));
+            tips[place] := ARRAY[place]::text;
+            past[place] := seen::text;
             stands[place] := the_after;
             entries[place] := line.entry_id;
             lasts[place] := place;
@@ -290,9 +291,7 @@ BEGIN
             END IF;
         EXCEPTION WHEN data_exception OR program_limit_exceeded THEN
             IF NOT said OR line.v > 1 THEN
-                tips_later := tips_later || jsonb_build_object(line.entry_id::text, to_jsonb(seen));
-                tip_ids := tip_ids || line.entry_id;
-                tip_places := tip_places || CASE cardinality(seen) WHEN 0 THEN 0 WHEN 1 THEN seen[1] END;
+                tips[place] := seen::text;
             END IF;
         END;
     END LOOP;
