@@ -6,6 +6,8 @@ CREATE OR REPLACE TRIGGER check_entries AFTER INSERT ON journal.entry REFERENCIN
     FOR EACH STATEMENT EXECUTE FUNCTION journal.check_entries();
 CREATE OR REPLACE TRIGGER check_identities AFTER INSERT ON journal.entry REFERENCING NEW TABLE AS arrived
     FOR EACH STATEMENT EXECUTE FUNCTION journal.check_identities();
+CREATE OR REPLACE TRIGGER check_subjects AFTER INSERT ON journal.entry REFERENCING NEW TABLE AS arrived
+    FOR EACH STATEMENT EXECUTE FUNCTION journal.check_subjects();
 CREATE OR REPLACE TRIGGER check_payloads AFTER INSERT ON journal.payload REFERENCING NEW TABLE AS arrived
     FOR EACH STATEMENT EXECUTE FUNCTION journal.check_payloads();
 CREATE OR REPLACE TRIGGER check_quarantine AFTER INSERT ON journal.quarantine REFERENCING NEW TABLE AS arrived

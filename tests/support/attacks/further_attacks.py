@@ -12,6 +12,7 @@ from psycopg import Connection
 
 from frontoffice.domain.entries import content_address
 from frontoffice.errors import Unavailable
+from frontoffice.register.journal.ids import new_id
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.link import centre_connection
@@ -365,6 +366,16 @@ def _endless_reason(scene: Scene) -> Seen:
     return refused(f"{most} characters of 10,000,000; {said}") if said and most <= 40 else stands(f"{most} kept")
 
 
+def _endless_story(scene: Scene) -> Seen:
+    link, chain, complaint = scene.stolen(), Chain(), new_id()
+    hello(link, chain)
+    push(link, chain.write(1, kind="complaint.recorded", entry_id=complaint, subject=complaint))
+    for sent in range(1, 21):
+        if said := attempt(lambda: push(link, chain.write(1_000, subject=complaint))):
+            return refused(f"after {sent - 1},000: {said}")
+    return stands("20,000 entries that everybody reads who reads this complaint")
+
+
 def _row(
     code: str, deed: str, verdict: Verdict, by: str, carried_out: Callable[[Scene], Seen], who: str = THIEF
 ) -> Attack:
@@ -441,6 +452,13 @@ ATTACKS: Final = (
         Verdict.REFUSED,
         "journal.greet keeps 40 characters, journal.check_quarantine takes no more (FO001)",
         _endless_reason,
+    ),
+    _row(
+        "S16",
+        "write entries without end about one complaint",
+        Verdict.REFUSED,
+        "journal.check_subjects (FO005)",
+        _endless_story,
     ),
     _row(
         "S15",

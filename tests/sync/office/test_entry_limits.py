@@ -10,6 +10,7 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.journal.ids import new_id
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import entry_limits
 from frontoffice.sync.office.entry_limits import EntryLimits
@@ -72,6 +73,24 @@ def test_words_count_wherever_an_entry_has_them(centre: Centre) -> None:
         assert "of 1000000" in over(lambda: push(link, chain.branch().write(2, parents=[chain.origin] * 40_000)))
         assert "of 1000000" in over(lambda: relay(link, Chain().write(2, **said)))
         push(link, chain.write(1, **said))
+
+
+def test_a_device_writes_no_more_than_thousands_of_entries_about_one_complaint(centre: Centre) -> None:
+    with (
+        centre_connection.open_link(*centre.enrol("Loket 1")) as one,
+        centre_connection.open_link(*centre.enrol("Loket 2")) as two,
+    ):
+        chain, further, other = greeted(one), greeted(one), greeted(two)
+        complaint, person = new_id(), new_id()
+        push(two, other.write(1, kind="complaint.recorded", entry_id=complaint, subject=complaint))
+        push(one, chain.write(4_999, subject=complaint))
+        push(one, chain.write(1, subject=complaint))
+        said = f"about {complaint}: 5001 entries of 5000"
+        assert over(lambda: push(one, chain.branch().write(1, subject=complaint))) == said
+        assert over(lambda: push(one, further.branch().write(1, subject=complaint))) == said  # in whatever chain
+        push(one, chain.write(1))
+        push(two, other.write(2, subject=complaint))  # who writes about it as ever is kept from nothing
+        push(one, chain.write(5_001, subject=person))  # no complaint: a list, a person
 
 
 @pytest.mark.thorough
