@@ -49,15 +49,27 @@ def _check(connection: apsw.Connection, pragma: str) -> str:
 
 
 def copy(connection: apsw.Connection, target: Path) -> None:
-    """A copy of the register by SQLite's own backup, checked and on the disk before it gets its name."""
+    """A copy of the register by SQLite's own backup, checked and on the disk before it gets its name.
+
+    Of one that fails nothing stays: where the disk is full, that is the room which somebody has to find.
+    """
     beside = target.with_name(target.name + PART)
-    beside.unlink(missing_ok=True)
-    copy_pages(connection, beside)
-    with contextlib.closing(as_it_stands(beside)) as copied:
-        wrong = integrity_check(copied) or (_has(copied, "head") and verifying.verify(copied).broken)
-    if wrong:
-        raise Unavailable(RegisterFailure.COPY_DAMAGED, path=str(target))
-    put_in_place(beside, target)
+    _remove(beside)
+    try:
+        copy_pages(connection, beside)
+        with contextlib.closing(as_it_stands(beside)) as copied:
+            wrong = integrity_check(copied) or (_has(copied, "head") and verifying.verify(copied).broken)
+        if wrong:
+            raise Unavailable(RegisterFailure.COPY_DAMAGED, path=str(target))
+        put_in_place(beside, target)
+    finally:
+        with contextlib.suppress(OSError):
+            _remove(beside)
+
+
+def _remove(part: Path) -> None:
+    for end in ("", "-wal", "-shm", "-journal"):
+        part.with_name(part.name + end).unlink(missing_ok=True)
 
 
 def _has(connection: apsw.Connection, table: str) -> bool:

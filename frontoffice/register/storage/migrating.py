@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,19 +31,32 @@ def migrate(connection: apsw.Connection, path: Path) -> bool:
     pending = [step for step in known if step not in applied]
     if not applied - history and not pending:
         return False
-    if pending and has_tables(connection):
-        copy(connection, path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}"))
+    copied = path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}") if pending else None
+    if copied and has_tables(connection):
+        copy(connection, copied)
     if applied and not _OF_THE_DESK.issuperset(pending):
         ask_rebuild(connection)
     from frontoffice.register.storage.peewee_database import ConnectionDatabase
 
     database = ConnectionDatabase(connection)
-    with database.atomic():  # all steps or none: what is cut off begins anew from the form that it had
+    # all steps or none: what is cut off begins anew from the form that it had
+    with _no_copy_in_the_way(copied), database.atomic():
         if applied - history:
             for statement in _SQUASH_HISTORY:
                 connection.execute(statement, (_FIRST,))
         database.run_steps(folder)
     return bool(pending)
+
+
+@contextlib.contextmanager
+def _no_copy_in_the_way(copied: Path | None) -> Iterator[None]:
+    """Remove the copy where the disk is full: the register is as it was, and the next try needs room for its own."""
+    try:
+        yield
+    except apsw.FullError:
+        if copied:
+            copied.unlink(missing_ok=True)
+        raise
 
 
 def has_tables(connection: apsw.Connection) -> bool:

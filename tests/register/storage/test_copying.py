@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
@@ -16,7 +17,7 @@ from frontoffice.register.storage.opening import reader
 from tests.support import foreign_process
 from tests.support.disk_order import watched
 from tests.support.examples import a_register, an_intake, an_officer
-from tests.support.faulty_disk import folder_syncs_fail
+from tests.support.faulty_disk import file_syncs_fail, folder_syncs_fail
 from tests.support.refusals import failure
 
 NOBODY = 65_534
@@ -103,7 +104,18 @@ def test_a_copy_that_is_not_whole_gets_no_name(tmp_path: Path, closed: Path) -> 
     target.with_name("copy.db.part").write_bytes(b"left by a kill")
     with closing(reader(closed)) as source:
         assert failure(lambda: copy(source, target)) == ("copy_damaged", {"path": str(target)})
-    assert not target.exists()
+    assert not list(tmp_path.glob("copy.db*"))
+
+
+@pytest.mark.thorough
+def test_a_copy_that_finds_no_room_leaves_it_to_whoever_makes_some(
+    tmp_path: Path, closed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with closing(reader(closed)) as source, file_syncs_fail(monkeypatch, errno.ENOSPC) as asked:
+        with pytest.raises(OSError, match=os.strerror(errno.ENOSPC)):
+            copy(source, tmp_path / "copy.db")
+        assert asked
+    assert not list(tmp_path.glob("copy.db*"))
 
 
 @pytest.mark.thorough

@@ -13,6 +13,7 @@ from frontoffice.register.storage import file_schema, migrating, opening
 from frontoffice.register.storage.opening import close_file, open_file
 from tests.support import foreign_process, golden
 from tests.support.examples import TODAY, a_register
+from tests.support.faulty_disk import FaultyDisk
 from tests.support.refusals import code_of_opening, failure
 
 NOBODY = 65_534
@@ -204,6 +205,22 @@ def test_before_a_register_changes_its_form_it_is_copied(closed: Path) -> None:
     assert foreign_process.run(copied, "SELECT count(*) FROM complaint") == [[1]]
     assert foreign_process.run(closed, "SELECT count(*) FROM complaint") == [[1]]
     assert foreign_process.run(copied, "PRAGMA integrity_check") == [["ok"]]
+
+
+@pytest.mark.thorough
+def test_a_disk_that_has_room_for_a_copy_and_not_for_the_steps_keeps_no_copy_in_the_way_of_the_next_try(
+    closed: Path,
+) -> None:
+    foreign_process.run(closed, *OF_0_1, *AS_IN_0_1)
+    disk = FaultyDisk("full-at-migration")
+    disk.fail(12, 100_000, apsw.FullError)  # behind what brings the connection to its mode
+    assert failure(lambda: open_file(closed, vfs=disk.name))[0] == "no_room_to_open"
+    assert disk.failed
+    assert not list(closed.parent.glob("*.before-*"))
+    assert foreign_process.run(closed, "SELECT max(name) FROM schema_migration") == [["0011_payload_rows"]]
+    disk.heal()
+    close_file(open_file(closed, vfs=disk.name))
+    assert [one.name for one in closed.parent.glob("*.before-*")] == [f"register.before-{TAGS}.db"]
 
 
 @pytest.mark.thorough
