@@ -14,7 +14,7 @@ from frontoffice import replacing
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.register.journal import verifying
-from frontoffice.register.storage.database_file import as_it_stands, open_database
+from frontoffice.register.storage.database_file import as_it_stands, is_full, open_database
 
 PART: Final = ".part"
 _PAGES: Final = 256  # a step: a megabyte at most
@@ -98,8 +98,27 @@ def copy_pages(
 
     Where ``source`` is in a transaction, it is the register as it stood when that began, whoever writes meanwhile.
     It is encrypted as ``source`` is, and says that it ``is_copy``, unless it takes the place of ``source`` at once.
-    Raises Unavailable (``backup_stopped``) when asked to ``stop``, and what SQLite says as it says it.
+    Raises Unavailable (``backup_stopped``) when asked to ``stop``, and what SQLite says as it says it; of a full
+    disk always FullError, since nobody can tell any more once what was begun is removed.
     """
+    try:
+        _copy_pages(source, target, report=report, stop=stop, vfs=vfs, is_copy=is_copy)
+    except apsw.IOError as error:
+        if is_full(error, target.parent):
+            raise apsw.FullError(str(error)) from error
+        raise
+    sync(target)
+
+
+def _copy_pages(
+    source: apsw.Connection,
+    target: Path,
+    *,
+    report: CopyProgress,
+    stop: Callable[[], bool],
+    vfs: str | None,
+    is_copy: bool,
+) -> None:
     with contextlib.closing(open_database(target, vfs=vfs, like=source)) as destination:
         with contextlib.suppress(OSError):  # a stick's file system knows no owners
             target.chmod(0o600)
@@ -110,7 +129,6 @@ def copy_pages(
             destination.execute("UPDATE meta SET v = 0 WHERE k = 'open'")
             if is_copy:
                 destination.execute("INSERT OR REPLACE INTO meta (k, v) VALUES ('copied', 1)")  # see rollback_detection
-    sync(target)
 
 
 def _step_through(backup: apsw.Backup, report: CopyProgress, stop: Callable[[], bool]) -> None:

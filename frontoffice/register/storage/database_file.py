@@ -7,6 +7,8 @@ exchange, the check, the backup and the restore alike. The file itself says whet
 from __future__ import annotations
 
 import contextlib
+import errno
+import shutil
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +22,7 @@ CREATE: Final = apsw.SQLITE_OPEN_READWRITE | apsw.SQLITE_OPEN_CREATE
 # Statements that stay prepared, the most that apsw takes. Its ring forgets one after so many *uses* of others: with its
 # usual hundred, what records a complaint was gone before the next, and its triggers cost more to prepare than to run.
 _PREPARED: Final = 512
+_NO_ROOM: Final = 65_536  # bytes: SQLite's least log and the file beside it
 
 
 def _keep_no_statistics() -> None:
@@ -87,6 +90,16 @@ def beside_the_work(path: Path, patience: int, *, leaves_log: bool) -> apsw.Conn
     if connection is not None:
         connection.close()
     return None
+
+
+def is_full(error: BaseException, folder: Path) -> bool:
+    """Whether there is no room: SQLite calls that an error of the disk where it makes the file its log is found by."""
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return True
+    try:
+        return shutil.disk_usage(folder).free < _NO_ROOM
+    except OSError:
+        return False
 
 
 def _key_name(connection: apsw.Connection) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import errno
-import shutil
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -23,12 +22,11 @@ from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import damage, encryption, file_probe, migrating
-from frontoffice.register.storage.database_file import as_it_stands, beside_the_work, end_gaps, open_database
+from frontoffice.register.storage.database_file import as_it_stands, beside_the_work, end_gaps, is_full, open_database
 from frontoffice.register.storage.durability import Durability
 
 BUSY_SECONDS: Final = 3
 BRIEFLY_MS: Final = 100
-_NO_ROOM: Final = 65_536  # bytes: SQLite's least log and the file beside it
 _PRAGMAS: Final = {
     "journal_mode": "wal",
     "synchronous": "full",
@@ -111,17 +109,7 @@ def _code(error: BaseException, folder: Path) -> RegisterFailure:
     code = next((code for kind, code in _CODES if isinstance(error, kind)), RegisterFailure.DISK_ERROR)
     if isinstance(error, OSError) and error.errno == errno.EROFS:
         return RegisterFailure.FOLDER_READ_ONLY
-    return RegisterFailure.DISK_FULL if code == RegisterFailure.DISK_ERROR and _is_full(error, folder) else code
-
-
-def _is_full(error: BaseException, folder: Path) -> bool:
-    """Whether there is no room: SQLite calls that an error of the disk where it makes the file its log is found by."""
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return True
-    try:
-        return shutil.disk_usage(folder).free < _NO_ROOM
-    except OSError:
-        return False
+    return RegisterFailure.DISK_FULL if code == RegisterFailure.DISK_ERROR and is_full(error, folder) else code
 
 
 # What is known while nothing has been typed yet.
@@ -266,7 +254,7 @@ def locked(path: Path) -> FileLock:
     except Timeout:
         raise Unavailable(RegisterFailure.IN_USE, path=str(path)) from None
     except OSError as error:
-        code = RegisterFailure.DISK_FULL if _is_full(error, path.parent) else RegisterFailure.FOLDER_READ_ONLY
+        code = RegisterFailure.DISK_FULL if is_full(error, path.parent) else RegisterFailure.FOLDER_READ_ONLY
         raise Unavailable(code, path=str(path), reason=type(error).__name__) from error
     return lock
 

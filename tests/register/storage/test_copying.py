@@ -17,7 +17,7 @@ from frontoffice.register.storage.opening import reader
 from tests.support import foreign_process
 from tests.support.disk_order import watched
 from tests.support.examples import a_register, an_intake, an_officer
-from tests.support.faulty_disk import file_syncs_fail, folder_syncs_fail
+from tests.support.faulty_disk import FaultyDisk, file_syncs_fail, folder_syncs_fail
 from tests.support.refusals import failure
 
 NOBODY = 65_534
@@ -116,6 +116,20 @@ def test_a_copy_that_finds_no_room_leaves_it_to_whoever_makes_some(
             copy(source, tmp_path / "copy.db")
         assert asked
     assert not list(tmp_path.glob("copy.db*"))
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize(("free", "error"), [(4_096, apsw.FullError), (1 << 30, apsw.IOError)])
+def test_a_disk_without_room_is_told_from_one_that_fails_before_the_copy_is_removed(
+    tmp_path: Path, closed: Path, monkeypatch: pytest.MonkeyPatch, free: int, error: type[apsw.Error]
+) -> None:
+    disk = FaultyDisk(f"copying-{free}")
+    monkeypatch.setattr("shutil.disk_usage", lambda _path: type("Usage", (), {"free": free}))
+    with closing(reader(closed)) as source:
+        disk.fail(3, 1_000, apsw.IOError)
+        with pytest.raises(error):
+            copy_pages(source, tmp_path / "copy.db", vfs=disk.name)
+    assert disk.failed
 
 
 @pytest.mark.thorough

@@ -17,7 +17,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
-from frontoffice.register.storage import opening
+from frontoffice.register.storage import database_file, opening
 from frontoffice.register.storage.durability import Durability
 from frontoffice.register.storage.opening import close_file, disk, open_file, reader
 from tests.conftest import Announce
@@ -138,7 +138,7 @@ def test_what_the_disk_says_gets_its_name(path: Path, error: Exception, code: st
 def test_an_error_of_the_disk_where_there_is_no_room_says_that_it_is_full(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(opening, "_NO_ROOM", 2**63)
+    monkeypatch.setattr(database_file, "_NO_ROOM", 2**63)
     with pytest.raises(Unavailable, match="disk_full"), disk(path):
         raise apsw.IOError
 
