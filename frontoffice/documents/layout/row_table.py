@@ -52,7 +52,10 @@ def row_table(rows: Sequence[Sequence[str]], widths: Sequence[float], ending: An
 
 
 def wrapped(text: str, room: float, font: str = REGULAR) -> _Lines:
-    """The lines of a text in a cell of that many points: broken at blanks, within a word only where it has no room."""
+    """The lines of a text in a cell of that many points: broken at blanks, within a word only where it has no room.
+
+    There it is broken behind a slash where it has one: no year of a number stands in halves.
+    """
     lines: list[str] = []
     for line in shown(text).split("\n"):
         lines += _broken(line, room, font)
@@ -79,12 +82,12 @@ def _broken(line: str, room: float, font: str) -> Iterator[str]:
 
 
 def _fitting(word: str, room: float, font: str) -> int:
-    """How many of a word's letters have room: one at least."""
+    """How many of a word's letters have room: one at least; of what has slashes, as a number has, up to one."""
     used = 0.0
     for place, letter in enumerate(word):
         used += _width(letter, font)
         if used > room:
-            return max(place, 1)
+            return word.rfind("/", 1, place) + 1 or max(place, 1)
     return len(word)
 
 

@@ -75,3 +75,16 @@ def test_what_stands_beneath_the_last_row_is_on_no_page_without_it(many: int) ->
     assert last is found[-1]
     assert "Jumlah" in last
     assert last.count("Nilai") >= 1
+
+
+@pytest.mark.parametrize(
+    ("number", "lines"),
+    [
+        ("0120/PGD-LATIHAN/2026", ("0120/PGD-LATIHAN/", "2026")),
+        ("0120/PGD-L1/2026", ("0120/PGD-L1/2026",)),
+        ("0120/PENGADUANLAYANANTERPADU/2026", ("0120/", "PENGADUANLAYANANTE", "RPADU/2026")),
+    ],
+)
+def test_a_number_that_has_no_room_is_broken_behind_a_slash(number: str, lines: tuple[str, ...]) -> None:
+    lettering.register_fonts()
+    assert row_table.wrapped(number, 29 * 72 / 25.4 - 4) == lines
