@@ -117,6 +117,13 @@ def test_no_module_is_too_long_to_be_one_thing() -> None:
     assert [name for name in composing if lengths[name] > LONGEST_CONTROLLER] == [], "a controller has one concern"
 
 
+def test_what_is_typed_in_a_line_is_read_in_one_way() -> None:
+    """``typed_text.one_line``: what was pasted with line ends, tabs and marks of direction is a line all the same."""
+    other = re.compile(r"\bclean\([^()]*\.(?:text|currentText)\(\)|\.(?:text|currentText)\(\)\.strip\(\)")
+    found = [path.name for path in PROGRAM if "ui" in path.parts and other.search(path.read_text(encoding="utf-8"))]
+    assert found == []
+
+
 def test_tests_use_ever_less_of_what_the_program_keeps_to_itself() -> None:
     assert sum(1 for path in TESTS for _ in private_uses(path)) <= MOST_PRIVATE
 

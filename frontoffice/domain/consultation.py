@@ -18,7 +18,7 @@ from frontoffice.domain.calendar.report_period import Period
 from frontoffice.domain.check_code import check_code
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Identity
-from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem
 
 LONGEST: Final = 2_000  # letters of question and answer: what needs more is no light entry
@@ -96,7 +96,7 @@ class ConsultationFilter:
 
 def cleaned(inquiry: Inquiry) -> Inquiry:
     """An inquiry with every text cleaned as the register keeps it; nobody is hidden who gave no name."""
-    texts = {name: clean(getattr(inquiry, name)) for name in _LENGTHS}
+    texts = {name: one_line(getattr(inquiry, name)) for name in _LENGTHS}
     identity = inquiry.identity if texts["name"] else Identity.OPEN
     return dataclasses.replace(inquiry, identity=identity, **texts)
 

@@ -16,7 +16,7 @@ from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.codes import BoxRefusal, FieldRefusal
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem
 
 MOST_SHEETS: Final = 999
@@ -137,20 +137,20 @@ def minutes_number(no: int, series: str, year: int) -> str:
 
 def cleaned(form: OpeningForm) -> OpeningForm:
     """An opening with every text cleaned as the register keeps it."""
-    first, second = (Witness(clean(one.name), clean(one.nip)) for one in form.witnesses)
-    texts = {name: clean(getattr(form, name)) for name in _OPENING}
+    first, second = (Witness(one_line(one.name), one_line(one.nip)) for one in form.witnesses)
+    texts = {name: one_line(getattr(form, name)) for name in _OPENING}
     return dataclasses.replace(form, witnesses=(first, second), **texts)  # type: ignore[arg-type]
 
 
 def cleaned_closing(form: ClosingForm) -> ClosingForm:
     """A closing with every text cleaned as the register keeps it."""
-    texts = {name: clean(getattr(form, name)) for name in (*_CLOSING, "note")}
+    texts = {name: one_line(getattr(form, name)) for name in (*_CLOSING, "note")}
     return dataclasses.replace(form, **texts)  # type: ignore[arg-type]
 
 
 def cleaned_box(box: SuggestionBox) -> SuggestionBox:
     """The office's box with every text cleaned as the register keeps it."""
-    return SuggestionBox(*(clean(getattr(box, name)) for name in BOX))
+    return SuggestionBox(*(one_line(getattr(box, name)) for name in BOX))
 
 
 def box_problems(box: SuggestionBox) -> Iterator[Problem]:

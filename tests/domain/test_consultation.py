@@ -40,7 +40,7 @@ def test_what_is_wrong_stands_by_its_field(changes: dict[str, Any], problem: tup
 
 def test_texts_are_kept_clean_and_nobody_is_hidden_who_gave_no_name() -> None:
     asked = cleaned(Inquiry("counter", " Syarat\r\nizin ", name="  ", identity=Identity.CONFIDENTIAL))
-    assert (asked.about, asked.name, asked.identity) == ("Syarat\nizin", "", Identity.OPEN)
+    assert (asked.about, asked.name, asked.identity) == ("Syarat izin", "", Identity.OPEN)
     assert cleaned(Inquiry("counter", "x", name="Budi", identity=Identity.CONFIDENTIAL)).identity == "confidential"
 
 

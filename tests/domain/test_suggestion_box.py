@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
+from frontoffice.domain import suggestion_box
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.suggestion_box import (
     BoxOpening,
@@ -18,6 +19,7 @@ from frontoffice.domain.suggestion_box import (
     number_ranges,
     opening_problems,
 )
+from tests.support.boxes import OPENED
 
 
 def sheet(place: int, no: int, year: int = 2026) -> Sheet:
@@ -79,3 +81,13 @@ def test_a_closing_accounts_for_every_sheet_that_was_found() -> None:
     assert against() == []
     assert against(found=3) == [("found", "sheets_differ")]
     assert against(minutes="", key_holder="") == [("minutes", "text_missing"), ("key_holder", "text_missing")]
+
+
+def test_what_was_pasted_into_a_line_of_an_opening_is_one_line() -> None:
+    pasted = dataclasses.replace(
+        OPENED, place="Ruang\ntunggu", witnesses=(Witness("Ani\t", "1\n2"), Witness("Budi", ""))
+    )
+    cleaned = suggestion_box.cleaned(pasted)
+    assert (cleaned.place, cleaned.witnesses[0]) == ("Ruang tunggu", Witness("Ani", "1 2"))
+    closing = suggestion_box.cleaned_closing(ClosingForm("BA\n1", "Segel\t2", "Ani", 0, "satu\ndua"))
+    assert (closing.minutes, closing.seal_after, closing.note) == ("BA 1", "Segel 2", "satu dua")

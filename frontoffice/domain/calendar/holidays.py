@@ -12,7 +12,7 @@ from typing import Final
 from frontoffice.domain.calendar.dates import read_date
 from frontoffice.domain.calendar.working_days import COLLECTIVE, DROPPED, KINDS, WORKED, DayOff, OfficeCalendar
 from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
-from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem, Refused
 
 FIRST_YEAR: Final = 2000
@@ -35,7 +35,9 @@ class UnknownYear:
 
 def cleaned(day: DayOff) -> DayOff:
     """The same day with its texts as the register keeps them; an estimate is uncertain, whatever it is said to be."""
-    return replace(day, name=clean(day.name), decree=clean(day.decree), certain=day.certain and not is_estimate(day))
+    return replace(
+        day, name=one_line(day.name), decree=one_line(day.decree), certain=day.certain and not is_estimate(day)
+    )
 
 
 def problems(day: DayOff, calendar: OfficeCalendar, today: date) -> tuple[Problem, ...]:
@@ -44,7 +46,7 @@ def problems(day: DayOff, calendar: OfficeCalendar, today: date) -> tuple[Proble
     if day.kind not in KINDS:
         found.append(Problem("kind", CalendarRefusal.DAY_KIND))
     for name, missing in (("name", FieldRefusal.NAME_MISSING), ("decree", CalendarRefusal.DECREE_MISSING)):
-        text = clean(getattr(day, name))
+        text = one_line(getattr(day, name))
         if not text:
             found.append(Problem(name, missing))
         if len(text) > LONGEST_LINE:
@@ -115,7 +117,7 @@ def _rows(text: str) -> list[dict[str, str]]:
 
 def _day(row: dict[str, str], today: date) -> DayOff | None:
     def cell(names: tuple[str, ...]) -> str:
-        return clean(next((row[name] or "" for name in names if name in row), ""))
+        return one_line(next((row[name] or "" for name in names if name in row), ""))
 
     if not any(isinstance(value, str) and value.strip() for value in row.values()):
         return None
@@ -151,7 +153,7 @@ def undecreed(proposed: Iterable[DayOff], known: Iterable[DayOff]) -> tuple[DayO
 
 def is_estimate(day: DayOff) -> bool:
     """Whether the package only reckoned the day: those that the moon decides are announced, not reckoned."""
-    return clean(day.name).casefold().endswith(ESTIMATED)
+    return one_line(day.name).casefold().endswith(ESTIMATED)
 
 
 def vouched_for(day: DayOff, decree: str) -> DayOff:

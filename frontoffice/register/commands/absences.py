@@ -12,7 +12,7 @@ from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.office_bodies import AbsenceSetBody
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.projection import present_officer
 from frontoffice.register.queries import absences as absences_query
@@ -64,7 +64,7 @@ class Absences:
                 last=form.last.isoformat() if form.last else "",
                 substitute=str(stands_in.officer_id) if stands_in else ALL_OF_ROLE,
                 substitute_name=stands_in.name if stands_in else "",
-                note=clean(form.note),
+                note=one_line(form.note),
                 withdrawn=False,
                 by=str(by.officer_id),
             )

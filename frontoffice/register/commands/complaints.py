@@ -23,7 +23,7 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
 from frontoffice.domain.slips import SlipUse
-from frontoffice.domain.text.typed_text import LONGEST_TEXT, clean
+from frontoffice.domain.text.typed_text import LONGEST_TEXT, clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import attachment_entry, drafts, print_job_rows, spool, turning
 from frontoffice.register.commands.print_job import PrintJob
@@ -242,7 +242,11 @@ def _cleaned_texts(value: Intake | Complainant) -> dict[str, Any]:
     together = "".join(texts)
     if together.isascii() and together.isprintable() and tuple(map(str.strip, texts)) == texts:
         return {}  # nearly always; what else there is to be cleaned is neither
-    return {name: kept for name, text in zip(names, texts, strict=True) if (kept := clean(text)) != text}
+    return {name: kept for name, text in zip(names, texts, strict=True) if (kept := _as_kept(name, text)) != text}
+
+
+def _as_kept(name: str, text: str) -> str:
+    return clean(text) if name in _OF_MANY_LINES else one_line(text)
 
 
 def _texts_of(cls: type[Intake | Complainant]) -> tuple[tuple[str, ...], Callable[[object], Any]]:
@@ -251,6 +255,7 @@ def _texts_of(cls: type[Intake | Complainant]) -> tuple[tuple[str, ...], Callabl
     return names, operator.attrgetter(*names)
 
 
+_OF_MANY_LINES: Final = ("description", "wish")
 _TEXTS: Final = {cls: _texts_of(cls) for cls in (Intake, Complainant)}
 
 

@@ -17,7 +17,7 @@ from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer, Role
-from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT, clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.commands.send_job import SendJob
@@ -53,7 +53,7 @@ class Contacts:
             at = attempt.at or self._unit.now()
             complaints.demand_none(self._attempt_problems(attempt, complaint))
             body = bodies.ContactedBody(
-                channel=clean(attempt.channel),
+                channel=one_line(attempt.channel),
                 reach=str(attempt.reach),
                 note=clean(attempt.note),
                 on=local_date(at, self._unit.desk.zone).isoformat(),
@@ -124,9 +124,9 @@ class Contacts:
 
     def _attempt_problems(self, attempt: Attempt, complaint: Complaint) -> tuple[Problem, ...]:
         found = []
-        if not clean(attempt.channel):
+        if not one_line(attempt.channel):
             found.append(Problem("channel", StepRefusal.CHANNEL_MISSING))
-        elif attempt.reach is Reach.SENT and not reaches(clean(attempt.channel), Reach.SENT):
+        elif attempt.reach is Reach.SENT and not reaches(one_line(attempt.channel), Reach.SENT):
             found.append(Problem("reach", StepRefusal.NOT_WRITTEN))
         for name, most in (("channel", LONGEST_LINE), ("note", LONGEST_TEXT)):
             if len(getattr(attempt, name)) > most:

@@ -19,7 +19,7 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.office_bodies import Json
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.reference_data import choice_body
 from frontoffice.register.journal import journal
@@ -71,7 +71,7 @@ class Documents:
 
         Raises Refused: ``paper_number_taken``, ``too_long``.
         """
-        text = clean(text)
+        text = one_line(text)
         if len(text) > LONGEST_LINE:
             raise Refused(Problem("number", FieldRefusal.TOO_LONG, {"length": len(text), "most": LONGEST_LINE}))
         counter, year = self._unit.desk.counter, self._unit.today().year
@@ -94,7 +94,7 @@ class Documents:
             number = None if made.sha256 else self.check_number(made.number)
             body = bodies.DocumentBody(
                 name=made.name,
-                number=clean(made.number),
+                number=one_line(made.number),
                 named=made.named,
                 by=str(by.officer_id),
                 to=_addressee_body(made.to),
@@ -116,7 +116,7 @@ class Documents:
     def set_number_format(self, pattern: str, by: Officer, action: UUID) -> None:
         """Number the office's papers so from now on; "" for not at all."""
         entry_kinds.demand(by, EntryKind.CHOICE_SET)
-        pattern = clean(pattern)
+        pattern = one_line(pattern)
         numbering.check_paper_format(pattern)
         body, about = (
             choice_body(_FORM, _PAPER_NUMBER, pattern, "", active=bool(pattern)),

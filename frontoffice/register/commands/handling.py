@@ -25,7 +25,7 @@ from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.case_bodies import DueExtendedBody, StepCorrectedBody
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.commands.step_body import late_fact, step_body, target_from
@@ -159,7 +159,7 @@ class Handling:
             body = DueExtendedBody(
                 until=form.until.isoformat() if form.until else "",
                 why=clean(form.why),
-                letter=clean(form.letter),
+                letter=one_line(form.letter),
                 by=str(by.officer_id),
             )
             return self._unit.append_entry(action, subject, EntryKind.DUE_EXTENDED, body, by)
@@ -225,8 +225,8 @@ def _review_body(
         note=note,
         by=str(by.officer_id),
         on=on.isoformat(),
-        category=clean(classified.category) if classified.category else None,
-        team={field.name: clean(getattr(team, field.name)) for field in dataclasses.fields(team)}
+        category=one_line(classified.category) if classified.category else None,
+        team={field.name: one_line(getattr(team, field.name)) for field in dataclasses.fields(team)}
         if team != Team()
         else None,
         level=level or None,

@@ -11,7 +11,7 @@ from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import NOBODY, SECRET, Officer, Role, check_secret, is_over
-from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import authenticating, credentials
 from frontoffice.register.commands.wrong_tries import WrongTries
@@ -34,7 +34,7 @@ class Officers:
 
     def add(self, name: str, role: Role, position: str, secret: str, by: Officer | None, action: UUID) -> Officer:
         """Add a person with a secret. Only the first of a register, a supervisor, is added by nobody."""
-        return self._add(Officer(action, clean(name), role, clean(position)), secret, by)
+        return self._add(Officer(action, one_line(name), role, one_line(position)), secret, by)
 
     def add_reader(self, reader: Officer, secret: str, by: Officer) -> Officer:
         """Add somebody of another institution who reads; ``officer_id`` is the identity of the action.
@@ -146,7 +146,7 @@ class Officers:
         ``secret_here_already`` once anybody can sign in here, ``supervisor_first`` for anybody but a supervisor.
         """
         self._check(secret)
-        by = Officer(NOBODY.officer_id, clean(connected_by), Role.ADMINISTRATOR)
+        by = Officer(NOBODY.officer_id, one_line(connected_by), Role.ADMINISTRATOR)
 
         def work() -> None:
             who = _officer(self._unit, officer_id)
@@ -213,8 +213,8 @@ def body(officer: Officer, what: str) -> OfficerSetBody:
 
 
 def _cleaned(officer: Officer) -> Officer:
-    name, position, institution = clean(officer.name), clean(officer.position), clean(officer.institution)
-    return replace(officer, name=name, position=position, institution=institution, grant=clean(officer.grant))
+    name, position, institution = one_line(officer.name), one_line(officer.position), one_line(officer.institution)
+    return replace(officer, name=name, position=position, institution=institution, grant=one_line(officer.grant))
 
 
 def _officer(unit: UnitOfWork, officer_id: UUID) -> Officer:

@@ -17,7 +17,7 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.office_bodies import ChoiceSetBody
 from frontoffice.domain.limits import Limit, Limits
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import new_id, subject
 from frontoffice.register.projection import office_lists
@@ -110,7 +110,7 @@ class ReferenceData:
     def _set(self, body: ChoiceSetBody, by: Officer, action: UUID, others: Sequence[ChoiceSetBody] = ()) -> None:
         """One choice, and what follows from it, in one transaction."""
         entry_kinds.demand(by, EntryKind.CHOICE_SET)
-        cleaned = dataclasses.replace(body, name=clean(body.name), group=clean(body.group))
+        cleaned = dataclasses.replace(body, name=one_line(body.name), group=clean(body.group))
         if not cleaned.name:
             raise Refused(Problem("name", FieldRefusal.NAME_MISSING))
         if len(cleaned.name) > LONGEST_LINE:

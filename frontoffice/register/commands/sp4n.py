@@ -20,7 +20,7 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import Sp4nEnteredBody
 from frontoffice.domain.masked_text import masked
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import LONGEST_LINE, clean
+from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.projection import sp4n_projection
 from frontoffice.register.projection.sp4n_projection import DONE, Sp4nItem
@@ -47,7 +47,7 @@ class Sp4n:
         Raises Refused (field ``number``): ``text_missing``, ``too_long``.
         """
         entry_kinds.demand(by, EntryKind.SP4N_ENTERED)
-        number = clean(number)
+        number = one_line(number)
         if not number:
             raise Refused(Problem("number", FieldRefusal.TEXT_MISSING))
         if len(number) > LONGEST_LINE:

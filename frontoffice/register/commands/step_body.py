@@ -20,7 +20,7 @@ from frontoffice.domain.entries.entry_bodies import SteppedBody
 from frontoffice.domain.entries.office_bodies import Json
 from frontoffice.domain.limits import target_body
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -35,7 +35,7 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
     answers = form.step in RESPONDS and case.response is None
 
     def needed(name: str, value: object) -> str | None:
-        return clean(str(value)) if value and name in rule.needs else None
+        return one_line(str(value)) if value and name in rule.needs else None
 
     return SteppedBody(
         step=str(form.step),
@@ -68,7 +68,7 @@ def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
     if not handling.is_late(form, complaint, case, now):
         return None
     days = deadlines.late_days(complaint, form.on or now.today, unit.calendar)
-    return {"days": days, "why": clean(form.late_why)}
+    return {"days": days, "why": one_line(form.late_why)}
 
 
 def _same(unit: UnitOfWork, other: UUID) -> Complaint:

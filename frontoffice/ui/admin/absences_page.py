@@ -11,7 +11,7 @@ from frontoffice.domain import absences
 from frontoffice.domain.absences import Absence, AbsenceForm
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import LONGEST_LINE
+from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
 from frontoffice.errors import Refused
 from frontoffice.register.commands.drafts import ABSENCE_FORM
 from frontoffice.register.journal.ids import new_id
@@ -151,7 +151,7 @@ class AbsencesPage(QWidget):
         today = self._register.today()
         first, last = (dates.read_date(name, getattr(self, name).text(), today) for name in ("first", "last"))
         return AbsenceForm(
-            self.officer.currentData(), first, last, self.substitute.currentData(), self.note.text().strip()
+            self.officer.currentData(), first, last, self.substitute.currentData(), one_line(self.note.text())
         )
 
     def _withdraw(self) -> None:

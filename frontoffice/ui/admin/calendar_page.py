@@ -25,6 +25,7 @@ from frontoffice.domain.calendar import dates, holidays
 from frontoffice.domain.calendar.working_days import DayOff
 from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
 from frontoffice.domain.people import May, Officer, may
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.journal.ids import new_id
@@ -204,7 +205,7 @@ class CalendarPage(QWidget):
 
     def _vouch(self, whole: bool) -> None:
         """A person compared the list with the decree written above: only so does a proposed year become certain."""
-        decree = self.decree.text().strip()
+        decree = one_line(self.decree.text())
         show_beside(self, "decree", "")
         if whole and not decree:
             show_beside(self, "decree", wording.problem(Problem("decree", CalendarRefusal.DECREE_MISSING)))
@@ -264,7 +265,7 @@ class CalendarPage(QWidget):
             self._message.show(self.tr("Look at the dates that move, then accept (F9)."), "soon")
             return
         with guarded(self._message.show, self._refuse) as entering:
-            self._register.calendar.accept(self._change, self.why.text().strip(), self._officer(), self._action)
+            self._register.calendar.accept(self._change, one_line(self.why.text()), self._officer(), self._action)
         if not entering.worked:
             return
         counted_again = not self._change.days

@@ -14,7 +14,7 @@ from frontoffice.domain.choices import Choice, ListName, Meanings
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.list_match import match
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import PHRASE, code_of
@@ -141,7 +141,7 @@ class ChoicesPanel(QWidget):
 
     def _fill(self) -> None:
         """What was only typed first: somebody waits for it."""
-        wanted = self.filter.text().strip().casefold()
+        wanted = one_line(self.filter.text()).casefold()
         names = (self._group_name(), self.tr("Name"), self.tr("Counted with it"), self.tr("State"))
         table_rows.name_fitting_columns(self.choices, names, 0, 1)  # a long sector leaves a name its half
         rows = [*((one, self._typed_cells(one)) for one in self._typed), *self._lines()]
@@ -217,8 +217,8 @@ class ChoicesPanel(QWidget):
         self.same_as.setCurrentText(_full_name(meant) if meant else "")
 
     def _save(self) -> None:
-        group = clean(self.group.currentText()) if self.of in _GROUPS else ""
-        name, listed = clean(self.choice_name.text()), self._register.reference_data.choices(self.of)
+        group = one_line(self.group.currentText()) if self.of in _GROUPS else ""
+        name, listed = one_line(self.choice_name.text()), self._register.reference_data.choices(self.of)
         if self._is_refused(self._problems(group, name, listed)):
             return
         texts: tuple[str, ...] = ()

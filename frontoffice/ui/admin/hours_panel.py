@@ -13,6 +13,7 @@ from frontoffice.domain.calendar import dates, office_hours
 from frontoffice.domain.calendar.office_hours import OfficeHours
 from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.domain.people import May, Officer, may
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Refused
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.journal.ids import new_id
@@ -82,7 +83,7 @@ class HoursPanel(QWidget):
     def _read(self) -> OfficeHours:
         hours = {}
         for day, (opens, closes) in self.times.items():
-            if opens.text().strip() or closes.text().strip():
+            if one_line(opens.text()) or one_line(closes.text()):
                 hours[day] = (office_hours.read_time(opens.text()), office_hours.read_time(closes.text()))
         return OfficeHours(MappingProxyType(hours))
 
@@ -110,7 +111,7 @@ class HoursPanel(QWidget):
             self.reported.emit(self.tr("Look at the dates that move, then accept (F9)."), "soon")
             return
         with guarded(self._report_failure, self._refuse) as entering:
-            self._register.calendar.accept(self._change, self.why.text().strip(), self._officer(), self._action)
+            self._register.calendar.accept(self._change, one_line(self.why.text()), self._officer(), self._action)
         if not entering.worked:
             return
         self.show_hours()

@@ -21,6 +21,7 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import FieldRefusal, NumberRefusal
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, may
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.known_heads import HeadSource
@@ -170,7 +171,7 @@ class LastNumberPage(QWidget):
 
     def _is_scanned(self) -> bool:
         """Whether the text holds the check code, which only the resi's QR code brings with it."""
-        return " " in self.last.text().strip()
+        return " " in one_line(self.last.text())
 
     def _show_preview(self) -> None:
         last = self._read(self.last)
@@ -190,14 +191,14 @@ class LastNumberPage(QWidget):
 
     def _problems(self) -> list[Problem]:
         found = self._problems_of_number() if self._register.desk.gives_numbers else []
-        if not self._is_asked and not self.why.text().strip():
+        if not self._is_asked and not one_line(self.why.text()):
             found.append(Problem("why", FieldRefusal.WHY_MISSING))
         return found
 
     def _problems_of_number(self) -> list[Problem]:
         last, again = self._read(self.last), self._read(self.again)
         desk, found = self._register.desk, []
-        if not self.last.text().strip():
+        if not one_line(self.last.text()):
             found.append(Problem("last", NumberRefusal.LAST_NUMBER_MISSING))
         elif last is None:
             sample = self._written(Number(desk.counter, self._register.today().year, 56))
@@ -226,7 +227,7 @@ class LastNumberPage(QWidget):
 
     def _settle(self) -> tuple[str, str]:
         """Write it down; gives what to say of it, and in which state."""
-        why, accepts = self.why.text().strip(), self.accepts_history.isChecked()
+        why, accepts = one_line(self.why.text()), self.accepts_history.isChecked()
         numbering, officer = self._register.numbering, self._officer()
         last = self._read(self.last)
         if self._is_asked and last is not None:

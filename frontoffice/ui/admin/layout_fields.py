@@ -8,7 +8,7 @@ from typing import Final
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QSpinBox, QWidget
 
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.ui.widgets import text_size
 from frontoffice.ui.widgets.form import child
@@ -35,8 +35,8 @@ def read(page: QWidget, emblem: str) -> PaperLayout:
         letterhead_once=child(page, QCheckBox, "letterhead_once").isChecked(),
         margin=child(page, QSpinBox, "margin").value(),
         binding=child(page, QSpinBox, "binding").value(),
-        dated_in=clean(child(page, QLineEdit, "dated_in").text()),
-        copies=clean(child(page, QLineEdit, "copies").text()),
+        dated_in=one_line(child(page, QLineEdit, "dated_in").text()),
+        copies=one_line(child(page, QLineEdit, "copies").text()),
         signed_electronically=child(page, QCheckBox, "signed_electronically").isChecked(),
     )
 

@@ -14,6 +14,7 @@ from frontoffice.domain import numbering
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, may
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.register.commands.drafts import PAPER_FORMAT_FORM, limit_form
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
@@ -155,12 +156,12 @@ class LimitsPage(QWidget):
 
     def _save_limit(self) -> None:
         if self._chosen is not None:
-            limit = dataclasses.replace(self._chosen, name=self.name.text(), amount=self.amount.value())
+            limit = dataclasses.replace(self._chosen, name=one_line(self.name.text()), amount=self.amount.value())
             change = partial(self._register.reference_data.set_limit, limit, self._officer(), self._action)
             self._do(change, self.keeper)
 
     def _save_format(self) -> None:
-        pattern = self.paper_format.text().strip()
+        pattern = one_line(self.paper_format.text())
         change = partial(self._register.documents.set_number_format, pattern, self._officer(), self._action)
         self._do(change, self.format_keeper)
 
@@ -177,7 +178,7 @@ class LimitsPage(QWidget):
             self.changed.emit()
 
     def _show_sample(self) -> None:
-        pattern, today = self.paper_format.text().strip(), self._register.today()
+        pattern, today = one_line(self.paper_format.text()), self._register.today()
         found = settings_fields.refused_by(lambda: numbering.check_paper_format(pattern))
         number = Number(self._register.desk.counter, today.year, _SAMPLE_NO)
         written = numbering.write(number, pattern, today.month)

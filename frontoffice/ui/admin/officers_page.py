@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.people import May, Officer, Role, is_over, may
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.drafts import officer_form
 from frontoffice.register.journal.ids import new_id
@@ -234,12 +235,13 @@ class OfficersPage(QWidget):
 
     def _typed(self, one: Officer) -> Officer:
         """That person with what stands in the editor. Raises Refused where the last day cannot be read."""
-        role, name, position = Role(self.role.currentData()), self.name.text().strip(), self.position.text().strip()
+        role, name, position = Role(self.role.currentData()), one_line(self.name.text()), one_line(self.position.text())
         one = dataclasses.replace(one, name=name, role=role, position=position)
         if role is not Role.READER:
             return one
         until = dates.read_date("until", self.until.text(), self._register.today())
-        return dataclasses.replace(one, institution=self.institution.text(), until=until, grant=self.grant.text())
+        institution, grant = one_line(self.institution.text()), one_line(self.grant.text())
+        return dataclasses.replace(one, institution=institution, until=until, grant=grant)
 
     def _switch_active(self) -> None:
         if self._chosen is not None:

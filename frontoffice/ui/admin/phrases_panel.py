@@ -12,7 +12,7 @@ from frontoffice.domain.cases import phrases
 from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import clean, one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import code_of
@@ -99,7 +99,7 @@ class PhrasesPanel(QWidget):
         self.retire_phrase.setText(self.tr("Retire") if is_active else self.tr("Use again"))
 
     def _save(self) -> None:
-        name, text = clean(self.phrase_name.text()), clean(self.phrase_text.toPlainText())
+        name, text = one_line(self.phrase_name.text()), clean(self.phrase_text.toPlainText())
         with guarded(self._message.show):
             listed = self._register.reference_data.phrases()
             found = (*_against_name(name, listed, self._chosen), *phrases.problems(text))

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import code_of
@@ -130,7 +130,7 @@ class ReferenceDataPage(QWidget):
         button.setText(self.tr("Use again") if active is False else self.tr("Retire"))
 
     def _save_channel(self) -> None:
-        name = clean(self.channel_name.text())
+        name = one_line(self.channel_name.text())
         others = {
             one.name.casefold() for one in self._register.reference_data.channels().values() if one != self._channel
         }

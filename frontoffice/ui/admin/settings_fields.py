@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from frontoffice.domain import numbering, people
 from frontoffice.domain.calendar.dates import ZONES
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.settings import Office, Settings, Signatory
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
@@ -52,13 +52,13 @@ def read(page: QWidget, before: Settings) -> Settings:
     office = dataclasses.replace(
         before.office,
         zone=_list(page, "zone").currentText(),
-        **{name: clean(_line(page, field).text()) for field, name in OFFICE.items()},
+        **{name: one_line(_line(page, field).text()) for field, name in OFFICE.items()},
     )
     return dataclasses.replace(
         before,
         office=office,
-        counter=_line(page, "counter").text().strip().upper(),
-        counter_name=clean(_line(page, "counter_name").text()),
+        counter=one_line(_line(page, "counter").text()).upper(),
+        counter_name=one_line(_line(page, "counter_name").text()),
     )
 
 
@@ -71,7 +71,7 @@ def fill_signatory(page: QWidget, signatory: Signatory) -> None:
 
 def read_signatory(page: QWidget) -> Signatory:
     """Who signs, as it stands in the page's fields."""
-    return Signatory(**{name: clean(_line(page, f"signatory_{name}").text()) for name in SIGNATORY})
+    return Signatory(**{name: one_line(_line(page, f"signatory_{name}").text()) for name in SIGNATORY})
 
 
 def problems(settings: Settings) -> tuple[Problem, ...]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QCheckBox, QComboBox, QLabel, QLineEdi
 from frontoffice.domain import numbering
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings, Theme, Transport
 from frontoffice.ui.admin import layout_fields, settings_fields
@@ -131,12 +132,12 @@ class SettingsPage(QWidget):
         read = settings_fields.read(self, self._settings)
         return dataclasses.replace(
             read,
-            number_format=self.number_format.text().strip(),
+            number_format=one_line(self.number_format.text()),
             idle_minutes=self.idle_minutes.value(),
             theme=Theme(self.theme.currentData()),
             remove_printed=self.remove_printed.isChecked(),
             desktop_notices=self.desktop_notices.isChecked(),
-            scan_folder=self.scan_folder.text().strip(),
+            scan_folder=one_line(self.scan_folder.text()),
             signatory=settings_fields.read_signatory(self),
             layout=layout_fields.read(self, self._emblem),
         )
@@ -162,7 +163,7 @@ class SettingsPage(QWidget):
         self.printer_summary.setText("\n".join(lines) or wording.word(Transport.NONE))
 
     def _show_sample(self) -> None:
-        pattern, counter = self.number_format.text().strip(), self.counter.text().strip().upper()
+        pattern, counter = one_line(self.number_format.text()), one_line(self.counter.text()).upper()
         found = settings_fields.refused_by(lambda: numbering.check_format(pattern))
         sample = numbering.write(Number(counter or "L1", _SAMPLE_YEAR, _SAMPLE_NO), pattern, _SAMPLE_MONTH)
         self.number_sample.setText("" if found else self.tr("For example {number}").format(number=sample))

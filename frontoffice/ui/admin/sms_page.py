@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain.people import May
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.settings import Settings
 from frontoffice.ui.messages import wording
@@ -89,9 +90,9 @@ class SmsPage(QWidget):
         choose_folder(self, self.tr("Folder of gammu-smsd"), lambda path: self.folder.setText(str(path)))
 
     def _save(self) -> None:
-        self.saved.emit(dataclasses.replace(self._settings, sms_folder=self.folder.text().strip()))
+        self.saved.emit(dataclasses.replace(self._settings, sms_folder=one_line(self.folder.text())))
 
     def _try_out(self) -> None:
         self.try_out.setEnabled(False)
         self._message.show(self.tr("Looking into the folder…"), "soon")
-        self.trial_asked.emit(self.folder.text().strip(), self.phone.text())
+        self.trial_asked.emit(one_line(self.folder.text()), self.phone.text())

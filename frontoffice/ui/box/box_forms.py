@@ -15,7 +15,9 @@ from frontoffice.domain.choices import Meanings
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
 from frontoffice.domain.list_match import meant_by
+from frontoffice.domain.people import typed_phone
 from frontoffice.domain.suggestion_box import ClosingForm, OpeningForm, Witness
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.box import CHANNEL
 from frontoffice.ui.messages import wording
@@ -158,16 +160,17 @@ class SheetFields(BoxForm):
     def facts(self) -> Mapping[str, str]:
         """What a phrase may say of the sheet: nobody's name who asks for confidence."""
         text = self.fields()
-        name = "" if text["confidential"] else text["name"].strip()
-        return {phrases.NAME: name, phrases.SERVICE: text["service"].strip()}
+        name = "" if text["confidential"] else one_line(text["name"])
+        return {phrases.NAME: name, phrases.SERVICE: one_line(text["service"])}
 
     def read(self) -> Intake:
         """What stands on the sheet; without a name it is anonymous. Raises Refused where a phrase left a blank."""
         text = self.fields()
         phrases.demand_filled({"description": text["description"]})
-        service = meant_by(text["service"].strip(), self._services, self._known) or text["service"]
+        service = meant_by(one_line(text["service"]), self._services, self._known) or text["service"]
+        name, phone = one_line(text["name"]), typed_phone(text["phone"])
         identity = Identity.CONFIDENTIAL if text["confidential"] else Identity.OPEN
-        who = Complainant(text["name"], identity if text["name"].strip() else Identity.ANONYMOUS, phone=text["phone"])
+        who = Complainant(name, identity if name else Identity.ANONYMOUS, phone=phone)
         return Intake(Kind(text["kind"]), CHANNEL, text["description"], who, service=service)
 
     def focus(self) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from frontoffice.domain import numbering
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import FailureCode, Problem, Refused, Unavailable
 from frontoffice.settings import Centre, Settings
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
@@ -201,19 +201,19 @@ class ConnectionPage(QWidget):
 
     def _read(self) -> TypedConnection:
         centre = Centre(
-            address=self.address.text().strip(),
-            role=self.role.text().strip(),
-            root_certificate=self.root_certificate.text().strip(),
+            address=one_line(self.address.text()),
+            role=one_line(self.role.text()),
+            root_certificate=one_line(self.root_certificate.text()),
             seconds=self.seconds.value(),
             first_pull=self._settings.centre.first_pull,
-            office_key=self.office_key.text().strip(),
+            office_key=one_line(self.office_key.text()),
         )
         read = dataclasses.replace(
             self._settings,
             centre=centre,
             gives_numbers=self.gives_numbers.isChecked(),
-            counter=self.counter.text().strip().upper(),
-            counter_name=clean(self.counter_name.text()),
+            counter=one_line(self.counter.text()).upper(),
+            counter_name=one_line(self.counter_name.text()),
         )
         return TypedConnection(read, self.secret.text(), self._protection.read())
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QProgressBar
 from frontoffice.domain import people
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
 from frontoffice.domain.people import Officer
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.settings import Settings
 from frontoffice.sync.codes import CentreRefusal
@@ -143,10 +143,10 @@ class JoiningPage(QWidget):
         found = list(settings_fields.refused_by(lambda: people.check_secret(secret)))
         if secret != self.secret_again.text():
             found.append(Problem("secret_again", AccessRefusal.SECRET_DIFFERS))
-        connected_by = clean(self.connected_by.text())
+        connected_by = one_line(self.connected_by.text())
         if not connected_by:
             found.append(Problem("connected_by", FieldRefusal.NAME_MISSING))
-        if not self.proof_box.isHidden() and not self.proof.text().strip():
+        if not self.proof_box.isHidden() and not one_line(self.proof.text()):
             found.append(Problem("proof", CentreRefusal.SECRET_MISSING))
         show_problems(self, found, focus=True)
         if found:

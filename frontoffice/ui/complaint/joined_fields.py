@@ -117,7 +117,7 @@ class JoinedFields(QWidget):
                 folded = folded and not is_company
             is_left_out = (self._kind is not Kind.COMPLAINT and name in _OF_A_COMPLAINT) or (legal and name == "party")
             field = self._texts.get(name)
-            cell.setVisible(not (folded or is_left_out) or (field is not None and bool(field.text().strip())))
+            cell.setVisible(not (folded or is_left_out) or (field is not None and bool(one_line(field.text()))))
 
     def _is_seen(self, name: str) -> bool:
         return not self._cells[name].isHidden()

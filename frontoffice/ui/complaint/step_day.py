@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.page_keys import keys_of
@@ -57,5 +58,5 @@ class StepDay(QObject):
         self._say()
 
     def _say(self) -> None:
-        day = " ".join(line.text().strip() for name, line in self._lines.items() if name in self._asked).strip()
+        day = " ".join(one_line(line.text()) for name, line in self._lines.items() if name in self._asked).strip()
         self._button.setText(self.tr("Day: {day} ({key})").format(day=day or self.tr("today"), key=_KEY))

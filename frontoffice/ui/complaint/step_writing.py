@@ -16,6 +16,7 @@ from frontoffice.domain.cases.steps import RULES, Ground, Outcome, Ruling, Sourc
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper
 from frontoffice.domain.people import Officer
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
@@ -74,7 +75,7 @@ _TEAM: Final = {"officers": unlisted.OFFICERS, "technical": unlisted.TECHNICAL, 
 
 
 def _attempt(form: StepPanel, on: date | None, zone: str, today: date) -> Attempt:
-    channel, reach = form.channel.currentText().strip(), chosen(form.reach, Reach)
+    channel, reach = one_line(form.channel.currentText()), chosen(form.reach, Reach)
     lacks = [Problem("channel", StepRefusal.CHANNEL_MISSING)] if not channel else []
     if reach is None:
         raise Refused(*lacks, Problem("reach", StepRefusal.REACH_MISSING))
@@ -101,7 +102,7 @@ def _step_form(step: Step, form: StepPanel, on: date | None, register: Register)
         agency=agency,
         is_unlisted=is_other,
         letter=form.letter.text(),
-        other=_other(register, form.other.text().strip()) if "other" in RULES[step].needs else None,
+        other=_other(register, one_line(form.other.text())) if "other" in RULES[step].needs else None,
         late_why=form.late_why.text(),
     )
 

@@ -15,6 +15,7 @@ from frontoffice.domain.choices import Meanings
 from frontoffice.domain.complaint import Channel, Identity
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.list_match import meant_by
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.register.register import Register
 from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
 from frontoffice.ui.widgets import accessible_names, completing
@@ -66,9 +67,9 @@ class ConsultationForm:
 
     def _facts(self, today: date) -> Mapping[str, str]:
         """What is known of it, and nobody's name who asks for confidence."""
-        name = "" if self.confidential.isChecked() else self.lines["name"].text().strip()
+        name = "" if self.confidential.isChecked() else one_line(self.lines["name"].text())
         day = dates.without_weekday(today)
-        return {phrases.NAME: name, phrases.SERVICE: self.service.currentText().strip(), phrases.RECEIVED: day}
+        return {phrases.NAME: name, phrases.SERVICE: one_line(self.service.currentText()), phrases.RECEIVED: day}
 
     def read(self) -> Inquiry:
         """What stands in the form; a service that was half typed is the one of the list that it means.
@@ -76,7 +77,7 @@ class ConsultationForm:
         Raises Refused by field where a phrase left a blank.
         """
         phrases.demand_filled({name: self.lines[name].text() for name in ("about", "answer")})
-        typed = self.service.currentText().strip()
+        typed = one_line(self.service.currentText())
         meant = meant_by(typed, self._services, self._known)
         if meant and meant != typed:
             self.service.setEditText(meant)

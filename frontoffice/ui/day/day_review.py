@@ -12,6 +12,7 @@ from frontoffice.domain import people
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.people import May, Officer
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.day.day_undo import DayUndo
@@ -52,7 +53,7 @@ class DayReview(QObject):
             already = self.tr("{} was reviewed by {} already.")
             page.say(already.format(line.number_text, line.reviewed_by), "soon")
             return
-        action, note = self._tries.setdefault(line.subject, new_id()), page.review_note.text().strip()
+        action, note = self._tries.setdefault(line.subject, new_id()), one_line(page.review_note.text())
         with guarded(page.say) as writing:
             self._register.handling.review(line.subject, note, self._officer(), action)
         if writing.worked:

@@ -16,6 +16,7 @@ from frontoffice.attaching.results import ReadMail
 from frontoffice.domain import intake_check
 from frontoffice.domain.complaint import Complaint, Intake
 from frontoffice.domain.people import Officer
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Refused
 from frontoffice.register.commands.complaints import cleaned
 from frontoffice.register.commands.drafts import Draft
@@ -213,7 +214,7 @@ class IntakePage(IntakeSheet):
 
     def _amend(self, subject: UUID, intake: Intake) -> None:
         """Amend the case for the reason that was given; every try has the same action."""
-        why, action = self.why.text(), self.keeper.case
+        why, action = one_line(self.why.text()), self.keeper.case
         complaint = self._register.amendments.amend(subject, intake, why, self._officer(), action)
         self.keeper.forget()
         self._begin(None, {})

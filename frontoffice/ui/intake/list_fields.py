@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QComboBox
 from frontoffice.domain.choices import Choice, ListName, Meanings
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.list_match import meant_by
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.ui.widgets.completing import offer
 
@@ -96,4 +97,4 @@ class ListFields:
 
     def text(self, name: str) -> str:
         """What stands in a field."""
-        return self.combos[name].currentText().strip()
+        return one_line(self.combos[name].currentText())

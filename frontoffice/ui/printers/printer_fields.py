@@ -15,7 +15,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox, QWidget
 
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.printing.abilities import Abilities, read_abilities
 from frontoffice.printing.codes import PrintReason
@@ -121,7 +121,7 @@ def read(page: QWidget, before: Printer) -> Printer:
     return dataclasses.replace(
         before,
         transport=Transport(_list(page, "transport").currentData()),
-        address=_line(page, "printer_address").text().strip(),
+        address=one_line(_line(page, "printer_address").text()),
         columns=int(_list(page, "columns").currentData()),
     )
 
@@ -132,7 +132,7 @@ def read_all(page: QWidget, before: Printer) -> Printer:
     preset = _list(page, "model").currentData()
     return dataclasses.replace(
         read(page, before),
-        name=clean(_line(page, "printer_name").text()),
+        name=one_line(_line(page, "printer_name").text()),
         dots=child(page, QSpinBox, "dots").value(),
         code_page=child(page, QSpinBox, "code_page").value(),
         ask_handed_over=child(page, QCheckBox, "ask_handed_over").isChecked(),

@@ -11,6 +11,7 @@ from frontoffice.documents.reports import evaluation_meeting
 from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
 from frontoffice.domain.calendar.report_period import Period
 from frontoffice.domain.reports.report_approval import EvaluationMeeting
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Refused
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.bounded_text import BoundedText
@@ -36,8 +37,8 @@ class MeetingPanel(QWidget):
         """The fields as they are."""
         return TypedMeeting(
             self.meeting_on.text(),
-            self.meeting_place.text(),
-            self.chair.text(),
+            one_line(self.meeting_place.text()),
+            one_line(self.chair.text()),
             self.attended.toPlainText(),
             self.minutes.toPlainText(),
         )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QPushButton, QVBoxLayout, 
 
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.people import May, Officer
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
 from frontoffice.ui.messages.field_labels import word_of
@@ -78,7 +79,7 @@ class LostReceiptBar(QWidget):
     def ask(self) -> None:
         """Ask why what stands in the search is looked for among the confidential."""
         self._forget()
-        self._text = self._typed.text().strip()
+        self._text = one_line(self._typed.text())
         if not self._text:
             self.message.show(self.tr("Type the whole name or number first."), "soon")
             self._typed.setFocus()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QSpinBo
 
 from frontoffice.carrier_settings import Mail
 from frontoffice.domain import people
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Unavailable
 from frontoffice.settings import Settings
 from frontoffice.ui.messages import wording
@@ -157,12 +157,12 @@ class MailPage(QWidget):
 
     def _read(self) -> Mail:
         return Mail(
-            host=self.host.text().strip(),
+            host=one_line(self.host.text()),
             port=self.port.value(),
             security=self.security.currentData(),
-            user=self.user.text().strip(),
-            sender=self.from_address.text().strip(),
-            name=clean(self.name.text()),
+            user=one_line(self.user.text()),
+            sender=one_line(self.from_address.text()),
+            name=one_line(self.name.text()),
         )
 
     def _problems(self, typed: TypedMail) -> list[Problem]:

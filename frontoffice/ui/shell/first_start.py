@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from frontoffice.domain import people
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.printing.transports import missing_library
 from frontoffice.settings import Settings, Transport
@@ -135,8 +135,8 @@ class FirstStart(QWidget):
         found = (*settings_fields.problems(settings), *printer_fields.problems(printer), *self._supervisor_problems())
         if self._show((*found, *self.protection_choice.problems())):
             name, position, chosen = (
-                clean(self.supervisor_name.text()),
-                clean(self.position.text()),
+                one_line(self.supervisor_name.text()),
+                one_line(self.position.text()),
                 self.protection_choice.read(),
             )
             answers = FirstAnswers(settings, name, position, self.secret.text(), chosen.passphrase, chosen.is_plain)
@@ -153,7 +153,7 @@ class FirstStart(QWidget):
 
     def _supervisor_problems(self) -> tuple[Problem, ...]:
         secret = self.secret.text()
-        found = [] if clean(self.supervisor_name.text()) else [Problem("supervisor_name", FieldRefusal.NAME_MISSING)]
+        found = [] if one_line(self.supervisor_name.text()) else [Problem("supervisor_name", FieldRefusal.NAME_MISSING)]
         found += settings_fields.refused_by(lambda: people.check_secret(secret))
         if secret != self.secret_again.text():
             found.append(Problem("secret_again", AccessRefusal.SECRET_DIFFERS))

@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QResizeEvent, QShowEvent, QTextBlock
 from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QTextBrowser, QWidget
 
 from frontoffice import assets
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.ui.widgets import text_size, theme
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -89,7 +90,7 @@ class HelpPage(QWidget):
         self.manual.setTextCursor(QTextCursor(block))
 
     def _find_next(self) -> None:
-        text = self.wanted.text().strip()
+        text = one_line(self.wanted.text())
         if not text:
             return
         if self.manual.find(text):

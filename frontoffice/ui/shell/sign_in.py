@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.people import SECRET, Officer
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import theme
@@ -94,7 +95,7 @@ class SignIn(QWidget):
 
     def _take_only_match(self) -> None:
         """Part of a name is enough when it fits one officer only."""
-        text = self.officer_name.currentText().strip().casefold()
+        text = one_line(self.officer_name.currentText()).casefold()
         rows = [row for row in range(self.officer_name.count()) if text in self.officer_name.itemText(row).casefold()]
         if text and len(rows) == 1:
             self.officer_name.setCurrentIndex(rows[0])

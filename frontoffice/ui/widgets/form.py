@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QWidget
 
 from frontoffice import assets
 from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import accessible_names, plain_text, text_size, theme
@@ -250,7 +251,7 @@ def show_refused(page: QWidget, refused: Refused, message: MessageLine, otherwis
 
 def typed(combo: QComboBox) -> object:
     """The data of a combo box with typing: of the line chosen, or of the one whose words were typed; None otherwise."""
-    text = combo.currentText().strip().casefold()
+    text = one_line(combo.currentText()).casefold()
     for row in range(combo.count()):
         if combo.itemText(row).strip().casefold() == text:
             return combo.itemData(row)

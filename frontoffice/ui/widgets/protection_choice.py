@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QWidget
 
 from frontoffice.domain import key_passphrase
 from frontoffice.domain.codes import AccessRefusal, FieldRefusal
-from frontoffice.domain.text.typed_text import clean
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.ui.widgets.form import child, load_ui
 
@@ -78,13 +78,13 @@ class ProtectionChoice(QWidget):
         return ChosenProtection(
             self.passphrase.text() if protection is ProtectionOption.PASSPHRASE else "",
             protection is ProtectionOption.PLAIN,
-            clean(self.decided_by.text()) if self._asks_who and protection is ProtectionOption.PLAIN else "",
+            one_line(self.decided_by.text()) if self._asks_who and protection is ProtectionOption.PLAIN else "",
         )
 
     def problems(self) -> tuple[Problem, ...]:
         """What the choice lacks, by field."""
         protection = self._protection()
-        if protection is ProtectionOption.PLAIN and self._asks_who and not clean(self.decided_by.text()):
+        if protection is ProtectionOption.PLAIN and self._asks_who and not one_line(self.decided_by.text()):
             return (Problem("decided_by", FieldRefusal.NAME_MISSING),)
         if protection is not ProtectionOption.PASSPHRASE:
             return ()

@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.messages import wording
@@ -137,7 +138,7 @@ class ReasonBar(QWidget):
             self._focus = None
 
     def _answer(self) -> None:
-        answer = self.reason.text().strip()
+        answer = one_line(self.reason.text())
         if self._needed and not answer:
             self.show_problem(wording.problem(Problem("why", FieldRefusal.WHY_MISSING)))
             self.reason.setFocus()

@@ -215,6 +215,14 @@ def test_text_is_kept_clean(register: Register) -> None:
     assert (complaint.intake.complainant.name, complaint.intake.complainant.address) == ("Nurhayati", "Ren\u00e9")
 
 
+def test_a_field_of_one_line_is_kept_as_one_line_by_whatever_way_it_comes(register: Register) -> None:
+    complainant = a_complainant(name="Nurhayati\nBinti Saleh", address="Jalan\tAnggrek")
+    complaint = recorded(register, description="satu\ndua", wish="tiga\nempat", complainant=complainant)
+    assert (complaint.intake.description, complaint.intake.wish) == ("satu\ndua", "tiga\nempat")
+    who = complaint.intake.complainant
+    assert (who.name, who.address) == ("Nurhayati Binti Saleh", "Jalan Anggrek")
+
+
 @pytest.mark.parametrize(
     "text",
     [

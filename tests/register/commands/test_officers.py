@@ -516,3 +516,8 @@ def test_a_granted_reader_may_open_who_asked_for_confidence_until_the_grant_is_t
     register.officers.change(dataclasses.replace(reader, grant=""), hendra, uuid4())
     again = refusal(lambda: register.complaints.reveal(subject, "Memeriksa identitas", reader, uuid4()))
     assert again == not_allowed(reader, May.REVEAL)
+
+
+def test_a_name_that_was_pasted_with_line_ends_and_marks_is_one_line(register: Register) -> None:
+    made = register.officers.add("Hendra\r\nWijaya\t", Role.SUPERVISOR, "\u202aKepala\nBidang", SECRET, None, uuid4())
+    assert (made.name, made.position) == ("Hendra Wijaya", "Kepala Bidang")

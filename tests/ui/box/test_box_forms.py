@@ -79,3 +79,8 @@ def test_the_end_is_read(session: BoxSession) -> None:
     session.end.show(fields)
     assert session.end.fields() == fields
     assert session.end.read() == ClosingForm("c", "a", "b", 4, "d")
+
+
+def test_what_is_pasted_from_a_chat_is_read_as_it_would_be_typed(session: BoxSession) -> None:
+    session.sheet.show({"kind": "complaint", "description": "Kursi", "name": "Budi\n", "phone": "\u202a+62 812\u202c"})
+    assert session.sheet.read().complainant == Complainant("Budi", Identity.OPEN, phone="+62 812")
