@@ -82,7 +82,7 @@ def test_what_stands_beneath_the_last_row_is_on_no_page_without_it(many: int) ->
     [
         ("0120/PGD-LATIHAN/2026", ("0120/PGD-LATIHAN/", "2026")),
         ("0120/PGD-L1/2026", ("0120/PGD-L1/2026",)),
-        ("0120/PENGADUANLAYANANTERPADU/2026", ("0120/", "PENGADUANLAYANANTE", "RPADU/2026")),
+        ("0120/PENGADUANLAYANANTERPADU/2026", ("0120/", "PENGADUANLAYANAN", "TERPADU/2026")),
     ],
 )
 def test_a_number_that_has_no_room_is_broken_behind_a_slash(number: str, lines: tuple[str, ...]) -> None:
