@@ -10,7 +10,6 @@ import os
 import shutil
 import subprocess
 import zipfile
-import zlib
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
@@ -71,6 +70,9 @@ def unpack(
     except OSError as error:
         shutil.rmtree(part, ignore_errors=True)
         raise Unavailable(UpdateFailure.DISK, cause=Cause.of(error)) from error
+    except zipfile.BadZipFile as error:  # another file than was read, under its name
+        shutil.rmtree(part, ignore_errors=True)
+        raise Unavailable(UpdateFailure.DAMAGED, file=package.source.name) from error
     except Unavailable:
         shutil.rmtree(part, ignore_errors=True)
         raise
@@ -112,14 +114,15 @@ def _unpack_one(archive: zipfile.ZipFile, one: PackedFile, part: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
     seen, size = sha256(), 0
     try:
-        with archive.open(f"{update_package.PROGRAM}/{one.path}") as member, target.open("xb") as file:
+        packed = f"{update_package.PROGRAM}/{one.path}"
+        with update_package.opened(archive, packed) as member, target.open("xb") as file:
             while piece := member.read(min(_PIECE, one.size + 1 - size)):
                 size += len(piece)
                 seen.update(piece)
                 file.write(piece)
             file.flush()
             os.fsync(file.fileno())
-    except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+    except update_package.UNREADABLE as error:
         raise Unavailable(UpdateFailure.DAMAGED, file=one.path) from error
     if size != one.size or seen.hexdigest() != one.sha256:
         raise Unavailable(UpdateFailure.DAMAGED, file=one.path)

@@ -11,11 +11,12 @@ import json
 import os
 import re
 import zipfile
+import zlib
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import IO, Any, Final
 
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
@@ -31,7 +32,12 @@ _MANIFEST_BYTES: Final = 4_000_000
 _FILES: Final = 10_000
 _BYTES: Final = 2_000_000_000
 _NOTES: Final = 20_000  # letters
-_UNREADABLE: Final = (OSError, zipfile.BadZipFile, KeyError, ValueError, NotImplementedError, RuntimeError)
+# What the standard library raises of a package that was damaged on its way, besides what the disk says.
+UNREADABLE: Final = (
+    *(zipfile.BadZipFile, zlib.error, EOFError),
+    *(KeyError, ValueError, NotImplementedError, RuntimeError),
+)
+_PACKED: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _DEVICES: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")
 
 
@@ -69,7 +75,7 @@ def read(source: Path, key: bytes) -> UpdatePackage:
     try:
         with zipfile.ZipFile(source) as archive:
             written, signature = _member(archive, _MANIFEST, _MANIFEST_BYTES), _member(archive, _SIGNATURE, 64)
-    except _UNREADABLE as error:
+    except (*UNREADABLE, OSError) as error:
         raise Refused(Problem("package", UpdateRefusal.NO_PACKAGE)) from error
     try:
         Ed25519PublicKey.from_public_bytes(key).verify(signature, written)
@@ -89,7 +95,7 @@ def claimed(source: Path) -> tuple[str, str]:
     try:
         with zipfile.ZipFile(source) as archive:
             package = _package(source, json.loads(_member(archive, _MANIFEST, _MANIFEST_BYTES)))
-    except (*_UNREADABLE, TypeError) as error:
+    except (*UNREADABLE, OSError, TypeError) as error:
         raise Refused(Problem("package", UpdateRefusal.NO_PACKAGE)) from error
     return package.version, package.system
 
@@ -108,13 +114,20 @@ def write(program: Path, target: Path, version: str, system: str, notes: str, ke
             archive.write(path, f"{PROGRAM}/{one.path}")
 
 
+def opened(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+    """A member, to be read. Raises one of ``UNREADABLE``, also for ways of packing that no build uses."""
+    if archive.getinfo(name).compress_type not in _PACKED:
+        raise zipfile.BadZipFile(name)
+    return archive.open(name)
+
+
 def _packed(path: Path, name: str) -> PackedFile:
     content = path.read_bytes()
     return PackedFile(name, len(content), sha256(content).hexdigest(), os.access(path, os.X_OK))
 
 
 def _member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    with archive.open(name) as member:
+    with opened(archive, name) as member:
         content = member.read(most + 1)
     if len(content) > most:
         raise ValueError(name)

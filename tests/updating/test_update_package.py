@@ -12,10 +12,10 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.errors import Refused
-from frontoffice.updating import update_package
-from frontoffice.updating.codes import UpdateRefusal
-from tests.support.new_versions import SYSTEM, a_key, a_package, a_program, public_key
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.updating import installing, update_package
+from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
+from tests.support.new_versions import SYSTEM, a_key, a_package, a_program, an_installation, public_key
 
 
 def refusal(source: Path, key: bytes | None = None) -> str:
@@ -39,6 +39,15 @@ def packed(folder: Path, manifest: Any, *, key: Ed25519PrivateKey | None = None)
 def a_manifest(*paths: str, **changes: Any) -> dict[str, Any]:
     files = [{"path": path, "size": 1, "sha256": "00", "executable": False} for path in paths or ("frontoffice",)]
     return {"version": "0.3.0", "system": SYSTEM, "notes": "", "files": files, **changes}
+
+
+def repack(source: Path, method: int) -> None:
+    """Pack the same members in another way."""
+    with zipfile.ZipFile(source) as archive:
+        members = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(source, "w", method) as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
 
 
 @pytest.mark.posix("modes of files")
@@ -76,6 +85,47 @@ def test_whatever_else_a_file_holds_it_is_no_package(tmp_path_factory: pytest.Te
     source = tmp_path_factory.mktemp("any") / "any"
     source.write_bytes(content)
     assert refusal(source) == UpdateRefusal.NO_PACKAGE
+
+
+@pytest.mark.thorough
+def test_a_package_that_was_damaged_on_its_way_is_none_or_is_found_out_while_it_is_unpacked(
+    tmp_path: Path,
+) -> None:
+    installed, source = an_installation(tmp_path), a_package(tmp_path)
+    whole, codes = source.read_bytes(), set[str]()
+    for at in range(len(whole)):
+        source.write_bytes(whole[:at] + bytes([whole[at] ^ 0x55]) + whole[at + 1 :])
+        try:
+            installing.unpack(update_package.read(source, public_key()), installed)
+        except Refused as refused:
+            codes.add(refused.problems[0].code)
+        except Unavailable as failed:
+            codes.add(failed.code)
+        left = {path.name for path in installed.versions.iterdir()} if installed.versions.exists() else set()
+        assert left <= {"0.3.0"}
+    assert codes == {UpdateRefusal.NO_PACKAGE, UpdateFailure.DAMAGED}
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_package_that_is_packed_as_no_build_packs_it_is_none(tmp_path: Path, method: int) -> None:
+    source = a_package(tmp_path)
+    repack(source, method)
+    assert refusal(source) == UpdateRefusal.NO_PACKAGE
+    with pytest.raises(Refused):
+        update_package.claimed(source)
+
+
+def test_what_is_another_file_when_it_is_unpacked_is_damage(tmp_path: Path) -> None:
+    installed, source = an_installation(tmp_path), a_package(tmp_path)
+    package = update_package.read(source, public_key())
+    repack(source, zipfile.ZIP_LZMA)
+    changed = source.read_bytes()
+    for content in (changed, changed[: len(changed) // 2]):
+        source.write_bytes(content)
+        with pytest.raises(Unavailable) as failed:
+            installing.unpack(package, installed)
+        assert failed.value.code == UpdateFailure.DAMAGED
+        assert list(installed.versions.iterdir()) == []
 
 
 def test_a_file_that_is_not_there_and_a_zip_of_something_else_are_no_packages(tmp_path: Path) -> None:
