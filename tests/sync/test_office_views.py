@@ -553,18 +553,17 @@ def test_of_many_steps_the_newest_are_those_that_came_before_no_other(
     [(EntryKind.REVIEWED, "supervisor"), (EntryKind.AMENDED, "reader"), ("from.the.future", "supervisor")],
 )
 def test_a_program_that_writes_on_and_on_ends_no_view(centre: Centre, kind: str, role: str) -> None:
-    """Half a minute it took, and four times that for twice as many: each entry had all before it copied and searched."""
-    with centre_connection.open_link(*centre.enrol()) as opened:
+    """Of before one complaint's entries had a limit; it took half a minute, and four times that for twice as many."""
+    with centre.connect() as office, centre_connection.open_link(*centre.enrol()) as opened:
+        office.execute("ALTER TABLE journal.entry DISABLE TRIGGER check_subjects")
         desk = ViewedDesk(opened)
-        for no in range(1, 5):
-            subject = last = desk.record(no)
-            for _ in range(4_000):
-                last = desk.write(subject, kind, {"note": "", "by": ""}, parents=[last, subject], role=role)
+        subject = last = desk.record()
+        for _ in range(12_000):
+            last = desk.write(subject, kind, {"note": "", "by": ""}, parents=[last, subject], role=role)
         desk.push()
-    with centre.connect() as office:
-        office.execute("SET statement_timeout = '12s'")
+        office.execute("SET statement_timeout = '15s'")
         status = "reviewed" if kind == EntryKind.REVIEWED else "registered"
-        assert office.execute("SELECT DISTINCT status FROM office.complaints").fetchall() == [(status,)]
+        assert office.execute("SELECT status FROM office.complaints").fetchall() == [(status,)]
 
 
 @pytest.mark.thorough

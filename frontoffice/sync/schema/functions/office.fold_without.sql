@@ -94,12 +94,14 @@ BEGIN
         IF cardinality(seen_ids) <= 1 AND place <= 64 THEN  -- nearly always, and then there is nothing to compare
             seen_at := ARRAY[array_position(first_ids, seen_ids[1])];
         ELSE
-            places := coalesce(places, (SELECT jsonb_object_agg(entry_id, at) FROM (
-                SELECT entry_id, row_number() OVER (ORDER BY lc, entry_id) AS at FROM (
-                    SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc FROM journal.counted e
-                    WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc, e.origin, e.seq
-                ) once
-            ) placed));
+            IF places IS NULL THEN  -- assigned, it is copied
+                places := (SELECT jsonb_object_agg(entry_id, at) FROM (
+                    SELECT entry_id, row_number() OVER (ORDER BY lc, entry_id) AS at FROM (
+                        SELECT DISTINCT ON (e.entry_id) e.entry_id, e.lc FROM journal.counted e
+                        WHERE e.subject = p_subject ORDER BY e.entry_id, e.lc, e.origin, e.seq
+                    ) once
+                ) placed);
+            END IF;
             seen_at := ARRAY(SELECT (places ->> entry::text)::integer FROM unnest(seen_ids) AS entry);
         END IF;
         IF cardinality(seen_at) <= 1 THEN
