@@ -1,11 +1,11 @@
--- Refuses a device more than five thousand entries about one complaint or consultation, which an office has not in all its
+-- Refuses a device more than two thousand entries about one complaint or consultation, which an office has not in all its
 -- years: whoever reads it, at the centre and at each desk, reads all of them each time. Others' are not counted, or one
 -- device could keep another from writing. Lists, people and settings are no such subjects: no entry has their identity.
 CREATE OR REPLACE FUNCTION journal.check_subjects() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET enable_hashjoin = off SET enable_mergejoin = off SET enable_seqscan = off AS $$
 DECLARE
-    most CONSTANT integer := 5000;
+    most CONSTANT integer := 2000;
     me uuid := journal.my_device();
     longest record;
 BEGIN
