@@ -21,5 +21,6 @@ class UpdateFailure(FailureCode):
 
     DAMAGED = "update_damaged"
     DISK = "update_disk"
+    IN_USE = "update_in_use"
     CHECK_FAILED = "update_check_failed"
     STOPPED = "update_stopped"

@@ -6,14 +6,17 @@ when every byte of it is on the disk; only then, and after the new program has c
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
+
+from filelock import FileLock, Timeout
 
 from frontoffice import replacing
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
@@ -24,6 +27,7 @@ from frontoffice.updating.update_package import PackedFile, UpdatePackage
 
 _PART: Final = ".part"
 _FORMER: Final = ".former"
+_LOCK: Final = "update.lock"
 _PIECE: Final = 1 << 20
 _CHECK_SECONDS: Final = 180  # a virus scanner reads every file of a program that it has never seen
 
@@ -41,9 +45,30 @@ def demand_fit(package: UpdatePackage, installation: Installation, system: str) 
         installation.versions.mkdir(exist_ok=True)
         probe = installation.versions / "probe.part"
         probe.touch()
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # another may look at the same time
     except OSError:
         raise Refused(Problem("package", UpdateRefusal.NOT_OURS_TO_CHANGE)) from None
+
+
+@contextlib.contextmanager
+def held(installation: Installation) -> Iterator[None]:
+    """Keep every other window of this computer from putting a version in place, from the first file to the choice.
+
+    Two that unpack one version write into one folder, and either gives it its name. Raises Unavailable:
+    ``update_in_use`` while another is at it, ``update_disk``.
+    """
+    lock = FileLock(installation.versions / _LOCK, timeout=0, thread_local=False)
+    try:
+        installation.versions.mkdir(exist_ok=True)
+        lock.acquire()
+    except Timeout:
+        raise Unavailable(UpdateFailure.IN_USE) from None
+    except OSError as error:
+        raise Unavailable(UpdateFailure.DISK, cause=Cause.of(error)) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def unpack(
@@ -52,9 +77,10 @@ def unpack(
     report: UnpackProgress = lambda _done, _all: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Path:
-    """Unpack the program beside the others; gives its folder. ``report`` gets bytes done and bytes in all.
+    """Unpack the program beside the others, while they are :func:`held`; gives its folder.
 
-    Raises Unavailable: ``update_damaged`` (fact ``file``), ``update_disk`` (fact ``cause``), ``update_stopped``.
+    ``report`` gets bytes done and bytes in all. Raises Unavailable: ``update_damaged`` (fact ``file``), ``update_disk``
+    (fact ``cause``), ``update_stopped``.
     """
     target = installation.folder_of(package.version)
     part, former = (target.with_name(target.name + end) for end in (_PART, _FORMER))

@@ -9301,6 +9301,10 @@
         <translation>Batas adalah bilangan bulat dari 0 sampai {most}.</translation>
     </message>
     <message>
+        <source>A new version is being put in place on this computer just now. Wait until that is done, then look again.</source>
+        <translation>Versi baru sedang dipasang di komputer ini. Tunggu sampai selesai, lalu lihat lagi.</translation>
+    </message>
+    <message>
         <source>A part of the resi did not reach the paper. Look at it line by line, then say whether it is whole.</source>
         <translation>Sebagian resi tidak sampai ke kertas. Periksa baris demi baris, lalu jawab apakah resi utuh.</translation>
     </message>

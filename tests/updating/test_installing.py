@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.errors import Refused, Unavailable
+from frontoffice.errors import Cause, Refused, Unavailable
 from frontoffice.updating import installing, update_package
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
 from frontoffice.updating.installed_versions import Installation, NextVersion, Trial, forget_next, read_next, successor
@@ -152,6 +152,20 @@ def test_a_program_that_the_system_keeps_is_not_ours_to_change(tmp_path: Path, i
     with pytest.raises(Refused) as refused:
         installing.demand_fit(opened(tmp_path), installed, SYSTEM)
     assert refused.value.problems[0].code == UpdateRefusal.NOT_OURS_TO_CHANGE
+
+
+def test_one_at_a_time_puts_a_version_in_place(tmp_path: Path, installed: Installation) -> None:
+    with installing.held(installed):
+        with pytest.raises(Unavailable) as failed, installing.held(installed):
+            pass
+        assert failed.value.code == UpdateFailure.IN_USE
+        put_in_place(opened(tmp_path), installed)
+    with installing.held(installed):
+        pass
+    other = Installation(tmp_path / "none", "0.2.0")
+    with pytest.raises(Unavailable) as failed, installing.held(other):
+        pass
+    assert (failed.value.code, failed.value.facts) == (UpdateFailure.DISK, {"cause": Cause.NOT_THERE})
 
 
 def test_the_running_version_and_the_newest_are_kept(tmp_path: Path, installed: Installation) -> None:

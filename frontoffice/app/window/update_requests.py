@@ -146,15 +146,16 @@ class UpdateRequests(QObject):
 
     def _put_in_place(self, package: UpdatePackage) -> None:
         installation = self._own()
-        installing.unpack(
-            package,
-            installation,
-            lambda done, whole: self.stepped.emit(UpdateStage.UNPACK, 100 * done // whole),
-            self._stop.is_set,
-        )
-        self.stepped.emit(UpdateStage.CHECK, 0)
         program = "frontoffice-cli.exe" if sys.platform == "win32" else "frontoffice"
-        installing.choose(package, installation, program)
+        with installing.held(installation):
+            installing.unpack(
+                package,
+                installation,
+                lambda done, whole: self.stepped.emit(UpdateStage.UNPACK, 100 * done // whole),
+                self._stop.is_set,
+            )
+            self.stepped.emit(UpdateStage.CHECK, 0)
+            installing.choose(package, installation, program)
 
     def _show_done(self, _done: None) -> None:
         self._package = None

@@ -34,6 +34,10 @@ UPDATE_FAILURES: Final[Mapping[FailureCode, str]] = {
     UpdateFailure.DISK: QT_TRANSLATE_NOOP(
         "words", "The new version could not be written: {cause}. Nothing was changed."
     ),
+    UpdateFailure.IN_USE: QT_TRANSLATE_NOOP(
+        "words",
+        "A new version is being put in place on this computer just now. Wait until that is done, then look again.",
+    ),
     UpdateFailure.CHECK_FAILED: QT_TRANSLATE_NOOP(
         "words", "Version {version} does not run on this computer. It was removed; the present version stays."
     ),

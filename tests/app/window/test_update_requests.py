@@ -14,7 +14,7 @@ from frontoffice.app.window.update_requests import COPIES, UpdateRequests
 from frontoffice.settings import Centre as Kept
 from frontoffice.sync import program_releases
 from frontoffice.ui.admin.update_page import UpdatePage
-from frontoffice.updating import version_number
+from frontoffice.updating import installing, version_number
 from frontoffice.updating.installed_versions import NextVersion, Trial, read_next
 from tests.support.backup_desk import At
 from tests.support.centre_desks import enrolled
@@ -87,6 +87,16 @@ def test_a_version_that_does_not_run_here_is_removed_and_can_be_chosen_again(upd
     assert "does not run on this computer" in updating.page.message.text()
     assert read_next(updating.installation) is None
     assert not updating.installation.folder_of("9.0.0").exists()
+
+
+def test_two_windows_that_install_at_once_do_not_write_into_one_folder(updating: Updating) -> None:
+    updating.choose()
+    with installing.held(updating.installation):  # by the window of another account, say
+        updating.page.install.click()
+        assert "just now" in updating.page.message.text()
+        assert not updating.installation.folder_of("9.0.0").exists()
+    updating.page.install.click()
+    assert read_next(updating.installation) == NextVersion("9.0.0", Trial.NEW)
 
 
 def test_a_register_that_cannot_be_copied_keeps_the_new_version_away(updating: Updating) -> None:
