@@ -6,8 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QDate, QSignalBlocker, Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QDate, QEvent, QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QPushButton, QWidget
 
 from frontoffice.domain.attachments import AttachmentKind
@@ -18,6 +17,7 @@ from frontoffice.domain.list_filter import CLOSED, OPEN, ListFilter, Recent
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import accessible_names, theme
+from frontoffice.ui.widgets.choice_row import RESIZES_TEXT, measure
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.seen_size import SeenSize
 
@@ -40,18 +40,26 @@ class FilterBar(QWidget):
         super().__init__(parent)
         self.setObjectName("filter_bar")
         self._is_wanted = False
+        self.flags: dict[str, QPushButton] = {}
         self._seen = SeenSize(parent or self)
         self._seen.changed.connect(self._fit)
         self._register = register
         flow = FlowLayout(self)
         self.combos = {name: self._combo(f"{name}_filter", label) for name, label in self._labels().items()}
         self.first, self.last = self._day("first_day", self.tr("From")), self._day("last_day", self.tr("To"))
-        self.flags = {name: self._flag(f"{name}_flag", text) for name, text in self._flag_texts().items()}
+        self.flags |= {name: self._flag(f"{name}_flag", text) for name, text in self._flag_texts().items()}
         days = (self.first, self.last)
         period, *others = self.combos.values()
         for widget in (period, *days, *others, *self.flags.values()):
             flow.addWidget(widget)
         self._show_days()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave room for the words of its buttons as large as they are now."""
+        super().changeEvent(event)
+        if event.type() in RESIZES_TEXT:
+            for button in self.flags.values():
+                measure(button, _AROUND)
 
     @property
     def chosen(self) -> ListFilter:
@@ -170,9 +178,7 @@ class FilterBar(QWidget):
         button.setObjectName(name)
         button.setCheckable(True)
         button.setProperty("choice", True)
-        bold = button.font()
-        bold.setBold(True)  # as it is while chosen
-        button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(text) + _AROUND)
+        measure(button, _AROUND)
         button.toggled.connect(lambda _on: self._chosen())
         return button
 

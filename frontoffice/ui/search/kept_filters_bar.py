@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFontMetrics
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import people
@@ -14,6 +13,7 @@ from frontoffice.domain.list_filter import NO_FILTER, ListFilter
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets.choice_row import RESIZES_TEXT, measure
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -32,12 +32,12 @@ class KeptFiltersBar(QWidget):
 
     def __init__(self, register: Register, officer: Callable[[], Officer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.buttons: list[QPushButton] = []
         self.setObjectName("kept_filters_bar")
         self._register, self._officer = register, officer
         self._filters: dict[str, ListFilter] = {}
         self._to_keep, self._current = NO_FILTER, ""
         self._flow = FlowLayout(self, gap=4)
-        self.buttons: list[QPushButton] = []
         self.name = QLineEdit(self)
         self.name.setObjectName("filter_name")
         self.problem = plain_text.label(parent=self)
@@ -46,6 +46,13 @@ class KeptFiltersBar(QWidget):
         self._flow.addWidget(self._asked)
         bind_keys(self, NAME_KEYS, {"keep": self._keep})
         self.leave()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Leave room for the words of its buttons as large as they are now."""
+        super().changeEvent(event)
+        if event.type() in RESIZES_TEXT:
+            for button in self.buttons:
+                measure(button, _AROUND)
 
     def refresh(self) -> None:
         """Show whatever the officer keeps."""
@@ -111,9 +118,7 @@ class KeptFiltersBar(QWidget):
         button.setAccessibleName(name)
         button.setProperty("choice", True)
         button.setCheckable(True)
-        bold = button.font()
-        bold.setBold(True)  # as it is while chosen; so nothing moves when it is
-        button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + _AROUND)
+        measure(button, _AROUND)
         button.clicked.connect(lambda _on, place=place: self.take(place))
         self._flow.addWidget(button)
         button.show()

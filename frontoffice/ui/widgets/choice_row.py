@@ -18,7 +18,7 @@ _AROUND: Final = 10  # the border and the padding of a button, both sides
 _OPENS: Final = " ▾"
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_RESIZES_TEXT: Final = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
+RESIZES_TEXT: Final = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _TYPED: Final = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -93,9 +93,9 @@ class ChoiceRow(QGroupBox):
         """Keep the whole place for the buttons in every style and font."""
         super().changeEvent(event)
         self._fill()
-        if event.type() in _RESIZES_TEXT:
+        if event.type() in RESIZES_TEXT:
             for button in self.buttons():
-                _measure(button)
+                measure(button)
             self._arrange()
             self.updateGeometry()
 
@@ -136,7 +136,7 @@ class ChoiceRow(QGroupBox):
         button.setProperty("choice", True)
         button.setAccessibleName(words)
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        _measure(button)
+        measure(button)
         return button
 
     def _arrange(self) -> None:
@@ -168,11 +168,11 @@ class ChoiceRow(QGroupBox):
         self.chosen.emit(self._values[place])
 
 
-def _measure(button: QPushButton) -> None:
+def measure(button: QPushButton, around: int = _AROUND) -> None:
     """Leave room for its words as they are while it is pressed, bold: so nothing moves when it is."""
     bold = button.font()
     bold.setBold(True)
-    button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + _AROUND)
+    button.setMinimumWidth(QFontMetrics(bold).horizontalAdvance(button.text()) + around)
 
 
 class FoldingChoice(ChoiceRow):

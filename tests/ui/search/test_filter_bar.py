@@ -80,3 +80,11 @@ def test_a_filter_in_words_names_its_days(bar: FilterBar) -> None:
     only = ListFilter(period=Recent.THIS_MONTH, channel="counter", repeated=True)
     assert bar.words(only) == "Received: November 2026; Channel: Loket; Cycle 2 or later"
     assert bar.words(NO_FILTER) == ""
+
+
+def test_the_words_of_its_buttons_are_whole_when_the_text_becomes_larger(bar: FilterBar) -> None:
+    before = {name: button.minimumWidth() for name, button in bar.flags.items()}
+    font = bar.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    bar.setFont(font)
+    assert all(button.minimumWidth() > 1.5 * before[name] for name, button in bar.flags.items())

@@ -72,3 +72,14 @@ def test_a_button_chooses_its_filter_and_stays_marked(
     assert len(kept(bar)) == 9
     bar.drop()
     assert len(kept(bar)) == 9, "nothing is chosen any more"
+
+
+def test_the_names_on_its_buttons_are_whole_when_the_text_becomes_larger(bar: KeptFiltersBar) -> None:
+    bar.ask_name(ListFilter(late=True))
+    bar.name.setText("Terlambat di semua loket")
+    QTest.keyClick(bar.name, Qt.Key.Key_Return)
+    [button] = bar.buttons
+    before, font = button.minimumWidth(), bar.font()
+    font.setPointSizeF(2 * font.pointSizeF())
+    bar.setFont(font)
+    assert button.minimumWidth() > 1.5 * before
