@@ -21,8 +21,10 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
+from frontoffice.settings import Theme
 from frontoffice.ui.reports import report_page
 from frontoffice.ui.reports.report_page import ReportPage
+from frontoffice.ui.widgets import theme
 from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
 from tests.support.in_front import in_front, reading
 from tests.support.walked_report import ReportWalk
@@ -281,3 +283,15 @@ def test_a_list_that_was_read_far_stays_read_as_far(
     page.list_lines.setCurrentIndex(page.lines.index(1, 0))
     page.refresh()
     assert page.lines.lines[page.list_lines.currentIndex().row()].subject == marked
+
+
+@pytest.mark.no_wine("Segoe UI has a wider stand-in there")
+def test_the_names_of_the_parts_have_room_beside_their_scroll_bar(
+    indonesian: None, qapp: theme.Application, register: Register, qtbot: QtBot
+) -> None:
+    theme.apply(qapp, Theme.LIGHT)
+    register.complaints.record(an_intake(), SITI, uuid4())
+    shown = in_front(qtbot, reading(ReportPage)(register), 1280, 690)
+    shown.start()
+    qtbot.waitUntil(shown.section_list.verticalScrollBar().isVisible)
+    assert shown.section_list.horizontalScrollBar().maximum() == 0
