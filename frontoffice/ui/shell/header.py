@@ -17,11 +17,15 @@ from frontoffice.ui.shell.page_spec import Badge, Counts, PageSpec
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.named_values import give
+from frontoffice.ui.widgets.text_size import px
 
 _NARROWEST: Final = 480
 _SPACE: Final = 4  # between two things of the strip
 _LEAST: Final = 24  # of a button, where not even its key fits
 _MENU: Final = "menu"
+_HEAVIER: Final = "\N{EN SPACE}"  # room for the letters of a count on the button of the page in front
+_AROUND_TRAINING: Final = 10  # beside the word for training
+_BESIDE, _ABOVE = 8, 4  # the margins of the strip
 
 
 class Header(QFrame):
@@ -114,26 +118,20 @@ class Header(QFrame):
     def _show_texts(self) -> None:
         """Write what fits: first the date goes, then the icons, then words stand under their keys; they stay.
 
-        Only where not even that fits, in training on half of the least screen, some keys stand alone: the menu's first,
-        then those of pages whose icon says as much.
+        Only where not even that fits, some keys stand alone: the menu's first, then those of pages whose icon says as
+        much. Margins are given up before them.
         """
-        row = child(self, QHBoxLayout, "layout_1")
-        row.setSpacing(_SPACE)
-        self._write({*self._specs, _MENU})
-        self._show_icons(are_shown=True)
-        self.officer.setText(self._officer_texts[0])
-        self.moment.setVisible(self.sizeHint().width() + self._missing_moment() <= self.width())
-        if self._fits():
+        if self._fits_beside_keys():
             return
-        self._show_icons(are_shown=False)
-        if self._fits():
-            return
-        row.setSpacing(0)
+        child(self, QHBoxLayout, "layout_1").setSpacing(0)
         self._write({*self._specs, _MENU}, between="\n")
         for text in self._officer_texts:
             self.officer.setText(text)
             if self._fits():
                 return
+        self._draw_in(is_tight=True)
+        if self._fits():
+            return
         worded = {*self._specs, _MENU}
         early = [name for name, spec in reversed(self._specs.items()) if spec.icon_suffices]
         for gone in (_MENU, *early, *reversed(self._specs)):
@@ -142,8 +140,36 @@ class Header(QFrame):
             if self._fits():
                 return
 
+    def _fits_beside_keys(self) -> bool:
+        """Write the words beside their keys; whether that fits, if need be without date, margins or icons."""
+        child(self, QHBoxLayout, "layout_1").setSpacing(_SPACE)
+        self._write({*self._specs, _MENU})
+        self.officer.setText(self._officer_texts[0])
+        for are_shown, is_tight in ((True, False), (True, True), (False, False)):
+            self._show_icons(are_shown=are_shown)
+            self._draw_in(is_tight=is_tight)
+            if are_shown and not is_tight:
+                self.moment.setVisible(self._wanted() + self._missing_moment() <= self.width())
+            if self._fits():
+                return True
+        return False
+
     def _fits(self) -> bool:
-        return self.sizeHint().width() <= self.width()
+        return self._wanted() <= self.width()
+
+    def _wanted(self) -> int:
+        """The width that all of it needs whichever page is in front: nothing comes or goes from page to page."""
+        if "\n" in self.menu.text():  # the word beneath is longer than key and count
+            return self.sizeHint().width()
+        counted = [name for name, badge in self._badges.items() if badge.count]
+        is_set_heavier = not counted or self._front in counted
+        return self.sizeHint().width() + (0 if is_set_heavier else self.fontMetrics().horizontalAdvance(_HEAVIER))
+
+    def _draw_in(self, *, is_tight: bool) -> None:
+        """Leave margins, or none where a word of a button would go for them."""
+        around, beside = (0, 0) if is_tight else (_AROUND_TRAINING, _BESIDE)
+        self.training.setContentsMargins(px(around), _ABOVE, px(around), _ABOVE)
+        child(self, QHBoxLayout, "layout_1").setContentsMargins(beside, _ABOVE, beside, _ABOVE)
 
     def _show_icons(self, *, are_shown: bool) -> None:
         style = "ToolButtonTextBesideIcon" if are_shown else "ToolButtonTextOnly"
@@ -161,7 +187,7 @@ class Header(QFrame):
             text = QCoreApplication.translate("Header", spec.locked_text if leads_back else spec.header_text)
             many = self._badges[name].count if name in self._badges else 0
             count = f" ({many})" if many else ""
-            count += "\N{EN SPACE}" if many and name == self._front else ""  # the page in front is set heavier
+            count += _HEAVIER if many and name == self._front else ""  # the page in front is set heavier
             key = spec.key + (count if between == "\n" else "")
             rest = "" if between == "\n" else count
             self.buttons[name].setText((f"{key}{between}{text}" if name in worded else key) + rest)

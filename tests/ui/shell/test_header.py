@@ -154,3 +154,27 @@ def test_who_is_here_and_that_this_is_training_is_whole_where_a_window_is_twice_
     for part in (header.training, header.officer):
         assert part.width() >= part.sizeHint().width(), part.objectName()
     assert header.officer.toolTip().startswith(f"{name} · ")
+
+
+def test_nothing_comes_or_goes_with_the_page_in_front(header: Header) -> None:
+    header.show_officer(SITI, KEYS)
+    header.show_counts(Counts(waiting=48, late=True))
+    for width in range(1400, 700, -1):
+        header.resize(width, 48)
+        looks = set()
+        for front in ("record", "work"):
+            header.show_front(front)
+            looks.add((header.moment.isVisible(), has_icons(header), header.menu.text()))
+        assert len(looks) == 1, width
+
+
+def test_margins_are_given_up_before_a_word_leaves_its_key(header: Header) -> None:
+    header.show_counts(Counts(waiting=48, late=True))
+    header.show_officer(Officer(uuid4(), "Kepala Contoh", Role.SUPERVISOR), KEYS)
+    seen: list[tuple[bool, str]] = []
+    for width in range(800, 500, -1):
+        header.resize(width, 48)
+        look = (header.training.contentsMargins().left() > 0, header.menu.text())
+        if not seen or seen[-1] != look:
+            seen.append(look)
+    assert seen == [(True, "F10\nMenu"), (False, "F10\nMenu"), (False, "F10")]
