@@ -84,7 +84,7 @@ def test_a_code_reads_in_journals_and_logs_as_its_name_with_or_without_its_area(
     assert listed
     parts = {
         "step": ("absence", "attachment", "box", "slip", "slips"),
-        "register": ("backup", "copy", "send"),
+        "register": ("backup", "copy", "papers", "send"),
         "printer": ("sheet",),
         "document": ("signing",),
     }  # attachments, the suggestion box, slips, copies, messages, papers and signatures: codes of their own
