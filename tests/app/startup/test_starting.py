@@ -38,8 +38,8 @@ from frontoffice.ui.shell.first_start import FirstAnswers, FirstStart
 from frontoffice.ui.shell.passphrase_page import PassphrasePage
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from tests.conftest import Announce
-from tests.register.storage.test_opening import as_an_ordinary_user
 from tests.support import foreign_process, keyrings, register_keys
+from tests.support.capabilities import modes_count
 from tests.support.examples import MORNING, OfficeClock, a_signed_in, an_intake, lay_blank
 from tests.support.keyrings import MemoryKeyring
 
@@ -747,12 +747,11 @@ def test_plain_by_decision_keeps_who_decided(starts: Starts) -> None:
 def test_a_folder_of_another_user_is_a_page_that_says_so(
     qapp: QApplication, qtbot: QtBot, tmp_path: Path, announce: Announce
 ) -> None:
-    Starts(qapp, tmp_path, qtbot).start().end()  # everything is imported before the user changes
     announce("could not open: folder_read_only")
-    with as_an_ordinary_user() as folder:
+    folder = tmp_path / "another's"
+    folder.mkdir(mode=0)
+    with modes_count():
         starts = Starts(qapp, folder, qtbot)
-        folder.chmod(0)
         page = _page(starts.start())
         starts.end()
-        folder.chmod(0o700)
     assert isinstance(page, StartupErrorPage)
