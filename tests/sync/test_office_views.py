@@ -316,9 +316,33 @@ def test_an_extension_and_the_ground_of_a_closing_stand_at_the_centre(counter: C
     for until in ("2026-12-21", "2026-12-28", "kapan"):
         desk.write(subject, EntryKind.DUE_EXTENDED, extension | {"until": until})
     stepped = {"step": "decline", "cycle": 1, "on": "2026-11-25", "text": "Tidak terbukti", "ground": "unfounded"}
-    desk.write(subject, EntryKind.STEPPED, stepped)
+    step = desk.write(subject, EntryKind.STEPPED, stepped)
     desk.push()
-    assert report.execute(question, (subject,)).fetchone() == (before[0], date(2026, 12, 28), "unfounded")
+    declined = (before[0], date(2026, 12, 28), "unfounded")
+    assert report.execute(question, (subject,)).fetchone() == declined
+    desk.write(subject, EntryKind.REVIEWED, {"note": "Dilihat lagi", "on": "2026-11-26"}, parents=(step,))
+    desk.push()
+    assert report.execute(question, (subject,)).fetchone() == declined
+
+
+def test_whom_it_was_forwarded_to_stands_at_the_centre_whoever_reviews_it_again(
+    counter: Connection, report: Connection
+) -> None:
+    desk = ViewedDesk(counter)
+    subject = desk.record()
+    stepped = {
+        "step": "forward",
+        "cycle": 1,
+        "on": "2026-11-25",
+        "text": "x",
+        "agency": "Dinas Perhubungan",
+        "letter": "1",
+    }
+    step = desk.write(subject, EntryKind.STEPPED, stepped)
+    desk.write(subject, EntryKind.REVIEWED, {"note": "Dilihat lagi", "on": "2026-11-26"}, parents=(step,))
+    desk.push()
+    question = "SELECT status, agency FROM office.complaints WHERE subject = %s"
+    assert report.execute(question, (subject,)).fetchone() == ("forwarded", "Dinas Perhubungan")
 
 
 @pytest.mark.thorough

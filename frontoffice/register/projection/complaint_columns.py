@@ -40,7 +40,7 @@ class Row:
         self.target = case.target
         self.taken = {taken.step: taken for cycle in case.cycles for taken in cycle.steps}
         self.decided = self.latest(Step.DECIDE, Step.FOLLOW_UP, Step.NOTE)
-        self.left = self.last if self.last and self.last.to in CLOSED else None
+        self.left = case.moved if case.status in CLOSED else None  # a review of what is closed leaves it there
 
     def latest(self, *steps: Step) -> TakenStep | None:
         """Which of these steps was taken last, in whatever cycle."""
@@ -99,7 +99,7 @@ def _answer(row: Row) -> str:
 
 def _remark(row: Row) -> str:
     left, complaint = row.left, row.complaint
-    parts = [complaint.cancelled_why or (left.text if left else complaint.review_note)]
+    parts = [left.text if left else complaint.review_note]
     if left is not None:
         parts += [str(text or "") for text in (left.facts.agency, left.facts.letter)]
     return summary(" \N{MIDDLE DOT} ".join(part for part in parts if part))

@@ -9,6 +9,7 @@ import pytest
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Status
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.limits import Target
 from frontoffice.register.projection import complaint_columns
 from frontoffice.register.projection.complaint_columns import COLUMNS, NEVER, SUMMARY, TARGET_COLUMNS
@@ -75,6 +76,19 @@ def test_the_book_holds_the_last_action_and_what_the_complainant_said() -> None:
     assert str(row["action"]).startswith("Menerbitkan izin xx")
     assert len(str(row["action"])) == SUMMARY
     assert (row["answer"], row["clock_on"], row["waits"]) == ("satisfied", NEVER, "")
+
+
+def test_a_review_of_what_was_closed_leaves_ground_agency_and_reason_as_they_were() -> None:
+    """A supervisor may review it once more, with a note; it was closed as it was."""
+    declined, forwarded = (Book().walk(Step.REVIEW, Step.ANALYSE) for _ in range(2))
+    declined.step(Step.DECLINE, text="Tidak terbukti", ground="unfounded", letter="2/2026")
+    forwarded.step(Step.FORWARD, text="Bukan wewenang", agency="Dinas Perhubungan", letter="3/2026")
+    names = ("ground", "agency", "remark", "closed_on")
+    for book in (declined, forwarded):
+        before = columns(book)
+        book.add(EntryKind.REVIEWED, note="Dilihat lagi")
+        assert [columns(book)[name] for name in names] == [before[name] for name in names]
+    assert (columns(declined)["ground"], columns(forwarded)["agency"]) == ("unfounded", "Dinas Perhubungan")
 
 
 def test_what_is_to_be_verified_names_who_did_it() -> None:

@@ -278,7 +278,8 @@ BEGIN
             lasts[place] := place;
             stood[place] := CASE WHEN the_after = ANY (closed) AND the_status <> ALL (closed) THEN the_status
                 ELSE coalesce(stood[base], 'registered') END;
-            agencies[place] := CASE WHEN jsonb_typeof(body -> 'agency') = 'string' THEN body ->> 'agency' END;
+            agencies[place] := CASE WHEN the_step = 'review' AND the_after = the_status THEN agencies[base]
+                WHEN jsonb_typeof(body -> 'agency') = 'string' THEN body ->> 'agency' END;
             cycles[place] := coalesce(cycles[base], 1) + (the_step = 'unsatisfied')::integer;
             bases[place] := base;
             FOREACH earlier IN ARRAY seen LOOP

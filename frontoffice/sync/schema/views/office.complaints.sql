@@ -31,15 +31,18 @@ SELECT r.subject, t.complaint ->> 'number' AS number, r.series, r.year, r.no, t.
     office.code_of(meanings, 'district', t.complaint ->> 'district') AS district_code,
     office.code_of(meanings, 'agency', t.complaint ->> 'agency') AS agency_code,
     coalesce(t.complaint ->> 'assignee', '') AS assignee, (t.complaint ->> 'extended_until')::date AS extended_until,
-    CASE  -- why it cannot be followed up
+    CASE  -- why it cannot be followed up, as the step says that declined it: a review may have followed
         WHEN t.complaint ->> 'status' IS DISTINCT FROM 'declined' THEN ''
-        WHEN t.complaint #>> '{steps,-1,ground}' IN ('late', 'out_of_scope', 'unfounded', 'in_court')
-            THEN t.complaint #>> '{steps,-1,ground}'
+        WHEN said.ground IN ('late', 'out_of_scope', 'unfounded', 'in_court') THEN said.ground
         ELSE 'other'
     END AS ground
 FROM (
     SELECT DISTINCT ON (entry_id) entry_id AS subject, series, year, no, zone, officer,
         office.moment(recorded_at) AS recorded_at
     FROM office.recordings ORDER BY entry_id
-) r CROSS JOIN meant CROSS JOIN LATERAL (SELECT office.replay(r.subject) AS complaint OFFSET 0) t;
+) r CROSS JOIN meant CROSS JOIN LATERAL (SELECT office.replay(r.subject) AS complaint OFFSET 0) t
+LEFT JOIN LATERAL (
+    SELECT one ->> 'ground' AS ground FROM jsonb_array_elements(t.complaint -> 'steps') WITH ORDINALITY AS step (one, at)
+    WHERE t.complaint ->> 'status' = 'declined' AND one ->> 'step' = 'decline' ORDER BY at DESC LIMIT 1
+) said ON true;
 COMMENT ON VIEW office.complaints IS 'Complaints as they stand; to_be_checked: two desks went on from the same step';
