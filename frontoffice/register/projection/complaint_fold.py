@@ -56,6 +56,8 @@ def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
         return complaint, Case(complaint.status, complaint.status, closed_on=closed_on)
     case = case_fold.replay(lines, corrected)
     facts |= {"status": case.status, "cycle": case.cycle.no, "conflict": case.conflict or bool(facts["disputed"])}
+    if case.status is Status.CANCELLED and case.moved is not None:  # a cancelling may not have applied
+        facts["cancelled_why"] = case.moved.text
     return Complaint(**facts), case
 
 
@@ -238,10 +240,6 @@ def _renumbered(facts: Facts, line: StoryLine) -> Facts:
     return {"suffix": suffix, "number_text": numbering.suffixed(text, no, suffix)}
 
 
-def _cancelled(_: Facts, line: StoryLine) -> Facts:
-    return {"cancelled_why": str(decode(bodies.CancelledBody, line.body).why)}
-
-
 def _reviewed(facts: Facts, line: StoryLine) -> Facts:
     """The review; of what was filed late it is the decision as well (procedure, point 3)."""
     body = decode(bodies.ReviewedBody, line.body)
@@ -285,7 +283,6 @@ def _extended(_: Facts, line: StoryLine) -> Facts:
 
 _STEPS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {
     EntryKind.AMENDED: _amended,
-    EntryKind.CANCELLED: _cancelled,
     EntryKind.REVIEWED: _reviewed,
     EntryKind.PAPERS_COMPLETED: _completed,
     EntryKind.DUE_MOVED: _due_moved,

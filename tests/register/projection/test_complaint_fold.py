@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from frontoffice.domain.calendar.working_days import DueDate
-from frontoffice.domain.complaint import Channel, Complaint, Manner
+from frontoffice.domain.complaint import Channel, Complaint, Manner, Status
 from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.entry import EntryKind
@@ -264,6 +264,27 @@ def test_an_entry_changes_what_it_says_and_nothing_else(
     inner = {name.removeprefix("intake."): new for name, new in changed.items() if "." in name}
     intake = dataclasses.replace(before.intake, **inner)
     assert after == dataclasses.replace(before, intake=intake, status=after.status, **whole)
+
+
+def test_why_it_was_cancelled_is_said_of_nothing_that_is_not(register: Register, tmp_path: Path) -> None:
+    """One desk cancels what another goes on with: it is not cancelled, and its page and papers give no reason for that.
+
+    Of two that cancel it the reason is that of the cancelling that holds.
+    """
+    went_on, twice = (register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject for _ in range(2))
+    with closing(two_desks(register, tmp_path / "two")) as desk:
+        for subject in (went_on, twice):
+            register.handling.cancel(subject, "Salah catat", SUPERVISOR, uuid4())
+        desk.handling.review(went_on, "", SUPERVISOR, uuid4())
+        desk.handling.cancel(twice, "Sudah ada", SUPERVISOR, uuid4())
+        agree(register, desk)
+        complaint, case = register.complaints.get(twice), register.handling.case(twice)
+        assert case.moved is not None
+        assert (complaint.status, complaint.cancelled_why) == (Status.CANCELLED, case.moved.text)
+        complaint = register.complaints.get(went_on)
+        assert (complaint.status, complaint.conflict, complaint.cancelled_why) == (Status.REVIEWED, True, "")
+        line = next(line for line in desk.days.read(desk.today()).lines if line.subject == went_on)
+        assert line.remark == ""
 
 
 @pytest.mark.thorough
