@@ -48,6 +48,7 @@ class Cause(StrEnum):
     FULL = "full"
     FORBIDDEN = "forbidden"
     NOT_THERE = "not_there"
+    NAME = "name"
     REFUSED = "refused"
 
     @classmethod
@@ -58,13 +59,16 @@ class Cause(StrEnum):
 
 _CAUSES = {
     errno.ENOSPC: Cause.FULL,
+    getattr(errno, "EDQUOT", errno.ENOSPC): Cause.FULL,  # this user's part of a disk
     errno.EACCES: Cause.FORBIDDEN,
     errno.EPERM: Cause.FORBIDDEN,
     errno.EROFS: Cause.FORBIDDEN,
     errno.ENOENT: Cause.NOT_THERE,
     errno.ENOTDIR: Cause.NOT_THERE,
-    errno.ENAMETOOLONG: Cause.NOT_THERE,
-    errno.EISDIR: Cause.NOT_THERE,
+    errno.ELOOP: Cause.NOT_THERE,
+    errno.ENAMETOOLONG: Cause.NAME,
+    errno.EISDIR: Cause.NAME,
+    errno.EEXIST: Cause.NAME,
 }
 
 

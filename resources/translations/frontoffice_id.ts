@@ -11693,6 +11693,10 @@
         <translation>Peran Anda di sini sekarang {role}, menurut keputusan supervisor. Yang dimulai dengan peran sebelumnya tidak dikerjakan.</translation>
     </message>
     <message>
+        <source>a file or folder cannot have that name there</source>
+        <translation>nama itu tidak dapat dipakai berkas atau folder di sana</translation>
+    </message>
+    <message>
         <source>amend</source>
         <translation>mengubah pengaduan</translation>
     </message>

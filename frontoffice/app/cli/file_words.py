@@ -13,6 +13,7 @@ WORDS: Final[Mapping[Cause, str]] = {
     Cause.FULL: "tidak ada ruang lagi di sana",
     Cause.FORBIDDEN: "pengguna komputer ini tidak diizinkan, atau tempatnya hanya dapat dibaca",
     Cause.NOT_THERE: "folder atau berkasnya tidak ada",
+    Cause.NAME: "nama itu tidak dapat dipakai di sana: terlalu panjang, atau milik berkas atau folder lain",
     Cause.REFUSED: "disk menolak",
 }
 
@@ -20,6 +21,22 @@ WORDS: Final[Mapping[Cause, str]] = {
 def taken(file: Path, instead: str = "nama berkas lain") -> str:
     """That a file of that name stays as it is, as also a link to nowhere does; "" where none is there."""
     return f"{file} sudah ada dan tidak ditimpa; sebutkan {instead}" if os.path.lexists(file) else ""
+
+
+def not_new(file: Path, instead: str = "nama berkas lain") -> str:
+    """Why no new file of that name can be made, as far as it is known before it is tried; "" where one can."""
+    if os.path.isdir(file):  # noqa: PTH112  (a name that is too long is no folder; pathlib raises for it)
+        return f"{file} adalah folder; sebutkan berkas baru di dalamnya"
+    if not os.path.isdir(file.parent):  # noqa: PTH112
+        return f"folder {file.parent} tidak ada; pasang stik USB-nya, atau buat foldernya dahulu"
+    try:
+        file.lstat()
+    except FileNotFoundError:
+        is_locked = not os.access(file.parent, os.W_OK)  # a stick that is locked, before a code is typed
+        return f"{file.parent}: {WORDS[Cause.FORBIDDEN]}" if is_locked else ""
+    except OSError as error:
+        return f"{file}: {why(error)}"
+    return taken(file, instead)
 
 
 def read(file: Path, most: int) -> bytes:

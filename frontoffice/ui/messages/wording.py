@@ -179,6 +179,7 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("Cause", "full"): QT_TRANSLATE_NOOP("words", "the disk is full"),
     ("Cause", "forbidden"): QT_TRANSLATE_NOOP("words", "this user may not do that there"),
     ("Cause", "not_there"): QT_TRANSLATE_NOOP("words", "the folder or the file is not there"),
+    ("Cause", "name"): QT_TRANSLATE_NOOP("words", "a file or folder cannot have that name there"),
     ("Cause", "refused"): QT_TRANSLATE_NOOP("words", "the disk refuses"),
     ("Theme", "system"): QT_TRANSLATE_NOOP("words", "As the desktop"),
     ("Theme", "light"): QT_TRANSLATE_NOOP("words", "Light"),
