@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -33,7 +34,7 @@ def office_key(connection: Office, options: argparse.Namespace) -> int:
 
     _demand_book(connection)
     in_use, at = note_book.office_key(connection), terminal_of(options)
-    is_new = options.lost or not (options.from_paper or options.file.exists())
+    is_new = options.lost or not (options.from_paper or os.path.exists(options.file))  # noqa: PTH110  (a name that is too long is none)
     key: SigningKey | bytes
     if is_new:
         _demand_whole(connection)  # before anybody prints a paper in vain

@@ -7,12 +7,13 @@ register is not whole; 2 not done, and the register is as it was.
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from frontoffice.app.cli import code_prompt, fault_words, passphrase_prompt, supervisor_recovery
+from frontoffice.app.cli import code_prompt, fault_words, file_words, passphrase_prompt, supervisor_recovery
 from frontoffice.app.cli.backup_command import DONE, NOT_DONE, NOT_WHOLE
 from frontoffice.app.cli.code_prompt import Ask
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
@@ -30,7 +31,7 @@ _SENTENCES: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.DAMAGED: "berkas register rusak",
     RegisterFailure.CANNOT_OPEN: "{path} tidak dapat dibuka",
     RegisterFailure.DISK_ERROR: "disk menolak: {path}",
-    RegisterFailure.DISK_FULL: "disk penuh; register tetap seperti semula",
+    RegisterFailure.DISK_FULL: "disk penuh: {path}; register tetap seperti semula",
     RegisterFailure.FOLDER_READ_ONLY: "{path} tidak boleh dibaca atau ditulisi pengguna komputer ini",
     RegisterFailure.IN_USE: "register sedang dibuka; tutup dahulu jendelanya",
     RegisterFailure.KEY_MISSING: "kunci register tidak ada di komputer ini: frontoffice open-with-recovery",
@@ -47,11 +48,14 @@ _STILL_DUE: Final = "Kertas kunci pemulihan belum ada: bila komputer ini rusak, 
 def encrypt(
     where: Places, paper: Path | None = None, ask: Ask = input, *, training: bool = False, fd: int | None = None
 ) -> int:
-    """Make the recovery paper, have its code typed back, convert a plain register; the program must be closed."""
+    """Make the recovery paper, have its code typed back, convert a plain register; the program must be closed.
+
+    A file that ``paper`` names is a new one, which goes at the end; one that was there would go with it.
+    """
     if training:
         _say("Register latihan tidak dienkripsi.")
         return NOT_DONE
-    paper = paper or where.folder / key_paper.PAPER
+    own = where.folder / key_paper.PAPER
     try:
         if _is_absent(where.register):
             return NOT_DONE
@@ -59,9 +63,14 @@ def encrypt(
         if encryption.key_name(where.register):
             conversion.encrypt(where.register, b"")
             if not paper_due.stands(where):
-                paper.unlink(missing_ok=True)  # of a conversion that was killed at its end
+                own.unlink(missing_ok=True)  # of a conversion that was killed at its end
                 _say("Register ini sudah dienkripsi.")
+                if paper and os.path.lexists(paper):
+                    _say(f"{paper} tetap ada; bila itu kertas kunci, musnahkan.")
                 return DONE
+        if paper and (problem := file_words.not_new(paper)):
+            return _complain(problem)
+        paper = paper or own
         key = key_paper.make(where, paper, _new_words(where, PassphraseSource(fd)))
         try:
             return _confirmed(where, key, paper, ask)
@@ -168,8 +177,13 @@ def _is_absent(register: Path) -> bool:
 def _fail(error: Unavailable) -> int:
     detail = fault_words.in_indonesian(str(error.facts.get("detail", "")))
     sentence = _SENTENCES.get(error.code, "").format(**{"path": "", **error.facts, "detail": detail})
-    print(f"frontoffice: {sentence or fault_words.as_on_screen(error)}", file=sys.stderr)  # noqa: T201
+    _complain(sentence or fault_words.as_on_screen(error))
     return NOT_WHOLE if error.code in _BAD else NOT_DONE
+
+
+def _complain(sentence: str) -> int:
+    print(f"frontoffice: {sentence}", file=sys.stderr)  # noqa: T201
+    return NOT_DONE
 
 
 def _say(line: str) -> None:

@@ -17,7 +17,7 @@ from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.domain import key_passphrase, recovery_code
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.proof import checkpoint
-from frontoffice.errors import Cause, Unavailable
+from frontoffice.errors import Unavailable
 from frontoffice.register.opened import system_clock
 
 _TRIES: Final = 5
@@ -49,7 +49,7 @@ def sealed(file: Path) -> SealedKey:
     except OfficeKeyError:
         raise NotDoneError(f"{file} bukan berkas kunci kantor") from None
     except Unavailable as error:
-        if file.is_dir():
+        if os.path.isdir(file):  # noqa: PTH112  (see file_words.not_new)
             raise NotDoneError(f"{file} adalah folder; sebutkan berkas di dalamnya") from None
         raise NotDoneError(f"{file}: {file_words.why(error)}") from error
 
@@ -75,7 +75,9 @@ def opened(file: Path, at: Terminal) -> SigningKey:
 
 
 def made(file: Path, paper: Path, at: Terminal) -> SigningKey:
-    """A new key in a new file, once its code was typed back from its paper."""
+    """A new key in a new file, once its code was typed back from its paper, a new file as well until then."""
+    demand_new(file)
+    demand_new(paper)  # it goes at the end: what lies there already would go with it
     words = _new_words(file, at)
     seed = office_key.new_seed()
     try:
@@ -122,14 +124,8 @@ def from_paper(file: Path, wanted: bytes | None, at: Terminal) -> SigningKey:
 
 def demand_new(file: Path) -> None:
     """Go on only where a file of that name can be made and none is there."""
-    if file.is_dir():
-        raise NotDoneError(f"{file} adalah folder; sebutkan berkas baru di dalamnya")
-    if taken := file_words.taken(file):
-        raise NotDoneError(taken)
-    if not file.parent.is_dir():
-        raise NotDoneError(f"folder {file.parent} tidak ada; pasang stik USB-nya, atau buat foldernya dahulu")
-    if not os.access(file.parent, os.W_OK):  # a stick that is locked, before a code is typed
-        raise NotDoneError(f"{file.parent}: {file_words.WORDS[Cause.FORBIDDEN]}")
+    if problem := file_words.not_new(file):
+        raise NotDoneError(problem)
 
 
 def _new_words(file: Path, at: Terminal) -> str:

@@ -173,3 +173,26 @@ def test_every_failure_of_a_register_has_a_sentence(capsys: Output) -> None:
     for code in (*RegisterFailure, *BackupFailure, *SettingsFailure):
         key_command._fail(Unavailable(code, path="/data/register.db"))
         assert code not in capsys.readouterr().err
+
+
+def test_a_paper_takes_the_place_of_nothing_that_was_there(where: Places, keys: MemoryKeyring, capsys: Output) -> None:
+    letter, before = where.folder / "surat.pdf", where.register.read_bytes()
+    letter.write_text("Yth.")
+    for taken in (letter, where.register):
+        assert key_command.encrypt(where, taken, lambda _question: "") == 2
+        assert (
+            capsys.readouterr().err == f"frontoffice: {taken} sudah ada dan tidak ditimpa; sebutkan nama berkas lain\n"
+        )
+    for name, says in (
+        (".", "adalah folder"),
+        ("none/a.pdf", "tidak ada"),
+        ("n" * 300, "nama itu tidak dapat dipakai"),
+    ):
+        assert key_command.encrypt(where, where.folder / name, lambda _question: "") == 2
+        assert says in capsys.readouterr().err
+    assert (letter.read_text(), where.register.read_bytes()) == ("Yth.", before)
+    assert keys.kept == {}
+    assert key_command.encrypt(where, ask=reading(where, [])) == 0
+    assert key_command.encrypt(where, letter) == 0
+    assert letter.read_text() == "Yth."
+    assert f"{letter} tetap ada" in capsys.readouterr().out

@@ -86,6 +86,14 @@ def test_a_file_is_never_written_over_and_another_key_s_paper_refused(file: Path
     with pytest.raises(NotDoneError, match="sudah ada"):
         office_key_prompt.from_paper(file, None, terminal(WORDS, WORDS))
     assert file.read_bytes() == before
+    for paper, says in (
+        (file, "sudah ada"),
+        (tmp_path, "adalah folder"),
+        (tmp_path / ("n" * 300), "tidak dapat dipakai"),
+    ):
+        with pytest.raises(NotDoneError, match=says):
+            office_key_prompt.made(tmp_path / "new", paper, terminal(WORDS, WORDS))
+    assert (file.read_bytes(), [*tmp_path.iterdir()]) == (before, [file])
     other = terminal(ask=lambda _question: recovery_code.write(bytes(range(32))))
     with pytest.raises(NotDoneError, match="kunci kantor lain"):
         office_key_prompt.from_paper(tmp_path / "other", signed_notes.public_key(bytes(32)), other)
