@@ -52,6 +52,7 @@ STEPS = [
     "0028_erasure_verdicts",
     "0029_fork_payloads",
     "0030_standing_officers",
+    "0031_read_anew",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -256,6 +257,15 @@ def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_th
     with closing(a_register(tmp_path)) as register:
         assert register.days.read(TODAY).lines[0].name == "Nurhayati binti Saleh"
     assert foreign_process.run(closed, "SELECT count(*) FROM meta WHERE k = 'project_anew'") == [[0]]
+
+
+def test_a_register_of_a_program_that_read_its_entries_otherwise_is_read_anew(tmp_path: Path, closed: Path) -> None:
+    """No table changed its form, but what a row says of the same entries."""
+    foreign_process.run(
+        closed, "UPDATE complaint SET remark = 'alt'", f"DELETE FROM schema_migration WHERE name = '{STEPS[-1]}'"
+    )
+    with closing(a_register(tmp_path)) as register:
+        assert register.days.read(TODAY).lines[0].remark == ""
 
 
 def test_what_is_of_another_age_says_by_which_step(closed: Path) -> None:
