@@ -25,6 +25,7 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import AmendedBody
 from frontoffice.domain.limits import target_body
 from frontoffice.domain.people import Officer
+from frontoffice.domain.text.typed_text import same_item
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import complaints
 from frontoffice.register.journal import journal
@@ -51,14 +52,12 @@ class Amendments:
             complaint, case = complaint_query.with_case(self._unit, subject)
             if complaint.status is Status.CANCELLED:
                 raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
-            channels = self._unit.channels
-            found = intake_check.problems(intake, channels, self._unit.calendar, complaint.recorded_on)
-            complaints.demand_none((*found, *complaint_query.item_taken(self._unit, intake, subject)))
+            complaints.demand_none(self.problems(complaint, intake))
             changes = _changes(complaint.intake, intake)
             if not changes:
                 raise Refused(Problem("", FieldRefusal.NOTHING_CHANGED))
             reason = complaints.reason(why)
-            body = self._body(complaint, intake, channels[intake.channel], changes, reason)
+            body = self._body(complaint, intake, self._unit.channels[intake.channel], changes, reason)
             body = self._with_target(complaint, case, body)
             if intake.kind is not complaint.intake.kind and case.status is not Status.REGISTERED:
                 body = self._reclassified(complaint, case, body, by)
@@ -66,6 +65,18 @@ class Amendments:
 
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]
+
+    def problems(self, complaint: Complaint, intake: Intake) -> tuple[Problem, ...]:
+        """All that the rules have against writing that of the complaint; the reason aside.
+
+        An item that stays is no more another's than it was: two desks may have recorded it at once.
+        """
+        unit, was = self._unit, complaint.intake
+        stays = was.channel == intake.channel and same_item(was.external_id) == same_item(intake.external_id)
+        return (
+            *intake_check.problems(intake, unit.channels, unit.calendar, complaint.recorded_on),
+            *(() if stays else complaint_query.item_taken(unit, intake, complaint.subject)),
+        )
 
     def preview(self, complaint: Complaint, intake: Intake) -> Complaint:
         """The complaint as this amendment would leave it: folded with it, nothing is written.

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from frontoffice.domain import intake_check
 from frontoffice.domain.attachments import NewAttachment
 from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.cases import phrases
@@ -23,7 +22,6 @@ from frontoffice.register.register import Register
 from frontoffice.ui.intake.intake_fields import Fields, read_intake, with_codes_kept, write_fields
 
 WHY = "why"
-TAKEN = "external_id_taken"
 
 
 class IntakeCase:
@@ -127,15 +125,9 @@ class IntakeCase:
         return phrases.blanks_left({"description": intake.description, "wish": intake.wish}, before)
 
     def _against(self, intake: Intake) -> tuple[Problem, ...]:
-        found = self._register.complaints.problems(intake)
         if self.amended is None:
-            return found
-        then, register = self.amended.recorded_on, self._register
-        others = (one for one in found if one.code == TAKEN and one.facts.get("subject") != self.amended.subject)
-        return (
-            *intake_check.problems(intake, register.reference_data.channels(), register.calendar.in_force, then),
-            *others,
-        )
+            return self._register.complaints.problems(intake)
+        return self._register.amendments.problems(self.amended, intake)
 
 
 def _amended_by(draft: Draft) -> UUID | None:

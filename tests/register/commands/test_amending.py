@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -15,7 +17,8 @@ from frontoffice.register.register import Register
 from tests.register.commands.test_handling import BAMBANG, HENDRA, ONCE, SITI, recorded, take
 from tests.support import projected_tables
 from tests.support.bodies import append_any
-from tests.support.examples import OfficeClock, a_letter, an_intake
+from tests.support.examples import OfficeClock, a_letter, a_register, an_intake
+from tests.support.manual_sync import carry
 from tests.support.refusals import Refusal, not_allowed, refusals
 
 ELECTION = DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
@@ -267,6 +270,19 @@ def test_a_preview_of_what_nobody_recorded_is_what_was_given(register: Register)
     complaint = register.complaints.get(recorded(register))
     unknown = dataclasses.replace(complaint, subject=uuid4())
     assert register.amendments.preview(unknown, an_intake(wish="Lain")) is unknown
+
+
+def test_what_two_desks_recorded_of_one_item_can_still_be_corrected(register: Register, tmp_path: Path) -> None:
+    """Neither knew of the other; whose item it is asks nobody who corrects something else."""
+    with closing(a_register(tmp_path / "L2", clock=register.now, counter="L2")) as desk:
+        mine, other = (one.complaints.record(a_letter(), SITI, uuid4()).complaint for one in (register, desk))
+        carry(desk, register)
+    for complaint in (mine, other):
+        amend(register, complaint.subject, wish="Maaf tertulis", external_id=" 017/nh/xi/2026")
+        assert register.complaints.get(complaint.subject).intake.wish == "Maaf tertulis"
+    amend(register, mine.subject, external_id="018/NH/XI/2026")
+    taken = ("external_id", "external_id_taken", {"subject": other.subject, "number": other.number_text})
+    assert refused(register, mine.subject, SITI, external_id=other.intake.external_id) == [taken]
 
 
 @pytest.mark.thorough

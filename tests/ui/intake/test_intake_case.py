@@ -1,7 +1,9 @@
 from __future__ import annotations
 
 import dataclasses
+from contextlib import closing
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -11,8 +13,9 @@ from PySide6.QtCore import Qt
 from frontoffice.domain.complainants import PASSPORT
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.consultation import Inquiry
-from tests.support.examples import a_complainant, a_letter, an_intake
+from tests.support.examples import a_complainant, a_letter, a_register, an_intake
 from tests.support.intake_desk import IntakeDesk, desk
+from tests.support.manual_sync import carry
 
 __all__ = ["desk"]
 
@@ -41,6 +44,19 @@ def test_a_paper_is_queued_for_who_takes_one(desk: IntakeDesk) -> None:
 @pytest.mark.thorough
 def test_a_letter_that_is_amended_is_not_its_own_duplicate(desk: IntakeDesk) -> None:
     first = desk.register.complaints.record(a_letter(), desk.officer, uuid4()).complaint
+    desk.page.amend(first)
+    desk.page.why.setText("salah ketik")
+    desk.set("respondent", "Petugas lain")
+    desk.press(Qt.Key.Key_F9)
+    assert [one.subject for one in desk.amended] == [first.subject]
+
+
+@pytest.mark.thorough
+def test_a_letter_that_two_desks_recorded_can_be_amended_at_either(desk: IntakeDesk, tmp_path: Path) -> None:
+    first = desk.register.complaints.record(a_letter(), desk.officer, uuid4()).complaint
+    with closing(a_register(tmp_path / "L2", clock=desk.register.now, counter="L2")) as other:
+        other.complaints.record(a_letter(), desk.officer, uuid4())
+        carry(other, desk.register)
     desk.page.amend(first)
     desk.page.why.setText("salah ketik")
     desk.set("respondent", "Petugas lain")
