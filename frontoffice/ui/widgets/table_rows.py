@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QItemSelectionModel, QObject, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from frontoffice.ui.widgets import plain_text, table_columns
+
+_READABLE: Final = 12  # letters of a column that takes the rest, before others give way
+_A_NAME: Final = 40  # letters: no column is cut to less, the others are scrolled to then
 
 
 def name_columns(
@@ -19,7 +23,10 @@ def name_columns(
 
 
 def name_fitting_columns(table: QTableWidget, names: Sequence[str], *stretch: int) -> None:
-    """Give the table its columns, each as wide as what stands in it; those of ``stretch`` share what is left over."""
+    """Give the table its columns, each as wide as what stands in it; those of ``stretch`` share what is left over.
+
+    Where they are wider together than the view, the widest are cut to what is left, or to the letters of a name.
+    """
     header, rows = table.horizontalHeader(), table.verticalHeader()
     _head(table, names)
     rows.hide()
@@ -27,6 +34,51 @@ def name_fitting_columns(table: QTableWidget, names: Sequence[str], *stretch: in
     header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
     for column in stretch:
         header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
+    _WidestCut(table, stretch)
+
+
+class _WidestCut(QObject):
+    """Cuts the widest columns of a table where one long text would push the others out of the view."""
+
+    def __init__(self, table: QTableWidget, stretch: Sequence[int]) -> None:
+        super().__init__(table)
+        self._table, self._stretch = table, stretch
+        self._most = table.horizontalHeader().maximumSectionSize()
+        self._needed: list[int] = []
+        table.model().dataChanged.connect(self._measure)
+        table.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the view's width, and its letters."""
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        elif event.type() is QEvent.Type.FontChange:
+            self._measure()
+        return False
+
+    def _measure(self) -> None:
+        table, header = self._table, self._table.horizontalHeader()
+        readable = _READABLE * table.fontMetrics().averageCharWidth()
+        self._needed = []
+        for column in range(table.columnCount()):
+            named = header.sectionSizeHint(column)
+            most = max(named, readable) if column in self._stretch else self._most
+            self._needed.append(min(max(named, table.sizeHintForColumn(column)), most))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let no column be wider than what leaves room for those that want less."""
+        room, widest = self._table.viewport().width(), self._most
+        if sum(self._needed) > room:
+            for place, needed in enumerate(narrowest_first := sorted(self._needed)):
+                widest = room // (len(narrowest_first) - place)
+                if needed > widest:
+                    break
+                room -= needed
+        widest = max(widest, _A_NAME * self._table.fontMetrics().averageCharWidth())
+        header = self._table.horizontalHeader()
+        if widest != header.maximumSectionSize():
+            header.setMaximumSectionSize(widest)
 
 
 def _head(table: QTableWidget, names: Sequence[str]) -> None:

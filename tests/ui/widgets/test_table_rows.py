@@ -62,3 +62,24 @@ def test_a_fitting_column_follows_what_it_is_filled_with(qtbot: QtBot) -> None:
         table_rows.fill(table, [(0, (text, "")), (1, ("x", ""))])
         widths.append(table.columnWidth(0))
     assert widths[0] == widths[2] < widths[1]
+
+
+def test_a_long_text_pushes_no_other_column_out_of_the_view(qtbot: QtBot) -> None:
+    table = QTableWidget()
+    qtbot.addWidget(table)
+    table.setFixedWidth(600)
+    table_rows.name_fitting_columns(table, ("A", "B", "C"), 2)
+    table.show()
+    long = "Raden Mas Haji Muhammad Zainuddin Abdul Madjid Kusumawardhana bin Abdurrahman, S.Sos., M.Si."
+    table_rows.fill(table, [(1, (long, "Ya, sejak lama", "x"))])
+    qtbot.waitUntil(lambda: table.columnWidth(0) > 200)
+    whole = table.columnWidth(1)
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    assert [table.columnWidth(column) >= table.sizeHintForColumn(column) for column in (1, 2)] == [True, True]
+    table.setFixedWidth(1400)
+    qtbot.waitUntil(lambda: table.columnWidth(0) >= table.sizeHintForColumn(0))
+    assert table.columnWidth(1) == whole
+    table.setFixedWidth(600)
+    table_rows.fill(table, [(1, ("A", "Ya, sejak lama", "x"))])
+    qtbot.waitUntil(lambda: table.columnWidth(0) < 100)
+    assert table.columnWidth(2) > 300
