@@ -80,6 +80,9 @@ class FoldingLayout(ItemLayout):
 
     def _set_beside(self, rect: QRect) -> None:
         shown = self._shown()
+        if len(shown) == 1:  # there is nothing beside it to leave the width to
+            shown[0].setGeometry(rect)
+            return
         stretches = {id(item): stretch for item, stretch in zip(self._items, self._stretches, strict=True)}
         all_stretch = sum(stretches[id(item)] for item in shown) or 1
         least = [item.minimumSize().width() for item in shown]

@@ -80,3 +80,11 @@ def test_that_width_may_change_with_its_parts(window: QWidget) -> None:
     assert row.is_folded
     asked[0] = 500
     assert not row.is_folded
+
+
+def test_a_part_that_stands_alone_has_the_whole_width(window: QWidget) -> None:
+    hidden, alone = part(100), part(100)
+    row = laid_out(window, FoldingRow([(hidden, 1), (alone, 0)]))
+    hidden.hide()
+    row.resize(608, 60)
+    assert alone.width() == 608
