@@ -45,6 +45,7 @@ class IntakeDesk:
         self.recorded: list[Complaint] = []
         self.amended: list[Complaint] = []
         self.opened: list[UUID] = []
+        self.abandoned: list[UUID] = []
         self.page = self.sit_down()
 
     def sit_down(self) -> IntakePage:
@@ -54,6 +55,7 @@ class IntakeDesk:
         page.recorded.connect(lambda recorded: self.recorded.append(recorded.complaint))
         page.amended.connect(self.amended.append)
         page.opened.connect(self.opened.append)
+        page.abandoned.connect(self.abandoned.append)
         page.show()
         page.activateWindow()
         self.qtbot.waitUntil(page.isActiveWindow)

@@ -48,7 +48,8 @@ def _intake(counter: Counter) -> Page[IntakePage]:
     page.files.noticed.connect(counter.notices.show)
     page.recorded.connect(partial(_show_recorded, counter))
     page.amended.connect(lambda complaint: open_complaint(counter, complaint.subject))
-    page.opened.connect(partial(open_complaint, counter))
+    page.abandoned.connect(partial(open_complaint, counter))
+    page.opened.connect(partial(open_complaint, counter, back=INTAKE.name))
 
     def start() -> None:
         if page.is_empty():
@@ -192,13 +193,13 @@ def _preview(counter: Counter) -> Page[PreviewPage]:
     return Page(page)
 
 
-def open_complaint(counter: Counter, subject: UUID) -> None:
-    """Show one complaint; leaving it leads back to where it was opened from. That a reader sees it is written down."""
+def open_complaint(counter: Counter, subject: UUID, back: str = "") -> None:
+    """Show one complaint; leaving it leads ``back``, or to where it was opened. That a reader sees it is written."""
     if not counter.read_notes.complaint(subject):
         return
     window = counter.window
-    if window.stack.specs[window.page_name].leads_back:
-        counter.back = window.page_name
+    if back or window.stack.specs[window.page_name].leads_back:
+        counter.back = back or window.page_name
     window.stack.view(COMPLAINT).show_complaint(subject)
     window.show_page(COMPLAINT.name)
 
@@ -246,7 +247,6 @@ INTAKE: Final = PageSpec(
     icon="record",
     header_text=str(QT_TRANSLATE_NOOP("Header", "Record")),
     chapter="Mencatat (F2)",
-    leads_back=True,
     first_at=DeskKind.NUMBERING,
 )
 RECORDED: Final = PageSpec("recorded", _recorded, needs=May.RECORD, chapter="Menyimpan: F9", leads_back=True)

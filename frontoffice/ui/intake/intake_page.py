@@ -41,11 +41,11 @@ from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 
 class IntakePage(IntakeSheet):
-    """``recorded`` gives a Recorded, ``amended`` the complaint as it now stands; ``opened`` asks for one by subject."""
+    """``recorded`` gives a Recorded, ``amended`` a complaint; ``opened`` asks for one, ``abandoned`` left it alone."""
 
     recorded = Signal(object)
     amended = Signal(object)
-    opened = Signal(object)
+    opened, abandoned = Signal(object), Signal(object)
 
     draft_state: QLabel
     ask_place: QLayout
@@ -231,7 +231,7 @@ class IntakePage(IntakeSheet):
         self.keeper.forget()
         self._begin(None, {})
         if was is not None:
-            self.opened.emit(was)  # whoever leaves an amendment came from there
+            self.abandoned.emit(was)
 
     def _open(self, subject: UUID) -> None:
         self.keep()

@@ -246,6 +246,33 @@ def test_amending_takes_the_complaint_to_the_intake_page_and_back(desk: Desk) ->
     assert desk.counter.window.page_name == "complaint"
 
 
+@pytest.mark.parametrize("is_saved", [True, False])
+def test_after_an_amendment_the_complaint_leads_back_to_where_it_was_opened(desk: Desk, is_saved: bool) -> None:
+    desk.sign_in(desk.officer)
+    complaint, window = desk.record(desk.officer), desk.counter.window
+    window.go(FIND.name)
+    window.stack.view(FIND).opened.emit(complaint.subject)
+    window.stack.view(COMPLAINT).amend_asked.emit(complaint, False)
+    intake = window.stack.view(INTAKE)
+    if is_saved:
+        intake.amended.emit(complaint)
+    else:
+        intake.go_back()
+    window.stack.view(COMPLAINT).left.emit()
+    assert window.page_name == FIND.name
+
+
+def test_a_duplicate_that_is_opened_while_recording_leads_back_there(desk: Desk) -> None:
+    desk.sign_in(desk.officer)
+    complaint, window = desk.record(desk.officer), desk.counter.window
+    window.go(FIND.name)
+    window.stack.view(FIND).opened.emit(complaint.subject)
+    window.go(INTAKE.name)
+    window.stack.view(INTAKE).opened.emit(complaint.subject)
+    window.stack.view(COMPLAINT).left.emit()
+    assert window.page_name == INTAKE.name
+
+
 @pytest.mark.thorough
 def test_a_confidential_case_waits_for_its_writer_while_somebody_else_is_here(desk: Desk) -> None:
     yuli, intake = a_signed_in(desk.counter.register, name="Yuli"), desk.counter.window.stack.view(INTAKE)

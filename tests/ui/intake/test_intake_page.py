@@ -194,7 +194,7 @@ def test_leaving_an_amendment_goes_back_to_the_complaint(desk: IntakeDesk) -> No
     first = desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint
     desk.page.amend(first)
     desk.press(ESC)
-    assert desk.opened == [first.subject]
+    assert desk.abandoned == [first.subject]
     assert desk.register.complaints.get(first.subject).amendments == 0
     assert desk.register.drafts.all() == ()
 
