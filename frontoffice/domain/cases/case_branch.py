@@ -1,4 +1,4 @@
-"""Where one line of a complaint's steps led, and what all the steps behind it make: its cycles, and when it closed."""
+"""What a chain of steps leads to: its state, its cycles, and when it closed. ``case_fold`` builds the branches."""
 
 from __future__ import annotations
 
@@ -15,24 +15,24 @@ from frontoffice.domain.entries.body_parts import StepPart
 
 
 class Branch(NamedTuple):
-    """Where one line of steps led, by the last of them; ``past`` has a bit for the place of every step before it."""
+    """The state after one step and all the steps that it rests on; a linked list, by ``base``."""
 
     status: Status = Status.REGISTERED
-    before: Status = Status.REGISTERED
+    before: Status = Status.REGISTERED  # the state before it was closed: where reopening leads back to
     cycle: int = 1
-    past: int = 0
-    place: int = 0
+    past: int = 0  # every step behind this one, as a set of places (see ``case_fold._Fold``)
+    place: int = 0  # of the step, or of the correction that led back here
     last: TakenStep | None = None
-    base: Branch | None = None
+    base: Branch | None = None  # the branch that ``last`` was taken on
 
     @property
     def rank(self) -> tuple[bool, int, int, int]:
-        """How far it has come, and what was written first where two have come equally far."""
+        """Order of advancement: the least is what holds in a conflict; where two have come equally far, the older."""
         closed, along = rank(self.status)
         return closed, self.cycle, along, self.place
 
     def steps(self) -> list[TakenStep]:
-        """All that led here, the first one first."""
+        """The steps that led here, the first one first."""
         steps: list[TakenStep] = []
         branch: Branch | None = self
         while branch is not None and branch.last is not None:
@@ -45,11 +45,11 @@ START: Final = Branch()
 
 
 def taken_on(base: Branch, line: CaseEntry, step: Step, said: StepPart, at: tuple[int, int]) -> Branch:
-    """The branch that the step makes; ``at`` is what is past it, and its place."""
+    """The branch that the step makes on ``base``; ``at`` is the set of steps behind it, and its own place."""
     past, place = at
     to = base.before if step is Step.REOPEN else RULES[step].moves[base.status]
     on = said.on
-    taken = TakenStep(  # by their places, in half the time
+    taken = TakenStep(  # positional arguments: keywords take twice as long, and every fold does this for every step
         line.entry_id,
         step,
         to,
@@ -81,7 +81,7 @@ def cycles_of(steps: Iterable[TakenStep]) -> tuple[Cycle, ...]:
 
 
 def closed_on(steps: Iterable[TakenStep]) -> date | None:
-    """When the last of these steps that found it open closed it; none of those after that moved the day."""
+    """When it was last closed: the date of the step that found it open, whatever was written about it since."""
     on = None
     for taken in steps:
         if taken.moves:

@@ -1,13 +1,16 @@
 """From a complaint's entries to its case: a pure function of the *set* of entries, in their one order.
 
-Steps that two desks took without knowing of each other stand beside each other: the case is then in ``conflict``,
-stands where the least advanced of them left it, and the next step, which names both, goes on from there. What did
-not apply stays readable.
+The steps form a graph, as commits do in git: an entry names as its parents the newest entries that its desk had seen.
+Two desks that took a step without knowing of each other leave two open ends. The case is then in ``conflict`` and has
+the state of the less advanced end, until a step that names both as parents goes on from there. A step that does not
+fit the state in which it was taken moves nothing and stays readable (``Case.rejected_steps``).
 
-A correction takes a step back: it leads to where the complaint stood before that step. If another desk went on from
-the step meanwhile, the two stand beside each other like steps. What a corrected step said counts for nothing, also of
-what stands beside it; so such a complaint is folded twice, once to find these steps (they do not depend on what any
-step said) and once without what they said.
+A correction takes a step back: the case returns to the state before that step. If another desk went on from the step
+meanwhile, that desk's step and the correction are two open ends like any others. Nothing that a corrected step said
+counts (its dates, its target, the team that it named). So a complaint with a correction is folded twice: first to find
+which steps are corrected, which does not depend on what any step said; then without what those said.
+
+The centre folds by the same rules in PL/pgSQL (``office.fold_without``); ``tests/sync`` holds the two together.
 """
 
 from __future__ import annotations
@@ -66,8 +69,8 @@ def _read(fold: _Fold, line: CaseEntry) -> None:
     step = step_of(line)
     if step is not None:
         fold.step(line, step)
-    elif line.kind in _FACTS:
-        _FACTS[line.kind](fold, line)
+    elif line.kind in _HANDLERS:
+        _HANDLERS[line.kind](fold, line)
     elif line.kind not in SAYING:
         fold.pass_on(line)
 
@@ -75,16 +78,17 @@ def _read(fold: _Fold, line: CaseEntry) -> None:
 class _Fold:
     """The case while its entries are folded.
 
-    Steps are known by their places, and several of them are one number with a bit for each. ``tips`` has, by an entry's
-    number, the newest steps that whoever names it as a parent has seen.
+    An entry's *place* is its index in the replayed order. A *set of steps* is an int with the bit of each step's place:
+    ``0b101`` are the steps at places 0 and 2, union is ``|``, and "none of them is behind another" is one ``& ~``.
+    (With Python sets, reading a complaint took nearly twice as long: a new desk reads all of them.)
     """
 
     def __init__(self, without: frozenset[UUID]) -> None:
-        self.without = without  # steps of which nothing counts that they said
+        self.without = without  # corrected steps, if they are known already: what they said is left out
         self.corrected: set[UUID] = set()
-        self.branches: dict[int, Branch] = {}
-        self.tips: dict[int, int] = {}
-        self.open_ends = 0
+        self.branches: dict[int, Branch] = {}  # by the place of a step, or of a correction: what it led to
+        self.tips: dict[int, int] = {}  # by entry: the newest steps that whoever names it as a parent has seen (a set)
+        self.open_ends = 0  # a set of steps that holds all from which nothing went on, and perhaps older ones
         self.facts: dict[str, Any] = {}
         self.contacts: list[Contact] = []
         self.targets: dict[int, Target] = {}
@@ -100,7 +104,7 @@ class _Fold:
     def step(self, line: CaseEntry, step: Step) -> None:
         """A step: it moves on from the least advanced of those that its desk had seen, if it fits there."""
         seen = self._seen(line)
-        base = self._least(seen)
+        base = self._least_advanced(seen)
         # Read before anything is changed, since a body may be broken. Whoever was informed was informed, also by a
         # desk whose step moves nothing.
         said = decode(StepPart, line.body)
@@ -111,7 +115,7 @@ class _Fold:
         if base.status not in RULES[step].moves:
             self._note(line, step, seen, response)
             return
-        branch = taken_on(base, line, step, said, (seen | self._past(seen), self.place))
+        branch = taken_on(base, line, step, said, (seen | self._all_behind(seen), self.place))
         self.branches[self.place] = branch
         self._note(line, step, 1 << self.place, response)
         if response and branch.status in CLOSED:
@@ -121,21 +125,24 @@ class _Fold:
             self.targets[branch.cycle] = target
 
     def correct(self, line: CaseEntry) -> None:
-        """Lead back to before the step that is named, if its desk had seen nothing that rests on it."""
+        """Lead back to before the step that is named, unless the correcting desk had seen one that goes on from it."""
         seen, named = self._seen(line), decode(StepCorrectedBody, line.body).entry
-        there = [(tip, last) for tip, last in self._lasts(seen) if str(last.entry_id) == named]
+        there = [(tip, last) for tip, last in self._last_steps(seen) if str(last.entry_id) == named]
         if not there or there[0][1].step is Step.RECLASSIFY:  # a kind is corrected by amending it again
             self.pass_on(line)
             return
         wrong, others = there[0][1], seen & ~sum(1 << tip for tip, _ in there)
-        before = self._least(self._newest(others | self.branches[wrong.place].past))
-        self.branches[self.place] = before._replace(past=seen | self._past(seen), place=self.place)
+        before = self._least_advanced(self._not_behind_another(others | self.branches[wrong.place].past))
+        self.branches[self.place] = before._replace(past=seen | self._all_behind(seen), place=self.place)
         self.corrected.add(wrong.entry_id)
         self.tips[line.entry_id.int] = 1 << self.place
         self.open_ends |= 1 << self.place
 
-    def _lasts(self, tips: int) -> Iterator[tuple[int, TakenStep]]:
-        """Each of these with the last step that stands there: what a correction led back to rests on one, too."""
+    def _last_steps(self, tips: int) -> Iterator[tuple[int, TakenStep]]:
+        """Each of these places with the step that put the case where it is there.
+
+        At the place of a correction that is the step before the corrected one, so a second correction can follow.
+        """
         for tip in _places(tips):
             last = self.branches[tip].last
             if last is not None:
@@ -143,8 +150,8 @@ class _Fold:
 
     def case(self) -> Case:
         """The case that these entries make."""
-        open_ends = self._newest(self.open_ends)
-        branch = self._least(open_ends)
+        open_ends = self._not_behind_another(self.open_ends)
+        branch = self._least_advanced(open_ends)
         steps = branch.steps()
         applied = [taken.entry_id for taken in steps]
         _, _, response = min(self.responses, default=(None, None, None), key=lambda one: one[:2])
@@ -169,9 +176,9 @@ class _Fold:
         )
 
     def _note(self, line: CaseEntry, step: Step, tips: int, response: Response | None) -> None:
-        """What is so of a step whether it moved on or not.
+        """Note what holds of a step whether it moved the case or not; ``tips`` is what its readers have seen.
 
-        The first response is the one with the earliest date, whichever desk's clock or counter was ahead.
+        Every response is kept, since the first one is that with the earliest date, whichever desk's clock was ahead.
         """
         self.all_steps.append(line.entry_id)
         self.tips[line.entry_id.int] = tips
@@ -180,16 +187,18 @@ class _Fold:
             self.responses.append((response.on, line.occurred_at, response))
 
     def _seen(self, line: CaseEntry) -> int:
+        """The newest steps that the desk had seen when it wrote this entry."""
         tips = 0
         for parent in line.parents:
             tips |= self.tips.get(parent.int, 0)
-        return self._newest(tips)
+        return self._not_behind_another(tips)
 
-    def _newest(self, tips: int) -> int:
+    def _not_behind_another(self, tips: int) -> int:
         """Those of these steps that none of the others has behind it."""
-        return tips & ~self._past(tips) if _are_many(tips) else tips
+        return tips & ~self._all_behind(tips) if _are_many(tips) else tips
 
-    def _past(self, tips: int) -> int:
+    def _all_behind(self, tips: int) -> int:
+        """Every step that one of these has behind it, however far back."""
         past = 0
         while tips:  # mostly one: no generator for it
             place = tips.bit_length() - 1
@@ -197,7 +206,7 @@ class _Fold:
             tips ^= 1 << place
         return past
 
-    def _least(self, tips: int) -> Branch:
+    def _least_advanced(self, tips: int) -> Branch:
         """The least advanced of these, the beginning when there is none."""
         if _are_many(tips):
             return min((self.branches[place] for place in _places(tips)), key=lambda branch: branch.rank)
@@ -209,6 +218,7 @@ def _are_many(tips: int) -> bool:
 
 
 def _places(tips: int) -> Iterator[int]:
+    """The places in a set of steps, the latest first."""
     while tips:
         place = tips.bit_length() - 1
         yield place
@@ -216,7 +226,7 @@ def _places(tips: int) -> Iterator[int]:
 
 
 def _noted(said: StepPart, step: Step) -> tuple[dict[str, Any], Target | None]:
-    """The facts and the target of a step, besides its move."""
+    """What a step says besides its move: facts of the Case (those of a review), and by when to act."""
     facts: dict[str, Any] = {}
     if step is Step.REVIEW:
         facts = {name: value for name, value in (("level", said.level), ("category", said.category)) if value}
@@ -287,7 +297,7 @@ def _due_moved(fold: _Fold, line: CaseEntry) -> None:
         fold.targets[demand_count(body.cycle)] = read_target(body.target)
 
 
-_FACTS: Final[Mapping[str, Callable[[_Fold, CaseEntry], None]]] = {
+_HANDLERS: Final[Mapping[str, Callable[[_Fold, CaseEntry], None]]] = {
     EntryKind.CONTACTED: _contacted,
     EntryKind.PAPERS_ASKED: _papers_asked,
     EntryKind.PAPERS_COMPLETED: _papers_completed,

@@ -1,13 +1,16 @@
--- A complaint as it stands after the set of its entries, in their one order (lc, entry_id), each once even if it stands
--- at two addresses. Two desks' steps that did not know of each other stand beside each other; the least advanced holds.
--- What another version or a broken program wrote moves nothing and hides nothing else. Steps recorded by mistake are
--- listed as "corrected"; what those of p_corrected said counts for nothing (domain/cases/case_fold.py).
+-- A complaint as it stands after the set of its entries, replayed in (lc, entry_id) order, each once even if it stands at
+-- two addresses. These are the desks' two folds in one pass: register/projection/complaint_fold.py (what was recorded and
+-- amended) and domain/cases/case_fold.py (the graph of steps, branches, conflicts, corrections); read that one first.
+-- A change to either is a change here, too: tests/sync holds the views against what the desks fold.
+--
+-- What another version or a broken program wrote moves nothing and hides nothing else. Steps that were recorded by mistake
+-- are listed as "corrected"; p_corrected are those that the first of two passes found, and nothing that they said counts.
 CREATE OR REPLACE FUNCTION office.fold_without(p_subject uuid, p_corrected uuid[]) RETURNS jsonb
 LANGUAGE plpgsql STABLE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     line record;
     body jsonb;
-    place integer := 0;
+    place integer := 0;  -- of the entry in the order: the index of all arrays below
     the_step text;
     the_after text;
     the_status text;
@@ -25,28 +28,29 @@ DECLARE
     -- somebody had written thousands about one complaint. A set is the text of an array: arrays of arrays are as long.
     first_ids uuid[] := '{}';  -- the first sixty-four, which are all of nearly every complaint: sought through at once
     places jsonb;  -- entry: its place; made where there are more
-    seen_at integer[];  -- the places of those that this one saw last
-    tips text[] := '{}';  -- the steps that whoever saw this entry has seen last
-    past text[] := '{}';  -- of a step: the steps right before it
+    seen_at integer[];  -- the places of the entries that this one names as parents
+    tips text[] := '{}';  -- place of an entry: the newest steps that whoever names it as a parent has seen (_Fold.tips)
+    past text[] := '{}';  -- place of a step: the steps right before it (Branch.past has all behind it)
     through text[] := '{}';  -- of an entry without authority: what whoever saw it saw through it
     is_any_through boolean := false;
     is_unauthorised boolean;
-    taken jsonb[] := '{}';  -- place of a step: what was done; an array, which is not copied with each step
-    stands text[] := '{}';
-    stood text[] := '{}';  -- before it was closed
-    cycles integer[] := '{}';
-    bases integer[] := '{}';
+    -- A branch (case_branch.Branch) is a place in each of these; of a step, or of what a correction led back to.
+    taken jsonb[] := '{}';  -- its last step: what was done; an array, which is not copied with each step
+    stands text[] := '{}';  -- its status after that step
+    stood text[] := '{}';  -- its status before it was closed, where reopening leads back to
+    cycles integer[] := '{}';  -- its cycle
+    bases integer[] := '{}';  -- the branch that the step was taken on
     followed boolean[] := '{}';  -- place of a step: another went on from there
     lasts integer[] := '{}';  -- place of a step, or of what a correction led back to: of the last step there
     entries uuid[] := '{}';  -- place of a step: its entry
     corrected uuid[] := '{}';
-    wrong integer;
-    counts boolean;
-    seen integer[];
-    base integer;
+    wrong integer;  -- the place of the step that a correction names
+    counts boolean;  -- whether what the entry says counts: it is none of p_corrected
+    seen integer[];  -- the newest steps that the desk had seen when it wrote this entry
+    base integer;  -- the least advanced of them: the branch that it goes on from
     earlier integer;
     steps jsonb[] := '{}';
-    said boolean;
+    said boolean;  -- its kind only says something: it neither moves the case nor settles anything
     responded boolean := false;  -- somebody has, and the due date rests
     first_at timestamptz;  -- when the response that is dated first was written down
     response jsonb;
@@ -56,7 +60,7 @@ DECLARE
     agencies text[] := '{}';  -- place of a step: to whom it forwarded
     agency text;
     is_closed boolean;
-    answer_first boolean;  -- is owed before the target of the cycle
+    answer_first boolean;  -- the response is due before the target of the cycle
     seen_ids uuid[];
     closed text[];
     unauthorised uuid[] := office.without_authority(p_subject);
@@ -121,7 +125,7 @@ BEGIN
             is_any_through := true;
         END IF;
 
-        -- What it changes of the complaint itself.
+        -- What it changes of the complaint itself, as complaint_fold does.
         BEGIN
             body := NULL;
             body := office.entry_says(line.body, line.zone, line.occurred_at, line.recorded_at);
@@ -193,7 +197,7 @@ BEGIN
                 WHERE NOT value <@ to_jsonb(seen_ids));
         END IF;
 
-        -- Where it leaves the handling.
+        -- Where it leaves the handling, as case_fold does.
         BEGIN
             the_step := CASE WHEN line.v > 1 OR body IS NULL THEN NULL
                 WHEN line.kind = 'complaint.reviewed' THEN 'review' WHEN line.kind = 'complaint.cancelled' THEN 'cancel'
