@@ -1,9 +1,12 @@
 """A complaint as it stands, from its entries.
 
 It is a pure function of the *set* of entries, replayed in ``(lc, entry_id)`` order: whatever order they arrived in, the
-result is the same on every desk. Kinds and versions that this program does not know are kept, not projected, and so is
-what cannot be read at all: nothing that another desk wrote may stop this one. While they are read, it is a dictionary
-of its fields: a frozen one made anew by each takes longer than all the reading.
+result is the same on every desk. Kinds and versions that this program does not know are kept in the journal and change
+nothing here, and so is what cannot be read at all: nothing that another desk wrote may stop this one.
+
+``case_fold`` folds the steps of the handling; this module folds the rest (each kind by its handler in ``_HANDLERS``)
+and puts both together. During the fold a complaint is a dictionary of its fields (``Facts``), and a frozen dataclass
+only at the end: making one anew for each entry would take longer than reading them all.
 """
 
 from __future__ import annotations
@@ -31,7 +34,7 @@ from frontoffice.domain.entries.complainant_bodies import ComplainantJoinedBody,
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_count, demand_texts
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection.amended_apart import Apart
+from frontoffice.register.projection.concurrent_amendments import ConcurrentAmendments
 from frontoffice.register.projection.intake_codec import changed, read_complainant, read_intake
 
 Facts = dict[str, Any]  # fields of a Complaint, by name
@@ -70,36 +73,38 @@ def fold_without_case(lines: Iterable[StoryLine]) -> Complaint | None:
 
 def _facts(lines: Sequence[StoryLine], corrected: frozenset[UUID]) -> Facts | None:
     erased = _erased(lines) if EntryKind.ERASED in [line.kind for line in lines] else None
-    return _as_recorded(lines, corrected) if erased is None else erased[1]
+    return _facts_unless_erased(lines, corrected) if erased is None else erased[1]
 
 
-def _as_recorded(lines: Iterable[StoryLine], corrected: frozenset[UUID]) -> Facts | None:
+def _facts_unless_erased(lines: Iterable[StoryLine], corrected: frozenset[UUID]) -> Facts | None:
     facts: Facts | None = None
-    papers: dict[str, tuple[str, str]] = {}
-    apart, responded = Apart(), False
+    papers: dict[str, tuple[str, str]] = {}  # by print job: its state, its evidence
+    concurrent, responded = ConcurrentAmendments(), False
     for line in lines:
-        if line.written or line.version > KNOWN_VERSION:
-            apart.passed_over(line)
+        if line.written or line.version > KNOWN_VERSION:  # ``written``: its real kind, where it has no authority
+            concurrent.note_without_authority(line)
             continue
         try:
-            counts = not (corrected and line.entry_id in corrected)  # a wrong step says nothing; it has seen all it had
+            counts = not (corrected and line.entry_id in corrected)  # a corrected step changes nothing, yet settles
             if facts is None:
                 facts = _recorded(line) if line.kind == EntryKind.RECORDED else None
-            elif counts and line.kind in _STEPS and not (responded and line.kind in _SETTLED):
-                made = _STEPS[line.kind](facts, line)  # before anything is noted: it may be unreadable
-                apart.amended(facts, line)
-                facts.update(made)
+            elif counts and line.kind in _HANDLERS and not (responded and line.kind in _MOVES_THE_DUE_DATE):
+                changed_facts = _HANDLERS[line.kind](
+                    facts, line
+                )  # raises where it is unreadable: nothing is noted then
+                concurrent.note_amendment(facts, line)
+                facts.update(changed_facts)
             responded = responded or (counts and step_of(line) in RESPONDS)
             if line.kind == EntryKind.PAPER:
                 _note_paper(papers, line)
-        except UNREADABLE:  # another desk's program may be broken; its entry is kept, and tells nothing here
+        except UNREADABLE:  # another desk's program may be broken; its entry is kept, and changes nothing here
             continue
         finally:
-            apart.seen(line)  # also what cannot be read: a desk that does not know its kind does not try
+            concurrent.settle_by(line)  # also by what is unreadable here: a desk of an older program would not try to
     if facts is not None:
         came_out = [by if by == "pdf" else state for state, by in papers.values() if state in _CAME_OUT]
         facts["papers_printed"], facts["last_paper"] = len(came_out), came_out[-1] if came_out else ""
-        facts["disputed"] = tuple(sorted(apart.fields))
+        facts["disputed"] = tuple(sorted(concurrent.fields))
     return facts
 
 
@@ -117,7 +122,7 @@ def erased_by(lines: Iterable[StoryLine]) -> UUID | None:
 
 
 def _erased(lines: Iterable[StoryLine]) -> tuple[UUID, Facts] | None:
-    """The first entry that can be read and erased the rest, and what it left; what else stands is as good as gone."""
+    """The first readable entry that erased the rest, and the facts that it left; all others count no more."""
     for line in lines:
         if line.kind == EntryKind.ERASED and line.version <= KNOWN_VERSION:
             try:
@@ -128,7 +133,7 @@ def _erased(lines: Iterable[StoryLine]) -> tuple[UUID, Facts] | None:
 
 
 def _skeleton(line: StoryLine) -> Facts:
-    """What is left of a complaint that was erased by law; it was closed by the day of that, if it is not known when."""
+    """What is left of a complaint that was erased by law; with no date of closing left, it closed as it was erased."""
     body = decode(bodies.ErasedBody, line.body)
     subject, (series, year, no) = UUID(body.subject), body.no
     series, ground, channel, category, number_text = demand_texts(
@@ -157,8 +162,8 @@ def _skeleton(line: StoryLine) -> Facts:
     }
 
 
-# What moves no due date any more after the first response: then it was written by a desk that did not know of it.
-_SETTLED: Final = frozenset({EntryKind.DUE_MOVED, EntryKind.STEPPED})
+# After the first response these move the due date no more: whoever wrote one then did not know of the response.
+_MOVES_THE_DUE_DATE: Final = frozenset({EntryKind.DUE_MOVED, EntryKind.STEPPED})
 
 
 def _recorded(line: StoryLine) -> Facts:
@@ -204,7 +209,7 @@ def _due(part: DuePart) -> DueDate:
 
 
 def _amended(facts: Facts, line: StoryLine) -> Facts:
-    """What was corrected. Channel and receipt that were not are left to what else says, perhaps at another desk."""
+    """An amendment. A body names channel and receipt even where it left them alone; then other entries' word holds."""
     body, due = decode(bodies.AmendedBody, line.body), _due(decode(DuePart, line.body))
     received_on, manner, (channel_name,) = (
         parse_day(body.received_on),
@@ -257,7 +262,7 @@ def _completed(facts: Facts, line: StoryLine) -> Facts:
 
 
 def _stepped(_: Facts, line: StoryLine) -> Facts:
-    """The due date that a response's desk knew, by which it stands."""
+    """A response fixes the due date: the one that its desk knew when it was given."""
     answered = decode(bodies.SteppedBody, line.body).due
     return {"due": _due(decode(DuePart, answered))} if answered and step_of(line) in RESPONDS else {}
 
@@ -281,7 +286,8 @@ def _extended(_: Facts, line: StoryLine) -> Facts:
     return {"extended_until": parse_day(decode(DueExtendedBody, line.body).until)}
 
 
-_STEPS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {
+# By kind: what an entry changes, given the facts before it. A kind that is not listed changes none.
+_HANDLERS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {
     EntryKind.AMENDED: _amended,
     EntryKind.REVIEWED: _reviewed,
     EntryKind.PAPERS_COMPLETED: _completed,

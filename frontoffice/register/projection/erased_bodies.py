@@ -1,9 +1,9 @@
 """The bodies that an erasure by law takes away, at every desk that it reaches.
 
-An erasing entry names the subject that it stands with. It takes away all that was written about that but the erasures
-and what is the office's own. One of a consultation does so only where the subject is a consultation for certain, so
-that whatever a broken program writes, it empties no complaint. ``journal.is_erased`` is the same rule at the centre; in
-the file the trigger ``payload_no_DELETE`` holds a body for which no erasing entry is named.
+An erasing entry takes away the bodies of all entries about its own subject, except those of erasures and of the
+office's own kinds (``OF_THE_OFFICE``). A consultation's erasure does so only where the subject is a consultation for
+certain: whatever a broken program writes, it empties no complaint. The centre's ``journal.is_erased`` is the same rule.
+In the file the trigger ``payload_no_DELETE`` keeps each body for which ``erased`` names no erasing entry.
 """
 
 from __future__ import annotations
@@ -45,42 +45,49 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
     In a transaction. Gives whether there was anything to delete.
     """
     found: Any = connection.execute(_SUBJECTS).fetchall()
-    gone = False
+    any_gone = False
     for (subject,) in [row for row in found if about is None or row[0] in about]:
         by = _erased_by(connection, UUID(bytes=subject))
-        if by is None:  # nothing that cannot be read takes anything away
-            continue
-        connection.execute(
-            f"INSERT INTO erased (entry_id, by_entry) SELECT entry_id, ?2 FROM ({_BODIES}) WHERE true"
-            " ON CONFLICT (entry_id) DO UPDATE SET by_entry = excluded.by_entry WHERE NOT EXISTS"
-            f" (SELECT 1 FROM journal j WHERE j.entry_id = erased.by_entry AND j.kind IN ({_listed(*_ERASING)}))",
-            (subject, by.bytes),
-        )
-        attached = _contents(connection, subject)
-        connection.execute(f"DELETE FROM payload WHERE entry_id IN ({_BODIES})", (subject,))
-        gone = gone or bool(connection.changes())
-        connection.execute(f"DELETE FROM fork_payload WHERE entry_id IN ({_BODIES})", (subject,))
-        gone = gone or bool(connection.changes())
-        connection.execute(f"DELETE FROM without_authority WHERE entry_id IN ({_BODIES})", (subject,))
-        unnamed = [key for key in attached if not attachment_projection.is_named(connection, key)]
-        gone = contents.forget(connection, unnamed) or gone
-        connection.execute("UPDATE paper_job SET why = '' WHERE subject = ?", (subject,))
-        gone = _forget_waiting(connection, subject) or gone
-        connection.execute("DELETE FROM send_job WHERE subject = ?", (subject,))
-        gone = gone or bool(connection.changes())
-        for name in (AMENDS, CONSULTATION):
-            connection.execute(
-                "DELETE FROM draft WHERE json_extract(fields, ?) = ?", (f"$.{name}", str(UUID(bytes=subject)))
-            )
-            gone = gone or bool(connection.changes())
-        for name in (HANDLES, CONSULTATION):
-            connection.execute(
-                "DELETE FROM form_draft WHERE json_extract(fields, ?) = ?", (f"$.{name}", str(UUID(bytes=subject)))
-            )
-            gone = gone or bool(connection.changes())
-    if gone:
+        if by is not None:  # an erasure that cannot be read takes nothing away
+            any_gone = _take_away_of(connection, subject, by) or any_gone
+    if any_gone:
         erasure_verdicts.note_gaps(connection)
-    return gone
+    return any_gone
+
+
+def _take_away_of(connection: apsw.Connection, subject: bytes, by: UUID) -> bool:
+    """Delete all that is kept of one erased subject; gives whether there was anything of it but traces in lists."""
+    connection.execute(
+        f"INSERT INTO erased (entry_id, by_entry) SELECT entry_id, ?2 FROM ({_BODIES}) WHERE true"
+        " ON CONFLICT (entry_id) DO UPDATE SET by_entry = excluded.by_entry WHERE NOT EXISTS"
+        f" (SELECT 1 FROM journal j WHERE j.entry_id = erased.by_entry AND j.kind IN ({_listed(*_ERASING)}))",
+        (subject, by.bytes),
+    )
+    attached = _contents(connection, subject)  # asked before the bodies that name them go
+    gone = [
+        _delete(connection, f"payload WHERE entry_id IN ({_BODIES})", subject),
+        _delete(connection, f"fork_payload WHERE entry_id IN ({_BODIES})", subject),
+    ]
+    _delete(connection, f"without_authority WHERE entry_id IN ({_BODIES})", subject)
+    unnamed = [key for key in attached if not attachment_projection.is_named(connection, key)]
+    gone.append(contents.forget(connection, unnamed))
+    connection.execute("UPDATE paper_job SET why = '' WHERE subject = ?", (subject,))
+    gone += [_forget_waiting(connection, subject), _delete(connection, "send_job WHERE subject = ?", subject)]
+    for table, name in (
+        ("draft", AMENDS),
+        ("draft", CONSULTATION),
+        ("form_draft", HANDLES),
+        ("form_draft", CONSULTATION),
+    ):
+        about_it = f"{table} WHERE json_extract(fields, ?) = ?"
+        gone.append(_delete(connection, about_it, f"$.{name}", str(UUID(bytes=subject))))
+    return any(gone)
+
+
+def _delete(connection: apsw.Connection, which: str, *values: object) -> bool:
+    """Delete these rows; gives whether there were any."""
+    connection.execute(f"DELETE FROM {which}", values)
+    return bool(connection.changes())
 
 
 def _forget_waiting(connection: apsw.Connection, subject: bytes) -> bool:

@@ -1,4 +1,4 @@
-"""Which fields of a complaint two desks amended apart, and what settles that."""
+"""Fields of a complaint that two desks amended without knowing of each other, and what settles such a dispute."""
 
 from __future__ import annotations
 
@@ -14,20 +14,21 @@ from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection.intake_codec import flat
 
 
-class Apart:
-    """Fields that two desks amended without knowing of each other, with the entries that did.
+class ConcurrentAmendments:
+    """``fields``: the disputed ones by name, each with the entries that amended it apart from each other.
 
-    Whoever amended wrote down what stood there before; if something else stood there, another desk had been first. The
-    one that comes last in order is shown. An entry that has seen both, or amends what is shown, settles it.
+    An amendment says what stood in a field before. Where something else stands there as it is replayed, its desk did
+    not know of the amendment before it: the field is disputed, and the later one in order is shown. A later entry whose
+    desk had seen all of them settles the dispute, and so does an amendment from, or to, the value that is shown.
     """
 
     def __init__(self) -> None:
         self.fields: dict[str, set[UUID]] = {}
-        self._last: dict[str, UUID] = {}
-        self._through: dict[UUID, set[UUID]] = {}
+        self._last: dict[str, UUID] = {}  # by field: the amendment that is shown
+        self._through: dict[UUID, set[UUID]] = {}  # by entry without authority: its parents, which it stands for
 
-    def amended(self, facts: Mapping[str, Any], line: StoryLine) -> None:
-        """Note, before an amendment is applied, whose work it does not know."""
+    def note_amendment(self, facts: Mapping[str, Any], line: StoryLine) -> None:
+        """Note what an amendment did not know; before it is applied, while ``facts`` are still those before it."""
         if line.kind != EntryKind.AMENDED:
             return
         stands = flat(facts["intake"])
@@ -40,8 +41,8 @@ class Apart:
                 self.fields.setdefault(name, {self._last[name]}).add(line.entry_id)
             self._last[name] = line.entry_id
 
-    def passed_over(self, line: StoryLine) -> None:
-        """Note what whoever saw an entry without authority saw through it; it settles nothing itself."""
+    def note_without_authority(self, line: StoryLine) -> None:
+        """Let an entry without authority stand for its parents: who has seen it has seen them, it settles nothing."""
         if line.written:
             self._through[line.entry_id] = self._known(line)
 
@@ -50,8 +51,8 @@ class Apart:
             return set(line.parents)
         return {one for parent in line.parents for one in self._through.get(parent, (parent,))}
 
-    def seen(self, line: StoryLine) -> None:
-        """Settle the amendments that the desk of an entry had all seen."""
+    def settle_by(self, line: StoryLine) -> None:
+        """Settle the disputes of which the desk that wrote an entry had seen every amendment."""
         if self.fields and line.kind not in entry_kinds.SAYING:
             known = self._known(line)
             self.fields = {name: by for name, by in self.fields.items() if not by <= known}
