@@ -235,6 +235,6 @@ def _clear_buffers(wait: Wait) -> None:
         session.write(printer_session.CLEAR_BUFFERS)
         while session.unsent and time.monotonic() < end:
             session.exchange(check_stop=False)
-        session.query_status(1, check_stop=False)
+        session.query_status(printer_session.PRINTER_STATUS, check_stop=False)
     except OSError:
         pass  # then there is nothing more that could be done

@@ -9,12 +9,13 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from typing import Final
 
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.counted_paper import CountedPaper
-from frontoffice.printing.printer_session import PrinterSession
+from frontoffice.printing.printer_session import OFFLINE_CAUSE, PRINTER_STATUS, ROLL_STATUS, PrinterSession
 
 
 class Evidence(StrEnum):
@@ -133,12 +134,15 @@ def _report(wait: Wait, poller: _StatusPoller, known: Reason, on_trouble: Callab
 
 
 def reported_trouble(wait: Wait) -> Reason:
-    """What the printer says that keeps it from printing; of one that cannot say so, what looks like it is a stray byte.
+    """The code of what the printer reports to keep it from printing; "" of a printer that cannot report anything.
 
-    It would never be taken back, and the clock would stand for good.
+    There a byte that looks like trouble is a stray one: nothing would ever take it back, and the wait had no end.
     """
     tells = wait.abilities.asb or wait.abilities.dle_eot or wait.session.watches_port
     return wait.session.state.trouble if tells else ""
+
+
+_NEXT_QUESTION: Final = {PRINTER_STATUS: OFFLINE_CAUSE, OFFLINE_CAUSE: ROLL_STATUS, ROLL_STATUS: PRINTER_STATUS}
 
 
 class _StatusPoller:
@@ -147,25 +151,25 @@ class _StatusPoller:
     def __init__(self, wait: Wait) -> None:
         self._wait = wait
         self._next = time.monotonic() + wait.session.timings.poll
-        self._question = 1
+        self._question = PRINTER_STATUS
 
     @property
     def complete(self) -> bool:
         """Whether all that was asked has been answered: in the middle of a round the cause is not known yet."""
-        return self._question == 1 and not self._wait.session.reply_age
+        return self._question == PRINTER_STATUS and not self._wait.session.reply_age
 
     def poll(self) -> None:
         session = self._wait.session
-        blocked = (
-            self._wait.abilities.asb and session.state.trouble
-        )  # it reports by itself; a full one cannot even be asked
+        # With ASB it reports by itself, and while its buffer is full it does not even read the question.
+        blocked = self._wait.abilities.asb and session.state.trouble
         if session.reply_age > session.timings.stall and not blocked:
             raise TimeoutError
         if not self._wait.abilities.dle_eot or session.reply_age or session.unsent or time.monotonic() < self._next:
             return
         session.request_status(self._question)
-        self._question = {1: 2, 2: 4, 4: 1}[self._question]
-        self._next = time.monotonic() + (session.timings.poll if self._question == 1 else 0.0)
+        self._question = _NEXT_QUESTION[self._question]
+        begins_anew = self._question == PRINTER_STATUS
+        self._next = time.monotonic() + (session.timings.poll if begins_anew else 0.0)
 
 
 def _settle(wait: Wait, count: AnswerCount) -> EvidenceResult:
@@ -189,6 +193,6 @@ def _query_roll(wait: Wait, count: AnswerCount) -> None:
         while session.reply_age and session.reply_age < session.timings.status:
             count.take(session.exchange(check_stop=False))
         if wait.abilities.dle_eot and not session.reply_age:
-            count.take(session.query_status(4, check_stop=False))
+            count.take(session.query_status(ROLL_STATUS, check_stop=False))
     except OSError:
         pass  # it reported that all was processed, and then hung up

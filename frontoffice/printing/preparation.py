@@ -31,9 +31,10 @@ class NotSent:
 class Ready:
     """A printer in step, with an empty sheet before it.
 
-    ``in_step`` holds the best evidence that it can give; ``torn`` whether what is above must be marked void first;
-    ``near_end`` whether the roll will end soon; ``device`` what it calls itself, if it was asked; ``macro`` what it
-    holds until it is restarted, None where that would not show; ``last_paper`` what that said before.
+    ``in_step`` holds the best evidence that it can give; ``torn`` whether an unfinished receipt above must be marked
+    void first; ``near_end`` whether the roll will end soon; ``device`` what it calls itself, if it was asked. ``macro``
+    is what it now holds until it is restarted, None where a restart would not show; ``last_paper`` what the macro
+    before said of the receipt before.
     """
 
     session: PrinterSession
@@ -68,18 +69,9 @@ def prepare(
     able = _able(connection, abilities)
     session.watches_port = able.only_port
     try:
-        reason = _query_state(session, able, torn=torn)
-        if not reason:
-            in_step = synchronise(session, able, torn=torn)
-            other = not able.any and hears_no_printer(session, timings.quiet)
-            reason = PrintReason.NOT_A_PRINTER if other else ""
-        if not reason:
-            name = "" if device is None else introduce(session, device)
-            reason = PrintReason.OTHER_PRINTER if device and not is_same_device(device, name) else ""
-        if not reason:
-            last, macro = _macros(session, in_step) if able.macro and in_step.in_order else (LastPaper.WHOLE, None)
-            torn = torn or in_step.cleared or last is LastPaper.UNFINISHED
-            return Ready(session, able, in_step, torn, session.state.near_end, name, macro, last)
+        return _made_ready(session, able, torn=torn, device=device)
+    except _NotReady as found:
+        reason = found.reason
     except Stopped:
         reason = PrintReason.STOPPED
     except NoSync:
@@ -92,8 +84,30 @@ def prepare(
     return NotSent(_or_no_printer(reason, session, able))
 
 
+class _NotReady(Exception):  # noqa: N818  (an answer, not an error)
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+def _made_ready(session: PrinterSession, able: Abilities, *, torn: bool, device: str | None) -> Ready:
+    """Ask for the state, get in step, ask for the name. Raises _NotReady, and what the session raises."""
+    reason = _query_state(session, able, torn=torn)
+    if reason:
+        raise _NotReady(reason)
+    in_step = synchronise(session, able, torn=torn)
+    if not able.any and hears_no_printer(session, session.timings.quiet):
+        raise _NotReady(PrintReason.NOT_A_PRINTER)
+    name = "" if device is None else introduce(session, device)
+    if device and not is_same_device(device, name):
+        raise _NotReady(PrintReason.OTHER_PRINTER)
+    last, macro = _macros(session, in_step) if able.macro and in_step.in_order else (LastPaper.WHOLE, None)
+    is_torn = torn or in_step.cleared or last is LastPaper.UNFINISHED
+    return Ready(session, able, in_step, is_torn, session.state.near_end, name, macro, last)
+
+
 def _or_no_printer(reason: Reason, session: PrinterSession, able: Abilities) -> Reason:
-    """What keeps it from printing, or that what was heard is no printer: in letters there is a state of one, too."""
+    """The reason, unless what was heard is no printer: any text of a server can be read as some printer's state."""
     other = reason not in _SAID_BY_US and is_no_printer(session.received, is_mute=not able.any)
     return PrintReason.NOT_A_PRINTER if other else reason
 
@@ -164,9 +178,9 @@ def _query_state(session: PrinterSession, abilities: Abilities, *, torn: bool) -
     forgotten = forget(session) if torn else True
     if not abilities.dle_eot:
         return session.state.trouble if abilities.only_port and session.read_port_status() else ""
-    session.query_status(1)
+    session.query_status(printer_session.PRINTER_STATUS)
     if session.state.offline:
-        session.query_status(2)
-    session.query_status(4)
+        session.query_status(printer_session.OFFLINE_CAUSE)
+    session.query_status(printer_session.ROLL_STATUS)
     trouble = session.state.trouble
     return trouble if forgotten or not trouble else PrintReason.HOLDS

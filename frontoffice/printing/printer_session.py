@@ -17,9 +17,10 @@ GS_R_REQUEST: Final = b"\x1dr\x01"
 MODEL_REQUEST: Final = b"\x1dI\x01"  # one byte, answered in order like GS r, and always the same
 ENABLE_ASB: Final = b"\x1da\x0e"  # of being online, of errors and of paper; not of the drawer
 DISABLE_ASB: Final = b"\x1da\x00"
-CLEAR_BUFFERS: Final = (
-    b"\x10\x05\x02" + b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"
-)  # DLE ENQ 2, and DLE DC4 8 for newer ones
+CLEAR_BUFFERS: Final = b"\x10\x05\x02" + b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"  # DLE ENQ 2; newer: DLE DC4 8
+PRINTER_STATUS: Final = 1  # the n of DLE EOT n (:func:`status_request`): whether it is online
+OFFLINE_CAUSE: Final = 2
+ROLL_STATUS: Final = 4
 _LETTERS: Final = b"13579QSUWYqsuwy"  # none of them could be another kind of reply
 _KEPT: Final = 512
 _STEP: Final = 0.05  # so that a stop is seen soon

@@ -19,7 +19,7 @@ from frontoffice.printing.escpos import raster
 from frontoffice.printing.foreign_server import answers_no_question, hangs_up_when_asked, is_no_printer
 from frontoffice.printing.macro import define_macro, put_back, read_last_paper
 from frontoffice.printing.printer_identity import device_name, query_names, query_serial
-from frontoffice.printing.printer_session import PrinterSession
+from frontoffice.printing.printer_session import OFFLINE_CAUSE, PRINTER_STATUS, ROLL_STATUS, PrinterSession
 from frontoffice.printing.resynchronising import ROLL, fill_blindly
 from frontoffice.printing.status import PrinterState, Reply, ReplyKind
 
@@ -187,7 +187,7 @@ def _port_is_believed(session: PrinterSession) -> bool:
 
 def _answers_at_once(session: PrinterSession) -> bool:
     try:
-        for question in (1, 2, 4):
+        for question in (PRINTER_STATUS, OFFLINE_CAUSE, ROLL_STATUS):
             session.query_status(question)
     except TimeoutError:
         session.discard_requests()
