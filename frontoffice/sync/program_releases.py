@@ -19,7 +19,7 @@ from psycopg import Connection
 from frontoffice.errors import Cause, Unavailable
 from frontoffice.settings import Centre
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.link.centre_connection import Office, open_link, speaking
+from frontoffice.sync.link.centre_connection import OfficeConnection, open_link, speaking
 from frontoffice.sync.link.connecting import address_of, kept_secret
 
 _PART: Final = 1 << 20
@@ -46,7 +46,7 @@ class ProgramRelease:
     sha256: bytes
 
 
-def publish(office: Office, package: Path, version: str, system: str) -> None:
+def publish(office: OfficeConnection, package: Path, version: str, system: str) -> None:
     """Hand out this package from now on, in the place of one of the same version; older ones are taken away.
 
     Raises Unavailable (``disk_read``) when the file cannot be read, and what :func:`speaking` does.

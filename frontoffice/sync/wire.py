@@ -22,6 +22,21 @@ Since the second, what erased a body is relayed before an entry that comes witho
 SCHEMA_NEEDED: Final = 1
 """The oldest schema of the centre that this program can speak with."""
 
+CHAIN_REFUSED: Final = "FO001"
+"""SQLSTATE of the centre's own functions: an entry, body or identity is not what its chain says."""
+
+DEVICE_REFUSED: Final = "FO002"
+"""SQLSTATE: this login belongs to no enrolled device, or to one that was revoked."""
+
+ORIGIN_TAKEN: Final = "FO003"
+"""SQLSTATE: the chain belongs to another device."""
+
+PROGRAM_OLD: Final = "FO004"
+"""SQLSTATE: this program's protocol is too old to write there."""
+
+OVER_LIMIT: Final = "FO005"
+"""SQLSTATE: more than the office lets this device write. Who keeps the centre gets it for changing an entry, too."""
+
 _COLUMNS: Final = (
     ("origin", "uuid"),
     ("seq", "int8"),

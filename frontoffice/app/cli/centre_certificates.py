@@ -18,7 +18,7 @@ from frontoffice.domain.proof.device_certificate import KEY_BYTES, DeviceCertifi
 if TYPE_CHECKING:
     from frontoffice.app.cli.office_key_prompt import Terminal
     from frontoffice.app.keys.signing_key import SigningKey
-    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.link.centre_connection import OfficeConnection
     from frontoffice.sync.office.certifying import CertifiedDevice, DeviceTerms
 
 CLASSES: Final[Mapping[str, DeviceClass]] = {
@@ -30,7 +30,7 @@ CLASSES: Final[Mapping[str, DeviceClass]] = {
 CLASS_WORDS: Final = {value: word for word, value in CLASSES.items()}
 
 
-def certify(connection: Office, options: argparse.Namespace) -> int:
+def certify(connection: OfficeConnection, options: argparse.Namespace) -> int:
     """Certify one device, or all that offer a key."""
     from frontoffice.sync.office import certifying
 
@@ -64,7 +64,7 @@ _HOW_OFFERED: Final = (
 )
 
 
-def _certify(connection: Office, chosen: Sequence[CertifiedDevice], options: argparse.Namespace) -> int:
+def _certify(connection: OfficeConnection, chosen: Sequence[CertifiedDevice], options: argparse.Namespace) -> int:
     """Certify each of them; what cannot be certified is said before anybody types the passphrase."""
     if not chosen:
         say("Tidak ada kunci yang menunggu pengesahan.")
@@ -83,7 +83,7 @@ def _certify(connection: Office, chosen: Sequence[CertifiedDevice], options: arg
 
 
 def _certify_one(
-    connection: Office,
+    connection: OfficeConnection,
     key: SigningKey,
     one: tuple[CertifiedDevice, DeviceTerms],
     options: argparse.Namespace,
@@ -123,7 +123,7 @@ def _warn_of_unsent(device: CertifiedDevice, terms: DeviceTerms) -> None:
         say(f"  Sinkron lengkap terakhir {moment_text(device.synced_at)}; sinkronkan dahulu bila sesudah itu mencatat")
 
 
-def _terms(connection: Office, device: CertifiedDevice, options: argparse.Namespace) -> DeviceTerms | None:
+def _terms(connection: OfficeConnection, device: CertifiedDevice, options: argparse.Namespace) -> DeviceTerms | None:
     """What was asked for, or else as it was certified before, or as it was meant when it was enrolled."""
     from frontoffice.sync.office import certifying
 
@@ -136,7 +136,7 @@ def _terms(connection: Office, device: CertifiedDevice, options: argparse.Namesp
     return certifying.DeviceTerms(device_class, tuple(series), public)
 
 
-def _series(connection: Office, device: CertifiedDevice, device_class: DeviceClass) -> tuple[str, ...]:
+def _series(connection: OfficeConnection, device: CertifiedDevice, device_class: DeviceClass) -> tuple[str, ...]:
     """Of a device that is certified for the first time: as it was enrolled, or as they were until now."""
     from frontoffice.sync.office import certifying
 
@@ -145,7 +145,7 @@ def _series(connection: Office, device: CertifiedDevice, device_class: DeviceCla
     return certifying.series_until_now(connection, device.device_id)
 
 
-def certify_new(connection: Office, label: str, public: bytes, key: SigningKey) -> DeviceCertificate:
+def certify_new(connection: OfficeConnection, label: str, public: bytes, key: SigningKey) -> DeviceCertificate:
     """Certify the device that was enrolled just now by the key that was given for it."""
     from frontoffice.sync.office import certifying
 
@@ -155,7 +155,7 @@ def certify_new(connection: Office, label: str, public: bytes, key: SigningKey) 
     return certifying.certify(connection, key.sign, device, terms)
 
 
-def warn_of_notes(connection: Office) -> None:
+def warn_of_notes(connection: OfficeConnection) -> None:
     """Say which of the office's notes at the centre are not as it signed them."""
     from frontoffice.sync.office import note_book
 

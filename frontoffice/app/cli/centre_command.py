@@ -28,7 +28,7 @@ from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync.codes import CentreRefusal
 
 if TYPE_CHECKING:
-    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.link.centre_connection import OfficeConnection
     from frontoffice.sync.office.signed_quarantine import SignedQuarantine
 
 _WHY_QUARANTINED: Final[Mapping[str, str]] = {
@@ -55,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
         return fail(SENTENCES[problem.code].format(**problem.facts))
 
 
-def _init(connection: Office, options: argparse.Namespace) -> int:
+def _init(connection: OfficeConnection, options: argparse.Namespace) -> int:
     from frontoffice.sync import schema
     from frontoffice.sync.office import enrolling, server_limits
 
@@ -74,7 +74,7 @@ def _init(connection: Office, options: argparse.Namespace) -> int:
     return 0
 
 
-def _status(connection: Office, _options: argparse.Namespace) -> int:
+def _status(connection: OfficeConnection, _options: argparse.Namespace) -> int:
     from frontoffice.sync.office import centre_status
 
     for line in status_lines(centre_status.read_overview(connection)):
@@ -82,7 +82,7 @@ def _status(connection: Office, _options: argparse.Namespace) -> int:
     return 0
 
 
-def _merge(connection: Office, options: argparse.Namespace) -> int:
+def _merge(connection: OfficeConnection, options: argparse.Namespace) -> int:
     from frontoffice.sync.office import merging, note_book
     from frontoffice.sync.office.signed_quarantine import SignedQuarantine
 
@@ -113,7 +113,12 @@ def _merge(connection: Office, options: argparse.Namespace) -> int:
 
 
 def _accept(
-    connection: Office, chosen: list[UUID], signed: SignedQuarantine | None, *, only_signed: bool, wordless: bool
+    connection: OfficeConnection,
+    chosen: list[UUID],
+    signed: SignedQuarantine | None,
+    *,
+    only_signed: bool,
+    wordless: bool,
 ) -> int:
     """Put the chosen chains back; of several, in an office with a key, only what was signed."""
     from frontoffice.sync.link import centre_connection
@@ -156,7 +161,7 @@ def _origin(text: str) -> UUID:
         raise Refused(Problem("origin", CentreRefusal.ORIGIN_UNREADABLE, {"text": text})) from None
 
 
-def _publish(connection: Office, options: argparse.Namespace) -> int:
+def _publish(connection: OfficeConnection, options: argparse.Namespace) -> int:
     from frontoffice.sync import program_releases
     from frontoffice.updating import update_package
 
@@ -166,7 +171,7 @@ def _publish(connection: Office, options: argparse.Namespace) -> int:
     return 0
 
 
-def _verify(connection: Office, options: argparse.Namespace) -> int:
+def _verify(connection: OfficeConnection, options: argparse.Namespace) -> int:
     from frontoffice.sync.office import verifying
 
     verdict = verifying.verify(connection)

@@ -13,11 +13,11 @@ from frontoffice.domain.proof import checkpoint
 
 if TYPE_CHECKING:
     from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
-    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.link.centre_connection import OfficeConnection
     from frontoffice.sync.office.enrolling import EnrolledDevice
 
 
-def enrol(connection: Office, options: argparse.Namespace) -> int:
+def enrol(connection: OfficeConnection, options: argparse.Namespace) -> int:
     """Enrol a device and print what its counter pastes."""
     from frontoffice.sync.link import centre_address
     from frontoffice.sync.office import note_book
@@ -54,7 +54,7 @@ def enrol(connection: Office, options: argparse.Namespace) -> int:
 
 
 def _enrolled(
-    connection: Office, options: argparse.Namespace, device_class: DeviceClass | None
+    connection: OfficeConnection, options: argparse.Namespace, device_class: DeviceClass | None
 ) -> tuple[EnrolledDevice, DeviceCertificate | None]:
     """The new device, certified where its key was given: both, or nothing of it after a wrong passphrase."""
     from frontoffice.sync.office import blocking_sessions, device_names, enrolling
@@ -86,7 +86,7 @@ def _own_name() -> str:
     return node if not name or name.split(".")[0] == "localhost" else name
 
 
-def limit(connection: Office, options: argparse.Namespace) -> int:
+def limit(connection: OfficeConnection, options: argparse.Namespace) -> int:
     """Set how much of entries and attachments a device may send."""
     from frontoffice.sync.office import content_limits, entry_limits
 

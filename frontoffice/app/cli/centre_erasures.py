@@ -11,14 +11,14 @@ from frontoffice.app.cli import centre_locks, centre_office_key
 from frontoffice.app.cli.centre_sentences import fail, moment_text, say
 
 if TYPE_CHECKING:
-    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.link.centre_connection import OfficeConnection
     from frontoffice.sync.office.erasing import Erasure
     from frontoffice.sync.office.note_book import Sign
 
 EVERY: Final = "semua"
 
 
-def erase(connection: Office, options: argparse.Namespace) -> int:
+def erase(connection: OfficeConnection, options: argparse.Namespace) -> int:
     """List the erasures that wait, or say the office's word on those that are named."""
     from frontoffice.sync.office import erasing, note_book
 
@@ -57,7 +57,7 @@ def _list(waiting: dict[str, Erasure]) -> int:
     return 0
 
 
-def _sign(connection: Office, options: argparse.Namespace) -> Sign:
+def _sign(connection: OfficeConnection, options: argparse.Namespace) -> Sign:
     return centre_office_key.key_in_use(connection, options.office_key, centre_office_key.terminal_of(options)).sign
 
 

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, TypeVar
 from frontoffice.app.cli.centre_sentences import say
 
 if TYPE_CHECKING:
-    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.link.centre_connection import OfficeConnection
     from frontoffice.sync.office.blocking_sessions import BlockingSession
 
 _Answer = TypeVar("_Answer")
 
 
-def get_past(connection: Office, work: Callable[[], _Answer]) -> _Answer:
+def get_past(connection: OfficeConnection, work: Callable[[], _Answer]) -> _Answer:
     """The result of ``work``, whichever locks counters hold. Raises Unavailable (``centre_locked``)."""
     from frontoffice.sync.office import blocking_sessions
 

@@ -15,7 +15,7 @@ from frontoffice.app.cli.passphrase_prompt import PassphraseSource
 
 if TYPE_CHECKING:
     from frontoffice.app.keys.signing_key import SigningKey
-    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.link.centre_connection import OfficeConnection
 
 _OTHER: Final = "berkas itu bukan kunci kantor yang dipakai pusat ini"
 
@@ -28,7 +28,7 @@ def terminal_of(options: argparse.Namespace) -> Terminal:
     return terminal
 
 
-def office_key(connection: Office, options: argparse.Namespace) -> int:
+def office_key(connection: OfficeConnection, options: argparse.Namespace) -> int:
     """Make the office's key, or its file again, and take it into use; or show the one that is."""
     from frontoffice.sync.office import note_book
 
@@ -58,7 +58,7 @@ def office_key(connection: Office, options: argparse.Namespace) -> int:
     return 0
 
 
-def _take_into_use(connection: Office, key: SigningKey, *, is_lost: bool) -> int:
+def _take_into_use(connection: OfficeConnection, key: SigningKey, *, is_lost: bool) -> int:
     """Let the office sign with this key from now on, all of it or nothing; how many chains it signed."""
     from frontoffice.sync.office import certificate_signing, erasing, note_book, office_checkpoints
 
@@ -96,7 +96,7 @@ def _demand_none(in_use: bytes | None, at: Terminal, *, is_lost: bool) -> None:
         raise NotDoneError("dibatalkan; tidak ada yang diubah")
 
 
-def rotate(connection: Office, options: argparse.Namespace) -> int:
+def rotate(connection: OfficeConnection, options: argparse.Namespace) -> int:
     """Let another key of the office follow, signed by both, and sign every certificate anew with it."""
     from frontoffice.sync.office import certificate_signing, office_checkpoints
 
@@ -120,12 +120,12 @@ def rotate(connection: Office, options: argparse.Namespace) -> int:
     return 0
 
 
-def sign(connection: Office, options: argparse.Namespace) -> int:
+def sign(connection: OfficeConnection, options: argparse.Namespace) -> int:
     """Sign the chains that nobody else signs any more."""
     return sign_without_writer(connection, key_in_use(connection, options.office_key, terminal_of(options)))
 
 
-def sign_without_writer(connection: Office, key: SigningKey) -> int:
+def sign_without_writer(connection: OfficeConnection, key: SigningKey) -> int:
     """Sign what was put back or carried, and what counts of a revoked device; 1 where something contradicts it."""
     from frontoffice.sync.office import carried_chains, office_checkpoints
 
@@ -143,13 +143,13 @@ def sign_without_writer(connection: Office, key: SigningKey) -> int:
     return int(any(wrong for _, _, wrong in found))
 
 
-def key_in_use(connection: Office, file: Path, at: Terminal) -> SigningKey:
+def key_in_use(connection: OfficeConnection, file: Path, at: Terminal) -> SigningKey:
     """The office's key that this centre has in use, opened. Raises NotDoneError where the file has another or none."""
     demand_in_use(connection, file)
     return office_key_prompt.opened(file, at)
 
 
-def demand_in_use(connection: Office, file: Path) -> None:
+def demand_in_use(connection: OfficeConnection, file: Path) -> None:
     """Go on only where the file has the key that this centre has in use; no passphrase is asked for."""
     from frontoffice.sync.office import note_book
 
@@ -166,7 +166,7 @@ def paper_of(file: Path, named: Path | None) -> Path:
     return named or file.with_name(f"{file.name}.pdf")
 
 
-def _demand_book(connection: Office) -> None:
+def _demand_book(connection: OfficeConnection) -> None:
     from frontoffice.errors import Unavailable
     from frontoffice.sync import schema
     from frontoffice.sync.codes import CentreFailure
@@ -176,7 +176,7 @@ def _demand_book(connection: Office) -> None:
         raise Unavailable(CentreFailure.OLDER if schema.version(connection) else CentreFailure.NO_SCHEMA)
 
 
-def _demand_whole(connection: Office) -> None:
+def _demand_whole(connection: OfficeConnection) -> None:
     """The office signs for chains that are sound, and for no others."""
     from frontoffice.sync.office import verifying
 
@@ -188,7 +188,7 @@ def _demand_whole(connection: Office) -> None:
         raise NotDoneError("kantor tidak menandatangani pusat yang rusak; tidak ada yang diubah")
 
 
-def _discard_unsigned(connection: Office) -> None:
+def _discard_unsigned(connection: OfficeConnection) -> None:
     """A counter may put there what nobody signed, and would keep the office from signing by it."""
     from frontoffice.sync.office import office_checkpoints
 

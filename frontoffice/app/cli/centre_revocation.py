@@ -15,12 +15,12 @@ from frontoffice.app.cli.centre_sentences import NotDoneError, fail, moment_text
 
 if TYPE_CHECKING:
     from frontoffice.app.keys.signing_key import SigningKey
-    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.link.centre_connection import OfficeConnection
     from frontoffice.sync.office.device_names import NamedDevice
     from frontoffice.sync.set_aside import ChainBound
 
 
-def revoke(connection: Office, options: argparse.Namespace) -> int:
+def revoke(connection: OfficeConnection, options: argparse.Namespace) -> int:
     """Take a device's rights back, at once; then bound what it wrote, or let all of it count again."""
     from frontoffice.sync.office import enrolling, note_book
 
@@ -43,7 +43,7 @@ def revoke(connection: Office, options: argparse.Namespace) -> int:
     return done
 
 
-def _chosen(connection: Office, name: str) -> NamedDevice:
+def _chosen(connection: OfficeConnection, name: str) -> NamedDevice:
     """The device that is meant. Raises NotDoneError where it is none, or one of several."""
     from frontoffice.sync.office import device_names
 
@@ -60,7 +60,7 @@ def _chosen(connection: Office, name: str) -> NamedDevice:
     return found[0]
 
 
-def _bound(connection: Office, device: NamedDevice, options: argparse.Namespace) -> int:
+def _bound(connection: OfficeConnection, device: NamedDevice, options: argparse.Namespace) -> int:
     """Set aside what came since a day, or take that back; signed where the office's key is given."""
     from frontoffice.sync import set_aside
     from frontoffice.sync.office import certifying
@@ -98,7 +98,7 @@ def _is_agreed(options: argparse.Namespace, question: str) -> bool:
     return code_prompt.is_agreed(centre_office_key.terminal_of(options).ask, question)
 
 
-def _sign(connection: Office, key: SigningKey, device: NamedDevice, chains: Sequence[ChainBound]) -> None:
+def _sign(connection: OfficeConnection, key: SigningKey, device: NamedDevice, chains: Sequence[ChainBound]) -> None:
     from frontoffice.sync.office import certifying
 
     (known,) = (one for one in certifying.devices(connection) if one.device_id == device.device_id)

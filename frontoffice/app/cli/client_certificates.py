@@ -12,7 +12,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.sync.codes import CentreFailure
 
 if TYPE_CHECKING:
-    from frontoffice.sync.link.centre_connection import Office
+    from frontoffice.sync.link.centre_connection import OfficeConnection
     from frontoffice.sync.office.client_authority import ClientAuthority
     from frontoffice.sync.office.enrolling import EnrolledDevice
 
@@ -47,7 +47,7 @@ def open_authority(folder: Path, source: PassphraseSource) -> ClientAuthority:
     return made
 
 
-def hand_out(connection: Office, made: EnrolledDevice, authority: ClientAuthority, folder: Path) -> None:
+def hand_out(connection: OfficeConnection, made: EnrolledDevice, authority: ClientAuthority, folder: Path) -> None:
     """Write the device's file, and let it in by that alone. Raises Unavailable (``centre_authority_folder``)."""
     from frontoffice.sync.office import client_authority
 

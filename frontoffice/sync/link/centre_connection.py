@@ -20,24 +20,23 @@ from psycopg.abc import PQGen
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync import answers
+from frontoffice.sync import answers, wire
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.link import client_certificate, client_environment
 from frontoffice.sync.link.centre_address import CentreAddress, is_loopback
 from frontoffice.sync.link.typed_dsn import with_whole_paths
-from frontoffice.sync.wire import SCHEMA_NEEDED
 
 TIMEOUT: Final = 10
 _UNANSWERED: Final = 3
 _LOOK_UP: Final = 0.1  # seconds
-Office: TypeAlias = Connection
-"""The connection of who keeps the centre."""
+OfficeConnection: TypeAlias = Connection
+"""The connection of whoever keeps the centre, by a DSN of their own; a desk's is a :class:`Link`."""
 _STATES: Final = {
-    "FO001": CentreFailure.CHAIN,
-    "FO002": CentreFailure.REVOKED,
-    "FO003": CentreFailure.ORIGIN_TAKEN,
-    "FO004": CentreFailure.PROGRAM_OLD,
-    "FO005": CentreFailure.ENTRY_LIMIT,
+    wire.CHAIN_REFUSED: CentreFailure.CHAIN,
+    wire.DEVICE_REFUSED: CentreFailure.REVOKED,
+    wire.ORIGIN_TAKEN: CentreFailure.ORIGIN_TAKEN,
+    wire.PROGRAM_OLD: CentreFailure.PROGRAM_OLD,
+    wire.OVER_LIMIT: CentreFailure.ENTRY_LIMIT,
     "25006": CentreFailure.READ_ONLY,
     "28P01": CentreFailure.SECRET,
     "3F000": CentreFailure.NO_SCHEMA,
@@ -192,7 +191,7 @@ def client() -> str:
     return f"{psycopg.pq.__impl__} {psycopg.pq.version()}"
 
 
-def open_office(dsn: str, timeout: int = TIMEOUT) -> Office:
+def open_office(dsn: str, timeout: int = TIMEOUT) -> OfficeConnection:
     """The office's own connection in autocommit, for who keeps the centre; ``dsn`` is libpq's (or a URL).
 
     Outside this computer it is encrypted and the server proves who it is, whatever ``dsn`` says; a ``service`` may lead
@@ -235,7 +234,7 @@ def _schema_of(connection: Connection) -> int:
     if not versions:
         raise Unavailable(CentreFailure.NO_SCHEMA)
     version = int(versions[0][0])
-    if version < SCHEMA_NEEDED:
+    if version < wire.SCHEMA_NEEDED:
         raise Unavailable(CentreFailure.OLDER)
     return version
 

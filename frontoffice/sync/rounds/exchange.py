@@ -1,9 +1,9 @@
 """One round with the centre: hello, compare heads, heal forks, push, relay, pull.
 
-Nothing is remembered from one round to the next that a decision rests on: no acknowledged, no last pulled. Each side
-says where its chains end, with the hash there, and what is missing goes over. So a counter or a centre that was put
-back from a backup, a copied file and a connection cut anywhere are all the same case: begin again. An error of the
-centre's COMMIT means that nobody knows, and beginning again is right then, too.
+No decision rests on what an earlier round remembered: there is no "last acknowledged" and no "last pulled". Each side
+says where its chains end, with the hash there, and what the other lacks goes over. So a counter or a centre that was
+put back from a backup, a copied file and a connection that was cut anywhere are one case: begin again. An error at the
+centre's COMMIT means that nobody knows whether it was done, and beginning again is right then, too.
 """
 
 from __future__ import annotations
@@ -36,8 +36,6 @@ from frontoffice.sync.rounds.signed_exchange import SignedExchange
 from frontoffice.sync.signing import OfficePin
 
 TRIES: Final = 6
-_CHAIN_BROKEN: Final = "FO001"
-_OVER_LIMIT: Final = "FO005"
 _IDENTITY: Final = "another content"  # journal.check_identities
 
 
@@ -49,16 +47,16 @@ def exchange(
     pin: OfficePin | None = None,
     start_folding: StartFolding = nullcontext,
 ) -> Round:
-    """One complete round; a round that was stopped is gone on with by the next.
+    """One complete round; the next one goes on where a stopped one ended.
 
-    With the office's key (``pin``) what is pushed is signed, and of others is taken what was signed. A new desk that
-    pulls much has it folded by what ``start_folding`` gives.
+    With the office's key (``pin``) this desk signs what it pushes, and takes of others only what was signed. A new desk
+    that pulls much has it folded by what ``start_folding`` gives.
     ``stop`` is asked between chunks, and by a ``link`` that was opened with it wherever that waits.
     Raises Unavailable: the codes of ``centre_connection.speaking`` and of the register; what was done stays done, and
     nothing is half done. The round is kept in the register's log, also one that broke off after it took in or healed
     something.
     """
-    work = _Work(replica, link, SignedExchange(replica, link, pin), on_progress, stop, start_folding)
+    work = _RoundInProgress(replica, link, SignedExchange(replica, link, pin), on_progress, stop, start_folding)
     try:
         with speaking():
             complete = work.agree()
@@ -74,8 +72,8 @@ def exchange(
     return done
 
 
-def _keep_what_came(replica: Replica, work: _Work) -> None:
-    """Remember what a broken off round took in: the next one finds nothing of it any more."""
+def _keep_what_came(replica: Replica, work: _RoundInProgress) -> None:
+    """Keep in the log what a broken off round took in: the next round will find nothing of it to count."""
     if work.tally.pulled or work.tally.healed:
         with contextlib.suppress(Unavailable):  # the disk may be what broke it off; that shows itself then
             replica.sync_log.keep(work.tally.result(replica, complete=False).outcome(), complete=False)
@@ -86,7 +84,9 @@ class _Stopped(Exception):  # noqa: N818  (an answer, not an error)
 
 
 @dataclass(slots=True)
-class _Work:
+class _RoundInProgress:
+    """One round from hello to the end; ``agree`` is its course, the rest are its parts in their order."""
+
     replica: Replica
     link: Connection
     signed: SignedExchange
@@ -95,8 +95,8 @@ class _Work:
     start_folding: StartFolding
     tally: RoundTally = field(default_factory=RoundTally)
     greeted: set[UUID] = field(default_factory=set)  # chains with which this round said hello
-    refused: str = ""  # what the centre said of an entry that it did not take
-    is_over_limit: bool = False  # of what this device may send
+    refused: str = ""  # the centre's words about an entry of this desk that it did not take
+    is_over_limit: bool = False  # whether this device sent as much as the office lets it
     others: set[UUID] = field(default_factory=set)  # chains of this file that belong to another device at the centre
 
     def agree(self) -> bool:
@@ -104,7 +104,7 @@ class _Work:
         for _ in range(TRIES):
             centre = self._hello()
             self.signed.begin(centre)
-            if self._level(centre):
+            if self._exchange_differences(centre):
                 self.signed.sign_rest()
                 self.tally.signing = self.signed.outcome()
                 if self.is_over_limit:
@@ -114,9 +114,10 @@ class _Work:
                 if complete:
                     self.link.execute(wire.SYNCED, (self.tally.waiting, self.tally.clock_ahead))
                 return complete
-        found = self._compare(self._hello())  # what is wrong with this desk's chain keeps nobody else's away,
+        # The centre refuses this desk's chain; others' come and go all the same, and the refused one may rest on them.
+        found = self._compare(self._hello())
         self._pull(found.pull)
-        self._relay(found.relay)  # and it may follow on those
+        self._relay(found.relay)
         is_identity = _IDENTITY in self.refused
         raise Unavailable(CentreFailure.IDENTITY if is_identity else CentreFailure.CHAIN, reason=self.refused)
 
@@ -150,8 +151,8 @@ class _Work:
 
     # --- what each side lacks ----------------------------------------------------------------------------------------
 
-    def _level(self, centre: HelloAnswer) -> bool:
-        """Bring both sides to the same; False when the comparison must be made anew."""
+    def _exchange_differences(self, centre: HelloAnswer) -> bool:
+        """Bring both sides to the same chains; False when something changed on the way: then compare anew."""
         found = self._compare(centre)
         if self._heal_all(found.forks):
             return False
@@ -171,40 +172,37 @@ class _Work:
     def _compare(self, centre: HelloAnswer) -> ChainDifferences:
         return compare_chains(self.replica, centre.heads, centre.buckets, foreign=self.others, broken=self.tally.broken)
 
-    # --- each way ----------------------------------------------------------------------------------------------------
-
     def _push(self, chains: dict[UUID, tuple[int, int]]) -> bool:
+        """Push what the centre lacks of this desk's chains (above, upto); False when the comparison must be made anew.
+
+        After a chain that the centre refuses the others still go: it may rest on one of them.
+        """
         total = sum(upto - above for above, upto in chains.values())
-        fits = True
+        are_all_taken = True
         for origin, (above, upto) in chains.items():
             # A centre that was put back may not know it, and a chain may have begun since this round said hello.
             if origin not in self.greeted and self._greet(origin, asks=False) is None:
                 self.others.add(origin)
                 return False
-            for rows in push.pieces(self.replica, origin, above, upto):
-                self._go_on(Progress(Stage.PUSH, self.tally.pushed, total))
-                relaying.relay(self.link, push.erasing_lacked(self.replica, self.link, rows), "erasing")
-                signed = self.signed.checkpoint(origin, rows)
-                try:
-                    self.signed.note_pushed(
-                        origin, rows, signed if push.push(self.link, origin, rows, signed) else None
-                    )
-                except push.Forked:
-                    return False
-                except psycopg.Error as error:
-                    if error.sqlstate == _OVER_LIMIT:  # what others wrote is taken in all the same
-                        self.is_over_limit = True
-                        return fits
-                    if error.sqlstate != _CHAIN_BROKEN:
-                        raise
-                    self.refused = error.diag.message_detail or ""
-                    fits = False  # it may count on from another of these, which follows
-                    break
-                self.tally.pushed += len(rows)
-        return fits
+            try:
+                for rows in push.pieces(self.replica, origin, above, upto):
+                    self._go_on(Progress(Stage.PUSH, self.tally.pushed, total))
+                    relaying.relay(self.link, push.erasing_lacked(self.replica, self.link, rows), "erasing")
+                    self.signed.push(origin, rows)
+                    self.tally.pushed += len(rows)
+            except push.Forked:
+                return False
+            except psycopg.Error as error:
+                if error.sqlstate == wire.OVER_LIMIT:
+                    self.is_over_limit = True  # what others wrote is pulled all the same
+                    return are_all_taken
+                if error.sqlstate != wire.CHAIN_REFUSED:
+                    raise
+                self.refused, are_all_taken = error.diag.message_detail or "", False
+        return are_all_taken
 
     def _relay(self, chains: dict[UUID, tuple[int, int]], why: str = "behind") -> None:
-        """Quarantine others' entries that the centre lacks: their owner may be gone, and the centre was restored."""
+        """Quarantine others' entries that the centre lacks: it was restored, and their owner may be gone."""
         for origin, (above, upto) in chains.items():
             if not relaying.are_relayed(self.link, origin, above, self.replica.hashes(origin, above, upto)):
                 for rows in push.pieces(self.replica, origin, above, upto):
@@ -213,7 +211,7 @@ class _Work:
             relaying.relay_checkpoints(self.link, self.replica, origin)
 
     def _count_quarantined(self, chains: dict[UUID, tuple[int, int]]) -> None:
-        """Count what waits in quarantine, also of what is archived: no other desk gets it before the office decides."""
+        """Count what waits in quarantine for the office's decision, what is archived here included."""
         self.tally.quarantined = sum(
             relaying.count_quarantined(self.link, one, above, upto) for one, (above, upto) in chains.items()
         )
@@ -254,7 +252,7 @@ class _Work:
         return not self._heal_all({one: min(here.get(one, START).seq, chains[one][1]) for one in forked})
 
     def _note_missing(self, wanted: dict[UUID, int]) -> None:
-        """Chains of which less was handed out than was said: entries were deleted, or who answered was a standby."""
+        """Note chains of which the centre handed out less than it had said: deleted there, or a standby answered."""
         here = self.replica.heads()
         ends = {one: (here.get(one, START).seq, until) for one, until in wanted.items()}
         lacking = {one: (seq, until) for one, (seq, until) in ends.items() if seq < until}
@@ -266,11 +264,15 @@ class _Work:
     # --- forks -------------------------------------------------------------------------------------------------------
 
     def _heal_all(self, forks: Mapping[UUID, int]) -> bool:
-        """Mend every chain that differs at this place; whether anything was mended."""
+        """Mend every chain in which the two sides differ (seq); gives whether any was mended."""
         return sum(self._heal(origin, differs_at) for origin, differs_at in forks.items()) > 0
 
     def _heal(self, origin: UUID, differs_at: int) -> bool:
-        """Mend a fork; False for a branch of somebody else's at the centre that nobody signed, beside a signed one."""
+        """Mend a chain that forked; gives whether it was mended.
+
+        Of this desk's own chain (a copy of its file wrote the other branch) the branch here moves to a fresh chain. Of
+        another desk's the one here is archived for the centre's, unless only the one here was signed.
+        """
         if origin in self.signed.refused:
             return False
         self._go_on(Progress(Stage.HEAL))
@@ -281,7 +283,7 @@ class _Work:
         )
         ends = self.replica.heads()[origin].seq
         if origin in self.replica.mine() and origin not in self.others:
-            self.signed.accepts(origin, fork)  # what was signed here is a proof against who wrote there
+            self.signed.accepts(origin, fork)  # asked for what it keeps: the proof that somebody else wrote there
             self.replica.move(origin, fork, str(HealCause.COPIED))
             self.tally.healed.append(Healed(HealCause.COPIED, origin, ends - fork))
             return True
@@ -291,8 +293,6 @@ class _Work:
         self.replica.archive(origin, fork, str(HealCause.CENTRE_DIFFERS))
         self.tally.healed.append(Healed(HealCause.CENTRE_DIFFERS, origin, ends - fork))
         return True
-
-    # --- the end -----------------------------------------------------------------------------------------------------
 
     def _go_on(self, progress: Progress) -> None:
         if self.stop():

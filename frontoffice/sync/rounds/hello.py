@@ -22,7 +22,6 @@ from frontoffice.sync import answers, wire
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.link.centre_connection import Link
 
-_ORIGIN_TAKEN: Final = "FO003"
 _READ_ONLY: Final = "25006"
 _HEADS: Final = (list[UUID], list[int], list[bytes])
 _BRIEF: Final = (bool | None, int | None)
@@ -60,7 +59,7 @@ def greet(replica: Replica, link: Connection, origin: UUID, *, asks: bool = True
         else:
             answer = link.execute(wire.HELLO, speaks)
     except psycopg.Error as error:
-        if error.sqlstate == _ORIGIN_TAKEN:
+        if error.sqlstate == wire.ORIGIN_TAKEN:
             return None
         if error.sqlstate == _READ_ONLY and link.execute("SELECT pg_is_in_recovery()").fetchone() == (True,):
             raise Unavailable(CentreFailure.STANDBY) from error

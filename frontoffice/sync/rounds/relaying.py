@@ -20,9 +20,6 @@ from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import answers, wire
 from frontoffice.sync.rounds import push
 
-_REFUSED: Final = "FO001"
-_OVER_LIMIT: Final = "FO005"
-
 
 def relay(link: Connection, rows: Sequence[Row], why: str) -> int:
     """Quarantine those of these entries that are not there yet; how many they were.
@@ -41,9 +38,9 @@ def _quarantine(link: Connection, rows: Sequence[Row], why: str) -> int:
             push.stage(cursor, rows)
             cursor.execute(wire.RELAY, (why,))
     except psycopg.Error as error:
-        if error.sqlstate == _OVER_LIMIT:
+        if error.sqlstate == wire.OVER_LIMIT:
             return 0
-        if error.sqlstate != _REFUSED:
+        if error.sqlstate != wire.CHAIN_REFUSED:
             raise
         half = len(rows) // 2
         return _quarantine(link, rows[:half], why) + _quarantine(link, rows[half:], why) if half else 0
@@ -77,7 +74,7 @@ def relay_checkpoints(
         except (psycopg.errors.UndefinedFunction, psycopg.errors.InsufficientPrivilege):
             return
         except psycopg.Error as error:
-            if error.sqlstate != _OVER_LIMIT:
+            if error.sqlstate != wire.OVER_LIMIT:
                 raise
             return
 

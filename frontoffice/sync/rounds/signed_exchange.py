@@ -16,9 +16,8 @@ from psycopg import Connection
 from frontoffice.domain.proof import checkpoint, device_certificate
 from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate
 from frontoffice.register.journal.chain import HASH, LC, SEQ, ChainEnd, Row
-from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
 from frontoffice.register.replication.replica import Replica
-from frontoffice.sync.rounds import office_trust
+from frontoffice.sync.rounds import office_trust, push
 from frontoffice.sync.rounds.chain_limits import ChainLimits, Spans
 from frontoffice.sync.rounds.chain_signing import ChainSigning
 from frontoffice.sync.rounds.hello import HelloAnswer
@@ -103,18 +102,16 @@ class SignedExchange:
 
     # --- push --------------------------------------------------------------------------------------------------------
 
-    def checkpoint(self, origin: UUID, rows: Sequence[Row]) -> SignedCheckpoint | None:
-        """What is pushed with these entries of one's own chain."""
-        return self._signing.checkpoint(origin, rows[-1][SEQ]) if self._signing else None
-
-    def note_pushed(self, origin: UUID, rows: Sequence[Row], kept: SignedCheckpoint | None) -> None:
-        """The centre has the entries, and the checkpoint that it ``kept``."""
+    def push(self, origin: UUID, rows: Sequence[Row]) -> None:
+        """Push entries of one's own chain with a checkpoint, where there is a key. Raises as :func:`push.push`."""
+        signed = self._signing.checkpoint(origin, rows[-1][SEQ]) if self._signing else None
+        is_kept = push.push(self.link, origin, rows, signed)
         self._centre = {**self._centre, origin: ChainEnd(rows[-1][SEQ], rows[-1][LC], rows[-1][HASH])}
-        if self._signing and kept:
-            self._signing.note_kept(kept)
+        if self._signing and signed and is_kept:
+            self._signing.note_kept(signed)
 
     def sign_rest(self) -> None:
-        """Sign what went without, once both sides have the same."""
+        """Sign what was pushed without a checkpoint, once both sides have the same."""
         if self._signing:
             self._signing.sign_rest(self._centre)
 
@@ -145,7 +142,7 @@ class SignedExchange:
         return self._limits is not None and origin in self._limits.held and origin == self.replica.present()
 
     def accepts(self, origin: UUID, fork: int) -> bool:
-        """Whether the centre's branch of a chain may take the place of the one here; else that stays, and is proven."""
+        """Whether the centre's branch may take the place of the one here; if not, keeps a proof that there are two."""
         if self.pin is None or (self._signing is None and not self._has_lost_signatures):
             return True
         if self._signing is not None:
