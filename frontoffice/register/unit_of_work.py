@@ -40,7 +40,7 @@ if TYPE_CHECKING:
     from frontoffice.domain.limits import Limits
 
 _Result = TypeVar("_Result")
-_KEPT_UNTIL = (EntryKind.CHOICE_SET, EntryKind.CALENDAR_DAY, EntryKind.OFFICE_HOURS, EntryKind.DESK_CONFIGURED)
+_CHANGES_LISTS = (EntryKind.CHOICE_SET, EntryKind.CALENDAR_DAY, EntryKind.OFFICE_HOURS, EntryKind.DESK_CONFIGURED)
 _log = logging.getLogger(__name__)
 
 
@@ -51,13 +51,15 @@ class UnitOfWork:
         self, file: opening.OpenFile, desk: Desk, clock: Callable[[], datetime], opened_at: datetime | None = None
     ) -> None:
         self.file, self.desk, self.now = file, desk, clock
-        self.opened_at = opened_at or clock()  # for a second connection: when the first one was
-        self._lists: dict[Callable[..., object], Any] = {}
-        self._seen_version, self._must_reopen, self._is_alone = -1, False, False
+        self.opened_at = opened_at or clock()  # given for a second connection: when the register was opened
+        self._lists: dict[Callable[..., object], Any] = {}  # what `kept` read, by what read it
+        self._seen_version = -1  # PRAGMA data_version when the lists were read
+        self._must_reopen = False  # a commit failed: what the file holds is unknown until it is opened anew
+        self._is_alone = False  # in a write transaction, in which nobody else commits
         self.notices: list[Notice] = []
         self.number_given: Number | None = None  # in the transaction that is open, or was last
         self.mark: HighWaterMark | None = None
-        self.rollback_unchecked: NumberRefusal | None = None  # why nobody said yet whether the disk was put back
+        self.rollback_unchecked: NumberRefusal | None = None  # why no number is given
         self.tags = RegisterTags(None, file.origin)  # none, until somebody looks for the key
         self.on_commit: list[Callable[[], None]] = []  # called after each announced COMMIT, in its thread
 
@@ -75,7 +77,7 @@ class UnitOfWork:
 
     @property
     def origin(self) -> UUID:
-        """The chain that this file appends to now; a heal may begin another at any time, so it is asked, not kept."""
+        """The chain that this file appends to now; read each time, since healing a fork may begin another."""
         return origins.present(self.connection)
 
     def today(self) -> date:
@@ -120,19 +122,19 @@ class UnitOfWork:
 
     @property
     def people(self) -> Mapping[UUID, Officer]:
-        """Everyone who was ever added, by name; what was written beside this program makes nobody anything else."""
+        """Everyone who was ever added, in order of names; a row that another program changed is not believed (tags)."""
         self._notice_others()
         return self.tags.everyone(self.connection)
 
-    def office(self) -> handling.HandlingContext:
-        """What the rules of handling need to know of the office now: limits, calendar, date and time."""
+    def handling_context(self) -> handling.HandlingContext:
+        """What the rules of handling ask of the office as it is now: limits, calendar, date and time."""
         from frontoffice.domain.cases import handling
 
         now = self.now().astimezone(ZONES[self.desk.zone])
         return handling.HandlingContext(self.limits, self.calendar, now.date(), f"{now:%H.%M}")
 
     def reading(self) -> contextlib.AbstractContextManager[None]:
-        """Read, or change one of this desk's own rows; what the disk says comes out as Unavailable, as by `writing`."""
+        """For reading, or one statement that changes this desk's own rows: errors of the disk become Unavailable."""
         return contextlib.nullcontext() if self._is_alone else self._reading()
 
     @contextlib.contextmanager
@@ -156,10 +158,7 @@ class UnitOfWork:
 
     @contextlib.contextmanager
     def writing(self, *, announced: bool = True) -> Iterator[None]:
-        """One IMMEDIATE transaction. Raises Unavailable when it did not (or may not) commit.
-
-        Not ``announced``: the exchange's own bookkeeping, each minute, of which nothing is shown.
-        """
+        """One IMMEDIATE transaction. Raises Unavailable when it did not commit, or when nobody knows whether it did."""
         self._read_anew_if_needed()
         try:
             with opening.disk(self.file.path), damage.named(self.file.path, lambda: self.connection):
@@ -182,9 +181,9 @@ class UnitOfWork:
                 self.tags.sealed()
                 self._note_high_water_mark()
         except Unavailable as error:
-            self._must_reopen = error.code != RegisterFailure.REPLACED  # closed, it would be gone for good
+            self._must_reopen = error.code != RegisterFailure.REPLACED  # else its only hold on a deleted file would go
             raise
-        if announced:
+        if announced:  # not so the exchange's own bookkeeping, each minute, of which nothing is shown
             self._announce_commit()
 
     def _announce_commit(self) -> None:
@@ -194,8 +193,8 @@ class UnitOfWork:
     def run_once(self, action: UUID, work: Callable[[], _Result]) -> _Result | None:
         """Do ``work`` in one transaction and give its result; None when the journal holds ``action`` already.
 
-        Raises Unavailable when it was not done; ``outcome_unknown`` when even that cannot be found out now (the next
-        try with the same action will). Raises Refused as ``work`` does; then nothing was changed.
+        Raises Unavailable when it was not done, with ``outcome_unknown`` when it may have been: a retry with the same
+        action finds out, and does nothing twice. Raises Refused as ``work`` does; then nothing was changed.
         """
         behind, result = None, None
         try:
@@ -232,7 +231,7 @@ class UnitOfWork:
             self._note_high_water_mark()
 
     def stop_tracking(self) -> None:
-        """End that when the register closes."""
+        """Let go of the mark, when the register closes."""
         if self.mark is not None:
             self.mark.stop()
 
@@ -243,11 +242,11 @@ class UnitOfWork:
             self.mark.note(origin, head.seq, head.hash, self.number_given)
 
     def forget(self) -> None:
-        """Read the lists anew at the next question."""
+        """Have `kept` read everything anew when it is next asked."""
         self._lists.clear()
 
     def _notice_others(self) -> None:
-        """Read anew what another connection committed (the exchange brings lists and days off of other desks)."""
+        """Forget the kept lists if another connection committed: the exchange brings lists of other desks."""
         if self._is_alone:
             return
         with opening.disk(self.file.path):
@@ -282,18 +281,18 @@ class UnitOfWork:
         occurred_at: datetime | None = None,
         now: datetime | None = None,
     ) -> tuple[Complaint, Case] | None:
-        """Append an entry and bring the tables after it; gives the complaint and its handling as they now stand.
+        """Append an entry and project it; gives the complaint and its case as they now stand, None where it has none.
 
-        None for an entry about no complaint. In :meth:`run_once`, :meth:`writing` only. ``now``: as the caller took it.
+        Only in :meth:`run_once` or :meth:`writing`. ``now``: as the caller took it.
         """
         from frontoffice.domain.entries.body_codec import encode
         from frontoffice.register.projection import appending, present_officer
 
         now = now or self.now()
-        who = (by.name, str(present_officer.demand_still(self.people, by, kind).role))  # by which it has authority
-        new = NewEntry(action, subject, kind, encode(body), occurred_at or now, *who, number)
+        role = str(present_officer.demand_still(self.people, by, kind).role)  # by which the entry has authority
+        new = NewEntry(action, subject, kind, encode(body), occurred_at or now, by.name, role, number)
         folded = appending.append(self.connection, self.origin, new, now, self.desk.zone)
-        if kind in _KEPT_UNTIL:
+        if kind in _CHANGES_LISTS:
             self.forget()
         if kind == EntryKind.OFFICER_SET:
             self.tags.person_changed(self.connection, subject)

@@ -346,11 +346,14 @@ def test_what_was_read_is_kept_until_a_list_changes_here_or_by_another_connectio
 
 
 def test_the_office_now_is_the_date_and_the_time_of_its_zone(register: Register, clock: OfficeClock) -> None:
-    now = register.unit.office()
+    now = register.unit.handling_context()
     assert (now.today, now.time) == (TODAY, "10.32")
     assert (now.limits, now.calendar) == (register.unit.limits, register.unit.calendar)
     clock.move(hours=13, minutes=30)
-    assert (register.unit.office().today, register.unit.office().time) == (TODAY + timedelta(days=1), "00.02")
+    assert (register.unit.handling_context().today, register.unit.handling_context().time) == (
+        TODAY + timedelta(days=1),
+        "00.02",
+    )
 
 
 @pytest.mark.thorough

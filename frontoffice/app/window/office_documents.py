@@ -179,7 +179,7 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
         complaint, case = masked_case.masked(complaint, case)
         story = tuple(line._replace(body=masked_case.masked_body(line.body, who, earlier)) for line in story)
     level = register.reference_data.limits.by_code.get(case.level)
-    sp4n = deadlines.sp4n_limits(complaint, case, register.unit.office())
+    sp4n = deadlines.sp4n_limits(complaint, case, register.unit.handling_context())
     return CaseFile(
         office=settings.office,
         complaint=complaint,

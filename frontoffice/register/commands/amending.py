@@ -134,7 +134,7 @@ class Amendments:
 
     def _reclassified(self, complaint: Complaint, case: Case, body: AmendedBody, by: Officer) -> AmendedBody:
         """The same as the step that leads back to the review. Raises Refused."""
-        office = self._unit.office()
+        office = self._unit.handling_context()
         now_here = present_officer.as_now(self._unit.people, by)  # a step's right is its own, not its entry's
         complaints.demand_none(rules.refusals(StepForm(Step.RECLASSIFY, body.why), complaint, case, now_here, office))
         step, on = str(Step.RECLASSIFY), office.today.isoformat()

@@ -63,7 +63,7 @@ class Handling:
         """What may be done now, by whom, and why the rest may not."""
         complaint, case = complaint_query.with_case(self._unit, subject)
         with self._unit.reading():
-            return handling.offers(complaint, case, by, self._unit.office())
+            return handling.offers(complaint, case, by, self._unit.handling_context())
 
     def review(
         self, subject: UUID, note: str, by: Officer, action: UUID, classified: Classified | None = None
@@ -74,7 +74,7 @@ class Handling:
 
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_query.with_case(self._unit, subject)
-            now = self._unit.office()
+            now = self._unit.handling_context()
             form = StepForm(Step.REVIEW, note, classified.on, level=classified.level, ruling=classified.ruling)
             found = handling.form_refusals(form, complaint, case, now)
             complaints.demand_none((*found, *_classified_problems(classified)))
@@ -101,7 +101,7 @@ class Handling:
             complaint, case = complaint_query.with_case(self._unit, subject)
             reason = complaints.reason(why)
             form = StepForm(Step.CANCEL, reason, late_why=reason)  # why it is in error is why nobody was answered
-            complaints.demand_none(handling.refusals(form, complaint, case, by, self._unit.office()))
+            complaints.demand_none(handling.refusals(form, complaint, case, by, self._unit.handling_context()))
             repeats = complaint_query.merged_into(self._unit, subject)
             if repeats:
                 raise Refused(Problem("", StepRefusal.OTHERS_MERGED_INTO_IT, {"number": repeats}))
@@ -155,7 +155,7 @@ class Handling:
 
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_query.with_case(self._unit, subject)
-            complaints.demand_none(extending.refusals(form, complaint, case, self._unit.office()))
+            complaints.demand_none(extending.refusals(form, complaint, case, self._unit.handling_context()))
             body = DueExtendedBody(
                 until=form.until.isoformat() if form.until else "",
                 why=clean(form.why),
@@ -180,7 +180,7 @@ class Handling:
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_query.with_case(self._unit, subject)
             now_here = present_officer.as_now(self._unit.people, by)  # a step's right is its own, not its entry's
-            complaints.demand_none(handling.refusals(form, complaint, case, now_here, self._unit.office()))
+            complaints.demand_none(handling.refusals(form, complaint, case, now_here, self._unit.handling_context()))
             body = step_body(self._unit, form, complaint, case, by)
             on = form.on or self._unit.today()
             return self._unit.append_entry(

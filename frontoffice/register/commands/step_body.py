@@ -64,7 +64,7 @@ def _due_body(due: DueDate) -> dict[str, Any]:
 
 def late_fact(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case) -> Json | None:
     """By how many working days it was late, and why; None when it was not."""
-    now = unit.office()
+    now = unit.handling_context()
     if not handling.is_late(form, complaint, case, now):
         return None
     days = deadlines.late_days(complaint, form.on or now.today, unit.calendar)

@@ -110,7 +110,7 @@ class MorningLists:
         return hidden_words.masked(connection, (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept))
 
     def _list(self, sections: tuple[PersonWork, ...], away: Mapping[str, Absence]) -> MorningList:
-        office = self._unit.office()
+        office = self._unit.handling_context()
         due = {line.clock_on for one in sections for line in one.lines}
         days = Days(office, due)
         return MorningList(self._unit.now(), days.now, sections, {day: days.left(day) for day in due}, away)

@@ -113,7 +113,7 @@ class WorklistQuery:
     def counts(self, officer: Officer) -> dict[str, int]:
         """How many open complaints are in each group."""
         with self._unit.briefly():
-            office, (tally, named) = self._unit.office(), work_tally.tally(self._unit.connection)
+            office, (tally, named) = self._unit.handling_context(), work_tally.tally(self._unit.connection)
             days, own = _days(tally, office), self._own_work(officer, office, named)
             return _all_counts(self._unit.connection, tally, officer, days, _parts(tally, own, days))
 
@@ -123,7 +123,7 @@ class WorklistQuery:
         ``urgency``: only those of one of ``urgency.URGENCIES``, where the group is counted by it.
         """
         with self._unit.reading():
-            connection, office = self._unit.connection, self._unit.office()
+            connection, office = self._unit.connection, self._unit.handling_context()
             tally, named = work_tally.tally(connection)
             days, own = _days(tally, office), self._own_work(officer, office, named)
             parts = _parts(tally, own, days)

@@ -171,7 +171,9 @@ class ComplaintPage(Head):
         self.room.has_complaint = complaint is not None
         self.room.fit()
         revealed = self._revealed_to == officer.officer_id and may(officer, May.REVEAL)
-        self.row.show_for(complaint, officer, revealed=revealed, case=self._case, office=self._register.unit.office())
+        self.row.show_for(
+            complaint, officer, revealed=revealed, case=self._case, office=self._register.unit.handling_context()
+        )
         self.handling.show_for(complaint, revealed=revealed)
         if complaint is None:
             return

@@ -131,7 +131,7 @@ class HandlingPanel(QWidget):
         self._who = who if revealed or who.identity is Identity.OPEN else None
         self.make_answer = partial(answer_text.informing, shown, case, sender_of(self._office()))
         self.chart.show_case(case, complaint.intake.kind)
-        warnings = next_steps.warnings(shown, case, offers, self._register.unit.office())
+        warnings = next_steps.warnings(shown, case, offers, self._register.unit.handling_context())
         self.box.show_next(next_steps.wanted(offers), warnings, "\n".join(next_steps.why_not_the_rest(offers)))
         self.assignee.show_for(complaint, case)
         self.box.show_actions(self._actions(complaint, offers))

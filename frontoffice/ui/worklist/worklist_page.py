@@ -203,7 +203,7 @@ class WorklistPage(QWidget):
         many = len(page.lines)
         passes = self.gate.passes(lambda: Read(ReadWhat.WORK, limited=self._limited(), lines=many))
         page = page if passes else dataclasses.replace(page, lines=(), total=0)
-        self.table.show_list(page, self._register.unit.office(), grouped=group != worklist.NOT_IN_SP4N)
+        self.table.show_list(page, self._register.unit.handling_context(), grouped=group != worklist.NOT_IN_SP4N)
         self.lines.clearSpans()
         for heading in self.table.headings():
             self.lines.setSpan(heading, 0, 1, len(WorklistColumn))

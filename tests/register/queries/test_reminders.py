@@ -68,7 +68,7 @@ def test_a_complaint_that_is_past_two_limits_is_counted_and_listed_once(register
         register.complaints.record(a_letter(channel="sp4n", external_id=external_id), SITI, uuid4())
     register.complaints.record(an_intake(), SITI, uuid4())
     clock.move(days=70)
-    assert [code for code, _ in reminders.past(register.unit.office())] == [
+    assert [code for code, _ in reminders.past(register.unit.handling_context())] == [
         "decision",
         "silence",
         "sp4n.reply",
@@ -79,7 +79,7 @@ def test_a_complaint_that_is_past_two_limits_is_counted_and_listed_once(register
 
 
 def test_nothing_is_past_where_the_office_knows_no_limit(register: Register) -> None:
-    office = dataclasses.replace(register.unit.office(), limits=Limits({}))
+    office = dataclasses.replace(register.unit.handling_context(), limits=Limits({}))
     assert reminders.past(office) == ()
     assert reminders.count(register.unit.connection, office) == 0
     register.complaints.record(an_intake(), SITI, uuid4())  # a decision is reminded of
@@ -90,4 +90,4 @@ def test_nothing_is_past_where_the_office_knows_no_limit(register: Register) -> 
 
 def test_a_limit_is_past_from_one_day_on_and_before(register: Register) -> None:
     """Sixty calendar days: past today is what began on or before 24 September 2026."""
-    assert dict(reminders.past(register.unit.office()))["decision"] == "2026-09-24"
+    assert dict(reminders.past(register.unit.handling_context()))["decision"] == "2026-09-24"

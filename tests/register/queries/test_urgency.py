@@ -25,7 +25,7 @@ def test_every_date_is_in_one_urgency() -> None:
 
 
 def test_days_count_working_days_to_each_date_once(register: Register) -> None:
-    days = Days(register.unit.office(), ("2026-11-30", "2026-11-20", NEVER, "2026-11-30"))
+    days = Days(register.unit.handling_context(), ("2026-11-30", "2026-11-20", NEVER, "2026-11-30"))
     assert (days.left("2026-11-30"), days.left("2026-11-20")) == (4, -2)
     assert days.urgency("2026-11-20", "24.00") == LATE
     assert days.urgency("2026-11-30", "24.00") == LATER
@@ -34,4 +34,4 @@ def test_days_count_working_days_to_each_date_once(register: Register) -> None:
 def test_a_line_of_another_date_than_was_counted_is_damaged(register: Register) -> None:
     """A bit turned in it: "2026,11-30" is counted nowhere."""
     with pytest.raises(UnreadableRow, match="complaint"):
-        Days(register.unit.office(), ("2026-11-30",)).left("2026,11-30")
+        Days(register.unit.handling_context(), ("2026-11-30",)).left("2026,11-30")

@@ -20,7 +20,7 @@ def test_what_is_open_is_counted_by_date_and_by_urgency(many: Register) -> None:
     counted, named = work_tally.tally(many.unit.connection)
     assert [when[0][8:] for when in work_tally.by_clock(counted)] == ["20", "24", "25", "27", "03", "14"]
     assert named == []
-    days = Days(many.unit.office(), (one.clock_on for one in counted))
+    days = Days(many.unit.handling_context(), (one.clock_on for one in counted))
     urgent = work_tally.by_urgency(counted, days)
     assert list(urgent) == list(urgency.URGENCIES)
     assert (sum(urgent.values()), urgent[urgency.LATE], urgent[urgency.TODAY]) == (6, 1, 1)

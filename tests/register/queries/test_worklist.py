@@ -172,8 +172,8 @@ def test_no_group_is_sorted_after_it_was_read(many: Register) -> None:
     connection.execute("UPDATE complaint SET waits = 'inform', waits_for = ? WHERE assignee <> ''", (BAMBANG.name,))
     tally, named = work_tally.tally(connection)
     for group in ("", *worklist.GROUPS):
-        own = own_work.OwnWork(HENDRA, many.unit.office(), {}, {}, named, connection)
-        days = worklist._days(tally, many.unit.office())
+        own = own_work.OwnWork(HENDRA, many.unit.handling_context(), {}, {}, named, connection)
+        days = worklist._days(tally, many.unit.handling_context())
         sql, values = worklist._lines(group, own, tally, days, ("", ()), 200)
         plan = str(connection.execute(f"EXPLAIN QUERY PLAN {sql}", values).fetchall())
         index = {worklist.MINE: "complaint_assigned", worklist.NOT_IN_SP4N: "not_in_sp4n"}
@@ -304,7 +304,7 @@ def test_a_group_of_urgency_ends_with_its_day(register: Register, left: int, gro
     days = [date(2026, 11, 23), *(date(2026, 11, day) for day in (24, 25, 26, 27, 30))]
     days += [date(2026, 12, day) for day in (1, 2, 3, 4)]
     on = days[left + 1].isoformat()
-    office = register.unit.office()
+    office = register.unit.handling_context()
     counted = Days(office, [on, "2026-12-31", "2020-01-01"])
     assert counted.left(on) == left
     assert counted.urgency(on, "24.00") == group
@@ -312,7 +312,7 @@ def test_a_group_of_urgency_ends_with_its_day(register: Register, left: int, gro
 
 
 def test_what_is_due_now_is_not_late_yet(register: Register) -> None:
-    days = Days(register.unit.office(), ["2026-11-24"])
+    days = Days(register.unit.handling_context(), ["2026-11-24"])
     assert [days.urgency("2026-11-24", time) for time in ("10.31", "10.32", "10.33")] == ["late", "today", "today"]
 
 

@@ -28,7 +28,7 @@ HENDRA = an_officer(Role.SUPERVISOR)
 
 def shown(register: Register, limit: int = 200, *, grouped: bool = True) -> WorkTable:
     table = WorkTable()
-    table.show_list(register.worklist.read(HENDRA, "", limit), register.unit.office(), grouped=grouped)
+    table.show_list(register.worklist.read(HENDRA, "", limit), register.unit.handling_context(), grouped=grouped)
     return table
 
 
