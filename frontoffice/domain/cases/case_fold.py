@@ -139,10 +139,7 @@ class _Fold:
         self.open_ends |= 1 << self.place
 
     def _last_steps(self, tips: int) -> Iterator[tuple[int, TakenStep]]:
-        """Each of these places with the step that put the case where it is there.
-
-        At the place of a correction that is the step before the corrected one, so a second correction can follow.
-        """
+        """Each of these places with the last step that holds there: after a correction the one before the corrected."""
         for tip in _places(tips):
             last = self.branches[tip].last
             if last is not None:
@@ -154,6 +151,7 @@ class _Fold:
         branch = self._least_advanced(open_ends)
         steps = branch.steps()
         applied = [taken.entry_id for taken in steps]
+        # The first response is the one with the earliest date, whichever desk's clock or counter was ahead.
         _, _, response = min(self.responses, default=(None, None, None), key=lambda one: one[:2])
         lapse = next((self.lapses[entry] for entry in applied if entry in self.lapses), None) if self.lapses else None
         apart: list[UUID] = []
@@ -176,10 +174,7 @@ class _Fold:
         )
 
     def _note(self, line: CaseEntry, step: Step, tips: int, response: Response | None) -> None:
-        """Note what holds of a step whether it moved the case or not; ``tips`` is what its readers have seen.
-
-        Every response is kept, since the first one is that with the earliest date, whichever desk's clock was ahead.
-        """
+        """Note what holds of a step whether it moved the case or not; ``tips`` is what its readers have seen."""
         self.all_steps.append(line.entry_id)
         self.tips[line.entry_id.int] = tips
         self.open_ends |= tips
@@ -244,10 +239,6 @@ def _response(line: CaseEntry, step: Step, said: StepPart) -> Response:
     return Response(step, parse_day(said.on), bool(said.late), days, why, line.officer)
 
 
-def _corrected(fold: _Fold, line: CaseEntry) -> None:
-    fold.correct(line)
-
-
 def _assigned(fold: _Fold, line: CaseEntry) -> None:
     """Whose work it is, as the last of these entries says; where two desks assigned it at once, too."""
     body = decode(AssignedBody, line.body)
@@ -303,6 +294,6 @@ _HANDLERS: Final[Mapping[str, Callable[[_Fold, CaseEntry], None]]] = {
     EntryKind.PAPERS_COMPLETED: _papers_completed,
     EntryKind.DUE_MOVED: _due_moved,
     EntryKind.AMENDED: _amended,
-    EntryKind.STEP_CORRECTED: _corrected,
+    EntryKind.STEP_CORRECTED: _Fold.correct,
     EntryKind.ASSIGNED: _assigned,
 }

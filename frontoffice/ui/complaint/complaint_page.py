@@ -165,15 +165,13 @@ class ComplaintPage(Head):
         self._show()
 
     def _show(self) -> None:
-        complaint, officer = self._complaint, self._officer()
+        complaint, officer, office = self._complaint, self._officer(), self._register.unit.handling_context()
         self.number_label.setVisible(complaint is not None)
         self.who_label.setVisible(complaint is not None)
         self.room.has_complaint = complaint is not None
         self.room.fit()
         revealed = self._revealed_to == officer.officer_id and may(officer, May.REVEAL)
-        self.row.show_for(
-            complaint, officer, revealed=revealed, case=self._case, office=self._register.unit.handling_context()
-        )
+        self.row.show_for(complaint, officer, revealed=revealed, case=self._case, office=office)
         self.handling.show_for(complaint, revealed=revealed)
         if complaint is None:
             return
