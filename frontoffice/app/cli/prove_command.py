@@ -1,8 +1,8 @@
 """``frontoffice prove``: what proves one complaint to an outsider, and the program that checks it, into a folder.
 
 The bundle has everything that was written about the complaint, so a supervisor signs in, says why, and that it went out
-is an entry: written when the bundle is whole on the disk, before it has its name. What was given out before stays, and
-the program that came with it: another bundle goes into another folder. Exit codes: 0 written and signed; 1 written, not
+is an entry: written when the bundle is whole on the disk, before it has its name, and beside it what checks it. What was
+given out before stays, and the program that came with it: another bundle goes into another folder. Exit codes: 0 written and signed; 1 written, not
 signed; 2 not done.
 """
 
@@ -43,7 +43,7 @@ _SENTENCES: Final = OF_ERASING | {
     AccessRefusal.NOT_ALLOWED: "yang memberi bukti kepada pihak luar harus seorang supervisor",
     FieldRefusal.WHY_MISSING: "alasannya belum diisi",
     FieldRefusal.TOO_LONG: "alasannya terlalu panjang ({length} huruf, paling banyak {most})",
-    DocumentFailure.FILE_NOT_SAVED: "tidak dapat ditulis ke folder itu: {why}",
+    DocumentFailure.FILE_NOT_SAVED: "{path} tidak dapat ditulis: {why}",
 }
 
 
@@ -81,12 +81,12 @@ def _prove(register: Register, number: str, folder: Path, ask: Prompt, ask_secre
         beside.write_bytes(made.bundle)
         register.exports.record(export, by, new_id())
 
+    for checker in (CHECKER, TIME_CHECKER)[: 2 if made.is_stamped else 1]:  # first: with the bundle it went out
+        output_file.write_into(assets.read_bytes(f"proof/{checker}"), checker, folder)
     written = output_file.write(folder / made.name, write_down)
-    output_file.write_into(assets.read_bytes(f"proof/{CHECKER}"), CHECKER, folder)
     _say(f"{written}: {len(made.proof.entries)} catatan, {len(made.bundle)} bita")
     _say(f'Diperiksa di komputer mana pun dengan Python dan pustaka "cryptography": python {CHECKER} {made.name}')
     if made.is_stamped:
-        output_file.write_into(assets.read_bytes(f"proof/{TIME_CHECKER}"), TIME_CHECKER, folder)
         _say(f"Cap waktunya, di folder yang sama: python {TIME_CHECKER} {made.name}")
     if made.key is None:
         _say("PERHATIAN: tidak ditandatangani, karena komputer ini tidak punya penyimpan sandi yang terbuka")

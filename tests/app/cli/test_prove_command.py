@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import subprocess
@@ -172,3 +173,26 @@ def test_where_there_are_time_stamps_their_checker_goes_along(where: Places, cap
         [sys.executable, "-P", "-X", "utf8", str(checker), str(bundle)], capture_output=True, check=False
     )
     assert (done.returncode, b"sudah ada paling lambat 2026-11-24 01:30:07 UTC" in done.stdout) == (0, True)
+
+
+def test_where_its_checker_finds_no_room_nothing_goes_out(
+    where: Places, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = Path.write_bytes
+
+    def full(path: Path, content: bytes) -> int:
+        if path.name == prove_command.CHECKER:
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return write(path, content)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with in_use(MemoryKeyring()):
+        assert prove(where, "Hendra Wijaya", "Ombudsman") == prove_command.NOT_DONE
+    checker = where.folder / "out" / prove_command.CHECKER
+    assert capsys.readouterr().err == f"frontoffice: {checker} tidak dapat ditulis: tidak ada ruang lagi di sana\n"
+    assert list(checker.parent.iterdir()) == []
+    with closing(open_register(where.register, Desk())) as register:
+        assert not register.exports.made(register.today().year)
+    monkeypatch.setattr(Path, "write_bytes", write)
+    with in_use(MemoryKeyring()):
+        assert prove(where, "Hendra Wijaya", "Ombudsman") == prove_command.SIGNED
