@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice import settings
+from frontoffice.app.cli import file_words
 from frontoffice.app.cli.screen_words import in_indonesian
 from frontoffice.app.reports import approved_papers, report_making
 from frontoffice.app.reports.report_making import ReportOrder, ReportSource
@@ -103,9 +104,10 @@ def _do(jobs: Sequence[Callable[[], str]]) -> int:
             _say(job())
             written += 1
         except Unavailable as error:
-            _complain(wording.unavailable(error))
             if error.code != DocumentFailure.FILE_NOT_SAVED:  # the register itself: the others would fail alike
+                _complain(wording.unavailable(error))
                 break
+            _complain(f"{error.facts['path']} tidak dapat ditulis: {file_words.why(error)}")
     return NOTHING if not written else WRITTEN if written == len(jobs) else NOT_ALL
 
 
