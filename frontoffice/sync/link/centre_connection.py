@@ -9,6 +9,7 @@ is said by the address alone, never by the environment or a file of the home dir
 from __future__ import annotations
 
 import contextlib
+import logging
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, InvalidStateError, wait
@@ -26,6 +27,7 @@ from frontoffice.sync.link import client_certificate, client_environment
 from frontoffice.sync.link.centre_address import CentreAddress, is_loopback
 from frontoffice.sync.link.typed_dsn import with_whole_paths
 
+logging.getLogger("psycopg").addHandler(logging.NullHandler())  # at a terminal its exceptions say enough
 TIMEOUT: Final = 10
 _UNANSWERED: Final = 3
 _LOOK_UP: Final = 0.1  # seconds

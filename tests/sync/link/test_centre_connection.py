@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import socket
+import subprocess
+import sys
 import threading
 import time
 from pathlib import Path
@@ -446,3 +448,16 @@ def test_an_error_that_neither_server_nor_network_caused_stays_what_it_is(error:
 def test_a_connection_string_that_cannot_be_read_is_said_to_be_so() -> None:
     with pytest.raises(Unavailable, match="centre_dsn"):
         centre_connection.open_office("host localhost")
+
+
+def test_what_psycopg_logs_reaches_a_log_and_no_terminal() -> None:
+    said = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            f"import logging, {centre_connection.__name__}; logging.getLogger('psycopg').warning('x')",
+        ],
+        capture_output=True,
+        check=True,
+    )
+    assert said.stderr == b""
