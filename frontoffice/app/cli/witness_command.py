@@ -40,6 +40,12 @@ DONE, CONTRADICTED, NOT_DONE, OTHER_SIZE = range(4)
 _MOST_BYTES: Final = 100_000
 _UNREADABLE: Final = (OSError, ValueError, LookupError, TypeError)
 _SENTENCES: Final = OF_ERASING | {DocumentFailure.FILE_NOT_SAVED: "{path} tidak dapat ditulis: {why}"}
+_NOT_LOCKED: Final = "{path}: {why}"
+_OF_ITS_FOLDER: Final = {  # which is no register's, and nobody is at a counter there
+    RegisterFailure.IN_USE: "folder saksi sedang dipakai proses lain; coba lagi",
+    RegisterFailure.FOLDER_READ_ONLY: _NOT_LOCKED,
+    RegisterFailure.DISK_FULL: _NOT_LOCKED,
+}
 
 
 @frozen
@@ -79,8 +85,7 @@ def cosign(witness: WitnessFolder, file: Path, now: int) -> int:
         with witness_memory.held(witness.folder):
             return _cosign(witness, file, now, request, asked)
     except Unavailable as error:
-        in_use = {RegisterFailure.IN_USE: "folder saksi sedang dipakai proses lain; coba lagi"}
-        return _fail(_sentence(error, (_SENTENCES | in_use).get(error.code)))
+        return _fail(_sentence(error, (_SENTENCES | _OF_ITS_FOLDER).get(error.code)))
     except _UNREADABLE as error:
         lost = "yang diingat saksi tidak dapat dibaca: kembalikan folder saksi dari cadangannya"
         return _fail(_why_not(error, lost, witness.folder))

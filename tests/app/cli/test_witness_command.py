@@ -229,6 +229,10 @@ def test_a_memory_that_was_damaged_or_is_in_use_cosigns_nothing(asked: Path, tmp
     with witness_memory.held(folder):
         assert cosign(folder, asked) == witness_command.NOT_DONE
     assert "sedang dipakai proses lain" in capsys.readouterr().err
+    lock = tmp_path / "other" / "witness.lock"
+    lock.mkdir(parents=True)
+    assert cosign(lock.parent, asked) == witness_command.NOT_DONE
+    assert capsys.readouterr().err.startswith(f"frontoffice: {lock.with_suffix('')}: ")
     (memory,) = (file for file in folder.glob("*.json") if file.name != witness_memory.KEY_FILE)
     for text in ("", "{}", memory.read_text().replace('"size": 2', '"size": 1')):
         memory.write_text(text)
