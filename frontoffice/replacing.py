@@ -1,4 +1,4 @@
-"""One file put in the place of another, also while Windows says for a moment that somebody has it open.
+"""One file put in the place of another, also while Windows says for a moment that somebody has it open; a new one.
 
 There a scanner for viruses, an indexer or a program that synchronises opens each file that was just written, and nobody
 may rename it meanwhile (errors 5 and 32); half a second later it is over.
@@ -43,6 +43,23 @@ def write_whole(target: Path, content: bytes, beside_ending: str = "new") -> Non
         os.fsync(file.fileno())
     put_in_place(beside, target)
     sync_folder(target.parent)
+
+
+def write_new(file: Path, content: bytes) -> None:
+    """Write a file where none is, for this user alone, and bring it to the disk. Raises OSError as the system does.
+
+    Half of it is none, and would only be in the way of the next try: it is removed.
+    """
+    opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        with open(opened, "wb") as target:  # noqa: PTH123
+            target.write(content)
+            target.flush()
+            os.fsync(opened)
+        sync_folder(file.parent)
+    except OSError:
+        file.unlink(missing_ok=True)
+        raise
 
 
 def sync_folder(folder: Path) -> None:

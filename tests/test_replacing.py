@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from frontoffice.replacing import put_in_place, sync_folder, write_whole
+from frontoffice.replacing import put_in_place, sync_folder, write_new, write_whole
 from tests.support.disk_order import stays_whole_over_a_cut
 from tests.support.faulty_disk import file_syncs_fail, folder_syncs_fail
 
@@ -88,3 +88,17 @@ def test_a_small_file_that_may_not_be_on_the_disk_does_not_take_the_name(
     with file_syncs_fail(monkeypatch, errno.EIO), pytest.raises(OSError, match=os.strerror(errno.EIO)):
         write_whole(target, b"new")
     assert target.read_bytes() == b"old"
+
+
+def test_a_new_file_is_whole_and_of_its_user_or_not_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "key"
+    with file_syncs_fail(monkeypatch, errno.ENOSPC) as asked, pytest.raises(OSError, match="space"):
+        write_new(file, b"half")
+    assert (len(asked), [*tmp_path.iterdir()]) == (1, [])
+    write_new(file, b"\r\nwhole")
+    assert file.read_bytes() == b"\r\nwhole"
+    if os.name == "posix":
+        assert file.stat().st_mode & 0o777 == 0o600
+    with pytest.raises(FileExistsError):
+        write_new(file, b"other")
+    assert file.read_bytes() == b"\r\nwhole"

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Final, TextIO
 
+from frontoffice.app.cli import file_words
 from frontoffice.errors import Unavailable
 
 SENTENCES: Final[Mapping[str, str]] = {
-    "centre_package_file": "berkas versi baru tidak terbaca",
+    "centre_package_file": "berkas versi baru tidak terbaca: {why}",
     "update_no_package": "berkas itu bukan paket versi baru",
-    "centre_authority_folder": "berkas di folder sertifikat tidak terbaca atau tidak dapat ditulis: {path}",
+    "centre_authority_folder": "berkas di folder sertifikat tidak terbaca atau tidak dapat ditulis: {path} ({why})",
     "centre_authority_passphrase": "frasa sandi perangkat-ca salah atau tidak diberikan"
     " (diketik, atau FRONTOFFICE_PASSPHRASE); tidak ada yang didaftarkan",
     "centre_busy": "server sedang sibuk; coba lagi",
@@ -77,7 +78,7 @@ class NotDoneError(Exception):
 
 def sentence_of(error: Unavailable) -> str:
     """What the person at the terminal reads; the code itself where it has no sentence."""
-    return SENTENCES.get(error.code, error.code).format(**error.facts)
+    return SENTENCES.get(error.code, error.code).format(**{"why": file_words.why(error), **error.facts})
 
 
 def fail(sentence: str) -> int:

@@ -28,8 +28,8 @@ def open_authority(folder: Path, source: PassphraseSource) -> ClientAuthority:
     """
     from frontoffice.sync.office import client_authority
 
-    client_authority.server_certificate(folder)
     try:
+        client_authority.server_certificate(folder)
         if client_authority.is_made(folder):
             given = source.given()
             if given is None:
@@ -51,8 +51,9 @@ def hand_out(connection: OfficeConnection, made: EnrolledDevice, authority: Clie
     """Write the device's file, and let it in by that alone. Raises Unavailable (``centre_authority_folder``)."""
     from frontoffice.sync.office import client_authority
 
-    content = client_authority.issue(authority, made.role, made.secret, client_authority.server_certificate(folder))
     try:
+        server = client_authority.server_certificate(folder)
+        content = client_authority.issue(authority, made.role, made.secret, server)
         file = client_authority.write_for_device(folder, made.role, content)
     except OSError as error:
         raise Unavailable(CentreFailure.AUTHORITY_FOLDER, path=error.filename or folder) from error

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from frontoffice import __version__, build_stamp, settings
+from frontoffice import __version__, build_stamp, replacing, settings
 from frontoffice.app.cli import file_words, maintenance_command
 from frontoffice.app.window.file_check import BROKEN, CHANGED, DIFFERS, INCOMPLETE, NOT_LOOKED_AT, WHOLE
 from frontoffice.errors import Unavailable
@@ -45,8 +45,7 @@ def run(where: Places, file: Path) -> int:
         for name, text in _parts(where):
             made.writestr(name, text)
     try:
-        with file.open("xb") as target:
-            target.write(held.getvalue())
+        replacing.write_new(file, held.getvalue())
     except OSError as error:
         is_there = "sudah ada dan tidak ditimpa; sebutkan nama lain"
         why = is_there if isinstance(error, FileExistsError) else file_words.why(error)

@@ -1,9 +1,9 @@
 """``frontoffice prove``: what proves one complaint to an outsider, and the program that checks it, into a folder.
 
 The bundle has everything that was written about the complaint, so a supervisor signs in, says why, and that it went out
-is an entry: written when the bundle is whole on the disk, before it has its name, and beside it what checks it. What was
-given out before stays, and the program that came with it: another bundle goes into another folder. Exit codes: 0 written and signed; 1 written, not
-signed; 2 not done.
+is an entry: written when the bundle is whole on the disk, what checks it lies beside it, and it has no name yet. What
+was given out before stays, and the program that came with it: another bundle goes into another folder. Exit codes: 0
+written and signed; 1 written, not signed; 2 not done.
 """
 
 from __future__ import annotations

@@ -8,23 +8,24 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import secrets
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from frontoffice import replacing
 from frontoffice.app.keys import passphrase
 from frontoffice.app.keys.passphrase import Cost
 from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.domain import key_passphrase
 from frontoffice.domain.proof.device_certificate import KEY_BYTES, OFFICE
-from frontoffice.register.storage import copying, opening
+from frontoffice.register.storage import opening
 
 SEED_BYTES: Final = 32
 _FORMAT: Final = "frontoffice-office-key/1"
 _SALT_BYTES: Final = 16
 _NONCE_BYTES: Final = 12
+_MOST_BYTES: Final = 10_000
 
 
 class OfficeKeyError(ValueError):
@@ -84,20 +85,13 @@ def write(file: Path, seed: bytes, words: str, cost: Cost = passphrase.COST) -> 
         "cost": asdict(cost),
     }
     with opening.disk(file):
-        opened = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            with open(opened, "w", encoding="ascii") as content:  # noqa: PTH123
-                json.dump(fields, content)
-            copying.sync(file)
-        except OSError:  # half a key is none, and would only be in the way
-            file.unlink(missing_ok=True)
-            raise
+        replacing.write_new(file, json.dumps(fields).encode("ascii"))
 
 
 def read(file: Path) -> SealedKey:
     """The key in a file. Raises OfficeKeyError, Unavailable."""
-    with opening.disk(file):
-        content = file.read_bytes()
+    with opening.disk(file), file.open("rb") as opened:
+        content = opened.read(_MOST_BYTES)  # a device, as /dev/zero, has no end
     try:
         fields = json.loads(content)
         public = base64.b64decode(fields["public"], validate=True)

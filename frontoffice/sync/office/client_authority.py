@@ -9,7 +9,6 @@ role. The certificates are X.509 over NIST's P-256, which every OpenSSL of Postg
 from __future__ import annotations
 
 import datetime as dt
-import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -26,6 +25,7 @@ from cryptography.hazmat.primitives.serialization import (
 )
 from psycopg.sql import SQL, Identifier
 
+from frontoffice import replacing
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
 
@@ -60,11 +60,18 @@ def is_made(folder: Path) -> bool:
 
 
 def server_certificate(folder: Path) -> bytes:
-    """The server's certificate, by which a device knows the centre. Raises Refused (``centre_server_certificate``)."""
+    """The server's certificate, by which a device knows the centre.
+
+    Raises Refused (``centre_server_certificate``) where none is there, OSError where it cannot be read.
+    """
     file = folder / SERVER
-    if not file.is_file() or b"-----BEGIN CERTIFICATE-----" not in file.read_bytes():
+    try:
+        content = file.read_bytes()
+    except (FileNotFoundError, NotADirectoryError):
+        content = b""
+    if b"-----BEGIN CERTIFICATE-----" not in content:
         raise Refused(Problem("certificate", CentreRefusal.SERVER_CERTIFICATE, {"path": str(file)}))
-    return file.read_bytes()
+    return content
 
 
 def make(folder: Path, passphrase: str) -> ClientAuthority:
@@ -74,8 +81,12 @@ def make(folder: Path, passphrase: str) -> ClientAuthority:
     builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
     builder = builder.add_extension(_usage(signs_others=True), critical=True)
     made = ClientAuthority(_signed(builder, key), key)
-    _write(_key_path(folder), _encrypted(key, passphrase))
-    certificate_path(folder).write_bytes(_pem(made.certificate))
+    replacing.write_new(_key_path(folder), _encrypted(key, passphrase))
+    try:
+        replacing.write_new(certificate_path(folder), _pem(made.certificate))
+    except OSError:
+        _key_path(folder).unlink(missing_ok=True)  # one without the other is no authority
+        raise
     return made
 
 
@@ -104,7 +115,7 @@ def issue(authority: ClientAuthority, role: str, secret: str, server: bytes) -> 
 def write_for_device(folder: Path, role: str, content: bytes) -> Path:
     """Write the device's file, which only who runs this may read. Raises OSError."""
     file = folder / f"{role}.pem"
-    _write(file, content)
+    replacing.write_new(file, content)
     return file
 
 
@@ -167,9 +178,3 @@ def _pem(certificate: x509.Certificate) -> bytes:
 def _encrypted(key: ec.EllipticCurvePrivateKey, passphrase: str) -> bytes:
 
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(passphrase.encode()))
-
-
-def _write(file: Path, content: bytes) -> None:
-    """A new file that nobody else reads; one that is there is never written over."""
-    with open(os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as opened:  # noqa: PTH123
-        opened.write(content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from frontoffice.app.cli.passphrase_prompt import VARIABLE
 from frontoffice.sync.office import client_authority
 from tests.support.centre_server import Centre
 from tests.support.certificates import an_authority
+from tests.support.faulty_disk import file_syncs_fail
 
 WORDS = "kuda besi biru laut"
 
@@ -39,3 +41,20 @@ def test_a_device_gets_a_file_and_no_password(
     monkeypatch.setenv(VARIABLE, WORDS)
     assert main([*asked[:3], "Loket 2", *asked[4:]]) == 0
     assert "hostssl" not in capsys.readouterr().out
+
+
+def test_a_full_disk_leaves_no_half_authority(
+    centre: Centre, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(VARIABLE, WORDS)
+    an_authority(tmp_path).path.rename(tmp_path / client_authority.SERVER)
+    asked = ["centre", "enrol", centre.dsn, "Loket 1", "--certificate", str(tmp_path)]
+    with file_syncs_fail(monkeypatch, errno.ENOSPC):
+        assert main(asked) == 2
+    assert capsys.readouterr().err.endswith(f"{tmp_path} (tidak ada ruang lagi di sana)\n")
+    assert main(asked) == 0
+    client_authority.certificate_path(tmp_path).unlink()
+    assert main([*asked[:3], "Loket 2", *asked[4:]]) == 2
+    assert "perangkat-ca.key (nama itu tidak dapat dipakai di sana" in capsys.readouterr().err
+    assert main([*asked[:5], str(tmp_path / ("n" * 300))]) == 2
+    assert "server.crt (nama itu tidak dapat dipakai di sana" in capsys.readouterr().err

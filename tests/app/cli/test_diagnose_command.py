@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +17,7 @@ from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import BackupPlace, Centre, Printer, Settings, Signatory, Transport, save
 from tests.support.examples import a_register, a_signed_in, an_intake
+from tests.support.faulty_disk import file_syncs_fail
 
 SECRETS = Settings(
     counter="L7",
@@ -116,3 +118,13 @@ def test_a_file_that_is_there_stays(where: Places, tmp_path: Path, capsys: pytes
     assert f"{file} tidak dapat ditulis: sudah ada" in capsys.readouterr().err
     assert diagnose_command.run(where, tmp_path / "none" / "a.zip") == diagnose_command.NOT_WRITTEN
     assert "folder atau berkasnya tidak ada" in capsys.readouterr().err
+
+
+def test_of_a_full_disk_nothing_half_is_left(
+    where: Places, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "a.zip"
+    with file_syncs_fail(monkeypatch, errno.ENOSPC):
+        assert diagnose_command.run(where, file) == diagnose_command.NOT_WRITTEN
+    assert f"{file} tidak dapat ditulis: tidak ada ruang" in capsys.readouterr().err
+    assert diagnose_command.run(where, file) == diagnose_command.WRITTEN
