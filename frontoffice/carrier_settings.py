@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from frontoffice.frozen import frozen
 
+PORTS, SECURITIES = range(1, 65_536), ("starttls", "tls")  # as the page has them
+
 
 @frozen
 class Mail:
@@ -20,3 +22,8 @@ class Mail:
     user: str = ""
     sender: str = ""
     name: str = ""
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether a server can be asked by it: a file that somebody wrote may say anything."""
+        return self.port in PORTS and self.security in SECURITIES

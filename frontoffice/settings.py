@@ -86,6 +86,7 @@ class Signatory:
 
 
 COLUMNS: Final = (32, 42, 48)
+DOTS, CODE_PAGES = range(1201), range(256)  # as the printers' page has them
 IDLE_MINUTES, CENTRE_SECONDS = range(241), range(1, 86_401)  # as the page has them; 0 minutes: never
 
 
@@ -219,7 +220,7 @@ def load(path: Path) -> Settings | None:
     Raises Unavailable (``settings_damaged``) when the file cannot be read as settings; ``load_previous`` may help.
     """
     try:
-        return _settings(_whole(path.read_text(encoding="utf-8")))
+        return _settings(_whole(path.read_text(encoding="utf-8-sig")))  # editors put a mark before it
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -39,6 +39,13 @@ def test_what_was_saved_is_read_back(path: Path) -> None:
     assert settings.load(path) == CHANGED
 
 
+def test_what_an_editor_of_windows_makes_of_the_file_is_read_as_it_was(path: Path) -> None:
+    """A mark at its beginning, and other ends of lines."""
+    settings.save(path, CHANGED)
+    path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
+    assert settings.load(path) == CHANGED
+
+
 def test_before_the_first_start_there_are_none(path: Path) -> None:
     assert settings.load(path) is None
     assert settings.load_previous(path) is None

@@ -11,7 +11,17 @@ from frontoffice.domain import numbering
 from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage.desk import Desk
-from frontoffice.settings import CENTRE_SECONDS, COLUMNS, IDLE_MINUTES, Office, Settings, SettingsFailure
+from frontoffice.settings import (
+    CENTRE_SECONDS,
+    CODE_PAGES,
+    COLUMNS,
+    DOTS,
+    IDLE_MINUTES,
+    Office,
+    Printer,
+    Settings,
+    SettingsFailure,
+)
 
 if TYPE_CHECKING:
     from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
@@ -32,7 +42,8 @@ def desk_of(known: Settings) -> Desk:
 def checked(known: Settings | None, path: Path) -> Settings | None:
     """The settings, if a register can be kept by them; Unavailable (``settings_damaged``) when somebody wrote others.
 
-    A zone that does not exist has no date, and a format without its parts gives two complaints one number.
+    A zone that does not exist has no date, a format without its parts gives two complaints one number, and by a code
+    page or dots out of bounds no resi can be laid out.
     """
     if known is None:
         return None
@@ -41,11 +52,24 @@ def checked(known: Settings | None, path: Path) -> Settings | None:
         numbering.check_format(known.number_format)
     except Refused as refused:
         raise Unavailable(SettingsFailure.DAMAGED, path=str(path)) from refused
-    columns = {printer.columns for printer in (known.printer, *known.other_printers)}
     is_kept = known.idle_minutes in IDLE_MINUTES and known.centre.seconds in CENTRE_SECONDS
-    if known.office.zone not in ZONES or not columns <= set(COLUMNS) or not is_kept or not known.layout.is_drawable:
+    parts_work = known.layout.is_drawable and known.mail.is_usable and not any("\0" in path for path in _paths(known))
+    printers_work = all(_can_be_laid_out(printer) for printer in (known.printer, *known.other_printers))
+    if known.office.zone not in ZONES or not (is_kept and parts_work and printers_work):
         raise Unavailable(SettingsFailure.DAMAGED, path=str(path))
     return known
+
+
+def _can_be_laid_out(printer: Printer) -> bool:
+    in_bounds = printer.columns in COLUMNS and printer.dots in DOTS and printer.code_page in CODE_PAGES
+    return in_bounds and "\0" not in printer.address
+
+
+def _paths(known: Settings) -> tuple[str, ...]:
+    """Files and folders that they name; no system opens one with a zero in it."""
+    places = (place.folder for place in known.backup_places)
+    folders = (known.scan_folder, known.sms_folder, *places)
+    return (*folders, known.layout.emblem, known.centre.root_certificate, known.certificate.file)
 
 
 def facts_of(known: Settings) -> DeskConfiguredBody:

@@ -7,10 +7,11 @@ from typing import Any
 import pytest
 
 from frontoffice.app.settings.desk_settings import checked, desk_of, facts_of, is_plain_by_decision, settings_from
+from frontoffice.carrier_settings import Mail
 from frontoffice.domain.entries.body_codec import encode, outline
 from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.errors import Unavailable
-from frontoffice.settings import Centre, Office, Printer, Settings, Transport
+from frontoffice.settings import BackupPlace, Centre, Office, Printer, Settings, Transport
 
 SETTINGS = Settings(
     office=Office(address="Jalan Pulau Bangka", zone="WITA"), counter="L7", counter_name="Loket 7", training=True
@@ -47,6 +48,9 @@ def test_a_decision_against_encryption_is_what_the_journal_says_too() -> None:
         dataclasses.replace(SETTINGS, idle_minutes=0, centre=Centre(seconds=1)),
         dataclasses.replace(SETTINGS, idle_minutes=240, centre=Centre(seconds=86_400)),
         dataclasses.replace(SETTINGS, printer=Printer(columns=32), other_printers=(Printer(columns=42),)),
+        dataclasses.replace(
+            SETTINGS, printer=Printer(dots=1200, code_page=255), mail=Mail(port=65_535, security="tls")
+        ),
         None,
     ],
 )
@@ -66,6 +70,14 @@ def test_settings_by_which_a_register_can_be_kept_stay(known: Settings | None) -
         {"centre": Centre(seconds=86_401)},
         {"printer": Printer(columns=40)},
         {"other_printers": (Printer(columns=0),)},
+        {"printer": Printer(code_page=256)},
+        {"printer": Printer(dots=-8)},
+        {"other_printers": (Printer(dots=1_000_000),)},
+        {"printer": Printer(address="/dev/usb\0lp0")},
+        {"mail": Mail(port=0)},
+        {"mail": Mail(security="none")},
+        {"scan_folder": "/srv\0/scan"},
+        {"backup_places": (BackupPlace("/media\0"),)},
     ],
 )
 def test_settings_by_which_none_can_be_kept_are_damage(odd: dict[str, Any]) -> None:
