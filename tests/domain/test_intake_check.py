@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from typing import Any
 
@@ -193,6 +194,17 @@ def test_each_text_of_an_intake_has_its_longest() -> None:
         assert found(an_intake(**{name: "x" * most})) == []
         (problem,) = intake_check.problems(an_intake(**{name: "x" * (most + 1)}), BY_CODE, CALENDAR, TODAY)
         assert problem == Problem(name, FieldRefusal.TOO_LONG, {"length": most + 1, "most": most})
+
+
+def test_no_text_is_without_its_longest() -> None:
+    """A new field of an intake, too; a channel is one of a list, and of a NIK the digits are counted."""
+    every = "x" * 50_001
+    who = {field.name: every for field in dataclasses.fields(Complainant) if field.type == "str"}
+    texts = {
+        field.name: every for field in dataclasses.fields(Intake) if field.type == "str" and field.name != "channel"
+    }
+    problems = intake_check.problems(an_intake(**texts, complainant=a_complainant(**who)), BY_CODE, CALENDAR, TODAY)
+    assert {one.field for one in problems if one.code == FieldRefusal.TOO_LONG} == {*who, *texts} - {"nik"}
 
 
 @pytest.mark.parametrize("name", ["name", "address", "regency", "district", "represents"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -17,12 +18,14 @@ from psycopg import Connection
 from frontoffice.domain.entries import entry_bounds
 from frontoffice.domain.entries.entry import chain_hash
 from frontoffice.errors import Unavailable
+from frontoffice.register.projection import intake_codec
 from frontoffice.sync import schema, wire
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office_rules import SHIPPED_CHOICES
 from frontoffice.sync.schema import Migration
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.chains import Chain, again, hello, push, relay
+from tests.support.examples import an_intake
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 BIG = st.integers(-(2**63), 2**63 - 1)
@@ -53,6 +56,15 @@ def shared(centre_server: CentreServer) -> Iterator[Connection]:
 def test_the_steps_are_numbered_without_a_hole() -> None:
     numbers = [step.version for step in schema.migrations()]
     assert numbers == list(range(9, 9 + len(numbers)))
+
+
+def test_the_centre_reads_each_field_of_an_intake_as_the_desks_do() -> None:
+    """And counts them: what is beyond their number is from a later version, and left out."""
+    text = (Path(__file__).parents[2] / "frontoffice/sync/schema/functions/office.flat.sql").read_text(encoding="utf-8")
+    fields = intake_codec.flat(an_intake())
+    assert sorted(re.findall(r'"([\w.]+)": ', text)) == sorted(fields)
+    own = [name for name in fields if "." not in name]
+    assert f"> {len([*own, 'complainant'])} THEN" in text
 
 
 @pytest.mark.thorough

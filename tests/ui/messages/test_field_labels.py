@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.complaint import Complainant, Identity, Kind
+from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
 from frontoffice.ui.messages import field_labels
 from tests.support.examples import a_complainant, a_complaint, a_letter, an_intake
 
@@ -47,6 +48,11 @@ def texts(**changes: object) -> dict[str, str]:
 def test_fields_in_which_nothing_was_told_are_left_out() -> None:
     assert "Wished settlement" not in texts(intake=an_intake(wish=""))
     assert "Copy of identity" not in texts()
+
+
+def test_no_field_goes_by_its_name_in_the_code() -> None:
+    fields = {field.name for cls in (Intake, Complainant) for field in dataclasses.fields(cls)} - {"complainant"}
+    assert {name for name in fields if field_labels.label(name) == name} == set()
 
 
 def test_every_field_has_its_indonesian_name(indonesian: None) -> None:

@@ -14,7 +14,7 @@ DECLARE
     said jsonb := unsaid || p_intake;
 BEGIN
     PERFORM office.demand(jsonb_typeof(p_intake -> 'complainant') = 'object');
-    IF (SELECT count(*) FROM jsonb_object_keys(said)) > 18 THEN
+    IF (SELECT count(*) FROM jsonb_object_keys(said)) > 18 THEN  -- the seventeen above, and the complainant
         said := (SELECT jsonb_object_agg(key, value) FROM jsonb_each(said) WHERE unsaid ? key);
     END IF;
     RETURN said - 'complainant' || of_whom || (SELECT coalesce(jsonb_object_agg('complainant.' || key, value), '{}')
