@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QTableWidget, QTableWidgetItem
 
 from frontoffice.ui.widgets import plain_text, table_columns
 
-_READABLE: Final = 12  # letters of a column that takes the rest, before others give way
+_READABLE: Final = 24  # letters of a column that takes the rest, before others give way
 _A_NAME: Final = 40  # letters: no column is cut to less, the others are scrolled to then
 
 
