@@ -54,6 +54,10 @@ class Header(QFrame):
         self._officer_texts = [""]  # from the longest
         self.buttons = {name: self._button(spec) for name, spec in self._specs.items()}
         self.menu.setMinimumWidth(_LEAST)
+        before = [button for name, button in self.buttons.items() if not self._specs[name].locked_text]
+        behind = [button for button in self.buttons.values() if button not in before]
+        for widget in (*before, self.menu, *behind, self.training, self.moment, self.officer):
+            widget.raise_()  # Tab and a screen reader go from left to right, whenever they were made
 
     def _button(self, spec: PageSpec[Any]) -> QToolButton:
         button = QToolButton(self)

@@ -56,11 +56,11 @@ class MorningStrip(QFrame):
         self.items: tuple[MorningItem, ...] = ()
         self._title = plain_text.label(self.tr("This morning: Alt+"), self, "heading")
         self.buttons = [self._button(place) for place in range(1, MOST_ITEMS + 1)]
-        self.understood = QPushButton(self.tr("Understood (Alt+0)"), self)
         self._is_behind = False
         self.more = QPushButton(self)
         self.more.setProperty("quiet", True)
         self.more.hide()
+        self.understood = QPushButton(self.tr("Understood (Alt+0)"), self)
         self.understood.setProperty("quiet", True)
         self.understood.setProperty("icon_name", "check")
         self.understood.clicked.connect(self.read)

@@ -105,3 +105,10 @@ def test_what_stands_on_a_page_is_found_in_the_order_in_which_it_is_laid_out(cou
             :1
         ]
     assert lost == []
+
+
+def test_the_strips_above_the_pages_are_gone_through_from_left_to_right(counter: Counter) -> None:
+    for strip in (counter.window.header, counter.window.morning):
+        before = strip.findChildren(QWidget)
+        reading_order.arrange(strip)
+        assert called(before) == called(strip.findChildren(QWidget))
