@@ -90,19 +90,22 @@ class NextBox(QFrame):
     def show_actions(self, actions: Iterable[OfferedAction]) -> None:
         """Offer these, the one that comes next first."""
         self.offered = tuple(actions)
-        for button in self.buttons.values():
-            self._flow.removeWidget(button)
-            button.hide()
-            button.deleteLater()
-        for button in (self.rest_button, self.more_button):
-            self._flow.removeWidget(button)
-        self.buttons = {}
+        before, self.buttons = self.buttons, {}
+        shown = self.buttons
         for action in self.offered:
             if not action.aside:
                 self._add(action)
         for last in (self.rest_button, self.more_button):
+            self._flow.removeWidget(last)
             self._flow.addWidget(last)
             last.raise_()  # behind the new ones for Tab and a screen reader, too
+        for button in before.values():
+            self._flow.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        for button in shown.values():
+            if self.buttons is shown:  # a page that became low by another line has offered them anew
+                button.show()
         self._say()
 
     def show_low(self, *, is_low: bool) -> None:
@@ -168,7 +171,6 @@ class NextBox(QFrame):
         button.clicked.connect(lambda _checked=False: self.asked.emit(action.purpose))
         self._flow.addWidget(button)
         self.buttons[action.purpose] = button
-        button.show()
 
     def _quiet(self, text: str) -> QPushButton:
         button = QPushButton(text, self._row)

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.cases.steps import Step
@@ -95,3 +96,31 @@ def test_on_a_low_page_who_may_not_take_the_step_reads_whose_it_is(box: NextBox)
     box.show_low(is_low=True)
     assert not box.next_label.isHidden()
     assert list(box.buttons) == [CONTACT]
+
+
+class TurnsLow(QObject):
+    """Makes the page low when a button comes or goes, as one that has room for a line less does."""
+
+    def __init__(self, box: NextBox, event: QEvent.Type) -> None:
+        super().__init__(box)
+        self._box, self._event, self.turns = box, event, 0
+        for button in box.findChildren(QPushButton):
+            button.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802  (Qt's)
+        if event.type() is self._event and self.turns < 2:
+            self.turns += 1
+            self._box.show_low(is_low=self.turns == 1)
+        return False
+
+
+@pytest.mark.parametrize("event", [QEvent.Type.Hide, QEvent.Type.HideToParent])
+def test_a_page_that_turns_low_while_actions_are_offered_has_each_button_once(box: NextBox, event: QEvent.Type) -> None:
+    window = box.parentWidget()
+    assert window is not None
+    window.show()
+    turning = TurnsLow(box, event)
+    box.show_actions(OFFERED)
+    assert turning.turns == 2
+    shown = [button.text() for button in box.findChildren(QPushButton) if not button.isHidden()]
+    assert shown == ["Analyse (1)", "Send it back (2)", "Log a contact (K)", box.rest_button.text()]
