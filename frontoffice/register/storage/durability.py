@@ -1,7 +1,8 @@
 """What must hold before anything is called recorded: the file stands where it was opened, and the disk has it.
 
-A file that is removed or replaced goes on taking entries as long as it is open, and is gone when it is closed. A sync
-that failed leaves in memory what nobody else will ever read: it is only believed once a later one succeeded.
+A file that is removed or replaced goes on taking entries as long as it is open, and is gone when it is closed. One over
+which an older copy was written is still the same, but shorter, as it never becomes by itself. A sync that failed leaves
+in memory what nobody else will ever read: it is only believed once a later one succeeded.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ class Durability:
     path: Path
     opened: _Identity = ()
     is_on_disk: bool = True
+    _least: int | None = 0  # bytes that the file had, None where it may become shorter
     _parts: tuple[str, ...] = field(init=False)  # looked at before and after everything: composed once
 
     def __post_init__(self) -> None:
@@ -33,10 +35,15 @@ class Durability:
 
     def begin(self) -> None:
         """Take the file that stands there now for the one that was opened."""
+        self._least = 0
         self.opened = self._identity()
 
+    def may_shorten(self) -> None:
+        """Take it from now on that the file becomes shorter at some checkpoint: it was vacuumed."""
+        self._least = None
+
     def demand_in_place(self, *, with_log: bool = True) -> None:
-        """Raises Unavailable (``register_replaced``) when another file stands there than was opened, or none.
+        """Raises Unavailable (``register_replaced``) when another file stands there than was opened, or less of it.
 
         Its log is as much a part of it: what was written last stands there only.
         """
@@ -66,12 +73,17 @@ class Durability:
 
     def _identity(self) -> _Identity:
         """Which file stands there, and which log beside it. It is never opened: that would let go of its locks."""
-        return tuple([_of(part) for part in self._parts])
+        file, *beside = [_of(part) for part in self._parts]
+        if file is not None and self._least is not None:
+            if file.st_size < self._least:
+                file = None
+            else:
+                self._least = file.st_size
+        return tuple([None if found is None else (found.st_dev, found.st_ino) for found in (file, *beside)])
 
 
-def _of(path: str) -> tuple[int, int] | None:
+def _of(path: str) -> os.stat_result | None:
     try:
-        found = os.stat(path)  # noqa: PTH116  (a Path takes as long again)
+        return os.stat(path)  # noqa: PTH116  (a Path takes as long again)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    return found.st_dev, found.st_ino
