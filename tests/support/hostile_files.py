@@ -276,17 +276,17 @@ def enormous_sheet_pdf() -> bytes:
     return _changed(lambda writer: writer.pages[0].mediabox.__setitem__(slice(2, 4), [NumberObject(14_400)] * 2))
 
 
-def _zip(*names: str) -> bytes:
+def _zip(*names: str, **contents: bytes) -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w") as packed:
-        for name in names:
-            packed.writestr(name, b"x")
+        for name, content in (contents | dict.fromkeys(names, b"x")).items():
+            packed.writestr(name, content)
     return written.getvalue()
 
 
 HEIC: Final = b"\0\0\0\x18ftypheic\0\0\0\0mif1heic" + bytes(100)
 DOCX: Final = _zip("[Content_Types].xml", "word/document.xml")
-ODT: Final = _zip("mimetype", "content.xml").replace(b"mimetypex", b"mimetypex")
+ODT: Final = _zip("content.xml", mimetype=b"application/vnd.oasis.opendocument.text")
 ZIP: Final = _zip("surat.pdf")
 PROGRAM: Final = b"MZ\x90\0" + bytes(200)
 TEXT: Final = b"Kepada Yth. Kepala Dinas\n"
@@ -297,6 +297,7 @@ REFUSED: Final[Mapping[str, tuple[bytes, str]]] = {
     "an iPhone's photo": (HEIC, "file_heic"),
     "a Word file": (DOCX, "file_of_office_program"),
     "a Word file called PDF": (DOCX, "file_of_office_program"),
+    "a LibreOffice file": (ODT, "file_of_office_program"),
     "an old Word file": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "file_of_office_program"),
     "an archive": (ZIP, "file_archive"),
     "a program": (PROGRAM, "file_program"),

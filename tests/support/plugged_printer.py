@@ -22,8 +22,6 @@ from frontoffice.printing.usbprint import (
     GET_LPT_STATUS,
     KernelError,
     Transfer,
-    UsbprintConnection,
-    open_usbprint,
 )
 from tests.support.paper_printer import PaperPrinter
 
@@ -219,8 +217,3 @@ class PluggedPrinters:
         if not handle.gone and not handle.taken:
             handle.way.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
         handle.way.close()
-
-
-def plug_in(printer: PaperPrinter) -> UsbprintConnection:
-    """A connection to that printer, through Windows' driver. Raises as ``open_usbprint`` does."""
-    return open_usbprint(ADDRESS, PluggedPrinters(printer))

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QScrollArea, QTableView, QWidget
 
@@ -13,7 +12,6 @@ from frontoffice.ui.widgets import text_size
 
 _PADDING: Final = 20
 _AROUND: Final = 26  # of a text that is not to be cut: the cell's padding, and what the style keeps beside it
-_READABLE: Final = 0.7  # of its ruled width
 _FOCUS: Final = 2  # by which its border grows with focus
 
 
@@ -44,33 +42,6 @@ def make_room(table: QTableView, column: int, texts: Iterable[str], fixed: QFont
     needed = QFontMetrics(fixed).horizontalAdvance(longest) + _AROUND
     if needed > table.columnWidth(column):
         table.setColumnWidth(column, needed)
-
-
-class Filling(QObject):
-    """Gives ``column`` of a table what the view leaves it, so that the right edge is the end of one of ``ends``.
-
-    The first of them that leaves it its readable width is; where none does, it has the width it was ruled with.
-    """
-
-    def __init__(self, table: QTableView, column: int, ends: Sequence[int]) -> None:
-        super().__init__(table)
-        self._table, self._column, self._ends = table, column, ends
-        self._ruled = table.columnWidth(column) / text_size.factor()
-        table.viewport().installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Follow the view's width."""
-        if event.type() is QEvent.Type.Resize:
-            self.fill()
-        return False
-
-    def fill(self) -> None:
-        """Give it what is left now."""
-        ruled = self._ruled * text_size.factor()
-        widths = [self._table.columnWidth(column) for column in range(max(self._ends) + 1)]
-        rests = [self._table.viewport().width() - sum(widths[: end + 1]) + widths[self._column] for end in self._ends]
-        fitting = (rest for rest in rests if rest >= ruled * _READABLE)
-        self._table.setColumnWidth(self._column, int(next(fitting, ruled)))
 
 
 def go_to(table: QTableView, row: int) -> None:

@@ -29,6 +29,14 @@ def test_a_page_that_unpacks_to_more_than_there_is_ends_its_reader_alone() -> No
     assert refused.value.problems[0].code is FileRefusal.TOO_HARD
 
 
+@pytest.mark.thorough
+def test_what_unpacks_or_nests_without_end_harms_nobody() -> None:
+    with pytest.raises(Refused) as refused:
+        requests.read(ReadingProcess().ask, hostile_files.text_bomb_png())
+    assert refused.value.problems[0].code is FileRefusal.DAMAGED
+    assert requests.read(ReadingProcess().ask, hostile_files.deep_pdf()).pages == 1
+
+
 def test_what_takes_longer_than_it_may_is_given_up() -> None:
     with pytest.raises(Refused) as refused:
         requests.read(ReadingProcess(seconds=0).ask, hostile_files.pdf())

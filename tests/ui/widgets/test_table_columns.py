@@ -47,24 +47,6 @@ def test_a_column_becomes_as_wide_as_its_longest_text_needs_and_never_narrower(t
     assert table.columnWidth(0) == wide
 
 
-def test_a_column_takes_what_is_left_so_that_no_edge_goes_through_another(table: QTableView) -> None:
-    table.setModel(QStandardItemModel(3, 4, table))
-    table_columns.rule(table, {0: 10, 1: 40, 2: 20, 3: 20})
-    ruled = table.columnWidth(1)
-    filling = table_columns.Filling(table, 1, (3, 2))
-    table.show()
-    all_but = sum(table.columnWidth(column) for column in (0, 2, 3))
-    for width, end in ((all_but + ruled, 3), (all_but + ruled - 30, 3), (all_but + ruled // 2, 2)):
-        table.resize(width + table.width() - table.viewport().width(), 400)
-        edge = sum(table.columnWidth(column) for column in range(end + 1))
-        assert edge == table.viewport().width()
-    table.resize(all_but, 400)
-    assert table.columnWidth(1) == ruled
-    table.setColumnWidth(0, 200)
-    filling.fill()
-    assert table.columnWidth(1) == ruled
-
-
 def test_the_page_follows_the_mark_of_a_table_that_is_higher_than_the_page(qtbot: QtBot) -> None:
     area, table = QScrollArea(), QTableView()
     table.setModel(QStandardItemModel(20, 1, table))
