@@ -44,11 +44,11 @@ class Branch(NamedTuple):
 START: Final = Branch()
 
 
-def taken_on(base: Branch, line: CaseEntry, step: Step, said: StepPart, at: tuple[int, int]) -> Branch:
+def taken_on(base: Branch, line: CaseEntry, step: Step, body: StepPart, at: tuple[int, int]) -> Branch:
     """The branch that the step makes on ``base``; ``at`` is the set of steps behind it, and its own place."""
     past, place = at
     to = base.before if step is Step.REOPEN else RULES[step].moves[base.status]
-    on = said.on
+    on = body.on
     taken = TakenStep(  # positional arguments: keywords take twice as long, and every fold does this for every step
         line.entry_id,
         step,
@@ -57,9 +57,9 @@ def taken_on(base: Branch, line: CaseEntry, step: Step, said: StepPart, at: tupl
         line.occurred_at,
         line.recorded_at,
         line.officer,
-        str(said.by),
+        str(body.by),
         line.role,
-        said,
+        body,
         place,
         step is not Step.REVIEW or to is not base.status,
     )

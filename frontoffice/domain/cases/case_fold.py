@@ -107,15 +107,15 @@ class _Fold:
         base = self._least_advanced(seen)
         # Read before anything is changed, since a body may be broken. Whoever was informed was informed, also by a
         # desk whose step moves nothing.
-        said = decode(StepPart, line.body)
-        response = _response(line, step, said) if step in RESPONDS or said.late else None
-        facts, target = _noted(said, step)
+        body = decode(StepPart, line.body)
+        response = _response(line, step, body) if step in RESPONDS or body.late else None
+        facts, target = _facts_of(body, step)
         if self.without and line.entry_id in self.without:
             response, facts, target = None, {}, None
         if base.status not in RULES[step].moves:
             self._note(line, step, seen, response)
             return
-        branch = taken_on(base, line, step, said, (seen | self._all_behind(seen), self.place))
+        branch = taken_on(base, line, step, body, (seen | self._all_behind(seen), self.place))
         self.branches[self.place] = branch
         self._note(line, step, 1 << self.place, response)
         if response and branch.status in CLOSED:
@@ -220,23 +220,23 @@ def _places(tips: int) -> Iterator[int]:
         tips ^= 1 << place
 
 
-def _noted(said: StepPart, step: Step) -> tuple[dict[str, Any], Target | None]:
+def _facts_of(body: StepPart, step: Step) -> tuple[dict[str, Any], Target | None]:
     """What a step says besides its move: facts of the Case (those of a review), and by when to act."""
     facts: dict[str, Any] = {}
     if step is Step.REVIEW:
-        facts = {name: value for name, value in (("level", said.level), ("category", said.category)) if value}
+        facts = {name: value for name, value in (("level", body.level), ("category", body.category)) if value}
         demand_texts(*facts.values())
-        if said.team:
-            demand_texts(*said.team.values())
-            facts["team"] = Team(**said.team)
-            facts["unlisted"] = unlisted.parts(said.unlisted)
-    return facts, read_target(said.target) if said.target else None
+        if body.team:
+            demand_texts(*body.team.values())
+            facts["team"] = Team(**body.team)
+            facts["unlisted"] = unlisted.parts(body.unlisted)
+    return facts, read_target(body.target) if body.target else None
 
 
-def _response(line: CaseEntry, step: Step, said: StepPart) -> Response:
-    late = decode(LatePart, said.late or {})
+def _response(line: CaseEntry, step: Step, body: StepPart) -> Response:
+    late = decode(LatePart, body.late or {})
     (why,), days = demand_texts(late.why), timedelta(demand_count(late.days)).days  # which has a bound
-    return Response(step, parse_day(said.on), bool(said.late), days, why, line.officer)
+    return Response(step, parse_day(body.on), bool(body.late), days, why, line.officer)
 
 
 def _assigned(fold: _Fold, line: CaseEntry) -> None:

@@ -1,9 +1,9 @@
 """How far other desks' chains are taken: up to the largest checkpoint that holds, and no further.
 
 A checkpoint holds when the certified device of its chain signed it, or the office, and when its root is that of the
-entries: those that stand here and the hashes of those to come, which are fetched before any entry is. So what comes is
-held against what was verified, entry by entry, and no chain is hashed anew. Whoever signed first has the chain; what
-contradicts that is kept as a proof.
+chain's entries: those that are here already, then the hashes of those to come, which are fetched before the entries
+themselves. As entries come, each is compared with the hash that was so verified (``fitting``); no chain is hashed anew.
+Whoever signed first owns the chain; what contradicts a signature is kept as a proof.
 """
 
 from __future__ import annotations
@@ -31,24 +31,24 @@ Spans = dict[UUID, tuple[int, int]]
 
 @dataclass(slots=True)
 class ChainLimits:
-    """The limits of one round. ``keys`` are the public keys that count by the names in their signatures."""
+    """The limits of one round. ``keys`` are the public keys that count, by the names that stand in signatures."""
 
     replica: Replica
     link: Connection
     keys: Mapping[str, bytes]
     certificates: Mapping[UUID, DeviceCertificate]
-    held: dict[UUID, int] = field(default_factory=dict)
-    forked: set[UUID] = field(default_factory=set)
-    _digests: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)
-    _verified: list[SignedCheckpoint] = field(default_factory=list)
-    _owners: dict[UUID, UUID] = field(default_factory=dict)
-    _erasing: dict[UUID, int] | None = None
-    _named: Mapping[UUID, UUID] | None = None
+    held: dict[UUID, int] = field(default_factory=dict)  # by chain: entries not taken yet, for which nobody signed
+    forked: set[UUID] = field(default_factory=set)  # chains of which two different texts are known
+    _digests: dict[bytes, tuple[int, bytes]] = field(default_factory=dict)  # by chain: after which seq, hashes joined
+    _verified: list[SignedCheckpoint] = field(default_factory=list)  # those that hold, to be kept
+    _owners: dict[UUID, UUID] = field(default_factory=dict)  # by chain: its device, as this round found out
+    _erasing: dict[UUID, int] | None = None  # by chain: its last erasure that the office carried out and is not here
+    _named: Mapping[UUID, UUID] | None = None  # by chain: the device that certificates name with it
 
     # --- before a pull -----------------------------------------------------------------------------------------------
 
     def limit(self, chains: Mapping[UUID, tuple[int, int]]) -> tuple[Spans, dict[UUID, int]]:
-        """The spans of ``chains`` (after, until) that may be pulled, and chains that differ before (seq)."""
+        """What of the spans (after, until) of ``chains`` may be pulled; chains that differ at their end here (seq)."""
         self.held.clear()
         self._digests.clear()
         if not chains:
@@ -61,7 +61,7 @@ class ChainLimits:
         come = _digests(self.link, {origin: span for origin, span in beyond.items() if span[1] > span[0]})
         spans: Spans = {}
         differ: dict[UUID, int] = {}
-        others = self._others(chains)
+        others = self._that_differ(chains)
         for origin, (after, until) in chains.items():
             if origin in others:
                 differ[origin] = after
@@ -76,14 +76,14 @@ class ChainLimits:
         self._keep()
         return spans, differ
 
-    def _others(self, chains: Mapping[UUID, tuple[int, int]]) -> set[UUID]:
+    def _that_differ(self, chains: Mapping[UUID, tuple[int, int]]) -> set[UUID]:
         """Those of the chains that differ already where they end here."""
         begun = {origin: (after - 1, after) for origin, (after, _) in chains.items() if after}
         there = _digests(self.link, begun)
         return {one for one, (_, after) in begun.items() if there.get(one) != self.replica.hash_at(one, after)}
 
     def fitting(self, rows: Sequence[Row]) -> Iterator[Row]:
-        """Those of the rows that are the verified ones; what was handed out otherwise meanwhile is left out."""
+        """The rows whose hashes are the verified ones; what the centre handed out in another way since is left out."""
         for row in rows:
             after, digests = self._digests.get(row[ORIGIN], (0, b""))
             at = (row[SEQ] - after - 1) * HASH_BYTES
@@ -91,7 +91,7 @@ class ChainLimits:
                 yield row
 
     def _upto(self, origin: UUID, after: int, digests: bytes, signed: Sequence[SignedCheckpoint]) -> int:
-        """Up to where a chain that stands here up to ``after`` may go."""
+        """How far a chain may be taken that ends here at ``after``; notes checkpoints that hold, proves the others."""
         upto = after
         for one, root in self._roots(origin, after, digests, signed):
             if root == one.root:
@@ -143,8 +143,8 @@ class ChainLimits:
     def accepts(self, origin: UUID, fork: int, here: ChainEnd) -> bool:
         """Whether the centre's branch after ``fork`` may take the place of the one that stands ``here``.
 
-        It may when the office signed it, or when its device did and nothing beyond the fork was signed of the one here.
-        Else the one here stays, and that is kept as a proof.
+        It may when the office signed it, or when its device did and of the branch here nothing beyond the fork was
+        signed. Otherwise the one here stays, and that both exist is kept as a proof.
         """
         signed = self._signed([origin]).get(origin, ())
         beyond = [one for one in signed if one.size > fork]
@@ -169,7 +169,7 @@ class ChainLimits:
         return False
 
     def _centre_root(self, origin: UUID, fork: int, one: SignedCheckpoint, size: int) -> str:
-        """What the centre hands out as that chain, as a checkpoint that nobody signed."""
+        """What the centre hands out as that chain, as the text of a checkpoint without a signature."""
         digests = _digests(self.link, {origin: (fork, size)}).get(origin, b"")
         tree = self.replica.notes.tree(origin, fork)
         for at in range(0, len(digests), HASH_BYTES):
@@ -182,7 +182,7 @@ class ChainLimits:
         What comes afterwards is held against it as it comes.
         """
         here = {origin: end.seq for origin, end in self.replica.heads().items()}
-        others = self._others({origin: (seq, seq) for origin, seq in here.items()})
+        others = self._that_differ({origin: (seq, seq) for origin, seq in here.items()})
         for origin, signed in self._signed(here.keys() - others).items():
             self._upto(origin, here[origin], b"", [one for one in signed if one.size <= here[origin]])
         self._keep()
@@ -220,10 +220,9 @@ class ChainLimits:
         return SignedCheckpoint(origin, signer, read.size, read.root, note)
 
     def _may_sign(self, one: SignedCheckpoint) -> bool:
-        """Whether it is the office's, or of the device whose chain it is: of the first one, then of who replaces it.
+        """Whether the office signed it, or the chain's device, or one that replaced it or was replaced by it.
 
-        The first is the one that certificates name with the chain, or else who signed. What one that was replaced had
-        signed before holds as well.
+        A chain's first device is the one that certificates name with it, or else whoever signed it first.
         """
         if one.signer == OFFICE:
             return True

@@ -91,17 +91,17 @@ class ComplaintPage(Head):
         self.handling.changed.connect(self._handled)
         self.handling.reported.connect(self._message.show)
         self.handling.closed.connect(self._take_keys)
-        self.handling.busy.connect(self._make_room)
+        self.handling.busy.connect(self._give_form_the_room)
         self.handling.paper_came.connect(self.attachments_asked)
         self.text = ComplaintText(self)
-        self.room = ComplaintRoom(self, self.handling, self._turned)
+        self.room = ComplaintRoom(self, self.handling, self._follow_height)
         self.menu = MoreMenu(self)
         self._story = StoryView(self.story)
         self.row.asked.connect(self._act)
         self.row.more.connect(self._show_more)
         self.handling.box.more.connect(self._show_more)
         self.row.denied.connect(lambda why: self._message.show(why, "soon"))
-        self.reasons.given.connect(self._given)
+        self.reasons.given.connect(self._write_action)
         self.reasons.closed.connect(self._take_keys)
         self.due_button.clicked.connect(self._ask_due)
         self.papers = Papers(register, officer, around, self)
@@ -184,8 +184,8 @@ class ComplaintPage(Head):
         who, apart = complaint.intake.complainant, steps_apart(self._entries, self._case)
         self._story.show_story(self._entries, who, apart, earlier=complaint.earlier, revealed=revealed)
 
-    def _make_room(self, busy: bool) -> None:
-        """An open form stands in the place of all that leads to it, with what is written about below it."""
+    def _give_form_the_room(self, busy: bool) -> None:
+        """Hide the buttons and states while a form is open (``busy``): it takes their place, above the text."""
         if busy and not self._busy:
             self.body.verticalScrollBar().setValue(0)
         self._busy = busy
@@ -194,8 +194,8 @@ class ComplaintPage(Head):
         self.status_box.setVisible(there)
         self.room.fit()
 
-    def _turned(self) -> None:
-        """The page became low, or is so no more."""
+    def _follow_height(self) -> None:
+        """Lay the page out anew when it became low (``room.is_low``), or is so no more."""
         self.row.name_back(briefly=self.room.is_narrow)
         self.handling.show_low(is_low=self.room.is_low)
         if self._complaint is not None:
@@ -243,19 +243,19 @@ class ComplaintPage(Head):
         asked, about = questions()[action], (action, complaint.subject)
         self.reasons.ask(about, asked.text, asked.confirm, choice=asked.choice)
 
-    def _given(self, why: str) -> None:
+    def _write_action(self, why: str) -> None:
         complaint = self._complaint
         if complaint is None:
             return
-        subject, by, action = complaint.subject, self._officer(), self.reasons.action
-        verb = questions()[self._asking].verb
+        verb, action = questions()[self._asking].verb, self.reasons.action
         with guarded(self.reasons.show_problem) as writing:
             if verb is not None:
-                verb(self._register)(subject, why, by, action)
+                verb(self._register)(complaint.subject, why, self._officer(), action)
         if writing.worked:
-            self._counted(subject, why)
+            self._follow_action(complaint.subject, why)
 
-    def _counted(self, subject: UUID, why: str) -> None:
+    def _follow_action(self, subject: UUID, why: str) -> None:
+        """Do on the page what follows from a written action: show an identity, print, or read the complaint anew."""
         asked = self.image_asked if self.reasons.choice.isChecked() else self.print_asked
         self.reasons.forget()
         if self._asking is Action.REVEAL:

@@ -65,8 +65,8 @@ class IntakePage(IntakeSheet):
         self.keeper = DraftKeeper(register, officer, self._to_keep, self)
         self._drafts = DraftState(register, officer, self.draft_state, self.drafts_button)
         self.files = IntakeAttachments(register, officer, self, self.attach_button, self.is_empty)
-        self._listen()
-        self._press()
+        self._connect_parts()
+        self._connect_buttons()
         self._bind_keys()
         self._fit()
         self.start()
@@ -127,14 +127,14 @@ class IntakePage(IntakeSheet):
         self.form.write(fields, masked)
         self.keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
         self.files.begin(self.keeper.case, is_new=amended is None, hiding=hiding)
-        self._dress(amended)
+        self._show_title(amended)
         with guarded(self.show_message):
             self.show_consequences()
             self._drafts.show_count(self.keeper.case)
         self.form.focus("channel" if amended is None else "description")
 
-    def _dress(self, amended: Complaint | None) -> None:
-        """The page as it looks for a new case, or for one that is amended."""
+    def _show_title(self, amended: Complaint | None) -> None:
+        """Show whether this is a new case, one from a slip, or one that is amended; close what is open beside it."""
         new = amended is None
         changed = self.tr("Amend {number}").format(number=amended.number_text) if amended else ""
         if new and (slip := self.case.slip) is not None:
@@ -260,7 +260,7 @@ class IntakePage(IntakeSheet):
             self._focus.remember()
             self.leave_bar.ask()
 
-    def _listen(self) -> None:
+    def _connect_parts(self) -> None:
         self.form.changed.connect(self.keeper.touched)
         self.form.entered.connect(self.leave_bar.hide)
         self.why.textEdited.connect(self.keeper.touched)
@@ -276,7 +276,7 @@ class IntakePage(IntakeSheet):
         self.keeper.kept.connect(self._drafts.show_kept)
         self.keeper.failed.connect(lambda failure: self.show_message(wording.unavailable(failure)))
 
-    def _press(self) -> None:
+    def _connect_buttons(self) -> None:
         self.save_button.clicked.connect(self.save)
         self.draft_button.clicked.connect(self.start)
         self.drafts_button.clicked.connect(self._show_drafts)
