@@ -194,3 +194,12 @@ def test_what_was_folded_away_is_seen_when_it_is_refused(opened_page: OthersDesk
 def shown(opened_page: OthersDesk) -> set[str]:
     cells = opened_page.page.fields.findChildren(QWidget, QRegularExpression("_cell$"))
     return {cell.objectName().removesuffix("_cell") for cell in cells if cell.isVisible()}
+
+
+def test_who_is_known_by_much_is_read_without_scrolling_sideways(opened_page: OthersDesk) -> None:
+    opened_page.join("Persatuan Nelayan Tradisional Pulau Lepar dan Kepulauan Pongok " * 3)
+    listed = opened_page.page.joined_list
+    opened_page.page.resize(640, 600)
+    listed.doItemsLayout()
+    assert listed.horizontalScrollBar().maximum() == 0
+    assert listed.visualItemRect(listed.item(1)).height() > listed.visualItemRect(listed.item(0)).height()
