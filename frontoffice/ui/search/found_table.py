@@ -9,12 +9,14 @@ from typing import Any, Final
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtWidgets import QTableView
 
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.ui.messages import field_labels
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import table_columns, theme
+from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 
 
@@ -31,16 +33,25 @@ class SearchColumn(IntEnum):
     STATUS = 7
 
 
-WIDTHS: Final[Mapping[int, int]] = {
-    SearchColumn.NUMBER: 23,
-    SearchColumn.RECORDED: 14,
-    SearchColumn.KIND: 13,
-    SearchColumn.NAME: 20,
-    SearchColumn.SUMMARY: 40,
-    SearchColumn.SERVICE: 22,
-    SearchColumn.WHO: 18,
-    SearchColumn.STATUS: 17,
+_FIXED: Final = (SearchColumn.NUMBER, SearchColumn.RECORDED, SearchColumn.KIND)
+# Of what those leave: the part that a column has at most, and the letters of average width that it needs at most.
+_SHARES: Final[Mapping[int, tuple[float, int]]] = {
+    SearchColumn.NAME: (0.2, 20),
+    SearchColumn.SERVICE: (0.2, 22),
+    SearchColumn.WHO: (0.18, 18),
+    SearchColumn.STATUS: (0.22, 22),
 }
+_LONG_DATE: Final = "28-08-2026"  # as wide as any
+
+
+def lay_out(results: QTableView) -> ColumnShares:
+    """Divide the width of the list: who handles it and the service give way before anything is scrolled sideways."""
+    table_columns.rule(results, {})
+    giving_way = (SearchColumn.WHO, SearchColumn.SERVICE, SearchColumn.KIND)
+    shares = ColumnShares(results, _FIXED, _SHARES, SearchColumn.SUMMARY, giving_way)
+    shares.give_room(SearchColumn.RECORDED, _LONG_DATE)
+    shares.give_room(SearchColumn.KIND, max((field_labels.word_of(Kind, kind) for kind in Kind), key=len))
+    return shares
 
 
 class FoundTable(LineTable):
@@ -76,6 +87,13 @@ class FoundTable(LineTable):
         if cancelled and role == Role.DecorationRole and column is SearchColumn.STATUS:
             return theme.icon("cancel", "late")
         return None
+
+
+def show(table: FoundTable, shares: ColumnShares, lines: tuple[SearchResult, ...]) -> None:
+    """Show these, their numbers whole."""
+    table.show_lines(lines)
+    shares.give_room(SearchColumn.NUMBER, max((one.number_text for one in lines), key=len, default=""), table.fixed)
+    shares.fill()
 
 
 _CELLS: Final[Mapping[SearchColumn, Callable[[SearchResult], str]]] = {

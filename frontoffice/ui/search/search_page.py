@@ -23,9 +23,9 @@ from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries.complaint_list import COUNTED, ListQuery
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
-from frontoffice.ui.search import nothing_found
+from frontoffice.ui.search import found_table, nothing_found
 from frontoffice.ui.search.filter_bar import FilterBar
-from frontoffice.ui.search.found_table import WIDTHS, FoundTable, SearchColumn
+from frontoffice.ui.search.found_table import FoundTable
 from frontoffice.ui.search.kept_filters_bar import KeptFiltersBar
 from frontoffice.ui.search.search_keys import SEARCH_KEYS
 from frontoffice.ui.widgets import form, table_columns
@@ -80,7 +80,7 @@ class SearchPage(QWidget):
         self._message = MessageLine(self.find_problem)
         self.table = FoundTable(self)
         self.results.setModel(self.table)
-        table_columns.rule(self.results, WIDTHS, stretch=SearchColumn.SUMMARY)
+        self._shares = found_table.lay_out(self.results)
         self.filters, self.kept = FilterBar(register, self), KeptFiltersBar(register, officer, self)
         self.asking = ReasonBar(self)
         self.gate = ReadGate(self, self._find, STANDS_STILL)
@@ -265,8 +265,7 @@ class SearchPage(QWidget):
                 self.find_count.setText(self._count(len(self.table.lines), 0))
 
     def _show(self, lines: tuple[SearchResult, ...]) -> None:
-        self.table.show_lines(lines)
-        table_columns.make_room(self.results, SearchColumn.NUMBER, (one.number_text for one in lines), self.table.fixed)
+        found_table.show(self.table, self._shares, lines)
 
     def _count(self, found: int, of: int) -> str:
         if of > COUNTED:

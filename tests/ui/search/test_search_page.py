@@ -14,8 +14,10 @@ from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.people import Role
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.register import Register
+from frontoffice.settings import Theme
 from frontoffice.ui.search.found_table import SearchColumn
 from frontoffice.ui.search.search_page import SearchPage
+from frontoffice.ui.widgets import text_size, theme
 from tests.support.examples import OfficeClock, a_complainant, a_signed_in, an_intake, an_officer
 from tests.support.in_front import in_front
 
@@ -304,3 +306,16 @@ def test_what_was_done_meanwhile_is_read_with_the_mark_where_it_was(
     assert page.table.lines[page.results.currentIndex().row()].subject == marked
     assert page.table.lines[2].status == Status.REVIEWED
     assert page.find_problem.isVisible()  # where the list is
+
+
+@pytest.mark.parametrize("points", [10.5, 14])
+def test_where_letters_are_large_a_results_status_is_seen_without_scrolling(
+    page: SearchPage, qapp: theme.Application, monkeypatch: pytest.MonkeyPatch, points: float
+) -> None:
+    monkeypatch.setattr(text_size, "desktop_points", lambda: points)
+    theme.apply(qapp, Theme.LIGHT)
+    page.find_field.setText("biaya")
+    page.refresh()
+    header, status = page.results.horizontalHeader(), SearchColumn.STATUS
+    assert header.sectionViewportPosition(status) + header.sectionSize(status) <= page.results.viewport().width()
+    assert page.results.columnWidth(SearchColumn.NUMBER) >= page.results.sizeHintForColumn(SearchColumn.NUMBER)
