@@ -120,9 +120,12 @@ def _figures(file: ReportFile) -> Iterator[Any]:
         high = _high(figure_table(short), narrow) if has_rows else 0.0
         yield a4_sheet.room(_HEADS + (high + height) / _POINTS)
         yield a4_sheet.heading(f"{next(letters)}. {table.title}")
-        yield from _charted(chart, _CHART[0] * narrow, height)
+        drawn = [*_charted(chart, _CHART[0] * narrow, height)]
+        yield from drawn
         if made:
             yield made
+        elif not drawn:
+            yield from a4_sheet.paragraphs("Tidak ada yang masuk, dan tidak ada yang selesai.", "cell")
         yield from _said(figures, table)
         yield a4_sheet.gap(2)
 

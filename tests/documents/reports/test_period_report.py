@@ -10,7 +10,7 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.documents.reports import period_report
-from frontoffice.domain.reports.report import Cut
+from frontoffice.domain.reports.report import Cut, Movement
 from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.paper_layout import PaperLayout
 from tests.documents.layout.test_a4_sheet import extent
@@ -128,6 +128,13 @@ def test_a_period_of_nothing_is_a_report_too(period: str) -> None:
     assert "Sisa lalu 0 ditambah masuk 0 dikurangi selesai 0 = sisa 0." in " ".join(
         texts(period_report.period_report(report_file(figures(period, 0, heard=False))))
     )
+
+
+def test_a_month_of_nothing_says_so_in_the_place_of_its_chart() -> None:
+    month = figures("2026-11", 0, heard=False)
+    still = dataclasses.replace(month, trend=((month.scope.period, Movement(0, 0, 0, 0)),))
+    whole = " ".join(texts(period_report.period_report(report_file(still))))
+    assert "Perkembangan Tidak ada yang masuk, dan tidak ada yang selesai." in whole
 
 
 @pytest.mark.thorough
