@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from frontoffice.app.workers.background import Worker
-from frontoffice.documents.layout.output_file import ExportProgress, file_name
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.lists import list_file
 from frontoffice.documents.lists.consultation_list import consultation_table
-from frontoffice.documents.lists.list_csv import write_csv
-from frontoffice.documents.lists.list_workbook import write_xlsx
-from frontoffice.domain.calendar import dates
 from frontoffice.domain.consultation import Consultation
 from frontoffice.domain.people import Officer
-from frontoffice.register.commands.exporting import ListExport, ListFormat
+from frontoffice.register.commands.exporting import ListExport
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_folder
@@ -65,13 +63,10 @@ class ConsultationExporter(QObject):
     def _write(self, order: ConsultationOrder, lines: tuple[Consultation, ...], folder: Path) -> Path:
         """In the worker's thread."""
         now, zone = self._register.now(), self._register.zone
-        made = f"{dates.in_words(dates.local_date(now, zone))} {dates.time_of_day(now, zone)}"
-        stamp = now.astimezone(dates.ZONES[zone])
-        target = folder / file_name(f"daftar-konsultasi {stamp:%Y-%m-%d %H.%M.%S}", str(order.format))
+        made = list_file.made_in_words(now, zone)
         table = consultation_table(lines, order.limited, made, named=order.identities)
-        if order.format is ListFormat.CSV:
-            return write_csv(table, target, ExportProgress())
-        return write_xlsx(table, target, now, ExportProgress())
+        target = folder / list_file.list_name("daftar-konsultasi", now, zone, order.format)
+        return list_file.write(table, order.format, target, now, ExportProgress())
 
     def _failed(self, error: Exception) -> None:
         with guarded_failure(lambda failure: self._page.show_problem(wording.unavailable(failure))):

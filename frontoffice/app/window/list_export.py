@@ -17,7 +17,7 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Worker
 from frontoffice.documents.layout import output_file
 from frontoffice.documents.layout.output_file import ExportProgress
-from frontoffice.domain.calendar import dates
+from frontoffice.documents.lists import list_file
 from frontoffice.domain.people import Officer
 from frontoffice.places import Places
 from frontoffice.register.commands.exporting import ListExport, ListFormat
@@ -122,8 +122,7 @@ class ListExporter(QObject):
         return ReportSource(self._register.path, self._settings.current, self._register.now)
 
     def _name(self, found: FoundList, form: ListFormat) -> str:
-        stamp = found.made_at.astimezone(dates.ZONES[self._register.zone])
-        return output_file.file_name(f"daftar-pengaduan {stamp:%Y-%m-%d %H.%M.%S}", str(form))
+        return list_file.list_name("daftar-pengaduan", found.made_at, self._register.zone, form)
 
     def _progress(self) -> ExportProgress:
         return ExportProgress(self.progressed.emit, self._stop.is_set)

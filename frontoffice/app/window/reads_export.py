@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from frontoffice.app.workers.background import Worker
-from frontoffice.documents.layout.output_file import ExportProgress, file_name
-from frontoffice.documents.lists.list_csv import write_csv
-from frontoffice.documents.lists.list_workbook import write_xlsx
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.lists import list_file
 from frontoffice.documents.lists.reads_list import reads_table
-from frontoffice.domain.calendar import dates, report_period
+from frontoffice.domain.calendar import report_period
 from frontoffice.domain.people import Officer
-from frontoffice.register.commands.exporting import ListExport, ListFormat
+from frontoffice.register.commands.exporting import ListExport
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_folder
@@ -56,13 +55,10 @@ class ReadsExporter(QObject):
     def _write(self, order: ReadsOrder, folder: Path) -> Path:
         """In the worker's thread."""
         now, zone = self._register.now(), self._register.zone
-        made = f"{dates.in_words(dates.local_date(now, zone))} {dates.time_of_day(now, zone)}"
-        stamp = now.astimezone(dates.ZONES[zone])
-        target = folder / file_name(f"yang-dilihat-pemeriksa {stamp:%Y-%m-%d %H.%M.%S}", str(order.format))
+        made = list_file.made_in_words(now, zone)
         table = reads_table(order.lines, report_period.title(order.period), made)
-        if order.format is ListFormat.CSV:
-            return write_csv(table, target, ExportProgress())
-        return write_xlsx(table, target, now, ExportProgress())
+        target = folder / list_file.list_name("yang-dilihat-pemeriksa", now, zone, order.format)
+        return list_file.write(table, order.format, target, now, ExportProgress())
 
     def _failed(self, error: Exception) -> None:
         with guarded_failure(lambda failure: self._page.show_problem(wording.unavailable(failure))):
