@@ -156,22 +156,30 @@ def certify(
             (terms.device_class.value, list(terms.series), terms.public_key, device.device_id),
         )
         certificate_signing.sign_past(connection, sign, device.device_id)
-        return certificate_signing.sign(
-            connection,
-            sign,
-            DeviceCertificate(
-                1,
-                device.device_id,
-                device.label,
-                terms.device_class,
-                terms.series,
-                terms.public_key,
-                replaces,
-                None,
-                certificate_signing.NEVER,
-                _sizes(connection, (device.device_id, *replaces)),
-            ),
-        )
+        before = _sizes(connection, (device.device_id, *replaces))
+        return certificate_signing.sign(connection, sign, _unsigned(device, terms, replaces, before))
+
+
+def _unsigned(
+    device: CertifiedDevice,
+    terms: DeviceTerms | DeviceCertificate,
+    replaces: tuple[UUID, ...],
+    before: tuple[tuple[UUID, int], ...],
+    upto: tuple[tuple[UUID, int], ...] | None = None,
+) -> DeviceCertificate:
+    """The certificate as it goes to be signed, which gives it its serial and its moment."""
+    return DeviceCertificate(
+        serial=1,
+        device_id=device.device_id,
+        label=device.label,
+        device_class=terms.device_class,
+        series=terms.series,
+        public_key=terms.public_key,
+        replaces=replaces,
+        upto=upto,
+        made_at=certificate_signing.NEVER,
+        before=before,
+    )
 
 
 def _is_ended(device: CertifiedDevice, aside: Sequence[ChainBound]) -> bool:
@@ -221,22 +229,9 @@ def revoke(
     )
     sizes = {one.origin: one.size for one in chains}
     certificate_signing.sign_past(connection, sign, device.device_id)
-    return certificate_signing.sign(
-        connection,
-        sign,
-        DeviceCertificate(
-            1,
-            device.device_id,
-            device.label,
-            terms.device_class,
-            terms.series,
-            terms.public_key,
-            replaces,
-            tuple((one.origin, one.upto) for one in chains),
-            certificate_signing.NEVER,
-            tuple(sorted((dict(_sizes(connection, (device.device_id, *replaces))) | sizes).items())),
-        ),
-    )
+    before = tuple(sorted((dict(_sizes(connection, (device.device_id, *replaces))) | sizes).items()))
+    upto = tuple((one.origin, one.upto) for one in chains)
+    return certificate_signing.sign(connection, sign, _unsigned(device, terms, replaces, before, upto))
 
 
 def _sizes(connection: psycopg.Connection, devices_of: tuple[UUID, ...]) -> tuple[tuple[UUID, int], ...]:
