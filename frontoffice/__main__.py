@@ -38,12 +38,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(build_stamp.version_line())  # noqa: T201  (the answer that was asked for)
         return 0
     if options.command:
-        return _do(options)
+        return _do(options) if arguments is not None else _do_or_fail(options)
     gc.disable()  # until the window stands: what a start makes is no garbage, and to look for it took a twelfth of it
     try:
         return _start(options, _places(options))
     finally:
         gc.enable()
+
+
+def _do_or_fail(options: argparse.Namespace) -> int:
+    """Do a command; of a bug say where: its text may hold a name, and Python's 1 is here what is not whole."""
+    try:
+        return _do(options)
+    except Exception as error:  # noqa: BLE001  (nobody above could do something about it)
+        from frontoffice.app.startup.log_file import describe_without_data
+
+        what = describe_without_data(type(error), error.__traceback__)
+        print(f"frontoffice: kesalahan program; sampaikan baris ini kepada pembuatnya: {what}", file=sys.stderr)  # noqa: T201
+        return _NOT_DONE
 
 
 def _do(options: argparse.Namespace) -> int:

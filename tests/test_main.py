@@ -283,3 +283,21 @@ def test_no_command_begins_a_register_where_one_was_emptied(
         assert main([*command, "--data", "data"]) == 2, command
         assert {one.name: one.stat().st_size for one in (tmp_path / "data").iterdir()} == {"register.db": 0}, command
         assert len(capsys.readouterr().err.splitlines()) <= 1, command
+
+
+def test_a_bug_in_a_command_says_where_and_never_what_and_ends_as_not_done(tmp_path: Path) -> None:
+    faulty = (
+        "import sys; from frontoffice.app.cli import maintenance_command as command; from frontoffice.__main__ import main;"
+        " command.verify = lambda *_, **__: int('Nurhayati binti Saleh'); sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", faulty, "verify", "--data", str(_filled(tmp_path))],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(
+        "frontoffice: kesalahan program; sampaikan baris ini kepada pembuatnya: ValueError at "
+    )
+    assert "Nurhayati" not in done.stderr
