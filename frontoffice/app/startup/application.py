@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from frontoffice import __version__, assets, places
 from frontoffice.app.startup import private_files, single_instance
-from frontoffice.app.startup.log_file import keep_log
+from frontoffice.app.startup.log_file import keep_log, keep_other_bugs
 from frontoffice.app.startup.starting import Starting
 from frontoffice.places import Places
 from frontoffice.ui.widgets import text_size, theme
@@ -27,6 +27,7 @@ def run(where: Places, *, training: bool) -> int:
     prepare(application)
     text_size.restore(where.text_size)
     keep_log(where)
+    keep_other_bugs()
     first = single_instance.FirstInstance(where.folder)
     starting = Starting(application, where, training=training, moved=first.listen)
     first.called.connect(starting.come_forward)

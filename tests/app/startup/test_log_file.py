@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import logging
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from frontoffice.app.startup.log_file import describe_without_data, keep_log
+from frontoffice.app.startup.log_file import describe_without_data, keep_log, keep_other_bugs
 from frontoffice.places import Places
+from tests.conftest import Announce
 
 
 def test_an_error_in_the_log_says_where_and_never_what_was_said() -> None:
@@ -55,3 +58,43 @@ def test_a_long_log_that_another_program_holds_is_written_on(kept: Places) -> No
     keep_log(kept)
     logging.getLogger("frontoffice").info("more")
     assert kept.log.stat().st_size > 600_000
+
+
+def test_what_a_library_writes_is_known_by_its_place_alone(kept: Places, announce: Announce) -> None:
+    announce("of 1971034107900002")
+    announce("of us")
+    keep_log(kept)
+    try:
+        int("Nurhayati binti Saleh")
+    except ValueError:
+        logging.getLogger("frontofficer").exception("of %s", "1971034107900002")
+    logging.getLogger("frontoffice.app").warning("of %s", "us")
+    foreign, ours = kept.log.read_text().splitlines()
+    assert foreign.endswith(
+        " ERROR frontofficer: at test_log_file:"
+        f"{foreign.rpartition(':')[2].split()[0]} test_what_a_library_writes_is_known_by_its_place_alone"
+    )
+    assert ours.endswith("WARNING frontoffice.app: of us")
+
+
+def test_a_bug_in_a_thread_or_in_a_finalizer_is_logged_without_its_text(
+    kept: Places, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], announce: Announce
+) -> None:
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "unraisablehook", sys.unraisablehook)
+    announce("unexpected in a thread: ValueError at")
+    announce("unexpected on the way out: ValueError at")
+    keep_log(kept)
+    keep_other_bugs()
+
+    class Held:
+        def __del__(self) -> None:
+            int("Siti Rahmawati")
+
+    thread = threading.Thread(target=int, args=("Nurhayati binti Saleh",))
+    thread.start()
+    thread.join()
+    Held()
+    lines = kept.log.read_text().splitlines()
+    assert [line.partition("unexpected ")[2].partition(":")[0] for line in lines] == ["in a thread", "on the way out"]
+    assert not {"Siti", "Nurhayati"}.intersection(" ".join([*lines, *capfd.readouterr()]).split())
