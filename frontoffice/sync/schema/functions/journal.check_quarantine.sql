@@ -1,3 +1,5 @@
+-- After entries were relayed into the quarantine: each must have the hash and the body that it claims, and what it holds
+-- counts against the device that relayed it. Of a subject that the office erased no words are kept here either.
 CREATE OR REPLACE FUNCTION journal.check_quarantine() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE

@@ -1,3 +1,5 @@
+-- Takes the body of one entry away, wherever it stands, and keeps by which entry. An entry that was quarantined both with
+-- its body and without it stays once, without.
 CREATE OR REPLACE FUNCTION journal.erase(p_entry uuid, p_by uuid) RETURNS void
 LANGUAGE sql SET search_path = pg_catalog, pg_temp AS $$
     INSERT INTO journal.erased (entry_id, by_entry) VALUES (p_entry, p_by) ON CONFLICT DO NOTHING;

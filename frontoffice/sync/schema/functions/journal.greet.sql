@@ -1,10 +1,16 @@
--- The first call of every round: who speaks, whether the file that speaks is the one that spoke last, and whether both
--- sides' chains end alike. The token is accepted if it is the one known here, if the next one is (its acknowledgement
--- was lost), or if none is known yet; otherwise another living copy of the file has spoken since, and nothing is
--- changed. Whoever comes ends what another device left open for too long; of more than ten devices it is one in so many
--- rounds, ten a minute in all, since looking through the sessions of a thousand costs as much as the rest. A chain
--- without an entry is shown to nobody; a device begins a thousand of them at most. One that is nobody's here, put back or
--- lost, is whose a certificate names, or else of who comes first; what the office carried is its own.
+-- The first call of every round: which device speaks, whether the file that speaks is the one that spoke last, and whether
+-- both sides' chains end alike.
+--
+-- The token tells copies of one file apart. It is accepted if it is the one known here, if the next one is (then only the
+-- acknowledgement was lost), or if none is known yet. Otherwise another living copy of the file has spoken since: the
+-- verdict is 'stale', and nothing is changed.
+--
+-- A chain that belongs to no device here (the centre was put back, or lost it) belongs to the device that a certificate
+-- names with it or to one that took that device's place, and without a certificate to whoever comes first; chains that
+-- the office carried here itself stay the office's. A device begins a thousand chains without an entry at most.
+--
+-- Each round also ends sessions that some device left open for too long. Where there are more than ten devices only some
+-- rounds do, about ten a minute in all: to look through the sessions of a thousand costs as much as all the rest.
 CREATE OR REPLACE FUNCTION journal.greet(
     p_origin uuid, p_token uuid, p_next uuid, p_parent uuid, p_parent_seq bigint, p_reason text, p_protocol integer,
     p_digest bytea

@@ -1,3 +1,5 @@
+-- The chains that the device of this session may write. Where its program is too old to write here (min_protocol), an
+-- error says so. The policies on rows ask this (rights.sql).
 CREATE OR REPLACE FUNCTION journal.my_origins() RETURNS uuid[]
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,3 +1,4 @@
+-- After a push: notes the entries that add an attachment, whose contents are still to be named (journal.name_contents).
 CREATE OR REPLACE FUNCTION journal.note_attachments() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,3 +1,6 @@
+-- After a push: what erases and what is erased may come in either order. First the erasures that came are noted, and with
+-- them every entry that stands here of their subjects; then the entries that came of subjects erased before. Nothing is
+-- taken away here: that is for the office to carry out (done).
 CREATE OR REPLACE FUNCTION journal.note_erasing() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN

@@ -1,8 +1,9 @@
--- What the centre lacks and this device may send, 500 of it beyond the first so many: the entry that names it, its key,
--- and how many of its chunks came from here. Its own first: what another's entries name and nobody has must not stand
--- in their way. What this device has not, any more, it passes over by asking for those beyond. Which chains it may send
--- for is asked once for each (journal.may_supply), not for each entry. An erasing that the office has not agreed to keeps
--- nothing away: any counter writes one.
+-- What the centre lacks and this device may send: the entry that names it, its key, and how many of its chunks came from
+-- here already. 500 at a time, after so many that the device passes over because it has them no more itself.
+--
+-- What the device's own entries name comes first: what another's name and nobody has must not stand in its way. Which
+-- chains it may send for is asked once for each chain (journal.may_supply), not for each entry. An erasing that the
+-- office has not agreed to keeps no content away: any counter can write one.
 CREATE OR REPLACE FUNCTION journal.wanted_contents(p_beyond bigint DEFAULT 0)
 RETURNS TABLE (origin uuid, seq bigint, key bytea, here bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$

@@ -1,5 +1,6 @@
--- The complaints of whoever, not hidden, had complained within 90 days before (domain/reports/report.py), by no more than counter
--- and days. Whom two complaints name is compared here and goes no further; those of nobody else are not replayed.
+-- The complaints whose complainant had complained within the 90 days before (domain/reports/report.py), as counter and days
+-- only. Hidden identities are left out. Names and numbers are compared in here and go no further, and only complaints
+-- that share one with another are replayed.
 CREATE OR REPLACE FUNCTION office.came_again() RETURNS TABLE (series text, received_on date, recorded_on date)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
     WITH said AS MATERIALIZED (

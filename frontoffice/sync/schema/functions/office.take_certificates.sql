@@ -1,3 +1,4 @@
+-- After the office's notes came: takes certificates over into tables, and judges anew what each chain may write.
 CREATE OR REPLACE FUNCTION office.take_certificates() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 BEGIN
