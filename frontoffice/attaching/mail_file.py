@@ -26,13 +26,16 @@ _LONGEST: Final = LONGEST_TEXT + 1  # letters of the text: who fills a form with
 _LONGEST_LINE: Final = 300
 
 
+_Leaf = tuple[EmailMessage, int]  # and in which choice of ways to say the same it stands, 0 for none
+
+
 def read(content: bytes) -> ReadMail:
     """Return what the mail says; Refused when it is none."""
     if not content_type.is_mail(content):
         raise Refused(Problem("", FileRefusal.NO_MAIL))
     mail = email.message_from_bytes(content, policy=email.policy.default)
     parts, unseen = _parts(mail)
-    files = [part for part in parts if _is_file(part)]
+    files = [part for part, _ in parts if _is_file(part)]
     taken = [MailFile(_line(part.get_filename() or ""), _bytes(part)) for part in files[:_MOST_FILES]]
     name, address = parseaddr(_header(mail, "From"))
     return ReadMail(
@@ -46,19 +49,20 @@ def read(content: bytes) -> ReadMail:
     )
 
 
-def _parts(mail: EmailMessage) -> tuple[list[EmailMessage], int]:
+def _parts(mail: EmailMessage) -> tuple[list[_Leaf], int]:
     """The leaves, by depth, and how many parts were not looked at; a mail within the mail is one leaf."""
-    found: list[EmailMessage] = []
-    waiting: list[EmailMessage] = [mail]
+    found: list[_Leaf] = []
+    waiting: list[_Leaf] = [(mail, 0)]
     seen = 0
     while waiting and seen < _MOST_PARTS:
-        part = waiting.pop(0)
+        part, ways = waiting.pop(0)
         seen += 1
         inside = part.get_payload() if part.get_content_maintype() == "multipart" else None
         if isinstance(inside, list):
-            waiting = [one for one in inside if isinstance(one, EmailMessage)] + waiting
+            ways = seen if part.get_content_subtype() == "alternative" and not ways else ways
+            waiting = [(one, ways) for one in inside if isinstance(one, EmailMessage)] + waiting
         else:
-            found.append(part)
+            found.append((part, ways))
     return found, len(waiting)
 
 
@@ -73,12 +77,19 @@ def _bytes(part: EmailMessage) -> bytes:
     return content if isinstance(content, bytes) else b""
 
 
-def _body(parts: list[EmailMessage]) -> str:
-    texts = [part for part in parts if not _is_file(part)]
-    plain = [part for part in texts if part.get_content_subtype() == "plain"]
-    words = [_text(part) for part in plain] or [_words_of(_text(part)) for part in texts]
-    lines = (_clean(line) for line in "\n\n".join(words).splitlines())
-    return "\n".join(lines).strip()[:_LONGEST]
+def _body(parts: list[_Leaf]) -> str:
+    """All its texts as they follow; of what says the same in several ways the plain one, if it has words."""
+    texts = [(part, ways) for part, ways in parts if not _is_file(part)]
+    said = [(part.get_content_subtype() == "plain", ways, _words_in(part)) for part, ways in texts]
+    plain = {ways for is_plain, ways, words in said if is_plain and words and ways}
+    words = [words for is_plain, ways, words in said if words and (is_plain or ways not in plain)]
+    return "\n\n".join(words)[:_LONGEST]
+
+
+def _words_in(part: EmailMessage) -> str:
+    text = _text(part)
+    text = text if part.get_content_subtype() == "plain" else _words_of(text)
+    return "\n".join(_clean(line) for line in text.splitlines()).strip()
 
 
 def _text(part: EmailMessage) -> str:
@@ -114,7 +125,7 @@ def _clean(line: str) -> str:
 
 class _Words(HTMLParser):
     _SILENT: Final = ("script", "style", "head", "title")
-    _BREAK: Final = ("br", "p", "div", "tr", "li", "h1", "h2", "h3")
+    _BLOCKS: Final = ("p", "div", "tr", "li", "h1", "h2", "h3")
 
     def __init__(self) -> None:
         super().__init__()
@@ -124,12 +135,20 @@ class _Words(HTMLParser):
     def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
         if not self._silent and tag in self._SILENT:
             self._silent = tag
-        elif tag in self._BREAK:
+        elif tag == "br":
             self.found.append("\n")
+        elif tag in self._BLOCKS:
+            self._end_line()
 
     def handle_endtag(self, tag: str) -> None:
         if tag == self._silent:
             self._silent = ""
+        elif tag in self._BLOCKS:
+            self._end_line()
+
+    def _end_line(self) -> None:
+        if self.found and not self.found[-1].endswith("\n"):
+            self.found.append("\n")
 
     def handle_data(self, data: str) -> None:
         if not self._silent:
@@ -139,4 +158,5 @@ class _Words(HTMLParser):
 def _words_of(html: str) -> str:
     words = _Words()
     words.feed(html[: 50 * _LONGEST])
+    words.close()  # what stands behind its last sign
     return "".join(words.found)

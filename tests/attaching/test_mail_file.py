@@ -40,7 +40,36 @@ def test_sender_date_subject_text_and_files_are_read() -> None:
 def test_of_html_the_words_are_taken() -> None:
     one = mail()
     one.set_content("<style>p {}</style><p>Izin <b>belum</b> terbit</p><script>alert(1)</script>Terima kasih", "html")
-    assert mail_file.read(one.as_bytes()).text == "Izin belum terbitTerima kasih"
+    assert mail_file.read(one.as_bytes()).text == "Izin belum terbit\nTerima kasih"
+
+
+def of_parts(kind: str, *parts: EmailMessage) -> EmailMessage:
+    whole = EmailMessage()
+    whole["From"] = "siti@example.org"
+    whole["Content-Type"] = f"multipart/{kind}; boundary={kind}"
+    whole.set_payload(list(parts))
+    return whole
+
+
+def part(text: str, subtype: str = "plain") -> EmailMessage:
+    one = EmailMessage()
+    one["From"] = "siti@example.org"  # of a part nobody reads it
+    one.set_content(text, subtype)
+    return one
+
+
+def test_no_words_are_lost_to_a_plain_text_that_says_something_else() -> None:
+    """An empty one beside the HTML, or the line that a scanner of viruses or a mailing list puts beneath it."""
+    html = part("<p>Izin saya belum terbit</p>", "html")
+    for mail, words in (
+        (of_parts("alternative", part(" \n"), html), "Izin saya belum terbit"),
+        (of_parts("mixed", html, part("Bebas virus")), "Izin saya belum terbit\n\nBebas virus"),
+        (of_parts("alternative", part("Izin saya belum terbit"), html), "Izin saya belum terbit"),
+        (of_parts("mixed", of_parts("alternative", part("Izin"), html), part("<p>Siti</p>", "html")), "Izin\n\nSiti"),
+        (part("<p>Izin</p>untuk PT A&B", "html"), "Izin\nuntuk PT A&B"),
+    ):
+        mail["Subject"] = "Izin"
+        assert mail_file.read(mail.as_bytes()).text == words
 
 
 @pytest.mark.parametrize("charset", ["tidak-ada", "utf-7\0", "hex", "rot13", "utf-16"])
