@@ -290,6 +290,8 @@ def _keep_beside(register: Path, stamp: str) -> Path | None:
     if not register.exists():
         return None
     former = register.with_name(f"{register.stem}.before-restore-{stamp}{register.suffix}")
+    if former.exists() and not former.samefile(register):  # one of the same second, or of a clock that was set back
+        return _keep_beside(register, f"{stamp}_")
     for end in ("", "-wal"):
         file = register.with_name(register.name + end)
         if file.exists():

@@ -157,6 +157,16 @@ def test_the_former_register_stands_beside_under_the_moment(path: Path) -> None:
     assert foreign_process.run(path, "SELECT v FROM meta WHERE k = 'cut'") == []
 
 
+def test_a_second_restore_of_the_same_moment_leaves_the_first_former_register(path: Path) -> None:
+    for had, name in ((7, "copy.db"), (4, "hand.db")):
+        prepared = restore.prepare(path.with_name(name), path, is_cut_wanted=True)
+        former = restore.put_in_place(prepared.ready, path, "20261124T080000Z")
+        assert former is not None
+        assert entries(former) == had
+    kept = sorted(path.parent.glob("register.before-restore-*.db"))
+    assert [entries(one) for one in kept] == [7, 4]
+
+
 @pytest.mark.thorough
 def test_where_a_disk_knows_no_second_names_the_former_register_is_copied(
     path: Path, monkeypatch: pytest.MonkeyPatch
