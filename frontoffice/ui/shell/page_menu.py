@@ -64,7 +64,15 @@ class PageMenu(QMenu):
                 action.setIcon(theme.icon(str(action.property(_ICON))))
         for percent, action in self._sizes.items():
             action.setChecked(percent == text_size.percent())
+        self._fit()
         self.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _fit(self) -> None:
+        """Let its lines stand closer where they would need a second column, which hides half of the page."""
+        theme.mark(self, dense=False)
+        self.sizeHint()  # measures
+        if self.columnCount() > 1:
+            theme.mark(self, dense=True)
 
     def _add_sizes(self) -> dict[int, QAction]:
         """How large text is on this computer: anybody's to choose, for the eyes are whoever's sit here."""

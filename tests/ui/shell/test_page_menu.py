@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.people import Officer, Role
+from frontoffice.settings import Theme
 from frontoffice.ui.shell.page_menu import PageMenu
 from frontoffice.ui.shell.page_spec import OfferedPages
-from frontoffice.ui.widgets import text_size
+from frontoffice.ui.widgets import text_size, theme
 
 EVERYBODY = {"officers", "calendar", "centre", "about"}
 KEEPERS = EVERYBODY | {
@@ -113,3 +114,19 @@ def test_the_key_of_the_lock_stands_in_its_text_and_takes_no_column_of_its_own(s
     assert lock.text().endswith("(Ctrl+L)")
     assert lock.shortcut().toString() == "Ctrl+L"
     assert not lock.isShortcutVisibleInContextMenu()
+
+
+def test_where_the_menu_is_higher_than_the_screen_its_lines_stand_closer(shown: Menu, qapp: theme.Application) -> None:
+    theme.apply(qapp, Theme.LIGHT)
+    shown.menu.show_for(officer(Role.SUPERVISOR), OfferedPages())
+    dense, columns = [], []
+    for percent in (100, 125):
+        text_size.use(percent)
+        theme.apply(qapp, Theme.LIGHT)
+        shown.menu.open_under(shown.parent)
+        dense.append(bool(shown.menu.property("dense")))
+        columns.append(shown.menu.columnCount())
+        shown.menu.close()
+    text_size.use(100)
+    theme.apply(qapp, Theme.LIGHT)
+    assert (dense, columns) == ([False, True], [1, 1])
