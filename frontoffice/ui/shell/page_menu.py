@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from frontoffice.domain.people import Officer, may
@@ -18,6 +18,7 @@ from frontoffice.ui.widgets.named_values import give
 from frontoffice.ui.widgets.page_keys import keys_of
 
 _ICON = "icon_name"
+(_KEY,) = keys_of(WINDOW_KEYS, "menu")
 
 
 class PageMenu(QMenu):
@@ -36,7 +37,9 @@ class PageMenu(QMenu):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
-        self._specs = tuple(spec for spec in specs if spec.menu_text)
+        every = tuple(specs)
+        self._specs = tuple(spec for spec in every if spec.menu_text)
+        self._by_key = {spec.key: partial(go, spec.name) for spec in every if spec.key}
         self.page_actions = {
             spec.name: self._add(_translated(spec.menu_text), spec.icon, partial(go, spec.name)) for spec in self._specs
         }
@@ -66,6 +69,16 @@ class PageMenu(QMenu):
             action.setChecked(percent == text_size.percent())
         self._fit()
         self.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go where the key of a page leads, over the open menu too; its own key closes it."""
+        key = QKeySequence(event.keyCombination()).toString()
+        if key != _KEY and key not in self._by_key:
+            super().keyPressEvent(event)
+            return
+        self.close()
+        if key != _KEY:
+            self._by_key[key]()
 
     def _fit(self) -> None:
         """Let its lines stand closer where they would need a second column, which hides half of the page."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -114,6 +116,18 @@ def test_the_key_of_the_lock_stands_in_its_text_and_takes_no_column_of_its_own(s
     assert lock.text().endswith("(Ctrl+L)")
     assert lock.shortcut().toString() == "Ctrl+L"
     assert not lock.isShortcutVisibleInContextMenu()
+
+
+@pytest.mark.parametrize(
+    ("key", "leads_to"), [(Qt.Key.Key_F10, []), (Qt.Key.Key_F3, ["day"]), (Qt.Key.Key_F1, ["help"])]
+)
+def test_over_the_open_menu_a_pages_key_leads_there_and_its_own_closes_it(
+    shown: Menu, key: Qt.Key, leads_to: list[str]
+) -> None:
+    shown.menu.show_for(officer(Role.SUPERVISOR), OfferedPages())
+    shown.menu.open_under(shown.parent)
+    QTest.keyClick(shown.menu, key)
+    assert (shown.menu.isVisible(), shown.gone_to) == (False, leads_to)
 
 
 def test_where_the_menu_is_higher_than_the_screen_its_lines_stand_closer(shown: Menu, qapp: theme.Application) -> None:
