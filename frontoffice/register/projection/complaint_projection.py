@@ -46,8 +46,8 @@ TABLES: Final = (
 
 
 @dataclass(slots=True)
-class Together:
-    """What many complaints that are projected at once have in common.
+class ProjectionBatch:
+    """Many complaints that are projected one after the other, and indexed all at once in the end (:func:`index`).
 
     ``found`` is by which words each is found, ``given`` the highest id that was given in each second.
     """
@@ -61,14 +61,14 @@ def project(
     subject: UUID,
     before: Sequence[StoryLine],
     after: Sequence[StoryLine],
-    together: Together | None = None,
+    batch: ProjectionBatch | None = None,
 ) -> tuple[Complaint, Case] | None:
     """Update the tables from what ``before`` made of a complaint to what ``after`` makes; gives it as it stands.
 
     ``before`` is what the tables were made from: the index of words deletes only the very words that it was given.
-    Who projects many does so ``together``, and calls :func:`index` in the end.
+    Whoever projects many gives each the same ``batch``, and has it indexed in the end.
     """
-    own: list[tuple[int, str]] = []
+    found: list[tuple[int, str]] = []  # the words that the index gets, where they changed
     folded = fold_case(after)
     known = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get if before else None
     if folded is None:
@@ -76,20 +76,20 @@ def project(
             _forget(connection, known, subject, before)
         return None
     new, case = folded
-    row_id = known or free_id(connection, new, together.given if together else None)
+    row_id = known or free_id(connection, new, batch.given if batch else None)
     row = complaint_columns.row(new, case)
     if known is None and (known := _insert(connection, row_id, subject, row)) is None:
-        own.append((row_id, words(new)))
+        found.append((row_id, words(new)))
     else:
         row_id = known or row_id
         connection.execute(complaint_columns.UPDATE, (*row, row_id))
         connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
         if _changes_words(before, after):
-            own += _changed_words(connection, row_id, before, new)
-    if together is None:
-        index(connection, own)
+            found += _changed_words(connection, row_id, before, new)
+    if batch is None:
+        index(connection, found)
     else:
-        together.found += own
+        batch.found += found
     _remind(connection, row_id, reminders(new, case))
     if any(line.kind == EntryKind.SP4N_ENTERED for line in (*before, *after)):
         sp4n_projection.project(connection, row_id, after)
@@ -100,21 +100,21 @@ def project(
     return folded
 
 
-def keep(connection: apsw.Connection, subject: UUID, made: ComplaintValues, together: Together) -> bool:
-    """Keep a complaint that was made elsewhere of all its entries; False where one stands: that has to be projected."""
-    row_id = _free_id(connection, first_id(made.recorded_at), together.given)
+def keep(connection: apsw.Connection, subject: UUID, made: ComplaintValues, batch: ProjectionBatch) -> bool:
+    """Insert a complaint that another process folded; False where it has a row already: then it has to be projected."""
+    row_id = _free_id(connection, first_id(made.recorded_at), batch.given)
     if _insert(connection, row_id, subject, made.row) is not None:
         return False
-    together.found.append((row_id, made.words))
+    batch.found.append((row_id, made.words))
     _remind(connection, row_id, made.running)
     sp4n_projection.set_mark(connection, row_id, missing=made.is_missing_in_sp4n)
     return True
 
 
 def _insert(connection: apsw.Connection, row_id: int, subject: UUID, row: tuple[object, ...]) -> int | None:
-    """Keep a complaint that is new; gives the row of one that stands there, as where the journal alone lost its end.
+    """Insert a new complaint; None, or the id of the row that it has already (the journal alone had lost its end).
 
-    Nobody looks beforehand: that would be a question for each of the thousands that come at once.
+    The constraint is what finds that out: to look beforehand were a query for each of thousands that come at once.
     """
     try:
         connection.execute(complaint_columns.INSERT, (row_id, subject.bytes, *row))
@@ -160,7 +160,7 @@ def _changed_words(
 
 
 def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Sequence[StoryLine]) -> None:
-    """A complaint of which no recording is left: its entries were moved away, and no ghost stays in the lists."""
+    """Delete a complaint of which no recording is left, its entries having been moved away: no ghost stays in lists."""
     old = fold_without_case(before)
     if old is not None:
         _unindex(connection, row_id, words(old))
@@ -198,8 +198,8 @@ def _free_id(connection: apsw.Connection, first: int, given: dict[int, int] | No
     return row_id
 
 
-# Ever further until a free one, then halved back to the end of those that are taken: who came with thousands of one
-# second is not passed by one by one, for each of them.
+# Steps of doubled width until a free id, then halved back to the last that is taken: of thousands that were recorded in
+# one second none is passed one by one.
 _NEXT_FREE: Final = """
     SELECT iif(NOT EXISTS (SELECT 1 FROM complaint WHERE id = ?1), ?1, (
         WITH RECURSIVE ahead (taken, gap) AS (
@@ -254,7 +254,7 @@ def rebuild(connection: apsw.Connection) -> None:
             connection.execute(f"INSERT INTO {index_of} ({index_of}) VALUES ('delete-all')")
         for table in ("attachment", *hash_tree.TABLES):
             connection.execute(f"DELETE FROM {table}")
-        together = Together()
+        batch = ProjectionBatch()
         # Bytes: objects for a million of them are 150 MB, which the window that follows would keep.
         known = b"".join(subject.bytes for subject in journal.subjects(connection))
         for at in range(0, len(known), 16):
@@ -263,12 +263,12 @@ def rebuild(connection: apsw.Connection) -> None:
             reference_data_projection.project(connection, subject, lines)
             if consultation_projection.concerns(lines):
                 consultation_projection.project(connection, subject, lines)
-            project(connection, subject, (), lines, together)
+            project(connection, subject, (), lines, batch)
             authority_projection.project(connection, subject, (), lines)
-            if len(together.found) >= _AT_ONCE:
-                index(connection, together.found)
-                together = Together()
-        index(connection, together.found)
+            if len(batch.found) >= _AT_ONCE:
+                index(connection, batch.found)
+                batch = ProjectionBatch()
+        index(connection, batch.found)
 
 
 _AT_ONCE: Final = 10_000  # complaints, some megabytes of words

@@ -39,7 +39,7 @@ from frontoffice.register.projection import (
     erased_bodies,
     reference_data_projection,
 )
-from frontoffice.register.projection.complaint_projection import Together
+from frontoffice.register.projection.complaint_projection import ProjectionBatch
 from frontoffice.register.replication import folding, identities
 from frontoffice.register.replication.folding import Coming, Folded
 from frontoffice.register.replication.identities import Identities
@@ -202,7 +202,7 @@ def _project(
 
     ``moved`` are the stories, as they were, of which an entry may have come to an earlier place.
     """
-    together = Together()
+    batch = ProjectionBatch()
     rights = entry_authority.rights_of(connection, {row[ORIGIN] for rows in arrived.values() for row in rows})
     if coming is not None and coming.rights != entry_authority.every_right(connection):
         coming = None
@@ -212,21 +212,21 @@ def _project(
             continue
         about = uuid_of(subject)
         made = coming.of(subject, rows) if coming is not None else None
-        if made is None or not _keep(connection, about, made, together):
+        if made is None or not _keep(connection, about, made, batch):
             lines = entry_authority.marked(connection, about, folding.story_lines(rows, uuid_of), rights)
-            project_one(connection, about, (), lines, together)
+            project_one(connection, about, (), lines, batch)
     for known, after in stories(connection, arrived.keys() & begun):
         new = {row[ENTRY_ID] for row in arrived[known.bytes]}
         before = moved.get(known) or entry_authority.marked(
             connection, known, [line for line in after if line.entry_id.bytes not in new]
         )
-        project_one(connection, known, before, after, together)
-    complaint_projection.index(connection, together.found)
+        project_one(connection, known, before, after, batch)
+    complaint_projection.index(connection, batch.found)
 
 
-def _keep(connection: apsw.Connection, subject: UUID, made: Folded, together: Together) -> bool:
+def _keep(connection: apsw.Connection, subject: UUID, made: Folded, batch: ProjectionBatch) -> bool:
     """Keep what was made elsewhere of a story; False where it has to be projected here."""
-    if made.complaint and not complaint_projection.keep(connection, subject, made.complaint, together):
+    if made.complaint and not complaint_projection.keep(connection, subject, made.complaint, batch):
         return False
     authority_projection.keep(connection, subject, made.without_authority)
     return True
@@ -237,14 +237,14 @@ def project_one(
     subject: UUID,
     before: Sequence[StoryLine],
     after: Sequence[StoryLine],
-    together: Together | None = None,
+    batch: ProjectionBatch | None = None,
 ) -> None:
     """Bring the tables of one subject from the lines ``before`` to ``after``; see ``complaint_projection``."""
     if reference_data_projection.concerns(after) or reference_data_projection.concerns(before):
         reference_data_projection.project(connection, subject, after, before)
     if consultation_projection.concerns(after) or consultation_projection.concerns(before):
         consultation_projection.project(connection, subject, after)
-    complaint_projection.project(connection, subject, before, after, together)
+    complaint_projection.project(connection, subject, before, after, batch)
     authority_projection.project(connection, subject, before, after)
 
 

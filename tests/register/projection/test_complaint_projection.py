@@ -528,11 +528,11 @@ def test_what_was_made_elsewhere_is_kept_where_no_complaint_stands(register: Reg
     assert folded is not None
     made = complaint_values.values(*folded, lines)
     with register.unit.writing():
-        together = complaint_projection.Together()
-        assert not complaint_projection.keep(connection, subject, made, together)
-        complaint_projection.project(connection, subject, lines, (), together)  # and now it is gone
-        assert complaint_projection.keep(connection, subject, made, together)
-        complaint_projection.index(connection, together.found)
+        batch = complaint_projection.ProjectionBatch()
+        assert not complaint_projection.keep(connection, subject, made, batch)
+        complaint_projection.project(connection, subject, lines, (), batch)  # and now it is gone
+        assert complaint_projection.keep(connection, subject, made, batch)
+        complaint_projection.index(connection, batch.found)
     assert projected_tables.read(connection) == before
 
 
