@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
@@ -54,6 +55,7 @@ class HandoverPage(QWidget):
         super().__init__(parent)
         self._register, self._officer = register, officer
         self._begin()
+        self._whose: UUID | None = None  # who noted what stands there
         form.load_ui("admin/handover_page", into=self)
         halves = (self.open_panel, self.hand_panel)
         FilledLines.into(self.half_lines, [LinePart(half, _LEAST, 1) for half in halves])
@@ -74,11 +76,13 @@ class HandoverPage(QWidget):
         text_size.design(self.note, QSize(0, least), QSize(text_size.ANY, least if is_low else most))
 
     def start(self) -> None:
-        """Ready for a handover: nothing is typed, nobody is chosen."""
+        """Ready for a handover: what this officer noted before looking something up stays, another begins anew."""
         self._back()
-        self.note.clear()
         self.secret.clear()
-        self._begin()
+        if self._whose != (whose := self._officer().officer_id):
+            self._whose = whose
+            self.note.clear()
+            self._begin()
         self.coming.clear()
         self.refresh()
         self.note.setFocus()
@@ -138,6 +142,7 @@ class HandoverPage(QWidget):
         with guarded(self._message.show, self._refuse) as handing:
             taker = self._register.shifts.hand(coming, self.secret.text(), note, self._officer(), self._action)
         if handing.worked:
+            self._whose = None
             self.start()
             self.handed.emit(taker)
 

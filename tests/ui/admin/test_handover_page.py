@@ -30,7 +30,8 @@ class Shift:
         self.register, self.siti = register, a_signed_in(register)
         self.head = a_signed_in(register, Role.SUPERVISOR)
         self.rina = register.officers.add("Rina Kartika", Role.OFFICER, "", PIN, self.head, uuid4())
-        self.page = HandoverPage(register, lambda: self.siti)
+        self.here = self.siti
+        self.page = HandoverPage(register, lambda: self.here)
         self.taken: list[Officer] = []
         self.page.handed.connect(self.taken.append)
 
@@ -147,3 +148,20 @@ def test_on_a_low_page_the_explanation_leaves_its_room_to_what_is_open(shift: Sh
     qtbot.waitUntil(shift.page.explanation.isHidden)
     shift.page.resize(1366, 600)
     qtbot.waitUntil(shift.page.explanation.isVisible)
+
+
+def test_what_was_noted_stays_while_its_officer_looks_something_up_and_is_nobody_elses(shift: Shift) -> None:
+    shift.page.note.setPlainText("0012 kembali pukul 14")
+    shift.page.secret.setText(PIN)
+    shift.page.start()
+    assert (shift.page.note.toPlainText(), shift.page.secret.text()) == ("0012 kembali pukul 14", "")
+    shift.here = shift.rina
+    shift.page.start()
+    assert shift.page.note.toPlainText() == ""
+
+
+def test_a_note_that_was_handed_over_stands_there_no_more(shift: Shift) -> None:
+    shift.page.note.setPlainText("0012 kembali pukul 14")
+    shift.choose("Rina Kartika", PIN)
+    QTest.keyClick(shift.page, Qt.Key.Key_F9)
+    assert (shift.taken, shift.page.note.toPlainText()) == ([shift.rina], "")
