@@ -25,7 +25,7 @@ def erase(connection: OfficeConnection, options: argparse.Namespace) -> int:
     waiting = {_name(one): one for one in erasing.waiting(connection)}
     chosen = [*options.carry_out, *options.reject]
     if not chosen:
-        return _list(waiting)
+        return _list(connection, waiting)
     unknown = [name for name in chosen if name.lower() != EVERY and not _meant(waiting, name)]
     if unknown:
         return fail(
@@ -36,11 +36,7 @@ def erase(connection: OfficeConnection, options: argparse.Namespace) -> int:
         return fail("kantor memakai kunci: persetujuannya ditandatangani; sebutkan --office-key BERKAS")
     sign = _sign(connection, options) if is_signed else None
     for one in _named(waiting, options.carry_out):
-        sharing = erasing.sharing_files(connection, one.subject)
-        erased = centre_locks.get_past(connection, partial(erasing.carry_out, connection, one, sign))
-        say(f"{_name(one)}: {erased} catatan dihapus isinya")
-        if sharing:
-            say(f"{_name(one)}: berkas yang juga menjadi lampiran {', '.join(sharing)} tetap tersimpan")
+        _carry_out(connection, one, sign, is_named=_is_named(waiting, one, options.carry_out))
     for one in _named(waiting, options.reject):
         centre_locks.get_past(connection, partial(erasing.reject, connection, one, sign))
         say(f"{_name(one)}: ditolak, isinya tetap di pusat dan di loket")
@@ -50,9 +46,25 @@ def erase(connection: OfficeConnection, options: argparse.Namespace) -> int:
     return 0
 
 
-def _list(waiting: dict[str, Erasure]) -> int:
+def _carry_out(connection: OfficeConnection, one: Erasure, sign: Sign | None, *, is_named: bool) -> None:
+    from frontoffice.sync.office import erasing
+
+    if not is_named and erasing.is_open_again(connection, one):
+        say(f"{_name(one)}: tidak ikut, {_OPEN_AGAIN}; sebutkan nomornya bila isinya tetap dihapus")
+        return
+    sharing = erasing.sharing_files(connection, one.subject)
+    erased = centre_locks.get_past(connection, partial(erasing.carry_out, connection, one, sign))
+    say(f"{_name(one)}: {erased} catatan dihapus isinya")
+    if sharing:
+        say(f"{_name(one)}: berkas yang juga menjadi lampiran {', '.join(sharing)} tetap tersimpan")
+
+
+def _list(connection: OfficeConnection, waiting: dict[str, Erasure]) -> int:
+    from frontoffice.sync.office import erasing
+
     for name, one in waiting.items():
-        say(f"{name}, diputuskan {one.officer}, {moment_text(one.asked_at)}")
+        state = f"; {_OPEN_AGAIN}" if erasing.is_open_again(connection, one) else ""
+        say(f"{name}, diputuskan {one.officer}, {moment_text(one.asked_at)}{state}")
     say(_HOW if waiting else "Tidak ada penghapusan yang menunggu.")
     return 0
 
@@ -62,6 +74,13 @@ def _sign(connection: OfficeConnection, options: argparse.Namespace) -> Sign:
 
 
 _HOW: Final = "Setujui: --carry-out NOMOR… (atau semua); tolak: --reject NOMOR… Sebelum itu isinya tetap di mana-mana."
+
+
+_OPEN_AGAIN: Final = "pengaduan ini dibuka kembali di meja lain dan belum selesai"
+
+
+def _is_named(waiting: dict[str, Erasure], one: Erasure, names: list[str]) -> bool:
+    return any(one in _meant(waiting, name) for name in names if name.lower() != EVERY)
 
 
 def _name(one: Erasure) -> str:

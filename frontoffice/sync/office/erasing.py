@@ -40,6 +40,12 @@ def waiting(connection: psycopg.Connection) -> tuple[Erasure, ...]:
     return tuple(Erasure(*row) for row in rows)
 
 
+def is_open_again(connection: psycopg.Connection, erasure: Erasure) -> bool:
+    """Whether another desk opened the complaint again before it knew of the erasure: it is being handled."""
+    ((closed,),) = connection.execute("SELECT office.replay(%s) ->> 'closed'", (erasure.subject,)).fetchall()
+    return bool(closed == "false")
+
+
 def sharing_files(connection: psycopg.Connection, subject: UUID) -> tuple[str, ...]:
     """Other complaints to which a file of this one is attached as well, each with the device that wrote so."""
     connection.execute("SELECT journal.name_contents()")

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
 from psycopg import Connection
 
 from frontoffice.__main__ import main
+from frontoffice.domain.cases.steps import Source, Step
+from frontoffice.domain.people import Role
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import note_book
 from frontoffice.sync.office.note_book import NoteKind
 from tests.app.cli.test_centre_certificates import file, office  # noqa: F401  (fixtures)
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push
+from tests.support.counters import SUPERVISOR, Counter, settle
+from tests.support.examples import an_officer
 
 Output = pytest.CaptureFixture[str]
 SKELETON = {"ground": "Nota 12", "second": "Yuliana", "second_role": "administrator", "status": "cancelled"}
@@ -92,6 +97,27 @@ def test_each_is_shown_and_chosen_by_its_number(centre: Centre, capsys: Output) 
     assert run(centre.dsn, "--carry-out", "semua") == 0
     assert run(centre.dsn) == 0
     assert "Tidak ada penghapusan" in capsys.readouterr().out
+
+
+def test_what_another_desk_opened_again_is_erased_by_its_number_only(
+    centre: Centre, tmp_path: Path, capsys: Output
+) -> None:
+    """It was closed where the erasure was decided; where it is handled on, nobody had heard of that."""
+    one, other = (Counter(tmp_path / series, centre, series) for series in ("L1", "L2"))
+    (complaint,) = one.record()
+    one.advance(complaint.subject, Step.WITHDRAW, source=Source.SPOKEN)
+    settle(one, other)
+    one.register.erasures.erase(complaint.subject, "Nota 12", (SUPERVISOR, an_officer(Role.ADMINISTRATOR)), uuid4())
+    other.advance(complaint.subject, Step.REOPEN)
+    settle(one, other)
+    again = "dibuka kembali di meja lain dan belum selesai"
+    for arguments, had in (((), True), (("--carry-out", "semua"), True), (("--carry-out", "L1/2026/1"), False)):
+        assert run(centre.dsn, *arguments) == 0
+        assert (again in capsys.readouterr().out) == had
+    settle(one, other)
+    for desk in (one, other):
+        assert desk.register.complaints.get(complaint.subject).erased
+        desk.register.close()
 
 
 def test_a_number_is_taken_as_it_stands_on_the_resi_and_is_never_anothers(centre: Centre, capsys: Output) -> None:
