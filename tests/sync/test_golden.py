@@ -8,9 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
+import psycopg
 import pytest
+from psycopg import Connection
+from psycopg.sql import SQL, Identifier
 
+from frontoffice.sync import schema
 from tests.support import golden
 from tests.support.centre_server import Centre, CentreServer
 from tests.support.counters import Counter, settle
@@ -64,3 +69,53 @@ def test_a_desk_of_then_and_a_new_one_exchange_with_it_after_the_upgrade(restore
     settle(newcomer)
     newcomer.register.close()
     assert golden.complaints(newcomer.register.path) == here
+
+
+class CutAtStatement(psycopg.Cursor[Any]):
+    """A cursor whose server process is ended right before the n-th statement of all such cursors."""
+
+    left = 0
+
+    def execute(self, query: Any, *args: Any, **kwargs: Any) -> Any:
+        CutAtStatement.left -= 1
+        if not CutAtStatement.left:
+            info = self.connection.info
+            with psycopg.connect(info.dsn, autocommit=True) as other:
+                other.execute("SELECT pg_terminate_backend(%s, 5000)", (info.backend_pid,))
+        return super().execute(query, *args, **kwargs)
+
+
+def stand(office: Connection) -> tuple[Any, ...]:
+    """The schema's version, how many objects there are, and every entry's hash."""
+    objects = office.execute(
+        "SELECT (SELECT count(*) FROM pg_class WHERE relnamespace = n.oid),"
+        " (SELECT count(*) FROM pg_proc WHERE pronamespace = n.oid) FROM pg_namespace n"
+        " WHERE nspname IN ('journal', 'office') ORDER BY nspname"
+    ).fetchall()
+    return schema.version(office), objects, office.execute("SELECT hash FROM journal.entry ORDER BY 1").fetchall()
+
+
+@pytest.mark.long
+@pytest.mark.posix("psql")
+def test_wherever_an_upgrade_is_cut_off_the_centre_is_that_of_before_and_is_upgraded_again(restored: Centre) -> None:
+    cut = Centre(restored.server, f"{restored.name}_cut")
+    with restored.connect() as office:
+        before = stand(office)
+    for nth in range(1, 1_000, 11):
+        restored.server.office().execute(
+            SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(cut.name), Identifier(restored.name))
+        )
+        try:
+            CutAtStatement.left = nth
+            with psycopg.connect(cut.dsn, autocommit=True, cursor_factory=CutAtStatement) as office:
+                golden.upgrade(office)
+            break  # it has no statement more
+        except psycopg.OperationalError:
+            with cut.connect() as office:
+                assert stand(office) == before, nth
+                assert golden.upgrade(office)[0] == VERSION
+                assert golden.verify_centre(office) == ""
+                assert stand(office)[2] == before[2]
+        finally:
+            cut.drop()
+    assert nth > 100
