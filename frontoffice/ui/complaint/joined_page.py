@@ -90,9 +90,14 @@ class JoinedPage(QWidget):
         theme.dress(self)
 
     def open(self, subject: UUID) -> None:
-        """Show who complains under this number; of hidden ones no more than how many they are, in their order."""
+        """Show who complains under this number; of hidden ones no more than how many they are, in their order.
+
+        Who is half typed here stays, while the officer looks something up elsewhere.
+        """
         self.reasons.forget()
-        self._clear()
+        if self._complaint is None or self._complaint.subject != subject:
+            self._clear()
+        self._say_nothing()
         self._read(subject)
         self.opened.emit()
         self.fields.name.setFocus()
@@ -116,6 +121,9 @@ class JoinedPage(QWidget):
     def _clear(self) -> None:
         self._action = new_id()
         self.fields.clear()
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
         show_problems(self, ())
         self._message.show("")
 

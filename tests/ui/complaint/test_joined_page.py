@@ -203,3 +203,15 @@ def test_who_is_known_by_much_is_read_without_scrolling_sideways(opened_page: Ot
     listed.doItemsLayout()
     assert listed.horizontalScrollBar().maximum() == 0
     assert listed.visualItemRect(listed.item(1)).height() > listed.visualItemRect(listed.item(0)).height()
+
+
+def test_who_is_half_typed_stays_while_something_is_looked_up_and_belongs_to_that_number(
+    opened_page: OthersDesk,
+) -> None:
+    page, name = opened_page.page, opened_page.page.fields.name
+    QTest.keyClicks(name, "Saleh")
+    page.open(opened_page.subject)
+    assert name.text() == "Saleh"
+    other = opened_page.register.complaints.record(an_intake(), opened_page.officer, uuid4()).complaint
+    page.open(other.subject)
+    assert name.text() == ""
