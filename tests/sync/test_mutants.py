@@ -44,9 +44,9 @@ MUTANTS = (
     Mutant(
         "push from a local watermark",
         (
-            (EXCHANGE, "                self.tally.pushed += len(rows)", "                self.tally.pushed += len(rows)\n                _SENT[origin] = rows[-1][1]"),
-            (EXCHANGE, "push.pieces(self.replica, origin, above, upto):\n                self._go_on(Progress(Stage.PUSH",
-             "push.pieces(self.replica, origin, max(above, _SENT.get(origin, 0)), upto):\n                self._go_on(Progress(Stage.PUSH"),
+            (EXCHANGE, "self.tally.pushed += len(rows)", "self.tally.pushed += len(rows)\n                    _SENT[origin] = rows[-1][1]"),
+            (EXCHANGE, "push.pieces(self.replica, origin, above, upto):\n                    self._go_on(Progress(Stage.PUSH",
+             "push.pieces(self.replica, origin, max(above, _SENT.get(origin, 0)), upto):\n                    self._go_on(Progress(Stage.PUSH"),
             (EXCHANGE, "TRIES: Final = 6", "TRIES: Final = 6\n_SENT: dict[UUID, int] = {}"),
         ),
     ),
