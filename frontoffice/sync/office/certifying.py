@@ -145,12 +145,8 @@ def certify(
                 chains = set_aside.within(bounds(connection, other.device_id), aside)
                 if not _is_ended(other, [one for one in chains if one.origin in aside]):
                     revoke(connection, sign, other, chains)
-                continue
-            theirs = other.certificate.series if other.certificate and other.is_valid and other.active else ()
-            taken = sorted({*theirs} & {*terms.series})
-            if taken and other.device_id != device.device_id:
-                facts = {"series": taken[0], "label": other.label}
-                raise Refused(Problem("series", CentreRefusal.SERIES_TAKEN, facts))
+            elif other.device_id != device.device_id:
+                _demand_other_series(other, terms.series)
         connection.execute(
             "UPDATE journal.device SET class = %s, series = %s, offered_key = %s WHERE device_id = %s",
             (terms.device_class.value, list(terms.series), terms.public_key, device.device_id),
@@ -158,6 +154,14 @@ def certify(
         certificate_signing.sign_past(connection, sign, device.device_id)
         before = _sizes(connection, (device.device_id, *replaces))
         return certificate_signing.sign(connection, sign, _unsigned(device, terms, replaces, before))
+
+
+def _demand_other_series(other: CertifiedDevice, series: Collection[str]) -> None:
+    """Raise Refused (``series_taken``) where another device that writes is certified for one of these series."""
+    theirs = other.certificate.series if other.certificate and other.is_valid and other.active else ()
+    taken = sorted({*theirs} & {*series})
+    if taken:
+        raise Refused(Problem("series", CentreRefusal.SERIES_TAKEN, {"series": taken[0], "label": other.label}))
 
 
 def _unsigned(
