@@ -52,6 +52,7 @@ class HoursPanel(QWidget):
         self._register, self._officer = register, officer
         self._change: CalendarChange | None = None
         self._action, self._shown = new_id(), tuple[str, ...]()
+        self._given: tuple[Officer, tuple[str, ...]] | None = None  # to whom these hours were shown
         self._moves = DueDateChangesTable(self.moves, self.moves_title)
         self.times = {
             day: (child(self, QLineEdit, f"opens_{day}"), child(self, QLineEdit, f"closes_{day}")) for day in _DAYS
@@ -66,19 +67,29 @@ class HoursPanel(QWidget):
         self.undo.clicked.connect(self.show_hours)
         bind_keys(self, HOURS_KEYS, {"accept": self._accept})
 
+    def refresh(self) -> None:
+        """Show the hours in force, or what this officer typed over just those. Raises Unavailable."""
+        if self._given == (self._officer(), self._known()):
+            self._preview()
+        else:
+            self.show_hours()
+
     def show_hours(self) -> None:
         """Show the hours in force, for who is here now. Raises Unavailable."""
-        known = self._register.calendar.hours.by_weekday
-        keeps = may(self._officer(), May.KEEP_CALENDAR)
-        for day, times in self.times.items():
-            typed = [f"{time:%H.%M}" for time in known[day]] if day in known else ["", ""]
-            for field, text in zip(times, typed, strict=True):
-                field.setText(text)
-                field.setEnabled(keeps)
-        for widget in (self.why, self.accept, self.undo):
+        officer, known = self._officer(), self._known()
+        self._given, keeps = (officer, known), may(officer, May.KEEP_CALENDAR)
+        fields = [field for times in self.times.values() for field in times]
+        for field, text in zip(fields, known, strict=True):
+            field.setText(text)
+        for widget in (*fields, self.why, self.accept, self.undo):
             widget.setEnabled(keeps)
         self.why.clear()
         self._preview()
+
+    def _known(self) -> tuple[str, ...]:
+        hours = self._register.calendar.hours.by_weekday
+        times = ([f"{at:%H.%M}" for at in hours[day]] if day in hours else ["", ""] for day in _DAYS)
+        return tuple(text for pair in times for text in pair)
 
     def _read(self) -> OfficeHours:
         hours = {}

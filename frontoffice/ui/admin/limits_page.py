@@ -94,7 +94,7 @@ class LimitsPage(QWidget):
                 tuple(self._register.reference_data.limits.by_code.values()),
                 self._register.documents.number_format,
             )
-            self.hours.show_hours()
+            self.hours.refresh()
         if not read.worked:
             return
         code = self._chosen.code if self._chosen else limits[0].code

@@ -122,3 +122,24 @@ def test_what_changed_meanwhile_is_shown_again(panel: HoursPanel, register: Regi
     assert 4 in register.calendar.hours.by_weekday
     assert panel.hours_problem.text()
     assert panel.moves.rowCount() == 1
+
+
+def test_hours_that_are_half_typed_stay_while_something_is_looked_up(panel: HoursPanel, register: Register) -> None:
+    write(panel, 4, "08.00", "16.00")
+    panel.why.setText("SE 22/2026")
+    panel.refresh()
+    assert (panel.times[4][0].text(), panel.why.text()) == ("08.00", "SE 22/2026")
+    assert panel.moves_title.text() != "Nothing is changed."
+    panel.undo.click()
+    assert (panel.times[4][0].text(), panel.why.text()) == ("07.30", "")
+
+
+def test_half_typed_hours_are_nobody_elses(register: Register, qtbot: QtBot) -> None:
+    place, people = QWidget(), [a_signed_in(register, Role.SUPERVISOR), a_signed_in(register, Role.SUPERVISOR, "Budi")]
+    qtbot.addWidget(place)
+    panel = HoursPanel(register, lambda: people[-1], place)
+    panel.refresh()
+    write(panel, 4, "08.00", "16.00")
+    people.pop()
+    panel.refresh()
+    assert panel.times[4][0].text() == "07.30"
