@@ -227,7 +227,7 @@ def truncate(unit: UnitOfWork) -> None:
     """
     with unit.writing():
         complaint_projection.forget_words(unit.connection)
-    unit.file.durability.may_shorten()
+    unit.file.durability.vacuumed.is_so = True
     database_file.end_gaps(unit.connection, unit.file.path, at_once=True)
     with opening.disk(unit.file.path):
         unit.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -21,13 +21,21 @@ _PARTS = ("", "-wal")
 
 
 @dataclass(slots=True)
+class Vacuumed:
+    """Whether a file was vacuumed since it was opened, by whichever of its connections: a checkpoint may shorten it."""
+
+    is_so: bool = False
+
+
+@dataclass(slots=True)
 class Durability:
     """Which file was opened at ``path``, with its log, and whether all that was committed to it reached the disk."""
 
     path: Path
     opened: _Identity = ()
     is_on_disk: bool = True
-    _least: int | None = 0  # bytes that the file had, None where it may become shorter
+    vacuumed: Vacuumed = field(default_factory=Vacuumed)  # one for all connections of the file
+    _least: int = 0  # bytes that the file had
     _parts: tuple[str, ...] = field(init=False)  # looked at before and after everything: composed once
 
     def __post_init__(self) -> None:
@@ -37,10 +45,6 @@ class Durability:
         """Take the file that stands there now for the one that was opened."""
         self._least = 0
         self.opened = self._identity()
-
-    def may_shorten(self) -> None:
-        """Take it from now on that the file becomes shorter at some checkpoint: it was vacuumed."""
-        self._least = None
 
     def demand_in_place(self, *, with_log: bool = True) -> None:
         """Raises Unavailable (``register_replaced``) when another file stands there than was opened, or less of it.
@@ -74,8 +78,8 @@ class Durability:
     def _identity(self) -> _Identity:
         """Which file stands there, and which log beside it. It is never opened: that would let go of its locks."""
         file, *beside = [_of(part) for part in self._parts]
-        if file is not None and self._least is not None:
-            if file.st_size < self._least:
+        if file is not None:
+            if file.st_size < self._least and not self.vacuumed.is_so:
                 file = None
             else:
                 self._least = file.st_size

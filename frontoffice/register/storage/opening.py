@@ -168,7 +168,9 @@ def beside(file: OpenFile) -> OpenFile:
     """
     with disk(file.path):
         file.durability.demand_in_place()
-        return replace(file, connection=connect(file.path, file.vfs))
+        other = replace(file, connection=connect(file.path, file.vfs))
+        other.durability.vacuumed = file.durability.vacuumed
+        return other
 
 
 def close_beside(file: OpenFile) -> None:

@@ -163,15 +163,24 @@ def test_who_erased_it_and_why_stands_in_its_story(register: Register) -> None:
     assert (complaint.erased, complaint.status, complaint.intake.complainant.name) == (True, Status.CANCELLED, "")
 
 
-def test_a_file_that_erasing_made_shorter_goes_on_taking_entries(register: Register) -> None:
-    """Shorter than it was once, and than it was seen to be: it is no other file for that."""
+@pytest.mark.parametrize("elsewhere", [False, pytest.param(True, marks=pytest.mark.thorough)])
+def test_a_file_that_erasing_made_shorter_goes_on_taking_entries(
+    register: Register, tmp_path: Path, elsewhere: bool
+) -> None:
+    """Shorter than it was once, and than it was seen to be: it is no other file for that, whichever desk erases."""
     words = " ".join(f"kata{no}" for no in range(1000))
     subject = register.complaints.record(an_intake(description=words), OFFICER, uuid4()).complaint.subject
     register.handling.cancel(subject, "Salah catat", SUPERVISOR, uuid4())
     register.unit.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
     before = register.path.stat().st_size
     second = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint
-    erase(register, subject)
+    if elsewhere:
+        with closing(a_register(tmp_path / "L2", counter="L2")) as desk:
+            carry(register, desk)
+            erase(desk, subject)
+            carry(desk, register)
+    else:
+        erase(register, subject)
     assert register.path.stat().st_size < before
     assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == second.number.no + 1
 
