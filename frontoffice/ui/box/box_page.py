@@ -20,7 +20,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.box.box_forms import CELLS, CLOSING
 from frontoffice.ui.box.box_keys import BOX_KEYS
 from frontoffice.ui.box.box_session import BoxSession
-from frontoffice.ui.box.box_tables import OPENING_WIDTHS, SHEET_WIDTHS, OpeningTable, SheetTable
+from frontoffice.ui.box.box_tables import SHEET_WIDTHS, OpeningTable, SheetTable, lay_out_openings
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
@@ -70,7 +70,7 @@ class BoxPage(QWidget):
         self.openings.setModel(self.opening_table)
         self._fill_lines()
         table_columns.rule(self.sheets, SHEET_WIDTHS, stretch=2)
-        table_columns.rule(self.openings, OPENING_WIDTHS, stretch=5)
+        lay_out_openings(self.openings)
         self.asking = ReasonBar(self)
         self.page.addWidget(self.asking)
         self._wire()

@@ -6,15 +6,28 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QTableView
 
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.suggestion_box import BoxOpening, Sheet, number_ranges
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import plain_text
+from frontoffice.ui.widgets import plain_text, table_columns
+from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 
 SHEET_WIDTHS: Final[Mapping[int, int]] = {0: 10, 1: 34, 2: 40}
-OPENING_WIDTHS: Final[Mapping[int, int]] = {0: 29, 1: 9, 2: 13, 3: 8, 4: 10, 5: 34, 6: 18, 7: 21}
+_NUMBERS, _BY, _MINUTES = 5, 6, 7
+_LONG_DAY: Final = "Rab, 28 Des 2026 08.08 WITA"  # as wide as any
+# Of what the figures leave: the part that a column has at most, and the letters that it needs at most.
+_SHARES: Final[Mapping[int, tuple[float, int]]] = {_BY: (0.25, 18), _MINUTES: (0.3, 21)}
+
+
+def lay_out_openings(openings: QTableView) -> None:
+    """Divide the width of the openings' list: minutes and who opened it give way before the numbers are cut."""
+    table_columns.rule(openings, {})
+    shares = ColumnShares(openings, range(_NUMBERS), _SHARES, _NUMBERS, giving_way=(_MINUTES, _BY))
+    shares.give_room(0, _LONG_DAY)
+    shares.fill()
 
 
 class SheetTable(LineTable):
