@@ -37,6 +37,7 @@ class RegisterFailure(FailureCode):
     FOLDER_READ_ONLY = "folder_read_only"
     FOLDER_SYNCHRONISED = "folder_synchronised"
     NO_ROOM_TO_OPEN = "no_room_to_open"
+    OF_ANOTHER_USER = "register_of_another_user"
     OUTCOME_UNKNOWN = "outcome_unknown"
     PROGRAM_INCOMPLETE = "program_incomplete"
     BUSY = "register_busy"

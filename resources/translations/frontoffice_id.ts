@@ -11913,6 +11913,10 @@
         <translation>{papers} resi sedang dicetak ketika program berhenti. Lihat kertasnya, lalu nyatakan di F8.</translation>
     </message>
     <message>
+        <source>{path} belongs to another user of this computer. Sign in to the computer as that user, or have the administrator hand the data folder over to you.</source>
+        <translation>{path} milik pengguna lain di komputer ini. Masuklah ke komputer sebagai pengguna itu, atau minta administrator menyerahkan folder datanya kepada Anda.</translation>
+    </message>
+    <message>
         <source>{path} is not there, or not connected.</source>
         <translation>{path} tidak ada atau tidak terpasang.</translation>
     </message>

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import os
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -66,3 +68,14 @@ def lacks_its_log(path: Path) -> bool:
 def says_open(connection: apsw.Connection) -> bool:
     """Whether the register says that a program has it open."""
     return bool(connection.execute("SELECT v FROM meta WHERE k = 'open'").get)
+
+
+def is_of_another_user(path: Path) -> bool:
+    """Whether a file there, or its lock, is somebody else's, who made it for themselves alone."""
+    if sys.platform == "win32":
+        return False
+    for file in (path, path.with_name(f"{path.name}.lock")):
+        with contextlib.suppress(OSError):
+            if file.stat().st_uid != os.getuid() and not os.access(file, os.R_OK | os.W_OK):
+                return True
+    return False

@@ -84,7 +84,7 @@ class disk:  # noqa: N801  (around every read and write: a generator takes five 
 
     def __exit__(self, _kind: object, error: BaseException | None, _where: object) -> None:
         if isinstance(error, (apsw.Error, OSError)):
-            code = _code(error, self._path.parent)
+            code = _code(error, self._path)
             facts = {"path": str(self._path), "reason": type(error).__name__}
             if code == RegisterFailure.DAMAGED:
                 facts["where"] = str(error)[: damage.SHORT]
@@ -105,11 +105,13 @@ _CODES: Final[tuple[tuple[type[BaseException], RegisterFailure], ...]] = (
 )
 
 
-def _code(error: BaseException, folder: Path) -> RegisterFailure:
+def _code(error: BaseException, path: Path) -> RegisterFailure:
     code = next((code for kind, code in _CODES if isinstance(error, kind)), RegisterFailure.DISK_ERROR)
     if isinstance(error, OSError) and error.errno == errno.EROFS:
         return RegisterFailure.FOLDER_READ_ONLY
-    return RegisterFailure.DISK_FULL if code == RegisterFailure.DISK_ERROR and is_full(error, folder) else code
+    if code in (RegisterFailure.FOLDER_READ_ONLY, RegisterFailure.CANNOT_OPEN) and file_probe.is_of_another_user(path):
+        return RegisterFailure.OF_ANOTHER_USER
+    return RegisterFailure.DISK_FULL if code == RegisterFailure.DISK_ERROR and is_full(error, path.parent) else code
 
 
 # What is known while nothing has been typed yet.
@@ -257,6 +259,8 @@ def locked(path: Path) -> FileLock:
         raise Unavailable(RegisterFailure.IN_USE, path=str(path)) from None
     except OSError as error:
         code = RegisterFailure.DISK_FULL if is_full(error, path.parent) else RegisterFailure.FOLDER_READ_ONLY
+        if code == RegisterFailure.FOLDER_READ_ONLY and file_probe.is_of_another_user(path):
+            code = RegisterFailure.OF_ANOTHER_USER
         raise Unavailable(code, path=str(path), reason=type(error).__name__) from error
     return lock
 

@@ -73,6 +73,11 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP(
         "words", "The data folder cannot be written to. Nothing can be recorded until that is repaired."
     ),
+    RegisterFailure.OF_ANOTHER_USER: QT_TRANSLATE_NOOP(
+        "words",
+        "{path} belongs to another user of this computer. Sign in to the computer as that user, or have the "
+        "administrator hand the data folder over to you.",
+    ),
     RegisterFailure.FOLDER_NETWORK: QT_TRANSLATE_NOOP(
         "words",
         "No register is begun in {path}: it lies on another computer ({service}), where entries would be lost when the "
