@@ -17,7 +17,10 @@ from frontoffice.domain.entries.body_codec import FIELDS
 from frontoffice.domain.entries.body_parts import StepPart
 from frontoffice.domain.masked_text import Earlier, masked_known
 
-_TYPED: Final = ("description", "wish", "respondent", "event_place", "received_why", "external_id", "service")
+_TYPED: Final = (  # what is picked from a list, too: a word that is in none may be typed there
+    *("description", "wish", "respondent", "event_place", "received_why", "external_id"),
+    *("service", "sector", "category", "application_no"),
+)
 _DECIDED: Final = ("review_note", "cancelled_why", "late_decision")
 
 
