@@ -5036,6 +5036,10 @@
         <translation>Dua komputer melanjutkan dari tahap yang sama. Langkah berikutnya menentukan yang berlaku; keduanya tetap dapat dibaca.</translation>
     </message>
     <message>
+        <source>What this was merged into was cancelled, or merged as well: nobody handles it. Reopen it here.</source>
+        <translation>Pengaduan tujuannya dibatalkan, atau digabung juga: tidak ada yang menangani. Buka kembali di sini.</translation>
+    </message>
+    <message>
         <source>level</source>
         <translation>kadar</translation>
     </message>
@@ -8803,6 +8807,10 @@
     <message>
         <source>Filed late</source>
         <translation>Lewat 30 hari</translation>
+    </message>
+    <message>
+        <source>Merged in vain</source>
+        <translation>Gabungan buntu</translation>
     </message>
     <message>
         <source>My morning list (Ctrl+P)</source>

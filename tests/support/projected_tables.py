@@ -34,8 +34,9 @@ def read(connection: apsw.Connection) -> Tables:
     subjects = dict(connection.execute("SELECT id, subject FROM complaint"))
     rows = connection.execute("SELECT complaint, code, since FROM reminder").fetchall()
     tables["reminder"] = sorted((subjects[row[0]], *row[1:]) for row in rows)
-    missing: Any = connection.execute("SELECT complaint FROM not_in_sp4n")
-    tables["not_in_sp4n"] = sorted(subjects[row_id] for (row_id,) in missing)
+    for mark in ("not_in_sp4n", "merged_in_vain"):
+        marked: Any = connection.execute(f"SELECT complaint FROM {mark}")
+        tables[mark] = sorted(subjects[row_id] for (row_id,) in marked)
     attached: Any = connection.execute(
         "SELECT complaint, entry_id, kind, content, text, withdrawn, found, words FROM attachment"
     )

@@ -65,6 +65,11 @@ class Handling:
         with self._unit.reading():
             return handling.offers(complaint, case, by, self._unit.handling_context())
 
+    def is_merged_in_vain(self, subject: UUID) -> bool:
+        """Whether it was merged into what nobody handles: cancelled at another desk, or merged into this one."""
+        with self._unit.reading():
+            return complaint_query.is_merged_in_vain(self._unit, subject)
+
     def review(
         self, subject: UUID, note: str, by: Officer, action: UUID, classified: Classified | None = None
     ) -> Complaint:

@@ -26,6 +26,7 @@ from frontoffice.register.projection import (
     complaint_projection,
     complaint_values,
     consultation_projection,
+    merge_ends,
     reference_data_projection,
     sp4n_projection,
 )
@@ -150,6 +151,7 @@ _NOT_INDEXED: Final = (
 _STRAYS: Final = (
     ("complaint_words", _NOT_INDEXED),
     ("not_in_sp4n", _NO_COMPLAINT),
+    ("merged_in_vain", merge_ends.DIFFER),
     ("attachment", _UNATTACHED),
     ("attachment_words", _UNFOUND),
 )

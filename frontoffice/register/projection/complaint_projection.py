@@ -15,7 +15,7 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.cases.case import Case
-from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.complaint import Complaint, Status
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import RecordedBody
@@ -27,6 +27,7 @@ from frontoffice.register.projection import (
     complaint_columns,
     complaint_counts,
     consultation_projection,
+    merge_ends,
     reference_data_projection,
     sp4n_projection,
 )
@@ -34,7 +35,7 @@ from frontoffice.register.projection.complaint_fold import fold_case, fold_witho
 from frontoffice.register.projection.complaint_values import ComplaintValues, reminders, words
 
 PREFIXES: Final = (1, 2, 3)  # the beginnings that the index keeps, in letters
-_PLAIN: Final = ("complaint", "word", "renumbered", "reminder", "sp4n", "not_in_sp4n")
+_PLAIN: Final = ("complaint", "word", "renumbered", "reminder", "sp4n", "not_in_sp4n", "merged_in_vain")
 TABLES: Final = (
     *_PLAIN,
     "complaint_words",
@@ -70,7 +71,7 @@ def project(
     """
     found: list[tuple[int, str]] = []  # the words that the index gets, where they changed
     folded = fold_case(after)
-    known = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get if before else None
+    known, stood = _known(connection, subject) if before else _NO_ROW
     if folded is None:
         if known is not None:
             _forget(connection, known, subject, before)
@@ -78,14 +79,15 @@ def project(
     new, case = folded
     row_id = known or free_id(connection, new, batch.given if batch else None)
     row = complaint_columns.row(new, case)
-    if known is None and (known := _insert(connection, row_id, subject, row)) is None:
+    if known is None:
+        known, stood = _insert(connection, row_id, subject, row)
+    if known is None:
         found.append((row_id, words(new)))
     else:
-        row_id = known or row_id
+        row_id = known
         connection.execute(complaint_columns.UPDATE, (*row, row_id))
         connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
-        if _changes_words(before, after):
-            found += _changed_words(connection, row_id, before, new)
+        found += _changed_words(connection, row_id, (before, after), new)
     if batch is None:
         index(connection, found)
     else:
@@ -94,6 +96,7 @@ def project(
     if any(line.kind == EntryKind.SP4N_ENTERED for line in (*before, *after)):
         sp4n_projection.project(connection, row_id, after)
     sp4n_projection.mark(connection, row_id, new, after)
+    merge_ends.note(connection, subject, stood, merge_ends.end_of(row))
     attachment_projection.project(connection, row_id, new, (before, after))
     if new.suffix and not new.erased:
         _keep_first_number(connection, subject, after)
@@ -103,27 +106,38 @@ def project(
 def keep(connection: apsw.Connection, subject: UUID, made: ComplaintValues, batch: ProjectionBatch) -> bool:
     """Insert a complaint that another process folded; False where it has a row already: then it has to be projected."""
     row_id = _free_id(connection, first_id(made.recorded_at), batch.given)
-    if _insert(connection, row_id, subject, made.row) is not None:
+    if _insert(connection, row_id, subject, made.row)[0] is not None:
         return False
     batch.found.append((row_id, made.words))
     _remind(connection, row_id, made.running)
     sp4n_projection.set_mark(connection, row_id, missing=made.is_missing_in_sp4n)
+    merge_ends.note(connection, subject, merge_ends.HANDLED, merge_ends.end_of(made.row))
     return True
 
 
-def _insert(connection: apsw.Connection, row_id: int, subject: UUID, row: tuple[object, ...]) -> int | None:
-    """Insert a new complaint; None, or the id of the row that it has already (the journal alone had lost its end).
+_Kept = tuple[int | None, merge_ends.End]  # the id of a complaint's row, None for none, and where it ended
+_NO_ROW: Final[_Kept] = (None, merge_ends.HANDLED)
+_KNOWN: Final = f"SELECT id, merged_into, status = '{Status.CANCELLED}' FROM complaint WHERE subject = ?"
+
+
+def _known(connection: apsw.Connection, subject: UUID) -> _Kept:
+    row = connection.execute(_KNOWN, (subject.bytes,)).fetchone()
+    return _NO_ROW if row is None else (row[0], (row[1], bool(row[2])))
+
+
+def _insert(connection: apsw.Connection, row_id: int, subject: UUID, row: tuple[object, ...]) -> _Kept:
+    """Insert a new complaint; otherwise gives the row that it has already (the journal alone had lost its end).
 
     The constraint is what finds that out: to look beforehand were a query for each of thousands that come at once.
     """
     try:
         connection.execute(complaint_columns.INSERT, (row_id, subject.bytes, *row))
     except apsw.ConstraintError:
-        known: int | None = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
-        if known is None:
+        known = _known(connection, subject)
+        if known[0] is None:
             raise
         return known
-    return None
+    return _NO_ROW
 
 
 def _keep_first_number(connection: apsw.Connection, subject: UUID, lines: Iterable[StoryLine]) -> None:
@@ -151,9 +165,10 @@ def _changes_words(before: Sequence[StoryLine], after: Sequence[StoryLine]) -> b
 
 
 def _changed_words(
-    connection: apsw.Connection, row_id: int, before: Sequence[StoryLine], new: Complaint
+    connection: apsw.Connection, row_id: int, lines: tuple[Sequence[StoryLine], Sequence[StoryLine]], new: Complaint
 ) -> Iterator[tuple[int, str]]:
-    old = fold_without_case(before)
+    before, after = lines
+    old = fold_without_case(before) if _changes_words(before, after) else None
     if old is not None and words(old) != words(new):
         _unindex(connection, row_id, words(old))
         yield row_id, words(new)
@@ -165,11 +180,13 @@ def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Seq
     if old is not None:
         _unindex(connection, row_id, words(old))
     attachment_projection.forget(connection, row_id)
+    stood = _known(connection, subject)[1]
     connection.execute("DELETE FROM complaint WHERE id = ?", (row_id,))
     connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
-    for table in ("sp4n", "not_in_sp4n"):
+    for table in ("sp4n", "not_in_sp4n", "merged_in_vain"):
         connection.execute(f"DELETE FROM {table} WHERE complaint = ?", (row_id,))
     connection.execute("DELETE FROM renumbered WHERE subject = ?", (subject.bytes,))
+    merge_ends.note(connection, subject, stood, merge_ends.HANDLED)
 
 
 def _unindex(connection: apsw.Connection, row_id: int, text: str) -> None:

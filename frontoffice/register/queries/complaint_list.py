@@ -21,7 +21,7 @@ from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
 from frontoffice.domain.text.typed_text import clean
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.text_tokens import quoted, tokens
-from frontoffice.register.queries import attachments_found, canonical, hidden_words, not_in_sp4n, search
+from frontoffice.register.queries import attachments_found, canonical, hidden_words, marked_complaints, search
 from frontoffice.register.queries.canonical import Lists
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -251,7 +251,7 @@ def condition(only: ListFilter, today: date, known: Lists) -> _Part:
     flags = {
         _Part("(response_late = 1 OR (waits <> '' AND clock_on < ?))", (today.isoformat(),)): only.late,
         _Part("missing <> ''"): only.incomplete,
-        _Part(f"id IN ({not_in_sp4n.IDS})"): only.not_in_sp4n,
+        _Part(f"id IN ({marked_complaints.ids(marked_complaints.NOT_IN_SP4N)})"): only.not_in_sp4n,
         _Part("cycle >= 2"): only.repeated,
     }
     parts += [part for part, is_asked in flags.items() if is_asked]

@@ -44,6 +44,12 @@ def merged_into(unit: UnitOfWork, subject: UUID) -> str:
     return next((str(number) for (number,) in rows), "")
 
 
+def is_merged_in_vain(unit: UnitOfWork, subject: UUID) -> bool:
+    """Whether nobody handles what it was merged into (``projection/merge_ends``)."""
+    found = "SELECT EXISTS (SELECT 1 FROM complaint JOIN merged_in_vain ON complaint = id WHERE subject = ?)"
+    return bool(unit.connection.execute(found, (subject.bytes,)).get)
+
+
 def item_taken(unit: UnitOfWork, intake: Intake, mine: UUID | None) -> tuple[Problem, ...]:
     """The problem of an item that its channel's complaints have already; a cancelled one frees it."""
     if not same_item(intake.external_id):

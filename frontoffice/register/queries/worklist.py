@@ -1,4 +1,4 @@
-"""F4, what needs action: open complaints, the most urgent first, and how many of each; what SP4N-LAPOR! lacks besides.
+"""F4, what needs action: open complaints, the most urgent first, and how many of each; some closed ones besides.
 
 Urgency is what the office owes next (``domain/cases/deadlines.clock``): the response, then the present cycle's target.
 How many there are of each is counted as they change (``work_count``), and working days once for each date that occurs:
@@ -23,7 +23,15 @@ from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.journal import reading
 from frontoffice.register.projection.complaint_columns import NEVER, UNDECIDED
-from frontoffice.register.queries import absences, canonical, hidden_words, not_in_sp4n, own_work, reminders, work_tally
+from frontoffice.register.queries import (
+    absences,
+    canonical,
+    hidden_words,
+    marked_complaints,
+    own_work,
+    reminders,
+    work_tally,
+)
 from frontoffice.register.queries import urgency as urgencies
 from frontoffice.register.queries.own_work import Assigned, OwnWork, Sql
 from frontoffice.register.queries.urgency import Days
@@ -41,11 +49,14 @@ UNREVIEWED: Final = "unreviewed"
 FILED_LATE: Final = "filed_late"
 REMINDED: Final = "reminded"
 CONFLICT: Final = "conflict"
-NOT_IN_SP4N: Final = "not_in_sp4n"
+MERGED_IN_VAIN: Final = marked_complaints.MERGED_IN_VAIN
+NOT_IN_SP4N: Final = marked_complaints.NOT_IN_SP4N
+TIMELESS: Final = (MERGED_IN_VAIN, NOT_IN_SP4N)
+"""Groups in which closed ones are as well: nothing there is late, the newest come first."""
 _OF_TIME: Final = ("", LATE, TODAY, SOON)
 GROUPS: Final = (
     LATE, TODAY, SOON, MINE, COMPLAINANT, INCOMPLETE, PAPERS_OVERDUE, REMINDED, UNREVIEWED, FILED_LATE, CONFLICT,
-    NOT_IN_SP4N,
+    *TIMELESS,
 )  # fmt: skip
 
 
@@ -158,8 +169,8 @@ def _lines(group: str, own: OwnWork, tally: Sequence[Some], days: Days, between:
     """The lines in the index's own order, which ends in the id: sorting would read every complaint of the group."""
     if group == MINE:
         return own.lines(COLUMNS, ORDER, between, limit)
-    if group == NOT_IN_SP4N:
-        return not_in_sp4n.newest(COLUMNS), (limit,)
+    if group in TIMELESS:
+        return marked_complaints.newest(group, COLUMNS), (limit,)
     where, values = _where(group, tally, days)
     sql = f"SELECT {COLUMNS} FROM complaint INDEXED BY complaint_work WHERE waits <> ''{where}{between[0]}"
     return f"{sql} ORDER BY {ORDER}, {_PAST} LIMIT ?", (*values, *between[1], limit)
@@ -195,7 +206,8 @@ def _all_counts(
     return counts | {
         FILED_LATE: _undecided(connection),
         REMINDED: reminders.count(connection, days.office),
-        NOT_IN_SP4N: not_in_sp4n.count(connection) if people.may(officer, May.CONTACT) else 0,
+        MERGED_IN_VAIN: marked_complaints.count(connection, MERGED_IN_VAIN),
+        NOT_IN_SP4N: marked_complaints.count(connection, NOT_IN_SP4N) if people.may(officer, May.CONTACT) else 0,
     }
 
 

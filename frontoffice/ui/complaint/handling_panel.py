@@ -123,6 +123,7 @@ class HandlingPanel(QWidget):
         with guarded(lambda text: self.reported.emit(text, "late")) as read:
             case = self._register.handling.case(complaint.subject)
             offers = self._register.handling.offers(complaint.subject, self._officer())
+            in_vain = self._register.handling.is_merged_in_vain(complaint.subject)
         if not read.worked:
             return
         self._offers, self._case = offers, case
@@ -131,7 +132,8 @@ class HandlingPanel(QWidget):
         self._who = who if revealed or who.identity is Identity.OPEN else None
         self.make_answer = partial(answer_text.informing, shown, case, sender_of(self._office()))
         self.chart.show_case(case, complaint.intake.kind)
-        warnings = next_steps.warnings(shown, case, offers, self._register.unit.handling_context())
+        office = self._register.unit.handling_context()
+        warnings = next_steps.warnings(shown, case, offers, office, in_vain=in_vain)
         self.box.show_next(next_steps.wanted(offers), warnings, "\n".join(next_steps.why_not_the_rest(offers)))
         self.assignee.show_for(complaint, case)
         self.box.show_actions(self._actions(complaint, offers))

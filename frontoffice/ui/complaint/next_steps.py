@@ -32,9 +32,20 @@ def wanted(offers: tuple[Offer, ...]) -> str:
 
 
 def warnings(
-    complaint: Complaint, case: Case, offers: tuple[Offer, ...], office: HandlingContext
+    complaint: Complaint, case: Case, offers: tuple[Offer, ...], office: HandlingContext, *, in_vain: bool = False
 ) -> Iterator[tuple[str, str]]:
-    """What is to be known before it is done, each sentence with its state: ``late``, ``soon``, "" for a mere fact."""
+    """What is to be known before it is done, each sentence with its state: ``late``, ``soon``, "" for a mere fact.
+
+    ``in_vain``: it was merged into what nobody handles.
+    """
+    if in_vain:
+        yield (
+            QCoreApplication.translate(
+                "NextSteps",
+                "What this was merged into was cancelled, or merged as well: nobody handles it. Reopen it here.",
+            ),
+            "late",
+        )
     if case.conflict:
         yield (
             QCoreApplication.translate(

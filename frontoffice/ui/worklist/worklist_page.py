@@ -33,16 +33,15 @@ from frontoffice.ui.worklist.worklist_table import WorklistColumn, WorkTable
 
 MOST: Final = 200
 _SCOPES: Final = (worklist.MINE, "", worklist.COMPLAINANT)
+_SELDOM: Final = (worklist.MERGED_IN_VAIN, worklist.PAPERS_OVERDUE, worklist.REMINDED)  # hidden while empty
 _FACETS: Final = (
     worklist.INCOMPLETE,
     worklist.UNREVIEWED,
     worklist.FILED_LATE,
     worklist.CONFLICT,
     worklist.NOT_IN_SP4N,
-    worklist.PAPERS_OVERDUE,
-    worklist.REMINDED,
+    *_SELDOM,
 )
-_SELDOM: Final = (worklist.PAPERS_OVERDUE, worklist.REMINDED)  # seen while there is something in them
 _OF_TIME: Final = (worklist.LATE, worklist.TODAY, worklist.SOON)  # by the morning's strip and the bar
 _GAP: Final = 8  # pixels between an icon and its text
 _WIDE: Final = 120  # letters of average width, from which on the title stands beside the groups
@@ -203,7 +202,7 @@ class WorklistPage(QWidget):
         many = len(page.lines)
         passes = self.gate.passes(lambda: Read(ReadWhat.WORK, limited=self._limited(), lines=many))
         page = page if passes else dataclasses.replace(page, lines=(), total=0)
-        self.table.show_list(page, self._register.unit.handling_context(), grouped=group != worklist.NOT_IN_SP4N)
+        self.table.show_list(page, self._register.unit.handling_context(), grouped=group not in worklist.TIMELESS)
         self.lines.clearSpans()
         for heading in self.table.headings():
             self.lines.setSpan(heading, 0, 1, len(WorklistColumn))
@@ -255,7 +254,7 @@ class WorklistPage(QWidget):
             button.setEnabled(bool(many) or is_shown or group in _SCOPES[:2])
             if group == worklist.FILED_LATE:
                 theme.give_icon(button, "warning", "soon" if many else "muted")
-            elif group in (worklist.CONFLICT, worklist.PAPERS_OVERDUE, worklist.REMINDED):
+            elif group in (worklist.CONFLICT, *_SELDOM):
                 theme.give_icon(button, "late", "late" if many else "muted")
         self.bar.show_counts(page.urgent, self.urgency or self.group)
         self._leave_out()
@@ -288,6 +287,7 @@ class WorklistPage(QWidget):
             worklist.UNREVIEWED: self.tr("Not reviewed"),
             worklist.FILED_LATE: self.tr("Filed late"),
             worklist.CONFLICT: self.tr("Two desks"),
+            worklist.MERGED_IN_VAIN: self.tr("Merged in vain"),
             worklist.NOT_IN_SP4N: self.tr("Not in LAPOR! yet"),
         }
 

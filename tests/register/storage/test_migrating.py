@@ -53,6 +53,7 @@ STEPS = [
     "0029_fork_payloads",
     "0030_standing_officers",
     "0031_read_anew",
+    "0032_merged_in_vain",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -134,6 +135,7 @@ AS_IN_0_1 = (
     "DROP TABLE draft_content",
     "DROP TABLE sp4n",
     "DROP TABLE not_in_sp4n",
+    "DROP TABLE merged_in_vain",
     "DROP TABLE report_approved",
     "DROP TABLE absence",
     *(f"DROP TABLE {name}" for name in ("content", "content_chunk", "attachment", "attachment_words")),
@@ -183,7 +185,7 @@ def tables(path: Path) -> dict[str, tuple[str, str]]:
 def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path: Path) -> None:
     close_file(open_file(path))
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
-    added |= {"absence", "sqlite_autoindex_absence_1", "report_approved", "not_in_sp4n", "form_draft"}
+    added |= {"absence", "sqlite_autoindex_absence_1", "report_approved", "not_in_sp4n", "merged_in_vain", "form_draft"}
     added |= {name for name in tables(path) if re.search("draft_(attachment|content)|send_job", name)}
     without = (*WITHOUT_EXTENSIONS, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS, *WITHOUT_SLIPS, *WITHOUT_ASSIGNEES)
     foreign_process.run(
@@ -262,7 +264,7 @@ def test_a_further_step_copies_the_register_and_makes_its_tables_anew_even_if_th
 def test_a_register_of_a_program_that_read_its_entries_otherwise_is_read_anew(tmp_path: Path, closed: Path) -> None:
     """No table changed its form, but what a row says of the same entries."""
     foreign_process.run(
-        closed, "UPDATE complaint SET remark = 'alt'", f"DELETE FROM schema_migration WHERE name = '{STEPS[-1]}'"
+        closed, "UPDATE complaint SET remark = 'alt'", "DELETE FROM schema_migration WHERE name = '0031_read_anew'"
     )
     with closing(a_register(tmp_path)) as register:
         assert register.days.read(TODAY).lines[0].remark == ""

@@ -34,6 +34,7 @@ from tests.support.examples import OfficeClock, a_complainant, a_letter, a_regis
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.in_front import in_front
 from tests.support.manual_sync import carry
+from tests.support.merged_apart import SUPERVISOR, merge_into_each_other
 from tests.support.themes import colours_of, in_theme
 
 
@@ -67,6 +68,17 @@ def answer(qtbot: QtBot, page: ComplaintPage, why: str) -> None:
     assert page.reasons.reason.hasFocus()
     QTest.keyClicks(page.reasons.reason, why)
     QTest.keyClick(page.reasons.reason, Qt.Key.Key_Return)
+
+
+def test_of_what_was_merged_in_vain_the_page_says_so_until_it_is_reopened(
+    qtbot: QtBot, register: Register, tmp_path: Path
+) -> None:
+    first, _ = merge_into_each_other(register, tmp_path / "two")
+    page = open_page(qtbot, register, SUPERVISOR, register.complaints.get(first))
+    assert "nobody handles it" in page_text(page)
+    register.handling.advance(first, StepForm(Step.REOPEN, "Tidak ada yang menangani"), SUPERVISOR, uuid4())
+    page.show_complaint(first)
+    assert "nobody handles it" not in page_text(page)
 
 
 def print_paper(register: Register, complaint: Complaint, by: Officer, state: JobState) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from uuid import UUID, uuid4
 
 import pytest
@@ -24,6 +25,7 @@ from frontoffice.ui.worklist.worklist_page import WorklistPage
 from frontoffice.ui.worklist.worklist_table import WorklistColumn
 from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
 from tests.support.in_front import in_front
+from tests.support.merged_apart import merge_into_each_other
 
 SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -65,6 +67,19 @@ def test_what_is_not_in_lapor_yet_is_a_group_for_who_may_enter_it_closed_ones_to
     page._officer = lambda: an_officer(Role.ADMINISTRATOR)
     page.refresh()
     assert page.buttons[worklist.NOT_IN_SP4N].isHidden()
+
+
+def test_what_two_desks_merged_in_vain_is_a_group_while_there_is_any(
+    page: WorklistPage, register: Register, tmp_path: Path
+) -> None:
+    assert page.buttons[worklist.MERGED_IN_VAIN].isHidden()
+    merged = merge_into_each_other(register, tmp_path / "two")
+    page.refresh()
+    button = page.buttons[worklist.MERGED_IN_VAIN]
+    assert (button.isHidden(), button.text()) == (False, "Merged in vain 2")
+    button.click()
+    assert {line.subject for line in page.table.lines} == set(merged)
+    assert set(column(page, WorklistColumn.NEXT)) == {"Closed: merged"}
 
 
 def test_the_most_urgent_comes_first_under_headings_that_count(page: WorklistPage) -> None:
