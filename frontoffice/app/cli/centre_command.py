@@ -15,6 +15,7 @@ from uuid import UUID
 
 from frontoffice.app.cli import (
     centre_certificates,
+    centre_copy,
     centre_devices,
     centre_erasures,
     centre_fault_words,
@@ -59,6 +60,7 @@ def _init(connection: OfficeConnection, options: argparse.Namespace) -> int:
     from frontoffice.sync import schema
     from frontoffice.sync.office import enrolling, server_limits
 
+    centre_copy.copy_before_upgrade(connection, options)
     before, now = schema.upgrade(connection)
     if before == now:
         say(f"pusat sudah siap: skema {now}, tidak ada yang diubah")

@@ -118,7 +118,8 @@ HELP: Final[Mapping[str, str]] = {
     ),
     "centre init": (
         "Menyiapkan atau memperbarui basis data pusat, memasang lagi batas-batas loket, dan menyebut perangkat tanpa "
-        "peran serta apa yang hanya dapat ditutup pengguna postgres."
+        "peran serta apa yang hanya dapat ditutup pengguna postgres. Pusat versi lama disalin dahulu oleh pg_dump, ke "
+        "--copy atau folder ini; bila itu tidak dapat, tidak ada yang diubah: salin sendiri, lalu --copied."
     ),
     "centre enrol": "Mendaftarkan perangkat dan menampilkan, sekali ini saja, apa yang ditempel di loketnya.",
     "centre certify": "Mengesahkan kunci, golongan, dan seri perangkat dengan kunci kantor.",

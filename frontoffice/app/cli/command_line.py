@@ -196,6 +196,10 @@ def _add_centre(commands: Any) -> None:
     starting.add_argument(
         "--office-key", metavar="BERKAS", type=_read_path, help="buat kunci kantor di berkas ini juga"
     )
+    starting.add_argument(
+        "--copy", metavar="BERKAS", type=_read_path, help="salinan pusat lama sebelum diperbarui (pusat.before-….sql)"
+    )
+    starting.add_argument("--copied", action="store_true", help="salinannya sudah dibuat sendiri")
     enrolling = verb("enrol", "daftarkan perangkat; sandinya ditampilkan sekali ini saja")
     enrolling.add_argument("name", metavar="NAMA", help="misalnya Loket 1")
     enrolling.add_argument(

@@ -215,6 +215,15 @@ def open_office(dsn: str, timeout: int = TIMEOUT) -> OfficeConnection:
         )
 
 
+_OURS: Final = ("options", "application_name", "client_encoding")
+
+
+def dsn_of(connection: OfficeConnection) -> str:
+    """The DSN by which another program reaches the same database; a password stays in its ``passfile``."""
+    parameters: dict[str, Any] = conninfo_to_dict(connection.info.dsn)
+    return make_conninfo(**{name: value for name, value in parameters.items() if name not in _OURS})
+
+
 def _stays_here(parameters: Mapping[str, Any]) -> bool:
     """Whether a connection never leaves this computer, whichever of its address and its name libpq goes by."""
     places = (*str(parameters.get("hostaddr", "")).split(","), *str(parameters.get("host", "")).split(","))
