@@ -42,7 +42,7 @@ from frontoffice.register.commands import credential_hash
 from frontoffice.register.register import Register
 from frontoffice.register.storage import authentication
 from frontoffice.settings import Theme
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import text_size, theme
 from tests.support import keyrings, place_keys, register_keys
 from tests.support.centre_server import Centre, CentreServer, new_centre, shared
 from tests.support.drawn import FULL
@@ -272,7 +272,7 @@ def nothing_is_left(request: pytest.FixtureRequest) -> Iterator[None]:
     """What a test, or a start of the program in it, did to the process ends with the test.
 
     That are the keys of places, and the mask of files: servers of others read them. Windows of one test do not slow
-    the next: Qt deletes late, and a theme repaints every widget that still lives.
+    the next: Qt deletes late, and a theme repaints every widget that still lives. Nor has the next larger letters.
     """
     keys, mask = authentication.use_place_keys(None), os.umask(0o022)
     os.umask(mask)
@@ -292,6 +292,11 @@ def _close_windows(application: QApplication) -> None:
         window.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     if application.styleSheet():
+        application.setStyleSheet("")
+    usual = text_size.points(text_size.desktop_points(), 100)
+    if text_size.percent() != 100 or application.font().pointSizeF() > usual:
+        text_size.use(100)
+        theme.apply(application, Theme.LIGHT)
         application.setStyleSheet("")
     if theme.now() is not theme.LIGHT:  # whoever paints by itself goes by the palette
         application.setPalette(theme.palette(theme.LIGHT))

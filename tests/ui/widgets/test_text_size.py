@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,6 @@ from pytestqt.qtbot import QtBot
 from frontoffice.settings import Theme
 from frontoffice.ui.widgets import table_columns, text_size, theme
 from tests.conftest import Announce
-
-
-@pytest.fixture(autouse=True)
-def usual_again(qapp: theme.Application) -> Iterator[None]:
-    yield
-    text_size.use(100)
-    theme.apply(qapp, Theme.LIGHT)
-    qapp.setStyleSheet("")
 
 
 def in_size(qapp: theme.Application, percent: int) -> None:
