@@ -126,6 +126,7 @@ class ConsultationForm:
         self.service.clearEditText()
         self.confidential.setChecked(False)
         self.lines["answered_by"].setText(answered_by)
+        self.lines["answered_by"].setCursorPosition(0)  # of a long name the beginning is read
 
     def focus(self) -> None:
         """Ready to type what it was about."""

@@ -27,9 +27,8 @@ from frontoffice.ui.consultations.consultation_form import ConsultationForm
 from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
 from frontoffice.ui.consultations.consultation_order import ConsultationOrder
 from frontoffice.ui.consultations.consultation_table import (
-    WIDTHS,
-    ConsultationColumn,
     ConsultationTable,
+    lay_out,
     name_of,
     whole,
     words_of,
@@ -84,7 +83,7 @@ class ConsultationPage(QWidget):
         self.keeper = FormKeeper(register, self._fields, self)
         self.table = ConsultationTable(self)
         self.lines.setModel(self.table)
-        table_columns.rule(self.lines, WIDTHS, stretch=ConsultationColumn.ABOUT)
+        lay_out(self.lines, self.table)
         let_go_on(self, "head", "list_head")
         self.asking = ReasonBar(self)
         self.page.addWidget(self.asking)

@@ -7,13 +7,15 @@ from enum import IntEnum
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtWidgets import QTableView
 
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.complaint import Channel, Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets import plain_text, table_columns, theme
+from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 
 
@@ -30,15 +32,15 @@ class ConsultationColumn(IntEnum):
     CODE = 7
 
 
-WIDTHS: Final[Mapping[int, int]] = {
-    ConsultationColumn.WHEN: 20,
-    ConsultationColumn.CHANNEL: 12,
-    ConsultationColumn.ABOUT: 40,
-    ConsultationColumn.ANSWER: 26,
-    ConsultationColumn.SERVICE: 20,
-    ConsultationColumn.NAME: 20,
-    ConsultationColumn.ANSWERED_BY: 18,
-    ConsultationColumn.CODE: 9,
+_LONG_MOMENT: Final = "28-08-2026 08.08"  # as wide as any
+_LONG_CODE: Final = "WWWWWW"
+# Of what those leave: the part that a column has at most, and the letters of average width that it needs at most.
+_SHARES: Final[Mapping[int, tuple[float, int]]] = {
+    ConsultationColumn.CHANNEL: (0.1, 12),
+    ConsultationColumn.ANSWER: (0.22, 40),
+    ConsultationColumn.SERVICE: (0.16, 24),
+    ConsultationColumn.NAME: (0.16, 22),
+    ConsultationColumn.ANSWERED_BY: (0.14, 18),
 }
 
 
@@ -70,6 +72,17 @@ class ConsultationTable(LineTable):
         if role == Role.DecorationRole and column is ConsultationColumn.ABOUT and line.complaint:
             return theme.icon("record", "done")
         return plain_text.tool_tip(_CELLS[column](line)) if role == Role.ToolTipRole else None
+
+
+def lay_out(lines: QTableView, table: ConsultationTable) -> ColumnShares:
+    """Divide the width of the list: who answered and the service give way before anything is scrolled sideways."""
+    table_columns.rule(lines, {})
+    fixed = (ConsultationColumn.WHEN, ConsultationColumn.CODE)
+    giving_way = (ConsultationColumn.ANSWERED_BY, ConsultationColumn.SERVICE)
+    shares = ColumnShares(lines, fixed, _SHARES, ConsultationColumn.ABOUT, giving_way)
+    shares.give_room(ConsultationColumn.WHEN, _LONG_MOMENT)
+    shares.give_room(ConsultationColumn.CODE, _LONG_CODE, table.fixed)
+    return shares
 
 
 def name_of(one: Consultation) -> str:

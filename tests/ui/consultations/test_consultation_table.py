@@ -4,17 +4,24 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
+import pytest
+from PySide6.QtWidgets import QTableView
+from pytestqt.qtbot import QtBot
+
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.complaint import CHANNELS, Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry
+from frontoffice.settings import Theme
 from frontoffice.ui.consultations.consultation_table import (
     ConsultationColumn,
     ConsultationTable,
+    lay_out,
     name_of,
     when,
     whole,
     words_of,
 )
+from frontoffice.ui.widgets import text_size, theme
 
 MOMENT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 OFFERED = {channel.code: channel for channel in CHANNELS}
@@ -53,3 +60,25 @@ def test_what_is_listed_is_said_in_words(qapp: object) -> None:
     assert words(counter="L1", channel="counter") == "November 2026 · L1 · Loket"
     assert words(service="") == "November 2026 · no service named"
     assert words(channel="gone", service="Izin Trayek") == "November 2026 · gone · Izin Trayek"
+
+
+@pytest.mark.parametrize("points", [10.5, 14])
+@pytest.mark.parametrize("width", [1290, 1240])
+def test_nothing_is_scrolled_sideways_and_when_and_code_are_whole(
+    qapp: theme.Application, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, width: int, points: float
+) -> None:
+    monkeypatch.setattr(text_size, "desktop_points", lambda: points)
+    theme.apply(qapp, Theme.LIGHT)
+    view = QTableView()
+    table = ConsultationTable(view)
+    qtbot.addWidget(view)
+    view.setModel(table)
+    lay_out(view, table)
+    view.resize(width, 300)
+    view.show()
+    table.show_lines((one(),))
+    header = view.horizontalHeader()
+    assert header.length() <= view.viewport().width()
+    for column in (ConsultationColumn.WHEN, ConsultationColumn.CODE):
+        assert view.columnWidth(column) >= view.sizeHintForColumn(column)
+    assert view.columnWidth(ConsultationColumn.ABOUT) >= 18 * view.fontMetrics().averageCharWidth()
