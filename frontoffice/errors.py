@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import errno
+import os
 from collections.abc import Mapping
 from enum import StrEnum
 from types import MappingProxyType
@@ -54,9 +55,13 @@ class Cause(StrEnum):
     @classmethod
     def of(cls, error: OSError) -> Cause:
         """The cause of an error; the system's own words are in the system's language."""
+        if getattr(error, "winerror", None) in _NAMES_OF_WINDOWS:
+            return cls.NAME
         return _CAUSES.get(error.errno or 0, cls.REFUSED)
 
 
+# What Windows says of a name that is too long, or none of its kind; its C library, which opens files, says EINVAL.
+_NAMES_OF_WINDOWS = frozenset({111, 123, 161, 206})
 _CAUSES = {
     errno.ENOSPC: Cause.FULL,
     getattr(errno, "EDQUOT", errno.ENOSPC): Cause.FULL,  # this user's part of a disk
@@ -69,7 +74,7 @@ _CAUSES = {
     errno.ENAMETOOLONG: Cause.NAME,
     errno.EISDIR: Cause.NAME,
     errno.EEXIST: Cause.NAME,
-}
+} | ({errno.EINVAL: Cause.NAME} if os.name == "nt" else {})
 
 
 class Refused(Exception):  # noqa: N818  (a refusal is an answer of the rules, not an error of the program)

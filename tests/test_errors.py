@@ -68,6 +68,13 @@ def test_what_the_system_says_of_a_file_is_told_by_its_cause(number: int | None,
     assert Cause.of(OSError(number, "Not a directory") if number else OSError("?")) is cause
 
 
+@pytest.mark.parametrize(("winerror", "cause"), [(123, Cause.NAME), (206, Cause.NAME), (3, Cause.NOT_THERE)])
+def test_what_windows_says_of_a_name_is_the_name(winerror: int, cause: Cause) -> None:
+    error = OSError(errno.ENOENT, "the directory name is invalid")
+    error.winerror = winerror  # type: ignore[attr-defined]  # has one on Windows alone
+    assert Cause.of(error) is cause
+
+
 AS_WRITTEN = {"witnesses_awaited", "witnesses_silent"}  # stand in logs since before their names were others
 
 

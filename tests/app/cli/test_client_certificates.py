@@ -13,6 +13,7 @@ from frontoffice.sync.office import client_authority
 from tests.support.centre_server import Centre
 from tests.support.certificates import an_authority
 from tests.support.faulty_disk import file_syncs_fail
+from tests.support.unusable_name import UNUSABLE
 
 WORDS = "kuda besi biru laut"
 
@@ -56,5 +57,5 @@ def test_a_full_disk_leaves_no_half_authority(
     client_authority.certificate_path(tmp_path).unlink()
     assert main([*asked[:3], "Loket 2", *asked[4:]]) == 2
     assert "perangkat-ca.key (nama itu tidak dapat dipakai di sana" in capsys.readouterr().err
-    assert main([*asked[:5], str(tmp_path / ("n" * 300))]) == 2
+    assert main([*asked[:5], str(tmp_path / UNUSABLE)]) == 2
     assert "server.crt (nama itu tidak dapat dipakai di sana" in capsys.readouterr().err

@@ -27,6 +27,7 @@ from tests.support import foreign_process, keyrings
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.keyrings import MemoryKeyring
 from tests.support.register_keys import known
+from tests.support.unusable_name import UNUSABLE
 
 Output = pytest.CaptureFixture[str]
 
@@ -186,7 +187,7 @@ def test_a_paper_takes_the_place_of_nothing_that_was_there(where: Places, keys: 
     for name, says in (
         (".", "adalah folder"),
         ("none/a.pdf", "tidak ada"),
-        ("n" * 300, "nama itu tidak dapat dipakai"),
+        (UNUSABLE, "nama itu tidak dapat dipakai"),
     ):
         assert key_command.encrypt(where, where.folder / name, lambda _question: "") == 2
         assert says in capsys.readouterr().err

@@ -19,6 +19,7 @@ from frontoffice.app.keys import office_key
 from frontoffice.app.keys.passphrase import Cost
 from frontoffice.domain import recovery_code
 from frontoffice.domain.proof import checkpoint
+from tests.support.unusable_name import UNUSABLE
 
 WORDS = "kunci kantor di laci besi"
 Output = pytest.CaptureFixture[str]
@@ -89,7 +90,7 @@ def test_a_file_is_never_written_over_and_another_key_s_paper_refused(file: Path
     for paper, says in (
         (file, "sudah ada"),
         (tmp_path, "adalah folder"),
-        (tmp_path / ("n" * 300), "tidak dapat dipakai"),
+        (tmp_path / UNUSABLE, "tidak dapat dipakai"),
     ):
         with pytest.raises(NotDoneError, match=says):
             office_key_prompt.made(tmp_path / "new", paper, terminal(WORDS, WORDS))
