@@ -237,8 +237,8 @@ def person(one: tuple[Complaint, Case]) -> str:
 
 
 def forwarded_to(case: Case) -> str:
-    """The agency that the last step names."""
-    return (case.last.facts.agency or "") if case.last else ""
+    """The agency that the step names which closed it; a tick afterwards moves nothing."""
+    return (case.moved.facts.agency or "") if case.moved else ""
 
 
 def declined_on(case: Case) -> str:

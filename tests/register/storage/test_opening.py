@@ -232,22 +232,19 @@ def test_a_file_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
 
 
 @pytest.mark.posix("modes of folders and files")
-@pytest.mark.skipif(sys.platform == "win32" or os.getuid() != 0, reason="only root makes files of others")
-def test_a_register_or_a_lock_of_another_user_is_said_to_be_theirs(tmp_path: Path) -> None:
+@pytest.mark.parametrize("of_another", ["register.db", "register.db.lock"])
+def test_a_register_or_a_lock_of_another_user_is_said_to_be_theirs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, of_another: str
+) -> None:
     close_file(open_file(tmp_path / "warm.db"))
     whole = (tmp_path / "warm.db").read_bytes()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        folder.chmod(0o777)
-        for of_others in ("register.db", "register.db.lock"):
-            for file in (folder / "register.db", folder / "register.db.lock"):
-                file.write_bytes(whole if file.suffix == ".db" else b"")
-                file.chmod(0o600 if file.name == of_others else 0o666)
-            os.setresuid(NOBODY, NOBODY, 0)
-            try:
-                assert code_of_opening(folder / "register.db") == "register_of_another_user"
-            finally:
-                os.setresuid(0, 0, 0)
+    with as_an_ordinary_user() as folder:
+        for file in (folder / "register.db", folder / "register.db.lock"):
+            file.write_bytes(whole if file.suffix == ".db" else b"")
+            file.chmod(0 if file.name == of_another else 0o666)
+        assert code_of_opening(folder / "register.db") != "register_of_another_user"
+        monkeypatch.setattr(os, "getuid", lambda: NOBODY - 1)  # whoever asks now did not make them
+        assert code_of_opening(folder / "register.db") == "register_of_another_user"
 
 
 def test_a_folder_in_the_place_of_the_register_says_so(path: Path) -> None:
