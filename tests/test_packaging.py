@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shutil
+import subprocess
+import sys
 import tomllib
+import zipfile
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -16,7 +20,6 @@ import frontoffice
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-SETUPTOOLS = PROJECT["tool"]["setuptools"]
 
 
 def test_the_oldest_and_the_newest_python_that_are_allowed_are_those_that_are_tried() -> None:
@@ -45,31 +48,35 @@ def spread(braced: str) -> list[str]:
     return [braced]
 
 
-def test_every_package_is_shipped() -> None:
-    ours = {
-        ".".join(path.parent.relative_to(ROOT).parts)
-        for path in (ROOT / "frontoffice").rglob("__init__.py")
-        if "__pycache__" not in path.parts
+@pytest.mark.thorough
+def test_the_wheel_holds_the_files_of_the_sources_and_nothing_of_an_earlier_build(tmp_path: Path) -> None:
+    """The handbook's start command again, after the sources were renewed: nothing of ``build/`` is installed."""
+    sources = tmp_path / "sources"
+    left_out = shutil.ignore_patterns("__pycache__", "build_stamp")
+    for name in ("frontoffice", "forms", "resources"):
+        shutil.copytree(ROOT / name, sources / name, ignore=left_out)
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, sources)
+    for stale in ("build/lib/frontoffice/stale.py", "build/lib/frontoffice/register/storage/migrations/0001_stale.py"):
+        (sources / stale).parent.mkdir(parents=True, exist_ok=True)
+        (sources / stale).write_text("raise SystemExit\n", encoding="utf-8")
+    (sources / "resources" / "build_stamp").write_text("12345678 2026-12-02", encoding="utf-8")
+    subprocess.run(
+        [sys.executable, "-P", "-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)], cwd=sources, check=True
+    )
+    [wheel] = tmp_path.glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        shipped = {name for name in archive.namelist() if ".dist-info/" not in name}
+    wanted = {
+        ("" if folder == "frontoffice" else "frontoffice/") + path.relative_to(sources).as_posix()
+        for folder in ("frontoffice", "forms", "resources")
+        for path in (sources / folder).rglob("*")
+        if path.is_file() and path.suffix != ".ts"  # the source of a .qm
     }
-    assert set(SETUPTOOLS["packages"]) == ours | {"frontoffice.forms", "frontoffice.resources"}
+    assert shipped == wanted
 
 
-def test_every_form_and_resource_is_shipped() -> None:
-    for package, folder in (("frontoffice.forms", "forms"), ("frontoffice.resources", "resources")):
-        globs = SETUPTOOLS["package-data"][package]
-        shipped = {path for pattern in globs for path in (ROOT / folder).glob(pattern)}
-        wanted = {
-            path
-            for path in (ROOT / folder).rglob("*")
-            if path.is_file() and path.suffix not in (".py", ".pyc", ".ts")  # .ts is the source of a .qm
-        }
-        assert wanted <= shipped, sorted(wanted - shipped)
-
-
-def test_every_file_of_the_centres_schema_is_shipped() -> None:
-    folder = ROOT / "frontoffice" / "sync"
-    shipped = {path for glob in SETUPTOOLS["package-data"]["frontoffice.sync"] for path in folder.glob(glob)}
-    assert shipped == {path for path in (folder / "schema").rglob("*") if path.is_file()}
+def test_every_file_of_the_centres_schema_is_in_the_frozen_program() -> None:
     assert '("frontoffice/sync/schema", "frontoffice/sync/schema")' in (ROOT / "build.spec").read_text(encoding="utf-8")
 
 
