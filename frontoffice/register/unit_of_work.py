@@ -57,7 +57,6 @@ class UnitOfWork:
         self._must_reopen = False  # a commit failed: what the file holds is unknown until it is opened anew
         self._is_alone = False  # in a write transaction, in which nobody else commits
         self.notices: list[Notice] = []
-        self.number_given: Number | None = None  # in the transaction that is open, or was last
         self.mark: HighWaterMark | None = None
         self.rollback_unchecked: NumberRefusal | None = None  # why no number is given
         self.tags = RegisterTags(None, file.origin)  # none, until somebody looks for the key
@@ -165,7 +164,6 @@ class UnitOfWork:
                 self.file.durability.demand_in_place()
                 self.file.durability.demand_on_disk(self.connection)
                 self.connection.execute("BEGIN IMMEDIATE")
-                self.number_given = None
                 try:
                     self.tags.judge_changes(self.connection)
                     self._notice_others()
@@ -239,7 +237,9 @@ class UnitOfWork:
         if self.mark is not None:
             origin, head = origins.end(self.connection)
             self.mark.key, self.mark.counter = self.tags.key, self.tags.counter
-            self.mark.note(origin, head.seq, head.hash, self.number_given)
+            self.mark.note(
+                origin, head.seq, head.hash, journal.numbers_since(self.connection, origin, self.mark.seq_of(origin))
+            )
 
     def forget(self) -> None:
         """Have `kept` read everything anew when it is next asked."""

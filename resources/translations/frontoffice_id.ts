@@ -2121,6 +2121,10 @@
         <translation>Nomor {first} sampai {last} ada pada resi dan tidak ada dalam register ini.</translation>
     </message>
     <message>
+        <source>Numbers {first} to {last} were given, as this computer noted, and are not in this register.</source>
+        <translation>Nomor {first} sampai {last} sudah diberikan menurut catatan komputer ini dan tidak ada dalam register ini.</translation>
+    </message>
+    <message>
         <source>Print  (Ctrl+P)</source>
         <translation>Cetak (Ctrl+P)</translation>
     </message>

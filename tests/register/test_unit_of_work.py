@@ -276,14 +276,6 @@ def test_an_action_gives_what_its_work_gave_and_nothing_when_it_was_done_before(
 
 
 @pytest.mark.thorough
-def test_the_number_that_was_given_is_that_of_the_last_transaction(register: Register) -> None:
-    number = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number
-    assert register.unit.number_given == number
-    with register.unit.writing():
-        assert register.unit.number_given is None
-
-
-@pytest.mark.thorough
 def test_an_outcome_that_is_not_known_says_of_which_file_and_what_the_disk_said(tmp_path: Path) -> None:
     disk, action = FaultyDisk("facts"), uuid4()
     with closing(a_register(tmp_path, vfs=disk.name)) as register:

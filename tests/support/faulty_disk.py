@@ -27,6 +27,25 @@ def file_syncs_fail(monkeypatch: pytest.MonkeyPatch, code: int) -> Iterator[list
     yield from _failing(monkeypatch, code, stat.S_ISREG)
 
 
+@contextmanager
+def mark_writes_fail(monkeypatch: pytest.MonkeyPatch, code: int, written: int = 0) -> Iterator[list[int]]:
+    """Every write of a high-water mark fails with that error number, or ends after ``written`` bytes of it."""
+    asked: list[int] = []
+    write = os.write
+
+    def fail(descriptor: int, content: bytes) -> int:
+        if not content.startswith(b'{"counter"'):
+            return write(descriptor, content)
+        asked.append(descriptor)
+        if written:
+            return write(descriptor, content[:written])
+        raise OSError(code, os.strerror(code))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "write", fail)
+        yield asked
+
+
 def _failing(monkeypatch: pytest.MonkeyPatch, code: int, is_meant: Callable[[int], bool]) -> Iterator[list[int]]:
     asked: list[int] = []
     fsync = os.fsync

@@ -203,8 +203,8 @@ def _gaps(sheet: RegisterPage) -> Iterator[str]:
         }.get(gap.evidence, "")
         why = f" Alasan: {gap.why}" if gap.why else ""
         yield (
-            f"{which} tahun {gap.year} sudah diberikan dan tidak ada dalam register ini, yang dipulihkan dari salinan "
-            f"({source}); nomor dilanjutkan sesudahnya.{why}"
+            f"{which} tahun {gap.year} sudah diberikan {source} dan tidak ada dalam register ini; nomor dilanjutkan "
+            f"sesudahnya.{why}"
         )
 
 

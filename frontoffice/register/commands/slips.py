@@ -48,7 +48,6 @@ class Slips:
             body = NumbersReservedBody(
                 first=first.no, pattern=unit.desk.number_format, why=reason(why), by=str(by.officer_id)
             )
-            unit.number_given = last
             about = numbers.gap_subject(last.series)
             unit.append_entry(action, about, EntryKind.NUMBERS_RESERVED, body, by, number=last, now=now)
 

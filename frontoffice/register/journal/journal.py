@@ -152,6 +152,16 @@ def last_no(connection: apsw.Connection, series: str, year: int) -> int | None:
     return no
 
 
+def numbers_since(connection: apsw.Connection, origin: UUID, seq: int) -> tuple[Number, ...]:
+    """The highest number of each series and year in the entries of that chain after ``seq``."""
+    rows: Any = connection.execute(
+        "SELECT series, year, max(no) FROM journal WHERE origin = ? AND seq > ? AND no IS NOT NULL"
+        " GROUP BY series, year ORDER BY year",
+        (origin.bytes, seq),
+    )
+    return tuple(Number(*row) for row in rows)
+
+
 def last_recorded_at(connection: apsw.Connection, origin: UUID) -> datetime | None:
     """When the last entry of this origin was recorded, by the clock as it stood then (UTC)."""
     text = connection.execute(

@@ -121,7 +121,6 @@ def give(unit: UnitOfWork, now: datetime) -> Number:
     if marked >= number.no:  # by a copy of this register that is at work beside it
         write_gap(unit, number, marked)
         number = following(unit, now)
-    unit.number_given = number
     return number
 
 

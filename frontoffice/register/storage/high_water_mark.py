@@ -18,7 +18,7 @@ import logging
 import os
 import sys
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
@@ -84,6 +84,7 @@ class HighWaterMark:
     _desk: UUID | None = None
     _file: int | None = None
     _content: bytes = b""  # as it was written or read last
+    _seen: tuple[UUID, int] | None = None  # the newest entry whose number is among those
 
     def read(self, desk: UUID) -> HighWater | None:
         """What was seen of the register of that desk; None when nothing was, or it cannot be read."""
@@ -149,38 +150,45 @@ class HighWaterMark:
 
     @property
     def is_kept(self) -> bool:
-        """Whether the mark of the open register can be written."""
-        return self._file is not None
+        """Whether the mark of the open register was written."""
+        return self._file is not None and bool(self._content)
 
     def start(self, desk: UUID, seen: HighWater | None, register: Path) -> None:
         """Begin to watch over the ``register`` (its file) of that desk, knowing what was ``seen`` of it."""
         self._home, self._desk = fingerprint(register), desk
         self._numbers = {(one.series, one.year): one.no for one in seen.numbers} if seen else {}
+        self._seen = (seen.origin, seen.seq) if seen else None
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._file = os.open(self._path(desk), os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o600)
         except OSError as error:
             _log.warning("no high-water mark can be kept: %s", type(error).__name__)
 
-    def note(self, origin: UUID, seq: int, digest: bytes, given: Number | None) -> None:
-        """Write over, after a commit, what is known now."""
+    def seq_of(self, origin: UUID) -> int:
+        """The last entry of that chain whose number the mark knows, if it has one; 0 where it knows none."""
+        return self._seen[1] if self._seen and self._seen[0] == origin else 0
+
+    def note(self, origin: UUID, seq: int, digest: bytes, given: Iterable[Number]) -> None:
+        """Write over, after a commit, what the register holds now; ``given`` are the numbers since :meth:`seq_of`."""
         if self._file is None:
             return
         self._hear_others()
-        if given is not None:
-            key = given.series, given.year
-            self._numbers[key] = max(given.no, self._numbers.pop(key, 0))
+        for one in given:
+            key = one.series, one.year
+            self._numbers[key] = max(one.no, self._numbers.pop(key, 0))
+        self._seen = origin, seq
         newest = [[*key, no] for key, no in list(self._numbers.items())[-_MOST_NUMBERS:]]
         fields: dict[str, Any] = {"origin": str(origin), "seq": seq, "hash": digest.hex(), "numbers": newest}
-        text = _canonical(fields | {"home": self._home, "counter": self.counter})
+        text = whole = _canonical(fields | {"home": self._home, "counter": self.counter})
+        text = f'{text[:-1]}, "sum": "{_checksum(whole)}"}}'
         if self.key is not None and self._desk is not None:
-            tag = self.key.tag(Purpose.HIGH_WATER_MARK, self._desk.bytes, text).hex()
+            tag = self.key.tag(Purpose.HIGH_WATER_MARK, self._desk.bytes, whole).hex()
             text = f'{text[:-1]}, "tag": "{tag}"}}'
         content = text.encode("ascii").ljust(_SIZE)
         with contextlib.suppress(OSError):
             os.lseek(self._file, 0, os.SEEK_SET)
-            os.write(self._file, content)
-            self._content = content
+            if os.write(self._file, content) == len(content):
+                self._content = content
 
     def last_given(self, series: str, year: int) -> int:
         """The last number of a series and year that this register or a copy of it gave on this computer; 0 for none."""
@@ -200,7 +208,7 @@ class HighWaterMark:
             if content == self._content:
                 return
             self._content = content
-            for series, year, no in json.loads(content.decode("ascii"))["numbers"]:
+            for series, year, no in _parse(content)["numbers"]:
                 if isinstance(no, int) and no <= _HIGHEST:
                     self._numbers[series, year] = max(no, self._numbers.get((series, year), 0))
 
@@ -215,10 +223,23 @@ class HighWaterMark:
 
 
 def _fields(file: Path) -> dict[str, Any]:
-    fields = json.loads(file.read_bytes()[:_SIZE].decode("ascii"))
+    return _parse(file.read_bytes()[:_SIZE])
+
+
+def _parse(content: bytes) -> dict[str, Any]:
+    """What a mark says. Raises ValueError or TypeError where it was not written whole."""
+    fields = json.loads(content.decode("ascii"))
     if not isinstance(fields, dict):
         raise TypeError(type(fields))
+    expected = fields.pop("sum", None)
+    if expected is not None and expected != _checksum(_canonical({k: v for k, v in fields.items() if k != "tag"})):
+        raise ValueError("sum")
     return fields
+
+
+def _checksum(text: str) -> str:
+    """Tells a mark of which only a part reached the disk; against forgers there is the tag."""
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 _canonical: Final = json.JSONEncoder(sort_keys=True).encode

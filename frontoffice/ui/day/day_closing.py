@@ -16,6 +16,7 @@ from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.slips import SlipState, runs
 from frontoffice.register.queries.day_query import Closing, RegisterDay
+from frontoffice.register.queries.numbers import BY_MARK
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.widgets import form, theme
@@ -103,8 +104,11 @@ class DayClosingPanel(QWidget):
         return [f"{handed} {since}".strip()]
 
     def _gaps(self, page: RegisterDay) -> list[str]:
-        text = self.tr("Numbers {first} to {last} are on paper and not in this register.")
-        return [text.format(first=gap.known + 1, last=gap.last) for gap in page.gaps]
+        read = self.tr("Numbers {first} to {last} are on paper and not in this register.")
+        noted = self.tr("Numbers {first} to {last} were given, as this computer noted, and are not in this register.")
+        return [
+            (noted if gap.evidence == BY_MARK else read).format(first=gap.known + 1, last=gap.last) for gap in page.gaps
+        ]
 
     def _slips(self, page: RegisterDay) -> list[str]:
         found = runs(slip for slip in page.slips if slip.state is SlipState.OPEN)

@@ -192,11 +192,11 @@ def test_numbers_that_are_on_paper_only_stand_on_the_page_of_the_day_on_which_th
         NumberGap(2026, 60, 61, CLOSING.closed_at, "WIB", "mark", "", ""),
     )
     text = pages(a_page(LINE, gaps=gaps))[0]
-    assert "Nomor 0044 sampai 0056 tahun 2026 sudah diberikan dan tidak ada dalam register ini" in text
     assert (
-        "(menurut resi terakhir yang dibaca Hendra Wijaya); nomor dilanjutkan sesudahnya. Alasan: Disk <b>rusak" in text
+        "Nomor 0044 sampai 0056 tahun 2026 sudah diberikan menurut resi terakhir yang dibaca Hendra Wijaya dan tidak ada"
+        " dalam register ini; nomor dilanjutkan sesudahnya. Alasan: Disk <b>rusak" in text
     )
-    assert "Nomor 0061 tahun 2026" in text
+    assert "Nomor 0061 tahun 2026 sudah diberikan menurut catatan komputer ini dan tidak ada dalam register ini" in text
     assert "Nomor 00" not in pages(a_page(LINE))[0]
 
 

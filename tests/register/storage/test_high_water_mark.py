@@ -24,8 +24,8 @@ KEY = AuthenticationKey(bytes(range(32)))
 def test_what_was_noted_last_is_read_back(tmp_path: Path) -> None:
     mark = HighWaterMark(tmp_path / "witness", "m1")
     mark.start(DESK, None, PLACE)
-    mark.note(CHAIN, 146, b"a" * 32, Number("L1", 2026, 146))
-    mark.note(CHAIN, 147, b"b" * 32, None)
+    mark.note(CHAIN, 146, b"a" * 32, [Number("L1", 2026, 146)])
+    mark.note(CHAIN, 147, b"b" * 32, ())
     mark.stop()
     assert HighWaterMark(tmp_path / "witness").read(DESK) == HighWater(
         CHAIN, 147, b"b" * 32, (Number("L1", 2026, 146),)
@@ -36,7 +36,7 @@ def test_of_the_numbers_the_highest_of_each_year_is_kept_and_the_oldest_forgotte
     mark = HighWaterMark(tmp_path, "m1")
     mark.start(DESK, HighWater(CHAIN, 1, bytes(32), (Number("L1", 2019, 9), Number("L1", 2026, 12))), PLACE)
     for year, no in [(2026, 3), *((year, year - 2000) for year in range(2020, 2026))]:
-        mark.note(CHAIN, 2, bytes(32), Number("L1", year, no))
+        mark.note(CHAIN, 2, bytes(32), [Number("L1", year, no)])
     seen = mark.read(DESK)
     mark.stop()
     assert seen is not None
@@ -54,7 +54,7 @@ def test_without_a_place_to_write_the_register_goes_on_alone(tmp_path: Path, ann
     (tmp_path / "file").touch()
     mark = HighWaterMark(tmp_path / "file", "m1")
     mark.start(DESK, None, PLACE)
-    mark.note(CHAIN, 1, bytes(32), None)
+    mark.note(CHAIN, 1, bytes(32), ())
     mark.stop()
     assert mark.read(DESK) is None
 
@@ -64,7 +64,7 @@ def test_a_disk_that_is_full_stops_nobody(tmp_path: Path) -> None:
     (tmp_path / f"{DESK}.witness").symlink_to("/dev/full")
     mark = HighWaterMark(tmp_path, "m1")
     mark.start(DESK, None, PLACE)
-    mark.note(CHAIN, 1, bytes(32), None)
+    mark.note(CHAIN, 1, bytes(32), ())
     mark.stop()
     assert (tmp_path / f"{DESK}.witness").is_symlink()
 
@@ -78,7 +78,7 @@ def test_the_mark_knows_where_a_register_was_without_its_path(tmp_path: Path) ->
     mark = HighWaterMark(tmp_path / "witness", "m1")
     assert mark.desks_at(PLACE) == frozenset()
     mark.start(DESK, None, PLACE)
-    mark.note(CHAIN, 1, bytes(32), Number("L1", 2026, 7))
+    mark.note(CHAIN, 1, bytes(32), [Number("L1", 2026, 7)])
     mark.stop()
     (tmp_path / "witness" / "notes.witness").write_text("no witness at all")
     assert mark.desks_at(PLACE) == {DESK}
@@ -91,7 +91,7 @@ def test_of_all_registers_of_this_computer_the_highest_numbers_are_known(tmp_pat
         mark = HighWaterMark(tmp_path, "m1")
         mark.start(uuid4(), None, PLACE)
         for number in numbers:
-            mark.note(CHAIN, 1, bytes(32), Number(*number))
+            mark.note(CHAIN, 1, bytes(32), [Number(*number)])
         mark.stop()
     assert HighWaterMark(tmp_path).highest() == (Number("L1", 2025, 90), Number("L1", 2026, 12), Number("L2", 2026, 3))
 
@@ -104,12 +104,13 @@ def test_a_mark_is_a_file_of_its_owner_of_one_size_whatever_was_noted(tmp_path: 
     kept.append(mark.is_kept)
     file = tmp_path / "a" / "b" / f"{DESK}.witness"
     assert file.stat().st_mode & 0o777 == 0o600
-    for number in (Number("LOKET-PANJANG", 2026, 123_456), None):
-        mark.note(CHAIN, 10**9, b"a" * 32, number)
+    for numbers in ([Number("LOKET-PANJANG", 2026, 123_456)], []):
+        mark.note(CHAIN, 10**9, b"a" * 32, numbers)
         assert file.stat().st_size == 1024
+    kept.append(mark.is_kept)
     mark.stop()
-    assert [*kept, mark.is_kept] == [False, True, False]
-    mark.note(CHAIN, 1, bytes(32), None)
+    assert [*kept, mark.is_kept] == [False, False, True, False]
+    mark.note(CHAIN, 1, bytes(32), ())
     mark.stop()
     seen = mark.read(DESK)
     assert seen is not None
@@ -151,7 +152,7 @@ def test_a_number_given_later_is_the_newest_to_be_remembered(tmp_path: Path) -> 
     mark = HighWaterMark(tmp_path, "m1")
     mark.start(DESK, None, PLACE)
     for year in (2026, 2020, 2021, 2022, 2023, 2024, 2026, 2025):
-        mark.note(CHAIN, 1, bytes(32), Number("L1", year, 5))
+        mark.note(CHAIN, 1, bytes(32), [Number("L1", year, 5)])
     seen = mark.read(DESK)
     mark.stop()
     assert seen is not None
@@ -161,7 +162,7 @@ def test_a_number_given_later_is_the_newest_to_be_remembered(tmp_path: Path) -> 
 def a_signed_mark(folder: Path) -> HighWaterMark:
     mark = HighWaterMark(folder, "m1", key=KEY, counter=12)
     mark.start(DESK, None, PLACE)
-    mark.note(CHAIN, 7, bytes(32), Number("L1", 2026, 7))
+    mark.note(CHAIN, 7, bytes(32), [Number("L1", 2026, 7)])
     mark.stop()
     return mark
 
@@ -186,7 +187,7 @@ def test_with_a_key_a_mark_that_was_overwritten_is_none(tmp_path: Path) -> None:
 def test_with_a_key_a_mark_without_a_tag_counts_only_while_the_register_is_taken(tmp_path: Path) -> None:
     plain = HighWaterMark(tmp_path, "m1")
     plain.start(DESK, None, PLACE)
-    plain.note(CHAIN, 7, bytes(32), None)
+    plain.note(CHAIN, 7, bytes(32), ())
     plain.stop()
     assert HighWaterMark(tmp_path, "m1", key=KEY).read(DESK) is None
     assert HighWaterMark(tmp_path, "m1", key=KEY, takes_untagged=True).read(DESK) is not None
@@ -265,7 +266,7 @@ def test_all_desks_of_a_place_are_known_and_a_file_that_names_none_is_passed_ove
     for desk, place in zip(desks, (PLACE, PLACE, Path("other.db")), strict=True):
         mark = HighWaterMark(tmp_path, "m1")
         mark.start(desk, None, place)
-        mark.note(CHAIN, 1, bytes(32), Number("L1", 2026, 3))
+        mark.note(CHAIN, 1, bytes(32), [Number("L1", 2026, 3)])
         mark.stop()
     written = (tmp_path / f"{desks[0]}.witness").read_bytes()
     (tmp_path / "copy.witness").write_bytes(written.replace(b"2026, 3", b"2026, 9"))

@@ -229,7 +229,7 @@ def test_numbers_are_known_by_the_mark_of_this_computer_and_by_newer_copies(path
     mark = HighWaterMark(tmp_path / "marks", "m1")
     assert restore.remembered(path, mark, []) == KnownElsewhere()
     mark.start(desk.desk, None, path)
-    mark.note(desk.present, 1, bytes(32), Number("L1", 2026, 9))
+    mark.note(desk.present, 1, bytes(32), [Number("L1", 2026, 9)])
     mark.stop()
     (folder := tmp_path / "stick").mkdir()
     backup.make(path, folder, lambda: MORNING)
