@@ -61,7 +61,8 @@ HELP: Final[Mapping[str, str]] = {
         f"{_CODES}0 beres\n1 register tidak utuh\n2 tidak dikerjakan"
     ),
     "report": (
-        "Menulis kertas satu periode, untuk penjadwal, juga selagi jendela terbuka. PDF: laporan, ringkasan publik, "
+        "Menulis kertas satu periode, untuk penjadwal, juga selagi jendela terbuka. Tanpa folder: semuanya ke folder "
+        "sekarang. PDF: laporan, ringkasan publik, "
         "lembar papan pengumuman, dan untuk satu tahun lembar PEKPPP. XLSX: angka dengan diagram dan rumus, dan "
         "daftarnya. CSV: daftarnya. Bila laporannya sudah disahkan, yang ditulis ialah yang disahkan (disebut di "
         "belakang tab sesudah nama berkas). Tidak ada yang masuk, jadi daftarnya tanpa nama dan tanpa uraian.\n\n"

@@ -68,9 +68,7 @@ def _parser() -> argparse.ArgumentParser:
         dest="command",
         metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|report|erase|prove|witness|timestamp|centre",
     )
-    verifying = commands.add_parser(
-        "verify", help="periksa seluruh register: 0 utuh, 1 ada catatan rusak, 3 daftar berbeda"
-    )
+    verifying = commands.add_parser("verify", help="periksa seluruh register")
     _add_register(verifying)
     verifying.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
     rebuilding = commands.add_parser("rebuild", help="susun ulang daftar dari jurnal (program harus ditutup)")
@@ -169,11 +167,11 @@ def _add_keys(commands: Any) -> None:
 
 
 def _add_report(commands: Any) -> None:
-    one = commands.add_parser("report", help="tulis laporan satu periode: 0 beres, 1 sebagian, 2 tidak")
+    one = commands.add_parser("report", help="tulis laporan satu periode")
     periods = "2026-11, 2026-W48, 2026-Q4, 2026-H2, 2026, 2026-11-01..2026-11-20, atau bulan-lalu, triwulan-lalu, …"
     one.add_argument("period", metavar="PERIODE", help=periods)
     for ending, what in (("xlsx", "angka dan daftar"), ("pdf", "laporan, ringkasan, papan"), ("csv", "daftar")):
-        one.add_argument(f"--{ending}", metavar="FOLDER", type=_read_path, help=f"{what} ke folder ini")
+        one.add_argument(f"--{ending}", metavar="FOLDER", type=_read_path, help=f"{what} ke folder ini (tanpa folder sama sekali: semuanya ke folder sekarang)")
     one.add_argument("--counter", metavar="LOKET", default="", help="satu loket (bawaan: semua)")
     one.add_argument("--recorded", action="store_true", help="menurut tanggal dicatat (bawaan: diterima)")
     _add_register(one)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -49,7 +49,7 @@ LAST: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ReportArguments:
-    """What the command was asked for; None for a folder: not that."""
+    """What the command was asked for; None for a folder: not that. With no folder at all, all of it where one stands."""
 
     period: str
     xlsx: Path | None = None
@@ -73,6 +73,8 @@ def run(where: Places, asked: ReportArguments) -> int:
 
 def _write(where: Places, asked: ReportArguments) -> int:
     known = settings.load(where.settings) or Settings()
+    if not (asked.xlsx or asked.pdf or asked.csv):
+        asked = replace(asked, xlsx=Path(), pdf=Path(), csv=Path())
     today = dates.local_date(system_clock(), known.office.zone)
     period = _period(asked.period, today)
     source = ReportSource(where.register, known)
@@ -86,8 +88,6 @@ def _write(where: Places, asked: ReportArguments) -> int:
 
 def _problem(source: ReportSource, asked: ReportArguments, period: Period, today: date) -> str:
     """Why a report would say nothing, which a scheduler would send all the same; "" if it may be made."""
-    if not (asked.xlsx or asked.pdf or asked.csv):
-        return "sebutkan ke mana: --xlsx FOLDER, --pdf FOLDER, --csv FOLDER"
     if period.first > today:
         return f"periode belum mulai: {report_period.title(period)}"
     if not asked.counter:

@@ -153,9 +153,15 @@ def test_a_counter_that_nobody_knows_gets_no_empty_report(
 
 @pytest.mark.thorough
 @pytest.mark.usefixtures("window")
-def test_without_a_folder_nothing_is_made(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
-    assert report_command.run(where, ReportArguments("2026-11")) == 2
-    assert "--xlsx FOLDER" in capsys.readouterr().err
+def test_without_a_folder_all_of_it_is_written_into_the_current_one(
+    where: Places, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    assert report_command.run(where, ReportArguments("2026-11")) == 0
+    said = capsys.readouterr().out.split()
+    assert sorted(path.suffix for path in (tmp_path / "here").iterdir()) == [".csv", ".pdf", ".pdf", ".pdf", ".xlsx"]
+    assert sorted(said) == sorted(path.name for path in (tmp_path / "here").iterdir())
 
 
 @pytest.mark.parametrize(
