@@ -10485,10 +10485,6 @@
         <translation>Nama loket belum diisi, misalnya Loket 1.</translation>
     </message>
     <message>
-        <source>The data folder cannot be written to. Nothing can be recorded until that is repaired.</source>
-        <translation>Folder data tidak dapat ditulisi. Pengaduan belum dapat dicatat sampai hal ini diperbaiki.</translation>
-    </message>
-    <message>
         <source>The description is not filled in yet.</source>
         <translation>Uraian belum diisi.</translation>
     </message>
@@ -11927,6 +11923,10 @@
     <message>
         <source>{path} belongs to another user of this computer. Sign in to the computer as that user, or have the administrator hand the data folder over to you.</source>
         <translation>{path} milik pengguna lain di komputer ini. Masuklah ke komputer sebagai pengguna itu, atau minta administrator menyerahkan folder datanya kepada Anda.</translation>
+    </message>
+    <message>
+        <source>{path} cannot be written to. Have the administrator of this computer give you the right to write there; nothing can be recorded until then.</source>
+        <translation>{path} tidak dapat ditulisi. Minta administrator komputer ini memberi Anda hak menulis di sana; sampai itu belum ada yang dapat dicatat.</translation>
     </message>
     <message>
         <source>{path} is not there, or not connected.</source>

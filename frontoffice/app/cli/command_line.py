@@ -171,7 +171,12 @@ def _add_report(commands: Any) -> None:
     periods = "2026-11, 2026-W48, 2026-Q4, 2026-H2, 2026, 2026-11-01..2026-11-20, atau bulan-lalu, triwulan-lalu, …"
     one.add_argument("period", metavar="PERIODE", help=periods)
     for ending, what in (("xlsx", "angka dan daftar"), ("pdf", "laporan, ringkasan, papan"), ("csv", "daftar")):
-        one.add_argument(f"--{ending}", metavar="FOLDER", type=_read_path, help=f"{what} ke folder ini (tanpa folder sama sekali: semuanya ke folder sekarang)")
+        one.add_argument(
+            f"--{ending}",
+            metavar="FOLDER",
+            type=_read_path,
+            help=f"{what} ke folder ini (tanpa folder sama sekali: semuanya ke folder sekarang)",
+        )
     one.add_argument("--counter", metavar="LOKET", default="", help="satu loket (bawaan: semua)")
     one.add_argument("--recorded", action="store_true", help="menurut tanggal dicatat (bawaan: diterima)")
     _add_register(one)

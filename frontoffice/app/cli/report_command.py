@@ -49,7 +49,7 @@ LAST: Final = {
 
 @dataclass(frozen=True, slots=True)
 class ReportArguments:
-    """What the command was asked for; None for a folder: not that. With no folder at all, all of it where one stands."""
+    """What the command was asked for; None for a folder: not that. With no folder, all of it where one stands."""
 
     period: str
     xlsx: Path | None = None

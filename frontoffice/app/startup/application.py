@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import gc
+import locale
+import logging
+import os
 import sys
 from functools import partial
 
@@ -20,6 +23,8 @@ from frontoffice.ui.widgets import text_size, theme
 
 def run(where: Places, *, training: bool) -> int:
     """Open the program on a data folder; returns when its last window closes."""
+    logging.getLogger().addHandler(logging.NullHandler())  # what has no log file yet is not written to the terminal
+    _choose_utf8()
     application = QApplication([*sys.argv[:1], *theme.QT_ARGUMENTS])
     if single_instance.call_first(where.folder, partial(_say_busy, application)):
         return 0
@@ -38,6 +43,12 @@ def run(where: Places, *, training: bool) -> int:
     first.stop()
     starting.end()
     return code
+
+
+def _choose_utf8() -> None:
+    """Set a locale of UTF-8 where the environment names none: Qt would do the same, and print three lines about it."""
+    if sys.platform == "linux" and locale.nl_langinfo(locale.CODESET) != "UTF-8":
+        os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def _begin(application: QApplication, starting: Starting) -> None:
@@ -75,6 +86,7 @@ def prepare(application: QApplication) -> None:
     """Give the application its name, its language and its looks."""
     application.setApplicationName(places.NAME)
     application.setDesktopFileName(places.NAME)
+    theme.load_paper_font()  # what is drawn where the system has no font at all
     application.setWindowIcon(theme.program_icon())
     QLocale.setDefault(QLocale("id_ID"))
     for name in ("frontoffice_id", "qt_id"):

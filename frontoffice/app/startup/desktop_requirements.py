@@ -71,7 +71,9 @@ def _screens(environment: Mapping[str, str], forced: list[str]) -> Iterator[str]
 
 def _not_installed(libraries: tuple[tuple[str, str], ...]) -> str:
     packages = " ".join(package for library, package in libraries if not _loads(library))
-    return f"frontoffice: pustaka desktop belum terpasang; pasang dengan: sudo apt install {packages}" if packages else ""
+    return (
+        f"frontoffice: pustaka desktop belum terpasang; pasang dengan: sudo apt install {packages}" if packages else ""
+    )
 
 
 def _loads(library: str) -> bool:

@@ -95,6 +95,7 @@ class Starting:
         """Whether a passphrase comes before anything can be opened. Raises Unavailable where no register lasts."""
         with opening.disk(self._where.register):  # which may be another user's, or on a disk that refuses
             unsafe_place.demand_safe(self._where.register)
+            unsafe_place.require_writable(self._where.register)  # before a page full of answers
             has_key_files = self._where.wrapped_key.exists() or self._where.encryption_wish.exists()
         page = None
         if has_key_files:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import sys
+import tempfile
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -91,6 +92,13 @@ def demand_safe(register: Path, facts: PlaceFacts | None = None) -> None:
     """
     if file_probe.is_blank(register) and (danger := danger_of(register.parent, facts)):
         raise Unavailable(danger.failure, path=str(register.parent), service=danger.service)
+
+
+def require_writable(register: Path) -> None:
+    """Make the folder of a register that is still to come, and raise OSError where nothing can be written there."""
+    if file_probe.is_blank(register):
+        register.parent.mkdir(parents=True, exist_ok=True)
+        tempfile.TemporaryFile(dir=register.parent).close()
 
 
 def notice_of(register: Path, facts: PlaceFacts | None = None) -> Notice | None:

@@ -71,7 +71,9 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
         "words", "Open the program's window once first: it brings the register to the form of this version."
     ),
     RegisterFailure.FOLDER_READ_ONLY: QT_TRANSLATE_NOOP(
-        "words", "The data folder cannot be written to. Nothing can be recorded until that is repaired."
+        "words",
+        "{path} cannot be written to. Have the administrator of this computer give you the right to write there; "
+        "nothing can be recorded until then.",
     ),
     RegisterFailure.OF_ANOTHER_USER: QT_TRANSLATE_NOOP(
         "words",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QByteArray, QRectF, QSize
-from PySide6.QtGui import QFontDatabase, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -52,7 +52,7 @@ class ChartView(QWidget):
             return
         from frontoffice.documents.layout import chart_drawing
 
-        _load_font()
+        theme.load_paper_font()
         source = chart_drawing.svg(chart, round(self.width() / scale), round(self.height() / scale), _colours())
         self._renderer.load(QByteArray(source.encode()))
         self._drawn = wanted
@@ -63,11 +63,3 @@ def _colours() -> ChartColours:
     now = theme.now()
     fills = (now.accent, now.done, now.soon, now.edge, now.late)
     return ChartColours(text=now.text, muted=now.muted, line=now.line, ground=now.surface, fills=fills)
-
-
-def _load_font() -> None:
-    """Give Qt the font that the drawing was laid out by."""
-    if "Lato" not in QFontDatabase.families():
-        import fontpkg_lato
-
-        QFontDatabase.addApplicationFont(str(fontpkg_lato.ROOT / "files" / "Lato-Regular.ttf"))

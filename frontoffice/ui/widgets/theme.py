@@ -13,9 +13,10 @@ from dataclasses import asdict
 from functools import lru_cache
 from typing import Final, Protocol
 
+import fontpkg_lato
 from PySide6 import QtCore
 from PySide6.QtCore import QByteArray, QDir
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QStyleHints
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QStyleHints
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
@@ -226,6 +227,13 @@ def dress_each(widgets: Iterable[QWidget]) -> None:
             widget.setIcon(icon(name, colour))
         elif isinstance(widget, QLabel):
             widget.setPixmap(pixmap(name, colour))
+
+
+def load_paper_font() -> None:
+    """Load the font of the office's papers: charts are laid out by it; it stands in for missing ones."""
+    if "Lato" not in QFontDatabase.families():
+        for style in ("Regular", "Bold"):
+            QFontDatabase.addApplicationFont(str(fontpkg_lato.ROOT / "files" / f"Lato-{style}.ttf"))
 
 
 def program_icon(*sizes: int) -> QIcon:

@@ -17,7 +17,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
-from frontoffice.register.storage import database_file, opening
+from frontoffice.register.storage import database_file, opening, unsafe_place
 from frontoffice.register.storage.durability import Durability
 from frontoffice.register.storage.opening import close_file, disk, open_file, reader
 from tests.conftest import Announce
@@ -214,6 +214,9 @@ def test_a_folder_that_may_not_be_written_to_says_so(tmp_path: Path) -> None:
     with as_an_ordinary_user() as folder:
         folder.chmod(stat.S_IRUSR | stat.S_IXUSR)
         assert code_of_opening(folder / "register.db") == "folder_read_only"
+        with pytest.raises(Unavailable, match="folder_read_only") as refused, disk(folder / "new" / "register.db"):
+            unsafe_place.require_writable(folder / "new" / "register.db")  # before anybody answers a first page
+        assert refused.value.facts["path"] == str(folder / "new" / "register.db")
         assert list(folder.iterdir()) == []
         folder.chmod(stat.S_IRWXU)
 
