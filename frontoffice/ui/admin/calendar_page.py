@@ -256,7 +256,7 @@ class CalendarPage(QWidget):
     def _refuse(self, refused: Refused) -> None:
         if any(problem.code == CalendarRefusal.MOVES_CHANGED for problem in refused.problems):
             self._preview()
-        self._message.show(wording.refused(refused))
+        self._message.show_refusal(wording.refused(refused))
 
     def _accept(self) -> None:
         if self._change is None or not self.accept.isEnabled():

@@ -101,7 +101,7 @@ class HoursPanel(QWidget):
     def _preview(self) -> None:
         self._change, self._action, self._shown = None, new_id(), self._texts()
         self._beside.show("")
-        with guarded(self._report_failure, lambda refused: self._beside.show(wording.refused(refused))):
+        with guarded(self._report_failure, lambda refused: self._beside.show_refusal(wording.refused(refused))):
             hours = self._read()
             same = dict(hours.by_weekday) == dict(self._register.calendar.hours.by_weekday)
             self._change = None if same else self._register.calendar.preview((), hours)
@@ -132,7 +132,7 @@ class HoursPanel(QWidget):
     def _refuse(self, refused: Refused) -> None:
         if any(problem.code == CalendarRefusal.MOVES_CHANGED for problem in refused.problems):
             self._preview()
-        self._beside.show(wording.refused(refused))
+        self._beside.show_refusal(wording.refused(refused))
 
     def _report_failure(self, text: str) -> None:
         self.reported.emit(text, "late")

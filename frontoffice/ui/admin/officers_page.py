@@ -289,4 +289,4 @@ class OfficersPage(QWidget):
     def _refuse(self, refused: Refused, fields: Mapping[str, str]) -> None:
         problems = [Problem(fields.get(one.field, one.field), one.code, one.facts) for one in refused.problems]
         rest = show_problems(self, problems, focus=True)
-        self._message.show(" ".join(wording.problem(one) for one in rest))
+        self._message.show_refusal(" ".join(wording.problem(one) for one in rest))

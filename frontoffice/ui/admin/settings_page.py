@@ -147,7 +147,7 @@ class SettingsPage(QWidget):
         found = settings_fields.problems(read)
         show_problems(self, found, focus=True)
         if found:
-            self._message.show(self.tr("Nothing is saved yet: look at the red lines."))
+            self._message.show_refusal(self.tr("Nothing is saved yet: look at the red lines."))
         else:
             self._message.show("", "done")
             self.saved.emit(read)

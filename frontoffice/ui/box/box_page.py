@@ -190,7 +190,8 @@ class BoxPage(QWidget):
         renamed = CLOSING if self.session.is_closing else {}
         found = [dataclasses.replace(one, field=renamed.get(one.field, one.field)) for one in refused.problems]
         rest = form.show_problems(self, found, focus=True)
-        self.say(" ".join(wording.problem(one) for one in rest))
+        self._message.show_refusal(" ".join(wording.problem(one) for one in rest))
+        form.see_line(self.box_message_problem)
 
     def _ask_void(self) -> None:
         opening = self.session.present

@@ -157,6 +157,9 @@ class ConnectionPage(QWidget):
     def show_message(self, text: str, state: str = "done") -> None:
         """One sentence at the foot of the page; it can be used again."""
         self._message.show(text, state)
+        self._enable_buttons()
+
+    def _enable_buttons(self) -> None:
         for button in (self.test, self.connect_button, self.disconnect_button):
             button.setEnabled(True)
 
@@ -171,7 +174,11 @@ class ConnectionPage(QWidget):
             text = " ".join(wording.problem(one) for one in rest)
         else:
             text = self._show_beside(error)
-        self.show_message(text or self.tr("Nothing is connected yet: look at the red lines."), "late")
+        if text:
+            self.show_message(text, "late")
+        else:
+            self._message.show_refusal(self.tr("Nothing is connected yet: look at the red lines."))
+            self._enable_buttons()
 
     def _show_beside(self, error: Unavailable) -> str:
         """Write it under the field that it is about; returns the sentence when there is no such field."""
@@ -192,7 +199,8 @@ class ConnectionPage(QWidget):
         problems = [*self._problems(read), *others]
         show_problems(self, problems, focus=True)
         if problems:
-            self.show_message(self.tr("Nothing is connected yet: look at the red lines."), "late")
+            self._message.show_refusal(self.tr("Nothing is connected yet: look at the red lines."))
+            self._enable_buttons()
             return
         self.show_message(meanwhile, "soon")
         for button in (self.test, self.connect_button, self.disconnect_button):

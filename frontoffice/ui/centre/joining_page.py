@@ -150,7 +150,7 @@ class JoiningPage(QWidget):
             found.append(Problem("proof", CentreRefusal.SECRET_MISSING))
         show_problems(self, found, focus=True)
         if found:
-            self._message.show(self._red_lines())
+            self._message.show_refusal(self._red_lines())
             return
         self._message.show("")
         self.begin.setEnabled(False)

@@ -210,7 +210,11 @@ class StepPanel(QWidget):
             fields.setdefault("", []).append(text)
         for name in FIELDS:
             form.show_beside(self, name, " ".join(fields.get(name, ())))
-        self._message.show(" ".join(fields.get("", ())))
+        below = " ".join(fields.get("", ()))
+        if text:
+            self._message.show(below)
+        else:
+            self._message.show_refusal(below)
         first = next((name for name in FIELDS if name in fields), "")
         if first:
             form.go_to(getattr(self, first))

@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 
 from frontoffice.domain import people
 from frontoffice.domain.people import May, Officer
+from frontoffice.errors import Refused
 from frontoffice.register.queries.day_query import DayLine
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_closing import DayClosingPanel
 from frontoffice.ui.day.day_pane import DayPane
 from frontoffice.ui.day.day_table import DayTable
 from frontoffice.ui.day.day_totals import DayTotalsStrip
+from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -89,3 +91,7 @@ class DayForm(QWidget):
     def say(self, text: str, state: str = "late") -> None:
         """Say how something went, in the line that is there for it."""
         self._message.show(text, state)
+
+    def say_refused(self, refused: Refused) -> None:
+        """Say what the rules have against what is typed, until it is edited."""
+        self._message.show_refusal(wording.refused(refused))

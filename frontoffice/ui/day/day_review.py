@@ -54,7 +54,7 @@ class DayReview(QObject):
             page.say(already.format(line.number_text, line.reviewed_by), "soon")
             return
         action, note = self._tries.setdefault(line.subject, new_id()), one_line(page.review_note.text())
-        with guarded(page.say) as writing:
+        with guarded(page.say, page.say_refused) as writing:
             self._register.handling.review(line.subject, note, self._officer(), action)
         if writing.worked:
             del self._tries[line.subject]

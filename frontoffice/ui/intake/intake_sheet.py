@@ -96,7 +96,7 @@ class IntakeSheet(QWidget):
         self._clock.timeout.connect(self._tick)
         self.form.changed.connect(self._pause.start)
         self.form.left.connect(self._left_field)
-        self.form.refused.connect(self.show_message)
+        self.form.refused.connect(self._message.show_refusal)
         self.hints.filled.connect(self.form.fill_in)
         for asked in (self.hints.known_fill.clicked, self.hints.revealed):
             asked.connect(self.fill_in)
@@ -165,7 +165,7 @@ class IntakeSheet(QWidget):
         lines = self._problem_lines if focus else [line for line in self._problem_lines if line[0] != "why"]
         rest = show_problems(self, shown, focus=focus, lines=tuple(lines))
         if rest:
-            self.show_message(" ".join(wording.problem(problem) for problem in rest))
+            self._message.show_refusal(" ".join(wording.problem(problem) for problem in rest))
 
     def show_message(self, text: str) -> None:
         """One line about the whole, above the buttons."""

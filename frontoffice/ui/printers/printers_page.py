@@ -246,7 +246,7 @@ class PrintersPage(QWidget):
             if found:
                 self.printers.setCurrentRow(row)
                 show_problems(self, found, focus=True)
-                self._message.show(self.tr("Nothing is saved yet: look at the red lines."))
+                self._message.show_refusal(self.tr("Nothing is saved yet: look at the red lines."))
                 return
         show_problems(self, [])
         first, *others = self._printers or [Printer()]

@@ -117,7 +117,7 @@ class PapersPage(QWidget):
         self.keeper = FormKeeper(register, self._fields, self)
         self.keeper.failed.connect(lambda failure: self.say(wording.unavailable(failure)))
         for field in self._words():
-            field.refused.connect(self.say)
+            field.refused.connect(self._message.show_refusal)
         for typed in (*self._words(), *self.meeting_panel.fields()):
             typed.textChanged.connect(self.keeper.touched)
         self.paper_choice.addItems([PAPER_TITLES[which] for which in ReportPaper])

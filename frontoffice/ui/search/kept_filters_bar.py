@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from frontoffice.domain import people
 from frontoffice.domain.list_filter import NO_FILTER, ListFilter
 from frontoffice.domain.people import May, Officer
+from frontoffice.errors import Refused
 from frontoffice.register.register import Register
+from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.choice_row import RESIZES_TEXT, measure
 from frontoffice.ui.widgets.flow_layout import FlowLayout
@@ -103,7 +105,7 @@ class KeptFiltersBar(QWidget):
                 self.refresh()
 
     def _keep(self) -> None:
-        with guarded(self._message.show) as keeping:
+        with guarded(self._message.show, self._refuse) as keeping:
             self._current = self._register.kept_filters.keep(
                 self.name.text(), self._to_keep, self._officer().officer_id
             )
@@ -111,6 +113,9 @@ class KeptFiltersBar(QWidget):
         if keeping.worked:
             self.leave()
             self.kept.emit(self._current)
+
+    def _refuse(self, refused: Refused) -> None:
+        self._message.show_refusal(wording.refused(refused))
 
     def _button(self, place: int, name: str) -> QPushButton:
         key = f"Ctrl+{place + 1}  " if place < WITH_KEYS else ""

@@ -151,7 +151,7 @@ class MailPage(QWidget):
         problems = self._problems(typed)
         show_problems(self, problems, focus=True)
         if problems:
-            self._say(self.tr("Nothing is saved yet: look at the red lines."), "late")
+            self._message.show_refusal(self.tr("Nothing is saved yet: look at the red lines."))
             return None
         return typed
 

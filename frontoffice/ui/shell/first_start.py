@@ -148,7 +148,7 @@ class FirstStart(QWidget):
         lines = [wording.problem(problem) for problem in rest]
         if count and not rest:
             lines = [self.tr("Something is missing or not right yet: look at the red lines.")]
-        self._message.show(" ".join(lines))
+        self._message.show_refusal(" ".join(lines))
         return not found
 
     def _supervisor_problems(self) -> tuple[Problem, ...]:

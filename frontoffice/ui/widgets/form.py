@@ -21,7 +21,8 @@ from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import accessible_names, plain_text, text_size, theme
-from frontoffice.ui.widgets.message_line import MessageLine, announce
+from frontoffice.ui.widgets.corrections import CorrectionWatch, watch_of
+from frontoffice.ui.widgets.message_line import FORM, MessageLine, announce
 from frontoffice.ui.widgets.named_values import give
 
 _PROBLEM: Final = "_problem"
@@ -81,6 +82,7 @@ def load_ui(name: str, into: QWidget) -> None:
     """
     device = QByteArray(assets.form(name))
     made = _load(device, into)
+    into.setProperty(FORM, True)
     for child_name, kind in _named_children(type(into)).items():
         there = made.get(child_name)
         setattr(into, child_name, there if isinstance(there, kind) else child(into, kind, child_name))
@@ -209,7 +211,7 @@ def show_problems(
         problem = by_field.pop(name, None)
         text = wording.problem(problem) if problem else ""
         is_new = text != label.text()
-        _show_beside(label, field, text, "soon" if problem and problem.warning else "late")
+        _show_beside(page, label, field, text, "soon" if problem and problem.warning else "late")
         is_next = False  # for the focus
         if problem and not problem.warning and field and field.isEnabled():
             is_next = focus and first is None
@@ -246,7 +248,7 @@ def show_refused(page: QWidget, refused: Refused, message: MessageLine, otherwis
     ``otherwise`` is what that line says where every problem has its field.
     """
     rest = show_problems(page, refused.problems, focus=True)
-    message.show(" ".join(wording.problem(problem) for problem in rest) or otherwise)
+    message.show_refusal(" ".join(wording.problem(problem) for problem in rest) or otherwise)
 
 
 def typed(combo: QComboBox) -> object:
@@ -269,15 +271,30 @@ def show_beside(page: QWidget, name: str, text: str, state: str = "late") -> Non
     """Write a sentence under the field ``name`` as ``late`` or ``soon``, a warning; "" takes it away."""
     label, field = child(page, QLabel, name + _PROBLEM), page.findChild(QWidget, name)
     is_new = text != label.text()
-    _show_beside(label, field, text, state)
+    _show_beside(page, label, field, text, state)
     if text and field is not None and _must_be_said(field, is_new=is_new, is_next=False):
         _say(page, [(field, text)])
 
 
-def _show_beside(label: QLabel, field: QWidget | None, text: str, state: str) -> None:
+def _corrected_in(page: QWidget, field: QWidget) -> list[QWidget]:
+    """The fields in which it is corrected what is wrong with this one: of two secrets that differ either."""
+    if not isinstance(field, QLineEdit) or field.echoMode() is not QLineEdit.EchoMode.Password:
+        return [field]
+    lines = page.findChildren(QLineEdit)
+    return [one for one in lines if one.echoMode() is QLineEdit.EchoMode.Password]
+
+
+def _show_beside(page: QWidget, label: QLabel, field: QWidget | None, text: str, state: str) -> None:
+    """Write a sentence under a field, until the field is edited: what is corrected reads as wrong no longer."""
     label.setText(text)
     label.setVisible(bool(text))
     theme.mark(label, state=state)
+    if field is not None and (text or label.findChild(CorrectionWatch)):
+        watch = watch_of(label, lambda: _show_beside(page, label, field, "", state))
+        if text:
+            watch.begin(_corrected_in(page, field))
+        else:
+            watch.end()
     if field is not None:
         theme.mark(field, problem=bool(text) and state == "late")
         field.setAccessibleDescription(text)

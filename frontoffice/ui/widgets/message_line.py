@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from PySide6.QtWidgets import QLabel, QWidget
 
 from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets.corrections import watch_of
+
+FORM: Final = "loaded_form"  # the property of a widget that a form was loaded into
 
 
 class MessageLine:
@@ -17,10 +22,27 @@ class MessageLine:
 
     def show(self, text: str, state: str = "late") -> None:
         """Show a sentence as ``done``, ``soon`` or ``late``, and have a screen reader say it; "" hides the line."""
+        watch_of(self._label, self._clear).end()
         self._label.setText(text)
         self._label.setVisible(bool(text))
         theme.mark(self._label, state=state)
         announce(self._label, text)
+
+    def show_refusal(self, text: str) -> None:
+        """Show what is wrong with what stands in the form, until something there is edited."""
+        self.show(text)
+        if text:
+            watch_of(self._label, self._clear).begin([self._form()])
+
+    def _clear(self) -> None:
+        self.show("")
+
+    def _form(self) -> QWidget:
+        """The form that the line was loaded with, or what it stands in where it is of none."""
+        around: QWidget | None = self._label
+        while around is not None and not around.property(FORM):
+            around = around.parentWidget()
+        return around or self._label.parentWidget() or self._label
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -14,9 +14,8 @@ from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, theme
+from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.focus_return import FocusReturn
-from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 REASON_KEYS: Final = (PageKey("Return", "answer", within="reason"), PageKey("Enter", "answer", within="reason"))
@@ -47,7 +46,6 @@ class ReasonBar(QWidget):
         self._needed = True
         self._focus: FocusReturn | None = None
         form.load_ui("widgets/reason_bar", into=self)
-        self._message = MessageLine(self.reason_problem)
         self.reason_yes.clicked.connect(self._answer)
         self.reason_no.clicked.connect(self.leave)
         self.choice.clicked.connect(lambda _on: self.reason.setFocus())
@@ -112,9 +110,7 @@ class ReasonBar(QWidget):
 
     def show_problem(self, text: str) -> None:
         """Show what is wrong under the line; "" for nothing."""
-        self._message.show(text)
-        theme.mark(self.reason, problem=bool(text))
-        self.reason.setAccessibleDescription(text)
+        form.show_beside(self, "reason", text)
 
     @property
     def purpose(self) -> object:
