@@ -14,6 +14,8 @@ from typing import Any
 import apsw
 import pytest
 
+from tests.support.power_cut import SYSTEM
+
 
 @contextmanager
 def folder_syncs_fail(monkeypatch: pytest.MonkeyPatch, code: int) -> Iterator[list[int]]:
@@ -64,9 +66,11 @@ def _failing(monkeypatch: pytest.MonkeyPatch, code: int, is_meant: Callable[[int
 class FaultyDisk(apsw.VFS):
     """The computer's own disk under another name, until :meth:`fail` is called. Open a register with ``vfs=name``."""
 
-    def __init__(self, name: str) -> None:
-        super().__init__(name, "")
-        self.name = name
+    def __init__(self, name: str, *, below: bool = False) -> None:
+        """``below`` the encryption: what reaches the disk fails."""
+        super().__init__(name, SYSTEM if below else "")
+        self.name = f"multipleciphers-{name}" if below else name
+        self.base = SYSTEM if below else ""
         self.calls = 0
         self.failed = 0
         self._bad = range(0)
@@ -118,7 +122,7 @@ class FaultyDisk(apsw.VFS):
 
 class _File(apsw.VFSFile):
     def __init__(self, disk: FaultyDisk, name: Any, flags: list[int]) -> None:
-        super().__init__("", name, flags)
+        super().__init__(disk.base, name, flags)
         self._disk = disk
         self._is_log = bool(flags[0] & apsw.SQLITE_OPEN_WAL)
 

@@ -18,7 +18,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.frozen import frozen
 from frontoffice.register.commands import credentials
 from frontoffice.register.journal import origins
-from frontoffice.register.storage import authentication, encryption, register_tags, tag_reading
+from frontoffice.register.storage import accepted_history, authentication, encryption, register_tags, tag_reading
 from frontoffice.register.storage.authentication import AuthenticationKey
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import RegisterTags, TagTrust
@@ -40,10 +40,10 @@ def begin(unit: UnitOfWork, mark: HighWaterMark | None = None) -> None:
     is_encrypted = bool(encryption.key_name(unit.file.path))
     is_taken = not stated and (keys.key is None or keys.is_new or is_empty or is_encrypted)
     if mark is not None:
-        mark.key, mark.takes_untagged = keys.key, is_taken or keys.former is not None
+        mark.key, mark.former, mark.takes_untagged = keys.key, keys.former, is_taken or keys.former is not None
     unit.tags = RegisterTags(keys.key, desk, least=mark.counted(desk) if mark else 0)
     if is_taken or keys.former is not None:
-        _take(unit, keys)
+        _take(unit, keys, mark, keeps_accepted=True)
     elif stated and (keys.key is None or (stated != keys.key.name and (is_encrypted or keys.is_new))):
         unit.tags.trust = TagTrust.UNTAKEN
     else:
@@ -79,16 +79,25 @@ def inspect(connection: apsw.Connection, register: Path, mark: HighWaterMark | N
 def take_over(unit: UnitOfWork) -> None:
     """Take a register that came from elsewhere as it stands: a supervisor signed in."""
     keys = find_keys(unit.file.path, b"")
-    _take(unit, KnownKeys(keys.key, keys.is_new))
+    _take(unit, KnownKeys(keys.key, keys.is_new), unit.mark)
 
 
-def _take(unit: UnitOfWork, keys: KnownKeys) -> None:
-    """Take the register with its key, or with a new one; where none can be kept, nothing is authenticated."""
+def _take(unit: UnitOfWork, keys: KnownKeys, mark: HighWaterMark | None, *, keeps_accepted: bool = False) -> None:
+    """Take the register with its key, or with a new one; where none can be kept, nothing is authenticated.
+
+    The mark goes first: a start that is cut off between the two finds it by either key.
+    """
     key, path = keys.key or _new_key(unit.file.path), unit.file.path
     if key is None:
         return
+    desk = UUID(bytes=unit.tags.desk)
+    if mark is not None:
+        mark.retag(desk, key)
     with unit.writing(announced=False):
+        accepted = accepted_history.read(unit.connection, RegisterTags(keys.former, desk)) if keeps_accepted else ()
         unit.tags.take(unit.connection, key, keys.former)
+        if accepted and unit.tags.trust is not TagTrust.UNTRUSTED:
+            accepted_history.write(unit.connection, unit.tags, accepted)
     _log.info("the register is authenticated from now on")
     _confirm(path, KnownKeys(key, keys.is_new or keys.key is None, keys.former))
 

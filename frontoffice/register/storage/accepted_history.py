@@ -39,7 +39,11 @@ def read(connection: apsw.Connection, tags: RegisterTags) -> frozenset[Address]:
 
 def add(connection: apsw.Connection, tags: RegisterTags, heads: Iterable[KnownHead]) -> None:
     """Accept that these are contradicted, in the transaction of the entry that says so."""
-    addresses = read(connection, tags) | {head.address for head in heads}
+    write(connection, tags, read(connection, tags) | {head.address for head in heads})
+
+
+def write(connection: apsw.Connection, tags: RegisterTags, addresses: Iterable[Address]) -> None:
+    """Keep these as what was accepted, in a transaction."""
     fields = sorted((str(origin), seq, digest.hex()) for origin, seq, digest in addresses)
     content = json.dumps(fields).encode("ascii")
     tag = tags.key.tag(Purpose.HISTORY, tags.desk, content) if tags.key else bytes(TAG_BYTES)

@@ -77,6 +77,7 @@ class HighWaterMark:
     machine: str = field(default_factory=this_machine)
     register_is_lost: bool = False
     key: AuthenticationKey | None = None
+    former: AuthenticationKey | None = None  # the register's while it was plain
     takes_untagged: bool = False  # as programs before the first tags wrote it
     counter: int = 0  # of the register's state
     _numbers: dict[tuple[str, int], int] = field(default_factory=dict)
@@ -118,9 +119,26 @@ class HighWaterMark:
         tag = fields.pop("tag", None)
         if self.key is None or (tag is None and self.takes_untagged):
             return fields
-        if not self.key.fits(bytes.fromhex(str(tag or "")), Purpose.HIGH_WATER_MARK, desk.bytes, _canonical(fields)):
+        facts = bytes.fromhex(str(tag or "")), Purpose.HIGH_WATER_MARK, desk.bytes, _canonical(fields)
+        if not any(key.fits(*facts) for key in (self.key, self.former) if key is not None):
             raise ValueError("tag")
         return fields
+
+    def retag(self, desk: UUID, key: AuthenticationKey) -> None:
+        """Tag a mark that fits as it stands with another key, on the disk, before the register is tagged with it."""
+        try:
+            fields = self._authentic(desk)
+            file = os.open(self._path(desk), os.O_RDWR | getattr(os, "O_BINARY", 0))
+        except (OSError, ValueError, TypeError):  # there is none, or it was overwritten, and stays so
+            return
+        try:
+            os.write(file, _sealed(_canonical(fields), desk, key))
+            os.fsync(file)
+        except OSError as error:
+            _log.warning("the high-water mark does not take its new key: %s", type(error).__name__)
+        finally:
+            os.close(file)
+        self.key = key
 
     def desks_at(self, register: Path) -> frozenset[UUID]:
         """The desks whose register was seen at that place last."""
@@ -179,12 +197,7 @@ class HighWaterMark:
         self._seen = origin, seq
         newest = [[*key, no] for key, no in list(self._numbers.items())[-_MOST_NUMBERS:]]
         fields: dict[str, Any] = {"origin": str(origin), "seq": seq, "hash": digest.hex(), "numbers": newest}
-        text = whole = _canonical(fields | {"home": self._home, "counter": self.counter})
-        text = f'{text[:-1]}, "sum": "{_checksum(whole)}"}}'
-        if self.key is not None and self._desk is not None:
-            tag = self.key.tag(Purpose.HIGH_WATER_MARK, self._desk.bytes, whole).hex()
-            text = f'{text[:-1]}, "tag": "{tag}"}}'
-        content = text.encode("ascii").ljust(_SIZE)
+        content = _sealed(_canonical(fields | {"home": self._home, "counter": self.counter}), self._desk, self.key)
         with contextlib.suppress(OSError):
             os.lseek(self._file, 0, os.SEEK_SET)
             if os.write(self._file, content) == len(content):
@@ -235,6 +248,15 @@ def _parse(content: bytes) -> dict[str, Any]:
     if expected is not None and expected != _checksum(_canonical({k: v for k, v in fields.items() if k != "tag"})):
         raise ValueError("sum")
     return fields
+
+
+def _sealed(fields: str, desk: UUID | None, key: AuthenticationKey | None) -> bytes:
+    """A mark as it is written: the fields, what tells that they are whole, and the tag where there is a key."""
+    text = f'{fields[:-1]}, "sum": "{_checksum(fields)}"}}'
+    if key is not None and desk is not None:
+        tag = key.tag(Purpose.HIGH_WATER_MARK, desk.bytes, fields).hex()
+        text = f'{text[:-1]}, "tag": "{tag}"}}'
+    return text.encode("ascii").ljust(_SIZE)
 
 
 def _checksum(text: str) -> str:

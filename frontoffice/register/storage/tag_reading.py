@@ -56,7 +56,7 @@ def read_tags(connection: apsw.Connection, register: Path, mark: HighWaterMark |
     is_encrypted, is_empty = bool(encryption.key_name(register)), register_tags.is_empty(connection)
     key = keys.former or keys.key
     if mark is not None:
-        mark.key = key
+        mark.key, mark.former = keys.key, keys.former
     tags = RegisterTags(key, desk, least=mark.counted(desk) if mark else 0)
     if key is None or (not stated and (keys.is_new or is_encrypted or is_empty)):
         tags.trust = TagTrust.UNTAKEN if stated else TagTrust.UNKEYED

@@ -1,19 +1,23 @@
 from __future__ import annotations
 
+import contextlib
 import logging
+import re
 import shutil
 from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
+import apsw
 import pytest
 
 from frontoffice.domain.people import Officer, Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands import authenticating
+from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
-from frontoffice.register.storage import conversion, encryption, opening, restore
+from frontoffice.register.storage import accepted_history, conversion, encryption, opening, restore
 from frontoffice.register.storage.database_file import open_database
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
@@ -21,6 +25,7 @@ from frontoffice.register.storage.register_tags import TagTrust
 from tests.conftest import Announce
 from tests.support import foreign_process, golden, register_keys
 from tests.support.examples import SECRET, OfficeClock, an_intake, lay_blank
+from tests.support.faulty_disk import FaultyDisk
 from tests.support.place_keys import MemoryPlaceKeys
 
 pytestmark = pytest.mark.usefixtures("keyring")
@@ -164,6 +169,59 @@ def test_an_encrypted_register_has_its_key_with_it_wherever_it_is_opened(path: P
         with closing(opened(elsewhere)) as register:
             assert register.unit.tags.trust is TagTrust.FITS
             assert outcome(register, "Siti", SITIS) == "officer"
+
+
+@pytest.mark.thorough
+def test_a_register_that_was_encrypted_goes_on_numbering_at_once(path: Path) -> None:
+    with register_keys.known(register_keys.KEY):
+        conversion.encrypt(path, register_keys.KEY)
+        for no in (2, 3):
+            with closing(opened(path)) as register:
+                assert codes(register) == []
+                assert register.numbering.blocked_by() is None
+                assert (
+                    register.complaints.record(an_intake(), person(register, "Siti"), uuid4()).complaint.number.no == no
+                )
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("is_plain", [True, False])
+@pytest.mark.parametrize("call", range(1, 12))
+def test_a_start_whose_disk_fails_while_the_key_changes_leaves_the_numbers_free(
+    path: Path, keyring: MemoryPlaceKeys, announce: Announce, is_plain: bool, call: int
+) -> None:
+    """The register is taken with its first key, or with that of the encrypted one; then the disk works again."""
+    if is_plain:
+        keyring.kept.clear()
+        foreign_process.run(path, "DELETE FROM authentication")
+        (mark,) = (path.parent.parent / f"marks of {path.parent.name}").iterdir()
+        mark.write_bytes(re.sub(rb', "tag": "[0-9a-f]+"', b"", mark.read_bytes()))
+    disk = FaultyDisk(f"taken-{uuid4()}", below=True)
+    with register_keys.known(register_keys.KEY):
+        if not is_plain:
+            conversion.encrypt(path, register_keys.KEY)
+        desk = HighWaterMark(path.parent.parent / f"marks of {path.parent.name}", "m1")
+        disk.fail(call, 1_000, apsw.IOError)
+        with contextlib.suppress(Unavailable):
+            open_register(path, Desk(), clock=OfficeClock(), vfs=disk.name, high_water_mark=desk).close()
+        disk.heal()
+        with closing(opened(path)) as register:
+            assert register.numbering.blocked_by() is None
+            assert register.unit.tags.trust is TagTrust.FITS
+            assert register.complaints.record(an_intake(), person(register, "Siti"), uuid4()).complaint.number.no == 2
+    disk.unregister()
+
+
+@pytest.mark.thorough
+def test_a_history_that_was_accepted_stays_so_when_the_register_is_encrypted(path: Path) -> None:
+    head = KnownHead(uuid4(), 7, b"h" * 32, HeadSource.COPY)
+    with closing(opened(path)) as register, register.unit.writing():
+        accepted_history.add(register.unit.connection, register.unit.tags, [head])
+    with register_keys.known(register_keys.KEY):
+        conversion.encrypt(path, register_keys.KEY)
+        for _ in range(2):
+            with closing(opened(path)) as register:
+                assert accepted_history.read(register.unit.connection, register.unit.tags) == {head.address}
 
 
 @pytest.mark.thorough
