@@ -305,6 +305,8 @@ def test_nobody_may_do_anything() -> None:
     [
         ("12345", Problem("secret", AccessRefusal.PIN_SHORT, {"least": 6})),
         ("111111", Problem("secret", AccessRefusal.PIN_SIMPLE)),
+        ("224466", Problem("secret", AccessRefusal.PIN_SIMPLE)),
+        ("886644", Problem("secret", AccessRefusal.PIN_SIMPLE)),
         ("654321", Problem("secret", AccessRefusal.PIN_SIMPLE)),
         ("rahasia", Problem("secret", AccessRefusal.PASSPHRASE_SHORT, {"least": 8})),
     ],

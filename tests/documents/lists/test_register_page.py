@@ -99,6 +99,12 @@ def test_the_page_has_every_column_of_the_book() -> None:
         assert expected in text, expected
 
 
+@pytest.mark.parametrize(("late", "status", "marked"), [(1, "open", True), (1, "cancelled", False), (0, "open", False)])
+def test_a_late_filing_is_marked_unless_it_was_cancelled(late: int, status: str, marked: bool) -> None:
+    [text] = pages(a_page(LINE._replace(late_filing=late, status=status)))
+    assert ("Lewat 30 hari" in text) is marked
+
+
 @pytest.mark.thorough
 def test_the_totals_stand_below_and_an_open_page_says_so() -> None:
     text = pages(a_page(LINE))[-1]

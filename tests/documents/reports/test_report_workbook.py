@@ -65,6 +65,21 @@ def test_every_formula_gives_the_value_that_is_kept_with_it(tmp_path: Path, peri
 
 
 @pytest.mark.thorough
+def test_shares_are_written_as_per_cent_and_counts_as_whole_numbers(tmp_path: Path) -> None:
+    sheet = openpyxl.load_workbook(made(tmp_path, figures("2026-11", 75)))[SHEET]
+    formats = {
+        "share" if "/" in str(cell.value) else "count": cell.number_format
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+    assert set(formats) == {"share", "count"}
+    assert formats["share"].endswith("%")
+    assert "%" not in formats["count"]
+    assert "." not in formats["count"]
+
+
+@pytest.mark.thorough
 @settings(max_examples=5)  # each is a workbook
 @given(st.lists(st.integers(0, 1_000), min_size=2, max_size=5))
 def test_sums_are_the_figures_whatever_they_are(counts: list[int]) -> None:

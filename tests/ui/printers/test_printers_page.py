@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
+from frontoffice.printing.presets import presets
 from frontoffice.settings import Printer, Settings, SettingsFailure, Transport
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.printers.printers_page import PrintersPage
@@ -94,7 +95,9 @@ def test_what_is_wrong_with_a_printer_behind_is_brought_to_the_front(qtbot: QtBo
 def test_a_model_is_a_beginning_and_names_its_source(qtbot: QtBot, page: PrintersPage) -> None:
     page.model.setCurrentIndex(page.model.findText("Epson TM-T82X"))
     page.model.activated.emit(page.model.currentIndex())
+    source = next(preset for preset in presets() if preset.name == "Epson TM-T82X").source
     assert "Never tried on a real printer" in page.source.text()
+    assert page.source.text().endswith(f"After: {source.partition(';')[0].rstrip('.')}.")
     found = save(qtbot, page).printer
     assert (found.columns, found.dots, found.qr, found.model) == (48, 576, "native", "Epson TM-T82X")
     assert (found.name, found.address) == ("Depan", "10.0.0.9")

@@ -229,6 +229,54 @@ def test_ctrl_f_leads_to_the_filter_and_a_key_to_one_that_is_kept(page: SearchPa
     assert page.filters.chosen == ListFilter()
 
 
+def test_a_list_that_was_scrolled_to_its_end_goes_on_by_itself_where_there_is_more(
+    page: SearchPage, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("frontoffice.ui.search.search_page.MOST", 2)
+    choose(page, "status", "open")
+    bar = page.results.verticalScrollBar()
+    bar.setMaximum(10)
+    bar.setValue(9)
+    assert shown(page) == ["0003", "0002"]
+    bar.setValue(10)
+    assert shown(page) == ["0003", "0002", "0001"]
+    bar.setValue(0)
+    bar.setValue(bar.maximum())
+    assert shown(page) == ["0003", "0002", "0001"], "there is no more"
+
+
+def test_nothing_found_goes_out_as_no_file(page: SearchPage) -> None:
+    choose(page, "channel", "counter")
+    assert page.export_button.isEnabled()
+    QTest.keyClicks(page.find_field, "zzzz")
+    assert not page.export_button.isEnabled()
+    QTest.keyClick(page.find_field, Qt.Key.Key_F12)
+    assert not page.asking.isVisible()
+
+
+def test_who_may_give_no_list_away_is_asked_nothing(
+    qtbot: QtBot, register: Register, recorded: list[Complaint]
+) -> None:
+    page = in_front(qtbot, SearchPage(register, lambda: an_officer(Role.ADMINISTRATOR)), 1366, 640)
+    page.start()
+    QTest.keyClicks(page.find_field, "biaya")
+    assert page.results.isVisible()
+    QTest.keyClick(page.find_field, Qt.Key.Key_F12)
+    assert not page.asking.isVisible()
+
+
+def test_esc_first_leaves_the_question_then_the_words_then_the_filter(page: SearchPage) -> None:
+    choose(page, "channel", "counter")
+    QTest.keyClicks(page.find_field, "biaya")
+    QTest.keyClick(page.find_field, Qt.Key.Key_F12)
+    QTest.keyClick(page.asking.reason, Qt.Key.Key_Escape)
+    assert (page.asking.isVisible(), page.find_field.text()) == (False, "biaya")
+    QTest.keyClick(page.find_field, Qt.Key.Key_Escape)
+    assert (page.find_field.text(), bool(page.filters.chosen)) == ("", True)
+    QTest.keyClick(page.find_field, Qt.Key.Key_Escape)
+    assert not page.filters.chosen
+
+
 @pytest.mark.thorough
 def test_a_list_is_asked_for_as_a_file_with_what_it_is_limited_to_and_never_with_the_words(
     qtbot: QtBot, page: SearchPage
