@@ -9,6 +9,7 @@ import pytest
 from psycopg import OperationalError
 
 from frontoffice import signed_notes
+from frontoffice.domain.proof import checkpoint
 from frontoffice.domain.proof.merkle import GrowingTree
 from frontoffice.errors import Unavailable
 from frontoffice.sync.rounds import pull
@@ -99,6 +100,28 @@ def test_a_counter_that_wrote_meanwhile_keeps_its_entries_beside_what_was_append
     settle(one, two, rounds=2)
     agree(one, two)
     assert one.numbers() == [("L1", no) for no in range(1, 7)]
+
+
+@pytest.mark.parametrize("is_here", [True, pytest.param(False, marks=pytest.mark.thorough)])
+def test_what_was_signed_and_what_the_centre_hands_out_are_kept_as_texts_of_checkpoints(
+    enrol: Enrol, centre: Centre, is_here: bool
+) -> None:
+    office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
+    office.join(one)
+    office.join(two)
+    one.record(4)
+    settle(*([one, two] if is_here else [one]), rounds=1)
+    root = checkpoint_of(one, 4)
+    if not is_here:
+        one.sync()
+    with centre.connect() as keeper:
+        rewrite(one, keeper, 2, 4)
+    assert two.sync().signing.forked == ("Loket L1",)
+    (texts,) = two.register.unit.connection.execute("SELECT one, other FROM fork_evidence").fetchall()
+    signed, handed_out = (checkpoint.read_text(str(text).partition("\n\n")[0].rstrip("\n") + "\n") for text in texts)
+    assert (signed.origin, signed.size, signed.root) == (origin_of(one), 4, root)
+    assert (handed_out.origin, handed_out.size) == (origin_of(one), 4)
+    assert handed_out.root != root
 
 
 def test_a_chain_that_was_rewritten_is_refused_named_and_kept_as_a_proof(enrol: Enrol, centre: Centre) -> None:
