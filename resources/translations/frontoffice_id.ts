@@ -5036,6 +5036,10 @@
         <translation>Target siklus ini: {}.</translation>
     </message>
     <message>
+        <source>The same item is recorded as {}, too. Merge one into the other: then it counts once.</source>
+        <translation>Kiriman yang sama tercatat juga sebagai {}. Gabungkan salah satunya, supaya dihitung satu kali.</translation>
+    </message>
+    <message>
         <source>Two desks went on from the same place. The next step settles it; both stay readable.</source>
         <translation>Dua komputer melanjutkan dari tahap yang sama. Langkah berikutnya menentukan yang berlaku; keduanya tetap dapat dibaca.</translation>
     </message>
@@ -8863,6 +8867,10 @@
     <message>
         <source>Papers overdue</source>
         <translation>Batas berkas terlewat</translation>
+    </message>
+    <message>
+        <source>Same item at two counters</source>
+        <translation>Kiriman yang sama di dua loket</translation>
     </message>
     <message>
         <source>Suggestion &amp;box</source>

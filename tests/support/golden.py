@@ -37,7 +37,7 @@ from frontoffice.register.journal import chain
 from frontoffice.register.opened import open_register
 from frontoffice.register.projection import comparing
 from frontoffice.register.queries.day_query import DayFilter
-from frontoffice.register.queries.worklist import GROUPS, MERGED_IN_VAIN, SOON
+from frontoffice.register.queries.worklist import GROUPS, MERGED_IN_VAIN, SAME_ITEM, SOON
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Settings, Signatory
@@ -74,6 +74,7 @@ _LATER: Final = (
     "extended_until",
     "longer_until",
     "ground",
+    "counted",
     "entries",
     "root",
 )  # columns that the tables of 0.1 have not
@@ -257,7 +258,7 @@ def worklists(register: Register) -> dict[str, Any]:
     """The worklist of a supervisor: every open complaint as a line, and the numbers in each group.
 
     *Within 3 days* is one group now that was two then, and a third that stands among the later ones: all were empty.
-    What was merged in vain is a group since, which is empty as well.
+    What was merged in vain, and the same item at two desks, are groups since, which are empty as well.
     """
     found: dict[str, Any] = {}
     for group in ("", *GROUPS):
@@ -272,7 +273,8 @@ def worklists(register: Register) -> dict[str, Any]:
     soon, counted = found.pop(SOON), found["counts"].pop(SOON)
     for days in ("1", "3", "7"):
         found[days], found["counts"][days] = soon, counted
-    assert (found.pop(MERGED_IN_VAIN), found["counts"].pop(MERGED_IN_VAIN)) == ([], 0)
+    for group in (MERGED_IN_VAIN, SAME_ITEM):
+        assert (found.pop(group), found["counts"].pop(group)) == ([], 0)
     return found
 
 

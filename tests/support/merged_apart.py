@@ -11,7 +11,7 @@ from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
-from tests.support.examples import a_register, an_intake, an_officer
+from tests.support.examples import a_letter, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -50,5 +50,15 @@ def merge_into_each_other(register: Register, folder: Path) -> tuple[UUID, UUID]
     with second_desk(register, folder) as desk:
         merge(register, first, second)
         merge(desk, second, first)
+        exchange(register, desk)
+    return first, second
+
+
+def record_at_two_desks(register: Register, folder: Path) -> tuple[UUID, UUID]:
+    """The same letter, recorded at two desks that exchanged only afterwards."""
+    with second_desk(register, folder) as desk:
+        first, second = (
+            one.complaints.record(a_letter(), an_officer(), uuid4()).complaint.subject for one in (register, desk)
+        )
         exchange(register, desk)
     return first, second

@@ -34,9 +34,11 @@ def read(connection: apsw.Connection) -> Tables:
     subjects = dict(connection.execute("SELECT id, subject FROM complaint"))
     rows = connection.execute("SELECT complaint, code, since FROM reminder").fetchall()
     tables["reminder"] = sorted((subjects[row[0]], *row[1:]) for row in rows)
-    for mark in ("not_in_sp4n", "merged_in_vain"):
+    for mark in ("not_in_sp4n", "merged_in_vain", "same_item"):
         marked: Any = connection.execute(f"SELECT complaint FROM {mark}")
         tables[mark] = sorted(subjects[row_id] for (row_id,) in marked)
+    held: Any = connection.execute("SELECT item, complaint FROM held_item")
+    tables["held_item"] = sorted((item, subjects[row_id]) for item, row_id in held)
     attached: Any = connection.execute(
         "SELECT complaint, entry_id, kind, content, text, withdrawn, found, words FROM attachment"
     )

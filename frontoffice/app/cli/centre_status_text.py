@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, TypeVar
 
 from frontoffice.app.cli import centre_certificates, centre_fault_words
 from frontoffice.app.cli.centre_sentences import moment_text
+from frontoffice.domain.complaint import CHANNELS
 from frontoffice.domain.proof import checkpoint
 
 if TYPE_CHECKING:
@@ -105,6 +106,8 @@ def _sent(sent: ContentUse) -> str:
 def _open_questions(status: CentreStatus) -> Iterator[str]:
     yield f"Nomor ganda: {status.numbers_twice.count}"
     yield from _lines(status.numbers_twice, lambda one: f"{one.series} {one.year} nomor {one.no}: {_few(one.counters)}")
+    yield f"Kiriman yang sama di dua loket: {status.same_items.count}"
+    yield from _lines(status.same_items, lambda one: f"{_channel(one.channel)}: {_few(one.numbers)}")
     yield f"Catatan tersisih: {status.quarantined_entries}"
     yield from _lines(
         status.quarantined,
@@ -159,6 +162,10 @@ def _lines(listed: Listed[_One], line: Callable[[_One], str]) -> Iterator[str]:
     yield from (f"  {line(one)}" for one in listed.first)
     if listed.count > len(listed.first):
         yield f"  … dan {listed.count - len(listed.first)} lagi"
+
+
+def _channel(code: str) -> str:
+    return next((one.name for one in CHANNELS if one.code == code), code)
 
 
 def _few(labels: Sequence[str]) -> str:

@@ -188,7 +188,7 @@ def states(figures: Figures) -> FigureTable:
         FigureRow("Jatuh tempo minggu ini", (figures.due_this_week,)),
         FigureRow("Menunggu tanggapan pengadu", (figures.waiting,)),
         FigureRow("Tanggapan pertama terlambat", (figures.response_late,)),
-        FigureRow("Salah catat (dibatalkan), tidak dihitung di atas", (figures.cancelled,)),
+        FigureRow("Salah catat (dibatalkan) atau kiriman ganda, tidak dihitung di atas", (figures.cancelled,)),
         FigureRow("Halaman register yang belum ditutup", (len(figures.not_closed),)),
         *(FigureRow(f"Slip belum dicatat atau dibatalkan: {_run(one)}", (one.many,)) for one in figures.open_slips),
     )

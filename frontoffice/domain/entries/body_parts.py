@@ -50,6 +50,7 @@ class StepPart:
     category: str = ""
     team: Json | None = None
     unlisted: list[Any] | None = None
+    same_item: bool = False
     late: Json | None = None
     target: Json | None = None
 

@@ -128,6 +128,7 @@ class SteppedBody:
     contact: str | None = None
     ground: str | None = None
     unlisted: list[Any] | None = None  # the agency, where it is in no list
+    same_item: bool | None = None  # merged into another record of the same letter or item: it counts once
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,7 @@ from frontoffice.register.commands import complaints
 from frontoffice.register.commands.step_body import late_fact, step_body, target_from
 from frontoffice.register.projection import present_officer
 from frontoffice.register.queries import complaint_query
+from frontoffice.register.queries.complaint_query import SameItem
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -69,6 +70,11 @@ class Handling:
         """Whether it was merged into what nobody handles: cancelled at another desk, or merged into this one."""
         with self._unit.reading():
             return complaint_query.is_merged_in_vain(self._unit, subject)
+
+    def of_the_same_item(self, subject: UUID) -> tuple[SameItem, ...]:
+        """The other complaints that were recorded of the same letter or SP4N-LAPOR! item, the oldest first."""
+        with self._unit.reading():
+            return complaint_query.of_the_same_item(self._unit, subject)
 
     def review(
         self, subject: UUID, note: str, by: Officer, action: UUID, classified: Classified | None = None

@@ -73,7 +73,7 @@ class Sp4n:
                 "SELECT count(*),"
                 " coalesce(sum(CASE WHEN s.state IS NULL THEN c.closed_on <> '' ELSE s.state = ? END), 0)"
                 " FROM complaint AS c LEFT JOIN sp4n AS s ON s.complaint = c.id"
-                " WHERE c.received_on BETWEEN ? AND ? AND c.status <> 'cancelled'"
+                " WHERE c.received_on BETWEEN ? AND ? AND c.counted = 1"
                 " AND (c.channel = ? OR s.complaint IS NOT NULL) AND ? IN (c.series, '')",
                 (DONE, period.first.isoformat(), period.last.isoformat(), SP4N, counter),
             )

@@ -49,6 +49,7 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
         letter=needed("letter", form.letter),
         other=str(form.other) if same else None,
         other_number=same.number_text if same else None,
+        same_item=True if same and _is_same_item(unit, complaint.subject, same.subject) else None,
         late=late_fact(unit, form, complaint, case),
         due=_due_body(complaint.due) if answers else None,  # by this date, whatever another desk's calendar does to it
         target=target_from(unit, limits_of.CYCLE, on) if form.step is Step.UNSATISFIED else None,
@@ -78,6 +79,11 @@ def _same(unit: UnitOfWork, other: UUID) -> Complaint:
         facts = {"number": complaint.number_text, "status": complaint.status}
         raise Refused(Problem("other", StepRefusal.MERGED_INTO_CLOSED, facts))
     return complaint
+
+
+def _is_same_item(unit: UnitOfWork, subject: UUID, other: UUID) -> bool:
+    """Whether both were recorded of one letter or SP4N-LAPOR! item."""
+    return any(one.subject == other for one in complaint_query.of_the_same_item(unit, subject))
 
 
 def target_from(unit: UnitOfWork, code: str, since: datetime | date) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from frontoffice.register.projection import (
     complaint_projection,
     complaint_values,
     consultation_projection,
+    item_projection,
     merge_ends,
     reference_data_projection,
     sp4n_projection,
@@ -117,7 +118,8 @@ def _is_in_sp4n(
     row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (stands[0].subject.bytes,)).get
     there = sp4n_projection.item(lines)
     return row_id is None or (
-        sp4n_projection.kept(connection, row_id) == there
+        item_projection.kept(connection, row_id) == complaint_values.held_items(stands[0], lines)
+        and sp4n_projection.kept(connection, row_id) == there
         and sp4n_projection.is_marked(connection, row_id) == sp4n_projection.is_missing(stands[0], there)
     )
 
@@ -152,6 +154,7 @@ _STRAYS: Final = (
     ("complaint_words", _NOT_INDEXED),
     ("not_in_sp4n", _NO_COMPLAINT),
     ("merged_in_vain", merge_ends.DIFFER),
+    ("same_item", item_projection.DIFFER),
     ("attachment", _UNATTACHED),
     ("attachment_words", _UNFOUND),
 )

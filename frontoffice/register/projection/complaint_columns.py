@@ -129,6 +129,14 @@ def _merged_into(row: Row) -> bytes:
         return b""
 
 
+def _counted(row: Row) -> int:
+    """Whether reports count it: not what was entered in error, nor what was merged into a record of the same item."""
+    if row.case.status is Status.CANCELLED:
+        return 0
+    merged = row.case.moved if row.case.status is Status.MERGED else None
+    return int(merged is None or merged.facts.same_item is not True)
+
+
 def _done_by(row: Row) -> str:
     """Who did what is to be verified, by id, or by name where an old entry has no id."""
     done = row.case.cycle.last(Step.ACT) if row.waits is Step.VERIFY else None
@@ -238,6 +246,7 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "agency": _agency,
         "extended_until": lambda row: day.isoformat() if (day := row.complaint.extended_until) else "",
         "ground": _ground,
+        "counted": _counted,
     }
 )
 _VALUES: Final = tuple(COLUMNS.values())

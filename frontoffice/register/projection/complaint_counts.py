@@ -1,7 +1,7 @@
 """The counts of the complaints' read table, as they follow from its rows: to fill them at once, and to compare them.
 
-From row to row the triggers of the file keep them (``storage/migrations/0005_counts.py``, as ``0015_report_months.py``
-and ``0020_assigned_counts.py`` leave them); while all tables are made anew they rest.
+From row to row the triggers of the file keep them (``storage/migrations/0005_counts.py``, as ``0015_report_months.py``,
+``0020_assigned_counts.py`` and ``0033_same_items.py`` leave them); while all tables are made anew they rest.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ from frontoffice.register.journal.reading import UnreadableRow
 
 WAITING: Final = "waiting"  # in the place of a day by which something is owed
 SEPARATOR: Final = "char(31)"  # between category and service of a topic
-_STANDS: Final = "status <> 'cancelled'"
+_STANDS: Final = "counted = 1"
 _CLOCK: Final = f"CASE WHEN status = 'conveyed' THEN '{WAITING}' WHEN clock_on < '9999' THEN clock_on ELSE '' END"
 _DAYS: Final = "series, received_on, recorded_on"
 _MONTHS: Final = "substr(received_on, 1, 7), substr(recorded_on, 1, 7)"
 _PERSON: Final = "iif({0}.nik <> '', {0}.nik, {0}.phone_reversed)"
-_KNOWN: Final = "{0}.may_offer = 1 AND {0}.nik || {0}.phone_reversed <> '' AND {0}.status <> 'cancelled'"
+_KNOWN: Final = "{0}.may_offer = 1 AND {0}.nik || {0}.phone_reversed <> '' AND {0}.counted = 1"
 _AGAIN: Final = (
     f"{_KNOWN.format('complaint')} AND EXISTS (SELECT 1 FROM complaint AS earlier"
     f" WHERE {_PERSON.format('earlier')} = {_PERSON.format('complaint')} AND {_KNOWN.format('earlier')}"
@@ -41,7 +41,7 @@ def _report_count() -> Iterator[tuple[str, str]]:
     yield f"'topic', {topic}, {_DAYS}, ''", _STANDS
     for cut, value in (*_BY_CUT, ("'topic'", topic)):
         yield f"'month.' || {cut}, {value}, series, {_MONTHS}, ''", _STANDS
-    yield f"'cancelled', '', {_DAYS}, ''", "status = 'cancelled'"
+    yield f"'cancelled', '', {_DAYS}, ''", "counted = 0"
 
 
 def _report_done() -> Iterator[tuple[str, str]]:

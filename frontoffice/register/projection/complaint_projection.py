@@ -27,15 +27,25 @@ from frontoffice.register.projection import (
     complaint_columns,
     complaint_counts,
     consultation_projection,
+    item_projection,
     merge_ends,
     reference_data_projection,
     sp4n_projection,
 )
 from frontoffice.register.projection.complaint_fold import fold_case, fold_without_case
-from frontoffice.register.projection.complaint_values import ComplaintValues, reminders, words
+from frontoffice.register.projection.complaint_values import ComplaintValues, held_items, reminders, words
 
 PREFIXES: Final = (1, 2, 3)  # the beginnings that the index keeps, in letters
-_PLAIN: Final = ("complaint", "word", "renumbered", "reminder", "sp4n", "not_in_sp4n", "merged_in_vain")
+_PLAIN: Final = (
+    "complaint",
+    "word",
+    "renumbered",
+    "reminder",
+    "sp4n",
+    "not_in_sp4n",
+    "merged_in_vain",
+    *item_projection.TABLES,
+)
 TABLES: Final = (
     *_PLAIN,
     "complaint_words",
@@ -96,6 +106,7 @@ def project(
     if any(line.kind == EntryKind.SP4N_ENTERED for line in (*before, *after)):
         sp4n_projection.project(connection, row_id, after)
     sp4n_projection.mark(connection, row_id, new, after)
+    item_projection.note(connection, row_id, held_items(new, after))
     merge_ends.note(connection, subject, stood, merge_ends.end_of(row))
     attachment_projection.project(connection, row_id, new, (before, after))
     if new.suffix and not new.erased:
@@ -111,6 +122,7 @@ def keep(connection: apsw.Connection, subject: UUID, made: ComplaintValues, batc
     batch.found.append((row_id, made.words))
     _remind(connection, row_id, made.running)
     sp4n_projection.set_mark(connection, row_id, missing=made.is_missing_in_sp4n)
+    item_projection.note(connection, row_id, made.items)
     merge_ends.note(connection, subject, merge_ends.HANDLED, merge_ends.end_of(made.row))
     return True
 
@@ -181,6 +193,7 @@ def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Seq
         _unindex(connection, row_id, words(old))
     attachment_projection.forget(connection, row_id)
     stood = _known(connection, subject)[1]
+    item_projection.note(connection, row_id, ())
     connection.execute("DELETE FROM complaint WHERE id = ?", (row_id,))
     connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
     for table in ("sp4n", "not_in_sp4n", "merged_in_vain"):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from frontoffice.domain.cases import deadlines
+from frontoffice.domain.cases import deadlines, same_items
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.complainants import everybody
 from frontoffice.domain.complaint import Complainant, Complaint, Identity
@@ -21,7 +21,8 @@ from frontoffice.register.projection.text_tokens import tokens
 class ComplaintValues(NamedTuple):
     """What the tables hold of a complaint.
 
-    ``recorded_at`` is Unix time in seconds, ``row`` what :mod:`complaint_columns` says, ``running`` its reminders.
+    ``recorded_at`` is Unix time in seconds, ``row`` what :mod:`complaint_columns` says, ``running`` its reminders,
+    ``items`` the keys of the items that it holds (``same_items.items``).
     """
 
     recorded_at: int
@@ -29,6 +30,7 @@ class ComplaintValues(NamedTuple):
     words: str
     running: tuple[tuple[str, str], ...]
     is_missing_in_sp4n: bool
+    items: tuple[str, ...]
 
 
 def values(complaint: Complaint, case: Case, lines: Sequence[StoryLine]) -> ComplaintValues:
@@ -39,7 +41,14 @@ def values(complaint: Complaint, case: Case, lines: Sequence[StoryLine]) -> Comp
         words(complaint),
         tuple(reminders(complaint, case)),
         sp4n_projection.is_missing(complaint, sp4n_projection.item(lines)),
+        tuple(sorted(held_items(complaint, lines))),
     )
+
+
+def held_items(complaint: Complaint, lines: Sequence[StoryLine]) -> frozenset[str]:
+    """Keys of the items that a complaint holds as it stands after ``lines``."""
+    there = sp4n_projection.item(lines)
+    return same_items.items(complaint, there.number if there else "")
 
 
 def reminders(complaint: Complaint, case: Case) -> list[tuple[str, str]]:

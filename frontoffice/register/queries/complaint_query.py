@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.codes import IntakeRefusal
-from frontoffice.domain.complaint import Complaint, Intake
+from frontoffice.domain.complaint import CLOSED, Complaint, Intake
 from frontoffice.domain.text.typed_text import same_item
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import RegisterFailure, RegisterRefusal
 from frontoffice.register.journal import journal
-from frontoffice.register.projection import complaint_fold
+from frontoffice.register.projection import complaint_fold, item_projection
 from frontoffice.register.unit_of_work import UnitOfWork
+
+
+class SameItem(NamedTuple):
+    """Another complaint of the same letter or SP4N-LAPOR! item."""
+
+    subject: UUID
+    number_text: str
+    is_closed: bool
 
 
 def with_case(unit: UnitOfWork, subject: UUID) -> tuple[Complaint, Case]:
@@ -48,6 +56,13 @@ def is_merged_in_vain(unit: UnitOfWork, subject: UUID) -> bool:
     """Whether nobody handles what it was merged into (``projection/merge_ends``)."""
     found = "SELECT EXISTS (SELECT 1 FROM complaint JOIN merged_in_vain ON complaint = id WHERE subject = ?)"
     return bool(unit.connection.execute(found, (subject.bytes,)).get)
+
+
+def of_the_same_item(unit: UnitOfWork, subject: UUID) -> tuple[SameItem, ...]:
+    """The other complaints of the same letter or item, the oldest first."""
+    row_id = unit.connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
+    found = () if row_id is None else item_projection.others(unit.connection, row_id)
+    return tuple(SameItem(UUID(bytes=other), number, status in set(CLOSED)) for other, number, status in found)
 
 
 def item_taken(unit: UnitOfWork, intake: Intake, mine: UUID | None) -> tuple[Problem, ...]:

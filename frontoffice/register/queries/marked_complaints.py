@@ -11,6 +11,9 @@ NOT_IN_SP4N: Final = "not_in_sp4n"
 MERGED_IN_VAIN: Final = "merged_in_vain"
 """The mark of what was merged, at two desks, into what nobody handles; kept by ``projection/merge_ends``."""
 
+SAME_ITEM: Final = "same_item"
+"""The mark of what holds the same letter or item as another; kept by ``projection/item_projection``."""
+
 
 def ids(mark: str) -> str:
     """The SQL of their ids."""

@@ -1,6 +1,7 @@
 """Which complaints a figure of a report counts, as SQL over the complaints' read table.
 
-What was entered in error is in nothing but its own figure. A complaint is done on the day on which it was closed, or
+What was entered in error is in nothing but its own figure, and so is what was merged into another record of the same
+letter or item (``counted``). A complaint is done on the day on which it was closed, or
 of its receipt or recording where that was later (what was settled before it was written down is done when it was):
 so what came over, came in and is left always adds up, by whichever date a scope counts.
 """
@@ -33,7 +34,7 @@ class Part:
         return Part(f"{self.sql} AND {other.sql}", (*self.bound, *other.bound))
 
 
-STANDS: Final = Part("status <> ?", (Status.CANCELLED.value,))
+STANDS: Final = Part("counted = 1")
 
 
 def day_column(scope: Scope) -> str:
@@ -154,8 +155,8 @@ def _person(table: str) -> str:
 def _before(same: str) -> Part:
     """Whether another that is the same was received on an earlier day, not too long ago, at whatever counter."""
     since = f"date(complaint.received_on, '-{REPEATED_WITHIN} days')"
-    earlier = f"earlier.received_on >= {since} AND earlier.received_on < complaint.received_on AND earlier.status <> ?"
-    return Part(f"EXISTS (SELECT 1 FROM complaint AS earlier WHERE {same} AND {earlier})", (Status.CANCELLED.value,))
+    earlier = f"earlier.received_on >= {since} AND earlier.received_on < complaint.received_on AND earlier.counted = 1"
+    return Part(f"EXISTS (SELECT 1 FROM complaint AS earlier WHERE {same} AND {earlier})")
 
 
 def _of(base: Callable[[Scope], Part], condition: str = "", *bound: object) -> Callable[[Selection, date], Part]:
@@ -172,7 +173,7 @@ def _declined(selection: Selection, _: date) -> Part:
 
 def _cancelled(selection: Selection, _: date) -> Part:
     first, last = selection.scope.period.first.isoformat(), selection.scope.period.last.isoformat()
-    return Part(f"{day_column(selection.scope)} BETWEEN ? AND ? AND status = ?", (first, last, Status.CANCELLED.value))
+    return Part(f"{day_column(selection.scope)} BETWEEN ? AND ? AND counted = 0", (first, last))
 
 
 _SUBSETS: Final[Mapping[Subset, Callable[[Selection, date], Part]]] = MappingProxyType(

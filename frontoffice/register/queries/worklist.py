@@ -51,7 +51,8 @@ REMINDED: Final = "reminded"
 CONFLICT: Final = "conflict"
 MERGED_IN_VAIN: Final = marked_complaints.MERGED_IN_VAIN
 NOT_IN_SP4N: Final = marked_complaints.NOT_IN_SP4N
-TIMELESS: Final = (MERGED_IN_VAIN, NOT_IN_SP4N)
+SAME_ITEM: Final = marked_complaints.SAME_ITEM
+TIMELESS: Final = (SAME_ITEM, MERGED_IN_VAIN, NOT_IN_SP4N)
 """Groups in which closed ones are as well: nothing there is late, the newest come first."""
 _OF_TIME: Final = ("", LATE, TODAY, SOON)
 GROUPS: Final = (
@@ -206,6 +207,7 @@ def _all_counts(
     return counts | {
         FILED_LATE: _undecided(connection),
         REMINDED: reminders.count(connection, days.office),
+        SAME_ITEM: marked_complaints.count(connection, SAME_ITEM),
         MERGED_IN_VAIN: marked_complaints.count(connection, MERGED_IN_VAIN),
         NOT_IN_SP4N: marked_complaints.count(connection, NOT_IN_SP4N) if people.may(officer, May.CONTACT) else 0,
     }

@@ -24,6 +24,7 @@ from frontoffice.sync.office import (
     note_book,
     office_checkpoints,
     proven_forks,
+    same_items,
 )
 from frontoffice.sync.office.certifying import CertifiedDevice
 from frontoffice.sync.office.content_limits import ContentUse
@@ -31,6 +32,7 @@ from frontoffice.sync.office.entries_without_authority import UnauthorisedEntrie
 from frontoffice.sync.office.entry_limits import EntryUse
 from frontoffice.sync.office.merging import QuarantinedChain
 from frontoffice.sync.office.proven_forks import ProvenFork
+from frontoffice.sync.office.same_items import RepeatedItem
 from frontoffice.sync.set_aside import AsideChain
 
 LISTED: Final = 20
@@ -92,6 +94,7 @@ class CentreStatus:
     devices: tuple[Device, ...] = ()
     chains: int = 0
     numbers_twice: Listed[NumberTwice] = field(default_factory=Listed)
+    same_items: Listed[RepeatedItem] = field(default_factory=Listed)
     quarantined: Listed[QuarantinedChain] = field(default_factory=Listed)
     quarantined_entries: int = 0
     aside: Listed[AsideChain] = field(default_factory=Listed)
@@ -121,6 +124,7 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
         devices=_devices(connection, version),
         chains=int(chains[0]),
         numbers_twice=_listed([NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice]),
+        same_items=_listed(same_items.read(connection)),
         quarantined=Listed(merging.quarantined(connection, LISTED), quarantined),
         quarantined_entries=quarantined_entries,
         aside=_listed(aside),

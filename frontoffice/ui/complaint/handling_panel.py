@@ -18,6 +18,7 @@ from frontoffice.domain.cases.handling import Offer
 from frontoffice.domain.cases.steps import Ground, Ruling, Step
 from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, RequiredPaper
 from frontoffice.domain.people import May, Officer
+from frontoffice.register.queries.complaint_query import SameItem
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
 from frontoffice.ui.complaint import next_steps, step_writing
@@ -71,6 +72,7 @@ class HandlingPanel(QWidget):
         self._register, self._officer, self._office = register, officer, office
         self._complaint: Complaint | None = None
         self._offers: tuple[Offer, ...] = ()
+        self._same_items: tuple[SameItem, ...] = ()
         self._case: Case | None = None
         self.make_answer: Make | None = None
         self._who: Complainant | None = None
@@ -124,6 +126,7 @@ class HandlingPanel(QWidget):
             case = self._register.handling.case(complaint.subject)
             offers = self._register.handling.offers(complaint.subject, self._officer())
             in_vain = self._register.handling.is_merged_in_vain(complaint.subject)
+            self._same_items = self._register.handling.of_the_same_item(complaint.subject)
         if not read.worked:
             return
         self._offers, self._case = offers, case
@@ -133,7 +136,7 @@ class HandlingPanel(QWidget):
         self.make_answer = partial(answer_text.informing, shown, case, sender_of(self._office()))
         self.chart.show_case(case, complaint.intake.kind)
         office = self._register.unit.handling_context()
-        warnings = next_steps.warnings(shown, case, offers, office, in_vain=in_vain)
+        warnings = next_steps.warnings(shown, case, offers, office, in_vain=in_vain, same_items=self._same_items)
         self.box.show_next(next_steps.wanted(offers), warnings, "\n".join(next_steps.why_not_the_rest(offers)))
         self.assignee.show_for(complaint, case)
         self.box.show_actions(self._actions(complaint, offers))
@@ -197,6 +200,8 @@ class HandlingPanel(QWidget):
             self.drafts.put_by()
         self.form.ask(about, self._title(purpose), fields, text_name, levels)
         self.drafts.take_up(purpose, self._complaint, self._officer().officer_id, taken)
+        if purpose is Step.MERGE and self._same_items and not self.form.other.text():
+            self.form.other.setText(self._same_items[0].number_text)
         self.form.offer_answer(self.make_answer if purpose == CONTACT else None, self._who)
         self._make_room()
         self.form.start()
@@ -247,7 +252,13 @@ class HandlingPanel(QWidget):
         contacts = complaint.status not in CLOSED and people.may(self._officer(), May.CONTACT)
         first = contacts and any(next_steps.waits_for_contact(offer) for offer in offers)
         found = [
-            OfferedAction(offer.step, self._title(offer.step), key, offer.suggested, next_steps.leads_aside(offer))
+            OfferedAction(
+                offer.step,
+                self._title(offer.step),
+                key,
+                offer.suggested,
+                next_steps.leads_aside(offer, is_repeated=bool(self._same_items)),
+            )
             for key, offer in zip(_STEP_KEYS, steps, strict=False)
         ]
         if contacts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +14,7 @@ from frontoffice.domain.cases.handling import HandlingContext, Offer
 from frontoffice.domain.cases.steps import ANSWERS, RULES, Step
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
+from frontoffice.register.queries.complaint_query import SameItem
 from frontoffice.ui.messages import wording
 
 _AGAIN: Final = frozenset({Step.REVIEW, Step.REOPEN})  # what was done is taken up once more
@@ -32,11 +33,17 @@ def wanted(offers: tuple[Offer, ...]) -> str:
 
 
 def warnings(
-    complaint: Complaint, case: Case, offers: tuple[Offer, ...], office: HandlingContext, *, in_vain: bool = False
+    complaint: Complaint,
+    case: Case,
+    offers: tuple[Offer, ...],
+    office: HandlingContext,
+    *,
+    in_vain: bool = False,
+    same_items: Sequence[SameItem] = (),
 ) -> Iterator[tuple[str, str]]:
     """What is to be known before it is done, each sentence with its state: ``late``, ``soon``, "" for a mere fact.
 
-    ``in_vain``: it was merged into what nobody handles.
+    ``in_vain``: it was merged into what nobody handles; ``same_items`` are of the same letter or item.
     """
     if in_vain:
         yield (
@@ -46,6 +53,11 @@ def warnings(
             ),
             "late",
         )
+    if same_items:
+        sentence = QCoreApplication.translate(
+            "NextSteps", "The same item is recorded as {}, too. Merge one into the other: then it counts once."
+        )
+        yield sentence.format(", ".join(one.number_text for one in same_items)), "late"
     if case.conflict:
         yield (
             QCoreApplication.translate(
@@ -70,8 +82,13 @@ def warnings(
     yield from _limits(complaint, case, office)
 
 
-def leads_aside(offer: Offer) -> bool:
-    """Whether a step leads out of the way that the procedure takes from here: it stands in no box of the next one."""
+def leads_aside(offer: Offer, *, is_repeated: bool = False) -> bool:
+    """Whether a step leads out of the way that the procedure takes from here: it stands in no box of the next one.
+
+    Merging does not where the complaint ``is_repeated``: another holds the same letter or item.
+    """
+    if is_repeated and offer.step is Step.MERGE:
+        return False
     moves = RULES[offer.step].moves.values()
     return not offer.suggested and (offer.step in _AGAIN or all(status in CLOSED for status in moves))
 

@@ -33,7 +33,12 @@ from frontoffice.ui.worklist.worklist_table import WorklistColumn, WorkTable
 
 MOST: Final = 200
 _SCOPES: Final = (worklist.MINE, "", worklist.COMPLAINANT)
-_SELDOM: Final = (worklist.MERGED_IN_VAIN, worklist.PAPERS_OVERDUE, worklist.REMINDED)  # hidden while empty
+_SELDOM: Final = (
+    worklist.SAME_ITEM,
+    worklist.MERGED_IN_VAIN,
+    worklist.PAPERS_OVERDUE,
+    worklist.REMINDED,
+)  # hidden while empty
 _FACETS: Final = (
     worklist.INCOMPLETE,
     worklist.UNREVIEWED,
@@ -287,6 +292,7 @@ class WorklistPage(QWidget):
             worklist.UNREVIEWED: self.tr("Not reviewed"),
             worklist.FILED_LATE: self.tr("Filed late"),
             worklist.CONFLICT: self.tr("Two desks"),
+            worklist.SAME_ITEM: self.tr("Same item at two counters"),
             worklist.MERGED_IN_VAIN: self.tr("Merged in vain"),
             worklist.NOT_IN_SP4N: self.tr("Not in LAPOR! yet"),
         }

@@ -77,7 +77,8 @@ def test_what_the_bodies_of_0_2_may_leave_out() -> None:
             "ReviewedBody": "by on category team level level_name target ruling unlisted",
             "RevealedBody": "",
             "PaperBody": "copy_no printer why reason evidence replaces joined",
-            "SteppedBody": "outcome source agency letter other other_number late due target contact ground unlisted",
+            "SteppedBody": "outcome source agency letter other other_number late due target contact ground unlisted"
+            " same_item",
             "ContactedBody": "on time by evidence message",
             "PapersAskedBody": "",
             "PapersCompletedBody": "",

@@ -54,6 +54,7 @@ STEPS = [
     "0030_standing_officers",
     "0031_read_anew",
     "0032_merged_in_vain",
+    "0033_same_items",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -79,7 +80,10 @@ WITHOUT_REPORTS = (
     *(f"DROP TRIGGER reminder_{name}" for name in ("comes", "goes")),
     *(f"DROP TABLE {name}" for name in complaint_counts.TABLES),
     *(f"DROP INDEX complaint_{name}" for name in ("received", "closed", "person", "filter")),
-    *(f"ALTER TABLE complaint DROP COLUMN {name}" for name in ("closed_on", "sector", "regency", "district", "agency")),
+    *(
+        f"ALTER TABLE complaint DROP COLUMN {name}"
+        for name in ("closed_on", "sector", "regency", "district", "agency", "counted")
+    ),
 )
 WITHOUT_ASSIGNEES = (
     *(f"DROP INDEX complaint_{name}" for name in ("work", "assigned")),
@@ -136,6 +140,8 @@ AS_IN_0_1 = (
     "DROP TABLE sp4n",
     "DROP TABLE not_in_sp4n",
     "DROP TABLE merged_in_vain",
+    "DROP TABLE held_item",
+    "DROP TABLE same_item",
     "DROP TABLE report_approved",
     "DROP TABLE absence",
     *(f"DROP TABLE {name}" for name in ("content", "content_chunk", "attachment", "attachment_words")),
@@ -186,6 +192,7 @@ def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path
     close_file(open_file(path))
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
     added |= {"absence", "sqlite_autoindex_absence_1", "report_approved", "not_in_sp4n", "merged_in_vain", "form_draft"}
+    added |= {"held_item", "held_item_of", "same_item"}
     added |= {name for name in tables(path) if re.search("draft_(attachment|content)|send_job", name)}
     without = (*WITHOUT_EXTENSIONS, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS, *WITHOUT_SLIPS, *WITHOUT_ASSIGNEES)
     foreign_process.run(

@@ -34,7 +34,7 @@ from tests.support.examples import OfficeClock, a_complainant, a_letter, a_regis
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.in_front import in_front
 from tests.support.manual_sync import carry
-from tests.support.merged_apart import SUPERVISOR, merge_into_each_other
+from tests.support.merged_apart import SUPERVISOR, merge_into_each_other, record_at_two_desks
 from tests.support.themes import colours_of, in_theme
 
 
@@ -79,6 +79,22 @@ def test_of_what_was_merged_in_vain_the_page_says_so_until_it_is_reopened(
     register.handling.advance(first, StepForm(Step.REOPEN, "Tidak ada yang menangani"), SUPERVISOR, uuid4())
     page.show_complaint(first)
     assert "nobody handles it" not in page_text(page)
+
+
+def test_of_the_same_letter_at_another_desk_the_page_names_the_other_and_offers_to_merge(
+    qtbot: QtBot, register: Register, tmp_path: Path
+) -> None:
+    first, second = record_at_two_desks(register, tmp_path / "two")
+    page = open_page(qtbot, register, SUPERVISOR, register.complaints.get(second))
+    number = register.complaints.get(first).number_text
+    assert f"The same item is recorded as {number}, too" in page_text(page)
+    assert not page.handling.buttons[Step.MERGE].isHidden()
+    page.handling.ask(Step.MERGE)
+    assert page.handling.form.other.text() == number
+    page.handling.form.text.setPlainText("Surat yang sama")
+    page.handling.form.form_yes.click()
+    assert register.complaints.get(second).status is Status.MERGED
+    assert "The same item" not in page_text(page)
 
 
 def print_paper(register: Register, complaint: Complaint, by: Officer, state: JobState) -> None:

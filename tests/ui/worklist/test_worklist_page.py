@@ -25,7 +25,7 @@ from frontoffice.ui.worklist.worklist_page import WorklistPage
 from frontoffice.ui.worklist.worklist_table import WorklistColumn
 from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
 from tests.support.in_front import in_front
-from tests.support.merged_apart import merge_into_each_other
+from tests.support.merged_apart import merge_into_each_other, record_at_two_desks
 
 SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -80,6 +80,18 @@ def test_what_two_desks_merged_in_vain_is_a_group_while_there_is_any(
     button.click()
     assert {line.subject for line in page.table.lines} == set(merged)
     assert set(column(page, WorklistColumn.NEXT)) == {"Closed: merged"}
+
+
+def test_the_same_letter_at_two_desks_is_a_group_while_there_is_any(
+    page: WorklistPage, register: Register, tmp_path: Path
+) -> None:
+    assert page.buttons[worklist.SAME_ITEM].isHidden()
+    twice = record_at_two_desks(register, tmp_path / "two")
+    page.refresh()
+    button = page.buttons[worklist.SAME_ITEM]
+    assert (button.isHidden(), button.text()) == (False, "Same item at two counters 2")
+    button.click()
+    assert {line.subject for line in page.table.lines} == set(twice)
 
 
 def test_the_most_urgent_comes_first_under_headings_that_count(page: WorklistPage) -> None:

@@ -20,7 +20,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
             FROM journal.counted e JOIN twice ON twice.subject = e.entry_id
             WHERE e.kind = 'complaint.recorded' AND e.no IS NOT NULL ORDER BY e.entry_id
         ) r CROSS JOIN LATERAL (SELECT office.unmasked(r.subject) AS complaint OFFSET 0) t
-        WHERE t.complaint ->> 'status' <> 'cancelled'
+        WHERE t.complaint ->> 'status' <> 'cancelled' AND t.complaint -> 'repeats' IS DISTINCT FROM 'true'
     )
     SELECT later.series, later.received_on, later.recorded_on FROM stands later
     WHERE EXISTS (SELECT FROM stands earlier WHERE earlier.person = later.person

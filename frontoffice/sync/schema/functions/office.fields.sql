@@ -1,5 +1,5 @@
--- Of a recording or an amendment: receipt and due date, what the views show of the intake, and who it is from; an error
--- (data_exception) where the desks cannot read it.
+-- Of a recording or an amendment: receipt and due date, what the views show of the intake, who it is from and the number of
+-- its letter or item; an error (data_exception) where the desks cannot read it.
 CREATE OR REPLACE FUNCTION office.fields(p_body jsonb, p_intake jsonb) RETURNS jsonb
 LANGUAGE plpgsql IMMUTABLE AS $$
 BEGIN
@@ -9,5 +9,5 @@ BEGIN
         'kind', p_intake -> 'kind', 'channel', p_intake -> 'channel', 'sector', p_intake -> 'sector',
         'service', p_intake -> 'service', 'category', p_intake -> 'category',
         'regency', p_intake ->> 'complainant.regency', 'district', p_intake ->> 'complainant.district',
-        'person', office.person(p_intake));
+        'person', office.person(p_intake), 'item', p_intake -> 'external_id');
 END $$;

@@ -267,7 +267,8 @@ BEGIN
                     ELSE to_jsonb(office.local_date(office.moment(line.occurred_at), line.zone)) END),
                 'outcome', body -> 'outcome', 'lapse', CASE
                     WHEN the_after = ANY (closed) THEN response - 'responded_on' END)
-                || CASE WHEN the_step = 'decline' THEN jsonb_build_object('ground', body -> 'ground') ELSE '{}' END;
+                || CASE WHEN the_step = 'decline' THEN jsonb_build_object('ground', body -> 'ground') ELSE '{}' END
+                || CASE WHEN the_step = 'merge' THEN jsonb_build_object('same_item', body -> 'same_item') ELSE '{}' END;
             IF NOT counts THEN
                 changed := '{}';
             END IF;
@@ -336,6 +337,10 @@ BEGIN
     RETURN facts || CASE WHEN corrected = '{}' THEN '{}' ELSE jsonb_build_object('corrected', to_jsonb(corrected)) END
         || jsonb_build_object('steps', (SELECT coalesce(jsonb_agg(one ORDER BY at DESC), '[]')
             FROM unnest(steps) WITH ORDINALITY AS taken_back (one, at)),
+        -- Merged into another record of the same item: it counts once (projection/complaint_columns.py).
+        'repeats', the_status = 'merged' AND coalesce((SELECT one -> 'same_item' = 'true'
+            FROM unnest(steps) WITH ORDINALITY AS taken_back (one, at) WHERE one ->> 'step' = 'merge'
+            ORDER BY at LIMIT 1), false),
         'closed', the_status = ANY (closed), 'closed_on', closed_on,
         'agency', agency,
         -- What the office owes next: the response, then the present cycle's target (domain/cases/handling.py, clock).

@@ -35,7 +35,8 @@ SELECT r.subject, t.complaint ->> 'number' AS number, r.series, r.year, r.no, t.
         WHEN t.complaint ->> 'status' IS DISTINCT FROM 'declined' THEN ''
         WHEN said.ground IN ('late', 'out_of_scope', 'unfounded', 'in_court') THEN said.ground
         ELSE 'other'
-    END AS ground
+    END AS ground,
+    t.complaint ->> 'status' IS DISTINCT FROM 'cancelled' AND t.complaint -> 'repeats' IS DISTINCT FROM 'true' AS counted
 FROM (
     SELECT DISTINCT ON (entry_id) entry_id AS subject, series, year, no, zone, officer,
         office.moment(recorded_at) AS recorded_at
@@ -45,4 +46,4 @@ LEFT JOIN LATERAL (
     SELECT one ->> 'ground' AS ground FROM jsonb_array_elements(t.complaint -> 'steps') WITH ORDINALITY AS step (one, at)
     WHERE t.complaint ->> 'status' = 'declined' AND one ->> 'step' = 'decline' ORDER BY at DESC LIMIT 1
 ) said ON true;
-COMMENT ON VIEW office.complaints IS 'Complaints as they stand; to_be_checked: two desks went on from the same step';
+COMMENT ON VIEW office.complaints IS 'Complaints as they stand; to_be_checked: two desks went on from the same step; counted: in reports';

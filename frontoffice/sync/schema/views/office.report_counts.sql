@@ -10,7 +10,7 @@ FROM office.complaints
         ('district', district_code), ('team', team_code), ('agency', agency_code), ('officer', officer),
         ('status', status), ('cancelled', ''),
         ('topic', category_code || chr(31) || service_code)) AS v (cut, value)
-WHERE received_on IS NOT NULL AND (status = 'cancelled') = (v.cut = 'cancelled')
+WHERE received_on IS NOT NULL AND counted = (v.cut <> 'cancelled')
 GROUP BY 1, 2, 3, 4, 5, 6
 UNION ALL SELECT 'again', '', series, received_on, recorded_on, '', count(*) FROM office.came_again()
 GROUP BY 3, 4, 5;

@@ -6,6 +6,6 @@ FROM office.complaints
         ('service', service_code), ('category', category_code), ('level', level), ('regency', regency_code),
         ('district', district_code), ('team', team_code), ('agency', agency_code), ('officer', officer),
         ('status', status), ('cycle', cycle::text)) AS v (cut, value)
-WHERE received_on IS NOT NULL AND closed_on IS NOT NULL AND status <> 'cancelled'
+WHERE received_on IS NOT NULL AND closed_on IS NOT NULL AND counted
 GROUP BY 1, 2, 3, 4;
 COMMENT ON VIEW office.report_done IS 'Closed complaints by what reports divide them by and the day on which they were done';

@@ -6,6 +6,6 @@ FROM office.complaints
         ('late', NULL, coalesce(response_late, false)),
         ('owed', due_on, NOT coalesce(response_late, false) AND responded_on IS NULL AND closed_on IS NULL
             AND kind = 'complaint')) AS v (what, ended_on, holds)
-WHERE received_on IS NOT NULL AND status <> 'cancelled' AND v.holds
+WHERE received_on IS NOT NULL AND counted AND v.holds
 GROUP BY 1, 2, 3, 4, 5;
 COMMENT ON VIEW office.report_spans IS 'From receipt to first response and closing; late: responses; owed: until when';
