@@ -10245,12 +10245,12 @@
         <translation>PDF tidak dapat disimpan. Periksa foldernya di F10, Printer.</translation>
     </message>
     <message>
-        <source>The PINs of this register were changed by another program, those of the supervisors too, so nobody signs in. Put the newest whole copy back, or use the recovery paper: the manual says how.</source>
-        <translation>PIN di register ini diubah oleh program lain, juga milik supervisor, jadi tidak ada yang dapat masuk. Pulihkan salinan utuh terbaru, atau pakai kertas kunci pemulihan: caranya ada di buku petunjuk.</translation>
+        <source>The PINs of this register were changed or deleted by another program, those of the supervisors too, so nobody signs in. Put the newest whole copy back, or use the recovery paper: the manual says how.</source>
+        <translation>PIN di register ini diubah atau dihapus oleh program lain, juga milik supervisor, jadi tidak ada yang dapat masuk. Pulihkan salinan utuh terbaru, atau pakai kertas kunci pemulihan: caranya ada di buku petunjuk.</translation>
     </message>
     <message>
-        <source>The PINs of {people} people were changed by another program, and open nothing. A supervisor gives them new ones (F10, Users), and finds out who was at this computer.</source>
-        <translation>PIN {people} orang diubah oleh program lain dan tidak berlaku. Supervisor memberi PIN baru (F10, Pengguna) dan mencari tahu siapa yang memakai komputer ini.</translation>
+        <source>The PINs of {people} people were changed or deleted by another program, and open nothing. A supervisor gives them new ones (F10, Users), and finds out who was at this computer.</source>
+        <translation>PIN {people} orang diubah atau dihapus oleh program lain dan tidak berlaku. Supervisor memberi PIN baru (F10, Pengguna) dan mencari tahu siapa yang memakai komputer ini.</translation>
     </message>
     <message>
         <source>The SMS program could not send it, or not all of it. Look at modem and credit, then send it again.</source>
@@ -11361,8 +11361,8 @@
         <translation>Nama ini boleh masuk sampai {until}, dan tanggal itu sudah lewat. Hubungi supervisor.</translation>
     </message>
     <message>
-        <source>This name&apos;s PIN was changed by another program, so it opens nothing. Ask a supervisor for a new PIN (F10).</source>
-        <translation>PIN untuk nama ini diubah oleh program lain, jadi tidak berlaku. Mintalah PIN baru kepada supervisor (F10).</translation>
+        <source>This name&apos;s PIN was changed or deleted by another program, so it opens nothing. Ask a supervisor for a new PIN (F10).</source>
+        <translation>PIN untuk nama ini diubah atau dihapus oleh program lain, jadi tidak berlaku. Mintalah PIN baru kepada supervisor (F10).</translation>
     </message>
     <message>
         <source>This office does not extend the time of an answer (Reference lists, limits).</source>

@@ -29,7 +29,7 @@ def offer(
         supervisors = [who for who in unit.people.values() if who.active and who.role is Role.SUPERVISOR]
         if not supervisors or credentials.can_a_supervisor_sign_in(unit):
             return DONE
-        say("Tidak ada supervisor yang dapat masuk: PIN mereka tidak ada, atau diubah program lain.")
+        say("Tidak ada supervisor yang dapat masuk: PIN mereka tidak ada, atau diubah atau dihapus program lain.")
         who = _chosen(supervisors, ask, say)
         if who is None:
             return NOT_DONE

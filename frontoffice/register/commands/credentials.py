@@ -47,7 +47,7 @@ def _is_changed(connection: apsw.Connection, tags: RegisterTags, who: Officer) -
         facts = of_row(connection, who.officer_id)
     except reading.UnreadableRow:
         return True
-    return facts is not None and not tags.fits(connection, who, facts)
+    return who.officer_id in tags.secrets if facts is None else not tags.fits(connection, who, facts)
 
 
 def given(unit: UnitOfWork) -> frozenset[UUID]:
@@ -106,10 +106,11 @@ def _authentic(unit: UnitOfWork, who: Officer) -> CredentialFacts:
     if unit.tags.trust is TagTrust.UNTAKEN and who.role is not Role.SUPERVISOR:
         raise Refused(Problem(SECRET, AccessRefusal.SUPERVISOR_SIGNS_IN))
     facts = of_row(unit.connection, who.officer_id)
-    if facts is None:
-        raise Refused(Problem(SECRET, AccessRefusal.NO_SECRET))
     unit.tags.judge_changes(unit.connection)
-    if not unit.tags.fits(unit.connection, who, facts):
+    may_be_missing = who.officer_id in unit.tags.secrets or unit.tags.trust is TagTrust.UNTRUSTED
+    if facts is None and not may_be_missing:
+        raise Refused(Problem(SECRET, AccessRefusal.NO_SECRET))
+    if facts is None or not unit.tags.fits(unit.connection, who, facts):
         is_helped = can_a_supervisor_sign_in(unit)
         raise Refused(Problem(SECRET, AccessRefusal.SECRET_CHANGED if is_helped else AccessRefusal.SECRETS_CHANGED))
     return facts

@@ -271,8 +271,8 @@ REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     RegisterNotice.SECRETS_CHANGED: QT_TRANSLATE_NOOP(
         "words",
-        "The PINs of {people} people were changed by another program, and open nothing. A supervisor gives them new "
-        "ones (F10, Users), and finds out who was at this computer.",
+        "The PINs of {people} people were changed or deleted by another program, and open nothing. A supervisor gives "
+        "them new ones (F10, Users), and finds out who was at this computer.",
     ),
     RegisterNotice.TABLES_REBUILT: QT_TRANSLATE_NOOP(
         "words", "The lists were made anew from the journal. They match it again."

@@ -364,12 +364,13 @@ ACCESS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     AccessRefusal.SECRET_CHANGED: QT_TRANSLATE_NOOP(
         "words",
-        "This name's PIN was changed by another program, so it opens nothing. Ask a supervisor for a new PIN (F10).",
+        "This name's PIN was changed or deleted by another program, so it opens nothing. Ask a supervisor for a new "
+        "PIN (F10).",
     ),
     AccessRefusal.SECRETS_CHANGED: QT_TRANSLATE_NOOP(
         "words",
-        "The PINs of this register were changed by another program, those of the supervisors too, so nobody signs in. "
-        "Put the newest whole copy back, or use the recovery paper: the manual says how.",
+        "The PINs of this register were changed or deleted by another program, those of the supervisors too, so nobody "
+        "signs in. Put the newest whole copy back, or use the recovery paper: the manual says how.",
     ),
     AccessRefusal.SECRET_DIFFERS: QT_TRANSLATE_NOOP(
         "words", "The two are not the same. Type the PIN or passphrase once more."

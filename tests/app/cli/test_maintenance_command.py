@@ -241,7 +241,9 @@ def test_what_another_program_wrote_is_said_with_a_code_of_its_own(
         assert capsys.readouterr().out == "utuh: 6 catatan\n"
         foreign_process.run(where.register, "UPDATE credential SET wrong_tries = 7")
         assert maintenance_command.verify(where) == 5
-        assert capsys.readouterr().out == ("diubah program lain: PIN 1 orang, yang tidak berlaku lagi (6 catatan)\n")
+        assert capsys.readouterr().out == (
+            "diubah program lain: PIN 1 orang, diubah atau dihapus, yang tidak berlaku lagi (6 catatan)\n"
+        )
         foreign_process.run(where.register, "UPDATE authentication SET version = version + 1 WHERE what = 'state'")
         assert maintenance_command.verify(where) == 5
         assert "riwayat atau PIN bukan yang terakhir" in capsys.readouterr().out

@@ -1,6 +1,9 @@
 from __future__ import annotations
 
+from contextlib import closing
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -8,14 +11,15 @@ import pytest
 from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
-from frontoffice.register.commands import credentials
+from frontoffice.register.commands import authenticating, credentials
 from frontoffice.register.commands.wrong_tries import WrongTries
 from frontoffice.register.register import Register
-from tests.support import place_keys
+from frontoffice.register.storage import opening
+from tests.support import foreign_process, place_keys
 from tests.support.examples import MORNING, SECRET, OfficeClock, a_register
 from tests.support.refusals import refusal
 
-WRONG = "000111222"
+WRONG, SITIS = "000111222", "739152"
 
 
 @pytest.mark.thorough
@@ -59,6 +63,37 @@ def test_a_secret_that_was_taken_out_makes_nobody_the_first(tmp_path_factory: py
             register.officers.add("Tamu", Role.SUPERVISOR, "", SECRET, None, uuid4())
         assert refused.value.problems[0].code == "not_allowed"
         register.close()
+
+
+@pytest.mark.parametrize("rows", [1, 2], ids=["the row", "its tag too"])
+def test_a_secret_that_was_taken_out_is_missed_and_nobody_hears_that_none_was_given(tmp_path: Path, rows: int) -> None:
+    """With one supervisor nobody signs in any more: the sentence names the ways out."""
+    with place_keys.in_use():
+        with closing(a_register(tmp_path)) as register:
+            hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+            siti = register.officers.add("Siti", Role.OFFICER, "", SITIS, hendra, uuid4())
+        key = f"x'{hendra.officer_id.hex}'"
+        statements = (
+            f"DELETE FROM credential WHERE officer_id = {key}",
+            f"DELETE FROM authentication WHERE id = {key}",
+        )
+        foreign_process.run(tmp_path / "register.db", *statements[:rows])
+        with closing(a_register(tmp_path)) as register:
+            assert [notice.code for notice in register.notices()] == ["secrets_changed"]
+            tries = WrongTries(None)
+            found = refusal(lambda: credentials.demand_right(register.unit, hendra, SECRET, tries))
+            assert found == ("secret", "secrets_changed", {})
+            credentials.demand_right(register.unit, siti, SITIS, tries)
+            assert register.officers.with_secret() == {hendra.officer_id, siti.officer_id}
+        with closing(opening.reader(tmp_path / "register.db")) as connection:
+            assert authenticating.inspect(connection, tmp_path / "register.db", None).credentials == 1
+
+
+def test_who_never_had_a_secret_here_is_told_so(register: Register) -> None:
+    hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
+    elsewhere = replace(hendra, officer_id=uuid4(), name="Rini")
+    found = refusal(lambda: credentials.demand_right(register.unit, elsewhere, SECRET, WrongTries(None)))
+    assert found == ("secret", "no_secret", {})
 
 
 @pytest.mark.parametrize(
