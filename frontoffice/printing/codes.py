@@ -42,6 +42,7 @@ class PrintReason(FailureCode):
     RESTARTS = "printer_restarts"
     STOPPED = "printer_stopped"
     TIMEOUT = "printer_timeout"
+    UNTESTED = "printer_untested"
     UNASKED_ANSWER = "printer_unasked_answer"
     UNREACHABLE = "printer_unreachable"
     QUEUE_HOLDS = "queue_holds"

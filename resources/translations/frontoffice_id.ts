@@ -3075,8 +3075,8 @@
 <context>
     <name>FirstStart</name>
     <message>
-        <source>A further counter, or a desk of the handling team, receives the office&apos;s register with all its people.</source>
-        <translation>Loket tambahan, atau meja tim penanganan, menerima register kantor beserta semua penggunanya.</translation>
+        <source>A new counter</source>
+        <translation>Loket baru</translation>
     </message>
     <message>
         <source>Address</source>
@@ -3123,8 +3123,8 @@
         <translation>Pemerintah daerah</translation>
     </message>
     <message>
-        <source>Is there a central register already?</source>
-        <translation>Sudah ada register pusat?</translation>
+        <source>Is this no new counter? Receive the office&apos;s register with all its people, put a backup back, or try with sample complaints, of which none counts.</source>
+        <translation>Bukan loket baru? Terima register kantor dengan semua orangnya, pulihkan sebuah cadangan, atau berlatih dengan pengaduan contoh yang tidak dihitung.</translation>
     </message>
     <message>
         <source>L1</source>
@@ -3201,14 +3201,6 @@
     <message>
         <source>Time zone</source>
         <translation>Zona waktu</translation>
-    </message>
-    <message>
-        <source>Training mode opens a register of its own with sample complaints. Nothing in it counts.</source>
-        <translation>Mode latihan membuka register tersendiri berisi contoh. Yang dicatat di sana tidak berlaku.</translation>
-    </message>
-    <message>
-        <source>Try first?</source>
-        <translation>Ingin mencoba dahulu?</translation>
     </message>
     <message>
         <source>Website</source>
@@ -6035,6 +6027,10 @@
     <message>
         <source>The paper at the end</source>
         <translation>Kertas di ujungnya</translation>
+    </message>
+    <message>
+        <source>The printer was not asked yet. Enter prints its test page, and it says what it can.</source>
+        <translation>Printer ini belum pernah ditanya. Enter mencetak halaman ujinya, lalu terlihat apa yang dapat dikabarkannya.</translation>
     </message>
     <message>
         <source>The printers are saved.</source>
@@ -9747,6 +9743,10 @@
     <message>
         <source>It was not filed late by the date of the service. Amend that date first, or choose another ground.</source>
         <translation>Menurut tanggal pelayanannya pengaduan ini tidak lewat batas. Perbaiki dahulu tanggal itu, atau pilih dasar lain.</translation>
+    </message>
+    <message>
+        <source>It was not tested yet. You are asked about every resi until its test page was printed.</source>
+        <translation>Belum diuji. Setiap resi ditanyakan kepada Anda sampai halaman ujinya dicetak.</translation>
     </message>
     <message>
         <source>It would not show that it was restarted on the way: look at each paper, or test it again if an older version did.</source>

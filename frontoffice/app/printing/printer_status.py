@@ -66,6 +66,8 @@ def what_it_cannot_prove(chosen: Printer) -> Reason:
     abilities = read_abilities(chosen.abilities)
     if chosen.transport in (Transport.PDF, Transport.NONE):
         return ""
+    if not chosen.abilities and not chosen.tested:
+        return PrintReason.UNTESTED
     if chosen.transport in (Transport.CUPS, Transport.WINDOWS) or not (abilities.gs_r or abilities.gs_h):
         return PrintReason.PROVES_NOTHING
     return "" if abilities.proves_paper else PrintReason.RESTARTS

@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from frontoffice import settings
@@ -21,6 +21,7 @@ from frontoffice.app.settings.desk_settings import desk_of, settings_from
 from frontoffice.app.startup import page_alone, restoring, settings_recovery
 from frontoffice.app.startup.log_file import describe_without_data
 from frontoffice.app.window.counter import Counter
+from frontoffice.app.window.desk_pages import test_printer
 from frontoffice.app.window.page_registry import open_counter
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
@@ -157,7 +158,7 @@ class Starting:
         self._let_go()
         from frontoffice.app.startup import first_questions  # once in the life of a counter
 
-        page = first_questions.ask(known or Settings(), self._where, self._register, self._show_counter)
+        page = first_questions.ask(known or Settings(), self._where, self._register, self._show_new_counter)
         page.connect_asked.connect(lambda: self._ask_connecting(known or Settings()))
         page.restore_asked.connect(self._restore_from)
         page.training_asked.connect(self._begin_training)
@@ -227,6 +228,14 @@ class Starting:
             with contextlib.suppress(Unavailable):
                 self._opened.close()
         self._at_work = self._opened = None
+
+    def _show_new_counter(self, register: Register, known: Settings) -> None:
+        """Show a counter that was just set up, and its printer's test page to whoever signs in first."""
+        self._show_counter(register, known)
+        counter = self.counter
+        if counter is not None and known.printer.transport not in (settings.Transport.NONE, settings.Transport.PDF):
+            once = Qt.ConnectionType.SingleShotConnection
+            counter.signed_in.connect(lambda: QTimer.singleShot(0, counter, partial(test_printer, counter)), once)
 
     def _show_counter(self, register: Register, known: Settings) -> None:
         dress = partial(theme.apply, self._application)

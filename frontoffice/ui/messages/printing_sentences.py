@@ -82,6 +82,9 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     PrintReason.PAUSED: QT_TRANSLATE_NOOP(
         "words", "The printer stood still while printing. Look whether the paper is whole, then say so."
     ),
+    PrintReason.UNTESTED: QT_TRANSLATE_NOOP(
+        "words", "It was not tested yet. You are asked about every resi until its test page was printed."
+    ),
     PrintReason.PROVES_NOTHING: QT_TRANSLATE_NOOP(
         "words", "It takes receipts and cannot tell whether one came out: look at each paper."
     ),

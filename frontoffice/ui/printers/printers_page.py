@@ -260,6 +260,13 @@ class PrintersPage(QWidget):
 
     # --- the test page ---------------------------------------------------------------------------------------------
 
+    def propose_test(self) -> None:
+        """Put the focus on the test page's button and say what it is for; nothing is printed by itself."""
+        self.test.setFocus()
+        self._message.show(
+            self.tr("The printer was not asked yet. Enter prints its test page, and it says what it can."), "soon"
+        )
+
     def _test(self) -> None:
         printer = printer_fields.read_all(self, self._printers[self._row])
         found = printer_fields.problems(printer)

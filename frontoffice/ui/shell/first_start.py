@@ -84,6 +84,7 @@ class FirstStart(QWidget):
     begin: QPushButton
     failure: QLabel
     columns: QHBoxLayout
+    doors: QHBoxLayout
 
     def __init__(self, defaults: Settings) -> None:
         super().__init__()
@@ -108,8 +109,9 @@ class FirstStart(QWidget):
         self.office_address.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The columns stand one below the other where they have no room beside each other, as on a scaled screen."""
+        """The columns, and the doors, stand one below the other where they have no room, as on a scaled screen."""
         super().resizeEvent(event)
+        folding.fold(self.doors, is_folded=folding.least_beside(self.doors) > self.width() - _AROUND)
         folding.fold(self.columns, is_folded=folding.least_beside(self.columns) > self.width() - _AROUND)
 
     def offer_passphrase(self) -> None:

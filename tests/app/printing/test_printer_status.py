@@ -76,6 +76,12 @@ def test_a_look_at_the_printer_asks_nobody_to_look_for_paper() -> None:
     assert "before anything was printed" in printer_status.status_of_printer("printer_interrupted", CHOSEN)[1]
 
 
+def test_a_printer_that_was_never_asked_is_not_said_to_prove_nothing() -> None:
+    state, text = printer_status.status_of_printer("", Printer("Loket", Transport.NETWORK, "10.0.0.9"))
+    assert state == ""
+    assert "not tested yet" in text
+
+
 @pytest.mark.parametrize(
     ("printer", "light"),
     [
@@ -84,7 +90,7 @@ def test_a_look_at_the_printer_asks_nobody_to_look_for_paper() -> None:
         (Printer("Loket", Transport.SERIAL, "COM3,9600", abilities="gs_r"), ""),
         (Printer("Loket", Transport.NETWORK, "10.0.0.9", abilities="dle_eot,macro"), ""),
         (Printer("Loket", Transport.NETWORK, "10.0.0.9", abilities="dle_eot"), ""),
-        (Printer("Loket", Transport.NETWORK, "10.0.0.9"), ""),
+        (Printer("Loket", Transport.NETWORK, "10.0.0.9", abilities="none"), ""),
         (Printer("Loket", Transport.CUPS, "resi", abilities="dle_eot,gs_r,macro"), ""),
         (Printer("Loket", Transport.PDF), "done"),
     ],
