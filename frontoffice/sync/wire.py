@@ -22,6 +22,8 @@ Since the second, what erased a body is relayed before an entry that comes witho
 SCHEMA_NEEDED: Final = 1
 """The oldest schema of the centre that this program can speak with."""
 
+IDENTITY_TAKEN: Final = "the identity is another entry's"
+"""What ``journal.check_identities`` says first: the centre has an entry as another device's, or with other content."""
 CHAIN_REFUSED: Final = "FO001"
 """SQLSTATE of the centre's own functions: an entry, body or identity is not what its chain says."""
 

@@ -9397,10 +9397,6 @@
         <translation>Anonim</translation>
     </message>
     <message>
-        <source>Another computer sent the centre something else under the identity of an entry of this one ({reason}). Nothing is lost here. The administrator revokes that computer and sets aside what it wrote: “frontoffice centre set-aside”.</source>
-        <translation>Komputer lain mengirim ke pusat isi lain dengan identitas catatan komputer ini ({reason}). Di sini tidak ada yang hilang. Petugas TI mencabut komputer itu dan menyisihkan yang ditulisnya: “frontoffice centre set-aside”.</translation>
-    </message>
-    <message>
         <source>Another counter numbers in the series {series} as well. Where this computer has just taken its place, the office certifies it first; else choose another counter code in the settings, or let a supervisor take the series over for this counter. What you typed is kept.</source>
         <translation>Loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu; bila tidak, pilih kode loket lain di pengaturan, atau minta atasan mengambil alih seri itu untuk loket ini. Yang sudah diketik tetap tersimpan.</translation>
     </message>
@@ -10407,6 +10403,10 @@
     <message>
         <source>The computer knows this printer no more. Choose another one.</source>
         <translation>Komputer tidak lagi mengenal printer ini. Pilih yang lain.</translation>
+    </message>
+    <message>
+        <source>The computer “{device}” sent the centre entries of this one as its own, or something else under their identity. Nothing is lost here. The administrator revokes that computer and sets aside what it wrote: “frontoffice centre revoke --since”.</source>
+        <translation>Komputer “{device}” mengirim catatan komputer ini ke pusat sebagai miliknya, atau isi lain dengan identitasnya. Di sini tidak ada yang hilang. Petugas TI mencabut komputer itu dan menyisihkan yang ditulisnya: “frontoffice centre revoke --since”.</translation>
     </message>
     <message>
         <source>The computer&apos;s clock stands before the last entry of the register. Set it right; this was written down.</source>

@@ -62,6 +62,24 @@ class Chain:
         self.head = chain_hash((self.origin.bytes, self.seq, prev, self.lc, entry_id.bytes, subject.bytes, *rest))
         return (self.origin, self.seq, prev, self.head, self.lc, entry_id, subject, *rest, salt, body)
 
+    def restamped(self, row: tuple[Any, ...]) -> tuple[Any, ...]:
+        """An entry of another chain, as a register gives it, unchanged at the next place of this one."""
+        _, _, _, _, lc, entry_id, subject, *content, salt, body, _erased_by = row
+        self.seq, prev, self.lc = self.seq + 1, self.head, lc
+        self.head = chain_hash((self.origin.bytes, self.seq, prev, lc, entry_id, subject, *content))
+        return (
+            self.origin,
+            self.seq,
+            prev,
+            self.head,
+            lc,
+            UUID(bytes=entry_id),
+            UUID(bytes=subject),
+            *content,
+            salt,
+            body,
+        )
+
 
 def again(row: tuple[Any, ...]) -> dict[str, Any]:
     """The columns of :meth:`Chain.entry` by which an entry is the same at another address."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,6 +10,7 @@ from uuid import UUID, uuid4
 import pytest
 from psycopg import Connection
 
+from frontoffice.__main__ import main
 from frontoffice.errors import Unavailable
 from frontoffice.sync import set_aside
 from frontoffice.sync.link import centre_connection
@@ -20,6 +22,7 @@ from tests.support import projected_tables
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, put
 from tests.support.counters import Counter, agree, settle
+from tests.support.manual_sync import carry
 from tests.sync.conftest import Enrol
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -138,8 +141,9 @@ def test_the_true_entry_is_taken_when_the_forged_one_was_set_aside(centre: Centr
     with centre_connection.open_link(address, secret) as link:
         hello(link, forger)
         push(link, [forger.entry(entry_id=UUID(bytes=entry_id), subject=UUID(bytes=subject), kind=kind)])
-    with pytest.raises(Unavailable, match="centre_identity"):
+    with pytest.raises(Unavailable, match="centre_identity") as refused:
         victim.sync()
+    assert refused.value.facts["device"] == "Loket curian"
     with centre.connect() as office:
         enrolling.revoke(office, "Loket curian")
         set_aside.set_aside(office, [ChainBound(forger.origin, 0, 1)])
@@ -150,6 +154,35 @@ def test_the_true_entry_is_taken_when_the_forged_one_was_set_aside(centre: Centr
         assert verify(office).broken == ""
         assert office.execute("SELECT count(*) FROM office.complaints").fetchone() == (1,)
     agree(victim, one)
+
+
+def test_what_a_stolen_counter_repeated_as_its_own_names_it_until_it_is_revoked(
+    centre: Centre, enrol: Enrol, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The centre was put back, and the stolen counter sent the victim's entries in a chain of its own first."""
+    victim, one = enrol("L1"), enrol("L2")
+    victim.record(2)
+    carry(victim.register, one.register)
+    with closing(victim.register.replica()) as replica:
+        (origin,) = replica.heads()
+        (rows,) = replica.entries(origin, 0, 2)
+    thief = Chain()
+    with centre_connection.open_link(*centre.enrol("Loket curian")) as link:
+        hello(link, thief)
+        push(link, [thief.restamped(row) for row in rows])
+    with pytest.raises(Unavailable, match="centre_identity") as refused:
+        victim.sync()
+    assert refused.value.facts["device"] == "Loket curian"
+    one.sync()  # which sets the victim's chain aside for the office
+    for _ in range(2):
+        assert main(["centre", "merge", centre.dsn, "--accept", "all"]) == 2
+        assert 'centre revoke DSN "Loket curian" --since' in capsys.readouterr().err
+    assert main(["centre", "revoke", centre.dsn, "Loket curian", "--since", "2026-11-01", "--yes"]) == 0
+    assert main(["centre", "merge", centre.dsn, "--accept", "all"]) == 0
+    settle(victim, one)
+    agree(victim, one)
+    with centre.connect() as office:
+        assert verify(office).broken == ""
 
 
 @pytest.mark.thorough

@@ -23,8 +23,8 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_chain": "catatan tidak cocok dengan rantainya, tidak ada yang diubah; periksa: frontoffice centre verify",
     "centre_disk_full": "disk server penuh",
     "centre_content_limit": "batas lampiran perangkat ini tercapai; tambah dengan: frontoffice centre limit",
-    "centre_identity": "di pusat ada catatan lain dengan identitas yang sama ({reason}); sisihkan: frontoffice centre"
-    " revoke --since",
+    "centre_identity": "catatan itu ada di pusat sebagai kiriman {device}, atau dengan isi lain. Bila perangkat itu"
+    ' tidak dipercaya, cabut dan sisihkan: frontoffice centre revoke DSN "{device}" --since TANGGAL',
     "centre_entry_limit": "batas catatan perangkat ini tercapai; tambah dengan: frontoffice centre limit",
     "centre_dsn": 'alamat basis data tidak terbaca; contoh: "host=localhost dbname=pengaduan user=postgres"',
     "centre_dsn_backslash": "jalur berkas di alamat basis data tidak terbaca; tulis dengan /: C:/Users/server.crt",

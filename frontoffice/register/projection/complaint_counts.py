@@ -197,7 +197,7 @@ def _upsert(connection: apsw.Connection, table: str, rows: str, bound: tuple[obj
 _COUNTED_BY: Final = (
     *("id", "series", "received_on", "recorded_on", "closed_on", "responded_on", "response_late", "due_on", "cycle"),
     *("clock_on", "clock_time", "waits", "waits_for", "missing", "papers_until", "conflict", "done_by"),
-    *("nik", "phone_reversed", "may_offer", *(cut.value for cut in Cut)),
+    *("nik", "phone_reversed", "may_offer", "counted", *(cut.value for cut in Cut)),
 )
 
 

@@ -259,7 +259,7 @@ def speaking() -> Iterator[None]:
         code = code_of(error)
         if code is None:
             raise
-        raise Unavailable(code, reason=error.sqlstate or "") from error
+        raise taken_identity(error) or Unavailable(code, reason=error.sqlstate or "") from error
 
 
 @contextlib.contextmanager
@@ -269,6 +269,14 @@ def _looking_up() -> Iterator[None]:
         yield
     except UnicodeError as error:
         raise Unavailable(CentreFailure.HOST) from error
+
+
+def taken_identity(error: psycopg.Error) -> Unavailable | None:
+    """The failure (``centre_identity``, with the other ``device``) where an entry stands there as another device's."""
+    if error.sqlstate != wire.CHAIN_REFUSED or error.diag.message_primary != wire.IDENTITY_TAKEN:
+        return None
+    device = error.diag.message_hint or "?"
+    return Unavailable(CentreFailure.IDENTITY, device=device, reason=error.diag.message_detail or "")
 
 
 def code_of(error: psycopg.Error) -> CentreFailure | None:

@@ -25,7 +25,7 @@ from frontoffice.register.replication.folding import StartFolding
 from frontoffice.register.replication.replica import FIRST_CHUNK, Replica
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.link.centre_connection import speaking
+from frontoffice.sync.link.centre_connection import speaking, taken_identity
 from frontoffice.sync.rounds import chunk_size, office_erasures, pull, push, relaying
 from frontoffice.sync.rounds.chain_differences import ChainDifferences, compare_chains
 from frontoffice.sync.rounds.forks import fork_point
@@ -36,7 +36,6 @@ from frontoffice.sync.rounds.signed_exchange import SignedExchange
 from frontoffice.sync.signing import OfficePin
 
 TRIES: Final = 6
-_IDENTITY: Final = "another content"  # journal.check_identities
 
 
 def exchange(
@@ -95,7 +94,7 @@ class _RoundInProgress:
     start_folding: StartFolding
     tally: RoundTally = field(default_factory=RoundTally)
     greeted: set[UUID] = field(default_factory=set)  # chains with which this round said hello
-    refused: str = ""  # the centre's words about an entry of this desk that it did not take
+    refused: Unavailable | None = None  # why the centre did not take an entry of this desk
     is_over_limit: bool = False  # whether this device sent as much as the office lets it
     others: set[UUID] = field(default_factory=set)  # chains of this file that belong to another device at the centre
 
@@ -118,8 +117,7 @@ class _RoundInProgress:
         found = self._compare(self._hello())
         self._pull(found.pull)
         self._relay(found.relay)
-        is_identity = _IDENTITY in self.refused
-        raise Unavailable(CentreFailure.IDENTITY if is_identity else CentreFailure.CHAIN, reason=self.refused)
+        raise self.refused or Unavailable(CentreFailure.CHAIN)
 
     # --- hello -------------------------------------------------------------------------------------------------------
 
@@ -198,7 +196,8 @@ class _RoundInProgress:
                     return are_all_taken
                 if error.sqlstate != wire.CHAIN_REFUSED:
                     raise
-                self.refused, are_all_taken = error.diag.message_detail or "", False
+                why = Unavailable(CentreFailure.CHAIN, reason=error.diag.message_detail or "")
+                self.refused, are_all_taken = taken_identity(error) or why, False
         return are_all_taken
 
     def _relay(self, chains: dict[UUID, tuple[int, int]], why: str = "behind") -> None:

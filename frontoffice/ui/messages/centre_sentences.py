@@ -70,9 +70,9 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
     CentreFailure.AUTHORITY_PASSPHRASE: QT_TRANSLATE_NOOP("words", "This is not the passphrase of that key."),
     CentreFailure.IDENTITY: QT_TRANSLATE_NOOP(
         "words",
-        "Another computer sent the centre something else under the identity of an entry of this one ({reason}). "
-        "Nothing is lost here. The administrator revokes that computer and sets aside what it wrote: “frontoffice "
-        "centre set-aside”.",
+        "The computer “{device}” sent the centre entries of this one as its own, or something else under their "
+        "identity. Nothing is lost here. The administrator revokes that computer and sets aside what it wrote: "
+        "“frontoffice centre revoke --since”.",
     ),
     CentreFailure.ENTRY_LIMIT: QT_TRANSLATE_NOOP(
         "words",
