@@ -34,9 +34,14 @@ from frontoffice.domain.proof.device_certificate import DeviceClass
 
 
 class Extent(StrEnum):
-    """How far a device's entries of a kind apply: nowhere, to what was recorded at that device, everywhere."""
+    """How far a device's entries of a kind apply, the narrowest first.
+
+    Nowhere; to the device itself; to the series that it is certified for; to what was recorded at it; everywhere.
+    """
 
     NOWHERE = "nowhere"
+    OWN_DEVICE = "own_device"
+    OWN_SERIES = "own_series"
     OWN = "own"
     EVERYWHERE = "everywhere"
 
@@ -46,6 +51,8 @@ _OFFICE_ONLY: Final = (_NOWHERE, _NOWHERE)
 _BOTH: Final = (_EVERYWHERE, _EVERYWHERE)
 _ITS_COMPLAINTS: Final = (_OWN, _OWN)
 _ITS_CASES: Final = (_OWN, _EVERYWHERE)
+_ITS_SERIES: Final = (Extent.OWN_SERIES, Extent.OWN_SERIES)
+_ITSELF: Final = (Extent.OWN_DEVICE, Extent.OWN_DEVICE)
 
 # Whatever adds to the register, or says what happened, holds whoever wrote it: nobody's complaint is lost for whose it
 # was, and of some of it the program is the writer, in nobody's name.
@@ -83,35 +90,38 @@ _OF_KINDS: Final[Mapping[str, _Row]] = MappingProxyType(
         EntryKind.ERASED: (_OFFICE_ONLY, _SUPERVISOR),
         EntryKind.REVEALED: (_BOTH, _ANYBODY),
         EntryKind.PAPER: (_BOTH, _ANYBODY),
-        EntryKind.DOCUMENT: (_BOTH, _ANYBODY),
+        EntryKind.DOCUMENT: (_BOTH, _ANYBODY),  # its number counts in its device's own series alone (OUTSIDE_SERIES)
         EntryKind.CONSULTED: (_BOTH, _ANYBODY),
         EntryKind.CONSULTATION_TURNED: (_BOTH, _COUNTER),
         EntryKind.CONSULTATION_ERASED: (_OFFICE_ONLY, _SUPERVISOR),
         EntryKind.OFFICER_SET: (_OFFICE_ONLY, _SUPERVISOR),  # a new secret repeats what is known: it is everybody's own
-        EntryKind.ABSENCE_SET: (_BOTH, _STAFF),  # one's own, at any desk; people are of none
+        EntryKind.ABSENCE_SET: (_BOTH, _STAFF),  # one's own, at any desk; people are of none, and it takes no right
         EntryKind.CHOICE_SET: (_OFFICE_ONLY, _KEEPERS),  # channels, limits, retention, phrases and the lists
         EntryKind.CALENDAR_DAY: (_OFFICE_ONLY, _SUPERVISOR),
         EntryKind.OFFICE_HOURS: (_OFFICE_ONLY, _SUPERVISOR),
         EntryKind.SERIES_TAKEN: (_OFFICE_ONLY, _SUPERVISOR),
         EntryKind.REPORT_APPROVED: (_OFFICE_ONLY, _SUPERVISOR),
-        EntryKind.NUMBERS_RESERVED: (_BOTH, _ANYBODY),
-        EntryKind.NUMBERS_VOIDED: (_BOTH, _SUPERVISOR),
-        EntryKind.NUMBERS_RESUMED: (_BOTH, _ANYBODY),
-        EntryKind.BOX_OPENED: (_BOTH, _ANYBODY),
-        EntryKind.BOX_SHEET_ENTERED: (_BOTH, _ANYBODY),
-        EntryKind.BOX_SHEET_VOIDED: (_BOTH, _COUNTER),
-        EntryKind.BOX_CLOSED: (_BOTH, _COUNTER),
-        EntryKind.DAY_CLOSED: (_BOTH, _SUPERVISOR),
-        EntryKind.SHIFT_HANDED: (_BOTH, _COUNTER),
+        EntryKind.NUMBERS_RESERVED: (_ITS_SERIES, _ANYBODY),
+        EntryKind.NUMBERS_VOIDED: (_ITS_SERIES, _SUPERVISOR),
+        EntryKind.NUMBERS_RESUMED: (_ITS_SERIES, _ANYBODY),
+        EntryKind.BOX_OPENED: (_ITS_SERIES, _ANYBODY),
+        EntryKind.BOX_SHEET_ENTERED: (_ITS_COMPLAINTS, _ANYBODY),
+        EntryKind.BOX_SHEET_VOIDED: (_ITS_COMPLAINTS, _COUNTER),
+        EntryKind.BOX_CLOSED: (_ITS_COMPLAINTS, _COUNTER),
+        EntryKind.DAY_CLOSED: (
+            (Extent.OWN_SERIES, _EVERYWHERE),
+            _SUPERVISOR,
+        ),  # the team's desk is where a supervisor works
+        EntryKind.SHIFT_HANDED: (_ITS_SERIES, _COUNTER),
         # What a desk says of itself.
-        EntryKind.DESK_CONFIGURED: (_BOTH, _ANYBODY),
-        EntryKind.CLOCK_BEHIND: (_BOTH, _ANYBODY),
-        EntryKind.CLOCK_CONFIRMED: (_BOTH, _ANYBODY),
-        EntryKind.BACKUP_TRIED: (_BOTH, _ANYBODY),
+        EntryKind.DESK_CONFIGURED: (_ITSELF, _ANYBODY),
+        EntryKind.CLOCK_BEHIND: (_ITSELF, _ANYBODY),
+        EntryKind.CLOCK_CONFIRMED: (_ITSELF, _ANYBODY),
+        EntryKind.BACKUP_TRIED: (_ITSELF, _ANYBODY),
         EntryKind.LIST_EXPORTED: (_BOTH, _ANYBODY),
         EntryKind.READ: (_BOTH, _ANYBODY),
-        EntryKind.KEY_PAPERED: (_BOTH, _ANYBODY),
-        EntryKind.HISTORY_ACCEPTED: (_BOTH, _ANYBODY),
+        EntryKind.KEY_PAPERED: (_ITSELF, _ANYBODY),
+        EntryKind.HISTORY_ACCEPTED: (_ITSELF, _ANYBODY),
     }
 )
 # In place of a step: that an absence is somebody else's than who wrote it.
@@ -171,8 +181,13 @@ _ROLES: Final = frozenset(map(str, Role))
 
 
 def applies(how_far: Extent, *, is_own: bool) -> bool:
-    """Whether an entry of that extent applies to what was recorded at the device itself, or elsewhere."""
-    return how_far is Extent.EVERYWHERE or (how_far is Extent.OWN and is_own)
+    """Whether an entry of that extent applies to what is the device's own, as the extent asks, or another's."""
+    return how_far is Extent.EVERYWHERE or (how_far is not Extent.NOWHERE and is_own)
+
+
+def kinds_of(*extents: Extent) -> frozenset[str]:
+    """The kinds of which some class's entries apply so far and no further."""
+    return frozenset(kind for kind, _, _, how_far in rows() if how_far in extents)
 
 
 def rows() -> Iterator[tuple[str, str, str, str]]:

@@ -7,6 +7,7 @@ complaint, and never again (procedure, point 5b; ``0147/PGD-L1/2026`` is the off
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -31,6 +32,41 @@ class Number:
 def next_no(last: int | None) -> int:
     """The number after ``last``; the first of a series and year is 1."""
     return (last or 0) + 1
+
+
+MOST_LEAP: Final = 10_000
+"""How far a series may go on above what it has, when a person or a mark says that numbers in between are on paper.
+
+A counter that gives forty numbers on each working day gives 10,000 in a year, and no copy that is put back is older.
+What leaps further was mistyped, or written to use a series up.
+"""
+REACH: Final = 2 * MOST_LEAP  # of a number that was given: also behind a leap that counts no more
+LAST: Final = 999_999_999  # nine digits: no resi and no form has room for more
+
+
+def next_in(series: str, year: int, last: int) -> Number:
+    """The number after ``last``. Raises Refused: ``series_exhausted`` (facts ``series``, ``year``, ``next``)."""
+    if last >= LAST:
+        facts = {"series": series, "year": year, "next": next_series(series)}
+        raise Refused(Problem("", NumberRefusal.SERIES_EXHAUSTED, facts))
+    return Number(series, year, next_no(last))
+
+
+def next_series(series: str) -> str:
+    """The code under which a counter goes on whose series is used up: ``L1`` as ``L1B``, ``L1B`` as ``L1C``."""
+    stem, letter = (series[:-1], series[-1]) if re.search(r"[0-9][A-Y]$", series) else (series, "A")
+    return f"{stem}{chr(ord(letter) + 1)}"[-LONGEST_CODE:]
+
+
+LONGEST_CODE: Final = 8
+
+
+def leap_steps(known: int, last: int) -> Iterator[tuple[int, int]]:
+    """The steps, each no further than :data:`MOST_LEAP`, in which a series goes on from one number to another."""
+    while known < last:
+        step = min(last, known + MOST_LEAP)
+        yield known, step
+        known = step
 
 
 def write(number: Number, pattern: str, month: int) -> str:
@@ -151,5 +187,5 @@ _ANY: Final = {"no": "[0-9]+", "counter": "[0-9A-Z]+", "year": "[0-9]{4}", "mont
 
 def check_counter(code: str) -> None:
     """Raise Refused unless ``code`` can name a series: letters and digits, 1 to 8, as in ``L1``."""
-    if not re.fullmatch(r"[A-Z0-9]{1,8}", code):
+    if not re.fullmatch(rf"[A-Z0-9]{{1,{LONGEST_CODE}}}", code):
         raise Refused(Problem("counter", NumberRefusal.COUNTER_CODE))

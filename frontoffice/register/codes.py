@@ -16,6 +16,7 @@ class RegisterRefusal(RefusalCode):
     CONSULTATION_UNKNOWN = "consultation_unknown"
     CONSULTATIONS_OFF = "consultations_off"
     DAY_CLOSED = "day_closed"
+    DAY_OF_ANOTHER_COUNTER = "day_of_another_counter"
     GROUND_MISSING = "ground_missing"
     LIST_TOO_LONG = "list_too_long"
     NO_AUTHORITY = "no_authority"

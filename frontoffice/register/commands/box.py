@@ -18,7 +18,6 @@ from frontoffice.domain.complaint import Complaint, Intake
 from frontoffice.domain.entries import box_bodies as bodies
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
-from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
 from frontoffice.domain.suggestion_box import BoxOpening, ClosingForm, OpeningForm, SuggestionBox
 from frontoffice.errors import Problem, Refused
@@ -60,7 +59,7 @@ class Box:
                 raise Refused(*found)
             counter = unit.desk.counter
             series, year = box_openings.series_of(counter), dates.local_date(form.opened_at, unit.desk.zone).year
-            number = Number(series, year, numbering.next_no(journal.last_no(unit.connection, series, year)))
+            number = numbering.next_in(series, year, journal.last_reached(unit.connection, series, year))
             body = self._opened(form, before.day if before else None, by)
             unit.append_entry(
                 action, action, EntryKind.BOX_OPENED, body, by, number=number, occurred_at=form.opened_at, now=now

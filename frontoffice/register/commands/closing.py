@@ -18,7 +18,7 @@ from frontoffice.domain.proof import checkpoint
 from frontoffice.domain.text.typed_text import LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
-from frontoffice.register.journal import chain, hash_tree, ids
+from frontoffice.register.journal import chain, entry_authority, hash_tree, ids
 from frontoffice.register.queries import day_query
 from frontoffice.register.queries.day_query import Closing
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -34,7 +34,7 @@ class DayClosing:
         """Close one counter's page of a day (a supervisor's verb). What comes after it stands as a correction.
 
         Raises Refused: ``not_allowed``, ``no_one_counter``, ``date_in_future``, ``day_closed`` (nothing changed since),
-        ``too_long``.
+        ``too_long``, ``day_of_another_counter`` (fact ``counter``) where this desk has no authority for its series.
         """
         entry_kinds.demand(by, EntryKind.DAY_CLOSED)
         if not counter:
@@ -51,6 +51,8 @@ class DayClosing:
         return closing
 
     def _close(self, on: date, counter: str, note: str, by: Officer, action: UUID) -> None:
+        if not entry_authority.may_write(self._unit.connection, self._unit.origin, EntryKind.DAY_CLOSED, counter):
+            raise Refused(Problem("day", RegisterRefusal.DAY_OF_ANOTHER_COUNTER, {"counter": counter}))
         page = day_query.read(self._unit.connection, on, day_query.DayFilter(counter=counter))
         before = page.closing
         is_as_it_was = not (page.corrected or page.approved_since or page.handed_since)

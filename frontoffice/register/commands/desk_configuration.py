@@ -10,8 +10,13 @@ from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Officer
-from frontoffice.register.journal import ids, journal, origins, story_line
+from frontoffice.register.journal import entry_authority, ids, journal, origins, story_line
+from frontoffice.register.journal.entry_authority import ChainRight
 from frontoffice.register.unit_of_work import UnitOfWork
+
+
+def _speaks_for_others(right: ChainRight | None) -> bool:
+    return right is None or not right.is_limited
 
 
 class DeskConfiguration:
@@ -39,16 +44,21 @@ class DeskConfiguration:
     def last_anywhere(self) -> DeskConfiguredBody | None:
         """How the desk that was set up last is set up, whichever it is, as far as that can be read.
 
+        An office that certified its devices says it by those of its own class: a counter speaks of itself alone.
         Reads the whole journal.
         """
         with self._unit.reading():
+            rights = entry_authority.every_right(self._unit.connection)
             rows: Any = self._unit.connection.execute(
                 f"SELECT {journal.COLUMNS}, body FROM journal JOIN payload USING (entry_id) WHERE kind = ?"
                 " ORDER BY lc DESC, entry_id DESC",
                 (str(EntryKind.DESK_CONFIGURED),),
             )
             lines = (story_line.line(row, row[-1]) for row in rows)
-            known = (line.body for line in lines if line.body and line.version <= KNOWN_VERSION)
+            spoken = (
+                line for line in lines if _speaks_for_others(entry_authority.right_of(rights, line.origin, line.seq))
+            )
+            known = (line.body for line in spoken if line.body and line.version <= KNOWN_VERSION)
             return next((decode(DeskConfiguredBody, body) for body in known), None)
 
     def _desk(self) -> UUID:

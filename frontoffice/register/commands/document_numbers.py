@@ -79,7 +79,7 @@ class Documents:
         if no is None:
             return None
         number = Number(_series(counter), year, no)
-        given = "SELECT 1 FROM journal WHERE series = ? AND year = ? AND no = ?"
+        given = f"SELECT 1 FROM journal j WHERE series = ? AND year = ? AND no = ? AND NOT {journal.OUTSIDE_SERIES}"
         with self._unit.reading():
             if self._unit.connection.execute(given, (number.series, number.year, number.no)).get is not None:
                 raise Refused(Problem("number", NumberRefusal.PAPER_NUMBER_TAKEN, {"number": text}))

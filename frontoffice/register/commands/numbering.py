@@ -9,7 +9,7 @@ import dataclasses
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain import people
+from frontoffice.domain import numbering, people
 from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.codes import NumberRefusal
@@ -77,7 +77,8 @@ class Numbering:
         written down with it.
 
         Refused: ``history_not_accepted``, ``last_number_missing`` where :func:`numbers.unsettled` and it was not said,
-        ``last_number_low`` (facts ``known``, ``year``) when the register knows a later one.
+        ``last_number_low`` (facts ``known``, ``year``) when the register knows a later one, ``last_number_far`` (and
+        ``most``) when it is further above that than numbers leap.
         """
         entry_kinds.demand(by, EntryKind.SERIES_TAKEN)
         series = self._unit.desk.counter
@@ -90,9 +91,10 @@ class Numbering:
             )
             self._unit.append_entry(action, ids.subject("series", series), EntryKind.SERIES_TAKEN, body, by)
             if gap is not None:
-                body_of_gap = dataclasses.replace(gap, why=why, by=str(by.officer_id))
                 about = numbers.gap_subject(series)
-                self._unit.append_entry(ids.new_id(), about, EntryKind.NUMBERS_RESUMED, body_of_gap, by)
+                for known, end in numbering.leap_steps(gap.known, gap.last):
+                    step = dataclasses.replace(gap, known=known, last=end, why=why, by=str(by.officer_id))
+                    self._unit.append_entry(ids.new_id(), about, EntryKind.NUMBERS_RESUMED, step, by)
             if last is not None:
                 self._unit.connection.execute(numbers.RAISE_FLOOR, (series, last.year, last.no))
 
@@ -154,7 +156,7 @@ class Numbering:
         """
         people.demand(by, May.RECORD)
         with self._unit.writing():
-            known = self._demand_not_low(last)
+            known = self._demand_fitting(last)
             if last.no > known:
                 numbers.await_supervisor(self._unit, "put_back")
                 put_back_papers.doubt_unsent(self._unit)
@@ -193,7 +195,7 @@ class Numbering:
             if numbers.unsettled(self._unit):
                 raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_MISSING))
             return None
-        self._demand_not_low(last)
+        self._demand_fitting(last)
         given = numbers.last_given_here(connection, series, last.year)
         gaps = (gap.last for gap in numbers.gaps_of(connection, series) if gap.year == last.year)
         known = max(given, *gaps, 0)
@@ -203,14 +205,18 @@ class Numbering:
             series=series, year=last.year, known=known, last=last.no, evidence=BY_PAPER, why="", by=""
         )
 
-    def _demand_not_low(self, last: Number) -> int:
-        """The last number of that year that is known here. Raises Refused (``last_number_low``)."""
+    def _demand_fitting(self, last: Number) -> int:
+        """The last number of that year that is known here. Raises Refused: ``last_number_low``, ``last_number_far``."""
         connection, series, this_year = self._unit.connection, self._unit.desk.counter, self._unit.today().year
         for year in {last.year, this_year} if last.year <= this_year else {this_year}:
             known = numbers.last_no(connection, series, year)
             if (year > last.year and known) or (year == last.year and known > last.no):
                 raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_LOW, {"known": known, "year": year}))
-        return numbers.last_no(connection, series, last.year)
+        known = numbers.last_no(connection, series, last.year)
+        if last.no > known + numbering.MOST_LEAP:
+            facts = {"known": known, "year": last.year, "most": numbering.MOST_LEAP}
+            raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_FAR, facts))
+        return known
 
     def has_come_back(self, notice: Notice) -> bool:
         """Whether the entries that a notice says are missing are here again, as after an exchange with the centre."""

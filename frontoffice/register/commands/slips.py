@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
+from frontoffice.domain import numbering
 from frontoffice.domain.codes import FieldRefusal, SlipRefusal
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
@@ -44,7 +45,7 @@ class Slips:
         def work() -> None:
             unit, now = self._unit, self._unit.now()
             first = numbers.give(unit, now)
-            last = Number(first.series, first.year, first.no + many - 1)
+            last = numbering.next_in(first.series, first.year, first.no + many - 2)
             body = NumbersReservedBody(
                 first=first.no, pattern=unit.desk.number_format, why=reason(why), by=str(by.officer_id)
             )

@@ -46,6 +46,8 @@ class ChainRight(NamedTuple):
     device: bytes
     certified: bytes
     device_class: str  # a DeviceClass, chain_rights.VOUCHED or REVOKED, or SET_ASIDE
+    series: frozenset[str] = frozenset()  # of a limited class: which the office ever certified it for
+    of_others: frozenset[str] = frozenset()  # and of one that has none: all that others have
 
     @property
     def is_over(self) -> bool:
@@ -56,6 +58,10 @@ class ChainRight(NamedTuple):
     def is_limited(self) -> bool:
         """Whether one of these entries may be without authority."""
         return self.is_over or self.device_class in _LIMITED
+
+    def has(self, series: str) -> bool:
+        """Whether a series is this device's: certified for it, or for nobody where it has none."""
+        return series in self.series or (not self.series and series not in self.of_others)
 
 
 Rights = Mapping[bytes, tuple[ChainRight, ...]]  # by origin, in their order
@@ -105,34 +111,47 @@ def as_written(line: StoryLine) -> StoryLine:
 
 
 _ANY: Final = "SELECT EXISTS (SELECT 1 FROM chain_right)"
-_ALL: Final = "SELECT origin, after, device, certified, class FROM chain_right ORDER BY origin, after"
-_OF_THESE: Final = (
-    "SELECT origin, after, device, certified, class FROM carray(?) CROSS JOIN chain_right ON origin = value"
-    " ORDER BY origin, after"
+_COLUMNS: Final = (
+    "origin, after, device, certified, class, (SELECT group_concat(series) FROM series_right WHERE device = certified)"
 )
+_ALL: Final = f"SELECT {_COLUMNS} FROM chain_right ORDER BY origin, after"
+_OF_THESE: Final = f"SELECT {_COLUMNS} FROM carray(?) CROSS JOIN chain_right ON origin = value ORDER BY origin, after"
+_EVERY_SERIES: Final = "SELECT DISTINCT series FROM series_right"
 
 
 def every_right(connection: apsw.Connection) -> dict[bytes, tuple[ChainRight, ...]]:
     """What the office certified of each chain."""
-    return _by_chain(connection.execute(_ALL))
+    return _by_chain(connection, connection.execute(_ALL).fetchall())
 
 
-def _by_chain(rows: Iterable[Any]) -> dict[bytes, tuple[ChainRight, ...]]:
+def _by_chain(connection: apsw.Connection, rows: Iterable[Any]) -> dict[bytes, tuple[ChainRight, ...]]:
     found: dict[bytes, tuple[ChainRight, ...]] = {}
-    for origin, *right in rows:
-        found[origin] = (*found.get(origin, ()), ChainRight(*right))
+    for origin, after, device, certified, device_class, series in rows:
+        of_device = frozenset(series.split(",")) if series else frozenset()
+        every: Any = () if series or device_class not in _LIMITED else connection.execute(_EVERY_SERIES).fetchall()
+        right = with_series(ChainRight(after, device, certified, device_class), of_device, {one for (one,) in every})
+        found[origin] = (*found.get(origin, ()), right)
     return found
 
 
-def may_write(connection: apsw.Connection, origin: UUID, kind: EntryKind) -> bool:
-    """Whether the next entry of that kind in a chain, about anything, has authority."""
+def with_series(right: ChainRight, series: Collection[str], every: Collection[str]) -> ChainRight:
+    """The right with the series of its device, of ``every`` one that the office certified anybody for."""
+    if right.device_class not in _LIMITED:
+        return right
+    return right._replace(series=frozenset(series), of_others=frozenset() if series else frozenset(every))
+
+
+def may_write(connection: apsw.Connection, origin: UUID, kind: EntryKind, series: str = "") -> bool:
+    """Whether the next entry of that kind in a chain has authority: about anything, or about that series."""
     rights = every_right(connection).get(origin.bytes)
     if rights is None:
         return True
     from frontoffice.domain import authority
 
     last = rights[-1]
-    return not last.is_over and authority.applies(authority.extent(last.device_class, kind), is_own=False)
+    how_far = authority.extent(last.device_class, kind)
+    is_own = how_far is authority.Extent.OWN_SERIES and last.has(series)
+    return not last.is_over and authority.applies(how_far, is_own=is_own)
 
 
 def _rights(connection: apsw.Connection, lines: Iterable[StoryLine]) -> Rights:
@@ -140,12 +159,17 @@ def _rights(connection: apsw.Connection, lines: Iterable[StoryLine]) -> Rights:
         is_any = connection.execute(_ANY).get
     except apsw.SQLError:  # a register of before, which is only read
         is_any = connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'chain_right')").get
-    return rights_of(connection, {line.origin.bytes for line in lines}) if is_any else {}
+    return rights_of(connection, {(line.origin.bytes, line.written or line.kind) for line in lines}) if is_any else {}
 
 
-def rights_of(connection: apsw.Connection, origins: Collection[bytes]) -> Rights:
-    """What the office certified of these chains."""
-    return _by_chain(connection.execute(_OF_THESE, (apsw.carray(tuple(origins)),))) if origins else {}
+def rights_of(connection: apsw.Connection, written: Collection[tuple[bytes, str]]) -> Rights:
+    """What the office certified of the chains in which entries of these kinds were written, as far as they ask."""
+    from frontoffice.register.journal import own_entries
+
+    if any(kind in own_entries.OF_DESKS for _, kind in written):
+        return every_right(connection)
+    origins = {origin for origin, _ in written}
+    return _by_chain(connection, connection.execute(_OF_THESE, (apsw.carray(tuple(origins)),)).fetchall())
 
 
 def beyond_authority(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> set[UUID]:
@@ -216,8 +240,20 @@ def _add_beyond_class(
     steps = judged_steps.steps(subject, lines, [line for line, _ in limited])
     for (line, right), (_, step) in zip(limited, steps, strict=True):
         extent = authority.extent(right.device_class, line.kind, step)
-        if not authority.applies(extent, is_own=right.device == home):
+        is_own = right.device == home if extent is authority.Extent.OWN else _is_its_own(rights, subject, line, right)
+        if not authority.applies(extent, is_own=is_own):
             without.add(line.entry_id)
+
+
+def _is_its_own(rights: Rights, subject: UUID, line: StoryLine, right: ChainRight) -> bool:
+    """Whether an entry is about its device's own series, or about the device itself."""
+    from frontoffice.register.journal import own_entries
+
+    if line.kind in own_entries.OF_DESKS:
+        chains = [UUID(bytes=origin) for origin, (first, *_) in rights.items() if first.device == right.device]
+        return any(own_entries.desk_subject(line.kind, chain) == subject for chain in chains)
+    series = own_entries.series_of(subject, line)
+    return series is not None and right.has(series)
 
 
 def _disabling(connection: apsw.Connection, subject: UUID, lines: Iterable[StoryLine]) -> set[UUID]:

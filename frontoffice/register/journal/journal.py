@@ -19,7 +19,7 @@ import apsw
 from frontoffice.domain.calendar.dates import from_text, parse_moment
 from frontoffice.domain.entries import entry_bounds
 from frontoffice.domain.entries.entry import FIRST_PREV, Entry, EntryKind, canonical, chain_hash, columns, content_hash
-from frontoffice.domain.numbering import Number
+from frontoffice.domain.numbering import LAST, REACH, Number
 from frontoffice.frozen import frozen
 from frontoffice.register.journal import entry_authority
 from frontoffice.register.journal.story_line import StoryLine, line
@@ -124,12 +124,14 @@ def holds(connection: apsw.Connection, entry_id: UUID) -> UUID | None:
 
 
 # A number of the entry ``j`` in a series that the office certified other devices for, or beyond the end of its device.
+# A counter's papers and openings of the box are numbered in series of its own, called after it ("surat/L1").
 OUTSIDE_SERIES: Final = (
     "EXISTS (SELECT 1 FROM chain_right c WHERE c.origin = j.origin"
     " AND c.after = (SELECT max(r.after) FROM chain_right r WHERE r.origin = j.origin AND r.after < j.seq)"
     " AND (c.class = 'revoked' OR (c.class <> 'vouched'"
-    " AND EXISTS (SELECT 1 FROM series_right s WHERE s.series = j.series)"
-    " AND NOT EXISTS (SELECT 1 FROM series_right s WHERE s.series = j.series AND s.device = c.certified))))"
+    " AND EXISTS (SELECT 1 FROM series_right s WHERE s.series = substr(j.series, instr(j.series, '/') + 1))"
+    " AND NOT EXISTS (SELECT 1 FROM series_right s"
+    " WHERE s.series = substr(j.series, instr(j.series, '/') + 1) AND s.device = c.certified))))"
 )
 LAST_GIVEN: Final = (  # from the highest down, so what stands outside is looked at only where it leads
     "SELECT no FROM journal j WHERE series = ?1 AND year = ?2 AND no > 0 AND no < ?3"
@@ -160,6 +162,18 @@ def numbers_since(connection: apsw.Connection, origin: UUID, seq: int) -> tuple[
         (origin.bytes, seq),
     )
     return tuple(Number(*row) for row in rows)
+
+
+def last_reached(connection: apsw.Connection, series: str, year: int, since: int = 0) -> int:
+    """The highest number given in the series and year that is reached from ``since`` in steps of ``numbering.REACH``.
+
+    What a number leaps further, no office counts on from (:data:`OUTSIDE_SERIES` besides).
+    """
+    while True:
+        no = connection.execute(LAST_GIVEN, (series, year, min(since + REACH, LAST) + 1)).get or 0
+        if no <= since:
+            return since
+        since = no
 
 
 def last_recorded_at(connection: apsw.Connection, origin: UUID) -> datetime | None:

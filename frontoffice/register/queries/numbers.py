@@ -8,6 +8,7 @@ both complaints stay, the office sees them, and a ``bis`` settles which is which
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -17,7 +18,6 @@ import apsw
 from frontoffice.domain import numbering
 from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.codes import NumberRefusal
-from frontoffice.domain.entries import entry_bounds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY
@@ -54,13 +54,28 @@ def following(unit: UnitOfWork, now: datetime) -> Number:
     year = local_date(now, unit.desk.zone).year
     with unit.reading():
         last = last_no(unit.connection, unit.desk.counter, year)
-    return Number(unit.desk.counter, year, numbering.next_no(last))
+    return numbering.next_in(unit.desk.counter, year, last)
+
+
+_FLOOR: Final = "SELECT no FROM number_floor WHERE series = ? AND year = ?"
 
 
 def last_no(connection: apsw.Connection, series: str, year: int) -> int:
-    """The highest number that was given in a series and year, here or on a paper that this register does not know."""
-    gaps = (gap.last for gap in gaps_of(connection, series) if gap.year == year)
-    return max(journal.last_no(connection, series, year) or 0, *gaps, 0)
+    """The highest number that was given in a series and year, here or on a paper that this register does not know.
+
+    A register that was put back counts on from its floor; see :func:`gaps_of` for what does not count.
+    """
+    floor: int = connection.execute(_FLOOR, (series, year)).get or 0
+    return _reached(connection, series, year, (gap.last for gap in _written_gaps(connection, series, year)), floor)
+
+
+def _reached(connection: apsw.Connection, series: str, year: int, gaps: Iterable[int], since: int = 0) -> int:
+    """How far a series goes by its numbers and by these gaps, none of which leaps too far."""
+    reached = journal.last_reached(connection, series, year, since)
+    for last in sorted(gaps):
+        if reached < last <= reached + numbering.MOST_LEAP:
+            reached = journal.last_reached(connection, series, year, last)
+    return reached
 
 
 BY_MARK: Final = "mark"  # the evidence of this computer alone
@@ -71,9 +86,8 @@ RAISE_FLOOR: Final = (  # no number up to these is given again
 
 
 def last_given_here(connection: apsw.Connection, series: str, year: int) -> int:
-    """The highest number of a series and year that an entry of this journal carries."""
-    no: int | None = connection.execute(journal.LAST_GIVEN, (series, year, entry_bounds.HIGHEST_NO)).get
-    return no or 0
+    """The highest number of a series and year that an entry of this journal carries, none that leaps too far."""
+    return journal.last_reached(connection, series, year)
 
 
 @frozen
@@ -94,7 +108,21 @@ class NumberGap:
 
 
 def gaps_of(connection: apsw.Connection, series: str) -> tuple[NumberGap, ...]:
-    """Where the numbers of a series go on after some that this register does not hold, in the order of writing."""
+    """Where the numbers of a series go on after some that this register does not hold, in the order of writing.
+
+    What leaps further than ``numbering.MOST_LEAP`` above all that the series has does not count: another desk writes
+    what it likes. What has no authority does not either, and where that is found later, the series goes back.
+    """
+    written = _written_gaps(connection, series)
+    ends = {
+        year: _reached(connection, series, year, [gap.last for gap in written if gap.year == year])
+        for year in {gap.year for gap in written}
+    }
+    return tuple(gap for gap in written if gap.last <= ends[gap.year])
+
+
+def _written_gaps(connection: apsw.Connection, series: str, of: int | None = None) -> tuple[NumberGap, ...]:
+    """Every gap of a series that was written with authority, of one year or of all."""
     found = []
     for line in journal.story(connection, gap_subject(series)):
         body = line.body
@@ -103,7 +131,7 @@ def gaps_of(connection: apsw.Connection, series: str) -> tuple[NumberGap, ...]:
             continue
         year, known, last = (int(str(one)) for one in counts)
         texts = (str(body.get("evidence", "")), str(body.get("why", "")))
-        if 0 <= known < last < entry_bounds.HIGHEST_NO:  # another desk writes what it likes
+        if 0 <= known < last <= numbering.LAST and of in (None, year):
             found.append(NumberGap(year, known, last, line.recorded_at, line.zone, *texts, line.officer))
     return tuple(found)
 
@@ -118,20 +146,30 @@ def give(unit: UnitOfWork, now: datetime) -> Number:
     demand_may_give(unit, now)
     number = following(unit, now)
     marked = unit.mark.last_given(number.series, number.year) if unit.mark else 0
-    if marked >= number.no:  # by a copy of this register that is at work beside it
+    if marked >= number.no and not _is_leap_of_before(unit.connection, number, marked):
+        # by a copy of this register that is at work beside it
         write_gap(unit, number, marked)
         number = following(unit, now)
     return number
+
+
+def _is_leap_of_before(connection: apsw.Connection, following: Number, marked: int) -> bool:
+    """Whether the mark is of a number that was given here behind a leap that counts no more."""
+    if marked <= following.no + numbering.REACH:
+        return False
+    asked = "SELECT EXISTS (SELECT 1 FROM journal WHERE (series, year, no) = (?, ?, ?))"
+    return bool(connection.execute(asked, (following.series, following.year, marked)).get)
 
 
 def write_gap(unit: UnitOfWork, first: Number, last: int) -> None:
     """Write down, in a transaction, that numbers from ``first`` on are known by this computer's mark alone."""
     from frontoffice.domain.entries.office_bodies import NumbersResumedBody
 
-    body = NumbersResumedBody(
-        series=first.series, year=first.year, known=first.no - 1, last=last, evidence=BY_MARK, why="", by=""
-    )
-    unit.append_entry(ids.new_id(), gap_subject(first.series), EntryKind.NUMBERS_RESUMED, body, NOBODY)
+    for known, end in numbering.leap_steps(first.no - 1, last):
+        body = NumbersResumedBody(
+            series=first.series, year=first.year, known=known, last=end, evidence=BY_MARK, why="", by=""
+        )
+        unit.append_entry(ids.new_id(), gap_subject(first.series), EntryKind.NUMBERS_RESUMED, body, NOBODY)
 
 
 def demand_may_give(unit: UnitOfWork, now: datetime) -> None:

@@ -7,7 +7,7 @@ certificate that comes later brings the complaints, people and lists after it wh
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 from uuid import UUID
 
@@ -66,7 +66,7 @@ def _bring(connection: apsw.Connection, was: Rights, now: Rights) -> int:
     connection.execute("DELETE FROM chain_right")
     connection.executemany(
         "INSERT INTO chain_right (origin, after, device, certified, class) VALUES (?, ?, ?, ?, ?)",
-        ((origin, *right) for origin, several in now.items() for right in several),
+        ((origin, *right[:4]) for origin, several in now.items() for right in several),
     )
     changed = 0
     for some in _parts(touched):
@@ -90,22 +90,38 @@ def rights(
     certificates: Sequence[DeviceCertificate], owners: Mapping[UUID, UUID]
 ) -> Iterator[tuple[bytes, tuple[ChainRight, ...]]]:
     """What these certificates say of each chain, by the devices that own them, or that they name themselves."""
+    series: dict[bytes, set[str]] = {}
+    for one, of in _series_by_device(certificates):
+        series.setdefault(of.bytes, set()).add(one)
     for origin, owner in (chain_rights.named_owners(certificates) | dict(owners)).items():
         device = chain_rights.holder(owner, certificates).bytes
         parts = chain_rights.parts(origin, owner, certificates)
         if parts:
-            yield origin.bytes, tuple(ChainRight(after, device, by.bytes, of) for after, by, of in parts)
+            yield (
+                origin.bytes,
+                tuple(_right(ChainRight(after, device, by.bytes, of), series) for after, by, of in parts),
+            )
+
+
+def _right(right: ChainRight, series: Mapping[bytes, Collection[str]]) -> ChainRight:
+    every = {one for several in series.values() for one in several}
+    return entry_authority.with_series(right, series.get(right.certified, ()), every)
+
+
+def _series_by_device(certificates: Iterable[DeviceCertificate]) -> Iterator[tuple[str, UUID]]:
+    """Each series with each device that ever was certified for it, or gave its place to one."""
+    for one in certificates:
+        yield from itertools.product(one.series, (one.device_id, *one.replaces))
 
 
 def _keep_series(connection: apsw.Connection, certificates: tuple[DeviceCertificate, ...]) -> None:
     """Keep who may give numbers of a series, and who once might: those numbers stay what they are."""
     holding = device_certificate.newest(certificates)
     rows: dict[tuple[str, bytes], int] = {}
-    for one in certificates:
-        for series, device in itertools.product(one.series, (one.device_id, *one.replaces)):
-            now = holding.get(device)
-            holds = now is not None and not now.is_revoked and series in now.series
-            rows[series, device.bytes] = int(holds)
+    for series, device in _series_by_device(certificates):
+        now = holding.get(device)
+        holds = now is not None and not now.is_revoked and series in now.series
+        rows[series, device.bytes] = int(holds)
     connection.execute("DELETE FROM series_right")
     connection.executemany(
         "INSERT INTO series_right (series, device, holds) VALUES (?, ?, ?)",

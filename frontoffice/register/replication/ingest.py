@@ -20,6 +20,7 @@ from frontoffice.register.journal.chain import (
     ENTRY_ID,
     ERASED_BY,
     HASH,
+    KIND,
     LC,
     NO,
     ORIGIN,
@@ -203,7 +204,9 @@ def _project(
     ``moved`` are the stories, as they were, of which an entry may have come to an earlier place.
     """
     batch = ProjectionBatch()
-    rights = entry_authority.rights_of(connection, {row[ORIGIN] for rows in arrived.values() for row in rows})
+    rights = entry_authority.rights_of(
+        connection, {(row[ORIGIN], row[KIND]) for rows in arrived.values() for row in rows}
+    )
     if coming is not None and coming.rights != entry_authority.every_right(connection):
         coming = None
     uuid_of = Uuids().__getitem__

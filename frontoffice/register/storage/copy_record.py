@@ -22,7 +22,7 @@ from frontoffice import replacing
 from frontoffice.domain.calendar.dates import parse_moment, to_text
 from frontoffice.domain.entries.entry import UNREADABLE, whole
 from frontoffice.frozen import frozen
-from frontoffice.register.journal import chain, origins
+from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 
 _FORMAT: Final = 1
@@ -65,9 +65,10 @@ def capture(connection: apsw.Connection) -> CapturedState:
     """What the register holds now; within a transaction, of one moment."""
     heads = tuple((origin, end.seq, end.hash.hex()) for origin, end in sorted(chain.heads(connection).items()))
     numbers: Any = connection.execute(
-        "SELECT series, year, max(no) FROM (SELECT series, year, no FROM journal WHERE no > 0"
-        " UNION ALL SELECT series, year, no FROM number_floor) GROUP BY series, year ORDER BY series, year"
+        "SELECT series, year, max(no) FROM (SELECT series, year, 0 AS no FROM journal WHERE no > 0"
+        " UNION SELECT series, year, no FROM number_floor) GROUP BY series, year ORDER BY series, year"
     ).fetchall()
+    numbers = [(series, year, journal.last_reached(connection, series, year, floor)) for series, year, floor in numbers]
     entries: Any = connection.execute("SELECT count(*) FROM journal").get
     return CapturedState(origins.first(connection), origins.present(connection), entries, heads, tuple(numbers))
 

@@ -22,6 +22,11 @@ REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "This consultation is not in the register of this counter."
     ),
     RegisterRefusal.CONSULTATIONS_OFF: QT_TRANSLATE_NOOP("words", "The office records no consultations."),
+    RegisterRefusal.DAY_OF_ANOTHER_COUNTER: QT_TRANSLATE_NOOP(
+        "words",
+        "The office certified this computer for its own counter. The page of {counter} is closed there, or at a "
+        "computer of the team.",
+    ),
     RegisterRefusal.DAY_CLOSED: QT_TRANSLATE_NOOP("words", "This page was closed by {officer} and nothing came since."),
     RegisterRefusal.ERASURE_AWAITED: QT_TRANSLATE_NOOP(
         "words", "Its erasing was decided already and waits for the office's approval."

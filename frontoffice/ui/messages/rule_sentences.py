@@ -240,6 +240,11 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     NumberRefusal.DESK_GIVES_NO_NUMBERS: QT_TRANSLATE_NOOP(
         "words", "This desk has no series of its own: complaints are recorded at the counters."
     ),
+    NumberRefusal.LAST_NUMBER_FAR: QT_TRANSLATE_NOOP(
+        "words",
+        "The register knows {known} as the last number of {year}. More than {most} above it is a mistake: look at the "
+        "resi once more. Where so many are on paper, exchange with the centre first.",
+    ),
     NumberRefusal.LAST_NUMBER_LOW: QT_TRANSLATE_NOOP(
         "words",
         "The register knows a later number: {known} of {year}. Look for the resi with the highest number once more.",
@@ -288,6 +293,11 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words",
         "This register was changed by another program than this one. Before it gives numbers, a supervisor says under "
         "F10, Last number on paper, which resi was the last, or puts the newest copy back. What you typed is kept.",
+    ),
+    NumberRefusal.SERIES_EXHAUSTED: QT_TRANSLATE_NOOP(
+        "words",
+        "The series {series} of {year} is used up. Go on in the next one: a supervisor chooses the counter code {next} "
+        "in the settings; an office with a key certifies it first. What you typed is kept.",
     ),
     NumberRefusal.SERIES_OF_ANOTHER_DESK: QT_TRANSLATE_NOOP(
         "words",

@@ -1,5 +1,6 @@
 -- Every entry that does not apply, as office.without_authority says of each complaint and as desks count theirs: also
--- those about people, lists and the calendar. A new secret of somebody is everybody's own. What was erased by law says
+-- those about people, lists and the calendar. Whether one is about its device's own series, or about the device itself,
+-- its subject says, which the program reads (sync/office/entries_without_authority.py). A new secret of somebody is everybody's own. What was erased by law says
 -- nothing any more.
 CREATE OR REPLACE VIEW office.entries_without_authority AS
 SELECT e.origin, e.seq, e.entry_id, e.subject, e.kind
@@ -7,7 +8,7 @@ FROM journal.counted e
     LEFT JOIN office.chain_right c ON c.origin = e.origin AND c.after < e.seq AND e.seq <= coalesce(c.until, e.seq)
     JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq
 WHERE (c.class = 'revoked' OR (EXISTS (  -- what most entries are not is asked first
-            SELECT FROM office.authority a WHERE a.kind = e.kind AND a.class = c.class AND a.extent <> 'everywhere')
+            SELECT FROM office.authority a WHERE a.kind = e.kind AND a.class = c.class AND a.extent IN ('nowhere', 'own'))
         AND NOT (e.kind = 'officer.set' AND e.subject IN (TABLE office.people)
             AND office.is_new_secret(office.readable_body(p.body, e.zone, e.occurred_at, e.recorded_at)))
         AND coalesce(
