@@ -10689,6 +10689,10 @@
         <translation>Nomor {number} hanya ada pada satu pengaduan; nomor itu tetap.</translation>
     </message>
     <message>
+        <source>The office certified this computer for its own counter. The page of {counter} is closed there, or at a computer of the team.</source>
+        <translation>Kantor mengesahkan komputer ini untuk loketnya sendiri. Halaman {counter} ditutup di loket itu, atau di komputer tim.</translation>
+    </message>
+    <message>
         <source>The office needs at least one working day.</source>
         <translation>Kantor harus mempunyai paling sedikit satu hari kerja.</translation>
     </message>
@@ -10877,6 +10881,10 @@
         <translation>Register mengetahui nomor yang lebih besar: {known} tahun {year}. Cari sekali lagi resi dengan nomor terbesar.</translation>
     </message>
     <message>
+        <source>The register knows {known} as the last number of {year}. More than {most} above it is a mistake: look at the resi once more. Where so many are on paper, exchange with the centre first.</source>
+        <translation>Nomor terakhir tahun {year} yang diketahui register: {known}. Lebih dari {most} di atasnya pasti keliru: lihat resinya sekali lagi. Bila memang sebanyak itu yang ada di kertas, sinkronkan dahulu dengan pusat.</translation>
+    </message>
+    <message>
         <source>The register lies in a folder that is synchronised ({service}), which can tear its file apart while it is being written. Let the administrator move it to another folder of this computer&apos;s own disk: make a copy (F10, Backup), then restore it there (--data).</source>
         <translation>Register terletak di folder yang disinkronkan ({service}), dan itu dapat merusak berkasnya selagi ditulis. Minta administrator memindahkannya ke folder lain di disk komputer ini: buat salinan (F10, Cadangan), lalu pulihkan di sana (--data).</translation>
     </message>
@@ -10927,6 +10935,10 @@
     <message>
         <source>The series {series} belongs to the device {label}.</source>
         <translation>Seri {series} milik perangkat {label}.</translation>
+    </message>
+    <message>
+        <source>The series {series} of {year} is used up. Go on in the next one: a supervisor chooses the counter code {next} in the settings; an office with a key certifies it first. What you typed is kept.</source>
+        <translation>Seri {series} tahun {year} habis. Lanjutkan di seri berikutnya: supervisor memilih kode loket {next} di pengaturan; kantor yang memiliki kunci mengesahkannya dahulu. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is missing: {path}.</source>

@@ -52,6 +52,22 @@ def test_a_counter_works_on_what_it_recorded_and_takes_every_complainants_answer
     assert Extent.NOWHERE not in stepped.values()
 
 
+def test_numbers_days_and_handovers_are_of_ones_own_series_and_settings_of_ones_own_device() -> None:
+    for device_class in (DeviceClass.COUNTER, DeviceClass.HANDLING):
+        for kind in (
+            *(EntryKind.NUMBERS_RESERVED, EntryKind.NUMBERS_VOIDED, EntryKind.NUMBERS_RESUMED),
+            *(EntryKind.SHIFT_HANDED, EntryKind.BOX_OPENED),
+        ):
+            assert authority.extent(device_class, kind) is Extent.OWN_SERIES, (kind, device_class)
+        for kind in (
+            *(EntryKind.DESK_CONFIGURED, EntryKind.CLOCK_BEHIND, EntryKind.CLOCK_CONFIRMED),
+            *(EntryKind.BACKUP_TRIED, EntryKind.KEY_PAPERED, EntryKind.HISTORY_ACCEPTED),
+        ):
+            assert authority.extent(device_class, kind) is Extent.OWN_DEVICE, (kind, device_class)
+    assert authority.extent(DeviceClass.COUNTER, EntryKind.DAY_CLOSED) is Extent.OWN_SERIES
+    assert authority.extent(DeviceClass.HANDLING, EntryKind.DAY_CLOSED) is Extent.EVERYWHERE
+
+
 def test_the_team_takes_every_step_and_cancels_its_own_alone() -> None:
     stepped = {step: authority.extent(DeviceClass.HANDLING, EntryKind.STEPPED, str(step)) for step in Step}
     assert {step for step, extent in stepped.items() if extent is not Extent.EVERYWHERE} == {Step.CANCEL}
@@ -78,7 +94,8 @@ def test_what_this_program_does_not_know_is_never_without_authority() -> None:
 
 def test_an_entry_applies_as_far_as_its_class_reaches() -> None:
     assert authority.applies(Extent.EVERYWHERE, is_own=False)
-    assert [authority.applies(Extent.OWN, is_own=own) for own in (True, False)] == [True, False]
+    for extent in (Extent.OWN, Extent.OWN_SERIES, Extent.OWN_DEVICE):
+        assert [authority.applies(extent, is_own=own) for own in (True, False)] == [True, False]
     assert not authority.applies(Extent.NOWHERE, is_own=True)
 
 

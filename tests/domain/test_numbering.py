@@ -301,3 +301,28 @@ def test_what_stands_before_a_number_belongs_to_it() -> None:
     pattern = "PGD-{no:4}/{counter}/{year}"
     assert read_number("PGD-0147/L1/2026", pattern, "L1", 2026) == Number("L1", 2026, 147)
     assert read_number("0147/L1/2026", pattern, "L1", 2026) is None
+
+
+def test_a_series_that_is_used_up_says_so_and_names_the_next_one() -> None:
+    assert numbering.next_in("L1", 2026, 0) == Number("L1", 2026, 1)
+    assert numbering.next_in("L1", 2026, numbering.LAST - 1) == Number("L1", 2026, numbering.LAST)
+    with pytest.raises(Refused) as refused:
+        numbering.next_in("L1", 2026, numbering.LAST)
+    facts = {"series": "L1", "year": 2026, "next": "L1B"}
+    assert refused.value.problems == (Problem("", NumberRefusal.SERIES_EXHAUSTED, facts),)
+
+
+def test_the_next_series_is_called_like_a_counter() -> None:
+    series, seen = "L1", {"L1"}
+    for _ in range(30):
+        series = numbering.next_series(series)
+        check_counter(series)
+        seen.add(series)
+    assert len(seen) == 31
+    assert [numbering.next_series(one) for one in ("L1", "L1B", "L1Y", "LOKETABC")] == ["L1B", "L1C", "L1Z", "OKETABCB"]
+
+
+def test_a_leap_goes_in_steps_none_of_which_is_too_far() -> None:
+    assert [*numbering.leap_steps(7, 7)] == []
+    assert [*numbering.leap_steps(7, 10_007)] == [(7, 10_007)]
+    assert [*numbering.leap_steps(7, 10_008)] == [(7, 10_007), (10_007, 10_008)]

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any, Final, NamedTuple, TypeVar
 from uuid import UUID
 
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
@@ -58,10 +59,19 @@ def whole(cls: type[_B], body: Mapping[str, Any]) -> _B | None:
     return cls(**read)
 
 
-def append_any(unit: UnitOfWork, action: UUID, subject: UUID, kind: str, body: Mapping[str, Any], by: Officer) -> None:
+def append_any(
+    unit: UnitOfWork,
+    action: UUID,
+    subject: UUID,
+    kind: str,
+    body: Mapping[str, Any],
+    by: Officer,
+    *,
+    number: Number | None = None,
+) -> None:
     """Append what no verb of this program writes, and bring the tables after it; inside a transaction only."""
     now, before = unit.now(), journal.story(unit.connection, subject)
-    new = NewEntry(action, subject, kind, dict(body), now, by.name, str(by.role), parents=heads(before))
+    new = NewEntry(action, subject, kind, dict(body), now, by.name, str(by.role), number, parents=heads(before))
     after = (*before, journal.append(unit.connection, unit.origin, new, now, unit.desk.zone))
     complaint_projection.project(unit.connection, subject, before, after)
     reference_data_projection.project(unit.connection, subject, after, before)

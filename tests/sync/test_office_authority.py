@@ -23,7 +23,7 @@ from frontoffice.domain.entries.kind_spec import EXAMPLE_ID
 from frontoffice.domain.people import Role, roles_that
 from frontoffice.domain.proof import device_certificate
 from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
-from frontoffice.register.journal import entry_authority, story_line
+from frontoffice.register.journal import entry_authority, ids, own_entries, story_line
 from frontoffice.register.journal.entry_authority import ChainRight
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
@@ -31,6 +31,7 @@ from frontoffice.register.projection import complaint_columns, complaint_fold
 from frontoffice.register.replication import certifying
 from frontoffice.sync import schema
 from frontoffice.sync.link import centre_connection
+from frontoffice.sync.office import entries_without_authority
 from tests.support.centre_server import CentreServer, new_centre
 from tests.support.certified import a_certificate
 from tests.support.drawn import examples
@@ -606,3 +607,64 @@ def test_a_number_that_a_stolen_device_gave_is_none_whoever_took_its_place(offic
     assert office.rights[chain.origin.bytes][-1].after == chain.seq, "what is written from there on counts again"
     assert office.connection.execute(question).fetchall() == []
     assert office.connection.execute(recorded, (subject,)).fetchall() == []
+
+
+_SERIES = ("L1", "L2", "L3")
+_OWN_KINDS = sorted(authority.kinds_of(authority.Extent.OWN_SERIES, authority.Extent.OWN_DEVICE))
+
+
+@pytest.mark.thorough
+@settings(max_examples=examples(40))
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(_OWN_KINDS),
+            _PLACES,
+            st.sampled_from(_SERIES),
+            st.sampled_from(_SERIES),
+            st.integers(0, 2),
+            st.sampled_from([*Role]).map(str),
+        ),
+        min_size=1,
+        max_size=12,
+    ),
+    st.lists(st.tuples(_PLACES, st.sampled_from(DeviceClass), st.frozensets(st.sampled_from(_SERIES))), max_size=6),
+)
+def test_what_is_about_a_series_or_a_desk_is_judged_at_the_centre_as_at_a_desk(
+    office: CertifiedOffice,
+    made: list[tuple[str, int, str, str, int, str]],
+    certified: list[tuple[int, DeviceClass, frozenset[str]]],
+) -> None:
+    office.begin_anew()
+    for place, device_class, series in certified:
+        before = tuple((desk.chain.origin, desk.chain.seq) for desk in office.desks)
+        office.certify(place, device_class, before=before, series=tuple(sorted(series)))
+    rows: list[tuple[UUID, tuple[Any, ...]]] = []
+    for kind, place, said, of, about, role in made:
+        desk = office.desks[place]
+        desk.chain.lc = max(one.chain.lc for one in office.desks)
+        entry_id = new_id()
+        subject = _subject_of(kind, of, office.desks[about].chain.origin, entry_id)
+        body = encode(KINDS[kind].examples[0]) | {"series": said, "day": "2026-11-24"}
+        number = (f"kotak/{of}" if kind == EntryKind.BOX_OPENED else said, 2026, 3)
+        numbered = kind in (EntryKind.BOX_OPENED, EntryKind.NUMBERS_RESERVED)
+        desk.write(subject, kind, body, entry_id=entry_id, role=role, **({"number": number} if numbered else {}))
+        rows.append((subject, desk.rows[-1]))
+    for desk in office.desks:
+        desk.push()
+    beyond: set[UUID] = set()
+    for subject, row in rows:
+        beyond |= entry_authority.beyond_authority(office.rights, subject, lines_of([row]))
+    written = {row[COLUMNS.index("entry_id")] for _, row in rows}
+    named = {one.entry_id for one in entries_without_authority.entries(office.connection)}
+    assert named & written == beyond
+
+
+def _subject_of(kind: str, series: str, chain: UUID, entry_id: UUID) -> UUID:
+    day = f"{series}/2026-11-24"
+    names = {EntryKind.DAY_CLOSED: ("closed", day), EntryKind.SHIFT_HANDED: ("handed", day)}
+    if kind == EntryKind.BOX_OPENED:
+        return entry_id
+    if kind in own_entries.OF_DESKS:
+        return own_entries.desk_subject(kind, chain)
+    return ids.subject(*names.get(EntryKind(kind), ("numbers", series)))

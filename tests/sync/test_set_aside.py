@@ -12,6 +12,7 @@ from psycopg import Connection
 
 from frontoffice.__main__ import main
 from frontoffice.errors import Unavailable
+from frontoffice.register.journal import ids
 from frontoffice.sync import set_aside
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import certifying, enrolling
@@ -19,9 +20,10 @@ from frontoffice.sync.office.verifying import verify
 from frontoffice.sync.rounds.round_progress import HealCause
 from frontoffice.sync.set_aside import ChainBound
 from tests.support import projected_tables
+from tests.support.bodies import append_any
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, put
-from tests.support.counters import Counter, agree, settle
+from tests.support.counters import SUPERVISOR, Counter, agree, settle
 from tests.support.manual_sync import carry
 from tests.sync.conftest import Enrol
 
@@ -63,6 +65,21 @@ def test_what_was_set_aside_counts_nowhere_and_again_when_it_is_taken_back(centr
     settle(one, two)
     assert one.entries() == held
     agree(one, two)
+
+
+def test_a_series_goes_back_when_whoever_made_it_leap_is_revoked(centre: Centre, enrol: Enrol) -> None:
+    stolen, one = enrol("L9"), enrol("L1")
+    one.record(1)
+    settle(stolen, one)
+    body = {"series": "L1", "year": 2026, "known": 1, "last": 9_000, "evidence": "paper", "why": "x", "by": "x"}
+    with stolen.register.unit.writing():
+        append_any(stolen.register.unit, uuid4(), ids.subject("numbers", "L1"), "numbers.resumed", body, SUPERVISOR)
+    settle(stolen, one)
+    assert one.register.numbering.known_last().no == 9_000
+    with centre.connect() as office:
+        set_aside.set_aside(office, revoke(office, stolen))
+    assert one.sync().complete
+    assert one.record(1)[0].number.no == 2
 
 
 def test_a_desk_of_which_something_was_set_aside_counts_what_all_others_count_and_goes_on(

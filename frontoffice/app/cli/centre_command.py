@@ -7,7 +7,7 @@ the office must look at (``verify``), 2 it could not be done.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from functools import partial
 from typing import TYPE_CHECKING, Final
@@ -31,6 +31,7 @@ from frontoffice.sync.codes import CentreRefusal
 if TYPE_CHECKING:
     from frontoffice.sync.link.centre_connection import OfficeConnection
     from frontoffice.sync.office.signed_quarantine import SignedQuarantine
+    from frontoffice.sync.office.verifying import ChainsVerified
 
 _WHY_QUARANTINED: Final[Mapping[str, str]] = {
     "behind": "waktu itu tidak ada di pusat",
@@ -188,10 +189,24 @@ def _verify(connection: OfficeConnection, options: argparse.Namespace) -> int:
         return 1
     signed = f", {verdict.notes} pernyataan kantor" if verdict.notes else ""
     say(f"utuh: {verdict.entries} catatan dalam {verdict.chains} rantai, {verdict.attachments} lampiran{signed}")
-    if verdict.unauthorised:
-        say(f"PERHATIAN: {verdict.unauthorised} catatan tanpa wewenang disimpan, tetapi tidak berlaku")
-        say("Dari perangkat mana: frontoffice centre status DSN")
+    for line in _without_effect(verdict):
+        say(line)
     return 0
+
+
+_MOST_NAMED: Final = 20
+
+
+def _without_effect(verdict: ChainsVerified) -> Iterator[str]:
+    """What is sound and does not apply, and which entries that are."""
+    if verdict.unauthorised:
+        yield f"PERHATIAN: {verdict.unauthorised} catatan tanpa wewenang disimpan, tetapi tidak berlaku"
+    if leaps := len(verdict.without_effect) - verdict.unauthorised:
+        yield f"PERHATIAN: {leaps} catatan melompatkan nomor suatu seri terlalu jauh dan tidak diikuti"
+    for one in verdict.without_effect[:_MOST_NAMED]:
+        yield f"  {one.origin}/{one.seq} {one.kind} ({one.device or 'perangkat tidak dikenal'})"
+    if len(verdict.without_effect) > _MOST_NAMED:
+        yield "  ... Dari perangkat mana semuanya: frontoffice centre status DSN"
 
 
 VERBS: Final[Mapping[str, Callable[..., int]]] = {

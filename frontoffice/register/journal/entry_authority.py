@@ -166,6 +166,8 @@ def rights_of(connection: apsw.Connection, written: Collection[tuple[bytes, str]
     """What the office certified of the chains in which entries of these kinds were written, as far as they ask."""
     from frontoffice.register.journal import own_entries
 
+    if not written:
+        return {}
     if any(kind in own_entries.OF_DESKS for _, kind in written):
         return every_right(connection)
     origins = {origin for origin, _ in written}

@@ -14,10 +14,12 @@ from uuid import UUID
 
 import psycopg
 
-from frontoffice.domain import authority
+from frontoffice.domain import authority, numbering
 from frontoffice.domain.authority import Extent
+from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal import entry_authority, story_line
 from frontoffice.register.journal.entry_authority import ChainRight, Rights
+from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.sync import wire
 
 
@@ -69,10 +71,27 @@ def _of_others(connection: psycopg.Connection) -> Iterator[tuple[UUID, int, UUID
         cursor.execute(_ASKED, (sorted(authority.kinds_of(Extent.OWN_SERIES, Extent.OWN_DEVICE)),))
         for row in cursor:
             rights = read_rights(connection) if rights is None else rights
-            plain: Any = tuple(value.bytes if isinstance(value, UUID) else value for value in row)
-            line, subject = story_line.line(plain[:-1], plain[-1]), row[_SUBJECT]
+            line, subject = _line(row), row[_SUBJECT]
             if line.entry_id in entry_authority.beyond_authority(rights, subject, [line]):
                 yield line.origin, line.seq, line.entry_id, line.kind
+
+
+def leaps(connection: psycopg.Connection) -> list[UnauthorisedEntry]:
+    """Every entry that lets a series go on further than numbers leap (``numbering.MOST_LEAP``): none of them counts."""
+    labels: dict[UUID, str] = dict(connection.execute(_LABELS).fetchall())
+    found = []
+    for row in connection.execute(_RESUMED, (str(EntryKind.NUMBERS_RESUMED),)):
+        line = _line(row)
+        known, last = (line.body.get(name) for name in ("known", "last"))
+        if isinstance(known, int) and isinstance(last, int) and last - known > numbering.MOST_LEAP:
+            device = labels.get(line.origin, "")
+            found.append(UnauthorisedEntry(line.origin, line.seq, line.entry_id, line.kind, device))
+    return found
+
+
+def _line(row: tuple[Any, ...]) -> StoryLine:
+    plain: Any = tuple(value.bytes if isinstance(value, UUID) else value for value in row)
+    return story_line.line(plain[:-1], plain[-1])
 
 
 def read_rights(connection: psycopg.Connection) -> Rights:
@@ -93,8 +112,13 @@ _SUBJECT: Final = wire.ENTRY_COLUMNS.split(", ").index("subject")
 _LABELS: Final = "SELECT origin, label FROM journal.origin JOIN journal.device USING (device_id)"
 _LISTED: Final = "SELECT origin, seq, entry_id, kind FROM office.entries_without_authority"
 _RIGHTS: Final = "SELECT origin, after, device_id, certified, class FROM office.chain_right ORDER BY origin, after"
+_ROWS: Final = f"SELECT {', '.join('e.' + name for name in wire.ENTRY_COLUMNS.split(', '))}, p.body"
+_RESUMED: Final = (
+    f"{_ROWS} FROM journal.entry e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq"
+    " WHERE e.kind = %s ORDER BY e.origin, e.seq"
+)
 _ASKED: Final = (
-    f"SELECT {', '.join('e.' + name for name in wire.ENTRY_COLUMNS.split(', '))}, p.body FROM journal.counted e"
+    f"{_ROWS} FROM journal.counted e"
     " JOIN office.chain_right c ON c.origin = e.origin AND c.after < e.seq AND e.seq <= coalesce(c.until, e.seq)"
     " JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq"
     " WHERE c.class IN ('counter', 'handling') AND e.kind = ANY (%s) AND NOT EXISTS ("

@@ -14,6 +14,7 @@ from frontoffice.domain.entries import content_address, entry_bounds
 from frontoffice.domain.entries.entry import FIRST_PREV, chain_hash, content_hash
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.office import entries_without_authority, note_book, office_checkpoints
+from frontoffice.sync.office.entries_without_authority import UnauthorisedEntry
 from frontoffice.sync.office.office_checkpoints import HeldCheckpoints
 
 _EVERY: Final = (
@@ -34,7 +35,8 @@ class ChainsVerified:
 
     A chain is read up to its first broken entry; ``further`` are those of the other chains. ``contents`` are the keys
     of attachments that were changed or are missing, each of them among what is broken; ``attachments`` counts all,
-    ``notes`` what the office signed, ``unauthorised`` what is sound and does not apply.
+    ``notes`` what the office signed. ``unauthorised`` counts what is sound and does not apply, and ``without_effect``
+    names it, with what lets a series leap.
     """
 
     entries: int
@@ -45,6 +47,7 @@ class ChainsVerified:
     attachments: int = 0
     notes: int = 0
     unauthorised: int = 0
+    without_effect: tuple[UnauthorisedEntry, ...] = ()
 
 
 def verify(connection: psycopg.Connection, progress: Callable[[int], None] | None = None) -> ChainsVerified:
@@ -84,10 +87,19 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
         keys = note_book.public_keys(connection, notes.certificates)
         found += [*notes.broken, *office_checkpoints.unsigned(chain.from_iterable(checkpoints.values()), keys)]
         attachments, contents = _contents(connection)
-        unauthorised = sum(one.entries for one in entries_without_authority.counts(connection))
+        unauthorised = entries_without_authority.entries(connection)
+        named = {one.entry_id: one for one in (*unauthorised, *entries_without_authority.leaps(connection))}
     first, *further = (*found, *contents.values()) or [""]
     return ChainsVerified(
-        entries, len(chains), first, tuple(further), tuple(contents), attachments, notes.notes, unauthorised
+        entries,
+        len(chains),
+        first,
+        tuple(further),
+        tuple(contents),
+        attachments,
+        notes.notes,
+        len(unauthorised),
+        tuple(named.values()),
     )
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.complaint import Status
-from frontoffice.domain.numbering import Number
+from frontoffice.domain.numbering import LAST, MOST_LEAP, REACH, Number
 from frontoffice.domain.people import May, Role
 from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.journal import NewEntry
@@ -157,6 +157,57 @@ def test_a_gap_that_another_desk_wrote_and_that_makes_no_sense_moves_no_number(
         with unit.writing():
             journal.append(unit.connection, unit.origin, odd, unit.now(), "WIB")
         assert register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 1
+
+
+def said_on_paper(register: Register, known: int, last: int) -> None:
+    """Have another program write where the series of this desk goes on."""
+    body = {"series": "L1", "year": 2026, "known": known, "last": last, "evidence": "paper", "why": "", "by": ""}
+    about, unit = numbers.gap_subject("L1"), register.unit
+    new = NewEntry(uuid4(), about, "numbers.resumed", body, unit.now(), "Siti", str(Role.SUPERVISOR))
+    with unit.writing():
+        journal.append(unit.connection, unit.origin, new, unit.now(), "WIB")
+
+
+def test_no_series_leaps_further_than_a_leap_counts(register: Register) -> None:
+    for known, last in ((0, MOST_LEAP + 1), (LAST - 10, LAST - 1), (0, LAST)):
+        said_on_paper(register, known, last)
+    assert register.numbering.known_last().no == 0
+    assert register.numbering.gaps() == ()
+    said_on_paper(register, 0, MOST_LEAP)  # what is far for the series alone is not far behind a step that counts
+    assert register.numbering.known_last().no == MOST_LEAP + 1
+    assert [gap.last for gap in register.numbering.gaps()] == [MOST_LEAP + 1, MOST_LEAP]
+
+
+def test_a_number_far_above_all_others_is_passed_over(register: Register) -> None:
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    unit = register.unit
+    for no in (LAST, 2 + REACH):
+        false = NewEntry(uuid4(), uuid4(), "document.made", {}, unit.now(), "Siti", "officer", Number("L1", 2026, no))
+        with unit.writing():
+            journal.append(unit.connection, unit.origin, false, unit.now(), "WIB")
+    assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 2
+    assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 3 + REACH, "none twice"
+
+
+def test_a_last_number_far_above_what_is_known_is_asked_for_again(register: Register) -> None:
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    far, near = (Number("L1", 2026, 1 + MOST_LEAP + more) for more in (1, 0))
+    facts = {"known": 1, "year": 2026, "most": MOST_LEAP}
+    take_over = register.numbering.take_over_series
+    assert refusal(lambda: take_over("x", SUPERVISOR, uuid4(), far)) == ("last", "last_number_far", facts)
+    assert refusal(lambda: register.numbering.testify(far, OFFICER)) == ("last", "last_number_far", facts)
+    take_over("x", SUPERVISOR, uuid4(), near)
+    assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == near.no + 1
+
+
+def test_a_series_that_is_used_up_is_refused_in_its_own_words_and_the_next_one_goes_on(register: Register) -> None:
+    connection = register.unit.connection
+    connection.execute("INSERT INTO number_floor (series, year, no) VALUES ('L1', 2026, ?)", (LAST - 1,))
+    assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == LAST
+    facts = {"series": "L1", "year": 2026, "next": "L1B"}
+    exhausted = ("", "series_exhausted", facts)
+    assert refusal(lambda: register.complaints.record(an_intake(), OFFICER, uuid4())) == exhausted
+    assert refusal(lambda: register.slips.reserve(2, "x", SUPERVISOR, uuid4())) == exhausted
 
 
 @pytest.mark.thorough

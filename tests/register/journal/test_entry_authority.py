@@ -1,14 +1,17 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import UUID, uuid4
 
 import pytest
 
+from frontoffice.domain import authority
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.complaint import Status
@@ -21,14 +24,16 @@ from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.errors import Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.commands import officers
-from frontoffice.register.journal import entry_authority, journal
+from frontoffice.register.journal import entry_authority, ids, journal, own_entries
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import authority_projection, comparing
+from frontoffice.register.queries import handovers
 from frontoffice.register.register import Register
 from tests.support import foreign_process
 from tests.support.certified import a_certificate, certify, device_of
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, an_intake, an_officer
 from tests.support.manual_sync import carry
+from tests.support.refusals import refusal
 
 SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -376,3 +381,74 @@ def test_a_new_computer_brings_nobody_back_whom_another_desk_disabled(
             replica.claim({device_of(register)})
         carry(stolen, new)
         assert not new.officers.as_now(hendra).active
+
+
+OF_SERIES = (EntryKind.NUMBERS_RESUMED, EntryKind.NUMBERS_VOIDED, EntryKind.DAY_CLOSED, EntryKind.SHIFT_HANDED)
+
+
+def about_series(kind: EntryKind, series: str) -> UUID:
+    """The subject of such an entry, of 24 November 2026."""
+    day = date(2026, 11, 24)
+    if kind == EntryKind.DAY_CLOSED:
+        return ids.closing(series, day)
+    return handovers.subject(day, series) if kind == EntryKind.SHIFT_HANDED else ids.subject("numbers", series)
+
+
+def applies(register: Register, by: Register, kind: EntryKind, subject: UUID, **said: Any) -> bool:
+    """Whether what another desk's program writes applies here."""
+    body = encode(KINDS[kind].examples[0]) | said
+    now = by.unit.now()
+    new = NewEntry(action := uuid4(), subject, kind, body, now, "Hendra Wijaya", "supervisor")
+    with by.unit.writing():
+        journal.append(by.unit.connection, by.unit.origin, new, now, "WIB")
+    carry(by, register)
+    (line,) = [one for one in journal.story(register.unit.connection, subject) if one.entry_id == action]
+    return not line.written
+
+
+@pytest.mark.parametrize("kind", OF_SERIES)
+def test_what_is_about_a_series_applies_by_the_device_that_is_certified_for_it(
+    register: Register, stolen: Register, kind: EntryKind
+) -> None:
+    subject_of = functools.partial(about_series, kind)
+    own, other = device_of(register), device_of(stolen)
+    certify(register, a_certificate(own, series=("L1",)), a_certificate(other, serial=2, series=("L2",)))
+    day = {"day": "2026-11-24"} if kind in (EntryKind.DAY_CLOSED, EntryKind.SHIFT_HANDED) else {}
+    assert applies(register, stolen, kind, subject_of("L2"), series="L2", **day)
+    assert not applies(register, stolen, kind, subject_of("L1"), series="L1", **day)
+    assert not applies(register, stolen, kind, subject_of("L1"), series="L2", **day), "its own by name alone"
+    assert not applies(register, stolen, kind, subject_of("L3"), series="L3", **day), "nobody's"
+    certify(register, a_certificate(own, series=("L1",)), a_certificate(other, serial=3, series=("L2", "L3")))
+    assert {kind for kind, _ in kinds(register, subject_of("L3"))} == {kind}, "it is certified for it since"
+
+
+def test_of_a_device_that_no_series_was_certified_for_is_what_is_nobody_elses(
+    register: Register, stolen: Register
+) -> None:
+    own, other = device_of(register), device_of(stolen)
+    certify(register, a_certificate(own, series=("L1",)), a_certificate(other, serial=2))
+    for series, has in (("L2", True), ("L1", False)):
+        about = ids.subject("numbers", series)
+        assert applies(register, stolen, EntryKind.NUMBERS_RESUMED, about, series=series) is has
+
+
+def test_what_a_desk_says_of_itself_applies_of_itself_alone(register: Register, stolen: Register) -> None:
+    own, other = device_of(register), device_of(stolen)
+    certify(register, a_certificate(own), a_certificate(other, serial=2))
+    for kind, name in own_entries.OF_DESKS.items():
+        assert applies(register, stolen, EntryKind(kind), ids.subject(name, str(other))), kind
+        assert not applies(register, stolen, EntryKind(kind), ids.subject(name, str(own))), kind
+    assert {*own_entries.OF_DESKS} == authority.kinds_of(authority.Extent.OWN_DEVICE)
+
+
+def test_a_page_of_another_counter_is_not_closed_where_that_would_not_apply(register: Register) -> None:
+    own = device_of(register)
+    certify(register, a_certificate(own, series=("L1",)))
+    facts = {"counter": "L2"}
+    today = register.unit.today()
+    refused = refusal(lambda: register.closing.close(today, "L2", "", HENDRA, uuid4()))
+    assert refused == ("day", "day_of_another_counter", facts)
+    register.complaints.record(an_intake(), SITI, uuid4())
+    assert register.closing.close(today, "L1", "", HENDRA, uuid4()).lines == 1
+    certify(register, a_certificate(own, DeviceClass.HANDLING, serial=2, series=("L1",)))
+    assert register.closing.close(today, "L2", "", HENDRA, uuid4()).lines == 0

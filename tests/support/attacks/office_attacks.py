@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Final
-from uuid import uuid4
+from typing import Any, Final
+from uuid import UUID, uuid4
 
 from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.complaint import Status
@@ -14,10 +14,13 @@ from frontoffice.domain.entries import body_codec
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_kinds import KINDS
 from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.commands import officers
 from frontoffice.register.journal import ids, origins
+from frontoffice.register.queries import handovers
+from frontoffice.register.queries.box_openings import BoxOpenings
 from frontoffice.register.register import Register
 from tests.support.attacks.attack import THIEF, Attack, Scene, Seen, Verdict, harmless, stands
 from tests.support.bodies import append_any
@@ -154,6 +157,115 @@ def settings(scene: Scene, pair: Pair = plain) -> Seen:
     return harmless("the desk goes on giving numbers")
 
 
+def written(thief: Counter, subject: UUID, kind: str, body: Mapping[str, Any], **columns: Any) -> None:
+    """Have the stolen counter write an entry of its own making, in a supervisor's name."""
+    with (unit := thief.register.unit).writing():
+        append_any(unit, columns.pop("entry_id", uuid4()), subject, kind, dict(body), SUPERVISOR, **columns)
+
+
+def _resumed(thief: Counter, known: int, last: int) -> None:
+    body = {"series": "L1", "year": 2026, "known": known, "last": last, "evidence": "paper", "why": "x", "by": "x"}
+    written(thief, ids.subject("numbers", "L1"), "numbers.resumed", body)
+
+
+def leap(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    victim.record(1)
+    travel(victim, thief)
+    _resumed(thief, 1, 999_999_998)
+    _resumed(thief, 999_989_000, 999_999_998)  # as if the series had come so far
+    travel(thief, victim)
+    (complaint,) = victim.record(1)
+    words = f"the next resi is {complaint.number.no}"
+    return harmless(words) if complaint.number.no == 2 else stands(words)
+
+
+def short_leap(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    victim.record(1)
+    travel(victim, thief)
+    _resumed(thief, 1, 9_000)
+    travel(thief, victim)
+    last = victim.register.numbering.known_last().no
+    return harmless("the series goes on as it was") if last == 1 else stands(f"the series goes on after {last}")
+
+
+def voided(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    block = victim.register.slips.reserve(3, "Listrik padam", SUPERVISOR, uuid4())
+    travel(victim, thief)
+    numbers = list(range(block.first, block.last + 1))
+    body = {"series": "L1", "year": block.year, "numbers": numbers, "why": "x", "by": "x"}
+    written(thief, ids.subject("numbers", "L1"), "numbers.voided", body)
+    travel(thief, victim)
+    is_open = len(victim.register.slips.open())
+    return harmless(f"{is_open} slips are open") if is_open == len(numbers) else stands(f"{is_open} slips are open")
+
+
+def closed_days(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    victim.record(1)
+    travel(victim, thief)
+    example = body_codec.encode(KINDS[EntryKind.DAY_CLOSED].examples[0])
+    for day in (date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 26)):
+        written(thief, ids.closing("L1", day), "day.closed", example | {"series": "L1", "day": day.isoformat()})
+    travel(thief, victim)
+    (many,) = victim.register.unit.connection.execute("SELECT count(*) FROM day_closed").fetchone() or (0,)
+    return stands(f"{many} days of L1 are closed") if many else harmless("no day of L1 is closed")
+
+
+def handed(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    victim.record(1)
+    travel(victim, thief)
+    example = body_codec.encode(KINDS[EntryKind.SHIFT_HANDED].examples[0])
+    day = date(2026, 11, 24)
+    body = example | {"series": "L1", "day": day.isoformat()}
+    written(thief, handovers.subject(day, "L1"), "shift.handed", body)
+    travel(thief, victim)
+    with (unit := victim.register.unit).reading():
+        said = [one.to_name for one in handovers.of_day(unit.connection, day, "L1")]
+    return stands(f"L1 was handed to {said}") if said else harmless("L1 was handed to nobody")
+
+
+def opened(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    victim.record(1)
+    travel(victim, thief)
+    example = body_codec.encode(KINDS[EntryKind.BOX_OPENED].examples[0]) | {"series": "L1"}
+    number = Number("kotak/L1", 2026, 999_999_998)
+    written(thief, about := uuid4(), "box.opened", example, entry_id=about, number=number)
+    travel(thief, victim)
+    goes_on = BoxOpenings(victim.register.unit).unfinished()
+    return stands("an opening goes on at L1") if goes_on else harmless("no opening goes on at L1")
+
+
+def letters(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    victim.register.documents.set_number_format("{no}/PGD/{year}", SUPERVISOR, uuid4())
+    (complaint,) = victim.record(1)
+    travel(victim, thief)
+    body = body_codec.encode(KINDS[EntryKind.DOCUMENT].examples[0])
+    number = Number("surat/L1", 2026, 999_999_998)
+    written(thief, complaint.subject, "document.made", body, number=number)
+    travel(thief, victim)
+    said = victim.register.documents.next_number()
+    return harmless(f"the next letter is {said}") if said == "1/PGD/2026" else stands(f"the next letter is {said}")
+
+
+def set_up(scene: Scene, pair: Pair = plain) -> Seen:
+    victim, thief = pair(scene)
+    right = DeskConfiguredBody(counter="L1", office={"name": "DPMPTSP"}, number_format="{no:4}/PGD-{counter}/{year}")
+    victim.register.configuration.record(right, SUPERVISOR)
+    travel(victim, thief)
+    false = dataclasses.replace(right, counter="L9", office={"name": "Kantor Palsu"})
+    thief.register.configuration.record(false, SUPERVISOR)
+    travel(thief, victim)
+    said = victim.register.configuration.last_anywhere()
+    words = f"a desk that joins is offered {said.office if said else None}"
+    return stands(words) if said is None or said.office != right.office else harmless(words)
+
+
 def holiday(scene: Scene, pair: Pair = plain) -> Seen:
     victim, thief = pair(scene)
     victim.record()
@@ -271,6 +383,26 @@ ATTACKS: Final = (
         "a desk believes of its settings what it wrote itself (journal.own_story)",
         settings,
     ),
+    _row(
+        "S11",
+        "let another's series leap to its end",
+        Verdict.HARMLESS,
+        "no number goes on further than 10,000 above what a series has (numbering.MOST_LEAP)",
+        leap,
+    ),
+    _row(
+        "S11",
+        "let another's series leap as far as a leap counts",
+        Verdict.STANDS,
+        "revoke --since takes it back, and the series goes on as before (tests/sync/test_set_aside)",
+        short_leap,
+    ),
+    _row("S11", "void another's slips", Verdict.STANDS, _TODAY, voided),
+    _row("S11", "close another's days", Verdict.STANDS, _TODAY, closed_days),
+    _row("S11", "say that another's counter changed hands", Verdict.STANDS, _TODAY, handed),
+    _row("S11", "open the box in another's name", Verdict.STANDS, _TODAY, opened),
+    _row("S11", "number letters in another's series", Verdict.STANDS, _TODAY, letters),
+    _row("S11", "set up the next desk that joins", Verdict.STANDS, _TODAY, set_up),
     _row("S11", "retire a channel", Verdict.STANDS, _TODAY, channel),
     _row("S11", "put a false day into the calendar", Verdict.STANDS, _TODAY, holiday),
 )

@@ -155,6 +155,19 @@ ATTACKS: Final = (
     _row(
         THIEF, "S11", "put a false day into the calendar", Verdict.HARMLESS, _KEPT, _with_keys(office_attacks.holiday)
     ),
+    *(
+        _row(THIEF, "S11", deed, Verdict.HARMLESS, _KEPT, _with_keys(carried_out))
+        for deed, carried_out in (
+            ("let another's series leap to its end", office_attacks.leap),
+            ("let another's series leap as far as a leap counts", office_attacks.short_leap),
+            ("void another's slips", office_attacks.voided),
+            ("close another's days", office_attacks.closed_days),
+            ("say that another's counter changed hands", office_attacks.handed),
+            ("open the box in another's name", office_attacks.opened),
+            ("number letters in another's series", office_attacks.letters),
+            ("set up the next desk that joins", office_attacks.set_up),
+        )
+    ),
     _row(
         THIEF,
         "S13",

@@ -8,6 +8,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.__main__ import main
+from frontoffice.domain.numbering import MOST_LEAP
 from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import centre_status, certifying, enrolling, entries_without_authority, note_book
@@ -54,7 +55,10 @@ def test_what_a_class_may_not_write_is_counted_once_and_until_the_office_vouches
         verdict = verify(office)
         assert (verdict.broken, verdict.unauthorised) == ("", 4)
         assert main(["centre", "verify", centre.dsn]) == 0
-        assert "PERHATIAN: 4 catatan tanpa wewenang disimpan, tetapi tidak berlaku\n" in capsys.readouterr().out
+        said = capsys.readouterr().out
+        assert "PERHATIAN: 4 catatan tanpa wewenang disimpan, tetapi tidak berlaku\n" in said
+        assert said.count("(Loket 9)\n") == 4
+        assert f"  {chain.origin}/5 choice.set (Loket 9)\n" in said
         overview = centre_status.read_overview(office)
         assert (overview.unauthorised.count, overview.unauthorised_entries) == (1, 4)
         enrolling.revoke(office, "Loket 9")
@@ -65,3 +69,20 @@ def test_what_a_class_may_not_write_is_counted_once_and_until_the_office_vouches
         assert entries_without_authority.counts(office) == (UnauthorisedEntries("Loket 9", 11),)
         office.execute("DROP VIEW office.entries_without_authority")
         assert entries_without_authority.counts(office) == ()
+
+
+def test_what_lets_a_series_leap_is_named_with_its_device(centre: Centre, capsys: pytest.CaptureFixture[str]) -> None:
+    chain = Chain()
+    with centre_connection.open_link(*centre.enrol("Loket 9")) as counter, centre.connect() as office:
+        hello(counter, chain)
+        for known, last in ((1, MOST_LEAP + 1), (1, MOST_LEAP + 2), ("1", 9)):
+            push(counter, [chain.entry(kind="numbers.resumed", body={"known": known, "last": last})])
+        verdict = verify(office)
+        assert (verdict.broken, verdict.unauthorised) == ("", 0)
+        assert [(one.seq, one.kind, one.device) for one in verdict.without_effect] == [
+            (2, "numbers.resumed", "Loket 9")
+        ]
+        assert main(["centre", "verify", centre.dsn]) == 0
+        said = capsys.readouterr().out
+        assert "PERHATIAN: 1 catatan melompatkan nomor suatu seri terlalu jauh dan tidak diikuti\n" in said
+        assert f"  {chain.origin}/2 numbers.resumed (Loket 9)\n" in said
