@@ -1179,6 +1179,10 @@
         <source>The lists are being made anew from the journal. This may take some minutes; please wait.</source>
         <translation>Daftar sedang disusun ulang dari jurnal. Mungkin perlu beberapa menit; mohon tunggu.</translation>
     </message>
+    <message>
+        <source>The sample complaints are being recorded: some seconds, at the first start only.</source>
+        <translation>Pengaduan contoh sedang dicatat: beberapa detik, hanya pada pembukaan pertama.</translation>
+    </message>
 </context>
 <context>
     <name>CalendarLine</name>

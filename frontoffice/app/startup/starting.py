@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from frontoffice import settings
@@ -73,9 +73,7 @@ class Starting:
         theme.apply(self._application, settings.Theme.SYSTEM)
         try:
             if self._training and not self._where.register.exists():
-                from frontoffice.app.training import practice_register  # all the verbs; once for each folder
-
-                practice_register.prepare(self._where)
+                self._prepare_training()
             elif not self._training and self._is_locked():
                 return
             if not self._begins_anew:
@@ -91,6 +89,20 @@ class Starting:
             _log.warning("could not open: %s %s", error.code, error.facts.get("where", ""))
             self._let_go()
             self._show_register_error(error)
+
+    def _prepare_training(self) -> None:
+        from frontoffice.ui.shell.busy_page import BusyPage
+
+        page = BusyPage(is_training=True)
+        self._show(page)
+        self._application.processEvents()  # it is seen before the first of the verbs is read in
+        from frontoffice.app.training import practice_register  # all the verbs; once for each folder
+
+        def progress(done: int, of: int) -> None:
+            page.show_progress(done, of)
+            self._application.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
+
+        practice_register.prepare(self._where, progress=progress)
 
     def _is_locked(self) -> bool:
         """Whether a passphrase comes before anything can be opened. Raises Unavailable where no register lasts."""

@@ -7,7 +7,7 @@ word after another: a step of the cycle, an attempt to reach the complainant, ``
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
@@ -42,8 +42,17 @@ class Clock:
     now: datetime
 
 
-def fill(register: Register, clock: Clock, staff: Sequence[tuple[str, Role, str]], pin: str) -> None:
-    """Add the people, and let them do all that the samples say until the clock's present moment."""
+def fill(
+    register: Register,
+    clock: Clock,
+    staff: Sequence[tuple[str, Role, str]],
+    pin: str,
+    progress: Callable[[int, int], object] = lambda _done, _of: None,
+) -> None:
+    """Add the people, and let them do all that the samples say until the clock's present moment.
+
+    ``progress`` gets how many of how many events are done.
+    """
     samples = read_samples()
     days = _working_days(register, max(sample.age for sample in samples))
     asked = read_consultations() if register.consultations.are_recorded else ()
@@ -61,7 +70,8 @@ def fill(register: Register, clock: Clock, staff: Sequence[tuple[str, Role, str]
     if register.numbering.blocked_by() is NumberRefusal.CLOCK_DOUBTFUL:  # practised on whatever date it is
         register.numbering.confirm_clock("Latihan", first, ids.new_id())
     practice = Practice(register, samples, (first, *others), read_texts(), asked)
-    for event in events:
+    for done, event in enumerate(events):
+        progress(done, len(events))
         clock.now = event.at
         if event.word == _CLOSE:
             close_day(practice, register.today(), event.action)

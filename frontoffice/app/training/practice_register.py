@@ -7,6 +7,7 @@ standing at office hours of the working days before. The file is made beside its
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Final
 
@@ -26,8 +27,13 @@ STAFF: Final = (  # a supervisor first: nobody else can begin a register
 )
 
 
-def prepare(where: Places, now: datetime | None = None) -> None:
-    """Make a training register of the days before ``now``; one that is there stays as it is. Raises Unavailable."""
+def prepare(
+    where: Places, now: datetime | None = None, progress: Callable[[int, int], object] = lambda _done, _of: None
+) -> None:
+    """Make a training register of the days before ``now``; one that is there stays as it is. Raises Unavailable.
+
+    ``progress`` gets how many of how many events of those days are recorded.
+    """
     if where.register.exists():
         return
     unfinished = where.folder / "unfinished"
@@ -36,7 +42,7 @@ def prepare(where: Places, now: datetime | None = None) -> None:
     clock = courses.Clock(now or datetime.now(UTC))
     register = open_register(path, practice_desk.DESK, clock=lambda: clock.now, vfs=unsynced_vfs.name())
     try:
-        courses.fill(register, clock, STAFF, TRAINING_PIN)
+        courses.fill(register, clock, STAFF, TRAINING_PIN, progress)
     finally:
         register.close()
     unsynced_vfs.put_in_place(path, where.register)

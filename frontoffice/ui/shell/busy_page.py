@@ -1,23 +1,43 @@
-"""The page for the minutes in which the register's tables are made anew."""
+"""The page for the seconds or minutes in which a register is made ready."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
 
-from frontoffice.ui.widgets import plain_text
+from frontoffice.ui.widgets import plain_text, text_size
+
+_WIDEST = 420  # pixels of the bar
 
 
-class BusyPage(QLabel):
-    """Says that it takes a while and why; nothing can be done meanwhile."""
+class BusyPage(QWidget):
+    """Says why it takes a while, and how far it is where that is known; nothing can be done meanwhile."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_training: bool = False) -> None:
         super().__init__()
-        plain_text.make_plain(self)
         self.setWindowTitle(self.tr("Complaint register"))
-        self.setText(
-            self.tr("The lists are being made anew from the journal. This may take some minutes; please wait.")
+        self.reason = QLabel()
+        plain_text.make_plain(self.reason)
+        self.reason.setText(
+            self.tr("The sample complaints are being recorded: some seconds, at the first start only.")
+            if is_training
+            else self.tr("The lists are being made anew from the journal. This may take some minutes; please wait.")
         )
-        self.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.setWordWrap(True)
-        self.setMargin(32)
+        self.reason.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.reason.setWordWrap(True)
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setRange(0, 0)  # it moves, and says no figure that nobody knows
+        self.bar.setMaximumWidth(text_size.px(_WIDEST))
+        self.bar.setAccessibleName(self.reason.text())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(32, 32, 32, 32)
+        column.setSpacing(16)
+        column.addStretch()
+        column.addWidget(self.reason)
+        column.addWidget(self.bar, alignment=Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+
+    def show_progress(self, done: int, of: int) -> None:
+        """How far it is; the same many times a second costs nothing."""
+        self.bar.setRange(0, of)
+        self.bar.setValue(done)
