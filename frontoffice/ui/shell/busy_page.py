@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from frontoffice.ui.widgets import plain_text, text_size
 
@@ -16,9 +16,7 @@ class BusyPage(QWidget):
     def __init__(self, *, is_training: bool = False) -> None:
         super().__init__()
         self.setWindowTitle(self.tr("Complaint register"))
-        self.reason = QLabel()
-        plain_text.make_plain(self.reason)
-        self.reason.setText(
+        self.reason = plain_text.label(
             self.tr("The sample complaints are being recorded: some seconds, at the first start only.")
             if is_training
             else self.tr("The lists are being made anew from the journal. This may take some minutes; please wait.")
