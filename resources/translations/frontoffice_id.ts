@@ -4090,6 +4090,10 @@
         <translation>Simpan dan cetak resi  (F9)</translation>
     </message>
     <message>
+        <source>Somebody else</source>
+        <translation>orang lain</translation>
+    </message>
+    <message>
         <source>The confidential case that stood here is a draft now, for its writer or the supervisor.</source>
         <translation>Isian rahasia yang tadi ada di sini disimpan sebagai draf, untuk pembuatnya atau supervisor.</translation>
     </message>
@@ -4108,6 +4112,10 @@
     <message>
         <source>Why is it amended?</source>
         <translation>Mengapa diubah?</translation>
+    </message>
+    <message>
+        <source>You go on with {name}&apos;s form. It is recorded under your name.</source>
+        <translation>Anda melanjutkan isian {name}. Pengaduan ini dicatat atas nama Anda.</translation>
     </message>
 </context>
 <context>
@@ -8290,6 +8298,21 @@
     <message>
         <source>{} (another complainant)</source>
         <translation>{} (pengadu lain)</translation>
+    </message>
+</context>
+<context>
+    <name>TakeOverBar</name>
+    <message>
+        <source>Go on with it  (F9)</source>
+        <translation>Lanjutkan  (F9)</translation>
+    </message>
+    <message>
+        <source>Start empty  (Esc)</source>
+        <translation>Mulai kosong  (Esc)</translation>
+    </message>
+    <message>
+        <source>{name}&apos;s form, {when}: go on with it?</source>
+        <translation>Isian {name}, {when}: lanjutkan?</translation>
     </message>
 </context>
 <context>

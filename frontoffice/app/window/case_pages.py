@@ -88,6 +88,7 @@ def _day(counter: Counter) -> Page[DayPage]:
     page.opened.connect(partial(open_complaint, counter))
     page.closing.closed.connect(counter.backups.maker.make_all)
     counter.read_notes.guard(page.gate)
+    counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
     return Page(page, page.start, page.refresh)
 
 

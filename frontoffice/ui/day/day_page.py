@@ -98,6 +98,11 @@ class DayPage(DayForm):
         table_columns.go_to(self.lines, max(self.lines.currentIndex().row(), 0))
         self.lines.setFocus()
 
+    def hand_over(self) -> None:
+        """Somebody else works here now: another's note is put by, and no closing that was begun is open."""
+        self.review.hand_over()
+        self.closing.bar.forget()
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as it can be laid out, however wide it is now."""
         return QSize(min(super().minimumSizeHint().width(), self._layout.least), super().minimumSizeHint().height())

@@ -40,6 +40,16 @@ class DayReview(QObject):
         self.undo = DayUndo(page, register, officer, clock)
         self._page, self._register, self._officer = page, register, officer
         self._tries: dict[UUID, UUID] = {}
+        self._writer = officer().officer_id
+        self._notes: dict[UUID, str] = {}  # of those who are not here now
+
+    def hand_over(self) -> None:
+        """Show the note that the person who is here typed; what another one typed waits for them."""
+        me, note = self._officer().officer_id, self._page.review_note
+        if me != self._writer:
+            self._notes[self._writer] = note.text()
+            note.setText(self._notes.pop(me, ""))
+            self._writer = me
 
     def tick(self) -> None:
         """Mark the line as reviewed, with what stands in the note."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import Final
 from uuid import UUID
 
@@ -23,9 +24,9 @@ class DraftKeeper(QObject):
     """Keeps one case at a time. ``case`` names its draft and is also the action under which it is recorded.
 
     So a case whose recording had an unknown outcome keeps its action even when it comes back from its draft, and is
-    never recorded twice. ``owner`` is who wrote in it last: the draft is theirs, whoever is at the counter when it is
-    kept. ``kept`` tells when it was saved, ``failed`` (Unavailable) that the disk refused; ``timer`` runs from a key
-    until then.
+    never recorded twice. ``owner`` is who writes in it since :meth:`begin` or :meth:`take_over`, ``written_at`` when
+    they last did (UTC): the draft is theirs, whoever is at the counter when it is kept. ``kept`` tells when it was
+    saved, ``failed`` (Unavailable) that the disk refused; ``timer`` runs from a key until then.
     """
 
     kept = Signal(object)
@@ -37,6 +38,7 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self.case: UUID = new_id()
         self.owner: UUID = officer().officer_id
+        self.written_at: datetime = register.now()
         self._register = register
         self._officer = officer
         self._read = read
@@ -52,11 +54,16 @@ class DraftKeeper(QObject):
         self._pause = AUTOSAVE_MS
         self.case = draft.draft_id if draft else new_id()
         self.owner = draft.officer_id if draft else self._officer().officer_id
+        self.written_at = draft.saved_at if draft else self._register.now()
         self._on_disk = dict(draft.fields) if draft else {}
+
+    def take_over(self) -> None:
+        """From now on the case is of whoever is at the counter."""
+        self.owner = self._officer().officer_id
 
     def touched(self) -> None:
         """Something was typed: it is kept soon, also while the typing goes on."""
-        self.owner = self._officer().officer_id
+        self.written_at = self._register.now()
         if not self.timer.isActive():
             self.timer.start(self._pause)
 

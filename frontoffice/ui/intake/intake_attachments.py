@@ -120,7 +120,7 @@ class IntakeAttachments(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Files and images that are dropped on the page come here, text goes on to the fields."""
-        if isinstance(event, QDragEnterEvent) and self._button.isVisible():
+        if isinstance(event, QDragEnterEvent) and self._button.isVisible() and self._button.isEnabled():
             if incoming_files.brings_files(event.mimeData()):
                 event.acceptProposedAction()
                 return True

@@ -10,6 +10,7 @@ from collections.abc import Callable, Collection
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton
 
 from frontoffice.attaching.results import ReadMail
@@ -34,6 +35,7 @@ from frontoffice.ui.intake.intake_foot import IntakeFoot
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.intake.leave_bar import LeaveBar
+from frontoffice.ui.intake.take_over_bar import TakeOverBar
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import show_beside
 from frontoffice.ui.widgets.guarded import guarded
@@ -60,8 +62,9 @@ class IntakePage(IntakeSheet):
     ) -> None:
         super().__init__(register, settings, officer, reader)
         self._foot = IntakeFoot(self, self.side.preview)
-        self.leave_bar = LeaveBar()
-        self.ask_place.addWidget(self.leave_bar)
+        self.leave_bar, self.take_over_bar = LeaveBar(), TakeOverBar()
+        for bar in (self.leave_bar, self.take_over_bar):
+            self.ask_place.addWidget(bar)
         self.keeper = DraftKeeper(register, officer, self._to_keep, self)
         self._drafts = DraftState(register, officer, self.draft_state, self.drafts_button)
         self.files = IntakeAttachments(register, officer, self, self.attach_button, self.is_empty)
@@ -92,6 +95,7 @@ class IntakePage(IntakeSheet):
     def hand_over(self) -> bool:
         """Somebody signed in: a confidential case that is not theirs leaves the form, and waits as its writer's draft.
 
+        About any other case that is not theirs they are asked first: nobody else's work becomes theirs unasked.
         Returns whether that was said. When the disk does not take it now it stays: nothing that was typed is lost.
         """
         self.hints.clear()
@@ -99,14 +103,57 @@ class IntakePage(IntakeSheet):
         if self.case.may_see(seen, self.case.amended) or not self.keeper.keep():
             me = self._officer().officer_id
             if me != seen.officer_id:
+                written_at = self.keeper.written_at
                 self.form.hide_texts(masked_fields.hidden_in(seen, self.case.amended, me))
+                self.keeper.written_at = written_at  # masks are no writing
             self.files.hand_over(masked_fields.files_hidden_in(seen, me))
+            self._ask_whose(is_theirs=me == seen.officer_id)
             return False
         kept = not self.is_empty()
         self._begin(None, {})
         text = self.tr("The confidential case that stood here is a draft now, for its writer or the supervisor.")
         self.show_message(text if kept else "")
         return kept
+
+    def _ask_whose(self, *, is_theirs: bool) -> None:
+        """Ask about a form that somebody else left; until the answer nothing is written in it."""
+        if is_theirs or self.is_empty():
+            self.keeper.take_over()
+            self.take_over_bar.hide()
+        else:
+            self.leave_bar.hide()
+            self.side.close_panel()
+            self.take_over_bar.ask(
+                self._name_of(self.keeper.owner), self.keeper.written_at, self._register.now(), self._register.zone
+            )
+        self._lock(is_locked=self.take_over_bar.is_asking)
+
+    def _name_of(self, officer_id: UUID) -> str:
+        names = {}
+        with guarded(self.show_message):
+            names = {one.officer_id: one.name for one in self._register.officers.all()}
+        return names.get(officer_id, self.tr("Somebody else"))
+
+    def _lock(self, *, is_locked: bool) -> None:
+        for part in (self.form, self.form.manner_place, self.why, self.attach_button):
+            part.setEnabled(not is_locked)
+
+    def _take_over(self) -> None:
+        """Go on with what somebody else left: it is recorded by whoever is here, and that is said."""
+        name = self._name_of(self.keeper.owner)
+        self.keeper.take_over()
+        self._lock(is_locked=False)
+        self.form.focus("description")
+        self._say_taken_over(name)
+
+    def _say_taken_over(self, name: str) -> None:
+        text = self.tr("You go on with {name}'s form. It is recorded under your name.")
+        self._message.show(text.format(name=name), "soon")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Bring the keys to the question that waits here."""
+        super().showEvent(event)
+        self.take_over_bar.focus()
 
     def is_empty(self) -> bool:
         """Whether nothing of the officer's stands here that going on to another case would take away."""
@@ -142,6 +189,9 @@ class IntakePage(IntakeSheet):
         self.title.setText(changed or self.tr("New complaint"))
         self._foot.dress(is_new=new)
         self.leave_bar.hide()
+        self.take_over_bar.hide()
+        self._lock(is_locked=False)
+        self.attach_button.setEnabled(new)
         self.side.close_panel()
         self._fit()
 
@@ -154,7 +204,10 @@ class IntakePage(IntakeSheet):
                 self.show_message(text)
             elif self.keeper.keep():
                 self._begin(amended, dict(draft.fields), draft)
+                self.keeper.take_over()
                 self.form.focus("description" if draft.fields.get("description") else "name")
+                if draft.officer_id != self._officer().officer_id:
+                    self._say_taken_over(self._name_of(draft.officer_id))
 
     def _drop(self, draft: Draft) -> None:
         with guarded(self.show_message):
@@ -179,6 +232,9 @@ class IntakePage(IntakeSheet):
     def save(self) -> None:
         """Record the case, or amend it; what the rules refuse is shown beside its field, and nothing is lost."""
         if not self.save_button.isEnabled():
+            return
+        if self.take_over_bar.is_asking:  # the answer first: the next F9 records
+            self.take_over_bar.take_over.click()
             return
         self.show_message("")
         self.save_button.setEnabled(False)
@@ -248,7 +304,9 @@ class IntakePage(IntakeSheet):
 
     def go_back(self) -> None:
         """Esc: close what is open, else ask what becomes of the case."""
-        if self.hints.reasons.isVisible():
+        if self.take_over_bar.is_asking:
+            self.take_over_bar.begin_empty.click()
+        elif self.hints.reasons.isVisible():
             self.hints.reasons.leave()
         elif self.side.is_open:
             self.side.go_back()
@@ -268,6 +326,8 @@ class IntakePage(IntakeSheet):
         self.leave_bar.kept.connect(self.start)
         self.leave_bar.dropped.connect(self._throw_away)
         self.leave_bar.stayed.connect(self._focus.give_back)
+        self.take_over_bar.taken_over.connect(self._take_over)
+        self.take_over_bar.begun_empty.connect(self.start)
         self.hints.opened.connect(self._open)
         self.side.drafts.chosen.connect(self.take_up)
         self.side.drafts.dropped.connect(self._drop)
@@ -293,7 +353,7 @@ class IntakePage(IntakeSheet):
             "tell": lambda: self.form.focus("description"),
             "show_more": self.form.show_more,
             "show_resi": self.side.turn_resi,
-            "fill_in": self.fill_in,
+            "fill_in": lambda: None if self.take_over_bar.is_asking else self.fill_in(),
             "open_similar": self.hints.open,
             "back": self.go_back,
         }

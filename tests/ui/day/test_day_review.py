@@ -72,6 +72,20 @@ def test_a_note_typed_on_the_page_goes_with_the_tick(
     assert page.lines.hasFocus()
 
 
+def test_a_note_is_its_writers_when_somebody_else_signs_in(
+    qtbot: QtBot, register: Register, three: list[Complaint]
+) -> None:
+    here = [first := a_signed_in(register, Role.SUPERVISOR, name="Rina Marlina")]
+    page = in_front(qtbot, DayPage(register, lambda: here[0]), 1366, 640)
+    page.review_note.setText("tanya bidang")
+    here[0] = a_signed_in(register, Role.SUPERVISOR, name="Yuliana Putri")
+    page.hand_over()
+    assert page.review_note.text() == ""
+    here[0] = first
+    page.hand_over()
+    assert page.review_note.text() == "tanya bidang"
+
+
 @pytest.mark.thorough
 def test_a_line_is_not_ticked_twice(
     qtbot: QtBot, register: Register, supervisor: Officer, three: list[Complaint]
