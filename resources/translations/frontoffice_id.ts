@@ -8307,8 +8307,8 @@
         <translation>Lanjutkan  (F9)</translation>
     </message>
     <message>
-        <source>Start empty  (Esc)</source>
-        <translation>Mulai kosong  (Esc)</translation>
+        <source>Start empty  (Ctrl+S)</source>
+        <translation>Mulai kosong  (Ctrl+S)</translation>
     </message>
     <message>
         <source>{name}&apos;s form, {when}: go on with it?</source>

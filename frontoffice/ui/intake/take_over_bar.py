@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
 
 from frontoffice.domain.calendar import dates
@@ -29,14 +28,7 @@ class TakeOverBar(QFrame):
         for button, answer in ((self.take_over, self.taken_over), (self.begin_empty, self.begun_empty)):
             button.clicked.connect(self.hide)
             button.clicked.connect(lambda _=False, answer=answer: answer.emit())
-            button.installEventFilter(self)
         self.hide()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Let no blank of a text that is typed blindly answer: Enter does, and the keys on the buttons."""
-        if isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space:
-            return True
-        return super().eventFilter(watched, event)
 
     @property
     def is_asking(self) -> bool:
