@@ -15,7 +15,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "update_no_package": "berkas itu bukan paket versi baru",
     "centre_authority_folder": "berkas di folder sertifikat tidak terbaca atau tidak dapat ditulis: {path} ({why})",
     "centre_authority_passphrase": "frasa sandi perangkat-ca salah atau tidak diberikan"
-    " (diketik, atau FRONTOFFICE_PASSPHRASE); tidak ada yang didaftarkan",
+    " (diketik, atau FRONTOFFICE_AUTHORITY_PASSPHRASE); tidak ada yang didaftarkan",
     "centre_busy": "server sedang sibuk; coba lagi",
     "centre_changed": "pusat disiapkan dengan langkah yang berbeda dari milik program ini. Tidak ada yang diubah",
     "centre_certificate": "sertifikat server tidak cocok; beri sslrootcert=… dan nama host yang tertera di sertifikat",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from frontoffice.app.cli import passphrase_prompt
 from frontoffice.app.cli.centre_sentences import say
-from frontoffice.app.cli.passphrase_prompt import PassphraseSource
+from frontoffice.app.cli.passphrase_prompt import AUTHORITY_VARIABLE, PassphraseSource
 from frontoffice.errors import Unavailable
 from frontoffice.sync.codes import CentreFailure
 
@@ -28,6 +28,7 @@ def open_authority(folder: Path, source: PassphraseSource) -> ClientAuthority:
     """
     from frontoffice.sync.office import client_authority
 
+    source = source.of(AUTHORITY_VARIABLE)
     try:
         client_authority.server_certificate(folder)
         if client_authority.is_made(folder):

@@ -10,7 +10,7 @@ from typing import Final
 from frontoffice.app.cli import code_prompt, file_words
 from frontoffice.app.cli.centre_sentences import NotDoneError, fail, say
 from frontoffice.app.cli.code_prompt import Ask
-from frontoffice.app.cli.passphrase_prompt import VARIABLE, PassphraseSource, ask_new
+from frontoffice.app.cli.passphrase_prompt import OFFICE_KEY_VARIABLE, PassphraseSource, ask_new
 from frontoffice.app.keys import office_key, signing_key
 from frontoffice.app.keys.office_key import OfficeKeyError, SealedKey
 from frontoffice.app.keys.signing_key import SigningKey
@@ -24,7 +24,7 @@ _TRIES: Final = 5
 _ZONE: Final = "WIB"
 _NO_WORDS: Final = (
     "tanpa frasa sandi tidak ada kunci yang dibuat. Frasa sandi diketik di terminal, atau diberikan lewat"
-    f" {VARIABLE} atau --passphrase-fd"
+    f" {OFFICE_KEY_VARIABLE} atau --passphrase-fd"
 )
 _QUESTION: Final = "Frasa sandi kunci kantor (kosong untuk batal): "
 
@@ -59,9 +59,9 @@ def opened(file: Path, at: Terminal) -> SigningKey:
     found = sealed(file)
     if known := at.keys.get(found.public):
         return known
-    given = at.source.given()
+    given = at.source.of(OFFICE_KEY_VARIABLE).given()
     if given is None and not at.source.is_typed():
-        raise NotDoneError(f"frasa sandi kunci kantor diperlukan: {VARIABLE} atau --passphrase-fd")
+        raise NotDoneError(f"frasa sandi kunci kantor diperlukan: {OFFICE_KEY_VARIABLE} atau --passphrase-fd")
     for wrong in range(1, _TRIES + 1):
         typed = at.source.type_hidden(_QUESTION) if given is None else given
         key = found.opened(typed) if typed else None
@@ -131,7 +131,7 @@ def demand_new(file: Path) -> None:
 def _new_words(file: Path, at: Terminal) -> str:
     """The passphrase of a new file."""
     demand_new(file)
-    words = ask_new(at.source)
+    words = ask_new(at.source.of(OFFICE_KEY_VARIABLE))
     if not words:
         raise NotDoneError(_NO_WORDS)
     return words

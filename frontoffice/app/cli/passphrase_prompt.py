@@ -1,6 +1,6 @@
-"""The passphrase of a register's key, asked for by the commands: from a file descriptor, the environment, or typed.
+"""The passphrase of a key, asked for by the commands: from a file descriptor, the environment, or typed.
 
-A scheduler gives it by ``--passphrase-fd`` or ``FRONTOFFICE_PASSPHRASE``; nothing of it stands on a command line.
+A scheduler gives it by ``--passphrase-fd`` or a variable of that key's own; nothing of it stands on a command line.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import os
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from frontoffice.app.cli import file_words
@@ -19,7 +19,9 @@ from frontoffice.domain import key_passphrase
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
 
-VARIABLE: Final = "FRONTOFFICE_PASSPHRASE"
+VARIABLE: Final = "FRONTOFFICE_PASSPHRASE"  # of a register
+OFFICE_KEY_VARIABLE: Final = "FRONTOFFICE_OFFICE_KEY_PASSPHRASE"
+AUTHORITY_VARIABLE: Final = "FRONTOFFICE_AUTHORITY_PASSPHRASE"  # of perangkat-ca
 _TRIES: Final = 5
 _LONGEST: Final = 4096
 
@@ -38,6 +40,11 @@ class PassphraseSource:
     is_typed: Callable[[], bool] = _is_typed
     sleep: Callable[[float], None] = time.sleep
     read: list[str] = field(default_factory=list, repr=False)  # a descriptor gives it once
+    variable: str = VARIABLE  # each secret has its own: what opens one is not tried on another
+
+    def of(self, variable: str) -> PassphraseSource:
+        """The same source for another secret."""
+        return replace(self, variable=variable)
 
     def given(self) -> str | None:
         """What came without asking; None where it has to be typed. Raises OSError for a descriptor that is not open."""
@@ -46,7 +53,7 @@ class PassphraseSource:
                 said = os.read(self.descriptor, _LONGEST).decode("utf-8", "replace")
                 self.read.append(said.partition("\n")[0].rstrip("\r"))
             return self.read[0]
-        return self.environment.get(VARIABLE)
+        return self.environment.get(self.variable)
 
 
 def open_register(where: Places, source: PassphraseSource) -> bool:

@@ -7,7 +7,6 @@ these by a test.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterable
 from typing import Final
@@ -16,6 +15,7 @@ HIGHEST_NO: Final = 1_000_000_000  # no office counts so far
 HIGHEST_YEAR: Final = 9999  # no date has a later one
 SALT: Final = 16  # of one length, or what of it is salt could be read in two ways
 MOST_WORDS: Final = 1 << 20  # bytes of what it says besides its body
+MOST_PARENTS: Final = 64  # heads that an entry goes on from: desks that worked apart at once on one complaint
 MOST_BODY: Final = 1 << 22  # bytes; ten times what the largest form can hold
 MOST_LEVELS: Final = 100  # of lists and objects in a body: no form has ten, and no reader has less room
 LEAP: Final = 1_000_000  # of a logical clock, ahead of the entry before it and of all that stands there
@@ -30,7 +30,9 @@ LAST_CLOCK: Final = 1 << 60  # the next entry of every desk counts on from the h
 
 def are_bounded(texts: Iterable[str | None], year: int | None, no: int | None, parents: bytes) -> bool:
     """Whether what an entry says besides its body is of a size that every desk can keep and count on from."""
-    if not (0 <= (no or 0) <= HIGHEST_NO and 0 <= (year or 0) <= HIGHEST_YEAR) or len(parents) % 16:
+    if not (0 <= (no or 0) <= HIGHEST_NO and 0 <= (year or 0) <= HIGHEST_YEAR):
+        return False
+    if len(parents) % 16 or len(parents) > 16 * MOST_PARENTS:
         return False
     said = "".join([text for text in texts if text is not None])
     return "\0" not in said and len(parents) + (len(said) if said.isascii() else len(said.encode())) <= MOST_WORDS
@@ -42,19 +44,26 @@ def is_body_bounded(body: bytes | None) -> bool:
 
 
 def is_shallow(body: bytes) -> bool:
-    """Whether no more brackets are open at once than :data:`MOST_LEVELS`; what is between quotes is text.
+    """Whether no more brackets are open at once than :data:`MOST_LEVELS`.
 
+    What is between quotes is text, and what closes none closes nothing.
     How deep JSON may be nested depends else on how deep its reader is in its own calls: two desks might read the same
     body differently. Said of bytes, since what is no JSON has no other levels. NUL is in no JSON, nor in PostgreSQL.
     """
     if body.count(b"[") + body.count(b"{") <= MOST_LEVELS or b"\0" in body:
         return True
-    brackets = _TEXT.sub(b"", body).translate(_STEPS, _NO_BRACKETS)
-    return max(itertools.accumulate(step - 1 for step in brackets), default=0) <= MOST_LEVELS
+    brackets = _TEXT.sub(b"", body).translate(_ONE_KIND, _NO_BRACKETS) + b"]" * (MOST_LEVELS + 1)
+    if brackets.count(b"[") > brackets.count(b"]"):
+        return False
+    for _ in range(MOST_LEVELS):  # the innermost pairs go first, so what is left afterwards is deeper
+        before, brackets = len(brackets), brackets.replace(b"[]", b"")
+        if len(brackets) == before:
+            break
+    return b"[" not in brackets
 
 
 _TEXT: Final = re.compile(rb'"(?:[^"\\]++|\\.)*+"?', re.DOTALL)
-_STEPS: Final = bytes.maketrans(b"[{]}", b"\2\2\0\0")
+_ONE_KIND: Final = bytes.maketrans(b"{}", b"[]")
 _NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[{]}"))
 
 

@@ -7,6 +7,7 @@ from typing import Protocol
 from uuid import UUID
 
 from frontoffice.domain.entries import entry_kinds
+from frontoffice.domain.entries.entry_bounds import MOST_PARENTS
 
 
 class LinkedEntry(Protocol):
@@ -26,7 +27,10 @@ class LinkedEntry(Protocol):
 
 
 def heads(lines: Iterable[LinkedEntry]) -> tuple[UUID, ...]:
-    """The entries that no other names as a parent: what a desk has seen when it takes the next step."""
+    """The entries that no other names as a parent: what a desk has seen when it takes the next step.
+
+    The newest, where there are more than an entry may name (``MOST_PARENTS``): the rest stays in conflict.
+    """
     steps = [line for line in lines if line.kind not in entry_kinds.SAYING]
     named = {parent for line in steps for parent in line.parents}
-    return tuple(line.entry_id for line in steps if line.entry_id not in named)
+    return tuple(line.entry_id for line in steps if line.entry_id not in named)[-MOST_PARENTS:]

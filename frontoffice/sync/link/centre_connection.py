@@ -83,6 +83,7 @@ _WORDS: Final = (
     ("does not support SSL", CentreFailure.NO_TLS),
     ("SSL error", CentreFailure.CERTIFICATE),
     ("authentication method requirement", CentreFailure.NOT_ADMITTED),
+    ("authentication failed", CentreFailure.NOT_ADMITTED),  # Ident, Peer, RADIUS …: by who asks, not by a secret
     ("failed to resolve host", CentreFailure.HOST),
     ("could not translate host name", CentreFailure.HOST),
     ("does not exist", CentreFailure.NO_DATABASE),
@@ -210,9 +211,11 @@ def open_office(dsn: str, timeout: int = TIMEOUT) -> OfficeConnection:
     parameters.setdefault("passfile", client_environment.NOWHERE)
     parameters["connect_timeout"] = parameters.get("connect_timeout") or timeout
     with speaking(), _looking_up():
-        return psycopg.connect(
+        connection = psycopg.connect(
             make_conninfo(**parameters), autocommit=True, application_name="frontoffice centre", client_encoding="UTF8"
         )
+        connection.execute("SET jit = off")  # to compile what judges chains took seconds, to run it none
+    return connection
 
 
 _OURS: Final = ("options", "application_name", "client_encoding")

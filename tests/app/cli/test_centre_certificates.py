@@ -14,7 +14,7 @@ from psycopg import Connection
 
 from frontoffice.__main__ import main
 from frontoffice.app.cli import centre_certificates
-from frontoffice.app.cli.passphrase_prompt import VARIABLE
+from frontoffice.app.cli.passphrase_prompt import OFFICE_KEY_VARIABLE
 from frontoffice.app.keys import office_key, signing_key
 from frontoffice.app.keys.passphrase import Cost
 from frontoffice.domain.proof import checkpoint
@@ -46,7 +46,7 @@ def file(tmp_path: Path, office: Connection, monkeypatch: pytest.MonkeyPatch) ->
     made = tmp_path / "kantor.kunci"
     office_key.write(made, bytes(32), WORDS, Cost(1, 64, 1))
     note_book.take_key(office, office_key.read(made).public)
-    monkeypatch.setenv(VARIABLE, WORDS)
+    monkeypatch.setenv(OFFICE_KEY_VARIABLE, WORDS)
     monkeypatch.setattr("builtins.input", lambda _question: "ya")
     return str(made)
 
@@ -201,7 +201,7 @@ def test_what_cannot_be_meant_is_refused(centre: Centre, office: Connection, fil
 def test_nobody_types_a_passphrase_for_a_device_that_cannot_be_certified(
     centre: Centre, office: Connection, file: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.delenv(VARIABLE)
+    monkeypatch.delenv(OFFICE_KEY_VARIABLE)
     assert run("enrol", centre.dsn, "Loket 1") == 0
     for label, why in (("Loket 9", "Loket 9"), ("Loket 1", "Loket 1 belum menawarkan kunci")):
         assert run("certify", centre.dsn, label, "--office-key", file) != 0
@@ -237,7 +237,7 @@ def test_a_wrong_passphrase_or_a_taken_series_leaves_no_device_behind(
     one = ("enrol", centre.dsn, "Loket 1", "--series", "L1", "--key", key, "--office-key", file)
     roles = office.execute("SELECT count(*) FROM pg_roles").fetchone()
     with monkeypatch.context() as wrong:
-        wrong.setenv(VARIABLE, "kunci orang lain")
+        wrong.setenv(OFFICE_KEY_VARIABLE, "kunci orang lain")
         assert run(*one) == 2
     shown = capsys.readouterr()
     assert "kunci kantor tidak terbuka" in shown.err

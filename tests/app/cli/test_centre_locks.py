@@ -18,7 +18,7 @@ from psycopg.sql import SQL, Identifier
 
 from frontoffice.__main__ import main
 from frontoffice.app.cli import centre_command
-from frontoffice.app.cli.passphrase_prompt import VARIABLE
+from frontoffice.app.cli.passphrase_prompt import OFFICE_KEY_VARIABLE
 from frontoffice.app.keys import office_key
 from frontoffice.app.keys.passphrase import Cost
 from frontoffice.domain.proof import checkpoint
@@ -66,7 +66,7 @@ class HeldCentre:
 @pytest.fixture
 def held(centre: Centre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[HeldCentre]:
     """A session that lifted its limits and, in an open transaction, wrote and locked whatever a counter may."""
-    monkeypatch.setenv(VARIABLE, WORDS)
+    monkeypatch.setenv(OFFICE_KEY_VARIABLE, WORDS)
     monkeypatch.setattr("builtins.input", lambda asks: typed(tmp_path, asks))
     monkeypatch.setattr(blocking_sessions, "PATIENCE", 0.2)
     asked(centre, 1, 2)
@@ -214,7 +214,7 @@ def test_what_was_given_once_is_not_asked_for_again_when_a_verb_is_tried_again(
     held: HeldCentre, capsys: Output, announce: Announce, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     announce.perhaps("error ignored in rollback")
-    monkeypatch.delenv(VARIABLE)
+    monkeypatch.delenv(OFFICE_KEY_VARIABLE)
     reads, writes = os.pipe()
     os.write(writes, WORDS.encode() + b"\n")
     os.close(writes)

@@ -11,7 +11,7 @@ from psycopg import Connection
 
 from frontoffice import signed_notes
 from frontoffice.__main__ import main
-from frontoffice.app.cli.passphrase_prompt import VARIABLE
+from frontoffice.app.cli.passphrase_prompt import OFFICE_KEY_VARIABLE
 from frontoffice.app.keys import office_key
 from frontoffice.domain import recovery_code
 from frontoffice.domain.proof import checkpoint
@@ -34,7 +34,7 @@ def run(*arguments: str) -> int:
 @pytest.fixture
 def file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Where the key is to lie; its passphrase is given, and its code typed from whatever paper lies there."""
-    monkeypatch.setenv(VARIABLE, WORDS)
+    monkeypatch.setenv(OFFICE_KEY_VARIABLE, WORDS)
 
     def typed(question: str) -> str:
         (paper,) = tmp_path.glob("*.pdf") if "Kode" in question else (None,)
@@ -153,7 +153,7 @@ def test_a_key_is_followed_by_the_word_of_both(
     assert "Kunci kantor diganti; 0 pengesahan" in capsys.readouterr().out
     assert note_book.office_key(office) == public_of(new) != public_of(file)
     assert (note_book.check(office).broken, note_book.check(office).notes) == ((), 1)
-    monkeypatch.delenv(VARIABLE)
+    monkeypatch.delenv(OFFICE_KEY_VARIABLE)
     assert run("rotate", centre.dsn, str(new), str(file)) == 2
     assert "sudah ada" in capsys.readouterr().err, "before a passphrase is typed"
     assert run("rotate", centre.dsn, str(file), str(file.with_name("other"))) == 2

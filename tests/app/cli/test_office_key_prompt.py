@@ -113,7 +113,11 @@ def test_who_types_wrong_waits_longer_and_is_sent_to_the_paper(file: Path, capsy
 
 def test_a_passphrase_that_is_given_is_tried_once(file: Path, tmp_path: Path, capsys: Output) -> None:
     for words, right in ((WORDS, True), ("salah", False)):
-        at = Terminal(PassphraseSource(environment={"FRONTOFFICE_PASSPHRASE": words}))
+        at = Terminal(
+            PassphraseSource(
+                environment={"FRONTOFFICE_OFFICE_KEY_PASSPHRASE": words, "FRONTOFFICE_PASSPHRASE": "dari register"}
+            )
+        )
         if right:
             assert office_key_prompt.opened(file, at).public == signed_notes.public_key(bytes(32))
         else:

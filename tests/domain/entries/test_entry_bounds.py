@@ -25,11 +25,14 @@ FUNCTIONS = Path(frontoffice.sync.__file__).parent / "schema" / "functions"
 @pytest.mark.parametrize(
     ("name", "bounds"),
     [
-        ("within_bounds", {entry_bounds.HIGHEST_NO, entry_bounds.HIGHEST_YEAR, entry_bounds.MOST_WORDS}),
+        (
+            "within_bounds",
+            {entry_bounds.HIGHEST_NO, entry_bounds.HIGHEST_YEAR, entry_bounds.MOST_WORDS, entry_bounds.MOST_PARENTS},
+        ),
         ("check_entries", {entry_bounds.LEAP, entry_bounds.LEAPS_END}),
         ("check_payloads", {entry_bounds.SALT, entry_bounds.MOST_BODY}),
         ("is_shallow", {entry_bounds.MOST_LEVELS}),
-        ("levels", {entry_bounds.MOST_LEVELS, 1}),
+        ("levels", {entry_bounds.MOST_LEVELS, entry_bounds.MOST_LEVELS + 1}),
         ("check_quarantine", {entry_bounds.SALT, entry_bounds.MOST_BODY, 40}),  # of why it was put aside: the centre's
     ],
 )
@@ -44,6 +47,7 @@ def test_what_an_entry_says_is_bounded_at_each_edge() -> None:
     assert entry_bounds.are_bounded(full, HIGHEST_YEAR, HIGHEST_NO, bytes(16))
     assert entry_bounds.are_bounded((), None, None, b"")
     assert entry_bounds.are_bounded((), 0, 0, b"")
+    assert entry_bounds.are_bounded((), None, None, bytes(16 * entry_bounds.MOST_PARENTS))
     for texts, year, no, parents in (
         ((*full, "x"), 2026, 1, bytes(16)),
         (("é" * (MOST_WORDS // 2), "x"), 2026, 1, b""),
@@ -55,6 +59,7 @@ def test_what_an_entry_says_is_bounded_at_each_edge() -> None:
         ((), 2026, 2**63 - 1, b""),
         ((), 2026, -1, b""),
         ((), 2026, 1, bytes(15)),
+        ((), 2026, 1, bytes(16 * (entry_bounds.MOST_PARENTS + 1))),
     ):
         assert not entry_bounds.are_bounded(texts, year, no, parents)
 
@@ -91,6 +96,6 @@ def test_a_body_has_a_hundred_levels_at_most() -> None:
 
 def test_what_is_open_counts_and_not_what_was() -> None:
     assert entry_bounds.is_shallow(b"[]" * 10_000)
-    assert entry_bounds.is_shallow(b"]" * 500 + b"[" * 600)
-    assert not entry_bounds.is_shallow(b"]" * 500 + b"[" * 601)
+    assert entry_bounds.is_shallow(b"]" * 500 + b"[" * 100)
+    assert not entry_bounds.is_shallow(b"]" * 500 + b"[" * 101)
     assert not entry_bounds.is_shallow(b"[" * MOST_BODY)

@@ -1,15 +1,21 @@
--- How many brackets of this text are open at once at most; it is not counted beyond 101.
+-- How many brackets of this text are open at once at most; it is not counted beyond 101. What closes none closes nothing.
+-- The innermost pairs go first, all of them together: to look at each of four million took twelve seconds.
 CREATE OR REPLACE FUNCTION journal.levels(p_text text) RETURNS integer
 LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
-    brackets bytea := convert_to(regexp_replace(p_text, '[^][{}]', '', 'g'), 'UTF8');
+    brackets text := replace(replace(regexp_replace(p_text, '[^][{}]+', '', 'g'), '{', '['), '}', ']') || repeat(']', 101);
+    closing integer := octet_length(replace(brackets, '[', ''));
     level integer := 0;
-    most integer := 0;
+    size integer;
 BEGIN
-    FOR place IN 0 .. octet_length(brackets) - 1 LOOP
-        level := level + CASE WHEN get_byte(brackets, place) IN (91, 123) THEN 1 ELSE -1 END;  -- [ and {
-        most := greatest(most, level);
-        EXIT WHEN most > 100;
+    IF octet_length(brackets) - closing > closing THEN
+        RETURN 101;
+    END IF;
+    WHILE level <= 100 LOOP
+        size := octet_length(brackets);
+        brackets := replace(brackets, '[]', '');
+        EXIT WHEN octet_length(brackets) = size;
+        level := level + 1;
     END LOOP;
-    RETURN most;
+    RETURN CASE WHEN position('[' IN brackets) > 0 THEN 101 ELSE level END;
 END $$;

@@ -4,4 +4,5 @@ CREATE OR REPLACE FUNCTION journal.within_bounds(
     no bigint, parents bytea
 ) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN coalesce(no, 0) BETWEEN 0 AND 1000000000 AND coalesce(year, 0) BETWEEN 0 AND 9999
-    AND journal.words_beside(kind, occurred_at, recorded_at, zone, officer, role, series, parents) <= 1048576;
+    AND journal.words_beside(kind, occurred_at, recorded_at, zone, officer, role, series, parents) <= 1048576
+    AND octet_length(parents) / 16 <= 64;
