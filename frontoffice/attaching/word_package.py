@@ -36,6 +36,13 @@ _TRACKED: Final = tuple(  # of Word's own: a drawn shape has a moveTo, too
     f"{{{space}}}{name}" for space in _WORD for name in ("ins", "del", "moveFrom", "moveTo", "delText")
 )
 _EITHER: Final = ("{*}Choice", "{*}Fallback")  # of which Word reads one only
+_SOURCES: Final = (
+    "src",
+    "althref",
+    "base",
+    "manifestlocation",
+)  # of drawn shapes and data: fetched as the letter opens
+_PICTURES: Final = ("{*}imagedata", "{*}fill", "{*}stroke", "{*}image")  # whose ``href`` is fetched, too
 _ASIDE: Final = re.compile(r'\\[lot*]\s*(?:"[^"]*"|\S+)|\\[a-z]', re.IGNORECASE)  # what is beside the target of a link
 _WORDS: Final = re.compile(r'"[^"]*"|\S+')
 
@@ -51,6 +58,7 @@ def parts_of(content: bytes) -> Mapping[str, bytes]:
         if name.lower().endswith(".rels"):
             _check_references(tree)
         else:
+            _check_sources(tree)
             _check_fields(tree)
             _check_changes(tree)
     return parts
@@ -115,11 +123,29 @@ def _is_hidden(one: Any) -> bool:
 def _check_references(tree: Any) -> None:
     for one in tree.iterchildren("*"):  # and not comments
         kind, target = str(one.get("Type", "")).lower(), str(one.get("Target", "")).strip().lower()
-        is_outside = one.get("TargetMode", "Internal") != "Internal" or ":" in target or target.startswith("\\\\")
+        is_outside = one.get("TargetMode", "Internal") != "Internal" or _is_outside(target)
         if is_outside and not (kind.endswith(_LINK) and target.startswith(_LINKED)):
             raise _refused(TemplateRefusal.OUTSIDE)
         if any(word in kind.rpartition("/")[2] for word in _OBJECTS):
             raise _refused(TemplateRefusal.OBJECTS)
+
+
+def _check_sources(tree: Any) -> None:
+    """Nothing that an attribute names by its address instead of by a reference, but links which a person follows."""
+    pictures = set(tree.iter(*_PICTURES))
+    for one in tree.iter("*"):
+        for key, value in one.attrib.items():
+            name, target = key.rpartition("}")[2].lower(), value.strip().lower()
+            is_link = name == "href" and one not in pictures and target.startswith(_LINKED)
+            if name in (*_SOURCES, "href") and not is_link and _is_outside(target):
+                raise _refused(TemplateRefusal.OUTSIDE)
+            if name == "style" and "url(" in target:
+                raise _refused(TemplateRefusal.OUTSIDE)
+
+
+def _is_outside(target: str) -> bool:
+    """Whether a target lies elsewhere than in the file: it has a scheme or a drive, or is of a server."""
+    return ":" in target or target.replace("\\", "/").startswith("//")
 
 
 def _check_fields(tree: Any) -> None:

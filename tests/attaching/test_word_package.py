@@ -95,6 +95,45 @@ def test_what_lies_about_being_inside_is_outside_as_well() -> None:
     assert why(with_reference("image", "https://example.org/a.png", "Internal")) == TemplateRefusal.OUTSIDE
 
 
+VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office"'
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        '<v:shape><v:imagedata src="http://example.org/a.png"/></v:shape>',
+        '<v:shape><v:imagedata src="\\\\server\\a.png" o:title=""/></v:shape>',
+        '<v:shape><v:imagedata src=" //server/a.png"/></v:shape>',
+        '<v:shape><v:imagedata src="file:///C:/a.png"/></v:shape>',
+        '<v:shape><v:imagedata o:href="https://example.org/a.png"/></v:shape>',
+        '<v:shape><v:imagedata o:althref="https://example.org/a.png"/></v:shape>',
+        '<v:rect><v:fill src="https://example.org/a.png"/></v:rect>',
+        '<v:rect><v:stroke src="https://example.org/a.png"/></v:rect>',
+        '<v:rect href="file:///C:/a.exe"/>',
+        '<v:rect style="background:url(https://example.org/a.png)"/>',
+        '<v:rect xml:base="https://example.org/"/>',
+    ],
+)
+def test_a_drawn_shape_fetches_nothing_from_elsewhere(drawn: str) -> None:
+    placed = f"<w:body><w:p><w:r><w:pict {VML}>{drawn}</w:pict></w:r></w:p>"
+    assert why(changed(DOCUMENT, "<w:body>", placed)) == TemplateRefusal.OUTSIDE
+    named = parts(delivered())
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    named["word/header9.xml"] = f'<w:hdr xmlns:w="{space}"><w:pict {VML}>{drawn}</w:pict></w:hdr>'.encode()
+    assert why(packed(named)) == TemplateRefusal.OUTSIDE, "in any part"
+
+
+def test_a_drawn_shape_with_a_picture_inside_or_a_plain_link_may_stand_in_it() -> None:
+    for drawn in ('<v:shape><v:imagedata o:title="a"/></v:shape>', '<v:rect href="https://example.org/"/>'):
+        placed = f"<w:body><w:p><w:r><w:pict {VML}>{drawn}</w:pict></w:r></w:p>"
+        word_package.parts_of(changed(DOCUMENT, "<w:body>", placed))
+
+
+def test_a_server_named_with_slashes_is_elsewhere() -> None:
+    for target in ("//server/a.png", "/\\server/a.png", "\\/server/a.png"):
+        assert why(with_reference("image", target, "Internal")) == TemplateRefusal.OUTSIDE
+
+
 def test_macros_make_it_none_by_type_by_part_and_by_name() -> None:
     assert why(changed(TYPES, PLAIN_TYPE, MACRO_TYPE)) == TemplateRefusal.MACROS
     assert why(packed({**parts(delivered()), "word/vbaProject.bin": b"x"})) == TemplateRefusal.MACROS

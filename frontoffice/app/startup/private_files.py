@@ -1,7 +1,8 @@
 """Files that only their user may read: the register holds names, the settings and papers do as well.
 
 What is made from the start on is so by the process's mask; what an earlier version left open is tightened once. On
-Windows a user's own folder is closed to others by itself.
+Windows a user's own folder is closed to others by itself. A process that crashes leaves no image of its memory, in
+which names, PINs and keys stand; neither do those that it starts.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import contextlib
 import logging
 import os
 import stat
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
@@ -18,13 +20,32 @@ from frontoffice.places import Places
 
 _log = logging.getLogger(__name__)
 _POSIX: Final = os.name != "nt"
+_NO_REPORTS: Final = 0x0001 | 0x0002 | 0x8000  # SEM_FAILCRITICALERRORS, _NOGPFAULTERRORBOX, _NOOPENFILEERRORBOX
+_NO_HEAP: Final = 0x0001 | 0x0020  # WER_FAULT_REPORTING_FLAG_NOHEAP, _NO_UI
 _OTHERS: Final = stat.S_IRWXG | stat.S_IRWXO
 
 
 def make_private() -> None:
-    """Let nobody else read what this process makes from now on."""
+    """Let nobody else read what this process makes from now on, and no crash write its memory anywhere."""
     if _POSIX:
         os.umask(_OTHERS)
+    prevent_dumps()
+
+
+def prevent_dumps() -> None:
+    """Have no core dump made of this process and of those that it starts, nor an error report of Windows."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.kernel32.SetErrorMode(_NO_REPORTS)
+        ctypes.windll.kernel32.WerSetFlags(_NO_HEAP)
+        return
+    import resource
+
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    with contextlib.suppress(OSError):  # a dump that goes to a program does not ask for that limit: it holds no page
+        Path("/proc/self/coredump_filter").write_text("0", encoding="ascii")
 
 
 def make_folder(folder: Path) -> None:

@@ -161,7 +161,12 @@ class Starting:
             from frontoffice.app.keys import new_register
 
             new_register.begin(self._where)
-        return open_register(self._where.register, desk_of(known), clock=self._clock, high_water_mark=self._mark())
+        register = open_register(self._where.register, desk_of(known), clock=self._clock, high_water_mark=self._mark())
+        if next(self._where.folder.glob(f"{self._where.register.name}.restoring*"), None) is not None:
+            from frontoffice.register.storage import restore
+
+            restore.forget(self._where.register)  # what a restore that was killed left
+        return register
 
     def _mark(self) -> HighWaterMark | None:
         return HighWaterMark(at, register_is_lost=self._begins_anew) if (at := self._where.mark_folder) else None

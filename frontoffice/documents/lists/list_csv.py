@@ -2,13 +2,15 @@
 
 The comma is the decimal sign of Indonesian systems, so their spreadsheets expect a semicolon between fields. A text
 that begins with ``=``, ``+``, ``-``, ``@``, their wide forms, a tab or a new line would be read as a formula: it gets
-an apostrophe before it, and a telephone number written ``+62...`` with it. The first line is the columns' heads;
-nothing else is in the file.
+an apostrophe before it, and a telephone number written ``+62...`` with it. So does what follows a comma, a semicolon, a
+tab or a line end within a text: a spreadsheet of another country begins a new cell there. The first line is the
+columns' heads; nothing else is in the file.
 """
 
 from __future__ import annotations
 
 import csv
+import re
 from datetime import date
 from pathlib import Path
 from typing import Final
@@ -17,7 +19,9 @@ from frontoffice.documents.layout import output_file
 from frontoffice.documents.layout.list_table import Cell, ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
 
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+_SIGNS: Final = "=+@\uff1d\uff0b\uff0d\uff20-"
+_FORMULA: Final = (*_SIGNS, "\t", "\r", "\n")
+_WITHIN: Final = re.compile(rf"([,;\t\r\n][\s\"]*)([{_SIGNS}])")
 _GUARD: Final = "'"
 
 
@@ -41,4 +45,5 @@ def field(cell: Cell) -> str:
     if isinstance(cell, int):
         return str(cell)
     text = (cell or "").replace("\x00", "")
-    return _GUARD + text if text.lstrip(" ").startswith(_FORMULA) else text
+    text = _WITHIN.sub(rf"\1{_GUARD}\2", text)
+    return _GUARD + text if text.lstrip(' "').startswith(_FORMULA) else text

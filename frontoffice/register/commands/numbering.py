@@ -24,9 +24,10 @@ from frontoffice.register.commands import complaints, put_back_papers
 from frontoffice.register.journal import chain, ids, origins
 from frontoffice.register.queries import complaint_query, history, numbers
 from frontoffice.register.queries.history import HistoryDoubt
-from frontoffice.register.queries.numbers import COPIED, COPIES_SEEN, CUT, HOME, MOVED, DoubledNumber, NumberGap
+from frontoffice.register.queries.numbers import COPIES_SEEN, CUT, HOME, MOVED, DoubledNumber, NumberGap
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import HighWater
+from frontoffice.register.storage.register_tags import COPIED
 from frontoffice.register.unit_of_work import UnitOfWork
 
 BY_PAPER: Final = "paper"  # the evidence of a person who read the last resi
@@ -127,6 +128,8 @@ class Numbering:
     def _go_on(self) -> UUID:
         """Begin a fresh chain on the history as it stands, at home here; gives that chain."""
         connection, fresh = self._unit.connection, self._unit.file.draw()
+        if self._unit.tags.is_changed:
+            connection.execute("DELETE FROM number_floor")  # of another program, perhaps: a person says the last one
         self._unit.tags.settle()
         present = origins.present(connection)
         origins.begin(connection, fresh, "taken_over", present, chain.head(connection, present.bytes).seq)
@@ -181,7 +184,7 @@ class Numbering:
         """The last number of this year that the register knows of, as far as it can know; no. 0 for none."""
         series, year = self._unit.desk.counter, self._unit.today().year
         with self._unit.reading():
-            return Number(series, year, numbers.last_no(self._unit.connection, series, year))
+            return Number(series, year, numbers.known_last(self._unit, series, year))
 
     def gaps(self) -> tuple[NumberGap, ...]:
         """Numbers of this desk's series that are on paper and not in this register."""
@@ -207,12 +210,12 @@ class Numbering:
 
     def _demand_fitting(self, last: Number) -> int:
         """The last number of that year that is known here. Raises Refused: ``last_number_low``, ``last_number_far``."""
-        connection, series, this_year = self._unit.connection, self._unit.desk.counter, self._unit.today().year
+        series, this_year = self._unit.desk.counter, self._unit.today().year
         for year in {last.year, this_year} if last.year <= this_year else {this_year}:
-            known = numbers.last_no(connection, series, year)
+            known = numbers.known_last(self._unit, series, year)
             if (year > last.year and known) or (year == last.year and known > last.no):
                 raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_LOW, {"known": known, "year": year}))
-        known = numbers.last_no(connection, series, last.year)
+        known = numbers.known_last(self._unit, series, last.year)
         if last.no > known + numbering.MOST_LEAP:
             facts = {"known": known, "year": last.year, "most": numbering.MOST_LEAP}
             raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_FAR, facts))

@@ -33,7 +33,6 @@ HOME: Final = "home"
 MARKED: Final = "marked"
 MACHINE: Final = "machine"
 MOVED: Final = "moved_to"
-COPIED: Final = "copied"  # whether it is a copy that was put back, and nobody has spoken since
 COPIES_SEEN: Final = "copies_seen"  # up to when copies of this desk say nothing new
 CUT: Final = "cut"  # whether it came without what stood in its log
 
@@ -53,7 +52,7 @@ def following(unit: UnitOfWork, now: datetime) -> Number:
     """The number that comes next in this desk's series, in the year that ``now`` falls in at the office."""
     year = local_date(now, unit.desk.zone).year
     with unit.reading():
-        last = last_no(unit.connection, unit.desk.counter, year)
+        last = known_last(unit, unit.desk.counter, year)
     return numbering.next_in(unit.desk.counter, year, last)
 
 
@@ -76,6 +75,15 @@ def _reached(connection: apsw.Connection, series: str, year: int, gaps: Iterable
         if reached < last <= reached + numbering.MOST_LEAP:
             reached = journal.last_reached(connection, series, year, last)
     return reached
+
+
+def known_last(unit: UnitOfWork, series: str, year: int) -> int:
+    """The same for an open register: what another program wrote down beside the journal counts for nothing."""
+    if not unit.tags.is_changed:
+        return last_no(unit.connection, series, year)
+    gaps = (gap.last for gap in _written_gaps(unit.connection, series, year))
+    marked = unit.mark.last_given(series, year) if unit.mark else 0
+    return max(_reached(unit.connection, series, year, gaps), marked)
 
 
 BY_MARK: Final = "mark"  # the evidence of this computer alone

@@ -21,10 +21,11 @@ from frontoffice.register.codes import RegisterFailure, RegisterNotice
 from frontoffice.register.journal import chain, known_heads, origins
 from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 from frontoffice.register.queries import numbers
-from frontoffice.register.queries.numbers import COPIED, COPIES_SEEN, CUT, HOME, MACHINE, MARKED, MOVED
+from frontoffice.register.queries.numbers import COPIES_SEEN, CUT, HOME, MACHINE, MARKED, MOVED
 from frontoffice.register.storage import accepted_history, file_probe, opening
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import HighWater, HighWaterMark
+from frontoffice.register.storage.register_tags import COPIED
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -45,7 +46,7 @@ def compare(unit: UnitOfWork, mark: HighWaterMark) -> tuple[Notice, ...]:
             found.append(_count_on(unit, mark))
         away = tuple(_away(unit, mark, seen))
         found += away if not found or found[-1].code != RegisterNotice.ANEW_UNKNOWN else ()
-        if not numbers.is_unconfirmed(unit.connection):
+        if not (numbers.is_unconfirmed(unit.connection) or unit.tags.is_changed):
             _write_gaps(unit)
     mark.start(desk, seen, unit.file.path)
     unit.track(mark)

@@ -1,7 +1,8 @@
 """The tags in a register's file: one for each credential, and one for its state, which counts up with every commit.
 
-The state says where every chain ends and which version of each credential holds. So a history that was rewritten with
-hashes computed anew, a credential of somebody else's, and one that held before are all noticed. What does not fit is
+The state says where every chain ends, up to which numbers none is given again, and which version of each credential
+holds. So a history that was rewritten with hashes computed anew, numbers that were raised or lowered, a credential of
+somebody else's, and one that held before are all noticed. What does not fit is
 not made to fit by going on: the state keeps the ends that the program wrote last, until a supervisor has spoken.
 """
 
@@ -18,10 +19,13 @@ import apsw
 
 from frontoffice.domain.people import Officer
 from frontoffice.register.projection import officer_entries
-from frontoffice.register.storage.authentication import AuthenticationKey, Purpose
+from frontoffice.register.storage.authentication import AuthenticationKey, Purpose, canonical
 
 _STATE: Final = "state"
 _SETTINGS: Final = bytes(16)  # listed like a credential, under nobody's identity
+COPIED: Final = "copied"  # in ``meta``: it is a copy that was put back, and nobody has spoken since
+_HEADS: Final = hashlib.sha256().digest_size
+_ENDS: Final = 2 * _HEADS
 _LISTED: Final = struct.Struct(">16sq")
 _KEEP: Final = "INSERT OR REPLACE INTO authentication (what, id, version, content, tag) VALUES (?, ?, ?, ?, ?)"
 
@@ -91,14 +95,23 @@ class RegisterTags:
             return
         counter, content = state
         is_fresh = counter >= self.counter
-        self._ends = content[: hashlib.sha256().digest_size]
-        self.listed = dict(_LISTED.iter_unpack(content[len(self._ends) :]))
-        if self._ends == _ends(connection):  # at an opening an older file may be put back: the mark tells of that
+        self._ends, listed = content[:_ENDS], content[_ENDS:]
+        self.listed = dict(_LISTED.iter_unpack(listed)) if len(listed) % _LISTED.size == 0 else {}
+        # At an opening an older file may be put back: the mark tells of that.
+        if self._ends == _ends(connection) or self._is_as_put_back(connection):
             self.trust = TagTrust.FITS if is_fresh or not self._has_looked else TagTrust.UNTRUSTED
         else:
             self.trust = TagTrust.CHANGED if is_fresh and self.counter else TagTrust.UNTRUSTED
         self.counter, self._has_looked = max(self.counter, counter), True
         self._people = _people(connection, self.listed)
+
+    def _is_as_put_back(self, connection: apsw.Connection) -> bool:
+        """Whether only the numbers differ, in a copy that was put back: what else was given is handed on with it.
+
+        Of such a copy a supervisor says which number was the last.
+        """
+        is_copy = connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = ?)", (COPIED,)).get
+        return bool(is_copy) and self._ends[:_HEADS] == _ends(connection)[:_HEADS]
 
     def _state(self, connection: apsw.Connection) -> tuple[int, bytes] | None:
         """The counter and the content of the state, if its tag fits."""
@@ -277,12 +290,15 @@ def _facts(desk: bytes, who: Officer, version: int, facts: CredentialFacts) -> t
 
 
 def _ends(connection: apsw.Connection) -> bytes:
-    """Where every chain ends, in short."""
+    """Where every chain ends, and up to which numbers none is given again, each in short."""
     rows: Any = connection.execute("SELECT origin, seq, hash FROM head ORDER BY origin")
-    digest = hashlib.sha256()
+    heads, floors = hashlib.sha256(), hashlib.sha256()
     for origin, seq, end in rows:
-        digest.update(b"%b%d,%b" % (origin, seq, end))
-    return digest.digest()
+        heads.update(b"%b%d,%b" % (origin, seq, end))
+    rows = connection.execute("SELECT series, year, no FROM number_floor ORDER BY series, year")
+    for series, year, no in rows:
+        floors.update(canonical(str(series), str(year), str(no)))
+    return heads.digest() + floors.digest()
 
 
 def _people(connection: apsw.Connection, listed: dict[bytes, int]) -> dict[bytes, Officer]:

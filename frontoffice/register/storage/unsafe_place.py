@@ -25,13 +25,26 @@ _NAMES: Final = {
     "onedrive": "OneDrive",
     "dropbox": "Dropbox",
     "googledrive": "Google Drive",
+    "mydrive": "Google Drive",
+    "drivesaya": "Google Drive",
+    "shareddrives": "Google Drive",
+    "drivebersama": "Google Drive",
     "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
     "iclouddrive": "iCloud Drive",
     "pclouddrive": "pCloud",
     "mega": "MEGA",
     "seafile": "Seafile",
+    "megasync": "MEGA",
+    "box": "Box",
     "boxsync": "Box",
+    "yandex.disk": "Yandex.Disk",
+    "yandexdisk": "Yandex.Disk",
+    "insync": "Insync",
+    "syncthing": "Syncthing",
+    "resiliosync": "Resilio Sync",
+    "protondrive": "Proton Drive",
+    "tresorit": "Tresorit",
 }  # how a folder begins that such a program makes, without blanks
 _MARKERS: Final = {
     ".dropbox": "Dropbox",
@@ -39,6 +52,9 @@ _MARKERS: Final = {
     ".nextcloudsync.log": "Nextcloud",
     ".owncloudsync.log": "ownCloud",
     ".stfolder": "Syncthing",
+    ".stignore": "Syncthing",
+    ".stversions": "Syncthing",
+    ".megaignore": "MEGA",
 }  # what it keeps in it
 _MARKER_PATTERNS: Final = ((".sync_*.db", "Nextcloud"), ("._sync_*.db", "Nextcloud"))
 _NETWORK: Final = (

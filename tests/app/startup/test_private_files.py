@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import ctypes
+import subprocess
+import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -77,3 +81,33 @@ def test_where_the_disk_refuses_it_is_logged(
     monkeypatch.setattr(Path, "chmod", refuse)
     private_files.make_folder(tmp_path)
     private_files.tighten(Places(tmp_path / "missing"))
+
+
+DUMPED = """
+import resource, subprocess, sys
+from pathlib import Path
+from frontoffice.app.startup import private_files
+private_files.make_private()
+here = "import resource; from pathlib import Path; print(resource.getrlimit(resource.RLIMIT_CORE),"
+here += "int(Path('/proc/self/coredump_filter').read_text(), 16))"
+exec(here)
+sys.stdout.flush()
+subprocess.run([sys.executable, "-c", here], check=True)
+"""
+
+
+@pytest.mark.posix("core dumps")
+def test_no_crash_of_the_program_or_of_what_it_starts_writes_its_memory() -> None:
+    found = subprocess.run([sys.executable, "-c", DUMPED], check=True, capture_output=True, text=True).stdout
+    assert found.splitlines() == ["(0, 0) 0"] * 2
+
+
+def test_on_windows_a_crash_is_reported_to_nobody(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, int]] = []
+    kernel = SimpleNamespace(
+        SetErrorMode=lambda mode: asked.append(("mode", mode)), WerSetFlags=lambda flags: asked.append(("flags", flags))
+    )
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(kernel32=kernel), raising=False)
+    monkeypatch.setattr(sys, "platform", "win32")
+    private_files.prevent_dumps()
+    assert asked == [("mode", 0x8003), ("flags", 0x21)]

@@ -494,6 +494,17 @@ def test_try_first_leads_to_training_beside_the_real_folder(starts: Starts) -> N
     assert not starts.where.register.exists()
 
 
+@pytest.mark.thorough
+def test_what_a_restore_that_was_killed_left_goes_at_the_next_start_of_training_too(starts: Starts) -> None:
+    where = starts.where  # of training
+    with contextlib.closing(open_register(where.register, practice_desk.DESK, clock=OfficeClock())) as register:
+        a_signed_in(register)  # training that was begun stays as it is, and takes no seconds to be made
+    for end in (".restoring", ".restoring.part", ".restoring-wal"):
+        where.register.with_name(where.register.name + end).write_bytes(b"x")
+    starts.start(training=True)
+    assert [file.name for file in where.folder.glob("register.db.restoring*")] == []
+
+
 def test_a_second_start_brings_the_window_forward(starts: Starts) -> None:
     starting = starts.start()
     assert starting.window is not None

@@ -12,11 +12,13 @@ import pytest
 
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands import officers
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
+from frontoffice.register.storage import restore
 from frontoffice.register.storage.desk import Desk
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import TagTrust
@@ -223,6 +225,51 @@ def test_a_rewritten_history_is_noticed_and_makes_nobody_a_supervisor(path: Path
     with closing(opened(path)) as register:
         assert register.unit.tags.trust is TagTrust.FITS
         assert [notice.code for notice in register.notices()] == ["secrets_changed"]
+
+
+FORGED_FLOORS = (
+    "INSERT INTO number_floor VALUES ('L1', 2026, 9999998)",
+    "UPDATE number_floor SET no = 500",
+    "DELETE FROM number_floor",
+)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("statement", FORGED_FLOORS)
+def test_numbers_that_another_program_says_were_given_are_noticed_and_count_for_nothing(
+    path: Path, announce: Announce, statement: str
+) -> None:
+    announce("the register is not as this program left it: changed")
+    if not statement.startswith("INSERT"):
+        with closing(opened(path)) as register, register.unit.writing():
+            register.unit.connection.execute("INSERT INTO number_floor VALUES ('L2', 2026, 4)")
+    with closing(opened(path)) as register:
+        assert register.notices() == ()
+    overwrite(path, statement)
+    with closing(opened(path)) as register:
+        assert [notice.code for notice in register.notices()] == ["changed_outside"]
+        assert register.numbering.blocked_by() == "register_changed"
+        assert register.numbering.gaps() == (), "no page states numbers that nobody gave"
+        assert register.numbering.known_last().no == 1
+        hendra, last = person(register, "Hendra"), register.numbering.known_last()
+        register.numbering.take_over_series("Resi terakhir dilihat", hendra, uuid4(), last, accepts_history=True)
+        recorded = register.complaints.record(an_intake(), person(register, "Siti"), uuid4())
+        assert recorded.complaint.number.no == 2
+    with closing(opened(path)) as register:
+        assert register.notices() == ()
+        assert register.numbering.gaps() == ()
+
+
+@pytest.mark.thorough
+def test_a_copy_that_is_put_back_with_numbers_that_others_know_is_no_changed_register(path: Path) -> None:
+    copy = path.with_name("copy.db")
+    copy.write_bytes(path.read_bytes())
+    known = restore.KnownElsewhere((Number("L1", 2026, 7),))
+    restore.put_in_place(restore.prepare(copy, path).ready, path, "20261124T033200Z", known)
+    with closing(opened(path)) as register:
+        assert register.unit.tags.trust is TagTrust.FITS
+        assert register.numbering.blocked_by() == "numbering_unconfirmed"
+        assert register.numbering.known_last().no == 7
 
 
 @pytest.mark.thorough
