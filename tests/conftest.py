@@ -30,18 +30,21 @@ from hypothesis import HealthCheck, find, settings
 from hypothesis.internal.conjecture import providers
 from hypothesis.strategies import characters
 from keyring.backends.fail import Keyring as NoKeyring
-from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication, QMainWindow  # noqa: TID251  (what qapp is)
 from pytestqt.qtbot import QtBot
 
-from frontoffice import assets
 from frontoffice.app.keys import passphrase, register_key
 from frontoffice.app.startup import garbage
+from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.commands import credential_hash
 from frontoffice.register.register import Register
 from frontoffice.register.storage import authentication
 from frontoffice.settings import Theme
+from frontoffice.ui.messages.keyed_texts import KeyedTexts
+from frontoffice.ui.shell.named_keys import NAMES
+from frontoffice.ui.shell.named_keys import indonesian as indonesian_texts
 from frontoffice.ui.widgets import text_size, theme
 from tests.support import keyrings, place_keys, register_keys
 from tests.support.centre_server import Centre, CentreServer, new_centre, shared
@@ -169,19 +172,28 @@ def no_pywin32(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def qapp(qapp: QApplication) -> QApplication:
+def qapp(qapp: QApplication) -> Iterator[QApplication]:
     """The application in the program's style and letters, as it is after any test that dressed it."""
     qapp.setStyle("Fusion")
     theme.apply(qapp, Theme.LIGHT)
     qapp.setStyleSheet("")
-    return qapp
+    NAMES.know_pages(lambda: PAGES)
+    english = KeyedTexts(NAMES)
+    qapp.installTranslator(english)
+    yield qapp
+    qapp.removeTranslator(english)
+
+
+@pytest.fixture(autouse=True)
+def _any_reader() -> None:
+    """Texts name pages as for who may open everything, until somebody signs in."""
+    NAMES.forget_reader()
 
 
 @pytest.fixture
 def indonesian(qapp: QApplication) -> Iterator[None]:
     """The application speaks Indonesian."""
-    translator, catalogue = QTranslator(), assets.read_bytes("translations/frontoffice_id.qm")  # which must outlive it
-    assert translator.load(catalogue)
+    translator = indonesian_texts()
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)

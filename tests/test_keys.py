@@ -19,7 +19,7 @@ from typing import Final
 from xml.etree import ElementTree as ET
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -58,20 +58,21 @@ from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
 from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.intake.recorded_page import RECORDED_KEYS
+from frontoffice.ui.messages.keyed_texts import PLACE
 from frontoffice.ui.preview.preview_page import PREVIEW_KEYS
 from frontoffice.ui.printers.unprinted_page import UNPRINTED_KEYS
 from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
 from frontoffice.ui.reports.approved_page import APPROVED_KEYS
 from frontoffice.ui.reports.papers_page import PAPERS_KEYS
 from frontoffice.ui.reports.report_keys import REPORT_KEYS
-from frontoffice.ui.search.status_bar import STATUS_KEYS
 from frontoffice.ui.sending.sending_page import SENDING_KEYS
+from frontoffice.ui.shell import named_keys
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.morning_strip import MORNING_KEYS
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.slips.slip_keys import SLIP_KEYS
-from frontoffice.ui.widgets.page_keys import PageKey, keys_of
+from frontoffice.ui.widgets.page_keys import PageKey
 from tests.support.examples import OfficeClock, a_signed_in, lay_blank
 
 OF_THE_WINDOW: Final = (*WINDOW_KEYS, *MORNING_KEYS, *keys_of_pages(PAGES))
@@ -95,12 +96,15 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
     "Pesan kepada pengadu": SENDING_KEYS,
     "Resi belum tercetak (F8)": (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
 }
-SAID: Final = {  # sentences in the midst of which a key stands, and the table and action that it is of
-    "Set one up in the settings ({}), or": (SENDING_KEYS, "settings"),
-    "correct it in the settings ({}).": (SENDING_KEYS, "settings"),
-    "came out; {} prints it again.": (STATUS_KEYS, "print_status"),
-    "with its papers (Ctrl+P, {}).": (PAPERS_KEYS, "approve"),
-    "Sesudah berkas datang (**{}**)": (COMPLAINT_KEYS, "paper_came"),
+KEY_BY_HAND: Final = re.compile(
+    r"\b(?:(?:Ctrl|Alt|Shift)\+)+[\w+=-]+|\bF(?:1[0-2]|[1-9])\b|\b(?:Esc|Escape|Enter|Return|PgUp|PgDown)\b"
+    r"|(?<![\w.'’…/-])[B-HJ-Z](?![\w.'’/-])|(?<=\()[A-Z](?=\))"
+)
+NO_KEYS: Final = {"PrintersPage": {"H"}, "words": {"C"}}  # a printer's command, a drive
+OPENED_BY_WHOEVER_READS: Final = {  # texts that only those read who may open the page
+    "BackupPage": {"recovery"},
+    "ProtectionChoice": {"recovery"},
+    "WorklistPage": {"record"},
 }
 OF_OTHER_CHAPTERS: Final = {  # actions that the manual explains with what they belong to, not with their page
     *("stop_reading", "figure_up", "figure_down", "show_rest"),
@@ -212,10 +216,9 @@ OFFICE: Final = Settings(office=Office(address="Air Itam"), printer=MAIN, other_
 
 @pytest.fixture(params=["en", "id"])
 def language(request: pytest.FixtureRequest, qapp: QCoreApplication) -> Iterator[str]:
-    """The language of the screen; the catalogue must outlive its translator."""
-    catalogue, translator = assets.read_bytes("translations/frontoffice_id.qm"), QTranslator()
+    """The language of the screen."""
+    translator = named_keys.indonesian()
     if request.param == "id":
-        assert translator.load(catalogue)
         qapp.installTranslator(translator)
     yield request.param
     qapp.removeTranslator(translator)
@@ -411,12 +414,52 @@ def test_every_action_of_a_page_with_a_list_has_its_key_in_the_manual(heading: s
     ] == []
 
 
-def test_what_a_sentence_says_of_a_key_is_what_the_table_says() -> None:
+def screen_texts() -> list[tuple[str, str, str]]:
+    """Every text of the screen: its context, its source and its translation."""
     catalogue = ET.fromstring(assets.read_text("translations/frontoffice_id.ts"))  # noqa: S314  (our own file)
-    sources = [text for one in catalogue.iter("source") if (text := one.text)]
-    said = "\n".join((*sources, assets.read_text("help/manual.md")))
-    keys = {words: "**, **".join(keys_of(table, action)) for words, (table, action) in SAID.items()}
-    assert [words for words, key in keys.items() if words.format(key) not in said] == []
+    return [
+        (context.findtext("name", ""), one.findtext("source", ""), "".join(translation.itertext()))
+        for context in catalogue.iter("context")
+        for one in context.iter("message")
+        if (translation := one.find("translation")) is not None
+    ]
+
+
+def by_hand(text: str) -> list[str]:
+    """The keys that a text names without their place in a table."""
+    return [found[0] for found in KEY_BY_HAND.finditer(PLACE.sub(r"\3", text).replace("&", ""))]
+
+
+def test_no_text_of_the_screen_names_a_key_by_hand() -> None:
+    assert by_hand("Periksa di F10, lalu Ctrl+P atau tekan B (Escape)") == ["F10", "Ctrl+P", "B", "Escape"]
+    texts = [(context, text) for context, *both in screen_texts() for text in both]
+    found = [(text, keys) for context, text in texts if (keys := {*by_hand(text)} - NO_KEYS.get(context, set()))]
+    assert found == []
+
+
+def test_every_key_and_page_that_a_text_names_is_there() -> None:
+    named_keys.NAMES.know_pages(lambda: PAGES)
+    places = {found.groups()[:2] for _, source, _ in screen_texts() for found in PLACE.finditer(source)}
+    assert len(places) > 100
+    for kind, name in places:
+        assert named_keys.NAMES.key(name) if kind == "key" else named_keys.NAMES.page(name)
+
+
+def test_a_page_that_not_everybody_opens_is_named_with_who_does() -> None:
+    needs = {spec.name: spec.needs for spec in PAGES}
+    for context, source, translation in screen_texts():
+        pages = {found[2] for found in PLACE.finditer(source) if found[1] == "page" and needs[found[2]]}
+        for _ in pages - OPENED_BY_WHOEVER_READS.get(context, set()):
+            assert re.search(r"\{ask:|supervisor|administrator|officer", source, re.IGNORECASE), (context, source)
+            assert re.search(r"\{ask:|supervisor|administrator|petugas", translation, re.IGNORECASE), translation
+
+
+def test_no_text_names_a_page_of_the_menu_by_hand() -> None:
+    menu = {source: text for context, source, text in screen_texts() if context == "MainWindow"}
+    titles = {title.replace("&", "") for spec in PAGES if spec.menu_text for title in (menu[spec.menu_text],)}
+    way = re.compile(rf"(?:di|halaman|buka|lewat) (?:{'|'.join(map(re.escape, titles))})\b")
+    assert way.search("periksa alamatnya di Printer")
+    assert [text for _, _, text in screen_texts() if way.search(text)] == []
 
 
 def takes_text(widget: QWidget) -> bool:
@@ -461,9 +504,6 @@ def test_esc_leaves_or_drops_and_says_so_in_one_word_each_on_every_page(
     read = {*words} if language == "en" else {*words.values()}
     shown = {button.text() for view in views.values() for button in view.findChildren(QAbstractButton)}
     assert {text for text in shown if "(Esc)" in text} == read
-    catalogue = ET.fromstring(assets.read_text("translations/frontoffice_id.ts"))  # noqa: S314  (our own file)
-    said = {one.findtext("source", ""): one.findtext("translation", "") for one in catalogue.iter("message")}
-    assert {source: text for source, text in said.items() if "(Esc)" in source + text} == words
 
 
 def test_f9_is_what_a_page_is_for_and_tab_belongs_to_its_fields() -> None:

@@ -20,8 +20,8 @@
         <translation>Pemeriksaan sejak dibuka: {check}</translation>
     </message>
     <message>
-        <source>Diagnosis file… (D)</source>
-        <translation>Berkas diagnosis… (D)</translation>
+        <source>Diagnosis file… ({key:about.diagnose})</source>
+        <translation>Berkas diagnosis… ({key:about.diagnose})</translation>
     </message>
     <message>
         <source>For whoever helps from afar: versions, settings without names and addresses, what a check of the register finds, kinds of printers, the end of the log. No complaint and no name stands in it.</source>
@@ -147,8 +147,8 @@
         <translation>Catatan</translation>
     </message>
     <message>
-        <source>Save (F9)</source>
-        <translation>Simpan (F9)</translation>
+        <source>Save ({key:absences.save})</source>
+        <translation>Simpan ({key:absences.save})</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -238,28 +238,28 @@
         <translation>Tersalin</translation>
     </message>
     <message>
-        <source>Copy (Ctrl+Shift+C)</source>
-        <translation>Salin (Ctrl+Shift+C)</translation>
+        <source>Copy ({key:complaint.copy_answer})</source>
+        <translation>Salin ({key:complaint.copy_answer})</translation>
     </message>
     <message>
-        <source>Copy the subject (Ctrl+Shift+J)</source>
-        <translation>Salin perihal (Ctrl+Shift+J)</translation>
+        <source>Copy the subject ({key:complaint.copy_answer_subject})</source>
+        <translation>Salin perihal ({key:complaint.copy_answer_subject})</translation>
     </message>
     <message>
-        <source>Open WhatsApp (Ctrl+Shift+W)</source>
-        <translation>Buka WhatsApp (Ctrl+Shift+W)</translation>
+        <source>Open WhatsApp ({key:complaint.open_chat})</source>
+        <translation>Buka WhatsApp ({key:complaint.open_chat})</translation>
     </message>
     <message>
-        <source>Paste the text there (Ctrl+V). Was it sent? F9 writes it down.</source>
-        <translation>Tempelkan teksnya di sana (Ctrl+V). Sudah terkirim? F9 mencatatnya.</translation>
+        <source>Paste the text there ({key:widget.paste}). Was it sent? {key:complaint.save} writes it down.</source>
+        <translation>Tempelkan teksnya di sana ({key:widget.paste}). Sudah terkirim? {key:complaint.save} mencatatnya.</translation>
     </message>
     <message>
         <source>Ready text for the complainant</source>
         <translation>Teks siap pakai untuk pengadu</translation>
     </message>
     <message>
-        <source>Send (Ctrl+Shift+K)</source>
-        <translation>Kirim (Ctrl+Shift+K)</translation>
+        <source>Send ({key:complaint.send_answer})</source>
+        <translation>Kirim ({key:complaint.send_answer})</translation>
     </message>
     <message>
         <source>Subject copied</source>
@@ -270,8 +270,8 @@
         <translation>Perihal: {subject}</translation>
     </message>
     <message>
-        <source>Was it sent? F9 writes it down.</source>
-        <translation>Sudah terkirim? F9 mencatatnya.</translation>
+        <source>Was it sent? {key:complaint.save} writes it down.</source>
+        <translation>Sudah terkirim? {key:complaint.save} mencatatnya.</translation>
     </message>
 </context>
 <context>
@@ -385,16 +385,16 @@
         <translation>Di loket {}.</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:approved.back})</source>
+        <translation>Kembali ({key:approved.back})</translation>
     </message>
     <message>
         <source>Comparing with the register…</source>
         <translation>Membandingkan dengan register…</translation>
     </message>
     <message>
-        <source>Differences on paper (Ctrl+Shift+P)</source>
-        <translation>Perbedaan di kertas (Ctrl+Shift+P)</translation>
+        <source>Differences on paper ({key:approved.differences})</source>
+        <translation>Perbedaan di kertas ({key:approved.differences})</translation>
     </message>
     <message>
         <source>Entry {}.</source>
@@ -413,28 +413,28 @@
         <translation>Tidak ada laporan yang disahkan dengan kata itu.</translation>
     </message>
     <message>
-        <source>No report was approved yet. A supervisor approves one with its papers (Ctrl+P, Ctrl+Shift+S).</source>
-        <translation>Belum ada laporan yang disahkan. Supervisor mengesahkannya di halaman kertas (Ctrl+P, Ctrl+Shift+S).</translation>
+        <source>No report was approved yet. A supervisor approves one with its papers ({key:report.paper}, {key:papers.approve}).</source>
+        <translation>Belum ada laporan yang disahkan. Supervisor mengesahkannya di halaman kertas ({key:report.paper}, {key:papers.approve}).</translation>
     </message>
     <message>
         <source>Paper</source>
         <translation>Kertas</translation>
     </message>
     <message>
-        <source>Period, counter, or who approved (Ctrl+F)</source>
-        <translation>Periode, loket, atau yang mengesahkan (Ctrl+F)</translation>
+        <source>Period, counter, or who approved ({key:approved.find})</source>
+        <translation>Periode, loket, atau yang mengesahkan ({key:approved.find})</translation>
     </message>
     <message>
-        <source>Save XLSX… (F12)</source>
-        <translation>Simpan XLSX… (F12)</translation>
+        <source>Save XLSX… ({key:approved.workbook})</source>
+        <translation>Simpan XLSX… ({key:approved.workbook})</translation>
     </message>
     <message>
         <source>Saved: {}</source>
         <translation>Tersimpan: {}</translation>
     </message>
     <message>
-        <source>Show and print (F9)</source>
-        <translation>Tampilkan dan cetak (F9)</translation>
+        <source>Show and print ({key:approved.show})</source>
+        <translation>Tampilkan dan cetak ({key:approved.show})</translation>
     </message>
 </context>
 <context>
@@ -530,8 +530,8 @@
 <context>
     <name>AttachedList</name>
     <message>
-        <source>Hidden: Enter, and why</source>
-        <translation>Terkunci: Enter, lalu alasannya</translation>
+        <source>Hidden: {key:attached.show}, and why</source>
+        <translation>Terkunci: {key:attached.show}, lalu alasannya</translation>
     </message>
     <message>
         <source>Not at this desk yet</source>
@@ -546,8 +546,8 @@
         <translation>Ditarik: {why}</translation>
     </message>
     <message>
-        <source>The file is here now. Enter shows it.</source>
-        <translation>Berkasnya sudah ada di sini. Enter memperlihatkannya.</translation>
+        <source>The file is here now. {key:attached.show} shows it.</source>
+        <translation>Berkasnya sudah ada di sini. {key:attached.show} memperlihatkannya.</translation>
     </message>
     <message>
         <source>{pages} pages, {size} MB</source>
@@ -557,12 +557,12 @@
 <context>
     <name>AttachedPage</name>
     <message>
-        <source>Attach  (F9)</source>
-        <translation>Lampirkan  (F9)</translation>
+        <source>Attach  ({key:attached.attach})</source>
+        <translation>Lampirkan  ({key:attached.attach})</translation>
     </message>
     <message>
-        <source>Attach files  (Ctrl+B)</source>
-        <translation>Tambah lampiran  (Ctrl+B)</translation>
+        <source>Attach files  ({key:attached.add})</source>
+        <translation>Tambah lampiran  ({key:attached.add})</translation>
     </message>
     <message numerus="yes">
         <source>Attached and written in the story: %n file(s).</source>
@@ -579,36 +579,36 @@
         <translation>Lampiran {number}</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:attached.back})</source>
+        <translation>Kembali ({key:attached.back})</translation>
     </message>
     <message>
         <source>Dropped image</source>
         <translation>Gambar</translation>
     </message>
     <message>
-        <source>Nothing is attached to this complaint yet. Ctrl+B attaches files.</source>
-        <translation>Pengaduan ini belum mempunyai lampiran. Ctrl+B melampirkan berkas.</translation>
+        <source>Nothing is attached to this complaint yet. {key:attached.add} attaches files.</source>
+        <translation>Pengaduan ini belum mempunyai lampiran. {key:attached.add} melampirkan berkas.</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Halaman {page} dari {pages}</translation>
     </message>
     <message>
-        <source>Print  (Ctrl+P)</source>
-        <translation>Cetak  (Ctrl+P)</translation>
+        <source>Print  ({key:attached.print})</source>
+        <translation>Cetak  ({key:attached.print})</translation>
     </message>
     <message>
-        <source>Save a copy  (Ctrl+S)</source>
-        <translation>Simpan salinan  (Ctrl+S)</translation>
+        <source>Save a copy  ({key:attached.save})</source>
+        <translation>Simpan salinan  ({key:attached.save})</translation>
     </message>
     <message>
         <source>Show it</source>
         <translation>Lihat</translation>
     </message>
     <message>
-        <source>Take back  (Delete)</source>
-        <translation>Tarik  (Delete)</translation>
+        <source>Take back  ({key:attached.withdraw})</source>
+        <translation>Tarik  ({key:attached.withdraw})</translation>
     </message>
     <message>
         <source>Take it back</source>
@@ -659,22 +659,22 @@
         <translation>%n halaman</translation>
     </message>
     <message>
-        <source>Add file  (Ctrl+T)</source>
-        <translation>Tambah berkas  (Ctrl+T)</translation>
+        <source>Add file  ({key:attachment.add})</source>
+        <translation>Tambah berkas  ({key:attachment.add})</translation>
     </message>
     <message>
         <source>Attachments</source>
         <translation>Lampiran</translation>
     </message>
     <message numerus="yes">
-        <source>From the copier: %n  (Ctrl+Y)</source>
+        <source>From the copier: %n  ({key:attachment.take_scan})</source>
         <translation>
-            <numerusform>Dari mesin fotokopi: %n  (Ctrl+Y)</numerusform>
+            <numerusform>Dari mesin fotokopi: %n  ({key:attachment.take_scan})</numerusform>
         </translation>
     </message>
     <message>
-        <source>Join with the next  (Ctrl+G)</source>
-        <translation>Gabung dengan berikutnya  (Ctrl+G)</translation>
+        <source>Join with the next  ({key:attachment.join})</source>
+        <translation>Gabung dengan berikutnya  ({key:attachment.join})</translation>
     </message>
     <message>
         <source>Larger  (+)</source>
@@ -685,16 +685,16 @@
         <translation>Halaman berikut  (PgDn)</translation>
     </message>
     <message>
-        <source>Nothing is attached. Drop files here, paste them (Ctrl+V), add them (Ctrl+T) or scan them (Ctrl+U).</source>
-        <translation>Belum ada lampiran. Seret berkas ke sini, tempel (Ctrl+V), tambahkan (Ctrl+T) atau pindai (Ctrl+U).</translation>
+        <source>Nothing is attached. Drop files here, paste them ({key:attachment.paste}), add them ({key:attachment.add}) or scan them ({key:attachment.scan}).</source>
+        <translation>Belum ada lampiran. Seret berkas ke sini, tempel ({key:attachment.paste}), tambahkan ({key:attachment.add}) atau pindai ({key:attachment.scan}).</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
         <translation>Halaman {page} dari {pages}</translation>
     </message>
     <message>
-        <source>Paste  (Ctrl+V)</source>
-        <translation>Tempel  (Ctrl+V)</translation>
+        <source>Paste  ({key:attachment.paste})</source>
+        <translation>Tempel  ({key:attachment.paste})</translation>
     </message>
     <message>
         <source>Pasted image</source>
@@ -705,8 +705,8 @@
         <translation>Pindaian</translation>
     </message>
     <message>
-        <source>Scan  (Ctrl+U)</source>
-        <translation>Pindai  (Ctrl+U)</translation>
+        <source>Scan  ({key:attachment.scan})</source>
+        <translation>Pindai  ({key:attachment.scan})</translation>
     </message>
     <message>
         <source>Scanning…</source>
@@ -717,20 +717,20 @@
         <translation>Perkecil  (-)</translation>
     </message>
     <message>
-        <source>Split before this page  (Ctrl+E)</source>
-        <translation>Pisah sebelum halaman ini  (Ctrl+E)</translation>
+        <source>Split before this page  ({key:attachment.split})</source>
+        <translation>Pisah sebelum halaman ini  ({key:attachment.split})</translation>
     </message>
     <message>
         <source>Stop</source>
         <translation>Hentikan</translation>
     </message>
     <message>
-        <source>Take out  (Delete)</source>
-        <translation>Keluarkan  (Delete)</translation>
+        <source>Take out  ({key:attachment.remove})</source>
+        <translation>Keluarkan  ({key:attachment.remove})</translation>
     </message>
     <message>
-        <source>Take page out  (Delete)</source>
-        <translation>Keluarkan halaman  (Delete)</translation>
+        <source>Take page out  ({key:attachment.remove})</source>
+        <translation>Keluarkan halaman  ({key:attachment.remove})</translation>
     </message>
     <message>
         <source>There is neither a file nor an image on the clipboard.</source>
@@ -745,8 +745,8 @@
         <translation>Putar halaman  (Ctrl+→)</translation>
     </message>
     <message>
-        <source>View  (Enter)</source>
-        <translation>Lihat  (Enter)</translation>
+        <source>View  ({key:attachment.view})</source>
+        <translation>Lihat  ({key:attachment.view})</translation>
     </message>
 </context>
 <context>
@@ -780,16 +780,16 @@
         <translation>Cadangan</translation>
     </message>
     <message>
-        <source>Cancel (Esc)</source>
-        <translation>Batal (Esc)</translation>
+        <source>Cancel ({key:backup.stop})</source>
+        <translation>Batal ({key:backup.stop})</translation>
     </message>
     <message>
         <source>Connected</source>
         <translation>Terpasang</translation>
     </message>
     <message>
-        <source>Copy now (F5)</source>
-        <translation>Cadangkan sekarang (F5)</translation>
+        <source>Copy now ({key:backup.copy})</source>
+        <translation>Cadangkan sekarang ({key:backup.copy})</translation>
     </message>
     <message>
         <source>Does not answer</source>
@@ -896,8 +896,8 @@
         <translation>Salinan utuh terbaru: {at}.</translation>
     </message>
     <message>
-        <source>The recovery paper is not made yet (Ctrl+R): until it is, these copies open on this computer only, and nobody can read them once it is lost.</source>
-        <translation>Kertas kunci pemulihan belum dibuat (Ctrl+R): sampai itu dibuat, salinan ini hanya dapat dibuka di komputer ini, dan tidak dapat dibaca siapa pun bila komputer ini hilang.</translation>
+        <source>The recovery paper is not made yet ({page:recovery}): until it is, these copies open on this computer only, and nobody can read them once it is lost.</source>
+        <translation>Kertas kunci pemulihan belum dibuat ({page:recovery}): sampai itu dibuat, salinan ini hanya dapat dibuka di komputer ini, dan tidak dapat dibaca siapa pun bila komputer ini hilang.</translation>
     </message>
     <message>
         <source>This folder is a place already.</source>
@@ -927,8 +927,8 @@
 <context>
     <name>BackupStatusLight</name>
     <message>
-        <source>Copies of the register (F10)</source>
-        <translation>Cadangan register (F10)</translation>
+        <source>Copies of the register ({key:window.menu})</source>
+        <translation>Cadangan register ({key:window.menu})</translation>
     </message>
     <message>
         <source>Copies: looking…</source>
@@ -989,32 +989,32 @@
         <translation>Lembar batal tidak bernomor. Tandai lembar lain.</translation>
     </message>
     <message>
-        <source>Answers for the board (Ctrl+Shift+P)</source>
-        <translation>Jawaban untuk papan (Ctrl+Shift+P)</translation>
+        <source>Answers for the board ({key:box.board})</source>
+        <translation>Jawaban untuk papan ({key:box.board})</translation>
     </message>
     <message>
-        <source>Attach its scan (Ctrl+T)</source>
-        <translation>Lampirkan pindaiannya (Ctrl+T)</translation>
+        <source>Attach its scan ({key:box.scan})</source>
+        <translation>Lampirkan pindaiannya ({key:box.scan})</translation>
     </message>
     <message>
-        <source>Begin (F9)</source>
-        <translation>Mulai (F9)</translation>
+        <source>Begin ({key:box.record})</source>
+        <translation>Mulai ({key:box.record})</translation>
     </message>
     <message>
         <source>Box</source>
         <translation>Kotak</translation>
     </message>
     <message>
-        <source>Close the box (F9)</source>
-        <translation>Tutup kotak (F9)</translation>
+        <source>Close the box ({key:box.record})</source>
+        <translation>Tutup kotak ({key:box.record})</translation>
     </message>
     <message>
         <source>Closing of the suggestion box</source>
         <translation>Penutupan kotak saran</translation>
     </message>
     <message>
-        <source>Keep as the office&apos;s box (Ctrl+S)</source>
-        <translation>Simpan sebagai kotak kantor (Ctrl+S)</translation>
+        <source>Keep as the office&apos;s box ({key:box.set_box})</source>
+        <translation>Simpan sebagai kotak kantor ({key:box.set_box})</translation>
     </message>
     <message>
         <source>Kept: every opening begins with this box and its key holder.</source>
@@ -1037,8 +1037,8 @@
         <translation>Gembok/segel sebelum dibuka</translation>
     </message>
     <message>
-        <source>Minutes (Ctrl+P)</source>
-        <translation>Berita acara (Ctrl+P)</translation>
+        <source>Minutes ({key:box.minutes})</source>
+        <translation>Berita acara ({key:box.minutes})</translation>
     </message>
     <message>
         <source>NIP</source>
@@ -1081,16 +1081,16 @@
         <translation>Pembukaan</translation>
     </message>
     <message>
-        <source>Phrases: Ctrl+Space</source>
-        <translation>Frasa: Ctrl+Spasi</translation>
+        <source>Phrases: {key:box.choose_phrase}</source>
+        <translation>Frasa: {key:box.choose_phrase}</translation>
     </message>
     <message>
         <source>Place</source>
         <translation>Letak</translation>
     </message>
     <message>
-        <source>Record sheet (F9)</source>
-        <translation>Catat lembar (F9)</translation>
+        <source>Record sheet ({key:box.record})</source>
+        <translation>Catat lembar ({key:box.record})</translation>
     </message>
     <message>
         <source>Service</source>
@@ -1137,16 +1137,16 @@
         <translation>Dibuka lagi paling lambat {}</translation>
     </message>
     <message>
-        <source>To the closing (Ctrl+K)</source>
-        <translation>Ke penutupan (Ctrl+K)</translation>
+        <source>To the closing ({key:box.to_closing})</source>
+        <translation>Ke penutupan ({key:box.to_closing})</translation>
     </message>
     <message>
         <source>Void sheet</source>
         <translation>Batalkan lembar</translation>
     </message>
     <message>
-        <source>Void sheet (Shift+F9)</source>
-        <translation>Lembar batal (Shift+F9)</translation>
+        <source>Void sheet ({key:box.void})</source>
+        <translation>Lembar batal ({key:box.void})</translation>
     </message>
     <message>
         <source>What stands on the sheet</source>
@@ -1202,16 +1202,16 @@
         <translation>Kalender sebagai CSV</translation>
     </message>
     <message>
-        <source>Accept (F9)</source>
-        <translation>Setujui (F9)</translation>
+        <source>Accept ({key:calendar.accept})</source>
+        <translation>Setujui ({key:calendar.accept})</translation>
     </message>
     <message>
         <source>Compared with the decree written above: the list of the year is whole</source>
         <translation>Sudah dicocokkan dengan keputusan yang ditulis di atas: daftar tahun ini lengkap</translation>
     </message>
     <message>
-        <source>Count again (F9)</source>
-        <translation>Hitung ulang (F9)</translation>
+        <source>Count again ({key:calendar.accept})</source>
+        <translation>Hitung ulang ({key:calendar.accept})</translation>
     </message>
     <message>
         <source>Counted again; each complaint&apos;s story says from when to when.</source>
@@ -1262,8 +1262,8 @@
         <translation>Baris {line}: {problem}</translation>
     </message>
     <message>
-        <source>Look at the dates that move, then accept (F9).</source>
-        <translation>Lihat dahulu tanggal yang bergeser, lalu setujui (F9).</translation>
+        <source>Look at the dates that move, then accept ({key:calendar.accept}).</source>
+        <translation>Lihat dahulu tanggal yang bergeser, lalu setujui ({key:calendar.accept}).</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1340,12 +1340,12 @@
         <translation>Selisih jam</translation>
     </message>
     <message>
-        <source>Connection… (E)</source>
-        <translation>Sambungan… (E)</translation>
+        <source>Connection… ({key:centre.connection})</source>
+        <translation>Sambungan… ({key:centre.connection})</translation>
     </message>
     <message>
-        <source>Exchange now (F5)</source>
-        <translation>Sinkronkan sekarang (F5)</translation>
+        <source>Exchange now ({key:centre.exchange})</source>
+        <translation>Sinkronkan sekarang ({key:centre.exchange})</translation>
     </message>
     <message>
         <source>Give this one “bis”…</source>
@@ -1439,8 +1439,8 @@
 <context>
     <name>CentreStatusLight</name>
     <message>
-        <source>What is exchanged with the centre (F10)</source>
-        <translation>Sinkronisasi dengan pusat (F10)</translation>
+        <source>What is exchanged with the centre ({key:window.menu})</source>
+        <translation>Sinkronisasi dengan pusat ({key:window.menu})</translation>
     </message>
 </context>
 <context>
@@ -1712,8 +1712,8 @@
         <translation>Dikoreksi. Pengaduan kembali ke keadaan sebelum langkah itu.</translation>
     </message>
     <message>
-        <source>Count (Ctrl+J)</source>
-        <translation>Hitungan (Ctrl+J)</translation>
+        <source>Count ({key:complaint.explain_due})</source>
+        <translation>Hitungan ({key:complaint.explain_due})</translation>
     </message>
     <message>
         <source>Description</source>
@@ -1804,8 +1804,8 @@
         <translation>Meja tim penanganan atau supervisor tidak punya seri nomor sendiri: meja itu membaca dan menangani pengaduan semua loket.</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:connection.back})</source>
+        <translation>Kembali ({key:connection.back})</translation>
     </message>
     <message>
         <source>Certificates (*.crt *.pem *.cer)</source>
@@ -1816,8 +1816,8 @@
         <translation>Pilih…</translation>
     </message>
     <message>
-        <source>Connect (F9)</source>
-        <translation>Sambungkan (F9)</translation>
+        <source>Connect ({key:connection.connect})</source>
+        <translation>Sambungkan ({key:connection.connect})</translation>
     </message>
     <message>
         <source>Connecting…</source>
@@ -1860,16 +1860,16 @@
         <translation>Detik di antara dua sinkronisasi</translation>
     </message>
     <message>
-        <source>Test the connection (F5)</source>
-        <translation>Uji sambungan (F5)</translation>
+        <source>Test the connection ({key:connection.test})</source>
+        <translation>Uji sambungan ({key:connection.test})</translation>
     </message>
     <message>
         <source>The administrator runs “frontoffice centre enrol” once for this computer. Paste the line that it prints, or type its parts.</source>
         <translation>Administrator menjalankan “frontoffice centre enrol” satu kali untuk komputer ini. Tempel keluarannya, atau ketik bagian-bagiannya.</translation>
     </message>
     <message>
-        <source>The centre answers and knows this computer. Connect with F9.</source>
-        <translation>Pusat menjawab dan mengenal komputer ini. Sambungkan dengan F9.</translation>
+        <source>The centre answers and knows this computer. Connect with {key:connection.connect}.</source>
+        <translation>Pusat menjawab dan mengenal komputer ini. Sambungkan dengan {key:connection.connect}.</translation>
     </message>
     <message>
         <source>The register stays on this computer and works without the network. With the centre, every counter and desk has the same register.</source>
@@ -1944,28 +1944,24 @@
         <translation>Konsultasi</translation>
     </message>
     <message>
-        <source>F12 as a workbook, Shift+F12 as CSV</source>
-        <translation>F12 sebagai buku kerja, Shift+F12 sebagai CSV</translation>
-    </message>
-    <message>
         <source>Name confidential</source>
         <translation>Nama dirahasiakan</translation>
     </message>
     <message>
-        <source>Phrases: Ctrl+Space</source>
-        <translation>Frasa: Ctrl+Spasi</translation>
+        <source>Phrases: {key:consultation.choose_phrase}</source>
+        <translation>Frasa: {key:consultation.choose_phrase}</translation>
     </message>
     <message>
-        <source>Record (F9)</source>
-        <translation>Catat (F9)</translation>
+        <source>Record ({key:consultation.record})</source>
+        <translation>Catat ({key:consultation.record})</translation>
     </message>
     <message>
         <source>Recorded, code {}.</source>
         <translation>Tercatat, kode {}.</translation>
     </message>
     <message>
-        <source>Save the list (F12)</source>
-        <translation>Simpan daftar (F12)</translation>
+        <source>Save the list ({key:consultation.export_xlsx})</source>
+        <translation>Simpan daftar ({key:consultation.export_xlsx})</translation>
     </message>
     <message>
         <source>Save the whole list as {}. Reason (needed with confidential names):</source>
@@ -1980,12 +1976,12 @@
         <translation>Buka nama</translation>
     </message>
     <message>
-        <source>Show the name (I)</source>
-        <translation>Buka nama (I)</translation>
+        <source>Show the name ({key:consultation.reveal})</source>
+        <translation>Buka nama ({key:consultation.reveal})</translation>
     </message>
     <message>
-        <source>That was recorded already, code {}. What was changed since is recorded anew with F9.</source>
-        <translation>Itu sudah tercatat, kode {}. Yang diubah sesudahnya dicatat tersendiri dengan F9.</translation>
+        <source>That was recorded already, code {}. What was changed since is recorded anew with {key:consultation.record}.</source>
+        <translation>Itu sudah tercatat, kode {}. Yang diubah sesudahnya dicatat tersendiri dengan {key:consultation.record}.</translation>
     </message>
     <message>
         <source>The list is in {}.</source>
@@ -2010,6 +2006,10 @@
     <message>
         <source>the newest {shown} of {all}</source>
         <translation>{shown} terbaru dari {all}</translation>
+    </message>
+    <message>
+        <source>{key:consultation.export_xlsx} as a workbook, {key:consultation.export_csv} as CSV</source>
+        <translation>{key:consultation.export_xlsx} sebagai buku kerja, {key:consultation.export_csv} sebagai CSV</translation>
     </message>
 </context>
 <context>
@@ -2050,8 +2050,8 @@
 <context>
     <name>Consultations</name>
     <message>
-        <source>It became a complaint; Enter opens it.</source>
-        <translation>Sudah menjadi pengaduan; Enter membukanya.</translation>
+        <source>It became a complaint; {key:consultation.open} opens it.</source>
+        <translation>Sudah menjadi pengaduan; {key:consultation.open} membukanya.</translation>
     </message>
     <message>
         <source>no service named</source>
@@ -2097,8 +2097,8 @@
         </translation>
     </message>
     <message>
-        <source>Close  (Ctrl+K)</source>
-        <translation>Tutup (Ctrl+K)</translation>
+        <source>Close  ({key:day.close_page})</source>
+        <translation>Tutup ({key:day.close_page})</translation>
     </message>
     <message>
         <source>Close the page</source>
@@ -2129,8 +2129,8 @@
         <translation>Nomor {first} sampai {last} sudah diberikan menurut catatan komputer ini dan tidak ada dalam register ini.</translation>
     </message>
     <message>
-        <source>Print  (Ctrl+P)</source>
-        <translation>Cetak (Ctrl+P)</translation>
+        <source>Print  ({key:day.print_page})</source>
+        <translation>Cetak ({key:day.print_page})</translation>
     </message>
     <message>
         <source>Reports approved: {}.</source>
@@ -2156,8 +2156,8 @@
         <translation>&amp;Lainnya</translation>
     </message>
     <message>
-        <source>A filter is set; it hides nothing. Esc clears it.</source>
-        <translation>Ada saringan; tidak ada baris yang disembunyikan. Esc menghapus saringan.</translation>
+        <source>A filter is set; it hides nothing. {key:day.clear} clears it.</source>
+        <translation>Ada saringan; tidak ada baris yang disembunyikan. {key:day.clear} menghapus saringan.</translation>
     </message>
     <message>
         <source>All channels</source>
@@ -2208,8 +2208,8 @@
         <translation>Perlu diperiksa</translation>
     </message>
     <message>
-        <source>{shown} of {all} shown, {hidden} hidden by the filter; Esc clears it.</source>
-        <translation>{shown} dari {all} baris tampil, {hidden} disembunyikan saringan; Esc menghapus saringan.</translation>
+        <source>{shown} of {all} shown, {hidden} hidden by the filter; {key:day.clear} clears it.</source>
+        <translation>{shown} dari {all} baris tampil, {hidden} disembunyikan saringan; {key:day.clear} menghapus saringan.</translation>
     </message>
 </context>
 <context>
@@ -2221,14 +2221,6 @@
     <message>
         <source>&amp;Note of the review</source>
         <translation>&amp;Catatan telaah</translation>
-    </message>
-    <message>
-        <source>Alt+Left</source>
-        <translation>Alt+Panah kiri</translation>
-    </message>
-    <message>
-        <source>Alt+Right</source>
-        <translation>Alt+Panah kanan</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -2247,8 +2239,8 @@
         <translation>Saring</translation>
     </message>
     <message>
-        <source>Filter by name, phone, number or words (Ctrl+F)</source>
-        <translation>Saring: nama, telepon, nomor, atau kata (Ctrl+F)</translation>
+        <source>Filter by name, phone, number or words ({key:day.filter})</source>
+        <translation>Saring: nama, telepon, nomor, atau kata ({key:day.filter})</translation>
     </message>
     <message>
         <source>Kind</source>
@@ -2259,16 +2251,16 @@
         <translation>Berikutnya</translation>
     </message>
     <message>
-        <source>Nihil: nothing was recorded on this day. T shows today.</source>
-        <translation>Nihil: tidak ada yang dicatat pada hari itu. Tekan T untuk kembali ke hari ini.</translation>
+        <source>Nihil: nothing was recorded on this day. {key:day.today} shows today.</source>
+        <translation>Nihil: tidak ada yang dicatat pada hari itu. Tekan {key:day.today} untuk kembali ke hari ini.</translation>
     </message>
     <message>
-        <source>Nihil: nothing was recorded today so far. F2 records a complaint.</source>
-        <translation>Nihil: belum ada yang dicatat hari ini. Tekan F2 untuk mencatat pengaduan.</translation>
+        <source>Nihil: nothing was recorded today so far. Counter officers record under {page:record}.</source>
+        <translation>Nihil: belum ada yang dicatat hari ini. Petugas loket mencatat di {page:record}.</translation>
     </message>
     <message>
-        <source>No line of this day passes the filter. Esc shows the whole day.</source>
-        <translation>Tidak ada baris hari itu yang lolos saringan. Tekan Esc untuk melihat semuanya.</translation>
+        <source>No line of this day passes the filter. {key:day.clear} shows the whole day.</source>
+        <translation>Tidak ada baris hari itu yang lolos saringan. Tekan {key:day.clear} untuk melihat semuanya.</translation>
     </message>
     <message>
         <source>Officer</source>
@@ -2291,8 +2283,8 @@
         <translation>Hanya petugas ini</translation>
     </message>
     <message>
-        <source>Optional; Enter ticks the marked line with this note</source>
-        <translation>Boleh kosong; Enter menandai baris terpilih dengan catatan ini</translation>
+        <source>Optional; {key:day.tick} ticks the marked line with this note</source>
+        <translation>Boleh kosong; {key:day.tick} menandai baris terpilih dengan catatan ini</translation>
     </message>
     <message>
         <source>Previous day</source>
@@ -2315,15 +2307,23 @@
         <translation>Tandai ditelaah (Spasi)</translation>
     </message>
     <message>
-        <source>Today (T)</source>
-        <translation>Hari ini (T)</translation>
+        <source>Today ({key:day.today})</source>
+        <translation>Hari ini ({key:day.today})</translation>
+    </message>
+    <message>
+        <source>{key:day.next_day}</source>
+        <translation>{key:day.next_day}</translation>
+    </message>
+    <message>
+        <source>{key:day.previous_day}</source>
+        <translation>{key:day.previous_day}</translation>
     </message>
 </context>
 <context>
     <name>DayPane</name>
     <message>
-        <source>Open (Enter)</source>
-        <translation>Buka (Enter)</translation>
+        <source>Open ({key:day.open})</source>
+        <translation>Buka ({key:day.open})</translation>
     </message>
 </context>
 <context>
@@ -2394,8 +2394,8 @@
 <context>
     <name>DayUndo</name>
     <message>
-        <source>Take back (Ctrl+Z): {}</source>
-        <translation>Tarik kembali (Ctrl+Z): {}</translation>
+        <source>Take back ({key:day.take_back}): {}</source>
+        <translation>Tarik kembali ({key:day.take_back}): {}</translation>
     </message>
     <message>
         <source>The review of {} is taken back.</source>
@@ -2406,8 +2406,8 @@
         <translation>{} ditandai sudah ditelaah.</translation>
     </message>
     <message>
-        <source>{} is ticked as reviewed. Ctrl+Z takes it back within ten seconds.</source>
-        <translation>{} ditandai sudah ditelaah. Ctrl+Z menariknya kembali dalam sepuluh detik.</translation>
+        <source>{} is ticked as reviewed. {key:day.take_back} takes it back within ten seconds.</source>
+        <translation>{} ditandai sudah ditelaah. {key:day.take_back} menariknya kembali dalam sepuluh detik.</translation>
     </message>
 </context>
 <context>
@@ -2556,9 +2556,9 @@
 <context>
     <name>DaysList</name>
     <message numerus="yes">
-        <source>%n are estimates (perkiraan): Enter on one takes it up, to be written with the date of the decree.</source>
+        <source>%n are estimates (perkiraan): {key:widget.take} on one takes it up, to be written with the date of the decree.</source>
         <translation>
-            <numerusform>%n hari masih perkiraan: tekan Enter pada barisnya untuk menulisnya lagi dengan tanggal menurut keputusan.</numerusform>
+            <numerusform>%n hari masih perkiraan: tekan {key:widget.take} pada barisnya untuk menulisnya lagi dengan tanggal menurut keputusan.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2663,12 +2663,12 @@
 <context>
     <name>DraftState</name>
     <message>
-        <source>Drafts  (F7)</source>
-        <translation>Draf  (F7)</translation>
+        <source>Drafts  ({key:intake.show_drafts})</source>
+        <translation>Draf  ({key:intake.show_drafts})</translation>
     </message>
     <message>
-        <source>Drafts: {count}  (F7)</source>
-        <translation>Draf: {count}  (F7)</translation>
+        <source>Drafts: {count}  ({key:intake.show_drafts})</source>
+        <translation>Draf: {count}  ({key:intake.show_drafts})</translation>
     </message>
     <message>
         <source>Kept {time}</source>
@@ -2678,20 +2678,20 @@
 <context>
     <name>DraftsPanel</name>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:intake.back})</source>
+        <translation>Kembali ({key:intake.back})</translation>
     </message>
     <message>
-        <source>Cancel (Esc)</source>
-        <translation>Batal (Esc)</translation>
+        <source>Cancel ({key:intake.back})</source>
+        <translation>Batal ({key:intake.back})</translation>
     </message>
     <message>
         <source>Delete  (Del)</source>
         <translation>Hapus  (Del)</translation>
     </message>
     <message>
-        <source>Delete  (Delete)</source>
-        <translation>Hapus  (Delete)</translation>
+        <source>Delete  ({key:intake.drop_draft})</source>
+        <translation>Hapus  ({key:intake.drop_draft})</translation>
     </message>
     <message>
         <source>Delete this draft? What was typed in it is gone then.</source>
@@ -2702,12 +2702,12 @@
         <translation>Draf</translation>
     </message>
     <message>
-        <source>Go on  (Enter)</source>
-        <translation>Lanjut  (Enter)</translation>
+        <source>Go on  ({key:intake.take_up_draft})</source>
+        <translation>Lanjut  ({key:intake.take_up_draft})</translation>
     </message>
     <message>
-        <source>There are no drafts. What you type is kept here within a second; Esc goes back.</source>
-        <translation>Tidak ada draf. Yang Anda ketik tersimpan di sini dalam satu detik. Tekan Esc untuk kembali.</translation>
+        <source>There are no drafts. What you type is kept here within a second; {key:intake.back} goes back.</source>
+        <translation>Tidak ada draf. Yang Anda ketik tersimpan di sini dalam satu detik. Tekan {key:intake.back} untuk kembali.</translation>
     </message>
     <message>
         <source>no description yet</source>
@@ -2779,8 +2779,8 @@
 <context>
     <name>DueExplanation</name>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:widget.back})</source>
+        <translation>Kembali ({key:widget.back})</translation>
     </message>
     <message>
         <source>Days until the due date</source>
@@ -2822,8 +2822,8 @@
         <translation>Daftar yang diekspor {}: {}</translation>
     </message>
     <message>
-        <source>Find (F6)</source>
-        <translation>Cari (F6)</translation>
+        <source>Find ({key:page.find})</source>
+        <translation>Cari ({key:page.find})</translation>
     </message>
     <message>
         <source>Identities</source>
@@ -2838,8 +2838,8 @@
         <translation>Daftar yang keluar dari loket ini, dan dari loket lain yang catatannya sudah sampai, sebagai berkas atau kertas: siapa yang mengambilnya dan mengapa. Catatan ini bagian dari jurnal; tidak ada yang dapat menghapusnya.</translation>
     </message>
     <message>
-        <source>Morning list (F4)</source>
-        <translation>Daftar pagi (F4)</translation>
+        <source>Morning list ({key:page.work})</source>
+        <translation>Daftar pagi ({key:page.work})</translation>
     </message>
     <message>
         <source>No list left the register in {}.</source>
@@ -2858,16 +2858,12 @@
         <translation>Hanya loket ini (1)</translation>
     </message>
     <message>
-        <source>Only with identities (I)</source>
-        <translation>Hanya dengan identitas (I)</translation>
+        <source>Only with identities ({key:exports.identities})</source>
+        <translation>Hanya dengan identitas ({key:exports.identities})</translation>
     </message>
     <message>
         <source>PgDn</source>
         <translation>PgDn</translation>
-    </message>
-    <message>
-        <source>PgUp</source>
-        <translation>PgUp</translation>
     </message>
     <message>
         <source>Proof of one complaint</source>
@@ -2878,8 +2874,8 @@
         <translation>Alasan: {}</translation>
     </message>
     <message>
-        <source>Report (F11)</source>
-        <translation>Laporan (F11)</translation>
+        <source>Report ({key:page.reports})</source>
+        <translation>Laporan ({key:page.reports})</translation>
     </message>
     <message>
         <source>The year after</source>
@@ -2916,6 +2912,10 @@
     <message>
         <source>without numbers</source>
         <translation>tanpa nomor</translation>
+    </message>
+    <message>
+        <source>{key:exports.earlier}</source>
+        <translation>{key:exports.earlier}</translation>
     </message>
     <message>
         <source>{when}, counter {counter}, {who}: {list}; {lines} lines, identities {identities}. {why}</source>
@@ -3111,10 +3111,6 @@
         <translation>E-mail</translation>
     </message>
     <message>
-        <source>F9 Begin</source>
-        <translation>F9 Mulai</translation>
-    </message>
-    <message>
         <source>Fax</source>
         <translation>Faks</translation>
     </message>
@@ -3221,6 +3217,10 @@
     <message>
         <source>stands on every resi</source>
         <translation>tercetak di setiap resi</translation>
+    </message>
+    <message>
+        <source>{key:first_start.begin} Begin</source>
+        <translation>{key:first_start.begin} Mulai</translation>
     </message>
 </context>
 <context>
@@ -3538,8 +3538,8 @@
         <translation>Pengaduan yang menunggu kelengkapan, di semua loket: {}</translation>
     </message>
     <message>
-        <source>Hand the counter over (F9)</source>
-        <translation>Serahkan loket (F9)</translation>
+        <source>Hand the counter over ({key:handover.save})</source>
+        <translation>Serahkan loket ({key:handover.save})</translation>
     </message>
     <message>
         <source>Handed over today at {at} by {officer} to {coming}.</source>
@@ -3605,10 +3605,6 @@
         <translation>Kembali ke halaman masuk</translation>
     </message>
     <message>
-        <source>F10 Menu</source>
-        <translation>F10 Menu</translation>
-    </message>
-    <message>
         <source>Find</source>
         <translation>Cari</translation>
     </message>
@@ -3617,8 +3613,8 @@
         <translation>Bantuan</translation>
     </message>
     <message>
-        <source>Lock, or let somebody else sign in (Ctrl+L)</source>
-        <translation>Kunci, atau ganti petugas (Ctrl+L)</translation>
+        <source>Lock, or let somebody else sign in ({key:window.lock})</source>
+        <translation>Kunci, atau ganti petugas ({key:window.lock})</translation>
     </message>
     <message>
         <source>Print</source>
@@ -3639,6 +3635,10 @@
     <message>
         <source>Today</source>
         <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>{key:window.menu} Menu</source>
+        <translation>{key:window.menu} Menu</translation>
     </message>
 </context>
 <context>
@@ -3663,8 +3663,8 @@
         <translation>Cari dalam buku panduan</translation>
     </message>
     <message>
-        <source>Find in the manual, then Enter</source>
-        <translation>Cari di bantuan, lalu Enter</translation>
+        <source>Find in the manual, then {key:widget.take}</source>
+        <translation>Cari di bantuan, lalu {key:widget.take}</translation>
     </message>
     <message>
         <source>From the beginning again</source>
@@ -3675,8 +3675,8 @@
         <translation>Bantuan</translation>
     </message>
     <message>
-        <source>Key card (Ctrl+P)</source>
-        <translation>Kartu tombol (Ctrl+P)</translation>
+        <source>Key card ({key:help.card})</source>
+        <translation>Kartu tombol ({key:help.card})</translation>
     </message>
     <message>
         <source>Not in the manual</source>
@@ -3694,8 +3694,8 @@
         <translation>Hari tanpa jam bukan hari kerja. Batas dalam jam berjalan hanya selama kantor buka.</translation>
     </message>
     <message>
-        <source>Accept (F9)</source>
-        <translation>Setujui (F9)</translation>
+        <source>Accept ({key:hours.accept})</source>
+        <translation>Setujui ({key:hours.accept})</translation>
     </message>
     <message>
         <source>As it was</source>
@@ -3710,8 +3710,8 @@
         <translation>Tersimpan. Setiap tanggal yang bergeser dicatat pada pengaduannya.</translation>
     </message>
     <message>
-        <source>Look at the dates that move, then accept (F9).</source>
-        <translation>Lihat dahulu tanggal yang bergeser, lalu setujui (F9).</translation>
+        <source>Look at the dates that move, then accept ({key:hours.accept}).</source>
+        <translation>Lihat dahulu tanggal yang bergeser, lalu setujui ({key:hours.accept}).</translation>
     </message>
     <message>
         <source>Nothing is changed.</source>
@@ -3805,24 +3805,24 @@
 <context>
     <name>IntakeFoot</name>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:intake.back})</source>
+        <translation>Kembali ({key:intake.back})</translation>
     </message>
     <message>
-        <source>Cancel (Esc)</source>
-        <translation>Batal (Esc)</translation>
+        <source>Cancel ({key:intake.back})</source>
+        <translation>Batal ({key:intake.back})</translation>
     </message>
     <message>
-        <source>Save  (F9)</source>
-        <translation>Simpan  (F9)</translation>
+        <source>Save  ({key:intake.save})</source>
+        <translation>Simpan  ({key:intake.save})</translation>
     </message>
     <message>
-        <source>Save and print resi  (F9)</source>
-        <translation>Simpan dan cetak resi  (F9)</translation>
+        <source>Save and print resi  ({key:intake.save})</source>
+        <translation>Simpan dan cetak resi  ({key:intake.save})</translation>
     </message>
     <message>
-        <source>Save the amendment  (F9)</source>
-        <translation>Simpan perubahan  (F9)</translation>
+        <source>Save the amendment  ({key:intake.save})</source>
+        <translation>Simpan perubahan  ({key:intake.save})</translation>
     </message>
 </context>
 <context>
@@ -3868,8 +3868,8 @@
         <translation>Tanggal kejadian</translation>
     </message>
     <message>
-        <source>Description  (Ctrl+I; phrases: Ctrl+Space)</source>
-        <translation>Uraian  (Ctrl+I; frasa: Ctrl+Spasi)</translation>
+        <source>Description  ({key:intake.tell}; phrases: {key:intake.choose_phrase})</source>
+        <translation>Uraian  ({key:intake.tell}; frasa: {key:intake.choose_phrase})</translation>
     </message>
     <message>
         <source>District</source>
@@ -3999,8 +3999,8 @@
         <translation>Isikan</translation>
     </message>
     <message>
-        <source>Fill in  (F5)</source>
-        <translation>Isikan  (F5)</translation>
+        <source>Fill in  ({key:intake.fill_in})</source>
+        <translation>Isikan  ({key:intake.fill_in})</translation>
     </message>
     <message>
         <source>Known here ({no} of {count}): {person}</source>
@@ -4011,8 +4011,8 @@
         <translation>Pernah tercatat: {person}</translation>
     </message>
     <message>
-        <source>Open  (Ctrl+O)</source>
-        <translation>Buka  (Ctrl+O)</translation>
+        <source>Open  ({key:intake.open_similar})</source>
+        <translation>Buka  ({key:intake.open_similar})</translation>
     </message>
     <message>
         <source>Perhaps recorded already: {number} of {day}, {why}.</source>
@@ -4062,32 +4062,32 @@
         <translation>Ubah {number}</translation>
     </message>
     <message>
-        <source>Cancel (Esc)</source>
-        <translation>Batal (Esc)</translation>
+        <source>Cancel ({key:intake.back})</source>
+        <translation>Batal ({key:intake.back})</translation>
     </message>
     <message>
-        <source>Drafts  (F7)</source>
-        <translation>Draf  (F7)</translation>
+        <source>Drafts  ({key:intake.show_drafts})</source>
+        <translation>Draf  ({key:intake.show_drafts})</translation>
     </message>
     <message>
         <source>From slip {}</source>
         <translation>Dari slip nomor {}</translation>
     </message>
     <message>
-        <source>How the working days were counted (Ctrl+J)</source>
-        <translation>Cara menghitung hari kerja (Ctrl+J)</translation>
+        <source>How the working days were counted ({key:intake.explain_due})</source>
+        <translation>Cara menghitung hari kerja ({key:intake.explain_due})</translation>
     </message>
     <message>
-        <source>Keep as draft  (Ctrl+S)</source>
-        <translation>Simpan draf  (Ctrl+S)</translation>
+        <source>Keep as draft  ({key:intake.keep_draft})</source>
+        <translation>Simpan draf  ({key:intake.keep_draft})</translation>
     </message>
     <message>
         <source>New complaint</source>
         <translation>Catat pengaduan baru</translation>
     </message>
     <message>
-        <source>Save and print resi  (F9)</source>
-        <translation>Simpan dan cetak resi  (F9)</translation>
+        <source>Save and print resi  ({key:intake.save})</source>
+        <translation>Simpan dan cetak resi  ({key:intake.save})</translation>
     </message>
     <message>
         <source>Somebody else</source>
@@ -4102,8 +4102,8 @@
         <translation>Draf ini rahasia: hanya dilanjutkan oleh yang memulainya, atau oleh penyelia.</translation>
     </message>
     <message>
-        <source>This is recorded as {number} already. What you changed since stands here: write why, then F9.</source>
-        <translation>Ini sudah tercatat dengan nomor {number}. Yang Anda ubah sesudahnya ada di sini: tulis alasannya, lalu F9.</translation>
+        <source>This is recorded as {number} already. What you changed since stands here: write why, then {key:intake.save}.</source>
+        <translation>Ini sudah tercatat dengan nomor {number}. Yang Anda ubah sesudahnya ada di sini: tulis alasannya, lalu {key:intake.save}.</translation>
     </message>
     <message>
         <source>What was wrong or is new; this stands in the story of the complaint</source>
@@ -4121,20 +4121,20 @@
 <context>
     <name>IntakeSheet</name>
     <message>
-        <source>Due: {day}  Ctrl+J</source>
-        <translation>Batas: {day}  Ctrl+J</translation>
+        <source>Due: {day}  {key:intake.explain_due}</source>
+        <translation>Batas: {day}  {key:intake.explain_due}</translation>
     </message>
     <message>
-        <source>Due: {day} ({count} working days)  Ctrl+J</source>
-        <translation>Batas waktu: {day} ({count} hari kerja)  Ctrl+J</translation>
+        <source>Due: {day} ({count} working days)  {key:intake.explain_due}</source>
+        <translation>Batas waktu: {day} ({count} hari kerja)  {key:intake.explain_due}</translation>
     </message>
     <message>
-        <source>Due: {day} ({count} working days, provisional)  Ctrl+J</source>
-        <translation>Batas waktu: {day} ({count} hari kerja, sementara)  Ctrl+J</translation>
+        <source>Due: {day} ({count} working days, provisional)  {key:intake.explain_due}</source>
+        <translation>Batas waktu: {day} ({count} hari kerja, sementara)  {key:intake.explain_due}</translation>
     </message>
     <message>
-        <source>Due: {day}, provisional  Ctrl+J</source>
-        <translation>Batas: {day}, sementara  Ctrl+J</translation>
+        <source>Due: {day}, provisional  {key:intake.explain_due}</source>
+        <translation>Batas: {day}, sementara  {key:intake.explain_due}</translation>
     </message>
     <message>
         <source>Received now, {time}</source>
@@ -4187,8 +4187,8 @@
         <translation>Alamat</translation>
     </message>
     <message>
-        <source>Company, e-mail, passport, power of attorney  (Ctrl+M)</source>
-        <translation>Badan usaha, e-mail, paspor, kuasa  (Ctrl+M)</translation>
+        <source>Company, e-mail, passport, power of attorney  ({key:joined.show_more})</source>
+        <translation>Badan usaha, e-mail, paspor, kuasa  ({key:joined.show_more})</translation>
     </message>
     <message>
         <source>Contact at the company</source>
@@ -4321,12 +4321,12 @@
         <translation>2. Siapa yang pertama masuk di sini</translation>
     </message>
     <message>
-        <source>Begin (F9)</source>
-        <translation>Mulai (F9)</translation>
+        <source>Begin ({key:joining.begin})</source>
+        <translation>Mulai ({key:joining.begin})</translation>
     </message>
     <message>
-        <source>Cancel (Esc)</source>
-        <translation>Batal (Esc)</translation>
+        <source>Cancel ({key:joining.stop})</source>
+        <translation>Batal ({key:joining.stop})</translation>
     </message>
     <message>
         <source>Change the connection…</source>
@@ -4337,16 +4337,16 @@
         <translation>Register pengaduan</translation>
     </message>
     <message>
-        <source>Go on (F5)</source>
-        <translation>Lanjutkan (F5)</translation>
+        <source>Go on ({key:joining.go_on})</source>
+        <translation>Lanjutkan ({key:joining.go_on})</translation>
     </message>
     <message>
         <source>It may be stopped and gone on with at any time, even after the computer was switched off.</source>
         <translation>Boleh dihentikan dan dilanjutkan kapan saja, juga sesudah komputer dimatikan.</translation>
     </message>
     <message>
-        <source>People come with the register, their PINs never do. Give one supervisor a PIN for this desk; the supervisor gives the others theirs (F10, Officers). Your name is written down with it.</source>
-        <translation>Pengguna datang bersama register, PIN mereka tidak pernah. Beri satu supervisor PIN untuk meja ini; supervisor memberi PIN kepada yang lain (F10, Pengguna). Nama Anda ikut dicatat.</translation>
+        <source>People come with the register, their PINs never do. Give one supervisor a PIN for this desk; the supervisor gives the others theirs ({page:officers}). Your name is written down with it.</source>
+        <translation>Pengguna datang bersama register, PIN mereka tidak pernah. Beri satu supervisor PIN untuk meja ini; supervisor memberi PIN kepada yang lain ({page:officers}). Nama Anda ikut dicatat.</translation>
     </message>
     <message>
         <source>Something is missing or not right yet: look at the red lines.</source>
@@ -4380,12 +4380,38 @@
 <context>
     <name>KeptFiltersBar</name>
     <message>
-        <source>Keep (Enter)</source>
-        <translation>Simpan (Enter)</translation>
+        <source>Keep ({key:name.keep})</source>
+        <translation>Simpan ({key:name.keep})</translation>
     </message>
     <message>
         <source>Name of the filter</source>
         <translation>Nama saringan</translation>
+    </message>
+</context>
+<context>
+    <name>KeyNames</name>
+    <message>
+        <source>Left</source>
+        <translation>Panah kiri</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Panah kanan</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
+    </message>
+</context>
+<context>
+    <name>KeyedTexts</name>
+    <message>
+        <source>let a {who}</source>
+        <translation>minta {who}</translation>
+    </message>
+    <message>
+        <source>the page {name}</source>
+        <translation>halaman {name}</translation>
     </message>
 </context>
 <context>
@@ -4409,12 +4435,12 @@
         <translation>Supervisor menyatakan bahwa register inilah yang dilanjutkan, dan menerima apa yang lain di dalamnya.</translation>
     </message>
     <message>
-        <source>Better put the newest whole copy back (F10, Backup) than accept what nobody explains.</source>
-        <translation>Lebih baik pulihkan salinan utuh terbaru (F10, Cadangan) daripada menerima yang tidak dapat dijelaskan siapa pun.</translation>
+        <source>Better {ask:backups}put the newest whole copy back ({page:backups}) than accept what nobody explains.</source>
+        <translation>Lebih baik {ask:backups}pulihkan salinan utuh terbaru ({page:backups}) daripada menerima yang tidak dapat dijelaskan siapa pun.</translation>
     </message>
     <message>
-        <source>Go on with this register (F9)</source>
-        <translation>Lanjutkan register ini (F9)</translation>
+        <source>Go on with this register ({key:last_number.save})</source>
+        <translation>Lanjutkan register ini ({key:last_number.save})</translation>
     </message>
     <message>
         <source>It gives numbers; nothing has to be said here.</source>
@@ -4437,8 +4463,8 @@
         <translation>Nomor resi atau slip terakhir</translation>
     </message>
     <message>
-        <source>Numbers go on after it (F9)</source>
-        <translation>Lanjutkan sesudahnya (F9)</translation>
+        <source>Numbers go on after it ({key:last_number.save})</source>
+        <translation>Lanjutkan sesudahnya ({key:last_number.save})</translation>
     </message>
     <message>
         <source>Read it from paper: the last resi, the book, the register page.</source>
@@ -4512,20 +4538,20 @@
 <context>
     <name>LeaveBar</name>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:widget.back})</source>
+        <translation>Kembali ({key:widget.back})</translation>
     </message>
     <message>
-        <source>Keep as draft  (Enter)</source>
-        <translation>Simpan draf  (Enter)</translation>
+        <source>Keep as draft  ({key:widget.take})</source>
+        <translation>Simpan draf  ({key:widget.take})</translation>
     </message>
     <message>
         <source>Keep what stands here as a draft?</source>
         <translation>Simpan isian ini sebagai draf?</translation>
     </message>
     <message>
-        <source>Throw away  (Delete)</source>
-        <translation>Buang  (Delete)</translation>
+        <source>Throw away  ({key:intake.throw_away})</source>
+        <translation>Buang  ({key:intake.throw_away})</translation>
     </message>
 </context>
 <context>
@@ -4665,8 +4691,8 @@
         <translation>Ketik dahulu nama atau nomor lengkapnya.</translation>
     </message>
     <message>
-        <source>Who lost the resi and asked for confidence… (Ctrl+Shift+I)</source>
-        <translation>Resi hilang, pengadu dirahasiakan… (Ctrl+Shift+I)</translation>
+        <source>Who lost the resi and asked for confidence… ({key:lost_receipt.ask})</source>
+        <translation>Resi hilang, pengadu dirahasiakan… ({key:lost_receipt.ask})</translation>
     </message>
     <message>
         <source>Why is “{text}” looked for among the confidential? The reason and your name are written down.</source>
@@ -4692,8 +4718,8 @@
         <translation>&amp;Alamat pengirim</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:mail.back})</source>
+        <translation>Kembali ({key:mail.back})</translation>
     </message>
     <message>
         <source>E-mail account</source>
@@ -4728,8 +4754,8 @@
         <translation>STARTTLS (port 587)</translation>
     </message>
     <message>
-        <source>Save (F9)</source>
-        <translation>Simpan (F9)</translation>
+        <source>Save ({key:mail.save})</source>
+        <translation>Simpan ({key:mail.save})</translation>
     </message>
     <message>
         <source>Saved. Ready texts can be sent by e-mail now.</source>
@@ -4752,8 +4778,8 @@
         <translation>TLS sejak awal (port 465)</translation>
     </message>
     <message>
-        <source>Test (F5)</source>
-        <translation>Uji (F5)</translation>
+        <source>Test ({key:mail.test})</source>
+        <translation>Uji ({key:mail.test})</translation>
     </message>
     <message>
         <source>The mail server takes messages: {}</source>
@@ -4829,16 +4855,16 @@
         <translation>Register pengaduan</translation>
     </message>
     <message>
-        <source>Consultat&amp;ions (Shift+F2)</source>
-        <translation>Konsu&amp;ltasi (Shift+F2)</translation>
+        <source>Consultat&amp;ions</source>
+        <translation>Konsu&amp;ltasi</translation>
     </message>
     <message>
         <source>E&amp;xported lists</source>
         <translation>&amp;Daftar yang diekspor</translation>
     </message>
     <message>
-        <source>Hand the counter over (Shift+F&amp;7)</source>
-        <translation>Serah terima loket (Shift+F&amp;7)</translation>
+        <source>Hand the counter over</source>
+        <translation>Serah terima loket</translation>
     </message>
     <message>
         <source>Last n&amp;umber on paper</source>
@@ -4853,8 +4879,8 @@
         <translation>PIN &amp;saya</translation>
     </message>
     <message>
-        <source>Messages to complainants (Shift+F6)</source>
-        <translation>Pesan kepada pengadu (Shift+F6)</translation>
+        <source>Messages to complainants ({key:page.sending})</source>
+        <translation>Pesan kepada pengadu ({key:page.sending})</translation>
     </message>
     <message>
         <source>Ne&amp;w version</source>
@@ -4865,8 +4891,8 @@
         <translation>Belum ada printer</translation>
     </message>
     <message>
-        <source>Numbere&amp;d slips (Shift+F8)</source>
-        <translation>Slip bernomor (Shi&amp;ft+F8)</translation>
+        <source>Numbered slips</source>
+        <translation>Slip bernomor</translation>
     </message>
     <message>
         <source>Office &amp;calendar</source>
@@ -4881,8 +4907,8 @@
         <translation>&amp;Jalur SMS</translation>
     </message>
     <message>
-        <source>Su&amp;ggestion box (Shift+F3)</source>
-        <translation>Pemb&amp;ukaan kotak saran (Shift+F3)</translation>
+        <source>Su&amp;ggestion box</source>
+        <translation>Pemb&amp;ukaan kotak saran</translation>
     </message>
     <message>
         <source>TRAINING</source>
@@ -4901,8 +4927,8 @@
         <translation>Isian yang diketik belum dapat disimpan ke disk. Kosongkan tempat di disk lalu tutup lagi; atau tinggalkan isian itu.</translation>
     </message>
     <message>
-        <source>Who is away (Shi&amp;ft+F4)</source>
-        <translation>Tidak &amp;hadir dan pengganti (Shift+F4)</translation>
+        <source>Who is away</source>
+        <translation>Tidak hadir dan pengganti</translation>
     </message>
     <message>
         <source>Wo&amp;rd templates</source>
@@ -4998,8 +5024,8 @@
         <translation>Pagi ini: Alt+</translation>
     </message>
     <message>
-        <source>Understood (Alt+0)</source>
-        <translation>Mengerti (Alt+0)</translation>
+        <source>Understood ({key:window.understand})</source>
+        <translation>Mengerti ({key:window.understand})</translation>
     </message>
 </context>
 <context>
@@ -5075,8 +5101,8 @@
 <context>
     <name>NothingFound</name>
     <message>
-        <source>Nothing passes the filter. Esc takes it away.</source>
-        <translation>Tidak ada yang cocok dengan saringan. Esc menghapus saringan.</translation>
+        <source>Nothing passes the filter. {key:search.clear} takes it away.</source>
+        <translation>Tidak ada yang cocok dengan saringan. {key:search.clear} menghapus saringan.</translation>
     </message>
     <message>
         <source>Nothing was found. Fewer letters find more; a name kept confidential is not found by name.</source>
@@ -5099,19 +5125,19 @@
         <translation>Pengaduan {} tidak ada dalam register ini. Dengan nomor urut itu ada: {}.</translation>
     </message>
     <message>
-        <source>Type part of a number, a name, the end of a telephone number or words of the text; or limit the list (Ctrl+F).</source>
-        <translation>Ketik sebagian nomor, nama, akhir nomor telepon, atau kata dari uraian; atau saring daftar (Ctrl+F).</translation>
+        <source>Type part of a number, a name, the end of a telephone number or words of the text; or limit the list ({key:search.filter}).</source>
+        <translation>Ketik sebagian nomor, nama, akhir nomor telepon, atau kata dari uraian; atau saring daftar ({key:search.filter}).</translation>
     </message>
 </context>
 <context>
     <name>NoticeBar</name>
     <message>
-        <source>Close (Shift+F1)</source>
-        <translation>Tutup (Shift+F1)</translation>
+        <source>Close ({key:window.read_notices})</source>
+        <translation>Tutup ({key:window.read_notices})</translation>
     </message>
     <message>
-        <source>Read (Shift+F1)</source>
-        <translation>Baca (Shift+F1)</translation>
+        <source>Read ({key:window.read_notices})</source>
+        <translation>Baca ({key:window.read_notices})</translation>
     </message>
 </context>
 <context>
@@ -5121,16 +5147,16 @@
         <translation>Data terancam:</translation>
     </message>
     <message>
-        <source>Read everything that is said here (Shift+F1)</source>
-        <translation>Baca semua pemberitahuan di sini (Shift+F1)</translation>
+        <source>Read everything that is said here ({key:window.read_notices})</source>
+        <translation>Baca semua pemberitahuan di sini ({key:window.read_notices})</translation>
     </message>
     <message>
         <source>Take this line away</source>
         <translation>Singkirkan baris ini</translation>
     </message>
     <message>
-        <source>Understood (Alt+0)</source>
-        <translation>Mengerti (Alt+0)</translation>
+        <source>Understood ({key:window.understand})</source>
+        <translation>Mengerti ({key:window.understand})</translation>
     </message>
 </context>
 <context>
@@ -5260,8 +5286,8 @@
         <translation>Peran</translation>
     </message>
     <message>
-        <source>Save (F9)</source>
-        <translation>Simpan (F9)</translation>
+        <source>Save ({key:officers.save})</source>
+        <translation>Simpan ({key:officers.save})</translation>
     </message>
     <message>
         <source>Saved.</source>
@@ -5363,27 +5389,27 @@
         <translation>{paper}: dihentikan. Yang sudah diterima printer {printer} mungkin tetap keluar.</translation>
     </message>
     <message>
-        <source>{paper}: {why} F9 tries it again.</source>
-        <translation>{paper}: {why} F9 mencoba lagi.</translation>
+        <source>{paper}: {why} {key:widget.save} tries it again.</source>
+        <translation>{paper}: {why} {key:widget.save} mencoba lagi.</translation>
     </message>
 </context>
 <context>
     <name>Papers</name>
     <message>
-        <source>Made and written in the story. It is on no disk: print it, or save it (D).</source>
-        <translation>Dibuat dan tercatat di riwayat. Tidak disimpan di disk: cetak, atau simpan (D).</translation>
+        <source>Made and written in the story. It is on no disk: print it, or save it ({key:preview.save}).</source>
+        <translation>Dibuat dan tercatat di riwayat. Tidak disimpan di disk: cetak, atau simpan ({key:preview.save}).</translation>
     </message>
     <message>
-        <source>Made, and written where readings are. It is on no disk: print it, or save it (D).</source>
-        <translation>Dibuat, dan dicatat di Yang dilihat pemeriksa. Tidak tersimpan di disk: cetak, atau simpan (D).</translation>
+        <source>Made, and written where readings are. It is on no disk: print it, or save it ({key:preview.save}).</source>
+        <translation>Dibuat, dan pembacaannya dicatat. Tidak tersimpan di disk: cetak, atau simpan ({key:preview.save}).</translation>
     </message>
     <message>
         <source>Make it</source>
         <translation>Buat</translation>
     </message>
     <message>
-        <source>The name is hidden on it; show the identity (I) first to have it there.</source>
-        <translation>Nama pengadu tidak tampil di surat itu; lihat identitasnya (I) lebih dahulu bila nama harus tampil.</translation>
+        <source>The name is hidden on it; show the identity ({key:complaint.reveal}) first to have it there.</source>
+        <translation>Nama pengadu tidak tampil di surat itu; lihat identitasnya ({key:complaint.reveal}) lebih dahulu bila nama harus tampil.</translation>
     </message>
     <message>
         <source>{paper}: its number. The next one here is proposed; empty for none.</source>
@@ -5401,20 +5427,20 @@
         <translation>Beberapa angka besar; yang kecil disembunyikan.</translation>
     </message>
     <message>
-        <source>Approved reports (Ctrl+O)</source>
-        <translation>Laporan yang disahkan (Ctrl+O)</translation>
+        <source>Approved reports ({key:papers.approved})</source>
+        <translation>Laporan yang disahkan ({key:papers.approved})</translation>
     </message>
     <message>
-        <source>Approve… (Ctrl+Shift+S)</source>
-        <translation>Sahkan… (Ctrl+Shift+S)</translation>
+        <source>Approve… ({key:papers.approve})</source>
+        <translation>Sahkan… ({key:papers.approve})</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:papers.back})</source>
+        <translation>Kembali ({key:papers.back})</translation>
     </message>
     <message>
-        <source>Cancel (Esc)</source>
-        <translation>Batal (Esc)</translation>
+        <source>Cancel ({key:papers.back})</source>
+        <translation>Batal ({key:papers.back})</translation>
     </message>
     <message>
         <source>Conclusion</source>
@@ -5429,8 +5455,8 @@
         <translation>Indikator 25 sampai 28 dengan daftar bukti, untuk satu tahun.</translation>
     </message>
     <message>
-        <source>List with hidden identities… (Ctrl+Shift+I)</source>
-        <translation>Daftar dengan identitas… (Ctrl+Shift+I)</translation>
+        <source>List with hidden identities… ({key:papers.identities})</source>
+        <translation>Daftar dengan identitas… ({key:papers.identities})</translation>
     </message>
     <message>
         <source>One page without identities; small counts are hidden. Publish months or quarters, not both.</source>
@@ -5449,12 +5475,12 @@
         <translation>Kemajuan</translation>
     </message>
     <message>
-        <source>Save XLSX… (F12)</source>
-        <translation>Simpan XLSX… (F12)</translation>
+        <source>Save XLSX… ({key:papers.workbook})</source>
+        <translation>Simpan XLSX… ({key:papers.workbook})</translation>
     </message>
     <message>
-        <source>Save the list as CSV… (Shift+F12)</source>
-        <translation>Simpan daftar sebagai CSV… (Shift+F12)</translation>
+        <source>Save the list as CSV… ({key:papers.list})</source>
+        <translation>Simpan daftar sebagai CSV… ({key:papers.list})</translation>
     </message>
     <message>
         <source>Saved: {}</source>
@@ -5465,8 +5491,8 @@
         <translation>Tampilkan dan cetak</translation>
     </message>
     <message>
-        <source>Show and print (F9)</source>
-        <translation>Tampilkan dan cetak (F9)</translation>
+        <source>Show and print ({key:papers.show})</source>
+        <translation>Tampilkan dan cetak ({key:papers.show})</translation>
     </message>
     <message>
         <source>Solutions and what follows</source>
@@ -5481,8 +5507,8 @@
         <translation>Daftar dengan identitas yang dirahasiakan, sebagai PDF. Alasan:</translation>
     </message>
     <message>
-        <source>The report is approved. Ctrl+O: its papers, and what comes later.</source>
-        <translation>Laporan ini sudah disahkan. Ctrl+O: kertasnya, dan yang datang kemudian.</translation>
+        <source>The report is approved. {key:papers.approved}: its papers, and what comes later.</source>
+        <translation>Laporan ini sudah disahkan. {key:papers.approved}: kertasnya, dan yang datang kemudian.</translation>
     </message>
     <message>
         <source>This report is not approved yet.</source>
@@ -5565,12 +5591,12 @@
         <translation>Membaca {name}…</translation>
     </message>
     <message>
-        <source>The scanner stopped, and sheets are missing. Scan them and join both (Ctrl+G), or again.</source>
-        <translation>Pemindai berhenti dan ada lembar yang belum terpindai. Pindai sisanya lalu gabung (Ctrl+G), atau pindai ulang.</translation>
+        <source>The scanner stopped, and sheets are missing. Scan them and join both ({key:attachment.join}), or again.</source>
+        <translation>Pemindai berhenti dan ada lembar yang belum terpindai. Pindai sisanya lalu gabung ({key:attachment.join}), atau pindai ulang.</translation>
     </message>
     <message>
-        <source>This file is hidden: look at it first (Enter), and write why.</source>
-        <translation>Berkas ini tertutup: lihat dahulu (Enter), dan tulis alasannya.</translation>
+        <source>This file is hidden: look at it first ({key:attachment.view}), and write why.</source>
+        <translation>Berkas ini tertutup: lihat dahulu ({key:attachment.view}), dan tulis alasannya.</translation>
     </message>
     <message>
         <source>signed: kept as it came</source>
@@ -5620,16 +5646,16 @@
         <translation>PgDn</translation>
     </message>
     <message>
-        <source>PgUp</source>
-        <translation>PgUp</translation>
-    </message>
-    <message>
         <source>This counter ({code})</source>
         <translation>Loket ini ({code})</translation>
     </message>
     <message>
         <source>To</source>
         <translation>Sampai</translation>
+    </message>
+    <message>
+        <source>{key:report.earlier}</source>
+        <translation>{key:report.earlier}</translation>
     </message>
 </context>
 <context>
@@ -5651,8 +5677,8 @@
         <translation>Frasa tidak muat: isian ini memuat {} karakter. Tidak ada yang dimasukkan.</translation>
     </message>
     <message>
-        <source>Type to find a phrase; Enter puts it in, Esc closes</source>
-        <translation>Ketik untuk mencari; Enter memasukkan, Esc menutup</translation>
+        <source>Type to find a phrase; {key:phrase.put_in} puts it in, {key:widget.back} closes</source>
+        <translation>Ketik untuk mencari; {key:phrase.put_in} memasukkan, {key:widget.back} menutup</translation>
     </message>
 </context>
 <context>
@@ -5733,8 +5759,8 @@
         <translation>Mengirim halaman {page} dari {pages} …</translation>
     </message>
     <message>
-        <source>Signed, and read back whole. Save it (D).</source>
-        <translation>Ditandatangani, dan terbaca kembali utuh. Simpan (D).</translation>
+        <source>Signed, and read back whole. Save it ({key:preview.save}).</source>
+        <translation>Ditandatangani, dan terbaca kembali utuh. Simpan ({key:preview.save}).</translation>
     </message>
     <message>
         <source>Smaller</source>
@@ -5772,12 +5798,12 @@
         <translation>Semua halaman</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:preview.back})</source>
+        <translation>Kembali ({key:preview.back})</translation>
     </message>
     <message>
-        <source>Cancel (Esc)</source>
-        <translation>Batal (Esc)</translation>
+        <source>Cancel ({key:preview.back})</source>
+        <translation>Batal ({key:preview.back})</translation>
     </message>
     <message>
         <source>Looking for the printers of this computer…</source>
@@ -5788,8 +5814,8 @@
         <translation>Bo&amp;lak-balik</translation>
     </message>
     <message>
-        <source>Open in another program (O)</source>
-        <translation>Buka di program lain (O)</translation>
+        <source>Open in another program ({key:preview.open})</source>
+        <translation>Buka di program lain ({key:preview.open})</translation>
     </message>
     <message>
         <source>P&amp;rinter</source>
@@ -5800,24 +5826,24 @@
         <translation>&amp;Halaman, misalnya 1-3,5</translation>
     </message>
     <message>
-        <source>Print (F9)</source>
-        <translation>Cetak (F9)</translation>
+        <source>Print ({key:preview.print})</source>
+        <translation>Cetak ({key:preview.print})</translation>
     </message>
     <message>
-        <source>Save as PDF (D)</source>
-        <translation>Simpan PDF (D)</translation>
+        <source>Save as PDF ({key:preview.save})</source>
+        <translation>Simpan PDF ({key:preview.save})</translation>
     </message>
     <message>
-        <source>Save as Word (F12)</source>
-        <translation>Simpan Word (F12)</translation>
+        <source>Save as Word ({key:preview.word})</source>
+        <translation>Simpan Word ({key:preview.word})</translation>
     </message>
     <message>
-        <source>Sign electronically (Ctrl+Shift+S)</source>
-        <translation>Tanda tangani (Ctrl+Shift+S)</translation>
+        <source>Sign electronically ({key:preview.sign})</source>
+        <translation>Tanda tangani ({key:preview.sign})</translation>
     </message>
     <message>
-        <source>This computer knows no printer. S saves the paper as PDF, B opens it in another program.</source>
-        <translation>Komputer ini belum mengenal printer. S menyimpan PDF, B membukanya di program lain.</translation>
+        <source>This computer knows no printer. {key:preview.save} saves the paper as PDF, {key:preview.open} opens it in another program.</source>
+        <translation>Komputer ini belum mengenal printer. {key:preview.save} menyimpan PDF, {key:preview.open} membukanya di program lain.</translation>
     </message>
     <message>
         <source>This paper has the pages 1 to {last}. Write them as in 1-3,5.</source>
@@ -5831,8 +5857,8 @@
         <translation>&amp;Cari</translation>
     </message>
     <message>
-        <source>Choose one (Enter):</source>
-        <translation>Pilih satu (Enter):</translation>
+        <source>Choose one ({key:widget.take}):</source>
+        <translation>Pilih satu ({key:widget.take}):</translation>
     </message>
     <message>
         <source>Its name says {model}: choose that model if it is one.</source>
@@ -6021,8 +6047,8 @@
         <translation>Kode QR</translation>
     </message>
     <message>
-        <source>Save (F9)</source>
-        <translation>Simpan (F9)</translation>
+        <source>Save ({key:printers.save})</source>
+        <translation>Simpan ({key:printers.save})</translation>
     </message>
     <message>
         <source>Test it</source>
@@ -6041,8 +6067,8 @@
         <translation>Kertas di ujungnya</translation>
     </message>
     <message>
-        <source>The printer was not asked yet. Enter prints its test page, and it says what it can.</source>
-        <translation>Printer ini belum pernah ditanya. Enter mencetak halaman ujinya, lalu terlihat apa yang dapat dikabarkannya.</translation>
+        <source>The printer was not asked yet. {key:widget.take} prints its test page, and it says what it can.</source>
+        <translation>Printer ini belum pernah ditanya. {key:widget.take} mencetak halaman ujinya, lalu terlihat apa yang dapat dikabarkannya.</translation>
     </message>
     <message>
         <source>The printers are saved.</source>
@@ -6128,8 +6154,8 @@
         <translation>Frasa sandi setiap kali dibuka</translation>
     </message>
     <message>
-        <source>Decide later (F10, Recovery key)</source>
-        <translation>Putuskan nanti (F10, Kunci pemulihan)</translation>
+        <source>Decide later ({page:recovery})</source>
+        <translation>Putuskan nanti ({page:recovery})</translation>
     </message>
     <message>
         <source>Encryption</source>
@@ -6163,8 +6189,8 @@
         <translation>Tidak ditampilkan: yang dilihat pemeriksa dicatat lebih dulu, dan itu gagal. {}</translation>
     </message>
     <message>
-        <source>Shown once you stop typing, or on Enter: it is written down first.</source>
-        <translation>Ditampilkan sesudah Anda berhenti mengetik, atau dengan Enter: lebih dulu dicatat.</translation>
+        <source>Shown once you stop typing, or on {key:widget.take}: it is written down first.</source>
+        <translation>Ditampilkan sesudah Anda berhenti mengetik, atau dengan {key:widget.take}: lebih dulu dicatat.</translation>
     </message>
     <message>
         <source>The disk is full: make room there.</source>
@@ -6202,8 +6228,8 @@
         </translation>
     </message>
     <message>
-        <source>As a file (F12)</source>
-        <translation>Sebagai berkas (F12)</translation>
+        <source>As a file ({key:reads.export_xlsx})</source>
+        <translation>Sebagai berkas ({key:reads.export_xlsx})</translation>
     </message>
     <message>
         <source>Attachment</source>
@@ -6246,8 +6272,8 @@
         <translation>Belum ada yang dilihat pemeriksa pada {}.</translation>
     </message>
     <message>
-        <source>Open (Enter)</source>
-        <translation>Buka (Enter)</translation>
+        <source>Open ({key:reads.open})</source>
+        <translation>Buka ({key:reads.open})</translation>
     </message>
     <message>
         <source>Paper</source>
@@ -6256,10 +6282,6 @@
     <message>
         <source>PgDn</source>
         <translation>PgDn</translation>
-    </message>
-    <message>
-        <source>PgUp</source>
-        <translation>PgUp</translation>
     </message>
     <message>
         <source>Printed</source>
@@ -6317,12 +6339,16 @@
         <source>without numbers</source>
         <translation>tanpa nomor</translation>
     </message>
+    <message>
+        <source>{key:reads.earlier}</source>
+        <translation>{key:reads.earlier}</translation>
+    </message>
 </context>
 <context>
     <name>ReasonBar</name>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:widget.back})</source>
+        <translation>Kembali ({key:widget.back})</translation>
     </message>
     <message>
         <source>Confirm</source>
@@ -6367,12 +6393,12 @@
         <translation>Menunggu: {why}</translation>
     </message>
     <message>
-        <source>Not sent for certain: look at the messages (Shift+F6)</source>
-        <translation>Belum pasti terkirim: lihat daftar pesan (Shift+F6)</translation>
+        <source>Not sent for certain: look at the messages ({page:sending})</source>
+        <translation>Belum pasti terkirim: lihat daftar pesan ({page:sending})</translation>
     </message>
     <message>
-        <source>Paste the text there (Ctrl+V). Was it sent? T writes it down.</source>
-        <translation>Tempelkan teksnya di sana (Ctrl+V). Sudah terkirim? T mencatatnya.</translation>
+        <source>Paste the text there ({key:widget.paste}). Was it sent? {key:recorded.sent} writes it down.</source>
+        <translation>Tempelkan teksnya di sana ({key:widget.paste}). Sudah terkirim? {key:recorded.sent} mencatatnya.</translation>
     </message>
     <message>
         <source>Sent, and written down as a contact</source>
@@ -6387,8 +6413,8 @@
         <translation>Perihal: {subject}</translation>
     </message>
     <message>
-        <source>Was it sent? T writes it down.</source>
-        <translation>Sudah terkirim? T mencatatnya.</translation>
+        <source>Was it sent? {key:recorded.sent} writes it down.</source>
+        <translation>Sudah terkirim? {key:recorded.sent} mencatatnya.</translation>
     </message>
     <message>
         <source>Written down: sent by {way}</source>
@@ -6410,68 +6436,68 @@
         <translation>Batas tanggapan {day} sudah lewat: tangani segera.</translation>
     </message>
     <message>
-        <source>Came out whole  (Y)</source>
-        <translation>Keluar utuh  (Y)</translation>
+        <source>Came out whole  ({key:recorded.whole})</source>
+        <translation>Keluar utuh  ({key:recorded.whole})</translation>
     </message>
     <message>
         <source>Check code: {code}</source>
         <translation>Kode cek: {code}</translation>
     </message>
     <message>
-        <source>Copy (Ctrl+Shift+C)</source>
-        <translation>Salin (Ctrl+Shift+C)</translation>
+        <source>Copy ({key:recorded.copy})</source>
+        <translation>Salin ({key:recorded.copy})</translation>
     </message>
     <message>
-        <source>Copy the subject (Ctrl+Shift+J)</source>
-        <translation>Salin perihal (Ctrl+Shift+J)</translation>
+        <source>Copy the subject ({key:recorded.copy_subject})</source>
+        <translation>Salin perihal ({key:recorded.copy_subject})</translation>
     </message>
     <message>
-        <source>Did not come out whole  (N)</source>
-        <translation>Tidak keluar utuh  (N)</translation>
+        <source>Did not come out whole  ({key:recorded.broken})</source>
+        <translation>Tidak keluar utuh  ({key:recorded.broken})</translation>
     </message>
     <message>
-        <source>It was sent  (Shift+K)</source>
-        <translation>Sudah terkirim  (Shift+K)</translation>
+        <source>It was sent  ({key:recorded.sent})</source>
+        <translation>Sudah terkirim  ({key:recorded.sent})</translation>
     </message>
     <message>
-        <source>Later (L)</source>
-        <translation>Nanti (L)</translation>
+        <source>Later ({key:recorded.later})</source>
+        <translation>Nanti ({key:recorded.later})</translation>
     </message>
     <message>
-        <source>Next complaint  (Enter)</source>
-        <translation>Pengaduan berikutnya  (Enter)</translation>
+        <source>Next complaint  ({key:recorded.next})</source>
+        <translation>Pengaduan berikutnya  ({key:recorded.next})</translation>
     </message>
     <message>
-        <source>Nobody takes a paper on this channel, so none is printed. P prints one all the same.</source>
-        <translation>Pada kanal ini tidak ada yang menerima kertas, jadi resi tidak dicetak. P tetap mencetaknya.</translation>
+        <source>Nobody takes a paper on this channel, so none is printed. {key:recorded.print} prints one all the same.</source>
+        <translation>Pada kanal ini tidak ada yang menerima kertas, jadi resi tidak dicetak. {key:recorded.print} tetap mencetaknya.</translation>
     </message>
     <message>
         <source>Not complete yet, still missing: {papers}.</source>
         <translation>Belum lengkap, masih kurang: {papers}.</translation>
     </message>
     <message>
-        <source>Open WhatsApp (Ctrl+Shift+W)</source>
-        <translation>Buka WhatsApp (Ctrl+Shift+W)</translation>
+        <source>Open WhatsApp ({key:recorded.chat})</source>
+        <translation>Buka WhatsApp ({key:recorded.chat})</translation>
     </message>
     <message>
-        <source>Open the complaint  (O)</source>
-        <translation>Buka pengaduan  (O)</translation>
+        <source>Open the complaint  ({key:recorded.open})</source>
+        <translation>Buka pengaduan  ({key:recorded.open})</translation>
     </message>
     <message>
         <source>Past the 30 days since the service was received; it goes to the supervisor.</source>
         <translation>Melewati 30 hari sejak pelayanan diterima; menunggu keputusan Kepala Bidang.</translation>
     </message>
     <message>
-        <source>Print again  (P)</source>
-        <translation>Cetak lagi  (P)</translation>
+        <source>Print again  ({key:recorded.print})</source>
+        <translation>Cetak lagi  ({key:recorded.print})</translation>
     </message>
     <message>
-        <source>Print as an image (G)</source>
-        <translation>Cetak sebagai gambar (G)</translation>
+        <source>Print as an image ({key:recorded.image})</source>
+        <translation>Cetak sebagai gambar ({key:recorded.image})</translation>
     </message>
     <message>
-        <source>Print the resi  (P)</source>
-        <translation>Cetak resi  (P)</translation>
+        <source>Print the resi  ({key:recorded.print})</source>
+        <translation>Cetak resi  ({key:recorded.print})</translation>
     </message>
     <message>
         <source>Read the number to the caller</source>
@@ -6486,12 +6512,12 @@
         <translation>Tersimpan sebagai PDF</translation>
     </message>
     <message>
-        <source>Send  (K)</source>
-        <translation>Kirim  (K)</translation>
+        <source>Send  ({key:recorded.send})</source>
+        <translation>Kirim  ({key:recorded.send})</translation>
     </message>
     <message>
-        <source>Stop printing  (S)</source>
-        <translation>Hentikan cetakan  (S)</translation>
+        <source>Stop printing  ({key:recorded.stop})</source>
+        <translation>Hentikan cetakan  ({key:recorded.stop})</translation>
     </message>
     <message>
         <source>Text of the answer</source>
@@ -6561,8 +6587,8 @@
         <translation>Kode, seperti tertulis di kertas</translation>
     </message>
     <message>
-        <source>Encrypt at the next start (F9)</source>
-        <translation>Enkripsi saat dibuka lagi (F9)</translation>
+        <source>Encrypt at the next start ({key:recovery.confirm})</source>
+        <translation>Enkripsi saat dibuka lagi ({key:recovery.confirm})</translation>
     </message>
     <message>
         <source>Group {group} is wrong.</source>
@@ -6593,8 +6619,8 @@
         <translation>Kunci pemulihan</translation>
     </message>
     <message>
-        <source>The code is right (F9)</source>
-        <translation>Kodenya benar (F9)</translation>
+        <source>The code is right ({key:recovery.confirm})</source>
+        <translation>Kodenya benar ({key:recovery.confirm})</translation>
     </message>
     <message>
         <source>The code is right, and that is written down. Seal the paper now.</source>
@@ -6865,8 +6891,8 @@
         <translation>Bulan</translation>
     </message>
     <message>
-        <source>Neither recorded nor void. Shift+F8 records or voids each of them.</source>
-        <translation>Belum dicatat dan belum dibatalkan. Shift+F8: catat atau batalkan satu per satu.</translation>
+        <source>Neither recorded nor void. {Ask:slips}record or void each of them under {page:slips}.</source>
+        <translation>Belum dicatat dan belum dibatalkan. {Ask:slips}catat atau batalkan satu per satu di {page:slips}.</translation>
     </message>
     <message>
         <source>Newest entry</source>
@@ -7055,9 +7081,9 @@
 <context>
     <name>ReportPage</name>
     <message numerus="yes">
-        <source>%n complaint(s). Enter opens the marked one, Esc leads back to the figure.</source>
+        <source>%n complaint(s). {key:report.open_complaint} opens the marked one, {key:report.back} leads back to the figure.</source>
         <translation>
-            <numerusform>%n pengaduan. Enter membuka yang ditandai, Esc kembali ke angkanya.</numerusform>
+            <numerusform>%n pengaduan. {key:report.open_complaint} membuka yang ditandai, {key:report.back} kembali ke angkanya.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -7073,12 +7099,12 @@
         </translation>
     </message>
     <message>
-        <source>Approved reports (Ctrl+O)</source>
-        <translation>Laporan yang disahkan (Ctrl+O)</translation>
+        <source>Approved reports ({key:report.approved})</source>
+        <translation>Laporan yang disahkan ({key:report.approved})</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:report.back})</source>
+        <translation>Kembali ({key:report.back})</translation>
     </message>
     <message>
         <source>Complaints behind the figure</source>
@@ -7089,16 +7115,16 @@
         <translation>Angka bagian ini</translation>
     </message>
     <message>
-        <source>Nothing is counted here. Esc leads back to the figure.</source>
-        <translation>Tidak ada yang terhitung di sini. Esc kembali ke angkanya.</translation>
+        <source>Nothing is counted here. {key:report.back} leads back to the figure.</source>
+        <translation>Tidak ada yang terhitung di sini. {key:report.back} kembali ke angkanya.</translation>
     </message>
     <message>
-        <source>Nothing was received, carried over or done in this period. PgUp shows the one before.</source>
-        <translation>Tidak ada yang masuk, dibawa, atau selesai pada periode ini. PgUp menampilkan periode sebelumnya.</translation>
+        <source>Nothing was received, carried over or done in this period. {key:report.earlier} shows the one before.</source>
+        <translation>Tidak ada yang masuk, dibawa, atau selesai pada periode ini. {key:report.earlier} menampilkan periode sebelumnya.</translation>
     </message>
     <message>
-        <source>Paper… (Ctrl+P)</source>
-        <translation>Cetak… (Ctrl+P)</translation>
+        <source>Paper… ({key:report.paper})</source>
+        <translation>Cetak… ({key:report.paper})</translation>
     </message>
     <message>
         <source>Parts of the report</source>
@@ -7140,8 +7166,8 @@
         <translation>Register loket {counter}.</translation>
     </message>
     <message>
-        <source>Cancel (Esc)</source>
-        <translation>Batal (Esc)</translation>
+        <source>Cancel ({key:backup.stop})</source>
+        <translation>Batal ({key:backup.stop})</translation>
     </message>
     <message>
         <source>It is another desk&apos;s: this computer would go on as that desk, and not as its own.</source>
@@ -7152,8 +7178,8 @@
         <translation>Ganti register dengan salinan ini?</translation>
     </message>
     <message>
-        <source>Restore it (Enter)</source>
-        <translation>Pulihkan (Enter)</translation>
+        <source>Restore it ({key:restore.restore})</source>
+        <translation>Pulihkan ({key:restore.restore})</translation>
     </message>
     <message>
         <source>Restore it all the same</source>
@@ -7179,18 +7205,14 @@
 <context>
     <name>SearchPage</name>
     <message numerus="yes">
-        <source>%n found, newest first. Enter opens the marked one.</source>
+        <source>%n found, newest first. {key:search.open} opens the marked one.</source>
         <translation>
-            <numerusform>%n ditemukan, yang terbaru di atas. Enter membuka yang ditandai.</numerusform>
+            <numerusform>%n ditemukan, yang terbaru di atas. {key:search.open} membuka yang ditandai.</numerusform>
         </translation>
     </message>
     <message>
         <source>Choose a folder</source>
         <translation>Pilih folder</translation>
-    </message>
-    <message>
-        <source>F12 as a workbook, Shift+F12 as CSV, Ctrl+P on paper (PDF)</source>
-        <translation>F12 sebagai buku kerja, Shift+F12 sebagai CSV, Ctrl+P di kertas (PDF)</translation>
     </message>
     <message>
         <source>Find</source>
@@ -7205,16 +7227,16 @@
         <translation>Disimpan sebagai {}.</translation>
     </message>
     <message>
-        <source>More than {} found, newest first; Enter opens the marked one.</source>
-        <translation>Lebih dari {} ditemukan, terbaru di atas; Enter membuka yang ditandai.</translation>
+        <source>More than {} found, newest first; {key:search.open} opens the marked one.</source>
+        <translation>Lebih dari {} ditemukan, terbaru di atas; {key:search.open} membuka yang ditandai.</translation>
     </message>
     <message>
         <source>Number, scanned code, end of a telephone number, name, or words of the text</source>
         <translation>Nomor, kode yang dipindai, akhir nomor telepon, nama, atau kata dari uraian</translation>
     </message>
     <message>
-        <source>Save the list (F12)</source>
-        <translation>Simpan daftar (F12)</translation>
+        <source>Save the list ({key:search.export_xlsx})</source>
+        <translation>Simpan daftar ({key:search.export_xlsx})</translation>
     </message>
     <message>
         <source>Show and print</source>
@@ -7229,8 +7251,8 @@
         <translation>Yang terbaru dari banyak; gulir ke bawah untuk yang lebih lama.</translation>
     </message>
     <message>
-        <source>The newest {}; type more to find older ones, or limit them (Ctrl+F).</source>
-        <translation>{} yang terbaru; ketik lebih banyak untuk yang lebih lama, atau saring (Ctrl+F).</translation>
+        <source>The newest {}; type more to find older ones, or limit them ({key:search.filter}).</source>
+        <translation>{} yang terbaru; ketik lebih banyak untuk yang lebih lama, atau saring ({key:search.filter}).</translation>
     </message>
     <message>
         <source>The whole list as {}. Reason (needed with confidential identities):</source>
@@ -7245,12 +7267,16 @@
         <translation>Dengan identitas yang dirahasiakan</translation>
     </message>
     <message>
-        <source>Writing the list: {} of {} lines. Esc stops it.</source>
-        <translation>Menulis daftar: {} dari {} baris. Esc menghentikan.</translation>
+        <source>Writing the list: {} of {} lines. {key:search.clear} stops it.</source>
+        <translation>Menulis daftar: {} dari {} baris. {key:search.clear} menghentikan.</translation>
     </message>
     <message>
         <source>words typed</source>
         <translation>kata diketik</translation>
+    </message>
+    <message>
+        <source>{key:search.export_xlsx} as a workbook, {key:search.export_csv} as CSV, {key:search.export_pdf} on paper (PDF)</source>
+        <translation>{key:search.export_xlsx} sebagai buku kerja, {key:search.export_csv} sebagai CSV, {key:search.export_pdf} di kertas (PDF)</translation>
     </message>
 </context>
 <context>
@@ -7268,16 +7294,16 @@
         <translation>Rincian: {}</translation>
     </message>
     <message>
-        <source>E-mail account (E)</source>
-        <translation>Akun e-mail (E)</translation>
+        <source>E-mail account ({key:sending.settings})</source>
+        <translation>Akun e-mail ({key:sending.settings})</translation>
     </message>
     <message>
-        <source>It came (Y)</source>
-        <translation>Sampai (Y)</translation>
+        <source>It came ({key:sending.came})</source>
+        <translation>Sampai ({key:sending.came})</translation>
     </message>
     <message>
-        <source>It did not come (N)</source>
-        <translation>Tidak sampai (N)</translation>
+        <source>It did not come ({key:sending.not_came})</source>
+        <translation>Tidak sampai ({key:sending.not_came})</translation>
     </message>
     <message>
         <source>Messages to complainants</source>
@@ -7296,12 +7322,12 @@
         <translation>Nomor</translation>
     </message>
     <message>
-        <source>Open the complaint (O)</source>
-        <translation>Buka pengaduan (O)</translation>
+        <source>Open the complaint ({key:sending.open})</source>
+        <translation>Buka pengaduan ({key:sending.open})</translation>
     </message>
     <message>
-        <source>Send again (F5)</source>
-        <translation>Kirim lagi (F5)</translation>
+        <source>Send again ({key:sending.again})</source>
+        <translation>Kirim lagi ({key:sending.again})</translation>
     </message>
     <message>
         <source>Since</source>
@@ -7312,8 +7338,8 @@
         <translation>Keadaan</translation>
     </message>
     <message>
-        <source>Take back (X)</source>
-        <translation>Tarik (X)</translation>
+        <source>Take back ({key:sending.drop})</source>
+        <translation>Tarik ({key:sending.drop})</translation>
     </message>
     <message>
         <source>Tries: {tries}; the next is at {at}.</source>
@@ -7463,8 +7489,8 @@
         <translation>SMS</translation>
     </message>
     <message>
-        <source>Save (F9)</source>
-        <translation>Simpan (F9)</translation>
+        <source>Save ({key:settings.save})</source>
+        <translation>Simpan ({key:settings.save})</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -7576,20 +7602,20 @@
         <translation>&amp;PIN atau kata sandi</translation>
     </message>
     <message>
-        <source>Enter signs in, F1 shows the help. After five wrong tries there is a short wait.</source>
-        <translation>Enter untuk masuk, F1 untuk bantuan. Setelah lima kali salah ada jeda sebentar.</translation>
-    </message>
-    <message>
         <source>Sign in</source>
         <translation>Masuk</translation>
     </message>
     <message>
-        <source>Training: choose any name. The PIN of each is {pin}. F1 shows the help.</source>
-        <translation>Mode latihan: pilih nama mana saja. PIN semuanya {pin}. F1 untuk bantuan.</translation>
+        <source>Training: choose any name. The PIN of each is {pin}. {page:help} shows the help.</source>
+        <translation>Mode latihan: pilih nama mana saja. PIN semuanya {pin}. {page:help} untuk bantuan.</translation>
     </message>
     <message>
         <source>Who is at the counter?</source>
         <translation>Siapa yang bertugas di loket?</translation>
+    </message>
+    <message>
+        <source>{key:widget.take} signs in, {page:help} shows the help. After five wrong tries there is a short wait.</source>
+        <translation>{key:widget.take} untuk masuk, {page:help} untuk bantuan. Setelah lima kali salah ada jeda sebentar.</translation>
     </message>
 </context>
 <context>
@@ -7599,8 +7625,8 @@
         <translation>Frasa sandi (tidak di&amp;simpan)</translation>
     </message>
     <message>
-        <source>Cancel (Esc)</source>
-        <translation>Batal (Esc)</translation>
+        <source>Cancel ({key:preview.back})</source>
+        <translation>Batal ({key:preview.back})</translation>
     </message>
     <message>
         <source>Certificate of the signatory</source>
@@ -7615,8 +7641,8 @@
         <translation>Belum ada sertifikat yang dipilih</translation>
     </message>
     <message>
-        <source>Sign (Enter)</source>
-        <translation>Tanda tangani (Enter)</translation>
+        <source>Sign ({key:widget.take})</source>
+        <translation>Tanda tangani ({key:widget.take})</translation>
     </message>
     <message>
         <source>The file is not where it was: {}. Put its stick in, or choose the file again.</source>
@@ -7666,12 +7692,12 @@
         <translation>Cetak slip baru</translation>
     </message>
     <message>
-        <source>Print a block (Ctrl+N)</source>
-        <translation>Cetak slip baru (Ctrl+N)</translation>
+        <source>Print a block ({key:slip.reserve})</source>
+        <translation>Cetak slip baru ({key:slip.reserve})</translation>
     </message>
     <message>
-        <source>Print open slips again (Ctrl+P)</source>
-        <translation>Cetak lagi yang terbuka (Ctrl+P)</translation>
+        <source>Print open slips again ({key:slip.print})</source>
+        <translation>Cetak lagi yang terbuka ({key:slip.print})</translation>
     </message>
     <message>
         <source>Printed on</source>
@@ -7682,16 +7708,16 @@
         <translation>Tanggal diterima (pada slip)</translation>
     </message>
     <message>
-        <source>Record from this slip (F9)</source>
-        <translation>Catat dari slip ini (F9)</translation>
+        <source>Record from this slip ({key:slip.record})</source>
+        <translation>Catat dari slip ini ({key:slip.record})</translation>
     </message>
     <message>
         <source>Reserve again</source>
         <translation>Pesan ulang</translation>
     </message>
     <message>
-        <source>Reserve these slips again (Ctrl+Shift+N)</source>
-        <translation>Pesan ulang slip ini (Ctrl+Shift+N)</translation>
+        <source>Reserve these slips again ({key:slip.again})</source>
+        <translation>Pesan ulang slip ini ({key:slip.again})</translation>
     </message>
     <message>
         <source>Reserved again; each is recorded or void like other slips.</source>
@@ -7710,8 +7736,8 @@
         <translation>Batalkan</translation>
     </message>
     <message>
-        <source>Void the marked (Shift+F9)</source>
-        <translation>Batalkan yang ditandai (Shift+F9)</translation>
+        <source>Void the marked ({key:slip.void})</source>
+        <translation>Batalkan yang ditandai ({key:slip.void})</translation>
     </message>
     <message>
         <source>Void, with the reason.</source>
@@ -7800,12 +7826,12 @@
         <translation>SMS dikirim oleh gammu-smsd, program dengan modem di komputer ini atau komputer lain di kantor. Program ini menaruhnya di folder gammu-smsd dan melihat di sana apa yang terjadi.</translation>
     </message>
     <message>
-        <source>Save (F9)</source>
-        <translation>Simpan (F9)</translation>
+        <source>Save ({key:sms.save})</source>
+        <translation>Simpan ({key:sms.save})</translation>
     </message>
     <message>
-        <source>Send a test SMS (F5)</source>
-        <translation>Kirim SMS uji (F5)</translation>
+        <source>Send a test SMS ({key:sms.try_out})</source>
+        <translation>Kirim SMS uji ({key:sms.try_out})</translation>
     </message>
     <message>
         <source>The folder is saved.</source>
@@ -7905,12 +7931,12 @@
         <translation>Disalin, dan tercatat bahwa statusnya ditanyakan.</translation>
     </message>
     <message>
-        <source>Copy the status (Ctrl+Shift+C)</source>
-        <translation>Salin status (Ctrl+Shift+C)</translation>
+        <source>Copy the status ({key:status.copy_status})</source>
+        <translation>Salin status ({key:status.copy_status})</translation>
     </message>
     <message>
-        <source>Print the status (Ctrl+Shift+P)</source>
-        <translation>Cetak status (Ctrl+Shift+P)</translation>
+        <source>Print the status ({key:status.print_status})</source>
+        <translation>Cetak status ({key:status.print_status})</translation>
     </message>
     <message>
         <source>Telephone or message</source>
@@ -7924,8 +7950,8 @@
         <translation>Sedang dicetak.</translation>
     </message>
     <message>
-        <source>Look whether the paper came out; Ctrl+Shift+P prints it again.</source>
-        <translation>Lihat apakah kertasnya keluar; Ctrl+Shift+P mencetaknya lagi.</translation>
+        <source>Look whether the paper came out; {key:status.print_status} prints it again.</source>
+        <translation>Lihat apakah kertasnya keluar; {key:status.print_status} mencetaknya lagi.</translation>
     </message>
     <message>
         <source>Printed, and written down that somebody asked.</source>
@@ -7946,8 +7972,8 @@
 <context>
     <name>StepForm</name>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:widget.back})</source>
+        <translation>Kembali ({key:widget.back})</translation>
     </message>
     <message>
         <source>Date (empty: today)</source>
@@ -7978,8 +8004,8 @@
         <translation>Digabung dengan pengaduan nomor</translation>
     </message>
     <message>
-        <source>Save (F9)</source>
-        <translation>Simpan (F9)</translation>
+        <source>Save ({key:widget.save})</source>
+        <translation>Simpan ({key:widget.save})</translation>
     </message>
     <message>
         <source>Team: officers</source>
@@ -8060,8 +8086,8 @@
         <translation>Telepon</translation>
     </message>
     <message>
-        <source>{name}  (phrases: Ctrl+Space)</source>
-        <translation>{name}  (frasa: Ctrl+Spasi)</translation>
+        <source>{name}  (phrases: {key:complaint.choose_phrase})</source>
+        <translation>{name}  (frasa: {key:complaint.choose_phrase})</translation>
     </message>
 </context>
 <context>
@@ -8075,9 +8101,9 @@
         <translation>Sekarang</translation>
     </message>
     <message numerus="yes">
-        <source>Show what was before: %n entries (Ctrl+H)</source>
+        <source>Show what was before: %n entries ({key:complaint.show_earlier})</source>
         <translation>
-            <numerusform>Tampilkan %n catatan sebelumnya (Ctrl+H)</numerusform>
+            <numerusform>Tampilkan %n catatan sebelumnya ({key:complaint.show_earlier})</numerusform>
         </translation>
     </message>
     <message>
@@ -8322,20 +8348,20 @@
         <translation>Bawaan</translation>
     </message>
     <message>
-        <source>Back (Esc)</source>
-        <translation>Kembali (Esc)</translation>
+        <source>Back ({key:templates.back})</source>
+        <translation>Kembali ({key:templates.back})</translation>
     </message>
     <message>
-        <source>Back to the delivered one (Delete)</source>
-        <translation>Kembali ke bawaan (Delete)</translation>
+        <source>Back to the delivered one ({key:templates.delivered})</source>
+        <translation>Kembali ke bawaan ({key:templates.delivered})</translation>
     </message>
     <message>
-        <source>Beside its PDF each letter can be saved as a Word file (B on its page). How that looks is what its template says: write it out, edit it in Word, and choose it here. Letters and pictures may change; what stands in double braces is filled in.</source>
-        <translation>Di samping PDF, setiap surat dapat disimpan sebagai berkas Word (B pada halamannya). Rupanya menurut templatnya: tulis templatnya, ubah di Word, lalu pilih di sini. Huruf dan gambar boleh diubah; yang ada di dalam kurung kurawal ganda diisi program.</translation>
+        <source>Beside its PDF each letter can be saved as a Word file ({key:preview.word} on its page). How that looks is what its template says: write it out, edit it in Word, and choose it here. Letters and pictures may change; what stands in double braces is filled in.</source>
+        <translation>Di samping PDF, setiap surat dapat disimpan sebagai berkas Word ({key:preview.word} pada halamannya). Rupanya menurut templatnya: tulis templatnya, ubah di Word, lalu pilih di sini. Huruf dan gambar boleh diubah; yang ada di dalam kurung kurawal ganda diisi program.</translation>
     </message>
     <message>
-        <source>Choose a template (O)</source>
-        <translation>Pilih templat (O)</translation>
+        <source>Choose a template ({key:templates.choose})</source>
+        <translation>Pilih templat ({key:templates.choose})</translation>
     </message>
     <message>
         <source>Letter</source>
@@ -8366,8 +8392,8 @@
         <translation>Templat surat Word</translation>
     </message>
     <message>
-        <source>Write the template out (D)</source>
-        <translation>Tulis templat (D)</translation>
+        <source>Write the template out ({key:templates.write_out})</source>
+        <translation>Tulis templat ({key:templates.write_out})</translation>
     </message>
     <message>
         <source>Written: {}. Edit it in Word, save it as .docx, and choose it here.</source>
@@ -8550,60 +8576,60 @@
         </translation>
     </message>
     <message>
-        <source>Later (L)</source>
-        <translation>Nanti (L)</translation>
+        <source>Later ({key:unprinted.later})</source>
+        <translation>Nanti ({key:unprinted.later})</translation>
     </message>
     <message>
         <source>Look at the printer: did {paper} of {number} come out whole?</source>
         <translation>Lihat printer: apakah {paper} resi {number} keluar utuh?</translation>
     </message>
     <message>
-        <source>No (N)</source>
-        <translation>Tidak (N)</translation>
+        <source>No ({key:unprinted.broken})</source>
+        <translation>Tidak ({key:unprinted.broken})</translation>
     </message>
     <message>
-        <source>No resi is waiting. F3 shows today&apos;s register.</source>
-        <translation>Tidak ada resi yang menunggu. F3 membuka register hari ini.</translation>
+        <source>No resi is waiting. {page:day} shows today&apos;s register.</source>
+        <translation>Tidak ada resi yang menunggu. {page:day} membuka register hari ini.</translation>
     </message>
     <message>
-        <source>Not needed any more (X)</source>
-        <translation>Tidak diperlukan lagi (X)</translation>
+        <source>Not needed any more ({key:unprinted.drop})</source>
+        <translation>Tidak diperlukan lagi ({key:unprinted.drop})</translation>
     </message>
     <message>
         <source>Not yet printed</source>
         <translation>Belum tercetak</translation>
     </message>
     <message>
-        <source>Open the complaint (O)</source>
-        <translation>Buka pengaduan (O)</translation>
+        <source>Open the complaint ({key:unprinted.open})</source>
+        <translation>Buka pengaduan ({key:unprinted.open})</translation>
     </message>
     <message>
         <source>Papers that have not come out</source>
         <translation>Resi yang belum keluar</translation>
     </message>
     <message>
-        <source>Print again (Enter)</source>
-        <translation>Cetak lagi (Enter)</translation>
+        <source>Print again ({key:unprinted.again})</source>
+        <translation>Cetak lagi ({key:unprinted.again})</translation>
     </message>
     <message>
-        <source>Print as an image (G)</source>
-        <translation>Cetak sebagai gambar (G)</translation>
+        <source>Print as an image ({key:unprinted.image})</source>
+        <translation>Cetak sebagai gambar ({key:unprinted.image})</translation>
     </message>
     <message>
-        <source>Stop printing  (S)</source>
-        <translation>Hentikan cetakan  (S)</translation>
+        <source>Stop printing  ({key:unprinted.stop})</source>
+        <translation>Hentikan cetakan  ({key:unprinted.stop})</translation>
     </message>
     <message>
-        <source>Take the answer back (Z)</source>
-        <translation>Tarik kembali jawaban (Z)</translation>
+        <source>Take the answer back ({key:unprinted.take_back})</source>
+        <translation>Tarik kembali jawaban ({key:unprinted.take_back})</translation>
     </message>
     <message>
-        <source>Two came out (Shift+Y)</source>
-        <translation>Keluar dua lembar (Shift+Y)</translation>
+        <source>Two came out ({key:unprinted.double})</source>
+        <translation>Keluar dua lembar ({key:unprinted.double})</translation>
     </message>
     <message>
-        <source>Yes, it came out whole (Y)</source>
-        <translation>Ya, keluar utuh (Y)</translation>
+        <source>Yes, it came out whole ({key:unprinted.whole})</source>
+        <translation>Ya, keluar utuh ({key:unprinted.whole})</translation>
     </message>
 </context>
 <context>
@@ -8613,8 +8639,8 @@
         <translation>Versi baru datang sebagai satu berkas bertanda tangan digital, dari flashdisk atau dari pusat. Register disalin dahulu sampai utuh, lalu versi baru ditaruh di samping versi yang berjalan, memeriksa dirinya, dan dipakai mulai pembukaan berikutnya. Tidak ada yang terpasang dengan sendirinya.</translation>
     </message>
     <message>
-        <source>Cancel (Esc)</source>
-        <translation>Batal (Esc)</translation>
+        <source>Cancel ({key:update.stop})</source>
+        <translation>Batal ({key:update.stop})</translation>
     </message>
     <message>
         <source>Copying the register first…</source>
@@ -8633,8 +8659,8 @@
         <translation>Dari pusat</translation>
     </message>
     <message>
-        <source>Install (F9)</source>
-        <translation>Pasang (F9)</translation>
+        <source>Install ({key:update.install})</source>
+        <translation>Pasang ({key:update.install})</translation>
     </message>
     <message>
         <source>New version</source>
@@ -8828,12 +8854,8 @@
         <translation>Semua</translation>
     </message>
     <message>
-        <source>Enter opens; left and right change the group, 1 to 4 show what is as urgent.</source>
-        <translation>Enter membuka; panah kiri/kanan mengganti kelompok, 1-4 menyaring menurut mendesaknya.</translation>
-    </message>
-    <message>
-        <source>Everybody&apos;s (Ctrl+Shift+P)</source>
-        <translation>Semua orang (Ctrl+Shift+P)</translation>
+        <source>Everybody&apos;s ({key:worklist.print_all})</source>
+        <translation>Semua orang ({key:worklist.print_all})</translation>
     </message>
     <message>
         <source>Filed late</source>
@@ -8844,8 +8866,8 @@
         <translation>Gabungan buntu</translation>
     </message>
     <message>
-        <source>My morning list (Ctrl+P)</source>
-        <translation>Daftar pagi saya (Ctrl+P)</translation>
+        <source>My morning list ({key:worklist.print_mine})</source>
+        <translation>Daftar pagi saya ({key:worklist.print_mine})</translation>
     </message>
     <message>
         <source>Needs action</source>
@@ -8860,12 +8882,12 @@
         <translation>Belum ditelaah</translation>
     </message>
     <message>
-        <source>Nothing here. F2 records a complaint, F3 shows today&apos;s.</source>
-        <translation>Tidak ada pengaduan di sini. Tekan F2 untuk mencatat pengaduan, F3 untuk register hari ini.</translation>
+        <source>Nothing here. {page:day} shows today&apos;s complaints.</source>
+        <translation>Tidak ada. {page:day} menampilkan pengaduan hari ini.</translation>
     </message>
     <message>
-        <source>Nothing here. F3 shows today&apos;s complaints.</source>
-        <translation>Tidak ada. F3 menampilkan pengaduan hari ini.</translation>
+        <source>Nothing here. {page:record} records a complaint, {page:day} shows today&apos;s.</source>
+        <translation>Tidak ada pengaduan di sini. Tekan {page:record} untuk mencatat pengaduan, {page:day} untuk register hari ini.</translation>
     </message>
     <message>
         <source>Nothing in this group. Left and right show the others.</source>
@@ -8919,6 +8941,10 @@
         <source>What needs action</source>
         <translation>Daftar yang perlu tindakan</translation>
     </message>
+    <message>
+        <source>{key:worklist.open} opens; left and right change the group, 1 to 4 show what is as urgent.</source>
+        <translation>{key:worklist.open} membuka; panah kiri/kanan mengganti kelompok, 1-4 menyaring menurut mendesaknya.</translation>
+    </message>
 </context>
 <context>
     <name>centre</name>
@@ -8963,8 +8989,8 @@
         <translation>Catatan komputer ini yang belum bertanda tangan: {unsigned}. Catatan itu ditahan di pusat dan tidak sampai ke komputer lain, karena kantor mengesahkan kunci lain daripada kunci komputer ini. Administrator mencocokkan kunci komputer ini dan menjalankan “frontoffice centre certify” dengan --key.</translation>
     </message>
     <message>
-        <source>Entries of this computer that are not signed: {unsigned}. They wait at the centre and do not come to other computers, because this computer&apos;s keyring does not open, or there is none. Unlock it, or sign in to the computer again, then press F5 here. If it stays so, tell the administrator.</source>
-        <translation>Catatan komputer ini yang belum bertanda tangan: {unsigned}. Catatan itu ditahan di pusat dan tidak sampai ke komputer lain, karena penyimpan sandi komputer ini tidak terbuka, atau tidak ada. Buka penyimpan sandinya, atau masuk lagi ke komputer, lalu tekan F5 di sini. Bila tetap begitu, beri tahu administrator.</translation>
+        <source>Entries of this computer that are not signed: {unsigned}. They wait at the centre and do not come to other computers, because this computer&apos;s keyring does not open, or there is none. Unlock it, or sign in to the computer again, then press {key:centre.exchange} here. If it stays so, tell the administrator.</source>
+        <translation>Catatan komputer ini yang belum bertanda tangan: {unsigned}. Catatan itu ditahan di pusat dan tidak sampai ke komputer lain, karena penyimpan sandi komputer ini tidak terbuka, atau tidak ada. Buka penyimpan sandinya, atau masuk lagi ke komputer, lalu tekan {key:centre.exchange} di sini. Bila tetap begitu, beri tahu administrator.</translation>
     </message>
     <message>
         <source>Exchanging attachments…</source>
@@ -9440,8 +9466,8 @@
         <translation>Printer lain sudah bernama begitu.</translation>
     </message>
     <message>
-        <source>Another printer than the one that was tested stands at this address. The resi waits. Test it in the settings, or choose another.</source>
-        <translation>Di alamat ini ada printer lain, bukan yang diuji. Resi menunggu. Uji printer itu di F10, Printer, atau pilih yang lain.</translation>
+        <source>Another printer than the one that was tested stands at this address. The resi waits. {Ask:printers}test it in {page:printers}, or choose another.</source>
+        <translation>Di alamat ini ada printer lain, bukan yang diuji. Resi menunggu. {Ask:printers}uji printer itu di {page:printers}, atau pilih yang lain.</translation>
     </message>
     <message>
         <source>Another program holds the printer. The resi waits. Close that program; it is tried again by itself.</source>
@@ -9860,24 +9886,24 @@
         <translation>Di komputer ini tidak diatur folder program SMS. Tanyakan apakah pesannya sampai.</translation>
     </message>
     <message>
-        <source>No mail account is set on this computer any more, so the message waits. Set one up in the settings (E), or take the message back and use another way.</source>
-        <translation>Di komputer ini tidak ada lagi akun e-mail, jadi pesannya menunggu. Isi akunnya di pengaturan (E), atau tarik pesannya dan pakai cara lain.</translation>
+        <source>No mail account is set on this computer any more, so the message waits. Set one up in the settings ({key:sending.settings}), or take the message back and use another way.</source>
+        <translation>Di komputer ini tidak ada lagi akun e-mail, jadi pesannya menunggu. Isi akunnya di pengaturan ({key:sending.settings}), atau tarik pesannya dan pakai cara lain.</translation>
     </message>
     <message>
         <source>No more than {most} complainants join one number.</source>
         <translation>Paling banyak {most} pengadu bergabung pada satu nomor.</translation>
     </message>
     <message>
-        <source>No number can be given here: another counter numbers in the series {series} as well. Where this computer has just taken its place, the office certifies it first; else choose another counter code in the settings, or let a supervisor take the series over under F10, Exchange with the centre.</source>
-        <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu; bila tidak, pilih kode loket lain di pengaturan, atau minta supervisor mengambil alih seri itu di F10, Sinkronisasi dengan pusat.</translation>
+        <source>No number can be given here: another counter numbers in the series {series} as well. Where this computer has just taken its place, the office certifies it first; else let a supervisor choose another counter code in {page:settings}, or take the series over under {page:centre}.</source>
+        <translation>Di sini nomor belum dapat diberikan: loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu; bila tidak, minta supervisor memilih kode loket lain di {page:settings}, atau mengambil alih seri itu di {page:centre}.</translation>
     </message>
     <message>
-        <source>No number can be given here: the computer&apos;s clock says {today}, which does not fit earlier entries of this or another counter, or the age of the program. Set it right if it is wrong; if it is right, let a supervisor confirm that under F10, Exchange with the centre.</source>
-        <translation>Nomor tidak dapat diberikan di sini: jam komputer menunjukkan {today}, yang tidak cocok dengan catatan terdahulu di loket ini atau loket lain, atau dengan umur program. Betulkan jamnya bila salah; bila benar, minta supervisor memastikannya di F10, Sinkronisasi dengan pusat.</translation>
+        <source>No number can be given here: the computer&apos;s clock says {today}, which does not fit earlier entries of this or another counter, or the age of the program. Set it right if it is wrong; if it is right, let a supervisor confirm that under {page:centre}.</source>
+        <translation>Nomor tidak dapat diberikan di sini: jam komputer menunjukkan {today}, yang tidak cocok dengan catatan terdahulu di loket ini atau loket lain, atau dengan umur program. Betulkan jamnya bila salah; bila benar, minta supervisor memastikannya di {page:centre}.</translation>
     </message>
     <message>
-        <source>No number can be given here: the settings file of this computer says counter {series} or a form of numbers that the register does not know of. Let a supervisor look at the settings (F10) and save them.</source>
-        <translation>Nomor tidak dapat diberikan di sini: berkas setelan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa setelan (F10) lalu menyimpannya.</translation>
+        <source>No number can be given here: the settings file of this computer says counter {series} or a form of numbers that the register does not know of. Let a supervisor look at {page:settings} and save them.</source>
+        <translation>Nomor tidak dapat diberikan di sini: berkas setelan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa {page:settings} lalu menyimpannya.</translation>
     </message>
     <message>
         <source>No number is given yet: no place of copies can be reached that would know whether this computer was put back to an older state. Connect one, or say which number stands on the last resi.</source>
@@ -9892,20 +9918,20 @@
         <translation>Tidak ada tempat cadangan yang terjangkau, dan tidak ada yang lain yang tahu apakah komputer ini dikembalikan ke keadaan lama. Hubungkan tempat cadangan, atau sebutkan nomor terakhir pada resi (baris di atas). Isian Anda tetap ada.</translation>
     </message>
     <message>
-        <source>No printer is set up. The resi waits; set one up in the settings.</source>
-        <translation>Printer belum diatur. Resi menunggu; atur printer di F10, Printer.</translation>
+        <source>No printer is set up. The resi waits; {ask:printers}set one up in {page:printers}.</source>
+        <translation>Printer belum diatur. Resi menunggu; {ask:printers}atur printer di {page:printers}.</translation>
     </message>
     <message>
         <source>No printer yet</source>
         <translation>Belum ada printer</translation>
     </message>
     <message>
-        <source>No register is begun in {path}: it lies on another computer ({service}), where entries would be lost when the network stumbles. Start the program with a folder on this computer&apos;s own disk (--data). Counters share one office through the centre (F10), and copies may go to the network.</source>
-        <translation>Register tidak dimulai di {path}: folder itu ada di komputer lain ({service}); bila jaringan tersendat, catatan dapat hilang. Jalankan program dengan folder di disk komputer ini (--data). Loket-loket berbagi satu kantor lewat pusat (F10), dan salinan boleh ke jaringan.</translation>
+        <source>No register is begun in {path}: it lies on another computer ({service}), where entries would be lost when the network stumbles. Start the program with a folder on this computer&apos;s own disk (--data). Counters share one office through the centre ({key:window.menu}), and copies may go to the network.</source>
+        <translation>Register tidak dimulai di {path}: folder itu ada di komputer lain ({service}); bila jaringan tersendat, catatan dapat hilang. Jalankan program dengan folder di disk komputer ini (--data). Loket-loket berbagi satu kantor lewat pusat ({key:window.menu}), dan salinan boleh ke jaringan.</translation>
     </message>
     <message>
-        <source>No register is begun in {path}: that folder is synchronised ({service}), which can tear the register&apos;s file apart while it is being written. Start the program with another folder on this computer&apos;s own disk (--data). Copies may go to the synchronised one (F10).</source>
-        <translation>Register tidak dimulai di {path}: folder itu disinkronkan ({service}), dan itu dapat merusak berkas register selagi ditulis. Jalankan program dengan folder lain di disk komputer ini (--data). Salinan boleh ke folder yang disinkronkan (F10).</translation>
+        <source>No register is begun in {path}: that folder is synchronised ({service}), which can tear the register&apos;s file apart while it is being written. Start the program with another folder on this computer&apos;s own disk (--data). Copies may go to the synchronised one ({key:window.menu}).</source>
+        <translation>Register tidak dimulai di {path}: folder itu disinkronkan ({service}), dan itu dapat merusak berkas register selagi ditulis. Jalankan program dengan folder lain di disk komputer ini (--data). Salinan boleh ke folder yang disinkronkan ({key:window.menu}).</translation>
     </message>
     <message>
         <source>No scanner was found. Is it switched on and plugged in? Then try again.</source>
@@ -9916,8 +9942,8 @@
         <translation>Pengaduan ini belum punya penanggung jawab.</translation>
     </message>
     <message>
-        <source>Nobody has said yet whether its last resi came out. Say so under F8 first.</source>
-        <translation>Belum dijawab apakah resi terakhirnya keluar. Jawab dahulu di F8.</translation>
+        <source>Nobody has said yet whether its last resi came out. {Ask:paper}say so under {page:paper} first.</source>
+        <translation>Belum dijawab apakah resi terakhirnya keluar. {Ask:paper}jawab dahulu di {page:paper}.</translation>
     </message>
     <message>
         <source>Nobody joins an anonymous complaint by name.</source>
@@ -10004,8 +10030,8 @@
         <translation>Pada resi {number} tampil {count} kotak kosong: komputer ini tidak mempunyai fon dengan huruf itu. Minta administrator memasangnya.</translation>
     </message>
     <message>
-        <source>On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. Open the complaint to print it as an image (P).</source>
-        <translation>Pada resi {number} printer tidak punya {count} huruf; tampil “?” atau huruf tanpa tandanya. Buka pengaduannya untuk mencetaknya sebagai gambar (P).</translation>
+        <source>On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. Open the complaint to print it as an image ({key:complaint.print}).</source>
+        <translation>Pada resi {number} printer tidak punya {count} huruf; tampil “?” atau huruf tanpa tandanya. Buka pengaduannya untuk mencetaknya sebagai gambar ({key:complaint.print}).</translation>
     </message>
     <message>
         <source>One telephone number of 5 to 15 digits, like 0812 3456 7890. Others, and whose it is, belong elsewhere, as in the description.</source>
@@ -10124,8 +10150,8 @@
         <translation>Terdaftar</translation>
     </message>
     <message>
-        <source>Reports of a month, quarter, half-year or year are approved. Choose one of these (keys 3 to 6).</source>
-        <translation>Yang disahkan adalah laporan bulan, triwulan, semester atau tahun. Pilih salah satunya (tombol 3 sampai 6).</translation>
+        <source>Reports of a month, quarter, half-year or year are approved. Choose one of these.</source>
+        <translation>Yang disahkan adalah laporan bulan, triwulan, semester atau tahun. Pilih salah satunya.</translation>
     </message>
     <message>
         <source>Result conveyed</source>
@@ -10208,8 +10234,8 @@
         <translation>Titik sebanyak itu tidak sesuai dengan jumlah huruf per baris: isi {least} sampai {most}, atau 0 menurut lebar kertasnya.</translation>
     </message>
     <message>
-        <source>Somebody can sign in at this desk already. A supervisor gives the other PINs, under F10.</source>
-        <translation>Sudah ada yang dapat masuk di meja ini. PIN lainnya diberikan supervisor, di F10.</translation>
+        <source>Somebody can sign in at this desk already. A supervisor gives the other PINs, under {page:officers}.</source>
+        <translation>Sudah ada yang dapat masuk di meja ini. PIN lainnya diberikan supervisor, di {page:officers}.</translation>
     </message>
     <message>
         <source>Something else</source>
@@ -10264,16 +10290,16 @@
         <translation>Ditarik</translation>
     </message>
     <message>
-        <source>The PDF could not be saved. Check the folder in the settings.</source>
-        <translation>PDF tidak dapat disimpan. Periksa foldernya di F10, Printer.</translation>
+        <source>The PDF could not be saved. {Ask:printers}check the folder in {page:printers}.</source>
+        <translation>PDF tidak dapat disimpan. {Ask:printers}periksa foldernya di {page:printers}.</translation>
     </message>
     <message>
         <source>The PINs of this register were changed or deleted by another program, those of the supervisors too, so nobody signs in. Put the newest whole copy back, or use the recovery paper: the manual says how.</source>
         <translation>PIN di register ini diubah atau dihapus oleh program lain, juga milik supervisor, jadi tidak ada yang dapat masuk. Pulihkan salinan utuh terbaru, atau pakai kertas kunci pemulihan: caranya ada di buku petunjuk.</translation>
     </message>
     <message>
-        <source>The PINs of {people} people were changed or deleted by another program, and open nothing. A supervisor gives them new ones (F10, Users), and finds out who was at this computer.</source>
-        <translation>PIN {people} orang diubah atau dihapus oleh program lain dan tidak berlaku. Supervisor memberi PIN baru (F10, Pengguna) dan mencari tahu siapa yang memakai komputer ini.</translation>
+        <source>The PINs of {people} people were changed or deleted by another program, and open nothing. A supervisor gives them new ones ({page:officers}), and finds out who was at this computer.</source>
+        <translation>PIN {people} orang diubah atau dihapus oleh program lain dan tidak berlaku. Supervisor memberi PIN baru ({page:officers}) dan mencari tahu siapa yang memakai komputer ini.</translation>
     </message>
     <message>
         <source>The SMS program could not send it, or not all of it. Look at modem and credit, then send it again.</source>
@@ -10328,8 +10354,8 @@
         <translation>Pusat menemukan catatan yang tidak cocok dengan rantainya dan tidak menerima satu pun. Di sini tidak ada yang hilang; beri tahu administrator.</translation>
     </message>
     <message>
-        <source>The centre has version {version} of this program. Install it when the counter is quiet (F10, New version).</source>
-        <translation>Versi baru tersedia di pusat: {version}. Pasang saat loket sepi (F10, Versi baru).</translation>
+        <source>The centre has version {version} of this program. {Ask:update}install it when the counter is quiet ({page:update}).</source>
+        <translation>Versi baru tersedia di pusat: {version}. {Ask:update}pasang saat loket sepi ({page:update}).</translation>
     </message>
     <message>
         <source>The centre is busy. Everything is recorded here; the program tries again by itself.</source>
@@ -10424,8 +10450,8 @@
         <translation>Pengaduannya sementara itu dibatalkan; pesan tidak dikirim.</translation>
     </message>
     <message>
-        <source>The computer knows no printer of this name. The resi waits. Check the name in the settings.</source>
-        <translation>Komputer ini tidak mengenal printer dengan nama itu. Resi menunggu. Periksa namanya di F10, Printer.</translation>
+        <source>The computer knows no printer of this name. The resi waits. {Ask:printers}check the name in {page:printers}.</source>
+        <translation>Komputer ini tidak mengenal printer dengan nama itu. Resi menunggu. {Ask:printers}periksa namanya di {page:printers}.</translation>
     </message>
     <message>
         <source>The computer knows this printer no more. Choose another one.</source>
@@ -10460,8 +10486,8 @@
         <translation>Sistem cetak komputer tidak menerimanya.</translation>
     </message>
     <message>
-        <source>The computer&apos;s printing system did not take the resi. Check the printer in the settings.</source>
-        <translation>Sistem cetak komputer tidak menerima resi. Periksa printer di F10, Printer.</translation>
+        <source>The computer&apos;s printing system did not take the resi. {Ask:printers}check the printer in {page:printers}.</source>
+        <translation>Sistem cetak komputer tidak menerima resi. {Ask:printers}periksa printer di {page:printers}.</translation>
     </message>
     <message>
         <source>The computer&apos;s printing system does not answer. Ask the administrator.</source>
@@ -10504,8 +10530,8 @@
         <translation>Sambungan ke printer putus ketika mencetak. Lihat apakah resinya utuh.</translation>
     </message>
     <message>
-        <source>The copies of this register are still being looked at, so that no number is given twice; that takes seconds. What you typed is kept: press F9 again.</source>
-        <translation>Cadangan register ini masih dilihat, agar tidak ada nomor yang diberikan dua kali; hanya beberapa detik. Isian Anda tetap ada: tekan F9 sekali lagi.</translation>
+        <source>The copies of this register are still being looked at, so that no number is given twice; that takes seconds. What you typed is kept: press {key:intake.save} again.</source>
+        <translation>Cadangan register ini masih dilihat, agar tidak ada nomor yang diberikan dua kali; hanya beberapa detik. Isian Anda tetap ada: tekan {key:intake.save} sekali lagi.</translation>
     </message>
     <message>
         <source>The copy of the register made before updating is not whole. The register itself is untouched.</source>
@@ -10600,16 +10626,16 @@
         <translation>Bentuk nomor memerlukan {{no}} satu kali dan {{year}}: nomor urut mulai lagi setiap tahun.</translation>
     </message>
     <message>
-        <source>The history of this register is not the one that is remembered. Put the newest whole copy back (F10, Backup), or accept what differs (F10, Last number on paper).</source>
-        <translation>Riwayat register ini lain daripada yang diketahui. Pulihkan salinan utuh terbaru (F10, Cadangan), atau terima yang berbeda (F10, Nomor terakhir pada resi).</translation>
+        <source>The history of this register is not the one that is remembered. {Ask:backups}put the newest whole copy back ({page:backups}), or accept what differs ({page:last_number}).</source>
+        <translation>Riwayat register ini lain daripada yang diketahui. {Ask:backups}pulihkan salinan utuh terbaru ({page:backups}), atau terima yang berbeda ({page:last_number}).</translation>
     </message>
     <message>
-        <source>The history of this register is not the one that this computer or a copy remembers. Before it gives numbers, a supervisor puts a copy back, or accepts it under F10, Last number on paper. What you typed is kept.</source>
-        <translation>Riwayat register ini lain daripada yang diketahui komputer ini atau sebuah salinan. Sebelum nomor diberikan, supervisor memulihkan salinan, atau menerimanya di F10, Nomor terakhir pada resi. Yang Anda ketik disimpan.</translation>
+        <source>The history of this register is not the one that this computer or a copy remembers. Before it gives numbers, a supervisor puts a copy back, or accepts it under {page:last_number}. What you typed is kept.</source>
+        <translation>Riwayat register ini lain daripada yang diketahui komputer ini atau sebuah salinan. Sebelum nomor diberikan, supervisor memulihkan salinan, atau menerimanya di {page:last_number}. Yang Anda ketik disimpan.</translation>
     </message>
     <message>
-        <source>The history of this register is not the one that this computer or a copy remembers: entries were rewritten, or another register of this counter went on. Tell the supervisor before you go on: put the newest whole copy back (F10, Backup); under F10, Last number on paper, stands what differs, and who accepts it.</source>
-        <translation>Riwayat register ini lain daripada yang diketahui komputer ini atau sebuah salinan: catatan ditulis ulang, atau register lain loket ini bekerja terus. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru (F10, Cadangan); di F10, Nomor terakhir pada resi, tertulis apa yang berbeda, dan di sana supervisor dapat menerimanya.</translation>
+        <source>The history of this register is not the one that this computer or a copy remembers: entries were rewritten, or another register of this counter went on. Tell the supervisor before you go on: put the newest whole copy back ({page:backups}); under {page:last_number}, stands what differs, and who accepts it.</source>
+        <translation>Riwayat register ini lain daripada yang diketahui komputer ini atau sebuah salinan: catatan ditulis ulang, atau register lain loket ini bekerja terus. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru ({page:backups}); di {page:last_number}, tertulis apa yang berbeda, dan di sana supervisor dapat menerimanya.</translation>
     </message>
     <message>
         <source>The institution of the reader is not filled in yet.</source>
@@ -10624,8 +10650,8 @@
         <translation>Kunci yang disimpan komputer ini bukan kunci register ini. Ketik kode dari kertas kunci pemulihannya. Tidak ada yang diubah atau rusak.</translation>
     </message>
     <message>
-        <source>The kind is changed by amending the complaint (E).</source>
-        <translation>Jenis diubah lewat Ubah (E) pada halaman pengaduan.</translation>
+        <source>The kind is changed by amending the complaint ({key:complaint.amend}).</source>
+        <translation>Jenis diubah lewat Ubah ({key:complaint.amend}) pada halaman pengaduan.</translation>
     </message>
     <message>
         <source>The last day is before the first one.</source>
@@ -10736,8 +10762,8 @@
         <translation>Alamat kantor belum diisi. Alamat ini tercetak di setiap resi.</translation>
     </message>
     <message>
-        <source>The office&apos;s name or address in the mail account is none that an e-mail can have. The message waits; correct it in the settings (E).</source>
-        <translation>Nama atau alamat kantor di akun e-mail tidak dapat dipakai dalam e-mail. Pesannya menunggu; perbaiki di pengaturan (E).</translation>
+        <source>The office&apos;s name or address in the mail account is none that an e-mail can have. The message waits; correct it in the settings ({key:sending.settings}).</source>
+        <translation>Nama atau alamat kantor di akun e-mail tidak dapat dipakai dalam e-mail. Pesannya menunggu; perbaiki di pengaturan ({key:sending.settings}).</translation>
     </message>
     <message>
         <source>The package is damaged ({file}). Nothing was changed; copy it to the stick again.</source>
@@ -10788,8 +10814,8 @@
         <translation>Printer berhenti</translation>
     </message>
     <message>
-        <source>The printer is not there or cannot be opened. The resi waits. Check cable, power and settings.</source>
-        <translation>Printer tidak ada atau tidak dapat dibuka. Resi menunggu. Periksa kabel dan daya, lalu F10, Printer.</translation>
+        <source>The printer is not there or cannot be opened. The resi waits. Check cable and power; if they are right, {ask:printers}look at {page:printers}.</source>
+        <translation>Printer tidak ada atau tidak dapat dibuka. Resi menunggu. Periksa kabel dan daya; bila sudah benar, {ask:printers}periksa {page:printers}.</translation>
     </message>
     <message>
         <source>The printer is paused in the computer&apos;s printing system. Let it go on there.</source>
@@ -10804,12 +10830,12 @@
         <translation>Printer sedang dijeda di sistem cetak komputer. Resi menunggu. Lanjutkan di sana.</translation>
     </message>
     <message>
-        <source>The printer may still hold a resi that is void, and does not say that it forgot it. Switch it off and on before you put in paper or close the cover, then print from F8.</source>
-        <translation>Printer mungkin masih menyimpan resi yang batal dan tidak menyatakan sudah melupakannya. Matikan lalu nyalakan printer sebelum memasang kertas atau menutup penutupnya, lalu cetak dari F8.</translation>
+        <source>The printer may still hold a resi that is void, and does not say that it forgot it. Switch it off and on before you put in paper or close the cover, then {ask:paper}print from {page:paper}.</source>
+        <translation>Printer mungkin masih menyimpan resi yang batal dan tidak menyatakan sudah melupakannya. Matikan lalu nyalakan printer sebelum memasang kertas atau menutup penutupnya, lalu {ask:paper}cetak dari {page:paper}.</translation>
     </message>
     <message>
-        <source>The printer refuses the connection. The resi waits. Switch it off and on; if that does not help, check the address in the settings.</source>
-        <translation>Printer menolak sambungan. Resi menunggu. Matikan lalu nyalakan printer; bila tetap begitu, periksa alamatnya di F10, Printer.</translation>
+        <source>The printer refuses the connection. The resi waits. Switch it off and on; if that does not help, {ask:printers}check the address in {page:printers}.</source>
+        <translation>Printer menolak sambungan. Resi menunggu. Matikan lalu nyalakan printer; bila tetap begitu, {ask:printers}periksa alamatnya di {page:printers}.</translation>
     </message>
     <message>
         <source>The printer reports a fault, like jammed paper. Look into it, then switch it off and on.</source>
@@ -10836,8 +10862,8 @@
         <translation>Printer terlalu lama menjawab. Lihat apakah kertasnya utuh, lalu jawab.</translation>
     </message>
     <message>
-        <source>The printer&apos;s address is not right. Correct it in the settings.</source>
-        <translation>Alamat printer tidak tepat. Betulkan di F10, Printer.</translation>
+        <source>The printer&apos;s address is not right. {Ask:printers}correct it in {page:printers}.</source>
+        <translation>Alamat printer tidak tepat. {Ask:printers}betulkan di {page:printers}.</translation>
     </message>
     <message>
         <source>The printer&apos;s cover is open. The resi waits. Close it; it is tried again by itself.</source>
@@ -10864,8 +10890,8 @@
         <translation>Program ini dipasang untuk seluruh komputer: versi baru dipasang oleh pengelola komputer.</translation>
     </message>
     <message>
-        <source>The recovery paper is not made yet: if this computer or its user is lost, so are the register and every copy of it. Make it now (Ctrl+R).</source>
-        <translation>Kertas kunci pemulihan belum dibuat: bila komputer ini atau penggunanya hilang, register dan setiap salinannya ikut hilang. Buat sekarang (Ctrl+R).</translation>
+        <source>The recovery paper is not made yet: if this computer or its user is lost, so are the register and every copy of it. {Ask:recovery}make it now ({page:recovery}).</source>
+        <translation>Kertas kunci pemulihan belum dibuat: bila komputer ini atau penggunanya hilang, register dan setiap salinannya ikut hilang. {Ask:recovery}buat sekarang ({page:recovery}).</translation>
     </message>
     <message>
         <source>The register cannot be opened. Check the data folder, or call the administrator.</source>
@@ -10880,24 +10906,24 @@
         <translation>Berkas register dipindahkan atau diganti selagi program ini membukanya ({path}). Tidak ada lagi yang dicatat; ketikan Anda disimpan. Hubungi administrator: kembalikan berkas ke tempatnya, atau tutup program lalu buka lagi.</translation>
     </message>
     <message>
-        <source>The register is damaged ({where}). Tell the supervisor before you go on: the newest whole copy is to be put back (F10).</source>
-        <translation>Register rusak ({where}). Beri tahu supervisor sebelum melanjutkan: salinan utuh yang terbaru perlu dipulihkan (F10).</translation>
+        <source>The register is damaged ({where}). Tell the supervisor before you go on: the newest whole copy is to be put back ({page:backups}).</source>
+        <translation>Register rusak ({where}). Beri tahu supervisor sebelum melanjutkan: salinan utuh yang terbaru perlu dipulihkan ({page:backups}).</translation>
     </message>
     <message>
         <source>The register is in use by another program. Close it there, then try again. Nothing is lost.</source>
         <translation>Register sedang dipakai program lain. Tutup program itu, lalu coba lagi. Tidak ada yang hilang.</translation>
     </message>
     <message>
-        <source>The register is not as this program left it: another program changed it. Tell the supervisor before you go on: put the newest whole copy back (F10), or say under F10, Last number on paper, which resi was the last.</source>
-        <translation>Register tidak seperti yang ditinggalkan program ini: program lain mengubahnya. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru (F10), atau sebutkan resi terakhir di F10, Nomor terakhir pada resi.</translation>
+        <source>The register is not as this program left it: another program changed it. Tell the supervisor before you go on: put the newest whole copy back ({page:backups}), or say under {page:last_number}, which resi was the last.</source>
+        <translation>Register tidak seperti yang ditinggalkan program ini: program lain mengubahnya. Beri tahu supervisor sebelum melanjutkan: pulihkan salinan utuh terbaru ({page:backups}), atau sebutkan resi terakhir di {page:last_number}.</translation>
     </message>
     <message>
-        <source>The register is not encrypted, as {by} decided on {on}: whoever takes this computer, or a copy, reads every complaint. Another decision: Ctrl+R.</source>
-        <translation>Register tidak dienkripsi, menurut keputusan {by} tanggal {on}: siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. Keputusan lain: Ctrl+R.</translation>
+        <source>The register is not encrypted, as {by} decided on {on}: whoever takes this computer, or a copy, reads every complaint. For another decision, {ask:recovery}open {page:recovery}.</source>
+        <translation>Register tidak dienkripsi, menurut keputusan {by} tanggal {on}: siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. Untuk keputusan lain, {ask:recovery}buka {page:recovery}.</translation>
     </message>
     <message>
-        <source>The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. Make its recovery paper (Ctrl+R).</source>
-        <translation>Register tidak dienkripsi: siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. Buat kertas kunci pemulihannya (Ctrl+R).</translation>
+        <source>The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. {Ask:recovery}make its recovery paper ({page:recovery}).</source>
+        <translation>Register tidak dienkripsi: siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. {Ask:recovery}buat kertas kunci pemulihannya ({page:recovery}).</translation>
     </message>
     <message>
         <source>The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go on after the last one that was given. Connect to the centre to get back what it knows; tell the supervisor.</source>
@@ -10912,12 +10938,12 @@
         <translation>Nomor terakhir tahun {year} yang diketahui register: {known}. Lebih dari {most} di atasnya pasti keliru: lihat resinya sekali lagi. Bila memang sebanyak itu yang ada di kertas, sinkronkan dahulu dengan pusat.</translation>
     </message>
     <message>
-        <source>The register lies in a folder that is synchronised ({service}), which can tear its file apart while it is being written. Let the administrator move it to another folder of this computer&apos;s own disk: make a copy (F10, Backup), then restore it there (--data).</source>
-        <translation>Register terletak di folder yang disinkronkan ({service}), dan itu dapat merusak berkasnya selagi ditulis. Minta administrator memindahkannya ke folder lain di disk komputer ini: buat salinan (F10, Cadangan), lalu pulihkan di sana (--data).</translation>
+        <source>The register lies in a folder that is synchronised ({service}), which can tear its file apart while it is being written. Let the administrator move it to another folder of this computer&apos;s own disk: make a copy ({page:backups}), then restore it there (--data).</source>
+        <translation>Register terletak di folder yang disinkronkan ({service}), dan itu dapat merusak berkasnya selagi ditulis. Minta administrator memindahkannya ke folder lain di disk komputer ini: buat salinan ({page:backups}), lalu pulihkan di sana (--data).</translation>
     </message>
     <message>
-        <source>The register lies on another computer ({service}): entries can be lost when the network stumbles. Let the administrator move it to this computer&apos;s own disk: make a copy (F10, Backup), then restore it there (--data).</source>
-        <translation>Register terletak di komputer lain ({service}); bila jaringan tersendat, catatan dapat hilang. Minta administrator memindahkannya ke disk komputer ini: buat salinan (F10, Cadangan), lalu pulihkan di sana (--data).</translation>
+        <source>The register lies on another computer ({service}): entries can be lost when the network stumbles. Let the administrator move it to this computer&apos;s own disk: make a copy ({page:backups}), then restore it there (--data).</source>
+        <translation>Register terletak di komputer lain ({service}); bila jaringan tersendat, catatan dapat hilang. Minta administrator memindahkannya ke disk komputer ini: buat salinan ({page:backups}), lalu pulihkan di sana (--data).</translation>
     </message>
     <message>
         <source>The register of this computer is not where it was, or it is empty. Nothing was changed. Is a drive not connected, or was the folder moved? Put the file or its newest backup back, then try again.</source>
@@ -10980,16 +11006,16 @@
         <translation>Pengaturan tidak dapat disimpan ({reason}). Yang lama tetap berlaku. Coba lagi.</translation>
     </message>
     <message>
-        <source>The settings file of this computer says counter {series} or a form of numbers that the register does not know of. Let a supervisor look at the settings (F10) and save them. What you typed is kept.</source>
-        <translation>Berkas setelan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa setelan (F10) lalu menyimpannya. Ketikan Anda disimpan.</translation>
+        <source>The settings file of this computer says counter {series} or a form of numbers that the register does not know of. Let a supervisor look at {page:settings} and save them. What you typed is kept.</source>
+        <translation>Berkas setelan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa {page:settings} lalu menyimpannya. Ketikan Anda disimpan.</translation>
     </message>
     <message>
         <source>The settings of this computer could not be read; those before them are used. Check the settings.</source>
         <translation>Pengaturan komputer ini tidak terbaca; yang sebelumnya dipakai. Periksa pengaturan.</translation>
     </message>
     <message>
-        <source>The settings of this computer were changed by another program, and are not used: those of the register and those before them are. A supervisor looks at centre, printers and copies under F10.</source>
-        <translation>Setelan komputer ini diubah oleh program lain dan tidak dipakai; yang dipakai ialah setelan menurut register dan setelan sebelumnya. Supervisor memeriksa pusat, printer, dan cadangan di F10.</translation>
+        <source>The settings of this computer were changed by another program, and are not used: those of the register and those before them are. A supervisor looks at centre, printers and copies under {key:window.menu}.</source>
+        <translation>Setelan komputer ini diubah oleh program lain dan tidak dipakai; yang dipakai ialah setelan menurut register dan setelan sebelumnya. Supervisor memeriksa pusat, printer, dan cadangan di {key:window.menu}.</translation>
     </message>
     <message>
         <source>The text is too long for SMS. Shorten it, or use another way.</source>
@@ -11176,16 +11202,16 @@
         <translation>Pengaduan ini sudah dibatalkan dan tidak dapat diubah lagi.</translation>
     </message>
     <message>
-        <source>This computer has no keyring to keep the centre&apos;s secret in. Let a supervisor encrypt the register with a passphrase first, or decide that it stays unencrypted (F10, Recovery key).</source>
-        <translation>Komputer ini tidak mempunyai penyimpan sandi untuk sandi pusat. Supervisor lebih dahulu mengenkripsi register dengan frasa sandi, atau memutuskan tanpa enkripsi (F10, Kunci pemulihan).</translation>
+        <source>This computer has no keyring to keep the centre&apos;s secret in. Let a supervisor encrypt the register with a passphrase first, or decide that it stays unencrypted ({page:recovery}).</source>
+        <translation>Komputer ini tidak mempunyai penyimpan sandi untuk sandi pusat. Supervisor lebih dahulu mengenkripsi register dengan frasa sandi, atau memutuskan tanpa enkripsi ({page:recovery}).</translation>
     </message>
     <message>
         <source>This computer has no keyring to keep the mail account&apos;s password in, so it sends no e-mail by itself.</source>
         <translation>Komputer ini tidak punya penyimpan sandi untuk kata sandi akun e-mail, jadi e-mail tidak dikirim sendiri.</translation>
     </message>
     <message>
-        <source>This computer has no printing system (CUPS), so nothing is printed from here. S saves the paper as PDF, B opens it in another program.</source>
-        <translation>Komputer ini tidak punya sistem cetak (CUPS), jadi tidak ada yang dapat dicetak dari sini. S menyimpan PDF, B membukanya di program lain.</translation>
+        <source>This computer has no printing system (CUPS), so nothing is printed from here. {key:preview.save} saves the paper as PDF, {key:preview.open} opens it in another program.</source>
+        <translation>Komputer ini tidak punya sistem cetak (CUPS), jadi tidak ada yang dapat dicetak dari sini. {key:preview.save} menyimpan PDF, {key:preview.open} membukanya di program lain.</translation>
     </message>
     <message>
         <source>This computer has no printing system. The resi waits. Ask the administrator.</source>
@@ -11196,8 +11222,8 @@
         <translation>Komputer ini tidak mempunyai program pemindai (Linux: paket sane-utils).</translation>
     </message>
     <message>
-        <source>This computer&apos;s clock says {today}, which does not fit earlier entries of this or another counter, or the age of the program. Set the clock right if it is wrong; if it is right, let a supervisor confirm that under F10, Exchange with the centre. What you typed is kept.</source>
-        <translation>Jam komputer ini menunjukkan {today}, yang tidak cocok dengan catatan terdahulu di loket ini atau loket lain, atau dengan umur program. Betulkan jamnya bila salah; bila benar, minta supervisor memastikannya di F10, Sinkronisasi dengan pusat. Ketikan Anda disimpan.</translation>
+        <source>This computer&apos;s clock says {today}, which does not fit earlier entries of this or another counter, or the age of the program. Set the clock right if it is wrong; if it is right, let a supervisor confirm that under {page:centre}. What you typed is kept.</source>
+        <translation>Jam komputer ini menunjukkan {today}, yang tidak cocok dengan catatan terdahulu di loket ini atau loket lain, atau dengan umur program. Betulkan jamnya bila salah; bila benar, minta supervisor memastikannya di {page:centre}. Ketikan Anda disimpan.</translation>
     </message>
     <message>
         <source>This consultation is a complaint already.</source>
@@ -11400,16 +11426,16 @@
         <translation>Nama ini boleh masuk sampai {until}, dan tanggal itu sudah lewat. Hubungi supervisor.</translation>
     </message>
     <message>
-        <source>This name&apos;s PIN was changed or deleted by another program, so it opens nothing. Ask a supervisor for a new PIN (F10).</source>
-        <translation>PIN untuk nama ini diubah atau dihapus oleh program lain, jadi tidak berlaku. Mintalah PIN baru kepada supervisor (F10).</translation>
+        <source>This name&apos;s PIN was changed or deleted by another program, so it opens nothing. Ask a supervisor for a new PIN ({page:officers}).</source>
+        <translation>PIN untuk nama ini diubah atau dihapus oleh program lain, jadi tidak berlaku. Mintalah PIN baru kepada supervisor ({page:officers}).</translation>
     </message>
     <message>
         <source>This office does not extend the time of an answer (Reference lists, limits).</source>
         <translation>Kantor ini tidak memperpanjang batas tanggapan (Referensi, batas waktu).</translation>
     </message>
     <message>
-        <source>This opening is closed already. A sheet that was found later is recorded as usual (F2).</source>
-        <translation>Pembukaan ini sudah ditutup. Lembar yang ditemukan kemudian dicatat seperti biasa (F2).</translation>
+        <source>This opening is closed already. A sheet that was found later is recorded by an officer as usual ({page:record}).</source>
+        <translation>Pembukaan ini sudah ditutup. Lembar yang ditemukan kemudian dicatat petugas seperti biasa ({page:record}).</translation>
     </message>
     <message>
         <source>This opening is not in the register.</source>
@@ -11448,8 +11474,8 @@
         <translation>Program ini tidak menerima paket versi baru: tidak dipasang dengan pemasang, atau dibuat tanpa kunci pembuatnya.</translation>
     </message>
     <message>
-        <source>This queue converts what it gets and cannot print a resi. The resi waits. Choose a raw queue, or the printer itself, in the settings.</source>
-        <translation>Antrean ini mengubah isi yang diterimanya sehingga tidak dapat mencetak resi. Resi menunggu. Pilih antrean raw atau printernya langsung di F10, Printer.</translation>
+        <source>This queue converts what it gets and cannot print a resi. The resi waits. {Ask:printers}choose a raw queue, or the printer itself, in {page:printers}.</source>
+        <translation>Antrean ini mengubah isi yang diterimanya sehingga tidak dapat mencetak resi. Resi menunggu. {Ask:printers}pilih antrean raw atau printernya langsung di {page:printers}.</translation>
     </message>
     <message>
         <source>This register came from another computer or user. A supervisor signs in first.</source>
@@ -11460,24 +11486,24 @@
         <translation>Register ini dienkripsi, dan kuncinya tidak ada di komputer ini. Ketik kode dari kertas kunci pemulihannya. Tidak ada yang diubah atau rusak.</translation>
     </message>
     <message>
-        <source>This register was begun anew, and no number of {counter} is known to this computer. Before the first number a supervisor says under F10, Last number on paper, which resi was the last.</source>
-        <translation>Register ini dimulai baru, dan komputer ini tidak mengetahui satu nomor {counter} pun. Sebelum nomor pertama, supervisor menyebutkan di F10, Nomor terakhir pada resi, resi mana yang terakhir.</translation>
+        <source>This register was begun anew, and no number of {counter} is known to this computer. Before the first number a supervisor says under {page:last_number}, which resi was the last.</source>
+        <translation>Register ini dimulai baru, dan komputer ini tidak mengetahui satu nomor {counter} pun. Sebelum nomor pertama, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir.</translation>
     </message>
     <message>
         <source>This register was begun anew, the former one is lost. Numbers of {counter} go on after {no} of {year}. Look whether the last resi on paper has a higher number; tell the supervisor.</source>
         <translation>Register ini dimulai baru karena yang lama hilang. Nomor {counter} melanjutkan nomor {no} tahun {year}. Periksa apakah resi terakhir bernomor lebih tinggi; beri tahu supervisor.</translation>
     </message>
     <message>
-        <source>This register was changed by another program than this one. Before it gives numbers, a supervisor says under F10, Last number on paper, which resi was the last, or puts the newest copy back. What you typed is kept.</source>
-        <translation>Register ini diubah oleh program lain. Sebelum nomor diberikan lagi, supervisor menyebutkan resi terakhir di F10, Nomor terakhir pada resi, atau memulihkan salinan terbaru. Yang sudah diketik tetap tersimpan.</translation>
+        <source>This register was changed by another program than this one. Before it gives numbers, a supervisor says under {page:last_number}, which resi was the last, or puts the newest copy back. What you typed is kept.</source>
+        <translation>Register ini diubah oleh program lain. Sebelum nomor diberikan lagi, supervisor menyebutkan resi terakhir di {page:last_number}, atau memulihkan salinan terbaru. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
-        <source>This register was put back, or came from another computer or user. Before it gives numbers, a supervisor says under F10, Last number on paper, which resi was the last. What you typed is kept.</source>
-        <translation>Register ini dipulihkan, atau datang dari komputer atau pengguna lain. Sebelum memberi nomor, supervisor menyebutkan di F10, Nomor terakhir pada resi, resi mana yang terakhir. Yang Anda ketik tetap tersimpan.</translation>
+        <source>This register was put back, or came from another computer or user. Before it gives numbers, a supervisor says under {page:last_number}, which resi was the last. What you typed is kept.</source>
+        <translation>Register ini dipulihkan, atau datang dari komputer atau pengguna lain. Sebelum memberi nomor, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir. Yang Anda ketik tetap tersimpan.</translation>
     </message>
     <message>
-        <source>This register was put back, or came from another computer or user. Before the next number a supervisor says under F10, Last number on paper, which resi was the last.</source>
-        <translation>Register ini dipulihkan, atau datang dari komputer atau pengguna lain. Sebelum nomor berikutnya, supervisor menyebutkan di F10, Nomor terakhir pada resi, resi mana yang terakhir.</translation>
+        <source>This register was put back, or came from another computer or user. Before the next number a supervisor says under {page:last_number}, which resi was the last.</source>
+        <translation>Register ini dipulihkan, atau datang dari komputer atau pengguna lain. Sebelum nomor berikutnya, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir.</translation>
     </message>
     <message>
         <source>This report was approved by {officer} with the same figures and words; nothing came since.</source>
@@ -11656,8 +11682,8 @@
         <translation>Yang menjawab di alamat ini bukan printer resi. Lihat apakah resi keluar, lalu periksa alamatnya.</translation>
     </message>
     <message>
-        <source>What answers at this address is not a receipt printer. The resi waits. Check the address in the settings.</source>
-        <translation>Yang menjawab di alamat ini bukan printer resi. Resi menunggu. Periksa alamatnya di F10, Printer.</translation>
+        <source>What answers at this address is not a receipt printer. The resi waits. {Ask:printers}check the address in {page:printers}.</source>
+        <translation>Yang menjawab di alamat ini bukan printer resi. Resi menunggu. {Ask:printers}periksa alamatnya di {page:printers}.</translation>
     </message>
     <message>
         <source>What answers there is no mail server. Check server, port and protection in the settings.</source>
@@ -11896,8 +11922,8 @@
         <translation>hari kerja</translation>
     </message>
     <message>
-        <source>{count} open complaint(s) are counted by an older calendar. A supervisor counts them again on the page of the office calendar (F10).</source>
-        <translation>{count} pengaduan terbuka masih dihitung menurut kalender lama. Supervisor menghitungnya ulang di halaman Kalender kerja (F10).</translation>
+        <source>{count} open complaint(s) are counted by an older calendar. A supervisor counts them again in {page:calendar}.</source>
+        <translation>{count} pengaduan terbuka masih dihitung menurut kalender lama. Supervisor menghitungnya ulang di {page:calendar}.</translation>
     </message>
     <message>
         <source>{days} page(s) of its days are not closed yet (see: Days not closed).</source>
@@ -11964,8 +11990,8 @@
         <translation>{officer} tidak boleh masuk lagi: supervisor mengubahnya. Yang sudah diketik tersimpan sebagai draf.</translation>
     </message>
     <message>
-        <source>{papers} papers were being printed when the program ended. Look at the paper, then say under F8.</source>
-        <translation>{papers} resi sedang dicetak ketika program berhenti. Lihat kertasnya, lalu nyatakan di F8.</translation>
+        <source>{papers} papers were being printed when the program ended. Look at the paper, then {ask:paper}say under {page:paper}.</source>
+        <translation>{papers} resi sedang dicetak ketika program berhenti. Lihat kertasnya, lalu {ask:paper}nyatakan di {page:paper}.</translation>
     </message>
     <message>
         <source>{path} belongs to another user of this computer. Sign in to the computer as that user, or have the administrator hand the data folder over to you.</source>
@@ -11980,8 +12006,8 @@
         <translation>{path} tidak ada atau tidak terpasang.</translation>
     </message>
     <message>
-        <source>{slips} numbered slip(s) are neither recorded nor void (Shift+F8).</source>
-        <translation>{slips} slip bernomor belum dicatat dan belum dibatalkan (Shift+F8).</translation>
+        <source>{slips} numbered slip(s) are neither recorded nor void. {Ask:slips}look at {page:slips}.</source>
+        <translation>{slips} slip bernomor belum dicatat dan belum dibatalkan. {Ask:slips}lihat {page:slips}.</translation>
     </message>
     <message>
         <source>{text} is still blank. Type what belongs there, or take it out with its brackets.</source>

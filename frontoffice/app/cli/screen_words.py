@@ -7,9 +7,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QTranslator
+from PySide6.QtCore import QCoreApplication
 
-from frontoffice import assets
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.ui.messages import wording
@@ -37,9 +36,12 @@ def failure(error: Unavailable) -> str:
 @contextmanager
 def in_indonesian() -> Iterator[None]:
     """Have the block say in Indonesian what is said on the screens."""
+    from frontoffice.app.window.page_registry import PAGES
+    from frontoffice.ui.shell import named_keys  # which imports what only a window needs
+
     application = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
-    translator = QTranslator()
-    translator.load(str(assets.RESOURCES.joinpath("translations", "frontoffice_id.qm")))
+    named_keys.NAMES.know_pages(lambda: PAGES)
+    translator = named_keys.indonesian()
     application.installTranslator(translator)
     try:
         yield

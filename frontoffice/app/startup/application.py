@@ -8,7 +8,9 @@ import locale
 import logging
 import os
 import sys
+from collections.abc import Iterable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QLocale, QTimer, QTranslator, SignalInstance
 from PySide6.QtWidgets import QApplication
@@ -18,6 +20,8 @@ from frontoffice.app.startup import private_files, single_instance
 from frontoffice.app.startup.log_file import keep_log, keep_other_bugs
 from frontoffice.app.startup.starting import Starting
 from frontoffice.places import Places
+from frontoffice.ui.shell import named_keys
+from frontoffice.ui.shell.page_spec import PageSpec
 from frontoffice.ui.widgets import text_size, theme
 
 
@@ -89,8 +93,16 @@ def prepare(application: QApplication) -> None:
     theme.load_paper_font()  # what is drawn where the system has no font at all
     application.setWindowIcon(theme.program_icon())
     QLocale.setDefault(QLocale("id_ID"))
-    for name in ("frontoffice_id", "qt_id"):
-        translator = QTranslator(application)
-        if not translator.load(str(assets.RESOURCES.joinpath("translations", f"{name}.qm"))):
-            raise FileNotFoundError(name)
+    named_keys.NAMES.know_pages(_pages)
+    ours, of_qt = named_keys.indonesian(), QTranslator(application)
+    if not of_qt.load(str(assets.RESOURCES.joinpath("translations", "qt_id.qm"))):
+        raise FileNotFoundError("qt_id")
+    for translator in (ours, of_qt):
+        translator.setParent(application)
         application.installTranslator(translator)
+
+
+def _pages() -> Iterable[PageSpec[Any]]:
+    from frontoffice.app.window.page_registry import PAGES  # once there is a window
+
+    return PAGES

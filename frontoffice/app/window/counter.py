@@ -28,6 +28,7 @@ from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.shell.main_window import UNKEPT, MainWindow
+from frontoffice.ui.shell.named_keys import NAMES
 from frontoffice.ui.shell.page_spec import PageSpec
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ class Counter(LateParts):
         self.back = ""  # the page to which leaving a complaint leads
         self.commits = CommitSignal(register.unit.on_commit)
         self.committed = self.commits.committed
+        NAMES.read_by(None)
         self.window = MainWindow(settings, register.now, register.zone, pages, lambda spec: spec.factory(self))
         self.session = OfficerSession(register, self.window)
         officer = self.officer = self.session.officer
@@ -81,6 +83,7 @@ class Counter(LateParts):
         changed.connect(self.window.show_settings)
         changed.connect(lambda _settings: self.register_notices.numbers.refresh())
         self.committed.connect(self.refresh)
+        self.window.reader_changed.connect(NAMES.read_by)
         self.window.locked.connect(lambda: printed_files.remove_opened(self.where))
         self.session.changed.connect(self.notices.show)
         self.window.idle.may_press = self.session.follow_role

@@ -102,7 +102,7 @@ ABSENCES: Final = PageSpec(
     needs=May.CONTACT,
     key="Shift+F4",
     icon="people",
-    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Who is away (Shi&ft+F4)")),
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Who is away")),
     chapter="Tidak hadir dan pengganti",
 )
 HANDOVER: Final = PageSpec(
@@ -112,7 +112,7 @@ HANDOVER: Final = PageSpec(
     needs_numbers=True,
     key="Shift+F7",
     icon="people",
-    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Hand the counter over (Shift+F&7)")),
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Hand the counter over")),
     chapter="Serah terima loket",
 )
 CALENDAR: Final = PageSpec(

@@ -125,7 +125,10 @@ class PreviewController(QObject):
         def done(signed: OfficePaper) -> None:
             if self._paper is paper:  # else its officer has gone on to another; the story has it
                 self.show(
-                    signed, QCoreApplication.translate("PreviewPage", "Signed, and read back whole. Save it (D).")
+                    signed,
+                    QCoreApplication.translate(
+                        "PreviewPage", "Signed, and read back whole. Save it ({key:preview.save})."
+                    ),
                 )
 
         def refused(why: str) -> None:

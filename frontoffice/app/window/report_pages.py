@@ -241,7 +241,7 @@ CONSULTATIONS: Final = PageSpec(
     needs=May.READ_REPORTS,
     key="Shift+F2",
     icon="record",
-    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Consultat&ions (Shift+F2)")),
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Consultat&ions")),
     chapter="Konsultasi",
     leads_back=True,
 )
@@ -268,7 +268,7 @@ BOX: Final = PageSpec(
     needs=May.RECORD,
     key="Shift+F3",
     icon="list",
-    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Su&ggestion box (Shift+F3)")),
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Su&ggestion box")),
     chapter="Kotak saran",
     leads_back=True,
 )
@@ -279,7 +279,7 @@ SLIPS: Final = PageSpec(
     needs_numbers=True,
     key="Shift+F8",
     icon="paper-out",
-    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Numbere&d slips (Shift+F8)")),
+    menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Numbered slips")),
     chapter="Listrik padam",
     leads_back=True,
 )

@@ -39,7 +39,7 @@ def join(counter: Counter, page: SearchPage) -> StatusBar:
             else:
                 bar.show_result(
                     QCoreApplication.translate(
-                        "StatusPapers", "Look whether the paper came out; Ctrl+Shift+P prints it again."
+                        "StatusPapers", "Look whether the paper came out; {key:status.print_status} prints it again."
                     ),
                     "soon",
                 )

@@ -117,7 +117,8 @@ def _counts(sheet: MorningSheet, one: PersonWork) -> Iterator[str]:
     found = [_urgency(sheet, line) for line in one.lines]
     pressing = f"terlambat {found.count(LATE)}, jatuh tempo hari ini {found.count(TODAY)}"
     if one.total > len(one.lines):  # what is not printed may be late, too
-        yield f"Jumlah {one.total}. Tercetak {len(one.lines)} yang paling mendesak ({pressing}); selebihnya di F4."
+        printed = f"Jumlah {one.total}. Tercetak {len(one.lines)} yang paling mendesak ({pressing})"
+        yield f"{printed}; selebihnya di halaman Perlu tindakan."
     else:
         yield f"Jumlah {one.total}. {pressing.capitalize()}."
     me = str(one.officer.officer_id) if one.officer else ""

@@ -24,7 +24,7 @@ from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
-ABSENCES_KEYS: Final = (PageKey("F9", "save"), PageKey("Delete", "withdraw"), PageKey("Escape", "back"))
+ABSENCES_KEYS: Final = (PageKey("F9", "save"), PageKey("Delete", "withdraw"), PageKey("Esc", "back"))
 # Least width in pixels, and the share of what its line leaves.
 _SHARES: Final = {"officer": (260, 3), "first": (130, 1), "last": (130, 1), "substitute": (320, 3), "note": (200, 3)}
 

@@ -244,7 +244,11 @@ class CalendarPage(QWidget):
             change = self._register.calendar.preview(days)
         if not read.worked:
             return
-        self.accept.setText(self.tr("Accept (F9)") if days or not change.moves else self.tr("Count again (F9)"))
+        self.accept.setText(
+            self.tr("Accept ({key:calendar.accept})")
+            if days or not change.moves
+            else self.tr("Count again ({key:calendar.accept})")
+        )
         self.listed.show_remarks(change.problems if days else ())
         if days or change.moves:
             self._change = change
@@ -262,7 +266,7 @@ class CalendarPage(QWidget):
         if self._change is None or not self.accept.isEnabled():
             return
         if not self._moves.bring_into_sight():
-            self._message.show(self.tr("Look at the dates that move, then accept (F9)."), "soon")
+            self._message.show(self.tr("Look at the dates that move, then accept ({key:calendar.accept})."), "soon")
             return
         with guarded(self._message.show, self._refuse) as entering:
             self._register.calendar.accept(self._change, one_line(self.why.text()), self._officer(), self._action)

@@ -118,7 +118,8 @@ class DaysList(QObject):
         estimates = sum(holidays.is_estimate(day) for day in uncertain)
         if estimates:
             yield self.tr(
-                "%n are estimates (perkiraan): Enter on one takes it up, to be written with the date of the decree.",
+                "%n are estimates (perkiraan): {key:widget.take} on one takes it up, to be written with the date "
+                "of the decree.",
                 "",
                 estimates,
             )

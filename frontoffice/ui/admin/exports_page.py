@@ -110,10 +110,10 @@ class ExportsPage(QWidget):
         """Where it comes from, as what, and what it was limited to."""
         body = made.body
         names = {
-            "search": self.tr("Find (F6)"),
-            "report": self.tr("Report (F11)"),
+            "search": self.tr("Find ({key:page.find})"),
+            "report": self.tr("Report ({key:page.reports})"),
             "consultations": self.tr("Consultations"),
-            "morning": self.tr("Morning list (F4)"),
+            "morning": self.tr("Morning list ({key:page.work})"),
             "reads": self.tr("What readers looked at"),
             "proof": self.tr("Proof of one complaint"),
         }

@@ -28,7 +28,7 @@ from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.seen_size import SeenSize
 
-HANDOVER_KEYS: Final = (PageKey("F9", "save"), PageKey("Escape", "back"))
+HANDOVER_KEYS: Final = (PageKey("F9", "save"), PageKey("Esc", "back"))
 _LEAST: Final = 400  # pixels of each half
 _NOTE: Final = (66, 110)  # pixels of its height
 _HIGH: Final = 22  # lines of text, from which on there is room for everything

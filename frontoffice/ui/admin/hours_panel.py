@@ -114,12 +114,12 @@ class HoursPanel(QWidget):
         if self._texts() != self._shown:  # F9 while a time is typed: what it does is shown first
             self._preview()
             if self._change is not None and self._change.moves:
-                self.reported.emit(self.tr("Look at the dates that move, then accept (F9)."), "soon")
+                self.reported.emit(self.tr("Look at the dates that move, then accept ({key:hours.accept})."), "soon")
                 return
         if self._change is None or not self.accept.isEnabled():
             return
         if not self._moves.bring_into_sight():
-            self.reported.emit(self.tr("Look at the dates that move, then accept (F9)."), "soon")
+            self.reported.emit(self.tr("Look at the dates that move, then accept ({key:hours.accept})."), "soon")
             return
         with guarded(self._report_failure, self._refuse) as entering:
             self._register.calendar.accept(self._change, one_line(self.why.text()), self._officer(), self._action)

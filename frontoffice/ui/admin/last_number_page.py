@@ -115,7 +115,7 @@ class LastNumberPage(QWidget):
         of_history = (
             self.tr("A register that came back"),
             self.tr("A supervisor says that this register is the one to go on with, and accepts what in it differs."),
-            self.tr("Go on with this register (F9)"),
+            self.tr("Go on with this register ({key:last_number.save})"),
         )
         self.numbers.setVisible(gives)
         texts = self._texts_of_numbers if gives else of_history
@@ -133,7 +133,10 @@ class LastNumberPage(QWidget):
         texts = [self._sentence(one) for one in doubts[:_MOST_SHOWN]]
         if doubts:
             texts.append(
-                self.tr("Better put the newest whole copy back (F10, Backup) than accept what nobody explains.")
+                self.tr(
+                    "Better {ask:backups}put the newest whole copy back ({page:backups}) than accept what "
+                    "nobody explains."
+                )
             )
         self.differs.setText("\n".join(texts))
         self.differs.setVisible(bool(doubts))

@@ -99,9 +99,9 @@ class RecoveryPage(QWidget):
             typed.clear()
         self._show_problems(())
         self.confirm.setText(
-            self.tr("The code is right (F9)")
+            self.tr("The code is right ({key:recovery.confirm})")
             if protection in (Protection.PAPER_DUE, Protection.ENCRYPTED)
-            else self.tr("Encrypt at the next start (F9)")
+            else self.tr("Encrypt at the next start ({key:recovery.confirm})")
         )
         for field in (self.code, self.confirm):
             field.setEnabled(False)

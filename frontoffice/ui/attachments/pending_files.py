@@ -104,7 +104,8 @@ class PendingFiles(QObject):
             if scanned.stopped:
                 called = self.tr("{name}, incomplete").format(name=name)
                 lacking = self.tr(
-                    "The scanner stopped, and sheets are missing. Scan them and join both (Ctrl+G), or again."
+                    "The scanner stopped, and sheets are missing. Scan them and join both "
+                    "({key:attachment.join}), or again."
                 )
             self._read(called, lambda: scanned.pages, case, who, lacking=lacking)
 
@@ -251,7 +252,9 @@ class PendingFiles(QObject):
         """What nobody sees is left as it is."""
         is_hidden = any(one in self.hidden for one in files)
         if is_hidden:
-            self.said.emit(self.tr("This file is hidden: look at it first (Enter), and write why."), "soon")
+            self.said.emit(
+                self.tr("This file is hidden: look at it first ({key:attachment.view}), and write why."), "soon"
+            )
         return is_hidden
 
     def _put(self, row: int, count: int, instead: Sequence[PendingAttachment]) -> None:

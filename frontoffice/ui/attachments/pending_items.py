@@ -26,7 +26,7 @@ def _words(one: PendingAttachment, files: PendingFiles) -> str:
     pages = QCoreApplication.translate("AttachmentsPanel", "%n page(s)", "", count)
     size = f"{pages} · {megabytes(len(one.new.content))} MB"
     is_hidden = one in files.hidden
-    hidden = QCoreApplication.translate("AttachedList", "Hidden: Enter, and why") if is_hidden else ""
+    hidden = QCoreApplication.translate("AttachedList", "Hidden: {key:attached.show}, and why") if is_hidden else ""
     return "\n".join(filter(None, (files.hidden.name(one, files.items), wording.word(one.new.kind), size, hidden)))
 
 

@@ -134,8 +134,12 @@ class BoxPage(QWidget):
 
     def _verb(self) -> str:
         if self.session.present is None:
-            return self.tr("Begin (F9)")
-        return self.tr("Close the box (F9)") if self.session.is_closing else self.tr("Record sheet (F9)")
+            return self.tr("Begin ({key:box.record})")
+        return (
+            self.tr("Close the box ({key:box.record})")
+            if self.session.is_closing
+            else self.tr("Record sheet ({key:box.record})")
+        )
 
     def _heading(self) -> str:
         opening = self.session.present

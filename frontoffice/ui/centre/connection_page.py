@@ -165,7 +165,9 @@ class ConnectionPage(QWidget):
 
     def show_tried(self) -> None:
         """The connection that was tried works."""
-        self.show_message(self.tr("The centre answers and knows this computer. Connect with F9."), "done")
+        self.show_message(
+            self.tr("The centre answers and knows this computer. Connect with {key:connection.connect}."), "done"
+        )
 
     def show_failure(self, error: Refused | Unavailable) -> None:
         """What does not work, beside the field that it is about."""

@@ -38,9 +38,9 @@ SIGNING_CONCERNS: Final[Mapping[Concern, str]] = {
     ),
     Concern.NO_KEY: QT_TRANSLATE_NOOP(
         "centre",
-        "Entries of this computer that are not signed: {unsigned}. They wait at the centre and do not come to other "
-        "computers, because this computer's keyring does not open, or there is none. Unlock it, or sign in to the "
-        "computer again, then press F5 here. If it stays so, tell the administrator.",
+        "Entries of this computer that are not signed: {unsigned}. They wait at the centre and do not come to "
+        "other computers, because this computer's keyring does not open, or there is none. Unlock it, or sign in "
+        "to the computer again, then press {key:centre.exchange} here. If it stays so, tell the administrator.",
     ),
     Concern.OTHER_KEY: QT_TRANSLATE_NOOP(
         "centre",

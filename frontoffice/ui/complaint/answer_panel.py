@@ -120,6 +120,6 @@ class AnswerPanel(QWidget):
             self._message.show(problem)
             return
         self.chat_opened.emit(answer.text)
-        asked = self.tr("Was it sent? F9 writes it down.")
-        pasted = self.tr("Paste the text there (Ctrl+V). Was it sent? F9 writes it down.")
+        asked = self.tr("Was it sent? {key:complaint.save} writes it down.")
+        pasted = self.tr("Paste the text there ({key:widget.paste}). Was it sent? {key:complaint.save} writes it down.")
         self._message.show(asked if link.has_text else pasted, "soon")

@@ -62,7 +62,7 @@ class AttachedList(QObject):
                 self._draw(one)
         if any(one.present and one.attachment_id == self._awaited for one in kept):
             self._awaited = None
-            self._say(self.tr("The file is here now. Enter shows it."), "done")
+            self._say(self.tr("The file is here now. {key:attached.show} shows it."), "done")
 
     @property
     def current(self) -> Attachment | None:
@@ -133,4 +133,4 @@ class AttachedList(QObject):
             return self.tr("Taken back: {why}").format(why=one.withdrawn)
         if not one.present:
             return self.tr("Not at this desk yet")
-        return self.tr("Hidden: Enter, and why") if is_masked else ""
+        return self.tr("Hidden: {key:attached.show}, and why") if is_masked else ""

@@ -163,11 +163,17 @@ class Papers(QObject):
     def made(self, *, is_hidden: bool) -> str:
         """What is to be said of a paper that is made; ``is_hidden`` where its complainant is not named on it."""
         self.numbers.forget()
-        parts = [self.tr("Made and written in the story. It is on no disk: print it, or save it (D).")]
+        parts = [self.tr("Made and written in the story. It is on no disk: print it, or save it ({key:preview.save}).")]
         if not people.may(self._officer(), May.PRINT):
-            parts = [self.tr("Made, and written where readings are. It is on no disk: print it, or save it (D).")]
+            parts = [
+                self.tr(
+                    "Made, and written where readings are. It is on no disk: print it, or save it ({key:preview.save})."
+                )
+            ]
         if is_hidden:
-            parts.append(self.tr("The name is hidden on it; show the identity (I) first to have it there."))
+            parts.append(
+                self.tr("The name is hidden on it; show the identity ({key:complaint.reveal}) first to have it there.")
+            )
         return " \N{MIDDLE DOT} ".join(parts)
 
     def refused(self, why: str) -> bool:

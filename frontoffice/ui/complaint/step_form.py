@@ -153,7 +153,7 @@ class StepPanel(QWidget):
             for name in ("category", *LISTS):
                 _fill(getattr(self, name), ((text, text) for text in self.lists.offered(name)))
         self.form_title.setText(title)
-        self.text_label.setText(self.tr("{name}  (phrases: Ctrl+Space)").format(name=text_name))
+        self.text_label.setText(self.tr("{name}  (phrases: {key:complaint.choose_phrase})").format(name=text_name))
         for name in FIELDS:
             self._box(name).setVisible(name in fields)
         self._day.ask(fields)

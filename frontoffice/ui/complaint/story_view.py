@@ -94,7 +94,7 @@ class StoryView(QWidget):
         empty(self._column)
         hidden = max(0, len(self._lines) - self._shown)
         self.earlier.setVisible(bool(hidden))
-        self.earlier.setText(self.tr("Show what was before: %n entries (Ctrl+H)", "", hidden))
+        self.earlier.setText(self.tr("Show what was before: %n entries ({key:complaint.show_earlier})", "", hidden))
         for line in reversed(self._lines[hidden:]):
             if self._column.count():
                 self._column.addWidget(_rule())

@@ -161,7 +161,10 @@ class ConsultationPage(QWidget):
             return
         self._action, self._sought = new_id(), None
         if one.inquiry != cleaned(asked):  # a try that seemed to fail had recorded it
-            text = self.tr("That was recorded already, code {}. What was changed since is recorded anew with F9.")
+            text = self.tr(
+                "That was recorded already, code {}. What was changed since is recorded anew with "
+                "{key:consultation.record}."
+            )
             self._message.show(text.format(one.code))
             self.keeper.touched()
             return

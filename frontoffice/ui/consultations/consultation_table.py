@@ -99,7 +99,9 @@ def when(one: Consultation) -> str:
 def whole(one: Consultation, name: str) -> str:
     """All that was written, on as many lines as it takes; ``name`` is who asked as it may be seen now."""
     inquiry, translate = one.inquiry, QCoreApplication.translate
-    became = translate("Consultations", "It became a complaint; Enter opens it.") if one.complaint else ""
+    became = (
+        translate("Consultations", "It became a complaint; {key:consultation.open} opens it.") if one.complaint else ""
+    )
     parts = (inquiry.about, inquiry.answer, name, became)
     return "\n".join(part for part in parts if part)
 

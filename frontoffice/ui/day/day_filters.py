@@ -121,9 +121,9 @@ def shown_of(page: RegisterDay, only: DayFilter) -> str:
         count = page.totals.all  # lupdate overlooks a text whose count is more than a name
         return QCoreApplication.translate("DayFilters", "%n line(s)", "", count)
     if not page.hidden:
-        return QCoreApplication.translate("DayFilters", "A filter is set; it hides nothing. Esc clears it.")
+        return QCoreApplication.translate("DayFilters", "A filter is set; it hides nothing. {key:day.clear} clears it.")
     text = QCoreApplication.translate(
-        "DayFilters", "{shown} of {all} shown, {hidden} hidden by the filter; Esc clears it."
+        "DayFilters", "{shown} of {all} shown, {hidden} hidden by the filter; {key:day.clear} clears it."
     )
     return text.format(shown=len(page.lines), all=page.totals.all, hidden=page.hidden)
 

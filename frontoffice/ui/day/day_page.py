@@ -191,11 +191,13 @@ class DayPage(DayForm):
         if page.lines:
             return
         if page.totals.all:
-            self.nothing.setText(self.tr("No line of this day passes the filter. Esc shows the whole day."))
+            self.nothing.setText(self.tr("No line of this day passes the filter. {key:day.clear} shows the whole day."))
         elif self._on == self._today:
-            self.nothing.setText(self.tr("Nihil: nothing was recorded today so far. F2 records a complaint."))
+            self.nothing.setText(
+                self.tr("Nihil: nothing was recorded today so far. Counter officers record under {page:record}.")
+            )
         else:
-            self.nothing.setText(self.tr("Nihil: nothing was recorded on this day. T shows today."))
+            self.nothing.setText(self.tr("Nihil: nothing was recorded on this day. {key:day.today} shows today."))
 
     @property
     def _counter(self) -> str:

@@ -73,7 +73,7 @@ class DayUndo(QObject):
             if last is not None and last.step is Step.REVIEW:
                 self._tick = _Tick(subject, number, last.entry_id, self._clock(), new_id())
         if self._tick is not None:
-            text = self.tr("{} is ticked as reviewed. Ctrl+Z takes it back within ten seconds.")
+            text = self.tr("{} is ticked as reviewed. {key:day.take_back} takes it back within ten seconds.")
             self._page.say(text.format(number), "done")
             self._timer.start()
             self.count()
@@ -87,7 +87,7 @@ class DayUndo(QObject):
             self._page.page_problem.setText(self.tr("{} is ticked as reviewed.").format(self._tick.number))
             self.end()
             return
-        self._page.undo_button.setText(self.tr("Take back (Ctrl+Z): {}").format(left))
+        self._page.undo_button.setText(self.tr("Take back ({key:day.take_back}): {}").format(left))
         self._page.undo_button.show()
 
     def take_back(self) -> None:

@@ -25,7 +25,11 @@ class DraftState(QObject):
         """Say how many drafts but that of the case wait for the officer at the counter. Raises Unavailable."""
         me = self._officer().officer_id
         count = sum(draft.officer_id == me and draft.draft_id != case for draft in self._register.drafts.all())
-        text = self.tr("Drafts: {count}  (F7)") if count else self.tr("Drafts  (F7)")
+        text = (
+            self.tr("Drafts: {count}  ({key:intake.show_drafts})")
+            if count
+            else self.tr("Drafts  ({key:intake.show_drafts})")
+        )
         self._button.setText(text.format(count=count))
         self._label.setText("")
 

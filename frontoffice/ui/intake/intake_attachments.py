@@ -24,12 +24,15 @@ from frontoffice.ui.attachments.hidden_files import NOTHING, Hiding
 from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.intake.field_texts import read_text, write_text
 from frontoffice.ui.intake.intake_fields import TICKED
+from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.intake.mail_fields import LETTER_CHANNEL, fields_of, is_cut
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.page_keys import keys_of
 
 PAPERS: Final = {AttachmentKind.IDENTITY: "identity_copy", AttachmentKind.SUPPORTING: "documents"}
+(_KEY,) = keys_of(INTAKE_KEYS, "show_attachments")
 _REMEMBERED: Final = 50  # cases whose files may still be read
 
 
@@ -116,7 +119,7 @@ class IntakeAttachments(QObject):
         count, reading = len(self.files.items), self.files.waiting
         parts = [str(count) if count else "", self.tr("reading…") if reading else ""]
         words = " ".join(part for part in (self.tr("Files"), *parts) if part)
-        self._button.setText(f"{words}  (Ctrl+B)")
+        self._button.setText(f"{words}  ({_KEY})")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Files and images that are dropped on the page come here, text goes on to the fields."""

@@ -38,15 +38,17 @@ class IntakeFoot(QObject):
         """Say what F9 does with a new case, or with one that is amended, whose reason is asked for."""
         self._is_new = is_new
         if not is_new:
-            self._save.setText(self.tr("Save the amendment  (F9)"))
+            self._save.setText(self.tr("Save the amendment  ({key:intake.save})"))
             theme.give_icon(self._save, "check")
-        self._leave.setText(self.tr("Cancel (Esc)") if is_new else self.tr("Back (Esc)"))
+        self._leave.setText(self.tr("Cancel ({key:intake.back})") if is_new else self.tr("Back ({key:intake.back})"))
         self._why_cell.setVisible(not is_new)
 
     def say_paper(self, prints: bool) -> None:
         """Say of a new case whether F9 prints its resi, too: for who is on the telephone it does not."""
         if self._is_new:
-            self._save.setText(self.tr("Save and print resi  (F9)") if prints else self.tr("Save  (F9)"))
+            self._save.setText(
+                self.tr("Save and print resi  ({key:intake.save})") if prints else self.tr("Save  ({key:intake.save})")
+            )
             theme.give_icon(self._save, "print" if prints else "check")
 
     def fit(self, room: int, *, is_low: bool) -> None:

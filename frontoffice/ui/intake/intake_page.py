@@ -279,7 +279,10 @@ class IntakePage(IntakeSheet):
     def _go_on_amending(self, complaint: Complaint) -> None:
         """A try that seemed to fail had recorded the case; what was changed since is not lost, it amends."""
         self._begin(complaint, self.form.texts(), masked=self.form.masked)
-        text = self.tr("This is recorded as {number} already. What you changed since stands here: write why, then F9.")
+        text = self.tr(
+            "This is recorded as {number} already. What you changed since stands here: write why, "
+            "then {key:intake.save}."
+        )
         self.show_message(text.format(number=complaint.number_text))
 
     def _throw_away(self) -> None:

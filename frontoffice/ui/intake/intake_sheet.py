@@ -281,9 +281,13 @@ class IntakeSheet(QWidget):
             self._fit_head()
             return
         due = working_days.due_date(self._register.calendar.in_force, received)
-        sure = self.tr("Due: {day} ({count} working days)  Ctrl+J")
-        unsure = self.tr("Due: {day} ({count} working days, provisional)  Ctrl+J")
-        brief = self.tr("Due: {day}, provisional  Ctrl+J") if due.provisional else self.tr("Due: {day}  Ctrl+J")
+        sure = self.tr("Due: {day} ({count} working days)  {key:intake.explain_due}")
+        unsure = self.tr("Due: {day} ({count} working days, provisional)  {key:intake.explain_due}")
+        brief = (
+            self.tr("Due: {day}, provisional  {key:intake.explain_due}")
+            if due.provisional
+            else self.tr("Due: {day}  {key:intake.explain_due}")
+        )
         day, count = dates.in_words(due.day), working_days.RESPONSE_WORKING_DAYS
         whole = (unsure if due.provisional else sure).format(day=day, count=count)
         self.due_button.setAccessibleName(whole)  # however little of it is seen

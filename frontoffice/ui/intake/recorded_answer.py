@@ -124,8 +124,8 @@ class RecordedAnswer(QObject):
             self._message.show(problem)
             return
         self._way = answer_chat.WAY
-        asked = self.tr("Was it sent? T writes it down.")
-        pasted = self.tr("Paste the text there (Ctrl+V). Was it sent? T writes it down.")
+        asked = self.tr("Was it sent? {key:recorded.sent} writes it down.")
+        pasted = self.tr("Paste the text there ({key:widget.paste}). Was it sent? {key:recorded.sent} writes it down.")
         self._message.show(asked if link.has_text else pasted, "soon")
 
     def show_sending(self, job: SendJob) -> None:
@@ -135,7 +135,7 @@ class RecordedAnswer(QObject):
         if job.state is SendState.SENT:
             self._message.show(self.tr("Sent, and written down as a contact"), "done")
         elif job.state in ASKING:
-            self._message.show(self.tr("Not sent for certain: look at the messages (Shift+F6)"), "late")
+            self._message.show(self.tr("Not sent for certain: look at the messages ({page:sending})"), "late")
         elif job.reason:
             self._message.show(self.tr("It waits: {why}").format(why=wording.reason(job.reason)), "soon")
 

@@ -180,7 +180,9 @@ class RecordedPage(QWidget):
         self.broken_button.setVisible(asks)
         icon, state = _STATES[job.state] if job else ("printer", "")
         theme.give_icon(self.paper_icon, icon, state)
-        self.print_button.setText(self.tr("Print again  (P)") if job else self.tr("Print the resi  (P)"))
+        self.print_button.setText(
+            self.tr("Print again  ({key:recorded.print})") if job else self.tr("Print the resi  ({key:recorded.print})")
+        )
         self._lines["paper"].show(self._paper(job), state)
 
     def show_folded(self, job: PrintJob, count: int) -> None:
@@ -232,7 +234,9 @@ class RecordedPage(QWidget):
         at_hand = self._complaint
         if at_hand is None or takes_paper(at_hand.intake.channel, at_hand.channel_name):
             return self.tr("The resi goes to the printer.")
-        return self.tr("Nobody takes a paper on this channel, so none is printed. P prints one all the same.")
+        return self.tr(
+            "Nobody takes a paper on this channel, so none is printed. {key:recorded.print} prints one all the same."
+        )
 
     def _print(self) -> None:
         if self._complaint is not None:

@@ -14,7 +14,9 @@ BOX_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "The box was opened later than this already. Check the date and the hour."
     ),
     BoxRefusal.CLOSED: QT_TRANSLATE_NOOP(
-        "words", "This opening is closed already. A sheet that was found later is recorded as usual (F2)."
+        "words",
+        "This opening is closed already. A sheet that was found later is recorded by an officer as usual "
+        "({page:record}).",
     ),
     BoxRefusal.OPEN: QT_TRANSLATE_NOOP("words", "An opening at this counter is not closed yet. Go on with that first."),
     BoxRefusal.SHEETS_DIFFER: QT_TRANSLATE_NOOP(

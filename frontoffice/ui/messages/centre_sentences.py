@@ -180,7 +180,7 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
     ),
     CentreFailure.KEYRING_MISSING: QT_TRANSLATE_NOOP(
         "words",
-        "This computer has no keyring to keep the centre's secret in. Let a supervisor encrypt the register with a "
-        "passphrase first, or decide that it stays unencrypted (F10, Recovery key).",
+        "This computer has no keyring to keep the centre's secret in. Let a supervisor encrypt the register with "
+        "a passphrase first, or decide that it stays unencrypted ({page:recovery}).",
     ),
 }

@@ -59,6 +59,6 @@ DOCUMENT_FAILURES: Final[Mapping[FailureCode, str]] = {
     ),
     DocumentFailure.STOPPED: QT_TRANSLATE_NOOP("words", "Stopped; nothing was saved."),
     DocumentFailure.PDF_NOT_SAVED: QT_TRANSLATE_NOOP(
-        "words", "The PDF could not be saved. Check the folder in the settings."
+        "words", "The PDF could not be saved. {Ask:printers}check the folder in {page:printers}."
     ),
 }

@@ -10,13 +10,17 @@ from frontoffice.printing.codes import PrintReason, SheetFailure
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
 
 PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
-    PrintReason.ADDRESS: QT_TRANSLATE_NOOP("words", "The printer's address is not right. Correct it in the settings."),
+    PrintReason.ADDRESS: QT_TRANSLATE_NOOP(
+        "words", "The printer's address is not right. {Ask:printers}correct it in {page:printers}."
+    ),
     PrintReason.BUSY: QT_TRANSLATE_NOOP("words", "Another paper is still being printed. The resi waits for its turn."),
     PrintReason.COVER_OPEN: QT_TRANSLATE_NOOP(
         "words", "The printer's cover is open. The resi waits. Close it; it is tried again by itself."
     ),
     PrintReason.DEVICE: QT_TRANSLATE_NOOP(
-        "words", "The printer is not there or cannot be opened. The resi waits. Check cable, power and settings."
+        "words",
+        "The printer is not there or cannot be opened. The resi waits. Check cable and power; if they "
+        "are right, {ask:printers}look at {page:printers}.",
     ),
     PrintReason.ERROR: QT_TRANSLATE_NOOP(
         "words", "The printer reports a fault, like jammed paper. Look into it, then switch it off and on."
@@ -32,8 +36,8 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     ),
     PrintReason.HOLDS: QT_TRANSLATE_NOOP(
         "words",
-        "The printer may still hold a resi that is void, and does not say that it forgot it. "
-        "Switch it off and on before you put in paper or close the cover, then print from F8.",
+        "The printer may still hold a resi that is void, and does not say that it forgot it. Switch it off and "
+        "on before you put in paper or close the cover, then {ask:paper}print from {page:paper}.",
     ),
     PrintReason.LIBRARY_LIBUSB: QT_TRANSLATE_NOOP(
         "words", "For USB printers without a driver libusb is not installed on this computer. Tell the administrator."
@@ -63,7 +67,9 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     PrintReason.NO_SYNC: QT_TRANSLATE_NOOP(
         "words", "The printer gives answers that do not fit. The resi waits. Switch it off and on, then try again."
     ),
-    PrintReason.NONE: QT_TRANSLATE_NOOP("words", "No printer is set up. The resi waits; set one up in the settings."),
+    PrintReason.NONE: QT_TRANSLATE_NOOP(
+        "words", "No printer is set up. The resi waits; {ask:printers}set one up in {page:printers}."
+    ),
     PrintReason.NOT_A_PRINTER: QT_TRANSLATE_NOOP(
         "words",
         "What answers at this address is not a receipt printer. Look whether a resi came out, then check the address.",
@@ -73,8 +79,8 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     ),
     PrintReason.OTHER_PRINTER: QT_TRANSLATE_NOOP(
         "words",
-        "Another printer than the one that was tested stands at this address. "
-        "The resi waits. Test it in the settings, or choose another.",
+        "Another printer than the one that was tested stands at this address. The resi waits. {Ask:printers}test "
+        "it in {page:printers}, or choose another.",
     ),
     PrintReason.PAPER_OUT: QT_TRANSLATE_NOOP(
         "words", "The printer has no paper. The resi waits. Put in a new roll; it is tried again by itself."
@@ -90,8 +96,8 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     ),
     PrintReason.REFUSED: QT_TRANSLATE_NOOP(
         "words",
-        "The printer refuses the connection. The resi waits. "
-        "Switch it off and on; if that does not help, check the address in the settings.",
+        "The printer refuses the connection. The resi waits. Switch it off and on; if that does not help, "
+        "{ask:printers}check the address in {page:printers}.",
     ),
     PrintReason.RESTARTS: QT_TRANSLATE_NOOP(
         "words",
@@ -112,8 +118,8 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     ),
     PrintReason.QUEUE_FILTERS: QT_TRANSLATE_NOOP(
         "words",
-        "This queue converts what it gets and cannot print a resi. "
-        "The resi waits. Choose a raw queue, or the printer itself, in the settings.",
+        "This queue converts what it gets and cannot print a resi. The resi waits. {Ask:printers}choose a raw "
+        "queue, or the printer itself, in {page:printers}.",
     ),
     PrintReason.QUEUE_HOLDS: QT_TRANSLATE_NOOP(
         "words",
@@ -125,7 +131,8 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
         "The computer's printing system deleted the resi or gave it up. Look whether paper came out, then say so.",
     ),
     PrintReason.QUEUE_REFUSED: QT_TRANSLATE_NOOP(
-        "words", "The computer's printing system did not take the resi. Check the printer in the settings."
+        "words",
+        "The computer's printing system did not take the resi. {Ask:printers}check the printer in {page:printers}.",
     ),
     PrintReason.QUEUE_REJECTS: QT_TRANSLATE_NOOP(
         "words", "The computer's printing system takes nothing for this printer. The resi waits. Switch it on there."
@@ -146,15 +153,16 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
         "words", "The computer's printing system takes too long. Look whether paper came out, then say so."
     ),
     PrintReason.QUEUE_UNKNOWN: QT_TRANSLATE_NOOP(
-        "words", "The computer knows no printer of this name. The resi waits. Check the name in the settings."
+        "words",
+        "The computer knows no printer of this name. The resi waits. {Ask:printers}check the name in {page:printers}.",
     ),
 }
 
 SHEET_FAILURES: Final[Mapping[FailureCode, str]] = {
     SheetFailure.NO_SYSTEM: QT_TRANSLATE_NOOP(
         "words",
-        "This computer has no printing system (CUPS), so nothing is printed from here. "
-        "S saves the paper as PDF, B opens it in another program.",
+        "This computer has no printing system (CUPS), so nothing is printed from here. {key:preview.save} saves "
+        "the paper as PDF, {key:preview.open} opens it in another program.",
     ),
     SheetFailure.PAUSED: QT_TRANSLATE_NOOP(
         "words", "The printer is paused in the computer's printing system. Let it go on there."
@@ -192,7 +200,8 @@ BLOCKED: Final[Mapping[FailureCode, str]] = {
 NOTHING_SENT: Final[Mapping[FailureCode, str]] = {
     PrintReason.NOT_A_PRINTER: QT_TRANSLATE_NOOP(
         "words",
-        "What answers at this address is not a receipt printer. The resi waits. Check the address in the settings.",
+        "What answers at this address is not a receipt printer. The resi waits. {Ask:printers}check the address "
+        "in {page:printers}.",
     ),
     PrintReason.INTERRUPTED: QT_TRANSLATE_NOOP(
         "words", "The connection to the printer broke before anything was printed. It is tried again by itself."

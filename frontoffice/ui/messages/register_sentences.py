@@ -44,7 +44,7 @@ REGISTER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "Choose one counter: each counter's page is closed by itself."
     ),
     RegisterRefusal.PAPER_UNANSWERED: QT_TRANSLATE_NOOP(
-        "words", "Nobody has said yet whether its last resi came out. Say so under F8 first."
+        "words", "Nobody has said yet whether its last resi came out. {Ask:paper}say so under {page:paper} first."
     ),
     RegisterRefusal.ONE_DECIDER: QT_TRANSLATE_NOOP("words", "Two different officers decide on it."),
     RegisterRefusal.STILL_OPEN: QT_TRANSLATE_NOOP(
@@ -87,15 +87,15 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
     ),
     RegisterFailure.FOLDER_NETWORK: QT_TRANSLATE_NOOP(
         "words",
-        "No register is begun in {path}: it lies on another computer ({service}), where entries would be lost when the "
-        "network stumbles. Start the program with a folder on this computer's own disk (--data). Counters share one "
-        "office through the centre (F10), and copies may go to the network.",
+        "No register is begun in {path}: it lies on another computer ({service}), where entries would be lost "
+        "when the network stumbles. Start the program with a folder on this computer's own disk (--data). "
+        "Counters share one office through the centre ({key:window.menu}), and copies may go to the network.",
     ),
     RegisterFailure.FOLDER_SYNCHRONISED: QT_TRANSLATE_NOOP(
         "words",
-        "No register is begun in {path}: that folder is synchronised ({service}), which can tear the register's file "
-        "apart while it is being written. Start the program with another folder on this computer's own disk (--data). "
-        "Copies may go to the synchronised one (F10).",
+        "No register is begun in {path}: that folder is synchronised ({service}), which can tear the register's "
+        "file apart while it is being written. Start the program with another folder on this computer's own disk "
+        "(--data). Copies may go to the synchronised one ({key:window.menu}).",
     ),
     RegisterFailure.NO_ROOM_TO_OPEN: QT_TRANSLATE_NOOP(
         "words", "The disk is full: the register cannot be opened. Nothing is lost. Make room, then try again."
@@ -219,19 +219,21 @@ SPOOL_REASONS: Final[Mapping[FailureCode, str]] = {
 REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
     RegisterNotice.CHAIN_BROKEN: QT_TRANSLATE_NOOP(
         "words",
-        "The register is damaged ({where}). Tell the supervisor before you go on: the newest whole copy is to be put "
-        "back (F10).",
+        "The register is damaged ({where}). Tell the supervisor before you go on: the newest whole copy is to be "
+        "put back ({page:backups}).",
     ),
     RegisterNotice.CHANGED_OUTSIDE: QT_TRANSLATE_NOOP(
         "words",
-        "The register is not as this program left it: another program changed it. Tell the supervisor before you go "
-        "on: put the newest whole copy back (F10), or say under F10, Last number on paper, which resi was the last.",
+        "The register is not as this program left it: another program changed it. Tell the supervisor before you "
+        "go on: put the newest whole copy back ({page:backups}), or say under {page:last_number}, which resi was "
+        "the last.",
     ),
     RegisterNotice.HISTORY_DIFFERS: QT_TRANSLATE_NOOP(
         "words",
-        "The history of this register is not the one that this computer or a copy remembers: entries were rewritten, "
-        "or another register of this counter went on. Tell the supervisor before you go on: put the newest whole copy "
-        "back (F10, Backup); under F10, Last number on paper, stands what differs, and who accepts it.",
+        "The history of this register is not the one that this computer or a copy remembers: entries were "
+        "rewritten, or another register of this counter went on. Tell the supervisor before you go on: put the "
+        "newest whole copy back ({page:backups}); under {page:last_number}, stands what differs, and who accepts "
+        "it.",
     ),
     RegisterNotice.CLOCK_BEHIND: QT_TRANSLATE_NOOP(
         "words",
@@ -239,20 +241,23 @@ REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     RegisterNotice.IN_NETWORK_FOLDER: QT_TRANSLATE_NOOP(
         "words",
-        "The register lies on another computer ({service}): entries can be lost when the network stumbles. Let the "
-        "administrator move it to this computer's own disk: make a copy (F10, Backup), then restore it there (--data).",
+        "The register lies on another computer ({service}): entries can be lost when the network stumbles. Let "
+        "the administrator move it to this computer's own disk: make a copy ({page:backups}), then restore it "
+        "there (--data).",
     ),
     RegisterNotice.IN_SYNCHRONISED_FOLDER: QT_TRANSLATE_NOOP(
         "words",
-        "The register lies in a folder that is synchronised ({service}), which can tear its file apart while it is "
-        "being written. Let the administrator move it to another folder of this computer's own disk: make a copy (F10, "
-        "Backup), then restore it there (--data).",
+        "The register lies in a folder that is synchronised ({service}), which can tear its file apart while it "
+        "is being written. Let the administrator move it to another folder of this computer's own disk: make a "
+        "copy ({page:backups}), then restore it there (--data).",
     ),
     RegisterNotice.ENDED_UNCLEANLY: QT_TRANSLATE_NOOP(
         "words", "The program did not end properly last time. The register is being checked; you can go on working."
     ),
     RegisterNotice.PAPERS_UNCERTAIN: QT_TRANSLATE_NOOP(
-        "words", "{papers} papers were being printed when the program ended. Look at the paper, then say under F8."
+        "words",
+        "{papers} papers were being printed when the program ended. Look at the paper, then "
+        "{ask:paper}say under {page:paper}.",
     ),
     RegisterNotice.ANEW: QT_TRANSLATE_NOOP(
         "words",
@@ -261,13 +266,13 @@ REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     RegisterNotice.ANEW_UNKNOWN: QT_TRANSLATE_NOOP(
         "words",
-        "This register was begun anew, and no number of {counter} is known to this computer. Before the first number a "
-        "supervisor says under F10, Last number on paper, which resi was the last.",
+        "This register was begun anew, and no number of {counter} is known to this computer. Before the first "
+        "number a supervisor says under {page:last_number}, which resi was the last.",
     ),
     RegisterNotice.MOVED: QT_TRANSLATE_NOOP(
         "words",
-        "This register was put back, or came from another computer or user. Before the next number a supervisor says "
-        "under F10, Last number on paper, which resi was the last.",
+        "This register was put back, or came from another computer or user. Before the next number a supervisor "
+        "says under {page:last_number}, which resi was the last.",
     ),
     RegisterNotice.PUT_BACK: QT_TRANSLATE_NOOP(
         "words",
@@ -276,8 +281,8 @@ REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     RegisterNotice.SECRETS_CHANGED: QT_TRANSLATE_NOOP(
         "words",
-        "The PINs of {people} people were changed or deleted by another program, and open nothing. A supervisor gives "
-        "them new ones (F10, Users), and finds out who was at this computer.",
+        "The PINs of {people} people were changed or deleted by another program, and open nothing. A supervisor "
+        "gives them new ones ({page:officers}), and finds out who was at this computer.",
     ),
     RegisterNotice.TABLES_REBUILT: QT_TRANSLATE_NOOP(
         "words", "The lists were made anew from the journal. They match it again."

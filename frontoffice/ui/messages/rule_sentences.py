@@ -133,7 +133,9 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     StepRefusal.GROUND_NOT_LATE: QT_TRANSLATE_NOOP(
         "words", "It was not filed late by the date of the service. Amend that date first, or choose another ground."
     ),
-    StepRefusal.KIND_BY_AMENDING: QT_TRANSLATE_NOOP("words", "The kind is changed by amending the complaint (E)."),
+    StepRefusal.KIND_BY_AMENDING: QT_TRANSLATE_NOOP(
+        "words", "The kind is changed by amending the complaint ({key:complaint.amend})."
+    ),
     StepRefusal.LATE_DECISION_MISSING: QT_TRANSLATE_NOOP(
         "words", "It was filed late: write what is decided, taken up or not, and why. An empty review decides nothing."
     ),
@@ -225,14 +227,14 @@ CALENDAR_REFUSALS: Final[Mapping[RefusalCode, str]] = {
 NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     NumberRefusal.CLOCK_DOUBTFUL: QT_TRANSLATE_NOOP(
         "words",
-        "This computer's clock says {today}, which does not fit earlier entries of this or another counter, or the age "
-        "of the program. Set the clock right if it is wrong; if it is right, let a supervisor confirm that under F10, "
-        "Exchange with the centre. What you typed is kept.",
+        "This computer's clock says {today}, which does not fit earlier entries of this or another counter, or "
+        "the age of the program. Set the clock right if it is wrong; if it is right, let a supervisor confirm "
+        "that under {page:centre}. What you typed is kept.",
     ),
     NumberRefusal.SETTINGS_DIFFER: QT_TRANSLATE_NOOP(
         "words",
-        "The settings file of this computer says counter {series} or a form of numbers that the register does not know "
-        "of. Let a supervisor look at the settings (F10) and save them. What you typed is kept.",
+        "The settings file of this computer says counter {series} or a form of numbers that the register does "
+        "not know of. Let a supervisor look at {page:settings} and save them. What you typed is kept.",
     ),
     NumberRefusal.COUNTER_CODE: QT_TRANSLATE_NOOP(
         "words", "The counter code has 1 to 8 capital letters and digits, without spaces, like L1."
@@ -269,18 +271,18 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     NumberRefusal.HISTORY_DIFFERS: QT_TRANSLATE_NOOP(
         "words",
-        "The history of this register is not the one that this computer or a copy remembers. Before it gives numbers, "
-        "a supervisor puts a copy back, or accepts it under F10, Last number on paper. What you typed is kept.",
+        "The history of this register is not the one that this computer or a copy remembers. Before it gives "
+        "numbers, a supervisor puts a copy back, or accepts it under {page:last_number}. What you typed is kept.",
     ),
     NumberRefusal.HISTORY_NOT_ACCEPTED: QT_TRANSLATE_NOOP(
         "words",
-        "The history of this register is not the one that is remembered. Put the newest whole copy back (F10, Backup), "
-        "or accept what differs (F10, Last number on paper).",
+        "The history of this register is not the one that is remembered. {Ask:backups}put the newest whole copy "
+        "back ({page:backups}), or accept what differs ({page:last_number}).",
     ),
     NumberRefusal.NUMBERING_UNCONFIRMED: QT_TRANSLATE_NOOP(
         "words",
-        "This register was put back, or came from another computer or user. Before it gives numbers, a supervisor says "
-        "under F10, Last number on paper, which resi was the last. What you typed is kept.",
+        "This register was put back, or came from another computer or user. Before it gives numbers, a "
+        "supervisor says under {page:last_number}, which resi was the last. What you typed is kept.",
     ),
     NumberRefusal.PAPER_FORMAT_INCOMPLETE: QT_TRANSLATE_NOOP(
         "words", "The form needs {{no}} once and {{year}}: a serial number begins anew each year."
@@ -291,8 +293,8 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     NumberRefusal.PAPER_NUMBER_TAKEN: QT_TRANSLATE_NOOP("words", "{number} was given to another paper already."),
     NumberRefusal.REGISTER_CHANGED: QT_TRANSLATE_NOOP(
         "words",
-        "This register was changed by another program than this one. Before it gives numbers, a supervisor says under "
-        "F10, Last number on paper, which resi was the last, or puts the newest copy back. What you typed is kept.",
+        "This register was changed by another program than this one. Before it gives numbers, a supervisor says "
+        "under {page:last_number}, which resi was the last, or puts the newest copy back. What you typed is kept.",
     ),
     NumberRefusal.SERIES_EXHAUSTED: QT_TRANSLATE_NOOP(
         "words",
@@ -307,8 +309,8 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     NumberRefusal.ROLLBACK_CHECK_RUNS: QT_TRANSLATE_NOOP(
         "words",
-        "The copies of this register are still being looked at, so that no number is given twice; that takes seconds. "
-        "What you typed is kept: press F9 again.",
+        "The copies of this register are still being looked at, so that no number is given twice; that takes "
+        "seconds. What you typed is kept: press {key:intake.save} again.",
     ),
     NumberRefusal.ROLLBACK_UNCHECKED: QT_TRANSLATE_NOOP(
         "words",
@@ -325,13 +327,13 @@ APPROVAL_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "{days} page(s) of its days are not closed yet (see: Days not closed)."
     ),
     ApprovalRefusal.SLIPS_OPEN: QT_TRANSLATE_NOOP(
-        "words", "{slips} numbered slip(s) are neither recorded nor void (Shift+F8)."
+        "words", "{slips} numbered slip(s) are neither recorded nor void. {Ask:slips}look at {page:slips}."
     ),
     ApprovalRefusal.FIGURES_CHANGED: QT_TRANSLATE_NOOP(
         "words", "The figures changed since they were shown. Look at them again, then approve."
     ),
     ApprovalRefusal.PERIOD_KIND: QT_TRANSLATE_NOOP(
-        "words", "Reports of a month, quarter, half-year or year are approved. Choose one of these (keys 3 to 6)."
+        "words", "Reports of a month, quarter, half-year or year are approved. Choose one of these."
     ),
     ApprovalRefusal.PERIOD_NOT_OVER: QT_TRANSLATE_NOOP(
         "words", "The period is not over yet: its figures will still change."
@@ -374,8 +376,8 @@ ACCESS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     AccessRefusal.SECRET_CHANGED: QT_TRANSLATE_NOOP(
         "words",
-        "This name's PIN was changed or deleted by another program, so it opens nothing. Ask a supervisor for a new "
-        "PIN (F10).",
+        "This name's PIN was changed or deleted by another program, so it opens nothing. Ask a supervisor for a "
+        "new PIN ({page:officers}).",
     ),
     AccessRefusal.SECRETS_CHANGED: QT_TRANSLATE_NOOP(
         "words",
@@ -386,7 +388,7 @@ ACCESS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "The two are not the same. Type the PIN or passphrase once more."
     ),
     AccessRefusal.SECRET_HERE_ALREADY: QT_TRANSLATE_NOOP(
-        "words", "Somebody can sign in at this desk already. A supervisor gives the other PINs, under F10."
+        "words", "Somebody can sign in at this desk already. A supervisor gives the other PINs, under {page:officers}."
     ),
     AccessRefusal.SUPERVISOR_FIRST: QT_TRANSLATE_NOOP("words", "The first PIN at a desk is an active supervisor's."),
     AccessRefusal.SUPERVISOR_SIGNS_IN: QT_TRANSLATE_NOOP(

@@ -51,8 +51,8 @@ SEND_REASONS: Final[Mapping[FailureCode, str]] = {
     MailReason.LATER: QT_TRANSLATE_NOOP("words", "The mail server asked to try later; it is tried again by itself."),
     MailReason.NO_ACCOUNT: QT_TRANSLATE_NOOP(
         "words",
-        "No mail account is set on this computer any more, so the message waits. Set one up in the settings (E), or "
-        "take the message back and use another way.",
+        "No mail account is set on this computer any more, so the message waits. Set one up in the settings "
+        "({key:sending.settings}), or take the message back and use another way.",
     ),
     MailReason.NO_TLS: QT_TRANSLATE_NOOP(
         "words", "The mail server offers no protected connection, so nothing was sent. Check port and protection."
@@ -60,7 +60,7 @@ SEND_REASONS: Final[Mapping[FailureCode, str]] = {
     MailReason.OFFICE: QT_TRANSLATE_NOOP(
         "words",
         "The office's name or address in the mail account is none that an e-mail can have. The message waits; "
-        "correct it in the settings (E).",
+        "correct it in the settings ({key:sending.settings}).",
     ),
     MailReason.PASSWORD: QT_TRANSLATE_NOOP("words", "The mail server did not take user name and password."),
     MailReason.PROTOCOL: QT_TRANSLATE_NOOP(

@@ -64,8 +64,8 @@ SETTINGS_REFUSALS: Final[Mapping[RefusalCode, str]] = {
 SETTINGS_FAILURES: Final[Mapping[FailureCode, str]] = {
     SettingsFailure.CHANGED: QT_TRANSLATE_NOOP(
         "words",
-        "The settings of this computer were changed by another program, and are not used: those of the register and "
-        "those before them are. A supervisor looks at centre, printers and copies under F10.",
+        "The settings of this computer were changed by another program, and are not used: those of the register "
+        "and those before them are. A supervisor looks at centre, printers and copies under {key:window.menu}.",
     ),
     SettingsFailure.DAMAGED: QT_TRANSLATE_NOOP(
         "words", "The settings of this computer could not be read; those before them are used. Check the settings."

@@ -42,14 +42,14 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     WindowNotice.CLOCK_DOUBTFUL: QT_TRANSLATE_NOOP(
         "words",
-        "No number can be given here: the computer's clock says {today}, which does not fit earlier entries of this or "
-        "another counter, or the age of the program. Set it right if it is wrong; if it is right, let a supervisor "
-        "confirm that under F10, Exchange with the centre.",
+        "No number can be given here: the computer's clock says {today}, which does not fit earlier entries of "
+        "this or another counter, or the age of the program. Set it right if it is wrong; if it is right, let a "
+        "supervisor confirm that under {page:centre}.",
     ),
     WindowNotice.SETTINGS_DIFFER: QT_TRANSLATE_NOOP(
         "words",
-        "No number can be given here: the settings file of this computer says counter {series} or a form of numbers "
-        "that the register does not know of. Let a supervisor look at the settings (F10) and save them.",
+        "No number can be given here: the settings file of this computer says counter {series} or a form of "
+        "numbers that the register does not know of. Let a supervisor look at {page:settings} and save them.",
     ),
     WindowNotice.ROLLBACK_UNCHECKED: QT_TRANSLATE_NOOP(
         "words",
@@ -58,8 +58,8 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     WindowNotice.DATES_OUTDATED: QT_TRANSLATE_NOOP(
         "words",
-        "{count} open complaint(s) are counted by an older calendar. A supervisor counts them again "
-        "on the page of the office calendar (F10).",
+        "{count} open complaint(s) are counted by an older calendar. A supervisor counts them again in "
+        "{page:calendar}.",
     ),
     WindowNotice.FILE_NOT_CHECKED: QT_TRANSLATE_NOOP(
         "words",
@@ -70,29 +70,29 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     WindowNotice.FOLDED: QT_TRANSLATE_NOOP(
         "words",
-        "On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. "
-        "Open the complaint to print it as an image (P).",
+        "On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. Open "
+        "the complaint to print it as an image ({key:complaint.print}).",
     ),
     WindowNotice.NOT_ENCRYPTED: QT_TRANSLATE_NOOP(
         "words",
-        "The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. Make its "
-        "recovery paper (Ctrl+R).",
+        "The register is not encrypted: whoever takes this computer, or a copy, reads every complaint. "
+        "{Ask:recovery}make its recovery paper ({page:recovery}).",
     ),
     WindowNotice.PAPER_DUE: QT_TRANSLATE_NOOP(
         "words",
-        "The recovery paper is not made yet: if this computer or its user is lost, so are the register and every copy "
-        "of it. Make it now (Ctrl+R).",
+        "The recovery paper is not made yet: if this computer or its user is lost, so are the register and every "
+        "copy of it. {Ask:recovery}make it now ({page:recovery}).",
     ),
     WindowNotice.PLAIN: QT_TRANSLATE_NOOP(
         "words",
-        "The register is not encrypted, as {by} decided on {on}: whoever takes this computer, or a copy, reads every "
-        "complaint. Another decision: Ctrl+R.",
+        "The register is not encrypted, as {by} decided on {on}: whoever takes this computer, or a copy, reads "
+        "every complaint. For another decision, {ask:recovery}open {page:recovery}.",
     ),
     WindowNotice.SERIES_OF_ANOTHER_DESK: QT_TRANSLATE_NOOP(
         "words",
-        "No number can be given here: another counter numbers in the series {series} as well. Where this computer has "
-        "just taken its place, the office certifies it first; else choose another counter code in the settings, or "
-        "let a supervisor take the series over under F10, Exchange with the centre.",
+        "No number can be given here: another counter numbers in the series {series} as well. Where this "
+        "computer has just taken its place, the office certifies it first; else let a supervisor choose another "
+        "counter code in {page:settings}, or take the series over under {page:centre}.",
     ),
     WindowNotice.ROLE_CHANGED: QT_TRANSLATE_NOOP(
         "words",
@@ -108,7 +108,8 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     WindowNotice.NEW_VERSION: QT_TRANSLATE_NOOP(
         "words",
-        "The centre has version {version} of this program. Install it when the counter is quiet (F10, New version).",
+        "The centre has version {version} of this program. {Ask:update}install it when the counter is quiet "
+        "({page:update}).",
     ),
     WindowNotice.UNEXPECTED: QT_TRANSLATE_NOOP(
         "words", "Something in the program went wrong and was written to its log ({log}). You can go on."

@@ -262,7 +262,16 @@ def notice(notice: Notice) -> str:
 class _Facts(dict[str, object]):
     """A fact that is not there leaves a gap in the sentence, never a program that stops."""
 
-    def __missing__(self, key: str) -> str:
+    def __missing__(self, key: str) -> object:
+        return _Gap()
+
+
+class _Gap(str):
+    """What stands for a fact that is not there, whatever form is asked for."""
+
+    __slots__ = ()
+
+    def __format__(self, _form: str) -> str:
         return "…"
 
 

@@ -20,7 +20,7 @@ def sent(kind: str, order: PrintOrder) -> str:
 
 def not_sent(kind: str, failure: Unavailable) -> str:
     """It was not taken, or nobody knows, and why."""
-    text = QCoreApplication.translate("PaperOutcome", "{paper}: {why} F9 tries it again.")
+    text = QCoreApplication.translate("PaperOutcome", "{paper}: {why} {key:widget.save} tries it again.")
     return text.format(paper=kind, why=wording.unavailable(failure))
 
 

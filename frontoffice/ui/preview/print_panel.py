@@ -69,7 +69,10 @@ class PrintPanel(QFrame):
                 self.printer.setCurrentIndex(0)
         self._wants_duplex = printers.duplex
         self.duplex.hide()
-        none = self.tr("This computer knows no printer. S saves the paper as PDF, B opens it in another program.")
+        none = self.tr(
+            "This computer knows no printer. {key:preview.save} saves the paper as PDF, "
+            "{key:preview.open} opens it in another program."
+        )
         self._note("" if printers.names else none)
         self._allow()
         if printers.names:

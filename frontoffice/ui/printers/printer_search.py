@@ -61,7 +61,7 @@ class PrinterSearch(QObject):
             self._found.addItem(item)
         self._found.setVisible(bool(found))
         nothing = self.tr("Nothing was found. Look whether it is switched on and connected, or type the address.")
-        self._message.show(self.tr("Choose one (Enter):") if found else nothing, "")
+        self._message.show(self.tr("Choose one ({key:widget.take}):") if found else nothing, "")
         if found:
             self._found.setCurrentRow(0)
             self._found.setFocus()

@@ -264,7 +264,8 @@ class PrintersPage(QWidget):
         """Put the focus on the test page's button and say what it is for; nothing is printed by itself."""
         self.test.setFocus()
         self._message.show(
-            self.tr("The printer was not asked yet. Enter prints its test page, and it says what it can."), "soon"
+            self.tr("The printer was not asked yet. {key:widget.take} prints its test page, and it says what it can."),
+            "soon",
         )
 
     def _test(self) -> None:

@@ -239,7 +239,7 @@ class UnprintedPage(QWidget):
         for widget in (self.open_button, self.elsewhere_box, self.image_button, self.later_button, self.drop_button):
             widget.setVisible(bool(count))
         self.paper_count.setText(self.tr("%n paper(s) wait. The complaints are recorded.", "", count) if count else "")
-        self.nothing.setText(self.tr("No resi is waiting. F3 shows today's register."))
+        self.nothing.setText(self.tr("No resi is waiting. {page:day} shows today's register."))
 
     def _ask(self) -> None:
         job = self._current()

@@ -173,7 +173,8 @@ class ApprovedPage(QWidget):
             self.tr("No approved report has these words.")
             if self._all
             else self.tr(
-                "No report was approved yet. A supervisor approves one with its papers (Ctrl+P, Ctrl+Shift+S)."
+                "No report was approved yet. A supervisor approves one with its papers ({key:report.paper}, "
+                "{key:papers.approve})."
             )
         )
         self._marked_changed()

@@ -192,7 +192,7 @@ class PapersPage(QWidget):
         """Say that the report is approved now, with what was typed, and where it is found."""
         self._approved = self.words
         self.keeper.recorded()
-        self.say(self.tr("The report is approved. Ctrl+O: its papers, and what comes later."), "done")
+        self.say(self.tr("The report is approved. {key:papers.approved}: its papers, and what comes later."), "done")
 
     def start(self) -> None:
         """Ready to choose a paper."""

@@ -251,8 +251,13 @@ class ReportPage(QWidget):
         )
         table_columns.go_to(self.list_lines, max(0, self.lines.row_of(marked)))
         self.list_title.setText(named)
-        count = self.tr("%n complaint(s). Enter opens the marked one, Esc leads back to the figure.", "", found.total)
-        nothing = self.tr("Nothing is counted here. Esc leads back to the figure.")
+        count = self.tr(
+            "%n complaint(s). {key:report.open_complaint} opens the marked one, {key:report.back} "
+            "leads back to the figure.",
+            "",
+            found.total,
+        )
+        nothing = self.tr("Nothing is counted here. {key:report.back} leads back to the figure.")
         hidden = self.tr("%n of them, whose identity is hidden, are not listed by where they live.", "", found.hidden)
         self.list_count.setText((f"{count} {hidden}" if found.hidden else count) if found.total else nothing)
         self.list_count.setVisible(passes)

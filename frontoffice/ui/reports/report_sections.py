@@ -280,7 +280,7 @@ def _open_slips(figures: Figures) -> ReportSection:
         ReportRow(one.first if one.many == 1 else f"{one.first} - {one.last}", (ReportCell(number(one.many)),))
         for one in figures.open_slips
     )
-    note = translate("Report", "Neither recorded nor void. Shift+F8 records or voids each of them.")
+    note = translate("Report", "Neither recorded nor void. {Ask:slips}record or void each of them under {page:slips}.")
     name = translate("Report", "Open slips")
     return ReportSection(name, (translate("Report", "Numbers"), translate("Report", "Counted")), rows, note=note)
 

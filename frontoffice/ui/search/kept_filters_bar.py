@@ -139,7 +139,7 @@ class KeptFiltersBar(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         label = plain_text.label(self.tr("Name of the filter"), row)
         label.setBuddy(self.name)
-        keep = QPushButton(self.tr("Keep (Enter)"), row)
+        keep = QPushButton(self.tr("Keep ({key:name.keep})"), row)
         keep.clicked.connect(self._keep)
         for widget in (label, self.name, keep, self.problem):
             line.addWidget(widget)

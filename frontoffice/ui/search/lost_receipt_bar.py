@@ -47,7 +47,7 @@ class LostReceiptBar(QWidget):
         self._found: tuple[SearchResult, ...] = ()
         inside = QVBoxLayout(self)
         inside.setContentsMargins(0, 0, 0, 0)
-        self.button = QPushButton(self.tr("Who lost the resi and asked for confidence… (Ctrl+Shift+I)"), self)
+        self.button = QPushButton(self.tr("Who lost the resi and asked for confidence… ({key:lost_receipt.ask})"), self)
         self.button.setProperty("quiet", True)
         self.reasons = ReasonBar(self)
         self.said = plain_text.label("")

@@ -13,12 +13,14 @@ def why(wanted: ListQuery, faulty: FaultyNumber | None) -> str:
     if faulty is not None:
         return _number_fault(faulty)
     if wanted.only:
-        return QCoreApplication.translate("NothingFound", "Nothing passes the filter. Esc takes it away.")
+        return QCoreApplication.translate(
+            "NothingFound", "Nothing passes the filter. {key:search.clear} takes it away."
+        )
     if not wanted.text.strip():
         return QCoreApplication.translate(
             "NothingFound",
-            "Type part of a number, a name, the end of a telephone number or words of the text; or limit the list"
-            " (Ctrl+F).",
+            "Type part of a number, a name, the end of a telephone number or words of the text; or limit the "
+            "list ({key:search.filter}).",
         )
     return QCoreApplication.translate(
         "NothingFound", "Nothing was found. Fewer letters find more; a name kept confidential is not found by name."

@@ -133,7 +133,9 @@ class SearchPage(QWidget):
     def show_progress(self, done: int, of: int) -> None:
         """How far the list is."""
         if self._exporting:
-            self._message.show(self.tr("Writing the list: {} of {} lines. Esc stops it.").format(done, of), "soon")
+            self._message.show(
+                self.tr("Writing the list: {} of {} lines. {key:search.clear} stops it.").format(done, of), "soon"
+            )
 
     def show_exported(self, path: Path | None) -> None:
         """Where the list is; None where it is on paper, which is shown elsewhere."""
@@ -269,12 +271,14 @@ class SearchPage(QWidget):
 
     def _count(self, found: int, of: int) -> str:
         if of > COUNTED:
-            return self.tr("More than {} found, newest first; Enter opens the marked one.").format(COUNTED)
+            return self.tr("More than {} found, newest first; {key:search.open} opens the marked one.").format(COUNTED)
         if not of and self._last is not None:
             return self.tr("The newest of many; scrolling down shows the older ones.")
         if not of and found >= MOST and not self.filters.chosen:
-            return self.tr("The newest {}; type more to find older ones, or limit them (Ctrl+F).").format(MOST)
-        return self.tr("%n found, newest first. Enter opens the marked one.", "", of or found)
+            return self.tr("The newest {}; type more to find older ones, or limit them ({key:search.filter}).").format(
+                MOST
+            )
+        return self.tr("%n found, newest first. {key:search.open} opens the marked one.", "", of or found)
 
     def _open(self) -> None:
         self.gate.at_once()

@@ -53,4 +53,6 @@ class BackupStatusLight(CentreStatusLight):
         self.show_state("warning", "late", self.tr("No copy yet"))
 
     def _explain(self, why: str) -> None:
-        plain_text.set_tool_tip(self, " ".join(part for part in (why, self.tr("Copies of the register (F10)")) if part))
+        plain_text.set_tool_tip(
+            self, " ".join(part for part in (why, self.tr("Copies of the register ({key:window.menu})")) if part)
+        )

@@ -23,7 +23,7 @@ class CentreStatusLight(QToolButton):
         self.setObjectName(name)
         self.setProperty("quiet", True)
         give(self, toolButtonStyle="ToolButtonTextBesideIcon", focusPolicy="TabFocus")
-        plain_text.set_tool_tip(self, explained or self.tr("What is exchanged with the centre (F10)"))
+        plain_text.set_tool_tip(self, explained or self.tr("What is exchanged with the centre ({key:window.menu})"))
         self.hide()
 
     def minimumSizeHint(self) -> QSize:

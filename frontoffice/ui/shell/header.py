@@ -14,15 +14,18 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import Officer
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.page_spec import Badge, Counts, PageSpec
+from frontoffice.ui.shell.window_keys import WINDOW_KEYS
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.named_values import give
+from frontoffice.ui.widgets.page_keys import keys_of
 from frontoffice.ui.widgets.text_size import px
 
 _NARROWEST: Final = 480
 _SPACE: Final = 4  # between two things of the strip
 _LEAST: Final = 24  # of a button, where not even its key fits
 _MENU: Final = "menu"
+(_LOCK_KEY,), (_MENU_KEY,) = keys_of(WINDOW_KEYS, "lock"), keys_of(WINDOW_KEYS, _MENU)
 _HEAVIER: Final = "\N{EN SPACE}"  # room for the letters of a count on the button of the page in front
 _AROUND_TRAINING: Final = 10  # beside the word for training
 _BESIDE, _ABOVE = 8, 4  # the margins of the strip
@@ -88,8 +91,8 @@ class Header(QFrame):
         self.officer.setVisible(officer is not None)
         if officer is not None:
             name, role = plain_text.caption(officer.name), wording.word(officer.role)
-            self._officer_texts = [f"{name}\n{role} · Ctrl+L", f"{name}\n{role}", _folded(name)]
-            lock = self.tr("Lock, or let somebody else sign in (Ctrl+L)")
+            self._officer_texts = [f"{name}\n{role} · {_LOCK_KEY}", f"{name}\n{role}", _folded(name)]
+            lock = self.tr("Lock, or let somebody else sign in ({key:window.lock})")
             plain_text.set_tool_tip(self.officer, f"{officer.name} · {role}. {lock}")
             self._show_texts()
 
@@ -196,8 +199,8 @@ class Header(QFrame):
             rest = "" if between == "\n" else count
             self.buttons[name].setText((f"{key}{between}{text}" if name in worded else key) + rest)
             plain_text.set_tool_tip(self.buttons[name], self.why_not.get(name) or f"{text} ({spec.key})")
-        menu = self.tr("F10 Menu")  # lupdate looks into no f-string
-        self.menu.setText(menu.replace(" ", between, 1) if _MENU in worded else "F10")
+        menu = self.tr("{key:window.menu} Menu")  # lupdate looks into no f-string
+        self.menu.setText(menu.replace(" ", between, 1) if _MENU in worded else _MENU_KEY)
 
 
 def _folded(name: str) -> str:

@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
 
     acknowledged = Signal(str)  # the code of a notice that an officer has read
     locked = Signal()
+    reader_changed = Signal(object)  # the Officer who reads what is shown from now on, or None
     text_size_asked = Signal(int)  # per cent
     unlocked = Signal()
 
@@ -72,7 +73,9 @@ class MainWindow(QMainWindow):
         for place, strip in enumerate((self.header, child(self, QFrame, "header_rule"), self.notices)):
             child(self, QVBoxLayout, "strips").insertWidget(place, strip)
         self.centre_light, self.backup_light = CentreStatusLight(self), BackupStatusLight(self)
-        self.send_light = CentreStatusLight(self, "send_light", self.tr("Messages to complainants (Shift+F6)"))
+        self.send_light = CentreStatusLight(
+            self, "send_light", self.tr("Messages to complainants ({key:page.sending})")
+        )
         lights = (child(self, QWidget, "printer_light"), self.send_light, self.centre_light, self.backup_light)
         parts = [*map(LinePart, lights), LinePart(self.recorded_today, stretch=1)]
         FilledLines.into(child(self, QVBoxLayout, "light_lines"), parts, holds_back=False)  # the pages have the stretch
@@ -277,6 +280,7 @@ class MainWindow(QMainWindow):
             self.menu.open_under(self.header.menu)
 
     def _show_who(self) -> None:
+        self.reader_changed.emit(self.signed_in)
         self.header.show_officer(self.signed_in, {name for name in self._specs if self._may_see(name)})
         self.menu.show_for(self.signed_in, self._offered)
 

@@ -60,7 +60,7 @@ class MorningStrip(QFrame):
         self.more = QPushButton(self)
         self.more.setProperty("quiet", True)
         self.more.hide()
-        self.understood = QPushButton(self.tr("Understood (Alt+0)"), self)
+        self.understood = QPushButton(self.tr("Understood ({key:window.understand})"), self)
         self.understood.setProperty("quiet", True)
         self.understood.setProperty("icon_name", "check")
         self.understood.clicked.connect(self.read)
@@ -84,7 +84,7 @@ class MorningStrip(QFrame):
         for place, button in enumerate(self.buttons):
             if place < len(self.items):
                 item = self.items[place]
-                button.setAccessibleName(f"{item.text}, Alt+{place + 1}")
+                button.setAccessibleName(f"{item.text}, {MORNING_KEYS[place].key}")
                 plain_text.set_tool_tip(button, button.accessibleName())
                 theme.mark(button, state=item.state)
         self.setVisible(bool(self.items))

@@ -44,8 +44,8 @@ class NoticeLine(QFrame):
         self._text.setMinimumWidth(1)
         self._text.installEventFilter(self)
         self.more = self._button("")
-        plain_text.set_tool_tip(self.more, self.tr("Read everything that is said here (Shift+F1)"))
-        self.read = self._button(self.tr("Understood (Alt+0)"), "check")
+        plain_text.set_tool_tip(self.more, self.tr("Read everything that is said here ({key:window.read_notices})"))
+        self.read = self._button(self.tr("Understood ({key:window.understand})"), "check")
         plain_text.set_tool_tip(self.read, self.tr("Take this line away"))
         self.read.clicked.connect(self.hide)
         self.read.clicked.connect(self.deleteLater)
@@ -215,8 +215,8 @@ class NoticeBar(QScrollArea):
     def _opens(self, others: int) -> str:
         """What the button says that opens what is behind a line, and closes it again."""
         if self.is_open:
-            return self.tr("Close (Shift+F1)")
-        read = self.tr("Read (Shift+F1)")
+            return self.tr("Close ({key:window.read_notices})")
+        read = self.tr("Read ({key:window.read_notices})")
         return f"+{others} · {read}" if others else read
 
     def _fit(self) -> None:

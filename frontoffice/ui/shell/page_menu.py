@@ -41,7 +41,8 @@ class PageMenu(QMenu):
         self._specs = tuple(spec for spec in every if spec.menu_text)
         self._by_key = {spec.key: partial(go, spec.name) for spec in every if spec.key}
         self.page_actions = {
-            spec.name: self._add(_translated(spec.menu_text), spec.icon, partial(go, spec.name)) for spec in self._specs
+            spec.name: self._add(_worded(spec, spec.menu_text), spec.icon, partial(go, spec.name))
+            for spec in self._specs
         }
         self.addSeparator()
         self._sizes = self._add_sizes()
@@ -58,7 +59,7 @@ class PageMenu(QMenu):
             action.setVisible(may_see(spec, officer, offered))
             if spec.own_menu and officer is not None:
                 right, own_text = spec.own_menu
-                action.setText(_translated(spec.menu_text if may(officer, right) else own_text))
+                action.setText(_worded(spec, spec.menu_text if may(officer, right) else own_text))
 
     def open_under(self, button: QWidget) -> None:
         """Open the menu below its button, its icons in the colours of now."""
@@ -106,5 +107,10 @@ class PageMenu(QMenu):
         return action
 
 
-def _translated(text: str) -> str:
-    return QCoreApplication.translate("MainWindow", text)
+def _worded(spec: PageSpec[Any], source: str) -> str:
+    """The menu's text for a page with its key, whose last letter is the one to press where the text has none."""
+    text = QCoreApplication.translate("MainWindow", source)
+    if not spec.key:
+        return text
+    key = spec.key if "&" in text else f"{spec.key[:-1]}&{spec.key[-1]}"
+    return f"{text} ({key})"

@@ -40,7 +40,7 @@ class SignIn(QWidget):
         self._message = MessageLine(self.secret_problem)
         if training_pin:
             self.hint.setText(
-                self.tr("Training: choose any name. The PIN of each is {pin}. F1 shows the help.").format(
+                self.tr("Training: choose any name. The PIN of each is {pin}. {page:help} shows the help.").format(
                     pin=training_pin
                 )
             )

@@ -37,6 +37,15 @@ class PageKey:
     within: str = ""
 
 
+WIDGETS_OWN: Final = (  # what lists, fields and forms take by themselves, for the texts that name it
+    PageKey("Enter", "take"),
+    PageKey("Esc", "back"),
+    PageKey("F9", "save"),
+    PageKey("Ctrl+V", "paste"),
+    PageKey("Delete", "remove"),
+)
+
+
 def bind_keys(
     page: QWidget,
     keys: Iterable[PageKey],

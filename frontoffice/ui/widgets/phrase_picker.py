@@ -57,7 +57,9 @@ class PhrasePicker(QFrame):
         self.wanted = QLineEdit(self)
         self.wanted.setObjectName("wanted_phrase")
         self.wanted.setAccessibleName(self.tr("Find a phrase"))
-        self.wanted.setPlaceholderText(self.tr("Type to find a phrase; Enter puts it in, Esc closes"))
+        self.wanted.setPlaceholderText(
+            self.tr("Type to find a phrase; {key:phrase.put_in} puts it in, {key:widget.back} closes")
+        )
         self.found = QListWidget(self)
         self.found.setAccessibleName(self.tr("Phrases"))
         self.found.setFocusPolicy(Qt.FocusPolicy.NoFocus)

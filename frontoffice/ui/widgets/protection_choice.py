@@ -54,7 +54,7 @@ class ProtectionChoice(QWidget):
         load_ui("widgets/protection_choice", into=self)
         self._around, self._asks_who = around, asks_who
         texts = {
-            ProtectionOption.LATER: self.tr("Decide later (F10, Recovery key)"),
+            ProtectionOption.LATER: self.tr("Decide later ({page:recovery})"),
             ProtectionOption.PASSPHRASE: self.tr("A passphrase at each start"),
             ProtectionOption.PLAIN: self.tr("Unencrypted: the office decided so"),
         }

@@ -114,7 +114,9 @@ class ReadGate(QWidget):
     def _wait(self, asked: Hashable) -> None:
         self._waiting = asked
         self._timer.start()
-        self._message.show(self.tr("Shown once you stop typing, or on Enter: it is written down first."), "soon")
+        self._message.show(
+            self.tr("Shown once you stop typing, or on {key:widget.take}: it is written down first."), "soon"
+        )
         self.retry.hide()
         self.show()
 

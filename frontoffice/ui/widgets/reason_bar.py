@@ -16,9 +16,10 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.focus_return import FocusReturn
-from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.page_keys import WIDGETS_OWN, PageKey, bind_keys, keys_of
 
 REASON_KEYS: Final = (PageKey("Return", "answer", within="reason"), PageKey("Enter", "answer", within="reason"))
+(_SAVE,) = keys_of(WIDGETS_OWN, "save")
 _LETTERS: Final = 40  # with what stands around it
 
 
@@ -77,7 +78,7 @@ class ReasonBar(QWidget):
         self._needed = needed
         self.reason_question.setText(question)
         self.reason.setAccessibleName(question)
-        self.reason_yes.setText(f"{confirm} (F9)")
+        self.reason_yes.setText(f"{confirm} ({_SAVE})")
         self.choice.setText(choice)
         self.choice.setVisible(bool(choice))
         self.show_problem("")

@@ -237,15 +237,15 @@ class WorklistPage(QWidget):
         if (self.group or self.urgency) and (page.everything or any(page.counts.values())):
             return self.tr("Nothing in this group. Left and right show the others.")
         if people.may(self._officer(), May.RECORD):
-            return self.tr("Nothing here. F2 records a complaint, F3 shows today's.")
-        return self.tr("Nothing here. F3 shows today's complaints.")
+            return self.tr("Nothing here. {page:record} records a complaint, {page:day} shows today's.")
+        return self.tr("Nothing here. {page:day} shows today's complaints.")
 
     def _count(self, page: Worklist) -> str:
         if page.total > len(page.lines):
             text = self.tr("The {shown} most urgent of {all}.").format(shown=len(page.lines), all=page.total)
         else:
             text = self.tr("%n complaint(s).", "", page.total)
-        keys = self.tr("Enter opens; left and right change the group, 1 to 4 show what is as urgent.")
+        keys = self.tr("{key:worklist.open} opens; left and right change the group, 1 to 4 show what is as urgent.")
         return f"{text} {keys}"
 
     def _show_groups(self, page: Worklist) -> None:

@@ -62,7 +62,7 @@ def test_each_begins_on_a_sheet_of_their_own_with_what_is_late_and_what_is_due_t
     nobody = PersonWork(None, (a_line(3, "2026-12-03", late_filing=UNDECIDED, clock_provisional=1),), 1)
     first, second = paper(dewi, nobody)
     assert "DAFTAR PAGI Dewi Lestari, tim penanganan. Selasa, 24 November 2026, keadaan pukul 07.45 WIB." in first
-    counted = "Jumlah 201. Tercetak 2 yang paling mendesak (terlambat 1, jatuh tempo hari ini 1); selebihnya di F4."
+    counted = "Jumlah 201. Tercetak 2 yang paling mendesak (terlambat 1, jatuh tempo hari ini 1); selebihnya di halaman Perlu tindakan."
     assert counted in first
     assert "Jumlah 1. Terlambat 0, jatuh tempo hari ini 0." in second
     assert "1 20-11-2026 TERLAMBAT 2 0001/PGD-L1/2026 Analisis Nurhayati <b> Izin Trayek" in first

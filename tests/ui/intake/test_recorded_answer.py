@@ -101,7 +101,7 @@ def test_whatsapp_is_opened_with_the_text_and_then_written_down(recorded: Record
     (link,) = made.links
     assert link.startswith("https://wa.me/628")
     assert "0147%2FPGD-L1%2F2026" in link
-    assert (made.logged, "T" in recorded.answer_copied.text()) == ([], True)
+    assert (made.logged, "Shift+K" in recorded.answer_copied.text()) == ([], True)
     press(recorded, Qt.Key.Key_K, modifiers=_SHIFT)
     ((_, attempt, _),) = made.logged
     assert attempt.channel == "WhatsApp"

@@ -6,16 +6,18 @@ import importlib
 import pkgutil
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from xml.etree import ElementTree as ET
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 import frontoffice
-from frontoffice import assets
+from frontoffice.domain.people import Role
 from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.ui.messages import sentences, window_sentences
 from frontoffice.ui.messages.printing_sentences import PRINT_REASONS
+from frontoffice.ui.shell.named_keys import NAMES
+from tests.support.examples import an_officer
 
 TABLES = ((RefusalCode, sentences.REFUSALS), (FailureCode, sentences.FAILURES), (NoticeCode, window_sentences.NOTICES))
 
@@ -57,12 +59,14 @@ def test_what_has_no_authority_here_has_none_by_certificate_or_by_role() -> None
     assert "role" in said
 
 
-def test_what_is_set_of_a_printer_is_looked_for_under_the_word_that_the_menu_has() -> None:
-    shown = {
-        message.findtext("source"): message.findtext("translation") or ""
-        for message in ET.fromstring(assets.read_text("translations/frontoffice_id.ts")).iter("message")  # noqa: S314  (ours)
-    }
-    assert shown["&Printers"].replace("&", "") == "Printer"
-    led = [shown[sentence] for sentence in PRINT_REASONS.values() if "settings" in sentence]
-    assert led
-    assert [text for text in led if "F10, Printer" not in text] == []
+@pytest.mark.usefixtures("indonesian")
+def test_what_is_set_of_a_printer_is_looked_for_where_its_reader_may_look_and_asked_of_a_supervisor_elsewhere() -> None:
+    led = [sentence for sentence in PRINT_REASONS.values() if "{page:printers}" in sentence]
+    assert len(led) > 5
+    officer, supervisor = an_officer(), an_officer(role=Role.SUPERVISOR)
+    NAMES.read_by(officer)
+    asked = [QCoreApplication.translate("words", sentence) for sentence in led]
+    assert [text for text in asked if "inta supervisor " not in text or "F10" in text] == []
+    NAMES.read_by(supervisor)
+    led_there = [QCoreApplication.translate("words", sentence) for sentence in led]
+    assert [text for text in led_there if "inta supervisor" in text or "F10, Printer" not in text] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import SheetFailure
@@ -19,10 +20,12 @@ def test_what_was_taken_was_sent_and_no_more() -> None:
     assert "printed" not in text
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize("code", SheetFailure)
 def test_what_was_not_taken_says_why_and_how_to_go_on(code: SheetFailure) -> None:
+    said = QCoreApplication.translate("words", SHEET_FAILURES[code])
     text = outcome_words.not_sent("Surat Jawaban", Unavailable(code))
-    assert text == f"Surat Jawaban: {SHEET_FAILURES[code]} F9 tries it again."
+    assert text == f"Surat Jawaban: {said} F9 tries it again."
 
 
 def test_what_was_stopped_may_still_come_out() -> None:

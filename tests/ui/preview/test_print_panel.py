@@ -60,7 +60,7 @@ def test_without_a_printer_nothing_is_printed_and_what_is_left_is_said(
     panel.show_searching()
     assert "Looking" in panel.printer_note.text()
     panel.show_printers(PrinterList(()))
-    assert "S saves" in panel.printer_note.text()
+    assert "D saves" in panel.printer_note.text()
     panel.show_no_printers("No CUPS here.")
     assert panel.printer_note.text() == "No CUPS here."
     assert panel.printer_note.isVisible()

@@ -1,0 +1,69 @@
+"""Texts of the screen that name keys and pages, written once as what is meant and filled in where they are shown.
+
+``{key:preview.pdf}`` is the key of an action by its table. ``{page:printers}`` is the way to a page (*F10, Printer*)
+for whoever may open it, and its name for anybody else; ``{ask:printers}`` is nothing for the first and *let a
+supervisor* for the others, ``{Ask:printers}`` the same where a sentence begins. Every text is asked of a translator, of
+``tr`` and of forms alike, so that is where they are filled in: no text that is shown names a key in another way.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Final, Protocol
+
+from PySide6.QtCore import QCoreApplication, QObject, QTranslator
+
+PLACE: Final = re.compile(r"\{(key|page|ask|Ask):([\w.]+)\}(.?)")
+
+
+class Names(Protocol):
+    """What is known of keys and pages: by the tables of the pages, and by the rights of who is signed in."""
+
+    def key(self, name: str) -> str:
+        """The key of an action, given as ``table.action``; KeyError when there is none."""
+
+    def page(self, name: str) -> str:
+        """How its reader calls a page: the way to it, or its name alone."""
+
+    def who_opens(self, name: str) -> str:
+        """Who may open a page that its reader may not; "" when they may."""
+
+
+class KeyedTexts(QTranslator):
+    """Translator that fills keys and pages in, with the texts of a catalogue or, without one, with the sources."""
+
+    def __init__(self, names: Names, catalogue: bytes | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._names, self._catalogue = names, catalogue  # which Qt reads as long as it is asked
+        if catalogue is not None and not self.load(catalogue):
+            raise ValueError(catalogue[:8])
+
+    def isEmpty(self) -> bool:
+        """Never, or Qt would not ask a translator without a catalogue."""
+        return False
+
+    def translate(self, context: str, sourceText: str, disambiguation: str | None = None, n: int = -1) -> str | None:  # noqa: N803
+        """The text with its keys and pages; None when the catalogue has none, and Qt asks elsewhere."""
+        text = super().translate(context, sourceText, disambiguation, n) if self._catalogue else sourceText
+        if not text or "{" not in text:
+            return text or None
+        return fill(self._names, text)
+
+
+def fill(names: Names, text: str) -> str:
+    """A text with its keys and pages as these names have them."""
+    return PLACE.sub(partial(_filled, names), text)
+
+
+def _filled(names: Names, found: re.Match[str]) -> str:
+    kind, name, after = found.groups()
+    if kind == "key":
+        return f"{names.key(name)}{after}"
+    if kind == "page":
+        return f"{names.page(name)}{after}"
+    who = names.who_opens(name)
+    if not who:
+        return after.upper() if kind == "Ask" else after
+    asked = QCoreApplication.translate("KeyedTexts", "let a {who}").format(who=who)
+    return f"{asked[0].upper()}{asked[1:]} {after}" if kind == "Ask" else f"{asked} {after}"

@@ -1,0 +1,154 @@
+"""The names of keys and pages for the texts of the screen: keys by their tables, pages by who is signed in."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Callable, Iterable
+from typing import Any, Final
+
+from PySide6.QtCore import QCoreApplication, QTranslator
+
+from frontoffice import assets
+from frontoffice.domain.people import Officer, Role, may, roles_that
+from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.keyed_texts import KeyedTexts
+from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
+from frontoffice.ui.shell.page_spec import PageSpec
+from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
+from frontoffice.ui.widgets.page_keys import WIDGETS_OWN, PageKey, keys_of
+
+HOMES: Final = {  # where each table stands, by the name that texts call it by
+    "about": "shell.about_page",
+    "absences": "admin.absences_page",
+    "approval": "reports.approval_panel",
+    "approved": "reports.approved_page",
+    "attached": "complaint.attached_keys",
+    "attachment": "attachments.attachment_keys",
+    "backup": "admin.backup_page",
+    "box": "box.box_keys",
+    "calendar": "admin.calendar_page",
+    "centre": "centre.centre_page",
+    "complaint": "complaint.complaint_keys",
+    "connection": "centre.connection_page",
+    "consultation": "consultations.consultation_keys",
+    "day": "day.day_keys",
+    "exports": "admin.exports_page",
+    "first_start": "shell.first_start",
+    "handover": "admin.handover_page",
+    "help": "shell.help_page",
+    "hours": "admin.hours_panel",
+    "intake": "intake.intake_keys",
+    "joined": "complaint.joined_page",
+    "joining": "centre.joining_page",
+    "last_number": "admin.last_number_page",
+    "lost_receipt": "search.lost_receipt_bar",
+    "mail": "sending.mail_page",
+    "morning": "shell.morning_strip",
+    "name": "search.kept_filters_bar",
+    "officers": "admin.officers_page",
+    "other_printer": "receipts.other_printer_choice",
+    "papers": "reports.papers_page",
+    "phrase": "widgets.phrase_picker",
+    "preview": "preview.preview_page",
+    "printers": "printers.printers_page",
+    "reads": "admin.reads_page",
+    "reason": "widgets.reason_bar",
+    "recorded": "intake.recorded_page",
+    "recovery": "admin.recovery_page",
+    "report": "reports.report_keys",
+    "restore": "admin.restore_panel",
+    "search": "search.search_keys",
+    "sending": "sending.sending_page",
+    "settings": "admin.settings_page",
+    "slip": "slips.slip_keys",
+    "sms": "admin.sms_page",
+    "status": "search.status_bar",
+    "templates": "admin.templates_page",
+    "unprinted": "printers.unprinted_page",
+    "update": "admin.update_page",
+    "worklist": "worklist.worklist_keys",
+}
+_ASKED: Final = (Role.SUPERVISOR, Role.ADMINISTRATOR, Role.OFFICER, Role.HANDLER)  # whom to ask, the first who may
+_NAMED: Final = (  # keys that have a name in each language
+    QT_TRANSLATE_NOOP("KeyNames", "Left"),
+    QT_TRANSLATE_NOOP("KeyNames", "Right"),
+    QT_TRANSLATE_NOOP("KeyNames", "Space"),
+)
+
+
+class NamedKeys:
+    """Keys and pages by name, for whoever is signed in; before anybody is, as for who may open everything."""
+
+    def __init__(self) -> None:
+        self._pages: Callable[[], Iterable[PageSpec[Any]]] = tuple
+        self._reader: Officer | None = None
+        self._is_known = False
+
+    def know_pages(self, pages: Callable[[], Iterable[PageSpec[Any]]]) -> None:
+        """Have the registry of pages, which is asked for at the first text that names one."""
+        self._pages = pages
+
+    def read_by(self, officer: Officer | None) -> None:
+        """Name pages for this officer from now on (None: nobody is signed in)."""
+        self._reader, self._is_known = officer, True
+
+    def forget_reader(self) -> None:
+        """Name pages as for who may open everything."""
+        self._reader, self._is_known = None, False
+
+    def key(self, name: str) -> str:
+        """The key of an action, given as ``table.action``, by the name that the keyboard has for it."""
+        table, _, action = name.partition(".")
+        keys = keys_of(self._table(table), action)
+        if not keys:
+            raise KeyError(name)
+        key = "Enter" if "Enter" in keys else keys[0]
+        *held, last = key.split("+") if not key.endswith("+") else (key,)
+        shown = QCoreApplication.translate("KeyNames", last) if last in _NAMED else last
+        return "+".join((*held, shown))
+
+    def page(self, name: str) -> str:
+        """The way to a page that its reader may open (*F8*, or *F10, Printer*), the name of any other."""
+        spec = self._spec(name)
+        if not self.who_opens(name):
+            return spec.key or f"{self.key('window.menu')}, {_title(spec)}"
+        return QCoreApplication.translate("KeyedTexts", "the page {name}").format(name=_title(spec))
+
+    def who_opens(self, name: str) -> str:
+        """The role to ask for a page that its reader may not open; "" when they may."""
+        needs, reader = self._spec(name).needs, self._reader
+        if needs is None or not self._is_known or (reader is not None and may(reader, needs)):
+            return ""
+        allowed = roles_that(needs)
+        who = wording.word(next(role for role in _ASKED if role in allowed))
+        return f"{who[0].lower()}{who[1:]}"
+
+    def _table(self, name: str) -> tuple[PageKey, ...]:
+        return keys_of_pages(self._pages()) if name == "page" else table_of(name)
+
+    def _spec(self, name: str) -> PageSpec[Any]:
+        return next(spec for spec in self._pages() if spec.name == name)
+
+
+NAMES: Final = NamedKeys()
+
+
+def indonesian() -> QTranslator:
+    """Translator with the Indonesian of every text of the program."""
+    return KeyedTexts(NAMES, assets.read_bytes("translations/frontoffice_id.qm"))
+
+
+def table_of(name: str) -> tuple[PageKey, ...]:
+    """A table of keys by the name that texts have for it."""
+    if name == "window":
+        return WINDOW_KEYS
+    if name == "widget":
+        return WIDGETS_OWN
+    module = importlib.import_module(f"frontoffice.ui.{HOMES[name]}")
+    table: tuple[PageKey, ...] = getattr(module, f"{name.upper()}_KEYS")
+    return table
+
+
+def _title(spec: PageSpec[Any]) -> str:
+    context, source = ("MainWindow", spec.menu_text) if spec.menu_text else ("Header", spec.header_text)
+    return QCoreApplication.translate(context, source).replace("&", "")
