@@ -8329,12 +8329,12 @@
 <context>
     <name>TakeOverBar</name>
     <message>
-        <source>Go on with it  (F9)</source>
-        <translation>Lanjutkan  (F9)</translation>
+        <source>Go on with it  ({key:intake.save})</source>
+        <translation>Lanjutkan  ({key:intake.save})</translation>
     </message>
     <message>
-        <source>Start empty  (Ctrl+S)</source>
-        <translation>Mulai kosong  (Ctrl+S)</translation>
+        <source>Start empty  ({key:intake.keep_draft})</source>
+        <translation>Mulai kosong  ({key:intake.keep_draft})</translation>
     </message>
     <message>
         <source>{name}&apos;s form, {when}: go on with it?</source>
