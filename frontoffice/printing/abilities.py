@@ -53,13 +53,15 @@ class Timings:
     flush: float = 0.7  # for the same after each piece that clears a broken off image
     quiet: float = 0.02  # in which no former answer may come in late
     longer: float = 0.5  # the same, once one did
-    pause: float = 1.5  # in which no byte is taken, and after which the printer may have been off in the meantime
+    pause: float = 1.0  # in which no byte is taken and no state told, and after which lines may be lost
     stall: float = 10.0  # in which it may take no byte, or answer no question
     confirm: float = 20.0  # for the evidence, after the last byte, while nothing keeps it from printing
     each_byte: float = 0.0  # added for every byte: a thousandth on a serial connection
     poll: float = 1.0  # between two questions while it is printing
     watch: float = 3.0  # in which a printer without evidence may still report trouble
     goodbye: float = 2.0  # for taking what the kernel still holds
+    fastest_head: float = 500.0  # millimetres a second: what answers sooner has not printed yet
+    slowest_head: float = 50.0  # millimetres a second: so long such a paper may take
 
 
 AS_A_RULE: Final = Timings()

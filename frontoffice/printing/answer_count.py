@@ -82,6 +82,10 @@ class AnswerCount:
         data, answers = run_macro(self._macro)
         self._expected.extend(answers)
         self._asked_in_order += len(answers)
+        return self.with_question(data)
+
+    def with_question(self, data: bytes = b"") -> bytes:
+        """``data`` with questions behind it, for when nothing is outstanding."""
         process = printer_session.new_process_id() if self._by_process_id else b""
         data += printer_session.process_id_request(process) if process else self._ask_some(secrets.randbelow(_KINDS))
         self._outstanding.append(_Asked(self._asked_in_order, process, len(data)))
@@ -105,6 +109,11 @@ class AnswerCount:
     def shows_restart(self) -> bool:
         """Whether a printer that was restarted on the way cannot make the account come out."""
         return self._macro is not None
+
+    @property
+    def open_pieces(self) -> int:
+        """Number of pieces that are not answered for."""
+        return len(self._outstanding)
 
     @property
     def outstanding(self) -> int:

@@ -20,7 +20,14 @@ from frontoffice.printing import printer_session, torn_paper
 from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.counted_paper import CountedPaper
-from frontoffice.printing.evidence import Evidence, EvidenceResult, Wait, reported_trouble, wait_for_evidence
+from frontoffice.printing.evidence import (
+    Evidence,
+    EvidenceResult,
+    Wait,
+    note_trouble,
+    reported_trouble,
+    wait_for_evidence,
+)
 from frontoffice.printing.foreign_server import is_no_printer
 from frontoffice.printing.macro import LastPaper, put_back
 from frontoffice.printing.paper_pieces import UnknownCommandError, split_paper
@@ -94,6 +101,7 @@ def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _igno
     session, body = ready.session, _body(ready, data, cut=cut)
     wait = _wait(ready, body)
     patience = session.timings.confirm + session.timings.each_byte * len(data)
+    session.had_trouble = False
     try:
         on_step(PrintStep.SENDING, "")
         if wait.paper is None:
@@ -148,7 +156,7 @@ def _wait(ready: Ready, body: bytes) -> Wait:
         step, named = ready.in_step, evidence is Evidence.PROCESS_ID
         count = AnswerCount(by_process_id=named, in_order=step.in_order, model=step.model, macro=ready.macro)
         try:
-            paper = CountedPaper(split_paper(body), count)
+            paper = CountedPaper(split_paper(body), count, ready.session.timings)
         except UnknownCommandError:
             evidence = Evidence.DLE_EOT if ready.abilities.dle_eot else Evidence.NONE
     return Wait(ready.session, ready.abilities, evidence, paper)
@@ -172,8 +180,7 @@ def _push(wait: Wait, body: bytes, on_step: OnStep) -> None:
         still = time.monotonic() - moved
         if still > session.timings.stall:
             raise TimeoutError
-        if trouble or still > session.timings.pause:
-            wait.doubt = PrintReason.PAUSED  # switched off for the new roll, it has forgotten what it held
+        note_trouble(wait, stands_still=still > session.timings.pause)
     if not reported:
         on_step(PrintStep.AWAITING, "")
 

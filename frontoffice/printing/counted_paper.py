@@ -2,7 +2,8 @@
 
 A piece is sent when the one before is answered for, so that whatever is lost takes an unanswered question along, even
 with a buffer of 64 bytes. A printer that answers only when a line is on the paper gets a little more before that, or it
-would stand still between two lines.
+would stand still between two lines. One that answers faster than any head prints is asked again and again until the
+slowest head would be through (``print_head``); only then come the proofs.
 """
 
 from __future__ import annotations
@@ -11,21 +12,25 @@ import time
 from collections import deque
 from typing import Final
 
+from frontoffice.printing.abilities import AS_A_RULE, Timings
 from frontoffice.printing.answer_count import PROOFS, AnswerCount
 from frontoffice.printing.paper_pieces import Piece
+from frontoffice.printing.print_head import PrintHead
 from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.status import Reply
 
 _AT_ONCE: Final = 0.001  # seconds: a printer that has answered by then need not be given more in advance
 _AHEAD: Final = 256  # bytes that may be on their way to one that has not
 _SOON: Final = 0.0005
+_AGAIN: Final = 0.25  # seconds between the questions to a printer that reads ahead
 
 
 class CountedPaper:
     """The pieces that are still to be sent, and the account of those that were."""
 
-    def __init__(self, pieces: tuple[Piece, ...], count: AnswerCount) -> None:
+    def __init__(self, pieces: tuple[Piece, ...], count: AnswerCount, timings: Timings = AS_A_RULE) -> None:
         self.count = count
+        self._head = PrintHead(timings)
         self._pieces = deque(pieces)
         self._proofs = PROOFS if count.shows_restart else 0
         self._is_sealed = not count.shows_restart
@@ -34,8 +39,14 @@ class CountedPaper:
 
     @property
     def complete(self) -> bool:
-        """Whether everything was sent and answered for."""
-        return self._is_sealed and not (self._pieces or self._proofs or self.count.outstanding)
+        """Whether everything was sent and answered for, when it could be on the paper."""
+        left = self._pieces or self._proofs or self.count.outstanding or self._head.is_printing
+        return self._is_sealed and not left
+
+    @property
+    def answers_ahead(self) -> bool:
+        """Whether the printer answered for something that cannot have been on the paper yet."""
+        return self._head.answers_ahead
 
     @property
     def all_written(self) -> bool:
@@ -51,15 +62,29 @@ class CountedPaper:
             return False
         piece = self._pieces.popleft()
         session.write(self.count.with_questions(piece, last=not self._pieces))
+        self._head.write(piece.millimetres)
         self._last_alone, self._written_at = piece.alone, now
         return True
 
     def _prove(self, session: PrinterSession) -> bool:
-        if self._is_sealed or self.count.outstanding:
+        if self.count.outstanding:
+            return False
+        if self._head.is_printing:
+            return self._ask_again(session)
+        if self._is_sealed:
             return False
         self._is_sealed = not self._proofs
         session.write(self.count.with_seal() if self._is_sealed else self.count.with_proof())
         self._proofs = max(0, self._proofs - 1)
+        return True
+
+    def _ask_again(self, session: PrinterSession) -> bool:
+        """Whether it still answers; where no state can be asked for, a cover that is open shows by that alone."""
+        now = time.monotonic()
+        if now - self._written_at < _AGAIN:
+            return False
+        self._written_at = now
+        session.write(self.count.with_question())
         return True
 
     @property
@@ -69,7 +94,10 @@ class CountedPaper:
 
     def take(self, replies: tuple[Reply, ...]) -> bool:
         """Enter these answers; whether one was awaited."""
-        return self.count.take(replies)
+        awaited = self.count.take(replies)
+        if awaited:
+            self._head.answer(self.count.open_pieces)
+        return awaited
 
     def _may_go(self, now: float) -> bool:
         outstanding = self.count.outstanding

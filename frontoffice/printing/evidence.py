@@ -66,10 +66,10 @@ def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[Reason],
     while time.monotonic() < end or not poller.complete:
         wait.session.exchange()
         poller.poll()
+        note_trouble(wait)
         trouble = _report(wait, poller, trouble, on_trouble)
         if trouble:
             end = time.monotonic() + wait.session.timings.watch
-            wait.doubt = PrintReason.PAUSED  # switched off for the new roll, it has forgotten what it held
     return EvidenceResult.TAKEN
 
 
@@ -91,28 +91,49 @@ def _count_answers(
         clock.note(
             moved=awaited or bool(trouble or (taken and of_paper)), taken=bool(trouble or taken) or not session.unsent
         )
+        if awaited:
+            clock.set_pace(wait.sent - paper.count.outstanding)
         if paper.all_written and not (session.unsent or trouble or all_reported):
             all_reported = True
             on_trouble(trouble)
+        note_trouble(wait, stands_still=clock.stands_still(wait, paper.count.outstanding))
         poller.poll()
         trouble = _report(wait, poller, trouble, on_trouble)
         if clock.untaken > session.timings.stall:
             raise TimeoutError
         if clock.still > seconds:
             return EvidenceResult.NO_ANSWER
-    return _settle(wait, paper.count)
+    return _settle(wait, paper)
+
+
+_SLOW_LINE: Final = 0.0011  # seconds that a byte may take to an answer: 9,600 baud, wherever on the way
 
 
 class _Clock:
     """How long nothing of a paper has moved, and how long nothing was taken that should be."""
 
     def __init__(self) -> None:
-        self._moved_at = self._taken_at = self._now = time.monotonic()
+        self._began = self._moved_at = self._taken_at = self._now = time.monotonic()
+        self._pace = _SLOW_LINE
 
     def note(self, *, moved: bool, taken: bool) -> None:
         self._now = time.monotonic()
         self._moved_at = self._now if moved else self._moved_at
         self._taken_at = self._now if taken else self._taken_at
+
+    def set_pace(self, answered: int) -> None:
+        """The printer has answered for so many bytes since the beginning."""
+        if answered > 0:
+            self._pace = max(_SLOW_LINE, 2 * (self._now - self._began) / answered)
+
+    def stands_still(self, wait: Wait, outstanding: int) -> bool:
+        """Whether the printer may be in a trouble that nothing tells; of one that reports by itself it never may."""
+        timings = wait.session.timings
+        if wait.abilities.asb:
+            return False
+        line = self._pace * outstanding
+        silence = wait.session.reply_age - timings.status if wait.abilities.dle_eot else self.still - timings.pause
+        return self.untaken > timings.pause or silence > line
 
     @property
     def still(self) -> float:
@@ -140,6 +161,16 @@ def reported_trouble(wait: Wait) -> Reason:
     """
     tells = wait.abilities.asb or wait.abilities.dle_eot or wait.session.watches_port
     return wait.session.state.trouble if tells else ""
+
+
+def note_trouble(wait: Wait, *, stands_still: bool = False) -> None:
+    """Doubt a paper in the middle of which the printer stopped, however shortly: it may have lost lines of it.
+
+    Makers document that it does when its cover is opened; one that was switched off for a new roll has forgotten all.
+    """
+    tells = wait.abilities.asb or wait.abilities.dle_eot or wait.session.watches_port
+    if stands_still or (tells and wait.session.had_trouble):
+        wait.doubt = PrintReason.PAUSED
 
 
 _NEXT_QUESTION: Final = {PRINTER_STATUS: OFFLINE_CAUSE, OFFLINE_CAUSE: ROLL_STATUS, ROLL_STATUS: PRINTER_STATUS}
@@ -172,27 +203,35 @@ class _StatusPoller:
         self._next = time.monotonic() + (session.timings.poll if begins_anew else 0.0)
 
 
-def _settle(wait: Wait, count: AnswerCount) -> EvidenceResult:
-    """The result of a full account: the roll is asked for once more, and an answer too many makes it doubtful.
+def _settle(wait: Wait, paper: CountedPaper) -> EvidenceResult:
+    """The result of a full account: the state is asked for once more, and an answer too many makes it doubtful.
 
-    *Processed* comes while the last lines are still moving; a process id comes when they have stopped.
+    *Processed* comes while the last lines are still moving; a process id comes when they have stopped, unless it came
+    too soon for that.
     """
-    if wait.evidence is Evidence.GS_R:
-        _query_roll(wait, count)
+    count = paper.count
+    if wait.evidence is Evidence.GS_R or paper.answers_ahead:
+        _query_end(wait, count, answers_ahead=paper.answers_ahead)
+        note_trouble(wait)
     if count.strange:
         wait.doubt = PrintReason.UNASKED_ANSWER
-    ended = count.roll_ended or (wait.evidence is Evidence.GS_R and wait.session.state.paper_out)
+    ended = count.roll_ended or (
+        (wait.evidence is Evidence.GS_R or paper.answers_ahead) and wait.session.state.paper_out
+    )
     if ended:
         return EvidenceResult.ROLL_ENDED
     return EvidenceResult.PRINTED if count.shows_restart else EvidenceResult.COUNTED
 
 
-def _query_roll(wait: Wait, count: AnswerCount) -> None:
+def _query_end(wait: Wait, count: AnswerCount, *, answers_ahead: bool) -> None:
+    """Ask for the roll, and of a printer that answers ahead for all of its state; then no answer is a doubt."""
     session = wait.session
+    questions = (PRINTER_STATUS, OFFLINE_CAUSE, ROLL_STATUS) if answers_ahead else (ROLL_STATUS,)
     try:
         while session.reply_age and session.reply_age < session.timings.status:
             count.take(session.exchange(check_stop=False))
         if wait.abilities.dle_eot and not session.reply_age:
-            count.take(session.query_status(ROLL_STATUS, check_stop=False))
-    except OSError:
-        pass  # it reported that all was processed, and then hung up
+            for question in questions:
+                count.take(session.query_status(question, check_stop=False))
+    except OSError:  # it reported that all was processed, and then hung up
+        wait.doubt = wait.doubt or (PrintReason.NO_ANSWER if answers_ahead else "")

@@ -59,6 +59,7 @@ class PrinterSession:
         self.received = b""  # the first that came, whatever it was
         self.sent = 0  # bytes that the connection took since ``write``
         self.watches_port = False
+        self.had_trouble = False  # at any moment since that was set
         self._port_seen_at = 0.0
         self._outgoing = b""
         self._parser = Parser()
@@ -93,7 +94,8 @@ class PrinterSession:
         """Take the state over that the port gives; whether it gives one."""
         self._port_seen_at = time.monotonic()
         status = self.connection.port_status() if isinstance(self.connection, ReportsPortStatus) else None
-        self.state = self.state if status is None else port_state(status)
+        if status is not None:
+            self._see(port_state(status))
         return status is not None
 
     def request_status(self, question: int) -> None:
@@ -130,7 +132,11 @@ class PrinterSession:
 
     def _apply(self, reply: Reply) -> None:
         if reply.kind is ReplyKind.AUTOMATIC:
-            self.state = asb_state(reply.value)
+            self._see(asb_state(reply.value))
         elif reply.kind is ReplyKind.REALTIME and self._requested:
             question, _ = self._requested.popleft()
-            self.state = self.state.after_reply(question, reply.value[0])
+            self._see(self.state.after_reply(question, reply.value[0]))
+
+    def _see(self, state: PrinterState) -> None:
+        self.state = state
+        self.had_trouble = self.had_trouble or bool(state.trouble)

@@ -92,7 +92,7 @@ def test_a_printer_that_is_slow_is_waited_for(plugged: Plugged) -> None:
 def test_a_roll_that_ends_in_the_middle_is_waited_for(plugged: Plugged) -> None:
     plugged.printer.new_roll(5)
     watched = Watched({PrintStep.BLOCKED: plugged.printer.new_roll})
-    assert send(plugged.ready(), RECEIPT, on_step=watched).end is End.CONFIRMED
+    assert send(plugged.ready(), RECEIPT, on_step=watched).reason == "printer_paused"
     assert watched.reasons == ["printer_paper_out"]
     assert plugged.printer.times(WHOLE) == 1
 

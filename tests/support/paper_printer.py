@@ -161,8 +161,7 @@ class PaperPrinter:
             self._words.append((time.monotonic() + self.reply_delay, words))
 
     def _set(self, name: str, value: object) -> None:
-        setattr(self.engine, name, value)
-        self.engine.changed()
+        self.engine.stop(name, value)
 
     def _serve(self) -> None:
         while not self._ends:
@@ -255,6 +254,7 @@ class PaperPrinter:
                 done.set()
 
     def _work(self) -> None:
+        self.engine.move_paper(time.monotonic())
         for _ in range(2000):  # then look at the network again
             if self._due > time.monotonic():
                 return

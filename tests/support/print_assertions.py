@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -31,9 +32,10 @@ SHORT = Timings(  # for a test that runs into a limit, or whose printer is silen
     poll=0.05,
     watch=0.2,
     goodbye=0.3,
+    fastest_head=math.inf,  # the fake printers' heads take no time
 )
 FAST = dataclasses.replace(
-    SHORT, status=3.0, sync=3.0, longer=0.5, stall=5.0, confirm=8.0, goodbye=3.0
+    SHORT, pause=3.0, status=3.0, sync=3.0, longer=0.5, stall=5.0, confirm=8.0, goodbye=3.0
 )  # a busy computer's emulator keeps these
 ALL = EVERYTHING
 CLONE = Abilities(dle_eot=True, gs_r=True, macro=True)

@@ -46,6 +46,12 @@ class Engine:
         self.code = b""
         self.macro = b""
         self.images_clear_macro = False
+        self.cuts_clear_macro = False
+        self.drops = 0  # lines that are lost of what it holds whenever it stops, while its memory stays
+        self._dropping = 0
+        self.parses_ahead = False  # reads and answers at once, and prints at its own pace
+        self._unprinted: list[str | None] = []  # of one that reads ahead; None is a cut
+        self._head_free_at = 0.0
         self._defining: bytearray | None = None  # what was read since a definition began
         self._playing = bytearray()  # what is left of a macro that runs
         self.names = {66: b"_PALSU\x00", 67: b"_TM-PALSU\x00", 68: b"_PLS0001\x00"}
@@ -58,13 +64,14 @@ class Engine:
 
     @property
     def idle(self) -> bool:
-        return self.frozen or self.blocked or not (self.buffer or self._playing)
+        return self.frozen or self.blocked or not (self.buffer or self._playing or self._unprinted)
 
     def clear(self) -> None:
         """Its buffers are empty; what is on the paper stays there, and so do settings."""
         self.buffer.clear()
         self.row.clear()
         self._playing.clear()
+        self._unprinted.clear()
         self._running = self._run()
 
     def restart(self) -> None:
@@ -81,6 +88,21 @@ class Engine:
         if self.swallowing:
             self.buffer.clear()
         return next(self._running)
+
+    def move_paper(self, now: float) -> None:
+        """Print what it has read ahead, as much as its head can by ``now``."""
+        late = now if self.blocked or not self._unprinted else now - 1.0
+        self._head_free_at = max(self._head_free_at, late)
+        while self._unprinted and not self.blocked and self._head_free_at <= now:
+            line = self._unprinted.pop(0)
+            self._cut_off() if line is None else self._on_paper(line)
+            self._head_free_at += 0.0 if line is None else self.line_time
+
+    def stop(self, name: str, value: object) -> None:
+        """Change what keeps it from printing, or does so no more."""
+        setattr(self, name, value)
+        self._dropping = self.drops if self.blocked else self._dropping
+        self.changed()
 
     def changed(self) -> None:
         if self.asb:
@@ -147,13 +169,31 @@ class Engine:
         yield from self._put(text)
 
     def _put(self, text: str) -> Work:
-        self.sheet.append(text)
+        if self.parses_ahead:
+            self._unprinted.append(text)
+            return
+        self._keep(text)
         yield from self._feed()
+
+    def _keep(self, text: str) -> None:
+        if self._dropping:
+            self._dropping -= 1
+        else:
+            self.sheet.append(text)
+
+    def _on_paper(self, text: str) -> None:
+        self._keep(text)
+        self.printed += 1
+        self.roll -= 1
+        if self.roll == 0:
+            self.changed()
+        self.at_line.pop(self.printed, lambda: None)()
 
     def _feed(self) -> Work:
         self.printed += 1
         self.roll -= 1
         if self.roll == 0:
+            self._dropping = self.drops
             self.changed()
         happens = self.at_line.pop(self.printed, None)
         if happens:
@@ -235,6 +275,14 @@ class Engine:
             yield from self._bytes(1)
         if self.row:
             yield from self._line()
+        if self.parses_ahead:
+            self._unprinted.append(None)
+        else:
+            self._cut_off()
+        if self.cuts_clear_macro:
+            self.macro = b""
+
+    def _cut_off(self) -> None:
         if self.sheet:  # what is cut off blank is waste
             self.sheets.append(self.sheet)
         self.sheet = []
@@ -245,7 +293,7 @@ class Engine:
         image = bytearray()
         for row in range(height):
             image += yield from self._bytes(width)
-            if row % ROWS_OF_A_LINE == ROWS_OF_A_LINE - 1:
+            if row % ROWS_OF_A_LINE == ROWS_OF_A_LINE - 1 and not self.parses_ahead:
                 yield from self._feed()
         if self.images_clear_macro:
             self.macro = b""

@@ -106,7 +106,7 @@ def test_a_printer_that_has_stopped_holds_up_no_other(
     qtbot.waitUntil(lambda: now(register, next_one)[0] is JobState.CONFIRMED)
     assert now(register, stuck)[0] is JobState.BLOCKED
     front.new_roll()
-    qtbot.waitUntil(lambda: now(register, stuck)[0] is JobState.CONFIRMED)
+    qtbot.waitUntil(lambda: now(register, stuck)[0] is JobState.UNCERTAIN)
 
 
 def test_what_is_being_tried_on_one_printer_moves_to_the_other(
@@ -265,7 +265,7 @@ def test_while_a_paper_is_being_printed_asking_again_asks_for_no_copy(
     working.print_receipt(job.subject, officer, "Huruf tidak lengkap", as_image=True)
     assert [error.code for error in received] == ["paper_in_hand", "paper_in_hand"]
     front.new_roll()
-    qtbot.waitUntil(lambda: now(register, job)[0] is JobState.CONFIRMED)
+    qtbot.waitUntil(lambda: now(register, job)[0] is JobState.UNCERTAIN)
 
 
 def test_what_may_be_out_since_the_register_came_back_is_not_tried_again(

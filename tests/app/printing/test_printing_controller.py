@@ -288,7 +288,7 @@ def test_nobody_waits_for_a_late_word_when_another_paper_waits(
 
 
 @pytest.mark.thorough
-def test_a_paper_that_the_printer_stopped_at_goes_on_by_itself(
+def test_a_paper_that_the_printer_stopped_at_goes_on_by_itself_and_is_asked_about(
     working: PrintingController, register: Register, officer: Officer, printer: PaperPrinter, qtbot: QtBot
 ) -> None:
     job = recorded(register, officer)
@@ -297,8 +297,10 @@ def test_a_paper_that_the_printer_stopped_at_goes_on_by_itself(
     until(qtbot, register, JobState.BLOCKED)
     assert states(register) == [(JobState.BLOCKED, "printer_paper_out")]
     printer.new_roll()
-    until(qtbot, register)
-    assert outcomes(register, job) == [("confirmed", "process_id")]
+    until(qtbot, register, JobState.UNCERTAIN)
+    assert states(register) == [(JobState.UNCERTAIN, "printer_paused")]
+    working.answers.record(job.job_id, officer, whole=True)
+    assert outcomes(register, job)[-1][0] == "accepted"
 
 
 @pytest.mark.thorough

@@ -27,7 +27,9 @@ def test_the_light_warns_of_the_rolls_end_until_there_is_a_new_one(desk: Desk, q
         desk.record(desk.supervisor)
         qtbot.waitUntil(lambda: "Change the paper" in light.text())
         front.new_roll()
-        qtbot.waitUntil(lambda: desk.counter.register.printing.open_jobs() == ())
+        qtbot.waitUntil(lambda: "stood still" in light.text())
+        (stopped,) = desk.counter.register.printing.open_jobs()
+        desk.counter.printing.desk.answers.record(stopped.job_id, desk.supervisor, whole=True)
         assert light.text() == "Depan"
         front.new_roll(99)
         printed(desk, qtbot)
