@@ -53,7 +53,7 @@ class Timings:
     flush: float = 0.7  # for the same after each piece that clears a broken off image
     quiet: float = 0.02  # in which no former answer may come in late
     longer: float = 0.5  # the same, once one did
-    pause: float = 1.0  # in which no byte is taken and no state told, and after which lines may be lost
+    pause: float = 1.0  # in which no byte is taken and no state is known, and after which lines may be lost
     stall: float = 10.0  # in which it may take no byte, or answer no question
     confirm: float = 20.0  # for the evidence, after the last byte, while nothing keeps it from printing
     each_byte: float = 0.0  # added for every byte: a thousandth on a serial connection

@@ -41,11 +41,14 @@ def query_serial(session: PrinterSession) -> str:
 
 def _ask(session: PrinterSession, questions: bytes, count: int) -> list[str]:
     said: list[str] = []
+    state = session.state
     session.write(questions)
     end = time.monotonic() + session.timings.longer
     while len(said) < count and time.monotonic() < end:
         replies = [reply for reply in session.exchange() if reply.kind is ReplyKind.PRINTER_ID]
         said += [reply.value.decode("ascii", "replace").strip().replace(_BEHIND_NAME, " ") for reply in replies]
+    if len(said) < count:
+        session.forget_answer(state)  # some answer with a bare text, of which nothing is a state
     return said
 
 

@@ -23,6 +23,7 @@ OFFLINE_CAUSE: Final = 2
 ROLL_STATUS: Final = 4
 _LETTERS: Final = b"13579QSUWYqsuwy"  # none of them could be another kind of reply
 _KEPT: Final = 512
+_LONGEST_ANSWER: Final = 4_096
 _STEP: Final = 0.05  # so that a stop is seen soon
 
 
@@ -57,6 +58,7 @@ class PrinterSession:
         self.stopped = stopped
         self.state = PrinterState()
         self.received = b""  # the first that came, whatever it was
+        self.answer = b""  # all that came since ``write``
         self.sent = 0  # bytes that the connection took since ``write``
         self.watches_port = False
         self.had_trouble = False  # at any moment since that was set
@@ -69,6 +71,7 @@ class PrinterSession:
         """Set the bytes to send; what was not taken of the former ones is dropped."""
         self._outgoing = data
         self.sent = 0
+        self.answer = b""
 
     @property
     def unsent(self) -> int:
@@ -83,6 +86,7 @@ class PrinterSession:
         taken, received = self.connection.exchange(left, min(seconds, _STEP))
         self.sent += taken
         self.received = (self.received + received)[:_KEPT]
+        self.answer = (self.answer + received)[:_LONGEST_ANSWER]
         if self.watches_port and time.monotonic() - self._port_seen_at > self.timings.poll:
             self.read_port_status()
         replies = self._parser.feed(received)
@@ -102,6 +106,11 @@ class PrinterSession:
         """Request the state; only between commands and with no reply outstanding, or replies could be mixed up."""
         self._requested.append((question, time.monotonic()))
         self.write(status_request(question))
+
+    def forget_answer(self, state: PrinterState) -> None:
+        """Forget what the last answer was taken for: ``state`` is what was known before."""
+        self._parser = Parser()
+        self.state = state
 
     def discard_requests(self) -> None:
         """Forget the outstanding requests: the printer does not answer them."""

@@ -20,7 +20,7 @@ from frontoffice.printing.foreign_server import answers_no_question, hangs_up_wh
 from frontoffice.printing.macro import define_macro, put_back, read_last_paper
 from frontoffice.printing.printer_identity import device_name, query_names, query_serial
 from frontoffice.printing.printer_session import OFFLINE_CAUSE, PRINTER_STATUS, ROLL_STATUS, PrinterSession
-from frontoffice.printing.resynchronising import ROLL, fill_blindly
+from frontoffice.printing.resynchronising import NoSync, fill_blindly, synchronise
 from frontoffice.printing.status import PrinterState, Reply, ReplyKind
 
 _WIDTHS: Final = (32, 42, 48)
@@ -153,25 +153,15 @@ def _keeps_macro(session: PrinterSession) -> bool:
     Wincor's TH180 loses it with an image (its manual's page 73), so it gets one: a row without a black dot. A printer
     that knows none of this has letters of it in its line, which the reset clears.
     """
-    model = _model_byte(session)
+    try:
+        model = synchronise(session, Abilities(gs_r=True), torn=False).model
+    except (NoSync, TimeoutError):
+        return False
     session.drain(session.timings.quiet)
     last = read_last_paper(session, model)
     keeps = define_macro(session, model, meanwhile=_WHITE_ROW + printer_session.RESET) is not None
     put_back(session, model, last)
     return keeps
-
-
-def _model_byte(session: PrinterSession) -> bytes:
-    """The answer to GS I 1, b"" for none of its own; that to the GS r behind it may come late, and is waited for."""
-    session.write(printer_session.MODEL_REQUEST + printer_session.GS_R_REQUEST)
-    model, end = b"", time.monotonic() + session.timings.sync
-    while time.monotonic() < end:
-        for reply in session.exchange():
-            if reply.kind is ReplyKind.IN_ORDER:
-                if reply.value[0] in ROLL:
-                    return model
-                model = reply.value
-    return model
 
 
 def _port_is_believed(session: PrinterSession) -> bool:

@@ -23,6 +23,7 @@ _MOST: Final = 131_072
 _QUESTIONS: Final = ((6, 8), (2, 3), (2, 8))  # of a round: the fewest and how many more; a line of a paper has fewer
 ROLL: Final = frozenset((0x00, 0x03, 0x0C, 0x0F))  # the answers to GS r 1
 STATE_REQUESTS: Final = b"".join(map(printer_session.status_request, (1, 2, 4)))
+_STRAY: Final = 2  # plain bytes that may come in between by themselves
 OWN_IMAGE: Final = 16_384  # more than one of our own images (128 rows of 72 bytes) can be short of
 
 
@@ -54,15 +55,18 @@ def synchronise(session: PrinterSession, abilities: Abilities, *, torn: bool) ->
         return InStep(Evidence.DLE_EOT if abilities.dle_eot else Evidence.NONE)
     pieces, cleared = 0, False
     given_up = time.monotonic() + session.timings.stall
-    round_, named_only = _Round(session, abilities, session.timings.sync), False
+    round_, named_only, names = _Round(session, abilities, session.timings.sync), False, True
     while not round_.in_step or (round_.named_only and not named_only):
         named_only = round_.named_only
         if pieces >= _MOST or (round_.answered and time.monotonic() > given_up):
             raise NoSync
+        names = names and not round_.garbled
         cleared = cleared or not round_.answered or round_.swallowed or named_only
         silent = not round_.answered
         pieces += _PIECE if silent else 0
-        round_ = _Round(session, abilities, session.timings.flush, bytes(_PIECE) if silent else b"")
+        before = bytes(_PIECE) if silent else b""
+        round_ = _Round(session, abilities, session.timings.flush, before, asks_model=names)
+    session.received = b""  # it has shown that it is a printer, whatever its answer to GS I 1 looks like
     return InStep(round_.evidence, round_.in_order, round_.model, cleared and not round_.named_only)
 
 
@@ -71,16 +75,27 @@ class _Round:
 
     A process id proves that everything before it has been processed. Answers to GS r do when exactly as many as were
     asked come at one go and silence follows: those to former questions have lines between them, and another number.
+    The answer to GS I 1 may be any byte, or a text: what is open when it comes tells it from a report of the state.
     """
 
-    def __init__(self, session: PrinterSession, abilities: Abilities, seconds: float, before: bytes = b"") -> None:
+    def __init__(
+        self,
+        session: PrinterSession,
+        abilities: Abilities,
+        seconds: float,
+        before: bytes = b"",
+        *,
+        asks_model: bool = True,
+    ) -> None:
         self._session = session
-        self._pattern = _drawn() if abilities.gs_r else (0, 0, 0)
+        first, model, last = _drawn() if abilities.gs_r else (0, 0, 0)
+        self._pattern = first, model if asks_model else 0, last
+        self._state = session.state
         self._process = printer_session.new_process_id()
         self._quiet = session.timings.longer if abilities.gs_h or before else session.timings.quiet
         self._named = False
         self._quick, self._burst = b"", b""  # answers at one go, and with no long silence between them
-        self._last = time.monotonic()
+        self._last = self._any_at = time.monotonic()
         self.answered = False
         first, model, last = self._pattern
         asked = printer_session.GS_R_REQUEST * first + printer_session.MODEL_REQUEST * model
@@ -89,6 +104,8 @@ class _Round:
             asked += printer_session.process_id_request(self._process)
         session.write(before + printer_session.RESET + asked)
         self._listen(seconds)
+        if self._strange() is not None:
+            session.forget_answer(self._state)
 
     @property
     def in_step(self) -> bool:
@@ -114,32 +131,64 @@ class _Round:
         first, model, last = self._pattern
         fitting = self._fitting()
         found = fitting[first : first + 1] if len(fitting) == first + model + last else b""
-        return found if found and found[0] not in ROLL else b""
+        return found if found and found[0] not in {*ROLL, *fitting[:first]} else b""
 
     @property
     def swallowed(self) -> bool:
         """Whether it took a part of the questions for something else."""
-        return 0 < len(self._burst) < sum(self._pattern) and not self._fitting()
+        return 0 < len(self._burst) < sum(self._pattern) and not self._fitting() and not self.garbled
+
+    @property
+    def garbled(self) -> bool:
+        """Whether all answers to GS r came, and between them what is none to GS I 1, nor the same each time."""
+        strange = self._strange()
+        if strange is None or self._repeats(strange):
+            return False
+        return any(byte & 0x90 for byte in strange) or len(strange) > 2 * self._pattern[1] + _STRAY
+
+    def _strange(self) -> bytes | None:
+        """What came between the answers to GS r where it is no plain byte for each question; None if it is."""
+        first, model, last = self._pattern
+        heard, block = self._session.answer, b"\x37\x22" + self._process + b"\x00"
+        heard = heard.removesuffix(block) if self._named else heard
+        between = heard[first : len(heard) - last]
+        if not model or len(heard) <= first + last or not all(map(_may_be_roll, heard[:first] + heard[-last:])):
+            return None
+        if all(map(_may_be_roll, between)) or (len(between) == model and not any(byte & 0x90 for byte in between)):
+            return None
+        return between
+
+    def _repeats(self, strange: bytes) -> bool:
+        """Whether it is one and the same answer for each question."""
+        times = self._pattern[1]
+        length, left = divmod(len(strange), times)
+        return not left and strange == strange[:length] * times
 
     def _fitting(self) -> bytes:
         """The answers to the questions of this round; b"" while they are not there, or others are between them."""
         first, model, last = self._pattern
         lengths = (first + model + last, first + last) if first else ()
         found = [self._burst[-length:] for length in lengths] if self._named else [self._quick, self._burst]
-        return next((each for each in found if len(each) in lengths and self._in_pattern(each)), b"")
+        fitting = next((each for each in found if len(each) in lengths and self._in_pattern(each)), b"")
+        strange = None if fitting else self._strange()
+        if strange is None or not self._repeats(strange):
+            return fitting
+        return self._session.answer[:first] + self._session.answer[first + len(strange) :][:last]
 
     def _in_pattern(self, answers: bytes) -> bool:
         first, model, last = self._pattern
         if len(answers) == first + last:
-            return all(answer in ROLL for answer in answers)  # it does not know GS I
-        names = set(answers[first : first + model])
-        return len(names) == 1 and (names <= ROLL or not names & {*answers[:first], *answers[first + model :]})
+            return all(map(_may_be_roll, answers)) or len(set(answers)) == 1  # it does not know GS I
+        names, others = set(answers[first : first + model]), {*answers[:first], *answers[first + model :]}
+        return len(names) == 1 and (names <= ROLL or names <= others or not names & others)
 
     def _listen(self, seconds: float) -> None:
-        end, moved = time.monotonic() + seconds, self._session.sent
+        end, moved, heard = time.monotonic() + seconds, self._session.sent, 0
         while time.monotonic() < end and not self._heard():
             for reply in self._session.exchange(self._quiet if self.answered else 1.0):
                 self._take(reply)
+            if len(self._session.answer) != heard:
+                heard, self._any_at = len(self._session.answer), time.monotonic()
             if self._session.unsent and self._session.sent != moved:
                 end, moved = time.monotonic() + seconds, self._session.sent
 
@@ -150,7 +199,8 @@ class _Round:
             return True
         if fitting and fitting == self._quick and silence > self._quiet:
             return True
-        return len(self._burst) >= self._pattern[0] > 0 and silence > self._session.timings.longer
+        quiet = min(silence, time.monotonic() - self._any_at)
+        return len(self._burst) >= self._pattern[0] > 0 and quiet > self._session.timings.longer
 
     def _take(self, reply: Reply) -> None:
         now = time.monotonic()
@@ -163,6 +213,11 @@ class _Round:
         else:
             return
         self.answered = True
+
+
+def _may_be_roll(answer: int) -> bool:
+    """Whether that byte can answer GS r 1; two of its bits are not defined, and some printers set them."""
+    return not answer & 0x90 and answer & 0x0F in ROLL
 
 
 def _drawn() -> tuple[int, int, int]:
