@@ -16,7 +16,15 @@ from frontoffice.domain.calendar.working_days import OfficeCalendar
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.steps import Ground, Ruling, Step
 from frontoffice.domain.complainants import Addressee
-from frontoffice.domain.complaint import Complaint, Identity, Kind, RequiredPaper, Status
+from frontoffice.domain.complaint import (
+    Complaint,
+    Identity,
+    Kind,
+    OutsideNumbers,
+    RequiredPaper,
+    Status,
+    outside_numbers,
+)
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.settings import Office, Signatory
@@ -185,11 +193,18 @@ class CaseFile:
     level: str = ""
     revealed: bool = False
     sp4n: str = ""  # when SP4N-LAPOR! expects a reply
+    sp4n_entered: str = ""  # the number there that was written down later
     training: bool = False
     signatory: Signatory = dataclasses.field(default_factory=Signatory)
     reviewer: str = ""
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
     proof: DossierProof | None = None  # that a dossier carries
+
+    @property
+    def numbers(self) -> OutsideNumbers:
+        """The numbers that others gave to it."""
+        intake = self.complaint.intake
+        return outside_numbers(intake.channel, intake.external_id, self.sp4n_entered)
 
     @property
     def head(self) -> Letterhead:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Final
+from typing import Final, NamedTuple
 from uuid import UUID
 
 from frontoffice.domain.calendar.working_days import DueDate, is_late_filing
@@ -100,6 +100,7 @@ class Channel:
     active: bool = True
 
 
+SP4N: Final = "sp4n"  # the channel
 CHANNELS: Final = (
     Channel("counter", "Loket", Manner.ORAL),
     Channel("telephone", "Telepon", Manner.ORAL),
@@ -110,7 +111,7 @@ CHANNELS: Final = (
     Channel("email", "E-mail", Manner.WRITTEN),
     Channel("website", "Website", Manner.WRITTEN),
     Channel("sms", "SMS", Manner.WRITTEN),
-    Channel("sp4n", "SP4N-LAPOR!", Manner.WRITTEN),
+    Channel(SP4N, "SP4N-LAPOR!", Manner.WRITTEN),
     Channel("other", "Lainnya", Manner.WRITTEN),
 )
 
@@ -189,6 +190,24 @@ class Intake:
     wish: str = ""
     event_date: date | None = None
     event_place: str = ""
+
+
+class OutsideNumbers(NamedTuple):
+    """The numbers of a complaint elsewhere: of its letter (or another outside id), and in SP4N-LAPOR!; "" for none."""
+
+    letter: str
+    sp4n: str
+
+
+def outside_numbers(channel: str, external_id: str, entered: str = "") -> OutsideNumbers:
+    """Part the outside id of an intake from the SP4N-LAPOR! number; ``entered`` is the number written down there later.
+
+    What came through SP4N-LAPOR! carries its number there as its outside id. A later, different number wins, and the
+    first stays readable beside it.
+    """
+    if channel != SP4N:
+        return OutsideNumbers(external_id, entered)
+    return OutsideNumbers(external_id if entered and entered != external_id else "", entered or external_id)
 
 
 @frozen

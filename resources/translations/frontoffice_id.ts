@@ -2802,6 +2802,10 @@
 <context>
     <name>ExportsPage</name>
     <message>
+        <source>SP4N-LAPOR! column has letter numbers, made again it is right</source>
+        <translation>kolom SP4N-LAPOR! berisi nomor surat, ekspor lagi agar benar</translation>
+    </message>
+    <message>
         <source>By whom</source>
         <translation>Oleh siapa</translation>
     </message>

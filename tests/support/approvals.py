@@ -25,7 +25,7 @@ MADE: Final = {"laporan": "ab" * 32}
 def a_draft(register: Register, scope: Scope = NOVEMBER, **changes: Any) -> ReportDraft:
     """A report as it would be approved now, by who knows of every doubt."""
     content: dict[str, Any] = {"signatory": Signatory("Kepala", "Yuliana Putri"), "words": WORDS, **changes}
-    there = register.sp4n.counts(scope.period, scope.counter)
+    there = register.sp4n.counts(scope)
     figures = register.approvals.figures(scope)
     return ReportDraft(ReportContent(figures=figures, sp4n=there, office=Office(), **content), MADE, DOUBTS)
 

@@ -75,6 +75,7 @@ _LATER: Final = (
     "longer_until",
     "ground",
     "counted",
+    "letter_no",
     "entries",
     "root",
 )  # columns that the tables of 0.1 have not

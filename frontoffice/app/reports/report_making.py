@@ -100,7 +100,7 @@ def _read(source: ReportSource, order: ReportOrder) -> Iterator[tuple[Register, 
     known = source.settings
     with source.read() as register:
         figures = register.reports.figures(order.scope)
-        there = register.sp4n.counts(order.scope.period, order.scope.counter)
+        there = register.sp4n.counts(order.scope)
         file = ReportFile(known.office, figures, known.signatory, order.words, order.meeting, known.training, there)
         yield register, dataclasses.replace(file, layout=known.layout, emblem=letterhead.kept_emblem(known.layout))
 

@@ -108,7 +108,7 @@ class ApprovalController(QObject):
         scope, known = figures.scope, self._settings.current
         return ReportContent(
             figures=figures,
-            sp4n=self._register.sp4n.counts(scope.period, scope.counter),
+            sp4n=self._register.sp4n.counts(scope),
             office=known.office,
             signatory=known.signatory,
             words=self._page.words,

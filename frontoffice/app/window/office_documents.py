@@ -179,6 +179,7 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
         complaint, case = masked_case.masked(complaint, case)
         story = tuple(line._replace(body=masked_case.masked_body(line.body, who, earlier)) for line in story)
     level = register.reference_data.limits.by_code.get(case.level)
+    entered = register.sp4n.of(wanted.subject)
     sp4n = deadlines.sp4n_limits(complaint, case, register.unit.handling_context())
     return CaseFile(
         office=settings.office,
@@ -193,6 +194,7 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
         level=level.name if level else "",
         revealed=revealed,
         sp4n=dates.in_words(sp4n[-1][1].on) if sp4n else "",
+        sp4n_entered=entered.number if entered else "",
         training=settings.training,
         signatory=settings.signatory,
         reviewer=_position(register, case),

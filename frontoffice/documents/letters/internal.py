@@ -50,7 +50,8 @@ def _facts(file: CaseFile) -> list[tuple[str, str]]:
     rows = [
         (f"{KIND_WORDS[complaint.intake.kind]} dari", name_of(file)),
         ("Nomor register", complaint.number_text),
-        ("Nomor surat", complaint.intake.external_id),
+        ("Nomor surat", file.numbers.letter),
+        ("Nomor SP4N-LAPOR!", file.numbers.sp4n),
         ("Diterima tanggal", dates.in_words(complaint.received_on)),
         ("Kanal", complaint.channel_name),
         ("Batas tanggapan", due_of(file) if is_complaint else ""),

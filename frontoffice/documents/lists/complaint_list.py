@@ -39,6 +39,7 @@ COLUMNS: Final = (
     ListColumn("Ditangani oleh", width=20),
     ListColumn("Tim", width=18),
     ListColumn("Petugas", width=20),
+    ListColumn("Nomor surat atau ID", width=22),
     ListColumn("Nomor SP4N-LAPOR!", width=18),
     ListColumn("Berkas kurang", width=18),
     ListColumn("Diperpanjang sampai", CellKind.DATE, 12),
@@ -75,7 +76,7 @@ def _rows(labels: Labels, lines: Iterable[WholeLine]) -> Iterator[tuple[Cell, ..
 
     kinds = {str(kind): word for kind, word in KIND_WORDS.items()}
     states = {str(status): word[:1].upper() + word[1:] for status, word in STATUS_WORDS.items()}
-    for line, description, phone, late_days in lines:
+    for line, description, phone, late_days, sp4n_no in lines:
         yield (
             line.number_text,
             _day(line.received_on),
@@ -102,7 +103,8 @@ def _rows(labels: Labels, lines: Iterable[WholeLine]) -> Iterator[tuple[Cell, ..
             line.assignee,
             label(Cut.TEAM, line.team),
             label(Cut.OFFICER, line.officer),
-            line.external_id,
+            line.letter_no,
+            sp4n_no,
             ", ".join(_MISSING.get(paper, paper) for paper in line.missing.split(",") if paper),
             _day(line.extended_until),
         )

@@ -17,7 +17,7 @@ from frontoffice.documents.letters import letter_sheet
 from frontoffice.documents.reports import report_file, report_words
 from frontoffice.documents.reports.report_file import ReportFile
 from frontoffice.domain.calendar.report_period import title
-from frontoffice.domain.cases.deadlines import SP4N
+from frontoffice.domain.complaint import SP4N
 from frontoffice.domain.reports.report import Cut, Figures
 
 NOT_RECORDED: Final = "tidak dicatat"

@@ -14,7 +14,7 @@ from frontoffice.domain.calendar import office_hours, working_days
 from frontoffice.domain.calendar.working_days import DueDate, OfficeCalendar
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.handling import HandlingContext
-from frontoffice.domain.complaint import CLOSED, Complaint, Kind, Status
+from frontoffice.domain.complaint import CLOSED, SP4N, Complaint, Kind, Status
 from frontoffice.domain.limits import Target
 
 
@@ -40,9 +40,6 @@ def first_due(due: DueDate, target: Target | None, *, responded: bool) -> Target
     if target is None or (not responded and answer.on < target.on):
         return answer
     return target
-
-
-SP4N: Final = "sp4n"  # the channel
 
 
 def running(complaint: Complaint, case: Case) -> tuple[tuple[str, date], ...]:

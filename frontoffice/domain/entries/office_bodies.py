@@ -179,7 +179,8 @@ class ListExportedBody:
 
     ``limited`` says in words what was asked for, and never what somebody typed: that may be a name, and this entry is
     not erased. ``period`` is as ``report_period`` writes it, "" for no period. ``identities`` says whether the names
-    of who asked for confidence are in it; ``why`` is then the reason.
+    of who asked for confidence are in it; ``why`` is then the reason. ``letters_apart`` is whether letter numbers have
+    a column of their own: earlier lists of complaints had them, changed, under the number of SP4N-LAPOR!.
     """
 
     name: str
@@ -190,6 +191,7 @@ class ListExportedBody:
     identities: bool
     why: str
     by: str
+    letters_apart: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,7 +121,7 @@ class Approvals:
     def _approve(self, content: ReportContent, draft: ReportDraft, by: Officer, action: UUID) -> None:
         figures = content.figures
         now = self.counted(figures.scope)
-        there = Sp4n(self._unit).counts(figures.scope.period, figures.scope.counter)
+        there = Sp4n(self._unit).counts(figures.scope)
         if (report_approval.counted(now), there) != (report_approval.counted(figures), content.sp4n):
             raise Refused(Problem("period", ApprovalRefusal.FIGURES_CHANGED))
         if content.checkpoint and not self._holds(content.checkpoint):

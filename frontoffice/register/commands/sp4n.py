@@ -11,20 +11,19 @@ from typing import Any
 from uuid import UUID
 
 from frontoffice.domain.calendar import dates
-from frontoffice.domain.calendar.report_period import Period
-from frontoffice.domain.cases.deadlines import SP4N
 from frontoffice.domain.codes import FieldRefusal
-from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.complaint import SP4N, Complaint
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import Sp4nEnteredBody
 from frontoffice.domain.masked_text import masked
 from frontoffice.domain.people import Officer
+from frontoffice.domain.reports.report import Scope
 from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.projection import sp4n_projection
 from frontoffice.register.projection.sp4n_projection import DONE, Sp4nItem
-from frontoffice.register.queries import complaint_query
+from frontoffice.register.queries import complaint_query, report_selection
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -61,10 +60,8 @@ class Sp4n:
 
         self._unit.run_once(action, work)
 
-    def counts(self, period: Period, counter: str = "") -> tuple[int, int]:
-        """How many complaints received in the period stand there, and how many of them are finished there.
-
-        ``counter`` is the series of one counter, "" for all.
+    def counts(self, scope: Scope) -> tuple[int, int]:
+        """How many complaints of a scope stand there, and how many of them are finished there.
 
         One that came from there is finished there when it is closed here.
         """
@@ -73,9 +70,9 @@ class Sp4n:
                 "SELECT count(*),"
                 " coalesce(sum(CASE WHEN s.state IS NULL THEN c.closed_on <> '' ELSE s.state = ? END), 0)"
                 " FROM complaint AS c LEFT JOIN sp4n AS s ON s.complaint = c.id"
-                " WHERE c.received_on BETWEEN ? AND ? AND c.counted = 1"
+                f" WHERE c.{report_selection.day_column(scope)} BETWEEN ? AND ? AND c.counted = 1"
                 " AND (c.channel = ? OR s.complaint IS NOT NULL) AND ? IN (c.series, '')",
-                (DONE, period.first.isoformat(), period.last.isoformat(), SP4N, counter),
+                (DONE, scope.period.first.isoformat(), scope.period.last.isoformat(), SP4N, scope.counter),
             )
             ((there, finished),) = rows
         return there, finished

@@ -247,6 +247,7 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "extended_until": lambda row: day.isoformat() if (day := row.complaint.extended_until) else "",
         "ground": _ground,
         "counted": _counted,
+        "letter_no": lambda row: row.intake.external_id,  # as it was written; external_id is for comparing
     }
 )
 _VALUES: Final = tuple(COLUMNS.values())

@@ -9,8 +9,7 @@ import apsw
 
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases.case_entry import CaseEntry
-from frontoffice.domain.cases.deadlines import SP4N
-from frontoffice.domain.complaint import Complaint, Kind, Status
+from frontoffice.domain.complaint import SP4N, Complaint, Kind, Status
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind
 from frontoffice.domain.entries.entry_bodies import Sp4nEnteredBody

@@ -22,7 +22,7 @@ from frontoffice.register.projection.text_tokens import tokens
 _Line = TypeVar("_Line", bound=tuple[Any, ...])
 _HIDDEN: Final = frozenset(shown_name(Complainant(identity=one)) for one in Identity if one is not Identity.OPEN)
 _WHERE: Final = frozenset({"regency", "district"})
-_WRITTEN: Final = ("summary", "service", "external_id", "action", "remark")
+_WRITTEN: Final = ("summary", "service", "letter_no", "action", "remark")
 
 
 def masked(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Line, ...]:

@@ -51,7 +51,7 @@ class ReportLine(NamedTuple):
     assignee: str
     team: str
     officer: str
-    external_id: str
+    letter_no: str
     missing: str
     conflict: int
     extended_until: str

@@ -14,10 +14,9 @@ from uuid import UUID
 
 import apsw
 
-from frontoffice.domain.complaint import Identity
+from frontoffice.domain.complaint import Identity, outside_numbers
 from frontoffice.domain.masked_text import masked, masked_known
 from frontoffice.domain.reports.report import Selection
-from frontoffice.domain.text.typed_text import same_item
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold
 from frontoffice.register.projection.complaint_columns import SUMMARY
@@ -29,17 +28,22 @@ _AT_ONCE: Final = 500
 
 
 class WholeLine(NamedTuple):
-    """A line and all of what was written, masked where the identity is hidden; working days late (0: in time)."""
+    """A line and all of what was written, masked where the identity is hidden; working days late (0: in time).
+
+    ``line.letter_no`` is the number of a letter only, ``sp4n_no`` the number in SP4N-LAPOR!, both as they were written.
+    """
 
     line: ReportLine
     description: str
     phone: str = ""
     late_days: int = 0
+    sp4n_no: str = ""
 
 
 _OF_TABLE: Final = ("may_offer", "phone", "late_days", *ReportLine._fields)
-_COLUMNS: Final = ", ".join(_OF_TABLE)
-_TYPES: Final = (int, int, str, int, *reading.shape(ReportLine))
+_ENTERED: Final = "coalesce((SELECT number FROM sp4n WHERE sp4n.complaint = complaint.id), '')"
+_COLUMNS: Final = ", ".join((_ENTERED, *_OF_TABLE))
+_TYPES: Final = (int, str, int, str, int, *reading.shape(ReportLine))
 
 
 class WholeLines:
@@ -82,10 +86,13 @@ def _read(connection: apsw.Connection, ids: Sequence[int], *, identities: bool) 
     found = {row[0]: row[1:] for row in reading.checked("complaint", rows, _TYPES)}
     for row_id in ids:
         if row := found.get(row_id):
-            is_open, phone, late_days, subject, *rest = row
+            entered, is_open, phone, late_days, subject, *rest = row
             line = ReportLine(UUID(bytes=subject), *rest)
             whole = WholeLine(line, line.summary, phone, late_days)
-            yield whole if is_open and len(line.summary) < SUMMARY else _whole(connection, whole, identities=identities)
+            if not is_open or len(line.summary) >= SUMMARY:
+                whole = _whole(connection, whole, identities=identities)
+            numbers = outside_numbers(line.channel, whole.line.letter_no, entered)
+            yield whole._replace(line=whole.line._replace(letter_no=numbers.letter), sp4n_no=numbers.sp4n)
 
 
 def _whole(connection: apsw.Connection, short: WholeLine, *, identities: bool) -> WholeLine:
@@ -99,5 +106,5 @@ def _whole(connection: apsw.Connection, short: WholeLine, *, identities: bool) -
     line = short.line._replace(action=masked(short.line.action, who, complaint.earlier))
     if who.identity is not Identity.OPEN:
         item = masked_known(complaint.intake.external_id, who, complaint.earlier)
-        line = line._replace(regency="", external_id=same_item(item))
+        line = line._replace(regency="", letter_no=item)
     return short._replace(line=line, description=masked(text, who, complaint.earlier))

@@ -37,8 +37,9 @@ def a_line(**changes: object) -> WholeLine:
         "officer": "Sari",
         "assignee": "Bambang",
         "extended_until": "2026-12-28",
+        "letter_no": "017/NH/XI/2026",
     }
-    return WholeLine(ReportLine(**(empty | known | changes)), "Uraian =1+1\npanjang", "0812", 3)
+    return WholeLine(ReportLine(**(empty | known | changes)), "Uraian =1+1\npanjang", "0812", 3, "7654321")
 
 
 def test_codes_are_words_and_days_are_dates() -> None:
@@ -55,6 +56,7 @@ def test_codes_are_words_and_days_are_dates() -> None:
     assert (cells["Hasil"], cells["Jawaban pengadu"]) == ("terbukti", "belum puas")
     assert (cells["Ditangani oleh"], cells["Tim"]) == ("Bambang", "")
     assert (cells["Berkas kurang"], cells["Petugas"]) == ("identitas, dokumen", "Sari")
+    assert (cells["Nomor surat atau ID"], cells["Nomor SP4N-LAPOR!"]) == ("017/NH/XI/2026", "7654321")
     assert cells["Uraian"] == "Uraian =1+1\npanjang"
 
 

@@ -15,6 +15,7 @@ from frontoffice.domain.complaint import Identity
 from frontoffice.domain.list_filter import ListFilter
 from frontoffice.domain.masked_text import MASK
 from frontoffice.domain.people import May, Role
+from frontoffice.domain.reports.report import Basis, Scope
 from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.register.commands.sp4n import text_for_sp4n
 from frontoffice.register.projection import comparing
@@ -27,7 +28,7 @@ from tests.support.refusals import not_allowed, refusal, too_long
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
-YEAR = report_period.parse("2026")
+YEAR = Scope(report_period.parse("2026"))
 
 
 def not_there(register: Register) -> list[str]:
@@ -88,8 +89,8 @@ def test_what_is_not_in_sp4n_yet_is_listed_until_its_number_there_is_written_dow
     register.sp4n.enter(first.subject, "7654321", OFFICER, uuid4(), done=True)
     assert register.sp4n.of(first.subject) == ("7654321", "done", "2026-11-24")
     assert register.sp4n.counts(YEAR) == (2, 1)
-    assert register.sp4n.counts(report_period.parse("2025")) == (0, 0)
-    assert [register.sp4n.counts(YEAR, counter) for counter in ("L1", "L2")] == [(2, 1), (0, 0)]
+    assert register.sp4n.counts(Scope(report_period.parse("2025"))) == (0, 0)
+    assert [register.sp4n.counts(Scope(YEAR.period, counter=counter)) for counter in ("L1", "L2")] == [(2, 1), (0, 0)]
     assert comparing.first_difference(register.unit.connection) == ""
 
 
@@ -101,6 +102,22 @@ def test_one_that_came_from_there_is_finished_there_when_it_is_closed_here(regis
         "UPDATE complaint SET closed_on = '2026-11-25' WHERE subject = ?", (one.subject.bytes,)
     )
     assert register.sp4n.counts(YEAR) == (1, 1)
+
+
+def test_what_is_counted_by_the_day_of_recording_is_counted_so_in_sp4n(register: Register) -> None:
+    late = a_letter(channel="sp4n", external_id="1", received_on=date(2026, 10, 30), received_why="Libur")
+    register.complaints.record(late, OFFICER, uuid4())
+    counted = {
+        (month, basis): register.sp4n.counts(Scope(report_period.parse(month), basis))[0]
+        for month in ("2026-10", "2026-11")
+        for basis in Basis
+    }
+    assert counted == {
+        ("2026-10", Basis.RECEIVED): 1,
+        ("2026-10", Basis.RECORDED): 0,
+        ("2026-11", Basis.RECEIVED): 0,
+        ("2026-11", Basis.RECORDED): 1,
+    }
 
 
 def test_a_number_is_needed_and_fits(register: Register) -> None:

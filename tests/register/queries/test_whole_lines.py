@@ -16,7 +16,7 @@ from frontoffice.domain.reports.report import Scope, Selection, Subset
 from frontoffice.register.queries import whole_lines
 from frontoffice.register.queries.whole_lines import WholeLine, WholeLines
 from frontoffice.register.register import Register
-from tests.support.examples import a_complainant, a_signed_in, an_intake
+from tests.support.examples import a_complainant, a_letter, a_signed_in, an_intake
 
 NOVEMBER = Selection(Scope(report_period.parse("2026-11")))
 LONG = "Nurhayati binti Saleh menunggu. " * 40
@@ -28,7 +28,7 @@ def recorded(register: Register, **changes: object) -> UUID:
 
 def read(register: Register) -> list[tuple[UUID, str, str]]:
     lines = WholeLines(register.unit)
-    return [(line.subject, line.name, text) for line, text, _, _ in lines.read(lines.ids(NOVEMBER))]
+    return [(line.subject, line.name, text) for line, text, *_ in lines.read(lines.ids(NOVEMBER))]
 
 
 def only(register: Register, *, identities: bool = False) -> WholeLine:
@@ -87,6 +87,35 @@ def test_what_was_decided_does_not_name_who_asked_for_confidence(register: Regis
         register.handling.advance(subject, StepForm(step, text, register.today()), supervisor, uuid4())
     assert only(register).line.action == f"Hubungi {MASK} di {MASK}."
     assert only(register, identities=True).line.action == text
+
+
+@pytest.mark.parametrize("identity", [Identity.OPEN, Identity.CONFIDENTIAL])
+@pytest.mark.parametrize(
+    ("channel", "written", "entered", "shown"),
+    [
+        (
+            "letter",
+            "017/NH /XI/2026\N{FEMININE ORDINAL INDICATOR}b",
+            "",
+            ("017/NH /XI/2026\N{FEMININE ORDINAL INDICATOR}b", ""),
+        ),
+        ("letter", "005/Sek/2026", "7654321", ("005/Sek/2026", "7654321")),
+        ("sp4n", "LP-Ab 123", "", ("", "LP-Ab 123")),
+        ("sp4n", "LP-Ab 123", "LP-Ab 123", ("", "LP-Ab 123")),
+        ("sp4n", "LP-Ab 123", "999", ("LP-Ab 123", "999")),
+    ],
+)
+def test_a_letters_number_and_the_one_in_sp4n_stand_apart_as_they_were_written(
+    register: Register, identity: Identity, channel: str, written: str, entered: str, shown: tuple[str, str]
+) -> None:
+    given = a_letter(channel=channel, external_id=written, complainant=a_complainant(identity=identity))
+    officer = a_signed_in(register)
+    subject = register.complaints.record(given, officer, uuid4()).complaint.subject
+    if entered:
+        register.sp4n.enter(subject, entered, officer, uuid4())
+    for identities in (False, True):
+        line = only(register, identities=identities)
+        assert (line.line.letter_no, line.sp4n_no) == shown
 
 
 def test_what_went_away_meanwhile_is_left_out(register: Register) -> None:

@@ -55,6 +55,7 @@ STEPS = [
     "0031_read_anew",
     "0032_merged_in_vain",
     "0033_same_items",
+    "0034_letter_numbers",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -94,7 +95,7 @@ WITHOUT_ASSIGNEES = (
 WITHOUT_JOINED = "ALTER TABLE paper_job DROP COLUMN joined"
 WITHOUT_EXTENSIONS = (
     *(f"DROP INDEX complaint_{name}" for name in ("extended", "declined")),
-    *(f"ALTER TABLE complaint DROP COLUMN {name}" for name in ("extended_until", "ground")),
+    *(f"ALTER TABLE complaint DROP COLUMN {name}" for name in ("extended_until", "ground", "letter_no")),
 )
 WITHOUT_TREES = (
     "DROP TABLE hash_tile",
