@@ -10,8 +10,7 @@ from collections import Counter
 from collections.abc import Collection, Hashable, Mapping
 from typing import Final, TypeVar
 
-from frontoffice.domain.cases.deadlines import SP4N
-from frontoffice.domain.complaint import Complaint, Status
+from frontoffice.domain.complaint import SP4N, Complaint, Status
 from frontoffice.domain.text.typed_text import same_item
 
 FREED: Final = frozenset({Status.CANCELLED, Status.MERGED})

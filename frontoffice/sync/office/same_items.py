@@ -16,8 +16,7 @@ from uuid import UUID
 import psycopg
 
 from frontoffice.domain.cases import same_items
-from frontoffice.domain.cases.deadlines import SP4N
-from frontoffice.domain.complaint import Status
+from frontoffice.domain.complaint import SP4N, Status
 from frontoffice.domain.entries.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.text.typed_text import same_item
 
