@@ -2802,10 +2802,6 @@
 <context>
     <name>ExportsPage</name>
     <message>
-        <source>SP4N-LAPOR! column has letter numbers, made again it is right</source>
-        <translation>kolom SP4N-LAPOR! berisi nomor surat, ekspor lagi agar benar</translation>
-    </message>
-    <message>
         <source>By whom</source>
         <translation>Oleh siapa</translation>
     </message>
@@ -2880,6 +2876,10 @@
     <message>
         <source>Report ({key:page.reports})</source>
         <translation>Laporan ({key:page.reports})</translation>
+    </message>
+    <message>
+        <source>SP4N-LAPOR! column has letter numbers, made again it is right</source>
+        <translation>kolom SP4N-LAPOR! berisi nomor surat, ekspor lagi agar benar</translation>
     </message>
     <message>
         <source>The year after</source>
