@@ -168,11 +168,9 @@ def _response(file: CaseFile) -> str:
     if response is None:
         return ""
     when = dates.in_words(response.on)
-    return (
-        f"{when}, terlambat {response.late_days} hari kerja: {response.why}"
-        if response.late
-        else f"{when}, tepat waktu"
-    )
+    if response.late:
+        return f"{when}, terlambat {response.late_days} hari kerja: {response.why}"
+    return f"{when}, tepat waktu" if file.complaint.intake.kind is Kind.COMPLAINT else when
 
 
 def _step(on: date, step: Step, officer: str, text: str, facts: StepPart, recorded: str = "") -> Iterator[Any]:

@@ -9,7 +9,7 @@ from typing import Final
 
 from frontoffice.documents.case_file import KIND_WORDS, OUTCOME_WORDS, STATUS_WORDS
 from frontoffice.documents.layout.list_table import Cell, CellKind, ListColumn, ListTable
-from frontoffice.domain.complaint import RequiredPaper
+from frontoffice.domain.complaint import Kind, RequiredPaper
 from frontoffice.domain.reports.report import Cut
 from frontoffice.register.queries.whole_lines import WholeLine
 
@@ -94,7 +94,7 @@ def _rows(labels: Labels, lines: Iterable[WholeLine]) -> Iterator[tuple[Cell, ..
             states.get(line.status, line.status),
             _day(line.due_on),
             _day(line.responded_on),
-            late_days,
+            late_days if line.kind == Kind.COMPLAINT else None,
             line.action,
             OUTCOME_WORDS.get(line.outcome, ""),
             _ANSWERS.get(line.answer, ""),

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 from uuid import UUID
 
 import apsw
 
 from frontoffice.domain.calendar.working_day_count import WorkingDayCount
 from frontoffice.domain.calendar.working_days import OfficeCalendar
+from frontoffice.domain.complaint import Kind
 from frontoffice.domain.reports.report import Cut, Figures, OpenDay, Scope, Selection
 from frontoffice.register.journal import reading
 from frontoffice.register.queries import canonical, hidden_words, report_figures, report_selection
@@ -19,7 +20,10 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 
 class ReportLine(NamedTuple):
-    """One complaint as text (dates in ISO form, "" for none; the name as anyone may see it); flags are 0 or 1."""
+    """One complaint as text (dates in ISO form, "" for none; the name as anyone may see it); flags are 0 or 1.
+
+    What is no complaint has no due date, whatever the read table keeps.
+    """
 
     subject: UUID
     number_text: str
@@ -55,6 +59,14 @@ class ReportLine(NamedTuple):
     missing: str
     conflict: int
     extended_until: str
+
+
+def report_line(row: Sequence[Any]) -> ReportLine:
+    """A row of the read table, in the order of the line's fields."""
+    line = ReportLine(UUID(bytes=row[0]), *row[1:])
+    if line.kind == Kind.COMPLAINT:
+        return line
+    return line._replace(due_on="", due_provisional=0, extended_until="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +130,7 @@ class Reports:
                 ),
                 _TYPES,
             )
-            lines = hidden_words.masked(connection, (ReportLine(UUID(bytes=row[0]), *row[1:]) for row in kept))
+            lines = hidden_words.masked(connection, map(report_line, kept))
         return ReportList(tuple(map(canonical.to_show(known), lines)), total, hidden)
 
     def _count(self, selection: Selection) -> int:

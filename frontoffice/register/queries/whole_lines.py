@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from typing import Any, Final, NamedTuple
-from uuid import UUID
 
 import apsw
 
@@ -21,7 +20,7 @@ from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold
 from frontoffice.register.projection.complaint_columns import SUMMARY
 from frontoffice.register.queries import canonical, report_selection
-from frontoffice.register.queries.reports import ReportLine, count_working_days
+from frontoffice.register.queries.reports import ReportLine, count_working_days, report_line
 from frontoffice.register.unit_of_work import UnitOfWork
 
 _AT_ONCE: Final = 500
@@ -86,8 +85,8 @@ def _read(connection: apsw.Connection, ids: Sequence[int], *, identities: bool) 
     found = {row[0]: row[1:] for row in reading.checked("complaint", rows, _TYPES)}
     for row_id in ids:
         if row := found.get(row_id):
-            entered, is_open, phone, late_days, subject, *rest = row
-            line = ReportLine(UUID(bytes=subject), *rest)
+            entered, is_open, phone, late_days, *rest = row
+            line = report_line(rest)
             whole = WholeLine(line, line.summary, phone, late_days)
             if not is_open or len(line.summary) >= SUMMARY:
                 whole = _whole(connection, whole, identities=identities)

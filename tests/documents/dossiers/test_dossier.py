@@ -11,11 +11,11 @@ import pytest
 from frontoffice.documents.case_file import CaseFile, DocumentKind
 from frontoffice.documents.office_documents import document
 from frontoffice.domain.calendar.working_days import LOCAL, DayOff
-from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.case import Reach, Response
 from frontoffice.domain.cases.extending import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Ground, Ruling, Source, Step
-from frontoffice.domain.complaint import RequiredPaper
+from frontoffice.domain.complaint import Kind, RequiredPaper
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import RenumberedBody
 from frontoffice.domain.people import Role
@@ -52,6 +52,16 @@ def case_file(register: Register, subject: UUID, *, revealed: bool = False) -> C
 
 def text_of(file: CaseFile) -> str:
     return "".join("".join(texts(document(DocumentKind.DOSSIER, file))).split())
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_only_a_complaint_was_answered_in_time(register: Register, kind: Kind) -> None:
+    subject = register.complaints.record(an_intake(kind=kind), SITI, uuid4()).complaint.subject
+    answered = Response(Step.INFORM, register.today(), late=False, late_days=0, why="", officer=HENDRA.name)
+    case = dataclasses.replace(register.handling.case(subject), response=answered)
+    said = text_of(dataclasses.replace(case_file(register, subject), case=case))
+    assert "Tanggapanpertama" in said
+    assert ("tepatwaktu" in said, "Batastanggapan" in said) == (kind is Kind.COMPLAINT, kind is Kind.COMPLAINT)
 
 
 @pytest.mark.thorough

@@ -343,6 +343,12 @@ def test_what_was_put_behind_a_number_later_is_proven_with_it(
     code, said = check_here(bundle, tmp_path, capsys)
     assert (code, "\nnomor 0002bis/PGD-L1/2026\n" in said) == (0, True), said
     assert check_here(bundle | {"number": "0002ter/PGD-L1/2026"}, tmp_path, capsys)[0] == 1
+    code_on_paper = register.complaints.get(subject).check_code
+    for printed in ("0002/PGD-L1/2026", "0002bis/PGD-L1/2026"):  # before and after it was put there
+        code, said = check_here(bundle, tmp_path, capsys, "--resi", f"{printed} {code_on_paper}")
+        assert (code, "resi: nomor, kode cek cocok" in said) == (0, True), said
+    for wrong in ("0002ter/PGD-L1/2026", "0003/PGD-L1/2026", "2/PGD-L1/2026"):
+        assert check_here(bundle, tmp_path, capsys, "--resi", wrong)[0] == 1
 
 
 def test_words_beside_those_that_are_shown_were_not_erased(

@@ -118,6 +118,15 @@ def test_a_letters_number_and_the_one_in_sp4n_stand_apart_as_they_were_written(
         assert (line.line.letter_no, line.sp4n_no) == shown
 
 
+@pytest.mark.parametrize("kind", list(Kind))
+def test_what_is_no_complaint_has_no_due_date_in_any_list(register: Register, kind: Kind) -> None:
+    recorded(register, kind=kind)
+    (listed,) = register.reports.listing(NOVEMBER, 10).lines
+    for line in (listed, only(register).line, only(register, identities=True).line):
+        assert (line.due_on == "2026-12-14") is (kind is Kind.COMPLAINT)
+        assert bool(line.due_on) is (kind is Kind.COMPLAINT)
+
+
 def test_what_went_away_meanwhile_is_left_out(register: Register) -> None:
     recorded(register)
     lines = WholeLines(register.unit)
