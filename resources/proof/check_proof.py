@@ -205,20 +205,20 @@ def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], b
         raise Wrong(f"tidak disaksikan oleh saksi yang diminta: rantai {', '.join(sorted(missed))}")
     proven += [f"saksi yang diminta melihat rantai {one}" for one in sorted(seen & {it["origin"] for it in entries})]
     left += [] if numbers else [f"bahwa nomornya {bundle['number']}: isi pencatatannya tidak disertakan"]
-    proven += resi(options.resi, {n.lower(): "nomor" for n in (bundle["number"], *numbers)}, entries) if options.resi else []
+    proven += resi(options.resi, {n.lower() for n in {bundle["number"], *numbers}}, entries) if options.resi else []
     left += unproven(entries, options.key or options.office_key)
     return proven, left + ["cap waktu: lihat check_time.py"] * ("stamped" in bundle), is_signed
 
 
-def resi(text: str, numbers: dict[str, str], entries: list[dict[str, Any]]) -> list[str]:
-    """What stands on the resi, held to the entry by which the complaint was recorded, and its number."""
+def resi(text: str, numbers: set[str], entries: list[dict[str, Any]]) -> list[str]:
+    """What stands on the resi, held to the entry by which the complaint was recorded, and to its numbers."""
     first = next(one for one in entries if one["entry_id"] == one["subject"])
     bits = int.from_bytes(hashlib.sha256(b"check1" + UUID(first["entry_id"]).bytes).digest()[:4], "big") >> 2
     code = "".join("abcdefgh8jklmn9pqrstuvwxyz234567"[bits >> at & 31] for at in range(25, -1, -5))
-    said = {code: "kode cek", f"{first['seq']}/{data(first['hash'])[:8].hex()}": "catatan", **numbers}
-    if not said.keys() >= {*text.lower().split()}:
+    said = dict.fromkeys(numbers, "nomor")
+    said |= {code: "kode cek", f"{first['seq']}/{data(first['hash'])[:8].hex()}": "catatan"}
+    if "" in (found := [said.get(word, "") for word in text.lower().split()]):
         raise Wrong("yang tertulis di resi bukan yang tercatat")
-    found = [said[word] for word in text.lower().split()]
     return [f"resi: {', '.join(found)} cocok dengan catatannya" + " dan semua yang sebelumnya" * ("catatan" in found)]
 
 
