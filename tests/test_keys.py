@@ -209,7 +209,8 @@ NOT_OF_A_PAGE: Final = {
     "choice_row",
     "completing",
     "reason_bar",
-}  # a field's Enter and Tab, a choice's letters, and the F9 of a line that asks on a page which has its own
+    "typing_guard",
+}  # a field's Enter and Tab, a choice's digits, the F9 of a line that asks on a page with its own, a typed sentence
 MAIN, *OTHERS = (Printer(f"Printer {no}", Transport.NETWORK, f"10.0.0.{no}") for no in range(1, 5))
 OFFICE: Final = Settings(office=Office(address="Air Itam"), printer=MAIN, other_printers=tuple(OTHERS))
 

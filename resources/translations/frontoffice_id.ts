@@ -5024,8 +5024,8 @@
 <context>
     <name>MorningStrip</name>
     <message>
-        <source>This morning: Alt+</source>
-        <translation>Pagi ini: Alt+</translation>
+        <source>This morning: Ctrl+Shift+</source>
+        <translation>Pagi ini: Ctrl+Shift+</translation>
     </message>
     <message>
         <source>Understood ({key:window.understand})</source>

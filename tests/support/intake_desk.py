@@ -59,7 +59,7 @@ class IntakeDesk:
         page.show()
         page.activateWindow()
         self.qtbot.waitUntil(page.isActiveWindow)
-        page.form.focus("channel")
+        page.form.focus("description")
         return page
 
     def focus(self) -> QWidget:
@@ -82,6 +82,9 @@ class IntakeDesk:
     def press(self, *keys: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         for key in keys:
             QTest.keyClick(self.focus(), key, modifier)
+
+    def choose_channel(self, digit: str) -> None:
+        QTest.keyClick(self.focus(), Qt.Key(ord(digit)), Qt.KeyboardModifier.AltModifier)
 
     def go_to(self, name: str) -> None:
         if asked_fields.fold_of(name):

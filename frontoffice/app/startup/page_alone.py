@@ -7,12 +7,14 @@ from typing import Final
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from frontoffice.app.typing_watch import watch_typing
+
 _SIZE: Final = QSize(1180, 720)
 
 
 def show(page: QWidget, window: QMainWindow | None) -> QMainWindow:
     """Show a page in ``window``, or in one that is made for it; returns that window."""
-    shown, begins_at = window or QMainWindow(), page.focusWidget()
+    shown, begins_at = window or _make_window(), page.focusWidget()
     shown.setWindowTitle(page.windowTitle())
     shown.setCentralWidget(page)  # and the keys go from the page before to the first that takes them
     if begins_at is not None:
@@ -24,6 +26,12 @@ def show(page: QWidget, window: QMainWindow | None) -> QMainWindow:
     else:  # a screen of few pixels, or one whose scaling makes them few
         shown.showMaximized()
     return shown
+
+
+def _make_window() -> QMainWindow:
+    window = QMainWindow()
+    watch_typing(window)
+    return window
 
 
 def put_away(window: QMainWindow) -> None:

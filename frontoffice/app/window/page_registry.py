@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final
 from uuid import UUID
 
 from frontoffice import __version__
+from frontoffice.app.typing_watch import watch_typing
 from frontoffice.app.window import printed_files
 from frontoffice.app.window.case_pages import (
     CASE_PAGES,
@@ -55,6 +56,7 @@ def open_counter(  # noqa: PLR0913  (what a counter is made of)
 ) -> Counter:
     """Make a counter with its pages, and join what leads from one page to another."""
     counter = Counter(pages, register, settings, where, check=check)
+    watch_typing(counter.window)
     _show_first(counter, failures)
     counter.settings_controller.changed.connect(lambda changed: apply_theme(changed.theme))
     counter.window.text_size_asked.connect(partial(_use_text_size, counter, apply_theme))

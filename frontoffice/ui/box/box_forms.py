@@ -124,7 +124,7 @@ class OpeningFields(BoxForm):
 
 
 class SheetFields(BoxForm):
-    """One sheet; the kind is chosen by a digit, and what is common to all of them is asked of none."""
+    """One sheet: it begins in what it says; the kind is chosen before or after, what all have in common is not asked."""
 
     def __init__(self, page: QWidget) -> None:
         self.kind = ChoiceRow("kind", len(Kind), page)
@@ -139,11 +139,12 @@ class SheetFields(BoxForm):
         self._services: tuple[str, ...] = ()
         self._known: Meanings | None = None
         self.kind.moved_on.connect(self.description.setFocus)
+        self.kind.typed.connect(self._type_on)
         confidential, combo, text = _check(page, "confidential"), self.service, self.description
         Completing(combo).moved_on.connect(confidential.widget.setFocus)
         super().__init__(
             {
-                "kind": _Field(self.kind, self.kind.value, self.kind.choose, self.kind.chosen),
+                "kind": _Field(self.kind, self.kind.value, self.kind.begin_with, self.kind.chosen),
                 "description": _Field(text, text.toPlainText, text.setPlainText, text.textChanged),
                 **_lines(page, "name", "phone"),
                 "service": _Field(combo, combo.currentText, combo.setEditText, combo.editTextChanged),
@@ -174,8 +175,13 @@ class SheetFields(BoxForm):
         return Intake(Kind(text["kind"]), CHANNEL, text["description"], who, service=service)
 
     def focus(self) -> None:
-        """Ready to type: the kind first, so that a digit chooses it."""
-        _go_to(next(button for button in self.kind.buttons() if button.isChecked()))
+        """Ready to type: the story first."""
+        _go_to(self.description)
+
+    def _type_on(self, typed: str) -> None:
+        """Type into the story: no letter is lost where it chooses nothing."""
+        self.description.setFocus()
+        self.description.insertPlainText(typed)
 
 
 class ClosingFields(BoxForm):

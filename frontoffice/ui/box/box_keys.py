@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
+from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import May
+from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.page_keys import PageKey
 
 BOX_KEYS: Final = (
@@ -30,4 +32,5 @@ BOX_KEYS: Final = (
     PageKey("Ctrl+Down", "to_list"),
     PageKey("Ctrl+Up", "to_form"),
     PageKey("Esc", "back"),
+    *(PageKey(f"Alt+{digit}", f"kind_{digit}", May.RECORD, within="sheet") for digit in DIGITS[: len(Kind)]),
 )

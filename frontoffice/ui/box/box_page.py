@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal, SignalInstance
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWid
 from frontoffice.domain import people, suggestion_box
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.choices import ListName
+from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.suggestion_box import BoxOpening, SuggestionBox
 from frontoffice.errors import Refused
@@ -23,6 +25,7 @@ from frontoffice.ui.box.box_session import BoxSession
 from frontoffice.ui.box.box_tables import SHEET_WIDTHS, OpeningTable, SheetTable, lay_out_openings
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -301,5 +304,8 @@ class BoxPage(QWidget):
             "to_list": self._to_list,
             "to_form": self._to_form,
             "back": self._back,
+            **{
+                f"kind_{digit}": partial(self.session.sheet.kind.choose_digit, digit) for digit in DIGITS[: len(Kind)]
+            },
         }
         bind_keys(self, rows_of(BOX_KEYS, actions), actions)

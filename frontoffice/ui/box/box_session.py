@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from frontoffice.domain import suggestion_box
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases import phrases
-from frontoffice.domain.complaint import Complaint
+from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.domain.people import Officer
 from frontoffice.domain.suggestion_box import BoxOpening
 from frontoffice.register.commands import drafts
@@ -114,7 +114,7 @@ class BoxSession:
         if opening is None:
             return _beginning(self._register, latest, officer) | action
         if not self.is_closing:
-            return dict.fromkeys(self.sheet.fields(), "") | {"kind": self.sheet.kind.value()} | action
+            return dict.fromkeys(self.sheet.fields(), "") | {"kind": Kind.COMPLAINT.value} | action
         return {
             "seal_after": "",
             "closing_key_holder": opening.form.key_holder,

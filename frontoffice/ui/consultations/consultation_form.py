@@ -46,6 +46,7 @@ class ConsultationForm:
         self._services: tuple[str, ...] = ()
         self._known: Meanings | None = None
         self.channel.moved_on.connect(self.lines["about"].setFocus)
+        self.channel.typed.connect(self._type_on)
         Completing(self.service).moved_on.connect(self.go_on)
         self.lines["name"].textChanged.connect(lambda text: self.confidential.setEnabled(bool(text.strip())))
         self.confidential.setEnabled(False)
@@ -109,7 +110,7 @@ class ConsultationForm:
         """Put what was typed back into the form."""
         for name, line in self.lines.items():
             line.setText(fields.get(name, ""))
-        self.channel.choose(fields.get("channel", ""))
+        self.channel.begin_with(fields.get("channel", ""))
         self.service.setEditText(fields.get("service", ""))
         self.confidential.setChecked(bool(fields.get("confidential")))
 
@@ -119,18 +120,29 @@ class ConsultationForm:
         return not any(text.strip() for text in typed)
 
     def clear(self, answered_by: str) -> None:
-        """Begin the next one, by the same channel."""
+        """Begin the next one: nothing of the one before stays."""
+        self.channel.choose_first()
         for line in self.lines.values():
             line.clear()
         self.service.setCurrentIndex(-1)
         self.service.clearEditText()
         self.confidential.setChecked(False)
+        self.sign(answered_by)
+
+    def sign(self, answered_by: str) -> None:
+        """Fill in who answers it."""
         self.lines["answered_by"].setText(answered_by)
         self.lines["answered_by"].setCursorPosition(0)  # of a long name the beginning is read
 
     def focus(self) -> None:
         """Ready to type what it was about."""
         self.lines["about"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _type_on(self, typed: str) -> None:
+        """Type into the question: no letter is lost where it chooses nothing."""
+        self.focus()
+        self.lines["about"].end(False)
+        self.lines["about"].insert(typed)
 
     def go_on(self) -> None:
         """From field to field, as Tab does, and from the last to the button that records."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from frontoffice.domain.people import May
+from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.page_keys import PageKey
 
 CONSULTATION_KEYS: Final = (
@@ -24,4 +25,5 @@ CONSULTATION_KEYS: Final = (
     PageKey("F12", "export_xlsx", May.EXPORT),
     PageKey("Shift+F12", "export_csv", May.EXPORT),
     PageKey("Esc", "back"),
+    *(PageKey(f"Alt+{digit}", f"channel_{digit}") for digit in DIGITS),
 )

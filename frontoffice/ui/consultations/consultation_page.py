@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -35,6 +36,7 @@ from frontoffice.ui.consultations.consultation_table import (
 )
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import guarded
@@ -97,6 +99,8 @@ class ConsultationPage(QWidget):
         """Ready to type; today's list is shown."""
         self._sought = self._revealed = None
         self.refresh()
+        if self.form.is_empty():
+            self.form.clear(self._officer().name)
         self.form.focus()
 
     def show_list(self, sought: ConsultationFilter) -> None:
@@ -128,7 +132,7 @@ class ConsultationPage(QWidget):
             self.list_count.setVisible(passes)
             self._take_up()
         if self.form.is_empty():
-            self.form.clear(officer.name)
+            self.form.sign(officer.name)
 
     @property
     def sought(self) -> ConsultationFilter:
@@ -290,5 +294,6 @@ class ConsultationPage(QWidget):
             "export_xlsx": lambda: self._ask_export(ListFormat.XLSX),
             "export_csv": lambda: self._ask_export(ListFormat.CSV),
             "back": self._back,
+            **{f"channel_{digit}": partial(self.form.channel.choose_digit, digit) for digit in DIGITS},
         }
         bind_keys(self, rows_of(CONSULTATION_KEYS, actions), actions)

@@ -21,17 +21,17 @@ _MOST: Final = {"channel": 4, "kind": 3, "identity": 3}  # beside each other
 class IntakeChoices(QObject):
     """Puts the rows into their places on ``form``; ``chosen`` tells that one of them has another value.
 
-    ``typed`` carries letters that choose neither channel nor kind: somebody began the story.
+    ``typed`` carries the row that has the focus and what was typed there: it chooses nothing.
     """
 
     chosen = Signal()
     moved_on = Signal()
-    typed = Signal(str)
+    typed = Signal(str, str)
 
     def __init__(self, form: QWidget) -> None:
         super().__init__(form)
         self._channels: dict[str, Channel] = {}
-        self.rows = {name: FoldingChoice(name, most) for name, most in _MOST.items()}
+        self.rows = {name: FoldingChoice(name, most, numbered=name == "channel") for name, most in _MOST.items()}
         for name, row in self.rows.items():
             place = child(form, QWidget, f"{name}_place").layout()
             assert place is not None  # noqa: S101  (the form has it)
@@ -39,8 +39,7 @@ class IntakeChoices(QObject):
             accessible_names.name_by(row, child(form, QLabel, f"{name}_label"))
             row.moved_on.connect(self.moved_on)
             row.chosen.connect(lambda _, name=name: self._chosen(name))
-        for name in ("channel", "kind"):
-            self.rows[name].typed.connect(self.typed)
+            row.typed.connect(lambda text, name=name: self.typed.emit(name, text))
         self._labels = {name: child(form, QLabel, f"{name}_label") for name in ("channel", "kind")}
         self._always_named: frozenset[str] = frozenset()
         self._received_now = child(form, QLabel, "received_now")
@@ -62,11 +61,14 @@ class IntakeChoices(QObject):
         channel = self._channels.get(self.rows["channel"].value())
         return channel.manner if channel else Manner.WRITTEN
 
+    def has_focus(self) -> bool:
+        """Whether the focus is in one of the rows."""
+        return any(button.hasFocus() for row in self.rows.values() for button in row.buttons())
+
     def choose(self, texts: Mapping[str, str]) -> None:
         """Choose what ``texts`` name, the first of what they do not name."""
         for name, row in self.rows.items():
-            row.choose_first()
-            row.choose(texts.get(name, ""))
+            row.begin_with(texts.get(name, ""))
 
     def buttons(self, name: str) -> list[QPushButton]:
         """The buttons of a row."""

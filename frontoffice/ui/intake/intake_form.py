@@ -9,7 +9,17 @@ from typing import Any, Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QLabel, QLayout, QPlainTextEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QLabel,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.choices import ListName, Meanings
@@ -66,7 +76,7 @@ class IntakeForm(QWidget):
         self._masks = MaskedFields()
         self.choices = IntakeChoices(self)
         self.choices.moved_on.connect(self._move_on)
-        self.choices.typed.connect(self._begin_story)
+        self.choices.typed.connect(self._type_on)
         combos = {name: child(self, QComboBox, name) for name in LISTS}
         self._lists = ListFields(combos, lambda: self._writing)
         self.fields: dict[str, QWidget] = {name: self._named(name) for name in ORDER if name not in _BUTTONS}
@@ -219,7 +229,8 @@ class IntakeForm(QWidget):
         elif kind is QEvent.Type.FocusOut:
             self._settle(watched.objectName())
             self._ask()
-            self.left.emit(watched.objectName())
+            if not self.choices.has_focus():  # a channel that is clicked first asks for nothing yet
+                self.left.emit(watched.objectName())
         return super().eventFilter(watched, event)
 
     def _goes_on(self, watched: QObject, event: QKeyEvent) -> bool:
@@ -231,12 +242,19 @@ class IntakeForm(QWidget):
     def _move_on(self) -> None:
         self.focusNextChild()
 
-    def _begin_story(self, typed: str) -> None:
-        """No letter is lost where it chooses nothing: the story is what comes next."""
-        self.focus("description")
-        story = self.fields["description"]
-        if isinstance(story, QPlainTextEdit):
-            story.insertPlainText(typed)
+    def _type_on(self, name: str, typed: str) -> None:
+        """Type into the field of text that comes next: no letter is lost where it chooses nothing."""
+        following = (self.fields[one] for one in ORDER[ORDER.index(name) + 1 :] if one not in _BUTTONS)
+        field = next((one for one in following if _takes_text(one) and one.isVisible()), self.description)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(field, QComboBox):
+            field = field.lineEdit()
+        if isinstance(field, QLineEdit):
+            field.deselect()
+            field.end(mark=False)
+            field.insert(typed)
+        elif isinstance(field, QPlainTextEdit):
+            field.insertPlainText(typed)
 
     def _watch(self) -> None:
         for name, field in self.fields.items():
@@ -281,3 +299,7 @@ class IntakeForm(QWidget):
 
     def _named(self, name: str) -> QWidget:
         return child(self, QWidget, name)
+
+
+def _takes_text(field: QWidget) -> bool:
+    return isinstance(field, (QPlainTextEdit, QLineEdit)) or (isinstance(field, QComboBox) and field.isEditable())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.page_keys import PageKey
 
 INTAKE_KEYS: Final = (
@@ -22,6 +23,7 @@ INTAKE_KEYS: Final = (
     PageKey("F5", "fill_in"),
     PageKey("Ctrl+O", "open_similar"),
     PageKey("Esc", "back"),
+    *(PageKey(f"Alt+{digit}", f"channel_{digit}") for digit in DIGITS),
     PageKey("Return", "take_up_draft", within="drafts"),
     PageKey("Enter", "take_up_draft", within="drafts"),
     PageKey("Delete", "drop_draft", within="DraftsPanel"),

@@ -7,6 +7,7 @@ beginning, so pressing it again never counts twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -37,6 +38,7 @@ from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.intake.leave_bar import LeaveBar
 from frontoffice.ui.intake.take_over_bar import TakeOverBar
 from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.form import show_beside
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
@@ -178,7 +180,7 @@ class IntakePage(IntakeSheet):
         with guarded(self.show_message):
             self.show_consequences()
             self._drafts.show_count(self.keeper.case)
-        self.form.focus("channel" if amended is None else "description")
+        self.form.focus("description")
 
     def _show_title(self, amended: Complaint | None) -> None:
         """Show whether this is a new case, one from a slip, or one that is amended; close what is open beside it."""
@@ -360,4 +362,6 @@ class IntakePage(IntakeSheet):
             "open_similar": self.hints.open,
             "back": self.go_back,
         }
+        channels = self.form.choices.rows["channel"]
+        actions |= {f"channel_{digit}": partial(channels.choose_digit, digit) for digit in DIGITS}
         bind_keys(self, rows_of(INTAKE_KEYS, actions), actions, repeats=False)

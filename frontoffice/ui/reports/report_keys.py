@@ -7,13 +7,13 @@ from typing import Final
 from frontoffice.ui.widgets.page_keys import PageKey
 
 REPORT_KEYS: Final = (
-    PageKey("1", "day", within="figures_view"),
-    PageKey("2", "week", within="figures_view"),
-    PageKey("3", "month", within="figures_view"),
-    PageKey("4", "quarter", within="figures_view"),
-    PageKey("5", "semester", within="figures_view"),
-    PageKey("6", "year", within="figures_view"),
-    PageKey("7", "range", within="figures_view"),
+    PageKey("Alt+1", "day", within="figures_view"),
+    PageKey("Alt+2", "week", within="figures_view"),
+    PageKey("Alt+3", "month", within="figures_view"),
+    PageKey("Alt+4", "quarter", within="figures_view"),
+    PageKey("Alt+5", "semester", within="figures_view"),
+    PageKey("Alt+6", "year", within="figures_view"),
+    PageKey("Alt+7", "range", within="figures_view"),
     PageKey("PgUp", "earlier", within="figures_view"),
     PageKey("PgDown", "later", within="figures_view"),
     PageKey("T", "now", within="figures_view"),

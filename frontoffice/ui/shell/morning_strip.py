@@ -25,7 +25,7 @@ MOST_ITEMS: Final = 9
 _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨"  # the key is no part of the number that is counted
 _MARGIN: Final = 16
 _GAP: Final = 4
-MORNING_KEYS: Final = tuple(PageKey(f"Alt+{place}", f"morning_{place}") for place in range(1, MOST_ITEMS + 1))
+MORNING_KEYS: Final = tuple(PageKey(f"Ctrl+Shift+{place}", f"morning_{place}") for place in range(1, MOST_ITEMS + 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class MorningStrip(QFrame):
         self.setObjectName("morning")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.items: tuple[MorningItem, ...] = ()
-        self._title = plain_text.label(self.tr("This morning: Alt+"), self, "heading")
+        self._title = plain_text.label(self.tr("This morning: Ctrl+Shift+"), self, "heading")
         self.buttons = [self._button(place) for place in range(1, MOST_ITEMS + 1)]
         self._is_behind = False
         self.more = QPushButton(self)

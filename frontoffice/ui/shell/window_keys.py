@@ -12,7 +12,7 @@ WINDOW_KEYS: Final = (
     PageKey("F10", "menu"),
     PageKey("Ctrl+L", "lock"),
     PageKey("Shift+F1", "read_notices"),
-    PageKey("Alt+0", "understand"),  # the notice in front, or the strip of the morning
+    PageKey("Shift+Esc", "understand"),  # the notice in front, or the strip of the morning
     PageKey("Ctrl++", "larger"),
     PageKey("Ctrl+=", "larger"),  # the same key without Shift
     PageKey("Ctrl+-", "smaller"),

@@ -1,4 +1,7 @@
-"""One of a few, chosen by one key: the buttons stand side by side and carry the key that chooses them."""
+"""One of a few, chosen by Alt and a digit, the arrows or the mouse: the buttons stand side by side with their digits.
+
+Letters and digits choose nothing: somebody who types a sentence is not asked to look where the focus is.
+"""
 
 from __future__ import annotations
 
@@ -11,35 +14,40 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QGroupBox, QMenu, QPush
 
 from frontoffice.ui.widgets import plain_text
 
-KEYS: Final = "1234567890abcdefghijklmnopqrstuvwxyz"
+DIGITS: Final = "1234567890"  # with Alt, in the order of the choices; those behind them have none
+_OF_A_LIST: Final = f"{DIGITS}abcdefghijklmnopqrstuvwxyz"  # in a list that somebody opened
 _ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _GAP: Final = 4
+_HELD: Final = "Alt+"
 _AROUND: Final = 10  # the border and the padding of a button, both sides
 _OPENS: Final = " ▾"
 _STEPS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 _PLAIN: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_ALT: Final = Qt.KeyboardModifier.AltModifier
+_WITH_ALT: Final = (_ALT, _ALT | Qt.KeyboardModifier.KeypadModifier)
 RESIZES_TEXT: Final = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 _TYPED: Final = (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
 
 
 class ChoiceRow(QGroupBox):
-    """Buttons of which one is pressed; Tab reaches the pressed one, arrows move, a button's key chooses it.
+    """Buttons of which one is pressed; Tab reaches the pressed one, arrows move, Alt and a digit choose.
 
     For a screen reader it is a group of radio buttons, called by its label; nothing of the group itself is seen.
+    Where a page chooses from it by Alt and a digit wherever its focus is, the buttons show their digits (``numbered``).
 
     ``chosen`` tells a new value, however it came to be; ``moved_on`` that a key was used up and the next field is due;
-    ``typed`` carries letters that choose nothing.
+    ``typed`` carries what was typed while the focus is here: it belongs to the next field of text.
     """
 
     chosen = Signal(str)
     moved_on = Signal()
     typed = Signal(str)
 
-    def __init__(self, name: str, columns: int, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, columns: int, parent: QWidget | None = None, *, numbered: bool = True) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("choices", True)
-        self._columns = columns
+        self._columns, self._numbered = columns, numbered
         self._group = QButtonGroup(self)
         self._choices: list[tuple[str, str]] = []
         self._values: list[str] = []
@@ -79,6 +87,17 @@ class ChoiceRow(QGroupBox):
         if value in self._values:
             self._group.button(self._values.index(value)).setChecked(True)
 
+    def choose_digit(self, digit: str) -> None:
+        """Choose what has this digit; where nothing has it, nothing changes."""
+        place = DIGITS.index(digit)
+        if place < len(self._values):
+            self.choose(self._values[place])
+
+    def begin_with(self, value: str) -> None:
+        """Choose ``value``, or the first where it is not offered: nothing of the case before stays chosen."""
+        self.choose_first()
+        self.choose(value)
+
     def choose_first(self) -> None:
         """Choose what is offered first: what a new case begins with."""
         self.choose("".join(self._values[:1]))
@@ -103,20 +122,33 @@ class ChoiceRow(QGroupBox):
         """Leave no room for a frame and a title: Qt takes their size from the style of other groups at first."""
         self.setContentsMargins(0, 0, 0, 0)
 
+    def event(self, event: QEvent) -> bool:
+        """Take Alt and a digit before the page does, while the keys are here."""
+        if event.type() is QEvent.Type.ShortcutOverride and self._place_of(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Choose by key, or go on by Enter; everything else is the page's."""
-        key = event.text().lower()
-        places = len(self._values)
-        if key and key in KEYS[:places] and event.modifiers() in _PLAIN:
-            self.choose(self._values[KEYS.index(key)])
-            self.setFocus(Qt.FocusReason.OtherFocusReason)  # to the one now pressed: from there it goes on
-            self.moved_on.emit()
+        """Choose by Alt and a digit, go on by Enter, hand on what is typed; everything else is the page's."""
+        place = self._place_of(event)
+        if place is not None:
+            self.choose(self._values[place])
+            self.setFocus(Qt.FocusReason.OtherFocusReason)  # to the one now pressed: the next digit means this row, too
         elif event.key() in _ON and event.modifiers() in _PLAIN:
             self.moved_on.emit()
         elif event.text().isprintable() and event.text() and event.modifiers() in _TYPED:
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def _place_of(self, event: QEvent) -> int | None:
+        """The choice that Alt and a digit mean; None for every other key."""
+        if not isinstance(event, QKeyEvent) or event.modifiers() not in _WITH_ALT:
+            return None
+        digit = chr(event.key()) if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_9 else ""
+        place = DIGITS.index(digit) if digit else len(self._values)
+        return place if place < len(self._values) else None
 
     def buttons(self) -> list[QPushButton]:
         """The buttons, in their order."""
@@ -129,8 +161,7 @@ class ChoiceRow(QGroupBox):
         return sum(widths) + _GAP * max(0, len(widths) - 1)
 
     def _button(self, place: int, words: str) -> QPushButton:
-        key = KEYS[place].upper() if place < len(KEYS) else ""
-        button = QPushButton(f"{key} {plain_text.caption(words)}", self)
+        button = QPushButton(f"{self._key_of(place)}{plain_text.caption(words)}", self)
         button.setCheckable(True)
         button.setAutoExclusive(True)  # a reader says that it is one of several
         button.setProperty("choice", True)
@@ -138,6 +169,11 @@ class ChoiceRow(QGroupBox):
         button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         measure(button)
         return button
+
+    def _key_of(self, place: int) -> str:
+        """How a choice's key is shown: beside each other, the first says that Alt is held."""
+        digit = f"{DIGITS[place]} " if self._numbered and place < len(DIGITS) else ""
+        return f"{_HELD}{digit}" if digit and not place else digit
 
     def _arrange(self) -> None:
         """As many columns as fit, at most those that were wanted."""
@@ -178,11 +214,11 @@ def measure(button: QPushButton, around: int = _AROUND) -> None:
 class FoldingChoice(ChoiceRow):
     """A row in one line: where it does not fit, what is chosen stands there alone, and a list of all is opened by it.
 
-    The keys that choose are the same. More than ``most`` choices never stand beside each other.
+    The keys that choose are the same; in the opened list a digit or letter chooses by itself. More than ``most`` choices never stand beside each other.
     """
 
-    def __init__(self, name: str, most: int, parent: QWidget | None = None) -> None:
-        super().__init__(name, most, parent)
+    def __init__(self, name: str, most: int, parent: QWidget | None = None, *, numbered: bool = True) -> None:
+        super().__init__(name, most, parent, numbered=numbered)
         self._must_fold = False
         self.list: QMenu | None = None
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -213,7 +249,7 @@ class FoldingChoice(ChoiceRow):
         menu = self.list = QMenu(self)
         for value, button in zip(self._values, self.buttons(), strict=True):
             words = plain_text.caption(button.accessibleName())
-            key = KEYS[self._values.index(value)].upper()
+            key = _OF_A_LIST[self._values.index(value)].upper()
             action = menu.addAction(f"&{key} {words}")
             action.triggered.connect(lambda _=False, value=value: self._picked(value))
             if button.isChecked():
@@ -243,6 +279,10 @@ class FoldingChoice(ChoiceRow):
                 self._pick(self._values[place])
                 return True
         return super().eventFilter(watched, event)
+
+    def _key_of(self, place: int) -> str:
+        """How a choice's key is shown: in one line there is room for the digit alone."""
+        return super()._key_of(place).removeprefix(_HELD)
 
     def _button(self, place: int, words: str) -> QPushButton:
         button = super()._button(place, words)

@@ -24,6 +24,7 @@ from tests.support.intake_desk import GRAB
 
 pytestmark = pytest.mark.qt_log_ignore(GRAB)
 
+ALT = Qt.KeyboardModifier.AltModifier
 SHIFT, CTRL, NONE = (
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.ControlModifier,
@@ -80,11 +81,13 @@ def test_ten_sheets_are_entered_by_keys_and_the_minutes_are_shown(desk: BoxDesk)
     keys = 0
     for place in range(10):
         kind, text = "213"[place % 3], f"Kursi kurang {place}"
-        desk.type(kind)
+        if kind != "1":  # each sheet is a complaint to begin with
+            desk.press(Qt.Key(ord(kind)), ALT)
+            keys += 1
         desk.type(text)
         desk.press(Qt.Key.Key_F9)
-        keys += 1 + 1  # the kind and F9, beside what stands on the sheet
-    assert keys == 20
+        keys += 1
+    assert keys == 17
     assert desk.page.title.text() == "Closing of the suggestion box"
     desk.fill(seal_after="Segel 13")
     desk.press(Qt.Key.Key_F9)
@@ -102,9 +105,11 @@ def test_ten_sheets_are_entered_by_keys_and_the_minutes_are_shown(desk: BoxDesk)
 @pytest.mark.thorough
 def test_what_was_half_typed_is_there_after_a_kill_and_recorded_once(desk: BoxDesk) -> None:
     desk.begin(2)
-    desk.type("2Satu")
+    desk.press(Qt.Key.Key_2, ALT)
+    desk.type("Satu")
     desk.press(Qt.Key.Key_F9)
-    desk.type("3Dua, belum sel")
+    desk.press(Qt.Key.Key_3, ALT)
+    desk.type("Dua, belum sel")
     assert desk.page.keep()
     desk.show()
     assert desk.page.title.text() == "Sheet 2 of 2"
@@ -196,7 +201,8 @@ def test_an_officer_cannot_and_who_may_not_record_only_reads(register: Register,
 @pytest.mark.thorough
 def test_another_officer_goes_on_with_an_empty_sheet_and_the_first_finds_the_own_one(desk: BoxDesk) -> None:
     desk.begin(2)
-    desk.type("2Punya Siti")
+    desk.press(Qt.Key.Key_2, ALT)
+    desk.type("Punya Siti")
     first, desk.officer = desk.officer, a_signed_in(desk.register, Role.SUPERVISOR)
     desk.page.hand_over()
     assert desk.page.session.sheet.fields()["description"] == ""
@@ -223,7 +229,8 @@ def test_the_scan_of_the_sheet_that_was_just_recorded_is_attached_to_it(desk: Bo
     desk.begin(2)
     desk.press(Qt.Key.Key_T, CTRL)
     assert (wanted, desk.page.scan_button.isHidden()) == ([], True)
-    desk.type("2Satu")
+    desk.press(Qt.Key.Key_2, ALT)
+    desk.type("Satu")
     desk.press(Qt.Key.Key_F9)
     desk.press(Qt.Key.Key_T, CTRL)
     opening = desk.register.box_openings.unfinished()
@@ -240,7 +247,8 @@ def test_the_scan_of_the_sheet_that_was_just_recorded_is_attached_to_it(desk: Bo
 @pytest.mark.thorough
 def test_enter_on_a_sheet_reads_its_complaint(desk: BoxDesk) -> None:
     desk.begin(2)
-    desk.type("2Satu")
+    desk.press(Qt.Key.Key_2, ALT)
+    desk.type("Satu")
     desk.press(Qt.Key.Key_F9)
     desk.press(Qt.Key.Key_Down, CTRL)
     with desk.qtbot.waitSignal(desk.page.opened) as asked:
@@ -281,7 +289,8 @@ def test_on_a_low_screen_the_next_form_is_scrolled_to_where_typing_goes_on(desk:
 
     assert desk.page.title.text() == "Sheet 1 of 1"
     assert is_seen()
-    desk.type("2Satu")
+    desk.press(Qt.Key.Key_2, ALT)
+    desk.type("Satu")
     desk.press(Qt.Key.Key_F9)
     assert desk.page.title.text() == "Closing of the suggestion box"
     assert is_seen()
@@ -306,13 +315,14 @@ def test_the_number_that_a_sheet_got_is_seen_beside_the_field_of_the_next_on_a_s
         return area.viewport().rect().contains(QRect(widget.mapTo(area.viewport(), QPoint()), widget.size()))
 
     for place in (1, 2, 3):  # the closing comes after the last
-        desk.type("2Satu")
+        desk.press(Qt.Key.Key_2, ALT)
+        desk.type("Satu")
         area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
         desk.press(Qt.Key.Key_F9)
         QTest.qWait(1)  # what comes behind it
         assert line.text() == f"Sheet {place}: 000{place}/PGD-L1/2026"
         assert is_seen(line)
-        assert is_seen(desk.page.focusWidget())
+        assert is_seen(desk.page.focusWidget()) or room < desk.page.focusWidget().height() + line.height()
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
     desk.page.say("The disk is full.")
     assert is_seen(line)

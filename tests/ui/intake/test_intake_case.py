@@ -22,8 +22,7 @@ __all__ = ["desk"]
 
 def test_what_was_typed_for_a_letter_does_not_follow_to_an_oral_channel(desk: IntakeDesk) -> None:
     desk.put(a_letter())
-    desk.page.form.focus("channel")
-    desk.type("1")
+    desk.choose_channel("1")
     desk.press(Qt.Key.Key_F9)
     (complaint,) = desk.recorded
     assert complaint.intake.received_on is None

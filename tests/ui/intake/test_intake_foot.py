@@ -77,8 +77,7 @@ def test_f9_says_that_it_prints_only_where_somebody_takes_the_paper(desk: Intake
     page = desk.page
     said = {}
     for key in "126":
-        desk.page.form.focus("channel")
-        desk.type(key)
+        desk.choose_channel(key)
         page.show_consequences()
         said[key] = (page.save_button.text(), page.side.preview.caption.text())
     asked_for = ("Save  (F9)", "Preview of the resi, printed only when asked for")

@@ -24,15 +24,13 @@ __all__ = ["desk"]
 
 
 def test_a_counter_complaint_is_recorded_by_keyboard_alone(desk: IntakeDesk) -> None:
-    desk.type("11")  # the counter, a complaint; each key goes on to the next field
-    assert desk.where() == "description"
+    assert desk.where() == "description"  # of the counter, a complaint
     desk.type("Izin trayek belum selesai.")
     desk.press(TAB)
     desk.type("Nurhayati")
     desk.press(ENTER)
     desk.type("081271712026")
     desk.press(ENTER)
-    desk.type("1")
     desk.fill("service_date", "12-11-2026")
     desk.fill("address", "Jalan Depati Amir 12")
     desk.press(Qt.Key.Key_F9)
@@ -76,7 +74,7 @@ def test_f9_records_wherever_in_the_window_the_keys_are(desk: IntakeDesk) -> Non
 @pytest.mark.thorough
 def test_a_caller_may_give_a_name_only_or_none(desk: IntakeDesk) -> None:
     for name in ("Ali", ""):
-        desk.type("21")
+        desk.choose_channel("2")
         desk.type("Telepon tidak pernah diangkat.")
         desk.press(TAB)
         desk.type(name)
@@ -89,7 +87,7 @@ def test_a_caller_may_give_a_name_only_or_none(desk: IntakeDesk) -> None:
 
 @pytest.mark.thorough
 def test_a_letter_without_papers_is_recorded_and_says_what_is_missing(desk: IntakeDesk) -> None:
-    desk.type("31")
+    desk.choose_channel("3")
     desk.type("Surat pengaduan.")
     desk.press(TAB)
     desk.type("23-11-2026")

@@ -168,6 +168,7 @@ def test_what_the_rules_refuse_stands_beside_the_field_and_nothing_is_lost(desk:
 
 @pytest.mark.thorough
 def test_a_problem_is_shown_when_its_field_is_left_and_goes_when_it_is_put_right(desk: IntakeDesk) -> None:
+    desk.page.form.focus("channel")
     desk.page.form.focus("nik")
     desk.type("123")
     desk.page.show_consequences()

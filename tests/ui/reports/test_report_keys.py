@@ -6,9 +6,9 @@ from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.ui.reports.report_keys import REPORT_KEYS
 
 
-def test_every_length_of_a_period_has_its_digit() -> None:
-    digits = {one.action: one.key for one in REPORT_KEYS if one.key.isdigit()}
-    assert digits == {kind.value: str(place) for place, kind in enumerate(PeriodKind, start=1)}
+def test_every_length_of_a_period_has_its_digit_with_alt() -> None:
+    digits = {one.action: one.key for one in REPORT_KEYS if one.key.startswith("Alt+")}
+    assert digits == {kind.value: f"Alt+{place}" for place, kind in enumerate(PeriodKind, start=1)}
 
 
 def test_in_the_list_the_page_keys_move_in_it() -> None:

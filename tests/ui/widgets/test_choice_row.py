@@ -13,6 +13,7 @@ from frontoffice.settings import Theme
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.choice_row import ChoiceRow, FoldingChoice
 
+ALT = Qt.KeyboardModifier.AltModifier
 WAYS = [("counter", "Loket"), ("telephone", "Telepon"), ("letter", "Surat & pos")]
 
 
@@ -43,10 +44,10 @@ def test_the_first_is_chosen_until_a_key_chooses_another(row: ChoiceRow, qtbot: 
     row.chosen.connect(chosen.append)
     row.moved_on.connect(lambda: moved.append(True))
     assert row.value() == "counter"
-    QTest.keyClick(row.focusWidget(), Qt.Key.Key_3)
+    QTest.keyClick(row.focusWidget(), Qt.Key.Key_3, ALT)
     assert row.value() == "letter"
     assert chosen == ["letter"]
-    assert moved == [True]
+    assert moved == []
     assert row.focusWidget() is row.buttons()[2]
 
 
@@ -80,10 +81,24 @@ def test_arrows_choose_the_neighbour(row: ChoiceRow, qtbot: QtBot) -> None:
     assert row.value() == "telephone"
 
 
-@pytest.mark.parametrize("key", [Qt.Key.Key_4, Qt.Key.Key_X])
-def test_a_key_that_no_button_carries_changes_nothing(row: ChoiceRow, qtbot: QtBot, key: Qt.Key) -> None:
-    QTest.keyClick(row.focusWidget(), key)
+def test_alt_and_a_digit_that_no_button_carries_changes_nothing(row: ChoiceRow) -> None:
+    QTest.keyClick(row.focusWidget(), Qt.Key.Key_4, ALT)
     assert row.value() == "counter"
+
+
+def test_what_is_typed_is_handed_on_whole_and_chooses_nothing(row: ChoiceRow) -> None:
+    typed: list[str] = []
+    row.typed.connect(typed.append)
+    QTest.keyClicks(row.focusWidget(), "3Minggu2")
+    assert "".join(typed) == "3Minggu2"
+    assert row.value() == "counter"
+
+
+def test_a_row_that_is_chosen_from_only_while_the_focus_is_there_shows_no_digits(qtbot: QtBot) -> None:
+    row = ChoiceRow("kind", 3, numbered=False)
+    qtbot.addWidget(row)
+    row.offer(WAYS)
+    assert [button.text() for button in row.buttons()] == ["Loket", "Telepon", "Surat && pos"]
 
 
 def test_only_the_pressed_button_is_a_stop_of_the_tab_key(row: ChoiceRow) -> None:
@@ -97,14 +112,13 @@ def test_what_is_not_offered_cannot_be_chosen(row: ChoiceRow) -> None:
     assert row.value() == "counter"
 
 
-def test_a_new_offer_keeps_what_was_chosen_and_gives_letters_after_the_digits(row: ChoiceRow, qtbot: QtBot) -> None:
+def test_a_new_offer_keeps_what_was_chosen_and_gives_digits_as_far_as_there_are(row: ChoiceRow) -> None:
     row.choose("telephone")
     row.offer([*WAYS, *((f"way{n}", f"Way {n}") for n in range(9))])
     assert row.value() == "telephone"
-    assert row.buttons()[9].text().startswith("0 ")
-    assert row.buttons()[11].text().startswith("B ")
-    QTest.keyClick(row.focusWidget(), Qt.Key.Key_B)
-    assert row.value() == "way8"
+    assert [row.buttons()[place].text() for place in (0, 1, 9, 11)] == ["Alt+1 Loket", "2 Telepon", "0 Way 6", "Way 8"]
+    QTest.keyClick(row.focusWidget(), Qt.Key.Key_0, ALT)
+    assert row.value() == "way6"
     row.offer(WAYS)
     assert row.value() == "counter"
 
@@ -178,8 +192,7 @@ def test_a_row_that_does_not_fit_shows_what_is_chosen_and_its_keys_choose_all_th
     folding.window().resize(folding.minimumSizeHint().width() + 40, 60)
     qtbot.waitUntil(lambda: folding.is_folded)
     assert seen(folding) == ["1 Loket ▾"]
-    with qtbot.waitSignal(folding.moved_on):
-        QTest.keyClick(folding.focusWidget(), Qt.Key.Key_3)
+    QTest.keyClick(folding.focusWidget(), Qt.Key.Key_3, ALT)
     assert seen(folding) == ["3 Surat && pos ▾"]
     assert folding.focusWidget() is folding.buttons()[2]
     assert folding.buttons()[2].width() >= folding.buttons()[2].sizeHint().width()
