@@ -182,16 +182,17 @@ class Walker:
         self.keys.until(lambda: len(known.case(complaint.subject).contacts) > before, f"{self.name}: the contact")
 
 
-def begin(walker: Walker, channel: str) -> None:
-    """A new case of the channel that this key chooses."""
+def begin(walker: Walker, channel: str = "") -> None:
+    """A new case, of the channel that this key chooses, or of the counter."""
     walker.keys.press("F2")
     walker.page("record")
-    walker.keys.press(channel)
+    if channel:
+        walker.keys.press(channel)
 
 
 def at_the_counter(walker: Walker) -> Complaint:
     """A person at the counter."""
-    begin(walker, "1")
+    begin(walker)
     walker.fill(description=STORY, name="Budi Santoso", phone="0812 3456 7890", service="Izin Trayek AKDP")
     walker.look("intake")
     return walker.recorded()
@@ -199,7 +200,7 @@ def at_the_counter(walker: Walker) -> Complaint:
 
 def by_telephone(walker: Walker) -> Complaint:
     """A caller, who gets the number read out."""
-    begin(walker, "2")
+    begin(walker, "alt+2")
     walker.fill(description=STORY, name="Siti Aminah", phone="0813 6789 0123")
     walker.look("intake")
     return walker.recorded()
@@ -207,7 +208,7 @@ def by_telephone(walker: Walker) -> Complaint:
 
 def by_letter(walker: Walker) -> Complaint:
     """A letter without papers, which are asked for and come."""
-    begin(walker, "3")
+    begin(walker, "alt+3")
     today = f"{walker.counter.register.today():%d-%m-%Y}"
     walker.fill(
         description=STORY, received_on=today, external_id="017/X/2026", name="Yusuf Hamid", phone="0811 7100 200"
@@ -230,7 +231,7 @@ def by_letter(walker: Walker) -> Complaint:
 
 def by_mail(walker: Walker) -> Complaint:
     """An e-mail."""
-    begin(walker, "7")
+    begin(walker, "alt+7")
     today = f"{walker.counter.register.today():%d-%m-%Y}"
     walker.fill(description=STORY, received_on=today, name="Dewi Lestari", email="dewi@contoh.id")
     walker.look("intake")
@@ -239,7 +240,7 @@ def by_mail(walker: Walker) -> Complaint:
 
 def from_sp4n(walker: Walker) -> Complaint:
     """A report of SP4N-LAPOR!."""
-    begin(walker, "0")
+    begin(walker, "alt+0")
     today = f"{walker.counter.register.today():%d-%m-%Y}"
     walker.fill(description=STORY, received_on=today, external_id="8123456", name="Anto Wijaya")
     walker.look("intake")
@@ -253,7 +254,7 @@ def from_the_box(walker: Walker) -> Complaint:
     walker.fill(box="Kotak saran", place="Ruang tunggu", key_holder="Yuliana", seal_before="Utuh")
     walker.fill(witness1_name="Bambang", witness2_name="Dewi", found="1")
     walker.look("opening")
-    walker.keys.press("F9", "1")
+    walker.keys.press("F9")
     walker.fill(description="Kursi ruang tunggu kurang dan loket lambat.", name="Wati Kurnia", phone="0812 0000 1111")
     walker.look("sheet")
     walker.keys.press("F9")

@@ -3852,8 +3852,8 @@
         <translation>Nomor permohonan</translation>
     </message>
     <message>
-        <source>Channel</source>
-        <translation>Kanal</translation>
+        <source>Channel: Alt+</source>
+        <translation>Kanal: Alt+</translation>
     </message>
     <message>
         <source>Company</source>

@@ -124,7 +124,7 @@ class OpeningFields(BoxForm):
 
 
 class SheetFields(BoxForm):
-    """One sheet: it begins in what it says; the kind is chosen before or after, what all have in common is not asked."""
+    """One sheet: typing begins in what it says, and what is common to all of them is asked of none."""
 
     def __init__(self, page: QWidget) -> None:
         self.kind = ChoiceRow("kind", len(Kind), page)

@@ -304,8 +304,6 @@ class BoxPage(QWidget):
             "to_list": self._to_list,
             "to_form": self._to_form,
             "back": self._back,
-            **{
-                f"kind_{digit}": partial(self.session.sheet.kind.choose_digit, digit) for digit in DIGITS[: len(Kind)]
-            },
+            **{f"kind_{digit}": partial(self.session.sheet.kind.choose_digit, digit) for digit in DIGITS[: len(Kind)]},
         }
         bind_keys(self, rows_of(BOX_KEYS, actions), actions)

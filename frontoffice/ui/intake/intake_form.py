@@ -247,12 +247,10 @@ class IntakeForm(QWidget):
         following = (self.fields[one] for one in ORDER[ORDER.index(name) + 1 :] if one not in _BUTTONS)
         field = next((one for one in following if _takes_text(one) and one.isVisible()), self.description)
         field.setFocus(Qt.FocusReason.OtherFocusReason)
-        if isinstance(field, QComboBox):
-            field = field.lineEdit()
-        if isinstance(field, QLineEdit):
-            field.deselect()
-            field.end(mark=False)
-            field.insert(typed)
+        line = field.lineEdit() if isinstance(field, QComboBox) else field
+        if isinstance(line, QLineEdit):
+            line.end(False)
+            line.insert(typed)
         elif isinstance(field, QPlainTextEdit):
             field.insertPlainText(typed)
 

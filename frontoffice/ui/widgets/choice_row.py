@@ -214,7 +214,8 @@ def measure(button: QPushButton, around: int = _AROUND) -> None:
 class FoldingChoice(ChoiceRow):
     """A row in one line: where it does not fit, what is chosen stands there alone, and a list of all is opened by it.
 
-    The keys that choose are the same; in the opened list a digit or letter chooses by itself. More than ``most`` choices never stand beside each other.
+    The keys that choose are the same; in the opened list a digit or letter chooses by itself. More than ``most``
+    choices never stand beside each other.
     """
 
     def __init__(self, name: str, most: int, parent: QWidget | None = None, *, numbered: bool = True) -> None:
