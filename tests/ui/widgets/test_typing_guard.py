@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -14,7 +12,7 @@ SPACE = Qt.Key.Key_Space
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Iterator[QWidget]:
+def page(qtbot: QtBot) -> QWidget:
     page = QWidget()
     column = QVBoxLayout(page)
     for made in (QComboBox(), QListWidget(), QCheckBox()):
@@ -27,7 +25,7 @@ def page(qtbot: QtBot) -> Iterator[QWidget]:
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    yield page
+    return page
 
 
 def test_letters_choose_nothing_in_a_closed_list_and_no_other_line_of_a_list(page: QWidget) -> None:
