@@ -12,24 +12,24 @@ SPACE = Qt.Key.Key_Space
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> QWidget:
-    page = QWidget()
-    column = QVBoxLayout(page)
+def mixed(qtbot: QtBot) -> QWidget:
+    mixed = QWidget()
+    column = QVBoxLayout(mixed)
     for made in (QComboBox(), QListWidget(), QCheckBox()):
         column.addWidget(made)
-    for lines in (page.findChild(QComboBox), page.findChild(QListWidget)):
+    for lines in (mixed.findChild(QComboBox), mixed.findChild(QListWidget)):
         lines.addItems(["Ada", "Bayu", "Cici"])  # type: ignore[union-attr]
         lines.setCurrentIndex(0) if isinstance(lines, QComboBox) else lines.setCurrentRow(0)  # type: ignore[union-attr]
-    watch_typing(page)
-    qtbot.addWidget(page)
-    with qtbot.waitActive(page):
-        page.show()
-        page.activateWindow()
-    return page
+    watch_typing(mixed)
+    qtbot.addWidget(mixed)
+    with qtbot.waitActive(mixed):
+        mixed.show()
+        mixed.activateWindow()
+    return mixed
 
 
-def test_letters_choose_nothing_in_a_closed_list_and_no_other_line_of_a_list(page: QWidget) -> None:
-    combo, lines = page.findChild(QComboBox), page.findChild(QListWidget)
+def test_letters_choose_nothing_in_a_closed_list_and_no_other_line_of_a_list(mixed: QWidget) -> None:
+    combo, lines = mixed.findChild(QComboBox), mixed.findChild(QListWidget)
     assert combo is not None
     assert lines is not None
     for widget in (combo, lines):
@@ -40,8 +40,8 @@ def test_letters_choose_nothing_in_a_closed_list_and_no_other_line_of_a_list(pag
     assert lines.currentRow() == 1
 
 
-def test_a_list_that_was_opened_is_chosen_from_by_letters(page: QWidget) -> None:
-    combo = page.findChild(QComboBox)
+def test_a_list_that_was_opened_is_chosen_from_by_letters(mixed: QWidget) -> None:
+    combo = mixed.findChild(QComboBox)
     assert combo is not None
     combo.setFocus()
     QTest.keyClick(combo, SPACE)
@@ -51,8 +51,8 @@ def test_a_list_that_was_opened_is_chosen_from_by_letters(page: QWidget) -> None
     assert combo.currentText() == "Cici"
 
 
-def test_space_presses_by_itself_and_not_in_the_midst_of_a_sentence(page: QWidget) -> None:
-    box = page.findChild(QCheckBox)
+def test_space_presses_by_itself_and_not_in_the_midst_of_a_sentence(mixed: QWidget) -> None:
+    box = mixed.findChild(QCheckBox)
     assert box is not None
     box.setFocus()
     QTest.keyClick(box, SPACE)
