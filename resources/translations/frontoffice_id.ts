@@ -5024,8 +5024,8 @@
 <context>
     <name>MorningStrip</name>
     <message>
-        <source>This morning: Ctrl+Shift+</source>
-        <translation>Pagi ini: Ctrl+Shift+</translation>
+        <source>This morning:</source>
+        <translation>Pagi ini:</translation>
     </message>
     <message>
         <source>Understood ({key:window.understand})</source>

@@ -26,6 +26,7 @@ _CIRCLED: Final = "①②③④⑤⑥⑦⑧⑨"  # the key is no part of the num
 _MARGIN: Final = 16
 _GAP: Final = 4
 MORNING_KEYS: Final = tuple(PageKey(f"Ctrl+Shift+{place}", f"morning_{place}") for place in range(1, MOST_ITEMS + 1))
+_HELD: Final = MORNING_KEYS[0].key.removesuffix("1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ class MorningStrip(QFrame):
         self.setObjectName("morning")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.items: tuple[MorningItem, ...] = ()
-        self._title = plain_text.label(self.tr("This morning: Ctrl+Shift+"), self, "heading")
+        title = self.tr("This morning:")  # lupdate looks into no f-string
+        self._title = plain_text.label(f"{title} {_HELD}", self, "heading")
         self.buttons = [self._button(place) for place in range(1, MOST_ITEMS + 1)]
         self._is_behind = False
         self.more = QPushButton(self)
