@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from frontoffice.domain import unlisted
+from frontoffice.domain.cases import assigning
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.entries.body_parts import StepPart
 
@@ -19,6 +20,12 @@ _OTHER: Final = "{} (lainnya)"
 def team_names(case: Case) -> tuple[str, ...]:
     """The names of the team as it stands."""
     return unlisted.marked(dataclasses.asdict(case.team), case.unlisted, _OTHER)
+
+
+def handled_by(person: str, team: str) -> str:
+    """Who handles a complaint: a person by name, or the team by what it is; "" where neither was chosen."""
+    name, others = assigning.handled_by(person, team)
+    return f"tim: {others}" if others else name
 
 
 def marked_team(team: Mapping[str, object], said: object) -> tuple[str, ...]:

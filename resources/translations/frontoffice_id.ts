@@ -495,6 +495,10 @@
         <translation>Belum ada penanggung jawab</translation>
     </message>
     <message>
+        <source>Handled by the {}, by nobody by name yet</source>
+        <translation>Ditangani {}; belum ada penanggung jawab</translation>
+    </message>
+    <message>
         <source>Handled by you</source>
         <translation>Ditangani oleh Anda</translation>
     </message>
@@ -2455,6 +2459,10 @@
     <message>
         <source>Service</source>
         <translation>Layanan</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Tim</translation>
     </message>
     <message>
         <source>To be checked</source>
@@ -11892,6 +11900,10 @@
     <message>
         <source>take lists and papers away</source>
         <translation>membawa daftar dan surat</translation>
+    </message>
+    <message>
+        <source>team: {}</source>
+        <translation>tim: {}</translation>
     </message>
     <message>
         <source>the disk is full</source>

@@ -28,7 +28,7 @@ from frontoffice.documents.dossiers.dossier_attachments import attachments
 from frontoffice.documents.dossiers.dossier_entries import entries, happened
 from frontoffice.documents.dossiers.dossier_papers import letters, receipts
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.documents.team_words import agency_name, marked_team, team_names
+from frontoffice.documents.team_words import agency_name, handled_by, marked_team, team_names
 from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.calendar.dates import parse_day
 from frontoffice.domain.cases import correcting, rejected_steps
@@ -71,7 +71,7 @@ def _when(file: CaseFile, moment: datetime) -> str:
 
 
 def _data(file: CaseFile) -> Iterator[Any]:
-    complaint, intake = file.complaint, file.complaint.intake
+    complaint, intake, team = file.complaint, file.complaint.intake, ", ".join(team_names(file.case))
     rows = [
         ("Jenis laporan", KIND_WORDS[intake.kind]),
         ("Keadaan", STATUS_WORDS[file.case.status] + _since(file)),
@@ -89,8 +89,8 @@ def _data(file: CaseFile) -> Iterator[Any]:
         ("Kejadian", ", ".join(part for part in (_day(intake.event_date), intake.event_place) if part)),
         ("Jenis pengaduan", file.case.category or intake.category),
         ("Kadar pengaduan", file.level),
-        ("Ditangani oleh", file.case.assignee.name if file.case.assignee else ""),
-        ("Tim", ", ".join(team_names(file.case))),
+        ("Ditangani oleh", handled_by(file.case.assignee.name if file.case.assignee else "", team)),
+        ("Tim", team if file.case.assignee else ""),
         ("Kelengkapan", _completeness(file)),
         ("Batas tanggapan", due_of(file) if intake.kind is Kind.COMPLAINT else ""),
         ("Batas SP4N-LAPOR!", file.sp4n),

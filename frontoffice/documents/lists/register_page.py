@@ -15,6 +15,7 @@ from frontoffice.documents.case_file import OUTCOME_WORDS
 from frontoffice.documents.layout import a4_sheet, row_table
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.reports import report_file
+from frontoffice.documents.team_words import handled_by
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Kind, RequiredPaper, Status
 from frontoffice.domain.shift import CounterState
@@ -139,7 +140,7 @@ def _row(line: DayLine, sheet: RegisterPage) -> tuple[str, ...]:
         _joined(line.summary + ("…" if len(line.summary) == SUMMARY else ""), line.category),
         f"kurang: {missing}" if missing else "lengkap",
         _due(line),
-        _joined(line.assignee, line.team, line.action, _day(line.action_on)),
+        _joined(handled_by(line.assignee, line.team), *_team_beside(line), line.action, _day(line.action_on)),
         _joined(*_result(line)),
         _joined(_STATUS.get(line.status, line.status), "Lewat 30 hari" if late else "", line.remark),
         "",
@@ -152,6 +153,12 @@ def _joined(*parts: str) -> str:
 
 def _day(iso: str) -> str:
     return dates.in_digits(date.fromisoformat(iso)) if iso else ""
+
+
+def _team_beside(line: DayLine) -> Iterator[str]:
+    """The team, where somebody has the complaint by name besides."""
+    if line.assignee and line.team:
+        yield f"tim: {line.team}"
 
 
 def _due(line: DayLine) -> str:

@@ -25,6 +25,11 @@ class Assignment(StrEnum):
     RELEASED = "released"
 
 
+def handled_by(person: str, team: str) -> tuple[str, str]:
+    """Who handles a complaint, on every page: the person assigned, or the team while nobody is; "" for the other."""
+    return person, "" if person else team
+
+
 def may_have(officer: Officer) -> bool:
     """Whether a complaint can be this person's work: their role takes some step of it."""
     return people.may(officer, May.CONTACT)

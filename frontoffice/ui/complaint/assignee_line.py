@@ -84,7 +84,7 @@ class AssigneeLine(QWidget):
         self._step = next_step(complaint.status, complaint.intake.kind)
         officer, has, is_open = self._officer(), case.assignee, complaint.status not in CLOSED
         mine = has is not None and has.officer_id == str(officer.officer_id)
-        whose = self._whose(has.name if has else "", mine=mine)
+        whose = self._whose(has.name if has else "", case.team.text, mine=mine)
         self.who.setText(whose + (self._away(has.officer_id, has.role) if has and is_open else ""))
         found = []
         if is_open and assigning.may_have(officer) and not mine:
@@ -96,7 +96,7 @@ class AssigneeLine(QWidget):
         for what, button in self.buttons.items():
             button.setText(words.get(what, ""))
             button.setVisible(what in words)
-        self._is_said = bool(found) or has is not None
+        self._is_said = bool(found) or has is not None or bool(case.team.text)
         if HAND not in words:
             self.bar.forget()
 
@@ -167,7 +167,9 @@ class AssigneeLine(QWidget):
             return self.tr(", away until {}, no substitute").format(last)
         return self.tr(", away until {last}, substitute {name}").format(last=last, name=stand_in)
 
-    def _whose(self, name: str, *, mine: bool) -> str:
+    def _whose(self, name: str, team: str, *, mine: bool) -> str:
         if mine:
             return self.tr("Handled by you")
+        if not name and team:
+            return self.tr("Handled by the {}, by nobody by name yet").format(wording.handled_by(name, team))
         return self.tr("Handled by {}").format(name) if name else self.tr("Handled by nobody by name")

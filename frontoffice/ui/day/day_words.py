@@ -14,7 +14,7 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases.steps import Outcome, Step
 from frontoffice.domain.complaint import CLOSED, Kind, RequiredPaper, Status
 from frontoffice.register.projection.complaint_columns import UNDECIDED
-from frontoffice.ui.messages import field_labels
+from frontoffice.ui.messages import field_labels, wording
 
 if TYPE_CHECKING:
     from frontoffice.register.queries.day_query import DayLine
@@ -177,7 +177,8 @@ def facts(line: DayLine, last_paper: str, *, corrected: bool) -> Iterator[tuple[
         (translate("DayWords", "Address"), line.address),
         (translate("DayWords", "Officer"), line.officer),
         (translate("DayWords", "Reviewed by"), line.reviewed_by),
-        (translate("DayWords", "Handled by"), joined(line.assignee, line.team)),
+        (translate("DayWords", "Handled by"), wording.handled_by(line.assignee, line.team)),
+        (translate("DayWords", "Team"), line.team if line.assignee else ""),
         (translate("DayWords", "Action"), joined(line.action, _digits(line.action_on))),
         (translate("DayWords", "Result"), joined(found, conveyed)),
         (translate("DayWords", "Answer"), joined(answer, cycle)),

@@ -196,6 +196,14 @@ def word(value: StrEnum) -> str:
     return value.value if source is None else _translated(source)
 
 
+def handled_by(person: str, team: str) -> str:
+    """Who handles a complaint: a person by name, or the team by what it is; "" where neither was chosen."""
+    from frontoffice.domain.cases import assigning
+
+    name, others = assigning.handled_by(person, team)
+    return _translated(QT_TRANSLATE_NOOP("words", "team: {}")).format(others) if others else name
+
+
 def printer(label: str) -> str:
     """A printer as a job keeps it: by its name, or by the word for its transport where it was given none."""
     source = _WORDS.get(("Transport", label))

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QTableView
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Kind, Status
 from frontoffice.register.queries.search import SearchResult
-from frontoffice.ui.messages import field_labels
+from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import table_columns, theme
 from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.line_table import Index, LineTable, Role
@@ -103,6 +103,6 @@ _CELLS: Final[Mapping[SearchColumn, Callable[[SearchResult], str]]] = {
     SearchColumn.NAME: lambda found: found.name,
     SearchColumn.SUMMARY: lambda found: found.summary,
     SearchColumn.SERVICE: lambda found: found.service,
-    SearchColumn.WHO: lambda found: found.assignee or found.team,
+    SearchColumn.WHO: lambda found: wording.handled_by(found.assignee, found.team),
     SearchColumn.STATUS: lambda found: field_labels.word_of(Status, found.status),
 }

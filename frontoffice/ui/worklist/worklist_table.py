@@ -189,7 +189,7 @@ class WorkTable(LineTable):
     def _whose(self, line: WorkLine) -> str:
         """Who is on it, and who takes their place while they are away; else the team."""
         if line.waits_for not in self.list.away:
-            return line.assignee or line.team
+            return wording.handled_by(line.assignee, line.team)
         stand_in = self.list.stand_ins.get((line.waits_for, line.waits), "")
         if not stand_in:
             return self.tr("{} (away, no substitute)").format(line.assignee)

@@ -126,3 +126,11 @@ def test_a_step_falls_to_the_last_of_the_substitutes_or_to_all_of_the_role() -> 
     assert falls(bambang=dewi, dewi=hendra) == hendra
     assert falls(bambang=dewi, dewi=bambang) == falls(bambang="") == ""
     assert falls(bambang=str(YULIANA.officer_id)) == falls(str(GONE.officer_id)) == falls(str(UUID(int=9))) == ""
+
+
+@pytest.mark.parametrize(
+    ("person", "team", "handled"),
+    [("Bayu", "Seksi Izin", ("Bayu", "")), ("", "Seksi Izin", ("", "Seksi Izin")), ("", "", ("", ""))],
+)
+def test_who_handles_it_is_the_person_or_else_the_team(person: str, team: str, handled: tuple[str, str]) -> None:
+    assert assigning.handled_by(person, team) == handled

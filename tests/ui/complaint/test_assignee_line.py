@@ -9,9 +9,12 @@ from PySide6.QtTest import QTest
 
 from frontoffice.domain.absences import AbsenceForm
 from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases.case import Team
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Role
+from frontoffice.register.commands.handling import Classified
 from frontoffice.ui.complaint.assignee_line import HAND, TAKE
+from frontoffice.ui.day import day_words
 from tests.support.examples import a_signed_in
 from tests.support.handling_desk import HandlingDesk
 
@@ -37,6 +40,19 @@ def test_one_key_takes_it_on_and_the_line_says_so(desk: HandlingDesk) -> None:
     QTest.keyClick(desk.page.body, Qt.Key.Key_U)
     kinds = [one.kind for one in desk.register.complaints.story(subject)]
     assert kinds.count(EntryKind.ASSIGNED) == 1, "a second press takes nothing over from oneself"
+
+
+def test_a_team_that_was_chosen_handles_it_until_somebody_does_by_name_on_every_page(desk: HandlingDesk) -> None:
+    subject = desk.open()
+    supervisor = a_signed_in(desk.register, Role.SUPERVISOR)
+    desk.register.handling.review(subject, "", supervisor, uuid4(), Classified(team=Team("petugas Bayu")))
+    desk.as_(Role.HANDLER)
+    desk.page.refresh()
+    assert desk.page.handling.assignee.who.text() == "Handled by the team: petugas Bayu, by nobody by name yet"
+    (line,) = desk.register.days.read(desk.register.today()).lines
+    assert ("Handled by", "team: petugas Bayu") in day_words.facts(line, "", corrected=False)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_U)
+    assert desk.page.handling.assignee.who.text() == "Handled by you"
 
 
 @pytest.mark.thorough

@@ -35,7 +35,7 @@ def test_each_column_has_what_its_head_says(qtbot: QtBot) -> None:
 def test_where_nobody_has_it_by_name_its_team_is_in_charge(qtbot: QtBot) -> None:
     table = FoundTable()
     table.show_lines((FOUND._replace(assignee=""), FOUND._replace(assignee="", team="")))
-    assert [table.data(table.index(row, SearchColumn.WHO)) for row in (0, 1)] == ["Tim Izin", ""]
+    assert [table.data(table.index(row, SearchColumn.WHO)) for row in (0, 1)] == ["team: Tim Izin", ""]
 
 
 def test_a_cancelled_one_is_struck_out_but_for_its_status(qtbot: QtBot) -> None:
