@@ -115,7 +115,8 @@ CHANNELS: Final = (
     Channel("other", "Lainnya", Manner.WRITTEN),
 )
 
-# Types of complaint: the Ombudsman's ten forms of maladministration (PO 26/2017) and the office's own additions.
+# Types of complaint: the Ombudsman's ten forms of maladministration (PO 26/2017, replaced by 58/2023, whose
+# text was not read here) and the office's own additions.
 CATEGORIES: Final = (
     "Penundaan berlarut",
     "Tidak memberikan pelayanan",

@@ -49,12 +49,16 @@ class Unit(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """One limit: ``name`` is the office's word for it and stands on screens and paper."""
+    """One limit: ``name`` is the office's word for it and stands on screens and paper.
+
+    ``checked_on`` is the date (ISO) on which the office compared it with the rule that it rests on; "" never.
+    """
 
     code: str
     name: str
     amount: int
     unit: Unit
+    checked_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,21 @@ def read_limits(rows: Iterable[Mapping[str, str]]) -> Limits:
 
 
 _UNITS: Final = frozenset(unit.value for unit in Unit)
+
+
+def write_amount(limit: Limit) -> str:
+    """A limit as one text: ``14 working_days``, or with the date of its check ``14 working_days 2026-12-02``."""
+    return f"{limit.amount} {limit.unit} {limit.checked_on}".strip()
+
+
+def read_amount(code: str, name: str, text: str) -> Limit:
+    """The limit that :func:`write_amount` wrote. Raises ValueError for any other text."""
+    amount, unit, *checked = text.split(" ")
+    checked_on = parse_day(checked[0]).isoformat() if checked else ""
+    limit = Limit(code, name, int(amount), Unit(unit), checked_on)
+    if write_amount(limit) != text:
+        raise ValueError("not a limit")
+    return limit
 
 
 def check(limit: Limit) -> None:

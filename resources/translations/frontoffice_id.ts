@@ -1511,6 +1511,10 @@
         <translation>Kabupaten/kota</translation>
     </message>
     <message>
+        <source>Rests on: {rule}. Not compared with its text yet.</source>
+        <translation>Dasar: {rule}. Belum dicocokkan dengan bunyinya.</translation>
+    </message>
+    <message>
         <source>Retire</source>
         <translation>Berhenti memakai</translation>
     </message>
@@ -4573,6 +4577,10 @@
         <translation>Jumlah</translation>
     </message>
     <message>
+        <source>Checked</source>
+        <translation>Diperiksa</translation>
+    </message>
+    <message>
         <source>Counts in</source>
         <translation>Satuan</translation>
     </message>
@@ -4601,6 +4609,10 @@
         <translation>Nomor surat kantor</translation>
     </message>
     <message>
+        <source>Rests on: {rule}</source>
+        <translation>Dasar: {rule}</translation>
+    </message>
+    <message>
         <source>Save the form</source>
         <translation>Simpan bentuk</translation>
     </message>
@@ -4613,12 +4625,20 @@
         <translation>Tersimpan.</translation>
     </message>
     <message>
+        <source>The office has compared it with the rule&apos;s text today</source>
+        <translation>Kantor sudah mencocokkannya dengan bunyi aturan hari ini</translation>
+    </message>
+    <message>
         <source>Time limits</source>
         <translation>Batas waktu</translation>
     </message>
     <message>
         <source>Time limits and office hours</source>
         <translation>Batas waktu dan jam kerja</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>belum</translation>
     </message>
     <message>
         <source>{no:3} number with three digits, {year}, {month} in Roman numerals, {counter}.</source>

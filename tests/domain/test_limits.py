@@ -220,3 +220,20 @@ def test_an_amount_that_is_refused_says_what_may_be_set(unit: Unit, amount: int,
     with pytest.raises(Refused) as refused:
         limits.check(Limit("x", "", amount, unit))
     assert refused.value.problems == (Problem("amount", CalendarRefusal.AMOUNT_OUT_OF_RANGE, facts),)
+
+
+@pytest.mark.parametrize(
+    ("checked_on", "text"), [("", "14 working_days"), ("2026-12-02", "14 working_days 2026-12-02")]
+)
+def test_a_limit_is_written_with_the_date_on_which_the_office_checked_it(checked_on: str, text: str) -> None:
+    limit = Limit("cycle", "Siklus", 14, Unit.WORKING_DAYS, checked_on)
+    assert limits.write_amount(limit) == text
+    assert limits.read_amount("cycle", "Siklus", text) == limit
+
+
+@pytest.mark.parametrize(
+    "text", ["", "14", "14 lunations", "014 working_days", "14 working_days ", "14 working_days 2026-02-30", "14 x y z"]
+)
+def test_what_is_no_limit_is_none(text: str) -> None:
+    with pytest.raises(ValueError):
+        limits.read_amount("cycle", "Siklus", text)

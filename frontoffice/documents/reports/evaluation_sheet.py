@@ -66,7 +66,11 @@ def _front(file: ReportFile) -> Iterator[Any]:
     yield from a4_sheet.paragraphs(
         "\n".join((*report_file.about(file.figures, file.zone), *report_file.approved(file)))
     )
-    yield from a4_sheet.paragraphs("Nomor dan bunyi indikator dicocokkan dengan formulir tahun yang dinilai.", "cell")
+    yield from a4_sheet.paragraphs(
+        "Nomor, bunyi, dan nilai indikator dicocokkan kantor dengan formulir tahun yang dinilai; susunan ini menurut "
+        "formulir sebelum penilaian baru (61/2025) dan belum dicocokkan dengannya.",
+        "cell",
+    )
 
 
 def _indicators(of: Indicator28) -> Iterator[Any]:

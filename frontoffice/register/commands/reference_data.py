@@ -84,11 +84,18 @@ class ReferenceData:
         first, *others = (_alias_body(of, text, code) for text in texts)
         self._set(first, by, action, others)
 
+    def list_source(self, of: ListName) -> str:
+        """The rule that a shipped list rests on, "" where it is the office's own."""
+        return office_lists.LIST_SOURCES.get(of, "")
+
+    def limit_source(self, code: str) -> str:
+        """The rule that a limit rests on, as the program ships it; whether the office read it says the limit."""
+        return office_lists.limit_sources().get(code, "")
+
     def set_limit(self, limit: Limit, by: Officer, action: UUID) -> None:
         """Set a limit's amount; complaints keep the dates they were given."""
         limits.check(limit)
-        amount = f"{limit.amount} {limit.unit}"  # its group: ``14 working_days``
-        self._set(choice_body(LIMIT, limit.code, limit.name, amount, active=True), by, action)
+        self._set(choice_body(LIMIT, limit.code, limit.name, limits.write_amount(limit), active=True), by, action)
 
     def phrases(self) -> tuple[Phrase, ...]:
         """The office's phrases by name, retired ones included."""

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
+from types import MappingProxyType
 from typing import Any, Final
 
 import apsw
@@ -15,7 +16,7 @@ from frontoffice.domain import choices
 from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.domain.choices import ALIAS_OF, OTHER, Choice, ListName, Meanings, sector_code
 from frontoffice.domain.complaint import CATEGORIES, CHANNELS, Channel, Manner
-from frontoffice.domain.limits import Limits, read_limits
+from frontoffice.domain.limits import Limits, read_amount, read_limits
 from frontoffice.register.journal import reading
 
 CHANNEL: Final = "channel"
@@ -42,11 +43,18 @@ def channels(connection: apsw.Connection) -> dict[str, Channel]:
 
 def limits(connection: apsw.Connection) -> Limits:
     """The office's limits: as shipped, and as changed since."""
-    shipped = assets.rows("limits.csv")
-    for code, name, group, _ in _chosen(connection, LIMIT):
-        amount, _, unit = group.partition(" ")
-        shipped.append({"code": code, "name": name, "amount": amount, "unit": unit})
-    return read_limits(shipped)
+    known = read_limits(assets.rows("limits.csv")).by_code
+    changed = {code: read_amount(code, name, group) for code, name, group, _ in _chosen(connection, LIMIT)}
+    return Limits(MappingProxyType({**known, **changed}))
+
+
+LIST_SOURCES: Final = {ListName.CATEGORY: "Peraturan Ombudsman 26/2017, diganti 58/2023"}
+
+
+@cache
+def limit_sources() -> Mapping[str, str]:
+    """The rule that each shipped limit rests on, by code; none of them was read by whoever wrote the program."""
+    return {row["code"]: row["source"] for row in assets.rows("limits.csv")}
 
 
 def phrases(connection: apsw.Connection) -> tuple[Phrase, ...]:

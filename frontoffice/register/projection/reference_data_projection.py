@@ -24,7 +24,6 @@ from frontoffice.domain.entries import office_bodies as bodies
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.day_bodies import DayClosedBody
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind, demand_texts, whole
-from frontoffice.domain.limits import Limit, Unit
 from frontoffice.errors import Refused
 from frontoffice.register.journal import ids, officer_line
 from frontoffice.register.journal.story_line import StoryLine
@@ -173,8 +172,7 @@ def _set_choice(connection: apsw.Connection, key: _Key, line: StoryLine) -> None
 
 
 def _amount(group: str) -> None:
-    amount, _, unit = group.partition(" ")
-    limits.check(Limit("", "", int(amount), Unit(unit)))
+    limits.check(limits.read_amount("", "", group))
 
 
 _GROUPS: Final[Mapping[str, Callable[[str], object]]] = {"channel": Manner, "limit": _amount}

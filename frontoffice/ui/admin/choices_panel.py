@@ -22,7 +22,7 @@ from frontoffice.register.queries.typed_texts import TypedText
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.list_names import name_of, phrases_name
 from frontoffice.ui.admin.phrases_panel import PhrasesPanel
-from frontoffice.ui.widgets import table_rows
+from frontoffice.ui.widgets import plain_text, table_rows
 from frontoffice.ui.widgets.form import child, complete_anywhere, load_ui, show_problems, typed
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -68,6 +68,10 @@ class ChoicesPanel(QWidget):
         for of in _ORDER:
             self.which.addItem(name_of(of), of)
         self.which.addItem(phrases_name(), PHRASE)
+        self.source = plain_text.label(level="muted")
+        self.source.setWordWrap(True)
+        self.source.hide()
+        child(self, QVBoxLayout, "layout_1").insertWidget(1, self.source)
         self.phrases = PhrasesPanel(register, officer, message)
         child(self, QVBoxLayout, "layout_1").addWidget(self.phrases)
         self.phrases.hide()
@@ -124,6 +128,11 @@ class ChoicesPanel(QWidget):
 
     def _show_list(self) -> None:
         self._chosen, self._action = None, new_id()
+        rule = "" if self._has_phrases else self._register.reference_data.list_source(self.of)
+        self.source.setText(
+            self.tr("Rests on: {rule}. Not compared with its text yet.").format(rule=rule) if rule else ""
+        )
+        self.source.setVisible(bool(rule))
         self.choice_name.clear()
         self.group.setCurrentText("")
         self._message.show("")

@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLineEdit, QPushButton, QSpinBox, QTableWidget, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QTableWidget,
+    QWidget,
+)
 
 from frontoffice.domain import numbering
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer, may
@@ -44,6 +56,8 @@ class LimitsPage(QWidget):
     name: QLineEdit
     amount: QSpinBox
     unit: QLabel
+    source: QLabel
+    checked: QCheckBox
     save_limit: QPushButton
     paper_format: QLineEdit
     paper_sample: QLabel
@@ -70,7 +84,7 @@ class LimitsPage(QWidget):
         for typed in (self.name.textChanged, self.amount.valueChanged):
             typed.connect(self.keeper.touched)
         self.paper_format.textChanged.connect(self.format_keeper.touched)
-        names = (self.tr("Limit"), self.tr("Amount"), self.tr("Counts in"))
+        names = (self.tr("Limit"), self.tr("Amount"), self.tr("Counts in"), self.tr("Checked"))
         table_rows.name_fitting_columns(self.limits, names, 0)
         self.limits.itemSelectionChanged.connect(self._choose)
         self.paper_format.textChanged.connect(self._show_sample)
@@ -87,7 +101,7 @@ class LimitsPage(QWidget):
         """Show the limits, the form and the hours as they stand; what was typed over them is still there."""
         show_problems(self, [])
         keeps = may(self._officer(), May.KEEP_LISTS)
-        for widget in (self.name, self.amount, self.save_limit, self.paper_format, self.save_format):
+        for widget in (self.name, self.amount, self.checked, self.save_limit, self.paper_format, self.save_format):
             widget.setEnabled(keeps)
         with guarded(self._message.show) as read:
             limits, pattern = (
@@ -99,7 +113,9 @@ class LimitsPage(QWidget):
             return
         code = self._chosen.code if self._chosen else limits[0].code
         self._chosen = next((limit for limit in limits if limit.code == code), None)
-        rows = [(limit, (limit.name, str(limit.amount), wording.word(limit.unit))) for limit in limits]
+        rows = [
+            (limit, (limit.name, str(limit.amount), wording.word(limit.unit), self._checked(limit))) for limit in limits
+        ]
         table_rows.fill(self.limits, rows, lambda limit: limit == self._chosen)
         self._show_format(pattern)
         self._show_chosen()
@@ -134,6 +150,13 @@ class LimitsPage(QWidget):
         self.amount.setRange(0, 1 if one.unit is Unit.SWITCH else 9_999)
         self.amount.setValue(one.amount)
         self.unit.setText(wording.word(one.unit))
+        self.source.setText(
+            self.tr("Rests on: {rule}").format(rule=self._register.reference_data.limit_source(one.code))
+        )
+        self.checked.setChecked(False)
+
+    def _checked(self, limit: Limit) -> str:
+        return dates.in_digits(date.fromisoformat(limit.checked_on)) if limit.checked_on else self.tr("not yet")
 
     def _fields(self) -> dict[str, str]:
         began = f"{self._shown.amount} {self._shown.name}" if self._shown else ""
@@ -156,7 +179,10 @@ class LimitsPage(QWidget):
 
     def _save_limit(self) -> None:
         if self._chosen is not None:
-            limit = dataclasses.replace(self._chosen, name=one_line(self.name.text()), amount=self.amount.value())
+            one, amount = self._chosen, self.amount.value()
+            before = one.checked_on if amount == one.amount else ""  # another amount is to be compared anew
+            checked_on = self._register.today().isoformat() if self.checked.isChecked() else before
+            limit = dataclasses.replace(one, name=one_line(self.name.text()), amount=amount, checked_on=checked_on)
             change = partial(self._register.reference_data.set_limit, limit, self._officer(), self._action)
             self._do(change, self.keeper)
 

@@ -30,6 +30,13 @@ def test_a_limit_that_the_office_set_takes_the_place_of_the_shipped_one(register
     assert limits.by_code.keys() == shipped.by_code.keys()
 
 
+def test_every_shipped_limit_names_the_rule_that_it_rests_on(register: Register) -> None:
+    sources = office_lists.limit_sources()
+    assert sources.keys() == office_lists.limits(register.unit.connection).by_code.keys()
+    assert all(sources.values())
+    assert all("diganti" in source for source in sources.values() if "62/2018" in source)
+
+
 def test_channels_of_the_office_stand_by_name_and_a_renamed_one_of_the_procedure_in_its_place(
     register: Register,
 ) -> None:

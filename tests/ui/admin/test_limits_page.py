@@ -70,6 +70,31 @@ def test_a_changed_limit_is_an_entry_and_holds_from_now_on(open_page: Open, regi
     assert page._chosen == Limit("level.normative", "Pengaduan bersifat normatif", 7, Unit.WORKING_DAYS)
 
 
+def test_a_limit_says_which_rule_it_rests_on_and_when_the_office_compared_it(
+    open_page: Open, register: Register
+) -> None:
+    page = open_page(Role.SUPERVISOR)
+    choose(page, "sp4n.reply")
+    assert "62/2018, diganti 5/2025" in page.source.text()
+    row = page.limits.currentRow()
+
+    def checked() -> str:
+        cell = page.limits.item(row, 3)
+        assert cell is not None
+        return cell.text()
+
+    assert checked() == "not yet"
+    page.checked.click()
+    page.save_limit.click()
+    today = register.today()
+    assert register.reference_data.limits.by_code["sp4n.reply"].checked_on == today.isoformat()
+    assert checked() == today.strftime("%d-%m-%Y")
+    assert not page.checked.isChecked()
+    page.amount.setValue(6)
+    page.save_limit.click()
+    assert checked() == "not yet", "another amount is to be compared anew"
+
+
 def test_a_limit_that_cannot_be_meant_is_told_beside_it(open_page: Open, register: Register) -> None:
     page = open_page(Role.SUPERVISOR)
     choose(page, "sp4n.reply")
