@@ -1,23 +1,29 @@
 """What must hold before anything is called recorded: the file stands where it was opened, and the disk has it.
 
 A file that is removed or replaced goes on taking entries as long as it is open, and is gone when it is closed. One over
-which an older copy was written is still the same, but shorter, as it never becomes by itself. A sync that failed leaves
+which an older copy was written is still the same, but shorter, as it never becomes by itself; where it was filled up to
+its length, it holds fewer entries of this desk, which never go either. A sync that failed leaves
 in memory what nobody else will ever read: it is only believed once a later one succeeded.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 import apsw
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
+from frontoffice.register.storage.database_file import as_it_stands
 
 _Identity = tuple[tuple[int, int] | None, ...]  # device and file; None for one that is not there
 _PARTS = ("", "-wal")
+_CHECKPOINT: Final = 0.1  # seconds without a write, after which none is at work
 
 
 @dataclass(slots=True)
@@ -36,6 +42,8 @@ class Durability:
     is_on_disk: bool = True
     vacuumed: Vacuumed = field(default_factory=Vacuumed)  # one for all connections of the file
     _least: int = 0  # bytes that the file had
+    _written_at: int = 0  # when the file itself was last written, which a checkpoint does too
+    _entries: int = -1  # of this desk, that stood in it then; more stand in its log
     _parts: tuple[str, ...] = field(init=False)  # looked at before and after everything: composed once
 
     def __post_init__(self) -> None:
@@ -43,7 +51,7 @@ class Durability:
 
     def begin(self) -> None:
         """Take the file that stands there now for the one that was opened."""
-        self._least = 0
+        self._least, self._entries, self._written_at = 0, -1, 0
         self.opened = self._identity()
 
     def demand_in_place(self, *, with_log: bool = True) -> None:
@@ -79,11 +87,36 @@ class Durability:
         """Which file stands there, and which log beside it. It is never opened: that would let go of its locks."""
         file, *beside = [_of(part) for part in self._parts]
         if file is not None:
-            if file.st_size < self._least and not self.vacuumed.is_so:
+            is_shorter = file.st_size < self._least and not self.vacuumed.is_so
+            is_older = file.st_mtime_ns != self._written_at and self._holds_less(file.st_mtime_ns)
+            if is_shorter or is_older:
                 file = None
             else:
                 self._least = file.st_size
         return tuple([None if found is None else (found.st_dev, found.st_ino) for found in (file, *beside)])
+
+    def _holds_less(self, written_at: int) -> bool:
+        """Whether the file, without its log, holds fewer entries of this desk than when it was last looked at.
+
+        What cannot be read is looked at again the next time: another connection may be writing a checkpoint.
+        """
+        held = _own_entries(self.path)
+        if held is not None and held < self._entries:
+            time.sleep(_CHECKPOINT)
+            now = _of(self._parts[0])
+            return now is not None and now.st_mtime_ns == written_at and _own_entries(self.path) == held
+        if held is not None:
+            self._entries, self._written_at = held, written_at
+        return False
+
+
+def _own_entries(path: Path) -> int | None:
+    """How many entries of this desk stand in the file at ``path``, without its log; None where that cannot be read."""
+    asked = "SELECT total(seq) FROM head JOIN my_origin USING (origin)"
+    with contextlib.suppress(apsw.Error, OSError, Unavailable), contextlib.closing(as_it_stands(path)) as connection:
+        held: int = connection.execute(asked).get
+        return int(held)
+    return None
 
 
 def _of(path: str) -> os.stat_result | None:

@@ -12,8 +12,10 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import Register
+from frontoffice.register.storage import conversion, opening
 from frontoffice.register.storage.durability import Durability
 from tests.conftest import Announce
+from tests.support import register_keys
 from tests.support.examples import MORNING, TODAY, a_register, an_intake, an_officer
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.refusals import failure
@@ -83,6 +85,47 @@ def test_a_file_that_goes_while_it_is_written_to_is_noticed_before_the_number_is
     with pytest.raises(Unavailable, match="register_replaced"):
         register.unit.run_once(uuid4(), work)
     assert lost
+
+
+@pytest.mark.parametrize("encrypted", [False, True])
+@pytest.mark.parametrize("checkpointed", [False, True])
+def test_an_older_copy_of_the_same_length_over_the_open_file_is_noticed(
+    tmp_path: Path, encrypted: bool, checkpointed: bool
+) -> None:
+    with register_keys.known(register_keys.KEY):
+        path = tmp_path / "register.db"
+        with closing(a_register(tmp_path)) as register:
+            register.complaints.record(an_intake(), OFFICER, uuid4())
+        if encrypted:
+            conversion.encrypt(path, register_keys.KEY)
+        shutil.copy(path, path.with_name("older.db"))
+        with closing(a_register(tmp_path)) as register:
+            for _ in range(20):
+                register.complaints.record(an_intake(), OFFICER, uuid4())
+        with closing(a_register(tmp_path)) as register:
+            register.complaints.record(an_intake(), OFFICER, uuid4())
+            if checkpointed:
+                register.unit.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_FULL)
+                register.complaints.record(an_intake(), OFFICER, uuid4())
+            length = path.stat().st_size
+            with path.open("r+b") as file:
+                file.write(path.with_name("older.db").read_bytes().ljust(length, b"\0"))
+            with pytest.raises(Unavailable, match="register_replaced"):
+                register.complaints.record(an_intake(), OFFICER, uuid4())
+
+
+@pytest.mark.thorough
+def test_checkpoints_of_any_connection_are_no_older_copy(register: Register) -> None:
+    other = opening.beside(register.unit.file)
+    for number in range(12):
+        register.complaints.record(an_intake(), OFFICER, uuid4())
+        by = other.connection if number % 2 else register.unit.connection
+        by.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_FULL if number % 3 else apsw.SQLITE_CHECKPOINT_TRUNCATE)
+    register.unit.connection.execute("VACUUM")
+    register.unit.connection.wal_checkpoint(mode=apsw.SQLITE_CHECKPOINT_FULL)
+    register.unit.file.durability.vacuumed.is_so = True
+    register.complaints.record(an_intake(), OFFICER, uuid4())
+    opening.close_beside(other)
 
 
 @pytest.mark.thorough
