@@ -26,6 +26,7 @@ class FileRefusal(RefusalCode):
     TOO_HARD = "file_too_hard"
     MAIL_ELSEWHERE = "file_mail_elsewhere"
     NO_MAIL = "file_no_mail"
+    OUTLOOK_MAIL = "file_outlook_mail"
 
 
 class TemplateRefusal(RefusalCode):

@@ -44,11 +44,13 @@ _BEGINNINGS: Final = (
     (b"GIF87a", Content.GIF),
     (b"GIF89a", Content.GIF),
 )
+_COMPOUND: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_OUTLOOK_PART: Final = "__properties_version1.0".encode("utf-16-le")  # which every .msg has, MS-OXMSG 2.4
 _REFUSED: Final = (
     (b"MZ", FileRefusal.PROGRAM),
     (b"\x7fELF", FileRefusal.PROGRAM),
     (b"#!", FileRefusal.PROGRAM),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", FileRefusal.OFFICE_FILE),  # .doc, .xls, .msg
+    (_COMPOUND, FileRefusal.OFFICE_FILE),  # .doc, .xls
     (b"{\\rtf", FileRefusal.OFFICE_FILE),
     (b"Rar!", FileRefusal.ARCHIVE),
     (b"7z\xbc\xaf\x27\x1c", FileRefusal.ARCHIVE),
@@ -92,6 +94,8 @@ def is_mail(content: bytes) -> bool:
 
 
 def _known_otherwise(content: bytes) -> FileRefusal | None:
+    if content.startswith(_COMPOUND) and _OUTLOOK_PART in content:
+        return FileRefusal.OUTLOOK_MAIL
     for beginning, code in _REFUSED:
         if content.startswith(beginning):
             return code

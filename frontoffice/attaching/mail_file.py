@@ -36,7 +36,9 @@ def read(content: bytes) -> ReadMail:
     mail = email.message_from_bytes(content, policy=email.policy.default)
     parts, unseen = _parts(mail)
     files = [part for part, _ in parts if _is_file(part)]
-    taken = [MailFile(_line(part.get_filename() or ""), _bytes(part)) for part in files[:_MOST_FILES]]
+    came = [MailFile(_line(part.get_filename() or ""), _bytes(part)) for part in files]
+    taken = [one for one in came[:_MOST_FILES] if one.content]
+    left_out = [one.name for place, one in enumerate(came) if place >= _MOST_FILES or not one.content]
     name, address = parseaddr(_header(mail, "From"))
     return ReadMail(
         _line(name),
@@ -44,8 +46,9 @@ def read(content: bytes) -> ReadMail:
         _when(_header(mail, "Date")),
         _line(_header(mail, "Subject")),
         _body(parts),
-        tuple(one for one in taken if one.content),
-        len(files) - len([one for one in taken if one.content]) + unseen,
+        tuple(taken),
+        tuple(left_out),
+        unseen,
     )
 
 

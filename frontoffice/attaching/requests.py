@@ -164,7 +164,7 @@ def _file(head: dict[str, Any], blobs: list[bytes]) -> ReadFile:
 def _mail(head: dict[str, Any], blobs: list[bytes]) -> ReadMail:
     def mail() -> ReadMail:
         names = [_text(name) for name in head["files"]]
-        if type(head["left_out"]) is not int or head["left_out"] < 0:
+        if type(head["unseen"]) is not int or head["unseen"] < 0:
             raise ValueError
         return ReadMail(
             _text(head["sender"]),
@@ -173,7 +173,8 @@ def _mail(head: dict[str, Any], blobs: list[bytes]) -> ReadMail:
             _text(head["subject"]),
             _text(head["text"]),
             tuple(MailFile(name, content) for name, content in zip(names, blobs, strict=True)),
-            head["left_out"],
+            tuple(_text(name) for name in head["left_out"]),
+            head["unseen"],
         )
 
     return _checked(mail)

@@ -62,8 +62,8 @@ class MailFile:
 class ReadMail:
     """A mail as an intake needs it.
 
-    ``sent_at`` is UTC, None where the mail says no date; ``left_out`` counts files that were too many or mails
-    themselves.
+    ``sent_at`` is UTC, None where the mail says no date. ``left_out`` names files that were too many, empty or mails
+    themselves ("" for one without a name), ``unseen`` counts parts that nobody looked at.
     """
 
     sender: str = field(repr=False)
@@ -72,4 +72,5 @@ class ReadMail:
     subject: str = field(repr=False)
     text: str = field(repr=False)
     files: tuple[MailFile, ...] = ()
-    left_out: int = 0
+    left_out: tuple[str, ...] = ()
+    unseen: int = 0

@@ -59,7 +59,7 @@ def _says(value: Any) -> bool:
 
 
 _CARD: Final = frozenset({"nik", "identity_no"})
-_ATTACHING: Final = frozenset({EntryKind.ATTACHED, EntryKind.ATTACHMENT_WITHDRAWN})
+_ATTACHING: Final = frozenset({EntryKind.ATTACHED, EntryKind.ATTACHMENT_WITHDRAWN, EntryKind.ATTACHMENT_REFUSED})
 
 
 def proof(one: DossierProof | None) -> Iterator[Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -94,6 +94,33 @@ class Attachment:
     present: bool = False
     hidden: bool = False
     withdrawn: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedFile:
+    """A file that was brought for a complaint and not attached, and why, as it was said to who brought it."""
+
+    name: str = field(repr=False)
+    why: str = field(repr=False)
+    brought_by: UUID | None = None
+
+
+MOST_REFUSED: Final = 40  # named in one entry
+_LONGEST_WHY: Final = 500
+
+
+def refused_parts(files: Sequence[RefusedFile]) -> list[dict[str, str]]:
+    """Name and reason of each as an entry keeps them: plain, of one line each, and not more than fit."""
+    kept = [
+        {"name": plain_name(one.name, UNNAMED), "why": " ".join(one.why.split())[:_LONGEST_WHY]}
+        for one in files[:MOST_REFUSED]
+    ]
+    if more := len(files) - len(kept):
+        kept.append({"name": f"+{more}", "why": ""})
+    return kept
+
+
+UNNAMED: Final = "berkas tanpa nama"
 
 
 def problems(new: NewAttachment, limits: Limits, there: int = 0) -> tuple[Problem, ...]:

@@ -82,6 +82,7 @@ _OF_KINDS: Final[Mapping[str, _Row]] = MappingProxyType(
         EntryKind.ATTACHED: (_BOTH, _ANYBODY),
         EntryKind.ATTACHMENT_WITHDRAWN: (_ITS_CASES, _STAFF),
         EntryKind.ATTACHMENT_OPENED: (_BOTH, _ANYBODY),
+        EntryKind.ATTACHMENT_REFUSED: (_BOTH, _ANYBODY),
         EntryKind.JOINED: (_ITS_COMPLAINTS, _COUNTER),
         EntryKind.LEFT: (_ITS_COMPLAINTS, _COUNTER),
         EntryKind.DUE_MOVED: (_OFFICE_ONLY, _SUPERVISOR),  # by a changed calendar; a corrected receipt moves it itself

@@ -2972,6 +2972,10 @@
         <source>PDF and images</source>
         <translation>PDF dan gambar</translation>
     </message>
+    <message>
+        <source>PDF, images and e-mail</source>
+        <translation>PDF, gambar dan e-mail</translation>
+    </message>
 </context>
 <context>
     <name>FilterBar</name>
@@ -3753,10 +3757,14 @@
 <context>
     <name>IntakeAttachments</name>
     <message numerus="yes">
-        <source>%n file(s) of this mail are left out: too many, empty, or mails themselves.</source>
+        <source>%n part(s) of this mail were not looked at: it has too many.</source>
         <translation>
-            <numerusform>%n berkas dari e-mail ini tidak dibawa: terlalu banyak, kosong, atau e-mail juga.</numerusform>
+            <numerusform>%n bagian e-mail ini tidak dibaca: terlalu banyak.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>A file without a name</source>
+        <translation>Berkas tanpa nama</translation>
     </message>
     <message>
         <source>Dropped image</source>
@@ -3771,12 +3779,16 @@
         <translation>Teksnya lebih panjang daripada yang muat; sisanya tidak ada di sini. Cetak e-mailnya, pindai, lalu lampirkan.</translation>
     </message>
     <message>
+        <source>Left out of the mail: one file too many, an empty one, or a mail itself.</source>
+        <translation>Tidak diambil dari e-mail: berkas yang melebihi batas, kosong, atau e-mail juga.</translation>
+    </message>
+    <message>
         <source>Somebody else signed in while a mail was read: nothing of it is here. Drop it once more.</source>
         <translation>Orang lain masuk selagi e-mail dibaca: isinya tidak ada di sini. Seret sekali lagi.</translation>
     </message>
     <message>
-        <source>Something stands here already. Record it or keep it as a draft; then drop the mail.</source>
-        <translation>Di sini sudah ada isian. Simpan atau jadikan draf, lalu seret e-mailnya.</translation>
+        <source>Something stands here already. Record it or keep it as a draft; then bring the mail again.</source>
+        <translation>Sudah ada isian di sini. Catat atau simpan sebagai draf dahulu; lalu bawa e-mail itu lagi.</translation>
     </message>
     <message>
         <source>reading…</source>
@@ -6752,6 +6764,25 @@
     <message>
         <source>What was recorded keeps the words of its day: renaming or retiring a line changes no complaint. What was only typed is counted among the others until it becomes a line, or counts as one.</source>
         <translation>Yang sudah tercatat tetap memakai kata pada harinya: mengganti nama atau menghentikan satu baris tidak mengubah pengaduan. Yang hanya diketik terhitung sebagai Lainnya sampai dijadikan baris, atau dihitung sebagai salah satu baris.</translation>
+    </message>
+</context>
+<context>
+    <name>RefusedBar</name>
+    <message>
+        <source>Do not name them</source>
+        <translation>Jangan sebut</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not attached, %n file(s); the story will say so:</source>
+        <translation>
+            <numerusform>Tidak terlampir, %n berkas; riwayat akan menyebutnya:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -11374,8 +11405,12 @@
         <translation>Ini arsip berisi berkas (ZIP dan sejenisnya). Ekstrak dahulu, lalu lampirkan yang diperlukan.</translation>
     </message>
     <message>
-        <source>This is an e-mail. Drop it on an empty intake: sender, date, text and its files are filled in there.</source>
-        <translation>Ini e-mail. Seret ke halaman Catat yang kosong: pengirim, tanggal, isi dan berkasnya terisi di sana.</translation>
+        <source>This is an e-mail of Outlook (.msg), which cannot be read here. In the new Outlook or on the web: open it, press the three dots, Save as, EML, and bring that file. In the older Outlook: print it as a PDF and attach that.</source>
+        <translation>Ini e-mail Outlook (.msg), yang tidak dapat dibaca di sini. Di Outlook baru atau Outlook web: buka e-mailnya, tekan titik tiga, Simpan sebagai, EML, lalu bawa berkas itu ke sini. Di Outlook lama: cetak sebagai PDF dan lampirkan PDF itu.</translation>
+    </message>
+    <message>
+        <source>This is an e-mail. Bring it to an empty intake: drag it there, paste it, or add it like a file. Sender, date, text and its files are filled in there.</source>
+        <translation>Ini e-mail. Bawa ke halaman Catat yang kosong: seret, tempel, atau tambahkan seperti berkas. Pengirim, tanggal, isi dan berkasnya terisi di sana.</translation>
     </message>
     <message>
         <source>This is before the step it follows, which was on {last}.</source>

@@ -88,7 +88,7 @@ def test_more_files_than_anybody_sends_are_left_out_and_counted() -> None:
     one.add_attachment(mail("Diteruskan"))
     read = mail_file.read(one.as_bytes())
     assert len(read.files) == 20
-    assert read.left_out == 6
+    assert read.left_out == ("20.png", "21.png", "22.png", "23.png", "24.png", "")
 
 
 def test_parts_that_nobody_looks_at_are_counted_as_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,7 +97,7 @@ def test_parts_that_nobody_looks_at_are_counted_as_left_out(monkeypatch: pytest.
     for number in range(4):
         one.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
     read = mail_file.read(one.as_bytes())
-    assert (len(read.files), read.left_out) == (1, 3)
+    assert (len(read.files), read.left_out, read.unseen) == (1, (), 3)
 
 
 @pytest.mark.thorough

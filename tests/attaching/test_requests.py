@@ -116,7 +116,15 @@ def test_facts_of_a_refusal_are_numbers_and_nothing_else() -> None:
     assert dict(refused.value.problems[0].facts) == {"pages": 9}
 
 
-MAIL: dict[str, Any] = {"sender": "", "address": "", "subject": "", "text": "", "files": [], "left_out": 0}
+MAIL: dict[str, Any] = {
+    "sender": "",
+    "address": "",
+    "subject": "",
+    "text": "",
+    "files": [],
+    "left_out": [],
+    "unseen": 0,
+}
 
 
 @pytest.mark.parametrize(
@@ -126,7 +134,7 @@ MAIL: dict[str, Any] = {"sender": "", "address": "", "subject": "", "text": "", 
             {**MAIL, "sent_at": said}
             for said in ("2026-11-24T08:05:00", "2026-11-24T08:05:00+07:00", "kemarin", 9, [1])
         ),
-        {**MAIL, "sent_at": "", "left_out": -1},
+        {**MAIL, "sent_at": "", "unseen": -1},
         {**MAIL, "sent_at": "", "files": ["a"]},
     ],
 )

@@ -6,6 +6,7 @@ They are written and read like all others; see ``body_codec``.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from frontoffice.domain.entries.office_bodies import Json
 
@@ -48,4 +49,11 @@ class AttachmentOpenedBody:
     why: str
 
 
-AttachmentBody = AttachmentAddedBody | AttachmentWithdrawnBody | AttachmentOpenedBody
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AttachmentRefusedBody:
+    """Files that were brought for a complaint and not attached: ``name`` and ``why`` of each, as plain text."""
+
+    files: list[Any]
+
+
+AttachmentBody = AttachmentAddedBody | AttachmentWithdrawnBody | AttachmentOpenedBody | AttachmentRefusedBody

@@ -50,4 +50,14 @@ ATTACHMENT_KINDS: Final = (
             bodies.AttachmentOpenedBody(attachment=EXAMPLE_ID, name="KTP.jpg", use="shown", why="Mencocokkan nama"),
         ),
     ),
+    KindSpec(
+        kind=EntryKind.ATTACHMENT_REFUSED,
+        effect=Effect.SETTLES,
+        bodies=(bodies.AttachmentRefusedBody,),
+        may=May.CONTACT,
+        paper=PaperWords("berkas yang tidak terlampir"),
+        examples=(
+            bodies.AttachmentRefusedBody(files=[{"name": "catatan.txt", "why": "Jenis berkas ini tidak dikenal."}]),
+        ),
+    ),
 )

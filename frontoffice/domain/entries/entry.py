@@ -77,6 +77,7 @@ class EntryKind(StrEnum):
     ATTACHED = "attachment.added"
     ATTACHMENT_WITHDRAWN = "attachment.withdrawn"
     ATTACHMENT_OPENED = "attachment.opened"
+    ATTACHMENT_REFUSED = "attachment.refused"
 
 
 KNOWN_VERSION: Final = 1  # of every kind's body; a newer one is kept and carried like an unknown kind

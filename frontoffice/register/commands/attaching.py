@@ -8,9 +8,10 @@ readable: what was written stays written.
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Sequence
 from uuid import UUID
 
-from frontoffice.domain.attachments import Attachment, AttachmentKind, AttachmentUse, NewAttachment
+from frontoffice.domain.attachments import Attachment, AttachmentKind, AttachmentUse, NewAttachment, RefusedFile
 from frontoffice.domain.codes import AttachmentRefusal, FieldRefusal
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.attachment_bodies import AttachmentOpenedBody, AttachmentWithdrawnBody
@@ -48,6 +49,16 @@ class Attachments:
 
         self._unit.run_once(action, work)
         return self.get(action)
+
+    def note_refused(self, subject: UUID, files: Sequence[RefusedFile], by: Officer, action: UUID) -> None:
+        """Write down which files were brought for a complaint and not attached; Refused (``complaint_unknown``)."""
+        entry_kinds.demand(by, EntryKind.ATTACHMENT_REFUSED)
+
+        def work() -> None:
+            complaint_query.with_case(self._unit, subject)
+            attachment_entry.append_refused(self._unit, subject, files, by, action)
+
+        self._unit.run_once(action, work)
 
     def of(self, subject: UUID) -> tuple[Attachment, ...]:
         """What is attached to a complaint, in the order in which it was; none of one that was erased."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from frontoffice.domain import attachments
-from frontoffice.domain.attachments import AttachmentKind, NewAttachment
+from frontoffice.domain.attachments import AttachmentKind, NewAttachment, RefusedFile
 from frontoffice.domain.codes import AttachmentRefusal
 from frontoffice.domain.entries import content_address
-from frontoffice.domain.entries.attachment_bodies import AttachmentAddedBody
+from frontoffice.domain.entries.attachment_bodies import AttachmentAddedBody, AttachmentRefusedBody
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import Officer
 from frontoffice.domain.text.typed_text import clean
@@ -16,6 +17,13 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import contents, journal
 from frontoffice.register.projection.attachment_fold import attached
 from frontoffice.register.unit_of_work import UnitOfWork
+
+
+def append_refused(unit: UnitOfWork, subject: UUID, files: Sequence[RefusedFile], by: Officer, action: UUID) -> None:
+    """Append which files were brought and not attached, and why; nothing where there are none."""
+    if files:
+        body = AttachmentRefusedBody(files=attachments.refused_parts(files))
+        unit.append_entry(action, subject, EntryKind.ATTACHMENT_REFUSED, body, by)
 
 
 def append(

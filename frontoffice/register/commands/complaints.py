@@ -10,7 +10,7 @@ from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain import intake_check, numbering
-from frontoffice.domain.attachments import NewAttachment
+from frontoffice.domain.attachments import NewAttachment, RefusedFile
 from frontoffice.domain.calendar.dates import local_date, start_of_day
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.check_code import place_code
@@ -59,14 +59,16 @@ class Complaints:
         with_paper: bool = False,
         printer: str = "",
         attached: Sequence[NewAttachment] = (),
+        refused: Sequence[RefusedFile] = (),
         slip: SlipUse | None = None,
     ) -> Recorded:
         """Record a complaint under the next number; its draft goes, and its resi is queued, in one transaction.
 
         ``with_paper`` queues the resi, for the printer of that name: it is listed as not yet printed, whatever happens
         next. ``attached`` are the files that came with it: Refused as ``attachments.problems`` says of the first that
-        may not be attached, and then nothing is recorded. From a ``slip`` it gets exactly that number, and was received
-        when the slip says; Refused: ``slip_not_open`` and what ``slips.demand_received`` has against the moment.
+        may not be attached, and then nothing is recorded; ``refused`` came with it, too, and are only named. From a
+        ``slip`` it gets exactly that number, and was received when the slip says; Refused: ``slip_not_open`` and what
+        ``slips.demand_received`` has against the moment.
         """
         entry_kinds.demand(by, EntryKind.RECORDED)
 
@@ -74,6 +76,7 @@ class Complaints:
             folded = write_recording(self._unit, intake, by, action, slip)
             for new in attached:
                 attachment_entry.append(self._unit, action, new, by, ids.new_id())
+            attachment_entry.append_refused(self._unit, action, refused, by, ids.new_id())
             if draft_id is not None:
                 self._leave_draft(draft_id, folded, by)
             if folded is None:

@@ -10,4 +10,5 @@ HIDDEN_FILES: Final = "hidden_files"  # which of its files were never shown, wit
 HANDLES: Final = "handles"  # the complaint that a step, a contact or papers are written about
 CONSULTATION: Final = "consultation"  # the consultation that it goes on from
 SLIP: Final = "slip"  # the numbered slip that it was written on, and when
+REFUSED_FILES: Final = "refused_files"  # which files were brought and not attached, and why, as JSON
 ATTACHED: Final = "attached"  # how many files wait with it

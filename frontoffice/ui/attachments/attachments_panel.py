@@ -12,7 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QListWidget, QPushButton, QVBoxLayout, QWidget
 
 from frontoffice.attaching.scan_folder import SeenFile
-from frontoffice.domain.attachments import AttachmentKind
+from frontoffice.domain.attachments import AttachmentKind, RefusedFile
 from frontoffice.domain.limits import Limits
 from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.ui.attachments import incoming_files, page_plans, pending_items
@@ -20,6 +20,7 @@ from frontoffice.ui.attachments.attachment_keys import ATTACHMENT_KEYS
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
 from frontoffice.ui.attachments.hidden_files import NOTHING, Hiding
+from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.attachments.page_edits import PageEdits
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from frontoffice.ui.widgets.file_choice import choose_files
@@ -59,6 +60,8 @@ class AttachmentsPanel(QFrame):
         super().__init__(parent)
         load_ui("attachments/attachments_panel", into=self)
         self.files = PendingFiles(reader, limits, self)
+        self.bring: Callable[[Sequence[IncomingFile]], object] = self.files.add  # what is chosen, pasted or scanned
+        self.takes_mail = False
         self._message = MessageLine(self.attachments_message)
         self.viewer = AttachmentViewer(reader)
         self.files_place.addWidget(self.viewer)
@@ -82,12 +85,13 @@ class AttachmentsPanel(QFrame):
         there: int = 0,
         kind: AttachmentKind | None = None,
         hiding: Hiding = NOTHING,
+        refused: Iterable[RefusedFile] = (),
     ) -> None:
         """Go over to another case and its files.
 
         ``there`` is the bytes that the complaint has already, ``kind`` what is attached now, where that is known.
         """
-        self.files.begin(case, items, there, kind, hiding)
+        self.files.begin(case, items, there, kind, hiding, refused)
         self._start_anew()
 
     def hand_over(self, hiding: Hiding) -> None:
@@ -127,13 +131,13 @@ class AttachmentsPanel(QFrame):
 
     def choose(self) -> None:
         """Choose files in a dialog."""
-        choose_files(self, lambda paths: self.files.add(map(incoming_files.from_path, paths)))
+        choose_files(self, lambda paths: self.bring([*map(incoming_files.from_path, paths)]), with_mail=self.takes_mail)
 
     def paste(self) -> None:
         """Take files or an image from the clipboard."""
         files = incoming_files.from_mime(QGuiApplication.clipboard().mimeData(), self.tr("Pasted image"))
         self._message.show("" if files else self.tr("There is neither a file nor an image on the clipboard."), "soon")
-        self.files.add(files)
+        self.bring(files)
 
     def offer_scans(self, scans: Sequence[SeenFile]) -> None:
         """What came whole into the copier's folder, the latest first."""
@@ -150,7 +154,7 @@ class AttachmentsPanel(QFrame):
 
     def _take_scan(self) -> None:
         for scan in self._left_scans()[:1]:
-            self.files.add([incoming_files.from_scan(scan)])
+            self.bring([incoming_files.from_scan(scan)])
 
     def view(self) -> None:
         """Look at the file that is marked, page by page; at a hidden one once it was said why."""

@@ -29,7 +29,7 @@ class LateFiles(QObject):
         with guarded(lambda why: self._notice(case, why)):
             wait_with(self._register, case, one)
 
-    def _notice(self, case: UUID, why: str) -> None:
+    def _notice(self, case: UUID, why: str, _name: str = "") -> None:
         with guarded(lambda _why: None):  # a register that cannot be read says so itself
             self.noticed.emit(not_attached(self._register, case, why))
 

@@ -8,11 +8,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 
+from frontoffice.attaching.codes import FileRefusal
 from frontoffice.attaching.results import ReadFile, ReadMail
 from frontoffice.attaching.scan_folder import SeenFile
 from frontoffice.attaching.scanning import Scanned
 from frontoffice.domain import attachments as attaching
-from frontoffice.domain.attachments import AttachmentKind
+from frontoffice.domain.attachments import AttachmentKind, RefusedFile
 from frontoffice.domain.limits import Limits
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.draft_attachments import PendingAttachment
@@ -27,7 +28,8 @@ from frontoffice.ui.messages import wording
 class PendingFiles(QObject):
     """``changed`` carries the row that is marked now; ``said`` a sentence and its state.
 
-    ``failed_late`` carries such a case and why its file was not read.
+    ``failed_late`` carries such a case, why its file was not read, and its name. ``refused`` are the files that were
+    brought and are not attached: they are named beside what would lose them; ``refused_changed`` follows each.
     ``busy`` carries how many files are being read, and what is done; ``came_late`` a case that had gone already when
     its file was read, and the file.
     """
@@ -36,13 +38,16 @@ class PendingFiles(QObject):
     said = Signal(str, str)
     busy = Signal(int, str)
     came_late = Signal(object, object)
-    failed_late = Signal(object, str)
+    failed_late = Signal(object, str, str)
+    refused_changed = Signal()
 
     def __init__(self, reader: AttachmentReader, limits: Callable[[], Limits], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.reader = reader
         self._limits = limits
         self.items: tuple[PendingAttachment, ...] = ()
+        self.refused: tuple[RefusedFile, ...] = ()
+        self.takes_mail: Callable[[IncomingFile], bool] = lambda _one: False  # of a file that is a mail by its content
         self.hidden = HiddenFiles()
         self._case: UUID | None = None
         self._there = 0  # bytes that the complaint has already
@@ -58,15 +63,34 @@ class PendingFiles(QObject):
         there: int = 0,
         kind: AttachmentKind | None = None,
         hiding: Hiding = NOTHING,
+        refused: Iterable[RefusedFile] = (),
     ) -> None:
         """Go over to another case and its files; what is still being read for the one before comes late."""
         self._case, self._there, self._kind, self.items = case, there, kind, tuple(items)
+        self.refused = tuple(refused)
         self.hand_over(hiding)
 
     def hand_over(self, hiding: Hiding) -> None:
         """Somebody else works at the same case; of what is being read only that it is."""
         self.hidden.begin(self.items, hiding)
         self.busy.emit(self._waiting, self.tr("Reading a file…"))
+        self.refused_changed.emit()
+
+    def refuse(self, name: str, why: str, who: UUID | None = None) -> None:
+        """Name a file among those that are not attached; one that was refused before counts once."""
+        one = RefusedFile(name, why, who or self.hidden.reader)
+        if one not in self.refused:
+            self.refused = (*self.refused, one)
+            self.refused_changed.emit()
+
+    def forget_refused(self) -> None:
+        """Name none of them any more."""
+        self.refused = ()
+        self.refused_changed.emit()
+
+    def name_of_refused(self, one: RefusedFile) -> str:
+        """What a refused file is called here: by nothing where somebody else brought it."""
+        return self._name(one.name, one.brought_by)
 
     @property
     def waiting(self) -> int:
@@ -91,7 +115,7 @@ class PendingFiles(QObject):
     def add(self, files: Iterable[IncomingFile]) -> None:
         """Read these files, one after the other; each stands in the list once it was read."""
         for one in files:
-            self._read(one.name, one.take_all, self._case, self.hidden.reader, one.scan)
+            self._read(one.name, one.take_all, self._case, self.hidden.reader, source=one)
 
     def scan(self, name: str, doing: str) -> None:
         """Scan what lies in the scanner: all its sheets are one file."""
@@ -133,11 +157,12 @@ class PendingFiles(QObject):
         take: Callable[[], Sequence[bytes]],
         case: UUID | None,
         who: UUID | None,
-        scan: SeenFile | None = None,
+        *,
         lacking: str = "",
+        source: IncomingFile | None = None,
     ) -> None:
         kind = self._kind
-        scans = [scan] if scan else []
+        scans = [source.scan] if source and source.scan else []
         self._scans_read += scans
         self._wait(1, self.tr("Reading {name}…").format(name=name))
 
@@ -146,7 +171,10 @@ class PendingFiles(QObject):
 
         def failed(error: Exception) -> None:
             read()
-            self._not_read(name, error, case, who)
+            if source is not None and case == self._case and _is_mail(error) and self.takes_mail(source):
+                self._wait(-1)
+            else:
+                self._not_read(name, error, case, who)
 
         def done(file: ReadFile) -> None:
             read()
@@ -168,9 +196,13 @@ class PendingFiles(QObject):
         problems = attaching.problems(one.new, self._limits(), there)
         if problems:
             name = self._name(one.new.file_name, one.brought_by)
-            self.said.emit(f"{name}: {wording.refused(Refused(*problems))}", "late")
+            self.said.emit(f"{name}: {(why := wording.refused(Refused(*problems)))}", "late")
+            self.refuse(one.new.file_name, why, one.brought_by)
             return
         self.items = (*self.items, one)
+        if any(gone := [refused.name == one.new.file_name for refused in self.refused]):  # another try came in
+            self.refused = tuple(refused for refused, is_gone in zip(self.refused, gone, strict=True) if not is_gone)
+            self.refused_changed.emit()
         self._say_changes(one)
         self.changed.emit(len(self.items) - 1)
 
@@ -180,8 +212,9 @@ class PendingFiles(QObject):
             raise error
         if case == self._case:
             self.said.emit(f"{self._name(name, who)}: {wording.why_not(error)}", "late")
+            self.refuse(name, wording.why_not(error), who)
         else:
-            self.failed_late.emit(case, wording.why_not(error))
+            self.failed_late.emit(case, wording.why_not(error), name)
 
     def _name(self, name: str, who: UUID | None) -> str:
         """What a file is called that is not in the list: by nothing where somebody else brought it."""
@@ -260,3 +293,7 @@ class PendingFiles(QObject):
     def _put(self, row: int, count: int, instead: Sequence[PendingAttachment]) -> None:
         self.items = (*self.items[:row], *instead, *self.items[row + count :])
         self.changed.emit(min(row, len(self.items) - 1))
+
+
+def _is_mail(error: Exception) -> bool:
+    return isinstance(error, Refused) and any(one.code == FileRefusal.MAIL_ELSEWHERE for one in error.problems)

@@ -19,6 +19,7 @@ from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.attachments.late_files import LateFiles
+from frontoffice.ui.attachments.refused_bar import RefusedBar
 from frontoffice.ui.complaint.attached_keys import ATTACHED_KEYS
 from frontoffice.ui.complaint.attached_list import AttachedList
 from frontoffice.ui.complaint.waiting_files import WaitingFiles
@@ -72,6 +73,7 @@ class AttachedPage(QWidget):
         self.kept_place.addWidget(self.viewer)
         self.panel = AttachmentsPanel(reader, lambda: register.reference_data.limits)
         self.new_place.addWidget(self.panel)
+        self.new_place.addWidget(RefusedBar(self.panel.files))
         self.late = LateFiles(self.panel.files, register)
         self.reasons = ReasonBar()
         self.reason_place.addWidget(self.reasons)
@@ -150,7 +152,11 @@ class AttachedPage(QWidget):
 
     def attach(self) -> None:
         """Attach what stands in the panel; what cannot be attached stays there."""
+        refused = self.panel.files.refused
         count = self.waiting.attach(self._step)
+        if refused:
+            with guarded(self._message.show):
+                self._register.attachments.note_refused(self._subject, refused, self._officer(), new_id())
         with guarded(self._message.show):
             self._read(len(self.list.kept) + count - 1)
         if count and not self.panel.files.items:
@@ -191,7 +197,7 @@ class AttachedPage(QWidget):
     def _offer(self) -> None:
         new = not self.new_area.isHidden()
         self.attach_button.setVisible(new)
-        self.attach_button.setEnabled(bool(self.panel.files.items))
+        self.attach_button.setEnabled(bool(self.panel.files.items or self.panel.files.refused))
         for button in (self.add_button, self.print_button, self.save_button, self.withdraw_button):
             button.setVisible(not new)
         self.attached_empty.setVisible(not self.list.kept and not new)
@@ -287,6 +293,7 @@ class AttachedPage(QWidget):
         self.reasons.given.connect(self._given)
         self.reasons.closed.connect(self._focus)
         self.panel.files.changed.connect(lambda _row: self._offer())
+        self.panel.files.refused_changed.connect(self._offer)
         self.panel.left.connect(self.go_back)
 
     def _show_page(self, page: int, pages: int) -> None:

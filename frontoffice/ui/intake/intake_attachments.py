@@ -5,7 +5,7 @@ What is still being read at F9 delays nothing: it is attached to the complaint w
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Final
 from uuid import UUID
 
@@ -14,10 +14,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from frontoffice.attaching.results import ReadMail
-from frontoffice.domain.attachments import AttachmentKind, NewAttachment
+from frontoffice.domain.attachments import AttachmentKind, NewAttachment, RefusedFile
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.attachments import incoming_files, late_files
 from frontoffice.ui.attachments.hidden_files import NOTHING, Hiding
@@ -65,14 +66,18 @@ class IntakeAttachments(QObject):
         files.changed.connect(self._changed)
         files.came_late.connect(self._came_late)
         files.failed_late.connect(self._failed_late)
+        files.refused_changed.connect(self.changed)
+        files.takes_mail = self._takes_mail
+        self._panel.bring, self._panel.takes_mail = self.take_files, True
         sheet.side.reasons.given.connect(self._reveal)
         files.busy.connect(lambda _waiting, _doing: self.show_count())
+        sheet.form.files_pasted.connect(lambda mime: self.take(mime) if button.isEnabled() else None)
         sheet.setAcceptDrops(True)
         sheet.installEventFilter(self)
         for line in sheet.form.findChildren(QLineEdit):  # a file's path is no text for a field
             line.setAcceptDrops(False)
 
-    def begin(self, case: UUID, *, is_new: bool, hiding: Hiding = NOTHING) -> None:
+    def begin(self, case: UUID, *, is_new: bool, hiding: Hiding = NOTHING, refused: Iterable[RefusedFile] = ()) -> None:
         """Go over to another case. An amendment attaches nothing: the complaint's own page does."""
         self._case, self._who = case, self._officer().officer_id
         self._ticked.clear()
@@ -80,7 +85,7 @@ class IntakeAttachments(QObject):
         with guarded(self._sheet.show_message):
             items = self._register.draft_attachments.of(case) if is_new else ()
         self._sheet.side.reasons.forget()
-        self._panel.begin(case, items, hiding=hiding)
+        self._panel.begin(case, items, hiding=hiding, refused=refused)
         self._button.setVisible(is_new)
         self._button.setEnabled(is_new)  # nor by its key
         self.show_count()
@@ -135,11 +140,17 @@ class IntakeAttachments(QObject):
 
     def take(self, mime: QMimeData) -> None:
         """Attach what was dropped; a mail fills the form instead, and brings its files."""
-        files = incoming_files.from_mime(mime, self.tr("Dropped image"))
+        self.take_files(incoming_files.from_mime(mime, self.tr("Dropped image")))
+
+    def take_files(self, files: Iterable[IncomingFile]) -> None:
+        """Attach these; a mail among them fills the form first, whatever way they came."""
+        files = list(files)
         mails = [one for one in files if one.is_mail]
-        for one in mails:
-            self._read_mail(one)
-        others = [one for one in files if not one.is_mail]
+        if mails:
+            others = [one for one in files if one is not mails[0]]
+            self._read_mail(mails[0], lambda: self.take_files(others))
+            return
+        others = files
         if others and self._is_empty():  # they begin a complaint in writing
             write_text(self._sheet.form.fields["channel"], LETTER_CHANNEL)
         self.files.add(others)
@@ -150,53 +161,73 @@ class IntakeAttachments(QObject):
         """Attach what came with a mail."""
         self.files.add(IncomingFile(file.name, lambda file=file: file.content) for file in mail.files)  # type: ignore[misc]
 
-    def _read_mail(self, one: IncomingFile) -> None:
-        """Read a mail for an empty form. A hostile one takes a while: it is said beside the form, stopped there."""
+    def _takes_mail(self, one: IncomingFile) -> bool:
+        """Read a file as a mail, which it is whatever its name says; False where the form has room for none."""
         if not self._is_empty():
-            self._say_full()
+            return False
+        self._read_mail(one, lambda: None)
+        return True
+
+    def _read_mail(self, one: IncomingFile, then: Callable[[], None]) -> None:
+        """Read a mail for an empty form. A hostile one takes a while: it is said beside the form, stopped there.
+
+        ``then`` goes on with what came beside it.
+        """
+        if not self._is_empty():
+            self._say_full(one.name)
+            then()
             return
         who = self._who
 
         def done(mail: ReadMail) -> None:
             if who == self._who:
-                self._fill(mail)
+                self._fill(one.name, mail)
+                then()
             else:
                 self._sheet.show_message(
                     self.tr("Somebody else signed in while a mail was read: nothing of it is here. Drop it once more.")
                 )
 
         def failed(error: Exception) -> None:
-            if not isinstance(error, (Refused, Unavailable)):
-                raise error
-            if not self.files.items and not self.files.waiting:
-                self._sheet.side.close_panel()
-            self._sheet.show_message(f"{one.name}: {wording.why_not(error)}" if who == self._who else "")
+            self._mail_not_read(one.name, error, is_theirs=who == self._who)
+            if who == self._who:
+                then()
 
         self.files.read_mail(one, done, failed)
         if self.files.waiting:
             self._sheet.side.open_attachments()
 
-    def _fill(self, mail: ReadMail) -> None:
-        if self._is_empty():
-            self.mail_read.emit(fields_of(mail, self._register.zone), mail)
-            lacks = [
-                self.tr(
-                    "%n file(s) of this mail are left out: too many, empty, or mails themselves.", "", mail.left_out
-                )
-                if mail.left_out
-                else "",
-                self.tr("Its text is longer than fits; the rest is not here. Print the mail, scan and attach it.")
-                if is_cut(mail)
-                else "",
-            ]
-            if any(lacks):
-                self._sheet.show_message(" ".join(filter(None, lacks)))
-        else:
-            self._say_full()
+    def _mail_not_read(self, name: str, error: Exception, *, is_theirs: bool) -> None:
+        if not isinstance(error, (Refused, Unavailable)):
+            raise error
+        if not self.files.items and not self.files.waiting:
+            self._sheet.side.close_panel()
+        self._sheet.show_message(f"{name}: {wording.why_not(error)}" if is_theirs else "")
+        if is_theirs:
+            self.files.refuse(name, wording.why_not(error))
 
-    def _say_full(self) -> None:
-        text = self.tr("Something stands here already. Record it or keep it as a draft; then drop the mail.")
+    def _fill(self, name: str, mail: ReadMail) -> None:
+        if not self._is_empty():
+            self._say_full(name)
+            return
+        before = self.files.refused
+        self.mail_read.emit(fields_of(mail, self._register.zone), mail)
+        for one in before:
+            self.files.refuse(one.name, one.why, one.brought_by)
+        for left_out in mail.left_out:
+            why = self.tr("Left out of the mail: one file too many, an empty one, or a mail itself.")
+            self.files.refuse(left_out or self.tr("A file without a name"), why)
+        if mail.unseen:
+            why = self.tr("%n part(s) of this mail were not looked at: it has too many.", "", mail.unseen)
+            self.files.refuse(name, why)
+        if is_cut(mail):
+            why = self.tr("Its text is longer than fits; the rest is not here. Print the mail, scan and attach it.")
+            self.files.refuse(name, why)
+
+    def _say_full(self, name: str) -> None:
+        text = self.tr("Something stands here already. Record it or keep it as a draft; then bring the mail again.")
         self._sheet.show_message(text)
+        self.files.refuse(name, text)
 
     def _changed(self, _row: int) -> None:
         self._tick_papers()
@@ -229,9 +260,12 @@ class IntakeAttachments(QObject):
             if any(draft.draft_id == case for draft in self._register.drafts.all()):
                 late_files.wait_with(self._register, case, one)
 
-    def _failed_late(self, case: UUID, why: str) -> None:
+    def _failed_late(self, case: UUID, why: str, name: str) -> None:
         if case in self._recorded:
-            self._not_attached(self._recorded[case][0], why)
+            subject, officer = self._recorded[case]
+            with guarded(self._sheet.show_message):
+                self._register.attachments.note_refused(subject, [RefusedFile(name, why)], officer, new_id())
+            self._not_attached(subject, why)
         else:  # of a draft
             self._sheet.show_message(why)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
-from frontoffice.domain.attachments import NewAttachment
+from frontoffice.domain.attachments import NewAttachment, RefusedFile
 from frontoffice.domain.calendar.dates import local_date
 from frontoffice.domain.cases import phrases
 from frontoffice.domain.cases.answer_medium import takes_paper
@@ -61,7 +61,14 @@ class IntakeCase:
             return self._register.complaints.preview(intake, self._officer(), self.slip)
         return self._register.amendments.preview(self.amended, intake)
 
-    def record(self, intake: Intake, action: UUID, printer: str, attached: Sequence[NewAttachment]) -> Recorded:
+    def record(
+        self,
+        intake: Intake,
+        action: UUID,
+        printer: str,
+        attached: Sequence[NewAttachment],
+        refused: Sequence[RefusedFile] = (),
+    ) -> Recorded:
         """Record a new case, and queue its resi where somebody takes it."""
         return self._register.complaints.record(
             intake,
@@ -71,6 +78,7 @@ class IntakeCase:
             with_paper=self.takes_paper(intake),
             printer=printer,
             attached=attached,
+            refused=refused,
             slip=self.slip,
         )
 

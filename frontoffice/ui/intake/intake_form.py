@@ -56,6 +56,7 @@ class IntakeForm(QWidget):
     entered = Signal(str)
     left = Signal(str)
     refused = Signal(str)
+    files_pasted = Signal(object)
 
     sections: QBoxLayout
     manner_place: QWidget
@@ -261,6 +262,7 @@ class IntakeForm(QWidget):
                 field.installEventFilter(self)
             if isinstance(field, BoundedText):
                 field.refused.connect(self.refused)
+                field.files_pasted.connect(self.files_pasted)
         for combo in self._lists.combos.values():
             Completing(combo).moved_on.connect(self._move_on)
         self.choices.chosen.connect(self._ask)

@@ -22,16 +22,18 @@ from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Refused
 from frontoffice.register.commands.complaints import cleaned
 from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.journal.draft_fields import REFUSED_FILES
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.hidden_files import Hiding
+from frontoffice.ui.attachments.refused_bar import RefusedBar
 from frontoffice.ui.intake import masked_fields
 from frontoffice.ui.intake.draft_keeper import DraftKeeper
 from frontoffice.ui.intake.draft_state import DraftState
 from frontoffice.ui.intake.intake_attachments import IntakeAttachments
 from frontoffice.ui.intake.intake_case import WHY
-from frontoffice.ui.intake.intake_fields import Fields, is_empty, write_fields
+from frontoffice.ui.intake.intake_fields import Fields, is_empty, read_refused, write_fields, write_refused
 from frontoffice.ui.intake.intake_foot import IntakeFoot
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
@@ -70,6 +72,7 @@ class IntakePage(IntakeSheet):
         self.keeper = DraftKeeper(register, officer, self._to_keep, self)
         self._drafts = DraftState(register, officer, self.draft_state, self.drafts_button)
         self.files = IntakeAttachments(register, officer, self, self.attach_button, self.is_empty)
+        self.ask_place.addWidget(RefusedBar(self.files.files))
         self._connect_parts()
         self._connect_buttons()
         self._bind_keys()
@@ -175,7 +178,7 @@ class IntakePage(IntakeSheet):
         self.why.setText(fields.get(WHY, ""))
         self.form.write(fields, masked)
         self.keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
-        self.files.begin(self.keeper.case, is_new=amended is None, hiding=hiding)
+        self.files.begin(self.keeper.case, is_new=amended is None, hiding=hiding, refused=read_refused(fields))
         self._show_title(amended)
         with guarded(self.show_message):
             self.show_consequences()
@@ -227,6 +230,8 @@ class IntakePage(IntakeSheet):
 
     def _to_keep(self) -> Fields:
         fields = self.case.to_keep(self.form.texts(), self.why.text(), len(self.files.new()))
+        if fields and (refused := self.files.files.refused):
+            fields = {**fields, REFUSED_FILES: write_refused(refused)}
         return masked_fields.to_keep(fields, self.form.masked, self.files.files.hidden.names)
 
     # --- recording it, amending it, or leaving it --------------------------------------------------------------------
@@ -260,7 +265,7 @@ class IntakePage(IntakeSheet):
         """Record a new case and queue its resi; every try has the action that is the case's own."""
         action, printer = self.keeper.case, self._settings.printer.label
         attached = self.files.new()
-        recorded = self.case.record(intake, action, printer, attached)
+        recorded = self.case.record(intake, action, printer, attached, self.files.files.refused)
         self.files.recorded(action, recorded.complaint.subject)
         self.keeper.forget()
         if recorded.complaint.intake != cleaned(intake):

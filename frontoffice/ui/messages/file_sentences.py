@@ -54,7 +54,15 @@ FILE_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "Reading this file took too long or too much memory, so it was given up. Print it and scan the paper."
     ),
     FileRefusal.MAIL_ELSEWHERE: QT_TRANSLATE_NOOP(
-        "words", "This is an e-mail. Drop it on an empty intake: sender, date, text and its files are filled in there."
+        "words",
+        "This is an e-mail. Bring it to an empty intake: drag it there, paste it, or add it like a file. Sender, date,"
+        " text and its files are filled in there.",
+    ),
+    FileRefusal.OUTLOOK_MAIL: QT_TRANSLATE_NOOP(
+        "words",
+        "This is an e-mail of Outlook (.msg), which cannot be read here. In the new Outlook or on the web: open it,"
+        " press the three dots, Save as, EML, and bring that file. In the older Outlook: print it as a PDF and attach"
+        " that.",
     ),
     FileRefusal.NO_MAIL: QT_TRANSLATE_NOOP("words", "This file is no e-mail, whatever its name says."),
 }

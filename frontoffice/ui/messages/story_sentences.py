@@ -242,6 +242,15 @@ def _opened(body: attachment_bodies.AttachmentOpenedBody, whose: Identity, revea
     return Sentence(text, "eye", "", (*name, *_why(body)))
 
 
+def _not_attached(body: attachment_bodies.AttachmentRefusedBody, whose: Identity, revealed: bool) -> Sentence:
+    """Which files were brought and not attached; their names only where nobody's identity is hidden."""
+    files = [one for one in body.files if isinstance(one, dict)] if isinstance(body.files, list) else []
+    text = QCoreApplication.translate("StoryWords", "Brought and not attached: %n file(s)", "", len(files))
+    is_named = revealed or whose is Identity.OPEN
+    details = tuple(Detail(str(one.get("name") or "") if is_named else "", str(one.get("why") or "")) for one in files)
+    return Sentence(text, "warning", "soon", tuple(one for one in details if one.label or one.text))
+
+
 def _file(
     body: attachment_bodies.AttachmentAddedBody
     | attachment_bodies.AttachmentWithdrawnBody
@@ -268,6 +277,7 @@ _OWN: Final[Mapping[str, SentenceMaker]] = {
     EntryKind.ATTACHED: _attached,
     EntryKind.ATTACHMENT_WITHDRAWN: _withdrawn,
     EntryKind.ATTACHMENT_OPENED: _opened,
+    EntryKind.ATTACHMENT_REFUSED: _not_attached,
 }
 
 

@@ -13,9 +13,13 @@ from frontoffice.domain.text.typed_text import LONGEST_TEXT
 
 
 class BoundedText(QPlainTextEdit):
-    """``refused`` says why nothing of what was pasted or dropped was taken: half of a text may not look like all."""
+    """``refused`` says why nothing of what was pasted or dropped was taken: half of a text may not look like all.
+
+    ``files_pasted`` carries the QMimeData of files: their paths are no text.
+    """
 
     refused = Signal(str)
+    files_pasted = Signal(object)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Whether it is text: a file that is dropped here goes on to the page."""
@@ -23,7 +27,9 @@ class BoundedText(QPlainTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste or drop as plain text, whole or not at all."""
-        if self._fits(source.text()):
+        if any(url.isLocalFile() for url in source.urls()):
+            self.files_pasted.emit(source)
+        elif self._fits(source.text()):
             super().insertFromMimeData(source)
 
     def put_in(self, text: str) -> int | None:

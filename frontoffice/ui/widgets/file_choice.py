@@ -59,12 +59,15 @@ def choose_template(page: QWidget, chosen: Callable[[Path], object]) -> None:
     _open(dialog, chosen)
 
 
-def choose_files(page: QWidget, chosen: Callable[[Sequence[Path]], object]) -> None:
-    """Let somebody choose files to attach."""
+def choose_files(page: QWidget, chosen: Callable[[Sequence[Path]], object], *, with_mail: bool = False) -> None:
+    """Let somebody choose files to attach, or ``with_mail`` an e-mail that fills the form."""
     title = QCoreApplication.translate("FileChoice", "Files to attach")
     images = QCoreApplication.translate("FileChoice", "PDF and images")
     every = QCoreApplication.translate("FileChoice", "All files")
-    shown = f"{images} (*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp *.gif);;{every} (*)"
+    endings = "*.pdf *.jpg *.jpeg *.png *.tif *.tiff *.webp *.bmp *.gif"
+    if with_mail:
+        images, endings = QCoreApplication.translate("FileChoice", "PDF, images and e-mail"), f"{endings} *.eml"
+    shown = f"{images} ({endings});;{every} (*)"
     dialog = QFileDialog(page, title, "", shown)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

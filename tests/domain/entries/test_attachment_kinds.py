@@ -10,6 +10,7 @@ def test_who_may_write_each_kind_about_an_attachment() -> None:
         "attachment.added": May.CONTACT,
         "attachment.withdrawn": May.CONTACT,
         "attachment.opened": May.REVEAL,
+        "attachment.refused": May.CONTACT,
     }
 
 

@@ -12,7 +12,7 @@ from uuid import UUID, uuid4
 import apsw
 import pytest
 
-from frontoffice.domain.attachments import AttachmentKind, AttachmentUse, NewAttachment
+from frontoffice.domain.attachments import AttachmentKind, AttachmentUse, NewAttachment, RefusedFile
 from frontoffice.domain.entries import content_address
 from frontoffice.domain.entries.attachment_bodies import AttachmentOpenedBody
 from frontoffice.domain.entries.body_codec import decode
@@ -385,3 +385,21 @@ def test_recording_and_the_days_page_never_look_at_a_content(register: Register,
 
 def test_a_new_attachment_is_frozen() -> None:
     assert NewAttachment.__dataclass_params__.frozen  # type: ignore[attr-defined]
+
+
+def test_what_was_brought_and_not_attached_stands_in_the_story_plain_and_bounded(register: Register) -> None:
+    refused = [RefusedFile(f"../{number}\u202egnp.txt", "Jenis ini\ntidak dikenal. " * 100) for number in range(45)]
+    subject = register.complaints.record(an_intake(), OFFICER, uuid4(), refused=refused).complaint.subject
+    (body,) = [line.body for line in register.complaints.story(subject) if line.kind == EntryKind.ATTACHMENT_REFUSED]
+    assert body["files"][0]["name"] == "0gnp.txt"
+    assert {len(one["why"]) for one in body["files"]} == {500, 0}
+    assert len(body["files"]) == 41
+    assert body["files"][-1]["name"] == "+5"
+
+
+def test_files_that_were_refused_later_are_written_down_once(register: Register, subject: UUID) -> None:
+    action = uuid4()
+    for _ in range(2):
+        register.attachments.note_refused(subject, [RefusedFile("a.txt", "Tidak dikenal")], OFFICER, action)
+    lines = [line for line in register.complaints.story(subject) if line.kind == EntryKind.ATTACHMENT_REFUSED]
+    assert [line.body["files"] for line in lines] == [[{"name": "a.txt", "why": "Tidak dikenal"}]]

@@ -5,12 +5,15 @@ from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton
 
 from frontoffice.domain import attachments
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.people import Officer
 from frontoffice.register.storage.desk import Notice
+from frontoffice.ui.attachments import incoming_files
+from frontoffice.ui.widgets.form import child
 from tests.attaching.test_mail_file import mail
 from tests.support import hostile_files
 from tests.support.examples import a_signed_in, an_officer
@@ -35,6 +38,25 @@ def drop(desk: IntakeDesk, mime: QMimeData) -> None:
     QCoreApplication.sendEvent(desk.page, enter)
     if enter.isAccepted():
         QCoreApplication.sendEvent(desk.page, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, mime, buttons, held))
+
+
+def refused_text(desk: IntakeDesk) -> str:
+    """What stands above F9 of files that are not attached."""
+    label = child(desk.page, QLabel, "refused_text")
+    return label.text() if label.isVisible() else ""
+
+
+def refused_in_story(desk: IntakeDesk) -> list[str]:
+    """The names in the complaint's story of files that were brought and not attached."""
+    story = desk.register.complaints.story(desk.recorded[-1].subject)
+    bodies = [line.body for line in story if line.kind == "attachment.refused"]
+    return [one["name"] for body in bodies for one in body["files"]]
+
+
+def clipboard(*paths: Path) -> None:
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    QGuiApplication.clipboard().setMimeData(mime)
 
 
 def fill(desk: IntakeDesk) -> None:
@@ -176,13 +198,13 @@ def test_what_is_left_out_of_a_mail_is_said(desk: IntakeDesk, tmp_path: Path) ->
     one = mail()
     one.add_attachment(mail("Diteruskan"))
     drop(desk, files(tmp_path, surat_eml=one.as_bytes()))
-    assert desk.page.failure.text().startswith("1 file(s) of this mail are left out")
+    assert "A file without a name: Left out of the mail" in refused_text(desk)
 
 
 @pytest.mark.thorough
 def test_a_mail_of_which_not_all_text_fits_says_so(desk: IntakeDesk, tmp_path: Path) -> None:
     drop(desk, files(tmp_path, surat_eml=mail("Yth. " * 12_000).as_bytes()))
-    assert desk.page.failure.text().startswith("Its text is longer than fits")
+    assert "surat.eml: Its text is longer than fits" in refused_text(desk)
 
 
 @pytest.mark.thorough
@@ -396,3 +418,87 @@ def test_a_file_read_late_for_a_draft_is_of_who_brought_it_whoever_wrote_there_l
     desk.page.start()
     take_up_as(desk, mine)
     assert names_of(desk) == ["ktp.jpg"]
+
+
+def test_a_refused_file_stands_beside_f9_and_in_the_story_of_what_it_records(desk: IntakeDesk, tmp_path: Path) -> None:
+    drop(desk, files(tmp_path, izin_pdf=hostile_files.pdf(), catatan_txt=b"halo"))
+    assert "catatan.txt: " in refused_text(desk)
+    desk.page.side.close_panel()
+    assert "catatan.txt: " in refused_text(desk), "also while the panel is closed"
+    fill(desk)
+    desk.press(Qt.Key.Key_F9)
+    assert refused_in_story(desk) == ["catatan.txt"]
+    assert refused_text(desk) == "", "the next case begins without them"
+
+
+def test_a_file_of_a_mail_that_is_refused_is_named_and_recorded(desk: IntakeDesk, tmp_path: Path) -> None:
+    one = mail()
+    one.add_attachment(b"halo", maintype="text", subtype="plain", filename="catatan.txt")
+    drop(desk, files(tmp_path, surat_eml=one.as_bytes(), lain_txt=b"halo"))
+    assert "catatan.txt: " in refused_text(desk)
+    assert "lain.txt: " in refused_text(desk)
+    assert desk.text("name") == "Siti Contoh", "what came beside the mail did not keep it out"
+    desk.page = desk.sit_down()  # after a kill
+    (draft,) = desk.register.drafts.all()
+    desk.page.take_up(draft)
+    assert "catatan.txt: " in refused_text(desk)
+
+
+def test_what_was_not_meant_for_the_case_is_named_no_more(desk: IntakeDesk, tmp_path: Path) -> None:
+    drop(desk, files(tmp_path, catatan_txt=b"halo"))
+    child(desk.page, QPushButton, "refused_drop").click()
+    assert refused_text(desk) == ""
+    fill(desk)
+    desk.press(Qt.Key.Key_F9)
+    assert refused_in_story(desk) == []
+
+
+def test_a_file_that_cannot_be_read_after_f9_is_named_in_the_story_too(desk: IntakeDesk, tmp_path: Path) -> None:
+    desk.reader.slow = True
+    drop(desk, files(tmp_path, catatan_txt=b"halo"))
+    fill(desk)
+    desk.press(Qt.Key.Key_F9)
+    desk.reader.go_on()
+    assert refused_in_story(desk) == ["catatan.txt"]
+
+
+def test_a_mail_fills_an_empty_form_however_it_comes(desk: IntakeDesk, tmp_path: Path) -> None:
+    files(tmp_path, surat_eml=mail().as_bytes(), surat_txt=mail().as_bytes())
+    panel = desk.page.side.attachments
+
+    def choose() -> None:
+        panel.bring([incoming_files.from_path(tmp_path / "surat.eml")])
+
+    def paste() -> None:
+        clipboard(tmp_path / "surat.eml")
+        panel.paste()
+
+    def paste_in_the_story() -> None:
+        clipboard(tmp_path / "surat.eml")
+        desk.go_to("description")
+        desk.press(Qt.Key.Key_V, modifier=CONTROL)
+
+    def drop_under_another_name() -> None:
+        drop(desk, files(tmp_path, surat_txt=mail().as_bytes()))
+
+    for come in (choose, paste, paste_in_the_story, drop_under_another_name):
+        assert desk.page.is_empty()
+        come()
+        assert (desk.text("name"), desk.text("channel")) == ("Siti Contoh", "email"), come
+        assert refused_text(desk) == "", come
+        desk.page.leave_bar.dropped.emit()
+
+
+def test_the_picker_offers_mails_where_they_fill_a_form(desk: IntakeDesk) -> None:
+    desk.page.side.open_attachments()
+    desk.page.side.attachments.choose()
+    (dialog,) = desk.page.findChildren(QFileDialog)
+    assert "*.eml" in dialog.nameFilters()[0]
+    dialog.close()
+
+
+def test_an_outlook_mail_says_how_it_is_saved_so_that_it_can_be_read(desk: IntakeDesk, tmp_path: Path) -> None:
+    outlook = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "__properties_version1.0".encode("utf-16-le")
+    drop(desk, files(tmp_path, surat_msg=outlook))
+    assert "surat.msg: This is an e-mail of Outlook" in refused_text(desk)
+    assert "EML" in refused_text(desk)

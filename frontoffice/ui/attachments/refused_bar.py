@@ -1,0 +1,47 @@
+"""Names the files that were brought and are not attached, beside the button that would lose them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from frontoffice.ui.attachments.pending_files import PendingFiles
+from frontoffice.ui.widgets import plain_text, theme
+
+_NAMED: Final = 3
+_LONGEST: Final = 220  # letters of a reason
+
+
+class RefusedBar(QFrame):
+    """Seen while ``files`` has refused ones; what it names is written in the story with the next entry."""
+
+    def __init__(self, files: PendingFiles, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("refused_bar")
+        self.setProperty("banner", True)
+        self._files = files
+        self.text = plain_text.label(parent=self)
+        self.text.setObjectName("refused_text")
+        self.text.setWordWrap(True)
+        theme.mark(self.text, state="late")
+        self.drop_button = QPushButton(self.tr("Do not name them"), self)
+        self.drop_button.setObjectName("refused_drop")
+        self.drop_button.setProperty("quiet", True)
+        self.drop_button.setAutoDefault(True)
+        self.drop_button.clicked.connect(files.forget_refused)
+        around = QHBoxLayout(self)
+        around.setContentsMargins(12, 2, 2, 2)
+        around.addWidget(self.text, 1)
+        around.addWidget(self.drop_button)
+        files.refused_changed.connect(self._show)
+        self._show()
+
+    def _show(self) -> None:
+        refused = self._files.refused
+        lines = [f"{self._files.name_of_refused(one)}: {one.why[:_LONGEST]}" for one in refused[:_NAMED]]
+        if more := len(refused) - len(lines):
+            lines.append(self.tr("and %n more", "", more))
+        head = self.tr("Not attached, %n file(s); the story will say so:", "", len(refused))
+        self.text.setText("\n".join([head, *lines]) if refused else "")
+        self.setVisible(bool(refused))
