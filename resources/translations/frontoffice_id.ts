@@ -8213,6 +8213,10 @@
         <translation>Lampiran dibuka: {}</translation>
     </message>
     <message>
+        <source>Brought and not attached: %n file(s)</source>
+        <translation>Dibawa dan tidak terlampir: %n berkas</translation>
+    </message>
+    <message>
         <source>Cancelled; the number stays in the register and is not used again</source>
         <translation>Dibatalkan; nomor tetap tercatat di register dan tidak dipakai lagi</translation>
     </message>

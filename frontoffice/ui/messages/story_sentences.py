@@ -245,7 +245,8 @@ def _opened(body: attachment_bodies.AttachmentOpenedBody, whose: Identity, revea
 def _not_attached(body: attachment_bodies.AttachmentRefusedBody, whose: Identity, revealed: bool) -> Sentence:
     """Which files were brought and not attached; their names only where nobody's identity is hidden."""
     files = [one for one in body.files if isinstance(one, dict)] if isinstance(body.files, list) else []
-    text = QCoreApplication.translate("StoryWords", "Brought and not attached: %n file(s)", "", len(files))
+    count = len(files)
+    text = QCoreApplication.translate("StoryWords", "Brought and not attached: %n file(s)", "", count)
     is_named = revealed or whose is Identity.OPEN
     details = tuple(Detail(str(one.get("name") or "") if is_named else "", str(one.get("why") or "")) for one in files)
     return Sentence(text, "warning", "soon", tuple(one for one in details if one.label or one.text))
