@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.shift_handover import ShiftHandover
     from frontoffice.register.commands.slips import Slips
     from frontoffice.register.commands.sp4n import Sp4n
+    from frontoffice.register.replication.erasure_offers import ErasureOffers
     from frontoffice.register.replication.replica import Replica
 
 
@@ -151,6 +152,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.erasing import Erasures
 
         return Erasures(self.unit)
+
+    @cached_property
+    def erasure_offers(self) -> ErasureOffers:
+        """Erasures that the centre says were carried out, for a supervisor to confirm."""
+        from frontoffice.register.replication.erasure_offers import ErasureOffers
+
+        return ErasureOffers(self.unit)
 
     @cached_property
     def numbering(self) -> Numbering:

@@ -1348,6 +1348,14 @@
         <translation>Sambungan… ({key:centre.connection})</translation>
     </message>
     <message>
+        <source>Erase it for good</source>
+        <translation>Hapus untuk seterusnya</translation>
+    </message>
+    <message>
+        <source>Erase it here, too…</source>
+        <translation>Hapus juga di sini…</translation>
+    </message>
+    <message>
         <source>Exchange now ({key:centre.exchange})</source>
         <translation>Sinkronkan sekarang ({key:centre.exchange})</translation>
     </message>
@@ -1358,6 +1366,10 @@
     <message>
         <source>How was it made sure that the clock is right? Numbers follow its year.</source>
         <translation>Bagaimana dipastikan bahwa jam itu benar? Nomor mengikuti tahunnya.</translation>
+    </message>
+    <message>
+        <source>Keep the words</source>
+        <translation>Pertahankan isinya</translation>
     </message>
     <message>
         <source>Last complete exchange</source>
@@ -1434,6 +1446,10 @@
     <message>
         <source>never yet</source>
         <translation>belum pernah</translation>
+    </message>
+    <message>
+        <source>{name}: the centre says that its words were erased by law. Decided by {officer} and {second}, {at}: {ground}. They are hidden, and stay on this computer until a supervisor confirms it.</source>
+        <translation>{name}: pusat menyatakan isinya dihapus menurut hukum. Diputuskan {officer} dan {second}, {at}: {ground}. Isinya disembunyikan, dan tetap ada di komputer ini sampai supervisor membenarkannya.</translation>
     </message>
     <message>
         <source>{number} stands on two papers: check code {code}, recorded {at} by {officer}.</source>
@@ -9150,6 +9166,10 @@
     <message>
         <source>The centre is busy. What came in stays; the program tries again by itself.</source>
         <translation>Pusat sedang sibuk. Yang sudah diterima tetap ada; program mencoba lagi sendiri.</translation>
+    </message>
+    <message>
+        <source>The centre says that words were erased by law. The supervisor confirms it, or keeps them.</source>
+        <translation>Pusat menyatakan ada isi yang dihapus menurut hukum. Supervisor membenarkannya, atau mempertahankan isinya.</translation>
     </message>
     <message>
         <source>The centre took too long. What came in stays; the program tries again by itself.</source>

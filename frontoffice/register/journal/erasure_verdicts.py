@@ -2,6 +2,8 @@
 
 An erasing entry takes nothing away, and leaves no skeleton, until the office carried it out; then it does so at every
 desk. One that it rejected stays in the story, and the words stay. A desk without a centre is its own office.
+What only a row of the centre says, with no key of the office behind it, is *offered*: the words are hidden here, and
+stay on the disk until a supervisor of this desk confirms it, or keeps them.
 What has no words left was carried out before anybody asked: by a program of before, or before a new desk came. So was
 what comes after another erasure of the same was carried out: nothing is left of which the office could be asked.
 """
@@ -23,6 +25,7 @@ AWAITED: Final = "awaits the office"  # no kinds that anybody writes
 REJECTED: Final = "rejected by the office"
 GAPS: Final = "erased_gaps"
 """Under which ``meta`` keeps that the file's gaps may hold words that were erased."""
+OFFERED: Final = "offered"  # the centre says that it was carried out, and nobody here confirmed it
 CARRIED_OUT: Final = "carried_out"  # Verdict, without its module: whoever starts the program reads stories first
 
 
@@ -36,8 +39,11 @@ def marked(connection: apsw.Connection, lines: Sequence[StoryLine]) -> tuple[Sto
     is_gone = CARRIED_OUT in said.values()
     if not is_gone and all((line.written or line.kind) in ERASING for line in lines):
         return tuple(lines)  # nothing is left to be taken away
+    if not is_gone and OFFERED in said.values():
+        lines, is_gone = [line for line in lines if not _is_hidden(line)], True
     unsaid = CARRIED_OUT if is_gone else AWAITED
     words = {line.entry_id: said.get(line.entry_id.bytes, unsaid) for line in lines if line.kind in ERASING}
+    words = {entry_id: CARRIED_OUT if word == OFFERED else word for entry_id, word in words.items()}
     return tuple(
         line._replace(kind=AWAITED if word == AWAITED else REJECTED, written=line.kind)
         if (word := words.get(line.entry_id, CARRIED_OUT)) != CARRIED_OUT
@@ -46,11 +52,18 @@ def marked(connection: apsw.Connection, lines: Sequence[StoryLine]) -> tuple[Sto
     )
 
 
+def _is_hidden(line: StoryLine) -> bool:
+    """Whether an erasure takes the words of an entry away (``erased_bodies``)."""
+    from frontoffice.domain.entries.entry_kinds import OF_THE_OFFICE
+
+    return (line.written or line.kind) not in (*ERASING, *OF_THE_OFFICE)
+
+
 def agreed(connection: apsw.Connection, lines: Sequence[StoryLine]) -> set[UUID]:
-    """The erasures among these entries that the office carried out, whoever asked for them: their words are gone."""
+    """The erasures among these entries that the office carried out, whoever asked for them: their words go."""
     asked = {line.entry_id.bytes for line in lines if line.kind in ERASING}
     said = _said(connection, asked) if asked else {}
-    return {UUID(bytes=entry_id) for entry_id, verdict in said.items() if verdict == CARRIED_OUT}
+    return {UUID(bytes=entry_id) for entry_id, verdict in said.items() if verdict in (CARRIED_OUT, OFFERED)}
 
 
 def _said(connection: apsw.Connection, asked: Iterable[bytes]) -> dict[bytes, str]:
@@ -61,7 +74,10 @@ def _said(connection: apsw.Connection, asked: Iterable[bytes]) -> dict[bytes, st
     return dict(rows)
 
 
-_SAID: Final = "SELECT by_entry, verdict FROM carray(?) CROSS JOIN erasure_verdict ON by_entry = value"
+_SAID: Final = (
+    "SELECT value, coalesce((SELECT verdict FROM erasure_verdict WHERE by_entry = value), 'offered') FROM carray(?)"
+    " WHERE value IN (SELECT by_entry FROM erasure_verdict UNION ALL SELECT by_entry FROM erasure_offer)"
+)
 
 
 def keep(connection: apsw.Connection, said: Mapping[UUID, str]) -> None:
@@ -70,6 +86,23 @@ def keep(connection: apsw.Connection, said: Mapping[UUID, str]) -> None:
         "INSERT OR IGNORE INTO erasure_verdict (by_entry, verdict) VALUES (?, ?)",
         ((entry_id.bytes, verdict) for entry_id, verdict in said.items()),
     )
+
+
+def offer(connection: apsw.Connection, entries: Mapping[UUID, UUID]) -> None:
+    """Offer that these erasing entries, of these subjects, be confirmed here. In a transaction."""
+    connection.executemany(
+        "INSERT OR IGNORE INTO erasure_offer (by_entry, subject) VALUES (?, ?)",
+        ((by_entry.bytes, subject.bytes) for by_entry, subject in entries.items()),
+    )
+
+
+def offered(connection: apsw.Connection) -> dict[UUID, UUID]:
+    """The erasing entries that wait for a supervisor of this desk, with their subjects."""
+    rows: Any = connection.execute(
+        "SELECT by_entry, subject FROM erasure_offer WHERE by_entry NOT IN (SELECT by_entry FROM erasure_verdict)"
+        " ORDER BY by_entry"
+    ).fetchall()
+    return {UUID(bytes=by_entry): UUID(bytes=subject) for by_entry, subject in rows}
 
 
 def note_gaps(connection: apsw.Connection) -> None:

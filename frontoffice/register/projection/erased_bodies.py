@@ -45,14 +45,20 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
     In a transaction. Gives whether there was anything to delete.
     """
     found: Any = connection.execute(_SUBJECTS).fetchall()
-    any_gone = False
+    any_gone, offered = False, erasure_verdicts.offered(connection)
     for (subject,) in [row for row in found if about is None or row[0] in about]:
         by = _erased_by(connection, UUID(bytes=subject))
-        if by is not None:  # an erasure that cannot be read takes nothing away
+        if by is not None and by not in offered:  # an erasure that cannot be read takes nothing away
             any_gone = _take_away_of(connection, subject, by) or any_gone
     if any_gone:
         erasure_verdicts.note_gaps(connection)
     return any_gone
+
+
+def takes_words(connection: apsw.Connection, subject: UUID, by: UUID) -> bool:
+    """Whether there are words here that an erasing entry would take away, once it was carried out."""
+    has_words = f"SELECT EXISTS (SELECT 1 FROM payload WHERE entry_id IN ({_BODIES}))"
+    return bool(connection.execute(has_words, (subject.bytes,)).get) and _erased_by(connection, subject) == by
 
 
 def _take_away_of(connection: apsw.Connection, subject: bytes, by: UUID) -> bool:

@@ -221,6 +221,18 @@ class Replica:
             erasing.truncate(self._unit)
         return gone
 
+    def offer_erasures(self, said: Verdicts) -> bool:
+        """Keep what a centre without a key says of erasures; whether a supervisor of this desk is to confirm one."""
+        if not said:
+            return False
+        with self._unit.writing():
+            return erasure_settling.offer(self._unit.connection, said)
+
+    def count_offered_erasures(self) -> int:
+        """How many erasures wait for a supervisor of this desk."""
+        with self._unit.reading():
+            return len(erasure_verdicts.offered(self._unit.connection))
+
     def settle_signed_erasures(self) -> bool:
         """Do what the office signed of the erasures that wait here; whether words went."""
         with self._unit.reading():

@@ -45,6 +45,7 @@ class Concern(StrEnum):
     BROKEN = "broken"
     TOO_OLD = "too_old"
     TWICE = "twice"
+    OFFERED = "offered"
     QUARANTINED = "aside"
     CLOCK = "clock"
     CONTENTS = "contents"
@@ -101,6 +102,7 @@ def concerns_of(outcome: Round) -> frozenset[Concern]:
         Concern.BROKEN: bool(outcome.broken),
         Concern.TOO_OLD: outcome.too_old,
         Concern.TWICE: outcome.twice > 0,
+        Concern.OFFERED: outcome.offered > 0,
         Concern.QUARANTINED: outcome.quarantined > 0,
         Concern.CLOCK: abs(outcome.clock_ahead) > CLOCK_TOLERANCE,
         Concern.CONTENTS: outcome.contents_failure is not None,

@@ -1,4 +1,7 @@
-"""The office's word on the erasures that wait at this desk: signed where its key is pinned, or else what it did.
+"""The office's word on the erasures that wait at this desk: signed where its key is pinned, or else what its rows say.
+
+What is signed is done. A row that anybody who keeps the database can write destroys nothing here: it is offered to a
+supervisor of this desk (``Erasures.offered``).
 
 Asked only while one waits. A centre that an older program made says what was carried out there, and rejects nothing.
 """
@@ -24,11 +27,11 @@ _REJECTED: Final = "SELECT by_entry FROM journal.erasure_rejected WHERE subject 
 
 
 def refresh(replica: Replica, link: Connection) -> bool:
-    """Carry out here what the office agreed to, and keep what it rejected; whether words went."""
+    """Carry out here what the office signed, offer what only its rows say; whether words went, or were hidden."""
     if replica.rests_on_signatures():
         return replica.settle_signed_erasures()
     awaited = replica.awaited_erasures()
-    return bool(awaited) and replica.settle_erasures(_said(link, awaited))
+    return bool(awaited) and replica.offer_erasures(_said(link, awaited))
 
 
 def _said(link: Connection, awaited: Mapping[UUID, set[UUID]]) -> dict[UUID, dict[UUID, str]]:

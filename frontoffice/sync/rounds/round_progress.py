@@ -63,8 +63,8 @@ class Round:
     is known here above such an end, ``quarantined`` still wait there for the office, ``left_out`` it decided to leave
     out.
     ``broken`` are chains that do not fit and are left where they stand. ``clock_ahead`` is this computer's clock
-    against the centre's. ``twice`` is how many complaints carry a number that another one carries, too. All times are
-    UTC.
+    against the centre's. ``twice`` is how many complaints carry a number that another one carries, too; ``offered``
+    how many erasures wait for a supervisor of this desk. All times are UTC.
     """
 
     ended_at: datetime
@@ -76,6 +76,7 @@ class Round:
     quarantined: int = 0
     left_out: int = 0
     twice: int = 0
+    offered: int = 0
     healed: tuple[Healed, ...] = ()
     broken: tuple[str, ...] = ()
     clock_ahead: timedelta = field(default_factory=timedelta)
@@ -100,6 +101,7 @@ class Round:
             "clock_ahead": round(self.clock_ahead.total_seconds()),
             "too_old": self.too_old,
             "stopped": self.stopped,
+            **({"offered": self.offered} if self.offered else {}),
             **({} if self.signing == Signing() else {"signing": self.signing.outcome()}),
         }
 
@@ -112,6 +114,7 @@ def read(ended_at: datetime, outcome: Mapping[str, Any], *, complete: bool) -> R
     later: dict[str, Any] = {
         "quarantined": outcome.get("aside", 0),
         "left_out": outcome.get("left_out", 0),
+        "offered": outcome.get("offered", 0),
         "signing": signing.read(outcome.get("signing", {})),
     }  # no round of the first versions tells them
     return Round(

@@ -122,6 +122,9 @@ _CONCERNS: Final[Mapping[Concern, str]] = {
         "centre", "This program is too old to send to the centre; it still receives. Install the newer version."
     ),
     Concern.TWICE: QT_TRANSLATE_NOOP("centre", "Two complaints carry the same number. The supervisor settles it."),
+    Concern.OFFERED: QT_TRANSLATE_NOOP(
+        "centre", "The centre says that words were erased by law. The supervisor confirms it, or keeps them."
+    ),
     Concern.QUARANTINED: QT_TRANSLATE_NOOP(
         "centre",
         "The office has to decide: {entries} entry(ies) of other desks wait at the centre. If their desk is still "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Final
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
@@ -82,6 +83,7 @@ class CentrePage(QWidget):
         self._overview = CentreOverview()
         self._centre = Centre()
         self._asking: tuple[Finding, str] | None = None
+        self._erasing: UUID | None = None  # the erasure of which the first press was made
         load_ui("centre/centre_page", into=self)
         self._message = MessageLine(self.page_problem)
         self.reasons = ReasonBar(self.reason_place)
@@ -160,7 +162,7 @@ class CentrePage(QWidget):
         self.key.setText(signing_messages.key(signing))
 
     def _show_findings(self) -> None:
-        findings = (*self._concerns(), *self._twice(), *self._to_be_checked(), *self._moved())
+        findings = (*self._concerns(), *self._erased(), *self._twice(), *self._to_be_checked(), *self._moved())
         self.findings.show_findings(findings)
         mended = self._mended()
         self.mended.show_findings(mended)
@@ -172,9 +174,40 @@ class CentrePage(QWidget):
         findings = [
             Finding("warning", "late", centre_messages.concern(what, self._overview))
             for what in Concern
-            if what in self._overview.concerns and what is not Concern.TWICE
+            if what in self._overview.concerns and what not in (Concern.TWICE, Concern.OFFERED)
         ]
         return findings + [Finding("late", "late", one) for one in (last.broken if last else ())]
+
+    def _erased(self) -> list[Finding]:
+        """What the centre says was erased: hidden until somebody decides here; it takes two presses to let it go."""
+        may_settle = people.may(self._officer(), May.CANCEL)
+        text = self.tr(
+            "{name}: the centre says that its words were erased by law. Decided by {officer} and {second}, {at}: "
+            "{ground}. They are hidden, and stay on this computer until a supervisor confirms it."
+        )
+        found = []
+        for one in self._register.erasure_offers.all()[:_MOST]:
+            at = centre_messages.moment(one.decided_at, self._register.now(), self._register.zone)
+            sentence = text.format(name=one.name, officer=one.officer, second=one.second, at=at, ground=one.ground)
+            erase = "erase_now" if one.by_entry == self._erasing else "erase"
+            found.append(Finding("warning", "late", sentence, (erase, "keep") if may_settle else (), one.by_entry))
+        return found
+
+    def _settle_erasure(self, by_entry: UUID, press: str) -> None:
+        if press == "erase":
+            self._erasing = by_entry
+            self.refresh()
+            return
+        offers = self._register.erasure_offers
+        with guarded(self._message.show) as writing:
+            (offers.keep if press == "keep" else offers.confirm)(by_entry, self._officer())
+        if not writing.worked:
+            return
+        self._erasing = None
+        self._message.show(self.tr("Written down."), "done")
+        self.refresh()
+        self.now_button.setFocus()
+        self.settled.emit()
 
     def _twice(self) -> list[Finding]:
         """All but the first complaint of a number may get a suffix; the first keeps what its paper says."""
@@ -226,6 +259,9 @@ class CentrePage(QWidget):
     def _names(self) -> dict[str, str]:
         return {
             "open": self.tr("Read it"),
+            "erase": self.tr("Erase it here, too…"),
+            "erase_now": self.tr("Erase it for good"),
+            "keep": self.tr("Keep the words"),
             "bis": self.tr("Give this one “bis”…"),
             "conflicts": self.tr("Show them"),
             "last_number": self.tr("Say the last number…"),
@@ -238,6 +274,8 @@ class CentrePage(QWidget):
             self.opened.emit(finding.subject)
         elif press == "conflicts":
             self.conflicts_asked.emit()
+        elif press in ("erase", "erase_now", "keep") and finding.subject is not None:
+            self._settle_erasure(finding.subject, press)
         elif press == "last_number":
             self.last_number_asked.emit()
         else:

@@ -56,6 +56,7 @@ STEPS = [
     "0032_merged_in_vain",
     "0033_same_items",
     "0034_letter_numbers",
+    "0035_erasure_offers",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",
@@ -105,7 +106,7 @@ WITHOUT_SIGNATURES = tuple(
     f"DROP TABLE {name}"
     for name in (
         *("signed_note", "chain_checkpoint", "chain_owner", "fork_evidence"),
-        *("chain_right", "series_right", "without_authority", "erasure_verdict"),
+        *("chain_right", "series_right", "without_authority", "erasure_verdict", "erasure_offer"),
         "officers_stood",
     )
 )
@@ -193,7 +194,7 @@ def test_a_new_register_has_the_tables_of_one_that_0_1_made(path: Path, tmp_path
     close_file(open_file(path))
     added = {"authentication", "sqlite_autoindex_authentication_1", "complaint_filter", "kept_filter", "sp4n"}
     added |= {"absence", "sqlite_autoindex_absence_1", "report_approved", "not_in_sp4n", "merged_in_vain", "form_draft"}
-    added |= {"held_item", "held_item_of", "same_item"}
+    added |= {"held_item", "held_item_of", "same_item", "erasure_offer"}
     added |= {name for name in tables(path) if re.search("draft_(attachment|content)|send_job", name)}
     without = (*WITHOUT_EXTENSIONS, *WITHOUT_REPORTS, *WITHOUT_CONSULTATIONS, *WITHOUT_SLIPS, *WITHOUT_ASSIGNEES)
     foreign_process.run(

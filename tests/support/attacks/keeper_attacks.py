@@ -19,7 +19,7 @@ from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import enrolling, verifying
 from frontoffice.sync.rounds.exchange import exchange
-from tests.support.attacks import pooler
+from tests.support.attacks import office_attacks, pooler
 from tests.support.attacks.attack import (
     ACCOUNT,
     KEEPER,
@@ -236,6 +236,14 @@ ATTACKS: Final = (
         Verdict.STANDS,
         "the writer's desk says that somebody else wrote in its chain, when it writes next",
         _appended,
+    ),
+    _row(
+        KEEPER,
+        "S19",
+        "have every desk erase words, by rows that say that the office agreed",
+        Verdict.HARMLESS,
+        "hidden and offered to a supervisor; the words stay on the disk until it is confirmed there",
+        office_attacks.erased_by_keeper,
     ),
     _row(
         KEEPER,

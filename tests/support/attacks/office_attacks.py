@@ -22,6 +22,7 @@ from frontoffice.register.journal import ids, origins
 from frontoffice.register.queries import handovers
 from frontoffice.register.queries.box_openings import BoxOpenings
 from frontoffice.register.register import Register
+from frontoffice.sync.office import erasing
 from tests.support.attacks.attack import THIEF, Attack, Scene, Seen, Verdict, harmless, stands
 from tests.support.bodies import append_any
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
@@ -73,6 +74,29 @@ def erasure(scene: Scene, pair: Pair = plain) -> Seen:
     if left.erased:
         return stands(f"the desk deleted the words; {kept} bodies stay at the centre until the office carries it out")
     return harmless(f"the words stay at the desk, {kept} bodies at the centre")
+
+
+def erased_by_keeper(scene: Scene, pair: Pair = plain) -> Seen:
+    """The same with whoever keeps the database, who writes there that the office agreed."""
+    victim, thief = pair(scene)
+    victim.confirms = False
+    (complaint,) = victim.record(description="Rahasiasekali")
+    travel(victim, thief)
+    stolen = asking_nobody(thief)
+    stolen.handling.cancel(complaint.subject, "x", SUPERVISOR, uuid4())
+    stolen.erasures.erase(complaint.subject, "palsu", (SUPERVISOR, SECOND), uuid4())
+    travel(thief)
+    with scene.centre.connect() as keeper:
+        for waiting in erasing.waiting(keeper):
+            erasing.carry_out(keeper, waiting)
+    travel(victim)
+    offered = [one.by_entry for one in victim.register.erasure_offers.all()]
+    hidden = victim.register.complaints.get(complaint.subject).erased
+    for by_entry in offered:
+        victim.register.erasure_offers.keep(by_entry, SUPERVISOR)
+    left = victim.register.complaints.get(complaint.subject)
+    words = f"hidden: {hidden}, offered: {len(offered)}; kept, the complaint says {left.intake.description!r}"
+    return harmless(words) if left.intake.description == "Rahasiasekali" else stands(words)
 
 
 def disabled(scene: Scene, pair: Pair = plain) -> Seen:

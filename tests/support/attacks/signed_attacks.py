@@ -203,6 +203,14 @@ ATTACKS: Final = (
     _row(
         KEEPER,
         "S19",
+        "have every desk erase words, by rows that say that the office agreed",
+        Verdict.HARMLESS,
+        "a desk with the office's key erases what that signed, and hides nothing else",
+        _with_keys(office_attacks.erased_by_keeper),
+    ),
+    _row(
+        KEEPER,
+        "S19",
         "hide a revocation behind another text that the office signed",
         Verdict.REFUSED,
         "a note of a kind that is not known has its serial, and is none that is known (sync/rounds/office_trust)",

@@ -47,6 +47,7 @@ def test_a_name_that_is_not_found_may_be_the_network_that_is_away() -> None:
         (Round(AT, complete=False, broken=("x/7: hash",)), {Concern.BROKEN}),
         (Round(AT, complete=False, too_old=True, waiting=3), {Concern.TOO_OLD}),
         (Round(AT, complete=True, twice=2), {Concern.TWICE}),
+        (Round(AT, complete=True, offered=1), {Concern.OFFERED}),
         (Round(AT, complete=True, relayed=2, quarantined=2), {Concern.QUARANTINED}),
         (Round(AT, complete=True, quarantined=2), {Concern.QUARANTINED}),
         (Round(AT, complete=True, left_out=2), set()),

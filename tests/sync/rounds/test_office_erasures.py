@@ -1,16 +1,21 @@
 from __future__ import annotations
 
+import functools
 from contextlib import closing
+from uuid import UUID
 
+from frontoffice.domain.people import May
 from frontoffice.domain.proof.device_certificate import DeviceClass
+from frontoffice.register.replication.erasure_offers import OfferedErasure
 from frontoffice.sync.office import erasing
 from frontoffice.sync.rounds import office_erasures
 from tests.support.centre_server import Centre
-from tests.support.counters import Counter, agree, settle
+from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.database_keeper import end_of, origin_of
+from tests.support.refusals import not_allowed, refusal
 from tests.support.signing_office import SigningOffice
 from tests.sync.conftest import Enrol
-from tests.sync.office.test_erasing import carry_out, closed, erase, held
+from tests.sync.office.test_erasing import SECOND, carry_out, closed, erase, held
 
 
 def test_the_centre_is_asked_only_while_an_erasure_waits_here(centre: Centre, enrol: Enrol) -> None:
@@ -27,7 +32,65 @@ def test_the_centre_is_asked_only_while_an_erasure_waits_here(centre: Centre, en
         carry_out(centre)
         assert office_erasures.refresh(replica, link)
         assert not office_erasures.refresh(replica, link)
+    assert held(one)
+    (offered,) = one.register.erasure_offers.all()
+    one.register.erasure_offers.confirm(offered.by_entry, SUPERVISOR)
     assert not held(one)
+
+
+def offered_at(one: Counter, centre: Centre) -> tuple[UUID, OfferedErasure]:
+    """A complaint of which the centre says that it was erased, as a desk without the office's key hears of it."""
+    one.confirms = False
+    subject = closed(one)
+    settle(one)
+    erase(one, subject)
+    settle(one)
+    carry_out(centre)
+    assert one.sync().offered == 1
+    (offered,) = one.register.erasure_offers.all()
+    return subject, offered
+
+
+def test_without_a_key_no_row_of_the_centre_takes_words_from_a_desk_and_they_are_hidden(
+    centre: Centre, enrol: Enrol
+) -> None:
+    one = enrol("L1")
+    subject, offered = offered_at(one, centre)
+    assert (offered.subject, offered.officer, offered.second) == (subject, SUPERVISOR.name, SECOND.name)
+    shown = one.register.complaints.get(subject)
+    assert shown.erased
+    assert "Rahasiasekali" not in shown.intake.description
+    assert not one.register.search.find("Rahasiasekali")
+    assert [line.kind for line in one.register.complaints.story(subject)] == ["complaint.erased"]
+    assert held(one)
+    assert one.register.maintenance.verify().broken == ""
+    one.register.maintenance.rebuild()
+    one.reopen()
+    assert held(one), "nor when the tables are made anew"
+    assert one.register.complaints.get(subject).erased
+
+
+def test_words_that_a_supervisor_keeps_are_there_again_for_good(centre: Centre, enrol: Enrol) -> None:
+    one = enrol("L1")
+    subject, offered = offered_at(one, centre)
+    offers = one.register.erasure_offers
+    for answer in (offers.keep, offers.confirm):
+        refused = refusal(functools.partial(answer, offered.by_entry, OFFICER))
+        assert refused == not_allowed(OFFICER, May.CANCEL)
+    offers.keep(offered.by_entry, SUPERVISOR)
+    for _ in range(2):
+        assert one.register.complaints.get(subject).intake.description == "Rahasiasekali"
+        assert one.register.erasure_offers.all() == ()
+        assert one.sync().offered == 0
+
+
+def test_what_a_supervisor_confirms_is_gone(centre: Centre, enrol: Enrol) -> None:
+    one = enrol("L1")
+    subject, offered = offered_at(one, centre)
+    one.register.erasure_offers.confirm(offered.by_entry, SUPERVISOR)
+    assert not held(one)
+    assert one.register.complaints.get(subject).erased
+    assert one.sync().offered == 0
 
 
 def signed(office: SigningOffice, *counters: Counter) -> None:

@@ -26,7 +26,7 @@ from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.centre.centre_page import CentrePage
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child
-from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake
+from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake, an_officer
 from tests.support.themes import colours_of, in_theme
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
@@ -143,6 +143,36 @@ def test_a_supervisor_settles_a_number_that_stands_on_two_papers(
     assert "bis" in register.complaints.get(second).number_text
     assert register.numbering.duplicates() == ()
     assert at.presses() == [("take_over",)]
+
+
+def erased_by_the_centre(register: Register) -> UUID:
+    """A complaint of which a centre without a key says that the office erased it."""
+    supervisor = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
+    subject = register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.subject
+    register.handling.cancel(subject, "x", supervisor, uuid4())
+    with closing(register.replica()) as replica:
+        replica.sync_log.keep(Round(AT, complete=True).outcome(), complete=True)
+        second = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
+        register.erasures.erase(subject, "Nota Dinas 12/2031", (supervisor, second), action := uuid4())
+        assert replica.offer_erasures({subject: {action: "carried_out"}})
+    return subject
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("keeps", [True, False])
+def test_a_supervisor_confirms_what_the_centre_says_was_erased_in_two_presses_or_keeps_it(
+    at: AtCentrePage, register: Register, keeps: bool
+) -> None:
+    subject = erased_by_the_centre(register)
+    at.page.refresh()
+    assert "Nota Dinas 12/2031" in at.texts()
+    assert at.presses()[0] == ("erase", "keep")
+    child(at.page, QPushButton, "erase").click()
+    assert at.presses()[0] == ("erase_now", "keep")
+    assert register.erasure_offers.all() != ()
+    child(at.page, QPushButton, "keep" if keeps else "erase_now").click()
+    assert register.erasure_offers.all() == ()
+    assert register.complaints.get(subject).erased is not keeps
 
 
 @pytest.mark.thorough
