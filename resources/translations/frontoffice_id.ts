@@ -8269,6 +8269,10 @@
         <translation>Berkas dilampirkan: {}</translation>
     </message>
     <message>
+        <source>Files attached: %n</source>
+        <translation>Berkas dilampirkan: %n</translation>
+    </message>
+    <message>
         <source>Ground</source>
         <translation>Dasar</translation>
     </message>

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -95,18 +96,30 @@ class StoryView(QWidget):
         hidden = max(0, len(self._lines) - self._shown)
         self.earlier.setVisible(bool(hidden))
         self.earlier.setText(self.tr("Show what was before: %n entries ({key:complaint.show_earlier})", "", hidden))
-        for line in reversed(self._lines[hidden:]):
+        for _, together in groupby(reversed(self._lines[hidden:]), self._attached_at_once):
+            lines = tuple(together)
             if self._column.count():
                 self._column.addWidget(_rule())
-            self._column.addWidget(self._entry(line, self._whose_of(line), self._revealed))
+            self._column.addWidget(self._entry(lines[0], self._sentence_of(lines)))
+
+    def _attached_at_once(self, line: StoryLine) -> object:
+        """Equal for files that one person attached one after the other on a day: they stand in one entry."""
+        is_plain = line.kind == EntryKind.ATTACHED and not line.written and not line.outside
+        if not is_plain or line.entry_id in self._apart:
+            return line.entry_id
+        return line.officer, line.role, dates.local_date(line.recorded_at, line.zone)
+
+    def _sentence_of(self, lines: Sequence[StoryLine]) -> story_sentences.Sentence:
+        said = [self._sentence(line, self._whose_of(line)) for line in lines]
+        return said[0] if len(said) == 1 else story_sentences.attached_together(said)
 
     def _whose_of(self, line: StoryLine) -> Identity:
         """Whose identity a line may say: what becomes of a file that shows one reads as of a confidential one."""
         return Identity.CONFIDENTIAL if line.body.get("attachment") in self._identities else self._complainant.identity
 
-    def _entry(self, line: StoryLine, whose: Identity, revealed: bool) -> QWidget:
-        body = line.body if revealed else masked_body(line.body, self._complainant, self._earlier)
-        sentence = story_sentences.entry_sentence(line.written or line.kind, body, whose, revealed)
+    def _sentence(self, line: StoryLine, whose: Identity) -> story_sentences.Sentence:
+        body = line.body if self._revealed else masked_body(line.body, self._complainant, self._earlier)
+        sentence = story_sentences.entry_sentence(line.written or line.kind, body, whose, self._revealed)
         why = self._apart.get(line.entry_id)
         if isinstance(why, Correction):
             sentence = story_sentences.corrected_step(sentence, why)
@@ -116,6 +129,9 @@ class StoryView(QWidget):
             sentence = story_sentences.without_effect(sentence, line.kind)
         if line.outside:
             sentence = story_sentences.outside_series(sentence)
+        return sentence
+
+    def _entry(self, line: StoryLine, sentence: story_sentences.Sentence) -> QWidget:
         entry = QWidget()
         grid = QGridLayout(entry)
         grid.setContentsMargins(0, 0, 0, 0)

@@ -6,7 +6,7 @@ text changes how a sentence reads or runs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -226,6 +226,15 @@ def _attached(body: attachment_bodies.AttachmentAddedBody, whose: Identity, reve
     text = QCoreApplication.translate("StoryWords", "File attached: {}").format(what)
     is_hidden = not revealed and (whose is not Identity.OPEN or kind == AttachmentKind.IDENTITY)
     return Sentence(text, "paper-out", "", () if is_hidden else _file(body))
+
+
+def attached_together(said: Sequence[Sentence]) -> Sentence:
+    """Say of several files, the latest first, how many were attached, and what may be named of them."""
+    count = len(said)
+    text = QCoreApplication.translate("StoryWords", "Files attached: %n", "", count)
+    names = [detail.text for one in reversed(said) for detail in one.details]
+    label = QCoreApplication.translate("StoryWords", "File")
+    return Sentence(text, said[0].icon, said[0].state, (Detail(label, ", ".join(names)),) if names else ())
 
 
 def _withdrawn(body: attachment_bodies.AttachmentWithdrawnBody, whose: Identity, revealed: bool) -> Sentence:

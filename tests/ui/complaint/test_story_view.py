@@ -22,6 +22,7 @@ from frontoffice.ui.complaint import story_view
 from frontoffice.ui.complaint.story_view import StoryView
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.long_text import LongText
+from tests.support.attached_files import a_scan
 from tests.support.certified import meddled
 from tests.support.examples import TODAY, OfficeClock, a_letter, a_register, a_signed_in
 
@@ -176,3 +177,27 @@ def test_a_number_from_outside_the_series_is_called_that(qtbot: QtBot, register:
     view = StoryView(frame)
     view.show_story(register.complaints.story(outside), Complainant(), revealed=False)
     assert "Number from outside the series" in {label.text() for label in view.findChildren(QLabel)}
+
+
+def test_many_files_that_came_together_are_one_entry_with_their_count(
+    qtbot: QtBot, register: Register, clock: OfficeClock
+) -> None:
+    officer = a_signed_in(register)
+    files = [a_scan(file_name=f"bukti {number}.pdf") for number in range(1, 41)]
+    subject = register.complaints.record(a_letter(), officer, uuid4(), attached=files).complaint.subject
+    clock.move(days=1)
+    register.attachments.attach(subject, a_scan(file_name="susulan.pdf"), officer, uuid4())
+    frame = QFrame()
+    qtbot.addWidget(frame)
+    view = StoryView(frame)
+    view.show_story(register.complaints.story(subject), Complainant(), revealed=False)
+    texts = [label.text() for label in view.findChildren(QLabel)]
+    assert "Files attached: 40" in texts
+    assert len([text for text in texts if text.startswith("File attached: ")]) == 1, "the one of the next day"
+    (names,) = [text for text in all_texts(view) if "bukti 1.pdf" in text]
+    assert names.startswith("bukti 1.pdf, bukti 2.pdf, ")
+
+
+def all_texts(view: StoryView) -> list[str]:
+    long = [text.sheet.toPlainText() for text in view.findChildren(LongText)]
+    return [*(label.text() for label in view.findChildren(QLabel)), *long]
