@@ -143,6 +143,12 @@ class Replica:
             rows: Any = self._unit.connection.execute(_HASHES, (origin.bytes, above, upto))
             return [digest for (digest,) in rows]
 
+    def content_hashes(self, origin: UUID, above: int, upto: int) -> list[tuple[int, bytes, bytes]]:
+        """Place, hash and hash of the words of each entry of a chain after ``above``, until ``upto``, in order."""
+        with self._unit.reading():
+            rows: Any = self._unit.connection.execute(_CONTENTS, (origin.bytes, above, upto))
+            return list(rows)
+
     def archived(self, chunk: int = LATE_CHUNK) -> Iterator[list[Row]]:
         """The entries that were taken out of somebody else's chain and stand nowhere else here, in chunks."""
         after: tuple[bytes, int, bytes] = (b"", 0, b"")
@@ -247,6 +253,7 @@ class Replica:
             return twice(self._unit.connection)
 
 
+_CONTENTS: Final = "SELECT seq, hash, content_hash FROM journal WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq"
 _HASHES: Final = "SELECT hash FROM journal WHERE origin = ? AND seq > ? AND seq <= ? ORDER BY seq"
 _ARCHIVED: Final = (
     f"SELECT {journal.COLUMNS}, salt, body, by_entry FROM journal_fork f LEFT JOIN payload USING (entry_id)"

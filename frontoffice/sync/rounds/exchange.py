@@ -26,7 +26,7 @@ from frontoffice.register.replication.replica import FIRST_CHUNK, Replica
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.link.centre_connection import speaking, taken_identity
-from frontoffice.sync.rounds import chunk_size, office_erasures, pull, push, relaying
+from frontoffice.sync.rounds import chunk_size, held_check, office_erasures, pull, push, relaying
 from frontoffice.sync.rounds.chain_differences import ChainDifferences, compare_chains
 from frontoffice.sync.rounds.forks import fork_point
 from frontoffice.sync.rounds.hello import HelloAnswer, claim_origins, greet
@@ -96,6 +96,7 @@ class _RoundInProgress:
     greeted: set[UUID] = field(default_factory=set)  # chains with which this round said hello
     refused: Unavailable | None = None  # why the centre did not take an entry of this desk
     is_over_limit: bool = False  # whether this device sent as much as the office lets it
+    apart: set[UUID] = field(default_factory=set)  # chains in which the two sides differ, for the office to decide
     others: set[UUID] = field(default_factory=set)  # chains of this file that belong to another device at the centre
 
     def agree(self) -> bool:
@@ -109,6 +110,10 @@ class _RoundInProgress:
                 if self.is_over_limit:
                     raise Unavailable(CentreFailure.ENTRY_LIMIT)
                 office_erasures.refresh(self.replica, self.link)
+                if not (self.tally.broken or self.tally.waiting or self.tally.behind):
+                    is_idle = not (self.tally.pushed or self.tally.pulled)
+                    apart = self.others | self.apart | self.signed.refused
+                    self.tally.broken |= held_check.look(self.replica, self.link, apart, is_idle=is_idle)
                 complete = not (self.tally.broken or self.tally.waiting or self.tally.behind)
                 if complete:
                     self.link.execute(wire.SYNCED, (self.tally.waiting, self.tally.clock_ahead))
@@ -163,6 +168,7 @@ class _RoundInProgress:
         self.tally.waiting = sum(upto - above for above, upto in found.push.values()) if self.tally.too_old else 0
         if not self.tally.too_old and not self._push(found.push):
             return False
+        self.apart |= found.relay.keys()
         self._relay(found.relay)
         self._count_quarantined(found.relay)
         return self._pull(found.pull)
