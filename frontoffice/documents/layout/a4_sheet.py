@@ -14,6 +14,7 @@ from typing import Any, Final
 from frontoffice import places
 from frontoffice.documents.layout import structure_writing
 from frontoffice.documents.layout.archive_pdf import make_archival
+from frontoffice.documents.layout.kept_ending import kept_ending, take_along
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.layout.lettering import EMBEDDED, REGULAR, plain, register_fonts
 from frontoffice.documents.layout.paragraph import of_markup, paragraph
@@ -31,7 +32,6 @@ WIDE_MARGIN: Final = 12  # mm
 A_FEW_LINES: Final = 24 * _MM
 _BARE: Final = 18 * _MM  # more room on a page without letterhead
 BY_HAND, ELECTRONIC = 15.0, 28.0  # mm, to sign: a stamp of the electronic signature is a code of 25 mm
-_A_SHORT_PART: Final = 800
 _LONGEST_PART: Final = 20_000  # laying out one paragraph over many pages takes time in its square
 
 
@@ -69,9 +69,9 @@ def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wi
             PageTemplate("next", [frame(_BARE)], onPage=lambda canvas, _paper: head.mark_training(canvas, size)),
         ]
     )
-    parts = _kept_with_their_text(story)
     if not wide:
-        narrowed(parts, narrowing(head.layout))
+        narrowed(story, narrowing(head.layout))
+    parts = _kept_with_their_text(story)
     drawn: list[Any] = []
     structure = Structure() if head.tagged else None
     paper.build(parts, canvasmaker=functools.partial(_numbered(), footer, (left, right), structure, drawn.append))
@@ -105,32 +105,27 @@ def narrowed(parts: Iterable[Any], scale: float) -> None:
 
 def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
     """Group the story so that no heading stands alone at the foot of a page, and no signature alone on one."""
-    from reportlab.platypus import CondPageBreak, KeepTogether, Paragraph
+    from reportlab.platypus import CondPageBreak, KeepTogether
 
     parts: list[Any] = []
     for part in story:
         if isinstance(part, KeepTogether):
             signed: Any = part
-            parts.append(KeepTogether([*_taken_along(parts), *signed._content]))  # noqa: SLF001  (nested: always a new page)
+            body, taken = take_along(parts)
+            ending = [*taken, *signed._content]  # noqa: SLF001  (nested: always a new page)
+            above = [parts.pop()] if body is not None and parts and _is_heading(parts[-1]) else []
+            parts.append(KeepTogether(ending) if body is None else kept_ending(above, body, ending))
             continue
-        if isinstance(part, Paragraph) and part.style.name == "heading":
+        if _is_heading(part):
             parts.append(CondPageBreak(A_FEW_LINES))
         parts.append(part)
     return parts
 
 
-def _taken_along(parts: list[Any]) -> list[Any]:
-    """Parts that go with the signatures to their page: the paragraph before them, unless it is a long one."""
-    from reportlab.platypus import Paragraph, Spacer
+def _is_heading(part: Any) -> bool:
+    from reportlab.platypus import Paragraph
 
-    taken: list[Any] = []
-    while parts and isinstance(parts[-1], Spacer):
-        taken.insert(0, parts.pop())
-    if parts and isinstance(parts[-1], Paragraph) and len(parts[-1].getPlainText()) < _A_SHORT_PART:
-        taken.insert(0, parts.pop())
-        if parts and isinstance(parts[-1], Paragraph) and parts[-1].style.name == "heading":
-            taken.insert(0, parts.pop())
-    return taken
+    return isinstance(part, Paragraph) and part.style.name == "heading"
 
 
 def heading(text: str, *, large: bool = False) -> Any:

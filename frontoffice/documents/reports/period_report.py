@@ -49,7 +49,8 @@ _DOTS: Final = 180  # across the sheet
 def period_report(file: ReportFile) -> bytes:
     """The report as PDF, the same bytes for the same figures and words; its properties name no person."""
     name = report_file.name(file.figures.scope.period)
-    story = [*_front(file), *_figures(file), *_words(file), *_end(file), *_evaluation(file)]
+    figures = _nothing(file) if is_empty(file.figures) else _figures(file)
+    story = [*_front(file), *figures, *_words(file), *_end(file), *_evaluation(file)]
     return a4_sheet.sheet(file.head, name, report_file.footer(file), story)
 
 
@@ -81,6 +82,8 @@ def shortened(table: FigureTable) -> FigureTable:
 
 _MOST_ROWS: Final = 12
 _TREND: Final = "Perkembangan"
+_RECAP: Final = "Rekapitulasi"
+_NEITHER: Final = "Tidak ada yang masuk, dan tidak ada yang selesai."
 
 
 def cell_text(cell: FigureCell) -> str:
@@ -125,9 +128,29 @@ def _figures(file: ReportFile) -> Iterator[Any]:
         if made:
             yield made
         elif not drawn:
-            yield from a4_sheet.paragraphs("Tidak ada yang masuk, dan tidak ada yang selesai.", "cell")
+            yield from a4_sheet.paragraphs(_NEITHER, "cell")
         yield from _said(figures, table)
         yield a4_sheet.gap(2)
+
+
+def is_empty(figures: Figures) -> bool:
+    """Whether nothing was open, came in, or was done; nor was anybody answered who only asked."""
+    moved, asked = figures.movement, figures.consultations
+    counted = (moved.carried, moved.received, moved.done, moved.rest, asked and asked.total)
+    return not any(counted) and not figures.open_slips
+
+
+def _nothing(file: ReportFile) -> Iterator[Any]:
+    """The recapitulation of a period of which there is nothing else to say, so that it is one page."""
+    for table in figure_tables.every(replace(file.figures, heard=()), file.zone, CUTS):
+        if table.title == _RECAP:
+            yield a4_sheet.heading(f"A. {_RECAP}")
+            yield figure_table(table)
+            yield from _said(file.figures, table)
+    yield a4_sheet.heading(f"B. {_TREND}")
+    yield from a4_sheet.paragraphs(_NEITHER, "cell")
+    if file.figures.cancelled:
+        yield from a4_sheet.paragraphs(f"Nomor yang dibatalkan: {report_words.number(file.figures.cancelled)}.", "cell")
 
 
 def _high(table: Any, narrow: float) -> float:
@@ -174,7 +197,7 @@ _AS_COLUMNS: Final = frozenset({"Umur yang masih terbuka (hari kalender)"})
 def _said(figures: Figures, table: FigureTable) -> Iterator[Any]:
     """What a table means, where it needs a word."""
     yield a4_sheet.gap(1)
-    if table.title == "Rekapitulasi":
+    if table.title == _RECAP:
         moved = figures.movement
         text = (
             f"Sisa lalu {report_words.number(moved.carried)} ditambah masuk {report_words.number(moved.received)} "

@@ -22,9 +22,7 @@ from frontoffice.settings import Office
 
 HIDDEN: Final = "*"
 FEW: Final = "kurang dari 5"
-_NOTE: Final = (
-    "* Jumlah yang kecil tidak ditampilkan, bersama satu jumlah lain, agar tidak ada orang yang dapat dikenali."
-)
+_NOTE: Final = "* Jumlah yang kecil tidak ditampilkan, bersama jumlah lain, agar tidak ada orang yang dapat dikenali."
 _CUTS: Final[Mapping[Cut, str]] = {
     Cut.KIND: "Jenis",
     Cut.CHANNEL: "Kanal",
@@ -54,19 +52,24 @@ def notice_board(file: ReportFile) -> bytes:
 
 
 def published_rows(figures: Figures, by: Cut) -> list[tuple[str, str]]:
-    """Label and count of each value as they may be published; none where nothing of the table may."""
+    """Label and count of each value as they may be published, by label; none where nothing of the table may.
+
+    How many have no value another table may tell: suggestions have no category.
+    """
     lines = [line for line in figures.cuts.get(by, ()) if line.received]
-    return _published([(figure_tables.line_label(by, line), line.received) for line in lines])
+    known = next((place for place, line in enumerate(lines) if not line.value), None)
+    return _published([(figure_tables.line_label(by, line), line.received) for line in lines], known)
 
 
-def _published(counted: Sequence[tuple[str, int]]) -> list[tuple[str, str]]:
-    shown = small_cells.published([count for _, count in counted])
+def _published(counted: Sequence[tuple[str, int]], known: int | None = None) -> list[tuple[str, str]]:
+    shown = small_cells.published([count for _, count in counted], known)
     if shown is None or all(count is None for count in shown):  # a table of nothing but stars says nothing
         return []
-    return [
+    listed = [
         (label, HIDDEN if count is None else report_words.number(count))
         for (label, _), count in zip(counted, shown, strict=True)
     ]
+    return sorted(listed[:_MOST], key=lambda one: one[0].casefold())  # their size would say what a star stands for
 
 
 def _front(file: ReportFile, name: str) -> Iterator[Any]:
@@ -112,10 +115,10 @@ def _cuts(figures: Figures) -> Iterator[Any]:
         if len(found) < _ENOUGH:
             continue
         hidden = hidden or any(count == HIDDEN for _, count in found)
-        yield tables.table([(name, head), *found[:_MOST]], (130, 40), head=True, style=("small_cell", "small_number"))
+        yield tables.table([(name, head), *found], (130, 40), head=True, style=("cell", "number"))
         yield a4_sheet.gap(2)
     if hidden:
-        yield from a4_sheet.paragraphs(_NOTE, "small_cell")
+        yield from a4_sheet.paragraphs(_NOTE, "cell")
 
 
 _ENOUGH: Final = 2

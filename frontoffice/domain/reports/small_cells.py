@@ -1,9 +1,10 @@
 """Counts of a public paper in which nobody is found again: small ones are left out, and what would give them away.
 
-A count of 1 to 4 is hidden. Since the total is published, so is the smallest count that is not small, with all that
-equal it: of what is hidden any two may then be exchanged, and the paper would look the same, so no hidden count can be
-computed from the total, also by who knows this rule. A zero says nothing of anybody and stays. Where all are small
-nothing of the table is published, not even what it would have listed.
+A count of 1 to 4 is hidden. Since the total is published, so are the smallest counts that are not small, one after the
+other with all that equal it, until each hidden count may be anything in a range of five or more. Of what is hidden any
+two may be exchanged, and the paper looks the same, as long as its rows do not stand by their size: so no hidden count
+can be computed from the total, also by who knows this rule. A zero says nothing of anybody and stays. Where no count is
+left, nothing of the table is published, not even what it would have listed.
 
 It holds within one paper. Papers of periods that overlap (a month and its quarter) give each other's counts away by
 subtraction: an office publishes in one rhythm.
@@ -18,15 +19,24 @@ from typing import Final
 LEAST: Final = 5  # the smallest count of people that is published
 
 
-def published(counts: Sequence[int]) -> tuple[int | None, ...] | None:
-    """The counts with None for what is hidden, as they may stand beside their total; None: the table as a whole."""
+def published(counts: Sequence[int], known: int | None = None) -> tuple[int | None, ...] | None:
+    """The counts with None for what is hidden, as they may stand beside their total; None: the table as a whole.
+
+    ``known`` is the place of a count that another table of the paper may tell: the others stay open without it, too.
+    """
     if not any(map(is_small, counts)):
         return tuple(counts)
-    large = [count for count in counts if count >= LEAST]
-    if not large:
-        return None
-    beside = min(large)
-    return tuple(None if is_small(count) or count == beside else count for count in counts)
+    for beside in sorted({count for count in counts if count >= LEAST}):
+        hidden = [count for count in counts if 0 < count <= beside]
+        without = [count for place, count in enumerate(counts) if 0 < count <= beside and place != known]
+        if _is_open(hidden) and (_is_open(without) or not without):
+            return tuple(None if 0 < count <= beside else count for count in counts)
+    return None
+
+
+def _is_open(hidden: Sequence[int]) -> bool:
+    """Whether each of them may be anything from 1 to 6 at least, while all keep their sum."""
+    return sum(hidden) - len(hidden) >= LEAST
 
 
 def is_small(count: int) -> bool:

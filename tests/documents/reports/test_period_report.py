@@ -17,7 +17,7 @@ from tests.documents.layout.test_a4_sheet import extent
 from tests.support import papers
 from tests.support.papers import texts
 from tests.support.report_figures import figures, with_cut
-from tests.support.report_files import report_file
+from tests.support.report_files import WORDS, report_file
 
 MEETING = EvaluationMeeting(date(2027, 1, 5), "Ruang rapat", "Ketua", "Disepakati <tambah> loket.", (("Sari", "FO"),))
 
@@ -128,6 +128,14 @@ def test_a_period_of_nothing_is_a_report_too(period: str) -> None:
     assert "Sisa lalu 0 ditambah masuk 0 dikurangi selesai 0 = sisa 0." in " ".join(
         texts(period_report.period_report(report_file(figures(period, 0, heard=False))))
     )
+
+
+def test_a_month_of_nothing_is_one_page() -> None:
+    for words in (WORDS, SupervisorWords()):
+        file = report_file(figures("2026-11", 0), words=words)
+        (page,) = texts(period_report.period_report(file))
+        assert "NIP 1980" in page
+        assert "Nomor yang dibatalkan: 2." in page
 
 
 def test_a_month_of_nothing_says_so_in_the_place_of_its_chart() -> None:

@@ -81,6 +81,49 @@ def test_no_row_shows_a_small_count_nor_lacks_just_one(counts: list[int]) -> Non
     assert sum(count == "*" for _, count in rows) != 1
 
 
+@st.composite
+def papers_of_counts(draw: st.DrawFn) -> tuple[int, dict[Cut, list[int]]]:
+    """A total, and how each table of one paper divides it."""
+    total = draw(st.integers(1, 60))
+    tables = {}
+    for cut in (Cut.KIND, Cut.CHANNEL, Cut.CATEGORY, Cut.SERVICE, Cut.REGENCY):
+        ends = sorted(draw(st.lists(st.integers(0, total), max_size=8)))
+        tables[cut] = [most - least for least, most in zip([0, *ends], [*ends, total], strict=True)]
+    return total, tables
+
+
+@given(papers_of_counts())
+def test_who_solves_every_table_of_a_paper_finds_no_hidden_count(paper: tuple[int, dict[Cut, list[int]]]) -> None:
+    """Linear constraints: each star is 1 at least, its table adds up to the paper's total, and its rows' order holds."""
+    total, tables = paper
+    of = figures(received=total)
+    for cut, counts in tables.items():
+        of = with_cut(of, cut, sorted(counts, reverse=True))
+    for cut in tables:
+        rows = public_summary.published_rows(of, cut)
+        assert [label for label, _ in rows] == sorted(label for label, _ in rows), "an order that says nothing of size"
+        stars = sum(count == public_summary.HIDDEN for _, count in rows)
+        rest = total - sum(int(count) for _, count in rows if count != public_summary.HIDDEN)
+        assert not stars or rest - stars >= 5, (cut, rows)
+
+
+def test_what_another_table_tells_of_those_without_a_value_opens_no_star() -> None:
+    of = with_cut(figures(), Cut.CATEGORY, [40, 14, 10, 2])
+    lines = of.cuts[Cut.CATEGORY]
+    of = dataclasses.replace(
+        of, cuts={**of.cuts, Cut.CATEGORY: (*lines[:2], dataclasses.replace(lines[2], value=""), lines[3])}
+    )
+    assert [count for _, count in public_summary.published_rows(of, Cut.CATEGORY)] == ["40", "*", "*", "*"]
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_a_note_on_stars_stands_where_there_is_a_star(large: bool) -> None:
+    of = with_cut(figures(), Cut.SERVICE, [40, 30, 20, 15, 14, 13, 8, 2])  # the stars are beyond what is listed
+    of = with_cut(of, Cut.CATEGORY, [40, 8, 2] if large else [40, 30])
+    text = " ".join(texts(public_summary.public_summary(report_file(dataclasses.replace(of, consultations=None)))))
+    assert ("* Jumlah yang kecil" in text) is (" * " in text.replace("* Jumlah yang kecil", "")) is large
+
+
 @pytest.mark.thorough
 def test_few_are_few_and_times_of_few_not_at_all() -> None:
     few = dataclasses.replace(figures(), movement=Movement(0, 4, 3, 1), response=spans(4), cuts={})

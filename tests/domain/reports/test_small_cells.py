@@ -21,6 +21,9 @@ COUNTS = st.lists(st.integers(0, 9), min_size=1, max_size=5)
         ([40, 5, 0, 12], (40, 5, 0, 12)),
         ([40, 2, 7, 12], (40, None, None, 12)),
         ([40, 2, 7, 7], (40, None, None, None)),
+        ([12, 5, 1], (None, None, None)),
+        ([30, 12, 5, 1], (30, None, None, None)),
+        ([30, 5, 1, 0], (None, None, None, 0)),
         ([5, 5, 2], (None, None, None)),
         ([4, 4, 4], None),
         ([3], None),
@@ -29,7 +32,7 @@ COUNTS = st.lists(st.integers(0, 9), min_size=1, max_size=5)
         ([0, 0], (0, 0)),
     ],
 )
-def test_small_counts_are_hidden_with_the_smallest_that_is_not(
+def test_small_counts_are_hidden_with_as_many_others_as_leave_each_of_them_open(
     counts: Sequence[int], shown: tuple[int | None, ...] | None
 ) -> None:
     assert published(counts) == shown
@@ -64,6 +67,20 @@ def test_who_knows_the_rule_and_the_total_finds_no_hidden_count(counts: list[int
         if published(whole) == shown:
             possible.append(values)
     assert all(len({values[place] for values in possible}) > 1 for place in range(len(hidden)))
+
+
+def bounds(shown: Sequence[int | None], total: int) -> list[tuple[int, int]]:
+    """What linear constraints leave of each hidden count of rows that are listed: at least 1 each, and their sum."""
+    hidden = shown.count(None)
+    rest = total - sum(count for count in shown if count is not None)
+    return [(1, rest - (hidden - 1))] * hidden
+
+
+@given(st.lists(st.integers(0, 60), min_size=1, max_size=7))
+def test_no_hidden_count_lies_in_a_range_narrower_than_the_threshold(counts: list[int]) -> None:
+    shown = published(counts)
+    for least, most in bounds(shown or (), sum(counts)):
+        assert most - least >= LEAST
 
 
 @given(st.integers(0, 60), st.integers(0, 60))

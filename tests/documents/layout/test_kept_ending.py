@@ -1,0 +1,60 @@
+"""A signature is on no page without what is signed, however long that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from frontoffice.documents.layout import a4_sheet, row_table, tables
+from frontoffice.documents.layout.letterhead import Letterhead
+from frontoffice.settings import Office
+from tests.support.papers import texts
+
+SIGNED = ("Kepala Dinas,", "Nama Pejabat\nNIP 1980")
+
+
+def rows(many: int) -> list[Any]:
+    return [tables.table([("No.", "Isi"), *((str(no), f"baris {no}") for no in range(many))], (30, 140), head=True)]
+
+
+def drawn_rows(many: int) -> list[Any]:
+    return [row_table.row_table([("No.", "Isi"), *((str(no), f"baris {no}") for no in range(many))], (30, 140))]
+
+
+def words(many: int) -> list[Any]:
+    return a4_sheet.paragraphs("baris " * many * 12)
+
+
+def short_lines(many: int) -> list[Any]:
+    return a4_sheet.paragraphs("\n".join(f"baris {no} dari sebuah uraian yang agak pendek" for no in range(many)))
+
+
+@pytest.mark.parametrize("count_beneath", [False, True])
+@pytest.mark.parametrize("content", [rows, drawn_rows, words, short_lines])
+def test_a_signature_is_on_no_page_without_the_end_of_what_is_signed(
+    content: Callable[[int], list[Any]], count_beneath: bool
+) -> None:
+    for many in range(25, 60):
+        beneath = a4_sheet.paragraphs(f"Jumlah {many}.") if count_beneath else []
+        dated = a4_sheet.paragraphs("Pangkalpinang, 1 Desember 2026", "right")
+        story = [a4_sheet.heading("Isi"), *content(many), a4_sheet.gap(2), *beneath, *dated]
+        pages = texts(a4_sheet.sheet(Letterhead(Office()), "x", "x", [*story, a4_sheet.signatures([SIGNED])]))
+        (signed,) = [page for page in pages if "NIP 1980" in page]
+        assert "baris" in signed, (content.__name__, many)
+        assert len(pages) <= 3
+        assert " ".join(pages).count("NIP 1980") == 1
+
+
+def test_a_heading_goes_with_the_table_that_goes_with_its_signature() -> None:
+    for many in range(25, 45):
+        story = [*short_lines(many), a4_sheet.heading("Akhirnya"), *rows(1), a4_sheet.signatures([SIGNED])]
+        pages = texts(a4_sheet.sheet(Letterhead(Office()), "x", "x", story))
+        assert [page for page in pages if "Akhirnya" in page] == [page for page in pages if "baris 0 " in page][-1:]
+
+
+def test_what_has_no_room_together_on_any_page_is_written_all_the_same() -> None:
+    many = [SIGNED] * 16
+    pages = texts(a4_sheet.sheet(Letterhead(Office()), "x", "x", [*rows(1), a4_sheet.signatures(many)]))
+    assert " ".join(pages).count("NIP 1980") == 16
