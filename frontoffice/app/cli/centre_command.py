@@ -201,6 +201,8 @@ def _without_effect(verdict: ChainsVerified) -> Iterator[str]:
     """What is sound and does not apply, and which entries that are."""
     if verdict.unauthorised:
         yield f"PERHATIAN: {verdict.unauthorised} catatan tanpa wewenang disimpan, tetapi tidak berlaku"
+    for origin, more in verdict.unsigned[:_MOST_NAMED]:
+        yield f"PERHATIAN: {origin}: {more} catatan terakhir belum ditandatangani perangkatnya ataupun kantor"
     if leaps := len(verdict.without_effect) - verdict.unauthorised:
         yield f"PERHATIAN: {leaps} catatan melompatkan nomor suatu seri terlalu jauh dan tidak diikuti"
     for one in verdict.without_effect[:_MOST_NAMED]:

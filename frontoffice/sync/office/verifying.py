@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any, Final
@@ -15,7 +15,7 @@ from frontoffice.domain.entries.entry import FIRST_PREV, chain_hash, content_has
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.office import entries_without_authority, note_book, office_checkpoints
 from frontoffice.sync.office.entries_without_authority import UnauthorisedEntry
-from frontoffice.sync.office.office_checkpoints import HeldCheckpoints
+from frontoffice.sync.office.office_checkpoints import HeldCheckpoints, KeptCheckpoint, Signers, authentic
 
 _EVERY: Final = (
     f"SELECT {', '.join('e.' + name for name in wire.ENTRY_COLUMNS.split(', '))}, p.salt, p.body, g.entry_id"
@@ -36,7 +36,8 @@ class ChainsVerified:
     A chain is read up to its first broken entry; ``further`` are those of the other chains. ``contents`` are the keys
     of attachments that were changed or are missing, each of them among what is broken; ``attachments`` counts all,
     ``notes`` what the office signed. ``unauthorised`` counts what is sound and does not apply, and ``without_effect``
-    names it, with what lets a series leap.
+    names it, with what lets a series leap. ``unsigned`` are, in an office with a key, how many entries at the ends of
+    chains neither their device nor the office signed: not yet, or never.
     """
 
     entries: int
@@ -48,6 +49,7 @@ class ChainsVerified:
     notes: int = 0
     unauthorised: int = 0
     without_effect: tuple[UnauthorisedEntry, ...] = ()
+    unsigned: tuple[tuple[UUID, int], ...] = ()
 
 
 def verify(connection: psycopg.Connection, progress: Callable[[int], None] | None = None) -> ChainsVerified:
@@ -59,6 +61,7 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
     """
     entries = 0
     found: list[str] = []
+    sizes: dict[UUID, int] = {}
     aside = set_aside.read(connection)
     counted = "journal.counted" if aside else "journal.entry"  # a centre of before has no such view
     with connection.transaction():
@@ -74,6 +77,7 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
                     found.append(broken)
                     break
                 entries += 1
+                sizes[origin] = sizes.get(origin, 0) + 1
                 if progress and entries % 10_000 == 0:
                     progress(entries)
             else:
@@ -87,6 +91,7 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
         keys = note_book.public_keys(connection, notes.certificates)
         found += [*notes.broken, *office_checkpoints.unsigned(chain.from_iterable(checkpoints.values()), keys)]
         attachments, contents = _contents(connection)
+        unsigned = _unsigned(sizes, aside, checkpoints, keys) if note_book.office_key(connection) else ()
         unauthorised = entries_without_authority.entries(connection)
         named = {one.entry_id: one for one in (*unauthorised, *entries_without_authority.leaps(connection))}
     first, *further = (*found, *contents.values()) or [""]
@@ -100,7 +105,23 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
         notes.notes,
         len(unauthorised),
         tuple(named.values()),
+        unsigned,
     )
+
+
+def _unsigned(
+    sizes: Mapping[UUID, int],
+    aside: Mapping[UUID, int],
+    checkpoints: Mapping[UUID, Sequence[KeptCheckpoint]],
+    keys: Signers,
+) -> tuple[tuple[UUID, int], ...]:
+    """Chains that count for more entries than anybody signed, and how many more."""
+    found = []
+    for origin, size in sizes.items():
+        signed = max((one.size for one in authentic(checkpoints.get(origin, ()), keys)), default=0)
+        if (more := min(size, aside.get(origin, size)) - signed) > 0:
+            found.append((origin, more))
+    return tuple(found)
 
 
 def fetch_again(connection: psycopg.Connection, contents: tuple[bytes, ...]) -> None:

@@ -20,7 +20,7 @@ from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import note_book
 from tests.app.cli.test_office_key_prompt import code_on
 from tests.support.centre_server import Centre, CentreServer
-from tests.support.chains import Chain, hello, push, relay
+from tests.support.chains import Chain, hello, push, put, relay
 from tests.support.examples import MORNING
 
 WORDS = "kunci kantor di laci besi"
@@ -80,6 +80,11 @@ def test_a_key_is_made_shown_and_taken_into_use_by_signing_every_chain(
     assert run("office-key", centre.dsn, str(file.with_name("other"))) == 2
     assert "kantor sudah mempunyai kunci" in capsys.readouterr().err
     assert not file.with_name("other").exists()
+    assert run("verify", centre.dsn) == 0
+    assert "belum ditandatangani" not in capsys.readouterr().out
+    put(office, chain.entry())  # by whoever keeps the database
+    assert run("verify", centre.dsn) == 0
+    assert f"{chain.origin}: 1 catatan terakhir belum ditandatangani" in capsys.readouterr().out
 
 
 def test_a_new_centre_gets_its_key_with_its_tables(centre_server: CentreServer, file: Path, capsys: Output) -> None:
