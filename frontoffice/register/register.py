@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.shift_handover import ShiftHandover
     from frontoffice.register.commands.slips import Slips
     from frontoffice.register.commands.sp4n import Sp4n
+    from frontoffice.register.replication.aside_offers import AsideOffers
     from frontoffice.register.replication.erasure_offers import ErasureOffers
     from frontoffice.register.replication.replica import Replica
 
@@ -152,6 +153,13 @@ class Register(RegisterQueries):
         from frontoffice.register.commands.erasing import Erasures
 
         return Erasures(self.unit)
+
+    @cached_property
+    def aside_offers(self) -> AsideOffers:
+        """Chains that the centre set aside, for a supervisor to accept or to keep."""
+        from frontoffice.register.replication.aside_offers import AsideOffers
+
+        return AsideOffers(self.unit)
 
     @cached_property
     def erasure_offers(self) -> ErasureOffers:

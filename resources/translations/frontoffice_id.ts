@@ -1380,6 +1380,10 @@
         <translation>Sinkronisasi terakhir</translation>
     </message>
     <message>
+        <source>Let them count again</source>
+        <translation>Berlakukan lagi</translation>
+    </message>
+    <message>
         <source>Number on here…</source>
         <translation>Lanjutkan nomor di sini…</translation>
     </message>
@@ -1404,8 +1408,16 @@
         <translation>Pusat</translation>
     </message>
     <message>
+        <source>The centre set entries of counter {series} aside ({officer}, {entries}). They count here no more, and stay on this computer. Ask the office whether it did that.</source>
+        <translation>Pusat menyisihkan catatan loket {series} ({officer}, {entries}). Di sini catatan itu tidak berlaku lagi, dan tetap ada di komputer ini. Tanyakan kepada kantor apakah kantor yang melakukannya.</translation>
+    </message>
+    <message>
         <source>The clock is right…</source>
         <translation>Jam sudah benar…</translation>
+    </message>
+    <message>
+        <source>The office did that</source>
+        <translation>Kantor yang melakukannya</translation>
     </message>
     <message>
         <source>This computer&apos;s key</source>
@@ -9172,8 +9184,8 @@
         <translation>Pusat sedang sibuk. Yang sudah diterima tetap ada; program mencoba lagi sendiri.</translation>
     </message>
     <message>
-        <source>The centre says that words were erased by law. The supervisor confirms it, or keeps them.</source>
-        <translation>Pusat menyatakan ada isi yang dihapus menurut hukum. Supervisor membenarkannya, atau mempertahankan isinya.</translation>
+        <source>The centre says that words were erased by law, or that entries count no more. The supervisor decides.</source>
+        <translation>Pusat menyatakan ada isi yang dihapus menurut hukum, atau catatan yang tidak berlaku lagi. Supervisor memutuskan.</translation>
     </message>
     <message>
         <source>The centre took too long. What came in stays; the program tries again by itself.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
@@ -11,6 +12,7 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.__main__ import main
+from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal import ids
 from frontoffice.sync import set_aside
@@ -23,8 +25,9 @@ from tests.support import projected_tables
 from tests.support.bodies import append_any
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, put
-from tests.support.counters import SUPERVISOR, Counter, agree, settle
+from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.manual_sync import carry
+from tests.support.refusals import not_allowed, refusal
 from tests.sync.conftest import Enrol
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -65,6 +68,51 @@ def test_what_was_set_aside_counts_nowhere_and_again_when_it_is_taken_back(centr
     settle(one, two)
     assert one.entries() == held
     agree(one, two)
+
+
+def test_what_a_row_of_the_centre_sets_aside_is_offered_and_counts_again_where_a_supervisor_says_so(
+    centre: Centre, enrol: Enrol
+) -> None:
+    honest, one = enrol("L2"), enrol("L1")
+    one.record(1)
+    honest.record(2)
+    settle(honest, one)
+    origin = honest.register.unit.origin
+    with centre.connect() as keeper:
+        keeper.execute("INSERT INTO journal.set_aside (origin, upto) VALUES (%s, 0)", (origin,))
+    for desk, left in ((one, [("L1", 1)]), (honest, [])):
+        assert desk.sync().complete
+        assert [number for number in desk.numbers() if desk is one] == left
+        (offered,) = desk.register.aside_offers.all()
+        assert (offered.origin, offered.series, offered.entries) == (origin, "L2", 2)
+        refused = refusal(functools.partial(desk.register.aside_offers.keep, origin, OFFICER))
+        assert refused == not_allowed(OFFICER, May.DECIDE)
+        desk.register.aside_offers.keep(origin, SUPERVISOR)
+        assert desk.register.aside_offers.all() == ()
+        for _ in range(2):
+            desk.sync()
+        assert desk.numbers() == [("L1", 1), ("L2", 1), ("L2", 2)]
+        assert desk.register.complaints.get(desk_subject(desk)).number.series == "L2"
+
+
+def desk_subject(desk: Counter) -> UUID:
+    """A complaint of L2 that the desk reads."""
+    subject: Any = desk.connection.execute("SELECT subject FROM complaint WHERE series = 'L2' LIMIT 1").get
+    return UUID(bytes=subject)
+
+
+def test_what_a_supervisor_accepts_stays_set_aside(centre: Centre, enrol: Enrol) -> None:
+    stolen, one = enrol("L9"), enrol("L1")
+    one.record(1)
+    stolen.record(3)
+    settle(stolen, one)
+    with centre.connect() as office:
+        set_aside.set_aside(office, revoke(office, stolen))
+    one.sync()
+    (offered,) = one.register.aside_offers.all()
+    one.register.aside_offers.accept(offered.origin, SUPERVISOR)
+    one.sync()
+    assert (one.register.aside_offers.all(), one.numbers()) == ((), [("L1", 1)])
 
 
 def test_a_series_goes_back_when_whoever_made_it_leap_is_revoked(centre: Centre, enrol: Enrol) -> None:

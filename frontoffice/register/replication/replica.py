@@ -23,7 +23,7 @@ from frontoffice.register.journal.chain import ChainEnd, Row
 from frontoffice.register.journal.entry_authority import Rights
 from frontoffice.register.journal.origins import Chain
 from frontoffice.register.queries.numbers import DoubledNumber, twice
-from frontoffice.register.replication import erasure_settling, fork_repair, head_digests, ingest
+from frontoffice.register.replication import aside_offers, erasure_settling, fork_repair, head_digests, ingest
 from frontoffice.register.replication.content_store import ContentStore
 from frontoffice.register.replication.erasure_settling import Verdicts
 from frontoffice.register.replication.folding import Coming
@@ -234,10 +234,16 @@ class Replica:
         with self._unit.writing():
             return erasure_settling.offer(self._unit.connection, said)
 
-    def count_offered_erasures(self) -> int:
-        """How many erasures wait for a supervisor of this desk."""
+    def kept_aside(self) -> frozenset[UUID]:
+        """The chains that a supervisor of this desk lets count whatever a centre without a key sets aside."""
         with self._unit.reading():
-            return len(erasure_verdicts.offered(self._unit.connection))
+            return aside_offers.kept(self._unit.connection)
+
+    def count_offers(self) -> int:
+        """How many erasures, and chains that were set aside, wait for a supervisor of this desk."""
+        with self._unit.reading():
+            erasures = len(erasure_verdicts.offered(self._unit.connection))
+        return erasures + len(aside_offers.AsideOffers(self._unit).all())
 
     def settle_signed_erasures(self) -> bool:
         """Do what the office signed of the erasures that wait here; whether words went."""

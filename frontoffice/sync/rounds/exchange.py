@@ -160,7 +160,8 @@ class _RoundInProgress:
         if self._heal_all(found.forks):
             return False
         if self.signed.pin is None:
-            bounds = set_aside.read(self.link)
+            kept = self.replica.kept_aside()
+            bounds = {origin: upto for origin, upto in set_aside.read(self.link).items() if origin not in kept}
             set_aside.take_out(self.replica, bounds)
             own = set_aside.leave(self.replica, bounds)
             self.tally.healed += [Healed(HealCause.SET_ASIDE, *one) for one in own.items()]

@@ -64,7 +64,7 @@ class Round:
     out.
     ``broken`` are chains that do not fit and are left where they stand. ``clock_ahead`` is this computer's clock
     against the centre's. ``twice`` is how many complaints carry a number that another one carries, too; ``offered``
-    how many erasures wait for a supervisor of this desk. All times are UTC.
+    how many erasures, and chains that were set aside, wait for a supervisor of this desk. All times are UTC.
     """
 
     ended_at: datetime

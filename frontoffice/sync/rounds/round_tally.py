@@ -45,7 +45,7 @@ class RoundTally:
             quarantined=known.quarantined if known else self.quarantined or 0,
             left_out=known.left_out if known else self.left_out,
             twice=self._twice(replica, last),
-            offered=replica.count_offered_erasures(),
+            offered=replica.count_offers(),
             healed=tuple(self.healed),
             broken=tuple(self.broken.values()),
             clock_ahead=self.clock_ahead,

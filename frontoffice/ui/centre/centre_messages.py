@@ -123,7 +123,8 @@ _CONCERNS: Final[Mapping[Concern, str]] = {
     ),
     Concern.TWICE: QT_TRANSLATE_NOOP("centre", "Two complaints carry the same number. The supervisor settles it."),
     Concern.OFFERED: QT_TRANSLATE_NOOP(
-        "centre", "The centre says that words were erased by law. The supervisor confirms it, or keeps them."
+        "centre",
+        "The centre says that words were erased by law, or that entries count no more. The supervisor decides.",
     ),
     Concern.QUARANTINED: QT_TRANSLATE_NOOP(
         "centre",

@@ -162,7 +162,14 @@ class CentrePage(QWidget):
         self.key.setText(signing_messages.key(signing))
 
     def _show_findings(self) -> None:
-        findings = (*self._concerns(), *self._erased(), *self._twice(), *self._to_be_checked(), *self._moved())
+        findings = (
+            *self._concerns(),
+            *self._erased(),
+            *self._aside(),
+            *self._twice(),
+            *self._to_be_checked(),
+            *self._moved(),
+        )
         self.findings.show_findings(findings)
         mended = self._mended()
         self.mended.show_findings(mended)
@@ -192,6 +199,34 @@ class CentrePage(QWidget):
             erase = "erase_now" if one.by_entry == self._erasing else "erase"
             found.append(Finding("warning", "late", sentence, (erase, "keep") if may_settle else (), one.by_entry))
         return found
+
+    def _aside(self) -> list[Finding]:
+        """What the centre set aside, with no key of the office behind it."""
+        presses = ("accept", "count_again") if people.may(self._officer(), May.DECIDE) else ()
+        text = self.tr(
+            "The centre set entries of counter {series} aside ({officer}, {entries}). They count here no more, and "
+            "stay on this computer. Ask the office whether it did that."
+        )
+        return [
+            Finding(
+                "warning",
+                "late",
+                text.format(series=one.series or _NOTHING, officer=one.officer, entries=one.entries),
+                presses,
+                one.origin,
+            )
+            for one in self._register.aside_offers.all()[:_MOST]
+        ]
+
+    def _settle_aside(self, origin: UUID, press: str) -> None:
+        offers = self._register.aside_offers
+        with guarded(self._message.show) as writing:
+            (offers.accept if press == "accept" else offers.keep)(origin, self._officer())
+        if writing.worked:
+            self._message.show(self.tr("Written down."), "done")
+            self.refresh()
+            self.now_button.setFocus()
+            self.settled.emit()
 
     def _settle_erasure(self, by_entry: UUID, press: str) -> None:
         if press == "erase":
@@ -262,6 +297,8 @@ class CentrePage(QWidget):
             "erase": self.tr("Erase it here, too…"),
             "erase_now": self.tr("Erase it for good"),
             "keep": self.tr("Keep the words"),
+            "accept": self.tr("The office did that"),
+            "count_again": self.tr("Let them count again"),
             "bis": self.tr("Give this one “bis”…"),
             "conflicts": self.tr("Show them"),
             "last_number": self.tr("Say the last number…"),
@@ -276,6 +313,8 @@ class CentrePage(QWidget):
             self.conflicts_asked.emit()
         elif press in ("erase", "erase_now", "keep") and finding.subject is not None:
             self._settle_erasure(finding.subject, press)
+        elif press in ("accept", "count_again") and finding.subject is not None:
+            self._settle_aside(finding.subject, press)
         elif press == "last_number":
             self.last_number_asked.emit()
         else:

@@ -27,6 +27,7 @@ from frontoffice.ui.centre.centre_page import CentrePage
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.form import child
 from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake, an_officer
+from tests.support.manual_sync import carry
 from tests.support.themes import colours_of, in_theme
 
 AT = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
@@ -173,6 +174,25 @@ def test_a_supervisor_confirms_what_the_centre_says_was_erased_in_two_presses_or
     child(at.page, QPushButton, "keep" if keeps else "erase_now").click()
     assert register.erasure_offers.all() == ()
     assert register.complaints.get(subject).erased is not keeps
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("press", ["accept", "count_again"])
+def test_a_supervisor_says_whether_the_office_set_a_chain_aside(
+    at: AtCentrePage, register: Register, press: str, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    with closing(a_register(tmp_path / "other", counter="L2")) as other, closing(register.replica()) as replica:
+        other.complaints.record(an_intake(), an_officer(), uuid4())
+        origin = other.unit.origin
+        carry(other, register)
+        replica.archive(origin, 0, "set_aside")
+        at.page.refresh()
+        assert "counter L2 aside" in at.texts()
+        assert at.presses()[0] == ("accept", "count_again")
+        child(at.page, QPushButton, press).click()
+        assert register.aside_offers.all() == ()
+        assert replica.kept_aside() == (frozenset({origin}) if press == "count_again" else frozenset())
 
 
 @pytest.mark.thorough
