@@ -10,7 +10,7 @@ from frontoffice.ui.attachments.pending_files import PendingFiles
 from frontoffice.ui.widgets import plain_text, theme
 
 _NAMED: Final = 3
-_LONGEST: Final = 220  # letters of a reason
+_LONGEST: Final = 260  # letters of a reason
 
 
 class RefusedBar(QFrame):
@@ -39,9 +39,14 @@ class RefusedBar(QFrame):
 
     def _show(self) -> None:
         refused = self._files.refused
-        lines = [f"{self._files.name_of_refused(one)}: {one.why[:_LONGEST]}" for one in refused[:_NAMED]]
+        lines = [f"{self._files.name_of_refused(one)}: {_short(one.why, len(refused))}" for one in refused[:_NAMED]]
         if more := len(refused) - len(lines):
             lines.append(self.tr("and %n more", "", more))
         head = self.tr("Not attached, %n file(s); the story will say so:", "", len(refused))
         self.text.setText("\n".join([head, *lines]) if refused else "")
         self.setVisible(bool(refused))
+
+
+def _short(why: str, count: int) -> str:
+    """The whole reason of a file that is alone, the first sentence of several: the panel of files has said the rest."""
+    return why[:_LONGEST] if count == 1 else f"{why[:_LONGEST].split('. ', maxsplit=1)[0].rstrip('.')}."

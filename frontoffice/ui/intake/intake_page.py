@@ -72,7 +72,8 @@ class IntakePage(IntakeSheet):
         self.keeper = DraftKeeper(register, officer, self._to_keep, self)
         self._drafts = DraftState(register, officer, self.draft_state, self.drafts_button)
         self.files = IntakeAttachments(register, officer, self, self.attach_button, self.is_empty)
-        self.ask_place.addWidget(RefusedBar(self.files.files))
+        self._refused_bar = RefusedBar(self.files.files)
+        self.left_lines.insertWidget(self.left_lines.indexOf(self.failure), self._refused_bar)  # just above F9
         self._connect_parts()
         self._connect_buttons()
         self._bind_keys()
@@ -140,7 +141,7 @@ class IntakePage(IntakeSheet):
         return names.get(officer_id, self.tr("Somebody else"))
 
     def _lock(self, *, is_locked: bool) -> None:
-        for part in (self.form, self.form.manner_place, self.why, self.attach_button):
+        for part in (self.form, self.form.manner_place, self.why, self.attach_button, self._refused_bar):
             part.setEnabled(not is_locked)
 
     def _take_over(self) -> None:
