@@ -111,6 +111,11 @@ class AnswerCount:
         return self._macro is not None
 
     @property
+    def answered(self) -> int:
+        """Number of answers in order until now."""
+        return self._answered_in_order
+
+    @property
     def open_pieces(self) -> int:
         """Number of pieces that are not answered for."""
         return len(self._outstanding)

@@ -196,6 +196,8 @@ def _outcome_of(wait: Wait, result: EvidenceResult, *, final: bool = False) -> P
         return _given_up(wait, PrintReason.NO_ANSWER)
     if result is EvidenceResult.ROLL_ENDED:
         return _given_up(wait, PrintReason.PAPER_OUT)
+    if result is EvidenceResult.NO_MACRO:
+        return _given_up(wait, PrintReason.RESTARTS)
     if result is EvidenceResult.LOST:
         return _given_up(wait, PrintReason.LOST)
     return _finished(wait, result)

@@ -36,6 +36,7 @@ class CountedPaper:
         self._is_sealed = not count.shows_restart
         self._last_alone = False
         self._written_at = 0.0
+        self._is_proving, self._answered_before = False, 0
 
     @property
     def complete(self) -> bool:
@@ -74,6 +75,7 @@ class CountedPaper:
         if self._is_sealed:
             return False
         self._is_sealed = not self._proofs
+        self._is_proving, self._answered_before = True, self.count.answered
         session.write(self.count.with_seal() if self._is_sealed else self.count.with_proof())
         self._proofs = max(0, self._proofs - 1)
         return True
@@ -86,6 +88,11 @@ class CountedPaper:
         self._written_at = now
         session.write(self.count.with_question())
         return True
+
+    @property
+    def lacks_macro(self) -> bool:
+        """Whether answers behind the paper came, and not those of the macro, once no more come."""
+        return self._is_proving and bool(self.count.lost or self.count.answered > self._answered_before)
 
     @property
     def pause(self) -> float:

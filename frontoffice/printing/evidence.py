@@ -15,7 +15,7 @@ from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.answer_count import AnswerCount
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.counted_paper import CountedPaper
-from frontoffice.printing.printer_session import OFFLINE_CAUSE, PRINTER_STATUS, ROLL_STATUS, PrinterSession
+from frontoffice.printing.printer_session import OFFLINE_CAUSE, PRINTER_STATUS, RECOVER, ROLL_STATUS, PrinterSession
 
 
 class Evidence(StrEnum):
@@ -35,6 +35,7 @@ class EvidenceResult(Enum):
     TAKEN = auto()  # it gives no evidence, and nothing was wrong meanwhile
     ROLL_ENDED = auto()  # all was processed, but the end of the paper may have been too
     LOST = auto()  # a piece of it was never answered for, and a later one was
+    NO_MACRO = auto()  # all was answered for, and it has no macro any more: restarted, or one that a cut takes away
     NO_ANSWER = auto()
 
 
@@ -61,13 +62,14 @@ def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[Reason],
         return _count_answers(wait, wait.paper, seconds, on_trouble)
     if wait.evidence is Evidence.NONE and not wait.session.watches_port:
         return EvidenceResult.TAKEN
-    end, poller = time.monotonic() + wait.session.timings.watch, _StatusPoller(wait)
+    end, poller, recovery = time.monotonic() + wait.session.timings.watch, _StatusPoller(wait), _Recovery(wait)
     trouble = reported_trouble(wait)
     while time.monotonic() < end or not poller.complete:
         wait.session.exchange()
         poller.poll()
         note_trouble(wait)
         trouble = _report(wait, poller, trouble, on_trouble)
+        recovery.poll()
         if trouble:
             end = time.monotonic() + wait.session.timings.watch
     return EvidenceResult.TAKEN
@@ -77,6 +79,7 @@ def _count_answers(
     wait: Wait, paper: CountedPaper, seconds: float, on_trouble: Callable[[Reason], None]
 ) -> EvidenceResult:
     session, poller, clock = wait.session, _StatusPoller(wait), _Clock()
+    recovery = _Recovery(wait)
     trouble, of_paper, all_reported = reported_trouble(wait), bool(session.unsent), paper.all_written
     while not paper.complete:
         if not session.unsent:
@@ -87,7 +90,7 @@ def _count_answers(
         wait.sent += taken if of_paper else 0
         awaited = paper.take(replies)
         if paper.count.lost:
-            return EvidenceResult.LOST
+            return EvidenceResult.NO_MACRO if paper.lacks_macro else EvidenceResult.LOST
         clock.note(
             moved=awaited or bool(trouble or (taken and of_paper)), taken=bool(trouble or taken) or not session.unsent
         )
@@ -99,10 +102,11 @@ def _count_answers(
         note_trouble(wait, stands_still=clock.stands_still(wait, paper.count.outstanding))
         poller.poll()
         trouble = _report(wait, poller, trouble, on_trouble)
+        recovery.poll()
         if clock.untaken > session.timings.stall:
             raise TimeoutError
-        if clock.still > seconds:
-            return EvidenceResult.NO_ANSWER
+        if clock.still > (session.timings.sync if paper.lacks_macro else seconds):
+            return EvidenceResult.NO_MACRO if paper.lacks_macro else EvidenceResult.NO_ANSWER
     return _settle(wait, paper)
 
 
@@ -201,6 +205,28 @@ class _StatusPoller:
         self._question = _NEXT_QUESTION[self._question]
         begins_anew = self._question == PRINTER_STATUS
         self._next = time.monotonic() + (session.timings.poll if begins_anew else 0.0)
+
+
+class _Recovery:
+    """Has a printer go on from the line of an error, once its cause is cleared: somebody closed the cover, or says so.
+
+    Not before: what is jammed must not move while a hand is in it.
+    """
+
+    def __init__(self, wait: Wait) -> None:
+        self._wait = wait
+        self._was_open = False
+
+    def poll(self) -> None:
+        session, state = self._wait.session, self._wait.session.state
+        if not state.error or state.cover_open:
+            self._was_open = state.cover_open
+            return
+        if session.unsent or session.reply_age or state.paper_out:
+            return
+        if self._was_open or session.recovers():
+            self._was_open = False
+            session.write(RECOVER)
 
 
 def _settle(wait: Wait, paper: CountedPaper) -> EvidenceResult:

@@ -43,6 +43,7 @@ class PrintRequest:
     on_device: Callable[[str], None] = lambda _name: None  # what it calls itself
     torn: bool = False  # it is not known how the receipt before this one ended
     is_shared: bool = False  # other counters may print there, too
+    recovers: Callable[[], bool] = lambda: False  # whether somebody cleared the cause of its error
 
 
 def run_print(
@@ -67,6 +68,7 @@ def run_print(
         ready = _prepare(request, timings, stopped)
         if isinstance(ready, NotSent):
             return PrintOutcome(End.NOT_SENT, reason=ready.reason)
+        ready.session.recovers = request.recovers
         if request.device is not None:
             request.on_device(ready.device)
         if ready.near_end:

@@ -17,6 +17,7 @@ GS_R_REQUEST: Final = b"\x1dr\x01"
 MODEL_REQUEST: Final = b"\x1dI\x01"  # one byte, answered in order like GS r, and always the same
 ENABLE_ASB: Final = b"\x1da\x0e"  # of being online, of errors and of paper; not of the drawer
 DISABLE_ASB: Final = b"\x1da\x00"
+RECOVER: Final = b"\x10\x05\x01"  # DLE ENQ 1: go on from the line of an error
 CLEAR_BUFFERS: Final = b"\x10\x05\x02" + b"\x10\x14\x08\x01\x03\x14\x01\x06\x02\x08"  # DLE ENQ 2; newer: DLE DC4 8
 PRINTER_STATUS: Final = 1  # the n of DLE EOT n (:func:`status_request`): whether it is online
 OFFLINE_CAUSE: Final = 2
@@ -56,6 +57,7 @@ class PrinterSession:
         self.connection = connection
         self.timings = timings
         self.stopped = stopped
+        self.recovers: Callable[[], bool] = lambda: False  # whether somebody says that an error's cause is cleared
         self.state = PrinterState()
         self.received = b""  # the first that came, whatever it was
         self.answer = b""  # all that came since ``write``

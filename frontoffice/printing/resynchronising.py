@@ -184,11 +184,13 @@ class _Round:
 
     def _listen(self, seconds: float) -> None:
         end, moved, heard = time.monotonic() + seconds, self._session.sent, 0
+        limit = time.monotonic() + self._session.timings.stall
         while time.monotonic() < end and not self._heard():
             for reply in self._session.exchange(self._quiet if self.answered else 1.0):
                 self._take(reply)
             if len(self._session.answer) != heard:
                 heard, self._any_at = len(self._session.answer), time.monotonic()
+                end = max(end, min(limit, self._any_at + self._session.timings.longer))
             if self._session.unsent and self._session.sent != moved:
                 end, moved = time.monotonic() + seconds, self._session.sent
 

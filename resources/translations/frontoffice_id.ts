@@ -9945,10 +9945,6 @@
         <translation>Periksa kertasnya</translation>
     </message>
     <message>
-        <source>Look at the printer; the resi goes on by itself once it can.</source>
-        <translation>Periksa printer; resi dilanjutkan sendiri setelah printer siap.</translation>
-    </message>
-    <message>
         <source>Mark the paper that came in.</source>
         <translation>Tandai berkas yang diterima.</translation>
     </message>
@@ -10939,6 +10935,10 @@
     <message>
         <source>The printer refuses the connection. The resi waits. Switch it off and on; if that does not help, {ask:printers}check the address in {page:printers}.</source>
         <translation>Printer menolak sambungan. Resi menunggu. Matikan lalu nyalakan printer; bila tetap begitu, {ask:printers}periksa alamatnya di {page:printers}.</translation>
+    </message>
+    <message>
+        <source>The printer reports a fault, like jammed paper. Clear it and close the cover; if the resi does not go on then, choose “Print again”.</source>
+        <translation>Printer melaporkan gangguan, misalnya kertas macet. Bereskan lalu tutup penutupnya; bila resi belum juga jalan, pilih “Cetak lagi”.</translation>
     </message>
     <message>
         <source>The printer reports a fault, like jammed paper. Look into it, then switch it off and on.</source>

@@ -195,3 +195,15 @@ def test_a_printer_that_takes_nothing_more_is_given_up_after_a_stall(monkeypatch
     with pytest.raises(TimeoutError):
         fill_blindly(PrinterSession(line, SHORT, never), torn=True)
     assert 0.4 + SHORT.stall <= line.passed <= 0.4 + SHORT.stall + 0.06
+
+
+def test_a_printer_whose_answers_come_one_by_one_is_heard_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    line = TimedLine(monkeypatch)
+
+    def answer_for_all(taken: bytes) -> bytes:
+        questions = taken.count(b"\x1dr\x01") + taken.count(b"\x1dI\x01")
+        line.at = {0.05 * step: lambda: line.says.append(b"\x00") for step in range(1, questions + 1)}  # type: ignore[misc]
+        return b""
+
+    line.answer = answer_for_all
+    assert synchronise(a_session(line), ONLY_IN_ORDER, torn=False).in_order

@@ -48,6 +48,7 @@ class PaperPrinter:
         self.deaf = False  # answers nothing, prints all the same
         self.hang_up_after: int | None = None  # bytes
         self.reset_after: int | None = None
+        self.recovered = 0  # times that it was to go on
         self.received = 0
         self.clients = 0
         self._words: list[tuple[float, bytes]] = []
@@ -238,10 +239,14 @@ class PaperPrinter:
     def _obey(self, command: bytes) -> None:
         if command[1] == 4 and 1 <= command[2] <= 4 and self.engine.abilities.dle_eot:
             self.say(self.engine.realtime(command[2]))
+        elif command[1:3] == b"\x05\x01":
+            self.recovered += 1
+            self.engine.recover()
         elif not self.forgets:
             return
         elif command[1:3] == b"\x05\x02":
             self.engine.clear()
+            self.engine.recover()
         elif command[1:] == b"\x14\x08\x01\x03\x14\x01\x06\x02\x08":
             self.engine.clear()
             self.say(b"\x37\x25\x00")

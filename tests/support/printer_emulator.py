@@ -35,6 +35,8 @@ class Engine:
         self.roll = 1_000_000  # lines left
         self.cover_open = False
         self.switched_offline = False
+        self.error = False  # which only DLE ENQ takes away, once the cover is closed
+        self.cover_leaves_error = False
         self.frozen = False
         self.asb = False
         self.swallowing = False  # the rest goes nowhere, as in an image whose length was read wrong
@@ -60,7 +62,7 @@ class Engine:
 
     @property
     def blocked(self) -> bool:
-        return self.roll <= 0 or self.cover_open or self.switched_offline
+        return self.roll <= 0 or self.cover_open or self.switched_offline or self.error
 
     @property
     def idle(self) -> bool:
@@ -101,7 +103,13 @@ class Engine:
     def stop(self, name: str, value: object) -> None:
         """Change what keeps it from printing, or does so no more."""
         setattr(self, name, value)
+        self.error = self.error or (self.cover_open and self.cover_leaves_error)
         self._dropping = self.drops if self.blocked else self._dropping
+        self.changed()
+
+    def recover(self) -> None:
+        """DLE ENQ: an error is over, unless its cause is still there."""
+        self.error = self.error and self.cover_open
         self.changed()
 
     def changed(self) -> None:
@@ -110,7 +118,7 @@ class Engine:
 
     def automatic(self) -> bytes:
         first = 0x10 | (0x08 if self.blocked else 0) | (0x20 if self.cover_open else 0)
-        return bytes([first, 0x00, 0x0F if self.roll <= 0 else self._near_end, 0x00])
+        return bytes([first, 0x08 if self.error else 0x00, 0x0F if self.roll <= 0 else self._near_end, 0x00])
 
     @property
     def _near_end(self) -> int:
@@ -121,7 +129,14 @@ class Engine:
             case 1:
                 return bytes([0x12 | (0x08 if self.blocked else 0)])
             case 2:
-                return bytes([0x12 | (0x04 if self.cover_open else 0) | (0x20 if self.roll <= 0 else 0)])
+                return bytes(
+                    [
+                        0x12
+                        | (0x04 if self.cover_open else 0)
+                        | (0x40 if self.error else 0)
+                        | (0x20 if self.roll <= 0 else 0)
+                    ]
+                )
             case 4:
                 return bytes([0x12 | (0x0C if self.roll < 100 else 0) | (0x60 if self.roll <= 0 else 0)])
         return b"\x12"

@@ -114,6 +114,15 @@ class Dispatch(QObject):
             if task.job.job_id == job_id:
                 task.stop.set()
 
+    def recover(self, subject: UUID, joined: UUID | None) -> bool:
+        """Have the printer of that receipt go on after an error whose cause is cleared; whether it stands in one."""
+        for task in self._running.values():
+            job = task.job
+            if (job.subject, job.joined) == (subject, joined) and job.state is JobState.BLOCKED:
+                task.recover.set()
+                return job.reason == PrintReason.ERROR
+        return False
+
     def run(self, printer: Printer) -> Background:
         """The worker thread of that printer."""
         if printer.identity not in self._backgrounds:
@@ -183,6 +192,11 @@ class Dispatch(QObject):
         """Send the printout, in the printer's own thread."""
         stopped = task.stop.is_set
 
+        def recovers() -> bool:
+            asked = task.recover.is_set()
+            task.recover.clear()
+            return asked
+
         def commit() -> None:
             self._window.do(lambda: self._commit(task), stopped)
 
@@ -192,8 +206,9 @@ class Dispatch(QObject):
         def on_saved(path: Path) -> None:
             task.saved = path
 
+        at_hand = dataclasses.replace(printout, recovers=recovers)
         try:
-            task.outcome = print_task.send_printout(printout, self._devices, commit, on_step, stopped, on_saved)
+            task.outcome = print_task.send_printout(at_hand, self._devices, commit, on_step, stopped, on_saved)
         finally:
             task.ended.set()
         return task.outcome

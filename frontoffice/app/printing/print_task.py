@@ -22,6 +22,7 @@ from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.conversation import End, OnStep, PrintOutcome, PrintStep, release
 from frontoffice.printing.cups import CupsQueue
 from frontoffice.printing.escpos import Image
+from frontoffice.printing.evidence import Evidence
 from frontoffice.printing.print_run import PrintRequest
 from frontoffice.printing.printer_identity import is_same_device
 from frontoffice.printing.printer_locks import PrinterLocks
@@ -74,6 +75,7 @@ class Printout:
     image: Image | None = None
     data: bytes = b""
     office: str = ""
+    recovers: Callable[[], bool] = lambda: False  # whether somebody cleared the cause of its printer's error
 
 
 @dataclass(eq=False, slots=True)
@@ -94,6 +96,7 @@ class PrintTask:
     redirected: bool = False  # it is stopped only to be printed elsewhere
     put_off: bool = False  # it is stopped, and waits until somebody asks for it
     stop: threading.Event = field(default_factory=threading.Event)
+    recover: threading.Event = field(default_factory=threading.Event)  # the cause of its printer's error is cleared
     ended: threading.Event = field(default_factory=threading.Event)  # its outcome is there, recorded or not
     committed: bool = False
     awaiting_late_evidence: bool = False  # its outcome is recorded; only late evidence could change it
@@ -126,7 +129,9 @@ def send_printout(
     if printout.printer.transport in QUEUES:
         return _queue(printout, devices, commit, on_step, stopped)
     return print_run.run_print(
-        _sheet(printout.printer, devices, _bytes(printout), torn=printout.torn),
+        dataclasses.replace(
+            _sheet(printout.printer, devices, _bytes(printout), torn=printout.torn), recovers=printout.recovers
+        ),
         devices.locks,
         commit,
         on_step=on_step,
@@ -182,7 +187,16 @@ def run_printer_test(printout: Printout, devices: Devices, stopped: Callable[[],
     )
     if outcome.pending is not None:
         release(outcome.pending)
-    return PrinterTestResult(outcome, findings)
+    return _without_lost_macro(PrinterTestResult(outcome, findings))
+
+
+def _without_lost_macro(tested: PrinterTestResult) -> PrinterTestResult:
+    """The result of a printer whose macro did not outlive the page and its cut: it has none, then."""
+    if tested.findings is None or tested.outcome.reason is not PrintReason.RESTARTS:
+        return tested
+    abilities = dataclasses.replace(tested.findings.abilities, macro=False)
+    outcome = PrintOutcome(End.HANDED_OVER, Evidence.GS_R, sent=tested.outcome.sent)
+    return PrinterTestResult(outcome, dataclasses.replace(tested.findings, abilities=abilities))
 
 
 def _nothing(*_ignored: object) -> None:

@@ -115,8 +115,11 @@ class PrintingController(QObject):
     ) -> None:
         """Queue the receipt of a complaint, or of who ``joined`` it, or resume the job that was queued and never sent.
 
+        One that its printer's error holds up goes on from its line: who asks again says that the cause is cleared.
         ``on`` is a printer other than the settings'; ``as_image`` prints an image, for letters that the printer lacks.
         """
+        if on is None and self.dispatch.recover(subject, joined):
+            return
         chosen = on or self._settings.printer
         try:
             job = self._register.printing.queue(subject, chosen.label, by, why, joined=joined)

@@ -185,7 +185,11 @@ BLOCKED: Final[Mapping[FailureCode, str]] = {
     PrintReason.PAPER_OUT: QT_TRANSLATE_NOOP("words", "Change the paper; the resi goes on by itself."),
     PrintReason.COVER_OPEN: QT_TRANSLATE_NOOP("words", "Close the cover; the resi goes on by itself."),
     PrintReason.OFFLINE: QT_TRANSLATE_NOOP("words", "Put the printer on-line; the resi goes on by itself."),
-    PrintReason.ERROR: QT_TRANSLATE_NOOP("words", "Look at the printer; the resi goes on by itself once it can."),
+    PrintReason.ERROR: QT_TRANSLATE_NOOP(
+        "words",
+        "The printer reports a fault, like jammed paper. Clear it and close the cover; "
+        "if the resi does not go on then, choose “Print again”.",
+    ),
     PrintReason.UNREACHABLE: QT_TRANSLATE_NOOP("words", "Check power and cable; the resi goes on by itself."),
     PrintReason.QUEUE_STUCK: QT_TRANSLATE_NOOP("words", "Look at paper, cover and power; the resi goes on by itself."),
     PrintReason.QUEUE_STOPPED: QT_TRANSLATE_NOOP(

@@ -252,6 +252,22 @@ def test_a_paper_that_cannot_be_laid_out_is_told_and_waits_for_the_next_try(
 
 
 @pytest.mark.thorough
+def test_asking_again_for_a_paper_that_an_error_holds_up_says_that_its_cause_is_cleared(
+    working: PrintingController, register: Register, officer: Officer, front: PaperPrinter, qtbot: QtBot
+) -> None:
+    received: list[Unavailable] = []
+    working.failed.connect(received.append)
+    front.engine.at_line[8] = lambda: front.engine.stop("error", True)
+    job = asked(register, officer)
+    working.print_receipt(job.subject, officer)
+    qtbot.waitUntil(lambda: now(register, job) == (JobState.BLOCKED, "printer_error"))
+    working.print_receipt(job.subject, officer)
+    qtbot.waitUntil(lambda: now(register, job)[0] is JobState.UNCERTAIN)
+    assert received == []
+    assert front.recovered == 1
+
+
+@pytest.mark.thorough
 def test_while_a_paper_is_being_printed_asking_again_asks_for_no_copy(
     working: PrintingController, register: Register, officer: Officer, front: PaperPrinter, qtbot: QtBot
 ) -> None:

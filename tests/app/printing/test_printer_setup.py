@@ -13,6 +13,7 @@ from frontoffice.app.printing.print_task import Devices, PrinterTestResult
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
+from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome
 from frontoffice.printing.discovery import FoundPrinter
@@ -115,3 +116,12 @@ def test_a_test_page_is_not_kept_waiting_by_a_paper_that_the_printer_stopped_at(
     working.setup.print_test(on_printer(printer).printer, heard.append)
     qtbot.waitUntil(lambda: len(heard) == 1)
     assert heard[0].outcome == PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
+
+
+def test_a_printer_that_forgets_its_macro_at_each_cut_has_none(desk: PrintingController, printer: PaperPrinter) -> None:
+    heard: list[PrinterTestResult] = []
+    printer.engine.cuts_clear_macro = True
+    desk.setup.print_test(on_printer(printer).printer, heard.append)
+    assert heard[0].worked
+    assert heard[0].findings is not None
+    assert heard[0].findings.abilities == Abilities(dle_eot=True, gs_r=True, gs_h=True, asb=True, macro=False)
