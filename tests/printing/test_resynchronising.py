@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import secrets
 from collections.abc import Callable
 
@@ -206,4 +207,5 @@ def test_a_printer_whose_answers_come_one_by_one_is_heard_out(monkeypatch: pytes
         return b""
 
     line.answer = answer_for_all
-    assert synchronise(a_session(line), ONLY_IN_ORDER, torn=False).in_order
+    session = PrinterSession(line, dataclasses.replace(SHORT, stall=5.0), never)
+    assert synchronise(session, ONLY_IN_ORDER, torn=False).in_order
