@@ -44,11 +44,20 @@ class AnswerCount:
     ``macro`` is the one that it holds since before the paper, None where it holds none.
     """
 
-    def __init__(self, *, by_process_id: bool, in_order: bool, model: bytes = b"", macro: Macro | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        by_process_id: bool,
+        in_order: bool,
+        model: bytes = b"",
+        macro: Macro | None = None,
+        asks_inside_lines: bool = True,
+    ) -> None:
         self._by_process_id = by_process_id
         self._in_order = in_order
         self._model = model
         self._macro = macro
+        self._inside = asks_inside_lines
         self._asked_in_order = 0
         self._answered_in_order = 0
         self._expected: deque[bool] = deque()  # of the answers in order: whether it is the model's
@@ -62,7 +71,8 @@ class AnswerCount:
 
         The one before it is lost with a piece that a printer had taken but not read when it was switched off.
         """
-        fragments = piece.fragments if piece.is_raster else (b"", *piece.fragments)
+        parts = piece.fragments if self._inside or piece.alone else (piece.data,)
+        fragments = parts if piece.is_raster else (b"", *parts)
         data = fragments[0] + b"".join(self._ask(self._in_order) + fragment for fragment in fragments[1:])
         process = printer_session.new_process_id() if self._by_process_id else b""
         if process:

@@ -154,7 +154,13 @@ def _wait(ready: Ready, body: bytes) -> Wait:
     evidence, paper = ready.in_step.evidence, None
     if evidence in (Evidence.PROCESS_ID, Evidence.GS_R):
         step, named = ready.in_step, evidence is Evidence.PROCESS_ID
-        count = AnswerCount(by_process_id=named, in_order=step.in_order, model=step.model, macro=ready.macro)
+        count = AnswerCount(
+            by_process_id=named,
+            in_order=step.in_order,
+            model=step.model,
+            macro=ready.macro,
+            asks_inside_lines=ready.session.timings.asks_inside_lines,
+        )
         try:
             paper = CountedPaper(split_paper(body), count, ready.session.timings)
         except UnknownCommandError:

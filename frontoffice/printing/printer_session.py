@@ -63,6 +63,7 @@ class PrinterSession:
         self.answer = b""  # all that came since ``write``
         self.sent = 0  # bytes that the connection took since ``write``
         self.watches_port = False
+        self.late_states = 0  # answers about the state that nobody waited for any more
         self.had_trouble = False  # at any moment since that was set
         self._port_seen_at = 0.0
         self._outgoing = b""
@@ -147,6 +148,9 @@ class PrinterSession:
         elif reply.kind is ReplyKind.REALTIME and self._requested:
             question, _ = self._requested.popleft()
             self._see(self.state.after_reply(question, reply.value[0]))
+
+        elif reply.kind is ReplyKind.REALTIME:
+            self.late_states += 1
 
     def _see(self, state: PrinterState) -> None:
         self.state = state

@@ -43,6 +43,7 @@ class ProbeResult:
     serial: str = ""
     state: PrinterState = PrinterState()  # noqa: RUF009  (frozen)
     no_printer: bool = False  # what answers there is something else
+    slow_state: bool = False  # it answers DLE EOT, and too late to be asked
 
     @property
     def device(self) -> str:
@@ -116,7 +117,9 @@ def _probe(session: PrinterSession, *, torn: bool) -> ProbeResult:
     maker, model = query_names(session) if gs_r else ("", "")
     serial = _lasting_serial(session) if maker or model else ""
     macro = gs_r and _keeps_macro(session)
-    return ProbeResult(Abilities(dle_eot, gs_r, gs_h, asb, port_status, macro), maker, model, serial, session.state)
+    able = Abilities(dle_eot, gs_r, gs_h, asb, port_status, macro)
+    slow = not dle_eot and session.late_states > 0
+    return ProbeResult(able, maker, model, serial, session.state, slow_state=slow)
 
 
 def _lasting_serial(session: PrinterSession) -> str:

@@ -5964,6 +5964,14 @@
         <translation>Printer menyebut dirinya {name}.</translation>
     </message>
     <message>
+        <source>It takes more than a second to say whether its cover is open, so it is not asked for that.</source>
+        <translation>Printer ini perlu lebih dari satu detik untuk menyebut keadaannya (misalnya penutup terbuka), jadi tidak ditanyai tentang itu.</translation>
+    </message>
+    <message>
+        <source>On so slow a line a resi takes 8 seconds with the code as an image, and 3 with the printer&apos;s own.</source>
+        <translation>Pada sambungan selambat ini satu resi perlu 8 detik bila kode QR dicetak sebagai gambar, dan 3 detik bila dengan kode QR milik printer.</translation>
+    </message>
+    <message>
         <source>The test page is on its way…</source>
         <translation>Halaman uji sedang dikirim…</translation>
     </message>

@@ -338,3 +338,14 @@ def test_the_letters_of_a_page_stand_in_rows_that_fit(columns: int, many: int) -
     assert b"\x1d(k\x04\x001A2\x00\x1d(k\x03\x001C\x05\x1d(k\x03\x001E1" + stored in page
     assert page.endswith(b"Pemotong kertas:\n\x1dVA\x10")
     assert probe_page("x", columns, native_qr=False, cut=False).endswith(b"Sobek di sini:\n\x1bd\x06")
+
+
+@pytest.mark.thorough
+@pytest.mark.seconds
+def test_a_state_that_is_told_too_late_is_not_asked_for_and_that_is_said() -> None:
+    with PaperPrinter(reply_delay=0.5) as printer:
+        limits = dataclasses.replace(_LIMITS, status=0.3, sync=3.0, longer=1.0)
+        result = probe_abilities(open_connection("network", printer.address), limits)
+        assert (result.abilities.dle_eot, result.abilities.gs_r, result.slow_state) == (False, True, True)
+    with PaperPrinter() as printer:
+        assert not found(printer).slow_state

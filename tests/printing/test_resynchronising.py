@@ -203,7 +203,7 @@ def test_a_printer_whose_answers_come_one_by_one_is_heard_out(monkeypatch: pytes
 
     def answer_for_all(taken: bytes) -> bytes:
         questions = taken.count(b"\x1dr\x01") + taken.count(b"\x1dI\x01")
-        line.at = {0.05 * step: lambda: line.says.append(b"\x00") for step in range(1, questions + 1)}  # type: ignore[misc]
+        line.at = {0.05 * step: lambda: line.says.append(b"\x00") for step in range(1, questions + 1)}
         return b""
 
     line.answer = answer_for_all

@@ -32,6 +32,7 @@ SHORT = Timings(  # for a test that runs into a limit, or whose printer is silen
     poll=0.05,
     watch=0.2,
     goodbye=0.3,
+    asks_inside_lines=True,
     fastest_head=math.inf,  # the fake printers' heads take no time
 )
 FAST = dataclasses.replace(

@@ -20,6 +20,7 @@ from frontoffice.errors import Problem
 from frontoffice.printing.abilities import Abilities, read_abilities
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.presets import Preset
+from frontoffice.printing.serial_port import read_port
 from frontoffice.printing.transports import works_on
 from frontoffice.settings import Printer, Transport
 from frontoffice.ui.messages import wording
@@ -32,6 +33,7 @@ ABILITIES: Final = tuple(field.name for field in dataclasses.fields(Abilities))
 QUEUES: Final = frozenset({Transport.CUPS, Transport.WINDOWS})
 LARGEST_PORT: Final = 65_535
 _CHARACTER_DOTS: Final = (8, 18)  # how wide a character is, at least and at most: 9 at an impact printer, 12 at 203 dpi
+_SLOW_LINE: Final = 9_600  # baud
 _SERIAL_EXAMPLE: Final = "COM3,9600" if os.name == "nt" else "/dev/ttyUSB0,9600"
 _MISSING: Final = {
     Transport.DEVICE: SettingsRefusal.PRINTER_DEVICE,
@@ -234,3 +236,13 @@ def _line(page: QWidget, name: str) -> QLineEdit:
 
 def _list(page: QWidget, name: str) -> QComboBox:
     return child(page, QComboBox, name)
+
+
+def draws_code_slowly(page: QWidget) -> bool:
+    """Whether an image of the code goes over a serial line of 9,600 baud or less."""
+    if _list(page, "transport").currentData() != Transport.SERIAL or _list(page, "qr").currentData() != "image":
+        return False
+    try:
+        return read_port(_line(page, "printer_address").text()).baud <= _SLOW_LINE
+    except ValueError:
+        return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidget
 
@@ -76,10 +78,20 @@ class PrinterTest(QObject):
             if findings.model:
                 calls_itself = self.tr("It calls itself {name}.")
                 said = f"{said} {calls_itself.format(name=f'{findings.maker} {findings.model}'.strip())}"
+            said = " ".join((said, *self._hints(findings)))
             self._preset = preset_for(f"{findings.maker} {findings.model}")
             self._use.setVisible(self._preset is not None)
         self._message.show(said, "done" if failure is None else "soon")
         self._ask()
+
+    def _hints(self, findings: ProbeResult) -> Iterator[str]:
+        """What makes receipts slower, or less is known of them, than could be."""
+        if findings.slow_state:
+            yield self.tr("It takes more than a second to say whether its cover is open, so it is not asked for that.")
+        if printer_fields.draws_code_slowly(self._page):
+            yield self.tr(
+                "On so slow a line a resi takes 8 seconds with the code as an image, and 3 with the printer's own."
+            )
 
     def _ask(self) -> None:
         """Begin with what is set now."""

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.errors import Unavailable
@@ -109,3 +111,15 @@ def test_of_a_page_of_which_nothing_was_sent_nobody_is_asked_to_look(page: Print
     page.test.click()
     page.show_test(Unavailable(PrintReason.INTERRUPTED), None)
     assert "before anything was printed" in child(page, QLabel, "test_message").text()
+
+
+def test_what_could_be_faster_or_better_known_is_said(page: PrintersPage) -> None:
+    printer_fields.choose(child(page, QComboBox, "transport"), Transport.SERIAL)
+    printer_fields.choose(child(page, QComboBox, "qr"), "image")
+    for address, slow_state in (("COM3,9600", False), ("COM3,19200", True), ("COM3", False)):
+        child(page, QLineEdit, "printer_address").setText(address)
+        page.test.click()
+        page.show_test(None, dataclasses.replace(FINDINGS, slow_state=slow_state))
+        text = child(page, QLabel, "test_message").text()
+        assert ("so slow a line" in text) is (address == "COM3,9600")
+        assert ("more than a second" in text) is slow_state
