@@ -6187,16 +6187,8 @@
         <translation>Yang dijawab printer</translation>
     </message>
     <message>
-        <source>Windows does not say whether its protected print mode is on; with it, the queues of receipt printers disappear.</source>
-        <translation>Windows tidak memberi tahu apakah mode cetak terlindungnya aktif; bila aktif, antrean printer resi hilang.</translation>
-    </message>
-    <message>
-        <source>Windows&apos; protected print mode is off; should it be switched on, this queue may disappear.</source>
-        <translation>Mode cetak terlindung Windows tidak aktif; bila kelak diaktifkan, antrean ini dapat hilang.</translation>
-    </message>
-    <message>
-        <source>Windows&apos; protected print mode is on: the queues of receipt printers disappear with it. Choose USB through Windows, the network or a serial port.</source>
-        <translation>Mode cetak terlindung Windows aktif: antrean printer resi hilang karenanya. Pilih USB lewat Windows, jaringan, atau porta serial.</translation>
+        <source>Where Windows&apos; protected print mode is switched on, this queue disappears.</source>
+        <translation>Bila mode cetak terlindungi Windows (protected print mode) diaktifkan, antrean ini hilang.</translation>
     </message>
     <message>
         <source>by its USB port: paper and error</source>

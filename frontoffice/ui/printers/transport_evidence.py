@@ -5,20 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing.protected_print import is_protected_print_on
 from frontoffice.printing.transports import missing_library
 from frontoffice.settings import Transport
 from frontoffice.ui.messages import wording
 
 
 def evidence_of(kind: Transport) -> tuple[str, str]:
-    """The sentences, and their state: ``late`` when something is missing, ``soon`` when it may not last, else ""."""
+    """The sentences, and their state: ``late`` when something is missing, else ""."""
     missing = missing_library(kind)
     if missing:
         return wording.unavailable(Unavailable(missing)), "late"
-    if kind is Transport.WINDOWS:
-        protected = is_protected_print_on()
-        return f"{_proof(kind)} {_future(protected)}", "soon" if protected else ""
     return f"{_proof(kind)} {_tried(kind)}".strip(), ""
 
 
@@ -38,6 +34,10 @@ def _proof(kind: Transport) -> str:
 def _tried(kind: Transport) -> str:
     if kind in (Transport.PDF, Transport.CUPS):
         return ""
+    if kind is Transport.WINDOWS:
+        return QCoreApplication.translate(
+            "PrintersPage", "Where Windows' protected print mode is switched on, this queue disappears."
+        )
     tried = QCoreApplication.translate(
         "PrintersPage", "We tried this way with printers that a program plays, never with a real one."
     )
@@ -50,24 +50,4 @@ def _shared() -> str:
         "PrintersPage",
         "Other counters of this program may print there, too. Nothing shows that another program wrote into a paper: "
         "let none print there.",
-    )
-
-
-def _future(protected: bool | None) -> str:
-    """What protected print mode makes of a queue of Windows."""
-    if protected is None:
-        return QCoreApplication.translate(
-            "PrintersPage",
-            "Windows does not say whether its protected print mode is on; "
-            "with it, the queues of receipt printers disappear.",
-        )
-    if protected:
-        return QCoreApplication.translate(
-            "PrintersPage",
-            "Windows' protected print mode is on: the queues of receipt printers disappear with it. "
-            "Choose USB through Windows, the network or a serial port.",
-        )
-    return QCoreApplication.translate(
-        "PrintersPage",
-        "Windows' protected print mode is off; should it be switched on, this queue may disappear.",
     )

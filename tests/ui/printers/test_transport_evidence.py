@@ -21,18 +21,11 @@ def test_where_a_printer_of_the_network_is_chosen_it_stands_who_else_may_print_t
     assert "another program" not in evidence_of(Transport.DEVICE)[0]
 
 
-@pytest.mark.parametrize(
-    ("protected", "said", "state"),
-    [(True, "mode is on", "soon"), (False, "mode is off", ""), (None, "does not say", "")],
-)
-def test_a_queue_of_windows_says_whether_it_may_last(
-    monkeypatch: pytest.MonkeyPatch, protected: bool | None, said: str, state: str
-) -> None:
+def test_a_queue_of_windows_says_that_it_may_not_last(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(transport_evidence, "missing_library", lambda _kind: None)
-    monkeypatch.setattr(transport_evidence, "is_protected_print_on", lambda: protected)
-    text, shown = evidence_of(Transport.WINDOWS)
+    text, state = evidence_of(Transport.WINDOWS)
     assert "A queue tells nothing of the paper" in text
-    assert (said in text, shown) == (True, state)
+    assert ("protected print mode" in text, state) == (True, "")
 
 
 def test_what_is_missing_is_all_that_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
