@@ -78,6 +78,7 @@ _OF_KINDS: Final[Mapping[str, _Row]] = MappingProxyType(
         EntryKind.CONTACTED: (_BOTH, _ANYBODY),
         EntryKind.PAPERS_ASKED: (_BOTH, _STAFF),
         EntryKind.PAPERS_COMPLETED: (_BOTH, _STAFF),
+        EntryKind.NOTED: (_BOTH, _STAFF),
         EntryKind.SP4N_ENTERED: (_BOTH, _STAFF),  # every desk offers it of every complaint
         EntryKind.ATTACHED: (_BOTH, _ANYBODY),
         EntryKind.ATTACHMENT_WITHDRAWN: (_ITS_CASES, _STAFF),

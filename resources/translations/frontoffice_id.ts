@@ -1633,6 +1633,10 @@
         <source>SP4N-LAPOR!</source>
         <translation>SP4N-LAPOR!</translation>
     </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Tulis catatan</translation>
+    </message>
 </context>
 <context>
     <name>ComplaintHead</name>
@@ -1776,6 +1780,14 @@
         <translation>Identitas tampil sampai Anda meninggalkan halaman ini.</translation>
     </message>
     <message>
+        <source>The note stands in the story.</source>
+        <translation>Catatan tersimpan di riwayat.</translation>
+    </message>
+    <message>
+        <source>What shall all who work on this complaint know? The note stays in its story.</source>
+        <translation>Apa yang perlu diketahui semua yang menangani pengaduan ini? Catatan tetap ada di riwayat.</translation>
+    </message>
+    <message>
         <source>Why is it cancelled? The number stays in the register and is not used again.</source>
         <translation>Mengapa dibatalkan? Nomor tetap tercatat di register dan tidak dipakai lagi.</translation>
     </message>
@@ -1794,6 +1806,10 @@
     <message>
         <source>With every letter as it was written, as an ima&amp;ge</source>
         <translation>Dengan setiap huruf seperti ditulis, sebagai &amp;gambar</translation>
+    </message>
+    <message>
+        <source>Write the note</source>
+        <translation>Tulis catatan</translation>
     </message>
 </context>
 <context>
@@ -8307,6 +8323,10 @@
     <message>
         <source>Note</source>
         <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Note: {}</source>
+        <translation>Catatan: {}</translation>
     </message>
     <message>
         <source>Number from outside the series</source>

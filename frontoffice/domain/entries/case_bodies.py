@@ -40,4 +40,12 @@ class AssignedBody:
     by: str
 
 
-CaseBody = StepCorrectedBody | DueExtendedBody | AssignedBody
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotedBody:
+    """A note in the margin of a complaint for all who work on it; never amended, erased with the complaint."""
+
+    text: str
+    by: str
+
+
+CaseBody = StepCorrectedBody | DueExtendedBody | AssignedBody | NotedBody

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from frontoffice.domain.entries.case_bodies import AssignedBody, DueExtendedBody, StepCorrectedBody
+from frontoffice.domain.entries.case_bodies import AssignedBody, DueExtendedBody, NotedBody, StepCorrectedBody
 from frontoffice.domain.entries.entry import EntryKind
-from frontoffice.domain.entries.kind_spec import EXAMPLE_ID, Effect, KindSpec, PaperWords
+from frontoffice.domain.entries.kind_spec import EXAMPLE_ID, QT_TRANSLATE_NOOP, Effect, KindSpec, PaperWords, StoryWords
 from frontoffice.domain.people import May
 
 CASE_KINDS: Final = (
@@ -43,5 +43,14 @@ CASE_KINDS: Final = (
             ),
             AssignedBody(what="released", officer="", name="", role="", note="", by=EXAMPLE_ID),
         ),
+    ),
+    KindSpec(
+        kind=EntryKind.NOTED,
+        effect=Effect.SETTLES,
+        bodies=(NotedBody,),
+        may=May.CONTACT,  # of all who work on complaints
+        story=StoryWords(QT_TRANSLATE_NOOP("StoryWords", "Note: {}"), ("text",)),
+        paper=PaperWords("catatan: {text}", "Catatan: {text}"),
+        examples=(NotedBody(text="Pengadu datang lagi besok pagi", by=EXAMPLE_ID),),
     ),
 )

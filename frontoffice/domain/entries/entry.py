@@ -72,6 +72,7 @@ class EntryKind(StrEnum):
     JOINED = "complainant.joined"
     LEFT = "complainant.left"
     ASSIGNED = "case.assigned"
+    NOTED = "note.written"
     ABSENCE_SET = "absence.set"
     SHIFT_HANDED = "shift.handed"
     ATTACHED = "attachment.added"

@@ -19,6 +19,7 @@ from frontoffice.domain.complaint import Channel, Complainant, Complaint, Intake
 from frontoffice.domain.entries import entry_bodies as bodies
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.case_bodies import NotedBody
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Officer
@@ -110,6 +111,25 @@ class Complaints:
         def work() -> None:
             self.get(subject)
             self._reveal(subject, why, by, action)
+
+        self._unit.run_once(action, work)
+
+    def write_note(self, subject: UUID, text: str, by: Officer, action: UUID) -> None:
+        """Write a note in the margin of a complaint, open or closed, for all who work on it.
+
+        Raises Refused (field ``why``): ``text_missing``, ``too_long``.
+        """
+        entry_kinds.demand(by, EntryKind.NOTED)
+        text = clean(text)
+        if not text:
+            raise Refused(Problem("why", FieldRefusal.TEXT_MISSING))
+        if len(text) > LONGEST_TEXT:
+            raise Refused(Problem("why", FieldRefusal.TOO_LONG, {"length": len(text), "most": LONGEST_TEXT}))
+        body = NotedBody(text=text, by=str(by.officer_id))
+
+        def work() -> None:
+            self.get(subject)
+            self._unit.append_entry(action, subject, EntryKind.NOTED, body, by)
 
         self._unit.run_once(action, work)
 

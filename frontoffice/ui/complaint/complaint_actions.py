@@ -35,6 +35,7 @@ class Action(StrEnum):
     ATTACHMENTS = "attachments"
     REVEAL = "reveal"
     OTHERS = "others"
+    NOTE = "write_note"
     SP4N = "sp4n"
     CORRECT = "correct"
     EXTEND = "extend"
@@ -177,6 +178,7 @@ class ComplaintActions(QWidget):
             Action.ATTACHMENTS: self.tr("Attachments"),
             Action.REVEAL: self.tr("Identity"),
             Action.OTHERS: self.tr("Complainants"),
+            Action.NOTE: self.tr("Write a note"),
             Action.SP4N: self.tr("SP4N-LAPOR!"),
             Action.CORRECT: self.tr("Correct the last step"),
             Action.EXTEND: self.tr("Extend the time of the answer"),

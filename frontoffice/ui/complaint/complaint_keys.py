@@ -19,6 +19,7 @@ COMPLAINT_KEYS: Final = (
     PageKey("I", "reveal", May.REVEAL),
     PageKey("X", "cancel", May.CANCEL),
     PageKey("W", "sp4n", May.CONTACT),
+    PageKey("C", "write_note", May.CONTACT),
     PageKey("Z", "correct"),  # whoever may take the last step, or decides: correcting.refusal
     PageKey("V", "extend", May.DECIDE),
     PageKey("U", "take", May.CONTACT),

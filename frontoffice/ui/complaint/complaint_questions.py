@@ -47,6 +47,12 @@ def questions() -> Mapping[Action, Question]:
             lambda register: register.complaints.reveal,
             translate("ComplaintPage", "The identity is shown until you leave this page."),
         ),
+        Action.NOTE: Question(
+            translate("ComplaintPage", "What shall all who work on this complaint know? The note stays in its story."),
+            translate("ComplaintPage", "Write the note"),
+            lambda register: register.complaints.write_note,
+            translate("ComplaintPage", "The note stands in the story."),
+        ),
         Action.CORRECT: Question(
             translate("ComplaintPage", "Why is the last step corrected? It stays readable, and counts for nothing."),
             translate("ComplaintPage", "Correct the step"),

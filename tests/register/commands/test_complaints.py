@@ -589,3 +589,34 @@ def test_everything_that_the_rules_have_against_it_is_refused_at_once(register: 
         ("description", "description_missing"),
         ("external_id", "external_id_taken"),
     ]
+
+
+def test_a_note_stands_in_the_story_without_a_step_and_whatever_became_of_the_complaint(register: Register) -> None:
+    subject = recorded(register).subject
+    before = register.handling.case(subject)
+    register.complaints.write_note(subject, " Pengadu datang lagi besok ", HANDLER, uuid4())
+    register.handling.cancel(subject, "Salah catat", SUPERVISOR, uuid4())
+    register.complaints.write_note(subject, "Berkasnya di lemari 2", OFFICER, uuid4())
+    noted = [line for line in register.complaints.story(subject) if line.kind == "note.written"]
+    assert [(line.body["text"], line.officer) for line in noted] == [
+        ("Pengadu datang lagi besok", HANDLER.name),
+        ("Berkasnya di lemari 2", OFFICER.name),
+    ]
+    assert (before.status, register.handling.case(subject).status) == (Status.REGISTERED, Status.CANCELLED)
+    register.erasures.erase(subject, "Nota Dinas", (SUPERVISOR, an_officer(Role.SUPERVISOR, "Yuliana")), uuid4())
+    assert not any("lemari" in str(line.body) for line in register.complaints.story(subject))
+
+
+def test_a_note_says_something_and_is_of_whoever_works_on_complaints(register: Register) -> None:
+    subject, reader = recorded(register).subject, an_officer(Role.READER)
+    assert refusal(lambda: register.complaints.write_note(subject, " \n", HANDLER, uuid4())) == (
+        "why",
+        "text_missing",
+        {},
+    )
+    assert refusal(lambda: register.complaints.write_note(subject, "x" * 50_001, HANDLER, uuid4())) == too_long(
+        "why", 50_001, 50_000
+    )
+    with pytest.raises(Refused, match="not_allowed"):
+        register.complaints.write_note(subject, "Sudah dibaca", reader, uuid4())
+    assert [line.kind for line in register.complaints.story(subject)] == ["complaint.recorded"]

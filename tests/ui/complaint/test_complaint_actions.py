@@ -47,14 +47,14 @@ def test_what_would_write_is_away_for_a_reader_and_only_dimmed_for_others(row: C
         assert {action for action, button in row.buttons.items() if not button.isHidden()} == shown
         assert row.more_button.isHidden() == (officer.role is Role.READER), "nothing would be behind it"
         lines = {key for key, *_ in row.behind(is_low=False)}
-        assert lines == (set() if officer.role is Role.READER else {"W", "Z", "V", "X"})
+        assert lines == (set() if officer.role is Role.READER else {"C", "W", "Z", "V", "X"})
 
 
 @pytest.mark.parametrize(
     ("role", "allowed"),
     [
-        (Role.OFFICER, {Action.AMEND, Action.PRINT, Action.PAPERS, Action.REVEAL, Action.SP4N}),
-        (Role.HANDLER, {Action.PRINT, Action.PAPERS, Action.REVEAL, Action.SP4N}),
+        (Role.OFFICER, {Action.AMEND, Action.PRINT, Action.PAPERS, Action.REVEAL, Action.NOTE, Action.SP4N}),
+        (Role.HANDLER, {Action.PRINT, Action.PAPERS, Action.REVEAL, Action.NOTE, Action.SP4N}),
         (Role.SUPERVISOR, {*Action}),
         (Role.ADMINISTRATOR, set()),
     ],
@@ -76,7 +76,7 @@ def test_a_cancelled_complaint_is_printed_and_shown_but_not_changed(row: Complai
     row.show_for(a_complaint(status=Status.CANCELLED), an_officer(Role.SUPERVISOR), revealed=False)
     enabled = {action for action in Action if row.may(action)}
     assert enabled == {
-        Action.BACK, Action.PRINT, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL, Action.OTHERS, Action.SP4N
+        Action.BACK, Action.PRINT, Action.PAPERS, Action.ATTACHMENTS, Action.REVEAL, Action.OTHERS, Action.NOTE, Action.SP4N
     }  # fmt: skip
 
 

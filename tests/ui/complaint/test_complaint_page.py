@@ -334,6 +334,18 @@ def test_whatever_is_asked_about_writes_an_entry_once_it_is_answered_and_says_so
     assert page.page_problem.text() != ""
 
 
+def test_a_note_is_written_with_one_key_and_stands_in_the_story(
+    qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
+) -> None:
+    page = open_page(qtbot, register, supervisor, complaint)
+    QTest.keyClick(page.body, Qt.Key.Key_C)
+    QTest.keyClicks(page.reasons.reason, "Pengadu datang lagi besok")
+    with qtbot.waitSignal(page.changed):
+        QTest.keyClick(page.reasons.reason, Qt.Key.Key_Return)
+    assert "Note: Pengadu datang lagi besok" in page_text(page)
+    assert page.page_problem.text() == "The note stands in the story."
+
+
 @pytest.mark.thorough
 def test_its_number_in_sp4n_is_asked_for_by_a_key_and_stands_in_the_story(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
