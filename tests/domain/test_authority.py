@@ -160,7 +160,7 @@ def test_what_a_role_could_ever_write_it_has_authority_for() -> None:
     }
     staff = {
         *(EntryKind.STEP_CORRECTED, EntryKind.ASSIGNED, EntryKind.PAPERS_ASKED, EntryKind.PAPERS_COMPLETED),
-        *(EntryKind.SP4N_ENTERED, EntryKind.ATTACHMENT_WITHDRAWN, EntryKind.ABSENCE_SET),
+        *(EntryKind.SP4N_ENTERED, EntryKind.ATTACHMENT_WITHDRAWN, EntryKind.ABSENCE_SET, EntryKind.NOTED),
     }
     kinds = {role: {kind for kind, step in limited[role] if not step} for role in Role}
     assert kinds[Role.OFFICER] == {*map(str, office), str(EntryKind.CHOICE_SET)}
