@@ -22,7 +22,7 @@ COMPLAINT_KEYS: Final = (
     PageKey("C", "write_note", May.CONTACT),
     PageKey("Z", "correct"),  # whoever may take the last step, or decides: correcting.refusal
     PageKey("V", "extend", May.DECIDE),
-    PageKey("U", "take", May.CONTACT),
+    PageKey("Alt+U", "take", May.CONTACT),
     PageKey("H", "hand", May.CONTACT),
     PageKey("Ctrl+J", "explain_due"),
     PageKey("Ctrl+H", "show_earlier"),

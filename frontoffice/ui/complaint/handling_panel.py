@@ -251,6 +251,9 @@ class HandlingPanel(QWidget):
         steps = [offer for offer in may if offer.step not in _ELSEWHERE]
         contacts = complaint.status not in CLOSED and people.may(self._officer(), May.CONTACT)
         first = contacts and any(next_steps.waits_for_contact(offer) for offer in offers)
+        keys = (
+            _STEP_KEYS if steps and steps[0].suggested else _STEP_KEYS[1:]
+        )  # the first is what comes next, or nothing
         found = [
             OfferedAction(
                 offer.step,
@@ -259,7 +262,7 @@ class HandlingPanel(QWidget):
                 offer.suggested,
                 next_steps.leads_aside(offer, is_repeated=bool(self._same_items)),
             )
-            for key, offer in zip(_STEP_KEYS, steps, strict=False)
+            for key, offer in zip(keys, steps, strict=False)
         ]
         if contacts:
             contact = OfferedAction(CONTACT, self._title(CONTACT), _CONTACT_KEY, primary=first)

@@ -64,6 +64,10 @@ class SigningPanel(QFrame):
         super().hideEvent(event)
         self.signing_passphrase.clear()
 
+    def confirm(self) -> None:
+        """Sign with what stands here."""
+        self._order()
+
     def _choose(self) -> None:
         choose_certificate(self, self._take)
 

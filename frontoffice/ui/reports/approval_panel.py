@@ -65,5 +65,9 @@ class ApprovalPanel(QWidget):
         self.hide()
         self.closed.emit()
 
+    def confirm(self) -> None:
+        """Approve."""
+        self.given.emit()
+
     def _answer(self) -> None:
         (self.approval_no if self.approval_no.hasFocus() else self.approval_yes).click()

@@ -109,6 +109,10 @@ class ReasonBar(QWidget):
         elif not event.isAutoRepeat():
             self._answer()
 
+    def confirm(self) -> None:
+        """Give the answer as it stands."""
+        self._answer()
+
     def show_problem(self, text: str) -> None:
         """Show what is wrong under the line; "" for nothing."""
         form.show_beside(self, "reason", text)

@@ -1,13 +1,17 @@
-"""Keep a typed sentence from deciding anything: where no text is typed, its letters choose no line and press no button.
+"""What keys do wherever the focus is: a typed sentence decides nothing, Enter presses a button, F9 answers a question.
 
 Qt's lists, tables and closed combo boxes go to the next line that begins with a typed letter, and Space presses the
 button or opens the list that has the focus. Somebody who types a story without looking meets all of them. A list that
 was opened still takes letters, and Space by itself still presses; Tab, arrows, Enter or the mouse end the sentence.
+
+Enter presses the focused button before a page's own Enter, which is for its fields and lines. F9 answers the question
+that stands open on the page in front before it is the page's: what that would save or print is not what was asked.
 """
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Callable
+from typing import Final, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -17,7 +21,10 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
+    QStackedWidget,
     QTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -28,6 +35,9 @@ _HELD: Final = (
 )
 _KEYS: Final = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
 _MODIFIERS: Final = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
+_ALONE: Final = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_ENTER: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PRESSED: Final = (QPushButton, QToolButton)
 _MEANT: Final = (
     Qt.FocusReason.MouseFocusReason,
     Qt.FocusReason.TabFocusReason,
@@ -35,6 +45,14 @@ _MEANT: Final = (
 )
 _TEXTS: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _CHOSEN_BY_LETTERS: Final = (QComboBox, QAbstractItemView)
+
+
+@runtime_checkable
+class Question(Protocol):
+    """A part of a page that asks something while it is seen, and has one answer that goes on."""
+
+    def confirm(self) -> object:
+        """Give the answer that goes on."""
 
 
 class TypingGuard(QObject):
@@ -46,14 +64,14 @@ class TypingGuard(QObject):
         focus_changed.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Swallow a typed letter that would choose a line, and a Space in the midst of a sentence."""
+        """Swallow a typed letter that would choose a line and a Space in the midst of a sentence; press, and answer."""
         if event.type() is QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
             self._is_sentence = self._is_sentence and event.reason() not in _MEANT
         if event.type() not in _KEYS or not isinstance(event, QKeyEvent) or event.key() in _MODIFIERS:
             return False
         if not _is_typed(event) or _takes_text(watched):
             self._is_sentence = False
-            return False
+            return _act(event, _meant_by(watched, event))
         if event.key() != Qt.Key.Key_Space:
             self._is_sentence = True
             return event.type() is QEvent.Type.KeyPress and isinstance(watched, _CHOSEN_BY_LETTERS)
@@ -66,6 +84,36 @@ class TypingGuard(QObject):
             before.removeEventFilter(self)
         if now is not None:
             now.installEventFilter(self)
+
+
+def _meant_by(focused: QObject, event: QKeyEvent) -> Callable[[], object] | None:
+    """What Enter or F9 does here, before anything of the page; None where that has them."""
+    if not isinstance(focused, QWidget) or event.modifiers() not in _ALONE:
+        return None
+    if event.key() in _ENTER and isinstance(focused, _PRESSED) and not focused.property("choice"):
+        return focused.click
+    if event.key() == Qt.Key.Key_F9:
+        question = _open_question(focused.window())
+        return question.confirm if question is not None else None
+    return None
+
+
+def _act(event: QKeyEvent, meant: Callable[[], object] | None) -> bool:
+    """Keep the key from the page's shortcuts, and do what is meant, once for a key that is held down."""
+    if meant is None:
+        return False
+    event.accept()
+    if event.type() is QEvent.Type.KeyPress and not event.isAutoRepeat():
+        meant()
+    return True
+
+
+def _open_question(window: QWidget) -> Question | None:
+    """What asks something on the page in front."""
+    pages = window.findChild(QStackedWidget)
+    page = (pages.currentWidget() if pages is not None else None) or window
+    seen = (one for one in page.findChildren(QWidget) if one.isVisible())
+    return next((one for one in seen if isinstance(one, Question)), None)
 
 
 def _is_typed(event: QKeyEvent) -> bool:

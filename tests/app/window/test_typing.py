@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QTextEdit,
     QWidget,
 )
@@ -121,4 +122,41 @@ def test_a_sentence_typed_at_any_focus_of_any_page_is_text_or_nothing(desk: Desk
             if changed or after.entries != before.entries:
                 faults.append((type(page).__name__, widget.objectName(), changed, after.entries - before.entries))
             QTest.keyClick(QApplication.focusWidget() or page, Qt.Key.Key_Escape)
+    assert faults == []
+
+
+@pytest.mark.thorough
+def test_no_letter_or_digit_on_the_complaint_page_writes_an_entry(desk: Desk) -> None:
+    subject = desk.record(desk.officer).subject
+    desk.sign_in(desk.officer)
+    desk.counter.window.show()
+    before = entries(desk)
+    for letter in "abcdefghijklmnorstuvwxyz123456789":
+        open_complaint(desk.counter, subject)
+        type_here(letter, desk.counter.window)
+        type_here(letter.upper(), desk.counter.window)
+        QTest.keyClick(QApplication.focusWidget() or desk.counter.window, Qt.Key.Key_Escape)
+    assert entries(desk) == before
+
+
+@pytest.mark.thorough
+def test_enter_presses_the_focused_button_of_every_page(desk: Desk) -> None:
+    faults = []
+    for page, go in pages(desk, Role.SUPERVISOR):
+        buttons = [one for one in focuses(page) if isinstance(one, QPushButton) and not one.property("choice")]
+        for button in buttons:
+            go()
+            turn()
+            if not button.isVisible() or not button.isEnabled():
+                continue
+            button.blockSignals(True)  # what it does is another test's: whether it is pressed is seen by its check
+            button.setCheckable(True)
+            before = button.isChecked()
+            button.setFocus(Qt.FocusReason.TabFocusReason)
+            QTest.keyClick(button, Qt.Key.Key_Return)
+            was_pressed = button.isChecked() is not before
+            button.setChecked(before)
+            button.blockSignals(False)
+            if not was_pressed:
+                faults.append((type(page).__name__, button.objectName() or button.text()))
     assert faults == []

@@ -30,14 +30,14 @@ def test_one_key_takes_it_on_and_the_line_says_so(desk: HandlingDesk) -> None:
     line = desk.page.handling.assignee
     assert line.who.text() == "Handled by nobody by name"
     assert offered(desk) == {TAKE}
-    QTest.keyClick(desk.page.body, Qt.Key.Key_U)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     has = desk.register.handling.case(subject).assignee
     assert has is not None
     assert has.officer_id == str(desk.who.officer_id)
     assert line.who.text() == "Handled by you"
     assert "your work" in desk.page.page_problem.text()
     assert offered(desk) == {HAND}
-    QTest.keyClick(desk.page.body, Qt.Key.Key_U)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     kinds = [one.kind for one in desk.register.complaints.story(subject)]
     assert kinds.count(EntryKind.ASSIGNED) == 1, "a second press takes nothing over from oneself"
 
