@@ -48,7 +48,7 @@ _CHOSEN_BY_LETTERS: Final = (QComboBox, QAbstractItemView)
 
 
 @runtime_checkable
-class Question(Protocol):
+class OpenQuestion(Protocol):
     """A part of a page that asks something while it is seen, and has one answer that goes on."""
 
     def confirm(self) -> object:
@@ -108,12 +108,12 @@ def _act(event: QKeyEvent, meant: Callable[[], object] | None) -> bool:
     return True
 
 
-def _open_question(window: QWidget) -> Question | None:
+def _open_question(window: QWidget) -> OpenQuestion | None:
     """What asks something on the page in front."""
     pages = window.findChild(QStackedWidget)
     page = (pages.currentWidget() if pages is not None else None) or window
     seen = (one for one in page.findChildren(QWidget) if one.isVisible())
-    return next((one for one in seen if isinstance(one, Question)), None)
+    return next((one for one in seen if isinstance(one, OpenQuestion)), None)
 
 
 def _is_typed(event: QKeyEvent) -> bool:

@@ -51,7 +51,7 @@ def test_a_team_that_was_chosen_handles_it_until_somebody_does_by_name_on_every_
     assert desk.page.handling.assignee.who.text() == "Handled by the team: petugas Bayu, by nobody by name yet"
     (line,) = desk.register.days.read(desk.register.today()).lines
     assert ("Handled by", "team: petugas Bayu") in day_words.facts(line, "", corrected=False)
-    QTest.keyClick(desk.page.body, Qt.Key.Key_U)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_U, Qt.KeyboardModifier.AltModifier)
     assert desk.page.handling.assignee.who.text() == "Handled by you"
 
 
