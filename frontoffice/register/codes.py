@@ -55,6 +55,7 @@ class RegisterFailure(FailureCode):
     MUST_BE_OPENED = "register_must_be_opened"
     OLDER = "register_older"
     REPLACED = "register_replaced"
+    STEP_UNFIT = "register_step_unfit"
     TABLES_DAMAGED = "tables_damaged"
     UNEXPECTED = "unexpected"
 

@@ -11081,6 +11081,10 @@
         <translation>Register dibuat oleh versi program sebelum 0.1, yang tidak dapat dibaca program ini. Buka sekali dengan versi 0.1, lalu dengan program ini. Tidak ada yang diubah.</translation>
     </message>
     <message>
+        <source>The register was made by a version of this program that was never given out, and this one cannot go on from it ({step}). It is not damaged, and nothing was changed. Open it with the version that made it, and tell its makers.</source>
+        <translation>Register dibuat oleh versi program yang tidak pernah diedarkan, dan program ini tidak dapat meneruskannya ({step}). Register tidak rusak, dan tidak ada yang diubah. Buka dengan versi yang membuatnya, dan sampaikan kepada pembuat program.</translation>
+    </message>
+    <message>
         <source>The register was put back from a copy, so it may have been sent already. Ask whether it came.</source>
         <translation>Register dipulihkan dari salinan, jadi pesan ini mungkin sudah terkirim. Tanyakan apakah sudah sampai.</translation>
     </message>

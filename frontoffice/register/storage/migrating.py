@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import functools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -18,7 +18,11 @@ from frontoffice.register.storage.file_schema import migration_folder
 
 
 def migrate(connection: apsw.Connection, path: Path) -> bool:
-    """Bring the file to this program's form; whether there was anything to do."""
+    """Bring the file to this program's form; whether there was anything to do.
+
+    Raises Unavailable: ``register_newer``, ``register_older``, ``program_incomplete``; ``register_step_unfit`` (fact
+    ``step``) where the tables are not those that a step begins with, which is no damage: nothing was changed.
+    """
     folder = migration_folder()
     known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
     if not known:
@@ -44,8 +48,19 @@ def migrate(connection: apsw.Connection, path: Path) -> bool:
         if applied - history:
             for statement in _SQUASH_HISTORY:
                 connection.execute(statement, (_FIRST,))
-        database.run_steps(folder)
+        with _unfit_named(connection, path, pending):
+            database.run_steps(folder)
     return bool(pending)
+
+
+@contextlib.contextmanager
+def _unfit_named(connection: apsw.Connection, path: Path, pending: Sequence[str]) -> Iterator[None]:
+    """Name the step whose statements do not fit the tables, while its transaction still tells which were done."""
+    try:
+        yield
+    except apsw.SQLError as error:
+        step = min(set(pending) - _history(connection), default=pending[-1])
+        raise Unavailable(RegisterFailure.STEP_UNFIT, path=str(path), step=step) from error
 
 
 @contextlib.contextmanager

@@ -127,9 +127,9 @@ def open_file(
     """Open the register at ``path``, or make it unless it ``must_exist``.
 
     Raises Unavailable: ``register_missing`` (see ``file_probe.demand_one``), ``register_in_use`` (another process has
-    it), ``register_newer`` (written by a newer program), ``register_older`` (by one before 0.1), ``register_damaged``,
-    ``register_key_missing``, ``register_key_wrong`` (see ``encryption.unlock``), ``folder_read_only``,
-    ``no_room_to_open``, ``disk_refuses``, ``register_cannot_open``.
+    it), ``register_newer`` (written by a newer program), ``register_step_unfit`` (see ``migrating.migrate``),
+    ``register_older`` (by one before 0.1), ``register_damaged``, ``register_key_missing``, ``register_key_wrong`` (see
+    ``encryption.unlock``), ``folder_read_only``, ``no_room_to_open``, ``disk_refuses``, ``register_cannot_open``.
     """
     with disk(path):
         path.parent.mkdir(parents=True, exist_ok=True)

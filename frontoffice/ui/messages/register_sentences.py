@@ -174,6 +174,12 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.NEWER: QT_TRANSLATE_NOOP(
         "words", "The register was made by a newer version of this program. Install that version to open it."
     ),
+    RegisterFailure.STEP_UNFIT: QT_TRANSLATE_NOOP(
+        "words",
+        "The register was made by a version of this program that was never given out, and this one cannot go on from "
+        "it ({step}). It is not damaged, and nothing was changed. Open it with the version that made it, and tell its "
+        "makers.",
+    ),
     RegisterFailure.REPLACED: QT_TRANSLATE_NOOP(
         "words",
         "The register file was taken away or replaced while this program had it open ({path}). Nothing more is "

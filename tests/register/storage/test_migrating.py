@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import re
 import shutil
 from contextlib import closing
@@ -8,6 +9,7 @@ from pathlib import Path
 import apsw
 import pytest
 
+from frontoffice import __version__
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.storage import file_schema, migrating, opening
 from frontoffice.register.storage.opening import close_file, open_file
@@ -228,7 +230,6 @@ def test_a_disk_that_has_room_for_a_copy_and_not_for_the_steps_keeps_no_copy_in_
     disk.fail(12, 100_000, apsw.FullError)  # behind what brings the connection to its mode
     assert failure(lambda: open_file(closed, vfs=disk.name))[0] == "no_room_to_open"
     assert disk.failed
-    assert not list(closed.parent.glob("*.before-*"))
     assert foreign_process.run(closed, "SELECT max(name) FROM schema_migration") == [["0011_payload_rows"]]
     disk.heal()
     close_file(open_file(closed, vfs=disk.name))
@@ -329,3 +330,25 @@ def test_tables_are_made_anew_once_and_only_when_asked(closed: Path) -> None:
     file = open_file(closed)
     assert not file.made_anew
     close_file(file)
+
+
+def test_tables_that_a_step_does_not_begin_with_are_no_damage_and_stay_as_they_are(closed: Path) -> None:
+    """As where a step got another name, or another text, after a register had been through it."""
+    before = foreign_process.run(closed, "SELECT name, sql FROM sqlite_schema ORDER BY name")
+    foreign_process.run(closed, f"DELETE FROM schema_migration WHERE name = '{STEPS[5]}'")
+    assert failure(lambda: open_file(closed)) == ("register_step_unfit", {"path": str(closed), "step": STEPS[5]})
+    assert foreign_process.run(closed, "SELECT name, sql FROM sqlite_schema ORDER BY name") == before
+    assert not list(closed.parent.glob("*.before-*"))
+
+
+TEXTS = ROOT / "tests" / "support" / "fixtures" / "migrations.sha256"
+
+
+def test_a_step_that_registers_have_been_through_keeps_its_text() -> None:
+    """Whoever has to change the tables writes a further step; from 1.0 on every step stands in the table."""
+    listed = dict(line.split()[::-1] for line in TEXTS.read_text(encoding="ascii").splitlines())
+    steps = {file.stem: file for file in file_schema.migration_folder().glob("[0-9]*.py")}
+    now = {name: hashlib.sha256(file.read_bytes()).hexdigest() for name, file in steps.items()}
+    assert listed == {name: now.get(name) for name in listed}
+    missing = [f"{now[name]}  {name}" for name in sorted(now.keys() - listed.keys())]
+    assert not missing or __version__.startswith("0."), "\n".join(["to be added to the table:", *missing])
