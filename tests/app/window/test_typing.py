@@ -22,9 +22,11 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
-from frontoffice.app.window.case_pages import COMPLAINT, RECORDED, open_complaint
+from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, RECORDED, open_complaint
 from frontoffice.app.window.page_registry import PAGES
+from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import Role
 from frontoffice.ui.shell.page_spec import SIGN_IN
 from frontoffice.ui.widgets.choice_row import ChoiceRow
@@ -160,3 +162,26 @@ def test_enter_presses_the_focused_button_of_every_page(desk: Desk) -> None:
             if not was_pressed:
                 faults.append((type(page).__name__, button.objectName() or button.text()))
     assert faults == []
+
+
+@pytest.mark.thorough
+def test_two_weeks_typed_without_looking_at_the_channel_have_no_wrong_one(desk: Desk, qtbot: QtBot) -> None:
+    desk.sign_in(desk.officer)
+    window, recorded = desk.counter.window, []
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.stack.view(INTAKE).recorded.connect(lambda one: recorded.append(one.complaint.intake))
+    stories = ("ada petugas kasar", "14 hari menunggu", "2026 saya urus", "3 minggu izin", "0 kabar", "b loket tutup")
+    for day in range(10):
+        for place in range(12):
+            window.go(INTAKE.name)
+            story = f"{stories[place % len(stories)]} {day} {place}"
+            type_here(story, window)
+            for key, text in ((Qt.Key.Key_Tab, "Budi Santoso"), (Qt.Key.Key_Tab, "081234567890")):
+                QTest.keyClick(QApplication.focusWidget() or window, key)
+                type_here(text, window)
+            QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_F9)
+            assert recorded[-1].description == story
+    assert len(recorded) == 120
+    assert {(one.channel, one.kind) for one in recorded} == {("counter", Kind.COMPLAINT)}
