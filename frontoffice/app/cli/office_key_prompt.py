@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from frontoffice import places, settings
 from frontoffice.app.cli import code_prompt, file_words
 from frontoffice.app.cli.centre_sentences import NotDoneError, fail, say
 from frontoffice.app.cli.code_prompt import Ask
@@ -19,6 +20,7 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.proof import checkpoint
 from frontoffice.errors import Unavailable
 from frontoffice.register.opened import system_clock
+from frontoffice.settings import Settings
 
 _TRIES: Final = 5
 _ZONE: Final = "WIB"
@@ -138,13 +140,14 @@ def _new_words(file: Path, at: Terminal) -> str:
 
 
 def write_paper(paper: Path, seed: bytes) -> None:
-    """Write the key's recovery paper, which only this user reads. Raises Unavailable."""
+    """Write the key's recovery paper, with the head that the settings here name. Raises Unavailable."""
     from frontoffice.app.keys import key_paper
     from frontoffice.documents.counter_papers.office_key_paper import office_key_paper
 
     key = office_key.key_of(seed)
     today = dates.local_date(system_clock(), _ZONE)
-    pdf = office_key_paper(recovery_code.write(seed), checkpoint.root_text(key.public), key.fingerprint, today)
+    office = (settings.load(places.default().settings) or Settings()).office
+    pdf = office_key_paper(office, recovery_code.write(seed), checkpoint.root_text(key.public), key.fingerprint, today)
     key_paper.write(pdf, paper)
 
 

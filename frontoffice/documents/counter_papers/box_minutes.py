@@ -6,6 +6,7 @@ what was written on one.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -128,18 +129,29 @@ def _line(sheet: Sheet) -> tuple[str, str, str]:
     return str(sheet.no), sheet.number_text or "-", kind
 
 
+def names_of(text: str) -> list[str]:
+    """The names in a text of several; a title behind a comma (*S.E.*, *MM*) is a part of its name."""
+    return [name for name in map(str.strip, _BETWEEN_NAMES.split(text)) if name] or [text]
+
+
+_BETWEEN_NAMES: Final = re.compile(r"[;&\n]|\s/\s|\sdan\s|,(?!\s*(?:[A-Z]\w*\.|[A-Z]{2,4}\b))")
+
+
 def _signatures(opening: BoxOpening) -> list[Any]:
     """Who was there, one beneath the other, each with room to sign: an opening of a few sheets is one page."""
     form = opening.form
     first, second = form.witnesses
     people = [
-        (form.opened_by, "Yang membuka"),
+        *((name, "Yang membuka") for name in names_of(form.opened_by)),
         (form.key_holder, "Pemegang kunci"),
         (_named(first), "Saksi 1"),
         (_named(second), "Saksi 2"),
     ]
     rows = [("Nama", "Sebagai", "Tanda tangan"), *((name, role, "") for name, role in people)]
-    return [a4_sheet.kept_together(tables.table(rows, (80, 35, 55), head=True, padding=_TO_SIGN))]
+    padding = _TO_SIGN if len(people) <= _USUAL else _CLOSER
+    return [a4_sheet.kept_together(tables.table(rows, (80, 35, 55), head=True, padding=padding))]
 
 
+_USUAL: Final = 4
+_CLOSER: Final = 6.0
 _TO_SIGN: Final = 9.0  # points above and below a name

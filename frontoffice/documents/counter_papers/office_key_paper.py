@@ -18,7 +18,7 @@ from frontoffice.settings import Office
 _TITLE: Final = "KUNCI KANTOR"
 
 
-def office_key_paper(code: str, public_key: str, fingerprint: str, on: date) -> bytes:
+def office_key_paper(office: Office, code: str, public_key: str, fingerprint: str, on: date) -> bytes:
     """The paper as PDF; ``public_key`` and ``fingerprint`` as they are read at the centre and at desks."""
     digits = fingerprint.split()
     half = len(digits) // 2
@@ -53,4 +53,4 @@ def office_key_paper(code: str, public_key: str, fingerprint: str, on: date) -> 
         ),
     ]
     people = [("Kepala Dinas,", f"({SHORT_BLANK})"), ("Administrator,", f"({SHORT_BLANK})")]
-    return a4_sheet.sheet(Letterhead(Office()), _TITLE.title(), _TITLE.title(), [*story, a4_sheet.signatures(people)])
+    return a4_sheet.sheet(Letterhead(office), _TITLE.title(), _TITLE.title(), [*story, a4_sheet.signatures(people)])

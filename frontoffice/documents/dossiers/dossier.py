@@ -37,6 +37,7 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Kind, Manner
 from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.body_parts import LatePart, StepPart, TargetPart
+from frontoffice.domain.text.typed_text import as_sentence
 
 
 def dossier(file: CaseFile) -> list[Any]:
@@ -211,7 +212,7 @@ def _rejected_steps(file: CaseFile) -> Iterator[Any]:
             why = f"pengaduan saat itu berstatus {STATUS_WORDS[one.stood]}"
         else:
             why = f"langkah ini telah diambil oleh {one.instead.officer} pada {dates.without_weekday(one.instead.on)}"
-        yield from a4_sheet.paragraphs(f"Tidak berlaku: {why}.")
+        yield from a4_sheet.paragraphs(as_sentence(f"Tidak berlaku: {why}"))
 
 
 def _corrected_steps(file: CaseFile) -> Iterator[Any]:
@@ -229,7 +230,7 @@ def _corrected_steps(file: CaseFile) -> Iterator[Any]:
         yield from _step(on, step, line.officer, text, said, _when(file, line.recorded_at))
         why = by.why or "ditarik kembali seketika"
         on_day = dates.without_weekday(by.on)
-        yield from a4_sheet.paragraphs(f"Dikoreksi pada {on_day} oleh {by.officer}, tidak dihitung: {why}.")
+        yield from a4_sheet.paragraphs(as_sentence(f"Dikoreksi pada {on_day} oleh {by.officer}, tidak dihitung: {why}"))
 
 
 def _contacts(file: CaseFile) -> Iterator[Any]:

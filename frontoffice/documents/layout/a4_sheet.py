@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import io
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any, Final
 
@@ -108,7 +109,8 @@ def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
     from reportlab.platypus import CondPageBreak, KeepTogether
 
     parts: list[Any] = []
-    for part in story:
+    every = list(story)
+    for place, part in enumerate(every):
         if isinstance(part, KeepTogether):
             signed: Any = part
             body, taken = take_along(parts)
@@ -117,9 +119,27 @@ def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
             parts.append(KeepTogether(ending) if body is None else kept_ending(above, body, ending))
             continue
         if _is_heading(part):
-            parts.append(CondPageBreak(A_FEW_LINES))
+            parts.append(CondPageBreak(max(A_FEW_LINES, _begins(every[place:]))))
         parts.append(part)
     return parts
+
+
+def _begins(parts: Sequence[Any]) -> float:
+    """How high headings are with the first row of the table that they head; 0 where they head none."""
+    from reportlab.platypus import Table
+
+    headings = list(itertools.takewhile(_is_heading, parts))
+    headed = parts[len(headings) : len(headings) + 1]
+    if not headed or not isinstance(headed[0], Table):
+        return 0.0
+    table: Any = headed[0]
+    table.wrap(_ANY_HEIGHT, _ANY_HEIGHT)
+    rows: list[float] = table._rowHeights[: table.repeatRows + 1]  # noqa: SLF001
+    return len(headings) * _A_HEADING + sum(rows)
+
+
+_ANY_HEIGHT: Final = 100_000.0
+_A_HEADING: Final = 22.0  # points, with what is above and below it
 
 
 def _is_heading(part: Any) -> bool:

@@ -16,6 +16,8 @@ from frontoffice.settings import Office
 _MM: Final = 72 / 25.4
 _EMBLEM: Final = 18 * _MM  # high, and wide at most
 _ABOVE: Final = 11 * _MM  # from the edge of the sheet to the emblem
+_LINES: Final = 4  # of a usual letterhead
+_SMALLER: Final = 0.85  # of its size, before a line is broken
 _APART: Final = 3 * _MM
 MOST_KEPT: Final = 200_000  # bytes of an emblem
 _SIDES: Final = (425, 300, 212)  # dots; of noise in the last one, 135,000 bytes are made
@@ -42,19 +44,19 @@ class Letterhead:
         width, height = size
         emblem = emblem_of(self.layout, self.emblem)
         aside = (_EMBLEM + _APART if emblem else 0.0) + max(left, right)
-        middle, top = width / 2 + (left - right) / 2, height - 14 * _MM
+        lines = self._wrapped(canvas, width - 2 * aside)
+        middle = width / 2 + (left - right) / 2
+        top = height - (14 if len(lines) <= _LINES else 12) * _MM
         canvas.saveState()
         if emblem:
             place = (left, height - _ABOVE - _EMBLEM, _EMBLEM, _EMBLEM)
             with spoken(canvas, Element("Figure", spoken=_EMBLEM_SPOKEN, box=_box(place)), once=_EMBLEM_SPOKEN):
                 canvas.drawImage(emblem, *place, preserveAspectRatio=True, anchor="c")
-        for line, (font, points, text) in enumerate(self._lines()):
-            wide = canvas.stringWidth(text, font, points)
-            fits = min(points, points * (width - 2 * aside) / wide) if wide else points
-            canvas.setFont(font, fits)
+        for line, (font, points, text) in enumerate(lines):
+            canvas.setFont(font, points)
             with spoken(canvas, Element("P"), once=line):
                 canvas.drawCentredString(middle, top, text)
-            top -= points * 1.45
+            top -= points * (1.45 if len(lines) <= _LINES else 1.2)
         canvas.setLineWidth(1.2)
         canvas.line(left, top, width - right, top)
         canvas.restoreState()
@@ -68,11 +70,27 @@ class Letterhead:
                 canvas.drawCentredString(size[0] / 2, size[1] - 9 * _MM, MARK)
             canvas.restoreState()
 
+    def _wrapped(self, canvas: Any, room: float) -> list[tuple[str, float, str]]:
+        """Its lines, each within ``room``: a long name is a little smaller, then goes on in another line."""
+        lines: list[tuple[str, float, str]] = []
+        for font, points, text in self._lines():
+            fits = max(points * room / (canvas.stringWidth(text, font, points) or room), points * _SMALLER)
+            size = min(points, fits)
+            begun = ""
+            for word in text.split(" "):
+                longer = f"{begun} {word}" if begun else word
+                if begun and canvas.stringWidth(longer, font, size) > room + 0.01:
+                    lines.append((font, size, begun))
+                    longer = word
+                begun = longer
+            lines.append((font, size, begun))
+        return lines
+
     def _lines(self) -> tuple[tuple[str, float, str], ...]:
         office = self.office
         return (
-            (REGULAR, 10, office.government.upper()),
-            (BOLD, 11, office.name.upper()),
+            (REGULAR, 11, office.government.upper()),
+            (BOLD, 13, office.name.upper()),
             (REGULAR, 7.5, ", ".join(part for part in (office.address, office.city) if part)),
             (REGULAR, 7.5, f"Telepon {office.telephone}  Faks {office.fax}  {office.email}  {office.website}"),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Container
 from typing import Any, Final
 from xml.sax.saxutils import escape
@@ -10,23 +11,24 @@ from xml.sax.saxutils import escape
 REGULAR: Final = "Lato-Regular"  # has the letters of every name written in Latin, Greek or Cyrillic
 BOLD: Final = "Lato-Bold"
 EMBEDDED: Final = ("FONTNAME", (0, 0), (-1, -1), REGULAR)  # of a table, which names Helvetica for empty cells, too
-_UNKNOWN: Final = "\N{WHITE SQUARE}"
 _INDENT: Final = 8  # blanks
 
 
 def plain(text: str) -> str:
     """Text as reportlab's paragraphs take it: nothing in it is markup, lines stay lines, a line's indent its indent.
 
-    A letter that the font lacks shows as an empty box: something was written here that stands in the register.
+    Letters that the font lacks are named by their numbers in Unicode: they stand in the register as they were written.
     """
     lines = (_indented(line) for line in shown(text).split("\n"))
     return "<br/>".join(lines)
 
 
 def shown(text: str) -> str:
-    """Text in letters that the papers have: an empty box for one they lack, nothing for what is none."""
+    """Text in letters that the papers have: ``[U+4E2D U+6587]`` for those they lack, nothing for what is none."""
     letters = _letters()
-    return "".join(c if c == "\n" or ord(c) in letters else _UNKNOWN for c in text if c == "\n" or c.isprintable())
+    printable = (c for c in text if c == "\n" or c.isprintable())
+    parts = itertools.groupby(printable, lambda c: c == "\n" or ord(c) in letters)
+    return "".join("".join(part) if has else f"[{' '.join(f'U+{ord(c):04X}' for c in part)}]" for has, part in parts)
 
 
 def _indented(line: str) -> str:

@@ -46,8 +46,8 @@ _WAYS_OUT: Final[Mapping[Status, str]] = {
         "ambil pada {on}, dengan surat nomor {letter}."
     ),
     Status.MERGED: (
-        "{Word} tersebut memuat hal yang sama dengan nomor {other_number}. Sejak {on} penanganannya digabung dan "
-        "dilanjutkan di bawah nomor itu."
+        "{Word} tersebut memuat hal yang sama dengan laporan lain yang telah kami catat. Sejak {on} penanganan "
+        "keduanya digabung; perkembangannya tetap dapat ditanyakan dengan nomor Bapak/Ibu tersebut."
     ),
     Status.CANCELLED: "Nomor tersebut dibatalkan dalam register pada {on} dan tidak dipakai lagi.",
 }
@@ -85,7 +85,6 @@ def _way_out(file: CaseFile, sentence: str, taken: TakenStep) -> Iterator[Part]:
         agency=facts.agency or "-",
         ground=GROUND_WORDS.get(str(facts.ground), GROUND_WORDS[Ground.OTHER]),
         letter=facts.letter or "-",
-        other_number=facts.other_number or "-",
     )
     yield Text(text)
     if taken.text:

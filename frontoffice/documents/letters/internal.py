@@ -5,6 +5,7 @@ Their layout follows custom: no source prescribes one.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any, Final
 
 from frontoffice.documents.case_file import (
@@ -109,4 +110,6 @@ def note(file: CaseFile) -> list[Any]:
     ask = f"Mohon tanggapan dan tindak lanjut sesuai kewenangan{until}."
     thanks = "Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih."
     story += [a4_sheet.gap(2), *a4_sheet.paragraphs(ask), *a4_sheet.paragraphs(thanks)]
-    return [*story, signature(signed(file.signatory), file.layout)]
+    by = replace(file.signatory, on_behalf_of="")  # a note goes from one part of the office to another, by its own head
+    copies = "\n".join(f"{place}. {name}" for place, name in enumerate(file.layout.copied_to, start=1))
+    return [*story, signature(signed(by), file.layout, f"Tembusan:\n{copies}" if copies else "")]

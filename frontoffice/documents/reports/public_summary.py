@@ -81,7 +81,7 @@ def _front(file: ReportFile, name: str) -> Iterator[Any]:
 def _counts(figures: Figures) -> Iterator[tuple[str, str]]:
     moved, response = figures.movement, figures.response
     yield "pengaduan, saran dan masukan kami terima", _count(moved.received)
-    yield "telah selesai", _count(moved.done)
+    yield "telah selesai, termasuk yang diterima sebelumnya", _count(moved.done)
     share = small_cells.share(response.within[14], response.counted) if response.counted else None
     if share is not None:
         yield "dari yang sudah ditanggapi, dalam 14 hari kerja", report_words.percent(share)

@@ -18,6 +18,7 @@ from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.proof.checkpoint import Checkpoint, root_text
 from frontoffice.domain.reports.report import Basis, Figures, Scope
 from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
+from frontoffice.domain.text.typed_text import as_sentence
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office, Signatory
 
@@ -143,7 +144,7 @@ def approved(file: ReportFile) -> tuple[str, ...]:
     held = approval.checkpoint
     rests = f"Checkpoint rantai {held.origin}: {held.size} catatan, akar {root_text(held.root)}" if held else ""
     return (
-        f"Disahkan {moment_in_words(approval.at, file.zone)} oleh {by}{''.join(doubts)}.",
+        as_sentence(f"Disahkan {moment_in_words(approval.at, file.zone)} oleh {by}{''.join(doubts)}"),
         f"Catatan pengesahan dalam jurnal: {approval.entry_id}",
         *((rests,) if rests else ()),
     )

@@ -21,6 +21,7 @@ from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper, Status
 from frontoffice.domain.masked_text import masked
 from frontoffice.domain.text import sms_length
 from frontoffice.domain.text.sms_length import SmsLength
+from frontoffice.domain.text.typed_text import as_sentence
 
 _KINDS: Final = {Kind.COMPLAINT: "pengaduan", Kind.SUGGESTION: "saran", Kind.INPUT: "masukan"}
 _PAPERS: Final = {RequiredPaper.IDENTITY_COPY: "fotokopi identitas", RequiredPaper.DOCUMENTS: "dokumen pendukung"}
@@ -76,7 +77,7 @@ def recorded(complaint: Complaint, sender: Sender, medium: Medium, today: date) 
     if medium in _LETTERS:
         text = _letter(_recorded_lines(complaint, today), complaint, sender)
         return _made(medium, text, f"Tanda terima {word} nomor {number}")
-    until = _due_sentence(complaint, today)
+    until = _dueas_sentence(complaint, today)
     if medium is Medium.LAPOR:
         on = dates.without_weekday(complaint.recorded_on)
         said = f"Terima kasih. Laporan Saudara telah kami catat sebagai {word} nomor {number} pada {on}."
@@ -151,16 +152,11 @@ _SAID: Final = {
 
 def _texts(cycle: Cycle, *steps: Step) -> Iterator[str]:
     taken = filter(None, map(cycle.last, steps))
-    yield from (_sentence(one.text) for one in taken if one.text.strip())
+    yield from (as_sentence(one.text) for one in taken if one.text.strip())
 
 
 def _joined(*parts: str) -> str:
     return " ".join(part for part in parts if part)
-
-
-def _sentence(text: str) -> str:
-    text = " ".join(text.split())
-    return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
 def _is_promised(complaint: Complaint, today: date) -> bool:
@@ -176,7 +172,7 @@ def _due_short(complaint: Complaint, today: date) -> str:
     return f"Ditanggapi paling lambat {dates.in_digits(complaint.due.day)}{provisional}."
 
 
-def _due_sentence(complaint: Complaint, today: date) -> str:
+def _dueas_sentence(complaint: Complaint, today: date) -> str:
     if complaint.intake.kind is not Kind.COMPLAINT:
         return f"Terima kasih atas {_KINDS[complaint.intake.kind]} yang disampaikan."
     if not _is_promised(complaint, today):
@@ -223,7 +219,7 @@ def _recorded_lines(complaint: Complaint, today: date) -> Iterator[str]:
     yield f"Nomor register: {complaint.number_text}"
     yield f"Kode cek: {complaint.check_code}"
     yield ""
-    yield _due_sentence(complaint, today)
+    yield _dueas_sentence(complaint, today)
     if missing := _missing(complaint):
         yield missing
 

@@ -21,6 +21,7 @@ from frontoffice.domain.complaint import Complaint, Identity, Kind, Manner, Requ
 from frontoffice.domain.masked_text import masked_known
 from frontoffice.domain.receipts.receipt_lines import Line, ReceiptLines
 from frontoffice.domain.text.printable_text import fold
+from frontoffice.domain.text.typed_text import as_sentence
 
 WIDTHS: Final = (32, 42, 48)
 DESCRIPTION_LINES: Final = 4
@@ -258,7 +259,7 @@ def _signature(sheet: ReceiptLines, complaint: Complaint) -> None:
         sheet.blank(2)
         sheet.left(who)
     else:
-        sheet.left(f"Dicatat oleh {who}.")
+        sheet.left(as_sentence(f"Dicatat oleh {who}"))
 
 
 def _foot(sheet: ReceiptLines, complaint: Complaint, printed_at: datetime) -> None:

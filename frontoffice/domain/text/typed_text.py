@@ -37,6 +37,12 @@ _BREAKS: Final = re.compile(r"\s*[\x00-\x1f\x7f-\x9f\u2028\u2029]+\s*")
 _DIRECTIONS: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
 
 
+def as_sentence(text: str) -> str:
+    """A text with a full stop at its end, unless it ends with one, a question mark or an exclamation mark."""
+    text = " ".join(text.split())
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
 def same_item(external_id: str) -> str:
     """A letter number or outside identifier for comparing: however spaces and capitals were typed, it is one item."""
     if not external_id:

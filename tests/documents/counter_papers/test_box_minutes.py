@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from frontoffice.documents.counter_papers.box_minutes import MinutesFile, minutes
+from frontoffice.documents.counter_papers.box_minutes import MinutesFile, minutes, names_of
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.suggestion_box import BoxClosing, BoxOpening, Sheet
@@ -46,6 +46,10 @@ def test_the_minutes_read_as_they_were_decided(name: str, opening: BoxOpening) -
 def test_a_nil_opening_says_why_it_was_counted_otherwise_at_first() -> None:
     text = papers.one_line(minutes(MinutesFile(Office(), an_opening(note="Dua lembar adalah brosur kantor"))))
     assert "(NIHIL). Catatan : Dua lembar adalah brosur kantor Demikian" in text
+
+
+def test_each_who_opened_has_a_name_of_their_own_with_its_title() -> None:
+    assert names_of("Siti, S.E., M.Si., Budi; Andi dan Rini, SH") == ["Siti, S.E., M.Si.", "Budi", "Andi", "Rini, SH"]
 
 
 def test_an_opening_of_a_few_sheets_is_one_page_with_room_for_each_to_sign() -> None:

@@ -90,7 +90,7 @@ def test_nobody_signs_where_nobody_is_named() -> None:
 
 
 @pytest.mark.thorough
-def test_a_letter_that_no_font_has_leaves_its_mark() -> None:
+def test_letters_that_no_font_has_are_named() -> None:
     pdf = PdfReader(
         io.BytesIO(
             a4_sheet.sheet(
@@ -98,7 +98,7 @@ def test_a_letter_that_no_font_has_leaves_its_mark() -> None:
             )
         )
     )
-    assert "Nama: \u25a1\u25a1\u25a1\u25a1 \u25a1." in pdf.pages[0].extract_text()
+    assert "Nama: [U+0645 U+062D U+0645 U+062F] [U+1F600]." in pdf.pages[0].extract_text()
 
 
 @pytest.mark.thorough

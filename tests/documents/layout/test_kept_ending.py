@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 
 from frontoffice.documents.layout import a4_sheet, row_table, tables
 from frontoffice.documents.layout.letterhead import Letterhead
@@ -58,3 +60,22 @@ def test_what_has_no_room_together_on_any_page_is_written_all_the_same() -> None
     many = [SIGNED] * 16
     pages = texts(a4_sheet.sheet(Letterhead(Office()), "x", "x", [*rows(1), a4_sheet.signatures(many)]))
     assert " ".join(pages).count("NIP 1980") == 16
+
+
+def test_a_heading_stays_with_the_first_row_of_its_table() -> None:
+    high = [tables.table([("Nama", "baris pertama " * 150)], (20, 150))]
+    for many in range(20, 45):
+        story = [*short_lines(many), a4_sheet.heading("Judul langkah"), *high]
+        pages = texts(a4_sheet.sheet(Letterhead(Office()), "x", "x", story))
+        (headed,) = [page for page in pages if "Judul langkah" in page]
+        assert "baris pertama" in headed, many
+
+
+def test_a_long_name_of_the_office_goes_on_in_another_line_and_can_be_read() -> None:
+    name = "Dinas Penanaman Modal, Pelayanan Terpadu Satu Pintu, Koperasi, Usaha Kecil, Tenaga Kerja dan Transmigrasi"
+    pdf = a4_sheet.sheet(Letterhead(Office(name=name)), "x", "x", short_lines(1))
+    sizes: list[float] = []
+    page = PdfReader(io.BytesIO(pdf)).pages[0]
+    page.extract_text(visitor_text=lambda text, _cm, _tm, _font, size: sizes.append(size) if "MODAL" in text else None)
+    assert name.upper() in " ".join(texts(pdf))
+    assert min(sizes) >= 10

@@ -12,8 +12,8 @@ def test_a_line_keeps_the_blanks_that_it_begins_with_but_not_a_page_of_them() ->
     assert lettering.plain(" " * 1_000) == "&nbsp;" * 8
 
 
-def test_a_letter_that_no_font_has_is_an_empty_box() -> None:
-    assert lettering.shown("Nama \U0001f600\x07.") == "Nama \N{WHITE SQUARE}."
+def test_a_letter_that_no_font_has_is_named() -> None:
+    assert lettering.shown("Nama \U0001f600\x07.") == "Nama [U+1F600]."
 
 
 def test_every_style_has_letters_that_are_embedded() -> None:

@@ -45,7 +45,7 @@ SAID: dict[Status, tuple[str, ...]] = {
         "551/99/2026",
         "tidak menunjukkan",
     ),
-    Status.MERGED: ("0146/PGD-L1/2026", "perihalnya sama"),
+    Status.MERGED: ("digabung", "perihalnya sama"),
     Status.CANCELLED: ("dibatalkan", "Salah catat"),
 }
 
@@ -84,6 +84,7 @@ def its_words_are_there(book: Book, kind: Kind, status: Status) -> None:
     assert f"{word} Bapak/Ibu nomor 0147/PGD-L1/2026" in text
     for said in SAID[status]:
         assert said in text
+    assert "0146/PGD-L1/2026" not in text, "the number of another complainant"
     assert ("Ombudsman" in text) == (kind is Kind.COMPLAINT)
     if kind is not Kind.COMPLAINT:
         assert "engaduan" not in text.replace("Pelayanan Pengaduan", "")

@@ -26,7 +26,9 @@ from tests.support.report_files import WORDS, report_file
 def test_a_summary_is_one_page_with_counts_and_what_was_changed() -> None:
     (text,) = texts(public_summary.public_summary(report_file(figures(received=1_500))))
     assert "RINGKASAN PENGELOLAAN PENGADUAN November 2026" in text
-    assert "Pengaduan, saran dan masukan kami terima 1.500 Telah selesai 1.200" in text
+    assert (
+        "Pengaduan, saran dan masukan kami terima 1.500 Telah selesai, termasuk yang diterima sebelumnya 1.200" in text
+    )
     assert "Dari yang sudah ditanggapi, dalam 14 hari kerja" in text
     assert "Yang telah kami perbaiki Antrean dibuka 07.30." in text
 
@@ -128,7 +130,7 @@ def test_a_note_on_stars_stands_where_there_is_a_star(large: bool) -> None:
 def test_few_are_few_and_times_of_few_not_at_all() -> None:
     few = dataclasses.replace(figures(), movement=Movement(0, 4, 3, 1), response=spans(4), cuts={})
     (text,) = texts(public_summary.public_summary(report_file(few)))
-    assert "kami terima kurang dari 5 Telah selesai kurang dari 5" in text
+    assert "kami terima kurang dari 5 Telah selesai, termasuk yang diterima sebelumnya kurang dari 5" in text
     assert "hari kerja" not in text
 
 
@@ -153,7 +155,7 @@ def test_consultations_are_counted_apart_and_small_ones_hidden(channels: tuple[i
 @pytest.mark.parametrize("words", [WORDS, SupervisorWords()])
 def test_the_notice_board_is_one_page_in_large_letters_with_ways_to_complain(words: SupervisorWords) -> None:
     (text,) = texts(public_summary.notice_board(report_file(words=words)))
-    assert "75 pengaduan, saran dan masukan kami terima 60 telah selesai" in text
+    assert "75 pengaduan, saran dan masukan kami terima 60 telah selesai, termasuk yang diterima sebelumnya" in text
     assert ("perbaiki" in text) is bool(words.changes)
     assert "Telepon 0717-422094" in text
 

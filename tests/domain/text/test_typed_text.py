@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.text.typed_text import clean, one_line, same_item
+from frontoffice.domain.text.typed_text import as_sentence, clean, one_line, same_item
 
 any_text = st.text(st.characters(codec=None), max_size=60)
 
@@ -75,3 +75,8 @@ def test_one_outside_item_is_one_however_it_is_typed() -> None:
 )
 def test_what_was_pasted_into_a_line_is_one_line(pasted: str, kept: str) -> None:
     assert one_line(pasted) == kept
+
+
+def test_a_sentence_has_one_full_stop() -> None:
+    ends = {one: as_sentence(one) for one in ("Salah klik", "Salah klik.", "oleh Budi, S.E.", "Benar?")}
+    assert list(ends.values()) == ["Salah klik.", "Salah klik.", "oleh Budi, S.E.", "Benar?"]
