@@ -157,7 +157,6 @@ LETTERS: Final = {  # what each letter is, with what is held beside it: one thin
     "M": {"paper_came"},
     "N": {"broken", "not_came"},  # no, to what a machine cannot know
     "O": {"open", "papers", "choose"},  # opens what is marked, or a choice of papers or files
-    "P": {"print"},
     "Q": {"paper_came"},
     "R": {"review"},
     "S": {"stop"},
@@ -519,7 +518,7 @@ def test_every_letter_with_and_without_ctrl_is_one_thing_on_every_page() -> None
         if key.key.rpartition("+")[2] in {*ascii_uppercase}:
             found[key.key].add(key.action)
     assert found == LETTERS
-    assert {*ascii_uppercase} - {"U"} <= {*LETTERS}  # which would make somebody responsible
+    assert {*ascii_uppercase} - {"P", "U"} <= {*LETTERS}  # they would print, or make somebody responsible
 
 
 def owner_of(shortcut: QShortcut) -> QWidget:

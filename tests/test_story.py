@@ -176,7 +176,7 @@ def _a_caller_gets_a_number_without_a_name_and_no_paper(day: Day) -> None:
 def _the_printer_fails_and_nothing_is_lost(day: Day, qtbot: QtBot) -> None:
     """The caller comes by, and would have the resi on paper after all."""
     register = day.counter.register
-    day.press(KEY.Key_P)
+    day.press(KEY.Key_P, Qt.KeyboardModifier.ControlModifier)
     qtbot.waitUntil(
         lambda: [job.state for job in register.printing.open_jobs()] == [JobState.WAITING]
     )  # it is switched off

@@ -10,7 +10,7 @@ from frontoffice.ui.widgets.page_keys import PageKey
 COMPLAINT_KEYS: Final = (
     PageKey("Esc", "back"),
     PageKey("E", "amend", May.AMEND),
-    PageKey("P", "print", May.PRINT),
+    PageKey("Ctrl+P", "print", May.PRINT),
     PageKey("O", "papers", May.EXPORT),
     PageKey("A", "attachments"),
     PageKey("Return", "show_attachment", within="attached_strip"),

@@ -32,7 +32,7 @@ JOINED_KEYS: Final = (
     PageKey("F9", "join", May.AMEND),
     PageKey("Ctrl+M", "show_more", May.AMEND),
     PageKey("Delete", "take_out", May.AMEND, within="joined_list"),
-    PageKey("P", "print", May.PRINT, within="joined_list"),
+    PageKey("Ctrl+P", "print", May.PRINT, within="joined_list"),
 )
 
 

@@ -44,7 +44,7 @@ _STATES: Final = {
 RECORDED_KEYS: Final = (
     PageKey("L", "later"),
     PageKey("G", "image"),
-    PageKey("P", "print"),
+    PageKey("Ctrl+P", "print"),
     PageKey("O", "open"),
     PageKey("Ctrl+Shift+C", "copy"),
     PageKey("Ctrl+Shift+J", "copy_subject"),

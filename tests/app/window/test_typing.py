@@ -133,7 +133,7 @@ def test_no_letter_or_digit_on_the_complaint_page_writes_an_entry(desk: Desk) ->
     desk.sign_in(desk.officer)
     desk.counter.window.show()
     before = entries(desk)
-    for letter in "abcdefghijklmnorstuvwxyz123456789":
+    for letter in "abcdefghijklmnopqrstuvwxyz1234567890":
         open_complaint(desk.counter, subject)
         type_here(letter, desk.counter.window)
         type_here(letter.upper(), desk.counter.window)

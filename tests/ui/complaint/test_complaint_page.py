@@ -231,7 +231,7 @@ def test_the_first_paper_needs_no_reason(
 ) -> None:
     page = open_page(qtbot, register, officer, complaint)
     with qtbot.waitSignal(page.print_asked) as asked:
-        QTest.keyClick(page.body, Qt.Key.Key_P)
+        QTest.keyClick(page.body, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert asked.args == [complaint.subject, ""]
 
 
@@ -242,7 +242,7 @@ def test_a_second_paper_needs_a_reason(
 ) -> None:
     print_paper(register, complaint, officer, state)
     page = open_page(qtbot, register, officer, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_P)
+    QTest.keyClick(page.body, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClick(page.reasons.reason, Qt.Key.Key_Return)
     assert page.reasons.reason_problem.text() == "Write why."
     with qtbot.waitSignal(page.print_asked) as asked:
@@ -257,14 +257,14 @@ def test_a_further_paper_may_be_drawn_with_every_letter(
 ) -> None:
     print_paper(register, complaint, officer, JobState.HANDED_OVER)
     page = open_page(qtbot, register, officer, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_P)
+    QTest.keyClick(page.body, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert page.reasons.choice.isVisible()
     QTest.keyClick(page.reasons.reason, Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(page.reasons.reason.hasFocus)
     with qtbot.waitSignal(page.image_asked) as asked, qtbot.assertNotEmitted(page.print_asked):
         answer(qtbot, page, "Nama dengan aksara Tionghoa")
     assert asked.args == [complaint.subject, "Nama dengan aksara Tionghoa"]
-    QTest.keyClick(page.body, Qt.Key.Key_P)
+    QTest.keyClick(page.body, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert not page.reasons.choice.isChecked()  # each paper is asked for anew
 
 
@@ -276,7 +276,7 @@ def test_after_a_paper_that_nobody_needed_the_next_is_the_first_and_needs_no_rea
     register.printing.finish(job.job_id, JobState.DROPPED, "officer", officer)
     page = open_page(qtbot, register, officer, complaint)
     with qtbot.waitSignal(page.print_asked):
-        QTest.keyClick(page.body, Qt.Key.Key_P)
+        QTest.keyClick(page.body, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
 
 
 @pytest.mark.thorough
@@ -286,7 +286,7 @@ def test_a_paper_that_never_left_is_taken_up_without_a_reason(
     register.printing.queue(complaint.subject, "Loket 1", officer)
     page = open_page(qtbot, register, officer, complaint)
     with qtbot.waitSignal(page.print_asked):
-        QTest.keyClick(page.body, Qt.Key.Key_P)
+        QTest.keyClick(page.body, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
 
 
 @pytest.mark.thorough

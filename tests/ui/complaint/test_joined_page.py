@@ -41,8 +41,8 @@ class OthersDesk:
         QTest.keyClicks(self.page.fields.name, name)
         self.press(Qt.Key.Key_F9)
 
-    def press(self, key: Qt.Key) -> None:
-        QTest.keyClick(self.page.focusWidget() or self.page, key)
+    def press(self, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        QTest.keyClick(self.page.focusWidget() or self.page, key, held)
 
     def lines(self) -> list[str]:
         return [self.page.joined_list.item(row).text() for row in range(self.page.joined_list.count())]
@@ -101,16 +101,16 @@ def test_their_resi_is_printed_again_for_a_reason_once_one_came_out(opened_page:
     job = opened_page.recorded[0].job
     assert job is not None
     opened_page.page.joined_list.setFocus()
-    opened_page.press(Qt.Key.Key_P)
+    opened_page.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert opened_page.printed == [(opened_page.subject, "", job.joined)]
     opened_page.register.printing.start_sending(job.job_id)
     opened_page.register.printing.finish(job.job_id, JobState.CONFIRMED, "", opened_page.officer)
-    opened_page.press(Qt.Key.Key_P)
+    opened_page.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(opened_page.page.reasons.reason, "Hilang")
     QTest.keyClick(opened_page.page.reasons.reason, ENTER)
     assert opened_page.printed[1:] == [(opened_page.subject, "Hilang", job.joined)]
     opened_page.page.joined_list.setCurrentRow(0)
-    opened_page.press(Qt.Key.Key_P)
+    opened_page.press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert len(opened_page.printed) == 2, "the first one's is printed from the complaint's page"
 
 

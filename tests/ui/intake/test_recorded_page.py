@@ -127,9 +127,9 @@ def test_a_channel_without_paper_says_so_and_prints_one_by_its_key(page: Recorde
     complaint = a_complaint(intake=an_intake(channel="sms"))
     page.show_recorded(complaint)
     assert "none is printed" in page.paper.text()
-    assert page.print_button.text() == "Print the resi  (P)"
+    assert page.print_button.text() == "Print the resi  (Ctrl+P)"
     page.show_paper(a_job(complaint, JobState.QUEUED))
-    assert page.print_button.text() == "Print again  (P)"
+    assert page.print_button.text() == "Print again  (Ctrl+P)"
     page.show_recorded(a_complaint())
     assert "none is printed" not in page.paper.text()
 
@@ -177,7 +177,8 @@ def test_one_key_starts_the_next_prints_again_or_opens(page: RecordedPage, qtbot
     page.opened.connect(lambda subject: emitted.append(("open", subject)))
     complaint = a_complaint()
     page.show_recorded(complaint)
-    for key in (Qt.Key.Key_P, Qt.Key.Key_O, Qt.Key.Key_Return):
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    for key in (Qt.Key.Key_O, Qt.Key.Key_Return):
         QTest.keyClick(page.focusWidget(), key)
     assert emitted == [("print", complaint.subject), ("open", complaint.subject), "next"]
 
