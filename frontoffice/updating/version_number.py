@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 import re
 import sys
@@ -27,5 +28,9 @@ def is_newer(version: str, than: str) -> bool:
 
 
 def this_system() -> str:
-    """The system that this program runs on, as packages name it: ``linux-x86_64``, ``win32-amd64``."""
-    return f"{sys.platform}-{platform.machine().lower()}"
+    """The system that this program runs on, as packages name it: ``linux-x86_64-glibc2.41``, ``win32-amd64``.
+
+    On Linux with its C library: a program that was frozen on Debian 13 cannot start on 12.
+    """
+    library = os.confstr("CS_GNU_LIBC_VERSION") if sys.platform == "linux" else None
+    return "-".join((sys.platform, platform.machine().lower(), *(library or "").replace(" ", "").split()))

@@ -17,9 +17,10 @@ def test_whatever_else_is_no_version(text: str) -> None:
 
 
 def test_a_system_is_named_with_its_processor() -> None:
-    name, processor = version_number.this_system().split("-", 1)
+    name, processor, *library = version_number.this_system().split("-")
     assert name in ("linux", "win32", "darwin")
     assert processor == processor.lower() != ""
+    assert [text[:5] for text in library] == (["glibc"] if name == "linux" else [])
 
 
 def test_what_is_no_version_is_newer_than_nothing() -> None:
