@@ -20,9 +20,8 @@ FORBIDDEN = ("libreadline",)
 
 def main(program: Path, listing: Path) -> int:
     """Write the list anew; returns the exit code."""
-    inside = sorted(
-        path.name for path in (program / "_internal").glob("*.so*") if not path.name.startswith("libpython")
-    )
+    files = (path.name for path in (program / "_internal").glob("*.so*") if not path.is_symlink())
+    inside = sorted(name for name in files if "python" not in name and ".abi3." not in name)  # no modules of Python's
     if found := [name for name in inside if name.startswith(FORBIDDEN)]:
         return complain(f"not to be inside: {', '.join(found)}")
     parts = {}
