@@ -102,7 +102,11 @@ def _find(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchRes
         return numbered
     if digits := digits_of(text):
         return tuple(_by_digits(connection, digits, limit))
-    return _by_identity(connection, text, limit) or _by_words(connection, text, limit, ended=ended)
+    return (
+        _by_identity(connection, text, limit)
+        or _by_words(connection, text, limit, ended=ended)
+        or _by_words_and_digits(connection, text, limit, ended=ended)
+    )
 
 
 def _by_identity(connection: apsw.Connection, text: str, limit: int) -> tuple[SearchResult, ...]:
@@ -224,6 +228,36 @@ def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool
     marks = ", ".join("?" * len(ids))
     found = all_found(connection.execute(f"{FOUND} WHERE id IN ({marks}) ORDER BY id DESC", ids))
     return hidden_words.answering(connection, found, words, ended=ended)
+
+
+def _by_words_and_digits(
+    connection: apsw.Connection, text: str, limit: int, *, ended: bool
+) -> tuple[SearchResult, ...]:
+    """By words beside the end of a telephone number, a NIK or the running number, in any order."""
+    parts = text.split()
+    numbers = [part for part in parts if digits_of(part)]
+    words = tokens(" ".join(part for part in parts if not digits_of(part)))
+    if len(numbers) != 1 or not words:
+        return ()
+    is_whole = ended or parts[-1] in numbers
+    question = " AND ".join(
+        [*map(quoted, words[:-1]), quoted(words[-1]) if is_whole else beginning(connection, words[-1])]
+    )
+    ids: set[int] = set()
+    for where, value in digit_questions(digits_of(numbers[0])):
+        near: Any = connection.execute(
+            f"SELECT id FROM complaint WHERE {where} ORDER BY id DESC LIMIT {_MOST_EXPANSIONS}", value
+        ).fetchall()
+        marks = ", ".join("?" * len(near))
+        both: Any = connection.execute(
+            f"SELECT rowid FROM complaint_words WHERE complaint_words MATCH ? AND rowid IN ({marks})",
+            (question, *(one for (one,) in near)),
+        )
+        ids |= {one for (one,) in both}
+    newest = sorted(ids, reverse=True)[:limit]
+    marks = ", ".join("?" * len(newest))
+    found = all_found(connection.execute(f"{FOUND} WHERE id IN ({marks}) ORDER BY id DESC", newest))
+    return hidden_words.answering(connection, found, words, ended=is_whole)
 
 
 def _match(connection: apsw.Connection, question: str, limit: int) -> list[int]:

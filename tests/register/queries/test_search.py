@@ -129,6 +129,31 @@ def test_a_number_without_strokes_is_found_as_it_is_written(tmp_path: Path) -> N
             assert [one.subject for one in register.search.find(text)] == [complaint.subject]
 
 
+@pytest.mark.parametrize(
+    ("text", "numbers"),
+    [
+        ("rene 8033", ["0002"]),
+        ("8033 dom", ["0002"]),
+        ("mentok 67458033", ["0002"]),
+        ("rene 2", ["0002"]),
+        ("rene 1901011208850001", ["0002"]),
+        ("nurhayati 8033", []),
+        ("rene 803", []),
+        ("antrean 8033", []),
+    ],
+)
+def test_a_name_and_the_end_of_a_telephone_find_together_in_any_order(
+    three: Register, text: str, numbers: list[str]
+) -> None:
+    assert found(three, text) == numbers
+
+
+def test_who_asked_for_confidence_is_not_found_by_words_and_digits_together(register: Register) -> None:
+    hidden = a_complainant(identity=Identity.CONFIDENTIAL, name="Dewi Rahman", phone="0812 7000 1234")
+    record(register, complainant=hidden)
+    assert found(register, "dewi 1234") == found(register, "dewi 1") == found(register, "izin 1234") == []
+
+
 def test_a_telephone_that_was_copied_from_a_chat_is_found(register: Register) -> None:
     record(register, complainant=Complainant("A", phone="0812 7162 2026"))
     for copied in ("\u202a+62 812\u20117162\u20112026\u202c", "+62 (0)812 7162 2026", "0812\u00a07162\u00a02026\n"):
