@@ -111,7 +111,8 @@ class NamedKeys:
         """The way to a page that its reader may open (*F8*, or *F10, Printer*), the name of any other."""
         spec = self._spec(name)
         if not self.who_opens(name):
-            return spec.key or f"{self.key('window.menu')}, {_title(spec)}"
+            is_known_by_key = "F" in spec.key  # a chord tells nobody which page it opens
+            return spec.key if is_known_by_key else f"{self.key('window.menu')}, {_title(spec)}"
         return QCoreApplication.translate("KeyedTexts", "the page {name}").format(name=_title(spec))
 
     def who_opens(self, name: str) -> str:
