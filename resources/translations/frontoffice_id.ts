@@ -3920,6 +3920,10 @@
         <translation>Nomor permohonan</translation>
     </message>
     <message>
+        <source>Channel</source>
+        <translation>Kanal</translation>
+    </message>
+    <message>
         <source>Channel: Alt+</source>
         <translation>Kanal: Alt+</translation>
     </message>

@@ -34,7 +34,9 @@ def name_parts(made: Mapping[str, QWidget]) -> None:
 def name_by(widget: QWidget, label: QLabel) -> None:
     """Name a widget that a page puts beside a label of its form."""
     label.setBuddy(widget)
-    name(widget, without_mark(label.text()))  # Qt itself finds a buddy only where both stand in one widget
+    name(
+        widget, label.accessibleName() or without_mark(label.text())
+    )  # Qt itself finds a buddy only where both stand in one widget
 
 
 def name(widget: QWidget, text: str) -> None:

@@ -11,7 +11,7 @@ that stands open on the page in front before it is the page's: what that would s
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Protocol, runtime_checkable
+from typing import Final, Protocol, TypeGuard
 
 from PySide6.QtCore import QEvent, QObject, Qt, SignalInstance
 from PySide6.QtGui import QFocusEvent, QKeyEvent
@@ -47,7 +47,6 @@ _TEXTS: Final = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
 _CHOSEN_BY_LETTERS: Final = (QComboBox, QAbstractItemView)
 
 
-@runtime_checkable
 class OpenQuestion(Protocol):
     """A part of a page that asks something while it is seen, and has one answer that goes on."""
 
@@ -113,7 +112,12 @@ def _open_question(window: QWidget) -> OpenQuestion | None:
     pages = window.findChild(QStackedWidget)
     page = (pages.currentWidget() if pages is not None else None) or window
     seen = (one for one in page.findChildren(QWidget) if one.isVisible())
-    return next((one for one in seen if isinstance(one, OpenQuestion)), None)
+    return next((one for one in seen if _asks(one)), None)
+
+
+def _asks(widget: QWidget) -> TypeGuard[OpenQuestion]:
+    """Whether it has the verb: a page may have a button of that name."""
+    return callable(getattr(widget, "confirm", None))
 
 
 def _is_typed(event: QKeyEvent) -> bool:

@@ -429,7 +429,7 @@ def test_a_register_that_lies_in_such_a_folder_already_opens_with_a_warning_at_e
     for _ in range(2):
         counter.sign_in(officer)
         (line,) = [line for line in counter.window.notice_texts() if "(Dropbox)" in line]
-        assert "F10" in line
+        assert "the page Backups" in line, "an officer's menu has it not"
         counter.window.drop_notice("in_synchronised_folder")
 
 

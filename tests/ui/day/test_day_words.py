@@ -119,12 +119,14 @@ def test_facts_name_what_there_is_and_nothing_else(line: DayLine) -> None:
 
 
 @pytest.mark.thorough
-def test_whoever_has_it_stands_before_its_team(register: Register, line: DayLine) -> None:
+def test_whoever_has_it_stands_in_the_place_of_its_team(register: Register, line: DayLine) -> None:
     who = a_signed_in(register, Role.HANDLER, "Bambang Sutrisno")
     register.assignments.take(line.subject, who, uuid4())
     (now,) = register.days.read(TODAY).lines
     handled = dict(day_words.facts(now._replace(team="Tim Perizinan"), "", corrected=False))["Handled by"]
-    assert handled == "Bambang Sutrisno \N{MIDDLE DOT} Tim Perizinan"
+    assert handled == "Bambang Sutrisno"
+    alone = now._replace(assignee="", team="Tim Perizinan")
+    assert dict(day_words.facts(alone, "", corrected=False))["Handled by"] == "team: Tim Perizinan"
 
 
 def test_an_extension_that_a_changed_calendar_has_overtaken_is_said_no_more(line: DayLine) -> None:

@@ -253,7 +253,7 @@ def test_what_it_is_about_has_the_most_room_and_who_is_on_it_stands_beside_it(
     (line, *_rest) = register.worklist.read(HENDRA).lines
     register.handling.review(line.subject, "", HENDRA, uuid4(), Classified(team=Team("Bambang Sutrisno")))
     page.refresh()
-    assert column(page, WorklistColumn.WHO)[0] == "Bambang Sutrisno"
+    assert column(page, WorklistColumn.WHO)[0] == "team: Bambang Sutrisno"
     widths = {which: page.lines.columnWidth(which) for which in WorklistColumn}
     assert max(widths, key=widths.__getitem__) is WorklistColumn.SUMMARY
     assert widths[WorklistColumn.SUMMARY] >= 300

@@ -98,10 +98,10 @@ def test_whoever_handles_it_stands_before_the_team(qtbot: QtBot, register: Regis
     subject = register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.subject
     supervisor, handler = an_officer(Role.SUPERVISOR), an_officer(Role.HANDLER, "Bambang Sutrisno")
     register.handling.review(subject, "", supervisor, uuid4(), Classified(team=Team("Tim Perizinan")))
-    assert "Tim Perizinan" in cells(register)
+    assert "team: Tim Perizinan" in cells(register)
     register.assignments.take(subject, handler, uuid4())
     assert "Bambang Sutrisno" in cells(register)
-    assert "Tim Perizinan" not in cells(register)
+    assert "team: Tim Perizinan" not in cells(register)
     dewi = a_signed_in(register, Role.HANDLER, "Dewi Lestari")
     register.absences.set(AbsenceForm(handler, TODAY, TODAY, dewi), handler, action := uuid4())
     assert "Dewi Lestari, substitute of Bambang Sutrisno" in cells(register)
