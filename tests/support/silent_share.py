@@ -22,13 +22,15 @@ from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import BACKUPS
 from frontoffice.app.window.file_check import FileReport
-from frontoffice.app.window.page_registry import open_counter
+from frontoffice.app.window.page_registry import PAGES, open_counter
 from frontoffice.domain.people import Role
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage import backup_place
 from frontoffice.settings import BackupPlace, Office, Settings
 from frontoffice.ui.admin.backup_page import BackupPage
+from frontoffice.ui.messages.keyed_texts import KeyedTexts
+from frontoffice.ui.shell.named_keys import NAMES
 from tests.support.examples import a_signed_in, an_intake, an_officer, lay_blank
 
 _DETACH = 2  # of umount2: whoever hangs in it does not keep it
@@ -93,6 +95,8 @@ def main(folder: Path) -> dict[str, object]:
         each.mkdir(parents=True)
     assert not ctypes.CDLL(None).mount(b"stick", os.fsencode(stick), b"tmpfs", 0, None), "a stick is another disk"
     application = QApplication([])
+    NAMES.know_pages(lambda: PAGES)
+    application.installTranslator(KeyedTexts(NAMES, parent=application))
     counter = a_counter(Places(folder / "data"), (share, stick))
     register, light, places = counter.register, counter.window.backup_light, counter.backups.places
     # As long as a busy computer may take to begin; from the start, for a trial that is on its way waits with what it had.
