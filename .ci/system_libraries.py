@@ -7,6 +7,7 @@ this with 1, and so does one of Readline, which is under the GPL and is not to b
 
 from __future__ import annotations
 
+import importlib.metadata
 import json
 import platform
 import subprocess
@@ -20,8 +21,9 @@ FORBIDDEN = ("libreadline",)
 
 def main(program: Path, listing: Path) -> int:
     """Write the list anew; returns the exit code."""
-    files = (path.name for path in (program / "_internal").glob("*.so*") if not path.is_symlink())
-    inside = sorted(name for name in files if "python" not in name and ".abi3." not in name)  # no modules of Python's
+    of_wheels = {Path(str(file)).name for one in importlib.metadata.distributions() for file in one.files or ()}
+    there = {path.name for path in (program / "_internal").glob("*.so*")}
+    inside = sorted(name for name in there - of_wheels if "python" not in name)  # and no module or library of CPython's
     if found := [name for name in inside if name.startswith(FORBIDDEN)]:
         return complain(f"not to be inside: {', '.join(found)}")
     parts = {}
