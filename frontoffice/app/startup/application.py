@@ -51,8 +51,15 @@ def run(where: Places, *, training: bool) -> int:
 
 def _choose_utf8() -> None:
     """Set a locale of UTF-8 where the environment names none: Qt would do the same, and print three lines about it."""
-    if sys.platform == "linux" and locale.nl_langinfo(locale.CODESET) != "UTF-8":
-        os.environ["LC_ALL"] = "C.UTF-8"
+    if sys.platform != "linux":
+        return
+    with contextlib.suppress(locale.Error):  # a language that is not installed: Qt takes C for it
+        locale.setlocale(
+            locale.LC_CTYPE, ""
+        )  # as Qt asks; a frozen Python keeps to UTF-8 whatever the environment says
+        if locale.nl_langinfo(locale.CODESET) == "UTF-8":
+            return
+    os.environ["LC_ALL"] = "C.UTF-8"
 
 
 def _begin(application: QApplication, starting: Starting) -> None:
