@@ -41,17 +41,17 @@ def test_a_healthy_network_job(name: str, abilities: Abilities, report: Report) 
     taken = []
     with PaperPrinter(abilities, buffer=65_536) as printer:
         sheet = PrintRequest(RECEIPT, printer.address, lambda: open_connection("network", printer.address), abilities)
-        for _ in range(50):
+        for _ in range(3):  # each is waited for as long as a head would print
             began = time.perf_counter()
             outcome = run_print(sheet, PrinterLocks(), lambda: None, on_step=Watched(), stopped=never)
             taken.append(time.perf_counter() - began)
             assert outcome.end is End.CONFIRMED
-        assert printer.times(WHOLE) == 50
+        assert printer.times(WHOLE) == 3
     median, worst = statistics.median(taken) * 1000, max(taken) * 1000
-    report(f"confirmed, {name}, on a printer that takes no time: {median:.1f} ms, at most {worst:.1f} (aim 40)")
+    report(f"confirmed, {name}, on a printer that takes no time: {median:.1f} ms, at most {worst:.1f}")
 
 
-LINE_TIME = 0.002  # seconds: about what an 80 mm printer takes for a line
+LINE_TIME = 0.02  # seconds: what a head of 200 mm/s takes for a line; one that answers sooner is not believed at once
 
 
 def the_printers_own_time(printer: PaperPrinter, sheets: int) -> list[float]:
