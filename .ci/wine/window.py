@@ -166,7 +166,6 @@ def sign_in(screen: Screen, before: Path) -> Path:
 
 def record(screen: Screen, office: Office) -> None:
     """One complaint, with its number, and today's register."""
-    screen.press("Tab", "Tab")
     screen.type("Izin trayek sudah tiga minggu belum terbit, padahal berkas dinyatakan lengkap.")
     screen.press("Tab")
     screen.type("Budi Santoso")
@@ -188,7 +187,7 @@ def killed(screen: Screen, office: Office) -> None:
     """The program is killed while somebody types, and started again."""
     screen.press("F2")
     screen.settled("next")
-    screen.press("Tab", "Tab", "Tab")
+    screen.press("Tab")
     screen.type("Nurhayati")
     time.sleep(3)  # a draft is kept within a second of the last key
     screen.take("draft")
