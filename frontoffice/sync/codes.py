@@ -54,6 +54,7 @@ class CentreFailure(FailureCode):
     NOT_ADMITTED = "centre_not_admitted"
     OLDER = "centre_older"
     CONTENT_LIMIT = "centre_content_limit"
+    DAY_LIMIT = "centre_day_limit"
     ENTRY_LIMIT = "centre_entry_limit"
     PACKAGE = "centre_package"
     PACKAGE_FILE = "centre_package_file"

@@ -39,6 +39,9 @@ PROGRAM_OLD: Final = "FO004"
 OVER_LIMIT: Final = "FO005"
 """SQLSTATE: more than the office lets this device write. Who keeps the centre gets it for changing an entry, too."""
 
+OVER_DAY: Final = "FO006"
+"""SQLSTATE: more words than the office lets this device write in a day."""
+
 _COLUMNS: Final = (
     ("origin", "uuid"),
     ("seq", "int8"),

@@ -1408,8 +1408,8 @@
         <translation>Pusat</translation>
     </message>
     <message>
-        <source>The centre set entries of counter {series} aside ({officer}, {entries}). They count here no more, and stay on this computer. Ask the office whether it did that.</source>
-        <translation>Pusat menyisihkan catatan loket {series} ({officer}, {entries}). Di sini catatan itu tidak berlaku lagi, dan tetap ada di komputer ini. Tanyakan kepada kantor apakah kantor yang melakukannya.</translation>
+        <source>The centre set entries of counter {series} aside ({officer}, {entries}). They count here no more, and stay on this computer. Ask the office whether it did that. If it did, their words go from here.</source>
+        <translation>Pusat menyisihkan catatan loket {series} ({officer}, {entries}). Di sini catatan itu tidak berlaku lagi, dan tetap ada di komputer ini. Tanyakan kepada kantor apakah kantor yang melakukannya. Bila benar, isinya dihapus dari sini.</translation>
     </message>
     <message>
         <source>The clock is right…</source>
@@ -10503,6 +10503,10 @@
     <message>
         <source>The centre takes no more from this computer for now: it has sent more than the office lets one computer send. Everything is kept here and is sent again by itself. The administrator can set more with “frontoffice centre limit”.</source>
         <translation>Pusat untuk sementara tidak menerima lagi dari komputer ini: yang dikirimnya melebihi yang diizinkan kantor untuk satu komputer. Semuanya tersimpan di sini dan dikirim lagi dengan sendirinya. Petugas TI dapat menambah batasnya dengan “frontoffice centre limit”.</translation>
+    </message>
+    <message>
+        <source>The centre takes no more from this computer today: it has sent more words than a whole office writes in a day. Everything is kept here and is sent again by itself. Did nobody here write so much? Then tell the administrator at once: another program may be writing as this computer.</source>
+        <translation>Hari ini pusat tidak menerima lagi dari komputer ini: yang terkirim lebih banyak kata daripada yang ditulis satu kantor dalam sehari. Semuanya tersimpan di sini dan terkirim lagi sendiri. Tidak ada yang menulis sebanyak itu di sini? Segera beri tahu administrator: mungkin ada program lain yang menulis sebagai komputer ini.</translation>
     </message>
     <message>
         <source>The centre takes nothing at present, it can only be read. Everything is recorded here and waits.</source>

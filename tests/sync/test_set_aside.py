@@ -12,22 +12,26 @@ import pytest
 from psycopg import Connection
 
 from frontoffice.__main__ import main
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal import ids
+from frontoffice.register.journal.journal import NewEntry, append_all
+from frontoffice.register.storage import conversion
 from frontoffice.sync import set_aside
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import certifying, enrolling
 from frontoffice.sync.office.verifying import verify
 from frontoffice.sync.rounds.round_progress import HealCause
 from frontoffice.sync.set_aside import ChainBound
-from tests.support import projected_tables
+from tests.support import projected_tables, register_keys
 from tests.support.bodies import append_any
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, put
 from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.manual_sync import carry
 from tests.support.refusals import not_allowed, refusal
+from tests.support.signing_office import SigningOffice, device_of
 from tests.sync.conftest import Enrol
 
 LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
@@ -264,3 +268,104 @@ def test_only_what_counts_is_pulled() -> None:
     first, second, third = uuid4(), uuid4(), uuid4()
     spans = {first: (0, 5), second: (3, 5), third: (0, 2)}
     assert set_aside.clip(spans, {first: 2, second: 3}) == {first: (0, 2), third: (0, 2)}
+
+
+def held_words(desk: Counter, series: str) -> int:
+    """How many bodies of a series' entries lie in the desk's file, counting or not."""
+    found: Any = desk.connection.execute(
+        "SELECT count(*) FROM payload WHERE entry_id IN (SELECT entry_id FROM journal WHERE series = ?1"
+        " UNION SELECT entry_id FROM journal_fork WHERE series = ?1)",
+        (series,),
+    ).get
+    return int(found)
+
+
+def write_much(desk: Counter, megabytes: int) -> None:
+    """What a thief leaves: long words of a kind that nobody reads."""
+    unit = desk.register.unit
+    new = (
+        NewEntry(
+            uuid4(),
+            uuid4(),
+            "contact.logged",
+            {"x": "y" * 100_000},
+            desk.clock(),
+            "X",
+            "officer",
+            Number("L9", 2026, no),
+        )
+        for no in range(100, 100 + megabytes * 10)
+    )
+    with unit.writing():
+        append_all(unit.connection, unit.origin, new, desk.clock(), "WIB")
+
+
+@pytest.mark.parametrize("is_encrypted", [False, True])
+def test_the_words_of_a_revoked_device_leave_the_file_and_their_space_with_them(
+    centre: Centre, enrol: Enrol, is_encrypted: bool
+) -> None:
+    with register_keys.known(register_keys.KEY):
+        revoke_and_look(centre, enrol, is_encrypted)
+
+
+def revoke_and_look(centre: Centre, enrol: Enrol, is_encrypted: bool) -> None:
+    stolen, one = enrol("L9"), enrol("L1")
+    one.record(2)
+    stolen.record(3)
+    write_much(stolen, 30)
+    settle(stolen, one)
+    if is_encrypted:
+        one.register.close()
+        conversion.encrypt(one.register.path, register_keys.KEY)
+        one.open()
+    office = SigningOffice()
+    for desk in (stolen, one):
+        office.join(desk)
+        desk.sync()
+    with centre.connect() as keeper:
+        revoke(keeper, stolen)
+    office.certify(device_of(stolen), upto=((stolen.register.unit.origin, 3),))
+    office.publish(centre)
+    assert one.sync().complete
+    assert (one.numbers(), held_words(one, "L9")) == ([("L1", 1), ("L1", 2), *[("L9", no) for no in (1, 2, 3)]], 3)
+    assert one.sync().complete
+    assert one.register.path.stat().st_size < 12_000_000
+    assert one.record()[0].number.no == 3
+    assert not one.register.maintenance.verify().broken
+    kept: Any = one.connection.execute("SELECT count(*) FROM journal_fork").get
+    assert kept == 300  # every entry with the digest of its words
+    one.reopen()
+    assert one.register.notices() == ()
+    two = enrol("L2")
+    office.join(two)
+    settle(one, two)
+    agree(one, two)
+
+
+def test_words_stay_until_a_supervisor_accepts_it_and_come_again_when_the_office_takes_it_back(
+    centre: Centre, enrol: Enrol
+) -> None:
+    stolen, one = enrol("L9"), enrol("L1")
+    one.record(1)
+    stolen.record(3)
+    settle(stolen, one)
+    origin = stolen.register.unit.origin
+    with centre.connect() as office:
+        revoke(office, stolen)
+        set_aside.set_aside(office, [ChainBound(origin, 2, 3)])
+    one.sync()
+    assert held_words(one, "L9") == 3
+    one.register.aside_offers.accept(origin, SUPERVISOR)
+    one.sync()
+    assert (held_words(one, "L9"), one.register.aside_offers.all()) == (2, ())
+    assert not one.register.maintenance.verify().broken
+    with centre.connect() as keeper:  # of what was accepted nothing follows for what stands before it
+        set_aside.set_aside(keeper, [ChainBound(origin, 0, 3)])
+    one.sync()
+    (offered,) = one.register.aside_offers.all()
+    assert (offered.entries, held_words(one, "L9")) == (3, 2)
+    with centre.connect() as office:
+        set_aside.take_back(office, [origin])
+    one.sync()
+    assert (held_words(one, "L9"), one.numbers()) == (3, [("L1", 1), *[("L9", no) for no in (1, 2, 3)]])
+    assert not one.register.maintenance.verify().broken

@@ -94,7 +94,7 @@ def limit(connection: OfficeConnection, options: argparse.Namespace) -> int:
         entry_limits.let_leap(connection, options.name)
         say(f"{options.name} boleh mengirim catatan yang jam logisnya melompat, sampai sinkron lengkap berikutnya.")
         return 0
-    limits = entry_limits.EntryLimits(options.entries, options.chains, options.words, options.aside)
+    limits = entry_limits.EntryLimits(options.entries, options.chains, options.words, options.aside, options.daily)
     if entry_limits.set_limits(connection, options.name, limits):
         say(f"Batas catatan {options.name or 'semua perangkat'} diubah.")
         if options.megabytes is None and options.files is None:

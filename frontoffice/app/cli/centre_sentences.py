@@ -25,6 +25,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_content_limit": "batas lampiran perangkat ini tercapai; tambah dengan: frontoffice centre limit",
     "centre_identity": "catatan itu ada di pusat sebagai kiriman {device}, atau dengan isi lain. Bila perangkat itu"
     ' tidak dipercaya, cabut dan sisihkan: frontoffice centre revoke DSN "{device}" --since TANGGAL',
+    "centre_day_limit": "perangkat ini hari ini menulis lebih banyak kata daripada yang diizinkan kantor",
     "centre_entry_limit": "batas catatan perangkat ini tercapai; tambah dengan: frontoffice centre limit",
     "centre_dsn": 'alamat basis data tidak terbaca; contoh: "host=localhost dbname=pengaduan user=postgres"',
     "centre_dsn_backslash": "jalur berkas di alamat basis data tidak terbaca; tulis dengan /: C:/Users/server.crt",

@@ -76,14 +76,25 @@ def _certified(device: CertifiedDevice) -> str:
 
 
 def _used(used: EntryUse) -> str:
-    parts = (
+    parts = [
         ("catatan sekaligus", used.burst.amount, used.burst.most),
         ("rantai", used.chains.amount, used.chains.most),
         ("MB kata-kata", -(-used.words.amount // _MEGABYTE), used.words.most // _MEGABYTE),
         ("catatan titipan", used.aside.amount, used.aside.most),
-    )
+    ]
+    suspicion = ""
+    if used.today:
+        day = ("MB kata-kata hari ini", -(-used.today.amount // _MEGABYTE), used.today.most // _MEGABYTE)
+        parts.append(day)
+        suspicion = _UNTYPED if _reached(day) else ""
     said = ", ".join(f"{amount} dari {most} {word}" for word, amount, most in parts)
-    return f"batas: {said}{_reached(*parts)}"
+    return f"batas: {said}{_reached(*parts)}{suspicion}"
+
+
+_UNTYPED: Final = (
+    ". Tidak ada loket yang mengetik sebanyak itu dalam sehari: tanyakan di sana, dan cabut perangkatnya bila bukan"
+    " pekerjaan loket (frontoffice centre revoke DSN NAMA --since TANGGAL)"
+)
 
 
 def _reached(*parts: tuple[str, int, int]) -> str:

@@ -222,6 +222,7 @@ def _add_centre(commands: Any) -> None:
     limiting.add_argument("--entries", metavar="N", type=int, help="catatan sekaligus; sepuluh per detik pulih kembali")
     limiting.add_argument("--chains", metavar="N", type=int, help="rantai")
     limiting.add_argument("--words", metavar="N", type=int, help="MB kata-kata semua catatannya")
+    limiting.add_argument("--daily", metavar="N", type=int, help="MB kata-kata catatannya sendiri dalam sehari")
     limiting.add_argument("--leap", action="store_true", help="terima sekali catatan yang jam logisnya melompat")
     limiting.add_argument("--aside", metavar="N", type=int, help="catatan milik lain yang disisihkannya")
     verb("status", "perangkat, sinkronisasi terakhir, nomor ganda, catatan tersisih")

@@ -229,5 +229,10 @@ def truncate(unit: UnitOfWork) -> None:
         complaint_projection.forget_words(unit.connection)
     unit.file.durability.vacuumed.is_so = True
     database_file.end_gaps(unit.connection, unit.file.path, at_once=True)
+    shorten(unit)
+
+
+def shorten(unit: UnitOfWork) -> None:
+    """Bring the file to its own length, and end the write-ahead log, unless a reader is in the way."""
     with opening.disk(unit.file.path):
         unit.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

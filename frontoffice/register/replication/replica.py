@@ -37,6 +37,9 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 LIVE_CHUNK: Final = 1_000
 LATE_CHUNK: Final = 5_000  # while the window may write: it waits for one chunk at most
+MUCH_SPACE: Final = 16_000_000  # bytes of the file that are empty; what is less is soon written over
+_SHARE: Final = 8  # one in so many pages
+_PAGES_AT_ONCE: Final = 2_000
 FIRST_CHUNK: Final = 20_000  # a new desk has no window yet; the larger, the fewer complaints are projected twice
 
 
@@ -239,6 +242,37 @@ class Replica:
         with self._unit.reading():
             return aside_offers.kept(self._unit.connection)
 
+    def signed_bounds(self) -> dict[UUID, int]:
+        """See :func:`aside_offers.signed_bounds`."""
+        with self._unit.reading():
+            return aside_offers.signed_bounds(self._unit.connection)
+
+    def drop_words(self) -> None:
+        """Take away the words of what was set aside for good; see :func:`aside_offers.drop_words`."""
+        with self._unit.reading():
+            if not self._unit.connection.execute("SELECT EXISTS (SELECT 1 FROM journal_fork)").get:
+                return
+            bounds = aside_offers.settled_bounds(self._unit.connection)
+        is_left = bool(bounds)
+        while is_left:
+            with self._unit.writing(announced=False):
+                is_left = aside_offers.drop_words(self._unit.connection, bounds)
+
+    def give_back_space(self, stop: Callable[[], bool] = lambda: False) -> None:
+        """Shorten the file where much of it is empty, a little at once: others write meanwhile."""
+        connection = self._unit.connection
+        with self._unit.reading():
+            free, pages = connection.pragma("freelist_count"), connection.pragma("page_count")
+            if free * connection.pragma("page_size") < MUCH_SPACE or free * _SHARE < pages:
+                return
+        self._unit.file.durability.vacuumed.is_so = True
+        left = free + 1
+        while 0 < free < left and not stop():
+            with self._unit.writing(announced=False):
+                self._unit.connection.execute(f"PRAGMA incremental_vacuum({_PAGES_AT_ONCE})").fetchall()
+                left, free = free, self._unit.connection.pragma("freelist_count")
+        erasing.shorten(self._unit)
+
     def count_offers(self) -> int:
         """How many erasures, and chains that were set aside, wait for a supervisor of this desk."""
         with self._unit.reading():
@@ -264,6 +298,7 @@ _HASHES: Final = "SELECT hash FROM journal WHERE origin = ? AND seq > ? AND seq 
 _ARCHIVED: Final = (
     f"SELECT {journal.COLUMNS}, salt, body, by_entry FROM journal_fork f LEFT JOIN payload USING (entry_id)"
     " LEFT JOIN erased USING (entry_id) WHERE new_origin IS NULL AND (origin, seq, hash) > (?, ?, ?)"
+    " AND (why <> 'set_aside' OR body IS NOT NULL OR by_entry IS NOT NULL)"  # dropped: the office knows it
     " AND NOT EXISTS (SELECT 1 FROM journal j WHERE j.entry_id = f.entry_id) ORDER BY origin, seq, hash LIMIT ?"
 )
 _OF_THESE: Final = (

@@ -38,6 +38,7 @@ def _make(register: Path, key_name: str) -> None:
     encryption.remove(part)
     try:
         with contextlib.closing(open_database(part, key_name=key_name)) as connection:
+            connection.pragma("auto_vacuum", 2)  # see ``opening.connect``
             connection.execute("PRAGMA user_version = 1").fetchall()  # what writes the first page
             connection.execute("PRAGMA user_version = 0").fetchall()
         if encryption.key_name(part) != key_name:

@@ -183,9 +183,12 @@ def close_beside(file: OpenFile) -> None:
 
 def connect(path: Path, vfs: str | None = None) -> apsw.Connection:
     """The writing connection, with every pragma set. Raises PermissionError where the file may only be read."""
+    is_new = file_probe.is_blank(path)
     connection = open_database(path, vfs=vfs)
     try:
         connection.setbusytimeout(BUSY_SECONDS * 1000)
+        if is_new:  # it can be shortened bit by bit (``Replica.give_back_space``)
+            connection.pragma("auto_vacuum", 2)
         for name, value in _PRAGMAS.items():
             connection.execute(f"PRAGMA {name} = {value}").fetchall()
     except BaseException:

@@ -39,6 +39,7 @@ _STATES: Final = {
     wire.ORIGIN_TAKEN: CentreFailure.ORIGIN_TAKEN,
     wire.PROGRAM_OLD: CentreFailure.PROGRAM_OLD,
     wire.OVER_LIMIT: CentreFailure.ENTRY_LIMIT,
+    wire.OVER_DAY: CentreFailure.DAY_LIMIT,
     "25006": CentreFailure.READ_ONLY,
     "28P01": CentreFailure.SECRET,
     "3F000": CentreFailure.NO_SCHEMA,

@@ -1,13 +1,16 @@
 """How much each device may write at the centre: entries at once, chains, words, rows put aside; the office sets it.
 
+What it writes of words in a day is limited, too, but not in its first week at the centre: it may bring years. No office
+writes as much, so whoever reaches that limit writes what no officer typed.
 A limit stands for all devices, or for one instead. What a device wrote stays where a limit is set below it; nothing
 more is taken until the burst came back with time (``journal.count_use``), or the office set more.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import astuple, dataclass
+from typing import Any, Final
 
 import psycopg
 from psycopg.sql import SQL, Identifier
@@ -18,6 +21,7 @@ from frontoffice.sync.codes import CentreRefusal
 MEGABYTE: Final = 1_000_000  # bytes
 _MOST: Final = 1_000_000_000
 _FIRST_SCHEMA: Final = 21
+_FIRST_WITH_DAYS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,44 +34,59 @@ class Used:
 
 @dataclass(frozen=True, slots=True)
 class EntryUse:
-    """What a device has used of its limits now: entries at once, chains, bytes of words, rows put aside."""
+    """What a device has used of its limits now: entries at once, chains, bytes of words, rows put aside.
+
+    ``today`` are bytes of words since midnight (UTC); None where that has no limit (its first week, an older centre).
+    """
 
     burst: Used
     chains: Used
     words: Used
     aside: Used
+    today: Used | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EntryLimits:
     """What is set anew; None stays as it is.
 
-    ``burst`` is in entries, ``megabytes`` of words, ``aside`` in rows of what the device relays of others.
+    ``burst`` is in entries, ``megabytes`` and ``by_day`` of words, ``aside`` in rows that it relays of others.
     """
 
     burst: int | None = None
     chains: int | None = None
     megabytes: int | None = None
     aside: int | None = None
+    by_day: int | None = None
 
 
 def read(connection: psycopg.Connection, version: int) -> dict[str, EntryUse]:
     """The use of each device by its role; nothing at a centre that an older program made."""
     if version < _FIRST_SCHEMA:
         return {}
+    today = _TODAY if version >= _FIRST_WITH_DAYS else "NULL, NULL"
     rows = connection.execute(
         "SELECT d.role_name,"
         " greatest(0, coalesce(u.spent, 0) - 10 * greatest(0, extract(epoch FROM clock_timestamp() - u.at)))::bigint,"
         " coalesce(d.burst, c.burst),"
         " (SELECT count(*) FROM journal.origin o JOIN journal.head h USING (origin) WHERE o.device_id = d.device_id),"
         " coalesce(d.chains, c.chains), coalesce(u.word_bytes, 0), coalesce(d.word_bytes, c.word_bytes),"
-        " coalesce(u.aside, 0), coalesce(d.aside, c.aside)"
-        " FROM journal.centre c CROSS JOIN journal.device d LEFT JOIN journal.entry_use u USING (device_id)"
+        f" coalesce(u.aside, 0), coalesce(d.aside, c.aside), {today}"
+        " FROM journal.centre c CROSS JOIN journal.device d LEFT JOIN journal.entry_use u USING (device_id)".encode()
     )
-    return {
-        role: EntryUse(Used(*amounts[:2]), Used(*amounts[2:4]), Used(*amounts[4:6]), Used(*amounts[6:]))
-        for role, *amounts in rows
-    }
+    return {role: _use(amounts) for role, *amounts in rows}
+
+
+_TODAY: Final = (
+    "CASE WHEN u.day = (clock_timestamp() AT TIME ZONE 'UTC')::date THEN u.day_bytes ELSE 0 END,"
+    " CASE WHEN d.enrolled_at < clock_timestamp() - interval '7 days' THEN coalesce(d.day_bytes, c.day_bytes) END"
+)
+
+
+def _use(amounts: Sequence[Any]) -> EntryUse:
+    *pairs, (today, most_today) = zip(amounts[::2], amounts[1::2], strict=True)
+    burst, chains, words, aside = (Used(*pair) for pair in pairs)
+    return EntryUse(burst, chains, words, aside, None if most_today is None else Used(today, most_today))
 
 
 def set_limits(connection: psycopg.Connection, label: str, limits: EntryLimits) -> bool:
@@ -75,9 +94,10 @@ def set_limits(connection: psycopg.Connection, label: str, limits: EntryLimits) 
 
     Raises Refused: ``entry_limit`` (one that cannot be meant), ``device_unknown``.
     """
-    words = None if limits.megabytes is None else limits.megabytes * MEGABYTE
+    words, by_day = (None if one is None else one * MEGABYTE for one in (limits.megabytes, limits.by_day))
     said = {"burst": limits.burst, "chains": limits.chains, "word_bytes": words, "aside": limits.aside}
-    if not all(0 <= (one or 0) <= _MOST for one in (limits.burst, limits.chains, limits.megabytes, limits.aside)):
+    said["day_bytes"] = by_day
+    if not all(0 <= (one or 0) <= _MOST for one in astuple(limits)):
         raise Refused(Problem("limit", CentreRefusal.ENTRY_LIMIT, {"most": _MOST}))
     label = " ".join(label.split())
     changed = {name: amount for name, amount in said.items() if amount is not None}

@@ -36,6 +36,7 @@ from frontoffice.sync.rounds.signed_exchange import SignedExchange
 from frontoffice.sync.signing import OfficePin
 
 TRIES: Final = 6
+_LIMITS: Final = {wire.OVER_LIMIT: CentreFailure.ENTRY_LIMIT, wire.OVER_DAY: CentreFailure.DAY_LIMIT}
 
 
 def exchange(
@@ -95,7 +96,7 @@ class _RoundInProgress:
     tally: RoundTally = field(default_factory=RoundTally)
     greeted: set[UUID] = field(default_factory=set)  # chains with which this round said hello
     refused: Unavailable | None = None  # why the centre did not take an entry of this desk
-    is_over_limit: bool = False  # whether this device sent as much as the office lets it
+    over_limit: CentreFailure | None = None  # which limit of the office this device has reached
     apart: set[UUID] = field(default_factory=set)  # chains in which the two sides differ, for the office to decide
     others: set[UUID] = field(default_factory=set)  # chains of this file that belong to another device at the centre
 
@@ -107,8 +108,8 @@ class _RoundInProgress:
             if self._exchange_differences(centre):
                 self.signed.sign_rest()
                 self.tally.signing = self.signed.outcome()
-                if self.is_over_limit:
-                    raise Unavailable(CentreFailure.ENTRY_LIMIT)
+                if self.over_limit:
+                    raise Unavailable(self.over_limit)
                 office_erasures.refresh(self.replica, self.link)
                 if not (self.tally.broken or self.tally.waiting or self.tally.behind):
                     is_idle = not (self.tally.pushed or self.tally.pulled)
@@ -116,6 +117,9 @@ class _RoundInProgress:
                     self.tally.broken |= held_check.look(self.replica, self.link, apart, is_idle=is_idle)
                 complete = not (self.tally.broken or self.tally.waiting or self.tally.behind)
                 if complete:
+                    self.replica.drop_words()
+                    if not (self.tally.pushed or self.tally.pulled):
+                        self.replica.give_back_space(self.stop)
                     self.link.execute(wire.SYNCED, (self.tally.waiting, self.tally.clock_ahead))
                 return complete
         # The centre refuses this desk's chain; others' come and go all the same, and the refused one may rest on them.
@@ -156,6 +160,8 @@ class _RoundInProgress:
 
     def _exchange_differences(self, centre: HelloAnswer) -> bool:
         """Bring both sides to the same chains; False when something changed on the way: then compare anew."""
+        if self.signed.pin is not None:  # before anything is compared: the centre has more of these chains
+            set_aside.take_out(self.replica, self.replica.signed_bounds())
         found = self._compare(centre)
         if self._heal_all(found.forks):
             return False
@@ -198,8 +204,8 @@ class _RoundInProgress:
             except push.Forked:
                 return False
             except psycopg.Error as error:
-                if error.sqlstate == wire.OVER_LIMIT:
-                    self.is_over_limit = True  # what others wrote is pulled all the same
+                if error.sqlstate in _LIMITS:
+                    self.over_limit = _LIMITS[error.sqlstate]  # what others wrote is pulled all the same
                     return are_all_taken
                 if error.sqlstate != wire.CHAIN_REFUSED:
                     raise

@@ -205,7 +205,7 @@ class CentrePage(QWidget):
         presses = ("accept", "count_again") if people.may(self._officer(), May.DECIDE) else ()
         text = self.tr(
             "The centre set entries of counter {series} aside ({officer}, {entries}). They count here no more, and "
-            "stay on this computer. Ask the office whether it did that."
+            "stay on this computer. Ask the office whether it did that. If it did, their words go from here."
         )
         return [
             Finding(

@@ -80,6 +80,12 @@ CENTRE_FAILURES: Final[Mapping[FailureCode, str]] = {
         "Everything is kept here and is sent again by itself. The administrator can set more with “frontoffice centre "
         "limit”.",
     ),
+    CentreFailure.DAY_LIMIT: QT_TRANSLATE_NOOP(
+        "words",
+        "The centre takes no more from this computer today: it has sent more words than a whole office writes in a "
+        "day. Everything is kept here and is sent again by itself. Did nobody here write so much? Then tell the "
+        "administrator at once: another program may be writing as this computer.",
+    ),
     CentreFailure.DISK_FULL: QT_TRANSLATE_NOOP(
         "words", "The centre's disk is full. Everything is recorded here and waits. Tell the administrator."
     ),

@@ -107,6 +107,10 @@ def test_each_device_says_what_it_used_of_its_limits_and_which_it_reached() -> N
         " 18 dari 20 catatan titipan - BATAS TERCAPAI: rantai, catatan titipan\n"
     ) in text
     assert "    lampiran: 8 dari 9 berkas, 0 dari 0 MB - BATAS TERCAPAI: MB lampiran\n" in text
+    writing = replace(used, today=Used(45_000_000, 50_000_000))
+    text = "\n".join(status_lines(CentreStatus(23, 2, (replace(device, used=writing),))))
+    assert "45 dari 50 MB kata-kata hari ini - BATAS TERCAPAI: rantai, catatan titipan, MB kata-kata hari ini. " in text
+    assert "Tidak ada loket yang mengetik sebanyak itu dalam sehari" in text
     gone = replace(device, active=False)
     assert "batas: " not in "\n".join(status_lines(CentreStatus(23, 2, (gone,))))
 

@@ -59,6 +59,7 @@ STEPS = [
     "0033_same_items",
     "0034_letter_numbers",
     "0035_erasure_offers",
+    "0036_dropped_words",
 ]
 WITHOUT_CONSULTATIONS = (
     "DROP TABLE consultation",

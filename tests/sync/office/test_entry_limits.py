@@ -167,3 +167,56 @@ def test_what_may_not_be_put_aside_ends_no_round(centre: Centre, enrol: Enrol) -
         office.execute("INSERT INTO journal.head_change (bucket) SELECT generate_series(0, 255)")
     done = second.sync()
     assert (done.relayed, done.quarantined, done.left_out) == (0, 0, 2)
+
+
+def in_its_second_week(centre: Centre) -> None:
+    with centre.connect() as office:
+        office.execute("UPDATE journal.device SET enrolled_at = enrolled_at - interval '8 days'")
+
+
+def test_what_no_officer_types_in_a_day_is_refused_and_said_and_goes_on_the_next_day(
+    centre: Centre, enrol: Enrol
+) -> None:
+    desk, other = enrol("L1"), enrol("L2")
+    desk.sync()
+    in_its_second_week(centre)
+    with centre.connect() as office:
+        entry_limits.set_limits(office, "", EntryLimits(by_day=1))
+    desk.record(3)
+    assert desk.sync().complete
+    other.record(1)
+    other.sync()
+    desk.record(120, description="x" * 9_000)
+    with pytest.raises(Unavailable, match="centre_day_limit"):
+        desk.sync()
+    with centre.connect() as office:
+        used = entry_limits.read(office, 30)[desk.address.role].today
+        assert used is not None
+        assert 0 < used.amount <= used.most == 1_000_000
+        office.execute("UPDATE journal.entry_use SET day = day - 1")
+        entry_limits.set_limits(office, "", EntryLimits(by_day=2))
+    assert desk.sync().complete
+    assert ("L2", 1) in desk.numbers()
+
+
+@pytest.mark.thorough
+def test_the_limit_of_a_day_lets_the_largest_honest_day_and_the_years_of_a_new_device_pass(centre: Centre) -> None:
+    with centre_connection.open_link(*centre.enrol("Loket 1")) as link:
+        chain = greeted(link)
+        for _ in range(3):
+            push(link, chain.write(20, raw_body=b"x" * 1_000_000))  # it came with years
+        in_its_second_week(centre)
+        assert over_day(lambda: push(link, chain.branch().write(1))).startswith("bytes of words today 6")
+        with centre.connect() as office:
+            office.execute("UPDATE journal.entry_use SET day = day - 1")
+        push(link, chain.write(3_000, raw_body=b"x" * 4_000))  # ten times a busy day
+        relay(link, Chain().write(10, raw_body=b"x" * 4_000_000))  # what is relayed of others has its own limit
+        assert over_day(lambda: push(link, chain.branch().write(10, raw_body=b"x" * 4_000_000)))
+
+
+def over_day(work: Callable[[], Any]) -> str:
+    """What the centre says to whoever is over the limit of a day."""
+    with pytest.raises(psycopg.DatabaseError) as refused:
+        work()
+    assert refused.value.sqlstate == "FO006"
+    return str(refused.value.diag.message_detail)
