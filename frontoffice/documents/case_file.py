@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 from uuid import UUID
@@ -188,7 +188,7 @@ class CaseFile:
     calendar: OfficeCalendar
     officer: str
     position: str
-    today: date
+    made_at: datetime  # (aware) when the document is made
     number: str = ""
     level: str = ""
     revealed: bool = False
@@ -201,6 +201,11 @@ class CaseFile:
     proof: DossierProof | None = None  # that a dossier carries
 
     @property
+    def today(self) -> date:
+        """The day on which the document is made."""
+        return dates.local_date(self.made_at, self.office.zone)
+
+    @property
     def numbers(self) -> OutsideNumbers:
         """The numbers that others gave to it."""
         intake = self.complaint.intake
@@ -209,7 +214,7 @@ class CaseFile:
     @property
     def head(self) -> Letterhead:
         """The letterhead of its sheets."""
-        return Letterhead(self.office, self.training, self.layout)
+        return Letterhead(self.office, self.training, self.layout, made_at=self.made_at)
 
 
 def name_of(file: CaseFile) -> str:

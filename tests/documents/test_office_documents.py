@@ -3,7 +3,6 @@ from __future__ import annotations
 import dataclasses
 import io
 from collections.abc import Callable, Mapping
-from datetime import date
 
 import pytest
 from pypdf import PdfReader
@@ -28,7 +27,7 @@ from tests.documents.reports.test_report_differences import compared
 from tests.domain.test_slips import slip
 from tests.support.entry_builder import ONCE, Book
 from tests.support.examples import a_complainant, a_letter, an_intake
-from tests.support.papers import a_file, a_full_file, not_embedded, one_line, pages
+from tests.support.papers import MADE_AT, a_file, a_full_file, not_embedded, one_line, pages
 from tests.support.report_figures import figures
 from tests.support.report_files import report_file
 
@@ -102,8 +101,8 @@ EVERY: Mapping[str, Callable[[], bytes]] = {
     **{kind: lambda kind=kind: document(kind, a_full_file(*ONCE[1:], Step.UNSATISFIED)) for kind in DocumentKind},  # type: ignore[misc]
     "register page": lambda: register_page(test_register_page.a_page(*[test_register_page.LINE] * 20)),
     "list": lambda: test_list_paper.made(2),
-    "box minutes": lambda: minutes(MinutesFile(Office(), test_box_minutes.FULL)),
-    "box answers": lambda: answers(AnswersFile(Office(), test_box_minutes.FULL, (), date(2026, 12, 1))),
+    "box minutes": lambda: minutes(MinutesFile(Office(), test_box_minutes.FULL, MADE_AT)),
+    "box answers": lambda: answers(AnswersFile(Office(), test_box_minutes.FULL, (), MADE_AT)),
     "report": lambda: period_report.period_report(report_file()),
     "evaluation": lambda: evaluation_sheet.evaluation_sheet(
         report_file(figures("2026", 900)), evaluation_sheet.numbers(figures("2026", 900))
@@ -111,9 +110,9 @@ EVERY: Mapping[str, Callable[[], bytes]] = {
     "summary": lambda: public_summary.public_summary(report_file()),
     "notice board": lambda: public_summary.notice_board(report_file()),
     "differences": lambda: report_differences.differences_paper(compared(figures())),
-    "recovery": lambda: recovery_paper(Office(), "ABCD EFGH", "0123456789abcdef", date(2026, 11, 24)),
-    "slips": lambda: slip_sheet(Office(), [slip(51)]),
-    "resi": lambda: receipt_pdf(test_receipt_pdf.a_receipt(), "0147/PGD-L1/2026", Office().name),
+    "recovery": lambda: recovery_paper(Office(), "ABCD EFGH", "0123456789abcdef", MADE_AT),
+    "slips": lambda: slip_sheet(Office(), [slip(51)], MADE_AT),
+    "resi": lambda: receipt_pdf(test_receipt_pdf.a_receipt(), "0147/PGD-L1/2026", MADE_AT, Office().name),
 }
 
 

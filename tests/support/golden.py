@@ -349,7 +349,7 @@ def receipts(register: Register, subject: UUID) -> dict[str, Any]:
                 "native": hashlib.sha256(escpos.encode(receipt, native_qr=True)).hexdigest(),
                 "drawn": hashlib.sha256(escpos.encode(receipt, native_qr=False, cut="partial")).hexdigest(),
             }
-    found["pdf"] = text_of(receipt_pdf(receipt, complaint.number_text))
+    found["pdf"] = text_of(receipt_pdf(receipt, complaint.number_text, CLOSING))
     return found
 
 

@@ -6,6 +6,7 @@ import dataclasses
 import io
 import re
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -13,14 +14,16 @@ from pypdf import PdfReader
 
 from frontoffice.documents.case_file import CaseFile
 from frontoffice.documents.layout import pdf_pages
+from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.people import Role
 from frontoffice.settings import Office, Signatory
 from tests.support.entry_builder import ONCE, Book
-from tests.support.examples import TODAY, a_calendar, a_complainant, a_complaint, a_letter, an_officer
+from tests.support.examples import a_calendar, a_complainant, a_complaint, a_letter, an_officer
 
 FOLDER = Path(__file__).parent / "fixtures" / "papers"
+MADE_AT = datetime(2026, 11, 24, 16, 5, 30, tzinfo=ZONES["WIB"])  # what papers of ``TODAY`` say
 DEWI = an_officer(Role.SUPERVISOR, "Dewi Lestari")
 
 
@@ -28,7 +31,7 @@ def a_file(case: Case | None = None, **changes: object) -> CaseFile:
     """A complaint that was handled once, and nothing more is known than must be."""
     complaint = a_complaint(**changes)
     content = case or Book().walk(*ONCE, Step.SATISFIED).case
-    return CaseFile(Office(), complaint, content, (), a_calendar(), "Hendra Wijaya", "Kepala Bidang", TODAY)
+    return CaseFile(Office(), complaint, content, (), a_calendar(), "Hendra Wijaya", "Kepala Bidang", MADE_AT)
 
 
 def a_full_file(*steps: Step) -> CaseFile:

@@ -16,14 +16,12 @@ from frontoffice.app.keys import office_key, signing_key
 from frontoffice.app.keys.office_key import OfficeKeyError, SealedKey
 from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.domain import key_passphrase, recovery_code
-from frontoffice.domain.calendar import dates
 from frontoffice.domain.proof import checkpoint
 from frontoffice.errors import Unavailable
 from frontoffice.register.opened import system_clock
 from frontoffice.settings import Settings
 
 _TRIES: Final = 5
-_ZONE: Final = "WIB"
 _NO_WORDS: Final = (
     "tanpa frasa sandi tidak ada kunci yang dibuat. Frasa sandi diketik di terminal, atau diberikan lewat"
     f" {OFFICE_KEY_VARIABLE} atau --passphrase-fd"
@@ -145,9 +143,9 @@ def write_paper(paper: Path, seed: bytes) -> None:
     from frontoffice.documents.counter_papers.office_key_paper import office_key_paper
 
     key = office_key.key_of(seed)
-    today = dates.local_date(system_clock(), _ZONE)
+    now = system_clock()
     office = (settings.load(places.default().settings) or Settings()).office
-    pdf = office_key_paper(office, recovery_code.write(seed), checkpoint.root_text(key.public), key.fingerprint, today)
+    pdf = office_key_paper(office, recovery_code.write(seed), checkpoint.root_text(key.public), key.fingerprint, now)
     key_paper.write(pdf, paper)
 
 

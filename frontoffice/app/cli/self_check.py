@@ -37,6 +37,7 @@ from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.documents.layout.pdf_pages import PdfPages
 from frontoffice.documents.layout.signing_place import SigningPlace
 from frontoffice.documents.letters import electronic_signature, word_template
+from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.people import May, may
 from frontoffice.domain.receipts import receipt
 from frontoffice.errors import Unavailable
@@ -196,12 +197,12 @@ def _register(where: Places) -> None:
         verdict = register.maintenance.verify()
         if verdict.broken or not found:
             raise ValueError(verdict.broken or "nothing found")
-        office = head_of(practice_desk.SETTINGS.office)
+        office, now = head_of(practice_desk.SETTINGS.office), register.now().astimezone(ZONES[register.zone])
         for columns in (32, 42, 48):
             laid_out = receipt.lay_out(register.complaints.get(found[0].subject), office, columns, training=True)
             if not escpos.encode(laid_out, native_qr=False) or not escpos.encode(laid_out, native_qr=True):
                 raise ValueError("no bytes for the printer")
-            pdf = receipt_pdf.receipt_pdf(laid_out, found[0].number_text, office.name)
+            pdf = receipt_pdf.receipt_pdf(laid_out, found[0].number_text, now, office.name)
             if not receipt_pdf.save(pdf, where.papers, f"resi {found[0].number_text}").read_bytes().startswith(b"%PDF"):
                 raise ValueError("no PDF")
         _office_paper(register, where, found[0].subject)

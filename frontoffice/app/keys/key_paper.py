@@ -16,7 +16,6 @@ from frontoffice import replacing, settings
 from frontoffice.app.keys import paper_due, passphrase, register_key
 from frontoffice.documents.counter_papers.recovery_paper import recovery_paper
 from frontoffice.domain import recovery_code
-from frontoffice.domain.calendar import dates
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
@@ -46,8 +45,8 @@ def new(where: Places, words: str = "") -> KeyPaper:
     key = _key_of(where, words)
     try:
         known = settings.load(where.settings) or Settings()
-        today = dates.local_date(system_clock(), known.office.zone)
-        return KeyPaper(key, recovery_paper(known.office, recovery_code.write(key), encryption.name_of(key), today))
+        now = system_clock()
+        return KeyPaper(key, recovery_paper(known.office, recovery_code.write(key), encryption.name_of(key), now))
     except BaseException:
         _forget_unused(where, key)
         raise

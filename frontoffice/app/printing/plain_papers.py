@@ -10,6 +10,7 @@ from frontoffice.app.printing import print_task
 from frontoffice.app.printing.outcomes import log_failure
 from frontoffice.app.printing.print_task import Devices, Printout
 from frontoffice.app.workers.background import Background
+from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.receipts.receipt import Receipt
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
@@ -43,7 +44,8 @@ class PlainPapers:
         except Unavailable as error:
             on_outcome(PrintOutcome(End.NOT_SENT, reason=error.code))
             return
-        printout = Printout(paper, chosen, f"status {new_id()}", name, self._folder, torn)
+        now = self._register.now().astimezone(ZONES[self._register.zone])
+        printout = Printout(paper, chosen, f"status {new_id()}", name, self._folder, now, torn)
         saved: list[Path] = []
 
         def work() -> PrintOutcome:

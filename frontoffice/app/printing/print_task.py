@@ -6,7 +6,7 @@ import dataclasses
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -63,7 +63,7 @@ class Printout:
     """A laid out receipt for one ``printer``: ``title`` is an id for others to see, ``name`` what a PDF is called.
 
     Printed is the ``image`` of the receipt, if there is one; a printer may get ``data`` that are no receipt at all.
-    ``office`` is the author of a PDF.
+    ``office`` is the author of a PDF, ``made_at`` (in the office's zone) its date.
     """
 
     receipt: Receipt
@@ -71,6 +71,7 @@ class Printout:
     title: str
     name: str
     folder: Path
+    made_at: datetime
     torn: bool = False
     image: Image | None = None
     data: bytes = b""
@@ -245,8 +246,10 @@ def _pdf(printout: Printout) -> bytes:
     if printout.image is not None:
         words = " ".join(line.text for line in printout.receipt.lines if line.text)
         columns = printout.receipt.columns
-        return receipt_pdf.drawn_pdf(printout.image.rows, columns, printout.name, printout.office, words)
-    return receipt_pdf.receipt_pdf(printout.receipt, printout.name, printout.office)
+        return receipt_pdf.drawn_pdf(
+            printout.image.rows, columns, printout.name, printout.made_at, printout.office, words
+        )
+    return receipt_pdf.receipt_pdf(printout.receipt, printout.name, printout.made_at, printout.office)
 
 
 def _queue(

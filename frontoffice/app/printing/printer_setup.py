@@ -10,6 +10,7 @@ from frontoffice.app.printing import print_task, printer_test
 from frontoffice.app.printing.outcomes import log_failure
 from frontoffice.app.printing.print_task import Devices, PrinterTestResult
 from frontoffice.app.workers.background import Background
+from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.errors import Unavailable
 from frontoffice.printing import discovery
 from frontoffice.printing.codes import PrintReason
@@ -36,7 +37,8 @@ class PrinterSetup:
         except Unavailable as error:
             on_result(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=error.code)))
             return
-        printout = printer_test.probe_printout(chosen, self._folder, torn=torn)
+        now = self._register.now().astimezone(ZONES[self._register.zone])
+        printout = printer_test.probe_printout(chosen, self._folder, now, torn=torn)
 
         def failed(error: Exception) -> None:
             log_failure(error)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from frontoffice.app.printing.print_task import Printout
@@ -12,11 +13,12 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.settings import Printer
 
 
-def probe_printout(chosen: Printer, folder: Path, *, torn: bool) -> Printout:
+def probe_printout(chosen: Printer, folder: Path, made_at: datetime, *, torn: bool) -> Printout:
     """The probe's page for a printer or its queue; in a folder it is the sample."""
     cuts = chosen.cut != "none"
     data = probe.probe_page(chosen.name, chosen.columns, native_qr=True, cut=cuts, code_page=chosen.code_page)
-    return Printout(sample_receipt(chosen.columns), chosen, f"uji {new_id()}", "CETAK UJI", folder, torn, data=data)
+    title = f"uji {new_id()}"
+    return Printout(sample_receipt(chosen.columns), chosen, title, "CETAK UJI", folder, made_at, torn, data=data)
 
 
 def sample_receipt(columns: int) -> Receipt:

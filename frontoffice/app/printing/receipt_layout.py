@@ -9,6 +9,7 @@ from typing import Final
 
 from frontoffice.app.printing.print_task import Printout, PrintTask
 from frontoffice.documents.counter_papers import receipt_pdf
+from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.complainants import as_of
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.receipts import receipt
@@ -51,7 +52,9 @@ class ReceiptLayout:
             laid_out = receipt.without_code(laid_out)
         torn = self._register.printing.is_torn(chosen.identity)
         office = self._settings().office.name
-        printout = Printout(laid_out, chosen, str(job.job_id), job.number_text, self._folder, torn, office=office)
+        now = self._register.now().astimezone(ZONES[self._register.zone])
+        title, name = str(job.job_id), job.number_text
+        printout = Printout(laid_out, chosen, title, name, self._folder, now, torn, office=office)
         if not (laid_out.folded or task.as_image):
             return printout
         as_written = self._lay_out(complaint, job, chosen.columns, as_image=True)

@@ -44,8 +44,7 @@ def file(source: ReportSource, found: FoundList, form: ListFormat, target: Path,
 def paper(source: ReportSource, found: FoundList, progress: ExportProgress) -> bytes:
     """The list as PDF, unsigned."""
     known = source.settings
-    on = dates.local_date(found.made_at, known.office.zone)
-    sheet = ListSheet(known.office, NAME, on, training=known.training, layout=known.layout)
+    sheet = ListSheet(known.office, NAME, found.made_at, training=known.training, layout=known.layout)
     with _table(source, found) as table:
         return list_paper.list_paper(sheet, table, progress)
 

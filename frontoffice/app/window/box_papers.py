@@ -18,9 +18,9 @@ from frontoffice.settings import Settings
 from frontoffice.ui.preview.print_order import OfficePaper
 
 
-def minutes(opening: BoxOpening, settings: Settings, where: Places) -> OfficePaper:
+def minutes(register: Register, opening: BoxOpening, settings: Settings, where: Places) -> OfficePaper:
     """The minutes of an opening; they name people, so what is kept of them goes as letters do."""
-    pdf = box_minutes.minutes(MinutesFile(settings.office, opening, settings.training, settings.layout))
+    pdf = box_minutes.minutes(MinutesFile(settings.office, opening, register.now(), settings.training, settings.layout))
     keep = partial(output_file.write_into, pdf, _name("berita acara kotak", opening))
     heading = f"{box_minutes.NAME} {opening.closing.form.minutes if opening.closing else ''}".strip()
     return OfficePaper(box_minutes.NAME, heading, pdf, partial(keep, where.opened), keep_in=keep)
@@ -30,15 +30,15 @@ def answers(register: Register, opening: BoxOpening, settings: Settings, where: 
     """The answers to the sheets of an opening, as they stand now. Raises Unavailable as the register does."""
     subjects = [sheet.complaint for sheet in opening.sheets if sheet.complaint is not None]
     cases = tuple(complaint_query.with_case(register.unit, subject) for subject in subjects)
-    file = AnswersFile(settings.office, opening, cases, register.today(), settings.training, settings.layout)
+    file = AnswersFile(settings.office, opening, cases, register.now(), settings.training, settings.layout)
     pdf = box_answers.answers(file)
     keep = partial(output_file.write_into, pdf, _name("jawaban kotak", opening))
     return OfficePaper(box_answers.NAME, f"{box_answers.NAME} {opening.day}", pdf, partial(keep, where.pages))
 
 
-def slips(given: Sequence[Slip], settings: Settings, where: Places) -> OfficePaper:
+def slips(register: Register, given: Sequence[Slip], settings: Settings, where: Places) -> OfficePaper:
     """Slips to be printed before the power goes."""
-    pdf = slip_sheet.slip_sheet(settings.office, given, training=settings.training)
+    pdf = slip_sheet.slip_sheet(settings.office, given, register.now(), training=settings.training)
     first, last = given[0].number, given[-1].number
     name = output_file.file_name(f"slip {first.series} {first.year} {first.no}-{last.no}", "pdf")
     return OfficePaper(

@@ -17,7 +17,7 @@ from frontoffice import assets
 from frontoffice.documents.counter_papers import key_card
 from frontoffice.documents.counter_papers.key_card import KeyGroup, KeyLine
 from frontoffice.documents.layout import output_file
-from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
@@ -87,8 +87,8 @@ def daily(specs: Sequence[PageSpec[Any]]) -> tuple[KeyLine, ...]:
 
 def paper(specs: Sequence[PageSpec[Any]], register: Register, settings: Settings, where: Places) -> OfficePaper:
     """The card as a paper of the office, to be printed or saved."""
-    today = dates.in_words(dates.local_date(register.now(), register.zone))
-    pdf = key_card.key_card(settings.office.name, daily(specs), groups(specs), today)
+    now = register.now().astimezone(ZONES[register.zone])
+    pdf = key_card.key_card(settings.office.name, daily(specs), groups(specs), now)
     name = output_file.file_name("kartu tombol", "pdf")
     keep = partial(output_file.write_into, pdf, name, where.pages)
     return OfficePaper(key_card.NAME, key_card.NAME, pdf, keep)

@@ -134,15 +134,13 @@ def day_page(register: Register, settings: Settings, on: date, counter: str, by:
     """Contents of the day's page for print, the whole of it. Raises Refused and Unavailable."""
     demand(by, May.EXPORT)
     page = register.days.read(on, DayFilter(counter=counter))
-    now = register.now()
-    today = dates.in_digits(dates.local_date(now, register.zone))
     return RegisterPage(
         office=settings.office,
         counter=counter,
         page=page,
         officers=tuple(sorted({line.officer for line in page.lines})),
         zone=register.zone,
-        made=f"{today} {dates.time_of_day(now, register.zone)}",
+        made_at=register.now(),
         channels={code: channel.name for code, channel in register.reference_data.channels().items()},
         training=settings.training,
         layout=settings.layout,
@@ -189,7 +187,7 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
         calendar=register.calendar.counted_by(complaint),
         officer=by.name,
         position=by.position,
-        today=register.today(),
+        made_at=register.now(),
         number=wanted.number,
         level=level.name if level else "",
         revealed=revealed,

@@ -160,7 +160,7 @@ def _box(counter: Counter) -> Page[BoxPage]:
     page = BoxPage(counter.register, counter.officer)
 
     def show_minutes(opening: BoxOpening) -> None:
-        show_paper(counter, box_papers.minutes(opening, counter.settings, counter.where))
+        show_paper(counter, box_papers.minutes(counter.register, opening, counter.settings, counter.where))
 
     def show_board(opening: BoxOpening) -> None:
         with guarded(page.say) as making:
@@ -182,7 +182,7 @@ def _slips(counter: Counter) -> Page[SlipPage]:
 
     page = SlipPage(counter.register, counter.officer)
     page.print_asked.connect(
-        lambda given: show_paper(counter, box_papers.slips(given, counter.settings, counter.where))
+        lambda given: show_paper(counter, box_papers.slips(counter.register, given, counter.settings, counter.where))
     )
     page.record_asked.connect(partial(_record_from_slip, counter))
     counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 from typing import Final
 
 from frontoffice.documents.counter_papers.box_minutes import KINDS
@@ -34,19 +34,19 @@ _OUT: Final = frozenset({Status.CANCELLED, Status.WITHDRAWN, Status.MERGED})
 
 @dataclass(frozen=True, slots=True)
 class AnswersFile:
-    """An opening and what its sheets became, as they stand on a day (of the office's zone)."""
+    """An opening and what its sheets became, as they stand at a moment (aware)."""
 
     office: Office
     opening: BoxOpening
     cases: tuple[tuple[Complaint, Case], ...]
-    day: date
+    made_at: datetime
     training: bool = False
     layout: PaperLayout = field(default_factory=PaperLayout)
 
     @property
     def head(self) -> Letterhead:
         """The letterhead of its sheets."""
-        return Letterhead(self.office, self.training, self.layout)
+        return Letterhead(self.office, self.training, self.layout, made_at=self.made_at)
 
 
 def answers(file: AnswersFile) -> bytes:
@@ -63,7 +63,7 @@ def answers(file: AnswersFile) -> bytes:
         story += [*a4_sheet.paragraphs(_none(opening), "poster"), a4_sheet.gap(4)]
     if opening.entered:
         story += a4_sheet.paragraphs("\n".join(_counts(opening, len(rows))))
-    story += [a4_sheet.gap(6), *public_summary.ways(file.office, file.day, file.layout.dated_in)]
+    story += [a4_sheet.gap(6), *public_summary.ways(file.office, file.head.made_there.date(), file.layout.dated_in)]
     return a4_sheet.sheet(file.head, title, title, story)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, Final
 
 from frontoffice.documents.case_file import SHORT_BLANK
@@ -31,13 +32,14 @@ class MinutesFile:
 
     office: Office
     opening: BoxOpening
+    made_at: datetime  # (aware)
     training: bool = False
     layout: PaperLayout = field(default_factory=PaperLayout)
 
     @property
     def head(self) -> Letterhead:
         """The letterhead of its sheets."""
-        return Letterhead(self.office, self.training, self.layout)
+        return Letterhead(self.office, self.training, self.layout, made_at=self.made_at)
 
 
 def minutes(file: MinutesFile) -> bytes:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Final
 
 from frontoffice.documents.layout import lettering, tagged_canvas
 from frontoffice.documents.layout.lettering import BOLD, REGULAR
 from frontoffice.documents.layout.structure import Element, spoken
+from frontoffice.domain.calendar import dates
 
 NAME: Final = "Kartu Tombol"
 SIDES: Final = 2
@@ -82,14 +84,18 @@ def _place(at: int, text: str) -> tuple[object, ...]:
     return (at,)
 
 
-def key_card(office: str, daily: Sequence[KeyLine], groups: Sequence[KeyGroup], made: str) -> bytes:
-    """The card as PDF, on as few sides as letters of a size that can be read need, two at most."""
+def key_card(office: str, daily: Sequence[KeyLine], groups: Sequence[KeyGroup], made_at: datetime) -> bytes:
+    """The card as PDF, on as few sides as letters of a size that can be read need, two at most.
+
+    ``made_at`` is in the office's zone.
+    """
     from reportlab.lib.pagesizes import A4
 
     lettering.register_fonts()
-    canvas = tagged_canvas.begun(A4, NAME, NAME, office, (REGULAR, 12))
+    canvas = tagged_canvas.begun(A4, NAME, NAME, office, (REGULAR, 12), made_at)
     width, height = A4
     size, placed = _laid_out(groups, height)
+    day = dates.in_words(made_at.date())
     column = (width - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
     for side, columns in enumerate(placed):
         if side:
@@ -100,7 +106,7 @@ def key_card(office: str, daily: Sequence[KeyLine], groups: Sequence[KeyGroup], 
             left, top = _MARGIN + at * (column + _GAP), height - _MARGIN - _above(side)
             _draw_column(canvas, parts, (left, top), column, size)
         canvas.setFont(REGULAR, 6.5)
-        canvas.drawRightString(width - _MARGIN, _MARGIN / 2, f"{NAME}, {made}, halaman {side + 1}")
+        canvas.drawRightString(width - _MARGIN, _MARGIN / 2, f"{NAME}, {day}, halaman {side + 1}")
     return tagged_canvas.finished(canvas)
 
 

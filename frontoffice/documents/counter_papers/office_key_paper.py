@@ -5,7 +5,7 @@ It is printed once, sealed in an envelope and kept by the head of the office; th
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import datetime
 from typing import Final
 
 from frontoffice.documents.case_file import SHORT_BLANK
@@ -18,15 +18,16 @@ from frontoffice.settings import Office
 _TITLE: Final = "KUNCI KANTOR"
 
 
-def office_key_paper(office: Office, code: str, public_key: str, fingerprint: str, on: date) -> bytes:
+def office_key_paper(office: Office, code: str, public_key: str, fingerprint: str, made_at: datetime) -> bytes:
     """The paper as PDF; ``public_key`` and ``fingerprint`` as they are read at the centre and at desks."""
     digits = fingerprint.split()
     half = len(digits) // 2
+    head = Letterhead(office, made_at=made_at)
     story = [a4_sheet.heading(_TITLE, large=True), a4_sheet.gap()]
     story += [
         tables.fields(
             [
-                ("Dibuat", dates.without_weekday(on)),
+                ("Dibuat", dates.without_weekday(head.made_there.date())),
                 ("Kunci publik", public_key),
                 ("Sidik jari", " ".join(digits[:half])),
                 ("", " ".join(digits[half:])),
@@ -53,4 +54,4 @@ def office_key_paper(office: Office, code: str, public_key: str, fingerprint: st
         ),
     ]
     people = [("Kepala Dinas,", f"({SHORT_BLANK})"), ("Administrator,", f"({SHORT_BLANK})")]
-    return a4_sheet.sheet(Letterhead(office), _TITLE.title(), _TITLE.title(), [*story, a4_sheet.signatures(people)])
+    return a4_sheet.sheet(head, _TITLE.title(), _TITLE.title(), [*story, a4_sheet.signatures(people)])

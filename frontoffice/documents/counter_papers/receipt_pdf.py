@@ -13,6 +13,7 @@ import itertools
 import os
 import re
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
@@ -37,16 +38,17 @@ _REGULAR: Final = "IBMPlexMono-Regular"
 _BOLD: Final = "IBMPlexMono-Bold"
 
 
-def receipt_pdf(receipt: Receipt, title: str, office: str = "") -> bytes:
+def receipt_pdf(receipt: Receipt, title: str, made_at: datetime, office: str = "") -> bytes:
     """``receipt`` as PDF, 58 mm (32 columns) or 80 mm wide and as long as it has to be; the same bytes each time.
 
-    ``title`` stands in the document's properties, the number and never a person's name, ``office`` as its author.
+    ``title`` stands in the document's properties, the number and never a person's name, ``office`` as its author,
+    ``made_at`` (in the office's zone) as its date.
     """
     _register_fonts()
     size = _PRINTED[receipt.columns] / receipt.columns / _LETTER
     heights = [_height(line, size, receipt) for line in receipt.lines]
     page = (_PAPER[receipt.columns], sum(heights) + 2 * _MARGIN)
-    canvas = tagged_canvas.begun(page, title, title, office, (_REGULAR, size))
+    canvas = tagged_canvas.begun(page, title, title, office, (_REGULAR, size), made_at)
     top = page[1] - _MARGIN
     for line, height, element in zip(receipt.lines, heights, _heard(receipt.lines), strict=True):
         with spoken(canvas, element) if line.kind == "text" and line.text else contextlib.nullcontext():
@@ -78,7 +80,9 @@ def has_letters(receipt: Receipt) -> bool:
     return all(font.face.charWidths.get(ord(letter)) == _LETTER * 1000 for font in fonts for letter in odd)
 
 
-def drawn_pdf(rows: Sequence[bytes], columns: int, title: str, office: str = "", words: str = "") -> bytes:
+def drawn_pdf(
+    rows: Sequence[bytes], columns: int, title: str, made_at: datetime, office: str = "", words: str = ""
+) -> bytes:
     """PDF of a receipt image: eight dots to a byte, the leftmost first, 1 for black; ``words`` are heard instead."""
     from PIL import Image
     from reportlab.lib.utils import ImageReader
@@ -88,7 +92,7 @@ def drawn_pdf(rows: Sequence[bytes], columns: int, title: str, office: str = "",
     width = _PRINTED[columns]
     height = width * dots.height / dots.width
     page = (_PAPER[columns], height + 2 * _MARGIN)
-    canvas = tagged_canvas.begun(page, title, title, office, (_REGULAR, width / columns / _LETTER))
+    canvas = tagged_canvas.begun(page, title, title, office, (_REGULAR, width / columns / _LETTER), made_at)
     left = (page[0] - width) / 2
     box = (left, _MARGIN, left + width, _MARGIN + height)
     with spoken(canvas, Element("Figure", spoken=words or title, box=box)):

@@ -6,7 +6,7 @@ It is printed once, sealed in an envelope and kept by supervisor and administrat
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import datetime
 from typing import Any, Final
 
 from frontoffice.documents.case_file import SHORT_BLANK
@@ -19,11 +19,12 @@ _COLUMNS: Final = 4
 _TITLE: Final = "KUNCI PEMULIHAN REGISTER"
 
 
-def recovery_paper(office: Office, code: str, key_name: str, on: date) -> bytes:
+def recovery_paper(office: Office, code: str, key_name: str, made_at: datetime) -> bytes:
     """The paper as PDF; ``key_name`` is what the register's file says of its key."""
+    head = Letterhead(office, made_at=made_at)
     story = [a4_sheet.heading(_TITLE, large=True), a4_sheet.gap()]
     story += [
-        tables.fields([("Dibuat", dates.without_weekday(on)), ("Nama kunci", key_name[:8])]),
+        tables.fields([("Dibuat", dates.without_weekday(head.made_there.date())), ("Nama kunci", key_name[:8])]),
         a4_sheet.gap(),
         *a4_sheet.paragraphs(
             "Dengan kode ini register yang terenkripsi, dan setiap cadangannya, dapat dibuka di komputer lain. Tanpa "
@@ -45,7 +46,7 @@ def recovery_paper(office: Office, code: str, key_name: str, on: date) -> bytes:
         ),
     ]
     people = [("Supervisor,", f"({SHORT_BLANK})"), ("Administrator,", f"({SHORT_BLANK})")]
-    return a4_sheet.sheet(Letterhead(office), _TITLE.title(), _TITLE.title(), [*story, a4_sheet.signatures(people)])
+    return a4_sheet.sheet(head, _TITLE.title(), _TITLE.title(), [*story, a4_sheet.signatures(people)])
 
 
 def code_table(code: str) -> Any:

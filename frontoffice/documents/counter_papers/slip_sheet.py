@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, Final
 
 from frontoffice.documents.counter_papers.receipt_pdf import draw_code
 from frontoffice.documents.layout import lettering, tagged_canvas
 from frontoffice.documents.layout.structure import Element, spoken
+from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.slips import Slip
 from frontoffice.settings import Office
 
@@ -31,13 +33,13 @@ _MATTER_LINES: Final = 2
 _SMALL: Final = (_REGULAR, 8.0)
 
 
-def slip_sheet(office: Office, slips: Sequence[Slip], *, training: bool = False) -> bytes:
+def slip_sheet(office: Office, slips: Sequence[Slip], made_at: datetime, *, training: bool = False) -> bytes:
     """The slips as PDF, in their order; cut along the lines."""
     from reportlab.lib.pagesizes import A4
 
     lettering.register_fonts()
     title = f"{NAME} {slips[0].text} - {slips[-1].text}"
-    canvas = tagged_canvas.begun(A4, title, NAME, office.name, (_REGULAR, 12))
+    canvas = tagged_canvas.begun(A4, title, NAME, office.name, (_REGULAR, 12), made_at.astimezone(ZONES[office.zone]))
     width, height = A4[0] / _COLUMNS, A4[1] / _ROWS
     for place, slip in enumerate(slips):
         at = place % (_COLUMNS * _ROWS)

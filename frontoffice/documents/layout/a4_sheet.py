@@ -14,7 +14,7 @@ from typing import Any, Final
 
 from frontoffice import places
 from frontoffice.documents.layout import structure_writing
-from frontoffice.documents.layout.archive_pdf import make_archival
+from frontoffice.documents.layout.archive_pdf import make_archival, set_date
 from frontoffice.documents.layout.kept_ending import kept_ending, take_along
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.layout.lettering import EMBEDDED, REGULAR, plain, register_fonts
@@ -39,8 +39,8 @@ _LONGEST_PART: Final = 20_000  # laying out one paragraph over many pages takes 
 def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wide: bool = False) -> bytes:
     """The story as a PDF with letterhead and ``footer`` beside the page numbers.
 
-    Its properties say ``title``, the office as its author and the program, without a version: a report that was
-    approved is the same bytes in the next. A wide sheet, which is bound above, keeps its margins.
+    Its properties say ``title``, the office as its author, when it is made, and the program without a version: a
+    report that was approved is the same bytes in the next. A wide sheet, which is bound above, keeps its margins.
     """
     from reportlab.lib.pagesizes import A4, landscape  # a tenth of a second, not needed at every start
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
@@ -74,8 +74,13 @@ def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wi
         narrowed(story, narrowing(head.layout))
     parts = _kept_with_their_text(story)
     drawn: list[Any] = []
+
+    def begin(canvas: Any) -> None:
+        drawn.append(canvas)
+        set_date(canvas, head.made_there)
+
     structure = Structure() if head.tagged else None
-    paper.build(parts, canvasmaker=functools.partial(_numbered(), footer, (left, right), structure, drawn.append))
+    paper.build(parts, canvasmaker=functools.partial(_numbered(), footer, (left, right), structure, begin))
     return structure_writing.written(written.getvalue(), drawn[0], structure) if structure else written.getvalue()
 
 

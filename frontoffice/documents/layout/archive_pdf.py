@@ -1,4 +1,4 @@
-"""What makes a paper PDF/A-2, which an archive can keep for good: colours by a profile, properties as XMP.
+"""What makes a paper PDF/A-2, which an archive can keep for good: colours by a profile, properties as XMP, its date.
 
 Every font is embedded already, and nothing is transparent. One with a structure (``structure``) is PDF/A-2a, any other
 PDF/A-2b; one that carries a file is PDF/A-3, since PDF/A-2 carries nothing but further PDF/A.
@@ -6,6 +6,7 @@ PDF/A-2b; one that carries a file is PDF/A-3, since PDF/A-2 carries nothing but 
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 from xml.sax.saxutils import escape
 
@@ -25,7 +26,18 @@ _XMP: Final = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmp:CreateDate>{on}</xmp:CreateDate><xmp:ModifyDate>{on}</xmp:ModifyDate>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="r"?>"""
+UNDATED: Final = datetime(2000, 1, 1, tzinfo=UTC)  # of a page that is no paper by itself
 _PROPERTIES: Final = ("title", "author", "subject", "creator", "producer")
+
+
+def set_date(canvas: Any, at: datetime) -> None:
+    """Date the properties of a canvas by the moment (aware) at which the paper is made, in that moment's zone.
+
+    reportlab has the time of the computer there, or with ``invariant`` the first day of 2000, for the same bytes.
+    """
+    stamp = canvas._doc._timeStamp  # noqa: SLF001
+    ahead = int((at.utcoffset() or timedelta()).total_seconds()) // 60
+    stamp.YMDhms, (stamp.dhh, stamp.dmm) = at.timetuple()[:6], divmod(ahead, 60)
 
 
 def make_archival(canvas: Any) -> None:
@@ -55,7 +67,7 @@ def make_archival(canvas: Any) -> None:
 
 
 def _moment(document: Any) -> str:
-    """The moment that stands in the properties: as PDF has it ``D:20000101000000+00'00'``."""
+    """The moment that stands in the properties: as XMP has it."""
     year, month, day, hour, minute, second = document._timeStamp.YMDhms  # noqa: SLF001
     zone = document._timeStamp  # noqa: SLF001
     return f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{zone.dhh:+03}:{zone.dmm:02}"

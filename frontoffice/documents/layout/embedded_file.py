@@ -31,16 +31,15 @@ def carried(file: EmbeddedFile) -> Any:
 
 def announce(canvas: Any) -> bool:
     """Write the file that a canvas carries, if it does, into its catalog, before it is saved; whether there is one."""
-    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
+    from reportlab.pdfbase.pdfdoc import PDFArray, PDFDate, PDFDictionary, PDFName, PDFStream, PDFString, PDFZCompress
 
     file: EmbeddedFile | None = getattr(canvas, _KEPT, None)
     if file is None:
         return False
     document = canvas._doc  # noqa: SLF001  (of reportlab, which has no other way)
     catalog = document.Catalog
-    year, month, day, hour, minute, second = document._timeStamp.YMDhms  # noqa: SLF001  (the moment of its properties)
-    moment = f"D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}Z"
-    facts: Any = {"Size": len(file.content), "ModDate": PDFString(moment)}
+    moment = PDFDate(document._timeStamp)  # noqa: SLF001  (that of its properties)
+    facts: Any = {"Size": len(file.content), "ModDate": moment}
     described: Any = {"Type": PDFName("EmbeddedFile"), "Subtype": _JSON, "Params": PDFDictionary(facts)}
     content = document.Reference(PDFStream(PDFDictionary(described), file.content, [PDFZCompress]))
     found: Any = {"F": content, "UF": content}

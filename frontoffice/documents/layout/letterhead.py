@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import io
+from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
+from frontoffice.documents.layout.archive_pdf import UNDATED
 from frontoffice.documents.layout.lettering import BOLD, REGULAR
 from frontoffice.documents.layout.structure import Element, spoken
+from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.frozen import frozen
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office
@@ -38,6 +41,12 @@ class Letterhead:
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
     emblem: bytes = b""
     tagged: bool = True  # whether its papers have a structure for screen readers: what was approved without has none
+    made_at: datetime = UNDATED  # (aware) when the paper is made
+
+    @property
+    def made_there(self) -> datetime:
+        """When the paper is made, in the office's zone."""
+        return self.made_at.astimezone(ZONES[self.office.zone])
 
     def draw(self, canvas: Any, size: tuple[float, float], left: float, right: float) -> None:
         """Draw it at the head of a page of that size, between margins in points."""

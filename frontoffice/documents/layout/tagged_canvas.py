@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import functools
 import io
+from datetime import datetime
 from typing import Any
 
 from frontoffice import places
 from frontoffice.documents.layout import structure_writing
-from frontoffice.documents.layout.archive_pdf import make_archival
+from frontoffice.documents.layout.archive_pdf import make_archival, set_date
 from frontoffice.documents.layout.structure import Structure, finish_page
 
 
-def begun(size: tuple[float, float], title: str, subject: str, office: str, font: tuple[str, float]) -> Any:
-    """A canvas of that size in points, whose properties name no person.
+def begun(
+    size: tuple[float, float], title: str, subject: str, office: str, font: tuple[str, float], made_at: datetime
+) -> Any:
+    """A canvas of that size in points, whose properties name no person; ``made_at`` in the office's zone.
 
     It begins in ``font``: else Helvetica would be named, which no paper carries.
     """
     canvas = _class()(io.BytesIO(), size, invariant=1, lang="id-ID", initialFontName=font[0], initialFontSize=font[1])
+    set_date(canvas, made_at)
     canvas.setTitle(title)
     canvas.setSubject(subject)
     canvas.setAuthor(office)

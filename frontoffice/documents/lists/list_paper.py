@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import datetime
 from functools import partial
 from itertools import islice
 from typing import Any, Final
@@ -44,7 +44,7 @@ class ListSheet:
 
     office: Office
     name: str
-    on: date
+    made_at: datetime  # (aware)
     signatory: Signatory | None = None  # None: it is not signed
     training: bool = False
     layout: PaperLayout = field(default_factory=PaperLayout)
@@ -53,14 +53,13 @@ class ListSheet:
     @property
     def head(self) -> Letterhead:
         """The letterhead of its sheets."""
-        return Letterhead(self.office, self.training, self.layout, self.emblem)
+        return Letterhead(self.office, self.training, self.layout, self.emblem, made_at=self.made_at)
 
 
 def of_period(file: ReportFile) -> ListSheet:
     """The list of a period, for the Ombudsman and the Inspektorat."""
     name = f"Daftar pengaduan {title(file.figures.scope.period)}, {report_file.counter_in_words(file.figures.scope)}"
-    on = report_file.local_day(file.figures, file.zone)
-    return ListSheet(file.office, name, on, file.signatory, file.training, file.layout, file.emblem)
+    return ListSheet(file.office, name, file.figures.as_of, file.signatory, file.training, file.layout, file.emblem)
 
 
 def list_paper(sheet: ListSheet, table: ListTable, progress: ExportProgress) -> bytes:
@@ -107,6 +106,6 @@ def _end(sheet: ListSheet, table: ListTable) -> Iterator[Any]:
     yield a4_sheet.gap(2)
     yield from a4_sheet.paragraphs(f"Jumlah {table.total}.")
     place = sheet.layout.dated_in or sheet.office.city
-    yield from a4_sheet.paragraphs(f"{place}, {dates.without_weekday(sheet.on)}", "right")
+    yield from a4_sheet.paragraphs(f"{place}, {dates.without_weekday(sheet.head.made_there.date())}", "right")
     if sheet.signatory is not None:
         yield a4_sheet.signatures([("", ""), ("", ""), signed(sheet.signatory)], width=_WIDTH)

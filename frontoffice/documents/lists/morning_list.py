@@ -81,7 +81,7 @@ def morning_paper(sheet: MorningSheet) -> bytes:
         story += _section(sheet, one)
     if not story:
         story = [*_head(sheet, "Semua petugas"), *_nothing()]
-    head = Letterhead(sheet.office, sheet.training, sheet.layout)
+    head = Letterhead(sheet.office, sheet.training, sheet.layout, made_at=sheet.list.at)
     return a4_sheet.sheet(head, title, footer, story, wide=True)
 
 

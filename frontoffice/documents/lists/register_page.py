@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Final
 
 from frontoffice.documents.case_file import OUTCOME_WORDS
@@ -79,7 +79,7 @@ class RegisterPage:
     page: RegisterDay
     officers: tuple[str, ...]
     zone: str
-    made: str
+    made_at: datetime  # (aware)
     channels: Mapping[str, str]
     training: bool
     layout: PaperLayout = field(default_factory=PaperLayout)
@@ -87,7 +87,7 @@ class RegisterPage:
     @property
     def head(self) -> Letterhead:
         """The letterhead of its sheets."""
-        return Letterhead(self.office, self.training, self.layout)
+        return Letterhead(self.office, self.training, self.layout, made_at=self.made_at)
 
 
 def register_page(sheet: RegisterPage) -> bytes:
@@ -99,8 +99,13 @@ def register_page(sheet: RegisterPage) -> bytes:
         *a4_sheet.paragraphs(f"{_whose(sheet)}, {dates.in_words(on)}"),
         *_lines(sheet),
     ]
-    footer = f"Register {_whose(sheet)}, {dates.in_digits(on)}. Dicetak {sheet.made}"
+    footer = f"Register {_whose(sheet)}, {dates.in_digits(on)}. Dicetak {_made(sheet)}"
     return a4_sheet.sheet(sheet.head, title, footer, story, wide=True)
+
+
+def _made(sheet: RegisterPage) -> str:
+    day = dates.local_date(sheet.made_at, sheet.zone)
+    return f"{dates.in_digits(day)} {dates.time_of_day(sheet.made_at, sheet.zone)}"
 
 
 def _whose(sheet: RegisterPage) -> str:

@@ -6,7 +6,7 @@ On the screen and on its own paper. Complaints are named by their numbers, never
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any, Final
 
@@ -112,7 +112,7 @@ def differences_paper(compared: ComparedReport) -> bytes:
     named = f"Perbedaan terhadap {report_file.name(file.figures.scope.period)}"
     story = [*_front(compared), *_tables(compared), *_complaints(compared)]
     footer = f"{named}, {report_file.counter_in_words(file.figures.scope)}"
-    return a4_sheet.sheet(file.head, named, footer, story)
+    return a4_sheet.sheet(replace(file.head, made_at=compared.now.as_of), named, footer, story)
 
 
 def _subset(selection: Selection) -> str:

@@ -81,7 +81,12 @@ class ReportFile:
     @property
     def head(self) -> Letterhead:
         """The letterhead of its sheets."""
-        return Letterhead(self.office, self.training, self.layout, self.emblem, self.tagged)
+        return Letterhead(self.office, self.training, self.layout, self.emblem, self.tagged, self.made_at)
+
+    @property
+    def made_at(self) -> datetime:
+        """When its papers are made: counted, or approved, after which they are the same bytes for good."""
+        return self.approval.at if self.approval else self.figures.as_of
 
 
 KIND_TITLES: Final[Mapping[PeriodKind, str]] = MappingProxyType(

@@ -29,12 +29,13 @@ from tests.support import other_servers
 from tests.support.examples import MORNING
 from tests.support.paper_desk import fast, on_printer
 from tests.support.paper_printer import PaperPrinter
+from tests.support.papers import MADE_AT
 from tests.support.print_assertions import MUTE, SHORT, Watched, never
 from tests.support.print_queues import FakeQueue
 
 
 def a_paper(printer: Printer, folder: Path = Path()) -> Printout:
-    return Printout(sample_receipt(48), printer, "an-id", "CETAK UJI", folder)
+    return Printout(sample_receipt(48), printer, "an-id", "CETAK UJI", folder, MADE_AT)
 
 
 def carried(paper: Printout, devices: Devices, commits: list[int], saved: list[Path] | None = None) -> PrintOutcome:

@@ -27,7 +27,7 @@ def test_the_minutes_are_shown_and_what_is_kept_of_them_is_named_by_the_opening(
     page = desk.counter.window.stack.view(BOX)
     page.minutes_asked.emit(done)
     assert desk.counter.window.page_name == PREVIEW.name
-    paper = box_papers.minutes(done, desk.counter.settings, desk.counter.where)
+    paper = box_papers.minutes(register, done, desk.counter.settings, desk.counter.where)
     assert paper.keep_in is not None
     assert paper.keep().name == f"berita-acara-kotak-{done.day}-l1-1.pdf"
     assert sheet.number_text in papers.one_line(paper.pdf)
@@ -64,7 +64,7 @@ def test_a_slip_is_printed_and_leads_to_the_intake_that_records_it_under_its_num
     page = counter.window.stack.view(SLIPS)
     page.print_asked.emit(list(register.slips.open()))
     assert counter.window.page_name == PREVIEW.name
-    paper = box_papers.slips(register.slips.open(), counter.settings, counter.where)
+    paper = box_papers.slips(register, register.slips.open(), counter.settings, counter.where)
     assert paper.keep().name.endswith("-1-2.pdf")
     series = register.desk.counter
     use = SlipUse(Number(series, register.today().year, 2), register.now())

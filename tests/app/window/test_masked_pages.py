@@ -370,7 +370,7 @@ def test_no_message_that_leaves_the_window_says_who_asked_for_confidence(masked:
     opening = an_opening(masked.register, masked.officer, found=1)
     entered(masked.register, opening, masked.officer, complainant=HIDDEN, description=SAID, kind=Kind.COMPLAINT)
     done = masked.register.box.close(opening.subject, dataclasses.replace(CLOSED, found=1), masked.officer, uuid4())
-    sent += pages_of(box_papers.minutes(done, SETTINGS, masked.counter.where).pdf)
+    sent += pages_of(box_papers.minutes(masked.register, done, SETTINGS, masked.counter.where).pdf)
     sent += pages_of(box_papers.answers(masked.register, done, SETTINGS, masked.counter.where).pdf)
     assert_hidden(sent, "messages")
 

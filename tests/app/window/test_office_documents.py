@@ -130,12 +130,13 @@ def test_the_days_page_is_kept_under_counter_and_day_whatever_it_holds(register:
     path = keep_page(page, pdf, tmp_path)
     assert path.read_bytes() == pdf
     assert path.name == "register-L1-2026-11-24.pdf"
-    assert (page.office, page.counter, page.officers, page.made) == (
+    assert (page.office, page.counter, page.officers, page.made_at) == (
         Settings().office,
         "L1",
         (SITI.name,),
-        "24-11-2026 10.32 WIB",
+        register.now(),
     )
+    assert "Dicetak 24-11-2026 10.32 WIB" in words(MadeDocument(DocumentKind.DOSSIER, "", pdf))
     assert page.channels["sp4n"] == register.reference_data.channels()["sp4n"].name
     on_it = words(MadeDocument(DocumentKind.DOSSIER, "", pdf))
     assert "0001/PGD-L1/2026" in on_it

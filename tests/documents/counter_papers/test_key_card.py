@@ -7,12 +7,13 @@ from pypdf import PdfReader
 
 from frontoffice.documents.counter_papers import key_card
 from frontoffice.documents.counter_papers.key_card import DAILY_SIZE, LARGEST, KeyGroup, KeyLine, spelled
+from tests.support.papers import MADE_AT
 
 GROUP = KeyGroup("Mencatat (F2)", (KeyLine(("F9",), "Simpan"), KeyLine(("Return", "Enter"), "Isian berikutnya")))
 
 
 def pages(daily: tuple[KeyLine, ...] = (), groups: tuple[KeyGroup, ...] = (GROUP,)) -> list[str]:
-    pdf = key_card.key_card("DPMPTSP", daily, groups, "24 November 2026")
+    pdf = key_card.key_card("DPMPTSP", daily, groups, MADE_AT)
     return [page.extract_text() for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
@@ -57,7 +58,7 @@ def test_daily_keys_are_the_largest_of_the_card() -> None:
     def note(text: str, _cm: object, _tm: object, _font: object, size: float) -> None:
         sizes[text.strip()] = max(size, sizes.get(text.strip(), 0.0))
 
-    pdf = key_card.key_card("DPMPTSP", (KeyLine(("F2", "F3"), "Catat"),), (GROUP,), "hari ini")
+    pdf = key_card.key_card("DPMPTSP", (KeyLine(("F2", "F3"), "Catat"),), (GROUP,), MADE_AT)
     PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=note)
     assert sizes["F2"] == DAILY_SIZE
     assert max(size for text, size in sizes.items() if text not in ("F2", "")) < DAILY_SIZE

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -10,13 +9,14 @@ from frontoffice.domain import recovery_code
 from frontoffice.domain.proof import checkpoint
 from frontoffice.settings import Office
 from tests.documents.layout.test_a4_sheet import extent
+from tests.support.papers import MADE_AT
 
 
 def test_the_paper_holds_every_group_and_what_the_key_is_known_by_on_one_page() -> None:
     code = recovery_code.write(bytes(range(32)))
     public = checkpoint.root_text(bytes(range(32, 64)))
     fingerprint = " ".join(f"{place:04d}" for place in range(16))
-    pdf = office_key_paper(Office(name="Dinas Contoh"), code, public, fingerprint, date(2026, 11, 27))
+    pdf = office_key_paper(Office(name="Dinas Contoh"), code, public, fingerprint, MADE_AT)
     pages = PdfReader(BytesIO(pdf)).pages
     text = " ".join(pages[0].extract_text().split())
     assert len(pages) == 1

@@ -21,6 +21,7 @@ from frontoffice.domain.receipts.receipt_lines import Line
 from frontoffice.errors import Unavailable
 from tests.support.disk_order import watched
 from tests.support.examples import a_complainant, a_complaint, an_intake
+from tests.support.papers import MADE_AT
 from tests.support.receipt_samples import HEAD, SAMPLES
 
 NUMBER = "0147/PGD-L1/2026"
@@ -52,7 +53,7 @@ def scanned(pdf: bytes) -> list[str]:
 def test_every_line_of_the_layout_stands_on_the_page(columns: int) -> None:
     for name, sample in SAMPLES.items():
         receipt = sample.laid_out(columns)
-        text = " ".join(opened(receipt_pdf(receipt, NUMBER)).pages[0].extract_text().split())
+        text = " ".join(opened(receipt_pdf(receipt, NUMBER, MADE_AT)).pages[0].extract_text().split())
         for line in receipt.lines:
             if line.kind == "text":
                 assert " ".join(line.text.split()) in text, name
@@ -62,13 +63,13 @@ def test_every_line_of_the_layout_stands_on_the_page(columns: int) -> None:
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_the_code_is_read_back_with_a_scanner(columns: int) -> None:
     receipt = a_receipt(columns)
-    assert scanned(receipt_pdf(receipt, NUMBER)) == [receipt.qr]
+    assert scanned(receipt_pdf(receipt, NUMBER, MADE_AT)) == [receipt.qr]
 
 
 @pytest.mark.thorough
 @pytest.mark.parametrize(("columns", "width"), [(32, 58), (42, 80), (48, 80)])
 def test_the_page_is_as_wide_as_the_roll_and_there_is_one(columns: int, width: int) -> None:
-    pages = opened(receipt_pdf(a_receipt(columns), NUMBER)).pages
+    pages = opened(receipt_pdf(a_receipt(columns), NUMBER, MADE_AT)).pages
     assert len(pages) == 1
     assert float(pages[0].mediabox.width) == pytest.approx(width * MM, abs=0.1)
 
@@ -76,7 +77,7 @@ def test_the_page_is_as_wide_as_the_roll_and_there_is_one(columns: int, width: i
 def test_a_line_is_drawn_as_large_as_it_says_and_never_beyond_the_paper() -> None:
     plain, full = Line("Terima kasih"), Line("x" * 48)
     lines = (full, plain, Line("TINGGI", tall=2), Line("LEBAR", wide=2, tall=2), Line("X" * 40, wide=2, tall=2))
-    drawn = operations(receipt_pdf(Receipt(48, lines, "", 0), NUMBER))
+    drawn = operations(receipt_pdf(Receipt(48, lines, "", 0), NUMBER, MADE_AT))
     sizes = [float(operands[1]) for operands, operator in drawn if operator == b"Tf"][-len(lines) :]
     assert [round(size / sizes[0], 2) for size in sizes] == [1, 1, 1.45, 2, 1.2]
 
@@ -84,7 +85,7 @@ def test_a_line_is_drawn_as_large_as_it_says_and_never_beyond_the_paper() -> Non
 @pytest.mark.thorough
 def test_a_longer_paper_is_a_longer_page() -> None:
     short, long = (SAMPLES[name].laid_out(48) for name in ("oral", "training"))
-    heights = [float(opened(receipt_pdf(one, NUMBER)).pages[0].mediabox.height) for one in (short, long)]
+    heights = [float(opened(receipt_pdf(one, NUMBER, MADE_AT)).pages[0].mediabox.height) for one in (short, long)]
     assert heights[0] < heights[1]
 
 
@@ -92,7 +93,7 @@ def test_a_longer_paper_is_a_longer_page() -> None:
 @given(st.text(max_size=200), st.sampled_from(WIDTHS))
 def test_no_text_leaves_the_page_and_none_breaks_it(text: str, columns: int) -> None:
     hostile = a_complaint(intake=an_intake(description=text, complainant=a_complainant(name=text)), officer=text)
-    pdf = receipt_pdf(lay_out(hostile, HEAD, columns), NUMBER)
+    pdf = receipt_pdf(lay_out(hostile, HEAD, columns), NUMBER, MADE_AT)
     page = opened(pdf).pages[0]
     size, shown = 0.0, 0
     for operands, operator in operations(pdf):
@@ -108,12 +109,12 @@ def test_no_text_leaves_the_page_and_none_breaks_it(text: str, columns: int) -> 
 
 @pytest.mark.thorough
 def test_the_same_receipt_gives_the_same_bytes() -> None:
-    assert receipt_pdf(a_receipt(), NUMBER) == receipt_pdf(a_receipt(), NUMBER)
+    assert receipt_pdf(a_receipt(), NUMBER, MADE_AT) == receipt_pdf(a_receipt(), NUMBER, MADE_AT)
 
 
 @pytest.mark.thorough
 def test_every_font_is_embedded() -> None:
-    page: Any = opened(receipt_pdf(a_receipt(), NUMBER)).pages[0]
+    page: Any = opened(receipt_pdf(a_receipt(), NUMBER, MADE_AT)).pages[0]
     fonts = [font.get_object() for font in page["/Resources"]["/Font"].values()]
     assert {font["/BaseFont"].split("+")[1] for font in fonts} == {"IBMPlexMono-Regular", "IBMPlexMono-Bold"}
     assert all("/FontFile2" in font["/FontDescriptor"] for font in fonts)
@@ -121,7 +122,7 @@ def test_every_font_is_embedded() -> None:
 
 @pytest.mark.thorough
 def test_the_properties_tell_the_number_and_the_office_and_nothing_about_any_person() -> None:
-    text: Any = opened(receipt_pdf(a_receipt(), NUMBER, "Dinas Contoh")).metadata
+    text: Any = opened(receipt_pdf(a_receipt(), NUMBER, MADE_AT, "Dinas Contoh")).metadata
     assert (text.title, text.author, text.creator, text.producer) == (
         NUMBER,
         "Dinas Contoh",
@@ -133,7 +134,7 @@ def test_the_properties_tell_the_number_and_the_office_and_nothing_about_any_per
 
 @pytest.mark.thorough
 def test_a_preview_has_no_code() -> None:
-    assert scanned(receipt_pdf(SAMPLES["preview"].laid_out(48), NUMBER)) == []
+    assert scanned(receipt_pdf(SAMPLES["preview"].laid_out(48), NUMBER, MADE_AT)) == []
 
 
 def test_a_pdf_is_named_after_its_number(tmp_path: Path) -> None:
@@ -181,7 +182,7 @@ def named(name: str) -> Receipt:
 def test_letters_that_a_printer_lacks_and_the_font_has_stand_as_they_were_written() -> None:
     receipt = named("José Łódź Ångström")
     assert has_letters(receipt)
-    assert "José Łódź Ångström" in opened(receipt_pdf(receipt, NUMBER)).pages[0].extract_text()
+    assert "José Łódź Ångström" in opened(receipt_pdf(receipt, NUMBER, MADE_AT)).pages[0].extract_text()
 
 
 @pytest.mark.parametrize("name", ["陳小明", "علي", "😀", "Q\u0302"])
@@ -192,14 +193,14 @@ def test_of_other_letters_it_is_known_that_the_font_lacks_them(name: str) -> Non
 @pytest.mark.parametrize(("columns", "wide"), [(32, 58), (42, 80), (48, 80)])
 def test_a_drawn_resi_is_one_image_as_wide_as_the_paper_prints(columns: int, wide: int) -> None:
     rows = (b"\x80" + bytes(71), *[bytes(72)] * 287)  # one black dot at the top left
-    page = opened(drawn_pdf(rows, columns, NUMBER)).pages[0]
+    page = opened(drawn_pdf(rows, columns, NUMBER, MADE_AT)).pages[0]
     (image,) = page.images
     assert image.image is not None
     assert (image.image.size, image.image.getpixel((0, 0)), image.image.getpixel((1, 0))) == ((576, 288), 0, 255)
     printed = {58: 50, 80: 72}[wide]
     assert float(page.mediabox.width) == pytest.approx(wide * MM, abs=0.01)
     assert float(page.mediabox.height) == pytest.approx((printed / 2 + 10) * MM, abs=0.01)
-    assert drawn_pdf(rows, columns, NUMBER) == drawn_pdf(rows, columns, NUMBER)
+    assert drawn_pdf(rows, columns, NUMBER, MADE_AT) == drawn_pdf(rows, columns, NUMBER, MADE_AT)
 
 
 @pytest.mark.posix("/proc/self/fd")

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from datetime import date
 from io import BytesIO
 
 from pypdf import PdfReader
@@ -9,11 +8,12 @@ from frontoffice.documents.counter_papers.recovery_paper import recovery_paper
 from frontoffice.domain import recovery_code
 from frontoffice.settings import Office
 from tests.documents.layout.test_a4_sheet import extent
+from tests.support.papers import MADE_AT
 
 
 def test_the_paper_holds_every_group_with_its_place_on_one_page() -> None:
     code = recovery_code.write(bytes(range(32)))
-    pdf = recovery_paper(Office(), code, "0123456789abcdef", date(2026, 11, 24))
+    pdf = recovery_paper(Office(), code, "0123456789abcdef", MADE_AT)
     pages = PdfReader(BytesIO(pdf)).pages
     text = pages[0].extract_text()
     assert len(pages) == 1

@@ -11,7 +11,7 @@ from tests.support import papers
 
 @pytest.mark.thorough
 def test_six_slips_stand_on_a_sheet_each_with_its_number_and_its_year() -> None:
-    found = papers.pages(slip_sheet(Office(), [slip(no) for no in range(51, 58)]))
+    found = papers.pages(slip_sheet(Office(), [slip(no) for no in range(51, 58)], papers.MADE_AT))
     assert [page.count("Slip pengaduan") for page in found] == [6, 1]
     assert found[0].count("0051/PGD-L1/2026") == 2
     assert "0057/PGD-L1/2026" in found[1]
@@ -23,6 +23,6 @@ def test_those_of_the_training_are_marked_and_a_long_number_fits() -> None:
         BLOCK.series, 2026, 1, 1, "{no:9}/PENGADUAN-DPMPTSP-{counter}/{year}", BLOCK.reserved_on, "", BLOCK.printed_on
     )
     one = slip(51).__class__(long, slip(51).number, long.text(1))
-    text = papers.one_line(slip_sheet(Office(), [one], training=True))
+    text = papers.one_line(slip_sheet(Office(), [one], papers.MADE_AT, training=True))
     assert "LATIHAN - TIDAK BERLAKU" in text
     assert "000000001/PENGADUAN-DPMPTSP-L1/2026" in text

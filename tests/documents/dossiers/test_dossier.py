@@ -45,7 +45,7 @@ def case_file(register: Register, subject: UUID, *, revealed: bool = False) -> C
         register.calendar.counted_by(complaint),
         HENDRA.name,
         HENDRA.position,
-        register.today(),
+        register.now(),
         revealed=revealed,
     )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import UTC
 from typing import Any
 
 import pytest
@@ -12,8 +13,11 @@ from frontoffice import places
 from frontoffice.colour_profile import SRGB
 from frontoffice.documents.layout import a4_sheet
 from frontoffice.documents.layout.letterhead import Letterhead
+from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.settings import Office
 from tests.documents.test_office_documents import EVERY
+from tests.support.papers import MADE_AT
+from tests.support.report_figures import AS_OF
 
 FORBIDDEN = {
     "/AA",
@@ -69,6 +73,20 @@ def without_structure(root: Any) -> dict[str, Any]:
     return {name: value for name, value in root.items() if name != "/StructTreeRoot"}
 
 
+@pytest.mark.parametrize("name", [pytest.param(one, marks=pytest.mark.thorough) for one in EVERY])
+def test_every_paper_says_when_it_was_made_by_the_clock_on_the_wall_and_is_then_the_same_bytes(name: str) -> None:
+    pdf = EVERY[name]()
+    counted = {"list", "report", "evaluation", "summary", "notice board", "differences"}
+    found = PdfReader(io.BytesIO(pdf)).metadata
+    assert found is not None
+    there = (AS_OF if name in counted else MADE_AT).astimezone(ZONES["WIB"])
+    assert found.creation_date == found.modification_date == there
+    assert found.creation_date is not None
+    assert found.creation_date.hour == there.hour
+    assert f"<xmp:CreateDate>{there.isoformat()}</xmp:CreateDate>".encode() in pdf
+    assert EVERY[name]() == pdf
+
+
 def test_what_the_properties_say_says_the_xmp() -> None:
     reader = PdfReader(io.BytesIO(EVERY["response"]()))
     properties, xmp = reader.metadata, reader.xmp_metadata
@@ -78,8 +96,8 @@ def test_what_the_properties_say_says_the_xmp() -> None:
     assert xmp.dc_creator == [properties.author]
     assert xmp.dc_description == {"x-default": properties.subject}
     assert (xmp.xmp_creator_tool, xmp.pdf_producer) == (places.NAME, places.NAME)
-    assert properties.creation_date is not None
-    assert xmp.xmp_create_date == properties.creation_date.replace(tzinfo=None)
+    assert properties.creation_date == MADE_AT
+    assert xmp.xmp_create_date == MADE_AT.astimezone(UTC).replace(tzinfo=None)
     assert (xmp.pdfaid_part, xmp.pdfaid_conformance) == ("2", "A")
 
 

@@ -13,13 +13,14 @@ from frontoffice.documents.layout.embedded_file import EmbeddedFile
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.settings import Office
 from tests.documents.layout.test_archive_pdf import FORBIDDEN, names, without_structure
+from tests.support.papers import MADE_AT
 
 FILE = EmbeddedFile("bukti-1.json", "Bukti (satu) pengaduan", b'{"a": "\xe2\x80\x93"}' * 100)
 
 
 def a_paper(*, tagged: bool = True) -> bytes:
     story = [*a4_sheet.paragraphs("x"), embedded_file.carried(FILE), a4_sheet.new_page(), *a4_sheet.paragraphs("y")]
-    return a4_sheet.sheet(Letterhead(Office(), tagged=tagged), "x", "y", story)
+    return a4_sheet.sheet(Letterhead(Office(), tagged=tagged, made_at=MADE_AT), "x", "y", story)
 
 
 def test_it_comes_out_as_it_went_in() -> None:
@@ -44,7 +45,7 @@ def test_its_paper_says_that_it_is_of_the_third_part_of_pdf_a_and_how_they_are_r
         assert (specified["/AFRelationship"], specified["/UF"]) == ("/Data", FILE.name)
         content = specified["/EF"]["/UF"].get_object()
         assert (content["/Subtype"], content["/Params"]["/Size"]) == ("/application/json", len(FILE.content))
-        assert content["/Params"]["/ModDate"] == "D:20000101000000Z"
+        assert content["/Params"]["/ModDate"] == "D:20261124160530+07'00'"
         assert names(without_structure(root)) & FORBIDDEN == {"/EmbeddedFiles"}
 
 

@@ -10,11 +10,12 @@ from frontoffice.documents.layout.lettering import REGULAR, register_fonts
 from frontoffice.documents.layout.structure import Element, spoken
 from tests.documents.test_office_documents import EVERY
 from tests.support.heard_paper import heard
+from tests.support.papers import MADE_AT
 
 
 def test_what_is_drawn_on_each_page_is_heard_once_and_lines_are_not() -> None:
     register_fonts()
-    canvas = tagged_canvas.begun((200, 100), "Judul", "Hal", "DPMPTSP", (REGULAR, 9))
+    canvas = tagged_canvas.begun((200, 100), "Judul", "Hal", "DPMPTSP", (REGULAR, 9), MADE_AT)
     for words in ("satu", "dua"):
         canvas.line(0, 0, 9, 9)
         with spoken(canvas, Element("P")):
@@ -36,13 +37,13 @@ def test_a_resi_is_heard_by_its_paragraphs_and_its_code_by_what_it_holds() -> No
 
 def test_a_resi_that_is_an_image_is_heard_as_its_words() -> None:
     rows = [bytes(Image.new("1", (384, 1)).tobytes())] * 20
-    (image,) = heard(drawn_pdf(rows, 32, "Resi", words="Resi 0147 atas nama Siti")).kids
+    (image,) = heard(drawn_pdf(rows, 32, "Resi", MADE_AT, words="Resi 0147 atas nama Siti")).kids
     assert (image.kind, image.spoken) == ("Figure", "Resi 0147 atas nama Siti")
 
 
 def test_each_key_of_the_card_is_heard_with_its_words_beneath_its_page() -> None:
     group = KeyGroup("Mencatat (F2)", (KeyLine(("F9",), "Simpan"), KeyLine(("Return",), "Isian berikutnya")))
-    document = heard(key_card.key_card("DPMPTSP", group.lines[:1], (group,), "24 November 2026"))
+    document = heard(key_card.key_card("DPMPTSP", group.lines[:1], (group,), MADE_AT))
     found = [(one.kind, one.all_text()) for one in document.kids]
     assert found == [
         ("H1", "Kartu Tombol"),

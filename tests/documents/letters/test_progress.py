@@ -9,6 +9,7 @@ import pytest
 
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.office_documents import document, refusal
+from frontoffice.domain.calendar.dates import start_of_day
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Kind, Status
 from tests.support.entry_builder import ONCE, Book
@@ -47,7 +48,7 @@ def test_a_date_that_is_over_is_not_promised_and_an_extension_names_both() -> No
         (due + timedelta(1), None, "Senin, 14 Desember 2026, telah terlewati. Kami mohon maaf"),
         (due + timedelta(1), date(2026, 12, 21), "21 Desember 2026 (semula 14 Desember 2026, diperpanjang)"),
     ):
-        file = dataclasses.replace(a_file(book.case, extended_until=extended), today=today)
+        file = dataclasses.replace(a_file(book.case, extended_until=extended), made_at=start_of_day(today, "WIB"))
         assert said in one_line(document(DocumentKind.PROGRESS, file))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from datetime import date
 
 import pytest
 from pypdf import PdfReader
@@ -41,7 +40,7 @@ def test_a_list_lies_and_is_numbered_counted_and_signed() -> None:
 
 
 def test_a_list_that_was_only_found_is_dated_and_not_signed() -> None:
-    (page,) = texts(made(1, sheet=ListSheet(Office(), "Daftar pengaduan", date(2026, 11, 24), training=True)))
+    (page,) = texts(made(1, sheet=ListSheet(Office(), "Daftar pengaduan", papers.MADE_AT, training=True)))
     assert "Pangkalpinang, 24 November 2026" in page
     assert "NIP" not in page
     assert "LATIHAN" in page

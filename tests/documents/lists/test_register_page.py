@@ -20,7 +20,7 @@ from frontoffice.register.queries.handovers import Handover
 from frontoffice.register.queries.numbers import NumberGap
 from frontoffice.settings import Office
 from tests.domain.test_slips import slip
-from tests.support.papers import texts
+from tests.support.papers import MADE_AT, texts
 
 ON = date(2026, 11, 24)
 LINE = DayLine(
@@ -70,9 +70,7 @@ TOTALS = DayTotals(all=1, by_channel={"counter": 1}, by_kind={"complaint": 1}, i
 
 def a_page(*lines: DayLine, **changes: Any) -> RegisterPage:
     page = dataclasses.replace(RegisterDay(ON, lines, TOTALS, 0), **changes)
-    return RegisterPage(
-        Office(), "L1", page, ("Siti Rahmawati",), "WIB", "24-11-2026 16.05 WIB", {"counter": "Loket"}, training=False
-    )
+    return RegisterPage(Office(), "L1", page, ("Siti Rahmawati",), "WIB", MADE_AT, {"counter": "Loket"}, training=False)
 
 
 def pages(sheet: RegisterPage) -> list[str]:
