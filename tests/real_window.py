@@ -281,7 +281,7 @@ def find(counter: Counter, keys: Keyboard, camera: Camera) -> None:
 
 def look_at_paper(counter: Counter, keys: Keyboard, camera: Camera) -> None:
     """Its dossier is shown page by page, and left again."""
-    keys.press("o", "1")
+    keys.press("alt+o", "1")
     keys.until(lambda: counter.window.page_name == "preview", "the dossier is shown")
     page = counter.window.stack.view(PREVIEW)
 

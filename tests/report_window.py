@@ -90,7 +90,7 @@ def last_month(counter: Counter, keys: Keyboard, camera: Camera) -> None:
 
 def from_day_to_day(counter: Counter, keys: Keyboard, camera: Camera) -> None:
     """Show a period from one day to another."""
-    keys.press("F11", "7")
+    keys.press("F11", "alt+7")
     page = counter.window.stack.view(REPORTS)
     keys.until(lambda: page.period.scope.period.kind is PeriodKind.RANGE, "a period from one day to another")
     camera.take("range")

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 from pathlib import Path
-from string import ascii_uppercase
+from string import ascii_letters, ascii_uppercase, digits
 from types import ModuleType
 from typing import Final
 from xml.etree import ElementTree as ET
@@ -98,7 +98,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
 }
 KEY_BY_HAND: Final = re.compile(
     r"\b(?:(?:Ctrl|Alt|Shift)\+)+[\w+=-]+|\bF(?:1[0-2]|[1-9])\b|\b(?:Esc|Escape|Enter|Return|PgUp|PgDown)\b"
-    r"|(?<![\w.'’…/-])[B-HJ-Z](?![\w.'’/-])|(?<=\()[A-Z](?=\))"
+    r"|(?<![\w.'’…/-])[B-HJ-Z](?![\w.'’/-])|(?<=\()(?:[A-Z]|\d|Space|Spasi)(?=\))"
 )
 NO_KEYS: Final = {"PrintersPage": {"H"}, "words": {"C"}}  # a printer's command, a drive
 OPENED_BY_WHOEVER_READS: Final = {  # texts that only those read who may open the page
@@ -142,33 +142,34 @@ F9: Final = {  # the one thing that a page is for: it writes down, sends or show
     ),
 }
 LETTERS: Final = {  # what each letter is, with what is held beside it: one thing, whatever the pages call it
-    "A": {"attachments"},
-    "B": {"others"},
-    "C": {"write_note"},
-    "D": {"save", "pdf", "write_out", "diagnose"},  # as a file
-    "E": {"amend", "connection", "settings"},  # changes how it stands
-    "F": {"ask_for_papers"},
-    "G": {"image"},
-    "H": {"hand"},
-    "I": {"reveal", "identities"},
-    "J": {"more"},
-    "K": {"contact", "send"},
-    "L": {"later"},
-    "M": {"paper_came"},
-    "N": {"broken", "not_came"},  # no, to what a machine cannot know
-    "O": {"open", "papers", "choose"},  # opens what is marked, or a choice of papers or files
-    "Q": {"paper_came"},
-    "R": {"review"},
-    "S": {"stop"},
-    "T": {"today", "now"},
+    "Alt+A": {"attachments"},
+    "Alt+B": {"others"},
+    "Alt+C": {"write_note"},
+    "Alt+D": {"save", "pdf", "write_out", "diagnose"},  # as a file
+    "Alt+E": {"amend", "connection", "settings"},  # changes how it stands
+    "Alt+F": {"ask_for_papers"},
+    "Alt+G": {"image"},
+    "Alt+H": {"hand"},
+    "Alt+I": {"reveal", "identities"},
+    "Alt+J": {"more"},
+    "Alt+K": {"contact", "send"},
+    "Alt+L": {"later"},
+    "Alt+M": {"paper_came"},
+    "Alt+N": {"broken", "not_came"},  # no, to what a machine cannot know
+    "Alt+O": {"open", "papers", "choose"},  # opens what is marked, or a choice of papers or files
+    "Alt+P": {"turn"},  # makes it a complaint
+    "Alt+Q": {"paper_came"},
+    "Alt+R": {"review", "tick"},  # says that it was reviewed
+    "Alt+S": {"stop"},
+    "Alt+T": {"today", "now"},
     "Alt+U": {"take"},
-    "V": {"extend"},
-    "W": {"sp4n"},
-    "X": {"drop", "cancel"},
-    "Y": {"whole", "came"},  # yes
-    "Z": {"take_back", "correct"},
-    "Shift+K": {"sent"},
-    "Shift+Y": {"double"},  # yes, and twice
+    "Alt+V": {"extend"},
+    "Alt+W": {"sp4n"},
+    "Alt+X": {"drop", "cancel"},
+    "Alt+Y": {"whole", "came"},  # yes
+    "Alt+Z": {"take_back", "correct"},
+    "Alt+Shift+K": {"sent"},
+    "Alt+Shift+Y": {"double"},  # yes, and twice
     "Ctrl+B": {"show_attachments", "show_files", "add"},  # shows files and where they are added
     "Ctrl+D": {"change_day"},
     "Ctrl+E": {"split"},
@@ -384,8 +385,8 @@ def bold_keys(text: str) -> set[str]:
         for one in last.split(" / " if " / " in last else "/"):
             name = NAMED_ELSEWHERE.get(one, one)
             found.add(QKeySequence("+".join((*held, name))).toString())
-    first_to_last = re.findall(r"\*\*(\d)\*\*-\*\*(\d)\*\*", text)
-    return found | {str(digit) for first, last in first_to_last for digit in range(int(first), int(last) + 1)}
+    first_to_last = re.findall(r"\*\*Alt\+(\d)\*\*-\*\*Alt\+(\d)\*\*", text)
+    return found | {f"Alt+{digit}" for first, last in first_to_last for digit in range(int(first), int(last) + 1)}
 
 
 @pytest.mark.parametrize("heading", LISTED)
@@ -512,13 +513,25 @@ def test_f9_is_what_a_page_is_for_and_tab_belongs_to_its_fields() -> None:
     assert {key.action for key in keys if key.key in ("Tab", "Backtab", "Shift+Tab")} == set()
 
 
-def test_every_letter_with_and_without_ctrl_is_one_thing_on_every_page() -> None:
+def test_no_page_has_a_bare_letter_digit_or_space_for_a_key() -> None:
+    keys = {*OF_THE_WINDOW, *(key for table in every_table().values() for key in table)}
+    assert len(keys) > 100
+    assert {key for key in keys if key.key.removeprefix("Shift+") in {*ascii_letters, *digits, "Space"}} == set()
+
+
+def test_no_key_with_alt_is_one_of_the_system() -> None:
+    with_alt = {key.key for table in every_table().values() for key in table if "Alt+" in key.key}
+    assert with_alt
+    assert with_alt & {"Alt+F4", "Alt+Space", "Alt+Tab", "Alt+Esc", "Alt+Return", "Alt+Enter"} == set()
+    assert {key for key in with_alt if "Ctrl" in key} == set()  # both together are AltGr, which writes signs
+
+
+def test_every_letter_with_alt_or_ctrl_is_one_thing_on_every_page() -> None:
     found: dict[str, set[str]] = defaultdict(set)
     for key in {*OF_THE_WINDOW, *(key for table in every_table().values() for key in table)}:
         if key.key.rpartition("+")[2] in {*ascii_uppercase}:
             found[key.key].add(key.action)
     assert found == LETTERS
-    assert {*ascii_uppercase} - {"P", "U"} <= {*LETTERS}  # they would print, or make somebody responsible
 
 
 def owner_of(shortcut: QShortcut) -> QWidget:

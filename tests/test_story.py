@@ -90,7 +90,7 @@ class Day:
         qtbot.waitUntil(
             lambda: any(button.isVisible() for button in self.counter.window.findChildren(QPushButton, "whole_button"))
         )
-        self.press(KEY.Key_Y)
+        self.press(KEY.Key_Y, Qt.KeyboardModifier.AltModifier)
         qtbot.waitUntil(lambda: printing.open_jobs() == ())
 
     def record(self, **fields: str) -> None:
@@ -197,7 +197,7 @@ def _the_supervisor_reviews_and_cancels(day: Day) -> None:
     assert table.model().rowCount() == 2
     table.selectRow(0)
     table.setFocus()
-    day.press(KEY.Key_Space)
+    day.press(KEY.Key_R, Qt.KeyboardModifier.AltModifier)
     page = day.counter.register.days.read(day.counter.register.today())
     assert [line.reviewed_by for line in page.lines] == ["Budi Penyelia", ""]
     supervisor = day.counter.officer()

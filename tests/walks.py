@@ -114,7 +114,7 @@ class Walker:
 
     def step(self, complaint: Complaint, to: Status, fill: Callable[[], None]) -> None:
         """Take the next step: its key, what it asks for, F9."""
-        self.keys.press("1")
+        self.keys.press("alt+1")
         self.keys.settle()
         fill()
         self.look(f"{to}_form")
@@ -173,7 +173,7 @@ class Walker:
         """Log that the complainant was reached."""
         known = self.counter.register.handling
         before = len(known.case(complaint.subject).contacts)
-        self.keys.press("k")
+        self.keys.press("alt+k")
         self.keys.settle()
         self.choose(reach="Down")
         self.fill(text="Diberitahukan dan dimengerti.")

@@ -1976,8 +1976,8 @@
         <translation>Dijawab oleh</translation>
     </message>
     <message>
-        <source>Becomes a complaint (1)</source>
-        <translation>Jadikan pengaduan (1)</translation>
+        <source>Becomes a complaint ({key:consultation.turn})</source>
+        <translation>Jadikan pengaduan ({key:consultation.turn})</translation>
     </message>
     <message>
         <source>Channel</source>
@@ -2271,10 +2271,6 @@
         <translation>&amp;Lainnya</translation>
     </message>
     <message>
-        <source>&amp;Note of the review</source>
-        <translation>&amp;Catatan telaah</translation>
-    </message>
-    <message>
         <source>Channel</source>
         <translation>Kanal</translation>
     </message>
@@ -2313,6 +2309,10 @@
     <message>
         <source>No line of this day passes the filter. {key:day.clear} shows the whole day.</source>
         <translation>Tidak ada baris hari itu yang lolos saringan. Tekan {key:day.clear} untuk melihat semuanya.</translation>
+    </message>
+    <message>
+        <source>Note of the review ({key:day.write_note})</source>
+        <translation>Catatan telaah ({key:day.write_note})</translation>
     </message>
     <message>
         <source>Officer</source>
@@ -2355,8 +2355,8 @@
         <translation>Halaman sudah ditutup.</translation>
     </message>
     <message>
-        <source>Tick as reviewed (Space)</source>
-        <translation>Tandai ditelaah (Spasi)</translation>
+        <source>Tick as reviewed ({key:day.tick})</source>
+        <translation>Tandai ditelaah ({key:day.tick})</translation>
     </message>
     <message>
         <source>Today ({key:day.today})</source>
@@ -2910,8 +2910,8 @@
         <translation>Alasan tidak ditulis.</translation>
     </message>
     <message>
-        <source>Only this counter (1)</source>
-        <translation>Hanya loket ini (1)</translation>
+        <source>Only this counter ({key:exports.here})</source>
+        <translation>Hanya loket ini ({key:exports.here})</translation>
     </message>
     <message>
         <source>Only with identities ({key:exports.identities})</source>
@@ -5871,12 +5871,12 @@
         <translation>Tempat menyimpan; siapa pun yang membuka folder itu dapat membacanya</translation>
     </message>
     <message>
-        <source>Whole page (1)</source>
-        <translation>Satu halaman (1)</translation>
+        <source>Whole page ({key:preview.fit_page})</source>
+        <translation>Satu halaman ({key:preview.fit_page})</translation>
     </message>
     <message>
-        <source>Width (0)</source>
-        <translation>Lebar (0)</translation>
+        <source>Width ({key:preview.fit_width})</source>
+        <translation>Lebar ({key:preview.fit_width})</translation>
     </message>
 </context>
 <context>
@@ -5902,11 +5902,11 @@
         <translation>Mencari printer komputer ini…</translation>
     </message>
     <message>
-        <source>On both si&amp;des of the sheet</source>
+        <source>On &amp;both sides of the sheet</source>
         <translation>Bo&amp;lak-balik</translation>
     </message>
     <message>
-        <source>Open in another program ({key:preview.open})</source>
+        <source>Open elsewhere ({key:preview.open})</source>
         <translation>Buka di program lain ({key:preview.open})</translation>
     </message>
     <message>

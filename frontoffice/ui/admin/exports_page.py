@@ -19,9 +19,9 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 EXPORTS_KEYS: Final = (
     PageKey("PgUp", "earlier"),
     PageKey("PgDown", "later"),
-    PageKey("T", "now"),
-    PageKey("I", "identities"),
-    PageKey("1", "here"),
+    PageKey("Alt+T", "now"),
+    PageKey("Alt+I", "identities"),
+    PageKey("Alt+1", "here"),
 )
 
 

@@ -29,7 +29,7 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 READS_KEYS: Final = (
     PageKey("PgUp", "earlier"),
     PageKey("PgDown", "later"),
-    PageKey("T", "now"),
+    PageKey("Alt+T", "now"),
     PageKey("Return", "open", within="reads"),
     PageKey("Enter", "open", within="reads"),
     PageKey("F12", "export_xlsx"),

@@ -21,8 +21,8 @@ from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 TEMPLATES_KEYS: Final = (
-    PageKey("D", "write_out", May.KEEP_SETTINGS),
-    PageKey("O", "choose", May.KEEP_SETTINGS),
+    PageKey("Alt+D", "write_out", May.KEEP_SETTINGS),
+    PageKey("Alt+O", "choose", May.KEEP_SETTINGS),
     PageKey("Delete", "delivered", May.KEEP_SETTINGS),
     PageKey("Esc", "back"),
 )

@@ -34,7 +34,7 @@ from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
-CENTRE_KEYS: Final = (PageKey("E", "connection", May.KEEP_SETTINGS), PageKey("F5", "exchange"))
+CENTRE_KEYS: Final = (PageKey("Alt+E", "connection", May.KEEP_SETTINGS), PageKey("F5", "exchange"))
 _FACTS: Final = tuple(f"layout_{place}" for place in (5, 7, 9, 11, 13, 20, 21))
 _BESIDE: Final = 720  # pixels: each fact stands beside its name from here on
 _MOST: Final = 50

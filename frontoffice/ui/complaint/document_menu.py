@@ -1,4 +1,4 @@
-"""The papers of a complaint behind the key O: a digit makes one, and where the office numbers them, asks its number."""
+"""The papers of a complaint behind one key: a digit makes one, and where the office numbers them, asks its number."""
 
 from __future__ import annotations
 

@@ -45,7 +45,7 @@ _KIND_OF: Final = {
     RequiredPaper.IDENTITY_COPY: AttachmentKind.IDENTITY,
     RequiredPaper.DOCUMENTS: AttachmentKind.SUPPORTING,
 }
-_ELSEWHERE: Final = frozenset({Step.CANCEL, Step.RECLASSIFY})  # X and E of the page
+_ELSEWHERE: Final = frozenset({Step.CANCEL, Step.RECLASSIFY})  # keys of the page
 
 
 class HandlingPanel(QWidget):

@@ -1,14 +1,16 @@
-"""What leads out of the way, behind one key: ways out of the cycle, another review, cancelling; a letter takes each."""
+"""What leads out of the way, behind one key: ways out of the cycle, another review, cancelling; each has a key."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QWidget
 
 from frontoffice.ui.widgets import plain_text
 
+_HELD: Final = "Alt+"  # an open menu takes its lines with and without it
 Line = tuple[str, str, str, Callable[[], object]]  # key, words, why not ("" when it may be done), what it does
 
 
@@ -32,7 +34,8 @@ class MoreMenu(QMenu):
     def _fill(self, lines: Iterable[Line], *, with_reasons: bool) -> None:
         self.clear()
         for key, text, why, take in lines:
-            action = self.addAction(f"&{key} {plain_text.caption(text)}")
+            named = key.replace(_HELD, "&", 1)
+            action = self.addAction(f"{named} {plain_text.caption(text)}")
             if why and with_reasons:
                 action.setText(f"{action.text()}   ({plain_text.caption(why)})")
             action.setEnabled(not why)

@@ -42,18 +42,18 @@ _STATES: Final = {
 
 
 RECORDED_KEYS: Final = (
-    PageKey("L", "later"),
-    PageKey("G", "image"),
+    PageKey("Alt+L", "later"),
+    PageKey("Alt+G", "image"),
     PageKey("Ctrl+P", "print"),
-    PageKey("O", "open"),
+    PageKey("Alt+O", "open"),
     PageKey("Ctrl+Shift+C", "copy"),
     PageKey("Ctrl+Shift+J", "copy_subject"),
     PageKey("Ctrl+Shift+W", "chat"),
-    PageKey("Shift+K", "sent", May.CONTACT),
-    PageKey("K", "send", May.CONTACT),
-    PageKey("S", "stop"),
-    PageKey("Y", "whole"),
-    PageKey("N", "broken"),
+    PageKey("Alt+Shift+K", "sent", May.CONTACT),
+    PageKey("Alt+K", "send", May.CONTACT),
+    PageKey("Alt+S", "stop"),
+    PageKey("Alt+Y", "whole"),
+    PageKey("Alt+N", "broken"),
     PageKey("Return", "next"),
     PageKey("Enter", "next"),
 )

@@ -26,8 +26,8 @@ PREVIEW_KEYS: Final = (
     PageKey("Esc", "back"),
     PageKey("F9", "print"),
     PageKey("Ctrl+P", "print"),
-    PageKey("D", "save"),
-    PageKey("O", "open"),
+    PageKey("Alt+D", "save"),
+    PageKey("Alt+O", "open"),
     PageKey("F12", "word"),
     PageKey("Ctrl+Shift+S", "sign"),
     PageKey("PgDown", "next_page"),
@@ -37,8 +37,8 @@ PREVIEW_KEYS: Final = (
     PageKey("+", "larger"),
     PageKey("=", "larger"),  # the same key without Shift
     PageKey("-", "smaller"),
-    PageKey("0", "fit_width"),
-    PageKey("1", "fit_page"),
+    PageKey("Alt+0", "fit_width"),
+    PageKey("Alt+1", "fit_page"),
 )
 
 

@@ -122,15 +122,15 @@ class JobTable(QAbstractTableModel):
 
 
 UNPRINTED_KEYS: Final = (
-    PageKey("Y", "whole", May.PRINT),
-    PageKey("N", "broken", May.PRINT),
-    PageKey("Shift+Y", "double", May.PRINT),
-    PageKey("Z", "take_back", May.PRINT),
-    PageKey("O", "open"),
-    PageKey("S", "stop", May.PRINT),
-    PageKey("G", "image", May.PRINT),
-    PageKey("L", "later", May.PRINT),
-    PageKey("X", "drop", May.PRINT),
+    PageKey("Alt+Y", "whole", May.PRINT),
+    PageKey("Alt+N", "broken", May.PRINT),
+    PageKey("Alt+Shift+Y", "double", May.PRINT),
+    PageKey("Alt+Z", "take_back", May.PRINT),
+    PageKey("Alt+O", "open"),
+    PageKey("Alt+S", "stop", May.PRINT),
+    PageKey("Alt+G", "image", May.PRINT),
+    PageKey("Alt+L", "later", May.PRINT),
+    PageKey("Alt+X", "drop", May.PRINT),
     PageKey("Return", "again", May.PRINT, within="jobs"),
     PageKey("Enter", "again", May.PRINT, within="jobs"),
 )

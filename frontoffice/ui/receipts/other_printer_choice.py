@@ -16,8 +16,10 @@ from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
 
 PDF: Final = Printer("PDF", Transport.PDF)
 OTHER_PRINTER_KEYS: Final = (
-    *(PageKey(digit, "other_printer", May.PRINT) for digit in "234"),  # more would not fit, and nobody has more
-    PageKey("D", "pdf", May.PRINT),
+    *(
+        PageKey(f"Alt+{digit}", "other_printer", May.PRINT) for digit in "234"
+    ),  # more would not fit, and nobody has more
+    PageKey("Alt+D", "pdf", May.PRINT),
 )
 _PRINTER_KEYS: Final = rows_of(OTHER_PRINTER_KEYS, ("other_printer",))
 (_PDF_KEY,) = rows_of(OTHER_PRINTER_KEYS, ("pdf",))
@@ -25,7 +27,7 @@ _GAP: Final = 8
 
 
 class OtherPrinterChoice(QWidget):
-    """``chosen`` carries the Printer. The keys work on the whole ``page``: 2, 3, 4 for printers, D for a PDF."""
+    """``chosen`` carries the Printer. The keys work on the whole ``page``."""
 
     chosen = Signal(object)
 

@@ -25,12 +25,12 @@ from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
 SENDING_KEYS: Final = (
-    PageKey("Y", "came", May.CONTACT),
-    PageKey("N", "not_came", May.CONTACT),
+    PageKey("Alt+Y", "came", May.CONTACT),
+    PageKey("Alt+N", "not_came", May.CONTACT),
     PageKey("F5", "again", May.CONTACT),
-    PageKey("X", "drop", May.CONTACT),
-    PageKey("O", "open"),
-    PageKey("E", "settings", May.KEEP_SETTINGS),
+    PageKey("Alt+X", "drop", May.CONTACT),
+    PageKey("Alt+O", "open"),
+    PageKey("Alt+E", "settings", May.KEEP_SETTINGS),
 )
 
 

@@ -1,7 +1,8 @@
 """The keys of a page in one table, from which its shortcuts are made: a free letter is seen at once.
 
 No other module of the program makes a shortcut. What is no key of a page stays with its widget: Enter and Tab, which
-end a field of a form, and the letters of a row of choices, which are given to whatever the row offers.
+end a field of a form, and the arrows of a row of choices. Letters, digits and Space are text wherever somebody types
+them: a key of a page holds Alt or Ctrl with them.
 """
 
 from __future__ import annotations

@@ -74,8 +74,6 @@ class TypingGuard(QObject):
         if event.key() != Qt.Key.Key_Space:
             self._is_sentence = True
             return event.type() is QEvent.Type.KeyPress and isinstance(watched, _CHOSEN_BY_LETTERS)
-        if self._is_sentence:
-            event.accept()  # else Qt looks for a shortcut of Space
         return self._is_sentence
 
     def _follow(self, before: QWidget | None, now: QWidget | None) -> None:

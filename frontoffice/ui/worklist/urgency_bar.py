@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from frontoffice.register.queries.urgency import LATE, LATER, SOON, TODAY, URGENCIES
 from frontoffice.ui.widgets import plain_text, theme
+from frontoffice.ui.widgets.page_keys import keys_of
+from frontoffice.ui.worklist.worklist_keys import WORKLIST_KEYS
 
 _COLOURS: Final[Mapping[str, str]] = {LATE: "late", TODAY: "soon", SOON: "soon", LATER: "accent"}
 _STRIPE: Final = 4  # pixels
@@ -52,9 +54,9 @@ class UrgencyBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(4)
         self.parts: dict[str, UrgencyPart] = {}
-        for key, urgency in enumerate(URGENCIES, 1):
+        for urgency in URGENCIES:
             part = UrgencyPart(_COLOURS[urgency], self)
-            plain_text.set_tool_tip(part, str(key))
+            plain_text.set_tool_tip(part, *keys_of(WORKLIST_KEYS, f"only_{urgency}"))
             part.clicked.connect(lambda _checked=False, urgency=urgency: self.chosen.emit(urgency))
             row.addWidget(part, 1)
             self.parts[urgency] = part

@@ -15,5 +15,5 @@ WORKLIST_KEYS: Final = (
     PageKey("Right", "next_group"),
     PageKey("Ctrl+P", "print_mine"),
     PageKey("Ctrl+Shift+P", "print_all", May.REVIEW),
-    *(PageKey(str(key), f"only_{urgency}") for key, urgency in enumerate(URGENCIES, 1)),
+    *(PageKey(f"Alt+{key}", f"only_{urgency}") for key, urgency in enumerate(URGENCIES, 1)),
 )

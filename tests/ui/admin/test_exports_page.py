@@ -53,8 +53,8 @@ def rows(page: ExportsPage) -> list[list[str]]:
     return [[item.text() if item else "" for item in row] for row in items]
 
 
-def press(page: ExportsPage, key: Qt.Key) -> None:
-    QTest.keyClick(page.exports, key)
+def press(page: ExportsPage, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(page.exports, key, modifier)
 
 
 def test_it_says_when_who_took_which_list_with_whose_identities_and_why(page: ExportsPage) -> None:
@@ -84,7 +84,7 @@ def test_keys_go_from_year_to_year_and_not_beyond_this_one(page: ExportsPage) ->
     assert rows(page) == []
     assert page.exports_message.text() == "No list left the register in 2024."
     assert page.export_whole.text() == ""
-    press(page, Qt.Key.Key_T)
+    press(page, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     press(page, Qt.Key.Key_PageDown)
     assert (page.year, len(rows(page))) == (2026, 2)
     assert not page.later_button.isEnabled()
@@ -93,10 +93,10 @@ def test_keys_go_from_year_to_year_and_not_beyond_this_one(page: ExportsPage) ->
 
 @pytest.mark.thorough
 def test_only_those_with_identities_are_shown_on_a_key(page: ExportsPage) -> None:
-    press(page, Qt.Key.Key_I)
+    press(page, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     assert [row[5] for row in rows(page)] == ["shown"]
     assert page.exports_title.text() == "Exported lists 2026: 1"
-    press(page, Qt.Key.Key_I)
+    press(page, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     assert len(rows(page)) == 2
 
 
@@ -110,11 +110,11 @@ def test_other_desks_stand_with_their_counter_until_a_key_leaves_only_this_one(
         carry(other, register)
     page.refresh()
     assert [(row[1], row[4]) for row in rows(page)] == [("L2", "9"), ("L1", "56"), ("L1", "56")]
-    press(page, Qt.Key.Key_1)
+    press(page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert [row[1] for row in rows(page)] == ["L1", "L1"]
     press(page, Qt.Key.Key_PageUp)
     assert [row[4] for row in rows(page)] == ["7"]
-    press(page, Qt.Key.Key_I)
+    press(page, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     assert page.exports_message.text() == "No list of 2025 is so."
 
 

@@ -49,7 +49,7 @@ def test_what_is_asked_for_is_the_marked_letter(listed: TemplatesPage, tmp_path:
     listed.start()
     listed.templates.selectRow(2)
     for key in (Qt.Key.Key_D, Qt.Key.Key_O):
-        QTest.keyClick(listed.templates, key)
+        QTest.keyClick(listed.templates, key, Qt.KeyboardModifier.AltModifier)
         dialog = listed.findChildren(QFileDialog)[-1]
         dialog.fileSelected.emit("a")
         dialog.close()

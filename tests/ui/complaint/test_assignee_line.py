@@ -85,7 +85,7 @@ def test_handing_over_asks_to_whom_with_a_note(desk: HandlingDesk) -> None:
     desk.as_(Role.HANDLER)
     desk.register.assignments.take(subject, desk.who, uuid4())
     desk.page.refresh()
-    QTest.keyClick(desk.page.body, Qt.Key.Key_H)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     line = desk.page.handling.assignee
     assert line.bar.isVisible()
     assert line.to.hasFocus()
@@ -110,11 +110,11 @@ def test_a_supervisor_gives_it_back_to_all_of_the_role_and_escape_changes_nothin
     desk.as_(Role.SUPERVISOR)
     line = desk.page.handling.assignee
     assert offered(desk) == {TAKE, HAND}
-    QTest.keyClick(desk.page.body, Qt.Key.Key_H)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     QTest.keyClick(line.bar.reason, Qt.Key.Key_Escape)
     assert not line.bar.isVisible()
     assert desk.register.handling.case(subject).assignee is not None
-    QTest.keyClick(desk.page.body, Qt.Key.Key_H)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     assert line.bar.isVisible()
     line.to.setCurrentIndex(line.to.count() - 1)
     line.bar.reason.setText("Salah orang")
@@ -140,6 +140,6 @@ def test_to_whom_it_is_handed_stands_above_the_note_in_all_its_width(desk: Handl
     desk.as_(Role.HANDLER)
     desk.register.assignments.take(subject, desk.who, uuid4())
     desk.page.refresh()
-    QTest.keyClick(desk.page.body, Qt.Key.Key_H)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_H, Qt.KeyboardModifier.AltModifier)
     line = desk.page.handling.assignee
     assert line.to.geometry().bottom() < line.bar.reason.geometry().top()

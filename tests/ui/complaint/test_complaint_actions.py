@@ -47,7 +47,7 @@ def test_what_would_write_is_away_for_a_reader_and_only_dimmed_for_others(row: C
         assert {action for action, button in row.buttons.items() if not button.isHidden()} == shown
         assert row.more_button.isHidden() == (officer.role is Role.READER), "nothing would be behind it"
         lines = {key for key, *_ in row.behind(is_low=False)}
-        assert lines == (set() if officer.role is Role.READER else {"C", "W", "Z", "V", "X"})
+        assert lines == (set() if officer.role is Role.READER else {"Alt+C", "Alt+W", "Alt+Z", "Alt+V", "Alt+X"})
 
 
 @pytest.mark.parametrize(
@@ -67,7 +67,8 @@ def test_each_role_is_offered_what_it_may_do(row: ComplaintActions, role: Role, 
     assert enabled == allowed | {Action.BACK, Action.ATTACHMENTS, Action.OTHERS}
     assert all(button.isEnabled() == (action in enabled) for action, button in row.buttons.items())
     assert all(button.toolTip() for action, button in row.buttons.items() if action not in enabled)
-    keys = {"E": Action.AMEND, "W": Action.SP4N, "X": Action.CANCEL, "Z": Action.CORRECT, "V": Action.EXTEND}
+    actions = (Action.AMEND, Action.SP4N, Action.CANCEL, Action.CORRECT, Action.EXTEND)
+    keys = dict(zip(("Alt+E", "Alt+W", "Alt+X", "Alt+Z", "Alt+V"), actions, strict=True))
     lines = {keys[key]: why for key, _, why, _ in row.behind(is_low=True) if key in keys}
     assert {action: not why for action, why in lines.items()} == {one: one in enabled for one in keys.values()}
 
@@ -86,7 +87,7 @@ def test_a_step_is_corrected_by_whoever_may_take_it_and_while_there_is_one(row: 
         row.show_for(complaint, an_officer(role), revealed=False, case=analysed)
         assert row.may(Action.CORRECT) is may
     row.show_for(complaint, an_officer(Role.SUPERVISOR), revealed=False)
-    (why,) = [why for key, _, why, _ in row.behind(is_low=False) if key == "Z"]
+    (why,) = [why for key, _, why, _ in row.behind(is_low=False) if key == "Alt+Z"]
     assert why == "No step was taken yet."
 
 
@@ -94,7 +95,7 @@ def test_an_office_that_does_not_extend_has_no_line_for_it(row: ComplaintActions
     boss = an_officer(Role.SUPERVISOR)
     for office, there in ((an_office(), False), (extending(), True), (None, False)):
         row.show_for(a_complaint(), boss, revealed=False, office=office)
-        assert ("V" in [key for key, *_ in row.behind(is_low=True)]) is there
+        assert ("Alt+V" in [key for key, *_ in row.behind(is_low=True)]) is there
         assert row.may(Action.EXTEND) is there
 
 
@@ -107,8 +108,8 @@ def test_who_else_complains_is_a_button_a_key_and_on_a_low_page_a_line(row: Comp
     complaint = a_complaint()
     row.show_for(complaint, an_officer(), revealed=False)
     row.buttons[Action.OTHERS].click()
-    assert "B" not in [key for key, *_ in row.behind(is_low=False)]
-    (take,) = [take for key, _, why, take in row.behind(is_low=True) if key == "B" and not why]
+    assert "Alt+B" not in [key for key, *_ in row.behind(is_low=False)]
+    (take,) = [take for key, _, why, take in row.behind(is_low=True) if key == "Alt+B" and not why]
     take()
     assert opened == [complaint.subject] * 2
 

@@ -211,7 +211,7 @@ def test_every_entry_carries_its_mark(qtbot: QtBot, register: Register, officer:
 def test_a_key_asks_for_amending(qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint) -> None:
     page = open_page(qtbot, register, officer, complaint)
     with qtbot.waitSignal(page.amend_asked) as asked:
-        QTest.keyClick(page.body, Qt.Key.Key_E)
+        QTest.keyClick(page.body, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     assert asked.args[0].subject == complaint.subject
 
 
@@ -294,12 +294,12 @@ def test_an_officer_is_told_why_cancelling_is_not_for_them(
     qtbot: QtBot, register: Register, officer: Officer, complaint: Complaint
 ) -> None:
     page = open_page(qtbot, register, officer, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_J)
+    QTest.keyClick(page.body, Qt.Key.Key_J, Qt.KeyboardModifier.AltModifier)
     (line,) = (line for line in page.menu.actions() if line.text().startswith("&X "))
     assert not line.isEnabled()
     assert "Ask the supervisor" in line.text()
     page.menu.close()
-    QTest.keyClick(page.body, Qt.Key.Key_X)
+    QTest.keyClick(page.body, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     assert "Ask the supervisor" in page.page_problem.text()
     assert not page.reasons.isVisible()
 
@@ -309,7 +309,7 @@ def test_a_supervisor_cancels_with_a_reason_and_the_number_stays(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_X)
+    QTest.keyClick(page.body, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     with qtbot.waitSignal(page.changed) as changed:
         answer(qtbot, page, "Tercatat dua kali")
     assert changed.args == [complaint.subject]
@@ -338,7 +338,7 @@ def test_a_note_is_written_with_one_key_and_stands_in_the_story(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_C)
+    QTest.keyClick(page.body, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(page.reasons.reason, "Pengadu datang lagi besok")
     with qtbot.waitSignal(page.changed):
         QTest.keyClick(page.reasons.reason, Qt.Key.Key_Return)
@@ -351,13 +351,13 @@ def test_its_number_in_sp4n_is_asked_for_by_a_key_and_stands_in_the_story(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_W)
+    QTest.keyClick(page.body, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(page.sp4n.bar.reason, "7654321")
     with qtbot.waitSignal(page.changed):
         QTest.keyClick(page.sp4n.bar.reason, Qt.Key.Key_Return)
     assert "In SP4N-LAPOR! under number 7654321" in page_text(page)
     assert page.page_problem.text() == "Written down: in SP4N-LAPOR! under number 7654321."
-    QTest.keyClick(page.body, Qt.Key.Key_W)
+    QTest.keyClick(page.body, Qt.Key.Key_W, Qt.KeyboardModifier.AltModifier)
     assert page.sp4n.bar.isVisible()
     page.another_officer()
     assert not page.sp4n.bar.isVisible()
@@ -368,7 +368,7 @@ def test_letters_typed_into_a_reason_are_never_taken_for_keys(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_X)
+    QTest.keyClick(page.body, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(page.reasons.reason, "cepdir")
     assert page.reasons.reason.text() == "cepdir"
 
@@ -378,11 +378,11 @@ def test_esc_closes_the_question_first_and_its_text_waits(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_X)
+    QTest.keyClick(page.body, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(page.reasons.reason, "Salah")
     with qtbot.assertNotEmitted(page.left):
         QTest.keyClick(page.reasons.reason, Qt.Key.Key_Escape)
-    QTest.keyClick(page.body, Qt.Key.Key_X)
+    QTest.keyClick(page.body, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     assert page.reasons.reason.text() == "Salah"
     QTest.keyClick(page.reasons.reason, Qt.Key.Key_Escape)
     with qtbot.waitSignal(page.left):
@@ -394,10 +394,10 @@ def test_another_question_begins_with_an_empty_line(
     qtbot: QtBot, register: Register, supervisor: Officer, complaint: Complaint
 ) -> None:
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_X)
+    QTest.keyClick(page.body, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(page.reasons.reason, "Salah")
     QTest.keyClick(page.reasons.reason, Qt.Key.Key_Escape)
-    QTest.keyClick(page.body, Qt.Key.Key_I)
+    QTest.keyClick(page.body, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     assert page.reasons.reason.text() == ""
 
 
@@ -409,7 +409,7 @@ def test_a_confidential_identity_is_nowhere_until_a_reason_is_written_down(
     assert page.whose.whole == "Dirahasiakan · Loket"
     for secret in ("Nurhayati", "1971", "0812-7171-2026", "Depati Amir", "nurhayati@example.com"):
         assert secret not in page_text(page)
-    QTest.keyClick(page.body, Qt.Key.Key_I)
+    QTest.keyClick(page.body, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     answer(qtbot, page, "Dihubungi tim teknis")
     assert page.whose.whole == "Nurhayati binti Saleh · Confidential · 0812-7171-2026 · Loket"
     assert "1971034107900002" in page_text(page)
@@ -424,12 +424,12 @@ def test_who_amends_a_confidential_complaint_gives_a_reason_before_the_form_show
     page = open_page(qtbot, register, officer, confidential)
     asked: list[Complaint] = []
     page.amend_asked.connect(lambda complaint, _revealed: asked.append(complaint))
-    QTest.keyClick(page.body, Qt.Key.Key_E)
+    QTest.keyClick(page.body, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     assert asked == []
     answer(qtbot, page, "Alamat salah tulis")
     assert asked == [confidential]
     assert register.complaints.story(confidential.subject)[-1].body["why"] == "Alamat salah tulis"
-    QTest.keyClick(page.body, Qt.Key.Key_E)
+    QTest.keyClick(page.body, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     assert asked == [confidential] * 2, "it is shown already"
 
 
@@ -437,7 +437,7 @@ def test_a_revealed_identity_is_hidden_again_when_the_page_is_left(
     qtbot: QtBot, register: Register, officer: Officer, confidential: Complaint
 ) -> None:
     page = open_page(qtbot, register, officer, confidential)
-    QTest.keyClick(page.body, Qt.Key.Key_I)
+    QTest.keyClick(page.body, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     answer(qtbot, page, "Dihubungi")
     page.hide()
     assert page.whose.whole == "Dirahasiakan · Loket"
@@ -451,7 +451,7 @@ def test_another_officer_does_not_see_what_the_first_asked_for(
 ) -> None:
     signed_in = [officer]
     page = open_page(qtbot, register, lambda: signed_in[0], confidential)
-    QTest.keyClick(page.body, Qt.Key.Key_I)
+    QTest.keyClick(page.body, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     answer(qtbot, page, "Dihubungi")
     signed_in[0] = supervisor
     page.refresh()
@@ -499,7 +499,7 @@ def test_a_full_disk_keeps_the_reason_and_the_next_try_counts_once(
     supervisor = a_signed_in(register, Role.SUPERVISOR)
     complaint = register.complaints.record(an_intake(), supervisor, uuid4()).complaint
     page = open_page(qtbot, register, supervisor, complaint)
-    QTest.keyClick(page.body, Qt.Key.Key_X)
+    QTest.keyClick(page.body, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     disk.fail(1, 1_000_000, apsw.FullError)
     answer(qtbot, page, "Salah catat")
     assert page.reasons.reason_problem.isVisible()
@@ -518,17 +518,17 @@ def test_a_paper_in_two_keys_hides_the_name_until_the_identity_was_shown(
     page = open_page(qtbot, register, officer, confidential)
     asked: list[DocumentRequest] = []
     page.document_asked.connect(asked.append)
-    QTest.keyClick(page, Qt.Key.Key_O)
+    QTest.keyClick(page, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
     assert page.papers.menu.isVisible()
     QTest.keyClick(page.papers.menu, Qt.Key.Key_6)
     assert page.show_made() == page.page_problem.text()
     assert "no disk" in page.page_problem.text()
-    assert "(I)" in page.page_problem.text()
-    QTest.keyClick(page, Qt.Key.Key_I)
+    assert "(Alt+I)" in page.page_problem.text()
+    QTest.keyClick(page, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     answer(qtbot, page, "Surat diantar sendiri")
     page.papers.ask(DocumentKind.INVITATION)
     page.show_made()
-    assert "(I)" not in page.page_problem.text()
+    assert "(Alt+I)" not in page.page_problem.text()
     assert asked == [
         DocumentRequest(confidential.subject, DocumentKind.INVITATION),
         DocumentRequest(confidential.subject, DocumentKind.INVITATION, revealed=True),

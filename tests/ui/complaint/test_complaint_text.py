@@ -50,7 +50,7 @@ def test_a_revealed_identity_is_unfolded(case_page: ComplaintPage, register: Reg
     who = a_complainant(identity=Identity.CONFIDENTIAL)
     complaint = register.complaints.record(an_intake(complainant=who), officer, uuid4()).complaint
     case_page.show_complaint(complaint.subject)
-    QTest.keyClick(case_page.body, Qt.Key.Key_I)
+    QTest.keyClick(case_page.body, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     QTest.keyClicks(case_page.reasons.reason, "Dihubungi")
     QTest.keyClick(case_page.reasons.reason, Qt.Key.Key_Return)
     assert "Nurhayati binti Saleh" in seen(child(case_page, QFrame, "who_sheet"))

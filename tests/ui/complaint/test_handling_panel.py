@@ -45,10 +45,10 @@ def test_the_whole_cycle_by_its_keys(desk: HandlingDesk) -> None:
     ):
         desk.as_(role)
         if step in (Step.INFORM, Step.CONVEY):
-            QTest.keyClick(desk.page.body, Qt.Key.Key_K)
+            QTest.keyClick(desk.page.body, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
             panel.form.reach.setCurrentIndex(panel.form.reach.findData(Reach.REACHED))
             desk.save()
-        QTest.keyClick(desk.page.body, Qt.Key.Key_1)
+        QTest.keyClick(desk.page.body, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
         assert panel.form.isVisible()
         panel.form.text.setPlainText("Sudah diperiksa.")
         panel.form.outcome.setCurrentIndex(panel.form.outcome.findData(Outcome.PROVEN))
@@ -139,10 +139,10 @@ def test_papers_are_asked_for_and_come_in(desk: HandlingDesk) -> None:
     subject = desk.open(documents=False)
     panel = desk.page.handling
     assert {ASK, RequiredPaper.DOCUMENTS} <= set(panel.buttons)
-    QTest.keyClick(desk.page.body, Qt.Key.Key_F)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_F, Qt.KeyboardModifier.AltModifier)
     desk.save()
     assert "24 Desember 2026" in said(desk)
-    QTest.keyClick(desk.page.body, Qt.Key.Key_Q)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_Q, Qt.KeyboardModifier.AltModifier)
     desk.save()
     assert desk.register.complaints.get(subject).missing_papers == ()
 
@@ -151,12 +151,12 @@ def test_each_paper_keeps_its_key_when_the_other_came(desk: HandlingDesk) -> Non
     desk.open(documents=False, identity_copy=False)
     buttons = desk.page.handling.buttons
     keys = {paper: buttons[paper].property("key") for paper in RequiredPaper}
-    assert keys == {RequiredPaper.IDENTITY_COPY: "M", RequiredPaper.DOCUMENTS: "Q"}
-    QTest.keyClick(desk.page.body, Qt.Key.Key_M)
+    assert keys == {RequiredPaper.IDENTITY_COPY: "Alt+M", RequiredPaper.DOCUMENTS: "Alt+Q"}
+    QTest.keyClick(desk.page.body, Qt.Key.Key_M, Qt.KeyboardModifier.AltModifier)
     desk.save()
     buttons = desk.page.handling.buttons
     assert RequiredPaper.IDENTITY_COPY not in buttons
-    assert buttons[RequiredPaper.DOCUMENTS].property("key") == "Q"
+    assert buttons[RequiredPaper.DOCUMENTS].property("key") == "Alt+Q"
 
 
 @pytest.mark.thorough
@@ -171,7 +171,7 @@ def test_each_form_starts_in_the_first_field_that_is_needed_and_is_saved_from_th
     desk.who = desk.dewi
     desk.page.refresh()
     form = desk.page.handling.form
-    QTest.keyClick(desk.page.body, Qt.Key.Key_1)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert form.outcome.hasFocus()
     QTest.keyClick(form.outcome, Qt.Key.Key_Down)
     QTest.keyClick(form.outcome, Qt.Key.Key_Tab)
@@ -209,10 +209,10 @@ def test_what_was_saved_before_does_not_stand_over_the_next_form(desk: HandlingD
 
 def test_r_opens_the_form_of_the_review_and_says_whose_it_is(desk: HandlingDesk) -> None:
     desk.open()
-    QTest.keyClick(desk.page.body, Qt.Key.Key_R)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     assert desk.page.page_problem.text() == "This step is for: Supervisor."
     desk.as_(Role.SUPERVISOR)
-    QTest.keyClick(desk.page.body, Qt.Key.Key_R)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     assert desk.page.handling.form.isVisible()
     assert desk.page.handling.form.form_title.text() == "Review and classify"
 
@@ -233,7 +233,7 @@ def test_the_answer_is_the_complainants_so_both_stand_side_by_side(desk: Handlin
     for role in (Role.OFFICER, Role.HANDLER, Role.SUPERVISOR):
         desk.as_(role)
         assert list(desk.page.handling.buttons)[:2] == [Step.SATISFIED, Step.UNSATISFIED]
-        assert [text[-3:] for text in primary(desk)] == ["(1)", "(2)"]
+        assert [text[-7:] for text in primary(desk)] == ["(Alt+1)", "(Alt+2)"]
         assert "what the complainant answers" in said(desk)
 
 
@@ -241,10 +241,10 @@ def test_the_answer_is_the_complainants_so_both_stand_side_by_side(desk: Handlin
 def test_when_the_complainant_is_to_be_reached_first_the_contact_is_the_next_key(desk: HandlingDesk) -> None:
     decided(desk)
     desk.as_(Role.SUPERVISOR)
-    assert primary(desk) == ["Log a contact (K)"]
+    assert primary(desk) == ["Log a contact (Alt+K)"]
     assert next(iter(desk.page.handling.buttons)) == CONTACT
     contact(desk)
-    assert [text[-3:] for text in primary(desk)] == ["(1)"]
+    assert [text[-7:] for text in primary(desk)] == ["(Alt+1)"]
 
 
 @pytest.mark.thorough
@@ -373,7 +373,7 @@ def test_an_open_form_takes_the_place_of_the_actions_and_leaves_the_text_to_be_r
 ) -> None:
     decided(desk)
     desk.page.body.verticalScrollBar().setValue(desk.page.body.verticalScrollBar().maximum())
-    QTest.keyClick(desk.page.body, Qt.Key.Key_K)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
     settled()
     assert not desk.page.action_row.isVisible()
     assert desk.page.body.verticalScrollBar().value() == 0
@@ -506,7 +506,7 @@ def test_a_contact_that_informs_has_its_text_and_keeps_what_was_copied(desk: Han
     subject = decided(desk)
     form = desk.page.handling.form
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-    QTest.keyClick(desk.page.body, Qt.Key.Key_K)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
     form.channel.setEditText("WhatsApp")
     assert form.answer.isVisible()
     assert "Tindakan atas pengaduan Bapak/Ibu nomor" in form.answer.answer.toPlainText()
@@ -614,7 +614,7 @@ def test_the_last_step_is_corrected_by_its_key_with_a_reason(desk: HandlingDesk)
     boss = desk.people[Role.SUPERVISOR]
     desk.register.handling.review(subject, "Segera", boss, uuid4())
     desk.page.refresh()
-    QTest.keyClick(desk.page, Qt.Key.Key_Z)
+    QTest.keyClick(desk.page, Qt.Key.Key_Z, Qt.KeyboardModifier.AltModifier)
     assert desk.page.reasons.isVisible()
     desk.page.reasons.given.emit("Salah pengaduan")
     assert desk.register.complaints.get(subject).status is Status.REGISTERED
@@ -628,7 +628,7 @@ def test_the_time_is_extended_in_its_form_and_both_dates_stand_in_the_head(desk:
     desk.register.reference_data.set_limit(dataclasses.replace(switch, amount=1), boss, uuid4())
     subject = desk.open()
     desk.as_(Role.SUPERVISOR)
-    QTest.keyClick(desk.page, Qt.Key.Key_V)
+    QTest.keyClick(desk.page, Qt.Key.Key_V, Qt.KeyboardModifier.AltModifier)
     form = desk.page.handling.form
     assert form.isVisible()
     desk.save()
@@ -649,7 +649,7 @@ def test_the_time_is_extended_in_its_form_and_both_dates_stand_in_the_head(desk:
 def test_a_phrase_of_the_office_is_put_into_the_text_of_a_step_by_its_keys(desk: HandlingDesk) -> None:
     desk.open(service="Izin Trayek AKDP")
     desk.as_(Role.SUPERVISOR)
-    QTest.keyClick(desk.page.body, Qt.Key.Key_R)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     text, picker = desk.page.handling.form.text, desk.page.handling.phrases
     text.setFocus()
     QTest.keyClicks(text, "Telaah. ")
@@ -668,7 +668,7 @@ def test_a_phrase_of_the_office_is_put_into_the_text_of_a_step_by_its_keys(desk:
 def test_a_step_is_not_written_down_with_a_blank_that_a_phrase_left(desk: HandlingDesk) -> None:
     desk.open()
     desk.as_(Role.OFFICER)
-    QTest.keyClick(desk.page.body, Qt.Key.Key_K)
+    QTest.keyClick(desk.page.body, Qt.Key.Key_K, Qt.KeyboardModifier.AltModifier)
     form = desk.page.handling.form
     form.reach.setCurrentIndex(1)
     form.text.setPlainText("Nomor [nomor] disampaikan.")

@@ -13,8 +13,8 @@ def test_a_line_is_taken_by_the_key_it_has_on_the_page_and_what_may_not_be_says_
     page = in_front(qtbot, QWidget(), 600, 400)
     menu, taken = MoreMenu(page), []
     lines = (
-        ("3", "Forward & close", "", lambda: taken.append("forward")),
-        ("X", "Cancel complaint", "Ask the supervisor.", lambda: taken.append("cancel")),
+        ("Alt+3", "Forward & close", "", lambda: taken.append("forward")),
+        ("Alt+X", "Cancel complaint", "Ask the supervisor.", lambda: taken.append("cancel")),
     )
     menu.open(lines, page)
     assert [one.text() for one in menu.actions()] == [
@@ -22,7 +22,7 @@ def test_a_line_is_taken_by_the_key_it_has_on_the_page_and_what_may_not_be_says_
         "&X Cancel complaint   (Ask the supervisor.)",
     ]
     QTest.keyClick(menu, Qt.Key.Key_X)
-    QTest.keyClick(menu, Qt.Key.Key_3)
+    QTest.keyClick(menu, Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert taken == ["forward"]
     menu.close()
     menu.open(lines[:1], page)

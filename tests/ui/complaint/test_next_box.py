@@ -12,10 +12,10 @@ from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
 from frontoffice.ui.complaint.step_writing import CONTACT
 
 OFFERED = (
-    OfferedAction(Step.ANALYSE, "Analyse", "1", primary=True),
-    OfferedAction(Step.RETURN, "Send it back", "2"),
-    OfferedAction(Step.FORWARD, "Forward", "3", aside=True),
-    OfferedAction(CONTACT, "Log a contact", "K"),
+    OfferedAction(Step.ANALYSE, "Analyse", "Alt+1", primary=True),
+    OfferedAction(Step.RETURN, "Send it back", "Alt+2"),
+    OfferedAction(Step.FORWARD, "Forward", "Alt+3", aside=True),
+    OfferedAction(CONTACT, "Log a contact", "Alt+K"),
 )
 WARNINGS = (("Not named yet: team.", "soon"), ("Target of this cycle: 18 November 2026, past.", "late"), ("LAPOR!", ""))
 
@@ -33,7 +33,7 @@ def box(qtbot: QtBot) -> Iterator[NextBox]:
 
 def test_one_button_is_what_comes_next_and_a_way_out_is_no_button(box: NextBox) -> None:
     assert list(box.buttons) == [Step.ANALYSE, Step.RETURN, CONTACT]
-    assert [one.text() for one in box.buttons.values() if one.property("primary")] == ["Analyse (1)"]
+    assert [one.text() for one in box.buttons.values() if one.property("primary")] == ["Analyse (Alt+1)"]
     assert [one.purpose for one in box.behind()] == [Step.FORWARD]
 
 
@@ -76,7 +76,7 @@ def test_on_a_low_page_a_warning_that_has_no_room_ends_in_an_ellipsis_and_is_who
 def test_on_a_low_page_the_menu_has_the_actions_and_why_not_another_step(box: NextBox) -> None:
     asked: list[object] = []
     box.rest.connect(lambda: asked.append("rest"))
-    assert [key for key, *_ in box.lines(asked.append)] == ["3"], "the way out"
+    assert [key for key, *_ in box.lines(asked.append)] == ["Alt+3"], "the way out"
     box.show_low(is_low=True)
     lines = box.lines(asked.append)
     assert [text for _, text, *_ in lines][-1] == "Why not another step"
@@ -123,4 +123,4 @@ def test_a_page_that_turns_low_while_actions_are_offered_has_each_button_once(bo
     box.show_actions(OFFERED)
     assert turning.turns == 2
     shown = [button.text() for button in box.findChildren(QPushButton) if not button.isHidden()]
-    assert shown == ["Analyse (1)", "Send it back (2)", "Log a contact (K)", box.rest_button.text()]
+    assert shown == ["Analyse (Alt+1)", "Send it back (Alt+2)", "Log a contact (Alt+K)", box.rest_button.text()]

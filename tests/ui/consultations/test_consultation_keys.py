@@ -5,10 +5,9 @@ from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
 from frontoffice.ui.widgets.page_keys import keys_of
 
 
-def test_a_letter_holds_in_the_list_only_so_that_it_can_be_typed_above() -> None:
-    letters = [one for one in CONSULTATION_KEYS if len(one.key) == 1]
-    assert {one.key for one in letters} == {"1", "I"}
-    assert {one.within for one in letters} == {"lines"}
+def test_what_is_done_with_a_line_of_the_list_has_its_key_there_alone() -> None:
+    lines = {one.action: one.within for one in CONSULTATION_KEYS if one.action in ("turn", "reveal", "open")}
+    assert lines == dict.fromkeys(("turn", "reveal", "open"), "lines")
 
 
 def test_who_records_has_the_key_for_it() -> None:

@@ -105,7 +105,7 @@ def test_one_becomes_a_complaint_by_one_key_and_then_opens_it(desk: Consultation
     desk.recorded()
     desk.press(Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
     with desk.qtbot.waitSignal(desk.page.turned) as turned:
-        desk.press(Qt.Key.Key_1)
+        desk.press(Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
     assert turned.args
     (subject,) = turned.args
     draft = desk.register.consulting.draft_of(subject, desk.officer)
@@ -113,7 +113,7 @@ def test_one_becomes_a_complaint_by_one_key_and_then_opens_it(desk: Consultation
     desk.page.refresh()
     assert not desk.page.turn_button.isEnabled()
     with desk.qtbot.assertNotEmitted(desk.page.turned):
-        desk.press(Qt.Key.Key_1)
+        desk.press(Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
     with desk.qtbot.waitSignal(desk.page.opened) as opened:
         desk.press(Qt.Key.Key_Return)
     assert opened.args == [complaint.subject]
@@ -126,7 +126,7 @@ def test_a_confidential_name_is_shown_for_a_reason_that_is_written_down(desk: Co
     table_columns.go_to(desk.page.lines, hidden)
     desk.page.lines.setFocus()
     assert "Nurhayati" not in desk.page.marked_text.text()
-    desk.press(Qt.Key.Key_I)
+    desk.press(Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     desk.type("Menelepon kembali")
     desk.press(Qt.Key.Key_Return)
     assert desk.page.marked_text.text() == "Syarat\nNurhayati"
@@ -147,7 +147,7 @@ def test_a_confidential_name_is_shown_for_a_reason_that_is_written_down(desk: Co
 def test_an_open_name_needs_no_reason(desk: ConsultationDesk) -> None:
     desk.recorded(name="Budi")
     desk.page.lines.setFocus()
-    desk.press(Qt.Key.Key_I)
+    desk.press(Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
     assert not desk.page.asking.isVisible()
     assert desk.page.marked_text.text() == "Syarat\nBudi"
 

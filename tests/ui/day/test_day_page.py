@@ -142,7 +142,7 @@ def test_keys_turn_the_pages_of_the_book(
     QTest.keyClick(page, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
     assert page.day_title.text() == "Rabu, 25 November 2026"  # there is no page after today's
     QTest.keyClick(page, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    QTest.keyClick(page, Qt.Key.Key_T)
+    QTest.keyClick(page, Qt.Key.Key_T, Qt.KeyboardModifier.AltModifier)
     assert page.day_title.text() == "Rabu, 25 November 2026"
 
 
@@ -212,7 +212,7 @@ def test_lines_come_first_whatever_room_there_is(
     assert page.minimumSizeHint().width() <= 683
     assert page.minimumSizeHint().height() <= 280
     assert page.lines.viewport().height() >= 4 * page.lines.rowHeight(0)
-    QTest.keyClick(page.lines, Qt.Key.Key_C)
+    QTest.keyClick(page.lines, Qt.Key.Key_C, Qt.KeyboardModifier.AltModifier)
     assert page.review_note.hasFocus()  # and is seen for that
     QTest.keyClicks(page.review_note, "Cek")
     QTest.keyClick(page.review_note, Qt.Key.Key_Return)

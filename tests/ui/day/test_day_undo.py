@@ -39,7 +39,7 @@ def ticked(qtbot: QtBot, register: Register, supervisor: Officer, seconds: Secon
         register.complaints.record(an_intake(), supervisor, uuid4())
     page = in_front(qtbot, DayPage(register, lambda: supervisor, clock=seconds), 1366, 640)
     page.start()
-    QTest.keyClick(page.lines, Qt.Key.Key_Space)
+    QTest.keyClick(page.lines, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     return page
 
 
@@ -102,7 +102,7 @@ def test_whoever_leaves_the_page_takes_nothing_back(ticked: DayPage, register: R
 
 @pytest.mark.thorough
 def test_the_last_tick_alone_is_offered_and_the_button_takes_it_back(ticked: DayPage, register: Register) -> None:
-    QTest.keyClick(ticked.lines, Qt.Key.Key_Space)
+    QTest.keyClick(ticked.lines, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     assert reviewed(register) == [True, True]
     ticked.undo_button.click()
     assert reviewed(register) == [True, False]
@@ -121,7 +121,7 @@ def test_what_was_done_since_is_not_taken_back(ticked: DayPage, register: Regist
 def test_the_last_line_of_a_filter_is_taken_back_too(ticked: DayPage, register: Register) -> None:
     ticked.strip.button("unreviewed").click()
     ticked.lines.setFocus()
-    QTest.keyClick(ticked.lines, Qt.Key.Key_Space)
+    QTest.keyClick(ticked.lines, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
     assert ticked.nothing.isVisible()
     focus = ticked.focusWidget()
     assert focus is not None

@@ -21,7 +21,7 @@ from tests.support.examples import a_complainant, a_complaint, an_intake
 from tests.support.in_front import in_front
 
 _ALONE: Final = Qt.KeyboardModifier.NoModifier
-_SHIFT: Final = Qt.KeyboardModifier.ShiftModifier
+_SHIFT: Final = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 _WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 
 
@@ -119,7 +119,7 @@ def test_what_is_sent_by_the_office_is_logged_by_its_own_way_also_after_whatsapp
     recorded.answer_words.queue = office = SendingOffice()
     recorded.show_recorded(a_complaint(intake=an_intake(channel="sms")))
     press(recorded, Qt.Key.Key_W, modifiers=_WITH)
-    press(recorded, Qt.Key.Key_K)
+    press(recorded, Qt.Key.Key_K, modifiers=Qt.KeyboardModifier.AltModifier)
     assert [(one.way, one.channel) for one in office.queued] == [(SendWay.SMS, "SMS")]
 
 

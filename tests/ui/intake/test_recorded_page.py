@@ -178,8 +178,8 @@ def test_one_key_starts_the_next_prints_again_or_opens(page: RecordedPage, qtbot
     complaint = a_complaint()
     page.show_recorded(complaint)
     QTest.keyClick(page.focusWidget(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    for key in (Qt.Key.Key_O, Qt.Key.Key_Return):
-        QTest.keyClick(page.focusWidget(), key)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_Return)
     assert emitted == [("print", complaint.subject), ("open", complaint.subject), "next"]
 
 
@@ -227,12 +227,12 @@ def test_what_became_of_the_paper_is_answered_and_given_up_by_keys(page: Recorde
     page.show_recorded(complaint)
     keys = (Qt.Key.Key_S, Qt.Key.Key_Y, Qt.Key.Key_N)
     for key in keys:  # nothing to answer yet
-        QTest.keyClick(page.focusWidget(), key)
+        QTest.keyClick(page.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
     blocked, uncertain = a_job(complaint, JobState.BLOCKED, "printer_paper_out"), a_job(complaint, JobState.UNCERTAIN)
     for job in (blocked, uncertain):
         page.show_paper(job)
         for key in keys:
-            QTest.keyClick(page.focusWidget(), key)
+            QTest.keyClick(page.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
     assert emitted == [blocked.job_id, (uncertain.job_id, True), (uncertain.job_id, False)]
 
 
@@ -246,11 +246,11 @@ def test_what_waits_for_paper_goes_elsewhere_or_later_by_one_key(page: RecordedP
     keys = (Qt.Key.Key_2, Qt.Key.Key_D, Qt.Key.Key_L)
     page.show_paper(a_job(complaint, JobState.CONFIRMED))
     for key in keys:  # it is out: nothing to send anywhere
-        QTest.keyClick(page.focusWidget(), key)
+        QTest.keyClick(page.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
     waiting = a_job(complaint, JobState.WAITING, "printer_paper_out")
     page.show_paper(waiting)
     for key in keys:
-        QTest.keyClick(page.focusWidget(), key)
+        QTest.keyClick(page.focusWidget(), key, Qt.KeyboardModifier.AltModifier)
     assert received == [(complaint.subject, "B"), (complaint.subject, "PDF"), waiting.job_id]
     page.show_paper(a_job(complaint, JobState.WAITING, "put_off"))
     assert not page.later_button.isVisible()
@@ -261,11 +261,11 @@ def test_letters_that_the_printer_lacks_are_told_and_an_image_is_asked_for(page:
     page.image_asked.connect(received.append)
     complaint = a_complaint()
     page.show_recorded(complaint)
-    QTest.keyClick(page.focusWidget(), Qt.Key.Key_G)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     page.show_folded(a_job(a_complaint(subject=uuid4()), JobState.QUEUED), 2)  # another's
     assert not page.folded_bar.isVisible()
     page.show_folded(a_job(complaint, JobState.QUEUED), 2)
     assert "2" in page.folded_message.text()
-    QTest.keyClick(page.focusWidget(), Qt.Key.Key_G)
+    QTest.keyClick(page.focusWidget(), Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
     assert received == [complaint.subject]
     assert not page.folded_bar.isVisible()

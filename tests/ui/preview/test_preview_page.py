@@ -47,8 +47,8 @@ def test_the_paper_its_pages_and_what_is_said_about_it_stand_there(page: Preview
     [
         (Qt.Key.Key_F9, Qt.KeyboardModifier.NoModifier, "ordered"),
         (Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier, "ordered"),
-        (Qt.Key.Key_D, Qt.KeyboardModifier.NoModifier, "save_asked"),
-        (Qt.Key.Key_O, Qt.KeyboardModifier.NoModifier, "open_asked"),
+        (Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier, "save_asked"),
+        (Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier, "open_asked"),
         (Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier, "left"),
     ],
 )
@@ -68,7 +68,7 @@ def test_pages_are_turned_and_sized_by_keys(page: PreviewPage) -> None:
     press(page, Qt.Key.Key_PageUp)
     press(page, Qt.Key.Key_Home)
     assert page.page_label.text() == "Page 1 of 3"
-    press(page, Qt.Key.Key_1)
+    press(page, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert fit_of(page) is Fit.PAGE
     assert page.fit_page.isChecked()
     press(page, Qt.Key.Key_Plus)
@@ -77,7 +77,7 @@ def test_pages_are_turned_and_sized_by_keys(page: PreviewPage) -> None:
     larger = page.zoom_label.text()
     press(page, Qt.Key.Key_Minus)
     assert page.zoom_label.text() != larger
-    press(page, Qt.Key.Key_0)
+    press(page, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
     assert (page.fit_width.isChecked(), page.fit_page.isChecked()) == (True, False)
 
 
@@ -114,8 +114,8 @@ def test_a_page_without_a_paper_shows_and_asks_for_nothing(page: PreviewPage, qt
     page.forget()
     assert (page.heading.text(), page.page_label.text(), page.panel.message.text()) == ("", "", "")
     with qtbot.assertNotEmitted(page.save_asked), qtbot.assertNotEmitted(page.open_asked):
-        press(page, Qt.Key.Key_D)
-        press(page, Qt.Key.Key_O)
+        press(page, Qt.Key.Key_D, Qt.KeyboardModifier.AltModifier)
+        press(page, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
         press(page, Qt.Key.Key_F9)
 
 

@@ -79,22 +79,22 @@ def test_each_message_says_why_it_stands_here_and_what_may_be_done(
 def test_the_keys_do_what_the_buttons_say(qtbot: QtBot, register: Register) -> None:
     job = queued(register, Sent(SendState.UNCERTAIN, "mail_unknown"))
     page = opened(qtbot, register)
-    QTest.keyClick(page.sends, Qt.Key.Key_X)
+    QTest.keyClick(page.sends, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     assert state(register, job) is SendState.UNCERTAIN
-    QTest.keyClick(page.sends, Qt.Key.Key_N)
+    QTest.keyClick(page.sends, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
     assert (state(register, job), offered(page)) == (SendState.FAILED, {"again", "drop", "open"})
     QTest.keyClick(page.sends, Qt.Key.Key_F5)
     assert state(register, job) is SendState.QUEUED
-    QTest.keyClick(page.sends, Qt.Key.Key_X)
+    QTest.keyClick(page.sends, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     assert state(register, job) is SendState.DROPPED
     assert (page.sends.rowCount(), offered(page)) == (0, set())
     other = queued(register, Sent(SendState.UNCERTAIN, "mail_unknown"))
     page.refresh()
     asked: list[UUID] = []
     page.opened.connect(asked.append)
-    QTest.keyClick(page.sends, Qt.Key.Key_O)
+    QTest.keyClick(page.sends, Qt.Key.Key_O, Qt.KeyboardModifier.AltModifier)
     assert asked == [other.message.subject]
-    QTest.keyClick(page.sends, Qt.Key.Key_Y)
+    QTest.keyClick(page.sends, Qt.Key.Key_Y, Qt.KeyboardModifier.AltModifier)
     assert state(register, other) is SendState.CAME
 
 
@@ -103,7 +103,7 @@ def test_who_may_not_speak_with_complainants_only_looks(qtbot: QtBot, register: 
     page = opened(qtbot, register, ADMINISTRATOR)
     assert offered(page) == {"open"}
     assert page.settings_button.isVisible()
-    QTest.keyClick(page.sends, Qt.Key.Key_X)
+    QTest.keyClick(page.sends, Qt.Key.Key_X, Qt.KeyboardModifier.AltModifier)
     assert state(register, job) is SendState.QUEUED
     assert not opened(qtbot, register).settings_button.isVisible()
 

@@ -119,12 +119,12 @@ def test_the_bar_counts_what_the_group_holds_and_is_its_filter(page: WorklistPag
 
 @pytest.mark.thorough
 def test_keys_filter_by_urgency_and_let_go(page: WorklistPage) -> None:
-    QTest.keyClick(page.lines, Qt.Key.Key_4)
+    QTest.keyClick(page.lines, Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
     assert column(page, WorklistColumn.LEFT) == ["7 day(s)", "14 day(s)"]
     assert page.bar.parts[LATER].isChecked()
-    QTest.keyClick(page.lines, Qt.Key.Key_2)
+    QTest.keyClick(page.lines, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert column(page, WorklistColumn.LEFT) == ["0 day(s)"]
-    QTest.keyClick(page.lines, Qt.Key.Key_2)
+    QTest.keyClick(page.lines, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert len(column(page, WorklistColumn.LEFT)) == 4
 
 
