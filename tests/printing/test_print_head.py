@@ -25,9 +25,10 @@ from tests.support.print_assertions import (
 )
 
 WITH_ASB = Abilities(gs_r=True, macro=True, asb=True)
-LINE_TIME = 0.015  # seconds
-# The same head as those of real printers, but four times as fast, since nobody wants to wait for it.
-QUICK = dataclasses.replace(FAST, fastest_head=2_000.0, slowest_head=200.0)
+LINE_TIME = 0.01  # seconds
+# The fastest head is that of real printers, the slowest twice as fast: between the two and the head of LINE_TIME there are
+# 0.3 s and more, since on a busy machine a thread may stand still for a tenth of a second.
+QUICK = dataclasses.replace(FAST, fastest_head=500.0, slowest_head=100.0)
 PRINTERS = pytest.mark.parametrize(
     "abilities", [ALL, CLONE, WITH_ASB, ONLY_IN_ORDER], ids=["all", "asked", "by itself", "in order"]
 )
