@@ -11,6 +11,7 @@ import re
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from fnmatch import fnmatchcase
 from itertools import combinations
 from pathlib import Path
 from string import ascii_letters, ascii_uppercase, digits
@@ -46,55 +47,39 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.opened import open_register
 from frontoffice.settings import Office, Printer, Settings, Transport
-from frontoffice.ui.admin.absences_page import ABSENCES_KEYS
-from frontoffice.ui.admin.exports_page import EXPORTS_KEYS
-from frontoffice.ui.admin.handover_page import HANDOVER_KEYS
-from frontoffice.ui.admin.reads_page import READS_KEYS
-from frontoffice.ui.attachments.attachment_keys import ATTACHMENT_KEYS
-from frontoffice.ui.box.box_keys import BOX_KEYS
 from frontoffice.ui.centre.connection_page import ConnectionPage
 from frontoffice.ui.centre.joining_page import JoiningPage
-from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
-from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
-from frontoffice.ui.day.day_keys import DAY_KEYS
-from frontoffice.ui.intake.recorded_page import RECORDED_KEYS
+from frontoffice.ui.intake import intake_keys
 from frontoffice.ui.messages.keyed_texts import PLACE
-from frontoffice.ui.preview.preview_page import PREVIEW_KEYS
-from frontoffice.ui.printers.unprinted_page import UNPRINTED_KEYS
-from frontoffice.ui.receipts.other_printer_choice import OTHER_PRINTER_KEYS
-from frontoffice.ui.reports.approved_page import APPROVED_KEYS
-from frontoffice.ui.reports.papers_page import PAPERS_KEYS
-from frontoffice.ui.reports.report_keys import REPORT_KEYS
-from frontoffice.ui.sending.sending_page import SENDING_KEYS
-from frontoffice.ui.shell import named_keys
+from frontoffice.ui.shell import help_page, named_keys
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.morning_strip import MORNING_KEYS
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
-from frontoffice.ui.slips.slip_keys import SLIP_KEYS
 from frontoffice.ui.widgets.page_keys import PageKey
-from tests.support.examples import OfficeClock, a_signed_in, lay_blank
+from tests.support.examples import OfficeClock, a_signed_in, an_officer, lay_blank
 
+COMMANDS_THAT_LEAD: Final = ("backup_command.py", "centre_office_key.py", "command_help.py")  # to a page of the menu
 OF_THE_WINDOW: Final = (*WINDOW_KEYS, *MORNING_KEYS, *keys_of_pages(PAGES))
 LISTED: Final = {  # what stands above the manual's lists of keys, and the tables that they are of
-    "Tombol di mana saja": OF_THE_WINDOW,
-    "Lampiran": ATTACHMENT_KEYS,
-    "Menyimpan: F9": (*RECORDED_KEYS, *OTHER_PRINTER_KEYS),
-    "Register hari ini (F3)": DAY_KEYS,
-    "Laporan (F11)": REPORT_KEYS,
-    "Kertas laporan": PAPERS_KEYS,
-    "Laporan yang disahkan": APPROVED_KEYS,
-    "Konsultasi": CONSULTATION_KEYS,
-    "Kotak saran": BOX_KEYS,
-    "Listrik padam": SLIP_KEYS,
-    "Daftar yang diekspor": EXPORTS_KEYS,
-    "Pemeriksa": READS_KEYS,
-    "Tidak hadir dan pengganti": ABSENCES_KEYS,
-    "Serah terima loket": HANDOVER_KEYS,
-    "Halaman pengaduan": COMPLAINT_KEYS,
-    "Mencetak surat dan halaman register": PREVIEW_KEYS,
-    "Pesan kepada pengadu": SENDING_KEYS,
-    "Resi belum tercetak (F8)": (*UNPRINTED_KEYS, *OTHER_PRINTER_KEYS),
+    "Tombol di mana saja": ("window", "morning", "page"),
+    "Lampiran": ("attachment",),
+    "Menyimpan: {key:intake.save}": ("recorded", "other_printer"),
+    "Register hari ini ({key:page.day})": ("day",),
+    "Laporan ({key:page.reports})": ("report",),
+    "Kertas laporan": ("papers",),
+    "Laporan yang disahkan": ("approved",),
+    "Konsultasi": ("consultation",),
+    "Kotak saran": ("box",),
+    "Listrik padam": ("slip",),
+    "Daftar yang diekspor": ("exports",),
+    "Pemeriksa": ("reads",),
+    "Tidak hadir dan pengganti": ("absences",),
+    "Serah terima loket": ("handover",),
+    "Halaman pengaduan": ("complaint",),
+    "Mencetak surat dan halaman register": ("preview",),
+    "Pesan kepada pengadu": ("sending",),
+    "Resi belum tercetak ({key:page.paper})": ("unprinted", "other_printer"),
 }
 KEY_BY_HAND: Final = re.compile(
     r"\b(?:(?:Ctrl|Alt|Shift)\+)+[\w+=-]+|\bF(?:1[0-2]|[1-9])\b|\b(?:Esc|Escape|Enter|Return|PgUp|PgDown)\b"
@@ -110,13 +95,41 @@ OF_OTHER_CHAPTERS: Final = {  # actions that the manual explains with what they 
     *("stop_reading", "figure_up", "figure_down", "show_rest"),
     *("later", "image", "stop", "whole", "broken", "other_printer", "pdf"),  # of the paper that goes with a number
 }
-NAMED_ELSEWHERE: Final = {
-    "Panah kiri": "Left",
-    "kanan": "Right",
-    "Panah kanan": "Right",
-    "Panah atas": "Up",
-    "bawah": "Down",
-    "Spasi": "Space",
+OF_NO_TABLE: Final = {  # of the manual: what fields, and letters underlined in Indonesian, take by themselves
+    *("Ctrl+Enter", "Ctrl+Z", "Shift+Tab", "Alt+L", "Alt+G"),
+}
+OF_A_TERMINAL: Final = re.compile(r"^```.*?^```$|`[^`\n]*`", re.MULTILINE | re.DOTALL)
+ROOT: Final = Path(frontoffice.ui.__path__[0]).parents[1]
+READ_AS_FILES: Final = (
+    *(ROOT / "README.md", *sorted((ROOT / "resources" / "handbook").glob("*.md"))),
+    *(ROOT / "frontoffice" / "app" / "cli" / name for name in COMMANDS_THAT_LEAD),
+)
+KEY_OF_A_FILE: Final = re.compile(
+    r"\b(?:(?:Ctrl|Alt|Shift)\+)*F\d{1,2}\b|\b(?:(?:Ctrl|Alt|Shift)\+)+\w+|(?<=\*\*)(?:[A-Z\d]|Esc)(?=\*\*)"
+)
+WAY: Final = re.compile(r"\bF10, \*?([A-Z]\w*(?:[ -]\w+)*)|\*([^*\n]+)\* \(F10\)")
+MEANT: Final = {  # by the keys that handbook, README and commands name
+    "F1": {"page.help"},
+    "F2": {"page.record"},
+    "F3": {"page.day"},
+    "F4": {"page.work"},
+    "F6": {"page.find"},
+    "F8": {"page.paper"},
+    "F9": {"intake.save", "handover.save", "slip.record"},
+    "F10": {"window.menu"},
+    "F11": {"page.reports"},
+    "Shift+F2": {"page.consultations"},
+    "Shift+F3": {"page.box"},
+    "Shift+F6": {"page.sending"},
+    "Shift+F7": {"page.handover"},
+    "Shift+F8": {"page.slips"},
+    "Alt+P": {"consultation.turn"},
+    "Alt+W": {"complaint.sp4n"},
+    "Ctrl+B": {"intake.show_attachments"},
+    "Ctrl+O": {"report.approved"},
+    "Ctrl+P": {"help.card", "worklist.print_mine", "report.paper"},
+    "Ctrl+Shift+P": {"worklist.print_all"},
+    "Ctrl+Shift+S": {"papers.approve"},
 }
 OF_A_LINE: Final = {"Ctrl+U", "Ctrl+E"}  # empties a line, goes to its end; offscreen Qt takes neither, on X11 it does
 ESC: Final = {  # what Esc does, by the action of its table: it leaves what is open, or drops what was begun
@@ -326,6 +339,7 @@ def test_every_table_is_that_of_a_page_or_of_the_window(views: dict[str, QWidget
 def test_every_key_of_every_table_has_its_words_on_the_key_card() -> None:
     for room in pkgutil.walk_packages(frontoffice.ui.__path__, "frontoffice.ui."):
         importlib.import_module(room.name)
+    named_keys.NAMES.know_pages(lambda: PAGES)
     assert key_card_paper.wordless(PAGES) == (), "resources/help/key_card.csv says what each key is for"
 
 
@@ -377,25 +391,28 @@ def manual_chapter(heading: str) -> str:
     return re.split(rf"^#{{1,{len(found[1])}}} ", text[found.end() :], maxsplit=1, flags=re.MULTILINE)[0]
 
 
-def bold_keys(text: str) -> set[str]:
-    """The keys that are set in bold in a text of the manual, by Qt's names."""
-    found = set()
-    for bold in re.findall(r"\*\*([^*]+)\*\*", text):
-        *held, last = bold.split("+")
-        for one in last.split(" / " if " / " in last else "/"):
-            name = NAMED_ELSEWHERE.get(one, one)
-            found.add(QKeySequence("+".join((*held, name))).toString())
-    first_to_last = re.findall(r"\*\*Alt\+(\d)\*\*-\*\*Alt\+(\d)\*\*", text)
-    return found | {f"Alt+{digit}" for first, last in first_to_last for digit in range(int(first), int(last) + 1)}
+def keys_named(text: str, of: Iterable[str]) -> set[str]:
+    """The keys of these tables that a text of the manual names by their places."""
+    named = [found[2].split(".")[:2] for found in PLACE.finditer(text) if found[1] in ("key", "keys")]
+    return {
+        text_of(key)
+        for table, pattern in named
+        if table in of
+        for key in table_named(table)
+        if fnmatchcase(key.action, pattern)
+    }
+
+
+def table_named(name: str) -> tuple[PageKey, ...]:
+    return keys_of_pages(PAGES) if name == "page" else named_keys.table_of(name)
 
 
 @pytest.mark.parametrize("heading", LISTED)
-def test_what_the_manual_lists_of_keys_is_what_the_tables_say(heading: str) -> None:
-    section = manual_sections()[heading]
-    rows = "\n".join(row.split("|")[1] for row in section.splitlines() if row.startswith("| **"))
-    keys = {text_of(key) for key in LISTED[heading]}
-    assert bold_keys(rows)
-    assert bold_keys(rows) - keys - {"Up", "Down"} == set()  # which move in every list of lines
+def test_what_the_manual_lists_of_keys_is_of_the_tables_of_its_page(heading: str) -> None:
+    rows = [row.split("|")[1] for row in manual_sections()[heading].splitlines() if row.startswith("| **")]
+    places = [found for row in rows for found in PLACE.finditer(row)]
+    assert len(places) >= len(rows) - 1  # arrows move in every list of lines
+    assert {found[2].partition(".")[0] for found in places} - {"widget"} <= {*LISTED[heading]}
 
 
 def test_the_manual_lists_the_keys_of_no_other_page() -> None:
@@ -406,13 +423,60 @@ def test_the_manual_lists_the_keys_of_no_other_page() -> None:
 
 @pytest.mark.parametrize("heading", LISTED)
 def test_every_action_of_a_page_with_a_list_has_its_key_in_the_manual(heading: str) -> None:
-    here, anywhere = bold_keys(manual_chapter(heading)), bold_keys(assets.read_text("help/manual.md"))
+    of = LISTED[heading]
+    here = keys_named(manual_chapter(heading), of)
+    anywhere = keys_named(assets.read_text("help/manual.md"), {name for names in LISTED.values() for name in names})
     actions: dict[str, set[str]] = defaultdict(set)
-    for key in LISTED[heading]:
+    for key in (key for table in of for key in table_named(table)):
         actions[key.action].add(text_of(key))
     assert [
         action for action, keys in actions.items() if not keys & (anywhere if action in OF_OTHER_CHAPTERS else here)
     ] == []
+
+
+def by_hand_in_the_manual(text: str) -> list[str]:
+    """The keys and pages of the menu that the manual names without their place in a table."""
+    prose = PLACE.sub(r"\3", re.sub(OF_A_TERMINAL, "", text))
+    bold = re.findall(r"\*\*([A-Z1-9+=-])\*\*(?! (?:bila|untuk))", prose)
+    titles = {named_keys.NAMES.title(spec.name) for spec in PAGES if spec.menu_text}
+    return [*by_hand(prose), *bold, *(one for one in re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", prose) if one in titles)]
+
+
+@pytest.mark.usefixtures("indonesian")
+def test_no_line_of_the_manual_names_a_key_or_a_page_of_the_menu_by_hand() -> None:
+    named_keys.NAMES.know_pages(lambda: PAGES)
+    assert by_hand_in_the_manual("Tekan **A**, **1** atau F10, *Referensi*, `F2`") == ["F10", "A", "1", "Referensi"]
+    assert {*by_hand_in_the_manual(assets.read_text("help/manual.md"))} == OF_NO_TABLE
+
+
+def test_a_key_that_changes_in_its_table_changes_in_the_manual(monkeypatch: pytest.MonkeyPatch) -> None:
+    named_keys.NAMES.know_pages(lambda: PAGES)
+    assert "3. Tekan **F9**. Pengaduan" in help_page.manual()
+    keys = tuple(PageKey("F12", one.action) if one.key == "F9" else one for one in intake_keys.INTAKE_KEYS)
+    monkeypatch.setattr(intake_keys, "INTAKE_KEYS", keys)
+    assert "3. Tekan **F12**. Pengaduan" in help_page.manual()
+    assert "# Menyimpan: F12" in help_page.manual()
+
+
+@pytest.mark.usefixtures("indonesian")
+def test_the_manual_names_a_page_by_whoever_reads_it() -> None:
+    named_keys.NAMES.know_pages(lambda: PAGES)
+    told = "Periksa alamatnya di **{}**"
+    named_keys.NAMES.read_by(an_officer(role=Role.SUPERVISOR))
+    assert told.format("F10, Printer") in help_page.manual()
+    named_keys.NAMES.read_by(an_officer())
+    assert told.format("F10, Printer") not in help_page.manual()
+
+
+@pytest.mark.parametrize("path", READ_AS_FILES, ids=lambda path: path.name)
+@pytest.mark.usefixtures("indonesian")
+def test_what_is_read_as_a_file_names_keys_and_pages_as_they_are(path: Path) -> None:
+    named_keys.NAMES.know_pages(lambda: PAGES)
+    prose = re.sub(OF_A_TERMINAL, "", path.read_text(encoding="utf-8"))
+    for key in {found[0] for found in KEY_OF_A_FILE.finditer(prose)} - {"Ctrl+C"}:  # which ends a command
+        assert {named_keys.NAMES.key(place) for place in MEANT[key]} == {key}
+    titles = {named_keys.NAMES.title(spec.name) for spec in PAGES if spec.menu_text}
+    assert {way[1] or way[2] for way in WAY.finditer(prose)} <= titles
 
 
 def screen_texts() -> list[tuple[str, str, str]]:

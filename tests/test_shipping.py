@@ -162,10 +162,11 @@ def test_no_two_things_of_one_form_have_the_same_letter(path: Path) -> None:
     assert [where for where, count in letters.items() if count > 1] == []
 
 
+@pytest.mark.usefixtures("indonesian")
 def test_what_the_manual_calls_a_text_of_the_screen_is_one(ours: tuple[Message, ...]) -> None:
     """Slanted words in the manual are words on the screen."""
     NAMES.know_pages(lambda: PAGES)
     shown = {fill(NAMES, text).replace("&", "").casefold() for message in ours for text in message.texts}
-    slanted = re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", MANUAL.read_text(encoding="utf-8"))
+    slanted = re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", fill(NAMES, MANUAL.read_text(encoding="utf-8")))
     assert len(slanted) > 5
     assert [words for words in slanted if words.casefold() not in shown] == []

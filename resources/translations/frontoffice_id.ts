@@ -2335,8 +2335,8 @@
         <translation>Hanya petugas ini</translation>
     </message>
     <message>
-        <source>Optional; {key:day.tick} ticks the marked line with this note</source>
-        <translation>Boleh kosong; {key:day.tick} menandai baris terpilih dengan catatan ini</translation>
+        <source>Optional; {key:day.tick.2} ticks the marked line with this note</source>
+        <translation>Boleh kosong; {key:day.tick.2} menandai baris terpilih dengan catatan ini</translation>
     </message>
     <message>
         <source>Previous day</source>
@@ -4467,6 +4467,10 @@
 <context>
     <name>KeyNames</name>
     <message>
+        <source>Down</source>
+        <translation>Panah bawah</translation>
+    </message>
+    <message>
         <source>Left</source>
         <translation>Panah kiri</translation>
     </message>
@@ -4477,6 +4481,10 @@
     <message>
         <source>Space</source>
         <translation>Spasi</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Panah atas</translation>
     </message>
 </context>
 <context>

@@ -52,8 +52,8 @@ def office_key(connection: OfficeConnection, options: argparse.Namespace) -> int
     chains = centre_locks.get_past(connection, partial(_take_into_use, connection, key, is_lost=options.lost))
     say(f"{chains} rantai ditandatangani sebagaimana adanya.")
     office_key_prompt.show(key.public)
-    say("Kunci kantor dipakai. Tempel baris Kunci kantor itu di setiap komputer yang sudah tersambung (F10, Sambungan")
-    say("ke pusat); sesudah sinkron, sahkan:")
+    say("Kunci kantor dipakai. Tempel baris Kunci kantor itu di setiap komputer yang sudah tersambung")
+    say("(F10, Sambungan ke pusat); sesudah sinkron, sahkan:")
     say("  frontoffice centre certify DSN --all --office-key BERKAS")
     return 0
 

@@ -247,17 +247,19 @@ INTAKE: Final = PageSpec(
     key="F2",
     icon="record",
     header_text=str(QT_TRANSLATE_NOOP("Header", "Record")),
-    chapter="Mencatat (F2)",
+    chapter="Mencatat ({key:page.record})",
     first_at=DeskKind.NUMBERING,
 )
-RECORDED: Final = PageSpec("recorded", _recorded, needs=May.RECORD, chapter="Menyimpan: F9", leads_back=True)
+RECORDED: Final = PageSpec(
+    "recorded", _recorded, needs=May.RECORD, chapter="Menyimpan: {key:intake.save}", leads_back=True
+)
 DAY: Final = PageSpec(
     "day",
     _day,
     key="F3",
     icon="day",
     header_text=str(QT_TRANSLATE_NOOP("Header", "Today")),
-    chapter="Register hari ini (F3)",
+    chapter="Register hari ini ({key:page.day})",
     leads_back=True,
     first_at=DeskKind.NUMBERING,
 )
@@ -268,7 +270,7 @@ WORK: Final = PageSpec(
     icon="late",
     header_text=str(QT_TRANSLATE_NOOP("Header", "Actions")),
     badge=lambda counts: Badge(counts.waiting, "late" if counts.late else ""),
-    chapter="Perlu tindakan (F4)",
+    chapter="Perlu tindakan ({key:page.work})",
     leads_back=True,
     first_at=DeskKind.HANDLING,
 )
@@ -278,7 +280,7 @@ FIND: Final = PageSpec(
     key="F6",
     icon="find",
     header_text=str(QT_TRANSLATE_NOOP("Header", "Find")),
-    chapter="Mencari (F6)",
+    chapter="Mencari ({key:page.find})",
     leads_back=True,
 )
 UNPRINTED: Final = PageSpec(
@@ -290,7 +292,7 @@ UNPRINTED: Final = PageSpec(
     header_text=str(QT_TRANSLATE_NOOP("Header", "Print")),
     icon_suffices=True,
     badge=lambda counts: Badge(counts.unprinted, "soon" if counts.unprinted else ""),
-    chapter="Resi belum tercetak (F8)",
+    chapter="Resi belum tercetak ({key:page.paper})",
     leads_back=True,
 )
 COMPLAINT: Final = PageSpec("complaint", _complaint, chapter="Menangani pengaduan")

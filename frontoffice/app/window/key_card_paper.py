@@ -22,8 +22,10 @@ from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.centre import connection_page, joining_page
+from frontoffice.ui.messages.keyed_texts import fill
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.shell import first_start, morning_strip, window_keys
+from frontoffice.ui.shell.named_keys import NAMES
 from frontoffice.ui.shell.page_spec import PageSpec
 from frontoffice.ui.widgets.page_keys import PageKey
 
@@ -96,4 +98,4 @@ def paper(specs: Sequence[PageSpec[Any]], register: Register, settings: Settings
 
 def _rows() -> Iterator[tuple[str, str, str, str]]:
     for row in assets.rows(WORDS):
-        yield row["page"], row["table"], row["action"], row["words"]
+        yield fill(NAMES, row["page"]), row["table"], row["action"], row["words"]

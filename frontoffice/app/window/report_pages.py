@@ -229,7 +229,7 @@ REPORTS: Final = PageSpec(
     key="F11",
     icon="report",
     header_text=str(QT_TRANSLATE_NOOP("Header", "Report")),
-    chapter="Laporan (F11)",
+    chapter="Laporan ({key:page.reports})",
     leads_back=True,
 )
 PAPERS: Final = PageSpec("report_papers", _papers, needs=May.PRINT, chapter="Kertas laporan")

@@ -1,9 +1,11 @@
 """Texts of the screen that name keys and pages, written once as what is meant and filled in where they are shown.
 
-``{key:preview.pdf}`` is the key of an action by its table. ``{page:printers}`` is the way to a page (*F10, Printer*)
-for whoever may open it, and its name for anybody else; ``{ask:printers}`` is nothing for the first and *let a
-supervisor* for the others, ``{Ask:printers}`` the same where a sentence begins. Every text is asked of a translator, of
-``tr`` and of forms alike, so that is where they are filled in: no text that is shown names a key in another way.
+``{key:preview.pdf}`` is the key of an action by its table, ``{key:complaint.step.2}`` the second of several, and
+``{keys:complaint.step}`` all of them. ``{page:printers}`` is the way to a page (*F10, Printer*) for whoever may open
+it, and its name for anybody else; ``{title:printers}`` is its name; ``{ask:printers}`` is nothing for the first
+and *let a supervisor* for the others, ``{Ask:printers}`` the same where a sentence begins. Every text is asked of a
+translator, of ``tr`` and of forms alike, so that is where they are filled in; the manual and the key card are filled
+in as they are read. No text that is shown names a key in another way.
 """
 
 from __future__ import annotations
@@ -14,17 +16,23 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
-PLACE: Final = re.compile(r"\{(key|page|ask|Ask):([\w.]+)\}(.?)")
+PLACE: Final = re.compile(r"\{(keys?|page|title|ask|Ask):([\w.*]+)\}([^{]?)")
 
 
 class Names(Protocol):
     """What is known of keys and pages: by the tables of the pages, and by the rights of who is signed in."""
 
     def key(self, name: str) -> str:
-        """The key of an action, given as ``table.action``; KeyError when there is none."""
+        """A key of an action, given as ``table.action`` or ``table.action.2``; KeyError when there is none."""
+
+    def keys(self, name: str) -> str:
+        """Every key of an action, or of those that a pattern (``table.kind_*``) fits; KeyError when there is none."""
 
     def page(self, name: str) -> str:
         """How its reader calls a page: the way to it, or its name alone."""
+
+    def title(self, name: str) -> str:
+        """The name of a page."""
 
     def who_opens(self, name: str) -> str:
         """Who may open a page that its reader may not; "" when they may."""
@@ -58,10 +66,9 @@ def fill(names: Names, text: str) -> str:
 
 def _filled(names: Names, found: re.Match[str]) -> str:
     kind, name, after = found.groups()
-    if kind == "key":
-        return f"{names.key(name)}{after}"
-    if kind == "page":
-        return f"{names.page(name)}{after}"
+    named = {"key": names.key, "keys": names.keys, "page": names.page, "title": names.title}
+    if kind in named:
+        return f"{named[kind](name)}{after}"
     who = names.who_opens(name)
     if not who:
         return after.upper() if kind == "Ask" else after

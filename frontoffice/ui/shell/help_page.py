@@ -1,4 +1,4 @@
-"""The manual in the program (F1)."""
+"""The manual in the program, with the keys of the tables and the pages of its reader."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QListWidget, QListWidgetItem, Q
 
 from frontoffice import assets
 from frontoffice.domain.text.typed_text import one_line
+from frontoffice.ui.messages.keyed_texts import fill
+from frontoffice.ui.shell.named_keys import NAMES
 from frontoffice.ui.widgets import text_size, theme
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -20,8 +22,15 @@ _CONTENTS: Final = (150, 300)  # pixels that the headings have at least and at m
 _CONTENTS_SHARE: Final = 0.28  # of the page's width
 
 
+def manual() -> str:
+    """The manual as whoever is signed in reads it."""
+    return fill(NAMES, assets.read_text("help/manual.md"))
+
+
 class HelpPage(QWidget):
-    """Headings on the left, the text on the right, a field that finds. The manual is read when first shown.
+    """Headings on the left, the text on the right, a field that finds.
+
+    The manual is read when it is shown first, and again for a reader for whom it names other pages.
 
     ``card_asked`` wants the keys of all pages on paper.
     """
@@ -38,7 +47,7 @@ class HelpPage(QWidget):
         super().__init__()
         load_ui("shell/help_page", into=self)
         self._text = manual
-        self._is_read = False
+        self._read = ""
         self.contents.currentItemChanged.connect(self._jump)
         self.wanted.returnPressed.connect(self._find_next)
         self.wanted.textChanged.connect(lambda _text: self._show_found(""))
@@ -48,11 +57,12 @@ class HelpPage(QWidget):
         self.setFocusProxy(self.wanted)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Read the manual once."""
+        """Read the manual, once for each who reads it."""
         super().showEvent(event)
-        if not self._is_read:
-            self._is_read = True
-            text = assets.read_text("help/manual.md") if self._text is None else self._text
+        text = manual() if self._text is None else self._text
+        if self._read != text:
+            self._read = text
+            self.contents.clear()
             self.manual.document().setDocumentMargin(16)
             self.manual.setMarkdown(text)
             self._list_headings()
@@ -65,7 +75,7 @@ class HelpPage(QWidget):
 
     def open_at(self, chapter: str) -> None:
         """Show this chapter; where there is none, the manual stays where it was."""
-        found = self.contents.findItems(chapter, Qt.MatchFlag.MatchContains) if chapter else []
+        found = self.contents.findItems(fill(NAMES, chapter), Qt.MatchFlag.MatchContains) if chapter else []
         if found:
             self.contents.setCurrentItem(found[0])
             self._jump(found[0])

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable, Iterable
+from fnmatch import fnmatchcase
+from itertools import groupby
 from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QTranslator
@@ -69,9 +71,12 @@ HOMES: Final = {  # where each table stands, by the name that texts call it by
     "worklist": "worklist.worklist_keys",
 }
 _ASKED: Final = (Role.SUPERVISOR, Role.ADMINISTRATOR, Role.OFFICER, Role.HANDLER)  # whom to ask, the first who may
+_ON_KEYBOARD: Final = {"Return": "Enter", "Del": "Delete"}
 _NAMED: Final = (  # keys that have a name in each language
     QT_TRANSLATE_NOOP("KeyNames", "Left"),
     QT_TRANSLATE_NOOP("KeyNames", "Right"),
+    QT_TRANSLATE_NOOP("KeyNames", "Up"),
+    QT_TRANSLATE_NOOP("KeyNames", "Down"),
     QT_TRANSLATE_NOOP("KeyNames", "Space"),
 )
 
@@ -97,15 +102,22 @@ class NamedKeys:
         self._reader, self._is_known = None, False
 
     def key(self, name: str) -> str:
-        """The key of an action, given as ``table.action``, by the name that the keyboard has for it."""
-        table, _, action = name.partition(".")
+        """A key of an action, ``table.action`` or ``table.action.2``, by the name that the keyboard has for it."""
+        table, action, *place = name.split(".")
         keys = keys_of(self._table(table), action)
+        if len(keys) < int(place[0] if place else 1):
+            raise KeyError(name)
+        return _spelled(keys[int(place[0]) - 1 if place else 0])
+
+    def keys(self, name: str) -> str:
+        """Every key of the actions that a name fits, each once: *Ctrl+1/2/3* where only the digit differs."""
+        table, _, pattern = name.partition(".")
+        fitting = (one.key for one in self._table(table) if fnmatchcase(one.action, pattern))
+        keys = [*dict.fromkeys(_spelled(key) for key in fitting if not key.endswith("="))]
         if not keys:
             raise KeyError(name)
-        key = "Enter" if "Enter" in keys else keys[0]
-        *held, last = key.split("+") if not key.endswith("+") else (key,)
-        shown = QCoreApplication.translate("KeyNames", last) if last in _NAMED else last
-        return "+".join((*held, shown))
+        runs = groupby(keys, lambda key: key[:-1] if key[-1].isdigit() and key[-2:-1] in ("", "+") else key)
+        return " / ".join("/".join((first, *(key[-1] for key in others))) for _, (first, *others) in runs)
 
     def page(self, name: str) -> str:
         """The way to a page that its reader may open (*F8*, or *F10, Printer*), the name of any other."""
@@ -114,6 +126,10 @@ class NamedKeys:
             is_known_by_key = "F" in spec.key  # a chord tells nobody which page it opens
             return spec.key if is_known_by_key else f"{self.key('window.menu')}, {_title(spec)}"
         return QCoreApplication.translate("KeyedTexts", "the page {name}").format(name=_title(spec))
+
+    def title(self, name: str) -> str:
+        """The name that menu or header has for a page."""
+        return _title(self._spec(name))
 
     def who_opens(self, name: str) -> str:
         """The role to ask for a page that its reader may not open; "" when they may."""
@@ -148,6 +164,13 @@ def table_of(name: str) -> tuple[PageKey, ...]:
     module = importlib.import_module(f"frontoffice.ui.{HOMES[name]}")
     table: tuple[PageKey, ...] = getattr(module, f"{name.upper()}_KEYS")
     return table
+
+
+def _spelled(key: str) -> str:
+    """A key as the keyboard has it, in the reader's language."""
+    *held, last = key.split("+") if not key.endswith("+") else (key,)
+    shown = QCoreApplication.translate("KeyNames", last) if last in _NAMED else _ON_KEYBOARD.get(last, last)
+    return "+".join((*held, shown))
 
 
 def _title(spec: PageSpec[Any]) -> str:

@@ -6,7 +6,6 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt, QTranslator
-from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -15,17 +14,16 @@ from frontoffice import assets
 from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.cases.case import Reach
 from frontoffice.domain.cases.steps import Step
+from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
-from frontoffice.ui.intake.intake_page import IntakePage
 from frontoffice.ui.messages import wording
-from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.shell.help_page import HelpPage
 from frontoffice.ui.shell.main_window import MainWindow
+from frontoffice.ui.shell.named_keys import NAMES
 from frontoffice.ui.shell.page_spec import Page, PageSpec
 from frontoffice.ui.widgets import theme
-from tests.support.examples import OfficeClock, a_signed_in
-from tests.support.same_reader import SameReader
+from tests.support.examples import OfficeClock, a_signed_in, an_officer
 
 MANUAL = (
     "# Mulai\n\nTekan F2.\n\n## Mencatat\n\n"
@@ -108,17 +106,26 @@ def test_the_manual_that_is_shipped_can_be_read(qtbot: QtBot) -> None:
     assert len(page.manual.toPlainText()) < len(assets.read_text("help/manual.md"))
 
 
-@pytest.mark.thorough
-def test_every_f_key_of_the_manual_does_something(register: Register, qtbot: QtBot) -> None:
-    by = a_signed_in(register)
-    window = MainWindow(Settings(), register.now, register.zone, PAGES, lambda _: Page(QWidget()))
-    parts = (window, IntakePage(register, Settings(), lambda: by, SameReader()), SearchPage(register, lambda: by))
-    keys = set()
-    for part in parts:
-        qtbot.addWidget(part)
-        keys |= {shortcut.key().toString() for shortcut in part.findChildren(QShortcut)}
-    named = set(re.findall(r"\bF\d+\b", assets.read_text("help/manual.md")))
-    assert {"F1", "F2", "F9"} <= named <= keys
+def test_who_reads_it_next_reads_it_with_the_own_pages_and_finds_its_headings_once(qtbot: QtBot) -> None:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    NAMES.read_by(an_officer(role=Role.SUPERVISOR))
+    page.show()
+    headings = page.contents.count()
+    assert "F10, Printers" in page.manual.toPlainText()
+    page.hide()
+    NAMES.read_by(an_officer())
+    page.show()
+    assert "F10, Printers" not in page.manual.toPlainText()
+    assert page.contents.count() == headings
+
+
+def test_a_chapter_whose_heading_names_a_key_is_opened(qtbot: QtBot) -> None:
+    page = HelpPage()
+    qtbot.addWidget(page)
+    page.show()
+    page.open_at("Mencari ({key:page.find})")
+    assert page.contents.currentItem().text().strip() == "Mencari (F6)"
 
 
 def test_each_pages_chapter_is_in_the_manual() -> None:
