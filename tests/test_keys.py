@@ -461,11 +461,11 @@ def test_a_key_that_changes_in_its_table_changes_in_the_manual(monkeypatch: pyte
 @pytest.mark.usefixtures("indonesian")
 def test_the_manual_names_a_page_by_whoever_reads_it() -> None:
     named_keys.NAMES.know_pages(lambda: PAGES)
-    told = "Periksa alamatnya di **{}**"
+    line = "Periksa alamatnya di **{}**"
     named_keys.NAMES.read_by(an_officer(role=Role.SUPERVISOR))
-    assert told.format("F10, Printer") in help_page.manual()
+    assert line.format("F10, Printer") in help_page.manual()
     named_keys.NAMES.read_by(an_officer())
-    assert told.format("F10, Printer") not in help_page.manual()
+    assert line.format("F10, Printer") not in help_page.manual()
 
 
 @pytest.mark.parametrize("path", READ_AS_FILES, ids=lambda path: path.name)
