@@ -1,7 +1,8 @@
 """The room of the complaint's page: the story before all else, beside its history where there is width for both.
 
 On a low page, as a scaled screen is, what else can be had by a key goes behind it: the chart, the line of the state,
-the row of actions. An open form leaves some lines of the story to be read.
+the row of actions. An open form leaves some lines of the story to be read. Where notices and questions leave too little
+for both, the whole page is scrolled in the window.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ _SEEN: Final = {False: 7, True: 0}  # lines of the story that an open form leave
 _MARGINS: Final = {False: (16, 8, 16, 8), True: (12, 4, 12, 4)}
 _SPACING: Final = {False: 8, True: 4}  # in the form
 _FORM_MARGINS: Final = {False: (12, 6, 12, 8), True: (12, 2, 12, 4)}
+_READ: Final = 4  # lines of what is scrolled that stand on every page: one that has no room for them is scrolled whole
 _LEAST: Final = 56  # pixels of what a form asks that are always seen
 _AROUND: Final = {False: 24, True: 0}  # pixels: the border and the margins of what is scrolled
 
@@ -43,7 +45,6 @@ class ComplaintRoom(QObject):
         self._seen.changed.connect(self.fit)
         self._later = QTimer(self, interval=0, singleShot=True)
         self._later.timeout.connect(self.fit)
-        self._body.setMinimumHeight(1)
         for watched in (page, handling.form, handling.form.form_fields):
             watched.installEventFilter(self)
 
@@ -67,6 +68,7 @@ class ComplaintRoom(QObject):
             self._column.setContentsMargins(*_MARGINS[is_low])
             self._turned()
         is_open = not self._handling.form.isHidden()
+        self._body.setMinimumHeight(_READ * line)
         self._body.setVisible(self.has_complaint and not (is_open and is_low))
         if is_open:
             besides = self._beside_the_form() + _SEEN[is_low] * line + _AROUND[is_low]

@@ -10,17 +10,21 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from frontoffice.ui.messages.window_sentences import NoticeRank, rank_of
+from frontoffice.ui.shell.window_keys import WINDOW_KEYS
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.named_values import give
+from frontoffice.ui.widgets.page_keys import keys_of
 
 if TYPE_CHECKING:
     from frontoffice.ui.shell.morning_strip import MorningStrip
 
 Offer = tuple[str, Callable[[], None]]
-_OF_HEIGHT: Final = 2  # all of them, opened, take no more than this part of the window's
+_READ_KEY, _UNDERSTAND_KEY = (keys_of(WINDOW_KEYS, name)[0] for name in ("read_notices", "understand"))
+_WORDS_PART: Final = 0.6  # of a line's width: where all besides what it says takes more, buttons name keys alone
+_OF_HEIGHT: Final = 3  # all of them, opened, take no more than this part of the window's
 
 
 class NoticeLine(QFrame):
@@ -45,7 +49,8 @@ class NoticeLine(QFrame):
         self._text.installEventFilter(self)
         self.more = self._button("")
         plain_text.set_tool_tip(self.more, self.tr("Read everything that is said here ({key:window.read_notices})"))
-        self.read = self._button(self.tr("Understood ({key:window.understand})"), "check")
+        self._understood = self.tr("Understood ({key:window.understand})")
+        self.read = self._button(self._understood, "check")
         plain_text.set_tool_tip(self.read, self.tr("Take this line away"))
         self.read.clicked.connect(self.hide)
         self.read.clicked.connect(self.deleteLater)
@@ -56,7 +61,8 @@ class NoticeLine(QFrame):
         row.setContentsMargins(12, 2, 4, 2)
         row.addWidget(self._icon)
         if rank is NoticeRank.LOSS:  # the word says what the colour says
-            row.addWidget(plain_text.label(self.tr("Data in danger:"), self, "heading"))
+            row.addWidget(danger := plain_text.label(self.tr("Data in danger:"), self, "heading"))
+            danger.setObjectName("danger")
         row.addWidget(self._text, 1)
         for button in (self.more, self.offered, self.read):
             if button is not None:
@@ -98,6 +104,30 @@ class NoticeLine(QFrame):
             self._cut()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave enough of the line to what it says: where it is narrow, its buttons name their keys alone."""
+        super().resizeEvent(event)
+        self._word_buttons()
+
+    def _word_buttons(self) -> None:
+        words, keys = (self._opens, self._understood), (self._opens_briefly(), _UNDERSTAND_KEY)
+        self._name_buttons(*words)
+        if self._beside_the_words() > _WORDS_PART * self.width():
+            self._name_buttons(*keys)
+
+    def _name_buttons(self, more: str, read: str) -> None:
+        for button, text, whole in ((self.more, more, self._opens), (self.read, read, self._understood)):
+            button.setText(plain_text.caption(text))
+            button.setAccessibleName(whole)
+
+    def _opens_briefly(self) -> str:
+        return f"+{self._others} ({_READ_KEY})" if self._others else _READ_KEY
+
+    def _beside_the_words(self) -> int:
+        """The width (pixels) of all that stands in the line besides what it says."""
+        others = [self._icon, *self.findChildren(QLabel, "danger"), self.more, self.read]
+        return sum(one.sizeHint().width() for one in (*others, self.offered) if one is not None and not one.isHidden())
+
     def _cut(self) -> None:
         """Cut a folded line where its room ends; a cut one is opened as others behind it are."""
         room, shown = self._text.width(), self._said
@@ -107,8 +137,8 @@ class NoticeLine(QFrame):
         self._text.setAccessibleName(self._said)
         is_cut = shown != self._said
         plain_text.set_tool_tip(self._text, self._said if is_cut else "")
-        self.more.setText(self._opens)
         self.more.setVisible(is_cut or bool(self._others))
+        self._word_buttons()
 
 
 class NoticeBar(QScrollArea):

@@ -126,7 +126,7 @@ def test_how_many_are_behind_is_said_and_all_are_read_whole_by_key(noticed: Noti
     for line in noticed.bar.lines.values():
         assert LONG * 3 in {label.text() for label in line.findChildren(QLabel)}
         assert line.height() >= line.heightForWidth(line.width())
-    assert noticed.bar.height() <= noticed.window.height() // 2
+    assert noticed.bar.height() <= noticed.window.height() // 3
     noticed.bar.open_or_close()
     QTest.qWait(0)
     assert noticed.seen() == ["disk_full"]
@@ -170,3 +170,25 @@ def test_what_was_read_is_acknowledged_by_its_code(noticed: Noticed, qtbot: QtBo
     assert read.args == ["paper"]
     assert noticed.bar.isHidden()
     noticed.bar.understand()  # with nothing in front
+
+
+@pytest.mark.parametrize("opened", [False, True])
+def test_enough_of_a_narrow_line_is_left_to_what_it_says_and_its_buttons_name_their_keys(
+    noticed: Noticed, opened: bool
+) -> None:
+    for code in ("sheet", "disk_full"):
+        noticed.bar.show_notice(LONG, code)
+    line = noticed.bar.lines["disk_full"]
+    QTest.qWait(0)
+    assert line.read.text() == "Understood (Shift+Esc)"
+    noticed.window.resize(620, 400)
+    if opened:
+        noticed.bar.open_or_close()
+    QTest.qWait(0)
+    (words,) = (label for label in line.findChildren(QLabel) if label.accessibleName() == LONG)
+    assert words.width() > 0.25 * line.width()
+    assert (line.read.text(), line.read.accessibleName()) == ("Shift+Esc", "Understood (Shift+Esc)")
+    assert "Shift+F1" in line.more.text()
+    noticed.window.resize(1200, 400)
+    QTest.qWait(0)
+    assert line.read.text() == "Understood (Shift+Esc)"
