@@ -11645,12 +11645,12 @@
         <translation>Register ini diubah oleh program lain. Sebelum nomor diberikan lagi, supervisor menyebutkan resi terakhir di {page:last_number}, atau memulihkan salinan terbaru. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
-        <source>This register was put back, or came from another computer or user. Before it gives numbers, a supervisor says under {page:last_number}, which resi was the last. What you typed is kept.</source>
-        <translation>Register ini dipulihkan, atau datang dari komputer atau pengguna lain. Sebelum memberi nomor, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir. Yang Anda ketik tetap tersimpan.</translation>
+        <source>This register was put back, came from another computer or user, or this computer has lost its own record of the last number. Before it gives numbers, a supervisor says under {page:last_number}, which resi was the last. What you typed is kept.</source>
+        <translation>Register ini dipulihkan, datang dari komputer atau pengguna lain, atau tanda nomor terakhir di komputer ini hilang atau rusak. Sebelum memberi nomor, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir. Yang Anda ketik tetap tersimpan.</translation>
     </message>
     <message>
-        <source>This register was put back, or came from another computer or user. Before the next number a supervisor says under {page:last_number}, which resi was the last.</source>
-        <translation>Register ini dipulihkan, atau datang dari komputer atau pengguna lain. Sebelum nomor berikutnya, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir.</translation>
+        <source>This register was put back, came from another computer or user, or this computer has lost its own record of the last number. Before the next number a supervisor says under {page:last_number}, which resi was the last.</source>
+        <translation>Register ini dipulihkan, datang dari komputer atau pengguna lain, atau tanda nomor terakhir di komputer ini hilang atau rusak. Sebelum nomor berikutnya, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir.</translation>
     </message>
     <message>
         <source>This report was approved by {officer} with the same figures and words; nothing came since.</source>

@@ -18,7 +18,8 @@ import pytest
 
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import Role
-from frontoffice.errors import Unavailable
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
@@ -174,3 +175,51 @@ def test_what_the_mark_missed_it_takes_up_at_the_next_start(tmp_path: Path, monk
             record(register, new_id())
     with opened(tmp_path) as register:
         check(register, 2)
+
+
+TORN: dict[str, Callable[[bytes, bytes], bytes]] = {  # of the mark before and the newest one, what a power cut leaves
+    "half of each": lambda before, newest: newest[:100] + before[100:],
+    "the other half": lambda before, newest: before[:100] + newest[100:],
+    "cut": lambda _, newest: newest[:100],
+    "empty": lambda _before, _newest: b"",
+    "zeros": lambda _, newest: bytes(len(newest)),
+    "zeros behind": lambda _, newest: newest[:100] + bytes(len(newest) - 100),
+    "one bit": lambda _, newest: newest[:40] + bytes([newest[40] ^ 1]) + newest[41:],
+}
+
+
+@pytest.mark.parametrize("keyed", [False, True])
+@pytest.mark.parametrize("how", TORN)
+def test_a_mark_that_was_torn_after_it_was_kept_is_believed_in_nothing_and_a_supervisor_says_the_last_number(
+    tmp_path: Path, how: str, keyed: bool
+) -> None:
+    keys = place_keys.MemoryPlaceKeys()
+    keys.is_missing = not keyed
+    with place_keys.in_use(keys):
+        with opened(tmp_path) as register:
+            record(register, new_id())
+            (file,) = (tmp_path / "marks").iterdir()
+            before = file.read_bytes()
+            reserve(register, new_id())
+            newest = file.read_bytes()
+            record(register, new_id())  # at work nobody reads it: the next commit writes it anew
+            file.write_bytes(TORN[how](before, newest))
+            record(register, new_id())
+            check(register, 23)
+        newest = file.read_bytes()
+        file.write_bytes(TORN[how](before, newest))
+        for _ in range(2):  # asked until it was answered
+            with opened(tmp_path) as register:
+                assert [one.code for one in register.notices()] == [RegisterNotice.MOVED]
+                assert register.numbering.blocked_by() == "numbering_unconfirmed"
+                with pytest.raises(Refused, match="numbering_unconfirmed"):
+                    record(register, new_id())
+                assert register.numbering.gaps() == ()
+        with opened(tmp_path) as register:
+            register.numbering.take_over_series("Resi dibaca.", SUPERVISOR, new_id(), Number("L1", TODAY.year, 23))
+            record(register, new_id())
+            check(register, 24)
+            assert not register.maintenance.verify().broken
+        with opened(tmp_path) as register:
+            assert register.notices() == ()
+            check(register, 24)

@@ -129,7 +129,7 @@ def _changed(tags: Inspection, *, is_rewritten: bool) -> str:
         (tags.trust is TagTrust.CHANGED, "riwayatnya bukan yang terakhir ditulis program ini"),
         (tags.trust is TagTrust.UNTRUSTED, "riwayat atau PIN bukan yang terakhir ditulis program ini"),
         (tags.credentials > 0, f"PIN {tags.credentials} orang, diubah atau dihapus, yang tidak berlaku lagi"),
-        (tags.is_mark_overwritten, "tanda nomor terakhir di komputer ini"),
+        (tags.is_mark_overwritten, "tanda nomor terakhir di komputer ini (atau listrik yang putus merusaknya)"),
     )
     return "; ".join(text for is_so, text in found if is_so)
 

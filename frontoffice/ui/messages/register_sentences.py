@@ -277,8 +277,8 @@ REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     RegisterNotice.MOVED: QT_TRANSLATE_NOOP(
         "words",
-        "This register was put back, or came from another computer or user. Before the next number a supervisor "
-        "says under {page:last_number}, which resi was the last.",
+        "This register was put back, came from another computer or user, or this computer has lost its own record of "
+        "the last number. Before the next number a supervisor says under {page:last_number}, which resi was the last.",
     ),
     RegisterNotice.PUT_BACK: QT_TRANSLATE_NOOP(
         "words",

@@ -281,8 +281,9 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     ),
     NumberRefusal.NUMBERING_UNCONFIRMED: QT_TRANSLATE_NOOP(
         "words",
-        "This register was put back, or came from another computer or user. Before it gives numbers, a "
-        "supervisor says under {page:last_number}, which resi was the last. What you typed is kept.",
+        "This register was put back, came from another computer or user, or this computer has lost its own record of "
+        "the last number. Before it gives numbers, a supervisor says under {page:last_number}, which resi was the "
+        "last. What you typed is kept.",
     ),
     NumberRefusal.PAPER_FORMAT_INCOMPLETE: QT_TRANSLATE_NOOP(
         "words", "The form needs {{no}} once and {{year}}: a serial number begins anew each year."
