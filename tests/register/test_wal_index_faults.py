@@ -1,7 +1,7 @@
 """The -shm beside a register, in which SQLite finds what stands in its log: gone, cut, overwritten while it is at work.
 
-Nothing of it is on the way to the disk: it is memory that programs share, and made anew from the log. Where it cannot be
-told from a true one, the damage is named at the next start.
+Nothing of it is on the way to the disk: it is memory that programs share, and made anew from the log. Where nothing shows it
+to be a false one, the damage is named at the next start.
 """
 
 from __future__ import annotations
