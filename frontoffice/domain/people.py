@@ -97,6 +97,7 @@ class Officer:
     institution: str = ""
     until: date | None = None
     grant: str = ""
+    nip: str = ""  # stands on paper beneath a signature
 
 
 NOBODY: Final = Officer(UUID(int=0), "", Role.OFFICER, active=False)

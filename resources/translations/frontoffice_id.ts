@@ -5318,6 +5318,10 @@
         <translation>PIN saya</translation>
     </message>
     <message>
+        <source>NIP (stands on paper)</source>
+        <translation>NIP (tercetak di kertas)</translation>
+    </message>
+    <message>
         <source>Na&amp;me</source>
         <translation>&amp;Nama</translation>
     </message>

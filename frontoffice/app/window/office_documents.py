@@ -35,7 +35,6 @@ from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.commands.exporting import ListExport, ListFormat
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.queries.day_query import DayFilter
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 
@@ -133,7 +132,8 @@ def _contents(register: Register, file: CaseFile) -> tuple[bytes, ...]:
 def day_page(register: Register, settings: Settings, on: date, counter: str, by: Officer) -> RegisterPage:
     """Contents of the day's page for print, the whole of it. Raises Refused and Unavailable."""
     demand(by, May.EXPORT)
-    page = register.days.read(on, DayFilter(counter=counter))
+    page = register.days.read_whole(on, counter)
+    known = register.officers.all()
     return RegisterPage(
         office=settings.office,
         counter=counter,
@@ -144,6 +144,7 @@ def day_page(register: Register, settings: Settings, on: date, counter: str, by:
         channels={code: channel.name for code, channel in register.reference_data.channels().items()},
         training=settings.training,
         layout=settings.layout,
+        people={one.name: (one.position, one.nip) for one in known if [who.name for who in known].count(one.name) == 1},
     )
 
 

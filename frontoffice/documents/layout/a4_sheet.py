@@ -40,7 +40,8 @@ def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wi
     """The story as a PDF with letterhead and ``footer`` beside the page numbers.
 
     Its properties say ``title``, the office as its author, when it is made, and the program without a version: a
-    report that was approved is the same bytes in the next. A wide sheet, which is bound above, keeps its margins.
+    report that was approved is the same bytes in the next. A wide sheet, which is bound above, keeps its
+    margins; the letterhead is on its first page, a line with the office's name on the others.
     """
     from reportlab.lib.pagesizes import A4, landscape  # a tenth of a second, not needed at every start
     from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate
@@ -63,11 +64,16 @@ def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wi
         head.draw(canvas, size, left, right)
         head.mark_training(canvas, size)
 
-    once: Any = {"autoNextPageTemplate": "next"} if head.layout.letterhead_once else {}
+    def next_page(canvas: Any, _paper: Any) -> None:
+        if wide:
+            head.draw_short(canvas, size, left, right)
+        head.mark_training(canvas, size)
+
+    once: Any = {"autoNextPageTemplate": "next"} if wide or head.layout.letterhead_once else {}
     paper.addPageTemplates(
         [
             PageTemplate("sheet", [frame(0)], onPage=first, **once),
-            PageTemplate("next", [frame(_BARE)], onPage=lambda canvas, _paper: head.mark_training(canvas, size)),
+            PageTemplate("next", [frame(_BARE)], onPage=next_page),
         ]
     )
     if not wide:
@@ -242,15 +248,16 @@ def signed_beside(words: str, people: Sequence[tuple[str, str]], width: float) -
     if sum(line.wrap(left, _HIGHEST)[1] for line in lines) > _HIGHEST:
         return None
     style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
-    style += [("RIGHTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), 2 * _MM)]
+    style += [("RIGHTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), _MM)]
     return Table(
-        [[lines, _signed(people, _PLACE)]],
+        [[lines, _signed(people, _PLACE, _LOW)]],
         [left, beside * _MM],
         style=[EMBEDDED, *style, ("BOTTOMPADDING", (0, 0), (-1, -1), 0)],
     )
 
 
 _PLACE: Final = 56.0  # mm, to sign
+_LOW: Final = 11.0  # mm, on a sheet that is low itself
 _HIGHEST: Final = 130.0  # points
 
 

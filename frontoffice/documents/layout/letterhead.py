@@ -22,6 +22,8 @@ _ABOVE: Final = 11 * _MM  # from the edge of the sheet to the emblem
 _LINES: Final = 4  # of a usual letterhead
 _SMALLER: Final = 0.85  # of its size, before a line is broken
 _APART: Final = 3 * _MM
+_SHORT: Final = 7.5  # points
+_SHORT_AT: Final = 13 * _MM  # from the edge of the sheet
 MOST_KEPT: Final = 200_000  # bytes of an emblem
 _SIDES: Final = (425, 300, 212)  # dots; of noise in the last one, 135,000 bytes are made
 _WIDEST: Final = 2_000  # dots of an emblem that is kept as it is
@@ -68,6 +70,19 @@ class Letterhead:
             top -= points * (1.45 if len(lines) <= _LINES else 1.2)
         canvas.setLineWidth(1.2)
         canvas.line(left, top, width - right, top)
+        canvas.restoreState()
+
+    def draw_short(self, canvas: Any, size: tuple[float, float], left: float, right: float) -> None:
+        """Draw whose sheet it is in one small line, at the head of a page that only goes on."""
+        width, height = size
+        room = width - left - right
+        wide = canvas.stringWidth(self.office.name, REGULAR, _SHORT)
+        canvas.saveState()
+        canvas.setFont(REGULAR, min(_SHORT, _SHORT * room / wide) if wide else _SHORT)
+        with spoken(canvas, Element("P"), once=self.office.name):
+            canvas.drawString(left, height - _SHORT_AT, self.office.name)
+        canvas.setLineWidth(0.4)
+        canvas.line(left, height - _SHORT_AT - 3, width - right, height - _SHORT_AT - 3)
         canvas.restoreState()
 
     def mark_training(self, canvas: Any, size: tuple[float, float]) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from frontoffice.documents.case_file import OUTCOME_WORDS
+from frontoffice.documents.case_file import OUTCOME_WORDS, SHORT_BLANK
 from frontoffice.documents.layout import a4_sheet, row_table
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.reports import report_file
@@ -21,7 +21,6 @@ from frontoffice.domain.complaint import Kind, RequiredPaper, Status
 from frontoffice.domain.shift import CounterState
 from frontoffice.domain.slips import Slip, SlipState, runs
 from frontoffice.paper_layout import PaperLayout
-from frontoffice.register.projection.complaint_columns import SUMMARY
 from frontoffice.register.queries.day_query import DayLine, RegisterDay
 from frontoffice.settings import Office
 
@@ -83,6 +82,7 @@ class RegisterPage:
     channels: Mapping[str, str]
     training: bool
     layout: PaperLayout = field(default_factory=PaperLayout)
+    people: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # position and NIP of each name
 
     @property
     def head(self) -> Letterhead:
@@ -142,7 +142,7 @@ def _row(line: DayLine, sheet: RegisterPage) -> tuple[str, ...]:
         _joined(line.channel_name, _KINDS.get(line.kind, line.kind)),
         _joined(line.name, line.address, line.phone),
         _joined(line.service, line.application_no),
-        _joined(line.summary + ("…" if len(line.summary) == SUMMARY else ""), line.category),
+        _joined(line.summary, line.category),
         f"kurang: {missing}" if missing else "lengkap",
         _due(line),
         _joined(handled_by(line.assignee, line.team), *_team_beside(line), line.action, _day(line.action_on)),
@@ -277,8 +277,17 @@ def _closing(sheet: RegisterPage) -> Iterator[str]:
 
 
 def _signed(sheet: RegisterPage) -> list[tuple[str, str]]:
+    """The officer of the counter, where there was one alone, and who closed the page; what is not known is dotted."""
     closing = sheet.page.closing
-    name = closing.officer if closing else ""
-    position = (closing.position if closing else "") or "Supervisor"
     officer = sheet.officers[0] if len(sheet.officers) == 1 else ""
-    return [("Petugas Front Office", officer), (f"Mengetahui, {position}", name)]
+    position, _nip = sheet.people.get(officer, ("", ""))
+    closer = (closing.position if closing else "") or SHORT_BLANK
+    return [
+        (position or "Petugas Front Office", _with_nip(sheet, officer)),
+        (f"Mengetahui, {closer}", _with_nip(sheet, closing.officer if closing else "")),
+    ]
+
+
+def _with_nip(sheet: RegisterPage, name: str) -> str:
+    _position, nip = sheet.people.get(name, ("", ""))
+    return f"{name or f'({SHORT_BLANK})'}\nNIP {nip or SHORT_BLANK}"

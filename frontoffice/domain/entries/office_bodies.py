@@ -57,6 +57,7 @@ class OfficerSetBody:
     institution: str | None = None
     until: str | None = None
     grant: str | None = None
+    nip: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -32,9 +32,11 @@ class Officers:
     def __init__(self, unit: UnitOfWork, outside: Path | None = None) -> None:
         self._unit, self._tries = unit, WrongTries(outside, lambda: unit.tags)
 
-    def add(self, name: str, role: Role, position: str, secret: str, by: Officer | None, action: UUID) -> Officer:
+    def add(  # noqa: PLR0913  (what stands of a person in the register)
+        self, name: str, role: Role, position: str, secret: str, by: Officer | None, action: UUID, *, nip: str = ""
+    ) -> Officer:
         """Add a person with a secret. Only the first of a register, a supervisor, is added by nobody."""
-        return self._add(Officer(action, one_line(name), role, one_line(position)), secret, by)
+        return self._add(Officer(action, one_line(name), role, one_line(position), nip=one_line(nip)), secret, by)
 
     def add_reader(self, reader: Officer, secret: str, by: Officer) -> Officer:
         """Add somebody of another institution who reads; ``officer_id`` is the identity of the action.
@@ -60,7 +62,7 @@ class Officers:
         return new
 
     def change(self, changed: Officer, by: Officer, action: UUID) -> Officer:
-        """Change name, role, position, or whether the person may sign in; of a reader also until when, and the grant.
+        """Change who they are on paper, the role, whether they may sign in; of a reader also until when, and the grant.
 
         Raises Refused: ``reader_stays`` for a role that would make anybody a reader, or a reader somebody else.
         """
@@ -209,12 +211,14 @@ def body(officer: Officer, what: str) -> OfficerSetBody:
         institution=officer.institution or None,
         until=officer.until.isoformat() if officer.until else None,
         grant=officer.grant or None,
+        nip=officer.nip or None,
     )
 
 
 def _cleaned(officer: Officer) -> Officer:
     name, position, institution = one_line(officer.name), one_line(officer.position), one_line(officer.institution)
-    return replace(officer, name=name, position=position, institution=institution, grant=one_line(officer.grant))
+    grant, nip = one_line(officer.grant), one_line(officer.nip)
+    return replace(officer, name=name, position=position, institution=institution, grant=grant, nip=nip)
 
 
 def _officer(unit: UnitOfWork, officer_id: UUID) -> Officer:

@@ -31,11 +31,12 @@ def is_secret(line: StoryLine) -> bool:
 def read(subject: UUID, line: StoryLine) -> Officer:
     """The person that an entry sets. Raises one of ``UNREADABLE`` where it cannot be read."""
     name, role, position = (line.body[field] for field in ("name", "role", "position"))
-    institution, until, grant = (line.body.get(field) or "" for field in ("institution", "until", "grant"))
-    if not all(isinstance(one, str) for one in (name, role, position, institution, until, grant)):
+    more = (line.body.get(field) or "" for field in ("institution", "until", "grant", "nip"))
+    institution, until, grant, nip = more
+    if not all(isinstance(one, str) for one in (name, role, position, institution, until, grant, nip)):
         raise TypeError(subject)
     last = date.fromisoformat(until) if until else None
-    return Officer(subject, name, Role(role), position, line.body["active"] is True, institution, last, grant)
+    return Officer(subject, name, Role(role), position, line.body["active"] is True, institution, last, grant, nip)
 
 
 def fold(subject: UUID, lines: Sequence[StoryLine]) -> Officer | None:

@@ -74,8 +74,14 @@ def _papers_until(row: Row) -> str:
     return asked.until.isoformat() if asked and row.complaint.missing_papers else ""
 
 
+def whole_texts(row: Row) -> dict[str, str]:
+    """What :data:`COLUMNS` have the beginnings of, whole and on one line."""
+    texts = {"summary": row.intake.description, "action": _action(row), "remark": _remark(row)}
+    return {name: " ".join(text.split()) for name, text in texts.items()}
+
+
 def _action(row: Row) -> str:
-    return summary(row.decided.text) if row.decided else ""
+    return row.decided.text if row.decided else ""
 
 
 def _action_on(row: Row) -> str:
@@ -102,7 +108,7 @@ def _remark(row: Row) -> str:
     parts = [left.text if left else complaint.review_note]
     if left is not None:
         parts += [str(text or "") for text in (left.facts.agency, left.facts.letter)]
-    return summary(" \N{MIDDLE DOT} ".join(part for part in parts if part))
+    return " \N{MIDDLE DOT} ".join(part for part in parts if part)
 
 
 def _ground(row: Row) -> str:
@@ -228,12 +234,12 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "conflict": lambda row: int(row.complaint.conflict),
         "suffix": lambda row: row.complaint.suffix,
         # What the book has in its columns for the action, the result, the complainant's answer, and remarks.
-        "action": _action,
+        "action": lambda row: summary(_action(row)),
         "action_on": _action_on,
         "outcome": _outcome,
         "conveyed_on": _conveyed_on,
         "answer": _answer,
-        "remark": _remark,
+        "remark": lambda row: summary(_remark(row)),
         "merged_into": _merged_into,
         "done_by": _done_by,
         "assignee": lambda row: row.case.assignee.name if row.case.assignee else "",

@@ -204,6 +204,12 @@ class DayQuery:
         with self._unit.reading():
             return read(self._unit.connection, on, only or DayFilter())
 
+    def read_whole(self, on: date, counter: str) -> RegisterDay:
+        """A counter's page ("" for all of them) with every text whole, for paper: the lines on the screen are cut."""
+        with self._unit.reading():
+            page = read(self._unit.connection, on, DayFilter(counter=counter))
+            return dataclasses.replace(page, lines=hidden_words.whole(self._unit.connection, page.lines))
+
 
 def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
     """One day of recording; the totals are of the whole day, not of what the filter lets through."""

@@ -31,6 +31,25 @@ def masked(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Line, 
     return tuple([_masked(connection, line) if line.name in _HIDDEN else line for line in every])
 
 
+def whole(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Line, ...]:
+    """The lines, each with all of what the read table has the beginning of, masked as :func:`masked` has it."""
+    every: Any = lines
+    return tuple([_whole(connection, line) if _may_be_cut(line) else line for line in every])
+
+
+def _may_be_cut(line: Any) -> bool:
+    return any(len(text) >= complaint_columns.SUMMARY for text in (line.summary, line.action, line.remark))
+
+
+def _whole(connection: apsw.Connection, line: _Line) -> _Line:
+    found = _read(connection, line)
+    if found is None:
+        return line
+    some: Any = line
+    replaced: _Line = some._replace(**complaint_columns.whole_texts(complaint_columns.Row(*masked_case.masked(*found))))
+    return replaced
+
+
 def answering(
     connection: apsw.Connection, lines: Iterable[_Line], words: Sequence[str], *, ended: bool
 ) -> tuple[_Line, ...]:

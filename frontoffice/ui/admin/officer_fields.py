@@ -14,7 +14,13 @@ def editable(one: Officer | None) -> dict[str, str]:
     """What the editor changes, by the names of its fields, as it is of an officer, or of a new one."""
     one = one or Officer(UUID(int=0), "", Role.OFFICER)
     until = dates.in_digits(one.until) if one.until else ""
-    texts = {"name": one.name, "position": one.position, "institution": one.institution, "grant": one.grant}
+    texts = {
+        "name": one.name,
+        "position": one.position,
+        "nip": one.nip,
+        "institution": one.institution,
+        "grant": one.grant,
+    }
     return texts | {"role": str(one.role), "until": until}
 
 

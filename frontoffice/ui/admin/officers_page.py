@@ -55,6 +55,7 @@ class OfficersPage(QWidget):
     role: QComboBox
     role_text: QLabel
     position: QLineEdit
+    nip: QLineEdit
     reader_fields: QWidget
     institution: QLineEdit
     until: QLineEdit
@@ -197,7 +198,7 @@ class OfficersPage(QWidget):
         }
 
     def _texts(self) -> tuple[QLineEdit, ...]:
-        return (self.name, self.position, self.institution, self.until, self.grant)
+        return (self.name, self.position, self.nip, self.institution, self.until, self.grant)
 
     def _explain_role(self) -> None:
         role = Role(self.role.currentData())
@@ -230,13 +231,14 @@ class OfficersPage(QWidget):
         if new.role is Role.READER:
             self._chosen = officers.add_reader(new, secret, by)
         else:
-            self._chosen = officers.add(new.name, new.role, new.position, secret, by, self._action)
+            self._chosen = officers.add(new.name, new.role, new.position, secret, by, self._action, nip=new.nip)
         return self._chosen
 
     def _typed(self, one: Officer) -> Officer:
         """That person with what stands in the editor. Raises Refused where the last day cannot be read."""
         role, name, position = Role(self.role.currentData()), one_line(self.name.text()), one_line(self.position.text())
-        one = dataclasses.replace(one, name=name, role=role, position=position)
+        nip = one_line(self.nip.text())
+        one = dataclasses.replace(one, name=name, role=role, position=position, nip=nip)
         if role is not Role.READER:
             return one
         until = dates.read_date("until", self.until.text(), self._register.today())

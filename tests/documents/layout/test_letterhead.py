@@ -39,9 +39,8 @@ def images(pdf: bytes) -> list[int]:
     return [len(page.images) for page in PdfReader(io.BytesIO(pdf)).pages]
 
 
-@pytest.mark.parametrize("wide", [False, True])
-def test_it_stands_on_each_page_or_on_the_first_only(wide: bool) -> None:
-    each, once = (texts(laid_out(PaperLayout(letterhead_once=one), wide=wide)) for one in (False, True))
+def test_it_stands_on_each_page_or_on_the_first_only() -> None:
+    each, once = (texts(laid_out(PaperLayout(letterhead_once=one))) for one in (False, True))
     assert len(each) > 2
     assert all(KOP in page for page in each)
     assert [KOP in page for page in once] == [True] + [False] * (len(once) - 1)

@@ -21,8 +21,8 @@ def test_the_cells_of_a_long_register_page_are_heard_row_by_row() -> None:
         ]
     *_, officer, supervisor = (one.all_text() for one in document.kids)
     assert (officer, supervisor) == (
-        "Petugas Front Office Siti Rahmawati",
-        "Mengetahui, Supervisor (..............................)",
+        "Petugas Front Office Siti Rahmawati NIP ........................",
+        "Mengetahui, ........................ (........................) NIP ........................",
     )
 
 

@@ -118,6 +118,14 @@ def test_a_wait_is_of_one_person(register: Register, hendra: Officer) -> None:
     assert register.officers.sign_in(siti.officer_id, SECRET) == siti
 
 
+def test_what_stands_beneath_a_signature_is_kept_and_a_new_pin_leaves_it(register: Register, hendra: Officer) -> None:
+    added = register.officers.add("Siti", Role.OFFICER, "Pengelola", "246813", hendra, uuid4(), nip=" 19900101 1 ")
+    register.officers.set_secret(added.officer_id, "246814", hendra, uuid4())
+    assert register.officers.as_now(added).nip == "19900101 1"
+    register.officers.change(dataclasses.replace(added, nip="19900102"), hendra, uuid4())
+    assert register.officers.as_now(added).nip == "19900102"
+
+
 def test_only_a_supervisor_keeps_the_officers(register: Register, hendra: Officer) -> None:
     siti = register.officers.add("Siti", Role.OFFICER, "", SECRET, hendra, uuid4())
     for verb in (

@@ -103,6 +103,25 @@ def test_a_long_description_is_cut_for_the_page(register: Register) -> None:
 
 
 @pytest.mark.thorough
+def test_the_page_for_paper_has_every_word_and_still_names_nobody_who_asked_for_that(register: Register) -> None:
+    words = " ".join(f"kata{no}" for no in range(200))
+    record(register, an_intake(description=f"Menunggu.\n{words}"))
+    who = a_complainant(identity=Identity.CONFIDENTIAL, name="Nurhayati binti Saleh")
+    record(register, an_intake(description=f"{words} kata Nurhayati binti Saleh", complainant=who))
+    one, other = register.days.read_whole(TODAY, "L1").lines
+    assert one.summary == f"Menunggu. {words}"
+    assert other.summary.startswith(words)
+    assert "Nurhayati" not in other.summary
+
+
+@pytest.mark.thorough
+def test_what_was_done_and_remarked_stands_whole_on_paper_too(register: Register) -> None:
+    subject, long = record(register).subject, "Diteliti kembali " * 30
+    register.handling.review(subject, Classified(note=long), SUPERVISOR, uuid4())
+    (line,) = register.days.read_whole(TODAY, "L1").lines
+    assert line.remark == long.strip()
+
+
 def test_the_totals_are_of_the_whole_day_whatever_the_filter_hides(page: Register) -> None:
     for only in (DayFilter(), DayFilter(channel="letter"), DayFilter(text="nothing like it")):
         totals = page.days.read(TODAY, only).totals

@@ -13,6 +13,7 @@ def test_the_editor_of_a_new_officer_begins_empty_and_others_as_they_are() -> No
     assert officer_fields.editable(reader) == {
         "name": "Dewi",
         "position": "",
+        "nip": "",
         "institution": "BPK",
         "grant": "ST/1",
         "role": "reader",

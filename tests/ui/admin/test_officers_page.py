@@ -144,9 +144,11 @@ def test_role_and_position_can_be_changed(page: OfficersPage, register: Register
     choose(page, "Siti Rahmawati")
     page.role.setCurrentIndex(page.role.findData(Role.HANDLER))
     page.position.setText("Tim Teknis")
+    page.nip.setText("19900101 201501 1 001")
     click(page.save)
     changed = next(one for one in register.officers.all() if one.officer_id == siti.officer_id)
-    assert (changed.role, changed.position) == (Role.HANDLER, "Tim Teknis")
+    assert (changed.role, changed.position, changed.nip) == (Role.HANDLER, "Tim Teknis", page.nip.text())
+    assert changed.nip.startswith("19900101")
     assert page.editor_heading.text() == "Siti Rahmawati"
 
 
