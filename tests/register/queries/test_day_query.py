@@ -117,7 +117,7 @@ def test_the_page_for_paper_has_every_word_and_still_names_nobody_who_asked_for_
 @pytest.mark.thorough
 def test_what_was_done_and_remarked_stands_whole_on_paper_too(register: Register) -> None:
     subject, long = record(register).subject, "Diteliti kembali " * 30
-    register.handling.review(subject, Classified(note=long), SUPERVISOR, uuid4())
+    register.handling.review(subject, long, SUPERVISOR, uuid4())
     (line,) = register.days.read_whole(TODAY, "L1").lines
     assert line.remark == long.strip()
 
