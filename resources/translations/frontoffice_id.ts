@@ -5474,6 +5474,18 @@
         <source>Text si&amp;ze</source>
         <translation>Ukuran huruf (&amp;zoom)</translation>
     </message>
+    <message>
+        <source>The office</source>
+        <translation>Kantor</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Komputer ini</translation>
+    </message>
+    <message>
+        <source>Work at the counter</source>
+        <translation>Pekerjaan loket</translation>
+    </message>
 </context>
 <context>
     <name>PageView</name>

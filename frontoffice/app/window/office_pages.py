@@ -12,7 +12,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.counter import Counter
 from frontoffice.domain.people import May
-from frontoffice.ui.shell.page_spec import Page, PageSpec
+from frontoffice.ui.shell.page_spec import MenuGroup, Page, PageSpec
 
 if TYPE_CHECKING:
     from frontoffice.domain.people import Officer
@@ -92,6 +92,7 @@ OFFICERS: Final = PageSpec(
     "officers",
     _officers,
     icon="people",
+    menu_group=MenuGroup.OFFICE,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Officers")),
     own_menu=(May.KEEP_OFFICERS, str(QT_TRANSLATE_NOOP("MainWindow", "M&y PIN"))),
     chapter="Pengguna",
@@ -102,6 +103,7 @@ ABSENCES: Final = PageSpec(
     needs=May.CONTACT,
     key="Shift+F4",
     icon="people",
+    menu_group=MenuGroup.WORK,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Who is away")),
     chapter="Tidak hadir dan pengganti",
 )
@@ -112,6 +114,7 @@ HANDOVER: Final = PageSpec(
     needs_numbers=True,
     key="Shift+F7",
     icon="people",
+    menu_group=MenuGroup.WORK,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Hand the counter over")),
     chapter="Serah terima loket",
 )
@@ -119,6 +122,7 @@ CALENDAR: Final = PageSpec(
     "calendar",
     _calendar,
     icon="day",
+    menu_group=MenuGroup.OFFICE,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Office &calendar")),
     chapter="Kalender kerja (supervisor)",
 )
@@ -127,6 +131,7 @@ LIMITS: Final = PageSpec(
     _limits,
     needs=May.KEEP_LISTS,
     icon="late",
+    menu_group=MenuGroup.OFFICE,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Time limits and hours")),
     chapter="Batas waktu dan jam kerja",
 )
@@ -135,6 +140,7 @@ LAST_NUMBER: Final = PageSpec(
     _last_number,
     needs=May.RECORD,  # where nobody answers for the disk, any officer says it
     icon="record",
+    menu_group=MenuGroup.WORK,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Last n&umber on paper")),
     chapter="Register yang dipulihkan",
 )
@@ -143,6 +149,7 @@ LISTS: Final = PageSpec(
     _lists,
     needs=May.KEEP_LISTS,
     icon="list",
+    menu_group=MenuGroup.OFFICE,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "&Lists")),
     chapter="Referensi",
 )

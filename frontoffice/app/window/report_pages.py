@@ -17,7 +17,7 @@ from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.draft_fields import SLIP
 from frontoffice.register.journal.ids import new_id
-from frontoffice.ui.shell.page_spec import Page, PageSpec
+from frontoffice.ui.shell.page_spec import MenuGroup, Page, PageSpec
 from frontoffice.ui.widgets.guarded import guarded
 
 if TYPE_CHECKING:
@@ -241,6 +241,7 @@ CONSULTATIONS: Final = PageSpec(
     needs=May.READ_REPORTS,
     key="Shift+F2",
     icon="record",
+    menu_group=MenuGroup.WORK,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Consultat&ions")),
     chapter="Konsultasi",
     leads_back=True,
@@ -250,6 +251,7 @@ EXPORTS: Final = PageSpec(
     _exports,
     needs=May.READ_EXPORTS,
     icon="copy",
+    menu_group=MenuGroup.OFFICE,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "E&xported lists")),
     chapter="Daftar yang diekspor",
 )
@@ -258,6 +260,7 @@ READS: Final = PageSpec(
     _reads,
     needs=May.READ_READS,
     icon="eye",
+    menu_group=MenuGroup.OFFICE,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "W&hat readers looked at")),
     chapter="Pemeriksa",
     leads_back=True,
@@ -268,6 +271,7 @@ BOX: Final = PageSpec(
     needs=May.RECORD,
     key="Shift+F3",
     icon="list",
+    menu_group=MenuGroup.WORK,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Su&ggestion box")),
     chapter="Kotak saran",
     leads_back=True,
@@ -279,6 +283,7 @@ SLIPS: Final = PageSpec(
     needs_numbers=True,
     key="Shift+F8",
     icon="paper-out",
+    menu_group=MenuGroup.WORK,
     menu_text=str(QT_TRANSLATE_NOOP("MainWindow", "Numbered slips")),
     chapter="Listrik padam",
     leads_back=True,

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from frontoffice.domain.people import Officer, may
-from frontoffice.ui.shell.page_spec import OfferedPages, PageSpec, may_see
+from frontoffice.ui.shell.page_spec import MenuGroup, OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS
 from frontoffice.ui.widgets import text_size, theme
 from frontoffice.ui.widgets.named_values import give
@@ -22,7 +22,9 @@ _ICON = "icon_name"
 
 
 class PageMenu(QMenu):
-    """One action for each page with a text for the menu, in the registry's order; text size and lock at the end.
+    """One action for each page with a text for the menu, under three headings; text size and lock at the end.
+
+    It is one column, scrolled where the screen is lower than that: a second one would hide the page.
 
     ``text_size_asked`` carries the percentage that was chosen.
     """
@@ -40,10 +42,10 @@ class PageMenu(QMenu):
         every = tuple(specs)
         self._specs = tuple(spec for spec in every if spec.menu_text)
         self._by_key = {spec.key: partial(go, spec.name) for spec in every if spec.key}
-        self.page_actions = {
-            spec.name: self._add(_worded(spec, spec.menu_text), spec.icon, partial(go, spec.name))
-            for spec in self._specs
-        }
+        self.page_actions: dict[str, QAction] = {}
+        self._headings: dict[MenuGroup, QAction] = {}
+        for group in MenuGroup:
+            self._add_group(group, go)
         self.addSeparator()
         self._sizes = self._add_sizes()
         (key,) = keys_of(WINDOW_KEYS, "lock")  # holds over an open menu, too
@@ -60,6 +62,9 @@ class PageMenu(QMenu):
             if spec.own_menu and officer is not None:
                 right, own_text = spec.own_menu
                 action.setText(_worded(spec, spec.menu_text if may(officer, right) else own_text))
+        for group, heading in self._headings.items():
+            of_group = (self.page_actions[spec.name] for spec in self._specs if spec.menu_group is group)
+            heading.setVisible(any(action.isVisible() for action in of_group))
 
     def open_under(self, button: QWidget) -> None:
         """Open the menu below its button, its icons in the colours of now."""
@@ -68,7 +73,6 @@ class PageMenu(QMenu):
                 action.setIcon(theme.icon(str(action.property(_ICON))))
         for percent, action in self._sizes.items():
             action.setChecked(percent == text_size.percent())
-        self._fit()
         self.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -81,12 +85,21 @@ class PageMenu(QMenu):
         if key != _KEY:
             self._by_key[key]()
 
-    def _fit(self) -> None:
-        """Let its lines stand closer where they would need a second column, which hides half of the page."""
-        theme.mark(self, dense=False)
-        self.sizeHint()  # measures
-        if self.columnCount() > 1:
-            theme.mark(self, dense=True)
+    def _add_group(self, group: MenuGroup, go: Callable[[str], object]) -> None:
+        headings = {
+            MenuGroup.WORK: self.tr("Work at the counter"),
+            MenuGroup.OFFICE: self.tr("The office"),
+            MenuGroup.COMPUTER: self.tr("This computer"),
+        }
+        heading = self._headings[group] = QAction(headings[group], self, enabled=False)
+        letters = heading.font()
+        letters.setBold(True)
+        heading.setFont(letters)
+        self.addAction(heading)
+        for spec in self._specs:
+            if spec.menu_group is group:
+                text = _worded(spec, spec.menu_text)
+                self.page_actions[spec.name] = self._add(text, spec.icon, partial(go, spec.name))
 
     def _add_sizes(self) -> dict[int, QAction]:
         """How large text is on this computer: anybody's to choose, for the eyes are whoever's sit here."""

@@ -23,6 +23,14 @@ class DeskKind(StrEnum):
     HANDLING = "handling"
 
 
+class MenuGroup(StrEnum):
+    """Under which heading a page stands in the menu, in this order."""
+
+    WORK = "work"
+    OFFICE = "office"
+    COMPUTER = "computer"
+
+
 @frozen
 class Counts:
     """What header and status bar count for the officer who is here."""
@@ -89,6 +97,7 @@ class PageSpec(Generic[View]):
     icon_suffices: bool = False
     badge: Callable[[Counts], Badge] | None = None
     menu_text: str = ""
+    menu_group: MenuGroup = MenuGroup.COMPUTER
     own_menu: tuple[May, str] | None = None
     chapter: str = ""
     leads_back: bool = False

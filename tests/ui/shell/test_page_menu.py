@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from uuid import uuid4
 
 import pytest
@@ -130,17 +131,33 @@ def test_over_the_open_menu_a_pages_key_leads_there_and_its_own_closes_it(
     assert (shown.menu.isVisible(), shown.gone_to) == (False, leads_to)
 
 
-def test_where_the_menu_is_higher_than_the_screen_its_lines_stand_closer(shown: Menu, qapp: theme.Application) -> None:
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_at_each_opening_it_is_one_column_of_its_own_width(shown: Menu, qapp: theme.Application, percent: int) -> None:
+    text_size.use(percent)
     theme.apply(qapp, Theme.LIGHT)
-    shown.menu.show_for(officer(Role.SUPERVISOR), OfferedPages())
-    dense, columns = [], []
-    for percent in (100, 125):
-        text_size.use(percent)
-        theme.apply(qapp, Theme.LIGHT)
-        shown.menu.open_under(shown.parent)
-        dense.append(bool(shown.menu.property("dense")))
-        columns.append(shown.menu.columnCount())
-        shown.menu.close()
+    menu = shown.menu
+    menu.show_for(officer(Role.SUPERVISOR), OfferedPages())
+    for _ in range(3):
+        menu.open_under(shown.parent)
+        whole = [menu.actionGeometry(action) for action in menu.actions() if action.isVisible()]
+        assert (menu.columnCount(), {one.x() for one in whole}) == (1, {whole[0].x()})
+        assert menu.width() < whole[0].width() + 40
+        assert whole[0].y() >= 0
+        menu.close()
     text_size.use(100)
     theme.apply(qapp, Theme.LIGHT)
-    assert (dense, columns) == ([False, True], [1, 1])
+
+
+@pytest.mark.parametrize(
+    ("role", "headings"),
+    [
+        (Role.OFFICER, ["Work at the counter", "The office", "This computer"]),
+        (Role.ADMINISTRATOR, ["The office", "This computer"]),
+        (Role.SUPERVISOR, ["Work at the counter", "The office", "This computer"]),
+    ],
+)
+def test_pages_stand_under_three_headings_of_which_none_is_empty(shown: Menu, role: Role, headings: list[str]) -> None:
+    shown.menu.show_for(officer(role), OfferedPages())
+    seen = [action for action in shown.menu.actions() if action.isVisible() and not action.isSeparator()]
+    assert [action.text() for action in seen if not action.isEnabled()] == headings
+    assert all(after.isEnabled() for one, after in pairwise(seen) if not one.isEnabled())
