@@ -41,7 +41,7 @@ from frontoffice.app.window import key_card_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import PAGES, open_counter
-from frontoffice.domain.people import Role
+from frontoffice.domain.people import May, Role, may
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
@@ -83,7 +83,7 @@ LISTED: Final = {  # what stands above the manual's lists of keys, and the table
 }
 KEY_BY_HAND: Final = re.compile(
     r"\b(?:(?:Ctrl|Alt|Shift)\+)+[\w+=-]+|\bF(?:1[0-2]|[1-9])\b|\b(?:Esc|Escape|Enter|Return|PgUp|PgDown)\b"
-    r"|(?<![\w.'’…/-])[B-HJ-Z](?![\w.'’/-])|(?<=\()(?:[A-Z]|\d|Space|Spasi)(?=\))"
+    r"|(?<![\w.'’…/-])[B-HJ-Z](?![\w.'’/-])|(?<=\()(?:[A-Z]|\d|Space|Spasi)(?=\))|(?<=press )[A-Z](?!\w)|(?<=ekan )[A-Z](?!\w)"
 )
 NO_KEYS: Final = {"PrintersPage": {"H"}, "words": {"C"}}  # a printer's command, a drive
 OPENED_BY_WHOEVER_READS: Final = {  # texts that only those read who may open the page
@@ -91,6 +91,17 @@ OPENED_BY_WHOEVER_READS: Final = {  # texts that only those read who may open th
     "ProtectionChoice": {"recovery"},
     "WorklistPage": {"record"},
 }
+PRESSED_BY_WHOEVER_READS: Final = {  # texts about keys that only those read who have them
+    "CalendarPage": {"calendar.accept"},
+    "ConsultationPage": {"consultation.record", "consultation.export_xlsx", "consultation.export_csv"},
+    "DayPage": {"day.tick"},
+    "DayUndo": {"day.take_back"},
+    "HoursPanel": {"hours.accept"},
+    "RecordedAnswer": {"recorded.sent"},
+    "SearchPage": {"search.export_xlsx", "search.export_csv", "search.export_pdf"},
+    "StatusPapers": {"status.print_status"},
+}
+OF_A_BUTTON: Final = re.compile(r"[^.;:]*\(\{key:[\w.]+\}\)(?:: \{\})?")  # its key behind its name
 OF_OTHER_CHAPTERS: Final = {  # actions that the manual explains with what they belong to, not with their page
     *("stop_reading", "figure_up", "figure_down", "show_rest"),
     *("later", "image", "stop", "whole", "broken", "other_printer", "pdf"),  # of the paper that goes with a number
@@ -123,6 +134,7 @@ MEANT: Final = {  # by the keys that handbook, README and commands name
     "Shift+F6": {"page.sending"},
     "Shift+F7": {"page.handover"},
     "Shift+F8": {"page.slips"},
+    "Alt+E": {"sending.settings"},
     "Alt+P": {"consultation.turn"},
     "Alt+W": {"complaint.sp4n"},
     "Ctrl+B": {"intake.show_attachments"},
@@ -509,7 +521,10 @@ def test_every_key_and_page_that_a_text_names_is_there() -> None:
     places = {found.groups()[:2] for _, source, _ in screen_texts() for found in PLACE.finditer(source)}
     assert len(places) > 100
     for kind, name in places:
-        assert named_keys.NAMES.key(name) if kind == "key" else named_keys.NAMES.page(name)
+        if "." in name:
+            assert named_keys.NAMES.keys(name) if kind == "keys" else named_keys.NAMES.key(name)
+        else:
+            assert named_keys.NAMES.page(name)
 
 
 def test_a_page_that_not_everybody_opens_is_named_with_who_does() -> None:
@@ -519,6 +534,48 @@ def test_a_page_that_not_everybody_opens_is_named_with_who_does() -> None:
         for _ in pages - OPENED_BY_WHOEVER_READS.get(context, set()):
             assert re.search(r"\{ask:|supervisor|administrator|officer", source, re.IGNORECASE), (context, source)
             assert re.search(r"\{ask:|supervisor|administrator|petugas", translation, re.IGNORECASE), translation
+
+
+def test_a_key_that_not_everybody_has_is_named_with_who_has_it() -> None:
+    """Buttons are seen by those who have their keys; a sentence may be read by anybody."""
+    found = []
+    for context, *both in screen_texts():
+        for text in both:
+            if OF_A_BUTTON.fullmatch(text):
+                continue
+            keys = {place[2].rpartition(".")[0] if place[2].count(".") > 1 else place[2] for place in named_in(text)}
+            needed = {key for key in keys if right_of(key) is not None}
+            needed -= PRESSED_BY_WHOEVER_READS.get(context, set())
+            if needed and not re.search(r"supervisor", text, re.IGNORECASE):
+                found.append((context, text))
+    assert found == []
+
+
+def named_in(text: str) -> list[re.Match[str]]:
+    """Where a text names a key for everybody."""
+    return [place for place in PLACE.finditer(text) if place[1] in ("key", "keys")]
+
+
+def right_of(name: str) -> May | None:
+    table, _, action = name.partition(".")
+    return next(one.may for one in table_named(table) if fnmatchcase(one.action, action))
+
+
+@pytest.mark.usefixtures("indonesian")
+@pytest.mark.parametrize("role", Role)
+def test_no_sentence_that_anybody_may_read_names_what_its_reader_lacks(role: Role) -> None:
+    """Each sentence as each role reads it: no way to a page or key that the role has not, unless it says whose it is."""
+    named_keys.NAMES.know_pages(lambda: PAGES)
+    named_keys.NAMES.read_by(reader := an_officer(role=role))
+    lacked = {
+        named_keys.NAMES.title(spec.name)
+        for spec in PAGES
+        if spec.menu_text and spec.needs is not None and not may(reader, spec.needs)
+    }
+    way = re.compile(rf"F10, (?:{'|'.join(map(re.escape, sorted(lacked)))})\b") if lacked else re.compile(r"(?!)")
+    shown = [QCoreApplication.translate(context, source) for context, source, _ in screen_texts()]
+    assert [text for text in shown if way.search(text)] == []
+    assert [text for text in shown if PLACE.search(text)] == []
 
 
 def test_no_text_names_a_page_of_the_menu_by_hand() -> None:

@@ -591,8 +591,8 @@
         <translation>Gambar</translation>
     </message>
     <message>
-        <source>Nothing is attached to this complaint yet. {key:attached.add} attaches files.</source>
-        <translation>Pengaduan ini belum mempunyai lampiran. {key:attached.add} melampirkan berkas.</translation>
+        <source>Nothing is attached to this complaint yet.</source>
+        <translation>Pengaduan ini belum mempunyai lampiran.</translation>
     </message>
     <message>
         <source>Page {page} of {pages}</source>
@@ -5524,8 +5524,8 @@
         <translation>Buat</translation>
     </message>
     <message>
-        <source>The name is hidden on it; show the identity ({key:complaint.reveal}) first to have it there.</source>
-        <translation>Nama pengadu tidak tampil di surat itu; lihat identitasnya ({key:complaint.reveal}) lebih dahulu bila nama harus tampil.</translation>
+        <source>The name is hidden on it; {ask:complaint.reveal}show the identity{by:complaint.reveal} first to have it there.</source>
+        <translation>Nama pengadu tidak tampil di surat itu; {ask:complaint.reveal}lihat identitasnya{by:complaint.reveal} lebih dahulu bila nama harus tampil.</translation>
     </message>
     <message>
         <source>{paper}: its number. The next one here is proposed; empty for none.</source>
@@ -9513,8 +9513,8 @@
         <translation>Berkas di folder sertifikat tidak terbaca atau tidak dapat ditulis: {path}.</translation>
     </message>
     <message>
-        <source>A file of {number} is not attached: {why} Open the complaint and press A to attach it.</source>
-        <translation>Satu berkas {number} tidak terlampir: {why} Buka pengaduan itu dan tekan A untuk melampirkannya.</translation>
+        <source>A file of {number} is not attached: {why} Open the complaint to attach it ({key:complaint.attachments}).</source>
+        <translation>Satu berkas {number} tidak terlampir: {why} Buka pengaduan itu untuk melampirkannya ({key:complaint.attachments}).</translation>
     </message>
     <message>
         <source>A limit is a whole number from 0 to {most}.</source>
@@ -9601,8 +9601,8 @@
         <translation>Anonim</translation>
     </message>
     <message>
-        <source>Another counter numbers in the series {series} as well. Where this computer has just taken its place, the office certifies it first; else choose another counter code in the settings, or let a supervisor take the series over for this counter. What you typed is kept.</source>
-        <translation>Loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu; bila tidak, pilih kode loket lain di pengaturan, atau minta atasan mengambil alih seri itu untuk loket ini. Yang sudah diketik tetap tersimpan.</translation>
+        <source>Another counter numbers in the series {series} as well. Where this computer has just taken its place, the office certifies it first; else {ask:settings}choose another counter code in {page:settings}, or let a supervisor take the series over for this counter. What you typed is kept.</source>
+        <translation>Loket lain juga memberi nomor dalam seri {series}. Bila komputer ini baru menggantikannya, kantor mengesahkannya dahulu; bila tidak, {ask:settings}pilih kode loket lain di {page:settings}, atau minta supervisor mengambil alih seri itu untuk loket ini. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
         <source>Another ground</source>
@@ -10025,16 +10025,16 @@
         <translation>Tidak ada tanggapan pertama yang ditunggu, jadi tidak ada yang diperpanjang.</translation>
     </message>
     <message>
-        <source>No folder of an SMS program is set on this computer, so the message waits. Set it in the settings, or take the message back and use another way.</source>
-        <translation>Di komputer ini tidak disetel folder program SMS, jadi pesannya menunggu. Isi di pengaturan, atau tarik pesannya dan pakai cara lain.</translation>
+        <source>No folder of an SMS program is set on this computer, so the message waits. {Ask:sms}choose it in {page:sms}, or take the message back and use another way.</source>
+        <translation>Di komputer ini tidak disetel folder program SMS, jadi pesannya menunggu. {Ask:sms}pilih foldernya di {page:sms}, atau tarik pesannya dan pakai cara lain.</translation>
     </message>
     <message>
         <source>No folder of an SMS program is set on this computer. Ask whether the message came.</source>
         <translation>Di komputer ini tidak diatur folder program SMS. Tanyakan apakah pesannya sampai.</translation>
     </message>
     <message>
-        <source>No mail account is set on this computer any more, so the message waits. Set one up in the settings ({key:sending.settings}), or take the message back and use another way.</source>
-        <translation>Di komputer ini tidak ada lagi akun e-mail, jadi pesannya menunggu. Isi akunnya di pengaturan ({key:sending.settings}), atau tarik pesannya dan pakai cara lain.</translation>
+        <source>No mail account is set on this computer any more, so the message waits. {Ask:mail}set one up in the settings{by:sending.settings}, or take the message back and use another way.</source>
+        <translation>Di komputer ini tidak ada lagi akun e-mail, jadi pesannya menunggu. {Ask:mail}isi akunnya di setelan{by:sending.settings}, atau tarik pesannya dan pakai cara lain.</translation>
     </message>
     <message>
         <source>No more than {most} complainants join one number.</source>
@@ -10177,8 +10177,8 @@
         <translation>Pada resi {number} tampil {count} kotak kosong: komputer ini tidak mempunyai fon dengan huruf itu. Minta administrator memasangnya.</translation>
     </message>
     <message>
-        <source>On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. Open the complaint to print it as an image ({key:complaint.print}).</source>
-        <translation>Pada resi {number} printer tidak punya {count} huruf; tampil “?” atau huruf tanpa tandanya. Buka pengaduannya untuk mencetaknya sebagai gambar ({key:complaint.print}).</translation>
+        <source>On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. {Ask:complaint.print}print it as an image from the complaint&apos;s page{by:complaint.print}.</source>
+        <translation>Pada resi {number} printer tidak punya {count} huruf; tampil “?” atau huruf tanpa tandanya. {Ask:complaint.print}cetak sebagai gambar dari halaman pengaduannya{by:complaint.print}.</translation>
     </message>
     <message>
         <source>One telephone number of 5 to 15 digits, like 0812 3456 7890. Others, and whose it is, belong elsewhere, as in the description.</source>
@@ -10801,10 +10801,6 @@
         <translation>Kunci yang disimpan komputer ini bukan kunci register ini. Ketik kode dari kertas kunci pemulihannya. Tidak ada yang diubah atau rusak.</translation>
     </message>
     <message>
-        <source>The kind is changed by amending the complaint ({key:complaint.amend}).</source>
-        <translation>Jenis diubah lewat Ubah ({key:complaint.amend}) pada halaman pengaduan.</translation>
-    </message>
-    <message>
         <source>The last day is before the first one.</source>
         <translation>Hari terakhir mendahului hari pertama.</translation>
     </message>
@@ -10821,8 +10817,8 @@
         <translation>Daftar sudah disusun ulang dari jurnal dan cocok kembali.</translation>
     </message>
     <message>
-        <source>The mail account&apos;s password is not in this computer&apos;s keyring. Type it again in the settings.</source>
-        <translation>Kata sandi akun e-mail tidak ada di penyimpan sandi komputer ini. Ketik lagi di setelan.</translation>
+        <source>The mail account&apos;s password is not in this computer&apos;s keyring. {Ask:mail}type it again in the settings.</source>
+        <translation>Kata sandi akun e-mail tidak ada di penyimpan sandi komputer ini. {Ask:mail}ketik lagi di setelan.</translation>
     </message>
     <message>
         <source>The mail server asked to try later; it is tried again by itself.</source>
@@ -10841,8 +10837,8 @@
         <translation>Server e-mail tidak menerima alamat ini. Betulkan di pengaduannya, atau pakai cara lain.</translation>
     </message>
     <message>
-        <source>The mail server offers no protected connection, so nothing was sent. Check port and protection.</source>
-        <translation>Server e-mail tidak menawarkan sambungan terlindung, jadi tidak ada yang dikirim. Periksa port dan perlindungan.</translation>
+        <source>The mail server offers no protected connection, so nothing was sent. {Ask:mail}check port and protection.</source>
+        <translation>Server e-mail tidak menawarkan sambungan terlindung, jadi tidak ada yang dikirim. {Ask:mail}periksa port dan perlindungan.</translation>
     </message>
     <message>
         <source>The mail server refused the message.</source>
@@ -10853,8 +10849,8 @@
         <translation>Server e-mail tidak mengirim dari alamat kantor.</translation>
     </message>
     <message>
-        <source>The mail server&apos;s certificate is not one that this computer trusts, or it is another server&apos;s. Nothing was sent. Check the server&apos;s name in the settings.</source>
-        <translation>Sertifikat server e-mail tidak dipercaya komputer ini, atau milik server lain. Tidak ada yang dikirim. Periksa nama server di setelan.</translation>
+        <source>The mail server&apos;s certificate is not one that this computer trusts, or it is another server&apos;s. Nothing was sent. {Ask:mail}check the server&apos;s name in the settings.</source>
+        <translation>Sertifikat server e-mail tidak dipercaya komputer ini, atau milik server lain. Tidak ada yang dikirim. {Ask:mail}periksa nama server di setelan.</translation>
     </message>
     <message>
         <source>The meeting cannot be before the period that it evaluates; that begins on {first}.</source>
@@ -10913,8 +10909,8 @@
         <translation>Alamat kantor belum diisi. Alamat ini tercetak di setiap resi.</translation>
     </message>
     <message>
-        <source>The office&apos;s name or address in the mail account is none that an e-mail can have. The message waits; correct it in the settings ({key:sending.settings}).</source>
-        <translation>Nama atau alamat kantor di akun e-mail tidak dapat dipakai dalam e-mail. Pesannya menunggu; perbaiki di pengaturan ({key:sending.settings}).</translation>
+        <source>The office&apos;s name or address in the mail account is none that an e-mail can have. The message waits; {ask:mail}correct it in the settings{by:sending.settings}.</source>
+        <translation>Nama atau alamat kantor di akun e-mail tidak dapat dipakai dalam e-mail. Pesannya menunggu; {ask:mail}perbaiki di setelan{by:sending.settings}.</translation>
     </message>
     <message>
         <source>The package is damaged ({file}). Nothing was changed; copy it to the stick again.</source>
@@ -11149,8 +11145,8 @@
         <translation>Seri {series} milik perangkat {label}.</translation>
     </message>
     <message>
-        <source>The series {series} of {year} is used up. Go on in the next one: a supervisor chooses the counter code {next} in the settings; an office with a key certifies it first. What you typed is kept.</source>
-        <translation>Seri {series} tahun {year} habis. Lanjutkan di seri berikutnya: supervisor memilih kode loket {next} di pengaturan; kantor yang memiliki kunci mengesahkannya dahulu. Yang sudah diketik tetap tersimpan.</translation>
+        <source>The series {series} of {year} is used up. Go on in the next one: a supervisor chooses the counter code {next} in {page:settings}; an office with a key certifies it first. What you typed is kept.</source>
+        <translation>Seri {series} tahun {year} habis. Lanjutkan di seri berikutnya: supervisor memilih kode loket {next} di {page:settings}; kantor yang memiliki kunci mengesahkannya dahulu. Yang sudah diketik tetap tersimpan.</translation>
     </message>
     <message>
         <source>The server&apos;s certificate is missing: {path}.</source>
@@ -11169,8 +11165,8 @@
         <translation>Berkas setelan komputer ini menyebut loket {series} atau bentuk nomor yang tidak dikenal register. Minta supervisor memeriksa {page:settings} lalu menyimpannya. Ketikan Anda disimpan.</translation>
     </message>
     <message>
-        <source>The settings of this computer could not be read; those before them are used. Check the settings.</source>
-        <translation>Pengaturan komputer ini tidak terbaca; yang sebelumnya dipakai. Periksa pengaturan.</translation>
+        <source>The settings of this computer could not be read; those before them are used. {Ask:settings}check {page:settings}.</source>
+        <translation>Pengaturan komputer ini tidak terbaca; yang sebelumnya dipakai. {Ask:settings}periksa {page:settings}.</translation>
     </message>
     <message>
         <source>The settings of this computer were changed by another program, and are not used: those of the register and those before them are. A supervisor looks at centre, printers and copies under {key:window.menu}.</source>
@@ -11593,8 +11589,8 @@
         <translation>PIN untuk nama ini diubah atau dihapus oleh program lain, jadi tidak berlaku. Mintalah PIN baru kepada supervisor ({page:officers}).</translation>
     </message>
     <message>
-        <source>This office does not extend the time of an answer (Reference lists, limits).</source>
-        <translation>Kantor ini tidak memperpanjang batas tanggapan (Referensi, batas waktu).</translation>
+        <source>This office does not extend the time of an answer. {Ask:limits}switch that on in {page:limits}.</source>
+        <translation>Kantor ini tidak memperpanjang batas tanggapan. {Ask:limits}nyalakan di {page:limits} bila boleh.</translation>
     </message>
     <message>
         <source>This opening is closed already. A sheet that was found later is recorded by an officer as usual ({page:record}).</source>
@@ -11849,8 +11845,8 @@
         <translation>Yang menjawab di alamat ini bukan printer resi. Resi menunggu. {Ask:printers}periksa alamatnya di {page:printers}.</translation>
     </message>
     <message>
-        <source>What answers there is no mail server. Check server, port and protection in the settings.</source>
-        <translation>Yang menjawab di sana bukan server e-mail. Periksa server, port, dan perlindungan di setelan.</translation>
+        <source>What answers there is no mail server. {Ask:mail}check server, port and protection in the settings.</source>
+        <translation>Yang menjawab di sana bukan server e-mail. {Ask:mail}periksa server, port, dan perlindungan di setelan.</translation>
     </message>
     <message>
         <source>What kind of file this is cannot be seen.</source>
@@ -12087,6 +12083,10 @@
     <message>
         <source>working days</source>
         <translation>hari kerja</translation>
+    </message>
+    <message>
+        <source>{Ask:complaint.amend}change the kind by amending the complaint{by:complaint.amend}.</source>
+        <translation>{Ask:complaint.amend}ganti jenisnya lewat Ubah pada halaman pengaduan{by:complaint.amend}.</translation>
     </message>
     <message>
         <source>{count} open complaint(s) are counted by an older calendar. A supervisor counts them again in {page:calendar}.</source>

@@ -172,7 +172,10 @@ class Papers(QObject):
             ]
         if is_hidden:
             parts.append(
-                self.tr("The name is hidden on it; show the identity ({key:complaint.reveal}) first to have it there.")
+                self.tr(
+                    "The name is hidden on it; {ask:complaint.reveal}show the identity{by:complaint.reveal} first to "
+                    "have it there."
+                )
             )
         return " \N{MIDDLE DOT} ".join(parts)
 

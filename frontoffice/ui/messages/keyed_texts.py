@@ -3,9 +3,10 @@
 ``{key:preview.pdf}`` is the key of an action by its table, ``{key:complaint.step.2}`` the second of several, and
 ``{keys:complaint.step}`` all of them. ``{page:printers}`` is the way to a page (*F10, Printer*) for whoever may open
 it, and its name for anybody else; ``{title:printers}`` is its name; ``{ask:printers}`` is nothing for the first
-and *let a supervisor* for the others, ``{Ask:printers}`` the same where a sentence begins. Every text is asked of a
-translator, of ``tr`` and of forms alike, so that is where they are filled in; the manual and the key card are filled
-in as they are read. No text that is shown names a key in another way.
+and *let a supervisor* for the others, ``{Ask:printers}`` the same where a sentence begins. Where a key needs a right,
+``{ask:complaint.amend}`` says so likewise, and ``{by:complaint.amend}`` is *(Alt+E)* for who has it, nothing else.
+Every text is asked of a translator, of ``tr`` and of forms alike, so that is where they are filled in; the manual and
+the key card are filled in as they are read. No text that is shown names a key in another way.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, QTranslator
 
-PLACE: Final = re.compile(r"\{(keys?|page|title|ask|Ask):([\w.*]+)\}([^{]?)")
+PLACE: Final = re.compile(r"\{(keys?|page|title|by|ask|Ask):([\w.*]+)\}([^{]?)")
 
 
 class Names(Protocol):
@@ -35,7 +36,7 @@ class Names(Protocol):
         """The name of a page."""
 
     def who_opens(self, name: str) -> str:
-        """Who may open a page that its reader may not; "" when they may."""
+        """Who may open a page, or press a key (``table.action``), that its reader may not; "" when they may."""
 
 
 class KeyedTexts(QTranslator):
@@ -70,6 +71,8 @@ def _filled(names: Names, found: re.Match[str]) -> str:
     if kind in named:
         return f"{named[kind](name)}{after}"
     who = names.who_opens(name)
+    if kind == "by":
+        return after if who else f" ({names.key(name)}){after}"
     if not who:
         return after.upper() if kind == "Ask" else after
     asked = QCoreApplication.translate("KeyedTexts", "let a {who}").format(who=who)

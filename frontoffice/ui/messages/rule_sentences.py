@@ -126,7 +126,7 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "Write a date after today and after the present one ({due})."
     ),
     StepRefusal.EXTENSION_OFF: QT_TRANSLATE_NOOP(
-        "words", "This office does not extend the time of an answer (Reference lists, limits)."
+        "words", "This office does not extend the time of an answer. {Ask:limits}switch that on in {page:limits}."
     ),
     StepRefusal.NOTHING_TO_EXTEND: QT_TRANSLATE_NOOP("words", "No first answer is owed: nothing to extend."),
     StepRefusal.DECLINE_GROUND_MISSING: QT_TRANSLATE_NOOP("words", "Choose why it cannot be followed up."),
@@ -134,7 +134,7 @@ STEP_REFUSALS: Final[Mapping[RefusalCode, str]] = {
         "words", "It was not filed late by the date of the service. Amend that date first, or choose another ground."
     ),
     StepRefusal.KIND_BY_AMENDING: QT_TRANSLATE_NOOP(
-        "words", "The kind is changed by amending the complaint ({key:complaint.amend})."
+        "words", "{Ask:complaint.amend}change the kind by amending the complaint{by:complaint.amend}."
     ),
     StepRefusal.LATE_DECISION_MISSING: QT_TRANSLATE_NOOP(
         "words", "It was filed late: write what is decided, taken up or not, and why. An empty review decides nothing."
@@ -300,13 +300,13 @@ NUMBER_REFUSALS: Final[Mapping[RefusalCode, str]] = {
     NumberRefusal.SERIES_EXHAUSTED: QT_TRANSLATE_NOOP(
         "words",
         "The series {series} of {year} is used up. Go on in the next one: a supervisor chooses the counter code {next} "
-        "in the settings; an office with a key certifies it first. What you typed is kept.",
+        "in {page:settings}; an office with a key certifies it first. What you typed is kept.",
     ),
     NumberRefusal.SERIES_OF_ANOTHER_DESK: QT_TRANSLATE_NOOP(
         "words",
         "Another counter numbers in the series {series} as well. Where this computer has just taken its place, the "
-        "office certifies it first; else choose another counter code in the settings, or let a supervisor take the "
-        "series over for this counter. What you typed is kept.",
+        "office certifies it first; else {ask:settings}choose another counter code in {page:settings}, or let a "
+        "supervisor take the series over for this counter. What you typed is kept.",
     ),
     NumberRefusal.ROLLBACK_CHECK_RUNS: QT_TRANSLATE_NOOP(
         "words",

@@ -33,7 +33,7 @@ SEND_REASONS: Final[Mapping[FailureCode, str]] = {
     MailReason.CERTIFICATE: QT_TRANSLATE_NOOP(
         "words",
         "The mail server's certificate is not one that this computer trusts, or it is another server's. Nothing was "
-        "sent. Check the server's name in the settings.",
+        "sent. {Ask:mail}check the server's name in the settings.",
     ),
     MailReason.FAILED: QT_TRANSLATE_NOOP(
         "words", "Sending went wrong in a way that is new; it is in the program's log. Nothing was sent."
@@ -46,25 +46,27 @@ SEND_REASONS: Final[Mapping[FailureCode, str]] = {
         "words", "This computer has no keyring to keep the mail account's password in, so it sends no e-mail by itself."
     ),
     MailReason.PASSWORD_MISSING: QT_TRANSLATE_NOOP(
-        "words", "The mail account's password is not in this computer's keyring. Type it again in the settings."
+        "words",
+        "The mail account's password is not in this computer's keyring. {Ask:mail}type it again in the settings.",
     ),
     MailReason.LATER: QT_TRANSLATE_NOOP("words", "The mail server asked to try later; it is tried again by itself."),
     MailReason.NO_ACCOUNT: QT_TRANSLATE_NOOP(
         "words",
-        "No mail account is set on this computer any more, so the message waits. Set one up in the settings "
-        "({key:sending.settings}), or take the message back and use another way.",
+        "No mail account is set on this computer any more, so the message waits. {Ask:mail}set one up in the "
+        "settings{by:sending.settings}, or take the message back and use another way.",
     ),
     MailReason.NO_TLS: QT_TRANSLATE_NOOP(
-        "words", "The mail server offers no protected connection, so nothing was sent. Check port and protection."
+        "words",
+        "The mail server offers no protected connection, so nothing was sent. {Ask:mail}check port and protection.",
     ),
     MailReason.OFFICE: QT_TRANSLATE_NOOP(
         "words",
         "The office's name or address in the mail account is none that an e-mail can have. The message waits; "
-        "correct it in the settings ({key:sending.settings}).",
+        "{ask:mail}correct it in the settings{by:sending.settings}.",
     ),
     MailReason.PASSWORD: QT_TRANSLATE_NOOP("words", "The mail server did not take user name and password."),
     MailReason.PROTOCOL: QT_TRANSLATE_NOOP(
-        "words", "What answers there is no mail server. Check server, port and protection in the settings."
+        "words", "What answers there is no mail server. {Ask:mail}check server, port and protection in the settings."
     ),
     MailReason.RECIPIENT: QT_TRANSLATE_NOOP(
         "words", "The mail server does not take this address. Correct it in the complaint, or use another way."
@@ -97,8 +99,8 @@ SEND_REASONS: Final[Mapping[FailureCode, str]] = {
     ),
     SmsReason.NO_FOLDER: QT_TRANSLATE_NOOP(
         "words",
-        "No folder of an SMS program is set on this computer, so the message waits. Set it in the settings, or take "
-        "the message back and use another way.",
+        "No folder of an SMS program is set on this computer, so the message waits. {Ask:sms}choose it in "
+        "{page:sms}, or take the message back and use another way.",
     ),
     SmsReason.NO_NUMBER: QT_TRANSLATE_NOOP(
         "words", "This is not the number of a mobile telephone. Correct it in the complaint, or use another way."

@@ -68,7 +68,9 @@ SETTINGS_FAILURES: Final[Mapping[FailureCode, str]] = {
         "and those before them are. A supervisor looks at centre, printers and copies under {key:window.menu}.",
     ),
     SettingsFailure.DAMAGED: QT_TRANSLATE_NOOP(
-        "words", "The settings of this computer could not be read; those before them are used. Check the settings."
+        "words",
+        "The settings of this computer could not be read; those before them are used. {Ask:settings}check "
+        "{page:settings}.",
     ),
     SettingsFailure.NOT_SAVED: QT_TRANSLATE_NOOP(
         "words", "The settings could not be saved ({reason}). The former ones stay. Try again."

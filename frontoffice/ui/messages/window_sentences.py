@@ -66,12 +66,13 @@ WINDOW_NOTICES: Final[Mapping[NoticeCode, str]] = {
         "The register's file could not be checked this time. You can go on working; the next start tries again.",
     ),
     WindowNotice.NOT_ATTACHED: QT_TRANSLATE_NOOP(
-        "words", "A file of {number} is not attached: {why} Open the complaint and press A to attach it."
+        "words",
+        "A file of {number} is not attached: {why} Open the complaint to attach it ({key:complaint.attachments}).",
     ),
     WindowNotice.FOLDED: QT_TRANSLATE_NOOP(
         "words",
-        "On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. Open "
-        "the complaint to print it as an image ({key:complaint.print}).",
+        "On the resi {number} the printer lacks {count} letters; they stand as “?” or without their marks. "
+        "{Ask:complaint.print}print it as an image from the complaint's page{by:complaint.print}.",
     ),
     WindowNotice.NOT_ENCRYPTED: QT_TRANSLATE_NOOP(
         "words",

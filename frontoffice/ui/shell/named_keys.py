@@ -11,7 +11,7 @@ from typing import Any, Final
 from PySide6.QtCore import QCoreApplication, QTranslator
 
 from frontoffice import assets
-from frontoffice.domain.people import Officer, Role, may, roles_that
+from frontoffice.domain.people import May, Officer, Role, may, roles_that
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.keyed_texts import KeyedTexts
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
@@ -132,13 +132,19 @@ class NamedKeys:
         return _title(self._spec(name))
 
     def who_opens(self, name: str) -> str:
-        """The role to ask for a page that its reader may not open; "" when they may."""
-        needs, reader = self._spec(name).needs, self._reader
+        """The role to ask for a page, or a key (``table.action``), that its reader may not use; "" when they may."""
+        needs, reader = self._right(name), self._reader
         if needs is None or not self._is_known or (reader is not None and may(reader, needs)):
             return ""
         allowed = roles_that(needs)
         who = wording.word(next(role for role in _ASKED if role in allowed))
         return f"{who[0].lower()}{who[1:]}"
+
+    def _right(self, name: str) -> May | None:
+        table, _, action = name.partition(".")
+        if not action:
+            return self._spec(name).needs
+        return next(one.may for one in self._table(table) if one.action == action)
 
     def _table(self, name: str) -> tuple[PageKey, ...]:
         return keys_of_pages(self._pages()) if name == "page" else table_of(name)
