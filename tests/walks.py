@@ -218,7 +218,7 @@ def by_letter(walker: Walker) -> Complaint:
     walker.open(complaint)
     for key in "fmq":
         walker.page("complaint")
-        walker.keys.press(key)
+        walker.keys.press(f"alt+{key}")
         walker.look(f"papers_{key}_form")
         walker.keys.press("F9")
         walker.look(f"papers_{key}")

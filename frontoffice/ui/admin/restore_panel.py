@@ -78,6 +78,11 @@ class RestorePanel(QWidget):
         settle(self)
         go_to(self.restore_no if is_cut else self.restore_yes)  # what Enter would do is seen with its question
 
+    def confirm(self) -> None:
+        """Restore it; a copy that is cut by its own key alone."""
+        if not self.restore_yes.isHidden():
+            self.restore_yes.click()
+
     def _enter(self) -> None:
         if self.restore_no.hasFocus():
             self.restore_no.click()

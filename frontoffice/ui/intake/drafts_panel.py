@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
@@ -99,6 +99,11 @@ class DraftsPanel(QFrame):
     def focus(self) -> None:
         """Bring the focus where the next key is wanted."""
         (self.drafts if self._known else self.leave_button).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def confirm(self) -> Callable[[], None] | None:
+        """Delete the draft, while that is asked."""
+        return self._drop if self.drop_ask.isVisible() else None
 
     def go_back(self) -> None:
         """One step back: from the question to the list, from the list to the form."""

@@ -35,3 +35,7 @@ class LeaveBar(QFrame):
         """Ask; Enter keeps, as it presses the button that has the focus."""
         self.show()
         self.ask_keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def confirm(self) -> None:
+        """Keep it."""
+        self.ask_keep.click()

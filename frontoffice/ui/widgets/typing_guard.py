@@ -114,7 +114,7 @@ def _open_question(window: QWidget) -> OpenQuestion | None:
 
 
 def _asks(widget: QWidget) -> TypeGuard[OpenQuestion]:
-    """Whether it has the verb: a page may have a button of that name."""
+    """Whether it has the verb now: a page may have a button of that name."""
     return callable(getattr(widget, "confirm", None))
 
 

@@ -142,9 +142,10 @@ def test_no_letter_or_digit_on_the_complaint_page_writes_an_entry(desk: Desk) ->
 
 
 @pytest.mark.thorough
-def test_enter_presses_the_focused_button_of_every_page(desk: Desk) -> None:
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.SUPERVISOR, Role.ADMINISTRATOR])
+def test_enter_presses_the_focused_button_of_every_page(desk: Desk, role: Role) -> None:
     faults = []
-    for page, go in pages(desk, Role.SUPERVISOR):
+    for page, go in pages(desk, role):
         buttons = [one for one in focuses(page) if isinstance(one, QPushButton) and not one.property("choice")]
         for button in buttons:
             go()

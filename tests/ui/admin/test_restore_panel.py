@@ -25,6 +25,17 @@ def test_enter_leaves_where_leaving_has_the_focus(qtbot: QtBot, register: Regist
         QTest.keyClick(panel.restore_cut, Qt.Key.Key_Return)
 
 
+def test_confirmed_it_restores_a_whole_copy_and_never_one_that_is_cut(qtbot: QtBot, register: Register) -> None:
+    panel = RestorePanel(register)
+    qtbot.addWidget(panel)
+    panel.ask({"entries": 3})
+    with qtbot.waitSignal(panel.restore_yes.clicked):
+        panel.confirm()
+    panel.ask_cut(Unavailable(BackupFailure.CUT, entries=43))
+    with qtbot.assertNotEmitted(panel.restore_yes.clicked), qtbot.assertNotEmitted(panel.restore_cut.clicked):
+        panel.confirm()
+
+
 def test_an_empty_copy_has_no_last_entry(qtbot: QtBot, register: Register) -> None:
     panel = RestorePanel(register)
     qtbot.addWidget(panel)

@@ -238,6 +238,30 @@ def test_the_answer_is_the_complainants_so_both_stand_side_by_side(desk: Handlin
 
 
 @pytest.mark.thorough
+@pytest.mark.parametrize("doer", [Role.HANDLER, Role.SUPERVISOR])
+def test_the_first_key_goes_forward_or_nowhere_whoever_did_the_work_and_the_digit_alone_opens_nothing(
+    desk: HandlingDesk, doer: Role
+) -> None:
+    subject = desk.open()
+    boss, form, forward = desk.people[Role.SUPERVISOR], desk.page.handling.form, set()
+    for step in (Step.REVIEW, Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY):
+        desk.register.contacts.log(subject, Attempt("Telepon", Reach.REACHED), boss, uuid4())
+        for role in desk.people:
+            desk.as_(role)
+            QTest.keyClick(desk.page.body, Qt.Key.Key_1)
+            assert not form.isVisible()
+            QTest.keyClick(desk.page.body, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+            first = {one.purpose for one in desk.page.handling.box.offered if one.key == "Alt+1"}
+            assert first <= {step}, (step, role)
+            assert form.isVisible() == bool(first)
+            forward |= first
+            desk.page.handling.leave()
+        by = {Step.ACT: desk.people[doer], Step.VERIFY: desk.dewi}.get(step, boss)
+        desk.register.handling.advance(subject, StepForm(step, "Sudah.", outcome=Outcome.PROVEN), by, uuid4())
+    assert forward == {Step.REVIEW, Step.ANALYSE, Step.DECIDE, Step.INFORM, Step.ACT, Step.VERIFY, Step.CONVEY}
+
+
+@pytest.mark.thorough
 def test_when_the_complainant_is_to_be_reached_first_the_contact_is_the_next_key(desk: HandlingDesk) -> None:
     decided(desk)
     desk.as_(Role.SUPERVISOR)

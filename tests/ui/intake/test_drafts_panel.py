@@ -59,6 +59,16 @@ def test_delete_drops_only_after_asking(panel: DraftsPanel, qtbot: QtBot) -> Non
     assert dropped == [FIRST]
 
 
+def test_there_is_an_answer_to_confirm_only_while_deleting_is_asked(panel: DraftsPanel, qtbot: QtBot) -> None:
+    before = panel.confirm
+    assert before is None
+    QTest.keyClick(panel.drafts, Qt.Key.Key_Delete)
+    confirm = panel.confirm
+    assert confirm is not None
+    with qtbot.waitSignal(panel.dropped):
+        confirm()
+
+
 @pytest.mark.thorough
 def test_going_back_goes_one_step(panel: DraftsPanel, qtbot: QtBot) -> None:
     left: list[bool] = []

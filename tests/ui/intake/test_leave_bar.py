@@ -28,6 +28,12 @@ def test_a_key_answers_and_the_question_is_gone(bar: LeaveBar, qtbot: QtBot, key
     assert not bar.isVisible()
 
 
+def test_confirmed_it_keeps_a_draft(bar: LeaveBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.kept):
+        bar.confirm()
+    assert not bar.isVisible()
+
+
 def test_going_on_writing_is_an_answer_too(bar: LeaveBar, qtbot: QtBot) -> None:
     with qtbot.waitSignal(bar.stayed):
         bar.ask_back.click()
