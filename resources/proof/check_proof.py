@@ -193,9 +193,11 @@ def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], b
     for entry in entries:
         check_entry(entry, heads)
     said = [(one["kind"], json.loads(one["body"])) for one in entries if one["body"] is not None]
-    numbers = {body["number"] for kind, body in said if kind in ("complaint.recorded", ERASING[0])}
-    endings = {"", *(body["suffix"] for kind, body in said if kind == "complaint.renumbered")}
-    if numbers and not any(bundle["number"].replace(ending, "", 1) in numbers for ending in endings):
+    ends = {"", *(body["suffix"] for kind, body in said if kind in ("complaint.renumbered", ERASING[0]))}
+    no, first = [one["no"] for one in entries if one["entry_id"] == one["subject"]], ("complaint.recorded", ERASING[0])
+    form = rf"((?<!\d)0*{(no or [''])[0]})(?!\d)(?:{'|'.join(map(re.escape, sorted(ends, reverse=True)))})"  # 0147bis
+    numbers = {re.sub(form, rf"\g<1>{end}", body["number"]) for end in ends for kind, body in said if kind in first}
+    if numbers and bundle["number"] not in numbers:
         raise Wrong(f"nomor {bundle['number']} bukan nomor yang tercatat")
     proven += [f"nomor {bundle['number']}"] * bool(numbers) + story(entries, words=options.words)
     proven += [closing(one, heads, entries) for one in bundle["closings"]]
@@ -205,9 +207,9 @@ def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], b
         raise Wrong(f"tidak disaksikan oleh saksi yang diminta: rantai {', '.join(sorted(missed))}")
     proven += [f"saksi yang diminta melihat rantai {one}" for one in sorted(seen & {it["origin"] for it in entries})]
     left += [] if numbers else [f"bahwa nomornya {bundle['number']}: isi pencatatannya tidak disertakan"]
-    proven += resi(options.resi, {n.lower() for n in {bundle["number"], *numbers}}, entries) if options.resi else []
-    left += unproven(entries, options.key or options.office_key)
-    return proven, left + ["cap waktu: lihat check_time.py"] * ("stamped" in bundle), is_signed
+    proven += resi(options.resi, numbers or {bundle["number"]}, entries) if options.resi else []
+    stamped = ["cap waktu: lihat check_time.py"] * ("stamped" in bundle)
+    return proven, [*left, *unproven(entries, options.key or options.office_key), *stamped], is_signed
 
 
 def resi(text: str, numbers: set[str], entries: list[dict[str, Any]]) -> list[str]:
@@ -215,10 +217,11 @@ def resi(text: str, numbers: set[str], entries: list[dict[str, Any]]) -> list[st
     first = next(one for one in entries if one["entry_id"] == one["subject"])
     bits = int.from_bytes(hashlib.sha256(b"check1" + UUID(first["entry_id"]).bytes).digest()[:4], "big") >> 2
     code = "".join("abcdefgh8jklmn9pqrstuvwxyz234567"[bits >> at & 31] for at in range(25, -1, -5))
-    said = dict.fromkeys(numbers, "nomor")
+    said = {number.lower(): "nomor" for number in numbers}
     said |= {code: "kode cek", f"{first['seq']}/{data(first['hash'])[:8].hex()}": "catatan"}
     if "" in (found := [said.get(word, "") for word in text.lower().split()]):
-        raise Wrong("yang tertulis di resi bukan yang tercatat")
+        lacks = any(one["body"] is None and one["kind"].endswith(("recorded", "renumbered")) for one in entries)
+        raise Wrong("yang tertulis di resi bukan yang tercatat" + ", atau isi penomorannya tidak disertakan" * lacks)
     return [f"resi: {', '.join(found)} cocok dengan catatannya" + " dan semua yang sebelumnya" * ("catatan" in found)]
 
 
@@ -250,10 +253,9 @@ def story(entries: list[dict[str, Any]], *, words: bool) -> list[str]:
 def is_erased(one: dict[str, Any], entries: list[dict[str, Any]]) -> bool:
     """Whether an erasure here took the words away: it takes those of all entries before it, or it was not this one."""
     by = [each for each in entries if each["entry_id"] == one["erased_by"] and each["kind"] in ERASING and each["body"]]
-    if one["body"] is not None or not by or json.loads(by[0]["body"])["subject"] != one["subject"]:
-        return False
-    before = [each for each in entries if (each["lc"], UUID(each["entry_id"])) < (by[0]["lc"], UUID(by[0]["entry_id"]))]
-    return one in before and all(each["body"] is None for each in before if each["kind"] not in ERASING)
+    before = [e for e in entries if by and (e["lc"], UUID(e["entry_id"])) < (by[0]["lc"], UUID(by[0]["entry_id"]))]
+    is_of_it = one["body"] is None and bool(by) and json.loads(by[0]["body"])["subject"] == one["subject"]
+    return is_of_it and one in before and all(each["body"] is None for each in before if each["kind"] not in ERASING)
 
 
 def unproven(entries: list[dict[str, Any]], known: str | None) -> list[str]:
@@ -283,15 +285,13 @@ def main(arguments: list[str]) -> int:
         parser.error("pilihan tanpa isi")  # an empty variable of a shell is not "any key"
     try:
         with options.file.open("rb") as file:
-            bundle = json.loads(file.read(64_000_000), object_pairs_hook=once)
-        proven, left, signed = check(bundle, options)
+            proven, left, signed = check(json.loads(file.read(64_000_000), object_pairs_hook=once), options)
+        head, code = ("", 0) if signed else ("COCOK SATU SAMA LAIN, TETAPI TANPA TANDA TANGAN YANG DIPERCAYA BELUM ", 1)
+        said = [f"{head}TERBUKTI:", *proven, "TIDAK TERBUKTI dari berkas ini:", *(f"- {one}" for one in left)]
     except Wrong as wrong:
         said, code = [f"TIDAK TERBUKTI: {wrong}"], 1
     except (OSError, ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError) as error:
         said, code = [f"tidak dapat dibaca sebagai bukti: {type(error).__name__}"], 2
-    else:
-        head, code = ("", 0) if signed else ("COCOK SATU SAMA LAIN, TETAPI TANPA TANDA TANGAN YANG DIPERCAYA BELUM ", 1)
-        said = [f"{head}TERBUKTI:", *proven, "TIDAK TERBUKTI dari berkas ini:", *(f"- {one}" for one in left)]
     print("\n".join("".join(sign if sign.isprintable() else "\ufffd" for sign in line) for line in said))
     return code
 

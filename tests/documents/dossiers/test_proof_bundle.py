@@ -351,6 +351,40 @@ def test_what_was_put_behind_a_number_later_is_proven_with_it(
         assert check_here(bundle, tmp_path, capsys, "--resi", wrong)[0] == 1
 
 
+@pytest.mark.parametrize("is_erased", [False, True])
+def test_a_resi_of_any_moment_is_proven_and_one_of_a_later_moment_is_not(
+    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str], is_erased: bool
+) -> None:
+    """A resi printed at each moment, held to a bundle made at each: before a suffix, between two, after both."""
+    subject, by = a_subject(register), a_signed_in(register, Role.SUPERVISOR)
+    printed = ["0002/PGD-L1/2026"]
+    bundles = [a_bundle(register, subject)]
+    for suffix in ("bis", "ter"):
+        with register.unit.writing():
+            register.unit.append_entry(
+                uuid4(), subject, EntryKind.RENUMBERED, RenumberedBody(suffix=suffix, why="", by=""), by
+            )
+        printed.append(f"0002{suffix}/PGD-L1/2026")
+        bundles.append(a_bundle(register, subject) | {"number": printed[-1]})
+    for made, bundle in enumerate(bundles):
+        for at, number in enumerate(printed):
+            code, said = check_here(bundle, tmp_path, capsys, "--resi", number)
+            assert (code == 0, "resi: nomor cocok" in said) == (at <= made, at <= made), (made, number, said)
+        for wrong in ("0002terbis/PGD-L1/2026", "0002quater/PGD-L1/2026"):
+            assert check_here(bundle, tmp_path, capsys, "--resi", wrong)[0] == 1
+    withheld = frozenset(UUID(one["entry_id"]) for one in bundles[-1]["entries"])
+    bundle = a_bundle(register, subject, withheld=withheld)
+    for number in printed[:2]:
+        assert "atau isi penomorannya tidak disertakan" in check_here(bundle, tmp_path, capsys, "--resi", number)[1]
+    if is_erased:
+        register.erasures.erase(subject, "ND 12", (by, a_signed_in(register, Role.ADMINISTRATOR)), uuid4())
+        bundle = a_bundle(register, subject)
+        for number, proven in zip(printed, (True, False, True), strict=True):
+            code, said = check_here(bundle, tmp_path, capsys, "--resi", number)
+            assert (code == 0) is proven, said
+            assert proven or "atau isi penomorannya tidak disertakan" in said
+
+
 def test_words_beside_those_that_are_shown_were_not_erased(
     register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
