@@ -101,7 +101,7 @@ class AttachedPage(QWidget):
         with guarded(self._message.show):
             self._read(row)
             self.waiting.begin(subject, sum(one.size for one in self.list.kept), kind)
-            waits = bool(self.panel.files.items)
+            waits = bool(self.panel.files.items or self.panel.files.refused)
             self._show_new(row < 0 and (waits or kind is not None or not self.list.kept))
             if row >= 0:
                 self._ask(AttachmentUse.SHOWN)
@@ -152,11 +152,12 @@ class AttachedPage(QWidget):
 
     def attach(self) -> None:
         """Attach what stands in the panel; what cannot be attached stays there."""
-        refused = self.panel.files.refused
         count = self.waiting.attach(self._step)
-        if refused:
-            with guarded(self._message.show):
+        if refused := self.panel.files.refused:
+            with guarded(self._message.show) as writing:
                 self._register.attachments.note_refused(self._subject, refused, self._officer(), new_id())
+            if writing.worked:
+                self.panel.files.forget_refused()
         with guarded(self._message.show):
             self._read(len(self.list.kept) + count - 1)
         if count and not self.panel.files.items:

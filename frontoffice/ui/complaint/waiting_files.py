@@ -1,4 +1,7 @@
-"""Files that wait to be attached to one complaint: kept at this desk, hidden from whoever did not bring them."""
+"""Files that wait to be attached to one complaint: kept at this desk, hidden from whoever did not bring them.
+
+What was refused waits with its names for who brought it, until it is an entry or is not to be named.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,18 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
-from frontoffice.domain.attachments import AttachmentKind
+from frontoffice.domain.attachments import AttachmentKind, RefusedFile
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Officer
+from frontoffice.register.commands.drafts import step_form
+from frontoffice.register.journal.draft_fields import REFUSED_FILES
 from frontoffice.register.register import Register
 from frontoffice.ui.attachments import hidden_files, pending_items
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from frontoffice.ui.attachments.hidden_files import NOTHING
+from frontoffice.ui.attachments.refused_files import read_refused, write_refused
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import guarded
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
@@ -36,24 +44,32 @@ class WaitingFiles(QObject):
         self._panel, self._register, self._officer, self._reasons, self._say = panel, register, officer, reasons, say
         self._subject: UUID | None = None
         self._hiding = NOTHING
+        self._refused = FormKeeper(register, self._fields, self)
+        self._refused.failed.connect(lambda failure: say(wording.unavailable(failure)))
         panel.files.changed.connect(self._keep)
+        panel.files.refused_changed.connect(self._refused.touched)
         panel.reason_wanted.connect(lambda: reasons.ask(_PURPOSE, *pending_items.question()))
         reasons.given.connect(self._reveal)
 
     def begin(self, subject: UUID, there: int, kind: AttachmentKind | None) -> None:
         """Show what waits for a complaint that has ``there`` bytes; ``kind`` is what is attached now, where known."""
         self._subject = subject
+        self._refused.put_by()
         self._hide_others(subject)
-        self._panel.begin(subject, self._register.draft_attachments.of(subject), there, kind, self._hiding)
+        items = self._register.draft_attachments.of(subject)
+        self._panel.begin(subject, items, there, kind, self._hiding, self._refused_before())
 
     def hand_over(self) -> None:
         """Whoever is signed in now works at the complaint."""
         if self._subject is not None:
+            self._refused.put_by()
             self._hide_others(self._subject)
+            self._panel.files.refused = self._refused_before()
             self.hide_again()
 
     def hide_again(self) -> None:
-        """The page is left: what was shown for a reason is hidden again."""
+        """The page is left: what was shown for a reason is hidden again, and what was refused is safe."""
+        self._refused.keep()
         self._panel.hand_over(self._hiding)
 
     def attach(self, step: UUID | None) -> int:
@@ -66,9 +82,18 @@ class WaitingFiles(QObject):
                 self._register.attachments.attach(subject, one.new, self._officer(), one.attachment_id, step=step)
                 count += 1
         self._panel.record(items[:count])
-        self._panel.begin(subject, items[count:], hiding=self._hiding)
+        self._panel.begin(subject, items[count:], hiding=self._hiding, refused=self._panel.files.refused)
         self._keep()
         return count
+
+    def _refused_before(self) -> tuple[RefusedFile, ...]:
+        """What this person brought for the complaint before, in vain."""
+        form = step_form(self._subject, REFUSED_FILES) if self._subject else ""
+        return read_refused(self._refused.open(form, self._officer().officer_id, {}))
+
+    def _fields(self) -> dict[str, str]:
+        refused = self._panel.files.refused
+        return {REFUSED_FILES: write_refused(refused)} if refused else {}
 
     def _hide_others(self, subject: UUID) -> None:
         is_open = False  # where it cannot be read, too

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.journal.draft_fields import REFUSED_FILES
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.intake.intake_fields import Fields, is_empty
@@ -68,13 +69,13 @@ class DraftKeeper(QObject):
             self.timer.start(self._pause)
 
     def keep(self) -> bool:
-        """Keep it now; an empty form makes no draft, and one that was emptied leaves none.
+        """Keep it now; an empty form makes no draft, and one that was emptied leaves none; a refused file is kept.
 
         Returns whether all that stands in the form is safe, so that the form may go on to another case.
         """
         self.timer.stop()
         fields = self._read()
-        if is_empty(fields):
+        if is_empty(fields) and not fields.get(REFUSED_FILES):
             self.forget()
             return True
         return fields == self._on_disk or self._save(fields)

@@ -6,21 +6,18 @@ The same texts are what a draft keeps, so a half-written date or a NIK of nine d
 from __future__ import annotations
 
 import dataclasses
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from typing import Any, Final, TypeVar
-from uuid import UUID
 
-from frontoffice.domain.attachments import RefusedFile
 from frontoffice.domain.calendar.dates import in_digits, read_date
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
 from frontoffice.domain.people import typed_phone
 from frontoffice.domain.text.typed_text import clean, one_line
 from frontoffice.errors import Problem, Refused
-from frontoffice.register.journal.draft_fields import ATTACHED, REFUSED_FILES
+from frontoffice.register.journal.draft_fields import ATTACHED
 
 TICKED: Final = "1"
 TICKS: Final = ("identity_copy", "documents")
@@ -137,14 +134,3 @@ def _text(value: object) -> str:
     if isinstance(value, date):
         return in_digits(value)
     return "" if value is None else str(value)
-
-
-def write_refused(files: Iterable[RefusedFile]) -> str:
-    """The text in which a draft keeps which files were brought and not attached."""
-    return json.dumps([[one.name, one.why, str(one.brought_by or "")] for one in files])
-
-
-def read_refused(fields: Mapping[str, str]) -> tuple[RefusedFile, ...]:
-    """The files of a draft that were brought and not attached."""
-    kept = json.loads(fields.get(REFUSED_FILES) or "[]")
-    return tuple(RefusedFile(name, why, UUID(who) if who else None) for name, why, who in kept)

@@ -28,12 +28,13 @@ from frontoffice.settings import Settings
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.attachments.refused_bar import RefusedBar
+from frontoffice.ui.attachments.refused_files import read_refused, write_refused
 from frontoffice.ui.intake import masked_fields
 from frontoffice.ui.intake.draft_keeper import DraftKeeper
 from frontoffice.ui.intake.draft_state import DraftState
 from frontoffice.ui.intake.intake_attachments import IntakeAttachments
 from frontoffice.ui.intake.intake_case import WHY
-from frontoffice.ui.intake.intake_fields import Fields, is_empty, read_refused, write_fields, write_refused
+from frontoffice.ui.intake.intake_fields import Fields, is_empty, write_fields
 from frontoffice.ui.intake.intake_foot import IntakeFoot
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
@@ -323,7 +324,7 @@ class IntakePage(IntakeSheet):
             self.side.go_back()
         elif self.leave_bar.isVisible():
             self.leave_bar.ask_back.click()
-        elif self.is_empty():
+        elif self.is_empty() and not self.files.files.refused:
             self._throw_away()
         else:
             self._focus.remember()

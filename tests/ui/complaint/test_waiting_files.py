@@ -2,15 +2,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton
+from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.attachments import AttachmentKind, NewAttachment
 from frontoffice.domain.complaint import Identity
 from frontoffice.register.register import Register
 from frontoffice.ui.attachments.incoming_files import IncomingFile
+from frontoffice.ui.widgets.form import child
 from tests.support import hostile_files
-from tests.support.examples import a_signed_in
+from tests.support.examples import a_signed_in, an_intake
 from tests.support.markup import texts_of
 from tests.ui.complaint.test_attached_page import AttachedHand, hand
 
@@ -98,3 +103,56 @@ def test_what_another_has_read_still_is_hidden_and_stays_theirs_over_a_restart(
     hand.officer = mine
     hand.page.open(subject)
     assert named(hand) == ["ktp.jpg", "Attachment 2"]
+
+
+def refused(hand: AttachedHand) -> str:
+    """What the bar beside the button says, "" where it is not seen."""
+    bar = child(hand.page, QFrame, "refused_bar")
+    return "" if bar.isHidden() else child(bar, QLabel, "refused_text").text()
+
+
+def bring_in_vain(hand: AttachedHand, name: str = "catatan.txt") -> None:
+    hand.page.panel.files.add([IncomingFile(name, lambda: b"Bukan foto.")])
+
+
+def test_a_refused_file_is_named_until_the_story_names_it_also_after_the_page_was_left(hand: AttachedHand) -> None:
+    subject = hand.open(NewAttachment(AttachmentKind.OTHER, "bukti.jpg", "image/jpeg", 1, hostile_files.image()))
+    hand.page.open(subject, AttachmentKind.OTHER)
+    bring_in_vain(hand)
+    assert "catatan.txt: " in refused(hand)
+    hand.page.go_back()
+    hand.page.hide()
+    other = hand.register.complaints.record(an_intake(), hand.officer, uuid4()).complaint.subject
+    hand.page.open(other)
+    assert refused(hand) == ""
+    hand.page.show()
+    hand.page.open(subject)
+    assert "catatan.txt: " in refused(hand)
+    hand.page.attach()
+    assert hand.kinds(subject)[-1] == "attachment.refused"
+    assert refused(hand) == ""
+    hand.page.open(subject)
+    assert refused(hand) == ""
+
+
+def test_a_refused_file_outlives_the_program_and_is_nobody_elses(hand: AttachedHand, qtbot: QtBot) -> None:
+    subject = hand.open()
+    bring_in_vain(hand)
+    hand.page.hide()
+    again = AttachedHand(hand.register, qtbot)
+    again.officer = a_signed_in(hand.register, name="Yuliana Putri")
+    again.page.open(subject)
+    assert refused(again) == ""
+    again.officer = hand.officer
+    again.page.another_officer()
+    assert "catatan.txt: " in refused(again)
+
+
+def test_a_refused_file_that_is_not_to_be_named_is_named_no_more(hand: AttachedHand) -> None:
+    subject = hand.open()
+    bring_in_vain(hand)
+    child(hand.page, QPushButton, "refused_drop").click()
+    hand.page.hide()
+    hand.page.open(subject)
+    assert refused(hand) == ""
+    assert "attachment.refused" not in hand.kinds(subject)

@@ -444,6 +444,24 @@ def test_a_file_of_a_mail_that_is_refused_is_named_and_recorded(desk: IntakeDesk
     assert "catatan.txt: " in refused_text(desk)
 
 
+def test_a_refused_file_alone_is_asked_about_by_esc_and_comes_back_with_its_draft(
+    desk: IntakeDesk, tmp_path: Path
+) -> None:
+    drop(desk, files(tmp_path, catatan_txt=b"halo"))
+    desk.page.side.close_panel()
+    desk.page.go_back()
+    assert not desk.page.leave_bar.isHidden(), "it would be lost unsaid"
+    desk.page.leave_bar.ask_back.click()
+    assert desk.page.keep()
+    desk.page = desk.sit_down()  # after a kill
+    (draft,) = desk.register.drafts.all()
+    desk.page.take_up(draft)
+    assert "catatan.txt: " in refused_text(desk)
+    child(desk.page, QPushButton, "refused_drop").click()
+    assert desk.page.keep()
+    assert desk.register.drafts.all() == ()
+
+
 def test_what_was_not_meant_for_the_case_is_named_no_more(desk: IntakeDesk, tmp_path: Path) -> None:
     drop(desk, files(tmp_path, catatan_txt=b"halo"))
     child(desk.page, QPushButton, "refused_drop").click()
