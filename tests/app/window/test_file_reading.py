@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.file_reading import FileReading, read_as_one, this_scanner
 from frontoffice.attaching.codes import ReadingFailure
-from frontoffice.attaching.scanning import Scanned, Scanner
+from frontoffice.attaching.sane_scanner import SaneScanner
+from frontoffice.attaching.scanning import Scanned
+from frontoffice.attaching.wia_scanner import WiaScanner
 from frontoffice.errors import Unavailable
 from tests.support import hostile_files, same_reader
 
@@ -67,6 +70,40 @@ def test_images_of_several_sheets_become_one_paper() -> None:
     assert read_as_one(same_reader.ask, sheets[:1]).pages == 1
 
 
-def test_this_computer_has_a_way_to_a_scanner() -> None:
-    scanner: Scanner = this_scanner()
-    assert scanner
+@pytest.mark.posix("SANE")
+def test_this_computers_scanner_is_what_its_scanning_program_finds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    """A ``scanimage`` on the path that has one sheet on its glass; the reading is made as the window makes it."""
+    program = tmp_path / "scanimage"
+    program.write_text(_SCANIMAGE)
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.delenv("SANE_DEFAULT_DEVICE", raising=False)
+    reading = FileReading(tmp_path / "opened")
+    came: list[object] = []
+    reading.scan(came.append, never)
+    qtbot.waitUntil(lambda: bool(came), timeout=20_000)
+    reading.end()
+    assert came == [Scanned((b"contoh:1 selembar",))]
+
+
+def test_windows_asks_wia_for_its_scanner(monkeypatch: pytest.MonkeyPatch) -> None:
+    for platform, kind in (("win32", WiaScanner), ("linux", SaneScanner)):
+        monkeypatch.setattr("sys.platform", platform)
+        assert type(this_scanner()) is kind
+
+
+_SCANIMAGE = """#!/bin/sh
+device=
+for last; do
+  case "$last" in
+    --formatted*) echo contoh:1; exit 0 ;;
+    --help) echo '    --source Flatbed [Flatbed]'; exit 0 ;;
+    -d) ;;
+    contoh:*) device=$last ;;
+    --batch=*) batch=${last#--batch=} ;;
+  esac
+done
+printf '%s selembar' "$device" >"$(printf "$batch" 1)"
+"""
