@@ -29,6 +29,16 @@ _FOOT_LINES: Final = 9
 _KINDS: Final = {Kind.COMPLAINT: "pengaduan", Kind.SUGGESTION: "saran", Kind.INPUT: "masukan"}
 _PAPERS: Final = {RequiredPaper.IDENTITY_COPY: "fotokopi identitas", RequiredPaper.DOCUMENTS: "dokumen pendukung"}
 _RULINGS: Final[Mapping[str, str]] = {Ruling.ACCEPTED: "diterima,", Ruling.REFUSED: "tidak diterima,"}
+_CLOSED: Final[Mapping[Status, tuple[str, str]]] = {  # what a copy says in place of a day until which it is answered
+    Status.SATISFIED: ("Sudah selesai", "Pengadu menyatakan puas."),
+    Status.FINISHED: ("Sudah dijawab", ""),
+    Status.WITHDRAWN: ("Dicabut", "Penanganannya diakhiri atas permintaan pengadu."),
+    Status.DEEMED_WITHDRAWN: ("Dianggap dicabut", "Berkas yang diminta tidak dilengkapi."),
+    Status.FORWARDED: ("Diteruskan", "Ditangani instansi yang berwenang."),
+    Status.DECLINED: ("Tidak dapat ditindaklanjuti", "Alasannya diberitahukan dengan surat."),
+    Status.MERGED: ("Digabung", "Ditangani bersama laporan lain tentang hal yang sama."),
+    Status.UNANSWERED: ("Sudah ditutup", "Tanggapan pengadu atas hasilnya tidak diterima."),
+}
 _HIDDEN: Final = {Identity.CONFIDENTIAL: "Nama dirahasiakan", Identity.ANONYMOUS: "Anonim"}
 _TRAINING: Final = "LATIHAN - TIDAK BERLAKU"
 
@@ -189,16 +199,17 @@ def _named(papers: Iterable[RequiredPaper]) -> str:
 
 
 def _answered(sheet: ReceiptLines, complaint: Complaint) -> None:
-    """Until when: the promise of the procedure, point 4, is made for complaints only, and not for cancelled ones.
+    """Until when: the promise of the procedure, point 4, is made for complaints only, while they are open.
 
-    Nor is a day promised that was over when it was recorded: a letter that lay about.
+    Nor is a day promised that was over when it was recorded: a letter that lay about. What is closed says how.
     """
     sheet.rule()
     if complaint.status is Status.CANCELLED:
         sheet.center("Nomor ini dibatalkan dan tidak dipakai lagi.")
-    elif complaint.status is Status.DECLINED:
-        sheet.largest("Tidak dapat ditindaklanjuti")
-        sheet.center("Alasannya diberitahukan dengan surat.")
+    elif complaint.status in _CLOSED:
+        how, said = _CLOSED[complaint.status]
+        sheet.largest(how)
+        sheet.center(said)
     elif complaint.intake.kind is Kind.COMPLAINT and complaint.recorded_past_due:
         sheet.largest("Akan segera ditangani", "Segera ditangani")
     elif complaint.intake.kind is Kind.COMPLAINT:
@@ -269,7 +280,7 @@ def _foot(sheet: ReceiptLines, complaint: Complaint, printed_at: datetime) -> No
     if complaint.intake.complainant.identity is Identity.CONFIDENTIAL:
         says.append("Identitas Anda dirahasiakan.")
     says.append(f"Data pribadi Anda dipakai hanya untuk menangani {_KINDS[complaint.intake.kind]} ini.")
-    if complaint.status is Status.DECLINED:
+    if complaint.status in _CLOSED and (complaint.intake.kind is Kind.COMPLAINT or complaint.status is Status.DECLINED):
         says.append("Anda dapat mengadu ke Ombudsman RI.")
     elif complaint.intake.kind is Kind.COMPLAINT and complaint.status is not Status.CANCELLED:
         until = "" if complaint.recorded_past_due else " sampai batas waktu"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from frontoffice import qr_code
 from frontoffice.domain.check_code import place_code
-from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Status
+from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, Kind, Status
 from frontoffice.domain.receipts.receipt import WIDTHS, Copy, OfficeHead, Receipt, lay_out, without_code
 from frontoffice.domain.receipts.receipt_lines import Line
 from frontoffice.domain.text.printable_text import is_plain
@@ -212,6 +212,28 @@ def test_a_copy_of_what_cannot_be_followed_up_promises_no_answer() -> None:
     assert "Anda dapat mengadu ke Ombudsman RI." in text
     assert "paling lambat" not in text
     assert "Bila tidak ditanggapi" not in text
+
+
+@pytest.mark.parametrize("status", sorted(CLOSED))
+def test_a_copy_of_what_is_closed_says_how_and_names_no_day_until_which_it_is_answered(status: Status) -> None:
+    said = {
+        Status.SATISFIED: "Sudah selesai Pengadu menyatakan puas.",
+        Status.FINISHED: "Sudah dijawab",
+        Status.WITHDRAWN: "Dicabut Penanganannya diakhiri atas permintaan pengadu.",
+        Status.DEEMED_WITHDRAWN: "Dianggap dicabut Berkas yang diminta tidak dilengkapi.",
+        Status.FORWARDED: "Diteruskan Ditangani instansi yang berwenang.",
+        Status.DECLINED: "Tidak dapat ditindaklanjuti Alasannya diberitahukan dengan surat.",
+        Status.MERGED: "Digabung Ditangani bersama laporan lain tentang hal yang sama.",
+        Status.UNANSWERED: "Sudah ditutup Tanggapan pengadu atas hasilnya tidak diterima.",
+        Status.CANCELLED: "Nomor ini dibatalkan dan tidak dipakai lagi.",
+    }
+    for columns in (32, 42, 48):
+        text = " ".join(on_paper(a_complaint(status=status), columns).split())
+        assert said[status] in text, columns
+        for promise in ("Ditanggapi paling lambat", "Batas tanggapan", "sampai batas waktu", "14 Des"):
+            assert promise not in text, (columns, promise)
+    thanked = on_paper(a_complaint(intake=an_intake(kind=Kind.SUGGESTION), status=status))
+    assert " ".join(said[status].split()) in " ".join(thanked.split())
 
 
 @pytest.mark.parametrize(("status", "shown"), [(Status.CANCELLED, ""), (Status.WITHDRAWN, "lewat batas 30 hari.")])
