@@ -56,7 +56,7 @@ def _let_go_on(row: QHBoxLayout) -> None:
     while (item := row.takeAt(0)) is not None:
         widget, share = item.widget(), shares.pop(0)
         if widget is not None:
-            parts.append(LinePart(widget, stretch=share))
+            parts.append(LinePart(widget, stretch=share or widget.sizePolicy().horizontalStretch()))
         elif item.spacerItem() is not None and parts and isinstance(parts[-1].widget, QLabel):
             parts[-1] = parts[-1]._replace(stretch=1)
     row.addWidget(FilledLines(parts, row.parentWidget(), row.spacing()), 1)

@@ -209,6 +209,13 @@ def test_a_paper_of_a_past_day_says_that_it_waits_for_a_decision(
     assert not page.later_button.isEnabled()
 
 
+def test_the_question_has_what_its_line_leaves(qtbot: QtBot, register: Register, officer: Officer) -> None:
+    a_job(register, officer, JobState.UNCERTAIN, "queue_lost")
+    page = open_page(qtbot, register)
+    question = page.outcome_question
+    assert question.fontMetrics().horizontalAdvance(question.text()) <= question.width()
+
+
 def test_two_that_came_out_is_an_answer(qtbot: QtBot, register: Register, officer: Officer) -> None:
     job = a_job(register, officer, JobState.UNCERTAIN, "queue_lost")
     page = open_page(qtbot, register)
