@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import frontoffice
 from frontoffice import assets
 from frontoffice.domain.calendar.dates import DAYS
 
@@ -54,3 +55,15 @@ def test_in_a_checkout_the_forms_and_lists_stand_beside_the_package(
     assert assets._folder("forms") == tmp_path / "forms"
     (tmp_path / "package" / "forms").mkdir()
     assert assets._folder("forms") == tmp_path / "package" / "forms"
+
+
+@pytest.mark.parametrize(("replaced", "by"), [("62/2018", "5/2025"), ("26/2017", "58/2023")])
+def test_a_rule_that_was_replaced_is_named_with_what_replaced_it(replaced: str, by: str) -> None:
+    root = Path(frontoffice.__path__[0]).parent
+    folders = [root / "frontoffice", root / "forms", root / "resources"]
+    files = [
+        one for folder in folders for one in folder.rglob("*") if one.suffix in (".py", ".ui", ".csv", ".md", ".ts")
+    ]
+    lines = [line for one in files for line in one.read_text(encoding="utf-8").splitlines() if replaced in line]
+    assert lines
+    assert [line for line in lines if by not in line] == []

@@ -1489,6 +1489,10 @@
         <translation>Tambah &amp;baris</translation>
     </message>
     <message>
+        <source>Compared with it today</source>
+        <translation>Sudah dicocokkan hari ini</translation>
+    </message>
+    <message>
         <source>Count apart</source>
         <translation>Hitung terpisah</translation>
     </message>
@@ -1537,6 +1541,10 @@
     <message>
         <source>Regency or city</source>
         <translation>Kabupaten/kota</translation>
+    </message>
+    <message>
+        <source>Rests on: {rule}. Compared by the office on {day}.</source>
+        <translation>Dasar: {rule}. Dicocokkan kantor pada {day}.</translation>
     </message>
     <message>
         <source>Rests on: {rule}. Not compared with its text yet.</source>
@@ -3446,6 +3454,14 @@
     <message>
         <source>Written down: {}.</source>
         <translation>Tersimpan: {}.</translation>
+    </message>
+    <message>
+        <source>levels</source>
+        <translation>kadar</translation>
+    </message>
+    <message>
+        <source>types</source>
+        <translation>jenis pengaduan</translation>
     </message>
 </context>
 <context>
@@ -8215,6 +8231,10 @@
     <message>
         <source>Letter</source>
         <translation>Surat</translation>
+    </message>
+    <message>
+        <source>Not compared with its rule by the office yet: {lists}.</source>
+        <translation>Belum dicocokkan kantor dengan aturannya: {lists}.</translation>
     </message>
     <message>
         <source>Telephone</source>

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping, Sequence
+from datetime import date
 from uuid import UUID
 
 from frontoffice.domain import limits
@@ -21,7 +22,7 @@ from frontoffice.domain.text.typed_text import LONGEST_LINE, clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.ids import new_id, subject
 from frontoffice.register.projection import office_lists
-from frontoffice.register.projection.office_lists import CHANNEL, LIMIT, PHRASE
+from frontoffice.register.projection.office_lists import CHANNEL, CHECKED, LIMIT, PHRASE
 from frontoffice.register.queries import canonical
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -85,8 +86,17 @@ class ReferenceData:
         self._set(first, by, action, others)
 
     def list_source(self, of: ListName) -> str:
-        """The rule that a shipped list rests on, "" where it is the office's own."""
-        return office_lists.LIST_SOURCES.get(of, "")
+        """What a shipped list rests on, "" where it is the office's own."""
+        return office_lists.list_sources().get(of, "")
+
+    def list_checked_on(self, of: ListName) -> date | None:
+        """The date on which the office compared a list with what it rests on; None never."""
+        with self._unit.reading():
+            return office_lists.lists_checked(self._unit.connection).get(of)
+
+    def check_list(self, of: ListName, on: date, by: Officer, action: UUID) -> None:
+        """Write down that the office compared a list with what it rests on."""
+        self._set(choice_body(CHECKED, of, of, on.isoformat(), active=True), by, action)
 
     def limit_source(self, code: str) -> str:
         """The rule that a limit rests on, as the program ships it; whether the office read it says the limit."""

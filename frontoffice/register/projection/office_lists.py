@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import date
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
@@ -48,7 +49,30 @@ def limits(connection: apsw.Connection) -> Limits:
     return Limits(MappingProxyType({**known, **changed}))
 
 
-LIST_SOURCES: Final = {ListName.CATEGORY: "Peraturan Ombudsman 26/2017, diganti 58/2023"}
+CHECKED: Final = "checked"  # of a list: the date of the comparison stands where another list has its group
+_FORMS: Final = "Peraturan Ombudsman 26/2017, diganti 58/2023"  # of maladministration
+
+
+@cache
+def list_sources() -> Mapping[ListName, str]:
+    """What each shipped list rests on; the office's own lists rest on the office."""
+    services, regions = _sources("services.csv"), _sources("regions.csv")
+    return {
+        ListName.CATEGORY: _FORMS,
+        ListName.SERVICE: services,
+        ListName.SECTOR: services,
+        ListName.REGENCY: regions,
+        ListName.DISTRICT: regions,
+    }
+
+
+def _sources(file: str) -> str:
+    return "; ".join(dict.fromkeys(row["source"] for row in assets.rows(file)))
+
+
+def lists_checked(connection: apsw.Connection) -> Mapping[str, date]:
+    """The dates on which the office compared a list with what it rests on, by the list's name."""
+    return {code: date.fromisoformat(group) for code, _, group, _ in _chosen(connection, CHECKED)}
 
 
 @cache

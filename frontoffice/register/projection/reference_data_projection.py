@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import time
+from datetime import date, time
 from typing import Any, Final, NamedTuple
 from uuid import UUID
 
@@ -175,7 +175,11 @@ def _amount(group: str) -> None:
     limits.check(limits.read_amount("", "", group))
 
 
-_GROUPS: Final[Mapping[str, Callable[[str], object]]] = {"channel": Manner, "limit": _amount}
+_GROUPS: Final[Mapping[str, Callable[[str], object]]] = {
+    "channel": Manner,
+    "limit": _amount,
+    "checked": date.fromisoformat,
+}
 
 
 def _set_series(connection: apsw.Connection, key: _Key, line: StoryLine) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Final
 from uuid import UUID
@@ -16,7 +16,9 @@ from frontoffice.domain.cases import answer_text, masked_case, phrases
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.handling import Offer
 from frontoffice.domain.cases.steps import Ground, Ruling, Step
+from frontoffice.domain.choices import ListName
 from frontoffice.domain.complaint import CLOSED, Complainant, Complaint, Identity, RequiredPaper
+from frontoffice.domain.limits import Limit
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.queries.complaint_query import SameItem
 from frontoffice.register.register import Register
@@ -199,12 +201,19 @@ class HandlingPanel(QWidget):
         if not self.form.is_about(about):
             self.drafts.put_by()
         self.form.ask(about, self._title(purpose), fields, text_name, levels)
+        self.form.say_unchecked(self._unchecked(levels) if "level" in fields else "")
         self.drafts.take_up(purpose, self._complaint, self._officer().officer_id, taken)
         if purpose is Step.MERGE and self._same_items and not self.form.other.text():
             self.form.other.setText(self._same_items[0].number_text)
         self.form.offer_answer(self.make_answer if purpose == CONTACT else None, self._who)
         self._make_room()
         self.form.start()
+
+    def _unchecked(self, levels: Iterable[Limit]) -> str:
+        """What a review chooses from and the office has not compared with the rule beneath it."""
+        category = self._register.reference_data.list_checked_on(ListName.CATEGORY)
+        is_checked = {self.tr("levels"): all(one.checked_on for one in levels), self.tr("types"): category is not None}
+        return ", ".join(name for name, done in is_checked.items() if not done)
 
     def counted(self) -> None:
         """What stands in the form is an entry, or waits to be sent: nothing of it is kept."""

@@ -33,7 +33,7 @@ from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.step_day import ANSWERED, StepDay
 from frontoffice.ui.complaint.step_lists import LISTS, StepLists
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, reading_order
+from frontoffice.ui.widgets import form, plain_text, reading_order
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
@@ -122,6 +122,10 @@ class StepPanel(QWidget):
         self.lists = StepLists(combos, lambda: self.focusNextPrevChild(True), self)
         self.answer = AnswerPanel(self)
         form.child(self, QVBoxLayout, "answer_column").addWidget(self.answer)
+        self.unchecked = plain_text.label(level="muted", parent=self)
+        self.unchecked.setWordWrap(True)
+        form.child(self, QVBoxLayout, "text_column").addWidget(self.unchecked)
+        self.say_unchecked("")
         self.channel.currentTextChanged.connect(self.answer.show_for)
         self.note = AnswerNote(self.answer, self.channel, self.reach, self.text)
         self.form_yes.clicked.connect(self.given.emit)
@@ -160,6 +164,12 @@ class StepPanel(QWidget):
         self.show_problems(())
         form.settle(form.child(self, QFrame, "panel"))
         self.show()
+
+    def say_unchecked(self, lists: str) -> None:
+        """Name the lists that rest on a rule with which the office has not compared them; "" none."""
+        text = self.tr("Not compared with its rule by the office yet: {lists}.").format(lists=lists)
+        self.unchecked.setText(text if lists else "")
+        self.unchecked.setVisible(bool(lists))
 
     def is_about(self, purpose: object) -> bool:
         """Whether what stands in it was typed for this."""

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
 
+from frontoffice import assets
 from frontoffice.domain.choices import Choice, ListName, meanings
 from frontoffice.domain.complaint import CHANNELS, Channel, Manner
 from frontoffice.domain.limits import CYCLE, Limit, Unit
@@ -82,3 +84,22 @@ def test_of_a_list_those_lines_hold_that_it_may_be_long(register: Register) -> N
             )
     meant = office_lists.meanings(connection)[ListName.TEAM]
     assert meant.choices.keys() == meant.aliases.keys() == {"a", "b"}
+
+
+def test_every_shipped_list_names_what_it_rests_on_line_by_line_where_it_is_a_file() -> None:
+    sources = office_lists.list_sources()
+    assert sources.keys() == {of for of, choices in office_lists.shipped().items() if choices}
+    assert all(sources.values())
+    for file in ("services.csv", "regions.csv", "limits.csv", "printers.csv"):
+        assert all(row["source"].strip() for row in assets.rows(file)), file
+    assert all(row["dasar"].strip() for row in assets.rows("calendar/holidays.csv"))
+
+
+def test_that_the_office_compared_a_list_is_an_entry_and_the_newest_holds(register: Register) -> None:
+    lists = register.reference_data
+    for day in (date(2026, 11, 20), date(2026, 11, 24)):
+        lists.check_list(ListName.CATEGORY, day, ADMINISTRATOR, uuid4())
+    assert lists.list_checked_on(ListName.CATEGORY) == date(2026, 11, 24)
+    assert lists.meanings()[ListName.CATEGORY].choices.keys() == {
+        one.code for one in office_lists.shipped()[ListName.CATEGORY]
+    }

@@ -186,3 +186,26 @@ def test_who_may_not_keep_lists_is_told(make: Make, register: Register) -> None:
     click(panel.save_choice)
     assert "Ask the supervisor" in panel.said.text()  # type: ignore[attr-defined]
     assert counted(register) == {"Lainnya": 1}
+
+
+def test_a_list_says_what_it_rests_on_and_when_the_office_compared_it(make: Make, register: Register) -> None:
+    panel = make()
+    assert not panel.source.isHidden(), "also of the list that is shown first"
+    assert "Pergub" in panel.source.text()
+    panel.which.setCurrentIndex(panel.which.findData(ListName.REGENCY))
+    assert "Kepmendagri" in panel.source.text()
+    assert "Not compared" in panel.source.text()
+    click(panel.compare)
+    assert "Compared by the office on 24-11-2026" in panel.source.text()
+    assert register.reference_data.list_checked_on(ListName.REGENCY) == register.today()
+    assert register.reference_data.list_checked_on(ListName.DISTRICT) is None
+    for own in (ListName.TEAM, "phrase"):
+        panel.which.setCurrentIndex(panel.which.findData(own))
+        assert (panel.source.isHidden(), panel.compare.isHidden()) == (True, True)
+
+
+def test_who_may_not_keep_lists_compares_none(make: Make, register: Register) -> None:
+    panel = make(officer=an_officer())
+    click(panel.compare)
+    assert "Ask the supervisor" in panel.said.text()  # type: ignore[attr-defined]
+    assert register.reference_data.list_checked_on(ListName.SERVICE) is None

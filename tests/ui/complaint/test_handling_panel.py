@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from dataclasses import replace
 from datetime import date
 from uuid import uuid4
 
@@ -86,6 +87,21 @@ def test_what_is_missing_is_told_beside_its_field_and_nothing_is_lost(desk: Hand
     panel.ask(Step.FORWARD)
     assert panel.form.agency.currentText() == "Other: Dinas Perhubungan"
     assert desk.register.complaints.get(subject).status is Status.REGISTERED
+
+
+def test_a_review_names_what_the_office_has_not_compared_with_its_rule(desk: HandlingDesk) -> None:
+    desk.open()
+    desk.as_(Role.SUPERVISOR)
+    form, lists, boss = desk.page.handling.form, desk.register.reference_data, desk.people[Role.SUPERVISOR]
+    desk.page.handling.ask(Step.REVIEW)
+    assert form.unchecked.text() == "Not compared with its rule by the office yet: levels, types."
+    lists.check_list(ListName.CATEGORY, desk.register.today(), boss, uuid4())
+    desk.page.handling.ask(Step.REVIEW)
+    assert form.unchecked.text() == "Not compared with its rule by the office yet: levels."
+    for one in lists.limits.levels():
+        lists.set_limit(replace(one, checked_on="2026-11-24"), boss, uuid4())
+    desk.page.handling.ask(Step.REVIEW)
+    assert form.unchecked.isHidden()
 
 
 def test_the_review_classifies(desk: HandlingDesk) -> None:
