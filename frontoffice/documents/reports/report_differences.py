@@ -43,6 +43,8 @@ _SUBSETS: Final[Mapping[Subset, str]] = {
     Subset.REPEATED: "Paling sedikit satu siklus berakhir belum puas",
     Subset.SAME_SERVICE: "Layanan yang sama dalam 90 hari",
     Subset.SAME_PERSON: "Pengadu yang sama dalam 90 hari",
+    Subset.EXTENDED: "Batas tanggapan diperpanjang",
+    Subset.DECLINED: "Tidak dapat ditindaklanjuti",
 }
 _MEASURES: Final[Mapping[Measure, str]] = {Measure.MEAN: "rata-rata hari kerja", Measure.MEDIAN: "median hari kerja"}
 _OF_THEIR_OWN: Final[Mapping[Measure, str]] = {
@@ -51,11 +53,16 @@ _OF_THEIR_OWN: Final[Mapping[Measure, str]] = {
     Measure.CONSULTATIONS: "Konsultasi",
 }
 _MOST_NAMED: Final = 8  # complaints in a cell of the paper; all of them stand in the list below
+_OF_PERIODS: Final = "Bagian periode dan pembanding"
 
 
 @dataclass(frozen=True, slots=True)
 class DifferenceLine:
-    """A difference as it is read; ``causes`` are empty where the days that went by are why, or nobody looked."""
+    """A difference as it is read; ``causes`` are empty where the days that went by are why, or nobody looked.
+
+    ``part`` is what divides the figure ("Menurut kanal"), "" for one of the whole period; ``of`` is the value of that
+    ("Loket"), ``figure`` the figure without it ("Masuk").
+    """
 
     name: str
     was: str
@@ -63,6 +70,9 @@ class DifferenceLine:
     change: str
     is_running: bool
     causes: tuple[FigureCause, ...] = ()
+    part: str = ""
+    of: str = ""
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,13 @@ def lines(
     """The differences in words, each with the complaints behind it."""
     return tuple(
         DifferenceLine(
-            name(one, was, now), _text(one.was), _text(one.now), _change(one.was, one.now), one.is_running, of_it
+            name(one, was, now),
+            _text(one.was),
+            _text(one.now),
+            _change(one.was, one.now),
+            one.is_running,
+            of_it,
+            *_divided(one, was, now),
         )
         for one, of_it in zip(found, causes, strict=True)
     )
@@ -96,6 +112,21 @@ def name(one: Difference, was: Figures, now: Figures) -> str:
     if one.measure in _MEASURES:
         parts.append(_MEASURES[one.measure])
     return ", ".join(parts)
+
+
+def _divided(one: Difference, was: Figures, now: Figures) -> tuple[str, str, str]:
+    """By what a figure is divided, of which value of that it is, and the figure itself."""
+    selection = one.selection
+    figure = ", ".join(
+        part for part in (_OF_THEIR_OWN.get(one.measure) or _subset(selection), _MEASURES.get(one.measure, "")) if part
+    )
+    if selection.scope.period != was.scope.period:
+        return _OF_PERIODS, title(selection.scope.period), figure
+    cuts = [by for by, _ in selection.cuts]
+    if not cuts:
+        return "", "", figure
+    named = [text.removeprefix(f"{_cut(by)} ") for by, text in zip(cuts, _cut_names(one, was, now), strict=True)]
+    return f"Menurut {' dan '.join(map(_cut, cuts))}", ", ".join(named), figure
 
 
 def cause(one: FigureCause) -> str:
@@ -120,6 +151,8 @@ def _subset(selection: Selection) -> str:
         return f"{_SUBSETS[Subset.AGE]} {report_words.age(selection.value)} hari"
     if selection.subset is Subset.REPEATED and selection.value:
         return f"Selesai dalam {selection.value} siklus"
+    if selection.subset is Subset.DECLINED and selection.value:
+        return f"{_SUBSETS[Subset.DECLINED]} ({report_words.ground(selection.value)})"
     return _SUBSETS[selection.subset].format(selection.value)
 
 
@@ -180,10 +213,28 @@ def _tables(compared: ComparedReport) -> Iterator[Any]:
 
 
 def _table(found: Sequence[DifferenceLine]) -> Iterator[Any]:
-    rows = [("Angka", "Disahkan", "Sekarang", "Selisih", "Pengaduan")]
-    rows += [(one.name, one.was, one.now, one.change, _numbers(one.causes)) for one in found]
-    styles = ("small_cell", "small_number", "small_number", "small_number", "small_cell")
-    yield tables.table(rows, (66, 17, 17, 15, 55), head=True, style=styles)
+    """The figures of the whole period, a row each; beneath them what they are divided by, a row for all of a cut."""
+    whole = [one for one in found if not one.part]
+    if whole:
+        rows = [("Angka", "Disahkan", "Sekarang", "Selisih", "Pengaduan")]
+        rows += [(one.name, one.was, one.now, one.change, _numbers(one.causes)) for one in whole]
+        styles = ("cell", "number", "number", "number", "cell")
+        yield tables.table(rows, (56, 20, 20, 18, 56), head=True, style=styles)
+        yield a4_sheet.gap(1)
+    parts: dict[str, dict[str, list[DifferenceLine]]] = {}
+    for one in found:
+        if one.part:
+            parts.setdefault(one.part, {}).setdefault(one.of, []).append(one)
+    if parts:
+        rows_of = [("Rincian", "Disahkan \N{RIGHTWARDS ARROW} sekarang")]
+        rows_of += [(part, "; ".join(_said(of, some) for of, some in values.items())) for part, values in parts.items()]
+        yield tables.table(rows_of, (44, 126), head=True, style="small_cell")
+
+
+def _said(of: str, some: Sequence[DifferenceLine]) -> str:
+    """``Loket: masuk 31 → 32, sisa 15 → 16``."""
+    figures = (f"{one.figure[:1].lower()}{one.figure[1:]} {one.was} \N{RIGHTWARDS ARROW} {one.now}" for one in some)
+    return f"{of}: {', '.join(figures)}"
 
 
 def _numbers(causes: Sequence[FigureCause]) -> str:
@@ -200,4 +251,4 @@ def _complaints(compared: ComparedReport) -> Iterator[Any]:
     yield a4_sheet.heading("Catatan sesudah pengesahan")
     rows = [("Pengaduan", "Catatan")]
     rows += [(one.number_text, cause(one)) for one in known.values()]
-    yield tables.table(rows, (40, 130), head=True, style="small_cell")
+    yield tables.table(rows, (40, 130), head=True)

@@ -21,13 +21,16 @@ from frontoffice.domain.reports.report import (
     Figures,
     Movement,
     OpenSlips,
+    Selection,
     Spans,
+    Subset,
 )
-from frontoffice.domain.reports.report_comparison import differences
+from frontoffice.domain.reports.report_comparison import Difference, Measure, differences
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.queries.report_causes import FigureCause
 from tests.support.november_figures import AS_OF, made_up_figures
 from tests.support.papers import texts
+from tests.support.report_figures import figures
 from tests.support.report_files import report_file
 
 WAS = made_up_figures()
@@ -78,6 +81,50 @@ def test_cuts_ages_cycles_and_lengths_have_their_names() -> None:
         "Tanggapan pertama dalam 3 hari kerja": ("20", "21", "+1"),
         "Halaman register yang belum ditutup": ("1", "0", "\N{MINUS SIGN}1"),
     }
+
+
+def test_extended_and_declined_ones_have_their_names() -> None:
+    was = made_up_figures(extended=0, declined={"late": 0, "other": 1})
+    now = made_up_figures(extended=2, declined={"late": 1, "other": 1})
+    found = differences(was, now)
+    assert {line.name for line in report_differences.lines(was, now, found, [()] * len(found))} == {
+        "Batas tanggapan diperpanjang",
+        "Tidak dapat ditindaklanjuti (lewat 30 hari)",
+    }
+
+
+def test_every_figure_that_can_differ_has_a_name() -> None:
+    scope = WAS.scope
+    for subset in Subset:
+        found = [Difference(Selection(scope, subset, "6-10" if subset is Subset.AGE else "3"), Measure.COUNT, 1, 2)]
+        (line,) = report_differences.lines(WAS, WAS, found, [()])
+        assert line.name
+
+
+def test_what_three_late_complaints_change_stands_on_a_page() -> None:
+    was = figures()
+    more = {"received": 3, "rest": 3}
+    cuts = {
+        by: tuple(
+            dataclasses.replace(line, **{name: getattr(line, name) + many for name, many in more.items()})
+            for line in some[:3]
+        )
+        + some[3:]
+        for by, some in was.cuts.items()
+    }
+    moved = dataclasses.replace(was.movement, received=was.movement.received + 3, rest=was.movement.rest + 3)
+    now = dataclasses.replace(was, movement=moved, cuts=cuts, as_of=LATER)
+    found = differences(was, now)
+    causes = tuple(a_cause(no) for no in (12, 13, 14))
+    read = report_differences.lines(was, now, found, [causes] * len(found))
+    assert len(read) > 30
+    file = dataclasses.replace(compared(WAS).file, figures=was)
+    (page,) = texts(report_differences.differences_paper(ComparedReport(file, now, read)))
+    assert "Menurut kanal" in page
+    assert " \N{RIGHTWARDS ARROW} " in page
+    assert page.count("0012/PGD-L1/2026") == 3, "beside the two figures of the period, and with what came about it"
+    for line in read:
+        assert line.of in page
 
 
 def test_slips_and_consultations_have_their_names() -> None:
