@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import itertools
 import string
+import textwrap
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -21,6 +22,8 @@ from frontoffice.documents.layout.output_file import ExportProgress
 ROWS_A_SHEET: Final = 1_000_000  # of the 1,048,576 that a sheet has
 _LONGEST: Final = 32_767  # letters of a cell
 _LETTERS_ACROSS: Final = 300  # of a page: more in its width can no longer be read
+_NOTE: Final = 150  # letters of a line that stands across columns, where it would be cut at the edge of the page
+_LINE: Final = 15.0  # points of a row of one line
 _FORMULA: Final = ("=", "+", "-", "@")
 _PLAIN_BEGINNING: Final = frozenset(string.ascii_letters + string.digits)
 _ELLIPSIS: Final = "\N{HORIZONTAL ELLIPSIS}"
@@ -28,8 +31,6 @@ _FONT: Final = {"font_name": "Calibri", "font_size": 11, "valign": "top"}
 _LOOKS: Final[Mapping[str, Mapping[str, object]]] = {
     "text": {},
     "quoted": {"quote_prefix": True},
-    "narrow": {"shrink": True},
-    "narrow_quoted": {"shrink": True, "quote_prefix": True},
     "long": {"text_wrap": True},
     "long_quoted": {"text_wrap": True, "quote_prefix": True},
     "date": {"num_format": "dd/mm/yyyy", "align": "left"},
@@ -79,7 +80,7 @@ class Book:
         elif isinstance(cell, date):
             sheet.write_datetime(row, column, cell, self.looks["date"])
         elif cell:
-            self.text(sheet, row, column, cell, "long" if kind is CellKind.LONG else "text")
+            self.text(sheet, row, column, cell, "text" if kind is CellKind.DATE else "long")
 
 
 @contextlib.contextmanager
@@ -130,6 +131,19 @@ def cell_text(text: str) -> str:
     return f"{text[: _LONGEST - 1]} " if text.startswith("<r>") and text.endswith("</r>") else text
 
 
+def notes(lines: Sequence[str]) -> list[str]:
+    """Lines that stand across columns, each as short as a page is wide."""
+    return [part for line in lines for part in textwrap.wrap(line, _NOTE) or [""]]
+
+
+def heighten(sheet: Any, row: int, texts: Mapping[str, int]) -> int:
+    """Give a row the height that its texts need in columns so many letters wide; the lines beyond the first."""
+    lines = max(len(textwrap.wrap(text, width)) for text, width in texts.items())
+    if lines > 1:
+        sheet.set_row(row, lines * _LINE)
+    return max(lines - 1, 0)
+
+
 def page(sheet: Any, *, wide: bool, across: int = 1) -> None:
     """How a sheet is printed: A4, as wide as the page or as ``across`` of them, its pages numbered."""
     sheet.set_paper(9)
@@ -147,15 +161,17 @@ def _above(book: Book, sheet: Any, table: ListTable, count: int) -> int:
     for column, one in enumerate(table.columns):
         sheet.set_column(column, column, one.width)
     book.text(sheet, 0, 0, table.title, "title")
-    for row, note in enumerate(table.notes, start=1):
+    said = notes(table.notes)
+    for row, note in enumerate(said, start=1):
         book.text(sheet, row, 0, note, "note")
-    counted, head = len(table.notes) + 1, len(table.notes) + 3
+    counted, head = len(said) + 1, len(said) + 3
     last = head + max(count, 1)
     book.text(sheet, counted, 0, "Baris", "sum_text")
     sheet.write_formula(counted, 1, f"=SUBTOTAL(103,A{head + 2}:A{last + 1})", book.looks["sum"], count)
     _heads(book, sheet, head, [one.title for one in table.columns])
     sheet.freeze_panes(head + 1, min(2, len(table.columns)))
     sheet.repeat_rows(head)
+    sheet.print_area(0, 0, last, len(table.columns) - 1)
     sheet.autofilter(head, 0, last, len(table.columns) - 1)
     return head
 

@@ -6,12 +6,13 @@ compute shows it all the same.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from frontoffice.documents.layout import output_file, workbook
+from frontoffice.documents.layout.a4_sheet import broken
 from frontoffice.documents.layout.list_table import ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.layout.workbook import Book
@@ -30,6 +31,7 @@ _PAGE_ROWS: Final = 52  # of some 56 that a page then has, since heads may take 
 _FIRST: Final = 52  # letters
 _OTHER: Final = 11
 _BETWEEN: Final = 2
+_A_ROW: Final = 500  # letters: a row that is as high as a page is cut there
 _BELOW_THE_BREAK: Final = {"y_offset": 4}  # pixels: an edge on the first row of a page is drawn on the page before, too
 
 
@@ -62,17 +64,18 @@ def _figures(book: Book, file: ReportFile, cuts: Sequence[Cut]) -> None:
     sheet.freeze_panes(len(lines) + 1, 1)
     row = len(lines) + 2
     chart_row = row
-    blocks = []
+    blocks, more = [], dict[int, int]()
     for one in figure_tables.every(file.figures, file.zone, cuts):
         chart = _chart(book, one, row + 2)
         before, first = chart_row, row
         if chart is not None:
             sheet.insert_chart(max(row, chart_row), _CHARTS_AT, chart, _BELOW_THE_BREAK)
             chart_row = max(row, chart_row) + _CHART_ROWS
-        end = _table(book, sheet, one, row)
+        end = _table(book, sheet, one, row, more)
         blocks.append(_Block(first, end, before, chart_row if chart is not None else end))
         row = end + 2
-    sheet.set_h_pagebreaks(list(_page_breaks(blocks)))
+    sheet.set_h_pagebreaks(list(_page_breaks(blocks, more)))
+    sheet.repeat_rows(0)
     last = max(chart_row, _words(book, sheet, file, row))
     sheet.print_area(0, 0, last, _CHARTS_AT + _CHART_COLUMNS - 1)
 
@@ -86,31 +89,43 @@ class _Block(NamedTuple):
     charts: int
 
 
-def _page_breaks(blocks: Iterable[_Block]) -> Iterator[int]:
-    """Before which rows a page begins: none goes through a chart, and through a table only where it is too long."""
+def _page_breaks(blocks: Iterable[_Block], more: Mapping[int, int]) -> Iterator[int]:
+    """Before which rows a page begins: none goes through a chart, and through a table only where it is too long.
+
+    ``more`` is how many lines a row has beyond its first.
+    """
+
+    def lines(first: int, end: int) -> int:
+        return end - first + sum(many for row, many in more.items() if first <= row < end)
+
     begins = 0
     for block in blocks:
-        if max(block.end, block.charts) - begins > _PAGE_ROWS and block.first > begins:
+        if lines(begins, max(block.end, block.charts)) > _PAGE_ROWS and block.first > begins:
             begins = max(block.first, block.charts_before)
             yield begins
-        while block.end - begins > _PAGE_ROWS:
-            begins += _PAGE_ROWS
+        while lines(begins, block.end) > _PAGE_ROWS:
+            begins = max(end for end in range(begins + 1, block.end) if lines(begins, end) <= _PAGE_ROWS)
             yield begins
 
 
 def _lines(file: ReportFile) -> tuple[str, ...]:
     heard = report_file.sources(file.figures, file.zone)
-    return (*report_file.about(file.figures, file.zone), *report_file.approved(file), *((heard,) if heard else ()))
+    about = (*report_file.about(file.figures, file.zone), *report_file.approved(file), *((heard,) if heard else ()))
+    return tuple(workbook.notes(about))
 
 
-def _table(book: Book, sheet: Any, table: FigureTable, row: int) -> int:
-    """Write a table from ``row`` on; the row after it."""
+def _table(book: Book, sheet: Any, table: FigureTable, row: int, more: dict[int, int]) -> int:
+    """Write a table from ``row`` on; the row after it. ``more`` gets the lines of a row beyond its first."""
     book.text(sheet, row, 0, table.title, "part")
+    more[row + 1] = workbook.heighten(
+        sheet, row + 1, {head: _OTHER if at else _FIRST for at, head in enumerate(table.heads)}
+    )
     for column, head in enumerate(table.heads):
         book.text(sheet, row + 1, column, head, "head_number" if column else "head")
     first = row = row + 2
     for one in table.rows:
-        book.text(sheet, row, 0, one.label, "narrow" if len(one.label) > _FIRST else "text")
+        more[row] = workbook.heighten(sheet, row, {one.label: _FIRST})
+        book.text(sheet, row, 0, one.label, "long")
         for column, cell in enumerate(one.cells, start=1):
             _cell(book, sheet, (row, column), cell, first)
         row += 1
@@ -150,8 +165,12 @@ def _words(book: Book, sheet: Any, file: ReportFile, row: int) -> int:
     for name, text in named:
         if text.strip():
             book.text(sheet, row, 0, name, "part")
-            book.text(sheet, row + 1, 0, text.strip(), "long")
-            row += 3
+            row += 1
+            for part in (part for line in text.strip().split("\n") for part in broken(line, _A_ROW)):
+                workbook.heighten(sheet, row, {part: _FIRST})
+                book.text(sheet, row, 0, part, "long")
+                row += 1
+            row += 1
     return row
 
 

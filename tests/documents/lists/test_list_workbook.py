@@ -87,6 +87,17 @@ def test_heads_stay_and_filter_and_columns_have_their_width(tmp_path: Path) -> N
     assert of.auto_filter.ref == "A6:D8"
     assert of.print_title_rows == "$6:$6"
     assert of.column_dimensions["B"].width == pytest.approx(70, abs=1)
+    assert of.print_area == "'Daftar'!$A$1:$D$8"
+    assert [of[f"{column}7"].alignment.wrap_text for column in "ABCD"] == [True, True, None, None]
+
+
+def test_a_long_note_is_as_long_as_a_page_is_wide(tmp_path: Path) -> None:
+    said = " ".join(f"kanal{no}" for no in range(100))
+    long = ListTable("Daftar pengaduan", (said,), COLUMNS, [], 0)
+    found = [cell.value for cell in sheet(write_xlsx(long, tmp_path / "daftar.xlsx", AT, ExportProgress()))["A"]]
+    notes = [text for text in found if text and text.startswith("kanal")]
+    assert " ".join(notes) == said
+    assert max(map(len, notes)) <= 150
 
 
 @pytest.mark.thorough

@@ -21,6 +21,7 @@ from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.reports.period_report import CUTS
 from frontoffice.documents.reports.report_workbook import SHEET, write_report
 from frontoffice.domain.reports.report import Cut, Figures
+from frontoffice.domain.reports.report_approval import SupervisorWords
 from tests.support.report_figures import figures, with_cut
 from tests.support.report_files import report_file
 
@@ -118,7 +119,9 @@ def test_a_page_begins_before_a_table_and_never_within_a_chart(
     charts = list(zip(rows[::2], rows[1::2], strict=True))  # from and to
     assert len(charts) >= 3
     assert [(begin, chart) for begin in begins for chart in charts if chart[0] < begin <= chart[1]] == []
-    assert max(after - before for before, after in pairwise((*begins, sheet.max_row))) <= 54  # of 56
+    heights = {row: (sheet.row_dimensions[row + 1].height or 15) / 15 for row in range(sheet.max_row)}
+    pages = pairwise((*begins, sheet.max_row))
+    assert max(sum(heights[row] for row in range(*page)) for page in pages) <= 54  # of 56
     titles = [cell.row - 1 for cell in sheet["A"] if cell.font.b and cell.font.sz == 12]
     within = [row for row in begins[1:] if row not in (*titles, *(end + 1 for _, end in charts))]
     assert len(within) == sum(-(-many // 50) - 1 for many in lengths if many > 50)  # through long tables alone
@@ -126,13 +129,28 @@ def test_a_page_begins_before_a_table_and_never_within_a_chart(
     assert sheet.print_area.startswith("'Angka'!$A$1:$O$")
 
 
-def test_a_long_name_is_made_small_enough_for_its_cell(tmp_path: Path) -> None:
+def test_a_long_name_goes_on_in_another_line_of_its_cell(tmp_path: Path) -> None:
     of, name = figures(), "Tim Teknis Perhubungan, OPD Perhubungan dan OPD Ketenagakerjaan"
     lines = (dataclasses.replace(of.cuts[Cut.CHANNEL][0], label=name), *of.cuts[Cut.CHANNEL][1:])
     sheet = openpyxl.load_workbook(made(tmp_path, dataclasses.replace(of, cuts={**of.cuts, Cut.CHANNEL: lines})))[SHEET]
-    looks = {cell.value: cell.alignment.shrink_to_fit for cell in sheet["A"]}
-    assert looks[name]
-    assert not looks["Jumlah"]
+    (cell,) = (cell for cell in sheet["A"] if cell.value == name)
+    assert cell.alignment.wrap_text
+    assert not cell.alignment.shrink_to_fit
+    assert sheet.row_dimensions[cell.row].height == 30
+    (head,) = (cell for cell in sheet["B"] if cell.value == "Sampai tanggapan")
+    assert sheet.row_dimensions[head.row].height == 30
+
+
+def test_words_of_any_length_are_printed_to_the_last(tmp_path: Path) -> None:
+    words = " ".join(f"kata{no}" for no in range(600))
+    file = dataclasses.replace(report_file(figures()), words=SupervisorWords(words, "Satu.\nDua."))
+    path = write_report(file, CUTS, None, tmp_path / "laporan.xlsx", ExportProgress())
+    sheet = openpyxl.load_workbook(path)[SHEET]
+    written = [str(cell.value) for cell in sheet["A"] if cell.value]
+    assert " ".join(text for text in written if text.startswith("kata")) == words
+    assert max(sheet.row_dimensions[row].height or 15 for row in range(1, sheet.max_row + 1)) < 409
+    assert written[-3:-1] == ["Satu.", "Dua."] or written[-2:] == ["Satu.", "Dua."]
+    assert sheet.print_title_rows == "$1:$1"
 
 
 @pytest.mark.thorough
