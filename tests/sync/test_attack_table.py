@@ -15,6 +15,7 @@ from tests.conftest import Announce
 from tests.support.attacks import attack as attacking
 from tests.support.attacks import (
     chain_attacks,
+    extent_attacks,
     further_attacks,
     keeper_attacks,
     office_attacks,
@@ -35,6 +36,7 @@ ATTACKS: tuple[Attack, ...] = (
     *owner_attacks.ATTACKS,
     *further_attacks.ATTACKS,
     *session_attacks.ATTACKS,
+    *extent_attacks.ATTACKS,
 )
 FIRST = ATTACKS[0]
 LEAST = 30
