@@ -31,6 +31,7 @@ _BLANKS: Final = (
 )
 _MATTER_LINES: Final = 2
 _SMALL: Final = (_REGULAR, 8.0)
+_NAME, _NAME_LEADING = 8.0, 8.6
 
 
 def slip_sheet(office: Office, slips: Sequence[Slip], made_at: datetime, *, training: bool = False) -> bytes:
@@ -58,7 +59,7 @@ def _draw(canvas: Any, office: Office, slip: Slip, box: tuple[float, float, floa
     canvas.rect(left, top - height, width, height)
     canvas.restoreState()
     x, right, y = left + 8 * _MM, left + width - 8 * _MM, top - 9 * _MM
-    _fitted(canvas, office.name, (x, y), right - x, (_BOLD, 8))
+    _draw_name(canvas, office.name, (x, y), (right - x, right - x - _CODE - 4))
     _fitted(canvas, "LATIHAN - TIDAK BERLAKU" if training else "Slip pengaduan (listrik padam)", (x, y - 11), right - x)
     _fitted(canvas, slip.text, (x, y - 36), right - x - _CODE - 4, (_BOLD, 18))
     canvas.setFont(_REGULAR, 7)
@@ -76,6 +77,18 @@ def _draw(canvas: Any, office: Office, slip: Slip, box: tuple[float, float, floa
             canvas.line(begin, y - 1.5, right, y - 1.5)
         y -= 17
     _strip(canvas, slip, (left, top - height), width)
+
+
+def _draw_name(canvas: Any, name: str, at: tuple[float, float], rooms: tuple[float, float]) -> None:
+    """The office's name above the code where it is one line, else beside it in several, the last of them at ``at``."""
+    from reportlab.lib.utils import simpleSplit
+
+    (x, y), (whole, beside) = at, rooms
+    lines = simpleSplit(name, _BOLD, _NAME, whole)
+    lines = lines if len(lines) <= 1 else simpleSplit(name, _BOLD, _NAME, beside)
+    lower = 2.0 if len(lines) > 1 else 0.0
+    for above, line in zip(reversed(range(len(lines))), lines, strict=True):
+        _fitted(canvas, line, (x, y - lower + above * _NAME_LEADING), whole, (_BOLD, _NAME))
 
 
 def _strip(canvas: Any, slip: Slip, at: tuple[float, float], width: float) -> None:

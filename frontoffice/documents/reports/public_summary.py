@@ -134,7 +134,7 @@ def _changes(file: ReportFile) -> list[Any]:
 def _sources(file: ReportFile) -> list[Any]:
     about = (*report_file.about(file.figures, file.zone)[1:], *report_file.approved_on(file))
     text = "\n".join((*about, report_file.sources(file.figures, file.zone)))
-    return [a4_sheet.gap(2), *a4_sheet.paragraphs(text.strip(), "small_cell")]
+    return [a4_sheet.gap(2), *a4_sheet.paragraphs(text.strip(), "note")]
 
 
 def ways(office: Office, day: date, place: str = "") -> Iterator[Any]:
