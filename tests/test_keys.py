@@ -516,6 +516,16 @@ def test_no_text_of_the_screen_names_a_key_by_hand() -> None:
     assert found == []
 
 
+def test_the_key_that_leads_back_is_called_esc_on_screens_papers_and_in_the_manual() -> None:
+    read = [text for _context, *both in screen_texts() for text in both]
+    read += [path.read_text(encoding="utf-8") for path in assets.RESOURCES.rglob("*.md")]
+    read += [one for row in assets.rows(key_card_paper.WORDS) for one in row.values()]
+    keys = {one.key for table in key_card_paper.tables(PAGES).values() for one in table}
+    assert "Esc" in keys
+    read += [*keys, QKeySequence("Esc").toString(QKeySequence.SequenceFormat.NativeText)]
+    assert [text for text in read if re.search(r"\bEscape\b", text)] == []
+
+
 def test_every_key_and_page_that_a_text_names_is_there() -> None:
     named_keys.NAMES.know_pages(lambda: PAGES)
     places = {found.groups()[:2] for _, source, _ in screen_texts() for found in PLACE.finditer(source)}
