@@ -31,7 +31,7 @@ _PAPERS: Final = {RequiredPaper.IDENTITY_COPY: "fotokopi identitas", RequiredPap
 _RULINGS: Final[Mapping[str, str]] = {Ruling.ACCEPTED: "diterima,", Ruling.REFUSED: "tidak diterima,"}
 _CLOSED: Final[Mapping[Status, tuple[str, str]]] = {  # what a copy says in place of a day until which it is answered
     Status.SATISFIED: ("Sudah selesai", "Pengadu menyatakan puas."),
-    Status.FINISHED: ("Sudah dijawab", ""),
+    Status.FINISHED: ("Sudah dijawab", "Terima kasih telah menyampaikannya."),
     Status.WITHDRAWN: ("Dicabut", "Penanganannya diakhiri atas permintaan pengadu."),
     Status.DEEMED_WITHDRAWN: ("Dianggap dicabut", "Berkas yang diminta tidak dilengkapi."),
     Status.FORWARDED: ("Diteruskan", "Ditangani instansi yang berwenang."),

@@ -218,7 +218,7 @@ def test_a_copy_of_what_cannot_be_followed_up_promises_no_answer() -> None:
 def test_a_copy_of_what_is_closed_says_how_and_names_no_day_until_which_it_is_answered(status: Status) -> None:
     said = {
         Status.SATISFIED: "Sudah selesai Pengadu menyatakan puas.",
-        Status.FINISHED: "Sudah dijawab",
+        Status.FINISHED: "Sudah dijawab Terima kasih telah menyampaikannya.",
         Status.WITHDRAWN: "Dicabut Penanganannya diakhiri atas permintaan pengadu.",
         Status.DEEMED_WITHDRAWN: "Dianggap dicabut Berkas yang diminta tidak dilengkapi.",
         Status.FORWARDED: "Diteruskan Ditangani instansi yang berwenang.",
