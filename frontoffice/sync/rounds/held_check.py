@@ -15,15 +15,22 @@ from uuid import UUID
 from psycopg import Connection
 
 from frontoffice.register.replication.replica import Replica
-from frontoffice.sync import answers
+from frontoffice.sync import answers, wire
 
 AT_ONCE: Final = 500
 """Entries of one round: a million are looked at in 33 hours."""
 _MISSING: Final = "is missing at the centre"
 _CHANGED: Final = "was changed at the centre"
 _FOUND: Final = re.compile(rf"([0-9a-f-]{{36}})/(\d+): (?:{_MISSING}|{_CHANGED})")
-_THERE: Final = (
-    "SELECT e.seq, e.hash, sha256(p.salt || p.body) FROM journal.entry e"
+_HASHED: Final = {"uuid": "uuid_send(e.{})", "int8": "int8send(e.{})", "text": "convert_to(e.{}, 'UTF8')"}
+_PARTS: Final = ", ".join(
+    _HASHED.get(kind, "e.{}").format(name)
+    for name, kind in zip(wire.ENTRY_COLUMNS.split(", "), wire.TYPES, strict=False)
+    if name != "hash"
+)
+_THERE: Final = (  # the hash is computed of what stands there, as journal.entry_hash does
+    f"SELECT e.seq, e.hash, sha256('entry1'::bytea || substr(array_send(ARRAY[{_PARTS}]), 21)),"
+    " sha256(p.salt || p.body) FROM journal.entry e"
     " LEFT JOIN journal.payload p ON (p.origin, p.seq) = (e.origin, e.seq)"
     " WHERE e.origin = %s AND e.seq > %s AND e.seq <= %s ORDER BY e.seq"
 )
@@ -70,12 +77,12 @@ def _turn(ends: Mapping[UUID, int], turn: int) -> Iterator[Span]:
 
 
 def _fault(replica: Replica, link: Connection, span: Span) -> str:
-    rows = answers.rows(link.execute(_THERE, span), int, bytes, bytes | None)
-    there: Mapping[int, Sequence[Any]] = {seq: (digest, content) for seq, digest, content in rows}
+    rows = answers.rows(link.execute(_THERE.encode(), span), int, bytes, bytes, bytes | None)
+    there: Mapping[int, Sequence[Any]] = {seq: ({digest, of_all}, content) for seq, digest, of_all, content in rows}
     for seq, digest, content in replica.content_hashes(*span):
         held = there.get(seq)
         if held is None:
             return f"{span[0]}/{seq}: {_MISSING}"
-        if held[0] != digest or held[1] not in (None, content):
+        if held[0] != {digest} or held[1] not in (None, content):
             return f"{span[0]}/{seq}: {_CHANGED}"
     return ""
