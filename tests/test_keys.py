@@ -170,7 +170,7 @@ LETTERS: Final = {  # what each letter is, with what is held beside it: one thin
     "Alt+A": {"attachments"},
     "Alt+B": {"others"},
     "Alt+C": {"write_note"},
-    "Alt+D": {"save", "pdf", "write_out", "diagnose"},  # as a file
+    "Alt+D": {"save", "pdf", "write_out"},  # as a file
     "Alt+E": {"amend", "connection", "settings"},  # changes how it stands
     "Alt+F": {"ask_for_papers"},
     "Alt+G": {"image"},

@@ -100,6 +100,7 @@ def test_every_verb_refuses_a_reader_or_only_reads(register: Register) -> None:
             "code": "",
             "phrase": Phrase("salam", "Salam", "Terima kasih"),
             "limit": Limit("due", "Batas", 14, Unit.WORKING_DAYS),
+            "on": TODAY,
             "reader": a_reader_like(reader),
             **dict.fromkeys(("by", "officer"), reader),
             **dict.fromkeys(("why", "note", "text", "reason", "ground", "pattern", "number"), "Sudah"),

@@ -21,7 +21,7 @@ from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
-ABOUT_KEYS: Final = (PageKey("Alt+D", "diagnose"),)
+ABOUT_KEYS: Final = (PageKey("F12", "diagnose"),)
 _BETWEEN = "\n\n" + "-" * 72 + "\n\n"
 
 

@@ -92,7 +92,7 @@ class Ways:
     def reveal(self, subject: UUID) -> None:
         page = self.window.stack.view(COMPLAINT)
         open_complaint(self.counter, subject)
-        QTest.keyClick(page.body, Qt.Key.Key_I)
+        QTest.keyClick(page.body, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
         page.reasons.reason.setText("Dihubungi tim teknis")
         page.reasons.reason_yes.click()
 
@@ -130,7 +130,7 @@ def found_out_digit_by_digit(ways: Ways) -> None:
 def amended(ways: Ways) -> None:
     ways.sign_in(ways.officer)
     open_complaint(ways.counter, ways.open.subject)
-    QTest.keyClick(ways.window.stack.view(COMPLAINT).body, Qt.Key.Key_E)
+    QTest.keyClick(ways.window.stack.view(COMPLAINT).body, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
     assert ways.window.page_name == INTAKE.name
     assert ways.intake.form.texts()["nik"] == NIK
     ways.copy_all()
@@ -268,7 +268,7 @@ def test_with_a_reason_it_is_shown_and_written_down_and_goes_on_into_the_form(wa
         nik = complaint.intake.complainant.nik
         assert nik in ways.read()
         assert ways.register.complaints.story(complaint.subject)[-1].body["why"] == "Dihubungi tim teknis"
-        QTest.keyClick(ways.window.stack.view(COMPLAINT).body, Qt.Key.Key_E)
+        QTest.keyClick(ways.window.stack.view(COMPLAINT).body, Qt.Key.Key_E, Qt.KeyboardModifier.AltModifier)
         field = ways.intake.form.fields["nik"]
         assert isinstance(field, QLineEdit)
         assert field.text() == nik

@@ -16,6 +16,8 @@ from frontoffice.sync.rounds.round_progress import HealCause, Healed, Progress, 
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.messages import sentences
 
+pytestmark = pytest.mark.usefixtures("qapp")  # its translator fills in the keys that sentences name
+
 NOW = datetime(2026, 11, 24, 3, 32, tzinfo=UTC)
 UP = CentreOverview(is_set_up=True, last_complete=NOW)
 

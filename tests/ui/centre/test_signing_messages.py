@@ -8,6 +8,8 @@ from frontoffice.sync.signing import Signing, Standing
 from frontoffice.ui.centre import centre_messages, signing_messages
 from tests.support.examples import MORNING
 
+pytestmark = pytest.mark.usefixtures("qapp")  # its translator fills in the keys that sentences name
+
 FOUND = Signing(
     Standing.CERTIFIED,
     "counter",
