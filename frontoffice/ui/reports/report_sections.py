@@ -92,7 +92,7 @@ def timeliness(figures: Figures) -> ReportSection:
 def sections(figures: Figures, zone: str) -> tuple[ReportSection, ...]:
     """Every part of the report, in its order; ``zone`` is the office's."""
     return (
-        *((_trend(figures),) if figures.trend else ()),
+        *((_trend(figures, zone),) if figures.trend else ()),
         *(_cut(figures, cut) for cut in _CUT_ORDER),
         _status(figures),
         _ageing(figures),
@@ -129,11 +129,13 @@ def _spans(figures: Figures, spans: Spans, name: str, counted: Subset, late: Rep
     )
 
 
-def _trend(figures: Figures) -> ReportSection:
-    name = translate("Report", "Received and done")
+def _trend(figures: Figures, zone: str) -> ReportSection:
+    """The parts of the period; of those that are still to come nothing is left, so the table ends with today."""
+    name, today = translate("Report", "Received and done"), figures.as_of.astimezone(dates.ZONES[zone]).date()
     rows = tuple(
         ReportRow(_name_of(period), tuple(_moved(figures, period, movement, subset) for subset in _MOVING))
         for period, movement in figures.trend
+        if period.first <= today
     )
     received = Series(names.subset(Subset.RECEIVED), tuple(movement.received for _, movement in figures.trend))
     done = Series(names.subset(Subset.DONE), tuple(movement.done for _, movement in figures.trend))
