@@ -130,16 +130,16 @@ def _spans(figures: Figures, spans: Spans, name: str, counted: Subset, late: Rep
 
 
 def _trend(figures: Figures, zone: str) -> ReportSection:
-    """The parts of the period; of those that are still to come nothing is left, so the table ends with today."""
+    """The parts of the period; of those that are still to come nothing is left, so table and bars end with today."""
     name, today = translate("Report", "Received and done"), figures.as_of.astimezone(dates.ZONES[zone]).date()
+    passed = [(period, movement) for period, movement in figures.trend if period.first <= today]
     rows = tuple(
         ReportRow(_name_of(period), tuple(_moved(figures, period, movement, subset) for subset in _MOVING))
-        for period, movement in figures.trend
-        if period.first <= today
+        for period, movement in passed
     )
-    received = Series(names.subset(Subset.RECEIVED), tuple(movement.received for _, movement in figures.trend))
-    done = Series(names.subset(Subset.DONE), tuple(movement.done for _, movement in figures.trend))
-    labels = tuple(short_period(period) for period, _ in figures.trend)
+    received = Series(names.subset(Subset.RECEIVED), tuple(movement.received for _, movement in passed))
+    done = Series(names.subset(Subset.DONE), tuple(movement.done for _, movement in passed))
+    labels = tuple(short_period(period) for period, _ in passed)
     chart = Chart(ChartForm.COLUMNS, name, labels, (received, done))
     return ReportSection(name, (translate("Report", "Period"), *map(names.subset, _MOVING)), rows, chart)
 
