@@ -17,9 +17,9 @@ from frontoffice.ui.intake.mail_fields import MAIL_CHANNEL
 ORDER: Final = (
     *("channel", "kind", "description"),
     *("received_on", "external_id", "identity_copy", "documents", "received_why"),
-    *("name", "phone", "email", "identity", "party", "contact", "position", "nib"),
+    *("name", "phone", "email", "service", "party", "contact", "position", "nib"),
     *("nik", "address", "regency", "district", "identity_no", "identity_kind"),
-    *("service", "service_date", "sector", "category", "respondent", "application_no"),
+    *("identity", "service_date", "sector", "category", "respondent", "application_no"),
     *("address_fold", "company_fold", "attorney_fold", "event_fold", "attach_button"),
     *("represents", "attorney_letter", "wish", "event_date", "event_place"),
 )

@@ -32,7 +32,7 @@ def test_tab_and_enter_go_in_reading_order(desk: IntakeDesk) -> None:
         seen.append(desk.where())
         desk.press(TAB)
     assert seen == [
-        *("channel", "kind", "description", "name", "phone", "identity", "service", "service_date", "sector"),
+        *("channel", "kind", "description", "name", "phone", "service", "identity", "service_date", "sector"),
         *("category", "respondent", "application_no", "address_fold", "company_fold", "attorney_fold", "event_fold"),
         "attach_button",
     ]
