@@ -1,20 +1,25 @@
 """A program that is at work while its -shm is harmed: ``python -m tests.support.wal_index_harm FOLDER HARM``.
 
 Records five complaints, harms the file, records twenty more, looks at the day, and ends. Each number that was acknowledged
-is a line of its output.
+is a line of its output. With a further word it records thirty, harms the file, and has ``frontoffice verify`` look beside
+it, which knows the mark of that computer; how that ended is its exit code.
 """
 
 from __future__ import annotations
 
 import os
 import random
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 from frontoffice.register.journal.ids import new_id
-from tests.support.examples import TODAY, OfficeClock, a_register, an_intake, an_officer
+from frontoffice.register.opened import open_register
+from frontoffice.register.storage.desk import Desk
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+from tests.support.examples import TODAY, OfficeClock, a_register, an_intake, an_officer, lay_blank
 
 HEADER = 136  # bytes, two copies with a checksum, and how far readers and checkpoints are
 
@@ -58,5 +63,23 @@ def work(folder: Path, harm: str) -> None:
         assert [line.no for line in register.days.read(TODAY).lines] == list(range(1, 26))
 
 
+def be_verified(folder: Path, harm: str) -> int:
+    """What a verification of another process says while the register is open and its file harmed."""
+    look = "from pathlib import Path; from frontoffice.app.cli import maintenance_command; from frontoffice.places import Places;"
+    look += "import sys; at = Path(sys.argv[1]); sys.exit(maintenance_command.verify(Places(at, at / 'mark')))"
+    lay_blank(folder / "register.db")
+    register = open_register(
+        folder / "register.db", Desk(), clock=OfficeClock(), high_water_mark=HighWaterMark(folder / "mark")
+    )
+    for _ in range(30):
+        register.complaints.record(an_intake(), an_officer(), new_id())
+    HARMS[harm](next(folder.glob("*-shm")))
+    return subprocess.run([sys.executable, "-c", look, str(folder)], check=False).returncode
+
+
 if __name__ == "__main__":
+    if sys.argv[3:]:
+        code = be_verified(Path(sys.argv[1]), sys.argv[2])
+        sys.stdout.flush()
+        os._exit(code)  # without a touch of the file, which would end it
     work(Path(sys.argv[1]), sys.argv[2])
