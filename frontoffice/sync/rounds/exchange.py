@@ -103,6 +103,7 @@ class _RoundInProgress:
     def agree(self) -> bool:
         """Compare and exchange until nothing is left to do; a fork that is found on the way begins it anew."""
         for _ in range(TRIES):
+            stood = self.replica.heads()
             centre = self._hello()
             self.signed.begin(centre)
             if self._exchange_differences(centre):
@@ -114,7 +115,7 @@ class _RoundInProgress:
                 if not (self.tally.broken or self.tally.waiting or self.tally.behind):
                     is_idle = not (self.tally.pushed or self.tally.pulled)
                     apart = self.others | self.apart | self.signed.refused
-                    self.tally.broken |= held_check.look(self.replica, self.link, apart, is_idle=is_idle)
+                    self.tally.broken |= held_check.look(self.replica, self.link, stood, apart, is_idle=is_idle)
                 complete = not (self.tally.broken or self.tally.waiting or self.tally.behind)
                 if complete:
                     self.replica.drop_words()

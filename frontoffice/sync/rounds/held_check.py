@@ -14,6 +14,7 @@ from uuid import UUID
 
 from psycopg import Connection
 
+from frontoffice.register.journal.chain import ChainEnd
 from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import answers, wire
 
@@ -38,14 +39,17 @@ _THERE: Final = (  # the hash is computed of what stands there, as journal.entry
 Span = tuple[UUID, int, int]
 
 
-def look(replica: Replica, link: Connection, apart: Container[UUID], *, is_idle: bool) -> dict[UUID, str]:
+def look(
+    replica: Replica, link: Connection, stood: Mapping[UUID, ChainEnd], apart: Container[UUID], *, is_idle: bool
+) -> dict[UUID, str]:
     """The first entry of each chain that the centre lost or changed, in words, of those that are looked at now.
 
-    Not of chains that are known to differ (``apart``); an idle round stays short.
+    Of what ``stood`` here when the round began: what was recorded since goes with the next one. Not of chains that
+    are known to differ (``apart``); an idle round stays short.
     An entry whose words are gone there is none of them: they may have been erased by law.
     """
     found: dict[UUID, str] = {}
-    ends = {origin: head.seq for origin, head in replica.heads().items() if origin not in apart}
+    ends = {origin: head.seq for origin, head in stood.items() if origin not in apart}
     hour, minute = divmod(int(replica.now().timestamp()) // 60, 60)
     turn = () if is_idle and minute else _turn(ends, hour if is_idle else hour * 60 + minute)
     for origin, above, upto in (*_found_before(replica, ends), *turn):
