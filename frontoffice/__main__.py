@@ -6,7 +6,6 @@ import argparse
 import gc
 import os
 import sys
-import time
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -156,14 +155,6 @@ def _prove(options: argparse.Namespace, where: Places) -> int:
     return prove_command.run(where, options.number, options.folder)
 
 
-def _witness(options: argparse.Namespace, where: Places) -> int:
-    from frontoffice.app.cli import witness_command
-
-    if options.verb == "keep":
-        return witness_command.keep(where, options.file)
-    return witness_command.ask(where, options.file, options.after)
-
-
 def _timestamp(options: argparse.Namespace, where: Places) -> int:
     from frontoffice.app.cli import timestamp_command
 
@@ -215,16 +206,6 @@ def _centre(options: argparse.Namespace) -> int:
     return centre_command.run(options)
 
 
-def _witness_here(options: argparse.Namespace) -> int:
-    """Be a witness, which wants no register of one's own, or have the register's side of it done."""
-    if options.verb != "cosign":
-        return _run_command(options, _places(options))
-    from frontoffice.app.cli import witness_command
-
-    witness = witness_command.WitnessFolder(options.folder, options.name, options.accept)
-    return witness_command.cosign(witness, options.file, int(time.time()))
-
-
 def _read_file(_options: argparse.Namespace) -> int:
     from frontoffice.attaching import child  # reads what a stranger made
 
@@ -246,7 +227,6 @@ _WITHOUT_KEYS: Final[Mapping[str, Callable[[argparse.Namespace], int]]] = {
     "centre": _centre,
     "fold": _fold,
     "read-file": _read_file,
-    "witness": _witness_here,
 }
 _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, Places], int]]] = {
     "backup": _copies,
@@ -260,7 +240,6 @@ _COMMANDS: Final[Mapping[str, Callable[[argparse.Namespace, Places], int]]] = {
     "restore": _copies,
     "sync": _sync,
     "verify": _maintenance,
-    "witness": _witness,
     "timestamp": _timestamp,
 }
 

@@ -10,7 +10,7 @@ import platformdirs
 from frontoffice.frozen import frozen
 
 NAME: Final = "frontoffice"
-WITNESSES: Final = "witnesses"  # beside the register and beside its copies: what others say of its history
+TIME_STAMPS: Final = "time-stamps"  # the folder beside the register, and beside its copies
 _TRAINING: Final = "-latihan"
 
 

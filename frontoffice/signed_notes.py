@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from frontoffice.domain.proof import checkpoint, cosignature
+from frontoffice.domain.proof import checkpoint
 from frontoffice.domain.proof.checkpoint import NoteSignature
-from frontoffice.domain.proof.cosignature import Cosignature
 
 
 def signature(name: str, private_key: bytes, text: str) -> NoteSignature:
@@ -30,11 +29,6 @@ def new_private_key() -> bytes:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
     return Ed25519PrivateKey.generate().private_bytes_raw()
-
-
-def is_cosigned(one: Cosignature) -> bool:
-    """Whether the witness's key signed that it saw that text at that moment."""
-    return _is_of(one.public_key, one.signature, cosignature.message(one.text, one.at).decode())
 
 
 def is_weak(public: bytes) -> bool:

@@ -231,7 +231,7 @@ def test_a_command_that_is_broken_off_or_that_nobody_answers_says_so_in_a_line(
 _ON_A_REGISTER = [
     *(["verify"], ["rebuild"], ["backup", "salinan"], ["restore", "salinan.db"], ["diagnose", "d.zip"], ["encrypt"]),
     *(["open-with-recovery"], ["sync"], ["report", "2026", "--csv", "."], ["erase", "x"], ["prove", "x", "bukti"]),
-    *(["witness", "ask", "saksi"], ["timestamp", "ask", "cap.tsq"]),
+    ["timestamp", "ask", "cap.tsq"],
 ]
 
 
@@ -270,8 +270,7 @@ def test_no_command_begins_a_register_where_one_was_emptied(
     (tmp_path / "data" / "register.db").touch()
     (tmp_path / "jawaban").touch()
     monkeypatch.chdir(tmp_path)
-    keeping = (["witness", "keep", "jawaban"], ["timestamp", "keep", "jawaban", "--root", "jawaban"])
-    for command in (*_ON_A_REGISTER, *keeping):
+    for command in (*_ON_A_REGISTER, ["timestamp", "keep", "jawaban", "--root", "jawaban"]):
         if command[0] in ("restore", "diagnose"):
             continue
         assert main([*command, "--data", "data"]) == 2, command

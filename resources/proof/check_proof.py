@@ -10,7 +10,7 @@ import hashlib
 import json
 import re
 import sys
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import NAMESPACE_OID, UUID, uuid5
@@ -91,39 +91,35 @@ def fingerprint(key: bytes) -> str:
     return " ".join(re.findall("....", hashlib.sha256(key).hexdigest()))
 
 
-def signers(note: str, keys: dict[str, bytes], kind: bytes = b"\1") -> tuple[str, dict[str, int]]:
-    """The text of a signed note, who signed it (C2SP signed-note, Ed25519) and, of cosignatures (kind 4), when."""
+def signers(note: str, keys: dict[str, bytes]) -> tuple[str, list[str]]:
+    """The text of a signed note and who signed it (C2SP signed-note, Ed25519)."""
     if "\n\n" not in note:
-        return note, {}
-    (text, _, beneath), found = note.rpartition("\n\n"), {}
+        return note, []
+    (text, _, beneath), found = note.rpartition("\n\n"), []
     for line in beneath.removesuffix("\n").split("\n"):
         mark, name, encoded = line.split(" ")
-        signed = data(encoded, 76 if kind == b"\4" else 68)
-        known = hashlib.sha256(name.encode() + b"\n" + kind + keys.get(name, b"")).digest()[:4]
+        signed = data(encoded, 68)
+        known = hashlib.sha256(name.encode() + b"\n\1" + keys.get(name, b"")).digest()[:4]
         if mark != "\N{EM DASH}" or name not in keys or signed[:4] != known:
             raise Wrong(f"tanda tangan oleh kunci yang tidak disertakan: {name}")
-        found[name] = int.from_bytes(signed[4:-64], "big")
-        said = f"cosignature/v1\ntime {found[name]}\n{text}\n" if kind == b"\4" else f"{text}\n"
+        found.append(name)
         try:
-            Ed25519PublicKey.from_public_bytes(keys[name]).verify(signed[-64:], said.encode())
+            Ed25519PublicKey.from_public_bytes(keys[name]).verify(signed[4:], f"{text}\n".encode())
         except InvalidSignature:
             raise Wrong(f"tanda tangan {name} tidak benar: teksnya diubah sesudah ditandatangani") from None
     return f"{text}\n", found
 
 
 def older(one: dict[str, Any], heads: dict[str, tuple[int, bytes]], entries: list[dict[str, Any]]) -> str:
-    """A beginning of the checkpoint, as another office saw it (C2SP tlog-cosignature) or as a paper prints it."""
-    keys = {one["witness"]: data(one["key"], 32)} if "key" in one else {}
-    (text, found), proof = signers(one["note"], keys, kind=b"\4"), [data(each, 32) for each in one["proof"]]
-    parts, paper = CHECKPOINT.fullmatch(text), f"tercetak pada {one.get('paper')} (cocokkan dengan kertasnya)"
-    if parts is None or len(found) != len(keys):
-        raise Wrong("yang tercetak atau disaksikan tidak dapat dibaca, atau tidak ditandatangani saksinya")
+    """A beginning of the checkpoint, as a paper prints it."""
+    parts, proof = CHECKPOINT.fullmatch(one["note"]), [data(each, 32) for each in one["proof"]]
+    if parts is None:
+        raise Wrong("yang tercetak tidak dapat dibaca")
     if not begins(int(parts[2]), data(parts[3], 32), *heads.get(parts[1], (0, b"")), proof):
-        raise Wrong("yang tercetak atau disaksikan bukan awal dari checkpoint rantainya")
-    by = [f"{name} pada {datetime.fromtimestamp(at, UTC)}, kunci {one['key']}" for name, at in found.items()]
+        raise Wrong("yang tercetak bukan awal dari checkpoint rantainya")
     count = sum(each["origin"] == parts[1] and each["seq"] <= int(parts[2]) for each in entries)
     held = f"{parts[2]} catatan, akar {parts[3]}; {count} dari {len(entries)} catatan di atas sudah ada saat itu"
-    return f"checkpoint {parts[1]} {f'disaksikan oleh {by[0]}' if by else paper}: {held}"
+    return f"checkpoint {parts[1]} tercetak pada {one['paper']} (cocokkan dengan kertasnya): {held}"
 
 
 def certified(bundle: dict[str, Any], keys: dict[str, bytes]) -> dict[str, tuple[str, dict[str, int] | None]]:
@@ -158,7 +154,7 @@ def check_entry(entry: dict[str, Any], heads: dict[str, tuple[int, bytes]]) -> N
 
 def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], bool]:  # noqa: C901
     """What is proven, what is not, and whether every checkpoint is signed by a key that was wanted."""
-    if bundle["format"] != "frontoffice-proof2":
+    if bundle["format"] != "frontoffice-proof3":
         raise Wrong("perlu check_proof.py lain: yang diberikan bersama bukti ini")
     keys = {str(name): data(key, 32) for name, key in bundle["keys"].items()}
     known, wanted = certified(bundle, keys), "".join((options.key or "").split()).lower()
@@ -201,11 +197,7 @@ def check(bundle: dict[str, Any], options: Any) -> tuple[list[str], list[str], b
         raise Wrong(f"nomor {bundle['number']} bukan nomor yang tercatat")
     proven += [f"nomor {bundle['number']}"] * bool(numbers) + story(entries, words=options.words)
     proven += [closing(one, heads, entries) for one in bundle["closings"]]
-    proven += [older(one, heads, entries) for one in (*bundle["printed"], *bundle["witnessed"])]
-    seen = {one["note"][21:57] for one in bundle["witnessed"] if one["key"] == (options.witness_key or "").strip()}
-    if options.witness_key and (missed := {one["origin"] for one in entries} - seen):
-        raise Wrong(f"tidak disaksikan oleh saksi yang diminta: rantai {', '.join(sorted(missed))}")
-    proven += [f"saksi yang diminta melihat rantai {one}" for one in sorted(seen & {it["origin"] for it in entries})]
+    proven += [older(one, heads, entries) for one in bundle["printed"]]
     left += [] if numbers else [f"bahwa nomornya {bundle['number']}: isi pencatatannya tidak disertakan"]
     proven += resi(options.resi, numbers or {bundle["number"]}, entries) if options.resi else []
     stamped = ["cap waktu: lihat check_time.py"] * ("stamped" in bundle)
@@ -276,7 +268,6 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("file", metavar="BERKAS", type=Path)
     parser.add_argument("--key", metavar="SIDIK-JARI", help="sidik jari kunci yang diumumkan kantor")
     parser.add_argument("--office-key", metavar="BASE64", help="kunci kantor")
-    parser.add_argument("--witness-key", metavar="BASE64", help="kunci kantor lain yang harus menyaksikannya")
     parser.add_argument("--resi", metavar="TEKS", help="nomor, kode cek, dan catatan yang tertulis di resi")
     parser.add_argument("--words", action="store_true", help="tampilkan juga isi tiap catatan")
     options = parser.parse_args(arguments)

@@ -273,9 +273,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description="Periksa cap waktu di dalam bukti satu pengaduan.")
     parser.add_argument("file", metavar="BERKAS", type=Path)
     parser.add_argument("--root", metavar="SHA-256", help="SHA-256 sertifikat akar yang dipercaya")
-    options = parser.parse_args(
-        arguments, argparse.Namespace(key=None, office_key=None, witness_key=None, resi=None, words=False)
-    )
+    options = parser.parse_args(arguments, argparse.Namespace(key=None, office_key=None, resi=None, words=False))
     getattr(sys.stdout, "reconfigure", dict)(errors="replace")
     if options.root is not None and not options.root.strip():
         parser.error("pilihan tanpa isi")

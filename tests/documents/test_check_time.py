@@ -56,7 +56,7 @@ def bundle(register: Register, signer: CertifiedKey, root: CertifiedKey) -> Bund
     """Of a complaint with two entries, the first of which was stamped before the second was written."""
     register.complaints.record(an_intake(), an_officer(), uuid4())
     complaint = register.complaints.record(an_intake(), an_officer(), uuid4()).complaint
-    seen, _ = register.proofs.since(0)
+    seen = register.proofs.own_checkpoint()
     text = checkpoint.text_of(seen)
     answer = stamp_authority.answer(signer, time_stamps.digest(text), 7)
     register.handling.cancel(complaint.subject, "Dicabut", a_signed_in(register, Role.SUPERVISOR), uuid4())

@@ -18,7 +18,7 @@ from typing import Final
 
 from frontoffice import settings
 from frontoffice.app.cli import fault_words
-from frontoffice.app.keys import witness_copies
+from frontoffice.app.keys import stamp_copies
 from frontoffice.errors import FailureCode, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure
@@ -145,16 +145,16 @@ def _backup(where: Places, folder: Path, known: Settings, *, beside: bool, marke
         word = "diragukan" if record.is_doubted else "utuh"
         _say(f"{word}: {record.captured.entries} catatan, {folder / record.file}")
         _say(_DOUBTED) if record.is_doubted else None
-    _carry(lambda: witness_copies.carry_out(where.register, folder))
+    _carry(lambda: stamp_copies.carry_out(where.register, folder))
     return NOT_WHOLE if record.is_doubted else DONE
 
 
 def _carry(what: Callable[[], None]) -> None:
-    """Bring along what witnesses and stamps say; a copy is whole without them."""
+    """Copy the time stamps along; a copy is whole without them."""
     try:
         what()
     except Unavailable as error:
-        print(f"frontoffice: kesaksian dan cap waktu tidak ikut: {error.facts.get('path')}", file=sys.stderr)  # noqa: T201
+        print(f"frontoffice: cap waktu tidak ikut: {error.facts.get('path')}", file=sys.stderr)  # noqa: T201
 
 
 def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
@@ -173,7 +173,7 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
     except Unavailable as error:
         restore.forget(where.register)
         return _fail(error)
-    _carry(lambda: witness_copies.carry_back(file.parent, where.register))
+    _carry(lambda: stamp_copies.carry_back(file.parent, where.register))
     verdict = prepared.verdict
     until = f", sampai {verdict.last_at.astimezone():%d-%m-%Y %H.%M}" if verdict.last_at else ""
     word = "diragukan" if prepared.is_doubted else "utuh"
@@ -200,7 +200,7 @@ def run_prepare(where: Places, file: Path, *, incomplete: bool) -> int:
         counter = _counter_of(prepared.ready)
     except Unavailable as error:
         return _fail(error, beside=True)
-    _carry(lambda: witness_copies.carry_back(file.parent, where.register))
+    _carry(lambda: stamp_copies.carry_back(file.parent, where.register))
     verdict = prepared.verdict
     newer = restore.knows_more(where.register, verdict)
     last = verdict.last_at.isoformat() if verdict.last_at else ""

@@ -82,24 +82,12 @@ HELP: Final[Mapping[str, str]] = {
     "prove": (
         "Menulis ke FOLDER bukti satu pengaduan untuk pihak luar, dan check_proof.py, yang memeriksanya di komputer "
         "tanpa program ini (Python dan cryptography): catatan-catatannya, jalannya ke checkpoint seluruh register "
-        "yang ditandatangani kunci komputer ini, yang tercetak di halaman dan laporan dari hari-harinya, dan kata "
-        "saksi; tidak apa pun dari pengaduan lain. Dengan --resi pemeriksanya membandingkan yang tercetak "
+        "yang ditandatangani kunci komputer ini, dan yang tercetak di halaman dan laporan dari hari-harinya; "
+        "tidak apa pun dari pengaduan lain. Dengan --resi pemeriksanya membandingkan yang tercetak "
         "di resi. check_time.py ikut ditulis, untuk cap waktunya. "
         f"Supervisor masuk dengan PIN; kepada siapa dan untuk apa, tercatat. {_CLOSED}\n\n"
         f"{_CODES}0 ditandatangani\n1 tidak, sebab tidak ada penyimpan sandi\n2 tidak dikerjakan"
     ),
-    "witness": (
-        "Kantor lain sebagai saksi, dengan berkas di flashdisk atau lewat surel, tanpa server di antaranya. Hanya "
-        "banyaknya catatan dan sidiknya yang dikirim. Bukti yang dibuat sesudahnya membawa kesaksiannya. "
-        f"{_CLOSED}\n\n"
-        f"{_CODES}0 beres\n1 riwayatnya bertentangan\n2 tidak dikerjakan\n3 saksi mengingat jumlah lain"
-    ),
-    "witness ask": "Menulis checkpoint rantai register ini, dan bagaimana ia melanjutkan yang disaksikan terakhir.",
-    "witness cosign": (
-        "Di kantor saksi, tanpa register: mengingat checkpoint itu di FOLDER dan menyaksikannya, atau menolak riwayat "
-        "yang bertentangan dengan yang pernah dilihat dan menyimpan kedua checkpoint yang bertanda tangan."
-    ),
-    "witness keep": "Menyimpan jawaban saksi; check_proof.py --witness-key menuntutnya.",
     "timestamp": (
         "Cap waktu (RFC 3161) pada checkpoint rantai register ini. Hanya sidik yang dikirim. Yang disimpan: jawaban "
         "atas pertanyaan ini, ditandatangani sertifikat khusus cap waktu yang berlaku waktu itu dan berujung pada "

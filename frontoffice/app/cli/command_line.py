@@ -66,7 +66,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_options(parser)
     commands = parser.add_subparsers(
         dest="command",
-        metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|report|erase|prove|witness|timestamp|centre",
+        metavar="backup|restore|verify|rebuild|diagnose|encrypt|open-with-recovery|sync|report|erase|prove|timestamp|centre",
     )
     verifying = commands.add_parser("verify", help="periksa seluruh register")
     _add_register(verifying)
@@ -98,28 +98,10 @@ def _parser() -> argparse.ArgumentParser:
     _add_copies(commands)
     _add_keys(commands)
     _add_report(commands)
-    _add_witness(commands)
     _add_timestamp(commands)
     _add_centre(commands)
     _describe(commands)
     return parser
-
-
-def _add_witness(commands: Any) -> None:
-    witness = commands.add_parser("witness", help="checkpoint register satu kantor, diingat dan disaksikan kantor lain")
-    verbs = witness.add_subparsers(dest="verb", required=True, metavar="ask|cosign|keep")
-    asking = verbs.add_parser("ask", help="tulis permintaan kepada saksi ke berkas")
-    asking.add_argument("--after", metavar="N", type=int, help="banyaknya catatan yang diingat saksi")
-    cosigning = verbs.add_parser("cosign", help="di kantor saksi: ingat dan saksikan (1: bertentangan)")
-    cosigning.add_argument("folder", metavar="FOLDER", type=_read_path, help="ingatan dan kunci saksi")
-    keeping = verbs.add_parser("keep", help="simpan jawaban saksi, untuk bukti yang dibuat sesudahnya")
-    for one in (asking, cosigning, keeping):
-        one.add_argument("file", metavar="BERKAS", type=_read_path)
-    cosigning.add_argument("--name", metavar="NAMA", default="saksi", help="nama saksi tanpa spasi (bawaan: saksi)")
-    cosigning.add_argument("--accept", metavar="SIDIK-JARI", default="", help="kunci baru kantor yang meminta")
-    for one in (asking, keeping):
-        _add_register(one)
-    _describe(verbs, "witness")
 
 
 def _add_timestamp(commands: Any) -> None:

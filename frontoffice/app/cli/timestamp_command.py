@@ -159,7 +159,7 @@ def _keep(register: Register, stamp: KeptStamp) -> int:
 
 
 def _question(register: Register) -> AskedStamp | None:
-    held, _ = register.proofs.since(0)
+    held = register.proofs.own_checkpoint()
     return AskedStamp(checkpoint.text_of(held), time_stamps.new_nonce()) if held.size else None
 
 

@@ -23,7 +23,7 @@ from frontoffice.documents.dossiers.proof_bundle import StampedCheckpoint
 from frontoffice.documents.layout import output_file
 from frontoffice.domain.proof import checkpoint
 from frontoffice.frozen import frozen
-from frontoffice.places import WITNESSES
+from frontoffice.places import TIME_STAMPS
 from frontoffice.register.commands.proving import ComplaintProof
 from frontoffice.register.journal.chain import ORIGIN, SEQ
 from frontoffice.register.register import Register
@@ -149,7 +149,7 @@ def _asked_file(register: Register, imprint: bytes) -> Path:
 
 
 def _folder(register: Register) -> Path:
-    return register.path.parent / WITNESSES
+    return register.path.parent / TIME_STAMPS
 
 
 def _text(data: bytes) -> str:

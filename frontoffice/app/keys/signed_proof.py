@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from uuid import UUID
 
 from frontoffice import signed_notes
-from frontoffice.app.keys import kept_stamps, signing_key, witness_replies
+from frontoffice.app.keys import kept_stamps, signing_key
 from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.documents.dossiers import proof_bundle
-from frontoffice.documents.dossiers.proof_bundle import Vouched, WitnessedCheckpoint
+from frontoffice.documents.dossiers.proof_bundle import Vouched
 from frontoffice.documents.layout import output_file
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.proof import checkpoint, device_certificate
@@ -44,9 +44,8 @@ def make(register: Register, complaint: Complaint, withheld: Collection[UUID] = 
     keys = {key.name: key.public} if key else {}
     notes = _of_this_key(word) if word else ()
     keys |= {device_certificate.OFFICE: word.office_key} if word and notes else {}
-    seen = _witnessed(register, proof)
     stamped = kept_stamps.of_proof(register, proof)
-    by = Vouched(keys, signatures, notes, seen, stamped)
+    by = Vouched(keys, signatures, notes, stamped)
     bundle = proof_bundle.write(complaint.number_text, proof, by, withheld)
     return SignedProof(name_of(complaint), bundle, proof, key, bool(stamped))
 
@@ -61,16 +60,6 @@ def key_of(register: Register) -> SigningKey | None:
     key = signing_key.find_or_make(register.path, f"frontoffice-desk/{register.backups.desk}")
     word = register.proofs.word_of_the_office(key.public) if key else None
     return key.named(device_certificate.key_name(word.device)) if key and word else key
-
-
-def _witnessed(register: Register, proof: ComplaintProof) -> tuple[WitnessedCheckpoint, ...]:
-    """What witnesses said of chains of the proof, each with the way from there to its checkpoint."""
-    found, sizes = [], {one.origin: one.size for one in proof.checkpoints}
-    for reply in witness_replies.kept(register):
-        seen = checkpoint.read_text(reply.text)
-        way = register.proofs.goes_on(seen, sizes[seen.origin]) if seen.origin in sizes else None
-        found += [] if way is None else [WitnessedCheckpoint(reply, way)]
-    return tuple(found)
 
 
 def _of_this_key(word: OfficeWord) -> tuple[str, ...]:

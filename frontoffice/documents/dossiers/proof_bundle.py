@@ -1,7 +1,7 @@
 """The bundle that proves one complaint to an outsider: JSON that ``resources/proof/check_proof.py`` reads.
 
 Its parts are the entries with their words and salts, the way from each to a checkpoint, the checkpoints as signed
-notes, what closed pages, approved reports, witnesses and time stamps say of the same chains, and the public keys. The
+notes, what closed pages, approved reports and time stamps say of the same chains, and the public keys. The
 format's name never changes its meaning; time stamps, which ``check_time.py`` reads, stand in it where there are any.
 """
 
@@ -15,22 +15,13 @@ from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain.calendar.dates import to_text
-from frontoffice.domain.proof import checkpoint, cosignature
+from frontoffice.domain.proof import checkpoint
 from frontoffice.domain.proof.checkpoint import NoteSignature
-from frontoffice.domain.proof.cosignature import Cosignature
 from frontoffice.register.commands.proving import ComplaintProof, PrintedCheckpoint, ProvenClosing, ProvenEntry
 from frontoffice.register.journal.chain import ENTRY_ID
 
-FORMAT: Final = "frontoffice-proof2"  # in 1 closings said their chain and count, without the entry
+FORMAT: Final = "frontoffice-proof3"
 _UUID_BYTES: Final = 16
-
-
-@dataclass(frozen=True, slots=True)
-class WitnessedCheckpoint:
-    """What a witness said, and the nodes that show its checkpoint to be a beginning of the bundle's."""
-
-    said: Cosignature
-    proof: tuple[bytes, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +47,6 @@ class Vouched:
     public_keys: Mapping[str, bytes] = field(default_factory=dict)
     signatures: Mapping[UUID, NoteSignature] = field(default_factory=dict)
     certificates: Sequence[str] = ()
-    witnessed: Sequence[WitnessedCheckpoint] = ()
     stamped: Sequence[StampedCheckpoint] = ()
 
 
@@ -76,7 +66,6 @@ def write(number: str, proof: ComplaintProof, by: Vouched, withheld: Collection[
         "subject": str(proof.subject),
         "keys": {name: _text(key) for name, key in by.public_keys.items()},
         "certificates": list(by.certificates),
-        "witnessed": [_witnessed(one) for one in by.witnessed],
         **({"stamped": [_stamped(one) for one in by.stamped]} if by.stamped else {}),
         "checkpoints": notes,
         "entries": [_entry(one, withheld) for one in proof.entries],
@@ -118,11 +107,6 @@ def _entry(one: ProvenEntry, withheld: Collection[UUID]) -> dict[str, Any]:
         "proof": [_text(node) for node in one.proof],
     }
     return written | {"withheld": True} if is_withheld else written
-
-
-def _witnessed(one: WitnessedCheckpoint) -> dict[str, Any]:
-    key, note = _text(one.said.public_key), cosignature.cosigned(one.said)
-    return {"witness": one.said.witness, "key": key, "note": note, "proof": [_text(node) for node in one.proof]}
 
 
 def _stamped(one: StampedCheckpoint) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""What proves a chain to an outsider: its tree, checkpoints, and what office, devices and witnesses sign.
+"""What proves a chain to an outsider: its tree, checkpoints, and what office and devices sign.
 
 In come hashes and signed texts; signatures are made and checked elsewhere. May touch dates and codes alone.
 """

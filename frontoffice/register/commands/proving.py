@@ -85,18 +85,13 @@ class Proofs:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def since(self, older: int) -> tuple[Checkpoint, tuple[bytes, ...]]:
-        """What this desk's own chain holds now, and the nodes that show its first entries to be a beginning of it.
-
-        None are shown for 0 or for more entries than there are.
-        """
+    def own_checkpoint(self) -> Checkpoint:
+        """What this desk's own chain holds now."""
         unit = self._unit
         with unit.writing():
             size = chain.head(unit.connection, unit.origin.bytes).seq
             hash_tree.extend(unit.connection, unit.origin, size)
-            tree = hash_tree.tree(unit.connection, unit.origin)
-            proof = merkle.consistency_proof(older, size, tree) if 0 < older <= size else ()
-            return Checkpoint(unit.origin, size, merkle.root(size, tree), unit.now()), proof
+            return Checkpoint(unit.origin, size, hash_tree.root(unit.connection, unit.origin, size), unit.now())
 
     def chains(self) -> tuple[Checkpoint, ...]:
         """What each chain in this register holds now, those of other desks as well."""

@@ -66,25 +66,23 @@ def test_a_copy_is_made_in_a_folder_and_said_to_be_whole(
 
 
 @pytest.mark.thorough
-def test_what_witnesses_say_goes_with_a_copy_and_comes_back(
-    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (data / "witnesses").mkdir()
-    (data / "witnesses" / "00ab.saksi").write_bytes(b"said")
+def test_time_stamps_go_with_a_copy_and_come_back(data: Path, stick: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "time-stamps").mkdir()
+    (data / "time-stamps" / "00ab.stamp").write_bytes(b"said")
     assert main(["backup", str(stick), "--data", str(data)]) == 0
     [copy] = copies(stick)
     shutil.rmtree(data)
     data.mkdir()
     assert main(["restore", str(copy), "--data", str(data)]) == 0
-    assert (data / "witnesses" / "00ab.saksi").read_bytes() == b"said"
-    shutil.rmtree(data / "witnesses")
+    assert (data / "time-stamps" / "00ab.stamp").read_bytes() == b"said"
+    shutil.rmtree(data / "time-stamps")
     assert backup_command.run_prepare(Places(data), copy, incomplete=False) == 0
-    assert (data / "witnesses" / "00ab.saksi").read_bytes() == b"said"
-    shutil.rmtree(stick / "witnesses")
-    (stick / "witnesses").write_bytes(b"a file")
+    assert (data / "time-stamps" / "00ab.stamp").read_bytes() == b"said"
+    shutil.rmtree(stick / "time-stamps")
+    (stick / "time-stamps").write_bytes(b"a file")
     capsys.readouterr()
     assert main(["backup", str(stick), "--data", str(data)]) == 0, "a copy is whole without them"
-    assert "kesaksian dan cap waktu tidak ikut" in capsys.readouterr().err
+    assert "cap waktu tidak ikut" in capsys.readouterr().err
 
 
 @pytest.mark.thorough

@@ -37,13 +37,13 @@ def test_its_lines_are_as_wide_as_the_terminal(
 
 def test_no_command_is_without_its_text(capsys: pytest.CaptureFixture[str]) -> None:
     described = set(command_help.HELP)
-    for above in ("", "witness ", "timestamp ", "centre "):
+    for above in ("", "timestamp ", "centre "):
         lines = asked(capsys, *above.split()).splitlines()
         offered = next(line.split() for line in lines if "|" in line and not line.startswith("pemakaian"))[0].split("|")
         assert {f"{above}{name}" for name in offered} <= described
-    assert len(described) == 34
+    assert len(described) == 30
 
 
 def test_every_command_has_its_place_in_the_help_of_its_options(capsys: pytest.CaptureFixture[str]) -> None:
-    for name in ("backup", "verify", "sync", "witness ask", "timestamp fetch"):
+    for name in ("backup", "verify", "sync", "timestamp ask", "timestamp fetch"):
         assert "folder data (bawaan: folder data pengguna)" in asked(capsys, *name.split())

@@ -45,14 +45,6 @@ def test_the_centre_has_its_verbs() -> None:
     assert (options.verb, options.dsn, options.carry_out) == ("erase", "dbname=pengaduan", ["L1/2026/1", "L1/2026/2"])
 
 
-def test_a_witness_has_its_verbs() -> None:
-    options = command_line.read(["witness", "cosign", "saksi", "minta", "--name", "dinas", "--accept", "9f3a"])
-    assert (options.verb, options.folder, options.file) == ("cosign", Path("saksi"), Path("minta"))
-    assert (options.name, options.accept) == ("dinas", "9f3a")
-    options = command_line.read(["witness", "ask", "minta", "--after", "148", "--data", "a"])
-    assert (options.verb, options.after, options.data) == ("ask", 148, Path("a"))
-
-
 def test_time_stamps_have_their_verbs() -> None:
     options = command_line.read(["timestamp", "fetch", "http://tsa.example/", "--root", "akar.pem", "--data", "a"])
     assert (options.command, options.verb, options.address) == ("timestamp", "fetch", "http://tsa.example/")

@@ -20,8 +20,7 @@ _ENGLISH = re.compile(r"usage|required|invalid|choose|expected|argument|unrecogn
         ("centre", "belum disebut: init|enrol"),
         ("centre office-key", "belum disebut: DSN, BERKAS"),
         ("verify --bogus", "tidak dikenal: --bogus"),
-        ("witness ask file --after", "--after: nilainya belum disebut"),
-        ("witness ask file --after dua", "--after: 'dua' tidak terbaca"),
+        ("timestamp keep file --root", "--root: nilainya belum disebut"),
         ("verify --training=ya", "--training tidak menerima nilai: 'ya'"),
         ("centre certify d L --office-key k --class x", "--class: tidak ada 'x'; pilih dari"),
         ("centre revoke d L --since kemarin", "--since: "),
@@ -42,7 +41,7 @@ def test_what_is_wrong_with_a_command_line_is_said_in_indonesian(
 
 
 def test_help_has_no_word_of_another_language_above_what_it_says(capsys: pytest.CaptureFixture[str]) -> None:
-    for given in (["--help"], ["witness", "cosign", "-h"], ["centre", "office-key", "--help"]):
+    for given in (["--help"], ["timestamp", "keep", "-h"], ["centre", "office-key", "--help"]):
         with pytest.raises(SystemExit) as ended:
             command_line.read(given)
         assert ended.value.code == 0

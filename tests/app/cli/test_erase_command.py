@@ -10,7 +10,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice import settings
-from frontoffice.app.cli import erase_command, prove_command, timestamp_command, witness_command
+from frontoffice.app.cli import erase_command, prove_command, timestamp_command
 from frontoffice.app.cli.erase_command import run
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.people import Role
@@ -202,7 +202,6 @@ def test_an_office_that_gave_its_centre_up_erases_without_asking_it(where: Place
     [
         lambda where: erase_command.run(where, "1"),
         lambda where: prove_command.run(where, "1", where.folder),
-        lambda where: witness_command.ask(where, where.folder / "ask", None),
         lambda where: timestamp_command.ask(where, where.folder / "question"),
     ],
 )

@@ -159,7 +159,7 @@ def test_where_there_are_time_stamps_their_checker_goes_along(where: Places, cap
         root = certified("Akar", None, ROOT)
         signer = certified("Otoritas", root, SIGNER)
         with closing(open_register(where.register, Desk())) as register:
-            text = checkpoint.text_of(register.proofs.since(0)[0])
+            text = checkpoint.text_of(register.proofs.own_checkpoint())
             answer = stamp_authority.answer(signer, time_stamps.digest(text), None)
             stamp = KeptStamp(text, answer, root.der, stamp_authority.AT, "CN=Otoritas")
             assert kept_stamps.keep(register, stamp)

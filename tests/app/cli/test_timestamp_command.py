@@ -24,11 +24,11 @@ from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.time_stamps import Flaw
-from tests.app.cli.test_witness_command import of_the_office
 from tests.support import stamp_authority
 from tests.support.examples import a_register, an_intake, an_officer, lay_blank
 from tests.support.keyrings import in_use
 from tests.support.manual_sync import carry
+from tests.support.office_process import run_command
 from tests.support.stamp_authority import ROOT, SIGNER, AnswerChanges, CertifiedKey, certified
 from tests.support.stamp_server import answers, serving
 
@@ -101,7 +101,7 @@ def test_a_question_overwrites_no_file_and_is_not_awaited(where: Places, tmp_pat
     assert timestamp_command.ask(where, asked) == timestamp_command.NOT_DONE
     assert capsys.readouterr().err == f"frontoffice: {asked} sudah ada dan tidak ditimpa; sebutkan nama berkas lain\n"
     assert asked.read_bytes() == b"of somebody else"
-    assert not list((where.folder / "witnesses").glob("*.asked"))
+    assert not list((where.folder / "time-stamps").glob("*.asked"))
 
 
 @pytest.mark.parametrize(
@@ -149,7 +149,7 @@ def test_what_was_stamped_before_the_register_came_back_is_no_beginning_of_it(
     record(where, 1)
     assert timestamp_command.ask(where, asked) == timestamp_command.DONE
     answer.write_bytes(answered(asked.read_bytes(), signer))
-    shutil.copytree(where.folder / "witnesses", before.folder / "witnesses")
+    shutil.copytree(where.folder / "time-stamps", before.folder / "time-stamps")
     capsys.readouterr()
     assert timestamp_command.keep(before, answer, pem) == timestamp_command.CONTRADICTED
     assert "BERTENTANGAN: yang dicap (3 catatan)" in capsys.readouterr().out
@@ -214,7 +214,7 @@ def test_one_is_fetched_and_of_as_many_entries_the_first_is_enough(
         assert timestamp_command.fetch(where, server.address, pem) == timestamp_command.DONE
     assert "sudah ada cap waktu yang lebih awal untuk 2 catatan itu" in capsys.readouterr().out
     assert kept(where) == [2]
-    assert not list((where.folder / "witnesses").glob("*.asked"))
+    assert not list((where.folder / "time-stamps").glob("*.asked"))
 
 
 @pytest.mark.posix("a server of its own")
@@ -231,7 +231,7 @@ def test_a_window_opens_the_register_while_an_answer_is_waited_for(
         assert timestamp_command.fetch(where, server.address, pem, every=every) == timestamp_command.DONE
     assert kept(where) == [2]
     with closing(open_register(where.register, Desk())) as register:
-        assert register.proofs.since(0)[0].size == 3
+        assert register.proofs.own_checkpoint().size == 3
 
 
 @pytest.mark.posix("a server of its own")
@@ -331,14 +331,14 @@ def test_what_openssl_stamped_is_proven_to_an_outsider(where: Places, tmp_path: 
 @pytest.mark.posix("a server of its own")
 def test_each_verb_is_typed(where: Places, signer: CertifiedKey, pem: Path, tmp_path: Path) -> None:
     asked, answer, data = tmp_path / "minta.tsq", tmp_path / "jawaban.tsr", ("--data", str(where.folder))
-    code, said = of_the_office(tmp_path, "timestamp", "ask", str(asked), *data)
+    code, said = run_command(tmp_path, "timestamp", "ask", str(asked), *data)
     assert (code, ", 2 catatan" in said) == (0, True), said
     answer.write_bytes(answered(asked.read_bytes(), signer))
-    code, said = of_the_office(tmp_path, "timestamp", "keep", str(answer), "--root", str(pem), *data)
+    code, said = run_command(tmp_path, "timestamp", "keep", str(answer), "--root", str(pem), *data)
     assert (code, ", 2 catatan, cap waktu 2026-11-24 01:30:05 UTC" in said) == (0, True), said
     record(where, 1)
     with serving(answers(lambda query: answered(query, signer))) as server:
-        code, said = of_the_office(
+        code, said = run_command(
             tmp_path, "timestamp", "fetch", server.address, "--root", str(pem), "--all", *data, no_proxy="*"
         )
     assert (code, said.startswith("1 rantai bertambah")) == (0, True), said

@@ -30,7 +30,7 @@ def signer(root: CertifiedKey) -> CertifiedKey:
 
 def stamped(register: Register, signer: CertifiedKey, root: CertifiedKey, at: datetime = AT) -> KeptStamp:
     """What an authority says of the register as it stands."""
-    text = checkpoint.text_of(register.proofs.since(0)[0])
+    text = checkpoint.text_of(register.proofs.own_checkpoint())
     answer = stamp_authority.answer(signer, time_stamps.digest(text), None, AnswerChanges(at=at))
     stamp = time_stamps.read(answer, text, [root.der])
     return KeptStamp(text, answer, stamp.root, stamp.at, stamp.authority)
@@ -41,7 +41,7 @@ def record(register: Register) -> Complaint:
 
 
 def folder(register: Register) -> Path:
-    return register.path.parent / "witnesses"
+    return register.path.parent / "time-stamps"
 
 
 def test_what_was_asked_is_known_by_its_hash_until_it_is_answered(register: Register) -> None:
@@ -134,11 +134,11 @@ def test_a_stamp_of_another_history_is_passed_over(
     register: Register, signer: CertifiedKey, root: CertifiedKey
 ) -> None:
     complaint = record(register)
-    seen = register.proofs.since(0)[0]
+    seen = register.proofs.own_checkpoint()
     for size, hash_, at in ((1, bytes(32), AT), (2, None, AT + timedelta(days=1))):
         if hash_ is None:
             record(register)
-            seen = register.proofs.since(0)[0]
+            seen = register.proofs.own_checkpoint()
         text = checkpoint.text_of(replace(seen, root=hash_ or seen.root))
         answer = stamp_authority.answer(signer, time_stamps.digest(text), None, AnswerChanges(at=at))
         assert kept_stamps.keep(register, KeptStamp(text, answer, root.der, at, "CN=Otoritas"))
@@ -152,7 +152,7 @@ def test_a_stamp_of_another_history_keeps_none_of_this_one_away(
 ) -> None:
     """Of a register that was put back, and wrote as many entries anew."""
     record(register)
-    seen = register.proofs.since(0)[0]
+    seen = register.proofs.own_checkpoint()
     text = checkpoint.text_of(replace(seen, root=bytes(32)))
     answer = stamp_authority.answer(signer, time_stamps.digest(text), None)
     assert kept_stamps.keep(register, KeptStamp(text, answer, root.der, AT, "CN=Otoritas"))

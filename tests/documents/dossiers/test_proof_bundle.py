@@ -23,26 +23,22 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from frontoffice import assets
 from frontoffice.app.keys.signing_key import SigningKey
 from frontoffice.documents.dossiers import proof_bundle
-from frontoffice.documents.dossiers.proof_bundle import Vouched, WitnessedCheckpoint
+from frontoffice.documents.dossiers.proof_bundle import Vouched
 from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import PaperBody, RenumberedBody
 from frontoffice.domain.people import Role
-from frontoffice.domain.proof import checkpoint, cosignature, device_certificate, merkle
-from frontoffice.domain.proof.cosignature import Cosignature
+from frontoffice.domain.proof import checkpoint, device_certificate
 from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
 from frontoffice.domain.reports.report import Scope
-from frontoffice.register.journal import hash_tree
 from frontoffice.register.register import Register
 from tests.support.approvals import approved
-from tests.support.examples import TODAY, a_complainant, a_register, a_signed_in, an_intake, an_officer
-from tests.support.manual_sync import carry
+from tests.support.examples import TODAY, a_complainant, a_signed_in, an_intake, an_officer
 
 KEY = SigningKey("frontoffice-desk/7", Ed25519PrivateKey.from_private_bytes(bytes(range(32))))
 DEVICE = UUID(int=7)
 OTHER_CHAIN, THIRD_CHAIN = UUID(int=8), UUID(int=9)
 DEVICE_KEY = SigningKey(str(DEVICE), Ed25519PrivateKey.from_private_bytes(bytes(range(1, 33))))
-WITNESS = SigningKey("dinas", Ed25519PrivateKey.from_private_bytes(bytes(range(3, 35))))
 OFFICE = SigningKey("office", Ed25519PrivateKey.from_private_bytes(bytes(range(2, 34))))
 Bundle = dict[str, Any]
 
@@ -97,13 +93,12 @@ def a_bundle(
     key: SigningKey | None = KEY,
     withheld: Collection[UUID] = (),
     certificates: Sequence[DeviceCertificate] = (),
-    witnessed: Sequence[WitnessedCheckpoint] = (),
 ) -> Bundle:
     proof = register.proofs.of(subject)
     signatures = {one.origin: key.sign(checkpoint.text_of(one)) for one in proof.checkpoints} if key else {}
     keys = ({key.name: key.public} if key else {}) | ({"office": OFFICE.public} if certificates else {})
     number, notes = register.complaints.get(subject).number_text, [certified(one) for one in certificates]
-    written = proof_bundle.write(number, proof, Vouched(keys, signatures, notes, witnessed), withheld)
+    written = proof_bundle.write(number, proof, Vouched(keys, signatures, notes), withheld)
     found: Bundle = json.loads(written)
     return found
 
@@ -272,7 +267,7 @@ FORGED: dict[str, Callable[[Bundle], None]] = {
     "a page that nothing closed": lambda bundle: bundle["closings"][0].update(entry=bundle["entries"][1]),
     "another number": lambda bundle: bundle.update(number="0001/PGD-L1/2026"),
     "a part of its number": lambda bundle: bundle.update(number="002/PGD-L1/2026"),
-    "another format": lambda bundle: bundle.update(format="frontoffice-proof3"),
+    "another format": lambda bundle: bundle.update(format="frontoffice-proof4"),
 }
 
 
@@ -522,7 +517,7 @@ def test_an_entry_that_was_left_out_in_between_is_named(register: Register, tmp_
 
 @pytest.mark.parametrize(
     "broken",
-    [b"", b"[]", b"{}", b'{"format": "frontoffice-proof2"}', b"\xff\xfe", b"[" * 100_000],
+    [b"", b"[]", b"{}", b'{"format": "frontoffice-proof3"}', b"\xff\xfe", b"[" * 100_000],
     ids=["empty", "list", "object", "half", "no text", "deep"],
 )
 def test_what_is_no_bundle_is_said_to_be_none(
@@ -544,121 +539,6 @@ def test_a_bundle_of_the_former_form_is_left_to_the_checker_beside_it(
 ) -> None:
     code, said = check_here(bundle | {"format": "frontoffice-proof1"}, tmp_path, capsys)
     assert (code, said) == (1, "TIDAK TERBUKTI: perlu check_proof.py lain: yang diberikan bersama bukti ini\n")
-
-
-def a_cosignature(register: Register, size: int | None = None, at: int = 1_796_000_000) -> WitnessedCheckpoint:
-    seen, _ = register.proofs.since(0)
-    if size is not None:
-        tree = hash_tree.tree(register.unit.connection, seen.origin)
-        seen = replace(seen, size=size, root=merkle.root(size, tree))
-    text = checkpoint.text_of(seen)
-    signature = WITNESS.sign(cosignature.message(text, at).decode()).signature
-    way = register.proofs.goes_on(seen)
-    assert way is not None
-    return WitnessedCheckpoint(Cosignature(WITNESS.name, WITNESS.public, at, signature, text), way)
-
-
-def witness_key(key: SigningKey) -> tuple[str, str]:
-    return "--witness-key", base64.b64encode(key.public).decode()
-
-
-@pytest.fixture
-def witnessed(register: Register) -> Bundle:
-    subject = a_subject(register)
-    return a_bundle(register, subject, witnessed=[a_cosignature(register, 2), a_cosignature(register)])
-
-
-def test_what_a_second_office_saw_is_said_with_its_moment(
-    witnessed: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    code, said = check_here(witnessed, tmp_path, capsys, *witness_key(WITNESS))
-    assert code == 0, said
-    first, second = (line for line in said.splitlines() if "disaksikan oleh" in line)
-    key = witness_key(WITNESS)[1]
-    assert f"disaksikan oleh dinas pada 2026-11-30 00:53:20+00:00, kunci {key}: 2 catatan, akar" in first
-    assert first.endswith("; 1 dari 2 catatan di atas sudah ada saat itu")
-    assert second.endswith("; 2 dari 2 catatan di atas sudah ada saat itu")
-
-
-def test_a_witness_that_was_wanted_and_is_not_there_is_missed(
-    bundle: Bundle, witnessed: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    for one, key in ((bundle, WITNESS), (witnessed, KEY)):
-        code, said = check_here(one, tmp_path, capsys, *witness_key(key))
-        chain = one["entries"][0]["origin"]
-        assert (code, said) == (1, f"TIDAK TERBUKTI: tidak disaksikan oleh saksi yang diminta: rantai {chain}\n")
-
-
-def test_a_witness_of_one_chain_vouches_for_no_other_on_which_the_complaint_rests(
-    register: Register, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    intake = an_intake()
-    subject = register.complaints.record(intake, an_officer(), uuid4()).complaint.subject
-    (tmp_path / "two").mkdir()
-    with closing(a_register(tmp_path / "two", counter="L2")) as other:
-        carry(register, other)
-        other.amendments.amend(subject, replace(intake, wish="Uang kembali"), "x", an_officer(), uuid4())
-        carry(other, register)
-        seen = [a_cosignature(register), a_cosignature(other)]
-        own, second = (str(one.unit.origin) for one in (register, other))
-    code, said = check_here(a_bundle(register, subject, witnessed=seen), tmp_path, capsys, *witness_key(WITNESS))
-    assert code == 0, said
-    assert {f"saksi yang diminta melihat rantai {one}" for one in (own, second)} <= {*said.splitlines()}
-    one_alone = a_bundle(register, subject, witnessed=seen[:1])
-    code, said = check_here(one_alone, tmp_path, capsys, *witness_key(WITNESS))
-    assert (code, said) == (1, f"TIDAK TERBUKTI: tidak disaksikan oleh saksi yang diminta: rantai {second}\n")
-    code, said = check_here(one_alone, tmp_path, capsys)
-    assert (code, "saksi yang diminta" in said) == (0, False), said
-
-
-WITNESSED_FORGED: dict[str, Callable[[Bundle], None]] = {
-    "another key": lambda one: one.update(key=base64.b64encode(KEY.public).decode()),
-    "another name": lambda one: one.update(witness="another"),
-    "another size": lambda one: one.update(note=one["note"].replace("\n2\n", "\n3\n")),
-    "another moment": lambda one: one.update(note=one["note"].replace("made 2", "made 1")),
-    "shorter way": lambda one: one["proof"].pop(),
-    "longer way": lambda one: one["proof"].append(base64.b64encode(bytes(32)).decode()),
-    "no signature": lambda one: one.update(note=one["note"].rpartition("\n\n")[0] + "\n"),
-    "no signature, as if printed": lambda one: one.update(
-        note=one["note"].rpartition("\n\n")[0] + "\n", paper="laporan 2026-11"
-    ),
-    "no words of a checkpoint": lambda one: one.update(note="x" + one["note"]),
-    "a device's signature": lambda one: one.update(note=_signed_as_a_device(one["note"])),
-    "another history": lambda one: one.update(note=_of_another_history(one["note"])),
-}
-
-
-def _signed_as_a_device(note: str) -> str:
-    text = note.rpartition("\n\n")[0] + "\n"
-    signature = WITNESS.sign(text)
-    longer = replace(signature, signature=bytes(8) + signature.signature)
-    return checkpoint.signed(text, (longer,))
-
-
-def _of_another_history(note: str) -> str:
-    seen = replace(checkpoint.read_text(note.rpartition("\n\n")[0] + "\n"), root=bytes(32))
-    text = checkpoint.text_of(seen)
-    signature = WITNESS.sign(cosignature.message(text, 5).decode()).signature
-    return cosignature.cosigned(Cosignature(WITNESS.name, WITNESS.public, 5, signature, text))
-
-
-@pytest.mark.parametrize("forge", WITNESSED_FORGED.values(), ids=WITNESSED_FORGED)
-def test_whatever_is_changed_in_a_witness_words_is_not_proven(
-    witnessed: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str], forge: Callable[[Bundle], None]
-) -> None:
-    forge(witnessed["witnessed"][0])
-    code, said = check_here(witnessed, tmp_path, capsys)
-    assert (code, said.startswith("TIDAK TERBUKTI: ")) == (1, True), said
-
-
-@pytest.mark.parametrize("forged", ["another history", "longer way"])
-def test_a_witness_of_as_many_entries_saw_the_same_ones(
-    witnessed: Bundle, tmp_path: Path, capsys: pytest.CaptureFixture[str], forged: str
-) -> None:
-    assert witnessed["witnessed"][1]["proof"] == []
-    WITNESSED_FORGED[forged](witnessed["witnessed"][1])
-    code, said = check_here(witnessed, tmp_path, capsys)
-    assert (code, said.startswith("TIDAK TERBUKTI: ")) == (1, True), said
 
 
 def a_report(register: Register, month: str = "2026-11") -> None:
@@ -685,7 +565,16 @@ def test_what_an_approved_report_prints_is_a_beginning_of_the_same_chain(
         _, size, root, _, _ = one["note"].split("\n")
         (line,) = (line for line in lines if f"tercetak pada laporan {period} yang disahkan 2026-11-24T" in line)
         assert f"(cocokkan dengan kertasnya): {size} catatan, akar {root}; 2 dari 2 catatan di atas" in line
-    for change in ({"note": first["note"].replace("\n", "\n1", 1)}, {"proof": first["proof"][:-1]}):
+    made, size = first["note"].split("made ")[1], int(first["note"].split("\n")[1])
+    forged = (
+        {"note": first["note"].replace(f"\n{size}\n", f"\n{size + 1}\n")},
+        {"note": first["note"].replace(made, "yesterday\n")},
+        {"note": "x" + first["note"]},
+        {"note": checkpoint.text_of(replace(checkpoint.read_text(first["note"]), root=bytes(32)))},
+        {"proof": first["proof"][:-1]},
+        {"proof": [*first["proof"], base64.b64encode(bytes(32)).decode()]},
+    )
+    for change in forged:
         code, said = check_here(bundle | {"printed": [first | change]}, tmp_path, capsys)
         assert (code, said.startswith("TIDAK TERBUKTI: ")) == (1, True), said
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from frontoffice.domain.proof import merkle
 from frontoffice.domain.proof.merkle import Subtree, TreeHead
+from tests.support.merkle_verification import is_consistent, is_included
 
 # The leaves and the roots that the tests of the reference implementation (certificate-transparency) publish.
 LEAVES = tuple(
@@ -74,7 +75,7 @@ def test_the_published_proof_of_a_leaf_is_made_and_accepted() -> None:
         "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
         "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
     ]
-    assert merkle.is_included(leaves[5], 5, TreeHead(8, bytes.fromhex(ROOTS[7])), proof)
+    assert is_included(leaves[5], 5, TreeHead(8, bytes.fromhex(ROOTS[7])), proof)
 
 
 def test_the_published_proof_of_a_beginning_is_made_and_accepted() -> None:
@@ -85,7 +86,7 @@ def test_the_published_proof_of_a_beginning_is_made_and_accepted() -> None:
         "ca854ea128ed050b41b35ffc1b87b8eb2bde461e9e3b5596ece6b9d5975a0ae0",
         "d37ee418976dd95753c1c73862b9398fa2a2cf9b4ff0fdfe8b30cd95209614b7",
     ]
-    assert merkle.is_consistent(TreeHead(6, bytes.fromhex(ROOTS[5])), TreeHead(8, bytes.fromhex(ROOTS[7])), proof)
+    assert is_consistent(TreeHead(6, bytes.fromhex(ROOTS[5])), TreeHead(8, bytes.fromhex(ROOTS[7])), proof)
 
 
 @given(st.integers(1, 300), st.data())
@@ -95,20 +96,20 @@ def test_every_leaf_is_proven_and_nothing_else_is(size: int, data: st.DataObject
     assert head.root == naive_root(leaves)
     index = data.draw(st.integers(0, size - 1))
     proof = merkle.inclusion_proof(index, size, subtrees(leaves))
-    assert merkle.is_included(leaves[index], index, head, proof)
-    assert not merkle.is_included(merkle.leaf_hash(b"another"), index, head, proof)
-    assert not merkle.is_included(leaves[index], index, head, (*proof, bytes(32))), "a longer proof"
+    assert is_included(leaves[index], index, head, proof)
+    assert not is_included(merkle.leaf_hash(b"another"), index, head, proof)
+    assert not is_included(leaves[index], index, head, (*proof, bytes(32))), "a longer proof"
     if proof:
-        assert not merkle.is_included(leaves[index], index, head, proof[:-1]), "a shorter proof"
+        assert not is_included(leaves[index], index, head, proof[:-1]), "a shorter proof"
         changed = data.draw(st.integers(0, len(proof) - 1))
         other = (*proof[:changed], merkle.leaf_hash(proof[changed]), *proof[changed + 1 :])
-        assert not merkle.is_included(leaves[index], index, head, other)
+        assert not is_included(leaves[index], index, head, other)
     elsewhere = data.draw(st.integers(-2, size + 2).filter(lambda at: at != index))
     if not 0 <= elsewhere < size:
-        assert not merkle.is_included(leaves[index], elsewhere, head, proof)
+        assert not is_included(leaves[index], elsewhere, head, proof)
     else:
         of_other = merkle.inclusion_proof(elsewhere, size, subtrees(leaves))
-        assert not merkle.is_included(leaves[index], elsewhere, head, of_other)
+        assert not is_included(leaves[index], elsewhere, head, of_other)
 
 
 @given(st.integers(1, 300), st.data())
@@ -117,16 +118,16 @@ def test_every_beginning_is_proven_and_a_changed_past_is_not(size: int, data: st
     older = data.draw(st.integers(1, size))
     beginning, whole = (TreeHead(count, merkle.root(count, subtrees(leaves))) for count in (older, size))
     proof = merkle.consistency_proof(older, size, subtrees(leaves))
-    assert merkle.is_consistent(beginning, whole, proof)
+    assert is_consistent(beginning, whole, proof)
     rewritten = data.draw(st.integers(0, older - 1))
     others = (*leaves[:rewritten], merkle.leaf_hash(b"another"), *leaves[rewritten + 1 :])
     other = TreeHead(size, merkle.root(size, subtrees(others)))
     other_proof = merkle.consistency_proof(older, size, subtrees(others))
-    assert not merkle.is_consistent(beginning, other, proof)
-    assert not merkle.is_consistent(beginning, other, other_proof)
-    assert not merkle.is_consistent(beginning, whole, (*proof, bytes(32)))
+    assert not is_consistent(beginning, other, proof)
+    assert not is_consistent(beginning, other, other_proof)
+    assert not is_consistent(beginning, whole, (*proof, bytes(32)))
     if older < size:
-        assert not merkle.is_consistent(beginning, whole, proof[:-1])
+        assert not is_consistent(beginning, whole, proof[:-1])
 
 
 @pytest.mark.parametrize(("index", "size"), [(0, 0), (-1, 3), (3, 3)])
@@ -139,7 +140,7 @@ def test_a_leaf_that_is_not_there_has_no_proof(index: int, size: int) -> None:
 def test_no_tree_begins_with_nothing_or_with_more(older: int, size: int) -> None:
     with pytest.raises(ValueError, match="no beginning"):
         merkle.consistency_proof(older, size, subtrees(drawn(4)))
-    assert not merkle.is_consistent(TreeHead(older, merkle.EMPTY_ROOT), TreeHead(size, naive_root(drawn(3))), ())
+    assert not is_consistent(TreeHead(older, merkle.EMPTY_ROOT), TreeHead(size, naive_root(drawn(3))), ())
 
 
 @given(st.integers(0, 70), st.integers(0, 70))

@@ -22,6 +22,7 @@ from frontoffice.register.register import Register
 from tests.support.approvals import approved
 from tests.support.examples import TODAY, a_register, a_signed_in, an_intake, an_officer
 from tests.support.manual_sync import carry
+from tests.support.merkle_verification import is_consistent, is_included
 from tests.support.refusals import refusal
 
 
@@ -39,9 +40,7 @@ def subject(register: Register) -> UUID:
 def holds(proof: ComplaintProof) -> bool:
     heads = {one.origin: TreeHead(one.size, one.root) for one in proof.checkpoints}
     return all(
-        merkle.is_included(
-            merkle.leaf_hash(one.row[HASH]), one.row[SEQ] - 1, heads[UUID(bytes=one.row[ORIGIN])], one.proof
-        )
+        is_included(merkle.leaf_hash(one.row[HASH]), one.row[SEQ] - 1, heads[UUID(bytes=one.row[ORIGIN])], one.proof)
         for one in proof.entries
     )
 
@@ -96,22 +95,21 @@ def test_what_is_no_complaint_has_no_proof(register: Register) -> None:
 def test_an_own_checkpoint_goes_on_from_an_earlier_one_and_from_nothing_else(register: Register) -> None:
     for _ in range(5):
         register.complaints.record(an_intake(), an_officer(), uuid4())
-    earlier, none = register.proofs.since(0)
-    assert (none, register.proofs.goes_on(earlier)) == ((), ()), "nothing is between a checkpoint and itself"
+    earlier = register.proofs.own_checkpoint()
+    assert register.proofs.goes_on(earlier) == (), "nothing is between a checkpoint and itself"
     for _ in range(3):
         register.complaints.record(an_intake(), an_officer(), uuid4())
-    now, proof = register.proofs.since(earlier.size)
+    now, proof = register.proofs.own_checkpoint(), register.proofs.goes_on(earlier)
+    assert proof is not None
     older, newer = TreeHead(earlier.size, earlier.root), TreeHead(now.size, now.root)
     assert (older.size, newer.size) == (5, 8)
-    assert merkle.is_consistent(older, newer, proof)
-    assert register.proofs.goes_on(earlier) == proof
+    assert is_consistent(older, newer, proof)
     between = register.proofs.goes_on(earlier, 6)
     assert between is not None
     assert len(between) < len(proof)
     for other in (replace(earlier, root=bytes(32)), replace(earlier, origin=uuid4()), replace(earlier, size=9)):
         assert register.proofs.goes_on(other) is None
     assert register.proofs.goes_on(now, 5) is None
-    assert register.proofs.since(9)[1] == ()
 
 
 @pytest.mark.parametrize("moved", [False, True])
@@ -139,7 +137,7 @@ def test_each_chain_here_has_its_checkpoint(register: Register, tmp_path: Path) 
             other.complaints.record(an_intake(), an_officer(), uuid4())
         carry(other, register)
         sizes = {register.unit.origin: 1, other.unit.origin: 2}
-        theirs = other.proofs.since(0)[0].root
+        theirs = other.proofs.own_checkpoint().root
     found = register.proofs.chains()
     assert {one.origin: one.size for one in found} == sizes
     assert theirs in [one.root for one in found]

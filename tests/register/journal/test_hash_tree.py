@@ -16,6 +16,7 @@ from frontoffice.register.projection import comparing, complaint_projection
 from frontoffice.register.storage.opening import OpenFile
 from tests.register.journal.test_journal import SUBJECT, file  # noqa: F401  (fixtures)
 from tests.support.examples import MORNING
+from tests.support.merkle_verification import is_consistent, is_included
 
 MANY = 70_000  # more than 256 x 256: three kept levels
 
@@ -65,7 +66,7 @@ def test_a_chain_of_three_levels_has_the_root_and_proofs_of_its_leaves(file: Ope
     for index in (0, 255, 256, 65_535, 65_536, MANY - 1):
         proof = merkle.inclusion_proof(index, MANY, hash_tree.tree(file.connection, file.origin))
         assert len(proof) <= 17
-        assert merkle.is_included(all_leaves[index], index, TreeHead(MANY, of_root), proof)
+        assert is_included(all_leaves[index], index, TreeHead(MANY, of_root), proof)
 
 
 @pytest.mark.thorough
@@ -82,8 +83,8 @@ def test_every_root_and_proof_is_that_of_the_leaves(file: OpenFile) -> None:
         assert root_of(file, size) == whole.root
         subtree = hash_tree.tree(file.connection, file.origin)
         proof = merkle.inclusion_proof(index, size, subtree)
-        assert merkle.is_included(all_leaves[index], index, whole, proof)
-        assert merkle.is_consistent(beginning, whole, merkle.consistency_proof(older, size, subtree))
+        assert is_included(all_leaves[index], index, whole, proof)
+        assert is_consistent(beginning, whole, merkle.consistency_proof(older, size, subtree))
 
     holds()
 

@@ -1,6 +1,6 @@
-"""What witnesses and time stamps say, carried beside copies of the register and back: else it went with the disk.
+"""Copy time stamps to a folder of the register's copies and back: else they are lost with the disk.
 
-These are texts that prove themselves, whoever carries them; of two with one name that of more entries stays.
+A stamp proves itself, whoever carries it; one that is there already stays.
 """
 
 from __future__ import annotations
@@ -10,28 +10,27 @@ from pathlib import Path
 from typing import Final
 
 from frontoffice.documents.layout import output_file
-from frontoffice.domain.proof import checkpoint, cosignature
-from frontoffice.places import WITNESSES
+from frontoffice.places import TIME_STAMPS
 
-_NAME: Final = re.compile(r"[0-9a-f-]{1,80}\.(saksi|stamp)")
+_NAME: Final = re.compile(r"[0-9a-f-]{1,80}\.stamp")
 _MOST_BYTES: Final = 200_000
 
 
 def carry_out(register: Path, folder: Path) -> None:
     """Copy what stands beside a register into a folder of its copies. Raises Unavailable (``file_not_saved``)."""
-    _carry(register.parent / WITNESSES, folder / WITNESSES)
+    _carry(register.parent / TIME_STAMPS, folder / TIME_STAMPS)
 
 
 def carry_back(folder: Path, register: Path) -> None:
     """Take back what stands beside copies. Raises Unavailable (``file_not_saved``)."""
-    _carry(folder / WITNESSES, register.parent / WITNESSES)
+    _carry(folder / TIME_STAMPS, register.parent / TIME_STAMPS)
 
 
 def _carry(source: Path, target: Path) -> None:
     for file in sorted(source.glob("*.*")):
         content = _content(file) if _NAME.fullmatch(file.name) else b""
         there = target / file.name
-        if content and not (there.exists() and _entries(_content(there)) >= _entries(content)):
+        if content and not there.exists():
             output_file.write_bytes(there, content)
 
 
@@ -43,11 +42,3 @@ def _content(file: Path) -> bytes:
     except OSError:
         return b""
     return content if len(content) <= _MOST_BYTES else b""
-
-
-def _entries(content: bytes) -> int:
-    """How many entries a witness saw; 0 for what is no word of one: a stamp's name says as many as it covers."""
-    try:
-        return checkpoint.read_text(cosignature.read_reply(content.decode()).text).size
-    except ValueError:
-        return 0
