@@ -5,13 +5,11 @@ And what this computer remembers of them: where each was printed, and the certif
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from frontoffice.frozen import frozen
 
 MARGINS, BINDINGS = range(15, 31), range(21)  # mm, as the page has them
-SOON: Final = 30  # days that a certificate still holds
 _BETWEEN: Final = ";"
 
 
@@ -51,28 +49,3 @@ class SheetChoice:
     kind: str = ""
     printer: str = ""
     duplex: bool = False
-
-
-@frozen
-class KeptCertificate:
-    """The ``file`` of the certificate that signed last, its ``holder``, and the last day (ISO) on which it holds.
-
-    Its passphrase is kept nowhere.
-    """
-
-    file: str = ""
-    holder: str = ""
-    until: str = ""
-
-    @property
-    def last_day(self) -> date | None:
-        """The last day, None of what somebody else wrote there."""
-        try:
-            return date.fromisoformat(self.until)
-        except ValueError:
-            return None
-
-    def days_left(self, today: date) -> int | None:
-        """How many days it still holds after ``today``, below 0 for none; None while that is not known."""
-        last = self.last_day
-        return None if last is None else (last - today).days

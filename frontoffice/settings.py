@@ -19,7 +19,7 @@ from frontoffice import replacing
 from frontoffice.carrier_settings import Mail
 from frontoffice.errors import Cause, FailureCode, Unavailable
 from frontoffice.frozen import frozen
-from frontoffice.paper_layout import KeptCertificate, PaperLayout, SheetChoice
+from frontoffice.paper_layout import PaperLayout, SheetChoice
 
 
 class SettingsFailure(FailureCode):
@@ -201,7 +201,6 @@ class Settings:
     sms_folder: str = ""
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
     mail: Mail = dataclasses.field(default_factory=Mail)
-    certificate: KeptCertificate = dataclasses.field(default_factory=KeptCertificate)
 
     @property
     def printers(self) -> tuple[Printer, ...]:
@@ -260,7 +259,6 @@ def _whole(text: str) -> dict[str, Any]:
 def _settings(table: dict[str, Any]) -> Settings:
     known = _known(Settings, table)
     parts = {"office": Office, "centre": Centre, "layout": PaperLayout, "signatory": Signatory, "mail": Mail}
-    parts["certificate"] = KeptCertificate
     known |= {name: part(**_known(part, table.get(name, {}))) for name, part in parts.items()}
     known["printer"] = _printer(table.get("printer", {}))
     known["other_printers"] = tuple(_printer(one) for one in table.get("other_printers", ()))

@@ -225,7 +225,7 @@ LETTERS: Final = {  # what each letter is, with what is held beside it: one thin
     "Ctrl+Shift+K": {"send_answer"},
     "Ctrl+Shift+N": {"again"},
     "Ctrl+Shift+P": {"board", "differences", "print_status", "print_all"},  # the page's other paper
-    "Ctrl+Shift+S": {"approve", "sign"},  # puts a name under it
+    "Ctrl+Shift+S": {"approve"},  # puts a name under it
     "Ctrl+Shift+W": {"chat", "open_chat"},
 }
 NOT_OF_A_PAGE: Final = {

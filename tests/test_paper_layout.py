@@ -1,12 +1,10 @@
-"""The layout of the papers: who gets a copy, and which margins a sheet has room within, until when a certificate holds."""
+"""The layout of the papers: who gets a copy, and which margins a sheet has room within."""
 
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 
-from frontoffice.paper_layout import KeptCertificate, PaperLayout
+from frontoffice.paper_layout import PaperLayout
 
 
 def test_copies_are_divided_by_semicolons_and_what_is_empty_is_nobody() -> None:
@@ -19,13 +17,3 @@ def test_copies_are_divided_by_semicolons_and_what_is_empty_is_nobody() -> None:
 )
 def test_a_sheet_has_room_within_margins_of_the_form_only(margin: int, binding: int, drawable: bool) -> None:
     assert PaperLayout(margin=margin, binding=binding).is_drawable is drawable
-
-
-TODAY = date(2026, 11, 24)
-
-
-@pytest.mark.parametrize(
-    ("until", "left"), [("2026-12-24", 30), ("2026-11-24", 0), ("2026-11-23", -1), ("", None), ("besok", None)]
-)
-def test_a_certificate_holds_until_its_last_day_if_that_is_one(until: str, left: int | None) -> None:
-    assert KeptCertificate("/stik/a.p12", "Rahmat", until).days_left(TODAY) == left

@@ -15,26 +15,6 @@ class DocumentRefusal(RefusalCode):
     SETTLEMENT_OF_COMPLAINTS = "settlement_of_complaints"
 
 
-class SigningRefusal(RefusalCode):
-    """Why a paper was not signed. Nothing was written down."""
-
-    NO_CERTIFICATE = "signing_no_certificate"
-    WRONG_PASSPHRASE = "signing_wrong_passphrase"
-    DAMAGED = "signing_damaged"
-    NO_KEY = "signing_no_key"
-    NOT_YET = "signing_not_yet"
-    EXPIRED = "signing_expired"
-    NOT_TO_SIGN = "signing_not_to_sign"
-
-
-class SigningFailure(FailureCode):
-    """Why a paper could not be signed."""
-
-    NO_LIBRARY = "signing_no_library"
-    NO_FILE = "signing_no_file"
-    NOT_WHOLE = "signing_not_whole"
-
-
 class DocumentFailure(FailureCode):
     """Why a document was not written to its file."""
 

@@ -12,7 +12,6 @@ from frontoffice.documents.case_file import NAMES, CaseFile, DocumentKind
 from frontoffice.documents.codes import DocumentRefusal
 from frontoffice.documents.dossiers.dossier import dossier
 from frontoffice.documents.layout import a4_sheet
-from frontoffice.documents.layout.signing_place import SigningPlace
 from frontoffice.documents.letters import cycle_stage, letter_sheet, letters
 from frontoffice.documents.letters.answer import response
 from frontoffice.documents.letters.internal import disposition, note
@@ -40,18 +39,11 @@ _SETTLED: Final = frozenset({Status.SATISFIED, Status.UNANSWERED})
 
 def document(kind: DocumentKind, file: CaseFile) -> bytes:
     """Render the document as PDF; its properties and footer carry the complaint's number, never a name."""
-    return laid_out(kind, file)[0]
-
-
-def laid_out(kind: DocumentKind, file: CaseFile) -> tuple[bytes, SigningPlace | None]:
-    """The same, and where the signatory of a letter signs."""
-    places: list[SigningPlace] = []
     title = f"{NAMES[kind]} {file.complaint.number_text}"
     number = file.complaint.number_text
     made = LETTERS.get(kind)
-    story = letter_sheet.laid_out(made(file), file.layout, places.append) if made else _LAYOUTS[kind](file)
-    pdf = a4_sheet.sheet(file.head, title, number, story)
-    return pdf, places[-1] if places else None
+    story = letter_sheet.laid_out(made(file), file.layout) if made else _LAYOUTS[kind](file)
+    return a4_sheet.sheet(file.head, title, number, story)
 
 
 def refusal(kind: DocumentKind, complaint: Complaint, case: Case) -> Problem | None:

@@ -2993,10 +2993,6 @@
 <context>
     <name>FileChoice</name>
     <message>
-        <source>A certificate with its key</source>
-        <translation>Sertifikat dengan kuncinya</translation>
-    </message>
-    <message>
         <source>A copy of the register</source>
         <translation>Salinan register</translation>
     </message>
@@ -3545,10 +3541,6 @@
     <message>
         <source>Repeats</source>
         <translation>Digabung dengan</translation>
-    </message>
-    <message>
-        <source>Signed by</source>
-        <translation>Ditandatangani oleh</translation>
     </message>
     <message>
         <source>Step corrected, it had been recorded by mistake: {}</source>
@@ -5891,10 +5883,6 @@
         <translation>Mengirim halaman {page} dari {pages} …</translation>
     </message>
     <message>
-        <source>Signed, and read back whole. Save it ({key:preview.save}).</source>
-        <translation>Ditandatangani, dan terbaca kembali utuh. Simpan ({key:preview.save}).</translation>
-    </message>
-    <message>
         <source>Smaller</source>
         <translation>Perkecil</translation>
     </message>
@@ -5968,10 +5956,6 @@
     <message>
         <source>Save as Word ({key:preview.word})</source>
         <translation>Simpan Word ({key:preview.word})</translation>
-    </message>
-    <message>
-        <source>Sign electronically ({key:preview.sign})</source>
-        <translation>Tanda tangani ({key:preview.sign})</translation>
     </message>
     <message>
         <source>This computer knows no printer. {key:preview.save} saves the paper as PDF, {key:preview.open} opens it in another program.</source>
@@ -7767,49 +7751,6 @@
     <message>
         <source>{key:widget.take} signs in, {page:help} shows the help. After five wrong tries there is a short wait.</source>
         <translation>{key:widget.take} untuk masuk, {page:help} untuk bantuan. Setelah lima kali salah ada jeda sebentar.</translation>
-    </message>
-</context>
-<context>
-    <name>SigningPanel</name>
-    <message>
-        <source>&amp;Passphrase, which is not kept</source>
-        <translation>Frasa sandi (tidak di&amp;simpan)</translation>
-    </message>
-    <message>
-        <source>Cancel ({key:preview.back})</source>
-        <translation>Batal ({key:preview.back})</translation>
-    </message>
-    <message>
-        <source>Certificate of the signatory</source>
-        <translation>Sertifikat penanda tangan</translation>
-    </message>
-    <message>
-        <source>Choose a &amp;file (.p12, .pfx)</source>
-        <translation>Pilih &amp;berkas (.p12, .pfx)</translation>
-    </message>
-    <message>
-        <source>No certificate chosen</source>
-        <translation>Belum ada sertifikat yang dipilih</translation>
-    </message>
-    <message>
-        <source>Sign ({key:widget.take})</source>
-        <translation>Tanda tangani ({key:widget.take})</translation>
-    </message>
-    <message>
-        <source>The file is not where it was: {}. Put its stick in, or choose the file again.</source>
-        <translation>Berkasnya tidak ada di tempatnya: {}. Pasang flash disknya, atau pilih lagi berkasnya.</translation>
-    </message>
-    <message>
-        <source>This certificate expired. Have it renewed, and choose the new file.</source>
-        <translation>Sertifikat ini sudah habis masa berlakunya. Perpanjang, lalu pilih berkas yang baru.</translation>
-    </message>
-    <message>
-        <source>This certificate expires in {} days. Have it renewed in time.</source>
-        <translation>Masa berlaku sertifikat ini habis {} hari lagi. Perpanjang sebelum itu.</translation>
-    </message>
-    <message>
-        <source>holds until {}</source>
-        <translation>berlaku sampai {}</translation>
     </message>
 </context>
 <context>
@@ -9857,10 +9798,6 @@
         <translation>Untuk printer USB tanpa driver, pyusb belum terpasang (tambahan “usb”). Beri tahu administrator.</translation>
     </message>
     <message>
-        <source>For electronic signatures pyHanko is not installed (extra “sign”). Tell the administrator.</source>
-        <translation>Untuk tanda tangan elektronik, pyHanko tidak terpasang (tambahan “sign”). Beri tahu administrator.</translation>
-    </message>
-    <message>
         <source>For letters as Word files docxtpl is not installed (extra “docx”). Tell the administrator.</source>
         <translation>Untuk surat sebagai berkas Word, docxtpl tidak terpasang (tambahan “docx”). Beri tahu administrator.</translation>
     </message>
@@ -10757,14 +10694,6 @@
         <translation>Berkas tidak dapat disimpan. Pilih folder lain, atau tutup berkas itu bila sedang dibuka.</translation>
     </message>
     <message>
-        <source>The file of the certificate could not be read. Put its stick in, or choose the file again.</source>
-        <translation>Berkas sertifikat tidak dapat dibaca. Pasang flash disknya, atau pilih lagi berkasnya.</translation>
-    </message>
-    <message>
-        <source>The file of the certificate is damaged or was not copied whole: no passphrase opens it. Copy it again from where it came from.</source>
-        <translation>Berkas sertifikat rusak atau tidak tersalin seluruhnya: frasa sandi apa pun tidak membukanya. Salin lagi dari asalnya.</translation>
-    </message>
-    <message>
         <source>The file of the new version could not be used: {cause}.</source>
         <translation>Berkas versi baru tidak dapat dipakai: {cause}.</translation>
     </message>
@@ -10939,10 +10868,6 @@
     <message>
         <source>The papers were asked for on {asked}; they came after that.</source>
         <translation>Berkas diminta pada {asked}; berkas datang sesudah itu.</translation>
-    </message>
-    <message>
-        <source>The passphrase does not open this file. Nothing is signed; type it again.</source>
-        <translation>Frasa sandi tidak membuka berkas ini. Tidak ada yang ditandatangani; ketik lagi.</translation>
     </message>
     <message>
         <source>The path of a file in the address of the database cannot be read. Write it with /, like C:/Users/server.crt.</source>
@@ -11337,18 +11262,6 @@
         <translation>Lampiran ini sudah ditarik.</translation>
     </message>
     <message>
-        <source>This certificate expired on {day}. Nothing is signed; have it renewed.</source>
-        <translation>Sertifikat ini berakhir pada {day}. Tidak ada yang ditandatangani; mintalah pembaruan.</translation>
-    </message>
-    <message>
-        <source>This certificate holds from {day} only. Nothing is signed.</source>
-        <translation>Sertifikat ini baru berlaku mulai {day}. Tidak ada yang ditandatangani.</translation>
-    </message>
-    <message>
-        <source>This certificate is not for signing. Nothing is signed.</source>
-        <translation>Sertifikat ini bukan untuk menandatangani. Tidak ada yang ditandatangani.</translation>
-    </message>
-    <message>
         <source>This channel is not used any more; choose another one.</source>
         <translation>Kanal ini tidak dipakai lagi; pilih yang lain.</translation>
     </message>
@@ -11441,10 +11354,6 @@
         <translation>Berkas ini lebih dari {most} MB. Pindai dengan titik lebih sedikit, atau dalam dua bagian.</translation>
     </message>
     <message>
-        <source>This file has no key to sign with. Ask whoever issued it for the one with the key.</source>
-        <translation>Berkas ini tidak memuat kunci untuk menandatangani. Minta yang memuat kunci kepada penerbitnya.</translation>
-    </message>
-    <message>
         <source>This file has {pages} pages; up to {most} are taken. Attach it in parts.</source>
         <translation>Berkas ini {pages} halaman; yang diterima paling banyak {most}. Lampirkan per bagian.</translation>
     </message>
@@ -11535,10 +11444,6 @@
     <message>
         <source>This is no Word document (.docx), or it is damaged. Save it in Word as “Word Document”.</source>
         <translation>Ini bukan dokumen Word (.docx), atau rusak. Simpan di Word sebagai “Word Document”.</translation>
-    </message>
-    <message>
-        <source>This is no file with a certificate and its key (.p12 or .pfx).</source>
-        <translation>Ini bukan berkas sertifikat dengan kuncinya (.p12 atau .pfx).</translation>
     </message>
     <message>
         <source>This is no key of an office. Paste the whole line that the administrator&apos;s command printed.</source>
@@ -11879,10 +11784,6 @@
     <message>
         <source>What was read back is not what was copied; it was thrown away. Look whether that disk is sound.</source>
         <translation>Yang dibaca kembali tidak sama dengan yang disalin; salinan itu dibuang. Periksa apakah disk itu baik.</translation>
-    </message>
-    <message>
-        <source>What was signed did not read back whole, so it is not given out. Try again; tell the administrator.</source>
-        <translation>Yang ditandatangani tidak terbaca kembali utuh, jadi tidak diberikan. Coba lagi; beri tahu administrator.</translation>
     </message>
     <message>
         <source>Who is a reader stays one, and nobody becomes one: add a name of its own instead.</source>

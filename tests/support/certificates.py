@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.serialization import pkcs12
 from cryptography.x509.oid import NameOID
 
 _LONG_AGO = dt.datetime(2020, 1, 1, tzinfo=dt.UTC)
@@ -74,25 +72,3 @@ def a_server_certificate(by: Authority, host: str, *, until: int = 2100) -> tupl
     return certificate.public_bytes(serialization.Encoding.PEM), key.private_bytes(
         serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
     )
-
-
-def a_signing_file(
-    by: Authority,
-    holder: str,
-    passphrase: str,
-    *,
-    valid: tuple[int, int] = (2020, 2100),
-    signs: bool = True,
-    purposes: Sequence[x509.ObjectIdentifier] = (),
-) -> bytes:
-    """Certificate, key and chain of who signs letters (PKCS#12); valid between the starts of those years."""
-    key = ec.generate_private_key(ec.SECP256R1())
-    since, until = (dt.datetime(year, 1, 1, tzinfo=dt.UTC) for year in valid)
-    usage = x509.KeyUsage(signs, signs, *([not signs] + [False] * 6))  # to sign, or to encrypt
-    builder = x509.CertificateBuilder().subject_name(_name(holder)).issuer_name(by.certificate.subject)
-    builder = builder.public_key(key.public_key()).serial_number(0x4D).not_valid_before(since).not_valid_after(until)
-    if purposes:
-        builder = builder.add_extension(x509.ExtendedKeyUsage(purposes), critical=False)
-    certificate = builder.add_extension(usage, critical=True).sign(by.key, hashes.SHA256())
-    secret = serialization.BestAvailableEncryption(passphrase.encode())
-    return pkcs12.serialize_key_and_certificates(b"", key, certificate, [by.certificate], secret)

@@ -9,15 +9,9 @@ import contextlib
 import sys
 import tempfile
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
-from cryptography import x509
-from cryptography.hazmat.primitives.asymmetric import ec
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.serialization import NoEncryption, pkcs12
-from cryptography.x509.oid import NameOID
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -35,8 +29,7 @@ from frontoffice.attaching import requests, word_letter
 from frontoffice.documents.case_file import DocumentKind, DocumentRequest
 from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.documents.layout.pdf_pages import PdfPages
-from frontoffice.documents.layout.signing_place import SigningPlace
-from frontoffice.documents.letters import electronic_signature, word_template
+from frontoffice.documents.letters import word_template
 from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.people import May, may
 from frontoffice.domain.receipts import receipt
@@ -138,8 +131,6 @@ def _office_paper(register: Register, where: Places, subject: UUID) -> None:
             raise ValueError("nothing was folded")
     if _is_there(word_letter.need_library):
         requests.check_template(ReadingProcess().ask, word_template.template(practice_desk.SETTINGS.layout))
-    if _is_there(electronic_signature.need_library):
-        _signed(paper.pdf)
     painted = where.opened / "painted.pdf"
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFileName(str(painted))
@@ -158,15 +149,6 @@ def _is_there(need: Callable[[], None]) -> bool:
         need()
         return True
     return False
-
-
-def _signed(pdf: bytes) -> None:
-    """A paper signed by a key of a moment, and read back."""
-    now, whose = datetime.now(UTC), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, PROGRAM)])
-    key = ec.generate_private_key(ec.SECP256R1())
-    made = x509.CertificateBuilder(whose, whose, key.public_key(), 1, now, now + timedelta(hours=1))
-    file = pkcs12.serialize_key_and_certificates(b"", key, made.sign(key, SHA256()), None, NoEncryption())
-    electronic_signature.sign(pdf, SigningPlace(0, 100, 100, 200, 50), file, "", now)
 
 
 def _centre() -> None:

@@ -69,7 +69,7 @@ def _paths(known: Settings) -> tuple[str, ...]:
     """Files and folders that they name; no system opens one with a zero in it."""
     places = (place.folder for place in known.backup_places)
     folders = (known.scan_folder, known.sms_folder, *places)
-    return (*folders, known.layout.emblem, known.centre.root_certificate, known.certificate.file)
+    return (*folders, known.layout.emblem, known.centre.root_certificate)
 
 
 def facts_of(known: Settings) -> DeskConfiguredBody:

@@ -83,17 +83,14 @@ class DocumentsController(QObject):
             show(made)
 
     def _more(self, made: MadeDocument) -> Mapping[str, Any]:
-        """What else can be had of a letter: a Word file, and the same signed."""
+        """What else can be had of a letter: a Word file."""
         if made.letter is None:
             return {}
-        from frontoffice.app.window import paper_signing, word_letters
-        from frontoffice.app.workers.background import Worker
+        from frontoffice.app.window import word_letters
 
         layout, by = self._settings.current.layout, self._officer()
-        self._worker = self._worker or Worker("pages")
         word = word_letters.word_file(made, self._register, self._files.reading, self._where, layout, by)
-        signing = paper_signing.offer(made, self._register, self._settings, self._worker, self._where, by)
-        return {"word": word, "signing": signing}
+        return {"word": word}
 
     def _add_attached(self, made: MadeDocument, done: Callable[[MadeDocument], None]) -> None:
         """Put the pages of the attachments behind a dossier; what cannot be made images of is only in its list."""

@@ -16,12 +16,11 @@ from frontoffice.documents.dossiers.dossier_attachments import to_show
 from frontoffice.documents.layout import output_file
 from frontoffice.documents.layout.embedded_file import EmbeddedFile
 from frontoffice.documents.layout.letterhead import MARK
-from frontoffice.documents.layout.signing_place import SigningPlace
 from frontoffice.documents.letters import cycle_stage
 from frontoffice.documents.letters.word_facts import placeholders
 from frontoffice.documents.lists.morning_list import MorningSheet
 from frontoffice.documents.lists.register_page import RegisterPage
-from frontoffice.documents.office_documents import LETTERS, laid_out, refusal
+from frontoffice.documents.office_documents import LETTERS, document, refusal
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases import deadlines, masked_case
 from frontoffice.domain.cases.case import Case
@@ -44,7 +43,7 @@ class MadeDocument:
     """A document about the complaint of that number, as PDF, which is on no disk.
 
     ``attached`` are the contents whose pages are to follow it, ``letter`` its facts where it is a letter, which can be
-    had as a Word file, too; ``place`` is where its signatory signs, ``proof`` what a dossier carries. ``record`` is
+    had as a Word file, too; ``proof`` is what a dossier carries. ``record`` is
     what its entry says.
     """
 
@@ -55,7 +54,6 @@ class MadeDocument:
     subject: UUID = field(default_factory=new_id)
     record: DocumentRecord = field(default_factory=lambda: DocumentRecord(""))
     letter: WordLetter | None = None
-    place: SigningPlace | None = None
     proof: DossierProof | None = None
 
     def keep(self, folder: Path) -> Path:
@@ -66,9 +64,9 @@ class MadeDocument:
         """What another file of it is named after, as well."""
         return output_file.file_name(f"{FILES[self.kind]} {self.number_text}", ending)
 
-    def remember(self, register: Register, name: str, sha256: str, by: Officer, signed: str = "") -> None:
+    def remember(self, register: Register, name: str, sha256: str, by: Officer) -> None:
         """Write down that a file was made of it. Raises Refused and Unavailable."""
-        record = replace(self.record, name=name, sha256=sha256, signed=signed)
+        record = replace(self.record, name=name, sha256=sha256)
         register.documents.record(self.subject, record, by, new_id())
 
 
@@ -92,7 +90,7 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
         raise Refused(problem)
     if wanted.kind is DocumentKind.DOSSIER:
         file = replace(file, proof=_proof(register, file))
-    number, (pdf, place) = file.complaint.number_text, laid_out(wanted.kind, file)
+    number, pdf = file.complaint.number_text, document(wanted.kind, file)
     named = file.revealed and file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     attached = _contents(register, file) if wanted.kind is DocumentKind.DOSSIER else ()
     made = DocumentRecord(NAMES[wanted.kind], wanted.number, named, to)
@@ -100,7 +98,7 @@ def make(register: Register, settings: Settings, wanted: DocumentRequest, by: Of
         return MadeDocument(wanted.kind, number, pdf, attached, proof=file.proof)
     register.documents.record(wanted.subject, made, by, new_id())
     letter = _word_letter(wanted.kind, file)
-    return MadeDocument(wanted.kind, number, pdf, attached, wanted.subject, made, letter, place, file.proof)
+    return MadeDocument(wanted.kind, number, pdf, attached, wanted.subject, made, letter, file.proof)
 
 
 def _proof(register: Register, file: CaseFile) -> DossierProof:

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 
 from frontoffice.app.window.page_drawing import PageDrawing
 from frontoffice.app.window.paper_saving import PaperSaving
@@ -46,7 +45,6 @@ class PreviewController(QObject):
         self.back = ""
         self._page: PreviewPage | None = None
         self._paper: OfficePaper | None = None
-        self._signed: OfficePaper | None = None  # which is being signed, or was
         self._drawing, self._saving = PageDrawing(), PaperSaving(take)
         self._sheets = SheetController(settings, today)
 
@@ -67,8 +65,6 @@ class PreviewController(QObject):
         sheets.ended.connect(self._report)
         page.save_asked.connect(lambda: saving.save(page))
         page.word_asked.connect(lambda: saving.save_word(page))
-        page.sign_asked.connect(self._offer_signing)
-        page.signing_ordered.connect(self._sign)
         page.open_asked.connect(saving.open)
         saving.begun.connect(page.show_begun)
         saving.saved.connect(lambda path, opened: page.show_kept(path, opened=opened))
@@ -106,41 +102,6 @@ class PreviewController(QObject):
         """Another page is in front: its officer is done with the paper, unless the window was only locked."""
         if not self._window.is_locked:
             self.forget()
-
-    def _offer_signing(self) -> None:
-        signing, page = self._paper.signing if self._paper else None, self._front()
-        if signing is not None:
-            with guarded(lambda why: page.show_outcome(why, "late")) as looking:
-                signing.need()
-            if looking.worked:
-                page.show_signing(signing.kept(), self._today())
-                signing.find(page.signing.show_found)
-
-    def _sign(self, file: Path, passphrase: str) -> None:
-        paper, page = self._paper, self._front()
-        if paper is None or paper.signing is None or self._signed is paper:
-            return
-        self._signed = paper  # once: a second copy would stand in the story, and be seen by nobody
-
-        def done(signed: OfficePaper) -> None:
-            if self._paper is paper:  # else its officer has gone on to another; the story has it
-                self.show(
-                    signed,
-                    QCoreApplication.translate(
-                        "PreviewPage", "Signed, and read back whole. Save it ({key:preview.save})."
-                    ),
-                )
-
-        def refused(why: str) -> None:
-            if self._signed is paper:
-                self._signed = None
-            if self._paper is paper:
-                page.show_outcome(why, "late")
-            else:  # not on the page, where another paper is by now
-                self._window.show_notice(f"{paper.heading}: {why}", _NOTICE)
-
-        page.show_begun()
-        paper.signing.sign(file, passphrase, done, refused)
 
     def _print(self, order: PrintOrder) -> None:
         paper, page = self._paper, self._front()

@@ -19,7 +19,6 @@ from frontoffice.documents.layout.kept_ending import kept_ending, take_along
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.layout.lettering import EMBEDDED, REGULAR, plain, register_fonts
 from frontoffice.documents.layout.paragraph import of_markup, paragraph
-from frontoffice.documents.layout.signing_place import Found, kept_free
 from frontoffice.documents.layout.structure import Element, Structure, finish_page, words_apart
 from frontoffice.paper_layout import PaperLayout
 
@@ -220,18 +219,17 @@ def signatures(
     width: float = 170,
     below: Sequence[Any] = (),
     room: float = BY_HAND,
-    found: Found | None = None,
 ) -> Any:
     """Places to sign, side by side and kept together: what they are, and their name below; ``width`` in mm.
 
     More than three stand in pairs, one beneath the other. ``below`` is what stays with them on their page, such as who
-    gets a copy. ``room`` is between the two, in mm; ``found`` is called with where the last of them signs.
+    gets a copy. ``room`` is between the two, in mm.
     """
     from reportlab.platypus import Spacer
 
     beside = len(people) if len(people) <= _ABREAST else 2
     rows = [people[at : at + beside] for at in range(0, len(people), beside)]
-    places = [part for row in rows for part in (Spacer(1, 4 * _MM), _signed(row, width / beside, room, found))]
+    places = [part for row in rows for part in (Spacer(1, 4 * _MM), _signed(row, width / beside, room))]
     return kept_together(*places, *below)
 
 
@@ -261,13 +259,12 @@ _LOW: Final = 11.0  # mm, on a sheet that is low itself
 _HIGHEST: Final = 130.0  # points
 
 
-def _signed(people: Sequence[tuple[str, str]], width: float, high: float = BY_HAND, found: Found | None = None) -> Any:
+def _signed(people: Sequence[tuple[str, str]], width: float, high: float = BY_HAND) -> Any:
     from reportlab.platypus import Spacer, Table
 
     heard = [Element("P") if role or name else None for role, name in people]  # each with the name beneath it
     top = [of_markup(plain(role), "middle", one) for (role, _), one in zip(people, heard, strict=True)]
-    room: list[Any] = [Spacer(1, high * _MM) for _ in people]
-    room[-1:] = [kept_free(high * _MM, found)] if found else room[-1:]
+    room = [Spacer(1, high * _MM) for _ in people]
     names = [
         of_markup(plain(name or ("(..............................)" if role else "")), "middle", one)
         for (role, name), one in zip(people, heard, strict=True)

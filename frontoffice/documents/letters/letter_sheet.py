@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.documents.layout.signing_place import Found
 from frontoffice.documents.letters.letter_facts import Chronicle, LetterFacts, Pairs, Part, Subheading
 from frontoffice.paper_layout import PaperLayout
 
 
-def laid_out(letter: LetterFacts, layout: PaperLayout, found: Found | None = None) -> list[Any]:
-    """Lay out a letter; ``found`` is called with where the signatory signs, once it is on paper."""
+def laid_out(letter: LetterFacts, layout: PaperLayout) -> list[Any]:
+    """Lay out a letter."""
     rows = [
         ("Nomor", letter.number),
         ("Sifat", letter.nature),
@@ -26,16 +25,16 @@ def laid_out(letter: LetterFacts, layout: PaperLayout, found: Found | None = Non
     end = [
         a4_sheet.gap(2),
         *a4_sheet.paragraphs(letter.thanks),
-        signature((letter.role, letter.name), layout, below, found),
+        signature((letter.role, letter.name), layout, below),
     ]
     return [*head, *body, *end]
 
 
-def signature(by: tuple[str, str], layout: PaperLayout, below: str = "", found: Found | None = None) -> Any:
+def signature(by: tuple[str, str], layout: PaperLayout, below: str = "") -> Any:
     """Where the signatory signs, by hand or electronically; ``below`` stays with it on its page."""
     room = a4_sheet.ELECTRONIC if layout.signed_electronically else a4_sheet.BY_HAND
     after = [a4_sheet.gap(), *a4_sheet.paragraphs(below, "cell")] if below else []
-    return a4_sheet.signatures([("", ""), by], below=after, room=room, found=found)
+    return a4_sheet.signatures([("", ""), by], below=after, room=room)
 
 
 def _part(part: Part) -> list[Any]:

@@ -189,7 +189,7 @@ class DueMovedBody:
 class DocumentBody:
     """A letter or form that was made; whether it carries a confidential name; whose alone of several it is (``to``).
 
-    ``sha256`` is of a file that was made of it, ``signed`` says by whose certificate.
+    ``sha256`` is of a file that was made of it.
     """
 
     name: str
@@ -198,7 +198,6 @@ class DocumentBody:
     by: str
     to: Json | None = None
     sha256: str | None = None
-    signed: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ class DocumentRecord:
     """A paper that was made: what it is called, its number ("" for none), whether a hidden name stands on it.
 
     ``to`` is whom alone it goes to, of several on one number. ``sha256`` is of a file that was made of such a paper,
-    under the number that the paper has already; ``signed`` says by whose certificate.
+    under the number that the paper has already.
     """
 
     name: str
@@ -45,7 +45,6 @@ class DocumentRecord:
     named: bool = False
     to: Addressee | None = None
     sha256: str = ""
-    signed: str = ""
 
 
 class Documents:
@@ -99,7 +98,6 @@ class Documents:
                 by=str(by.officer_id),
                 to=_addressee_body(made.to),
                 sha256=made.sha256 or None,
-                signed=made.signed or None,
             )
             self._unit.append_entry(action, subject, EntryKind.DOCUMENT, body, by, number=number)
 

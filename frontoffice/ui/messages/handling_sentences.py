@@ -193,8 +193,6 @@ def _document(body: bodies.DocumentBody) -> StepSentence:
     if isinstance(body.to, Mapping):
         alone = QCoreApplication.translate("HandlingStory", "to complainant {} alone").format(body.to.get("place", ""))
         details.append(("", alone))
-    if body.signed:
-        details.append((QCoreApplication.translate("HandlingStory", "Signed by"), str(body.signed)))
     if body.sha256:
         details.append(("SHA-256", str(body.sha256)))
     return StepSentence(text, "print", "", tuple(details))

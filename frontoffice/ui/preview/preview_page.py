@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from frontoffice.documents.layout.pdf_pages import PageSize
-from frontoffice.paper_layout import KeptCertificate
 from frontoffice.ui.preview.page_layout import Fit
 from frontoffice.ui.preview.page_view import PageView
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.preview.print_panel import PrintPanel
-from frontoffice.ui.preview.signing_panel import SigningPanel
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
@@ -29,7 +26,6 @@ PREVIEW_KEYS: Final = (
     PageKey("Alt+D", "save"),
     PageKey("Alt+O", "open"),
     PageKey("F12", "word"),
-    PageKey("Ctrl+Shift+S", "sign"),
     PageKey("PgDown", "next_page"),
     PageKey("PgUp", "previous_page"),
     PageKey("Home", "first_page", within="page_view"),
@@ -56,8 +52,6 @@ class PreviewPage(QWidget):
     save_asked = Signal()
     open_asked = Signal()
     word_asked = Signal()
-    sign_asked = Signal()
-    signing_ordered = Signal(object, str)  # a certificate's file, and its passphrase
     page_wanted = Signal(int, float)
     printer_chosen = Signal(str)
 
@@ -76,13 +70,11 @@ class PreviewPage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         form.load_ui("preview/preview_page", into=self)
-        self.view, self.panel, self.signing = PageView(), PrintPanel(), SigningPanel()
-        for widgets, place in (((self.view,), self.view_place), ((self.signing, self.panel), self.panel_place)):
+        self.view, self.panel = PageView(), PrintPanel()
+        for widget, place in ((self.view, self.view_place), (self.panel, self.panel_place)):
             around = QVBoxLayout(place)
             around.setContentsMargins(0, 0, 0, 0)
-            for widget in widgets:
-                around.addWidget(widget)
-            around.setAlignment(self.signing, Qt.AlignmentFlag.AlignTop)
+            around.addWidget(widget)
         flow = FlowLayout(self.tools)  # in a second line where it is narrow
         for tool in (self.zoom_out, self.zoom_label, self.zoom_in, self.fit_width, self.fit_page, self.page_label):
             flow.addWidget(tool)
@@ -96,7 +88,6 @@ class PreviewPage(QWidget):
         self.forget()
         self.heading.setText(paper.heading)
         self.panel.word_button.setVisible(paper.word is not None)
-        self.panel.sign_button.setVisible(paper.signing is not None)
         self.panel.say(note, "done")
         self.view.setFocus()
 
@@ -112,9 +103,7 @@ class PreviewPage(QWidget):
         """Let go of the paper: nothing of it is shown any more."""
         self._count = 0
         self.heading.clear()
-        for part in (self.panel.word_button, self.panel.sign_button, self.signing):
-            part.hide()
-        self.panel.show()
+        self.panel.word_button.hide()
         self.view.show_pages(())
         self.panel.show_pages(0)
         self._show_page(0)
@@ -124,11 +113,6 @@ class PreviewPage(QWidget):
         self.panel.show_busy(busy=True)
         text = self.tr("Sending page {page} of {pages} …")
         self.panel.say(text.format(page=min(done + 1, pages), pages=pages), "soon")
-
-    def show_signing(self, kept: KeptCertificate, today: date) -> None:
-        """Ask for certificate and passphrase, instead of where to print; ``kept`` is the one that signed last."""
-        self.panel.hide()
-        self.signing.open(kept, today)
 
     def show_outcome(self, text: str, state: str) -> None:
         """Say how it ended; the same order may be given again."""
@@ -156,8 +140,6 @@ class PreviewPage(QWidget):
         panel, view = self.panel, self.view
         panel.ordered.connect(self.ordered)
         panel.printer_chosen.connect(self.printer_chosen)
-        self.signing.ordered.connect(self._order_signing)
-        self.signing.left.connect(self._back)
         view.page_wanted.connect(self.page_wanted)
         view.moved.connect(self._show_page)
         view.zoomed.connect(self._show_zoom)
@@ -167,7 +149,6 @@ class PreviewPage(QWidget):
             "save": self._save,
             "open": self._open,
             "word": self._save_word,
-            "sign": self._sign,
             "next_page": lambda: view.turn(1),
             "previous_page": lambda: view.turn(-1),
             "first_page": lambda: view.go_to(0),
@@ -184,7 +165,6 @@ class PreviewPage(QWidget):
             (panel.save_button, "save"),
             (panel.open_button, "open"),
             (panel.word_button, "word"),
-            (panel.sign_button, "sign"),
             (self.zoom_in, "larger"),
             (self.zoom_out, "smaller"),
             (self.fit_width, "fit_width"),
@@ -193,9 +173,7 @@ class PreviewPage(QWidget):
             button.clicked.connect(actions[action])
 
     def _back(self) -> None:
-        if not self.signing.isHidden():
-            self._leave_signing()
-        elif self.panel.busy:
+        if self.panel.busy:
             self.stop_asked.emit()
         else:
             self.left.emit()
@@ -207,19 +185,6 @@ class PreviewPage(QWidget):
     def _open(self) -> None:
         if self._count:
             self.open_asked.emit()
-
-    def _sign(self) -> None:
-        if self._count and not self.panel.sign_button.isHidden():
-            self.sign_asked.emit()
-
-    def _leave_signing(self) -> None:
-        self.signing.hide()
-        self.panel.show()
-        self.view.setFocus()
-
-    def _order_signing(self, file: object, passphrase: str) -> None:
-        self._leave_signing()
-        self.signing_ordered.emit(file, passphrase)
 
     def _save_word(self) -> None:
         if self._count and not self.panel.word_button.isHidden():

@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from frontoffice.paper_layout import KeptCertificate
-
 MOST_COPIES: Final = 99
 
 
@@ -24,27 +22,13 @@ class WordFile:
 
 
 @dataclass(frozen=True, slots=True)
-class SigningOffer:
-    """How a paper is signed. ``need`` raises Unavailable where what it takes is not installed.
-
-    ``sign`` takes a certificate's file and its passphrase, and calls with the signed paper, or with why there is none.
-    ``kept`` is the certificate that signed last, and ``find`` calls with whether its file is still there.
-    """
-
-    need: Callable[[], None]
-    kept: Callable[[], KeptCertificate]
-    find: Callable[[Callable[[bool], None]], None]
-    sign: Callable[[Path, str, Callable[[OfficePaper], None], Callable[[str], None]], None]
-
-
-@dataclass(frozen=True, slots=True)
 class OfficePaper:
     """A paper as PDF. ``kind`` is its name as it stands on it, by which a printer is remembered: never a person's.
 
     ``heading`` is what the screen calls it; ``keep`` saves it and returns where (Unavailable when the disk refuses),
     ``path`` is where it is kept already. ``keep_in`` saves it in a folder of the officer's choice: where there is that,
     it holds personal data, and what ``keep`` saves goes as soon as the window is locked. ``word`` is the same as a Word
-    file, where there is one, ``signing`` how it is signed.
+    file, where there is one.
     """
 
     kind: str
@@ -54,7 +38,6 @@ class OfficePaper:
     path: Path | None = None
     keep_in: Callable[[Path], Path] | None = None
     word: WordFile | None = None
-    signing: SigningOffer | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,6 @@ class PrintPanel(QFrame):
     save_button: QPushButton
     open_button: QPushButton
     word_button: QPushButton
-    sign_button: QPushButton
     back_button: QPushButton
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -43,14 +43,6 @@ def choose_image(page: QWidget, chosen: Callable[[Path], object]) -> None:
     _open(dialog, chosen)
 
 
-def choose_certificate(page: QWidget, chosen: Callable[[Path], object]) -> None:
-    """Let somebody choose a certificate with its key."""
-    title = QCoreApplication.translate("FileChoice", "A certificate with its key")
-    dialog = QFileDialog(page, title, "", "PKCS#12 (*.p12 *.pfx)")
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-    _open(dialog, chosen)
-
-
 def choose_template(page: QWidget, chosen: Callable[[Path], object]) -> None:
     """Let somebody choose a Word file."""
     title = QCoreApplication.translate("FileChoice", "A template of a letter")

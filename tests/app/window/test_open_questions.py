@@ -20,7 +20,6 @@ from frontoffice.ui.admin.restore_panel import RestorePanel
 from frontoffice.ui.intake.drafts_panel import DraftsPanel
 from frontoffice.ui.intake.leave_bar import LeaveBar
 from frontoffice.ui.intake.take_over_bar import TakeOverBar
-from frontoffice.ui.preview.signing_panel import SigningPanel
 from frontoffice.ui.reports.approval_panel import ApprovalPanel
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from tests.app.window.test_typing import focuses
@@ -28,7 +27,7 @@ from tests.support.opened_pages import turn
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
-QUESTIONS: Final = (ReasonBar, ApprovalPanel, TakeOverBar, LeaveBar, DraftsPanel, RestorePanel, SigningPanel)
+QUESTIONS: Final = (ReasonBar, ApprovalPanel, TakeOverBar, LeaveBar, DraftsPanel, RestorePanel)
 
 
 def asked(desk: Desk) -> Iterator[tuple[QWidget, QWidget]]:

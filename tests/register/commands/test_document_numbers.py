@@ -146,13 +146,13 @@ def test_a_file_that_was_made_of_a_paper_carries_its_number_and_takes_none(numbe
     for record in (
         DocumentRecord("Surat Jawaban", number),
         DocumentRecord("Surat Jawaban (Word)", number, sha256="a" * 64),
-        DocumentRecord("Surat Jawaban (Word)", number, sha256="b" * 64, signed="Rahmat"),
+        DocumentRecord("Surat Jawaban (Word)", number, sha256="b" * 64),
     ):
         numbered.documents.record(subject, record, SITI, uuid4())
     first, second, third = (line.body for line in numbered.complaints.story(subject)[-3:])
     assert [body["number"] for body in (first, second, third)] == [number] * 3
-    assert {"sha256", "signed"} & set(first) == set()
-    assert (second["sha256"], third["sha256"], third["signed"]) == ("a" * 64, "b" * 64, "Rahmat")
+    assert "sha256" not in first
+    assert (second["sha256"], third["sha256"]) == ("a" * 64, "b" * 64)
     assert numbered.documents.next_number() == number.replace("001", "002")
 
 

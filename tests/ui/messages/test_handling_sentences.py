@@ -37,8 +37,8 @@ def test_what_was_late_and_what_was_made_reads_in_indonesian(indonesian: None) -
     named = details(EntryKind.DOCUMENT, name="Nota Dinas", number="7", named=True)
     assert named == [("No.", "7"), ("", "memuat nama yang dirahasiakan")]
     assert details(EntryKind.DOCUMENT, name="Nota Dinas", number="7", named=False) == [("No.", "7")]
-    filed = details(EntryKind.DOCUMENT, name="Surat", number="", named=False, sha256="ab", signed="Rahmat")
-    assert filed == [("Ditandatangani oleh", "Rahmat"), ("SHA-256", "ab")]
+    filed = details(EntryKind.DOCUMENT, name="Surat", number="", named=False, sha256="ab")
+    assert filed == [("SHA-256", "ab")]
 
 
 def test_a_letter_to_one_of_several_says_to_whom_by_their_place() -> None:
