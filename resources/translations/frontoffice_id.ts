@@ -11050,8 +11050,8 @@
         <translation>Register dibuat oleh versi program yang lebih baru. Pasang versi itu untuk membukanya.</translation>
     </message>
     <message>
-        <source>The register was made by a version of this program before 0.1, which this one cannot read. Open it once with version 0.1, then with this one. Nothing was changed.</source>
-        <translation>Register dibuat oleh versi program sebelum 0.1, yang tidak dapat dibaca program ini. Buka sekali dengan versi 0.1, lalu dengan program ini. Tidak ada yang diubah.</translation>
+        <source>The register was made by a version of this program before 1.0, which this one cannot read. Nothing was changed.</source>
+        <translation>Register ini dibuat oleh program sebelum versi 1.0, yang tidak dapat dibaca versi ini. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The register was made by a version of this program that was never given out, and this one cannot go on from it ({step}). It is not damaged, and nothing was changed. Open it with the version that made it, and tell its makers.</source>

@@ -71,7 +71,7 @@ _SENTENCES: Final[dict[FailureCode, str]] = {
     RegisterFailure.KEY_WRONG: "kunci di komputer ini bukan kunci {path}; berkas itu tidak rusak",
     RegisterFailure.MISSING: "tidak ada register di {path}",
     RegisterFailure.NEWER: "{path} dibuat oleh program yang lebih baru; pasang program itu dahulu",
-    RegisterFailure.OLDER: "{path} dibuat oleh program sebelum versi 0.1; buka sekali dengan versi 0.1 dahulu",
+    RegisterFailure.OLDER: "{path} dibuat oleh program sebelum versi 1.0, yang tidak dapat dibaca versi ini",
 }
 _DOUBTED: Final = (
     "PERHATIAN: riwayat register yang disalin diragukan (lihat frontoffice verify); salinan ini tidak dihitung utuh."

@@ -46,7 +46,7 @@ _WHY: Final[Mapping[FailureCode, str]] = {
     RegisterFailure.KEY_UNREACHABLE: "kunci register tidak dapat diambil dari penyimpan sandi komputer ini",
     RegisterFailure.KEY_WRONG: "kunci di komputer ini bukan kunci register itu; register tidak rusak",
     RegisterFailure.NEWER: "register dibuat oleh program yang lebih baru",
-    RegisterFailure.OLDER: "register dibuat oleh program sebelum versi 0.1; buka sekali dengan versi 0.1 dulu",
+    RegisterFailure.OLDER: "register dibuat oleh program sebelum versi 1.0, yang tidak dapat dibaca versi ini",
     RegisterFailure.FOREIGN: "berkas itu bukan register program ini",
     RegisterFailure.DISK_ERROR: "disk menolak",
     RegisterFailure.DISK_FULL: "disk penuh",
@@ -72,7 +72,7 @@ def _verify(where: Places) -> int:
         contextlib.closing(opening.reader(where.register)) as connection,
         damage.named(where.register, lambda: connection),
     ):
-        is_old = bool(migrating.pending_steps(connection, where.register))  # it gets another form at the next opening
+        is_old = bool(migrating.pending_steps(connection, where.register))  # the next opening makes its tables anew
         broken = copying.integrity_check(connection) or ("" if is_old else file_schema.changed_table(connection))
         verdict = verifying.verify(connection)
         mark = high_water_mark(where)
@@ -81,8 +81,7 @@ def _verify(where: Places) -> int:
         missing = lacks_entries(connection, mark, where.register) if tags else None
         last = copy_check.last_recorded(connection) if missing is not None else None
         differs = "" if is_old else file_schema.changed_part(connection)
-        unmade = migrating.are_tables_old(connection, where.register)  # the next opening makes them anew
-        differs = differs or ("" if broken or verdict.broken or unmade else comparing.first_difference(connection))
+        differs = differs or ("" if broken or verdict.broken or is_old else comparing.first_difference(connection))
         is_whole = not (is_old or broken or verdict.broken or differs)
         left = slips.left(connection) if is_whole else ()
         unauthorised = sum(one.entries for one in authority_projection.counts(connection)) if is_whole else 0

@@ -8,9 +8,8 @@ it does not know; only they settle nothing. So do those that the role of whoever
 device.
 
 A person who has the supervisor's right by this file's own entries is not disabled, and loses no right, by an entry of
-another one, whatever its class: somebody can always sign in. What stood in this file before there was that rule keeps
-its effect (``officers_stood``), or whoever was disabled years ago could sign in again; and a new computer, to which the
-chains of the one before it are given back from elsewhere, begins with what all of them say.
+another one, whatever its class: somebody can always sign in. A new computer, to which the chains of the one before
+it are given back from elsewhere, begins with what all of them say.
 """
 
 from __future__ import annotations
@@ -267,18 +266,8 @@ def _disabling(connection: apsw.Connection, subject: UUID, lines: Iterable[Story
     own = officer_line.fold(subject, [line for line in here if not _is_of_oneself(line)])
     if own is None or not _is_supervisor(own):
         return set()
-    stood = _stood(connection)
-    others = (line for line in about if line.origin.bytes not in mine and line.seq > stood.get(line.origin.bytes, 0))
+    others = (line for line in about if line.origin.bytes not in mine)
     return {line.entry_id for line in others if not _is_supervisor(officer_line.fold(subject, (line,)) or own)}
-
-
-def _stood(connection: apsw.Connection) -> dict[bytes, int]:
-    """How far each chain stood when this file first had the rule; none in a register of before, which is only read."""
-    try:
-        rows: Any = connection.execute("SELECT origin, seq FROM officers_stood").fetchall()
-    except apsw.SQLError:
-        rows = connection.execute("SELECT origin, seq FROM head").fetchall()
-    return dict(rows)
 
 
 def _is_of_oneself(line: StoryLine) -> bool:

@@ -1,7 +1,7 @@
 """The counts of the complaints' read table, as they follow from its rows: to fill them at once, and to compare them.
 
-From row to row the triggers of the file keep them (``storage/migrations/0005_counts.py``, as ``0015_report_months.py``,
-``0020_assigned_counts.py`` and ``0033_same_items.py`` leave them); while all tables are made anew they rest.
+From row to row the triggers of the file keep them (``storage/migrations/0001_tables.py``); while all tables are made
+anew they rest.
 """
 
 from __future__ import annotations

@@ -78,7 +78,7 @@ class _Steps:
         return before, self._sums[bisect_right(self._days, period.last.isoformat())] - before
 
 
-# From an index of nothing else (storage/migrations/0015_report_months.py).
+# From an index of nothing else (storage/migrations/0001_tables.py).
 _OWED: Final = (
     "SELECT cut, value, sum(n) FILTER (WHERE clock < ?), sum(n) FILTER (WHERE clock = ?),"
     " sum(n) FILTER (WHERE clock BETWEEN ? AND ?)"

@@ -28,7 +28,7 @@ _OBJECTS: Final = (  # as bytes: bits turn in these, too
 _COUNTS: Final = frozenset(
     {"report_count", "report_done", "report_span", "work_count", "reminder_count", "assigned_count"}
 )
-_LAYOUT: Final = re.compile(rb'[\s"]+')  # 0.1 made the same tables by other steps
+_LAYOUT: Final = re.compile(rb'[\s"]+')  # a later step may lay the same table out otherwise
 
 
 def migration_folder() -> Path:

@@ -6,7 +6,7 @@ import contextlib
 import functools
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 import apsw
 
@@ -24,33 +24,25 @@ def migrate(connection: apsw.Connection, path: Path) -> bool:
     ``step``) where the tables are not those that a step begins with, which is no damage: nothing was changed.
     """
     folder = migration_folder()
-    known = sorted(step.stem for step in folder.glob("[0-9]*.py"))
+    known = _steps(folder)
     if not known:
         raise Unavailable(RegisterFailure.PROGRAM_INCOMPLETE, missing="migrations")
-    history = _history(connection)
-    applied = _applied(history, path)
-    unknown = sorted(applied - set(known))
-    if unknown:
-        raise Unavailable(RegisterFailure.NEWER, path=str(path), step=unknown[-1])
+    applied = _applied(connection, path, known)
     pending = [step for step in known if step not in applied]
-    if not applied - history and not pending:
+    if not pending:
         return False
-    copied = path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}") if pending else None
-    if copied and has_tables(connection):
+    copied = path.with_name(f"{path.stem}.before-{pending[0]}{path.suffix}")
+    if has_tables(connection):
         copy(connection, copied)
-    if applied and not _OF_THE_DESK.issuperset(pending):
+    if applied:
         ask_rebuild(connection)
     from frontoffice.register.storage.peewee_database import ConnectionDatabase
 
     database = ConnectionDatabase(connection)
     # all steps or none: what is cut off begins anew from the form that it had
-    with _no_copy_in_the_way(copied), database.atomic():
-        if applied - history:
-            for statement in _SQUASH_HISTORY:
-                connection.execute(statement, (_FIRST,))
-        with _unfit_named(connection, path, pending):
-            database.run_steps(folder)
-    return bool(pending)
+    with _no_copy_in_the_way(copied), database.atomic(), _unfit_named(connection, path, pending):
+        database.run_steps(folder)
+    return True
 
 
 @contextlib.contextmanager
@@ -64,13 +56,12 @@ def _unfit_named(connection: apsw.Connection, path: Path, pending: Sequence[str]
 
 
 @contextlib.contextmanager
-def _no_copy_in_the_way(copied: Path | None) -> Iterator[None]:
+def _no_copy_in_the_way(copied: Path) -> Iterator[None]:
     """Remove the copy where the disk is full: the register is as it was, and the next try needs room for its own."""
     try:
         yield
     except apsw.FullError:
-        if copied:
-            copied.unlink(missing_ok=True)
+        copied.unlink(missing_ok=True)
         raise
 
 
@@ -108,56 +99,25 @@ def _history(connection: apsw.Connection) -> set[str]:
     return {name for (name,) in rows}
 
 
-_FIRST: Final = "0001_register"
-_OF_THE_DESK: Final = frozenset(
-    {
-        "0002_authentication",
-        "0004_lists",
-        "0012_draft_attachments",
-        "0013_form_drafts",
-        "0014_reserved_numbers",
-        "0017_joined_papers",
-    }
-)  # steps that leave all that is projected as it is
+def _applied(connection: apsw.Connection, path: Path, known: Sequence[str]) -> set[str]:
+    """The steps that the file has been through. Raises Unavailable: ``register_newer``, ``register_older``.
 
-
-_SQUASHED: Final = frozenset({  # what program 0.1 came to the same tables by
-    "0001_initial", "0002_handling", "0003_paper_evidence", "0004_exchange", "0005_carried_numbers", "0006_book",
-    "0007_evidence", "0007_filing_window", "0008_erasing", "0009_reminders", "0010_done_by", "0011_payload_rows",
-})  # fmt: skip
-
-
-_SQUASH_HISTORY: Final = (
-    "UPDATE schema_migration SET name = ? WHERE name = '0011_payload_rows'",
-    "DELETE FROM schema_migration WHERE name <> ?",
-)
-
-
-def _applied(history: set[str], path: Path) -> set[str]:
-    """The present steps that a history stands for. Raises Unavailable (``register_older``) when it ended too early."""
-    former = history & _SQUASHED
-    if not former:
-        return history
-    if former != _SQUASHED:
-        raise Unavailable(RegisterFailure.OLDER, path=str(path), step=max(former))
-    return history - _SQUASHED | {_FIRST}
+    Versions before 1.0 began with another step.
+    """
+    applied = _history(connection)
+    if applied and known[0] not in applied:
+        raise Unavailable(RegisterFailure.OLDER, path=str(path))
+    if unknown := applied - set(known):
+        raise Unavailable(RegisterFailure.NEWER, path=str(path), step=max(unknown))
+    return applied
 
 
 def pending_steps(connection: apsw.Connection, path: Path) -> set[str]:
     """The steps that are still to be done to the register at ``path``. Raises Unavailable like :func:`migrate`."""
-    folder = migration_folder()
-    known = _steps(folder)
-    applied = _applied(_history(connection), path)
-    if applied - known:
-        raise Unavailable(RegisterFailure.NEWER, path=str(path), step=max(applied - known))
-    return set(known - applied)
+    known = _steps(migration_folder())
+    return set(known) - _applied(connection, path, known)
 
 
 @functools.cache
-def _steps(folder: Path) -> frozenset[str]:
-    return frozenset(step.stem for step in folder.glob("[0-9]*.py"))
-
-
-def are_tables_old(connection: apsw.Connection, path: Path) -> bool:
-    """Whether the steps still to be done make the tables anew. Raises Unavailable like :func:`migrate`."""
-    return not _OF_THE_DESK.issuperset(pending_steps(connection, path))
+def _steps(folder: Path) -> tuple[str, ...]:
+    return tuple(sorted(step.stem for step in folder.glob("[0-9]*.py")))

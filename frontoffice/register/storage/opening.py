@@ -128,7 +128,7 @@ def open_file(
 
     Raises Unavailable: ``register_missing`` (see ``file_probe.demand_one``), ``register_in_use`` (another process has
     it), ``register_newer`` (written by a newer program), ``register_step_unfit`` (see ``migrating.migrate``),
-    ``register_older`` (by one before 0.1), ``register_damaged``, ``register_key_missing``, ``register_key_wrong`` (see
+    ``register_older`` (by one before 1.0), ``register_damaged``, ``register_key_missing``, ``register_key_wrong`` (see
     ``encryption.unlock``), ``folder_read_only``, ``no_room_to_open``, ``disk_refuses``, ``register_cannot_open``.
     """
     with disk(path):
@@ -279,7 +279,7 @@ def takes_minutes(path: Path) -> bool:
         if not migrating.has_tables(connection):  # it was begun, and nothing else
             return False
         is_asked = connection.execute("SELECT EXISTS (SELECT 1 FROM meta WHERE k = 'project_anew')").get
-        return bool(is_asked or migrating.are_tables_old(connection, path))
+        return bool(is_asked or migrating.pending_steps(connection, path))
     return False
 
 

@@ -198,8 +198,8 @@ REGISTER_FAILURES: Final[Mapping[FailureCode, str]] = {
     ),
     RegisterFailure.OLDER: QT_TRANSLATE_NOOP(
         "words",
-        "The register was made by a version of this program before 0.1, which this one cannot read. Open it once with "
-        "version 0.1, then with this one. Nothing was changed.",
+        "The register was made by a version of this program before 1.0, which this one cannot read. Nothing was "
+        "changed.",
     ),
 }
 

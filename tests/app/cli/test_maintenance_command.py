@@ -96,22 +96,6 @@ def test_a_table_of_another_form_is_broken_and_named(where: Places, capsys: pyte
     assert "kept_filter" in capsys.readouterr().out
 
 
-@pytest.mark.thorough
-def test_a_register_that_an_older_program_closed_a_day_in_is_whole(
-    where: Places, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with closing(a_register(where.folder)) as register:
-        register.closing.close(TODAY, "L1", "", a_signed_in(register, Role.SUPERVISOR), new_id())
-    foreign_process.run(
-        where.register,
-        "ALTER TABLE day_closed DROP COLUMN entries",
-        "ALTER TABLE day_closed DROP COLUMN root",
-        "DELETE FROM schema_migration WHERE name = '0024_closing_roots'",
-    )
-    assert main(["verify", "--data", str(where.folder)]) == 0
-    assert capsys.readouterr().out.startswith("utuh: ")
-
-
 def test_entries_without_authority_are_counted(where: Places, capsys: pytest.CaptureFixture[str]) -> None:
     with closing(a_register(where.folder)) as register:
         meddled(register, where.folder / "other")

@@ -29,7 +29,6 @@ from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import authority_projection, comparing
 from frontoffice.register.queries import handovers
 from frontoffice.register.register import Register
-from tests.support import foreign_process
 from tests.support.certified import a_certificate, certify, device_of
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, an_intake, an_officer
 from tests.support.manual_sync import carry
@@ -345,28 +344,6 @@ def test_who_may_sign_in_there_can_be_disabled_at_that_very_desk(register: Regis
     other = register.officers.add("Yuliana", Role.SUPERVISOR, "", SECRET, hendra, uuid4())
     register.officers.change(dataclasses.replace(hendra, active=False), other, uuid4())
     assert not register.officers.as_now(hendra).active
-
-
-def test_who_was_disabled_from_elsewhere_before_there_was_that_rule_stays_so(
-    register: Register, stolen: Register, tmp_path: Path, clock: OfficeClock
-) -> None:
-    hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
-    carry(register, stolen)
-    stolen.officers.change(dataclasses.replace(hendra, active=False), _another(stolen), uuid4())
-    carry(stolen, register)
-    assert register.officers.as_now(hendra).active
-    register.close()
-    step = "DELETE FROM schema_migration WHERE name = '0030_standing_officers'"
-    foreign_process.run(tmp_path / "register.db", "DROP TABLE IF EXISTS officers_stood", step)
-    with closing(a_register(tmp_path, clock=clock)) as upgraded:
-        assert not upgraded.officers.as_now(hendra).active
-        assert upgraded.officers.contested() == frozenset()
-        # From then on another desk takes nothing from who is a supervisor by this one's own entries.
-        upgraded.officers.change(hendra, _another(upgraded), uuid4())
-        carry(upgraded, stolen)
-        stolen.officers.change(dataclasses.replace(hendra, active=False), _another(stolen), uuid4())
-        carry(stolen, upgraded)
-        assert upgraded.officers.as_now(hendra).active
 
 
 def test_a_new_computer_brings_nobody_back_whom_another_desk_disabled(

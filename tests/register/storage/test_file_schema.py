@@ -41,7 +41,7 @@ def test_a_new_register_is_as_the_migrations_make_it(connection: apsw.Connection
 
 
 @pytest.mark.thorough
-def test_a_register_of_0_1_is_so_once_it_was_brought_to_this_form(tmp_path: Path) -> None:
+def test_the_golden_register_is_so_too(tmp_path: Path) -> None:
     golden.laid_out(tmp_path)
     with closing(a_register(tmp_path)) as register:
         connection = register.unit.connection
