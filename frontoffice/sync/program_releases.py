@@ -24,7 +24,6 @@ from frontoffice.sync.link.connecting import address_of, kept_secret
 
 _PART: Final = 1 << 20
 _KEPT: Final = 2  # versions of each system
-_FIRST_SCHEMA: Final = 12
 
 _NEWEST: Final = (
     "SELECT version, system, size, sha256 FROM journal.program WHERE system = %s"
@@ -77,8 +76,6 @@ def newest(centre: Centre, system: str, stop: Callable[[], bool] = lambda: False
     Raises Refused and Unavailable as ``desk_round.go`` does.
     """
     with closing(_open(centre, stop)) as link, speaking():
-        if not _hands_out(link):
-            return None
         row = link.execute(_NEWEST, (system,)).fetchone()
     return ProgramRelease(*row) if row else None
 
@@ -135,8 +132,3 @@ def _part(link: Connection, release: ProgramRelease, number: int) -> bytes:
 def _open(centre: Centre, stop: Callable[[], bool]) -> Connection:
     address = address_of(centre)
     return open_link(address, kept_secret(address), stop=stop)
-
-
-def _hands_out(link: Connection) -> bool:
-    row = link.execute("SELECT version FROM journal.centre").fetchone()
-    return row is not None and row[0] >= _FIRST_SCHEMA

@@ -65,7 +65,7 @@ class Migration:
 
 
 def migrations() -> tuple[Migration, ...]:
-    """Every step that this program knows, in order, numbered without a hole; the first makes a centre of version 9."""
+    """Every step that this program knows, in order, numbered without a hole; the first is that of 1.0, version 100."""
     return tuple(Migration(int(name.split("_")[0]), name, sql) for name, sql in _read("migrations").items())
 
 

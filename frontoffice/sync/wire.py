@@ -19,7 +19,7 @@ PROTOCOL: Final = 2
 Since the second, what erased a body is relayed before an entry that comes without it.
 """
 
-SCHEMA_NEEDED: Final = 1
+SCHEMA_NEEDED: Final = 100
 """The oldest schema of the centre that this program can speak with."""
 
 IDENTITY_TAKEN: Final = "the identity is another entry's"

@@ -1,4 +1,4 @@
-"""A centre of the schema 1-9 that 9d83282 filled, and what its views showed then.
+"""A centre that 9d83282 filled, in the schema of 1.0, and what its views showed then.
 
 ``support/fixtures/centre.sql.gz`` is its ``pg_dump``: the chains of ``register.db.gz`` and of the three other desks, a
 branch and the end of a chain put aside for the office, an erasure carried out. See ``tests/test_golden.py``.
@@ -20,7 +20,7 @@ from tests.support import golden
 from tests.support.centre_server import Centre, CentreServer
 from tests.support.counters import Counter, settle
 
-VERSION = 9  # of the schema in the fixture
+VERSION = 100  # of the schema in the fixture: that of 1.0
 
 
 @pytest.fixture

@@ -118,14 +118,6 @@ def test_a_file_or_a_folder_that_is_not_there_is_a_failure_with_its_cause(
 
 
 @pytest.mark.thorough
-def test_a_centre_that_is_older_offers_nothing(centre: Centre, desk: CentreSettings) -> None:
-    with centre.connect() as office:
-        office.execute("UPDATE journal.centre SET version = 11")
-        office.execute("DROP TABLE journal.program_part, journal.program")
-    assert program_releases.newest(desk, SYSTEM) is None
-
-
-@pytest.mark.thorough
 @pytest.mark.parametrize("table", ["program", "program_part"])
 def test_a_counter_reads_packages_and_changes_none(centre: Centre, tmp_path: Path, table: str) -> None:
     publish(centre, tmp_path)

@@ -170,10 +170,9 @@ def _demand_book(connection: OfficeConnection) -> None:
     from frontoffice.errors import Unavailable
     from frontoffice.sync import schema
     from frontoffice.sync.codes import CentreFailure
-    from frontoffice.sync.office import note_book
 
-    if not note_book.is_kept(connection):
-        raise Unavailable(CentreFailure.OLDER if schema.version(connection) else CentreFailure.NO_SCHEMA)
+    if not schema.version(connection):
+        raise Unavailable(CentreFailure.NO_SCHEMA)
 
 
 def _demand_whole(connection: OfficeConnection) -> None:

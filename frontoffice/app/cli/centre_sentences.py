@@ -50,7 +50,7 @@ SENTENCES: Final[Mapping[str, str]] = {
     "centre_server_old": "PostgreSQL 15 atau yang lebih baru diperlukan",
     "centre_slow": "server terlalu lama menjawab",
     "centre_standby": "alamat ini menuju salinan yang hanya dibaca (standby); pakai alamat pusatnya sendiri",
-    "centre_too_old": "pusat disiapkan oleh versi yang tidak didukung lagi. Tidak ada yang diubah",
+    "centre_too_old": "pusat disiapkan oleh versi sebelum 1.0; versi ini tidak dapat memakainya. Tidak ada yang diubah",
     "centre_unreachable": "server tidak menjawab; periksa host dan port di alamat itu, jaringan, dan apakah PostgreSQL"
     " berjalan di sana",
     "content_limit": "sebutkan --megabytes, --files, atau keduanya, dari 0 sampai {most}",

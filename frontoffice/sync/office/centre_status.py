@@ -121,7 +121,7 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
     return CentreStatus(
         version=version,
         min_protocol=int(least[0]),
-        devices=_devices(connection, version),
+        devices=_devices(connection),
         chains=int(chains[0]),
         numbers_twice=_listed([NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice]),
         same_items=_listed(same_items.read(connection)),
@@ -143,7 +143,7 @@ def _listed(every: Sequence[_One]) -> Listed[_One]:
     return Listed(tuple(every[:LISTED]), len(every))
 
 
-def _devices(connection: psycopg.Connection, version: int) -> tuple[Device, ...]:
+def _devices(connection: psycopg.Connection) -> tuple[Device, ...]:
     rows = connection.execute(  # a counter may say anything of its clock, also what no timedelta holds
         "SELECT d.label, d.role_name, d.active, d.protocol, d.hello_at, d.synced_at,"
         " CASE WHEN d.clock_ahead IS NOT NULL"
@@ -153,8 +153,8 @@ def _devices(connection: psycopg.Connection, version: int) -> tuple[Device, ...]
         " GROUP BY d.device_id ORDER BY d.active DESC, d.label, d.enrolled_at"
     )
     devices = [Device(*row) for row in rows]
-    sent, used = content_limits.read(connection, version), entry_limits.read(connection, version)
-    certified = {one.role: one for one in certifying.devices(connection)} if note_book.is_kept(connection) else {}
+    sent, used = content_limits.read(connection), entry_limits.read(connection)
+    certified = {one.role: one for one in certifying.devices(connection)}
     return tuple(
         replace(one, sent=sent.get(one.role), certified=certified.get(one.role), used=used.get(one.role))
         for one in devices

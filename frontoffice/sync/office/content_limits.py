@@ -16,7 +16,6 @@ from frontoffice.sync.codes import CentreRefusal
 
 MEGABYTE: Final = 1_000_000  # bytes
 _MOST: Final = 1_000_000_000
-_FIRST_SCHEMA: Final = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +39,8 @@ class ContentUse:
         return self.most_bytes // MEGABYTE
 
 
-def read(connection: psycopg.Connection, version: int) -> dict[str, ContentUse]:
-    """The use of each device by its role; nothing at a centre that an older program made."""
-    if version < _FIRST_SCHEMA:
-        return {}
+def read(connection: psycopg.Connection) -> dict[str, ContentUse]:
+    """The use of each device by its role."""
     rows = connection.execute(
         "SELECT d.role_name, coalesce(u.contents, 0), coalesce(u.bytes, 0),"
         " (SELECT count(*) FROM journal.content_chunk k WHERE k.device_id = d.device_id AND k.no = 0"

@@ -20,7 +20,7 @@ from frontoffice.domain.proof import device_certificate
 from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.errors import Problem, Refused
 from frontoffice.sync.codes import CentreRefusal
-from frontoffice.sync.office import blocking_sessions, note_book
+from frontoffice.sync.office import blocking_sessions
 
 _LETTERS: Final = "0123456789abcdefghjkmnpqrstvwxyz"  # without i, l, o and u, which are mistaken when typed
 _GROUPS: Final = 5
@@ -126,8 +126,6 @@ def _note_terms(
     series: tuple[str, ...],
     replaced: _Revoked | None,
 ) -> None:
-    if not note_book.is_kept(connection):
-        return
     connection.execute(
         "UPDATE journal.device SET class = %s, series = %s WHERE device_id = %s",
         (device_class and device_class.value, list(series), device_id),

@@ -20,8 +20,6 @@ from frontoffice.sync.codes import CentreRefusal
 
 MEGABYTE: Final = 1_000_000  # bytes
 _MOST: Final = 1_000_000_000
-_FIRST_SCHEMA: Final = 21
-_FIRST_WITH_DAYS: Final = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +58,15 @@ class EntryLimits:
     by_day: int | None = None
 
 
-def read(connection: psycopg.Connection, version: int) -> dict[str, EntryUse]:
-    """The use of each device by its role; nothing at a centre that an older program made."""
-    if version < _FIRST_SCHEMA:
-        return {}
-    today = _TODAY if version >= _FIRST_WITH_DAYS else "NULL, NULL"
+def read(connection: psycopg.Connection) -> dict[str, EntryUse]:
+    """The use of each device by its role."""
     rows = connection.execute(
         "SELECT d.role_name,"
         " greatest(0, coalesce(u.spent, 0) - 10 * greatest(0, extract(epoch FROM clock_timestamp() - u.at)))::bigint,"
         " coalesce(d.burst, c.burst),"
         " (SELECT count(*) FROM journal.origin o JOIN journal.head h USING (origin) WHERE o.device_id = d.device_id),"
         " coalesce(d.chains, c.chains), coalesce(u.word_bytes, 0), coalesce(d.word_bytes, c.word_bytes),"
-        f" coalesce(u.aside, 0), coalesce(d.aside, c.aside), {today}"
+        f" coalesce(u.aside, 0), coalesce(d.aside, c.aside), {_TODAY}"
         " FROM journal.centre c CROSS JOIN journal.device d LEFT JOIN journal.entry_use u USING (device_id)".encode()
     )
     return {role: _use(amounts) for role, *amounts in rows}

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Final
 from uuid import UUID
 
 import psycopg
@@ -20,7 +19,6 @@ from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificat
 from frontoffice.domain.proof.office_notes import ErasureVerdict
 
 Sign = Callable[[str], NoteSignature]
-FIRST_SCHEMA: Final = 18
 
 
 class NoteKind(StrEnum):
@@ -50,23 +48,14 @@ class NotesChecked:
     notes: int = 0
 
 
-def is_kept(connection: psycopg.Connection) -> bool:
-    """Whether the centre has such a book; one that an older program made has none."""
-    return connection.execute("SELECT to_regclass('journal.note') IS NOT NULL").fetchone() == (True,)
-
-
 def office_key(connection: psycopg.Connection) -> bytes | None:
     """The office's public key that holds now; None as long as it has taken none into use."""
-    if not is_kept(connection):
-        return None
     keys = _keys(connection)
     return keys[-1][1] if keys else None
 
 
 def trusted_since(connection: psycopg.Connection) -> int:
     """The first serial that a desk believes which pinned the key of today: since the last key that succeeded none."""
-    if not is_kept(connection):
-        return 1
     row = connection.execute(
         "SELECT coalesce(max(since_serial), 1) FROM journal.office_key k WHERE NOT EXISTS"
         " (SELECT FROM journal.note n WHERE n.serial = k.since_serial AND n.kind = %s)",
@@ -80,8 +69,7 @@ def public_keys(
 ) -> dict[str, tuple[bytes, ...]]:
     """By the names of signers, the public keys of the office and of the devices that it certified, also former ones."""
     found: defaultdict[str, tuple[bytes, ...]] = defaultdict(tuple)
-    if is_kept(connection):
-        found[OFFICE] = tuple(key for _, key in _keys(connection))
+    found[OFFICE] = tuple(key for _, key in _keys(connection))
     for one in certificates:
         found[device_certificate.key_name(one.device_id)] += (one.public_key,)
     return found
@@ -128,8 +116,6 @@ def read(connection: psycopg.Connection) -> tuple[KeptNote, ...]:
 
 def check(connection: psycopg.Connection) -> NotesChecked:
     """Check every note's signature by the key that held then, its serial and what it is about."""
-    if not is_kept(connection):
-        return NotesChecked()
     keys, notes = _keys(connection), read(connection)
     certificates: list[DeviceCertificate] = []
     broken: list[str] = []

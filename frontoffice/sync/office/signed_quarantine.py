@@ -51,7 +51,7 @@ class SignedQuarantine:
 
     def covered(self, origin: UUID, *, by_name: bool = False) -> Covered:
         """What of a chain's quarantined entries a signature covers; ``by_name`` the office looked at them itself."""
-        kept = self._connection.execute(_RELAYED, (origin,)).fetchall() if self._keys and self._is_kept() else []
+        kept = self._connection.execute(_RELAYED, (origin,)).fetchall() if self._keys else []
         found: list[tuple[KeptCheckpoint, bytes, Mapping[int, bytes]]] = []
         relaying: defaultdict[str, set[UUID]] = defaultdict(set)
         for signer, size, digest, note, devices in kept:
@@ -109,10 +109,6 @@ class SignedQuarantine:
 
     def _holder(self, device: UUID) -> UUID:
         return chain_rights.holder(device, self._certificates)
-
-    def _is_kept(self) -> bool:
-        asked = self._connection.execute("SELECT to_regclass('journal.relayed_checkpoint') IS NOT NULL")
-        return asked.fetchone() == (True,)
 
     def _signed_root(self, origin: UUID, signer: str, size: int, note: str) -> bytes | None:
         """The root that a known signer signed of the chain's first entries; None where nobody did who may."""

@@ -23,12 +23,9 @@ from frontoffice.register.replication.content_store import ContentStore
 from frontoffice.sync import answers
 from frontoffice.sync.rounds.round_progress import Progress, Stage
 
-FIRST_SCHEMA: Final = 13
-_PAGED: Final = 14  # from this schema on the centre says also what it lacks beyond the first page
 AT_ONCE: Final = 1_000  # contents that the centre is asked for in one question
 _PAGE: Final = 500  # as journal.wanted_contents gives them
 _LACKS: Final = "SELECT origin, seq, key, here FROM journal.wanted_contents(%s)"
-_LACKS_FIRST: Final = "SELECT origin, seq, key, here FROM journal.wanted_contents()"
 _ADD: Final = "SELECT journal.add_chunk(%s, %s, %s, %s, %s)"
 _WHOLE: Final = "SELECT key FROM journal.content WHERE key = ANY(%s)"
 _CHUNK: Final = (
@@ -70,11 +67,8 @@ def exchange_contents(
     ``may_go_on`` is asked before each chunk. Raises what psycopg raises, and Unavailable as the register does; what was
     done stays done.
     """
-    (version,) = answers.row(link.execute("SELECT version FROM journal.centre"), int)
-    if version < FIRST_SCHEMA:
-        return ContentsMoved()
     there, begun = _there(link, store.wanted()), store.begun()
-    work = _Moving(store, link, may_go_on, is_paged=version >= _PAGED)
+    work = _Moving(store, link, may_go_on)
     todo: Iterator[_Sendable | ContentAddress] = chain(
         (one for one in there if one.key in begun),
         work.to_send(until_in_vain=True),
@@ -116,7 +110,6 @@ class _Moving:
     store: ContentStore
     link: Connection
     may_go_on: Callable[[], bool]
-    is_paged: bool
     sendable: int = 0  # of what the centre lacks, as far as it was asked
     seen: set[bytes] = field(default_factory=set)
     beyond: int = 0  # where the next page begins
@@ -139,7 +132,7 @@ class _Moving:
                 yield one
                 if self.is_full:
                     return
-            self.is_through = len(page) < _PAGE or not self.is_paged
+            self.is_through = len(page) < _PAGE
             self.beyond += sum(one.address.key not in self.sent for one in page)
             if until_in_vain and not here:
                 return
@@ -148,7 +141,7 @@ class _Moving:
         return not self.is_through and not self.is_full and (not self.beyond or self.may_go_on())
 
     def _lacking(self, beyond: int) -> list[_Sendable]:
-        answer = self.link.execute(_LACKS, (beyond,)) if self.is_paged else self.link.execute(_LACKS_FIRST)
+        answer = self.link.execute(_LACKS, (beyond,))
         rows = answers.rows(answer, UUID, int, bytes, int)
         return [_Sendable(origin, seq, content_address.of_key(key), here) for origin, seq, key, here in rows]
 

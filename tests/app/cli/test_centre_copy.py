@@ -18,7 +18,10 @@ pytestmark = pytest.mark.posix("the server and its files are on another machine 
 
 @pytest.fixture
 def old(centre_server: CentreServer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[Centre]:
-    """A centre of an earlier schema; ``pg_dump`` is its server's, and the current folder is empty."""
+    """A centre that lacks a step; ``pg_dump`` is its server's, and the current folder is empty."""
+    later = schema.Migration(101, "0101_later", "CREATE TABLE journal.later (a integer)")
+    known = (*schema.migrations(), later)
+    monkeypatch.setattr(schema, "migrations", lambda: known)
     made = golden.restored(centre_server)
     monkeypatch.setenv("PATH", f"{centre_server.binaries}{os.pathsep}{os.environ['PATH']}")
     monkeypatch.chdir(tmp_path)
@@ -43,7 +46,7 @@ def test_an_older_centre_is_copied_before_it_is_upgraded_and_comes_back_from_tha
     before = held(old)
     assert init(old) == 0
     (copy,) = tmp_path.iterdir()
-    assert copy.name == "pusat.before-0010.sql"
+    assert copy.name == "pusat.before-0101.sql"
     assert copy.stat().st_mode & 0o777 == 0o600
     assert f"salinan pusat sebelum diperbarui: {copy}" in capsys.readouterr().out
     assert held(old) == (schema.migrations()[-1].version, before[1])

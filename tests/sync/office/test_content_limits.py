@@ -7,7 +7,6 @@ from contextlib import closing
 import pytest
 
 from frontoffice.errors import Refused
-from frontoffice.sync import schema
 from frontoffice.sync.office import centre_status, content_limits
 from frontoffice.sync.office.content_limits import ContentUse
 from frontoffice.sync.rounds.content_exchange import ContentsMoved
@@ -156,23 +155,3 @@ def test_a_limit_that_cannot_be_meant_or_is_nobodys_is_refused(enrol: Enrol, cen
     with pytest.raises(Refused, match="device_unknown"):
         limit(centre, "Loket 9", files=1)
     limit(centre, "", 1_000_000_000, 1_000_000_000)
-
-
-@pytest.mark.thorough
-def test_a_centre_of_before_tells_of_no_limits(centre: Centre) -> None:
-    with centre.connect() as office:
-        assert content_limits.read(office, 14) == {}
-
-
-@pytest.mark.thorough
-def test_what_was_there_before_there_were_limits_is_counted(enrol: Enrol, centre: Centre) -> None:
-    one = enrol("L1")
-    attach(one)
-    move(one)
-    (step,) = [step for step in schema.migrations() if step.version == 15]
-    with centre.connect() as office:
-        office.execute("DROP TABLE journal.content_use")
-        office.execute("ALTER TABLE journal.centre DROP COLUMN content_bytes, DROP COLUMN contents")
-        office.execute("ALTER TABLE journal.device DROP COLUMN content_bytes, DROP COLUMN contents")
-        office.execute(step.sql.encode())
-    assert (used(centre, one).contents, used(centre, one).bytes) == (1, SIZE)

@@ -190,7 +190,7 @@ def test_what_no_officer_types_in_a_day_is_refused_and_said_and_goes_on_the_next
     with pytest.raises(Unavailable, match="centre_day_limit"):
         desk.sync()
     with centre.connect() as office:
-        used = entry_limits.read(office, 30)[desk.address.role].today
+        used = entry_limits.read(office)[desk.address.role].today
         assert used is not None
         assert 0 < used.amount <= used.most == 1_000_000
         office.execute("UPDATE journal.entry_use SET day = day - 1")

@@ -19,7 +19,7 @@ from frontoffice.domain.proof.device_certificate import OFFICE
 from frontoffice.errors import Refused
 from frontoffice.register.journal import erasure_verdicts, kept_notes
 from frontoffice.register.journal.kept_notes import SignedNote
-from frontoffice.sync import schema, wire
+from frontoffice.sync import wire
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import centre_status, erasing, merging, note_book
 from frontoffice.sync.office.verifying import verify
@@ -233,22 +233,6 @@ def test_a_desk_that_was_away_brings_no_words_back_with_an_erasure_of_its_own(ce
     assert bodies(centre, subject) == 0
     assert not held(one)
     assert not held(two)
-    agree(one, two)
-
-
-def test_words_that_came_so_to_a_centre_of_before_go_as_it_is_upgraded(centre: Centre, enrol: Enrol) -> None:
-    one, two = enrol("L1"), enrol("L2")
-    (noting,) = [sql for sql in schema.objects() if "FUNCTION journal.note_erasing()" in sql]
-    with centre.connect() as office:
-        office.execute(
-            noting.replace("x.done_at IS NOT NULL FROM journal.erasure x", "false FROM journal.erasure x").encode()
-        )
-    subject = erased_twice(one, two, centre)
-    assert bodies(centre, subject) == 1
-    (step,) = [step for step in schema.migrations() if step.name == "0028_erased_since"]
-    with centre.connect() as office:
-        office.execute(step.sql.encode())
-    assert bodies(centre, subject) == 0
     agree(one, two)
 
 

@@ -15,7 +15,7 @@ from frontoffice.domain.proof.device_certificate import DeviceCertificate, Devic
 from frontoffice.domain.proof.office_notes import ErasureVerdict, Succession, Verdict
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import note_book
-from frontoffice.sync.office.note_book import NoteKind, NotesChecked
+from frontoffice.sync.office.note_book import NoteKind
 from tests.support.centre_server import Centre
 from tests.support.office_keys import OfficeKeyPair
 
@@ -156,9 +156,3 @@ def test_a_counter_reads_notes_and_offers_its_key_until_it_is_certified(
         ):
             with pytest.raises(psycopg.errors.InsufficientPrivilege):
                 counter.execute(statement)
-
-
-def test_a_centre_that_an_older_program_made_has_no_notes(centre: Centre) -> None:
-    with centre.connect() as office:
-        office.execute("DROP TABLE journal.note, journal.office_key")
-        assert (note_book.office_key(office), note_book.check(office)) == (None, NotesChecked())

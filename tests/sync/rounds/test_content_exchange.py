@@ -332,21 +332,6 @@ def test_a_desk_of_before_that_asks_for_no_page_gets_the_first(enrol: Enrol) -> 
 
 
 @pytest.mark.thorough
-def test_a_centre_of_before_is_asked_as_it_can_answer(enrol: Enrol, centre: Centre) -> None:
-    one = enrol("L1")
-    attach(one)
-    with centre.connect() as office:
-        office.execute("ALTER FUNCTION journal.wanted_contents(bigint) RENAME TO later")
-        office.execute(
-            "CREATE FUNCTION journal.wanted_contents() RETURNS TABLE (origin uuid, seq bigint, key bytea, here bigint)"
-            " LANGUAGE sql SECURITY DEFINER AS 'SELECT * FROM journal.later(0)'"
-        )
-        office.execute("UPDATE journal.centre SET version = 13")
-    assert move(one) == ContentsMoved(sent=1)
-    assert at_centre(centre) == 3
-
-
-@pytest.mark.thorough
 def test_what_another_owes_stands_in_nobodys_way_and_what_is_whole_is_not_asked_for_again(
     enrol: Enrol, centre: Centre
 ) -> None:

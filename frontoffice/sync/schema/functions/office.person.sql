@@ -1,4 +1,4 @@
--- Who an intake is from, for comparing (register/storage/migrations/0005_counts.py): NIK, else what stands in for one
+-- Who an intake is from, for comparing (register/storage/migrations/0001_tables.py): NIK, else what stands in for one
 -- (domain/complainants: passport or KITAS, a company's NIB), else telephone; null of nobody
 -- known, and of whoever asked for confidence. Of use within the centre alone: nothing that is shown has it.
 CREATE OR REPLACE FUNCTION office.person(p_intake jsonb) RETURNS text

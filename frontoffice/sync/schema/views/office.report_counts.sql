@@ -1,4 +1,4 @@
--- The desks' report_count (register/storage/migrations/0005_counts.py, 0015) by the codes of lists. Who came again is
+-- The desks' report_count (register/storage/migrations/0001_tables.py) by the codes of lists. Who came again is
 -- counted apart, so that it costs nothing where nobody asks for it.
 CREATE OR REPLACE VIEW office.report_counts AS
 SELECT v.cut, coalesce(v.value, '') AS value, series, received_on, recorded_on, CASE
