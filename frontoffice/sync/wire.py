@@ -13,11 +13,8 @@ from __future__ import annotations
 
 from typing import Final
 
-PROTOCOL: Final = 2
-"""The protocol's version; the centre's ``min_protocol`` says from which on it may write.
-
-Since the second, what erased a body is relayed before an entry that comes without it.
-"""
+PROTOCOL: Final = 1
+"""The protocol's version; the centre's ``min_protocol`` says from which on it may write."""
 
 SCHEMA_NEEDED: Final = 100
 """The oldest schema of the centre that this program can speak with."""
@@ -106,16 +103,9 @@ RELAY_CHECKPOINT: Final = "SELECT journal.relay_checkpoint(%s, %s, %s, %s, %s)"
 
 HASH_AT: Final = "SELECT hash FROM journal.entry WHERE origin = %s AND seq = %s"
 
-HELLO: Final = (
-    "SELECT verdict, clock, epoch, min_protocol, origins, seqs, hashes FROM journal.hello(%s, %s, %s, %s, %s, %s, %s)"
-)
-"""Parameters: origin, token, next token, parent (or None), parent's seq (or None), reason, :data:`PROTOCOL`."""
-
-DIGESTS: Final = 19
-"""The first schema of the centre that knows :data:`GREET` and :data:`DIFFERING_HEADS`."""
-
 GREET: Final = "SELECT verdict, clock, agrees, devices FROM journal.greet(%s, %s, %s, %s, %s, %s, %s, %s)"
-"""Parameters: those of :data:`HELLO`, then one digest of all that ends here, or None where nobody asks for the rest."""
+"""Parameters: origin, token, next token, parent (or None), parent's seq (or None), reason, :data:`PROTOCOL`, and one
+digest of all that ends here, or None where nobody asks for the rest."""
 
 LISTEN: Final = "LISTEN frontoffice_entries"
 """On this channel the centre says that a chain has grown (``journal.note_head_change``)."""

@@ -172,7 +172,8 @@ class PushingCounter:
 
     async def exchange(self, link: AsyncConnection, rows: Sequence[tuple[Any, ...]]) -> None:
         answer = await link.execute(
-            wire.HELLO, (self.chain.origin, self.chain.token, self.chain.next_token(), None, None, "", wire.PROTOCOL)
+            wire.GREET,
+            (self.chain.origin, self.chain.token, self.chain.next_token(), None, None, "", wire.PROTOCOL, None),
         )
         row = await answer.fetchone()
         assert row is not None

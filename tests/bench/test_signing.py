@@ -33,7 +33,7 @@ def push_all(counter: Counter, centre: Centre, *, signs: bool) -> float:
     with open_link(address, secret) as link, closing(counter.register.replica()) as replica:
         origin, head = replica.present(), replica.heads()[replica.present()]
         token = counter.draw()
-        link.execute(wire.HELLO, (origin, None, token, None, None, "", wire.PROTOCOL))
+        link.execute(wire.GREET, (origin, None, token, None, None, "", wire.PROTOCOL, None))
         row = link.execute("SELECT journal.my_device()").fetchone()
         assert row is not None
         signing = ChainSigning(replica, link, CentreSigning(row[0], None, 0, {}), device_key(row[0]) if signs else None)

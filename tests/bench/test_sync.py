@@ -135,7 +135,7 @@ def push_all(counter: Counter, centre: Centre) -> float:
     address, secret = centre.enrol()
     with open_link(address, secret) as link, closing(counter.register.replica()) as replica:
         origin, head = replica.present(), replica.heads()[replica.present()]
-        link.execute(wire.HELLO, (origin, None, uuid4(), None, None, "", wire.PROTOCOL))
+        link.execute(wire.GREET, (origin, None, uuid4(), None, None, "", wire.PROTOCOL, None))
         began = time.perf_counter()
         for rows in push.pieces(replica, origin, 0, head.seq):
             push.push(link, origin, rows)

@@ -88,9 +88,9 @@ def again(row: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def hello(counter: Connection, chain: Chain, *, protocol: int = wire.PROTOCOL) -> tuple[Any, ...]:
-    """Say hello as that chain's counter would; gives the row of ``wire.HELLO``."""
+    """Say hello as that chain's counter would; gives the row of ``wire.GREET``."""
     row = counter.execute(
-        wire.HELLO, (chain.origin, chain.token, chain.next_token(), None, None, "new", protocol)
+        wire.GREET, (chain.origin, chain.token, chain.next_token(), None, None, "new", protocol, None)
     ).fetchone()
     assert row is not None
     return row

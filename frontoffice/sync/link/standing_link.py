@@ -62,7 +62,7 @@ class StandingLink:
         if link is None or self._listens:
             return
         try:
-            self._listens = link.schema >= wire.DIGESTS and self._has_room(link)
+            self._listens = self._has_room(link)
             if self._listens:
                 link.execute(wire.LISTEN)
         except psycopg.Error:

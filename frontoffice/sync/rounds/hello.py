@@ -1,7 +1,7 @@
 """The first call of a round: this desk says which chain it writes and what it holds, the centre what differs there.
 
 What it holds is said by one digest. Where the centre has another, the desk sends the digests of all buckets, and the
-heads of those that differ come back, all of one moment. A centre of before says where every chain ends.
+heads of those that differ come back, all of one moment.
 """
 
 from __future__ import annotations
@@ -20,12 +20,9 @@ from frontoffice.register.replication.head_digests import summary
 from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import answers, wire
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.link.centre_connection import Link
 
 _READ_ONLY: Final = "25006"
 _HEADS: Final = (list[UUID], list[int], list[bytes])
-_BRIEF: Final = (bool | None, int | None)
-_WHOLE: Final = (object, object, *_HEADS)  # epoch and first protocol, which nobody asks for any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +30,7 @@ class HelloAnswer:
     """``verdict`` is welcome, stale (another copy of the file spoke since) or too_old (this program may only pull).
 
     ``clock_ahead`` is this computer's clock against the centre's, ``heads`` where chains end there: those of the
-    ``buckets`` that differ from this desk's, or all (None). ``devices`` counts those that are enrolled there.
+    ``buckets`` that differ from this desk's. ``devices`` counts those that are enrolled there.
     """
 
     verdict: str
@@ -50,14 +47,10 @@ def greet(replica: Replica, link: Connection, origin: UUID, *, asks: bool = True
     """
     chain = replica.greeting(origin)
     speaks = (chain.origin, chain.token, chain.next_token, chain.parent, chain.parent_seq, chain.reason, wire.PROTOCOL)
-    is_brief = isinstance(link, Link) and link.schema >= wire.DIGESTS
-    digests = replica.head_digests() if is_brief and asks else None
+    digests = replica.head_digests() if asks else None
     began = replica.now()
     try:
-        if is_brief:
-            answer = link.execute(wire.GREET, (*speaks, summary(digests) if digests else None))
-        else:
-            answer = link.execute(wire.HELLO, speaks)
+        answer = link.execute(wire.GREET, (*speaks, summary(digests) if digests else None))
     except psycopg.Error as error:
         if error.sqlstate == wire.ORIGIN_TAKEN:
             return None
@@ -65,11 +58,8 @@ def greet(replica: Replica, link: Connection, origin: UUID, *, asks: bool = True
             raise Unavailable(CentreFailure.STANDBY) from error
         raise
     ended = replica.now()
-    verdict, clock, *rest = answers.row(answer, str, datetime, *(_BRIEF if is_brief else _WHOLE))
+    verdict, clock, agrees, devices = answers.row(answer, str, datetime, bool | None, int | None)
     clock_ahead = began + (ended - began) / 2 - clock
-    if not is_brief:
-        return HelloAnswer(verdict, clock_ahead, _heads(*rest[2:]))
-    agrees, devices = rest
     heads, buckets = _differing(link, digests) if digests and not agrees else ({}, frozenset[int]())
     return HelloAnswer(verdict, clock_ahead, heads, buckets, devices)
 

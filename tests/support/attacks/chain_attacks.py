@@ -252,7 +252,7 @@ ATTACKS: Final = (
         THIEF,
         "go on with another counter's chain, or greet with it",
         Verdict.REFUSED,
-        "row security (42501) and journal.hello (FO003)",
+        "row security (42501) and journal.greet (FO003)",
         _foreign_chain,
     ),
     Attack(

@@ -66,14 +66,6 @@ def test_a_centre_without_room_for_one_of_every_device_keeps_no_link(
 
 
 @pytest.mark.thorough
-def test_a_centre_of_before_keeps_no_link(standing: StandingLink, centre: Centre) -> None:
-    link = opened(standing, centre)
-    link.schema = 1
-    standing.listen()
-    assert (standing.socket, link.closed) == (None, True)
-
-
-@pytest.mark.thorough
 def test_a_link_that_the_server_ended_is_opened_anew(standing: StandingLink, centre: Centre) -> None:
     where = centre.enrol()
     first = standing.opened(*where, lambda: False)

@@ -69,7 +69,7 @@ def test_devices_heads_numbers_given_twice_and_what_is_quarantined(centre: Centr
         )  # nothing came back yet
         overview = centre_status.read_overview(office)
     here, gone = overview.devices
-    assert (here.label, here.active, here.protocol, here.chains, here.entries) == ("Loket 1", True, 2, 1, 1)
+    assert (here.label, here.active, here.protocol, here.chains, here.entries) == ("Loket 1", True, 1, 1, 1)
     assert here.synced_at is not None
     assert here.clock_ahead == timedelta(seconds=90)
     assert (gone.label, gone.active, gone.synced_at) == ("Loket 2", False, None)

@@ -367,8 +367,7 @@ def test_an_answer_that_was_lost_is_no_copy(enrol: Enrol) -> None:
     one.sync()
     with one.link() as link, closing(one.register.replica()) as replica:
         chain = replica.greeting(replica.present())
-        words = (chain.origin, chain.token, chain.next_token, None, None, "", 1)
-        link.execute("SELECT journal.hello(%s, %s, %s, %s, %s, %s, %s)", words)
+        link.execute(wire.GREET, (chain.origin, chain.token, chain.next_token, None, None, "", 1, None))
     assert one.sync().healed == ()
 
 

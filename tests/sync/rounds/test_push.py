@@ -32,7 +32,7 @@ def link(counter: Counter) -> Iterator[Connection]:
     """The counter has said hello."""
     with counter.link() as link, closing(counter.register.replica()) as replica:
         chain = replica.greeting(replica.present())
-        link.execute(wire.HELLO, (chain.origin, None, chain.next_token, None, None, "", wire.PROTOCOL))
+        link.execute(wire.GREET, (chain.origin, None, chain.next_token, None, None, "", wire.PROTOCOL, None))
         yield link
 
 

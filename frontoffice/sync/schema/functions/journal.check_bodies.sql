@@ -1,7 +1,6 @@
 -- At the end of a counter's transaction: of the entries by which a chain grew, only what was erased may come without
 -- its body. An entry that erases may stand here, or be relayed, since it may follow in a later piece, or its own chain
--- be lost. What no desk would take makes no desk wait for it. The office's own merges are not asked, nor a program of
--- before (protocol 1), which relays nothing first: until the device has spoken as a newer one.
+-- be lost. What no desk would take makes no desk wait for it. The office's own merges are not asked.
 CREATE OR REPLACE FUNCTION journal.check_bodies() RETURNS trigger
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp
 SET enable_hashjoin = off SET enable_mergejoin = off AS $$
@@ -13,7 +12,7 @@ BEGIN
         above := OLD.seq;
     END IF;
     IF (SELECT count(*) FROM journal.payload p WHERE p.origin = NEW.origin AND p.seq > above AND p.seq <= NEW.seq)
-            = NEW.seq - above OR NOT EXISTS (SELECT FROM journal.device d WHERE d.role_name = session_user AND d.spoken > 1) THEN
+            = NEW.seq - above OR NOT EXISTS (SELECT FROM journal.device d WHERE d.role_name = session_user) THEN
         RETURN NULL;
     END IF;
     SELECT e.seq INTO lacking FROM journal.entry e

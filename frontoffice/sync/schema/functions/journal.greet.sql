@@ -29,7 +29,7 @@ BEGIN
     IF random() * enrolled < 10 THEN
         PERFORM journal.end_overdue();
     END IF;
-    UPDATE journal.device d SET protocol = p_protocol, spoken = greatest(d.spoken, p_protocol), hello_at = now()
+    UPDATE journal.device d SET protocol = p_protocol, hello_at = now()
         WHERE d.device_id = me AND d.hello_at IS DISTINCT FROM now();  -- once in a transaction, as in journal.synced
     IF NOT EXISTS (SELECT FROM journal.origin o WHERE o.origin = p_origin AND o.device_id IS NOT NULL) THEN
         SELECT c.device_id INTO named FROM office.chain_bound b JOIN office.certificate c USING (serial)

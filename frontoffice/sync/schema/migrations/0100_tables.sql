@@ -41,7 +41,6 @@ CREATE TABLE journal.device (
     synced_at timestamptz,
     waiting bigint,
     clock_ahead interval,
-    spoken integer NOT NULL DEFAULT 0,  -- the greatest protocol of any of its greetings
     may_leap boolean NOT NULL DEFAULT false,  -- may send entries whose logical clock leaps, once (centre limit --leap)
     content_bytes bigint CHECK (content_bytes >= 0),
     contents bigint CHECK (contents >= 0),
