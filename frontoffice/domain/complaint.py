@@ -222,7 +222,7 @@ class Complaint:
     ``joined`` are the others on its number, each with the entry that joined them; treated as the first one is.
     ``last_paper`` is how the last of its papers came out (a print job's state, or ``pdf``), "" where none did.
     ``late_decided_by`` is the supervisor whose review decided on its late filing, ``late_decision`` its note,
-    ``late_ruling`` a ``steps.Ruling`` ("" of an earlier program). ``extended_until`` moves no ``due``. Dates are of the
+    ``late_ruling`` a ``steps.Ruling``. ``extended_until`` moves no ``due``. Dates are of the
     office's zone, ``recorded_at``, when the register got it, is UTC.
     """
 

@@ -48,9 +48,7 @@ class AsideChain:
 
 
 def chains(connection: psycopg.Connection) -> tuple[AsideChain, ...]:
-    """Every chain of which something was set aside, the latest first; none at a centre of before."""
-    if connection.execute("SELECT to_regclass('journal.set_aside') IS NULL").fetchone() == (True,):
-        return ()
+    """Every chain of which something was set aside, the latest first."""
     rows = connection.execute(
         "SELECT s.origin, coalesce(d.label, ''), s.upto, coalesce(h.seq, 0), s.at FROM journal.set_aside s"
         " LEFT JOIN journal.head h USING (origin) LEFT JOIN journal.origin o USING (origin)"
@@ -60,11 +58,8 @@ def chains(connection: psycopg.Connection) -> tuple[AsideChain, ...]:
 
 
 def read(link: Connection) -> dict[UUID, int]:
-    """Up to which entry each chain counts of which something was set aside; none at a centre of before."""
-    try:
-        return dict(answers.rows(link.execute(_ALL), UUID, int))
-    except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
-        return {}
+    """Up to which entry each chain counts of which something was set aside."""
+    return dict(answers.rows(link.execute(_ALL), UUID, int))
 
 
 def clip(spans: Mapping[UUID, tuple[int, int]], bounds: Mapping[UUID, int]) -> dict[UUID, tuple[int, int]]:

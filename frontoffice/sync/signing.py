@@ -40,7 +40,6 @@ class Standing(StrEnum):
     """What the office says of this device, or why that is not known."""
 
     NOT_PINNED = "not_pinned"
-    OLD_CENTRE = "old_centre"
     NO_KEY = "no_key"
     OFFERED = "offered"
     OTHER_KEY = "other_key"  # the office certified this device with another key than this computer has

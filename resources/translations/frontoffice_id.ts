@@ -1673,10 +1673,6 @@
         <translation>Ditutup tanpa tanggapan, terlambat {} hari kerja</translation>
     </message>
     <message>
-        <source>Decided by {}.</source>
-        <translation>Diputuskan {}.</translation>
-    </message>
-    <message>
         <source>Filed late: the last day was {}.</source>
         <translation>Lewat 30 hari: hari terakhir {}.</translation>
     </message>
@@ -2940,10 +2936,6 @@
     <message>
         <source>Report ({key:page.reports})</source>
         <translation>Laporan ({key:page.reports})</translation>
-    </message>
-    <message>
-        <source>SP4N-LAPOR! column has letter numbers, made again it is right</source>
-        <translation>kolom SP4N-LAPOR! berisi nomor surat, ekspor lagi agar benar</translation>
     </message>
     <message>
         <source>The year after</source>
@@ -9303,10 +9295,6 @@
     <message>
         <source>none</source>
         <translation>tidak ada</translation>
-    </message>
-    <message>
-        <source>none: the centre is of an older program. The administrator runs “frontoffice centre init” there</source>
-        <translation>belum bertanda tangan: pusat dari program yang lebih lama. Administrator menjalankan “frontoffice centre init” di sana</translation>
     </message>
     <message>
         <source>none: this computer was given no key of the office. Where the office has one, its line is pasted at the connection to the centre</source>

@@ -7,14 +7,13 @@ from collections.abc import Iterator
 import psycopg
 import pytest
 from psycopg import Connection
-from psycopg.sql import SQL, Identifier
 
 from frontoffice.sync import schema
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.office import enrolling
 from tests.support.centre_server import Centre, CentreServer, new_centre, started
-from tests.support.chains import Chain, hello, push, relay
+from tests.support.chains import Chain, hello, push
 
 
 @pytest.fixture
@@ -141,30 +140,3 @@ def test_the_centre_is_set_up_by_a_role_that_is_no_superuser() -> None:
                 enrolling.revoke(keeper, "Loket 1")
                 with pytest.raises(psycopg.DatabaseError):
                     hello(counter, chain)
-
-
-@pytest.mark.thorough
-def test_a_centre_of_before_shows_no_longer_what_was_put_aside_without_words(centre: Centre) -> None:
-    known = centre.enrol()
-    with centre.connect() as office:
-        office.execute("DROP POLICY counters_read_whole ON journal.quarantine")
-        office.execute(
-            "CREATE POLICY counters_read ON journal.quarantine FOR SELECT TO frontoffice_counter USING (true)"
-        )
-        office.execute(SQL("ALTER ROLE {} RESET default_transaction_isolation").format(Identifier(known[0].role)))
-        schema.upgrade(office)
-    chain = Chain()
-    with (
-        centre_connection.open_link(*centre.enrol("Loket 2")) as other,
-        centre_connection.open_link(*known) as counter,
-    ):
-        relay(other, [(*row[:-2], None, None) for row in chain.write(2)])
-        assert counter.execute("SELECT seq FROM journal.quarantine").fetchall() == []
-        assert other.execute("SELECT seq FROM journal.quarantine ORDER BY seq").fetchall() == [(1,), (2,)]
-        assert (
-            counter.execute(
-                "SELECT setconfig FROM pg_db_role_setting s JOIN pg_roles r ON r.oid = s.setrole"
-                " WHERE r.rolname = session_user AND 'default_transaction_isolation=read committed' = ANY (setconfig)"
-            ).rowcount
-            == 1
-        )

@@ -254,16 +254,6 @@ def test_what_a_stolen_counter_repeated_as_its_own_names_it_until_it_is_revoked(
         assert verify(office).broken == ""
 
 
-@pytest.mark.thorough
-def test_a_centre_of_before_sets_nothing_aside(centre: Centre, enrol: Enrol) -> None:
-    one = enrol("L1")
-    one.record(1)
-    with centre.connect() as office:
-        office.execute("DROP TABLE journal.set_aside CASCADE")
-        assert set_aside.read(office) == {}
-        assert verify(office).broken == ""
-
-
 def test_only_what_counts_is_pulled() -> None:
     first, second, third = uuid4(), uuid4(), uuid4()
     spans = {first: (0, 5), second: (3, 5), third: (0, 2)}

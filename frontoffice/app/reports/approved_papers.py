@@ -104,7 +104,6 @@ def _file(content: ReportContent, approval: ReportApproval) -> ReportFile:
         approval,
         content.layout,
         content.emblem,
-        content.tagged,
     )
 
 

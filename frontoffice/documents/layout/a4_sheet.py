@@ -84,9 +84,9 @@ def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wi
         drawn.append(canvas)
         set_date(canvas, head.made_there)
 
-    structure = Structure() if head.tagged else None
+    structure = Structure()
     paper.build(parts, canvasmaker=functools.partial(_numbered(), footer, (left, right), structure, begin))
-    return structure_writing.written(written.getvalue(), drawn[0], structure) if structure else written.getvalue()
+    return structure_writing.written(written.getvalue(), drawn[0], structure)
 
 
 def narrowing(layout: PaperLayout) -> float:

@@ -42,7 +42,6 @@ class Letterhead:
     training: bool = False
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
     emblem: bytes = b""
-    tagged: bool = True  # whether its papers have a structure for screen readers: what was approved without has none
     made_at: datetime = UNDATED  # (aware) when the paper is made
 
     @property

@@ -156,14 +156,14 @@ def cycles(figures: Figures) -> FigureTable:
 
 
 def decisions(figures: Figures) -> FigureTable:
-    """Who was given more time for the answer, and what cannot be followed up, by ground; none in reports of before."""
-    grounds = (figures.declined or {}).items()
+    """Who was given more time for the answer, and what cannot be followed up, by ground."""
+    grounds = figures.declined.items()
     rows = [FigureRow("Batas tanggapan diperpanjang", (figures.extended,))]
     rows += [
         FigureRow(f"Tidak dapat ditindaklanjuti: {report_words.ground(code)}", (count,)) for code, count in grounds
     ]
     name = "Perpanjangan dan keputusan"
-    return FigureTable(name, ("Keputusan", "Jumlah"), () if figures.extended is None else tuple(rows))
+    return FigureTable(name, ("Keputusan", "Jumlah"), tuple(rows))
 
 
 def topics(figures: Figures) -> FigureTable:

@@ -71,7 +71,6 @@ class ReportFile:
     approval: ReportApproval | None = None
     layout: PaperLayout = field(default_factory=PaperLayout)
     emblem: bytes = b""
-    tagged: bool = True  # whether its papers have a structure; what was approved without has none
 
     @property
     def zone(self) -> str:
@@ -81,7 +80,7 @@ class ReportFile:
     @property
     def head(self) -> Letterhead:
         """The letterhead of its sheets."""
-        return Letterhead(self.office, self.training, self.layout, self.emblem, self.tagged, self.made_at)
+        return Letterhead(self.office, self.training, self.layout, self.emblem, self.made_at)
 
     @property
     def made_at(self) -> datetime:

@@ -74,10 +74,11 @@ def _figures(book: Book, file: ReportFile, cuts: Sequence[Cut]) -> None:
         end = _table(book, sheet, one, row, more)
         blocks.append(_Block(first, end, before, chart_row if chart is not None else end))
         row = end + 2
+    end = _words(book, sheet, file, row, more)
+    blocks.append(_Block(row, end, chart_row, end))
     sheet.set_h_pagebreaks(list(_page_breaks(blocks, more)))
     sheet.repeat_rows(0)
-    last = max(chart_row, _words(book, sheet, file, row))
-    sheet.print_area(0, 0, last, _CHARTS_AT + _CHART_COLUMNS - 1)
+    sheet.print_area(0, 0, max(chart_row, end), _CHARTS_AT + _CHART_COLUMNS - 1)
 
 
 class _Block(NamedTuple):
@@ -154,8 +155,8 @@ def _cell(book: Book, sheet: Any, at: tuple[int, int], cell: FigureCell, top: in
         sheet.write_number(row, column, float(cell), book.looks["decimal"])
 
 
-def _words(book: Book, sheet: Any, file: ReportFile, row: int) -> int:
-    """Write the supervisor's words from ``row`` on; the row after them."""
+def _words(book: Book, sheet: Any, file: ReportFile, row: int, more: dict[int, int]) -> int:
+    """Write the supervisor's words from ``row`` on; the row after them. ``more`` as :func:`_table` has it."""
     words = file.words
     named = (
         ("Kendala", words.obstacles),
@@ -167,7 +168,7 @@ def _words(book: Book, sheet: Any, file: ReportFile, row: int) -> int:
             book.text(sheet, row, 0, name, "part")
             row += 1
             for part in (part for line in text.strip().split("\n") for part in broken(line, _A_ROW)):
-                workbook.heighten(sheet, row, {part: _FIRST})
+                more[row] = workbook.heighten(sheet, row, {part: _FIRST})
                 book.text(sheet, row, 0, part, "long")
                 row += 1
             row += 1

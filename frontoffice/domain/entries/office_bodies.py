@@ -180,8 +180,7 @@ class ListExportedBody:
 
     ``limited`` says in words what was asked for, and never what somebody typed: that may be a name, and this entry is
     not erased. ``period`` is as ``report_period`` writes it, "" for no period. ``identities`` says whether the names
-    of who asked for confidence are in it; ``why`` is then the reason. ``letters_apart`` is whether letter numbers have
-    a column of their own: earlier lists of complaints had them, changed, under the number of SP4N-LAPOR!.
+    of who asked for confidence are in it; ``why`` is then the reason.
     """
 
     name: str
@@ -192,7 +191,6 @@ class ListExportedBody:
     identities: bool
     why: str
     by: str
-    letters_apart: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,14 +235,13 @@ class HistoryAcceptedBody:
 class ReportApprovedBody:
     """A report of a period as it was approved: all that its papers are made of, and their hashes.
 
-    ``layout`` has the fields of its class, its ``emblem`` the image (base64); none was kept before there was a choice.
+    ``layout`` has the fields of its class, its ``emblem`` the image (base64).
     ``figures`` are as ``figures_codec`` writes them; ``words``, ``meeting``, ``office`` and ``signatory`` have the
     fields of their classes; ``sp4n`` is how many stand in SP4N-LAPOR!, and how many are finished there. ``made`` has
     the SHA-256 of each paper (hexadecimal) by its name, ``seen`` up to which of its entries each chain was counted,
     ``desk`` the series of the counter where it was approved, ``despite`` the doubts that whoever approved knew.
-    ``tagged`` is whether its papers have a structure for screen readers, which those of older programs had not.
     ``origin``, ``entries`` and ``root`` are the checkpoint that its papers print: of the chain of the desk where it was
-    counted; older programs kept none.
+    counted.
     """
 
     period: str
@@ -263,8 +260,7 @@ class ReportApprovedBody:
     despite: list[Any]
     position: str
     by: str
-    layout: Json | None = None
-    tagged: bool | None = None
+    layout: Json
     origin: str | None = None
     entries: int | None = None
     root: str | None = None

@@ -232,6 +232,7 @@ OFFICE_KINDS: Final = (
                 despite=["period_not_over"],
                 position="Kepala Bidang",
                 by=EXAMPLE_ID,
+                layout={},
             ),
         ),
     ),

@@ -68,7 +68,8 @@ def encode(figures: Figures) -> dict[str, Any]:
         "heard": [[one.counter, one.last_entry_at and to_text(one.last_entry_at)] for one in figures.heard],
         "consultations": figures.consultations and _consultations(figures.consultations),
         "open_slips": [[one.counter, one.first, one.last, one.many] for one in figures.open_slips],
-        **_decided(figures),
+        "extended": figures.extended,
+        "declined": [[ground, many] for ground, many in figures.declined.items()],
     }
 
 
@@ -89,23 +90,12 @@ def decode(body: Json, scope: Scope) -> Figures:
         not_closed=_rows(body["not_closed"], lambda counter, on: OpenDay(_text(counter), parse_day(_text(on)))),
         trend=_rows(body["trend"], lambda part, moved: (report_period.parse(_text(part)), _read_moved(moved))),
         heard=_rows(body["heard"], _read_heard),
-        consultations=_read_consultations(body.get("consultations"), scope),
-        open_slips=_rows(body.get("open_slips", []), _read_slips),  # none in a report of before
-        extended=None if _decides_nothing(body) else demand_count(body["extended"]),
-        declined=None if _decides_nothing(body) else _read_grounds(body["declined"]),
+        consultations=_read_consultations(body["consultations"], scope),
+        open_slips=_rows(body["open_slips"], _read_slips),
+        extended=demand_count(body["extended"]),
+        declined=_read_grounds(body["declined"]),
         **{name: demand_count(body[name]) for name in _COUNTS},
     )
-
-
-def _decided(figures: Figures) -> dict[str, Any]:
-    """None of both in a report that was approved before they were counted: its papers stay what they were."""
-    if figures.extended is None or figures.declined is None:
-        return {}
-    return {"extended": figures.extended, "declined": [[ground, many] for ground, many in figures.declined.items()]}
-
-
-def _decides_nothing(body: Json) -> bool:
-    return "extended" not in body or "declined" not in body
 
 
 def _read_grounds(rows: Iterable[object]) -> dict[str, int]:

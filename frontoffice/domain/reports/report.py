@@ -219,8 +219,8 @@ class Figures:
     heard: tuple[DeskHeard, ...] = field(default=())
     consultations: ConsultationFigures | None = None  # where the office records them
     open_slips: tuple[OpenSlips, ...] = ()  # printed by the end of the period, and still open
-    extended: int | None = None  # None, as with the next, in a report that was approved before they were counted
-    declined: Mapping[str, int] | None = None  # by ground
+    extended: int = 0
+    declined: Mapping[str, int] = field(default_factory=dict)  # by ground
 
 
 def age_code(least: int, most: int | None) -> str:

@@ -86,13 +86,10 @@ _SINGLE: Final[Mapping[Subset, str]] = {
 def differences(was: Figures, now: Figures) -> tuple[Difference, ...]:
     """What differs, in the order of the report; what stays unless somebody wrote comes before what moves by itself.
 
-    What an older program did not count or divide complaints by is not compared in a report of it; nor are consultations
-    where one of the two has none recorded.
+    A cut that the version which counted first did not make is not compared; nor are consultations where one of the
+    two has none recorded.
     """
-    if was.extended is None:
-        now = dataclasses.replace(now, extended=None, declined=None)
-    known = {cut: lines for cut, lines in now.cuts.items() if cut in was.cuts}
-    now = dataclasses.replace(now, cuts=known)
+    now = dataclasses.replace(now, cuts={cut: lines for cut, lines in now.cuts.items() if cut in was.cuts})
     if was.consultations is None or now.consultations is None:
         was, now = (dataclasses.replace(one, consultations=None) for one in (was, now))
     before, after = measured(was), measured(now)

@@ -32,7 +32,6 @@ from frontoffice.register.queries import desks_heard
 from frontoffice.register.unit_of_work import UnitOfWork
 
 MOST_ON_PAPER: Final = 5_000  # lines: half a minute and 300 sheets; what is longer is for a spreadsheet
-COMPLAINT_LISTS: Final = frozenset({"search", "report"})  # of all lists, those with every column of a complaint
 
 
 class ListFormat(StrEnum):
@@ -78,11 +77,6 @@ class MadeExport:
     counter: str
     here: bool
 
-    @property
-    def mixes_numbers(self) -> bool:
-        """Whether its column of SP4N-LAPOR! numbers has letter numbers, as lists of complaints once had."""
-        return self.body.name in COMPLAINT_LISTS and not self.body.letters_apart
-
 
 class Exports:
     """Write down what lists leave the register."""
@@ -122,7 +116,6 @@ class Exports:
             identities=export.identities,
             why=clean(export.why),
             by=str(by.officer_id),
-            letters_apart=True if export.name in COMPLAINT_LISTS else None,
         )
         year = self._unit.today().year
 

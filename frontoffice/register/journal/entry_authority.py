@@ -154,10 +154,7 @@ def may_write(connection: apsw.Connection, origin: UUID, kind: EntryKind, series
 
 
 def _rights(connection: apsw.Connection, lines: Iterable[StoryLine]) -> Rights:
-    try:
-        is_any = connection.execute(_ANY).get
-    except apsw.SQLError:  # a register of before, which is only read
-        is_any = connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'chain_right')").get
+    is_any = connection.execute(_ANY).get
     return rights_of(connection, {(line.origin.bytes, line.written or line.kind) for line in lines}) if is_any else {}
 
 

@@ -4,7 +4,7 @@ An erasing entry takes nothing away, and leaves no skeleton, until the office ca
 desk. One that it rejected stays in the story, and the words stay. A desk without a centre is its own office.
 What only a row of the centre says, with no key of the office behind it, is *offered*: the words are hidden here, and
 stay on the disk until a supervisor of this desk confirms it, or keeps them.
-What has no words left was carried out before anybody asked: by a program of before, or before a new desk came. So was
+What has no words left was carried out before anybody asked: before a new desk came. So was
 what comes after another erasure of the same was carried out: nothing is left of which the office could be asked.
 """
 
@@ -67,10 +67,7 @@ def agreed(connection: apsw.Connection, lines: Sequence[StoryLine]) -> set[UUID]
 
 
 def _said(connection: apsw.Connection, asked: Iterable[bytes]) -> dict[bytes, str]:
-    try:
-        rows: Any = connection.execute(_SAID, (apsw.carray(tuple(asked)),)).fetchall()
-    except apsw.SQLError:  # a register of before, which is only read: what it erased is gone
-        return dict.fromkeys(asked, CARRIED_OUT)
+    rows: Any = connection.execute(_SAID, (apsw.carray(tuple(asked)),)).fetchall()
     return dict(rows)
 
 

@@ -43,8 +43,7 @@ class ReportContent:
     """All that the papers of a report are made of; ``figures`` are as ``report_approval.approvable`` keeps them.
 
     ``emblem`` is the image itself; the layout names no file, which another computer has not.
-    ``tagged`` is whether the papers have a structure for screen readers: those that older programs approved have none.
-    ``checkpoint`` is what the desk's own chain held when the figures were counted; older programs kept none.
+    ``checkpoint`` is what the desk's own chain held when the figures were counted.
     """
 
     figures: Figures
@@ -56,7 +55,6 @@ class ReportContent:
     training: bool = False
     layout: PaperLayout = dataclasses.field(default_factory=PaperLayout)
     emblem: bytes = b""
-    tagged: bool = True
     checkpoint: Checkpoint | None = None
 
 
@@ -123,7 +121,6 @@ def body(content: ReportContent, approval: ApprovalFacts) -> ReportApprovedBody:
         position=approval.by.position,
         by=str(approval.by.officer_id),
         layout={**dataclasses.asdict(content.layout), "emblem": base64.b64encode(content.emblem).decode()},
-        tagged=content.tagged or None,
         origin=str(held.origin) if held else None,
         entries=held.size if held else None,
         root=checkpoint.root_text(held.root) if held else None,
@@ -147,7 +144,6 @@ def read(line: StoryLine) -> ApprovedReport:
         training=body.training is True,
         layout=layout,
         emblem=emblem,
-        tagged=body.tagged is True,
         checkpoint=None if body.root is None else _checkpoint(body, figures.as_of),
     )
     if content.office.zone not in dates.ZONES or len(body.seen) > _MOST:
@@ -188,17 +184,15 @@ def forget(connection: apsw.Connection, line: StoryLine) -> None:
 
 
 def _texts(cls: type[_Texts], body: Mapping[str, Any]) -> _Texts:
-    """A class of texts from those of its fields that are there: an older program knew fewer."""
+    """A class of texts from those of its fields that are there: another version may know fewer."""
     if not isinstance(body, Mapping):
         raise TypeError(type(body))
     names = (field.name for field in dataclasses.fields(cls))
     return cls(**{name: _text(body[name]) for name in names if name in body})
 
 
-def _layout(body: Mapping[str, Any] | None) -> tuple[PaperLayout, bytes]:
-    """The layout, as far as its fields are there, and the emblem; as papers were before there was a choice, if none."""
-    if body is None:
-        return PaperLayout(), b""
+def _layout(body: Mapping[str, Any]) -> tuple[PaperLayout, bytes]:
+    """The layout, as far as its fields are there, and the emblem."""
     if not isinstance(body, Mapping):
         raise TypeError(type(body))
     usual = PaperLayout()

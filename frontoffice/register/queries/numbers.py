@@ -31,7 +31,6 @@ from frontoffice.register.unit_of_work import UnitOfWork
 # 1.1 knew it; and the home at which a supervisor has not yet said which number was the last on paper.
 HOME: Final = "home"
 MARKED: Final = "marked"
-MACHINE: Final = "machine"
 MOVED: Final = "moved_to"
 COPIES_SEEN: Final = "copies_seen"  # up to when copies of this desk say nothing new
 CUT: Final = "cut"  # whether it came without what stood in its log

@@ -21,7 +21,7 @@ from frontoffice.register.codes import RegisterFailure, RegisterNotice
 from frontoffice.register.journal import chain, known_heads, origins
 from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 from frontoffice.register.queries import numbers
-from frontoffice.register.queries.numbers import COPIES_SEEN, CUT, HOME, MACHINE, MARKED, MOVED
+from frontoffice.register.queries.numbers import COPIES_SEEN, CUT, HOME, MARKED, MOVED
 from frontoffice.register.storage import accepted_history, file_probe, opening
 from frontoffice.register.storage.desk import Notice
 from frontoffice.register.storage.high_water_mark import HighWater, HighWaterMark
@@ -114,7 +114,7 @@ def _away(unit: UnitOfWork, mark: HighWaterMark, seen: HighWater | None) -> Iter
     """Nothing where the register is at home and whole; else the notice, and no number until a supervisor spoke."""
     connection, here = unit.connection, mark.home(unit.file.path)
     waits = _kept(connection, MOVED)
-    if waits != here and _is_doubtful(unit, mark, seen, here):
+    if waits != here and _is_doubtful(unit, seen, here):
         _keep(connection, MOVED, here)
         present = origins.present(connection)
         origins.begin(connection, unit.file.draw(), "moved", present, chain.head(connection, present.bytes).seq)
@@ -125,10 +125,9 @@ def _away(unit: UnitOfWork, mark: HighWaterMark, seen: HighWater | None) -> Iter
         return
     connection.execute("DELETE FROM meta WHERE k = ?", (MOVED,))  # it is back where it was at work
     _keep(connection, HOME, here)
-    _keep(connection, MACHINE, mark.machine)
 
 
-def _is_doubtful(unit: UnitOfWork, mark: HighWaterMark, seen: HighWater | None, here: str) -> bool:
+def _is_doubtful(unit: UnitOfWork, seen: HighWater | None, here: str) -> bool:
     connection = unit.connection
     is_cut = unit.file.was_cut or bool(_kept(connection, CUT))
     if is_cut and not _ends_at(connection, seen) and (seen is None or numbers.knows(connection, seen)):
@@ -138,10 +137,7 @@ def _is_doubtful(unit: UnitOfWork, mark: HighWaterMark, seen: HighWater | None, 
     if _kept(connection, COPIED):  # it may have been at work elsewhere since, and the mark here does not know that
         return True
     home = _kept(connection, HOME)
-    if home is not None:
-        return home != here or (seen is None and bool(_kept(connection, MARKED)))
-    machine = _kept(connection, MACHINE)  # as programs before 1.1 kept it: only with a mark, and without the user
-    return machine is not None and (machine != mark.machine or seen is None)
+    return home is not None and (home != here or (seen is None and bool(_kept(connection, MARKED))))
 
 
 def _ends_at(connection: apsw.Connection, seen: HighWater | None) -> bool:

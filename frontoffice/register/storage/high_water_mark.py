@@ -78,7 +78,7 @@ class HighWaterMark:
     register_is_lost: bool = False
     key: AuthenticationKey | None = None
     former: AuthenticationKey | None = None  # the register's while it was plain
-    takes_untagged: bool = False  # as programs before the first tags wrote it
+    takes_untagged: bool = False  # as a computer without a keyring wrote it
     counter: int = 0  # of the register's state
     _numbers: dict[tuple[str, int], int] = field(default_factory=dict)
     _home: str = ""

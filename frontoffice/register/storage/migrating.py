@@ -85,7 +85,7 @@ def project_anew_if_needed(connection: apsw.Connection) -> bool:
     from frontoffice.register.projection import complaint_projection, erased_bodies
 
     with connection:
-        erased_bodies.take_away(connection, None)  # what an older program did not know to be erased
+        erased_bodies.take_away(connection, None)  # also what the version before did not know to be erased
         file_schema.mend(connection)
         complaint_projection.rebuild(connection)
         connection.execute("DELETE FROM meta WHERE k = 'project_anew'")

@@ -274,8 +274,6 @@ class RegisterTags:
 
 def key_name(connection: apsw.Connection) -> bytes:
     """The name of the key that a register's state was authenticated with; empty where it never was."""
-    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'authentication'").get:
-        return b""  # a register, or a copy, of a program before the first tags
     found: Any = connection.execute("SELECT id FROM authentication WHERE what = ? LIMIT 1", (_STATE,)).get
     return found or b""
 

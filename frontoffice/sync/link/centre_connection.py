@@ -92,17 +92,20 @@ _WORDS: Final = (
 
 
 class Link(Connection):
-    """A connection that is closed, whatever it waits for, as soon as ``stop`` says so: OperationalError then.
-
-    ``schema`` is the version of the centre's tables when it was opened.
-    """
+    """A connection that is closed, whatever it waits for, as soon as ``stop`` says so: OperationalError then."""
 
     stop: Callable[[], bool] = staticmethod(lambda: False)
-    schema: int = 0
 
     def look_at_schema(self) -> None:
-        """See whether the server answers, and which version its tables have now. Raises as psycopg, and Unavailable."""
-        self.schema = _schema_of(self)
+        """See whether the server answers, and whether this program can speak with its tables.
+
+        Raises as psycopg does, and Unavailable (``centre_schema``, ``centre_older``).
+        """
+        versions = answers.rows(self.execute("SELECT version FROM journal.centre"), int)
+        if not versions:
+            raise Unavailable(CentreFailure.NO_SCHEMA)
+        if versions[0][0] < wire.SCHEMA_NEEDED:
+            raise Unavailable(CentreFailure.OLDER)
 
     def wait(self, gen: PQGen[Any], *args: Any, **kwargs: Any) -> Any:
         """As psycopg waits, which looks up ten times a second; and heed ``stop`` each time."""
@@ -242,16 +245,6 @@ def _encryption(address: CentreAddress) -> str:
             sslmode="allow", sslrootcert=client_environment.NOWHERE
         )  # plain, unless the server insists
     return make_conninfo(sslmode="verify-full", sslrootcert=str(address.root_certificate))
-
-
-def _schema_of(connection: Connection) -> int:
-    versions = answers.rows(connection.execute("SELECT version FROM journal.centre"), int)
-    if not versions:
-        raise Unavailable(CentreFailure.NO_SCHEMA)
-    version = int(versions[0][0])
-    if version < wire.SCHEMA_NEEDED:
-        raise Unavailable(CentreFailure.OLDER)
-    return version
 
 
 @contextlib.contextmanager

@@ -68,7 +68,7 @@ def enrol(
     """Make a device named ``label``; with ``replaces`` it takes over what that device wrote, which is revoked.
 
     That one may have been revoked before, as a stolen computer is at once; of several the latest that wrote anything.
-    Class and series are what the office means to certify it for; a centre of before keeps neither.
+    Class and series are what the office means to certify it for.
 
     Raises Refused: ``device_label`` (1 to 40 characters), ``device_taken``, ``device_unknown``.
     """

@@ -43,7 +43,7 @@ class UnauthorisedEntry:
 
 
 def counts(connection: psycopg.Connection) -> tuple[UnauthorisedEntries, ...]:
-    """Of each device that has any, the most first; nothing at a centre that an older program made."""
+    """Of each device that has any, the most first."""
     found = Counter(one.device for one in entries(connection))
     return tuple(UnauthorisedEntries(device, many) for device, many in sorted(found.items(), key=_most_first))
 
@@ -53,9 +53,7 @@ def _most_first(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def entries(connection: psycopg.Connection) -> list[UnauthorisedEntry]:
-    """Every one of them, by chain; nothing at a centre that an older program made."""
-    if connection.execute("SELECT to_regclass('office.entries_without_authority') IS NULL").fetchone() == (True,):
-        return []
+    """Every one of them, by chain."""
     labels: dict[UUID, str] = dict(connection.execute(_LABELS).fetchall())
     found = {
         entry_id: UnauthorisedEntry(origin, seq, entry_id, kind, labels.get(origin, ""))

@@ -69,22 +69,16 @@ def _says(one: KeptCheckpoint, what: str) -> str:
     return f"{one.origin}/{one.size}: the checkpoint of {one.signer} {what}"
 
 
-def are_kept(connection: psycopg.Connection) -> bool:
-    """Whether the centre keeps checkpoints; one that an older program made does not."""
-    return connection.execute("SELECT to_regclass('journal.checkpoint') IS NOT NULL").fetchone() == (True,)
-
-
 def kept(connection: psycopg.Connection, origin: UUID | None = None) -> dict[UUID, list[KeptCheckpoint]]:
-    """Every checkpoint by its chain, or those of one chain; none at a centre that an older program made."""
+    """Every checkpoint by its chain, or those of one chain."""
     found: defaultdict[UUID, list[KeptCheckpoint]] = defaultdict(list)
-    if are_kept(connection):
-        rows = connection.execute(
-            "SELECT origin, signer, size, root, note FROM journal.checkpoint"
-            " WHERE origin = %s OR %s::uuid IS NULL ORDER BY 1, 2",
-            (origin, origin),
-        )
-        for chain, signer, size, root, note in rows:
-            found[chain].append(KeptCheckpoint(chain, signer, size, bytes(root), note))
+    rows = connection.execute(
+        "SELECT origin, signer, size, root, note FROM journal.checkpoint"
+        " WHERE origin = %s OR %s::uuid IS NULL ORDER BY 1, 2",
+        (origin, origin),
+    )
+    for chain, signer, size, root, note in rows:
+        found[chain].append(KeptCheckpoint(chain, signer, size, bytes(root), note))
     return found
 
 

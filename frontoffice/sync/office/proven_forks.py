@@ -46,9 +46,7 @@ class ProvenFork:
 
 
 def read(connection: psycopg.Connection) -> tuple[ProvenFork, ...]:
-    """Every report, those that prove most first, the latest before; none at a centre that an older program made."""
-    if connection.execute("SELECT to_regclass('journal.fork_evidence') IS NULL").fetchone() == (True,):
-        return ()
+    """Every report, those that prove most first, the latest before."""
     rows = connection.execute(
         "SELECT f.origin, coalesce(d.label, ''), coalesce(b.label, ''), f.at, f.one, f.other, o.device_id,"
         " d.offered_key FROM journal.fork_evidence f LEFT JOIN journal.origin o USING (origin)"

@@ -24,7 +24,7 @@ _EVERY: Final = (
 )
 _AT_ONCE: Final = 2000
 _TWO_CONTENTS: Final = (  # where the first of them came to stand is the entry's own place
-    "SELECT array_agg(format('%s/%s', origin, seq) ORDER BY received_at, lc) FROM {} GROUP BY entry_id"
+    "SELECT array_agg(format('%s/%s', origin, seq) ORDER BY received_at, lc) FROM journal.counted GROUP BY entry_id"
     " HAVING count(*) > 1 AND count(DISTINCT (content_hash, subject, kind)) > 1 ORDER BY 1"
 )
 
@@ -63,7 +63,6 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
     found: list[str] = []
     sizes: dict[UUID, int] = {}
     aside = set_aside.read(connection)
-    counted = "journal.counted" if aside else "journal.entry"  # a centre of before has no such view
     with connection.transaction():
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         heads = {row[0]: row[1:] for row in connection.execute(wire.HEADS)}
@@ -84,7 +83,7 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
                 found += signed.beyond()
         found += [
             f"{places[-1]}: gives another content to the entry at {places[0]}"
-            for (places,) in connection.execute(_TWO_CONTENTS.format(counted).encode())
+            for (places,) in connection.execute(_TWO_CONTENTS)
         ]
         found += _digests(connection)
         notes = note_book.check(connection)
@@ -168,8 +167,6 @@ def _chain(
 
 def _digests(connection: psycopg.Connection) -> list[str]:
     """What desks are answered in a line by, where it is not what the heads say."""
-    if connection.execute("SELECT to_regclass('journal.head_digest') IS NULL").fetchone() == (True,):
-        return []  # a centre that was made by an older program
     return [
         f"{bucket:02x}…: heads were changed behind their digest; after init the desks send what is missing"
         for (bucket,) in connection.execute(_STALE)
@@ -178,8 +175,6 @@ def _digests(connection: psycopg.Connection) -> list[str]:
 
 def _contents(connection: psycopg.Connection) -> tuple[int, dict[bytes, str]]:
     """How many contents there are, and those that have not the hash of their key, or came and are gone, by key."""
-    if connection.execute("SELECT to_regclass('journal.content') IS NULL").fetchone() == (True,):
-        return 0, {}  # a centre that was made by an older program
     found = {}
     rows = connection.execute("SELECT key, device_id FROM journal.content ORDER BY key").fetchall()
     for key, device in rows:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field
 from typing import Final
 from uuid import UUID
 
-import psycopg
 from psycopg import Connection
 
 from frontoffice.domain.proof import checkpoint, device_certificate
@@ -108,7 +107,4 @@ class ChainSigning:
     def offer(self) -> None:
         """Offer this computer's key to the office, where it has none of this device or another."""
         if self.signer is not None and self.centre.offered_key != self.signer.public:
-            try:
-                self.link.execute(wire.OFFER_KEY, (self.signer.public,))
-            except psycopg.errors.UndefinedFunction:
-                return
+            self.link.execute(wire.OFFER_KEY, (self.signer.public,))

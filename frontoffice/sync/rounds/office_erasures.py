@@ -3,7 +3,7 @@
 What is signed is done. A row that anybody who keeps the database can write destroys nothing here: it is offered to a
 supervisor of this desk (``Erasures.offered``).
 
-Asked only while one waits. A centre that an older program made says what was carried out there, and rejects nothing.
+Asked only while one waits.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from typing import Final
 from uuid import UUID
 
-import psycopg
 from psycopg import Connection
 
 from frontoffice.domain.proof.office_notes import Verdict
@@ -37,10 +36,7 @@ def refresh(replica: Replica, link: Connection) -> bool:
 def _said(link: Connection, awaited: Mapping[UUID, set[UUID]]) -> dict[UUID, dict[UUID, str]]:
     subjects = list(awaited)
     gone = {subject for (subject,) in answers.rows(link.execute(_CARRIED_OUT, (subjects,)), UUID)}
-    try:
-        rejected = {entry for (entry,) in answers.rows(link.execute(_REJECTED, (subjects,)), UUID)}
-    except (psycopg.errors.UndefinedTable, psycopg.errors.InsufficientPrivilege):
-        rejected = set()
+    rejected = {entry for (entry,) in answers.rows(link.execute(_REJECTED, (subjects,)), UUID)}
     said = {
         subject: {
             entry: str(Verdict.REJECTED if entry in rejected else Verdict.CARRIED_OUT)

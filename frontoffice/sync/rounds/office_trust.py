@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from typing import Final
 from uuid import UUID
 
-import psycopg
 from psycopg import Connection
 
 from frontoffice import signed_notes
@@ -36,15 +35,9 @@ class CentreSigning:
     signed: dict[UUID, int]
 
 
-def ask(link: Connection) -> CentreSigning | None:
-    """Ask the centre; None where an older program made it."""
-    try:
-        answer = link.execute(wire.SIGNING_STATE)
-    except (psycopg.errors.UndefinedFunction, psycopg.errors.InsufficientPrivilege):
-        return None
-    device_id, offered, serial, origins, sizes = answers.row(answer, *_STATE)
-    if device_id is None:
-        return None
+def ask(link: Connection) -> CentreSigning:
+    """Ask the centre."""
+    device_id, offered, serial, origins, sizes = answers.row(link.execute(wire.SIGNING_STATE), *_STATE)
     return CentreSigning(device_id, offered, serial or 0, dict(answers.abreast(origins or [], sizes or [])))
 
 
@@ -93,7 +86,7 @@ def _first_key(notes: list[SignedNote], pinned: bytes) -> bytes:
     return key
 
 
-_STATE: Final = (UUID | None, bytes | None, int | None, list[UUID] | None, list[int] | None)
+_STATE: Final = (UUID, bytes | None, int | None, list[UUID] | None, list[int] | None)
 _NOTES: Final = "SELECT serial, kind, about, note FROM journal.note WHERE serial > %s ORDER BY serial"
 
 

@@ -112,11 +112,11 @@ def read(ended_at: datetime, outcome: Mapping[str, Any], *, complete: bool) -> R
     clock_ahead = timedelta(seconds=outcome["clock_ahead"])
     rest = {name: outcome[name] for name in ("pushed", "pulled", "relayed", "waiting", "twice", "too_old", "stopped")}
     later: dict[str, Any] = {
-        "quarantined": outcome.get("aside", 0),
-        "left_out": outcome.get("left_out", 0),
+        "quarantined": outcome["aside"],
+        "left_out": outcome["left_out"],
         "offered": outcome.get("offered", 0),
         "signing": signing.read(outcome.get("signing", {})),
-    }  # no round of the first versions tells them
+    }
     return Round(
         ended_at,
         complete,

@@ -1,6 +1,6 @@
 """The signatures of one round: what is pushed is signed, what is pulled was signed; nothing of it without a pinned key.
 
-It stands between the exchange and what knows of keys: without a pin, or at a centre that an older program made, every
+It stands between the exchange and what knows of keys: without a pin every
 question here has the answer that the exchange had before there were signatures.
 """
 
@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Final
 from uuid import UUID
 
 from psycopg import Connection
@@ -36,15 +35,10 @@ class SignedExchange:
     _limits: ChainLimits | None = None
     _found: NotesFound = field(default_factory=NotesFound)
     _centre: Mapping[UUID, ChainEnd] = field(default_factory=dict)
-    _has_lost_signatures: bool = False
-    _held: int = 0  # where the centre has lost its signatures
     refused: set[UUID] = field(default_factory=set)  # chains whose branch at the centre is not taken
 
     def begin(self, answer: HelloAnswer) -> None:
-        """Take in how the chains end at the centre; at first also the office's notes, and offer this computer's key.
-
-        A centre without a word of signatures is one of before, but not where this desk has seen some of them there.
-        """
+        """Take in how the chains end at the centre; at first also the office's notes, and offer this computer's key."""
         if self.pin is None:
             return
         self._centre = self._own_ends(answer)
@@ -52,9 +46,6 @@ class SignedExchange:
             return
         notes, is_new = self.replica.notes, self.replica.notes.pin(self.pin.office_key)
         state = office_trust.ask(self.link)
-        if state is None:
-            self._has_lost_signatures = notes.serials()[1] > 0
-            return
         known = notes.serials()
         self._found = office_trust.refresh(notes, self.link, state.serial)
         signer = self.pin.signer_of(device_certificate.key_name(state.device_id))
@@ -122,9 +113,6 @@ class SignedExchange:
 
         This desk's own are not limited as long as nobody knows by which key: it has none, and never was certified.
         """
-        if self._has_lost_signatures:
-            self._held = sum(until - after for after, until in chains.values())
-            return {}, {}
         if self.pin is None or self._signing is None or (self._limits is None and not chains):
             return chains, {}
         limits = self._made_limits(self._signing, self.pin)
@@ -143,12 +131,11 @@ class SignedExchange:
 
     def accepts(self, origin: UUID, fork: int) -> bool:
         """Whether the centre's branch may take the place of the one here; if not, keeps a proof that there are two."""
-        if self.pin is None or (self._signing is None and not self._has_lost_signatures):
+        if self.pin is None or self._signing is None:
             return True
-        if self._signing is not None:
-            here = self.replica.ends([origin])[origin]
-            if self._made_limits(self._signing, self.pin).accepts(origin, fork, here):
-                return True
+        here = self.replica.ends([origin])[origin]
+        if self._made_limits(self._signing, self.pin).accepts(origin, fork, here):
+            return True
         self.refused.add(origin)
         return False
 
@@ -156,10 +143,8 @@ class SignedExchange:
 
     def outcome(self) -> Signing:
         """What the round found."""
-        if self.pin is None:
-            return Signing()
         if self._signing is None:
-            return Signing(Standing.OLD_CENTRE, held=((_NOBODY, self._held),) if self._held else ())
+            return Signing()
         mine = self.replica.notes.certificate(self._signing.centre.device_id)
         signer, forked = self._signing.signer, set[str]()
         own = self.replica.mine() if self._limits is not None and self._limits.held else {}
@@ -187,9 +172,6 @@ class SignedExchange:
         for origin, count in others.items():
             held[names[origin]] = held.get(names[origin], 0) + count
         return tuple(sorted(held.items()))
-
-
-_NOBODY: Final = "?"  # as long as the centre says nothing of signatures nobody knows whose they are
 
 
 def _standing(mine: DeviceCertificate | None, signer: Signer | None) -> Standing:

@@ -117,8 +117,7 @@ class ExportsPage(QWidget):
             "reads": self.tr("What readers looked at"),
             "proof": self.tr("Proof of one complaint"),
         }
-        mixed = self.tr("SP4N-LAPOR! column has letter numbers, made again it is right") if made.mixes_numbers else ""
-        parts = (names.get(body.name, body.name), _text(body.format).upper(), body.period, body.limited, mixed)
+        parts = (names.get(body.name, body.name), _text(body.format).upper(), body.period, body.limited)
         return ", ".join(_text(part) for part in parts if part)
 
     def _show_whole(self) -> None:

@@ -55,9 +55,6 @@ _STANDINGS: Final[Mapping[Standing, str]] = {
         "none: this computer was given no key of the office. Where the office has one, its line is pasted at the "
         "connection to the centre",
     ),
-    Standing.OLD_CENTRE: QT_TRANSLATE_NOOP(
-        "centre", "none: the centre is of an older program. The administrator runs “frontoffice centre init” there"
-    ),
     Standing.NO_KEY: QT_TRANSLATE_NOOP(
         "centre", "not signed yet: this computer's keyring does not open. Once it does, the next exchange signs"
     ),

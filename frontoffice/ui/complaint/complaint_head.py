@@ -249,12 +249,10 @@ def late_filing(complaint: Complaint) -> str:
 
 
 def _ruled(ruling: str) -> str:
-    """Who decided on the late filing, and what; an earlier program asked for no more than the words of it."""
+    """Who decided on the late filing, and what."""
     if ruling == Ruling.ACCEPTED:
         return QCoreApplication.translate("ComplaintHead", "Accepted by {}.")
-    if ruling == Ruling.REFUSED:
-        return QCoreApplication.translate("ComplaintHead", "Refused by {}.")
-    return QCoreApplication.translate("ComplaintHead", "Decided by {}.")
+    return QCoreApplication.translate("ComplaintHead", "Refused by {}.")
 
 
 def _extended(complaint: Complaint) -> str:

@@ -21,7 +21,6 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.office_bodies import Json
 from frontoffice.ui.messages import field_labels
 
-_RESPONDED: Final = frozenset({*RESPONDS, Step.GO_ON})  # which earlier versions took for one
 _CLOSES: Final = frozenset({Step.WITHDRAW, Step.DEEM_WITHDRAWN, Step.FORWARD, Step.DECLINE, Step.MERGE, Step.GIVE_UP})
 
 
@@ -84,7 +83,7 @@ def _step_details(body: bodies.SteppedBody) -> Iterator[tuple[str, str]]:
         value = str(written or "")
         if value:
             yield label, field_labels.word_of(kind, value) if kind else value
-    yield from lateness(body.late, is_response=str(body.step) in _RESPONDED)
+    yield from lateness(body.late, is_response=str(body.step) in RESPONDS)
     yield from _target(body.target)
 
 

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from frontoffice.domain.cases.steps import Ground
-from frontoffice.domain.reports.report import Figures, Scope, Selection, Subset
+from frontoffice.domain.reports.report import Figures, Selection, Subset
 from frontoffice.ui.messages import field_labels
 from frontoffice.ui.reports import figure_names
 
 Row = tuple[str, int, Selection]
 
 
-def decided(figures: Figures) -> Iterator[tuple[Row, ...]]:
-    """The rows of that part, each with its name, figure and list; no part in a report of before they were counted."""
-    if figures.extended is not None and figures.declined is not None:
-        yield tuple(_rows(figures.extended, figures.declined, figures.scope))
-
-
-def _rows(extended: int, declined: Mapping[str, int], scope: Scope) -> Iterator[Row]:
-    for subset, count in ((Subset.EXTENDED, extended), (Subset.DECLINED, sum(declined.values()))):
+def decided(figures: Figures) -> Iterator[Row]:
+    """The rows of that part, each with its name, figure and list."""
+    scope, declined = figures.scope, figures.declined
+    for subset, count in ((Subset.EXTENDED, figures.extended), (Subset.DECLINED, sum(declined.values()))):
         yield figure_names.subset(subset), count, Selection(scope, subset)
     for ground, count in declined.items():  # beneath all of them, so shortly
         name = f"\N{EN DASH} {field_labels.word_of(Ground, ground)}"

@@ -97,10 +97,7 @@ def sections(figures: Figures, zone: str) -> tuple[ReportSection, ...]:
         _status(figures),
         _ageing(figures),
         _answers(figures),
-        *(
-            _counted(translate("Report", "Extended and declined"), translate("Report", "Counted"), rows)
-            for rows in decided(figures)
-        ),
+        _counted(translate("Report", "Extended and declined"), translate("Report", "Counted"), decided(figures)),
         _topics(figures),
         _repeats(figures),
         *((_consultations(figures.consultations),) if figures.consultations else ()),

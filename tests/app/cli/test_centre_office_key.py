@@ -205,7 +205,7 @@ def test_a_counter_does_not_keep_the_office_from_signing_by_a_checkpoint_that_no
 
 
 @pytest.mark.thorough
-def test_a_centre_that_an_older_program_made_is_said_to_be_older(centre: Centre, office: Connection, file: Path,
+def test_a_centre_that_lacks_a_table_is_to_be_set_up_again(centre: Centre, office: Connection, file: Path,
                                                                  capsys: Output) -> None:  # fmt: skip
     office.execute("DROP TABLE journal.note, journal.office_key")
     assert run("office-key", centre.dsn, str(file)) == 2

@@ -113,9 +113,3 @@ def test_a_desk_that_gives_no_numbers_never_becomes_a_counter_by_losing_its_sett
     assert settings_from(facts_of(reading), Settings()).gives_numbers is False
     from_before = dataclasses.replace(facts_of(SETTINGS), gives_numbers=None)
     assert settings_from(from_before, Settings()).gives_numbers is True
-
-
-def test_what_an_older_program_did_not_write_down_stays_as_it_was_before() -> None:
-    least = DeskConfiguredBody(counter="L7", office="DPMPTSP")
-    before = Settings(counter_name="Loket", number_format="{no:4}/X/{year}", training=True)
-    assert settings_from(least, before) == dataclasses.replace(before, counter="L7", training=False)

@@ -101,15 +101,6 @@ def test_what_the_properties_say_says_the_xmp() -> None:
     assert (xmp.pdfaid_part, xmp.pdfaid_conformance) == ("2", "A")
 
 
-def test_a_paper_without_structure_does_not_claim_one() -> None:
-    pdf = a4_sheet.sheet(Letterhead(Office(), tagged=False), "x", "y", a4_sheet.paragraphs("x"))
-    reader = PdfReader(io.BytesIO(pdf))
-    assert b"<pdfaid:part>2</pdfaid:part><pdfaid:conformance>B<" in pdf
-    assert not {"/StructTreeRoot", "/MarkInfo"} & set(reader.root_object)
-    assert "/StructParents" not in reader.pages[0]
-    assert b"BDC" not in reader.pages[0].get_contents().get_data()  # type: ignore[union-attr]
-
-
 def test_a_name_with_signs_of_markup_is_no_markup() -> None:
     pdf = a4_sheet.sheet(Letterhead(Office(name="Dinas <A> & B")), "x", "y", a4_sheet.paragraphs("x"))
     xmp = PdfReader(io.BytesIO(pdf)).xmp_metadata

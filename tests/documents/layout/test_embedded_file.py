@@ -18,9 +18,9 @@ from tests.support.papers import MADE_AT
 FILE = EmbeddedFile("bukti-1.json", "Bukti (satu) pengaduan", b'{"a": "\xe2\x80\x93"}' * 100)
 
 
-def a_paper(*, tagged: bool = True) -> bytes:
+def a_paper() -> bytes:
     story = [*a4_sheet.paragraphs("x"), embedded_file.carried(FILE), a4_sheet.new_page(), *a4_sheet.paragraphs("y")]
-    return a4_sheet.sheet(Letterhead(Office(), tagged=tagged, made_at=MADE_AT), "x", "y", story)
+    return a4_sheet.sheet(Letterhead(Office(), made_at=MADE_AT), "x", "y", story)
 
 
 def test_it_comes_out_as_it_went_in() -> None:
@@ -35,18 +35,17 @@ def test_it_comes_out_as_it_went_in() -> None:
 
 
 def test_its_paper_says_that_it_is_of_the_third_part_of_pdf_a_and_how_they_are_related() -> None:
-    for tagged, level in ((True, "A"), (False, "B")):
-        reader = PdfReader(io.BytesIO(a_paper(tagged=tagged)), strict=True)
-        xmp = reader.xmp_metadata
-        assert xmp is not None
-        assert (xmp.pdfaid_part, xmp.pdfaid_conformance) == ("3", level)
-        root: Any = reader.root_object
-        (specified,) = (one.get_object() for one in root["/AF"])
-        assert (specified["/AFRelationship"], specified["/UF"]) == ("/Data", FILE.name)
-        content = specified["/EF"]["/UF"].get_object()
-        assert (content["/Subtype"], content["/Params"]["/Size"]) == ("/application/json", len(FILE.content))
-        assert content["/Params"]["/ModDate"] == "D:20261124160530+07'00'"
-        assert names(without_structure(root)) & FORBIDDEN == {"/EmbeddedFiles"}
+    reader = PdfReader(io.BytesIO(a_paper()), strict=True)
+    xmp = reader.xmp_metadata
+    assert xmp is not None
+    assert (xmp.pdfaid_part, xmp.pdfaid_conformance) == ("3", "A")
+    root: Any = reader.root_object
+    (specified,) = (one.get_object() for one in root["/AF"])
+    assert (specified["/AFRelationship"], specified["/UF"]) == ("/Data", FILE.name)
+    content = specified["/EF"]["/UF"].get_object()
+    assert (content["/Subtype"], content["/Params"]["/Size"]) == ("/application/json", len(FILE.content))
+    assert content["/Params"]["/ModDate"] == "D:20261124160530+07'00'"
+    assert names(without_structure(root)) & FORBIDDEN == {"/EmbeddedFiles"}
 
 
 def test_a_paper_without_one_is_what_it_was() -> None:

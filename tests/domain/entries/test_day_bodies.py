@@ -8,7 +8,7 @@ from frontoffice.domain.entries.day_kinds import DAY_KINDS
 from frontoffice.domain.entries.entry import canonical
 
 
-def test_a_closing_of_before_checkpoints_has_the_bytes_that_it_always_had() -> None:
+def test_a_closing_has_the_bytes_that_it_always_had() -> None:
     assert DayBody is DayClosedBody
     (spec,) = DAY_KINDS
     (example,) = spec.examples

@@ -61,7 +61,7 @@ def test_who_lacks_the_right_may_not_write_a_kind(spec: KindSpec) -> None:
                 entry_kinds.demand(officer, spec.kind)
 
 
-def test_the_bodies_of_every_kind_of_0_2_have_the_bytes_that_journals_hold() -> None:
+def test_the_bodies_of_every_kind_have_the_bytes_that_journals_hold() -> None:
     """Field by field, as the examples have them: a field that is renamed, left out or added is another hash."""
     known = golden("example_bodies")
     written = {str(spec.kind): [canonical(encode(body)).decode() for body in spec.examples] for spec in SPECS}
@@ -172,7 +172,7 @@ def test_the_effect_the_right_and_the_dossiers_words_of_the_kinds_of_0_2_about_c
     )
 
 
-def test_the_storys_words_that_stand_with_the_kinds_of_0_2() -> None:
+def test_the_storys_words_that_stand_with_the_kinds() -> None:
     known = {str(spec.kind): dataclasses.astuple(spec.story) for spec in SPECS if spec.story}
     assert (
         known.items()

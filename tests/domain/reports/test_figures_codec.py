@@ -40,25 +40,6 @@ def test_what_was_kept_is_read_the_very_same(figures: Figures) -> None:
     assert figures_codec.decode(kept(figures), figures.scope) == figures
 
 
-def test_a_report_of_before_consultations_were_counted_has_none() -> None:
-    before = {key: value for key, value in BODY.items() if key != "consultations"}
-    assert figures_codec.decode(before, SCOPE) == made_up_figures(consultations=None)
-
-
-def test_a_report_of_before_extensions_were_counted_has_none() -> None:
-    assert not {"extended", "declined"} & BODY.keys(), "its papers stay what they were"
-    decided = figures_codec.encode(made_up_figures(extended=3, declined={"late": 2}))
-    for name in ("extended", "declined"):
-        body = {key: value for key, value in decided.items() if key != name}
-        read = figures_codec.decode(body, SCOPE)
-        assert (read.extended, read.declined) == (None, None)
-
-
-def test_a_report_of_before_slips_were_named_has_none() -> None:
-    before = {key: value for key, value in BODY.items() if key != "open_slips"}
-    assert figures_codec.decode(before, SCOPE) == made_up_figures()
-
-
 def test_what_lacks_a_part_is_no_report() -> None:
     for name in sorted(BODY.keys() - {"consultations", "open_slips"}):
         with pytest.raises(UNREADABLE):

@@ -46,7 +46,7 @@ def test_a_figure_is_named_by_its_selection_with_what_it_was_and_is() -> None:
     ]
 
 
-def test_a_cut_that_an_older_program_did_not_count_is_no_difference() -> None:
+def test_a_cut_that_was_not_made_before_is_no_difference() -> None:
     lines = (CutLine("19.71.02", "Rangkui", 57, 25, 52, 1, 2),)
     older = dataclasses.replace(WAS, cuts={cut: some for cut, some in WAS.cuts.items() if cut is not Cut.DISTRICT})
     now = made_up_figures(cuts={**WAS.cuts, Cut.DISTRICT: lines})
@@ -79,7 +79,7 @@ def test_lengths_of_time_are_counts_mean_and_median() -> None:
     ]
 
 
-def test_what_was_extended_and_declined_is_compared_where_both_count_it() -> None:
+def test_what_was_extended_and_declined_is_compared() -> None:
     was = made_up_figures(extended=1, declined={"late": 2})
     now = made_up_figures(extended=3, declined={"late": 1, "other": 1})
     assert [(one.selection.subset, one.selection.value, one.was, one.now) for one in differences(was, now)] == [
@@ -87,7 +87,6 @@ def test_what_was_extended_and_declined_is_compared_where_both_count_it() -> Non
         (Subset.DECLINED, "other", 0, 1),
         (Subset.EXTENDED, "", 1, 3),
     ]
-    assert differences(WAS, now) == (), "an older program did not count it"
 
 
 def test_days_that_were_closed_since_are_a_difference() -> None:

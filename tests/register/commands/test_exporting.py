@@ -6,7 +6,7 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.domain.calendar import report_period
-from frontoffice.domain.entries.office_bodies import ClockConfirmedBody, ListExportedBody
+from frontoffice.domain.entries.office_bodies import ClockConfirmedBody
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.register.commands.exporting import MOST_ON_PAPER, ListExport, ListFormat
@@ -67,21 +67,6 @@ def test_what_is_too_long_for_paper_goes_to_a_spreadsheet(register: Register) ->
 def test_who_handles_no_complaint_takes_no_list_away(register: Register) -> None:
     administrator = an_officer(Role.ADMINISTRATOR)
     assert refused(register, administrator) == not_allowed(administrator, May.EXPORT)
-
-
-@pytest.mark.parametrize(("name", "mixed"), [("search", True), ("report", True), ("morning", False), ("proof", False)])
-def test_a_list_of_before_letters_had_a_column_says_so_and_a_new_one_does_not(
-    register: Register, name: str, mixed: bool
-) -> None:
-    register.exports.record(an_export(name=name), OFFICER, uuid4())
-    (made,) = register.exports.made(2026)
-    assert not made.mixes_numbers
-    subject = register.unit.connection.execute("SELECT subject FROM journal WHERE kind = 'list.exported'").get
-    written = {field: getattr(made.body, field) for field in ListExportedBody.__annotations__}
-    with register.unit.writing():
-        before = ListExportedBody(**{**written, "letters_apart": None})
-        register.unit.append_entry(uuid4(), UUID(bytes=subject), "list.exported", before, OFFICER)
-    assert {made.mixes_numbers for made in register.exports.made(2026)} == {False, mixed}
 
 
 def test_a_year_is_the_offices(register: Register, clock: OfficeClock) -> None:

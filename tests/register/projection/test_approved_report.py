@@ -83,7 +83,7 @@ def test_a_reader_says_what_is_wrong(register: Register) -> None:
 
 
 @pytest.mark.thorough
-def test_what_an_older_program_did_not_know_of_the_office_is_left_out(register: Register) -> None:
+def test_what_this_version_does_not_know_of_the_office_is_left_out(register: Register) -> None:
     report = approved(register)
     body = the_body(register)
     forged(register, office={"name": "DPMPTSP", "zone": "WIB", "motto": "x"}, words={**body["words"], "more": "x"})
@@ -91,17 +91,6 @@ def test_what_an_older_program_did_not_know_of_the_office_is_left_out(register: 
     assert found is not None
     assert found.entry_id != report.entry_id
     assert (found.content.office.name, found.content.words) == ("DPMPTSP", report.content.words)
-
-
-def test_papers_that_an_older_program_approved_have_no_structure(register: Register) -> None:
-    assert approved(register).content.tagged
-    body = the_body(register)
-    assert body.pop("tagged") is True
-    with register.unit.writing():
-        append_any(register.unit, uuid4(), ABOUT, "report.approved", body, HENDRA)
-    found = register.approvals.present(NOVEMBER)
-    assert found is not None
-    assert not found.content.tagged
 
 
 def test_a_root_that_is_none_is_no_report(register: Register) -> None:
@@ -128,14 +117,14 @@ def test_what_is_written_has_the_fields_of_the_body(register: Register, clock: O
     assert content.figures.as_of == clock()
 
 
-def test_layout_and_emblem_are_kept_without_the_path_of_a_file_and_none_is_the_layout_of_before(
+def test_layout_and_emblem_are_kept_without_the_path_of_a_file(
     register: Register,
 ) -> None:
     layout = PaperLayout(letterhead_once=True, margin=25, binding=10, dated_in="Air Itam", copies="Gubernur")
     report = approved(register, layout=layout, emblem=b"\x89PNG\r\n")
     assert register.approvals.present(NOVEMBER) == report
     assert (report.content.layout, report.content.emblem) == (layout, b"\x89PNG\r\n")
-    for said, margin in (({"layout": {"margin": 25, "colour": "x"}}, 25), ({}, 20)):
+    for said, margin in (({"layout": {"margin": 25, "colour": "x"}}, 25), ({"layout": {}}, 20)):
         body = {name: value for name, value in the_body(register).items() if name != "layout"} | said
         with register.unit.writing():
             append_any(register.unit, uuid4(), ABOUT, "report.approved", body, HENDRA)

@@ -16,7 +16,6 @@ from frontoffice.domain.people import May, Officer, Role
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.projection import comparing, erased_bodies
 from frontoffice.register.register import Register
-from frontoffice.register.storage import migrating
 from tests.register.replication.test_ingest import forge
 from tests.support import projected_tables
 from tests.support.examples import a_register, an_intake, an_officer
@@ -115,20 +114,6 @@ def test_it_reaches_every_desk_in_whatever_order(tmp_path: Path) -> None:
             assert register.maintenance.verify().broken == ""
             ((listed,), _) = register.consultations.listed(ConsultationFilter(YEAR))
             assert listed.erased
-
-
-@pytest.mark.thorough
-def test_what_came_while_an_older_program_knew_of_no_consultations_goes_with_the_upgrade(tmp_path: Path) -> None:
-    with closing(a_register(tmp_path)) as register:
-        subject = consult(register)
-        forge(register, subject, EntryKind.CONSULTATION_ERASED, canonical(as_erased_before(register, subject)))
-        assert left_in(tmp_path)
-        migrating.ask_rebuild(register.unit.connection)
-    with closing(a_register(tmp_path)) as register:
-        assert register.consultations.listed(ConsultationFilter(YEAR))[0][0].erased
-        assert register.maintenance.verify().broken == ""
-        held = register.unit.connection.execute("SELECT count(*) FROM payload WHERE instr(body, ?)", (WORD,)).get
-        assert held == 0
 
 
 @pytest.mark.thorough

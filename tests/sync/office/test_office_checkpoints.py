@@ -191,8 +191,3 @@ def test_a_history_that_was_written_anew_is_not_the_signed_one(
         said = f"{other.origin}/{other.size}: the checkpoint of office is not signed by it"
         assert office_checkpoints.unsigned([other], {OFFICE: (key.public,)}) == [said]
     assert office_checkpoints.unsigned([one], {OFFICE: (OfficeKeyPair().public,)}) == [f"{name} is not signed by it"]
-
-
-def test_a_centre_that_an_older_program_made_has_none(office: Connection) -> None:
-    office.execute("DROP TABLE journal.checkpoint")
-    assert office_checkpoints.kept(office) == {}

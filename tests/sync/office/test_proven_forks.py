@@ -61,9 +61,3 @@ def test_what_a_counter_makes_up_of_anothers_chain_proves_nothing(enrol: Enrol, 
         with centre.connect() as keeper:
             assert (what, proven_forks.read(keeper)[0].weight) == (what, weight)
             keeper.execute("DELETE FROM journal.fork_evidence")
-
-
-def test_a_centre_of_before_has_no_proofs(centre: Centre) -> None:
-    with centre.connect() as keeper:
-        keeper.execute("DROP TABLE journal.fork_evidence")
-        assert proven_forks.read(keeper) == ()

@@ -42,12 +42,6 @@ def test_sound_chains_are_counted(office: Connection) -> None:
 
 
 @pytest.mark.thorough
-def test_a_centre_of_before_there_were_contents_is_verified_without(office: Connection) -> None:
-    office.execute("DROP TABLE journal.content CASCADE")
-    assert verifying.verify(office) == ChainsVerified(10, 2)
-
-
-@pytest.mark.thorough
 @pytest.mark.parametrize(
     ("statement", "fault"),
     [

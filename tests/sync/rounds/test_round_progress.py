@@ -28,12 +28,6 @@ def test_a_round_is_read_back_as_it_was_told() -> None:
     assert read(MORNING, json.loads(json.dumps(done.outcome())), complete=True) == done
 
 
-def test_a_round_that_an_earlier_program_kept_is_read() -> None:
-    outcome = Round(MORNING, complete=True, pushed=3).outcome()
-    del outcome["aside"], outcome["left_out"]
-    assert read(MORNING, outcome, complete=True) == Round(MORNING, complete=True, pushed=3)
-
-
 def test_uneventful_rounds_read_the_same_whatever_the_clocks_do_within_a_second() -> None:
     one, other = (Round(MORNING, complete=True, clock_ahead=timedelta(milliseconds=ms)) for ms in (101, 140))
     assert one.outcome() == other.outcome()

@@ -1,4 +1,4 @@
-"""Rounds with signatures on, beside those of before."""
+"""Rounds with signatures on."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.domain.codes import NumberRefusal
-from frontoffice.errors import Refused
+from frontoffice.errors import Refused, Unavailable
+from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.signing import OfficePin, Signing, Standing
 from tests.support.centre_server import Centre
 from tests.support.counters import agree, settle
@@ -57,17 +58,7 @@ def test_a_desk_without_a_pin_says_nothing_of_signatures(enrol: Enrol) -> None:
     assert "signing" not in done.outcome()
 
 
-def test_a_centre_of_before_goes_on_without_signatures(enrol: Enrol, centre: Centre) -> None:
-    office, one = SigningOffice(), enrol("L1")
-    office.join(one)
-    with centre.connect() as keeper:
-        keeper.execute("DROP FUNCTION journal.signing_state")
-    one.record(2)
-    done = one.sync()
-    assert (done.complete, done.pushed, done.signing) == (True, 2, Signing(Standing.OLD_CENTRE))
-
-
-def test_a_centre_that_has_lost_its_signatures_is_not_one_of_before(enrol: Enrol, centre: Centre) -> None:
+def test_nothing_goes_to_or_comes_from_a_centre_that_has_lost_its_signatures(enrol: Enrol, centre: Centre) -> None:
     office, one, two = SigningOffice(), enrol("L1"), enrol("L2")
     office.join(one)
     office.join(two)
@@ -76,8 +67,9 @@ def test_a_centre_that_has_lost_its_signatures_is_not_one_of_before(enrol: Enrol
     with centre.connect() as keeper:
         keeper.execute("DROP FUNCTION journal.signing_state")
         append_as(one, keeper, 2)
-    found = two.sync()
-    assert (found.complete, found.pulled, found.signing) == (True, 0, Signing(Standing.OLD_CENTRE, held=(("?", 2),)))
+    with pytest.raises(Unavailable, match=CentreFailure.NO_SCHEMA):
+        two.sync()
+    assert two.connection.execute("SELECT count(*) FROM journal").get == 2
 
 
 def test_a_desk_that_was_certified_before_its_first_entry_gives_the_numbers_of_its_series(enrol: Enrol) -> None:
