@@ -9849,14 +9849,6 @@
         <translation>Lewat batas pengaduan</translation>
     </message>
     <message>
-        <source>For USB printers without a driver libusb is not installed on this computer. Tell the administrator.</source>
-        <translation>Untuk printer USB tanpa driver, libusb belum terpasang di komputer ini. Beri tahu administrator.</translation>
-    </message>
-    <message>
-        <source>For USB printers without a driver pyusb is not installed (extra “usb”). Tell the administrator.</source>
-        <translation>Untuk printer USB tanpa driver, pyusb belum terpasang (tambahan “usb”). Beri tahu administrator.</translation>
-    </message>
-    <message>
         <source>For electronic signatures pyHanko is not installed (extra “sign”). Tell the administrator.</source>
         <translation>Untuk tanda tangan elektronik, pyHanko tidak terpasang (tambahan “sign”). Beri tahu administrator.</translation>
     </message>
@@ -11795,10 +11787,6 @@
     <message>
         <source>USB through Windows</source>
         <translation>USB lewat Windows</translation>
-    </message>
-    <message>
-        <source>USB without a driver</source>
-        <translation>USB tanpa driver</translation>
     </message>
     <message>
         <source>Unfounded</source>

@@ -39,17 +39,11 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
         "The printer may still hold a resi that is void, and does not say that it forgot it. Switch it off and "
         "on before you put in paper or close the cover, then {ask:paper}print from {page:paper}.",
     ),
-    PrintReason.LIBRARY_LIBUSB: QT_TRANSLATE_NOOP(
-        "words", "For USB printers without a driver libusb is not installed on this computer. Tell the administrator."
-    ),
     PrintReason.LIBRARY_MISSING: QT_TRANSLATE_NOOP(
         "words", "A part that this kind of printer needs is not installed. Tell the administrator."
     ),
     PrintReason.LIBRARY_SERIAL: QT_TRANSLATE_NOOP(
         "words", "For printers on a serial port pyserial is not installed (extra “serial”). Tell the administrator."
-    ),
-    PrintReason.LIBRARY_USB: QT_TRANSLATE_NOOP(
-        "words", "For USB printers without a driver pyusb is not installed (extra “usb”). Tell the administrator."
     ),
     PrintReason.LIBRARY_WINDOWS: QT_TRANSLATE_NOOP(
         "words", "For printers of Windows pywin32 is not installed, or this is not Windows."

@@ -171,7 +171,6 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("Transport", "network"): QT_TRANSLATE_NOOP("words", "Network printer"),
     ("Transport", "device"): QT_TRANSLATE_NOOP("words", "Device file"),
     ("Transport", "serial"): QT_TRANSLATE_NOOP("words", "Serial port"),
-    ("Transport", "usb"): QT_TRANSLATE_NOOP("words", "USB without a driver"),
     ("Transport", "usbprint"): QT_TRANSLATE_NOOP("words", "USB through Windows"),
     ("Transport", "cups"): QT_TRANSLATE_NOOP("words", "Printer queue (CUPS)"),
     ("Transport", "windows"): QT_TRANSLATE_NOOP("words", "Printer of Windows"),
