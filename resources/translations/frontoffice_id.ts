@@ -808,6 +808,10 @@
         <translation>Folder</translation>
     </message>
     <message>
+        <source>It is on the same disk as the register, and lost with that disk: add a folder on another disk, a stick or the network.</source>
+        <translation>Salinan itu di disk yang sama dengan register, dan ikut hilang bersama disk itu: tambahkan folder di disk lain, flashdisk, atau jaringan.</translation>
+    </message>
+    <message>
         <source>Last trial {at}: the copy could not be restored ({detail}).</source>
         <translation>Uji pulih terakhir {at}: salinan tidak dapat dipulihkan ({detail}).</translation>
     </message>
@@ -931,6 +935,10 @@
 <context>
     <name>BackupStatusLight</name>
     <message>
+        <source>A copy on the register&apos;s own disk is lost with that disk.</source>
+        <translation>Salinan di disk register sendiri ikut hilang bersama disk itu.</translation>
+    </message>
+    <message>
         <source>Copies of the register ({key:window.menu})</source>
         <translation>Cadangan register ({key:window.menu})</translation>
     </message>
@@ -949,6 +957,10 @@
     <message>
         <source>Copy of {at}, a place does not answer</source>
         <translation>Cadangan {at}, suatu tempat tidak menjawab</translation>
+    </message>
+    <message>
+        <source>Copy of {at}, on the same disk</source>
+        <translation>Cadangan {at}, di disk yang sama</translation>
     </message>
     <message>
         <source>Copy of {at}, the last one failed</source>
