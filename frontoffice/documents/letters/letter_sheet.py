@@ -25,7 +25,7 @@ def laid_out(letter: LetterFacts, layout: PaperLayout, found: Found | None = Non
     below = "\n".join(("Tembusan:", *numbered))
     end = [
         a4_sheet.gap(2),
-        *a4_sheet.paragraphs(letter.thanks),
+        *a4_sheet.paragraphs(letter.thanks, "closing"),
         signature((letter.role, letter.name), layout, below, found),
     ]
     return [*head, *body, *end]
