@@ -6099,6 +6099,10 @@
         <translation>Antrean tidak tahu tentang kertas: hanya bahwa data sudah diteruskan.</translation>
     </message>
     <message>
+        <source>Ad&amp;vanced, for IT</source>
+        <translation>&amp;Lanjutan, untuk TI</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Alamat</translation>
     </message>
@@ -6231,12 +6235,16 @@
         <translation>Kode QR kedua, buatan printer sendiri</translation>
     </message>
     <message>
-        <source>The test finds this out. With GS r and GS ^ a paper is known to be printed; otherwise you are asked about it.</source>
-        <translation>Pengujian mencari tahu ini. Dengan GS r dan GS ^ kertas diketahui tercetak; tanpa itu Anda ditanya.</translation>
+        <source>The test page finds out whether the printer says that a paper is printed; otherwise you are asked about it.</source>
+        <translation>Halaman uji mencari tahu apakah printer mengabarkan bahwa kertasnya tercetak; bila tidak, Anda ditanya.</translation>
     </message>
     <message>
         <source>The test page was looked at on {day}.</source>
         <translation>Halaman uji sudah dilihat pada {day}.</translation>
+    </message>
+    <message>
+        <source>The words in brackets are the commands of ESC/POS, as the printer&apos;s manual has them. Example: it answers DLE EOT 4, so the program knows when its roll ends.</source>
+        <translation>Kata dalam kurung ialah perintah ESC/POS, seperti di buku petunjuk printer. Contoh: printer yang menjawab DLE EOT 4 memberi tahu bila kertasnya habis.</translation>
     </message>
     <message>
         <source>There is no printer yet. Add one, or choose a folder for PDF files.</source>
