@@ -55,7 +55,10 @@ class Timings:
     longer: float = 0.5  # the same, once one did
     pause: float = 1.0  # in which no byte is taken and no state is known, and after which lines may be lost
     stall: float = 10.0  # in which it may take no byte, or answer no question
-    confirm: float = 20.0  # for the evidence, after the last byte, while nothing keeps it from printing
+    ready: float = 60.0  # in which it gets ready for a paper
+    notice: float = 3.0  # after which a wait is reported
+    slowest_byte: float = 0.01  # that a byte may take: a line of 1,200 baud needs 0.008
+    confirm: float = 20.0  # for an answer in mid paper, while nothing keeps it from printing
     each_byte: float = 0.0  # added for every byte: a thousandth on a serial connection
     poll: float = 1.0  # between two questions while it is printing
     watch: float = 3.0  # in which a printer without evidence may still report trouble

@@ -38,6 +38,7 @@ class PrintReason(FailureCode):
     PROVES_NOTHING = "printer_proves_nothing"
     REFUSED = "printer_refused"
     RESTARTS = "printer_restarts"
+    SLOW = "printer_slow"
     STOPPED = "printer_stopped"
     TIMEOUT = "printer_timeout"
     UNTESTED = "printer_untested"

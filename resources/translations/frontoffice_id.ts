@@ -9957,6 +9957,14 @@
         <translation>Belum diketahui apakah sudah tercatat. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
     </message>
     <message>
+        <source>It takes long: the printer is still being made ready. Nothing was printed yet; the number is safe.</source>
+        <translation>Agak lama: printer masih disiapkan. Belum ada yang dicetak; nomornya aman.</translation>
+    </message>
+    <message>
+        <source>It takes long: the printer&apos;s answer is waited for. If none comes, you are asked to look at the paper.</source>
+        <translation>Agak lama: jawaban printer masih ditunggu. Bila tidak datang, Anda diminta melihat kertasnya.</translation>
+    </message>
+    <message>
         <source>It takes receipts and cannot tell whether one came out: look at each paper.</source>
         <translation>Menerima resi, tetapi tidak dapat mengabarkan apakah resinya keluar: lihat setiap kertas.</translation>
     </message>
@@ -11039,6 +11047,10 @@
     <message>
         <source>The printer takes nothing, so nothing was printed. It is tried again by itself.</source>
         <translation>Printer tidak menerima apa pun, jadi tidak ada yang tercetak. Resi dicoba lagi dengan sendirinya.</translation>
+    </message>
+    <message>
+        <source>The printer takes too long to get ready, so nothing was printed. It is tried again by itself; if that does not help, switch the printer off and on.</source>
+        <translation>Printer terlalu lama disiapkan, jadi belum ada yang dicetak. Program mencoba lagi sendiri; bila tidak menolong, matikan lalu nyalakan printer.</translation>
     </message>
     <message>
         <source>The printer takes too long. Look whether the paper is whole, then say so.</source>

@@ -98,6 +98,10 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
         "It would not show that it was restarted on the way: look at each paper, "
         "or test it again if an older version did.",
     ),
+    PrintReason.SLOW: QT_TRANSLATE_NOOP(
+        "words",
+        "It takes long: the printer's answer is waited for. If none comes, you are asked to look at the paper.",
+    ),
     PrintReason.STOPPED: QT_TRANSLATE_NOOP(
         "words", "Printing was stopped on the way. The complaint is recorded. Look whether paper came out."
     ),
@@ -207,5 +211,17 @@ NOTHING_SENT: Final[Mapping[FailureCode, str]] = {
     PrintReason.TIMEOUT: QT_TRANSLATE_NOOP(
         "words", "The printer takes nothing, so nothing was printed. It is tried again by itself."
     ),
+    PrintReason.SLOW: QT_TRANSLATE_NOOP(
+        "words",
+        "The printer takes too long to get ready, so nothing was printed. It is tried again by itself; if that does "
+        "not help, switch the printer off and on.",
+    ),
     PrintReason.STOPPED: QT_TRANSLATE_NOOP("words", "Printing was stopped before anything was printed."),
+}
+
+# While it is made ready.
+CHECKING: Final[Mapping[FailureCode, str]] = {
+    PrintReason.SLOW: QT_TRANSLATE_NOOP(
+        "words", "It takes long: the printer is still being made ready. Nothing was printed yet; the number is safe."
+    ),
 }

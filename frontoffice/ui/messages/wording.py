@@ -255,9 +255,10 @@ def reason(code: str, state: str = "") -> str:
 def _reasons(state: str) -> Mapping[str, str]:
     """The sentences for a job in that state; it keeps the text of its reason's code."""
     from frontoffice.ui.messages import sentences
-    from frontoffice.ui.messages.printing_sentences import BLOCKED, NOTHING_SENT
+    from frontoffice.ui.messages.printing_sentences import BLOCKED, CHECKING, NOTHING_SENT
 
-    at_hand = NOTHING_SENT if state in UNSENT else BLOCKED if state == "blocked" else {}
+    at_hand = {**NOTHING_SENT} if state in UNSENT else {**BLOCKED} if state == "blocked" else {}
+    at_hand |= CHECKING if state == "checking" else {}
     return {str(code): sentence for code, sentence in {**sentences.FAILURES, **at_hand}.items()}
 
 
