@@ -63,13 +63,14 @@ class Timings:
     poll: float = 1.0  # between two questions while it is printing
     watch: float = 3.0  # in which a printer without evidence may still report trouble
     goodbye: float = 2.0  # for taking what the kernel still holds
+    ahead: int = 1024  # bytes that may be on their way to a printer that answers only when a line is on the paper
     asks_inside_lines: bool = False  # where bytes may get lost on the way: on a serial line
     fastest_head: float = 500.0  # millimetres a second: what answers sooner has not printed yet
     slowest_head: float = 50.0  # millimetres a second: so long such a paper may take
 
 
 AS_A_RULE: Final = Timings()
-_SERIAL: Final = Timings(each_byte=0.001, stall=20.0, asks_inside_lines=True)
+_SERIAL: Final = Timings(each_byte=0.001, stall=20.0, ahead=256, asks_inside_lines=True)
 
 
 def timings_for(transport: str) -> Timings:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 
 import pytest
 
@@ -107,6 +108,37 @@ def test_a_line_that_takes_a_byte_now_and_then_gets_nobody_ready_for_ever(
     (at,) = reported
     assert 3 <= at <= 4
     assert line.passed < 65
+
+
+class FarLine(TimedLine):
+    """A printer that is 0.1 s away, and needs no time of its own."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, abilities: Abilities) -> None:
+        super().__init__(monkeypatch)
+        self.printer = ServedPrinter(abilities)
+        self._back: list[tuple[float, bytes]] = []
+
+    def exchange(self, data: memoryview, seconds: float) -> tuple[int, bytes]:
+        if data:
+            self._back.append((self.now + 0.2, self.printer.exchange(data, 0)[1]))
+        elif not self._back or self._back[0][0] > self.now:
+            self.now = min([self.now + max(seconds, 0.000_1), *(at for at, _ in self._back[:1])])
+        heard = b"".join(said for at, said in self._back if at <= self.now)
+        self._back = [one for one in self._back if one[0] > self.now]
+        return len(data), heard
+
+
+@pytest.mark.parametrize("abilities", [ALL, CLONE], ids=["process id", "in order"])
+def test_a_printer_far_away_is_gone_to_and_fro_not_for_each_line(
+    monkeypatch: pytest.MonkeyPatch, abilities: Abilities
+) -> None:
+    line = FarLine(monkeypatch, abilities)
+    timings = dataclasses.replace(AS_A_RULE, fastest_head=math.inf)
+    ready = prepare(line, abilities, timings=timings)
+    assert isinstance(ready, Ready), ready
+    assert line.passed < 1.2
+    assert send(ready, a_receipt()).end is End.CONFIRMED
+    assert line.passed < 3.4, "some 15 times 0.2 s in all"
 
 
 def as_often_as_asked(taken: bytes) -> bytes:
