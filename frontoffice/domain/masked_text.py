@@ -19,12 +19,13 @@ from frontoffice.domain.people import phone_digits
 Earlier = tuple[Complainant, ...]
 MASK: Final = "[dirahasiakan]"
 _SHORTEST: Final = 3  # letters of a part of a name: shorter ones are words, too
-_NOBODY: Final = frozenset(  # words beside names, and instead of one: every sentence has them, they give nobody away
-    "h hj ir dr drs dra bpk bapak pak ibu bu sdr sdri saudara saudari tuan nyonya nona haji hajah hajjah bin binti "
-    "pt cv ud tbk toko usaha koperasi yayasan perusahaan kelompok ketua kepala desa lurah camat direktur pemilik kuasa "
-    "dan atau yang dari dengan untuk oleh pada para kami saya warga masyarakat keluarga pemohon pelapor pengadu "
-    "mohon minta harap ingin mau tidak tanpa nama identitas dirahasiakan rahasia rahasiakan disamarkan disebut "
-    "disebutkan anonim seseorang hamba allah".split()
+_NOBODY: Final = re.compile(  # words beside names, and instead of one: every sentence has them
+    "h|hj|ir|dr|drs|dra|bpk|bapak|pak|ibu|bu|sdr|sdri|saudara|saudari|tuan|nyonya|nona|haji|hajah|hajjah|bin|"
+    "binti|pt|cv|ud|tbk|toko|usaha|koperasi|yayasan|perusahaan|kelompok|ketua|kepala|desa|lurah|camat|"
+    "direktur|pemilik|kuasa|dan|atau|yang|dari|dengan|untuk|oleh|pada|para|kami|saya|warga|masyarakat|"
+    "keluarga|pemohon|pelapor|pengadu|mohon|minta|harap|ingin|mau|tidak|tanpa|nama|identitas|dirahasiakan|"
+    "rahasia|rahasiakan|disamarkan|disebut|disebutkan|anonim|seseorang|hamba|allah",
+    re.IGNORECASE,
 )
 _DIGITS: Final = r"\+?\d(?:[\s.()/-]?\d){7,}"  # a telephone number, a NIK, an account: eight digits or more
 _EMAIL: Final = r"[^\s@]+@[^\s@]+\.[^\s@]+"
@@ -94,7 +95,7 @@ def _names(who: Complainant) -> str:
 def _known(who: Complainant) -> Iterator[str]:
     for name in (who.name, who.represents, who.contact):
         parts = re.findall(r"[^\W\d_]+", name)
-        naming = [part for part in parts if part.casefold() not in _NOBODY]
+        naming = [part for part in parts if not _NOBODY.fullmatch(part)]
         if naming or not parts:
             yield name.strip()
         yield from (part for part in naming if len(part) >= _SHORTEST)
