@@ -1501,10 +1501,6 @@
         <translation>Tambah &amp;baris</translation>
     </message>
     <message>
-        <source>Compared with it today</source>
-        <translation>Sudah dicocokkan hari ini</translation>
-    </message>
-    <message>
         <source>Count apart</source>
         <translation>Hitung terpisah</translation>
     </message>
@@ -1553,14 +1549,6 @@
     <message>
         <source>Regency or city</source>
         <translation>Kabupaten/kota</translation>
-    </message>
-    <message>
-        <source>Rests on: {rule}. Compared by the office on {day}.</source>
-        <translation>Dasar: {rule}. Dicocokkan kantor pada {day}.</translation>
-    </message>
-    <message>
-        <source>Rests on: {rule}. Not compared with its text yet.</source>
-        <translation>Dasar: {rule}. Belum dicocokkan dengan bunyinya.</translation>
     </message>
     <message>
         <source>Retire</source>
@@ -4742,6 +4730,33 @@
     </message>
 </context>
 <context>
+    <name>ListBasis</name>
+    <message>
+        <source>Compared with it today</source>
+        <translation>Sudah dicocokkan hari ini</translation>
+    </message>
+    <message>
+        <source>List not compared by the office yet</source>
+        <translation>Belum dicocokkan kantor</translation>
+    </message>
+    <message>
+        <source>Rests on: {rule}.</source>
+        <translation>Dasar: {rule}.</translation>
+    </message>
+    <message>
+        <source>Rests on: {rule}. Compared by the office on {day}.</source>
+        <translation>Dasar: {rule}. Dicocokkan kantor pada {day}.</translation>
+    </message>
+    <message>
+        <source>Rests on: {rule}. The office has not compared the list with it yet.</source>
+        <translation>Dasar: {rule}. Kantor belum mencocokkan daftar ini dengan dasarnya.</translation>
+    </message>
+    <message>
+        <source>{told}. It rests on: {rule}.</source>
+        <translation>{told}. Dasar daftar: {rule}.</translation>
+    </message>
+</context>
+<context>
     <name>ListExporter</name>
     <message>
         <source>Where the list goes</source>
@@ -6828,6 +6843,10 @@
     <message>
         <source>In use</source>
         <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>Kinds of report</source>
+        <translation>Jenis laporan</translation>
     </message>
     <message>
         <source>Lists</source>
