@@ -4752,8 +4752,8 @@
         <translation>Dasar: {rule}. Kantor belum mencocokkan daftar ini dengan dasarnya.</translation>
     </message>
     <message>
-        <source>{told}. It rests on: {rule}.</source>
-        <translation>{told}. Dasar daftar: {rule}.</translation>
+        <source>{unchecked}. It rests on: {rule}.</source>
+        <translation>{unchecked}. Dasar daftar: {rule}.</translation>
     </message>
 </context>
 <context>

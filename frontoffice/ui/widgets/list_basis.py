@@ -39,7 +39,7 @@ class ListBasis(QWidget):
         inside.addWidget(self.compare, alignment=Qt.AlignmentFlag.AlignLeft)
 
     def show_of(self, of: str, called: str = "") -> None:
-        """Show it of a list; ``called`` is the list's name where more than one is told of. Raises Unavailable."""
+        """Show it of a list; ``called`` is the list's name where it stands beside another's. Raises Unavailable."""
         if of != self._of:
             self._of, self._action = of, new_id()
         lists = self._register.reference_data
@@ -50,8 +50,8 @@ class ListBasis(QWidget):
             text = self.tr("Rests on: {rule}.")
         elif checked_on is not None:
             text = self.tr("Rests on: {rule}. Compared by the office on {day}.")
-        told = text.format(rule=rule, day=dates.in_digits(checked_on) if checked_on else "")
-        self.source.setText(f"{called}. {told}" if called else told)
+        words = text.format(rule=rule, day=dates.in_digits(checked_on) if checked_on else "")
+        self.source.setText(f"{called}. {words}" if called else words)
         self.setVisible(bool(rule))
         self.compare.setHidden(rule == OWN)
 
@@ -70,9 +70,9 @@ def say_unchecked(chosen_from: QWidget, source: str) -> None:
     In the empty field of a combo, which typing covers, and in the tooltip of every widget.
     """
     translate = QCoreApplication.translate
-    told = translate("ListBasis", "List not compared by the office yet") if source else ""
+    words = translate("ListBasis", "List not compared by the office yet") if source else ""
     line = chosen_from.lineEdit() if isinstance(chosen_from, QComboBox) else None
     if line is not None:
-        line.setPlaceholderText(told)
-    rests = translate("ListBasis", "{told}. It rests on: {rule}.")
-    plain_text.set_tool_tip(chosen_from, rests.format(told=told, rule=source) if source else "")
+        line.setPlaceholderText(words)
+    rests = translate("ListBasis", "{unchecked}. It rests on: {rule}.")
+    plain_text.set_tool_tip(chosen_from, rests.format(unchecked=words, rule=source) if source else "")

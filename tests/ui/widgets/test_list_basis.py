@@ -64,8 +64,8 @@ def test_every_other_page_where_a_list_is_chosen_says_it_too(qtbot: QtBot, regis
     bar = FilterBar(register)
     qtbot.addWidget(bar)
     bar.refresh()
-    told = {name for name, combo in bar.combos.items() if SAID in combo.toolTip()}
-    assert told == {"channel", "kind", "service", "category", "regency", "district"}
+    said = {name for name, combo in bar.combos.items() if SAID in combo.toolTip()}
+    assert said == {"channel", "kind", "service", "category", "regency", "district"}
 
 
 def test_channels_and_kinds_say_where_they_are_kept_what_they_rest_on(
