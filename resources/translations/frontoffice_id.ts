@@ -11140,8 +11140,8 @@
         <translation>Register tidak dienkripsi: siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. {Ask:recovery}buat kertas kunci pemulihannya ({page:recovery}).</translation>
     </message>
     <message>
-        <source>The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go on after the last one that was given. Connect to the centre to get back what it knows; tell the supervisor.</source>
-        <translation>Register lebih lama daripada sebelumnya: {entries} catatan hilang, seperti setelah cadangan dipulihkan. Nomor dilanjutkan setelah nomor terakhir yang diberikan. Hubungkan ke pusat untuk mendapatkan kembali yang diketahuinya; beri tahu atasan.</translation>
+        <source>The register is older than it was: {entries} entries are missing, as after putting back a backup. No number is given twice. Connect to the centre to get back what it knows; tell the supervisor.</source>
+        <translation>Register lebih lama daripada sebelumnya: {entries} catatan hilang, seperti setelah cadangan dipulihkan. Tidak ada nomor yang diberikan dua kali. Hubungkan ke pusat untuk mendapatkan kembali yang diketahuinya; beri tahu atasan.</translation>
     </message>
     <message>
         <source>The register knows a later number: {known} of {year}. Look for the resi with the highest number once more.</source>
@@ -11712,8 +11712,8 @@
         <translation>Register ini dimulai baru, dan komputer ini tidak mengetahui satu nomor {counter} pun. Sebelum nomor pertama, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir.</translation>
     </message>
     <message>
-        <source>This register was begun anew, the former one is lost. Numbers of {counter} go on after {no} of {year}. Look whether the last resi on paper has a higher number; tell the supervisor.</source>
-        <translation>Register ini dimulai baru karena yang lama hilang. Nomor {counter} melanjutkan nomor {no} tahun {year}. Periksa apakah resi terakhir bernomor lebih tinggi; beri tahu supervisor.</translation>
+        <source>This register was begun anew, the former one is lost. The last number of {counter} that this computer knows is {no} of {year}. Look whether the last resi on paper has a higher number; tell the supervisor.</source>
+        <translation>Register ini dimulai baru karena yang lama hilang. Nomor terakhir {counter} yang diketahui komputer ini ialah {no} tahun {year}. Periksa apakah resi terakhir bernomor lebih tinggi; beri tahu supervisor.</translation>
     </message>
     <message>
         <source>This register was changed by another program than this one. Before it gives numbers, a supervisor says under {page:last_number}, which resi was the last, or puts the newest copy back. What you typed is kept.</source>
