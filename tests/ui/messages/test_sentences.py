@@ -74,5 +74,5 @@ def test_what_is_set_of_a_printer_is_looked_for_where_its_reader_may_look_and_as
 
 def test_what_happened_to_a_register_promises_no_number_that_another_notice_may_hold_back() -> None:
     """After a restore a notice of what is missing and one of held numbers may stand beside each other."""
-    told = [RegisterNotice.PUT_BACK, RegisterNotice.ANEW]
-    assert [code for code in told if "go on" in window_sentences.NOTICES[code]] == []
+    events = [RegisterNotice.PUT_BACK, RegisterNotice.ANEW]
+    assert [code for code in events if "go on" in window_sentences.NOTICES[code]] == []
