@@ -74,7 +74,7 @@ def _belongs(key: str, requirement: str) -> bool:
     """Whether a requirement is one of the running program: not a library's tests, documentation or other extras."""
     if "extra ==" not in requirement:
         return True
-    extras = ("serial", "usb", "docx", "sign") if key == PROGRAM else ("binary",) if key == "psycopg" else ()
+    extras = ("serial", "docx", "sign") if key == PROGRAM else ("binary",) if key == "psycopg" else ()
     return any(re.search(rf"extra == ['\"]{extra}['\"]", requirement) for extra in extras)
 
 

@@ -38,7 +38,6 @@ class Transport(StrEnum):
     NETWORK = "network"
     DEVICE = "device"
     SERIAL = "serial"
-    USB = "usb"
     USBPRINT = "usbprint"  # the driver of Windows
     CUPS = "cups"
     WINDOWS = "windows"
@@ -132,7 +131,7 @@ class Printer:
 _DEVICE: Final[dict[Transport, Callable[[str], str]]] = {
     Transport.NETWORK: lambda address: address.lower().removesuffix(":9100"),  # the port that is meant without one
     Transport.SERIAL: lambda address: address.partition(",")[0],  # without its speed
-    Transport.USB: str.lower,
+    Transport.USBPRINT: str.lower,
 }
 
 

@@ -11,7 +11,7 @@ from frontoffice.licences import PROGRAM, PYTHON, TEXTS, components
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-SHIPPED = ("serial", "usb", "docx")
+SHIPPED = ("serial", "docx")
 
 
 def normal(name: str) -> str:

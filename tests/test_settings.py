@@ -160,7 +160,7 @@ def test_settings_are_values() -> None:
 
 
 def test_several_printers_are_kept_and_the_one_that_prints_comes_first(path: Path) -> None:
-    others = (Printer("Belakang", Transport.USB, "04b8:0202", tested="2026-11-25"), Printer("PDF", Transport.PDF))
+    others = (Printer("Belakang", Transport.USBPRINT, "04b8:0202", tested="2026-11-25"), Printer("PDF", Transport.PDF))
     written = dataclasses.replace(CHANGED, other_printers=others)
     settings.save(path, written)
     assert settings.load(path) == written
@@ -197,7 +197,7 @@ def test_settings_from_before_there_was_a_centre_are_read(path: Path) -> None:
         (Transport.NETWORK, ("Printer.Office", "printer.office:9100")),
         (Transport.NETWORK, ("[fe80::1]", "[FE80::1]:9100")),
         (Transport.SERIAL, ("/dev/ttyUSB0", "/dev/ttyUSB0,9600")),
-        (Transport.USB, ("04B8:0E15", "04b8:0e15")),
+        (Transport.USBPRINT, ("04B8:0E15", "04b8:0e15")),
     ],
 )
 def test_one_printer_is_one_device_however_its_address_is_spelled(kind: Transport, spellings: tuple[str, str]) -> None:

@@ -19,6 +19,14 @@ from frontoffice.domain.people import phone_digits
 Earlier = tuple[Complainant, ...]
 MASK: Final = "[dirahasiakan]"
 _SHORTEST: Final = 3  # letters of a part of a name: shorter ones are words, too
+_NOBODY: Final = re.compile(  # words beside names, and instead of one: every sentence has them
+    "h|hj|ir|dr|drs|dra|bpk|bapak|pak|ibu|bu|sdr|sdri|saudara|saudari|tuan|nyonya|nona|haji|hajah|hajjah|bin|"
+    "binti|pt|cv|ud|tbk|toko|usaha|koperasi|yayasan|perusahaan|kelompok|ketua|kepala|desa|lurah|camat|"
+    "direktur|pemilik|kuasa|dan|atau|yang|dari|dengan|untuk|oleh|pada|para|kami|saya|warga|masyarakat|"
+    "keluarga|pemohon|pelapor|pengadu|mohon|minta|harap|ingin|mau|tidak|tanpa|nama|identitas|dirahasiakan|"
+    "rahasia|rahasiakan|disamarkan|disebut|disebutkan|anonim|seseorang|hamba|allah",
+    re.IGNORECASE,
+)
 _DIGITS: Final = r"\+?\d(?:[\s.()/-]?\d){7,}"  # a telephone number, a NIK, an account: eight digits or more
 _EMAIL: Final = r"[^\s@]+@[^\s@]+\.[^\s@]+"
 _BETWEEN: Final = r"[\s.()/-]*"  # the digits of a number
@@ -86,6 +94,9 @@ def _names(who: Complainant) -> str:
 
 def _known(who: Complainant) -> Iterator[str]:
     for name in (who.name, who.represents, who.contact):
-        yield name.strip()
-        yield from (part for part in re.findall(r"[^\W\d_]+", name) if len(part) >= _SHORTEST)
+        parts = re.findall(r"[^\W\d_]+", name)
+        naming = [part for part in parts if not _NOBODY.fullmatch(part)]
+        if naming or not parts:
+            yield name.strip()
+        yield from (part for part in naming if len(part) >= _SHORTEST)
     yield who.address.strip()

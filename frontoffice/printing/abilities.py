@@ -55,18 +55,22 @@ class Timings:
     longer: float = 0.5  # the same, once one did
     pause: float = 1.0  # in which no byte is taken and no state is known, and after which lines may be lost
     stall: float = 10.0  # in which it may take no byte, or answer no question
-    confirm: float = 20.0  # for the evidence, after the last byte, while nothing keeps it from printing
+    ready: float = 60.0  # in which it gets ready for a paper
+    notice: float = 3.0  # after which a wait is reported
+    slowest_byte: float = 0.01  # that a byte may take: a line of 1,200 baud needs 0.008
+    confirm: float = 20.0  # for an answer in mid paper, while nothing keeps it from printing
     each_byte: float = 0.0  # added for every byte: a thousandth on a serial connection
     poll: float = 1.0  # between two questions while it is printing
     watch: float = 3.0  # in which a printer without evidence may still report trouble
     goodbye: float = 2.0  # for taking what the kernel still holds
+    ahead: int = 1024  # bytes that may be on their way to a printer that answers only when a line is on the paper
     asks_inside_lines: bool = False  # where bytes may get lost on the way: on a serial line
     fastest_head: float = 500.0  # millimetres a second: what answers sooner has not printed yet
     slowest_head: float = 50.0  # millimetres a second: so long such a paper may take
 
 
 AS_A_RULE: Final = Timings()
-_SERIAL: Final = Timings(each_byte=0.001, stall=20.0, asks_inside_lines=True)
+_SERIAL: Final = Timings(each_byte=0.001, stall=20.0, ahead=256, asks_inside_lines=True)
 
 
 def timings_for(transport: str) -> Timings:

@@ -19,10 +19,6 @@ CHUNK: Final = 2048  # so that a stop is seen soon, and a small buffer is not as
 _MISSING: Final = {
     "serial": PrintReason.LIBRARY_SERIAL,
     "serial.tools.list_ports": PrintReason.LIBRARY_SERIAL,
-    "usb.core": PrintReason.LIBRARY_USB,
-    "usb.util": PrintReason.LIBRARY_USB,
-    "usb.backend.libusb0": PrintReason.LIBRARY_USB,
-    "usb.backend.libusb1": PrintReason.LIBRARY_USB,
     "win32print": PrintReason.LIBRARY_WINDOWS,
     "pywintypes": PrintReason.LIBRARY_WINDOWS,
 }
@@ -73,8 +69,8 @@ class InUseError(OpenError):
 def import_optional(module: str) -> Any:
     """The module of a library that only some transports need.
 
-    Raises Unavailable when it is not installed: ``printer_library_serial``, ``_usb`` or ``_windows``, after the extra
-    of this program that brings it. The code alone names it, since a waiting job keeps no more than the code.
+    Raises Unavailable when it is not installed: ``printer_library_serial`` or ``_windows``, after the extra of this
+    program that brings it. The code alone names it, since a waiting job keeps no more than the code.
     """
     try:
         return importlib.import_module(module)

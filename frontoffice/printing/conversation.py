@@ -172,7 +172,8 @@ def _push(wait: Wait, body: bytes, on_step: OnStep) -> None:
     """Write it all. Raises TimeoutError when the printer takes nothing and does not report why."""
     session, reported = wait.session, ""
     session.write(body)
-    moved, before = time.monotonic(), 0
+    moved = taken_at = time.monotonic()
+    before, is_slow = 0, False
     while session.unsent:
         session.exchange()
         wait.sent = session.sent
@@ -181,18 +182,24 @@ def _push(wait: Wait, body: bytes, on_step: OnStep) -> None:
             reported = trouble
             on_step(PrintStep.BLOCKED if trouble else PrintStep.SENDING, trouble)
             session.connection.tolerate_stall(bool(trouble))
-        if trouble or session.sent != before:
-            moved, before = time.monotonic(), session.sent
-        still = time.monotonic() - moved
-        if still > session.timings.stall:
+        now, taken = time.monotonic(), session.sent - before
+        before = session.sent
+        taken_at = now if trouble or taken else taken_at
+        moved = now if trouble else min(now, moved + session.timings.slowest_byte * taken)
+        if now - moved > session.timings.stall:
             raise TimeoutError
-        note_trouble(wait, stands_still=still > session.timings.pause)
+        note_trouble(wait, stands_still=now - taken_at > session.timings.pause)
+        slow = not trouble and now - moved > session.timings.notice
+        if slow and not is_slow:
+            on_step(PrintStep.SENDING, PrintReason.SLOW)
+        is_slow = slow
     if not reported:
         on_step(PrintStep.AWAITING, "")
 
 
 def _steps(on_step: OnStep) -> Callable[[Reason], None]:
-    return lambda reason: on_step(PrintStep.BLOCKED if reason else PrintStep.AWAITING, reason)
+    goes_on = ("", PrintReason.SLOW)
+    return lambda reason: on_step(PrintStep.AWAITING if reason in goes_on else PrintStep.BLOCKED, reason)
 
 
 def _outcome_of(wait: Wait, result: EvidenceResult, *, final: bool = False) -> PrintOutcome:

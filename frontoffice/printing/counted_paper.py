@@ -20,7 +20,6 @@ from frontoffice.printing.printer_session import PrinterSession
 from frontoffice.printing.status import Reply
 
 _AT_ONCE: Final = 0.001  # seconds: a printer that has answered by then need not be given more in advance
-_AHEAD: Final = 256  # bytes that may be on their way to one that has not
 _SOON: Final = 0.0005
 _AGAIN: Final = 0.25  # seconds between the questions to a printer that reads ahead
 
@@ -31,6 +30,7 @@ class CountedPaper:
     def __init__(self, pieces: tuple[Piece, ...], count: AnswerCount, timings: Timings = AS_A_RULE) -> None:
         self.count = count
         self._head = PrintHead(timings)
+        self._timings = timings
         self._pieces = deque(pieces)
         self._proofs = PROOFS if count.shows_restart else 0
         self._is_sealed = not count.shows_restart
@@ -110,7 +110,7 @@ class CountedPaper:
         outstanding = self.count.outstanding
         if not outstanding:
             return True
-        return not self._must_wait() and outstanding < _AHEAD and now - self._written_at > _AT_ONCE
+        return not self._must_wait() and outstanding < self._timings.ahead and now - self._written_at > _AT_ONCE
 
     def _must_wait(self) -> bool:
         """Whether the next piece goes only when all before it is answered for: images, and the last."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from frontoffice.printing import cups, serial_port, usb_device, usbprint, windows_queue
+from frontoffice.printing import cups, serial_port, usbprint, windows_queue
 from frontoffice.printing.network import PORT
 from frontoffice.printing.usbprint_kernel import windows_kernel
 
@@ -57,7 +57,6 @@ class PrinterDiscovery:
             "network": lambda: listening(neighbours(), stopped=lambda: self.stopped),
             "device": device_files,
             "serial": lambda: (FoundPrinter(address, name) for address, name in serial_port.named_ports()),
-            "usb": lambda: (FoundPrinter(one.address, one.name) for one in usb_device.printers()),
             "usbprint": lambda: (FoundPrinter(one.address, one.name) for one in usbprint.printers(windows_kernel())),
             "cups": lambda: (FoundPrinter(name, model) for name, model in cups.named_queues()),
             "windows": lambda: (FoundPrinter(name, driver) for name, driver in windows_queue.named_queues()),

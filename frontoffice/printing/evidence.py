@@ -55,8 +55,9 @@ def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[Reason],
     """Send what is left of a counted paper and wait until the evidence is there, or nothing moved for ``seconds``.
 
     The clock stands while a trouble is reported: ``on_trouble`` is called with a code at each change, "" when it goes
-    on, and once when all was sent. Raises OSError when the connection is lost, TimeoutError when a question goes
-    unanswered or nothing is taken any more, Stopped when somebody wants no more of it.
+    on, SLOW when it answers for nothing for some seconds, and once when all was sent. Raises OSError when the
+    connection is lost, TimeoutError when a question goes unanswered or nothing is taken any more, Stopped when somebody
+    wants no more of it.
     """
     if wait.paper is not None:
         return _count_answers(wait, wait.paper, seconds, on_trouble)
@@ -78,9 +79,10 @@ def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[Reason],
 def _count_answers(
     wait: Wait, paper: CountedPaper, seconds: float, on_trouble: Callable[[Reason], None]
 ) -> EvidenceResult:
-    session, poller, clock = wait.session, _StatusPoller(wait), _Clock()
+    session, poller, clock = wait.session, _StatusPoller(wait), _Clock(wait.session.timings.slowest_byte)
     recovery = _Recovery(wait)
     trouble, of_paper, all_reported = reported_trouble(wait), bool(session.unsent), paper.all_written
+    is_slow = False
     while not paper.complete:
         if not session.unsent:
             of_paper = paper.write_next(session)
@@ -92,20 +94,27 @@ def _count_answers(
         if paper.count.lost:
             return EvidenceResult.NO_MACRO if paper.lacks_macro else EvidenceResult.LOST
         clock.note(
-            moved=awaited or bool(trouble or (taken and of_paper)), taken=bool(trouble or taken) or not session.unsent
+            answered=awaited,
+            stopped=bool(trouble),
+            taken=taken if of_paper else 0,
+            takes=bool(taken) or not session.unsent,
         )
         if awaited:
             clock.set_pace(wait.sent - paper.count.outstanding)
         if paper.all_written and not (session.unsent or trouble or all_reported):
             all_reported = True
             on_trouble(trouble)
-        note_trouble(wait, stands_still=clock.stands_still(wait, paper.count.outstanding))
-        poller.poll()
+        behind = max(paper.count.outstanding, poller.behind)
+        note_trouble(wait, stands_still=clock.stands_still(wait, behind))
+        poller.poll(clock.on_the_way(behind))
         trouble = _report(wait, poller, trouble, on_trouble)
+        slow = not trouble and clock.unanswered > session.timings.notice
+        is_slow = _report_slow(slow=slow, known=is_slow, trouble=trouble, on_trouble=on_trouble)
         recovery.poll()
         if clock.untaken > session.timings.stall:
             raise TimeoutError
-        if clock.still > (session.timings.sync if paper.lacks_macro else seconds):
+        patience = session.timings.sync if paper.lacks_macro else seconds
+        if clock.still > patience + clock.on_the_way(paper.count.outstanding):
             return EvidenceResult.NO_MACRO if paper.lacks_macro else EvidenceResult.NO_ANSWER
     return _settle(wait, paper)
 
@@ -116,32 +125,45 @@ _SLOW_LINE: Final = 0.0011  # seconds that a byte may take to an answer: 9,600 b
 class _Clock:
     """How long nothing of a paper has moved, and how long nothing was taken that should be."""
 
-    def __init__(self) -> None:
-        self._began = self._moved_at = self._taken_at = self._now = time.monotonic()
+    def __init__(self, slowest_byte: float) -> None:
+        self._began = self._moved_at = self._answered_at = self._taken_at = self._now = time.monotonic()
         self._pace = _SLOW_LINE
+        self._slowest_byte = slowest_byte
 
-    def note(self, *, moved: bool, taken: bool) -> None:
-        self._now = time.monotonic()
-        self._moved_at = self._now if moved else self._moved_at
-        self._taken_at = self._now if taken else self._taken_at
+    def note(self, *, answered: bool, stopped: bool, taken: int, takes: bool) -> None:
+        """``stopped`` in a trouble that it tells; ``taken`` bytes; ``takes``: no byte waits in vain."""
+        before, self._now = self._now, time.monotonic()
+        self._began += self._now - before if stopped else 0.0
+        self._answered_at = self._now if answered or stopped else self._answered_at
+        moved_at = min(self._now, self._moved_at + self._slowest_byte * taken)
+        self._moved_at = self._now if answered or stopped else moved_at
+        self._taken_at = self._now if takes or stopped else self._taken_at
 
     def set_pace(self, answered: int) -> None:
         """The printer has answered for so many bytes since the beginning."""
         if answered > 0:
-            self._pace = max(_SLOW_LINE, 2 * (self._now - self._began) / answered)
+            self._pace = max(_SLOW_LINE, min(2 * self._slowest_byte, 2 * (self._now - self._began) / answered))
+
+    def on_the_way(self, behind: int) -> float:
+        """Seconds that so many bytes may take to the printer, after what the others took."""
+        return self._pace * behind
 
     def stands_still(self, wait: Wait, outstanding: int) -> bool:
         """Whether the printer may be in a trouble that nothing tells; of one that reports by itself it never may."""
         timings = wait.session.timings
         if wait.abilities.asb:
             return False
-        line = self._pace * outstanding
+        line = self.on_the_way(outstanding)
         silence = wait.session.reply_age - timings.status if wait.abilities.dle_eot else self.still - timings.pause
         return self.untaken > timings.pause or silence > line
 
     @property
     def still(self) -> float:
         return self._now - self._moved_at
+
+    @property
+    def unanswered(self) -> float:
+        return self._now - self._answered_at
 
     @property
     def untaken(self) -> float:
@@ -156,6 +178,13 @@ def _report(wait: Wait, poller: _StatusPoller, known: Reason, on_trouble: Callab
     wait.session.connection.tolerate_stall(bool(trouble))
     on_trouble(trouble)
     return trouble
+
+
+def _report_slow(*, slow: bool, known: bool, trouble: Reason, on_trouble: Callable[[Reason], None]) -> bool:
+    """Whether it takes long; reported when that is new, or over."""
+    if slow != known:
+        on_trouble(PrintReason.SLOW if slow else trouble)
+    return slow
 
 
 def reported_trouble(wait: Wait) -> Reason:
@@ -187,21 +216,24 @@ class _StatusPoller:
         self._wait = wait
         self._next = time.monotonic() + wait.session.timings.poll
         self._question = PRINTER_STATUS
+        self.behind = 0  # bytes of the paper that were on their way before the last question
 
     @property
     def complete(self) -> bool:
         """Whether all that was asked has been answered: in the middle of a round the cause is not known yet."""
         return self._question == PRINTER_STATUS and not self._wait.session.reply_age
 
-    def poll(self) -> None:
+    def poll(self, on_the_way: float = 0.0) -> None:
+        """Ask what is to be asked; ``on_the_way`` are the seconds that what is before a question may take."""
         session = self._wait.session
         # With ASB it reports by itself, and while its buffer is full it does not even read the question.
         blocked = self._wait.abilities.asb and session.state.trouble
-        if session.reply_age > session.timings.stall and not blocked:
+        if session.reply_age > session.timings.stall + on_the_way and not blocked:
             raise TimeoutError
         if not self._wait.abilities.dle_eot or session.reply_age or session.unsent or time.monotonic() < self._next:
             return
         session.request_status(self._question)
+        self.behind = self._wait.paper.count.outstanding if self._wait.paper else 0
         self._question = _NEXT_QUESTION[self._question]
         begins_anew = self._question == PRINTER_STATUS
         self._next = time.monotonic() + (session.timings.poll if begins_anew else 0.0)

@@ -13,11 +13,13 @@ from frontoffice.printing.connection import PrinterConnection
 from frontoffice.printing.foreign_server import hears_no_printer, is_no_printer
 from frontoffice.printing.macro import LastPaper, Macro, define_macro, read_last_paper
 from frontoffice.printing.printer_identity import introduce, is_same_device
-from frontoffice.printing.printer_session import PrinterSession, Stopped
+from frontoffice.printing.printer_session import PrinterSession, Stopped, TooSlow
 from frontoffice.printing.resynchronising import STATE_REQUESTS, InStep, NoSync, synchronise
 from frontoffice.printing.torn_paper import forget
 
-_SAID_BY_US: Final = frozenset(("", PrintReason.NEAR_END, PrintReason.STOPPED, PrintReason.OTHER_PRINTER))
+_SAID_BY_US: Final = frozenset(
+    ("", PrintReason.NEAR_END, PrintReason.STOPPED, PrintReason.SLOW, PrintReason.OTHER_PRINTER)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,11 @@ def _never() -> bool:
     return False
 
 
-def prepare(
+def _ignore() -> None:
+    pass
+
+
+def prepare(  # noqa: PLR0913  (what a paper and its officer need)
     connection: PrinterConnection,
     abilities: Abilities,
     *,
@@ -59,21 +65,26 @@ def prepare(
     device: str | None = None,
     timings: Timings = AS_A_RULE,
     stopped: Callable[[], bool] = _never,
+    on_wait: Callable[[], None] = _ignore,
 ) -> Ready | NotSent:
     """Check that a receipt can be printed now and get in step with the printer; then ``send`` or ``release`` it.
 
     Closes the connection when it is not ready. ``torn``: how the receipt before ended is not known. ``device`` is what
-    the printer must call itself, "" for anything, None when it need not be asked.
+    the printer must call itself, "" for anything, None when it need not be asked. ``on_wait`` is called once when all
+    that takes long (``Timings.notice``); it ends after ``Timings.ready``, and later only while bytes are taken.
     """
     session = PrinterSession(connection, timings, stopped)
     able = _able(connection, abilities)
     session.watches_port = able.only_port
     try:
-        return _made_ready(session, able, torn=torn, device=device)
+        with session.patiently(on_wait):
+            return _made_ready(session, able, torn=torn, device=device)
     except _NotReady as found:
         reason = found.reason
     except Stopped:
         reason = PrintReason.STOPPED
+    except TooSlow:
+        reason = PrintReason.SLOW
     except NoSync:
         reason = PrintReason.NO_SYNC
     except TimeoutError:

@@ -65,7 +65,7 @@ def run_print(
         if not ours:
             return PrintOutcome(End.NOT_SENT, reason=PrintReason.BUSY)
         on_step(PrintStep.CHECKING, "")
-        ready = _prepare(request, timings, stopped)
+        ready = _prepare(request, timings, stopped, lambda: on_step(PrintStep.CHECKING, PrintReason.SLOW))
         if isinstance(ready, NotSent):
             return PrintOutcome(End.NOT_SENT, reason=ready.reason)
         ready.session.recovers = request.recovers
@@ -83,7 +83,9 @@ def run_print(
         return send(ready, request.data, cut=request.cut, on_step=on_step)
 
 
-def _prepare(request: PrintRequest, timings: Timings, stopped: Callable[[], bool]) -> Ready | NotSent:
+def _prepare(
+    request: PrintRequest, timings: Timings, stopped: Callable[[], bool], on_wait: Callable[[], None]
+) -> Ready | NotSent:
     try:
         connection = request.open_connection()
     except Unavailable as error:
@@ -95,6 +97,7 @@ def _prepare(request: PrintRequest, timings: Timings, stopped: Callable[[], bool
         device=request.device,
         timings=timings,
         stopped=stopped,
+        on_wait=on_wait,
     )
 
 

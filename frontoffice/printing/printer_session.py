@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import secrets
 import time
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from frontoffice.printing.abilities import Timings
@@ -32,6 +33,10 @@ class Stopped(Exception):  # noqa: N818  (somebody wanted it)
     """The officer stopped the print."""
 
 
+class TooSlow(Exception):  # noqa: N818
+    """The printer is not ready for a paper in its time, though something of it may move."""
+
+
 def new_process_id() -> bytes:
     """Four letters for the printer to repeat when the receipt is done; no printer makes up the same."""
     return bytes(secrets.choice(_LETTERS) for _ in range(4))
@@ -47,6 +52,28 @@ def status_request(question: int) -> bytes:
     return b"\x10\x04" + bytes([question])
 
 
+class _Patience:
+    """The time in which a printer is to get ready, and whether it was reported that it takes long."""
+
+    def __init__(self, timings: Timings, on_wait: Callable[[], None]) -> None:
+        self._timings = timings
+        self._on_wait = on_wait
+        self._began = time.monotonic()
+        self._end = self._began + timings.ready
+        self._is_reported = False
+
+    def add(self, taken: int) -> None:
+        self._end += self._timings.slowest_byte * taken
+
+    def check(self) -> None:
+        now = time.monotonic()
+        if not self._is_reported and now - self._began > self._timings.notice:
+            self._is_reported = True
+            self._on_wait()
+        if now > self._end:
+            raise TooSlow
+
+
 class PrinterSession:
     """Commands and replies over one connection; ``state`` is the last that the printer reported.
 
@@ -58,6 +85,7 @@ class PrinterSession:
         self.timings = timings
         self.stopped = stopped
         self.recovers: Callable[[], bool] = lambda: False  # whether somebody says that an error's cause is cleared
+        self._patience: _Patience | None = None
         self.state = PrinterState()
         self.received = b""  # the first that came, whatever it was
         self.answer = b""  # all that came since ``write``
@@ -85,9 +113,13 @@ class PrinterSession:
         """Write and read for a moment. Raises OSError when the connection is gone, Stopped when it should be."""
         if check_stop and self.stopped():
             raise Stopped
+        if self._patience is not None:
+            self._patience.check()
         left = memoryview(self._outgoing)[self.sent : self.sent + CHUNK]
         taken, received = self.connection.exchange(left, min(seconds, _STEP))
         self.sent += taken
+        if self._patience is not None:
+            self._patience.add(taken)
         self.received = (self.received + received)[:_KEPT]
         self.answer = (self.answer + received)[:_LONGEST_ANSWER]
         if self.watches_port and time.monotonic() - self._port_seen_at > self.timings.poll:
@@ -96,6 +128,18 @@ class PrinterSession:
         for reply in replies:
             self._apply(reply)
         return replies
+
+    @contextlib.contextmanager
+    def patiently(self, on_wait: Callable[[], None]) -> Iterator[None]:
+        """Within it all waits together are bounded (``Timings.ready``), and reported once they take long.
+
+        Each byte that is taken gives a slow line its time. ``exchange`` raises TooSlow at the end of it.
+        """
+        self._patience = _Patience(self.timings, on_wait)
+        try:
+            yield
+        finally:
+            self._patience = None
 
     def read_port_status(self) -> bool:
         """Take the state over that the port gives; whether it gives one."""

@@ -23,6 +23,7 @@ _MOST: Final = 131_072
 _QUESTIONS: Final = ((6, 8), (2, 3), (2, 8))  # of a round: the fewest and how many more; a line of a paper has fewer
 ROLL: Final = frozenset((0x00, 0x03, 0x0C, 0x0F))  # the answers to GS r 1
 STATE_REQUESTS: Final = b"".join(map(printer_session.status_request, (1, 2, 4)))
+_IN_THE_LINE: Final = 512  # bytes that may be on their way, there and back, when all was taken
 _STRAY: Final = 2  # plain bytes that may come in between by themselves
 OWN_IMAGE: Final = 16_384  # more than one of our own images (128 rows of 72 bytes) can be short of
 
@@ -48,18 +49,20 @@ def synchronise(session: PrinterSession, abilities: Abilities, *, torn: bool) ->
     """Get in step with the printer: all that was asked before has been answered, and nothing of a paper is left in it.
 
     A printer that promises more than it keeps is taken at what it keeps, which is what a number of answers shows that
-    was drawn at random; a stray byte shows nothing. Raises NoSync, TimeoutError, OSError, Stopped.
+    was drawn at random; a stray byte shows nothing. Raises NoSync, TimeoutError (nothing was heard or taken), OSError,
+    Stopped.
     """
     if not abilities.gs_r and not abilities.gs_h:
         fill_blindly(session, torn=torn, questions=b"" if abilities.any else STATE_REQUESTS)
         return InStep(Evidence.DLE_EOT if abilities.dle_eot else Evidence.NONE)
     pieces, cleared = 0, False
-    given_up = time.monotonic() + session.timings.stall
+    began = time.monotonic()
     round_, named_only, names = _Round(session, abilities, session.timings.sync), False, True
     while not round_.in_step or (round_.named_only and not named_only):
         named_only = round_.named_only
-        if pieces >= _MOST or (round_.answered and time.monotonic() > given_up):
-            raise NoSync
+        patience = session.timings.stall if round_.answered else session.timings.ready
+        if pieces >= _MOST or time.monotonic() - began > patience:
+            raise NoSync if session.received else TimeoutError
         names = names and not round_.garbled
         cleared = cleared or not round_.answered or round_.swallowed or named_only
         silent = not round_.answered
@@ -183,16 +186,19 @@ class _Round:
         return len(names) == 1 and (names <= ROLL or names <= others or not names & others)
 
     def _listen(self, seconds: float) -> None:
-        end, moved, heard = time.monotonic() + seconds, self._session.sent, 0
-        limit = time.monotonic() + self._session.timings.stall
+        began, moved, heard = time.monotonic(), self._session.sent, 0
+        end, limit = began + seconds, began + self._session.timings.stall
         while time.monotonic() < end and not self._heard():
             for reply in self._session.exchange(self._quiet if self.answered else 1.0):
                 self._take(reply)
             if len(self._session.answer) != heard:
                 heard, self._any_at = len(self._session.answer), time.monotonic()
                 end = max(end, min(limit, self._any_at + self._session.timings.longer))
-            if self._session.unsent and self._session.sent != moved:
-                end, moved = time.monotonic() + seconds, self._session.sent
+            if self._session.sent != moved:
+                now, moved = time.monotonic(), self._session.sent
+                is_slow = now - began > seconds
+                if self._session.unsent or is_slow:
+                    end = now + seconds + (_IN_THE_LINE * (now - began) / moved if is_slow else 0.0)
 
     def _heard(self) -> bool:
         """Whether it has said all that it will."""
@@ -236,7 +242,7 @@ def fill_blindly(session: PrinterSession, *, torn: bool, questions: bytes = b"")
     moved, before = time.monotonic(), 0
     while session.unsent:
         session.exchange()
-        if session.sent != before:
-            moved, before = time.monotonic(), session.sent
-        if time.monotonic() - moved > session.timings.stall:
+        now, taken = time.monotonic(), session.sent - before
+        moved, before = min(now, moved + session.timings.slowest_byte * taken), session.sent
+        if now - moved > session.timings.stall:
             raise TimeoutError

@@ -13,7 +13,6 @@ from frontoffice.printing.connection import InUseError, OpenError, PrinterConnec
 from frontoffice.printing.device import open_device
 from frontoffice.printing.network import open_network
 from frontoffice.printing.serial_port import open_serial
-from frontoffice.printing.usb_device import need_libusb, open_usb
 from frontoffice.printing.usbprint import open_usbprint
 from frontoffice.printing.usbprint_kernel import windows_kernel
 
@@ -21,13 +20,12 @@ _OPENING: Final[dict[str, Callable[[str], PrinterConnection]]] = {
     "network": open_network,
     "device": open_device,
     "serial": open_serial,
-    "usb": open_usb,
     "usbprint": lambda address: open_usbprint(address, windows_kernel()),
 }
 
 
 def open_connection(transport: str, address: str) -> PrinterConnection:
-    """A connection to a printer; ``transport`` is network, device, serial, usb or usbprint.
+    """A connection to a printer; ``transport`` is network, device, serial or usbprint.
 
     Raises Unavailable: ``printer_address`` (it is none), ``printer_refused`` (connection refused),
     ``printer_unreachable``, ``printer_device`` (it is not there, or not allowed), ``printer_in_use`` (another program
@@ -44,13 +42,12 @@ def open_connection(transport: str, address: str) -> PrinterConnection:
     except ConnectionError as error:
         raise Unavailable(PrintReason.REFUSED, address=address) from error
     except OSError as error:
-        code = PrintReason.DEVICE if transport in ("serial", "usb", "usbprint") else PrintReason.UNREACHABLE
+        code = PrintReason.DEVICE if transport in ("serial", "usbprint") else PrintReason.UNREACHABLE
         raise Unavailable(code, address=address) from error
 
 
 _NEEDING: Final[dict[str, Callable[[], object]]] = {
     "serial": lambda: import_optional("serial"),
-    "usb": need_libusb,
     "usbprint": windows_kernel,
     "windows": lambda: import_optional("win32print"),
 }

@@ -15,10 +15,10 @@ import re
 import time
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Final, Protocol
 
 from frontoffice.printing.connection import InUseError, OpenError
-from frontoffice.printing.usb_device import UsbPrinter
 
 GET_LPT_STATUS: Final = 0x220030  # IOCTL_USBPRINT_GET_LPT_STATUS
 GET_1284_ID: Final = 0x220034  # IOCTL_USBPRINT_GET_1284_ID
@@ -33,6 +33,14 @@ _PRIMING: Final = 0.02  # seconds in which a way back that does not work says so
 _AGAIN: Final = 0.005  # until the next read, after an empty one
 _CANCELLING: Final = 0.5  # in which a cancelled transfer lets go of its buffer
 _NAME_LENGTH: Final = 60
+
+
+@dataclass(frozen=True, slots=True)
+class UsbPrinter:
+    """A printer that is plugged in: ``address`` is ``vendor:product`` or ``vendor:product:serial``, in hexadecimal."""
+
+    address: str
+    name: str
 
 
 class KernelError(OpenError):

@@ -808,6 +808,10 @@
         <translation>Folder</translation>
     </message>
     <message>
+        <source>It is on the same disk as the register, and lost with that disk: add a folder on another disk, a stick or the network.</source>
+        <translation>Salinan itu di disk yang sama dengan register, dan ikut hilang bersama disk itu: tambahkan folder di disk lain, flashdisk, atau jaringan.</translation>
+    </message>
+    <message>
         <source>Last trial {at}: the copy could not be restored ({detail}).</source>
         <translation>Uji pulih terakhir {at}: salinan tidak dapat dipulihkan ({detail}).</translation>
     </message>
@@ -931,6 +935,10 @@
 <context>
     <name>BackupStatusLight</name>
     <message>
+        <source>A copy on the register&apos;s own disk is lost with that disk.</source>
+        <translation>Salinan di disk register sendiri ikut hilang bersama disk itu.</translation>
+    </message>
+    <message>
         <source>Copies of the register ({key:window.menu})</source>
         <translation>Cadangan register ({key:window.menu})</translation>
     </message>
@@ -949,6 +957,10 @@
     <message>
         <source>Copy of {at}, a place does not answer</source>
         <translation>Cadangan {at}, suatu tempat tidak menjawab</translation>
+    </message>
+    <message>
+        <source>Copy of {at}, on the same disk</source>
+        <translation>Cadangan {at}, di disk yang sama</translation>
     </message>
     <message>
         <source>Copy of {at}, the last one failed</source>
@@ -1489,10 +1501,6 @@
         <translation>Tambah &amp;baris</translation>
     </message>
     <message>
-        <source>Compared with it today</source>
-        <translation>Sudah dicocokkan hari ini</translation>
-    </message>
-    <message>
         <source>Count apart</source>
         <translation>Hitung terpisah</translation>
     </message>
@@ -1541,14 +1549,6 @@
     <message>
         <source>Regency or city</source>
         <translation>Kabupaten/kota</translation>
-    </message>
-    <message>
-        <source>Rests on: {rule}. Compared by the office on {day}.</source>
-        <translation>Dasar: {rule}. Dicocokkan kantor pada {day}.</translation>
-    </message>
-    <message>
-        <source>Rests on: {rule}. Not compared with its text yet.</source>
-        <translation>Dasar: {rule}. Belum dicocokkan dengan bunyinya.</translation>
     </message>
     <message>
         <source>Retire</source>
@@ -4714,6 +4714,33 @@
     </message>
 </context>
 <context>
+    <name>ListBasis</name>
+    <message>
+        <source>Compared with it today</source>
+        <translation>Sudah dicocokkan hari ini</translation>
+    </message>
+    <message>
+        <source>List not compared by the office yet</source>
+        <translation>Belum dicocokkan kantor</translation>
+    </message>
+    <message>
+        <source>Rests on: {rule}.</source>
+        <translation>Dasar: {rule}.</translation>
+    </message>
+    <message>
+        <source>Rests on: {rule}. Compared by the office on {day}.</source>
+        <translation>Dasar: {rule}. Dicocokkan kantor pada {day}.</translation>
+    </message>
+    <message>
+        <source>Rests on: {rule}. The office has not compared the list with it yet.</source>
+        <translation>Dasar: {rule}. Kantor belum mencocokkan daftar ini dengan dasarnya.</translation>
+    </message>
+    <message>
+        <source>{unchecked}. It rests on: {rule}.</source>
+        <translation>{unchecked}. Dasar daftar: {rule}.</translation>
+    </message>
+</context>
+<context>
     <name>ListExporter</name>
     <message>
         <source>Where the list goes</source>
@@ -6063,6 +6090,10 @@
         <translation>Antrean tidak tahu tentang kertas: hanya bahwa data sudah diteruskan.</translation>
     </message>
     <message>
+        <source>Ad&amp;vanced, for IT</source>
+        <translation>&amp;Lanjutan, untuk TI</translation>
+    </message>
+    <message>
         <source>Address</source>
         <translation>Alamat</translation>
     </message>
@@ -6195,12 +6226,16 @@
         <translation>Kode QR kedua, buatan printer sendiri</translation>
     </message>
     <message>
-        <source>The test finds this out. With GS r and GS ^ a paper is known to be printed; otherwise you are asked about it.</source>
-        <translation>Pengujian mencari tahu ini. Dengan GS r dan GS ^ kertas diketahui tercetak; tanpa itu Anda ditanya.</translation>
+        <source>The test page finds out whether the printer says that a paper is printed; otherwise you are asked about it.</source>
+        <translation>Halaman uji mencari tahu apakah printer mengabarkan bahwa kertasnya tercetak; bila tidak, Anda ditanya.</translation>
     </message>
     <message>
         <source>The test page was looked at on {day}.</source>
         <translation>Halaman uji sudah dilihat pada {day}.</translation>
+    </message>
+    <message>
+        <source>The words in brackets are the commands of ESC/POS, as the printer&apos;s manual has them. Example: it answers DLE EOT 4, so the program knows when its roll ends.</source>
+        <translation>Kata dalam kurung ialah perintah ESC/POS, seperti di buku petunjuk printer. Contoh: printer yang menjawab DLE EOT 4 memberi tahu bila kertasnya habis.</translation>
     </message>
     <message>
         <source>There is no printer yet. Add one, or choose a folder for PDF files.</source>
@@ -6784,6 +6819,10 @@
     <message>
         <source>In use</source>
         <translation>Dipakai</translation>
+    </message>
+    <message>
+        <source>Kinds of report</source>
+        <translation>Jenis laporan</translation>
     </message>
     <message>
         <source>Lists</source>
@@ -9778,14 +9817,6 @@
         <translation>Lewat batas pengaduan</translation>
     </message>
     <message>
-        <source>For USB printers without a driver libusb is not installed on this computer. Tell the administrator.</source>
-        <translation>Untuk printer USB tanpa driver, libusb belum terpasang di komputer ini. Beri tahu administrator.</translation>
-    </message>
-    <message>
-        <source>For USB printers without a driver pyusb is not installed (extra “usb”). Tell the administrator.</source>
-        <translation>Untuk printer USB tanpa driver, pyusb belum terpasang (tambahan “usb”). Beri tahu administrator.</translation>
-    </message>
-    <message>
         <source>For letters as Word files docxtpl is not installed (extra “docx”). Tell the administrator.</source>
         <translation>Untuk surat sebagai berkas Word, docxtpl tidak terpasang (tambahan “docx”). Beri tahu administrator.</translation>
     </message>
@@ -9868,6 +9899,14 @@
     <message>
         <source>It is not known yet whether it was recorded. What you typed is kept; try again. No complaint ever gets two numbers.</source>
         <translation>Belum diketahui apakah sudah tercatat. Isian Anda tetap ada; coba lagi. Satu pengaduan tidak pernah mendapat dua nomor.</translation>
+    </message>
+    <message>
+        <source>It takes long: the printer is still being made ready. Nothing was printed yet; the number is safe.</source>
+        <translation>Agak lama: printer masih disiapkan. Belum ada yang dicetak; nomornya aman.</translation>
+    </message>
+    <message>
+        <source>It takes long: the printer&apos;s answer is waited for. If none comes, you are asked to look at the paper.</source>
+        <translation>Agak lama: jawaban printer masih ditunggu. Bila tidak datang, Anda diminta melihat kertasnya.</translation>
     </message>
     <message>
         <source>It takes receipts and cannot tell whether one came out: look at each paper.</source>
@@ -10942,6 +10981,10 @@
         <translation>Printer tidak menerima apa pun, jadi tidak ada yang tercetak. Resi dicoba lagi dengan sendirinya.</translation>
     </message>
     <message>
+        <source>The printer takes too long to get ready, so nothing was printed. It is tried again by itself; if that does not help, switch the printer off and on.</source>
+        <translation>Printer terlalu lama disiapkan, jadi belum ada yang dicetak. Program mencoba lagi sendiri; bila tidak menolong, matikan lalu nyalakan printer.</translation>
+    </message>
+    <message>
         <source>The printer takes too long. Look whether the paper is whole, then say so.</source>
         <translation>Printer terlalu lama menjawab. Lihat apakah kertasnya utuh, lalu jawab.</translation>
     </message>
@@ -11010,8 +11053,8 @@
         <translation>Register tidak dienkripsi: siapa pun yang membawa komputer ini, atau sebuah salinan, dapat membaca semua pengaduan. {Ask:recovery}buat kertas kunci pemulihannya ({page:recovery}).</translation>
     </message>
     <message>
-        <source>The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go on after the last one that was given. Connect to the centre to get back what it knows; tell the supervisor.</source>
-        <translation>Register lebih lama daripada sebelumnya: {entries} catatan hilang, seperti setelah cadangan dipulihkan. Nomor dilanjutkan setelah nomor terakhir yang diberikan. Hubungkan ke pusat untuk mendapatkan kembali yang diketahuinya; beri tahu atasan.</translation>
+        <source>The register is older than it was: {entries} entries are missing, as after putting back a backup. No number is given twice. Connect to the centre to get back what it knows; tell the supervisor.</source>
+        <translation>Register lebih lama daripada sebelumnya: {entries} catatan hilang, seperti setelah cadangan dipulihkan. Tidak ada nomor yang diberikan dua kali. Hubungkan ke pusat untuk mendapatkan kembali yang diketahuinya; beri tahu atasan.</translation>
     </message>
     <message>
         <source>The register knows a later number: {known} of {year}. Look for the resi with the highest number once more.</source>
@@ -11562,8 +11605,8 @@
         <translation>Register ini dimulai baru, dan komputer ini tidak mengetahui satu nomor {counter} pun. Sebelum nomor pertama, supervisor menyebutkan di {page:last_number}, resi mana yang terakhir.</translation>
     </message>
     <message>
-        <source>This register was begun anew, the former one is lost. Numbers of {counter} go on after {no} of {year}. Look whether the last resi on paper has a higher number; tell the supervisor.</source>
-        <translation>Register ini dimulai baru karena yang lama hilang. Nomor {counter} melanjutkan nomor {no} tahun {year}. Periksa apakah resi terakhir bernomor lebih tinggi; beri tahu supervisor.</translation>
+        <source>This register was begun anew, the former one is lost. The last number of {counter} that this computer knows is {no} of {year}. Look whether the last resi on paper has a higher number; tell the supervisor.</source>
+        <translation>Register ini dimulai baru karena yang lama hilang. Nomor terakhir {counter} yang diketahui komputer ini ialah {no} tahun {year}. Periksa apakah resi terakhir bernomor lebih tinggi; beri tahu supervisor.</translation>
     </message>
     <message>
         <source>This register was changed by another program than this one. Before it gives numbers, a supervisor says under {page:last_number}, which resi was the last, or puts the newest copy back. What you typed is kept.</source>
@@ -11688,10 +11731,6 @@
     <message>
         <source>USB through Windows</source>
         <translation>USB lewat Windows</translation>
-    </message>
-    <message>
-        <source>USB without a driver</source>
-        <translation>USB tanpa driver</translation>
     </message>
     <message>
         <source>Unfounded</source>

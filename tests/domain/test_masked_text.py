@@ -37,6 +37,20 @@ def test_who_asked_for_confidence_is_not_in_their_own_words() -> None:
         assert masked(text, WHO) == shown
 
 
+def test_titles_and_words_instead_of_a_name_stay_in_the_sentences_of_others() -> None:
+    cases = [
+        ("Mohon dirahasiakan", "Saya mohon bantuan, nama mohon dirahasiakan.", None),
+        ("Hamba Allah", "Demi Allah, mohon segera.", None),
+        ("Ibu Dewi", "Mohon Ibu Kepala Dinas membaca surat Dewi.", f"Mohon Ibu Kepala Dinas membaca surat {MASK}."),
+        ("Ibu Dewi", "Dari ibu dewi", f"Dari {MASK}"),
+        ("H. Amir dan Keluarga", "Saya dan keluarga, Amir", f"Saya dan keluarga, {MASK}"),
+        ("Bu De", "kata bu de", f"kata {MASK}"),
+    ]
+    for name, text, shown in cases:
+        for mask in (masked, masked_known):
+            assert mask(text, Complainant(name, Identity.CONFIDENTIAL)) == (shown or text)
+
+
 def test_on_the_screen_what_is_known_of_them_goes_and_other_numbers_stay() -> None:
     who = dataclasses.replace(WHO, nik="1971010101900001", email="siti@contoh.id", attorney_letter="SK/88")
     cases: list[tuple[str, str]] = [

@@ -36,11 +36,13 @@ def test_words_of_a_newer_version_are_passed_over() -> None:
 def test_a_session_has_the_time_limits_that_were_found_with_printers() -> None:
     limits = {"status": 1.0, "sync": 2.0, "flush": 0.7, "quiet": 0.02, "longer": 0.5, "pause": 1.0, "stall": 10.0}
     limits |= {"confirm": 20.0, "each_byte": 0.0, "poll": 1.0, "watch": 3.0, "goodbye": 2.0}
+    limits |= {"ready": 60.0, "notice": 3.0, "slowest_byte": 0.01, "ahead": 1024}
     limits |= {"asks_inside_lines": False, "fastest_head": 500.0, "slowest_head": 50.0}
-    assert dataclasses.asdict(timings_for("network")) == dataclasses.asdict(timings_for("usb")) == limits
+    assert dataclasses.asdict(timings_for("network")) == dataclasses.asdict(timings_for("usbprint")) == limits
     assert dataclasses.asdict(timings_for("serial")) == limits | {
         "each_byte": 0.001,
         "stall": 20.0,
+        "ahead": 256,
         "asks_inside_lines": True,
     }
 

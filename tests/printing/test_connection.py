@@ -25,10 +25,6 @@ def test_a_library_that_is_missing_is_said_with_the_extra_that_brings_it(no_pywi
     [
         ("serial", "printer_library_serial"),
         ("serial.tools.list_ports", "printer_library_serial"),
-        ("usb.core", "printer_library_usb"),
-        ("usb.util", "printer_library_usb"),
-        ("usb.backend.libusb0", "printer_library_usb"),
-        ("usb.backend.libusb1", "printer_library_usb"),
         ("win32print", "printer_library_windows"),
         ("pywintypes", "printer_library_windows"),
     ],

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from frontoffice.printing.abilities import Abilities
+from frontoffice.printing.abilities import Abilities, timings_for
 from frontoffice.printing.answer_count import PROOFS, AnswerCount
 from frontoffice.printing.conversation import End, PrintOutcome, Ready, await_late_evidence, prepare, release, send
 from frontoffice.printing.counted_paper import CountedPaper
@@ -298,16 +298,21 @@ def test_a_printer_that_has_not_answered_for_a_moment_gets_the_next_line_in_adva
     assert not paper.take(())
 
 
-def test_no_more_than_256_bytes_are_on_their_way_in_advance(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("transport", "most"), [("serial", 256), ("network", 1024)])
+def test_no_more_than_so_many_bytes_are_on_their_way_in_advance(
+    monkeypatch: pytest.MonkeyPatch, transport: str, most: int
+) -> None:
     connection = TimedLine(monkeypatch)
-    paper, session = paper_of(connection, *[line(b"x" * 40) for _ in range(20)])
+    count = AnswerCount(by_process_id=False, in_order=True)
+    paper = CountedPaper(tuple(line(b"x" * 40) for _ in range(40)), count, timings_for(transport))
+    session = PrinterSession(connection, SHORT, never)
     written = 0
     while paper.write_next(session):
         session.exchange()
         before, written = written, paper.count.outstanding
-        assert before < 256
+        assert before < most
         connection.now += 0.002
-    assert written >= 256
+    assert written >= most
 
 
 def test_an_image_goes_alone_and_what_follows_it_waits(monkeypatch: pytest.MonkeyPatch) -> None:

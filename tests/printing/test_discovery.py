@@ -10,7 +10,7 @@ from typing import Self
 import pytest
 
 from frontoffice.errors import Unavailable
-from frontoffice.printing import cups, discovery, usb_device, windows_queue
+from frontoffice.printing import cups, discovery, usbprint, windows_queue
 from frontoffice.printing.discovery import (
     FoundPrinter,
     PrinterDiscovery,
@@ -174,7 +174,7 @@ def test_who_listens_stands_in_the_order_of_addresses() -> None:
     [
         ("cups", (FoundPrinter("resi", "Raw"),)),
         ("windows", (FoundPrinter("Kasir", "POS-80"),)),
-        ("usb", (FoundPrinter("04b8:0e15", "TM"),)),
+        ("usbprint", (FoundPrinter("04b8:0e15", "TM"),)),
     ],
 )
 def test_each_kind_is_sought_in_its_own_place(
@@ -182,5 +182,6 @@ def test_each_kind_is_sought_in_its_own_place(
 ) -> None:
     monkeypatch.setattr(cups, "named_queues", lambda: (("resi", "Raw"),))
     monkeypatch.setattr(windows_queue, "named_queues", lambda: (("Kasir", "POS-80"),))
-    monkeypatch.setattr(usb_device, "printers", lambda: (usb_device.UsbPrinter("04b8:0e15", "TM"),))
+    monkeypatch.setattr(discovery, "windows_kernel", lambda: None)
+    monkeypatch.setattr(usbprint, "printers", lambda _kernel: (usbprint.UsbPrinter("04b8:0e15", "TM"),))
     assert PrinterDiscovery().find(transport) == found

@@ -317,6 +317,7 @@ def test_a_request_is_prepared_and_sent_with_all_that_it_says(monkeypatch: pytes
     )
     watched = Watched()
     assert run(request, watched=watched, stopped=never, timings=SHORT) == PrintOutcome(End.CONFIRMED)
+    on_wait = asked.prepared.pop("on_wait")
     assert asked.prepared == {
         "connection": connection,
         "abilities": EVERYTHING,
@@ -328,6 +329,9 @@ def test_a_request_is_prepared_and_sent_with_all_that_it_says(monkeypatch: pytes
     assert asked.sent == {"session": asked.session, "data": b"resi", "cut": False, "on_step": watched}
     assert names == ["TM-T82"]
     assert watched.steps == [(PrintStep.CHECKING, "")]
+    assert callable(on_wait)
+    on_wait()
+    assert watched.steps[1:] == [(PrintStep.CHECKING, PrintReason.SLOW)]
 
 
 def test_unless_told_a_printer_cuts_is_asked_no_name_and_nothing_was_torn(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-import time
 from collections.abc import Callable
 
 import pytest
 
-from frontoffice.printing.abilities import AS_A_RULE, Abilities
+from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.conversation import End, PrintStep, Ready, send
 from frontoffice.printing.evidence import Evidence
 from frontoffice.printing.printer_session import PrinterSession
@@ -120,30 +119,3 @@ def test_questions_stand_inside_lines_only_where_bytes_may_get_lost(monkeypatch:
         ready.session.timings = dataclasses.replace(SHORT, asks_inside_lines=inside)
         assert send(ready, text + b"\n").end is End.CONFIRMED
         assert (text in line.taken) is not inside
-
-
-@pytest.mark.thorough
-@pytest.mark.seconds
-def test_a_byte_each_eight_milliseconds_prints_and_is_believed() -> None:
-    data = b"\x1b@satu\ndua\ntiga\n\x1dVA\x10"
-    with SlowLine(CLONE) as printer:
-        outcome = print_on(printer, CLONE, data=data, timings=AS_A_RULE)
-        assert (outcome.end, outcome.reason) == (End.CONFIRMED, "")
-
-
-class SlowLine(PaperPrinter):
-    """Behind a line that lets one byte through each 8 ms, there and back."""
-
-    _next = _read_at = 0.0
-
-    def say(self, words: bytes) -> None:
-        for byte in words:
-            self._next = max(self._next, time.monotonic()) + 0.008
-            self._words.append((self._next, bytes([byte])))
-
-    def _receive(self) -> None:
-        if time.monotonic() < self._read_at:
-            return
-        self._read_at = time.monotonic() + 0.008
-        self.size = len(self.engine.buffer) + 1  # one byte
-        super()._receive()

@@ -18,13 +18,13 @@ from frontoffice.printing.connection import InUseError, OpenError
 from frontoffice.printing.conversation import End, NotSent, PrintStep, Ready, prepare, query_state, send
 from frontoffice.printing.evidence import Evidence
 from frontoffice.printing.probe import probe_abilities
-from frontoffice.printing.usb_device import UsbPrinter
 from frontoffice.printing.usbprint import (
     ACCESS_DENIED,
     BUSY,
     SHARING_VIOLATION,
     KernelError,
     UsbprintConnection,
+    UsbPrinter,
     name_in,
     open_usbprint,
     printers,

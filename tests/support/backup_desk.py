@@ -30,6 +30,7 @@ class At:
 
     def __init__(self, folder: Path, qtbot: QtBot, clock: OfficeClock) -> None:
         self.clock, self.stick = clock, folder / "stick"
+        self.is_beside = False  # whether the stick is the register's own disk
         self.stick.mkdir()
         place = BackupPlace(str(self.stick), backup_place.claim(self.stick), "")
         self.where = Places(folder / "data")
@@ -71,8 +72,9 @@ class At:
 
 
 @pytest.fixture
-def at(tmp_path: Path, qtbot: QtBot, clock: OfficeClock) -> Iterator[At]:
+def at(tmp_path: Path, qtbot: QtBot, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch) -> Iterator[At]:
     found = At(tmp_path, qtbot, clock)
+    monkeypatch.setattr(backup_place, "is_beside", lambda _folder, _register: found.is_beside)
     found.clock.set(datetime.now(UTC))  # the commands have the computer's
     with same_process.in_use():
         yield found

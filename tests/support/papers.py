@@ -34,8 +34,11 @@ def a_file(case: Case | None = None, **changes: object) -> CaseFile:
     return CaseFile(Office(), complaint, content, (), a_calendar(), "Hendra Wijaya", "Kepala Bidang", MADE_AT)
 
 
-def a_full_file(*steps: Step) -> CaseFile:
-    """A letter of somebody who acts for a company, with all that a paper may say; reviewed, then these ``steps``."""
+def a_full_file(*steps: Step, text: str = "") -> CaseFile:
+    """A letter of somebody who acts for a company, with all that a paper may say; reviewed, then these ``steps``.
+
+    ``text`` is what the complaint, the review's note and the verification say.
+    """
     book = Book()
     book.add(
         "complaint.reviewed",
@@ -48,10 +51,12 @@ def a_full_file(*steps: Step) -> CaseFile:
         more = {"outcome": "proven"} if step is Step.VERIFY else {}
         if step in (Step.SATISFIED, Step.UNSATISFIED):
             more = {"source": "spoken"}
-        book.step(step, text=f"Tentang {step}.\nBaris kedua.", **more)
+        written = text if text and step is Step.VERIFY else f"Tentang {step}.\nBaris kedua."
+        book.step(step, text=written, **more)
     intake = a_letter(complainant=a_complainant(represents="PT Laut Jaya", attorney_letter="SK-3/2026"))
+    intake = dataclasses.replace(intake, description=text or intake.description)
     return dataclasses.replace(
-        a_file(book.case, intake=intake, review_note="Mohon segera diteliti."),
+        a_file(book.case, intake=intake, review_note=text or "Mohon segera diteliti."),
         number="057/DPMPTSP/2026",
         signatory=Signatory("Kepala Bidang PPT", "Rahmat Hidayat", "19700101 199503 1 001", "Kepala Dinas"),
         sp4n="Kamis, 26 November 2026",

@@ -76,6 +76,10 @@ _SENTENCES: Final[dict[FailureCode, str]] = {
 _DOUBTED: Final = (
     "PERHATIAN: riwayat register yang disalin diragukan (lihat frontoffice verify); salinan ini tidak dihitung utuh."
 )
+_BESIDE: Final = (
+    "PERHATIAN: folder itu di disk yang sama dengan register; salinannya ikut hilang bersama disk itu. "
+    "Salin juga ke disk lain, flashdisk atau jaringan."
+)
 _BAD: Final = (BackupFailure.BROKEN, BackupFailure.CUT, BackupFailure.DIFFERS, RegisterFailure.DAMAGED)
 
 
@@ -145,6 +149,7 @@ def _backup(where: Places, folder: Path, known: Settings, *, beside: bool, marke
         word = "diragukan" if record.is_doubted else "utuh"
         _say(f"{word}: {record.captured.entries} catatan, {folder / record.file}")
         _say(_DOUBTED) if record.is_doubted else None
+        _say(_BESIDE) if backup_place.is_beside(folder, where.register) else None
     _carry(lambda: stamp_copies.carry_out(where.register, folder))
     return NOT_WHOLE if record.is_doubted else DONE
 

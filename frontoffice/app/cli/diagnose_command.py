@@ -22,6 +22,7 @@ from frontoffice.app.window.file_check import BROKEN, CHANGED, DIFFERS, INCOMPLE
 from frontoffice.errors import Unavailable
 from frontoffice.licences import components
 from frontoffice.places import Places
+from frontoffice.register.storage import backup_place
 from frontoffice.settings import Settings
 
 WRITTEN: Final = 0
@@ -60,7 +61,7 @@ def _parts(where: Places) -> Iterator[tuple[str, str]]:
     yield "versi.txt", _lines(own | _libraries())
     yield "komputer.txt", _lines({"sistem": platform.platform(), "mesin": platform.machine()})
     try:
-        yield "setelan.txt", _lines(_facts(settings.load(where.settings) or Settings()))
+        yield "setelan.txt", _lines(_facts(settings.load(where.settings) or Settings(), where.register))
     except Unavailable as failure:
         yield "setelan.txt", f"{failure.code}\n"
     yield "register.txt", _lines(_verdict(where))
@@ -71,7 +72,7 @@ def _libraries() -> dict[str, object]:
     return {part.name: part.version for part in components()}
 
 
-def _facts(known: Settings) -> dict[str, object]:
+def _facts(known: Settings, register: Path) -> dict[str, object]:
     """What stands in the settings that names nobody, no place and no device."""
     facts: dict[str, object] = {
         "tema": known.theme,
@@ -80,6 +81,7 @@ def _facts(known: Settings) -> dict[str, object]:
         "memberi nomor": known.gives_numbers,
         "PDF cetak dihapus": known.remove_printed,
         "tempat cadangan": len(known.backup_places),
+        "di disk register": sum(backup_place.is_beside(Path(one.folder), register) for one in known.backup_places),
         "pusat tersambung": bool(known.centre.address),
         "jenis kertas kantor yang pernah dicetak": len(known.sheet_choices),
     }

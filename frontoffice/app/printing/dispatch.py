@@ -238,10 +238,11 @@ class Dispatch(QObject):
 
     def _checking(self, task: PrintTask, reason: Reason) -> None:
         """Show the state without recording it: nothing was sent, so after a crash the job is just queued."""
-        if reason and task.chosen == self.settings.printer:
-            self.seen.emit(reason)
+        if reason == PrintReason.NEAR_END:
+            if task.chosen == self.settings.printer:
+                self.seen.emit(reason)
         elif task.job.state is JobState.QUEUED:
-            self.changed.emit(dataclasses.replace(task.job, state=JobState.CHECKING))
+            self.changed.emit(dataclasses.replace(task.job, state=JobState.CHECKING, reason=reason))
 
     def _on_outcome(self, task: PrintTask, outcome: PrintOutcome) -> None:
         if outcome.pending is None or self._closing:

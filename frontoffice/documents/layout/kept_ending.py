@@ -8,6 +8,9 @@ from typing import Any, Final
 
 _AN_END: Final = 26.0  # points of a text or table that go to the page of its signatures: two lines, or a row
 _ENOUGH: Final = 40  # letters: a place with its date, or a count, is no text that is signed
+_LINES: Final = 2  # of such a text, at least
+_A_LINE: Final = 90  # letters, about
+_SIGNS_OFF: Final = ("right", "heading", "closing")  # styles of what is not signed itself
 _A_SHORT_PART: Final = 800
 _FORCE_SPLIT: Final = 0xFFFFFF  # points: higher than any page, as reportlab's own KeepTogether says
 
@@ -15,19 +18,22 @@ _FORCE_SPLIT: Final = 0xFFFFFF  # points: higher than any page, as reportlab's o
 def take_along(parts: list[Any]) -> tuple[Any, list[Any]]:
     """Move the end of the story to the signatures: the text or table before it (None for none), and what follows it.
 
-    A short text goes as a whole, with its heading. A page that was begun on purpose ends the search.
+    A short text goes as a whole, with its heading; two lines go at least, the sentence that ends a letter not counted.
+    A page that was begun on purpose ends the search.
     """
     from reportlab.platypus import CondPageBreak, KeepTogether, PageBreak, Paragraph, Spacer
     from reportlab.platypus.flowables import CallerMacro
 
     taken: list[Any] = []
-    signed = 0
-    while parts and signed < _ENOUGH and not isinstance(parts[-1], (PageBreak, KeepTogether)):
+    letters = lines = 0
+    while parts and (letters < _ENOUGH or lines < _LINES) and not isinstance(parts[-1], (PageBreak, KeepTogether)):
         last = parts.pop()
         if isinstance(last, CondPageBreak):
             continue
         if isinstance(last, Paragraph) and len(last.getPlainText()) < _A_SHORT_PART:
-            signed += 0 if last.style.name in ("right", "heading") else len(last.getPlainText())
+            if last.style.name not in _SIGNS_OFF:
+                letters += len(last.getPlainText())
+                lines += 1 + len(last.getPlainText()) // _A_LINE
         elif not isinstance(last, (Spacer, CallerMacro)):
             return last, taken
         taken.insert(0, last)

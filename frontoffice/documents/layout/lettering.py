@@ -50,6 +50,7 @@ def styled(name: str) -> Any:
     styles = {
         "text": text,
         "right": ParagraphStyle("right", text, alignment=TA_RIGHT),
+        "closing": ParagraphStyle("closing", text),  # the sentence that ends a letter
         "field": ParagraphStyle("field", text, spaceAfter=0),
         "cell": cell,
         "note": ParagraphStyle("note", text, fontSize=8.5, leading=10.8, spaceAfter=0),

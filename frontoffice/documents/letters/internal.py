@@ -109,7 +109,7 @@ def note(file: CaseFile) -> list[Any]:
         story += [a4_sheet.heading("Permintaan penyelesaian"), *a4_sheet.paragraphs(complaint.intake.wish)]
     ask = f"Mohon tanggapan dan tindak lanjut sesuai kewenangan{until}."
     thanks = "Demikian disampaikan, atas perhatian dan kerja samanya diucapkan terima kasih."
-    story += [a4_sheet.gap(2), *a4_sheet.paragraphs(ask), *a4_sheet.paragraphs(thanks)]
+    story += [a4_sheet.gap(2), *a4_sheet.paragraphs(ask), *a4_sheet.paragraphs(thanks, "closing")]
     by = replace(file.signatory, on_behalf_of="")  # a note goes from one part of the office to another, by its own head
     copies = "\n".join(f"{place}. {name}" for place, name in enumerate(file.layout.copied_to, start=1))
     return [*story, signature(signed(by), file.layout, f"Tembusan:\n{copies}" if copies else "")]

@@ -24,7 +24,7 @@ def laid_out(letter: LetterFacts, layout: PaperLayout) -> list[Any]:
     below = "\n".join(("Tembusan:", *numbered))
     end = [
         a4_sheet.gap(2),
-        *a4_sheet.paragraphs(letter.thanks),
+        *a4_sheet.paragraphs(letter.thanks, "closing"),
         signature((letter.role, letter.name), layout, below),
     ]
     return [*head, *body, *end]

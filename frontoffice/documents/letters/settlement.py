@@ -53,7 +53,7 @@ def record(file: CaseFile) -> list[Any]:
             story += [a4_sheet.heading(title), *a4_sheet.paragraphs(text)]
     story += [a4_sheet.heading("Tanggapan pengadu"), *a4_sheet.paragraphs(_answer(cycle))]
     story += a4_sheet.paragraphs(
-        "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya."
+        "Demikian berita acara ini dibuat dengan sebenarnya untuk dipergunakan sebagaimana mestinya.", "closing"
     )
     return [*story, *_signatures(file, cycle)]
 

@@ -85,16 +85,23 @@ class ReferenceData:
         first, *others = (_alias_body(of, text, code) for text in texts)
         self._set(first, by, action, others)
 
-    def list_source(self, of: ListName) -> str:
-        """What a shipped list rests on, "" where it is the office's own."""
+    def list_source(self, of: str) -> str:
+        """What a list rests on; of phrases "", they are words of the office."""
         return office_lists.list_sources().get(of, "")
 
-    def list_checked_on(self, of: ListName) -> date | None:
+    def unchecked_lists(self) -> Mapping[str, str]:
+        """What each list rests on with which the office has not compared it yet, by its name; none that is its own."""
+        with self._unit.reading():
+            done = office_lists.lists_checked(self._unit.connection)
+        sources = office_lists.list_sources()
+        return {of: source for of, source in sources.items() if source != office_lists.OWN and of not in done}
+
+    def list_checked_on(self, of: str) -> date | None:
         """The date on which the office compared a list with what it rests on; None never."""
         with self._unit.reading():
             return office_lists.lists_checked(self._unit.connection).get(of)
 
-    def check_list(self, of: ListName, on: date, by: Officer, action: UUID) -> None:
+    def check_list(self, of: str, on: date, by: Officer, action: UUID) -> None:
         """Write down that the office compared a list with what it rests on."""
         self._set(choice_body(CHECKED, of, of, on.isoformat(), active=True), by, action)
 

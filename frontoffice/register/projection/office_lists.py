@@ -50,15 +50,23 @@ def limits(connection: apsw.Connection) -> Limits:
 
 
 CHECKED: Final = "checked"  # of a list: the date of the comparison stands where another list has its group
-_FORMS: Final = "Peraturan Ombudsman 26/2017, diganti 58/2023"  # of maladministration
+KIND: Final = "kind"
+OWN: Final = "Ketentuan kantor"  # rests on no rule with which it could be compared
+_CATEGORIES: Final = (
+    "bentuk maladministrasi menurut Peraturan Ombudsman 26/2017, diganti 58/2023; selebihnya daftar awal dari program"
+)
 
 
 @cache
-def list_sources() -> Mapping[ListName, str]:
-    """What each shipped list rests on; the office's own lists rest on the office."""
+def list_sources() -> Mapping[str, str]:
+    """What each list rests on, by its name; :data:`OWN` the office alone."""
     services, regions = _sources("services.csv"), _sources("regions.csv")
     return {
-        ListName.CATEGORY: _FORMS,
+        CHANNEL: "Prosedur angka 2 dan daftar sarananya",
+        KIND: "Prosedur huruf A",
+        ListName.TEAM: OWN,
+        ListName.AGENCY: OWN,
+        ListName.CATEGORY: _CATEGORIES,
         ListName.SERVICE: services,
         ListName.SECTOR: services,
         ListName.REGENCY: regions,

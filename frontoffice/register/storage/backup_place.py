@@ -99,8 +99,26 @@ def path_inside(folder: Path) -> str:
 def is_beside(folder: Path, register: Path) -> bool:
     """Whether the place is on the same disk as the register: one failure would take both."""
     with contextlib.suppress(OSError):
-        return folder.stat().st_dev == register.parent.stat().st_dev
+        own, its = register.parent.stat().st_dev, folder.stat().st_dev
+        return own == its or bool(_disks(own) & _disks(its))
     return False
+
+
+def _disks(device: int) -> frozenset[Path]:
+    """The disks of a file system; none where the system does not tell, or it is on no disk of its own."""
+    if sys.platform == "win32":
+        return frozenset()
+    block = Path(f"/sys/dev/block/{os.major(device)}:{os.minor(device)}")
+    return disks_under(block.resolve()) if block.exists() else frozenset()
+
+
+def disks_under(block: Path) -> frozenset[Path]:
+    """The whole disks under a block device of sysfs: of a partition its disk, of a volume all that it is made of."""
+    with contextlib.suppress(OSError):
+        made_of = [disks_under(part.resolve()) for part in (block / "slaves").iterdir()]
+        if made_of:
+            return frozenset().union(*made_of)
+    return frozenset([block.parent if (block / "partition").exists() else block])
 
 
 def mounted_volumes() -> tuple[Path, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -49,6 +49,16 @@ def newest_whole(states: Iterable[PlaceState], now: datetime) -> datetime | None
     moments = [moment for state in states for moment in _whole(state)]
     past = [moment for moment in moments if not is_from_future(moment, now)]
     return max(past or moments, default=None)
+
+
+def newest_counted(states: Sequence[PlaceState], now: datetime) -> tuple[datetime | None, bool]:
+    """When the newest whole copy on another disk was made (UTC), and False; else that of the register's own, and True.
+
+    A copy on the register's own disk is lost with it: it counts only where there is no other.
+    """
+    apart = newest_whole([state for state in states if not state.is_beside], now)
+    newest = apart or newest_whole(states, now)
+    return newest, apart is None and newest is not None
 
 
 def is_from_future(made_at: datetime, now: datetime) -> bool:

@@ -15,7 +15,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.codes import BackupFailure
 from frontoffice.register.register import Register
 from frontoffice.register.storage.copy_record import CopyRecord
-from frontoffice.register.storage.place_state import PlaceState, newest_whole
+from frontoffice.register.storage.place_state import PlaceState, newest_counted
 from frontoffice.settings import BackupPlace
 from frontoffice.ui.admin import backup_layout
 from frontoffice.ui.admin.restore_panel import RestorePanel, moment_text, trial_text
@@ -129,7 +129,16 @@ class BackupPage(QWidget):
     def _show_made(self, failure: Unavailable | None) -> None:
         doubt = self._doubted() if any(one.doubted_at for one in self._states) else ""
         wrong = wording.unavailable(failure) if failure else doubt
-        self._message.show(wrong or self.tr("The copies are whole."), "late" if wrong else "done")
+        _, is_beside = newest_counted(self._states, self._register.now())
+        self._message.show(
+            wrong or self.tr("The copies are whole."), "late" if wrong else "soon" if is_beside else "done"
+        )
+
+    def _beside(self) -> str:
+        return self.tr(
+            "It is on the same disk as the register, and lost with that disk: add a folder on another disk, a stick or "
+            "the network."
+        )
 
     def _doubted(self) -> str:
         return self.tr(
@@ -154,7 +163,7 @@ class BackupPage(QWidget):
         self._show_buttons()
 
     def _show_headline(self) -> None:
-        newest = newest_whole(self._states, self._register.now())
+        newest, is_beside = newest_counted(self._states, self._register.now())
         icon, colour = ("ok", "done") if newest else ("warning", "late")
         if newest is None and any(one.is_unread for one in self._states):
             icon, colour, text = "draft", "muted", self.tr("Looking into the places of copies…")
@@ -164,6 +173,8 @@ class BackupPage(QWidget):
                 text = self.tr("No place for copies yet: add a folder that is not on this computer's disk.")
         else:
             text = self.tr("The newest whole copy is of {at}.").format(at=self._moment(newest))
+            if is_beside:
+                icon, colour, text = "late", "soon", f"{text} {self._beside()}"
         theme.give_icon(self.sign, icon, colour)
         self.headline.setText(text)
         theme.mark(self.headline, state=colour)

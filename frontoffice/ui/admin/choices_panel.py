@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
 from frontoffice.domain.calendar import dates
@@ -22,9 +22,10 @@ from frontoffice.register.queries.typed_texts import TypedText
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.list_names import name_of, phrases_name
 from frontoffice.ui.admin.phrases_panel import PhrasesPanel
-from frontoffice.ui.widgets import plain_text, table_rows
+from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.form import child, complete_anywhere, load_ui, show_problems, typed
 from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.list_basis import ListBasis
 from frontoffice.ui.widgets.message_line import MessageLine
 
 _GROUPS: Final[Mapping[ListName, ListName]] = {ListName.SERVICE: ListName.SECTOR, ListName.DISTRICT: ListName.REGENCY}
@@ -68,15 +69,9 @@ class ChoicesPanel(QWidget):
         for of in _ORDER:
             self.which.addItem(name_of(of), of)
         self.which.addItem(phrases_name(), PHRASE)
-        self.source = plain_text.label(level="muted")
-        self.source.setWordWrap(True)
-        self.source.hide()
-        child(self, QVBoxLayout, "layout_1").insertWidget(1, self.source)
-        self.compare = QPushButton(self.tr("Compared with it today"))
-        self.compare.setObjectName("compare")
-        self.compare.setProperty("quiet", True)
-        child(self, QVBoxLayout, "layout_1").insertWidget(2, self.compare, alignment=Qt.AlignmentFlag.AlignLeft)
-        self.compare.clicked.connect(self._compare)
+        self.basis = ListBasis(register, officer, message, "list_basis")
+        self.basis.compared.connect(self._compared)
+        child(self, QVBoxLayout, "layout_1").insertWidget(1, self.basis)
         self.phrases = PhrasesPanel(register, officer, message)
         child(self, QVBoxLayout, "layout_1").addWidget(self.phrases)
         self.phrases.hide()
@@ -104,12 +99,11 @@ class ChoicesPanel(QWidget):
     def refresh(self) -> None:
         """Show the list as it stands; what was typed, and what was shown, stays when it cannot be read."""
         if self._has_phrases:
-            self.source.hide()
-            self.compare.hide()
+            self.basis.hide()
             self.phrases.refresh()
             return
         with guarded(self._message.show) as read:
-            self._show_source()
+            self.basis.show_of(self.of)
             self._typed = self._register.typed_texts.of(self.of)
             self._fill()
             groups = self._group_names()
@@ -144,27 +138,9 @@ class ChoicesPanel(QWidget):
         self.phrases.setVisible(self._has_phrases)
         self.refresh()
 
-    def _show_source(self) -> None:
-        """What the list rests on, and whether the office compared it with that."""
-        lists = self._register.reference_data
-        if rule := lists.list_source(self.of):
-            checked_on = lists.list_checked_on(self.of)
-            text = self.tr("Rests on: {rule}. Not compared with its text yet.")
-            if checked_on is not None:
-                text = self.tr("Rests on: {rule}. Compared by the office on {day}.")
-            day = dates.in_digits(checked_on) if checked_on else ""
-            self.source.setText(text.format(rule=rule, day=day))
-        self.source.setVisible(bool(rule))
-        self.compare.setVisible(bool(rule))
-
-    def _compare(self) -> None:
-        of, today = self.of, self._register.today()
-        with guarded(self._message.show) as writing:
-            self._register.reference_data.check_list(of, today, self._officer(), self._action)
-        if writing.worked:
-            self._action = new_id()
-            self._show_source()
-            self.changed.emit()
+    def _compared(self) -> None:
+        self.refresh()
+        self.changed.emit()
 
     def _filter(self) -> None:
         if self._has_phrases:

@@ -285,7 +285,10 @@ class OfficersPage(QWidget):
         if saving.worked:
             self._action = new_id()
             then()
+            here = self.window().focusWidget()
             self.refresh()
+            where = here if here is not None and here.isVisible() else self.officers
+            where.setFocus()  # what had the keys may be hidden now: the person's line has them then
             self._message.show(self.tr("Saved."), "done")
 
     def _refuse(self, refused: Refused, fields: Mapping[str, str]) -> None:

@@ -25,13 +25,14 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.projection.office_lists import code_of
+from frontoffice.register.projection.office_lists import CHANNEL, KIND, code_of
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.choices_panel import ChoicesPanel
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import folding, table_rows
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.list_basis import ListBasis
 from frontoffice.ui.widgets.message_line import MessageLine
 
 _BESIDE: Final = 900  # pixels: channels and choices stand side by side from here on
@@ -70,6 +71,11 @@ class ReferenceDataPage(QWidget):
         self.add_channel.clicked.connect(self.start_channel)
         self.save_channel.clicked.connect(self._save_channel)
         self.retire_channel.clicked.connect(self._retire_channel)
+        below_title = child(self, QBoxLayout, "layout_5")
+        self.bases = {of: ListBasis(register, officer, self._message, f"{of}_basis") for of in (CHANNEL, KIND)}
+        for place, basis in enumerate(self.bases.values(), start=1):
+            below_title.insertWidget(place, basis)
+            basis.compared.connect(self._compared)
         self.choices = ChoicesPanel(register, officer, self._message)
         inside = QVBoxLayout(self.choices_place)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -86,9 +92,15 @@ class ReferenceDataPage(QWidget):
         """Show both lists as they stand; what was typed, and what was shown, stays when they cannot be read."""
         with guarded(self._message.show) as read:
             self._fill_channels()
+            self.bases[CHANNEL].show_of(CHANNEL)
+            self.bases[KIND].show_of(KIND, self.tr("Kinds of report"))
         if read.worked:
             self._show_channel()
         self.choices.refresh()
+
+    def _compared(self) -> None:
+        self.refresh()
+        self.changed.emit()
 
     def start_channel(self) -> None:
         """Empty the fields for a new channel."""

@@ -24,7 +24,7 @@ from frontoffice.ui.box.box_keys import BOX_KEYS
 from frontoffice.ui.box.box_session import BoxSession
 from frontoffice.ui.box.box_tables import SHEET_WIDTHS, OpeningTable, SheetTable, lay_out_openings
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets import form, list_basis, table_columns
 from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.guarded import guarded
@@ -110,7 +110,9 @@ class BoxPage(QWidget):
                 self.session.find(anew=anew)
             latest = self._register.box_openings.latest()
             due = self._register.box_openings.due_on()
-            self.session.sheet.offer(self._register.reference_data.meanings()[ListName.SERVICE])
+            data = self._register.reference_data
+            self.session.sheet.offer(data.meanings()[ListName.SERVICE])
+            list_basis.say_unchecked(self.session.sheet.service, data.unchecked_lists().get(ListName.SERVICE, ""))
             self.session.take_up(latest, anew=anew)
         if read.worked:
             self._show_lists(latest)

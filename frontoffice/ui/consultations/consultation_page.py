@@ -35,7 +35,7 @@ from frontoffice.ui.consultations.consultation_table import (
     words_of,
 )
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets import form, list_basis, table_columns
 from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form_keeper import FormKeeper
@@ -125,6 +125,7 @@ class ConsultationPage(QWidget):
         with guarded(self._message.show) as read:
             data = self._register.reference_data
             self.form.offer(data.channels(), data.meanings()[ListName.SERVICE])
+            list_basis.say_unchecked(self.form.service, data.unchecked_lists().get(ListName.SERVICE, ""))
             found, total = self._register.consultations.listed(self.sought, MOST)
         if read.worked:
             passes = self.gate.passes(lambda: Read(ReadWhat.CONSULTATIONS, limited=self._limited(), lines=len(found)))

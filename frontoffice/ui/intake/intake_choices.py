@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from frontoffice.domain.complaint import Channel, Identity, Kind, Manner
 from frontoffice.ui.intake.asked_fields import SP4N_CHANNEL
-from frontoffice.ui.widgets import accessible_names
+from frontoffice.ui.widgets import accessible_names, list_basis
 from frontoffice.ui.widgets.choice_row import FoldingChoice
 from frontoffice.ui.widgets.form import child
 
@@ -54,6 +54,11 @@ class IntakeChoices(QObject):
         self._channels = dict(channels)
         offered = [channel for channel in channels.values() if channel.active or channel.code == used]
         self.rows["channel"].offer([(channel.code, channel.name) for channel in offered])
+
+    def say_unchecked(self, rules: Mapping[str, str]) -> None:
+        """Say in the tooltip of their names what these rest on with which the office has not compared them yet."""
+        for name, label in self._labels.items():
+            list_basis.say_unchecked(label, rules.get(name, ""))
 
     @property
     def manner(self) -> Manner:

@@ -36,7 +36,7 @@ from frontoffice.ui.intake.list_fields import LISTS, ListFields
 from frontoffice.ui.intake.masked_fields import MaskedFields
 from frontoffice.ui.intake.story_room import StoryRoom
 from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS
-from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets import list_basis, theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.form import child, load_ui
@@ -97,6 +97,12 @@ class IntakeForm(QWidget):
     def offer_lists(self, known: Mapping[ListName, Meanings]) -> None:
         """Offer the choices of these lists."""
         self._lists.offer_lists(known)
+
+    def say_unchecked(self, rules: Mapping[str, str]) -> None:
+        """Say quietly of these lists what they rest on with which the office has not compared them yet."""
+        self.choices.say_unchecked(rules)
+        for name in LISTS:
+            list_basis.say_unchecked(self.fields[name], rules.get(name, ""))
 
     @property
     def manner(self) -> Manner:

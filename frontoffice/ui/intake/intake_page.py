@@ -177,6 +177,7 @@ class IntakePage(IntakeSheet):
         with guarded(self.show_message):
             self.form.offer_channels(self._register.reference_data.channels(), fields.get("channel", ""))
             self.form.offer_lists(self._register.reference_data.meanings())
+            self.form.say_unchecked(self._register.reference_data.unchecked_lists())
         self.why.setText(fields.get(WHY, ""))
         self.form.write(fields, masked)
         self.keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed

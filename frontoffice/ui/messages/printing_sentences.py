@@ -39,17 +39,11 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
         "The printer may still hold a resi that is void, and does not say that it forgot it. Switch it off and "
         "on before you put in paper or close the cover, then {ask:paper}print from {page:paper}.",
     ),
-    PrintReason.LIBRARY_LIBUSB: QT_TRANSLATE_NOOP(
-        "words", "For USB printers without a driver libusb is not installed on this computer. Tell the administrator."
-    ),
     PrintReason.LIBRARY_MISSING: QT_TRANSLATE_NOOP(
         "words", "A part that this kind of printer needs is not installed. Tell the administrator."
     ),
     PrintReason.LIBRARY_SERIAL: QT_TRANSLATE_NOOP(
         "words", "For printers on a serial port pyserial is not installed (extra “serial”). Tell the administrator."
-    ),
-    PrintReason.LIBRARY_USB: QT_TRANSLATE_NOOP(
-        "words", "For USB printers without a driver pyusb is not installed (extra “usb”). Tell the administrator."
     ),
     PrintReason.LIBRARY_WINDOWS: QT_TRANSLATE_NOOP(
         "words", "For printers of Windows pywin32 is not installed, or this is not Windows."
@@ -103,6 +97,10 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
         "words",
         "It would not show that it was restarted on the way: look at each paper, "
         "or test it again if an older version did.",
+    ),
+    PrintReason.SLOW: QT_TRANSLATE_NOOP(
+        "words",
+        "It takes long: the printer's answer is waited for. If none comes, you are asked to look at the paper.",
     ),
     PrintReason.STOPPED: QT_TRANSLATE_NOOP(
         "words", "Printing was stopped on the way. The complaint is recorded. Look whether paper came out."
@@ -213,5 +211,17 @@ NOTHING_SENT: Final[Mapping[FailureCode, str]] = {
     PrintReason.TIMEOUT: QT_TRANSLATE_NOOP(
         "words", "The printer takes nothing, so nothing was printed. It is tried again by itself."
     ),
+    PrintReason.SLOW: QT_TRANSLATE_NOOP(
+        "words",
+        "The printer takes too long to get ready, so nothing was printed. It is tried again by itself; if that does "
+        "not help, switch the printer off and on.",
+    ),
     PrintReason.STOPPED: QT_TRANSLATE_NOOP("words", "Printing was stopped before anything was printed."),
+}
+
+# While it is made ready.
+CHECKING: Final[Mapping[FailureCode, str]] = {
+    PrintReason.SLOW: QT_TRANSLATE_NOOP(
+        "words", "It takes long: the printer is still being made ready. Nothing was printed yet; the number is safe."
+    ),
 }

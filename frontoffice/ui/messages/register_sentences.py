@@ -267,8 +267,8 @@ REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     RegisterNotice.ANEW: QT_TRANSLATE_NOOP(
         "words",
-        "This register was begun anew, the former one is lost. Numbers of {counter} go on after {no} of {year}. "
-        "Look whether the last resi on paper has a higher number; tell the supervisor.",
+        "This register was begun anew, the former one is lost. The last number of {counter} that this computer knows "
+        "is {no} of {year}. Look whether the last resi on paper has a higher number; tell the supervisor.",
     ),
     RegisterNotice.ANEW_UNKNOWN: QT_TRANSLATE_NOOP(
         "words",
@@ -282,8 +282,8 @@ REGISTER_NOTICES: Final[Mapping[NoticeCode, str]] = {
     ),
     RegisterNotice.PUT_BACK: QT_TRANSLATE_NOOP(
         "words",
-        "The register is older than it was: {entries} entries are missing, as after putting back a backup. Numbers go "
-        "on after the last one that was given. Connect to the centre to get back what it knows; tell the supervisor.",
+        "The register is older than it was: {entries} entries are missing, as after putting back a backup. No "
+        "number is given twice. Connect to the centre to get back what it knows; tell the supervisor.",
     ),
     RegisterNotice.SECRETS_CHANGED: QT_TRANSLATE_NOOP(
         "words",

@@ -171,7 +171,6 @@ _WORDS: Final[Mapping[tuple[str, str], str]] = {
     ("Transport", "network"): QT_TRANSLATE_NOOP("words", "Network printer"),
     ("Transport", "device"): QT_TRANSLATE_NOOP("words", "Device file"),
     ("Transport", "serial"): QT_TRANSLATE_NOOP("words", "Serial port"),
-    ("Transport", "usb"): QT_TRANSLATE_NOOP("words", "USB without a driver"),
     ("Transport", "usbprint"): QT_TRANSLATE_NOOP("words", "USB through Windows"),
     ("Transport", "cups"): QT_TRANSLATE_NOOP("words", "Printer queue (CUPS)"),
     ("Transport", "windows"): QT_TRANSLATE_NOOP("words", "Printer of Windows"),
@@ -256,9 +255,10 @@ def reason(code: str, state: str = "") -> str:
 def _reasons(state: str) -> Mapping[str, str]:
     """The sentences for a job in that state; it keeps the text of its reason's code."""
     from frontoffice.ui.messages import sentences
-    from frontoffice.ui.messages.printing_sentences import BLOCKED, NOTHING_SENT
+    from frontoffice.ui.messages.printing_sentences import BLOCKED, CHECKING, NOTHING_SENT
 
-    at_hand = NOTHING_SENT if state in UNSENT else BLOCKED if state == "blocked" else {}
+    at_hand = {**NOTHING_SENT} if state in UNSENT else {**BLOCKED} if state == "blocked" else {}
+    at_hand |= CHECKING if state == "checking" else {}
     return {str(code): sentence for code, sentence in {**sentences.FAILURES, **at_hand}.items()}
 
 

@@ -38,7 +38,6 @@ _SERIAL_EXAMPLE: Final = "COM3,9600" if os.name == "nt" else "/dev/ttyUSB0,9600"
 _MISSING: Final = {
     Transport.DEVICE: SettingsRefusal.PRINTER_DEVICE,
     Transport.SERIAL: SettingsRefusal.PRINTER_PORT,
-    Transport.USB: SettingsRefusal.PRINTER_USB,
     Transport.USBPRINT: SettingsRefusal.PRINTER_USB,
     Transport.CUPS: SettingsRefusal.PRINTER_QUEUE,
     Transport.WINDOWS: SettingsRefusal.PRINTER_QUEUE,
@@ -168,7 +167,6 @@ def show_transport(page: QWidget) -> None:
         Transport.NETWORK: (address, "192.168.1.50:9100"),
         Transport.DEVICE: (QCoreApplication.translate("settings", "Device file"), "/dev/usb/lp0"),
         Transport.SERIAL: (QCoreApplication.translate("settings", "Port"), _SERIAL_EXAMPLE),
-        Transport.USB: (QCoreApplication.translate("settings", "USB device"), "04b8:0202"),
         Transport.USBPRINT: (QCoreApplication.translate("settings", "USB device"), "04b8:0202"),
         Transport.CUPS: (QCoreApplication.translate("settings", "Queue"), "resi"),
         Transport.WINDOWS: (QCoreApplication.translate("settings", "Queue"), "POS-80"),

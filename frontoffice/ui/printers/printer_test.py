@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QListWidget, QPushButton, QScrollArea, QWidget
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing.presets import Preset, preset_for
@@ -13,6 +13,7 @@ from frontoffice.printing.probe import ProbeResult
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.ui.messages import wording
 from frontoffice.ui.printers import printer_fields
+from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import child, go_to
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -33,6 +34,8 @@ class PrinterTest(QObject):
         self._columns = child(page, QComboBox, "seen_columns")
         self._qr = child(page, QComboBox, "seen_qr")
         self._cut = child(page, QComboBox, "seen_cut")
+        self._list = child(page, QListWidget, "printers")
+        self._focus = FocusReturn(page, self._button.setFocus)
         self._preset: Preset | None = None
         for width in printer_fields.WIDTHS:
             self._columns.addItem(self.tr("{count} columns").format(count=width), width)
@@ -56,6 +59,7 @@ class PrinterTest(QObject):
     def begin(self) -> None:
         """A page is on its way."""
         self.forget()
+        self._focus.lead_to(self._list, (self._button,))
         self._button.setEnabled(False)
         self._message.show(self.tr("The test page is on its way…"), "soon")
 
@@ -67,6 +71,7 @@ class PrinterTest(QObject):
         if self._button.isEnabled():
             return  # another printer was brought to the front meanwhile
         self._button.setEnabled(True)
+        self._focus.lead_back(self._list)
         if failure is not None and not may_be_out:
             self._message.show(wording.reason(failure.code, JobState.WAITING), "late")
             return
@@ -111,5 +116,6 @@ class PrinterTest(QObject):
         self._ask()
 
     def _report_seen(self) -> None:
+        self._button.setFocus()  # what had the keys is hidden now
         self._box.hide()
         self.seen.emit(int(self._columns.currentData()), str(self._qr.currentData()), str(self._cut.currentData()))

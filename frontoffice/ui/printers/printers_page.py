@@ -57,6 +57,8 @@ class PrintersPage(QWidget):
     test: QPushButton
     tested: QLabel
     back: QPushButton
+    advanced: QPushButton
+    advanced_box: QWidget
     undo: QPushButton
     save: QPushButton
     message: QLabel
@@ -70,6 +72,7 @@ class PrintersPage(QWidget):
         self._printers: list[Printer] = []
         self._row = -1
         printer_fields.prepare_all(self, presets())
+        self.advanced_box.hide()
         self.search = PrinterSearch(self)
         self.trial = PrinterTest(self)
         for button, does in (
@@ -77,6 +80,7 @@ class PrintersPage(QWidget):
             (self.first, self._put_first),
             (self.remove, self._remove),
             (self.test, self._test),
+            (self.advanced, lambda: self.advanced_box.setVisible(self.advanced_box.isHidden())),
             (self.undo, lambda: self.show_settings(self._settings)),
             (self.save, self._save),
             (self.back, self.left.emit),
@@ -180,6 +184,7 @@ class PrintersPage(QWidget):
             text = source.format(source=preset.source.partition(";")[0].rstrip("."))
             plain_text.set_tool_tip(self.source, preset.source)
         self.source.setText(text)
+        self.source.setVisible(bool(text))
 
     def show_found(self, found: tuple[FoundPrinter, ...] | Unavailable) -> None:
         """What there is; or what is missing to look for it."""

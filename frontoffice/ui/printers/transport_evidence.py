@@ -27,7 +27,7 @@ def _proof(kind: Transport) -> str:
         return QCoreApplication.translate("PrintersPage", "A file is written; there is nothing to answer.")
     return QCoreApplication.translate(
         "PrintersPage",
-        "The test finds this out. With GS r and GS ^ a paper is known to be printed; otherwise you are asked about it.",
+        "The test page finds out whether the printer says that a paper is printed; otherwise you are asked about it.",
     )
 
 

@@ -16,7 +16,7 @@ from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.list_filter import CLOSED, OPEN, ListFilter, Recent
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import accessible_names, theme
+from frontoffice.ui.widgets import accessible_names, list_basis, theme
 from frontoffice.ui.widgets.choice_row import RESIZES_TEXT, measure
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.seen_size import SeenSize
@@ -121,8 +121,10 @@ class FilterBar(QWidget):
             "agency": self._choices(ListName.AGENCY, values),
             "attachment": [(kind.value, wording.word(kind)) for kind in AttachmentKind],
         }
+        unchecked = self._register.reference_data.unchecked_lists()
         for name, label in self._labels().items():
             _fill(self.combos[name], label, offered[name])
+            list_basis.say_unchecked(self.combos[name], unchecked.get(name, ""))
         self.choose(only)
 
     def _choices(self, of: ListName, values: Mapping[str, Iterable[str]]) -> Choices:

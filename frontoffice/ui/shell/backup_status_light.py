@@ -31,6 +31,11 @@ class BackupStatusLight(CentreStatusLight):
         self._explain(self.tr("The newest copy is older than a day of work."))
         self.show_state("late", "soon", self.tr("Copy of {at}").format(at=at))
 
+    def show_beside(self, at: str) -> None:
+        """Show that no other disk has a copy that is not old."""
+        self._explain(self.tr("A copy on the register's own disk is lost with that disk."))
+        self.show_state("late", "soon", self.tr("Copy of {at}, on the same disk").format(at=at))
+
     def show_failed(self, at: str, why: str) -> None:
         """Show that the last copy was not made."""
         self._explain(why)

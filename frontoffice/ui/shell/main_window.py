@@ -98,7 +98,6 @@ class MainWindow(QMainWindow):
         """Show the window as it is before anybody signed in, and let it look at the clock from now on."""
         self.show_settings(settings)
         self.set_printer_light("", self.tr("No printer yet"))
-        self.set_counts(Counts())
         self._ticker = QTimer(self, interval=1000)
         self._ticker.timeout.connect(self.tick)
         self._ticker.start()

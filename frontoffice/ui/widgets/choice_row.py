@@ -255,7 +255,8 @@ class FoldingChoice(ChoiceRow):
             action.triggered.connect(lambda _=False, value=value: self._picked(value))
             if button.isChecked():
                 menu.setActiveAction(action)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        under = next((button for button in self.buttons() if button.isVisible()), self)
+        menu.popup(under.mapToGlobal(under.rect().bottomLeft()))
 
     def close_list(self) -> None:
         """Close the list, if one was opened, for good."""

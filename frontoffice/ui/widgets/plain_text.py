@@ -48,14 +48,19 @@ def tool_tip(text: str) -> str:
 
 
 def cut(text: str, metrics: QtGui.QFontMetrics, room: int) -> str:
-    """The text, or as much of its beginning as there is ``room`` for (in pixels) before an ellipsis.
+    """The text, or as many of its first words as there is ``room`` for (in pixels) before an ellipsis.
+
+    A first word that is longer than that is cut itself.
 
     Qt's own ``elidedText`` is asked by an enumerator of ``Qt``, which makes all of them (``named_values``).
     """
     if metrics.horizontalAdvance(text) <= room:
         return text
     fitting = bisect_right(range(len(text)), room, key=lambda end: metrics.horizontalAdvance(f"{text[:end]}…"))
-    return f"{text[: max(fitting - 1, 0)]}…"
+    kept = text[: max(fitting - 1, 0)]
+    if not text[len(kept)].isspace():
+        kept = kept.rpartition(" ")[0] or kept
+    return f"{kept.rstrip()}…"
 
 
 def caption(text: str) -> str:

@@ -24,6 +24,7 @@ from frontoffice.settings import Printer, Settings, Transport
 from tests.support.examples import OfficeClock, a_complainant, a_signed_in, an_intake
 from tests.support.paper_desk import at_once, fast, on_printer, text_of
 from tests.support.paper_printer import PaperPrinter
+from tests.support.print_assertions import FAST
 
 
 @pytest.fixture
@@ -249,6 +250,19 @@ def test_a_paper_that_cannot_be_laid_out_is_told_and_waits_for_the_next_try(
     monkeypatch.setattr(desk.dispatch, "_printout_of", lay_out)
     desk.dispatch.go_on()
     assert len(front.engine.sheets) == 1
+
+
+def test_a_printer_that_takes_long_to_get_ready_is_told_before_anything_is_printed(
+    qtbot: QtBot, register: Register, officer: Officer, tmp_path: Path, front: PaperPrinter, back: PaperPrinter
+) -> None:
+    at_hand = Devices(timings=lambda _transport: dataclasses.replace(FAST, notice=0.0))
+    desk = PrintingController(register, both(front, back), tmp_path / "resi", at_once, at_hand)
+    seen: list[tuple[JobState, str, int]] = []
+    desk.changed.connect(lambda job: seen.append((job.state, job.reason, len(front.paper))))
+    desk.print_receipt(asked(register, officer).subject, officer)
+    desk.end()
+    assert (JobState.CHECKING, "printer_slow", 0) in seen
+    assert seen[-1][:2] == (JobState.CONFIRMED, "")
 
 
 @pytest.mark.thorough

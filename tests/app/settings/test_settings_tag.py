@@ -23,7 +23,7 @@ pytestmark = pytest.mark.usefixtures("keyring")
 KNOWN = Settings(
     office=Office(address='Jalan "Merdeka" 1\nPangkalpinang'),
     printer=Printer("Depan", Transport.NETWORK, "10.0.0.9"),
-    other_printers=(Printer("Cadangan", Transport.USB, "04b8:0202"),),
+    other_printers=(Printer("Cadangan", Transport.USBPRINT, "04b8:0202"),),
     centre=Centre("pusat.example/register", "L1", "/etc/ssl/pusat.pem"),
     backup_places=(BackupPlace("/media/stik", "abc", ""),),
 )

@@ -67,6 +67,15 @@ def test_a_copy_that_is_older_than_a_day_of_work_is_amber(at: At) -> None:
     assert at.light.text().startswith("Copy of ")
 
 
+def test_a_copy_on_the_registers_own_disk_is_amber_in_light_and_words(at: At) -> None:
+    at.is_beside = True
+    at.backups.begin()
+    assert at.light.text().startswith("Copy of ")
+    assert at.light.text().endswith(", on the same disk")
+    assert at.light.property("state") == "soon"
+    assert "lost with that disk" in at.light.toolTip()
+
+
 @pytest.mark.thorough
 def test_a_copy_that_was_not_made_is_amber_and_the_page_hears_why(at: At, monkeypatch: pytest.MonkeyPatch) -> None:
     at.backups.begin()

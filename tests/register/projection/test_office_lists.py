@@ -11,6 +11,7 @@ from frontoffice.domain.complaint import CHANNELS, Channel, Manner
 from frontoffice.domain.limits import CYCLE, Limit, Unit
 from frontoffice.domain.people import Role
 from frontoffice.register.projection import office_lists
+from frontoffice.register.projection.office_lists import CHANNEL, KIND, OWN
 from frontoffice.register.register import Register
 from tests.support.examples import an_officer
 
@@ -88,7 +89,8 @@ def test_of_a_list_those_lines_hold_that_it_may_be_long(register: Register) -> N
 
 def test_every_shipped_list_names_what_it_rests_on_line_by_line_where_it_is_a_file() -> None:
     sources = office_lists.list_sources()
-    assert sources.keys() == {of for of, choices in office_lists.shipped().items() if choices}
+    assert sources.keys() == {*ListName, CHANNEL, KIND}
+    assert {of for of, source in sources.items() if source == OWN} == {ListName.TEAM, ListName.AGENCY}
     assert all(sources.values())
     for file in ("services.csv", "regions.csv", "limits.csv", "printers.csv"):
         assert all(row["source"].strip() for row in assets.rows(file)), file
@@ -98,7 +100,13 @@ def test_every_shipped_list_names_what_it_rests_on_line_by_line_where_it_is_a_fi
 def test_that_the_office_compared_a_list_is_an_entry_and_the_newest_holds(register: Register) -> None:
     lists = register.reference_data
     for day in (date(2026, 11, 20), date(2026, 11, 24)):
+        assert (ListName.CATEGORY in lists.unchecked_lists()) == (day == date(2026, 11, 20))
         lists.check_list(ListName.CATEGORY, day, ADMINISTRATOR, uuid4())
+    assert lists.unchecked_lists().keys() == {*ListName, CHANNEL, KIND} - {
+        ListName.CATEGORY,
+        ListName.TEAM,
+        ListName.AGENCY,
+    }
     assert lists.list_checked_on(ListName.CATEGORY) == date(2026, 11, 24)
     assert lists.meanings()[ListName.CATEGORY].choices.keys() == {
         one.code for one in office_lists.shipped()[ListName.CATEGORY]

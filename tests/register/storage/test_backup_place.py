@@ -144,3 +144,16 @@ def test_a_marker_whose_sync_failed_is_told_and_taken_away_so_that_it_can_be_tri
             assert failure(lambda: backup_place.claim(tmp_path)) == ("backup_place_forbidden", facts)
         assert not list(tmp_path.iterdir())
     assert backup_place.claim(tmp_path)
+
+
+def test_partitions_and_volumes_are_known_by_the_disks_that_they_are_made_of(tmp_path: Path) -> None:
+    disk, other, volume = tmp_path / "sda", tmp_path / "sdb", tmp_path / "dm-0"
+    for partition in (disk / "sda1", disk / "sda2", other / "sdb1"):
+        partition.mkdir(parents=True)
+        (partition / "partition").write_text("1")
+    (volume / "slaves").mkdir(parents=True)
+    for part in (disk / "sda2", other / "sdb1"):
+        (volume / "slaves" / part.name).symlink_to(part)
+    assert backup_place.disks_under(disk / "sda1") == {disk}
+    assert backup_place.disks_under(volume) == {disk, other}
+    assert backup_place.disks_under(other) == {other}

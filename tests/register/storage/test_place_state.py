@@ -61,3 +61,11 @@ def test_the_newest_of_all_places_counts_and_one_of_a_clock_that_was_wrong_only_
     wrong = place_state.PlaceState(place, newest_at=later)
     assert place_state.newest_whole([*states, wrong], MORNING) == MORNING + timedelta(hours=1)
     assert place_state.newest_whole([wrong], MORNING) == later
+
+
+def test_a_copy_on_the_registers_own_disk_counts_only_where_there_is_no_other() -> None:
+    beside = place_state.PlaceState(BackupPlace("/var/copies", "a"), newest_at=MORNING, is_beside=True)
+    apart = place_state.PlaceState(BackupPlace("/media/stick", "b"), newest_at=MORNING - timedelta(hours=3))
+    assert place_state.newest_counted([beside, apart], MORNING) == (MORNING - timedelta(hours=3), False)
+    assert place_state.newest_counted([beside], MORNING) == (MORNING, True)
+    assert place_state.newest_counted([], MORNING) == (None, False)

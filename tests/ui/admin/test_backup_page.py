@@ -64,8 +64,18 @@ def test_places_and_copies_stand_there_with_their_verdict_and_age(
         ["/srv/share", "23-11-2026 10.32", "Not connected"],
     ]
     assert cells(page, "copies") == [["24-11-2026 10.32", "1", "whole", tmp_path.name]]
-    assert page.headline.text() == "The newest whole copy is of 24-11-2026 10.32."
+    assert page.headline.text() == "The newest whole copy is of 23-11-2026 10.32.", "the one on another disk counts"
     assert "as a trial" in page.trial.text()
+
+
+def test_copies_on_the_registers_own_disk_alone_are_amber_with_a_sentence(
+    page: BackupPage, copy: CopyRecord, tmp_path: Path
+) -> None:
+    beside = PlaceState(STICK, tmp_path, (copy,), MORNING, is_beside=True)
+    show(page, beside, is_busy=True)
+    show(page, beside)
+    assert "24-11-2026 10.32. It is on the same disk as the register, and lost with that disk" in page.headline.text()
+    assert page.headline.property("state") == page.message.property("state") == "soon"
 
 
 @pytest.mark.thorough

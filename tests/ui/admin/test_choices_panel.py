@@ -190,22 +190,24 @@ def test_who_may_not_keep_lists_is_told(make: Make, register: Register) -> None:
 
 def test_a_list_says_what_it_rests_on_and_when_the_office_compared_it(make: Make, register: Register) -> None:
     panel = make()
-    assert not panel.source.isHidden(), "also of the list that is shown first"
-    assert "Pergub" in panel.source.text()
+    assert not panel.basis.isHidden(), "also of the list that is shown first"
+    assert "Peraturan Gubernur" in panel.basis.source.text()
     panel.which.setCurrentIndex(panel.which.findData(ListName.REGENCY))
-    assert "Kepmendagri" in panel.source.text()
-    assert "Not compared" in panel.source.text()
-    click(panel.compare)
-    assert "Compared by the office on 24-11-2026" in panel.source.text()
+    assert "Kepmendagri" in panel.basis.source.text()
+    assert "has not compared" in panel.basis.source.text()
+    click(panel.basis.compare)
+    assert "Compared by the office on 24-11-2026" in panel.basis.source.text()
     assert register.reference_data.list_checked_on(ListName.REGENCY) == register.today()
     assert register.reference_data.list_checked_on(ListName.DISTRICT) is None
-    for own in (ListName.TEAM, "phrase"):
-        panel.which.setCurrentIndex(panel.which.findData(own))
-        assert (panel.source.isHidden(), panel.compare.isHidden()) == (True, True)
+    panel.which.setCurrentIndex(panel.which.findData(ListName.TEAM))
+    assert panel.basis.source.text() == "Rests on: Ketentuan kantor."
+    assert panel.basis.compare.isHidden()
+    panel.which.setCurrentIndex(panel.which.findData("phrase"))
+    assert panel.basis.isHidden()
 
 
 def test_who_may_not_keep_lists_compares_none(make: Make, register: Register) -> None:
     panel = make(officer=an_officer())
-    click(panel.compare)
+    click(panel.basis.compare)
     assert "Ask the supervisor" in panel.said.text()  # type: ignore[attr-defined]
     assert register.reference_data.list_checked_on(ListName.SERVICE) is None

@@ -116,6 +116,21 @@ def test_a_new_officer_may_sign_in_at_once(page: OfficersPage, register: Registe
     assert page.secret.text() == ""
 
 
+def test_after_saving_the_keys_stay_in_the_page_at_what_was_done(page: OfficersPage) -> None:
+    choose(page, "Siti Rahmawati")
+    page.position.setFocus()
+    QTest.keyClick(page.position, Qt.Key.Key_F9)
+    assert page.position.hasFocus()
+    click(page.add)
+    page.name.setText("Budi Santoso")
+    for field in (page.secret, page.secret_again):
+        field.setText(SECRET)
+    page.secret_again.setFocus()
+    QTest.keyClick(page.secret_again, Qt.Key.Key_F9)
+    assert page.message.text() == "Saved."
+    assert page.officers.hasFocus(), "the field is hidden now: the person's line has them"
+
+
 @pytest.mark.thorough
 def test_two_unlike_secrets_are_told_and_nobody_is_added(page: OfficersPage, register: Register) -> None:
     click(page.add)

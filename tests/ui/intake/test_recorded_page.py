@@ -242,7 +242,7 @@ def test_what_waits_for_paper_goes_elsewhere_or_later_by_one_key(page: RecordedP
     page.later_asked.connect(received.append)
     complaint = a_complaint()
     page.show_recorded(complaint)
-    page.use(Settings(printer=Printer("Depan", Transport.NETWORK), other_printers=(Printer("B", Transport.USB),)))
+    page.use(Settings(printer=Printer("Depan", Transport.NETWORK), other_printers=(Printer("B", Transport.USBPRINT),)))
     keys = (Qt.Key.Key_2, Qt.Key.Key_D, Qt.Key.Key_L)
     page.show_paper(a_job(complaint, JobState.CONFIRMED))
     for key in keys:  # it is out: nothing to send anywhere

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 import frontoffice
 from frontoffice.domain.people import Role
 from frontoffice.errors import FailureCode, NoticeCode, RefusalCode
-from frontoffice.register.codes import RegisterRefusal
+from frontoffice.register.codes import RegisterNotice, RegisterRefusal
 from frontoffice.ui.messages import sentences, window_sentences
 from frontoffice.ui.messages.printing_sentences import PRINT_REASONS
 from frontoffice.ui.shell.named_keys import NAMES
@@ -70,3 +70,9 @@ def test_what_is_set_of_a_printer_is_looked_for_where_its_reader_may_look_and_as
     NAMES.read_by(supervisor)
     led_there = [QCoreApplication.translate("words", sentence) for sentence in led]
     assert [text for text in led_there if "inta supervisor" in text or "F10, Printer" not in text] == []
+
+
+def test_what_happened_to_a_register_promises_no_number_that_another_notice_may_hold_back() -> None:
+    """After a restore a notice of what is missing and one of held numbers may stand beside each other."""
+    events = [RegisterNotice.PUT_BACK, RegisterNotice.ANEW]
+    assert [code for code in events if "go on" in window_sentences.NOTICES[code]] == []

@@ -78,3 +78,10 @@ def test_of_a_paper_of_which_nothing_was_sent_nobody_is_asked_to_look(code: str)
     for state in ("queued", "checking", "waiting"):
         assert "Look whether" not in wording.reason(code, state)
     assert "Look whether" in wording.reason(code, "uncertain")
+
+
+def test_what_is_slow_is_told_by_what_may_have_been_printed() -> None:
+    said = [wording.reason("printer_slow", state) for state in ("checking", "waiting", "awaiting")]
+    assert "is still being made ready" in said[0]
+    assert "nothing was printed" in said[1]
+    assert "asked to look at the paper" in said[2]

@@ -88,7 +88,6 @@ def test_what_a_printer_answers_is_ticked(page: QWidget) -> None:
         (Transport.NETWORK, "10.0.0.9:99999", "printer_address"),
         (Transport.DEVICE, "", "printer_device"),
         (Transport.SERIAL, "", "printer_port"),
-        (Transport.USB, "", "printer_usb"),
         (Transport.USBPRINT, "", "printer_usb"),
         (Transport.CUPS, "", "printer_queue"),
         (Transport.PDF, "resi", "printer_folder"),

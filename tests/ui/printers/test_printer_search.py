@@ -68,8 +68,8 @@ def test_nothing_found_and_a_missing_library_are_said(page: PrintersPage) -> Non
     page.show_found(())
     assert "Nothing was found" in page_text(page)
     press(page)
-    page.show_found(Unavailable(PrintReason.LIBRARY_USB))
-    assert "usb" in page_text(page)
+    page.show_found(Unavailable(PrintReason.LIBRARY_SERIAL))
+    assert "serial" in page_text(page)
 
 
 @pytest.mark.parametrize("kind", [Transport.PDF, Transport.NETWORK])
@@ -81,8 +81,8 @@ def test_there_is_nothing_to_look_for_among_folders(qtbot: QtBot, kind: Transpor
 
 
 def pick(page: PrintersPage, name: str) -> None:
-    """Choose the USB printer of that name in what was found."""
-    printer_fields.choose(page.transport, Transport.USB)
+    """Choose the printer of that name in what was found."""
+    printer_fields.choose(page.transport, Transport.SERIAL)
     press(page)
     page.show_found((FoundPrinter("04b8:0202:x1", name),))
     QTest.keyClick(child(page, QListWidget, "found"), Qt.Key.Key_Return)
@@ -94,15 +94,15 @@ def test_a_printer_that_is_known_by_its_name_begins_with_what_is_known_of_its_mo
     pick(page, name_in(b"\0\x20MFG:EPSON;CMD:ESC/POS;MDL:TM-T88V;CLS:PRINTER;"))
     known = preset_for("TM-T88V")
     assert known is not None
-    found = printer_fields.read_all(page, Printer("Printer 1", Transport.USB))
-    assert found == printer_fields.with_preset(Printer("Printer 1", Transport.USB, "04b8:0202:x1"), known)
+    found = printer_fields.read_all(page, Printer("Printer 1", Transport.SERIAL))
+    assert found == printer_fields.with_preset(Printer("Printer 1", Transport.SERIAL, "04b8:0202:x1"), known)
     assert page_text(page).startswith("Its name says Epson TM-T88V; what is known of that model is filled in.")
     assert page.test.hasFocus()
 
 
 @pytest.mark.thorough
 def test_what_was_chosen_or_seen_on_paper_counts_more_than_a_name(qtbot: QtBot) -> None:
-    chosen = Printer("Depan", Transport.USB, "04b8:0101", 48, model="Epson TM-T82X", abilities="none")
+    chosen = Printer("Depan", Transport.SERIAL, "04b8:0101", 48, model="Epson TM-T82X", abilities="none")
     for kept in (chosen, dataclasses.replace(chosen, model="", tested="2026-11-24")):
         page = PrintersPage(Settings(printer=kept), lambda: date(2026, 11, 25))
         qtbot.addWidget(page)

@@ -123,3 +123,25 @@ def test_what_could_be_faster_or_better_known_is_said(page: PrintersPage) -> Non
         text = child(page, QLabel, "test_message").text()
         assert ("so slow a line" in text) is (address == "COM3,9600")
         assert ("more than a second" in text) is slow_state
+
+
+def test_after_the_test_page_the_keys_are_where_they_were_or_at_what_is_asked(page: PrintersPage) -> None:
+    page.test.setFocus()
+    page.test.click()
+    assert page.printers.hasFocus(), "no page of the window's header has them meanwhile"
+    page.show_test(Unavailable(PrintReason.OFFLINE), None)
+    assert page.test.hasFocus()
+    page.test.click()
+    page.show_test(None, FINDINGS)
+    assert child(page, QComboBox, "seen_columns").hasFocus()
+    child(page, QPushButton, "seen").click()
+    assert page.test.hasFocus()
+
+
+def test_the_commands_of_printers_stand_where_somebody_opens_them(page: PrintersPage) -> None:
+    assert child(page, QWidget, "dle_eot").isHidden() or not child(page, QWidget, "dle_eot").isVisible()
+    page.advanced.click()
+    assert child(page, QWidget, "dle_eot").isVisible()
+    assert "DLE EOT 4" in child(page, QLabel, "advanced_example").text()
+    page.advanced.click()
+    assert not child(page, QWidget, "dle_eot").isVisible()

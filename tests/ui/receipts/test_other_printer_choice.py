@@ -13,7 +13,7 @@ from frontoffice.ui.receipts.other_printer_choice import PDF, OtherPrinterChoice
 
 FRONT = Printer("Depan", Transport.NETWORK, "10.0.0.9")
 BACK = Printer("Belakang & gudang", Transport.NETWORK, "10.0.0.10")
-SIDE = Printer("Samping", Transport.USB, "04b8:0202")
+SIDE = Printer("Samping", Transport.USBPRINT, "04b8:0202")
 KEPT = Settings(printer=FRONT, other_printers=(BACK, SIDE))
 
 

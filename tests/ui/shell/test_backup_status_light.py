@@ -17,6 +17,7 @@ from frontoffice.ui.shell.backup_status_light import BackupStatusLight
             "soon",
             "No room.",
         ),
+        (lambda light: light.show_beside("10.32"), "Copy of 10.32, on the same disk", "soon", "lost with that disk"),
         (lambda light: light.show_none(), "No copy yet", "late", "register is lost"),
     ],
 )

@@ -372,6 +372,12 @@ def test_training_stands_in_title_and_header(qtbot: QtBot, clock: OfficeClock) -
     assert office.window.header.training.isVisible()
 
 
+def test_while_nothing_was_counted_yet_no_number_is_said(office: OfficeWindow) -> None:
+    assert office.window.recorded_today.text() == ""
+    office.window.set_counts(Counts())
+    assert "0" in office.window.recorded_today.text(), "none were recorded, and that was counted"
+
+
 @pytest.mark.thorough
 def test_waiting_papers_are_counted_on_their_button(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)

@@ -222,6 +222,8 @@ def test_a_press_opens_the_list_of_all_and_what_is_picked_there_goes_on(folding:
     QTest.keyClick(folding.focusWidget(), Qt.Key.Key_Space)
     (menu,) = folding.findChildren(QMenu)
     assert [action.text() for action in menu.actions()] == ["&1 Loket", "&2 Telepon", "&3 Surat && pos"]
+    button = folding.focusWidget()
+    assert menu.pos().x() == button.mapToGlobal(button.rect().bottomLeft()).x(), "it stands under its button"
     with qtbot.waitSignal(folding.moved_on):
         QTest.keyClick(menu, Qt.Key.Key_2)
     assert folding.value() == "telephone"

@@ -42,7 +42,7 @@ def test_an_ampersand_underlines_no_letter() -> None:
 
 
 @pytest.mark.usefixtures("qapp")
-def test_a_text_is_cut_where_its_room_ends_and_not_before() -> None:
+def test_a_text_is_cut_after_the_last_word_that_has_room() -> None:
     metrics = QLabel().fontMetrics()
     text = "Data in the register of this counter could not be written to the disk."
     whole = metrics.horizontalAdvance(text)
@@ -53,5 +53,7 @@ def test_a_text_is_cut_where_its_room_ends_and_not_before() -> None:
         assert text.startswith(kept)
         assert cut != kept
         assert metrics.horizontalAdvance(cut) <= room
-        assert metrics.horizontalAdvance(f"{text[: len(kept) + 1]}…") > room
+        word = (text[len(kept) :].split() or [""])[0]
+        assert " " not in kept or text[len(kept)] == " ", "no word is broken off"
+        assert metrics.horizontalAdvance(f"{text[: len(kept)]} {word}…") > room
     assert plain_text.cut(text, metrics, 0) == "…"
