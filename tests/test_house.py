@@ -91,7 +91,7 @@ def test_the_changelog_says_each_thing_once_and_what_is_new_above_the_versions_t
     headings = re.findall(r"^## (.+)$", text, re.MULTILINE)
     dated = [heading for heading in headings if heading != "Unreleased"]
     assert headings == ["Unreleased", *dated][-len(headings) :], "what is new stands first"
-    assert dated[0].startswith(f"{__version__} - ")
+    assert all(heading.startswith(f"{__version__} - ") for heading in dated[:1])
     assert all(re.fullmatch(r"\d+\.\d+\.\d+ - \d{4}-\d\d-\d\d", heading) for heading in dated)
 
 
