@@ -4,7 +4,7 @@
 -- What the device's own entries name comes first: what another's name and nobody has must not stand in its way. Which
 -- chains it may send for is asked once for each chain (journal.may_supply), not for each entry. An erasing that the
 -- office has not agreed to keeps no content away: any counter can write one.
-CREATE OR REPLACE FUNCTION journal.wanted_contents(p_beyond bigint)
+CREATE OR REPLACE FUNCTION journal.wanted_contents(p_beyond bigint DEFAULT 0)
 RETURNS TABLE (origin uuid, seq bigint, key bytea, here bigint)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
