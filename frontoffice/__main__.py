@@ -262,9 +262,6 @@ def _start(options: argparse.Namespace, where: Places) -> int:
     if lacking:
         print(lacking, file=sys.stderr)  # noqa: T201
         return 2
-    from frontoffice.app.startup import plain_import  # the first that imports Qt
-
-    plain_import.restore()
     if options.check:
         from frontoffice.app.cli import self_check
 

@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import textwrap
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -60,8 +61,6 @@ def at_work(application=None):
         application.processEvents()
 {textwrap.indent(_LAST, "    ")}
 def lacks(*environment, lacks=desktop_requirements.lacks, **screen):
-    from frontoffice.app.startup import plain_import  # before any of Qt, as the program does
-    plain_import.restore()
     from PySide6.QtWidgets import QApplication
     QApplication.exec = at_work
     return lacks(*environment, **screen)
@@ -91,8 +90,9 @@ settings.save(where.settings, settings.Settings(office=settings.Office(address="
 """
 
 
-def _run(environment: dict[str, str], program: str, *arguments: str) -> tuple[float, int]:
-    """Milliseconds of CPU time of the whole process, and its greatest memory in MB."""
+def _run(environment: dict[str, str], program: str, *arguments: str) -> tuple[float, float, int]:
+    """Seconds of CPU time of the whole process, its seconds by the clock, and its greatest memory in MB."""
+    began = time.perf_counter()
     with subprocess.Popen(
         [sys.executable, "-c", program, *arguments],
         cwd=ROOT,
@@ -103,21 +103,28 @@ def _run(environment: dict[str, str], program: str, *arguments: str) -> tuple[fl
     ) as process:
         assert process.stdout is not None
         said = process.stdout.read()
+        took = time.perf_counter() - began
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
     assert process.returncode == 0, said
-    return (used.ru_utime + used.ru_stime) * 1000, int(said)
+    return used.ru_utime + used.ru_stime, took, int(said)
 
 
 def _compare(report: Report, row: str, folder: Path, environment: dict[str, str]) -> None:
-    """Start on a folder and as a bare window, turn by turn; by CPU time, which other work on the machine changes less."""
+    """Start on a folder and as a bare window, turn by turn.
+
+    To a bare window by CPU time, which other work on the machine changes less; by the clock the best of them, which
+    is what a person feels on a machine that does nothing else.
+    """
     _run(environment, BARE)
     _run(environment, OURS, str(folder))
     pairs = [(_run(environment, BARE), _run(environment, OURS, str(folder))) for _ in range(RUNS)]
     bare, ours = statistics.median(one[0][0] for one in pairs), statistics.median(one[1][0] for one in pairs)
     ratio = statistics.median(one[1][0] / one[0][0] for one in pairs)
-    report.row(row, "×", "1.8 ×, 3.3 ×", ratio)
-    report(f"{row}: {ours:.0f} and {bare:.0f} ms of CPU time, {ratio:.2f} ×")
+    clock = min(one[1][1] for one in pairs)
+    report.row(f"{row}, by the clock", "s", "1.0 s", clock)
+    report.row(f"{row}, to a bare window, CPU time", "×", "3 ×", ratio)
+    report(f"{row}: {clock:.2f} s; {ours * 1000:.0f} and {bare * 1000:.0f} ms of CPU time, {ratio:.2f} ×")
 
 
 def test_start_to_a_usable_sign_in_page(report: Report, tmp_path: Path) -> None:
@@ -128,10 +135,8 @@ def test_start_to_a_usable_sign_in_page(report: Report, tmp_path: Path) -> None:
     settings.save(folder / "settings.toml", Settings(office=Office(address="Air Itam")))
     compileall.compile_dir(ROOT / "frontoffice", quiet=1)
     environment = Desktop(tmp_path).environment
-    _compare(
-        report, "start through the command line to the sign-in page, to a bare window, CPU time", folder, environment
-    )
-    memory, whole = _run(environment, OURS, str(folder))[1], _run(environment, OURS, str(folder), "pages")[1]
+    _compare(report, "start through the command line to the sign-in page", folder, environment)
+    memory, whole = _run(environment, OURS, str(folder))[2], _run(environment, OURS, str(folder), "pages")[2]
     assert list(tmp_path.rglob("*.witness"))
     shutil.rmtree(folder)
     report.row("memory at the sign-in page; with every page made", "MB", "250 MB", memory, whole)
@@ -143,6 +148,5 @@ def test_start_with_the_key_from_the_desktops_keyring(report: Report, tmp_path: 
     desktop = Desktop(tmp_path)
     with desktop.signed_in(*UNLOCKED):
         desktop.runs(ENCRYPTED, str(desktop.data))
-        _compare(
-            report, "the same of an encrypted register, its key in GNOME's keyring", desktop.data, desktop.environment
-        )
+        row = "start of an encrypted register, its key in GNOME's keyring"
+        _compare(report, row, desktop.data, desktop.environment)
