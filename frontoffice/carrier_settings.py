@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from frontoffice.frozen import frozen
+from dataclasses import dataclass
 
 PORTS, SECURITIES = range(1, 65_536), ("starttls", "tls")  # as the page has them
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Mail:
     """The office's mail account; ``host`` is "" while the office sends no e-mail by itself.
 

@@ -9,10 +9,9 @@ import dataclasses
 import errno
 import os
 from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-
-from frontoffice.frozen import frozen
 
 NO_FACTS: Mapping[str, object] = MappingProxyType({})
 
@@ -29,7 +28,7 @@ class NoticeCode(StrEnum):
     """Names something that the office should know; each area enumerates its own."""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Problem:
     """What the rules have against one field: shown beside it, in the officer's words.
 

@@ -5,15 +5,14 @@ And what this computer remembers of them: where each was printed, and the certif
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Final
-
-from frontoffice.frozen import frozen
 
 MARGINS, BINDINGS = range(15, 31), range(21)  # mm, as the page has them
 _BETWEEN: Final = ";"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PaperLayout:
     """Layout of letters and pages; the defaults are how they were laid out before there was a choice.
 
@@ -42,7 +41,7 @@ class PaperLayout:
         return self.margin in MARGINS and self.binding in BINDINGS
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SheetChoice:
     """The printer that a ``kind`` of the office's papers was last sent to, and whether on both sides of a sheet."""
 

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 import platformdirs
-
-from frontoffice.frozen import frozen
 
 NAME: Final = "frontoffice"
 TIME_STAMPS: Final = "time-stamps"  # the folder beside the register, and beside its copies
 _TRAINING: Final = "-latihan"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Places:
     """One data folder and what is in it; two data folders are two independent offices."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import tomllib
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
@@ -18,7 +19,6 @@ import tomli_w
 from frontoffice import replacing
 from frontoffice.carrier_settings import Mail
 from frontoffice.errors import Cause, FailureCode, Unavailable
-from frontoffice.frozen import frozen
 from frontoffice.paper_layout import PaperLayout, SheetChoice
 
 
@@ -52,7 +52,7 @@ class Theme(StrEnum):
     DARK = "dark"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Office:
     """What stands on every paper. The defaults are the procedure's own, point 1; it names no street address."""
 
@@ -69,7 +69,7 @@ class Office:
     zone: str = "WIB"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Signatory:
     """Who signs the office's letters; "" leaves the place to be filled in by hand.
 
@@ -89,7 +89,7 @@ DOTS, CODE_PAGES = range(1201), range(256)  # as the printers' page has them
 IDLE_MINUTES, CENTRE_SECONDS = range(241), range(1, 86_401)  # as the page has them; 0 minutes: never
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Printer:
     """A receipt printer. ``address`` is host:port, a device's path, a port, vendor:product, a queue or a PDF folder.
 
@@ -135,7 +135,7 @@ _DEVICE: Final[dict[Transport, Callable[[str], str]]] = {
 }
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Centre:
     """Where the central office database is; its secret is in the operating system's keyring and never here.
 
@@ -153,7 +153,7 @@ class Centre:
     office_key: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class BackupPlace:
     """A folder that copies of the register go to: another disk, a network share, a stick.
 
@@ -166,7 +166,7 @@ class BackupPlace:
     inside: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Settings:
     """All settings of this counter. ``idle_minutes`` is when the sign-in locks; 0 never.
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import Enum, auto
 from typing import Final
@@ -26,7 +27,6 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from frontoffice import pinned_roots
 from frontoffice import time_stamp_syntax as syntax
-from frontoffice.frozen import frozen
 
 MOST_BYTES: Final = 64_000
 _MOST_CERTIFICATES: Final = 10
@@ -87,7 +87,7 @@ class Unstamped(ValueError):  # noqa: N818  (a stranger's answer, not an error o
         self.words = words  # the authority's own, where it refused
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class TimeStamp:
     """That an authority saw a text at a moment (UTC); ``root`` is the pinned certificate, as DER, that it leads to."""
 

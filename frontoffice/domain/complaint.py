@@ -13,7 +13,6 @@ from uuid import UUID
 
 from frontoffice.domain.calendar.working_days import DueDate, is_late_filing
 from frontoffice.domain.numbering import Number
-from frontoffice.frozen import frozen
 
 
 class Kind(StrEnum):
@@ -139,7 +138,7 @@ CATEGORIES: Final = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Complainant:
     """Who complains, as known on that day: each complaint keeps its own snapshot, "" where nothing is known.
 
@@ -165,7 +164,7 @@ class Complainant:
     identity_no: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Intake:
     """What the officer wrote down.
 
@@ -211,7 +210,7 @@ def outside_numbers(channel: str, external_id: str, entered: str = "") -> Outsid
     return OutsideNumbers(external_id if entered and entered != external_id else "", entered or external_id)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Complaint:
     """A complaint as it stands in the register, amendments included.
 

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final
 
 from frontoffice.domain.calendar.dates import ROMAN_MONTHS, local_date
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.errors import Problem, Refused
-from frontoffice.frozen import frozen
 
 DEFAULT_FORMAT: Final = "{no:4}/PGD-{counter}/{year}"
 _TOKEN: Final = re.compile(r"\{(no|counter|year|month)(?::(\d))?\}")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Number:
     """The ``no``-th entry of ``series`` (the counter's code) in ``year`` (calendar year of the office's zone)."""
 

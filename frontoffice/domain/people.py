@@ -6,6 +6,7 @@ import itertools
 import re
 import unicodedata
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,7 +16,6 @@ from uuid import UUID
 from frontoffice.domain.codes import AccessRefusal, IntakeRefusal
 from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
-from frontoffice.frozen import frozen
 
 
 class Role(StrEnum):
@@ -81,7 +81,7 @@ _RIGHTS: Final[Mapping[Role, frozenset[May]]] = MappingProxyType(
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Officer:
     """A person who may sign in; ``position`` is the job title that stands on paper.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from frontoffice.errors import Unavailable
-from frontoffice.frozen import frozen
 from frontoffice.register.commands.send_job import SendJob, Sent
 from frontoffice.sending import sms_spool
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SmsRound:
     """How messages stand by now, and why the folder could not be seen; "" where it could."""
 

@@ -12,6 +12,7 @@ import itertools
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -22,7 +23,6 @@ from frontoffice import time_stamps
 from frontoffice.documents.dossiers.proof_bundle import StampedCheckpoint
 from frontoffice.documents.layout import output_file
 from frontoffice.domain.proof import checkpoint
-from frontoffice.frozen import frozen
 from frontoffice.places import TIME_STAMPS
 from frontoffice.register.commands.proving import ComplaintProof
 from frontoffice.register.journal.chain import ORIGIN, SEQ
@@ -34,7 +34,7 @@ _SIZE: Final = re.compile(r"[0-9a-f-]{36}-([0-9]{18})-[0-9a-f]{16}\.stamp")
 _UNREADABLE: Final = (OSError, ValueError, LookupError, TypeError)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AskedStamp:
     """A checkpoint's text that an authority is to stamp, and what makes its answer the one to that."""
 
@@ -42,7 +42,7 @@ class AskedStamp:
     nonce: int
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KeptStamp:
     """An answer about a checkpoint's text, the pinned certificate that it leads to, its moment (UTC), whose it is."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import io
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -12,7 +13,6 @@ from frontoffice.documents.layout.archive_pdf import UNDATED
 from frontoffice.documents.layout.lettering import BOLD, REGULAR
 from frontoffice.documents.layout.structure import Element, spoken
 from frontoffice.domain.calendar.dates import ZONES
-from frontoffice.frozen import frozen
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office
 
@@ -31,7 +31,7 @@ _EMBLEM_SPOKEN: Final = "Lambang instansi"
 MARK: Final = "LATIHAN - TIDAK BERLAKU"  # on papers of the training register
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Letterhead:
     """Whose sheet it is, how this office lays it out, and whether it only serves to practise.
 

@@ -17,7 +17,6 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries.body_parts import StepPart
 from frontoffice.domain.limits import Target
-from frontoffice.frozen import frozen
 
 
 class Reach(StrEnum):
@@ -144,7 +143,7 @@ class Response:
     officer: str
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Case:
     """The handling as it stands.
 

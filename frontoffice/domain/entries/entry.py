@@ -11,6 +11,7 @@ import hashlib
 import json
 import unicodedata
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Any, Final
@@ -18,7 +19,6 @@ from uuid import UUID
 
 from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.numbering import Number
-from frontoffice.frozen import frozen
 
 FORMAT: Final = b"entry1"
 FIRST_PREV: Final = bytes(32)
@@ -87,7 +87,7 @@ UNREADABLE: Final = (LookupError, ValueError, TypeError, AttributeError, Overflo
 _WIDEST: Final = 1 << 63  # a table keeps no wider number
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One line of the journal, without its body.
 

@@ -11,13 +11,13 @@ import base64
 import binascii
 import hashlib
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Final
 from uuid import UUID
 
 from frontoffice.domain.calendar.dates import parse_moment, to_text
 from frontoffice.domain.proof.merkle import HASH_BYTES
-from frontoffice.frozen import frozen
 
 _LOG: Final = "frontoffice-register/"
 _MADE: Final = "made "
@@ -32,7 +32,7 @@ _TEXT: Final = re.compile(
 _MOST_SIGNATURES: Final = 16
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Checkpoint:
     """What a chain held when it was looked at: ``size`` entries from its first on; ``made_at`` is UTC."""
 
@@ -42,7 +42,7 @@ class Checkpoint:
     made_at: datetime
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NoteSignature:
     """A signature under a text: by the key of that name and that identity (the first four bytes of its hash)."""
 

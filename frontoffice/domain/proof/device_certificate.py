@@ -8,13 +8,13 @@ signing and the checking of signatures are not done here.
 from __future__ import annotations
 
 import base64
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
 from frontoffice.domain.calendar.dates import parse_moment, to_text
-from frontoffice.frozen import frozen
 
 OFFICE: Final = "office"
 """The name of the office's key in its signatures; a device's is its id (:func:`key_name`)."""
@@ -35,7 +35,7 @@ class DeviceClass(StrEnum):
     OFFICE = "office"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DeviceCertificate:
     """A device as the office certified it at ``made_at`` (UTC).
 

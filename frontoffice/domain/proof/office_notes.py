@@ -7,6 +7,7 @@ follows.
 from __future__ import annotations
 
 import base64
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final, TypeVar
@@ -15,14 +16,13 @@ from uuid import UUID
 from frontoffice.domain.calendar.dates import parse_moment, to_text
 from frontoffice.domain.proof import device_certificate
 from frontoffice.domain.proof.device_certificate import KEY_BYTES
-from frontoffice.frozen import frozen
 
 _SUCCESSION: Final = "frontoffice-office-key/1"
 _ERASURE: Final = "frontoffice-erasure/1"
 _MOST_SERIAL: Final = 10**9
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Succession:
     """From this serial on the office signs with another key; both are Ed25519, 32 bytes. ``made_at`` is UTC."""
 
@@ -39,7 +39,7 @@ class Verdict(StrEnum):
     REJECTED = "rejected"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class ErasureVerdict:
     """What the office says to one ``complaint.erased``: the entry and the complaint it names. ``made_at`` is UTC."""
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import logging
 import secrets
+from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 import apsw
 
 from frontoffice.errors import Unavailable
-from frontoffice.frozen import frozen
 from frontoffice.register.commands import credentials
 from frontoffice.register.journal import origins
 from frontoffice.register.storage import accepted_history, authentication, encryption, register_tags, tag_reading
@@ -56,7 +56,7 @@ def begin(unit: UnitOfWork, mark: HighWaterMark | None = None) -> None:
         _log.warning("the register is not as this program left it: %s", unit.tags.trust)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Inspection:
     """What was found of a register's tags: how it stands, how many credentials and whether the mark do not fit."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
 
-from frontoffice.frozen import frozen
 from frontoffice.register.codes import SpoolReason
 
 
@@ -57,7 +57,7 @@ UNASKED: Final = (
 )  # the reason of a receipt of which only the officer can know: it is not known to be torn
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PrintJob:
     """One receipt of one complaint; ``copy_no`` 1 is the original, n + 1 is SALINAN KE-n. ``reason`` is a code.
 
@@ -90,7 +90,7 @@ class PrintJob:
         return self.printer_id.startswith("pdf ")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Result:
     """How a receipt ended, or where it stands: ``reason`` is a code, ``evidence`` what the printer gave for it."""
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Final
 from uuid import UUID
-
-from frontoffice.frozen import frozen
 
 
 class SendWay(StrEnum):
@@ -51,7 +50,7 @@ def has_come(next_at: datetime, now: datetime) -> bool:
     return not now < next_at <= now + _PAUSES[-1]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Message:
     """What is to be sent to whom: ``text`` under ``title`` ("" for none) to ``address``.
 
@@ -68,7 +67,7 @@ class Message:
     title: str = ""
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class SendJob:
     """A message that was asked for by ``requested_by``. ``reason`` is a code, ``evidence`` what the carrier answered.
 
@@ -92,7 +91,7 @@ class SendJob:
     tries: int = 0
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Sent:
     """How a try ended: ``reason`` is a code, ``evidence`` the carrier's own words and the message's identity."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any, Final
 from uuid import UUID
@@ -20,7 +20,6 @@ from frontoffice.domain.calendar.dates import from_text, parse_moment
 from frontoffice.domain.entries import entry_bounds
 from frontoffice.domain.entries.entry import FIRST_PREV, Entry, EntryKind, canonical, chain_hash, columns, content_hash
 from frontoffice.domain.numbering import LAST, REACH, Number
-from frontoffice.frozen import frozen
 from frontoffice.register.journal import entry_authority
 from frontoffice.register.journal.story_line import StoryLine, line
 
@@ -30,7 +29,7 @@ COLUMNS: Final = (
 )
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NewEntry:
     """What is to be written down; where it stands in the chain is found in the transaction that appends it.
 

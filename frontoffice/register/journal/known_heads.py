@@ -10,13 +10,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final
 from uuid import UUID
 
 import apsw
 
-from frontoffice.frozen import frozen
 from frontoffice.register.journal import chain, journal, origins
 
 _DIFFERS: Final = "history_differs"  # in ``meta``
@@ -33,7 +33,7 @@ class HeadSource(StrEnum):
     FORMER = "former"  # the register that a copy replaced
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KnownHead:
     """An end of a chain as it was seen ``at`` a moment (UTC, as text; "" where nobody knows)."""
 

@@ -7,17 +7,17 @@ lost answer is no clone.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
 import apsw
 
-from frontoffice.frozen import frozen
 from frontoffice.register.journal import reading
 from frontoffice.register.journal.chain import START, ChainEnd
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Chain:
     """One of this file's chains: its tokens, from which chain (and after which entry) it went on, and why."""
 

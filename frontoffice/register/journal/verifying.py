@@ -6,13 +6,13 @@ import contextlib
 import itertools
 import struct
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
 from typing import Any, Final
 from uuid import UUID
 
 import apsw
 
 from frontoffice.domain.entries.entry import FIRST_PREV, content_hash
-from frontoffice.frozen import frozen
 from frontoffice.register.journal import contents
 from frontoffice.register.journal.chain import is_kept, row_hash
 from frontoffice.register.journal.journal import COLUMNS
@@ -20,7 +20,7 @@ from frontoffice.register.journal.journal import COLUMNS
 TAIL: Final = 200
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Verification:
     """What verifying found: how many entries were read, and the first broken one in words ("" when none is).
 

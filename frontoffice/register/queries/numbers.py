@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 from uuid import UUID
@@ -22,7 +23,6 @@ from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import NOBODY
 from frontoffice.errors import Problem, Refused
-from frontoffice.frozen import frozen
 from frontoffice.register.journal import chain, ids, journal, known_heads, origins, reading
 from frontoffice.register.storage.high_water_mark import HighWater
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -36,7 +36,7 @@ COPIES_SEEN: Final = "copies_seen"  # up to when copies of this desk say nothing
 CUT: Final = "cut"  # whether it came without what stood in its log
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class DoubledNumber:
     """One of the complaints that carry the same number, as it reads on paper; those of one number stand together."""
 
@@ -97,7 +97,7 @@ def last_given_here(connection: apsw.Connection, series: str, year: int) -> int:
     return journal.last_reached(connection, series, year)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class NumberGap:
     """Numbers that are on paper and not in this register: those after ``known``, up to ``last``.
 

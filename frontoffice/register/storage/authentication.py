@@ -10,12 +10,11 @@ from __future__ import annotations
 
 import hashlib
 import hmac
-from dataclasses import field
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 from typing import Final, Protocol
 
-from frontoffice.frozen import frozen
 from frontoffice.register.storage import encryption
 
 KEY_BYTES: Final = 32
@@ -57,7 +56,7 @@ def canonical(*facts: Fact) -> bytes:
     return b"".join(parts)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class AuthenticationKey:
     """A key for tags; its ``name`` says nothing about it."""
 

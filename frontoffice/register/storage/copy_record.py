@@ -11,6 +11,7 @@ import dataclasses
 import json
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
@@ -21,7 +22,6 @@ import apsw
 from frontoffice import replacing
 from frontoffice.domain.calendar.dates import parse_moment, to_text
 from frontoffice.domain.entries.entry import UNREADABLE, whole
-from frontoffice.frozen import frozen
 from frontoffice.register.journal import chain, journal, origins
 from frontoffice.register.journal.known_heads import HeadSource, KnownHead
 
@@ -32,7 +32,7 @@ _HIGHEST: Final = 9_999_999
 WHOLE: Final = "whole"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CapturedState:
     """A register as it stood at one moment: its desk, its chains, its entries, the last numbers of each series."""
 
@@ -43,7 +43,7 @@ class CapturedState:
     numbers: tuple[tuple[str, int, int], ...]
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class CopyRecord:
     """One copy: ``file`` stands beside its record; ``made_at`` and ``checked_at`` are UTC, ``outcome`` is *whole*.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 from weakref import WeakKeyDictionary
@@ -17,7 +18,6 @@ import apsw
 
 from frontoffice.domain.entries.entry import UNREADABLE
 from frontoffice.errors import Unavailable
-from frontoffice.frozen import frozen
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import verifying
 from frontoffice.register.journal.reading import UnreadableRow
@@ -26,7 +26,7 @@ from frontoffice.register.storage import copying, file_schema, migrating
 _log = logging.getLogger(__name__)
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Damage:
     """What was found: ``where`` names the entry or the table; ``in_tables``: the journal is whole, a rebuild heals."""
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from frontoffice.domain.numbering import DEFAULT_FORMAT
 from frontoffice.errors import NoticeCode
-from frontoffice.frozen import frozen
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Desk:
     """The counter whose series is counted here; ``zone`` is the office's (WIB, WITA or WIT).
 
@@ -26,7 +26,7 @@ class Desk:
     training: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something the office should know about the register itself: clock behind, unclean end."""
 

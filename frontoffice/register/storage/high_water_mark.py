@@ -26,7 +26,6 @@ from uuid import UUID
 
 from frontoffice.domain.entries.entry import UNREADABLE
 from frontoffice.domain.numbering import Number
-from frontoffice.frozen import frozen
 from frontoffice.register.storage.authentication import AuthenticationKey, Purpose
 
 _log = logging.getLogger(__name__)
@@ -36,7 +35,7 @@ _MOST_NUMBERS: Final = 6
 _HIGHEST: Final = 9_999_999  # that a copy at work is believed to have given
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class HighWater:
     """What the mark holds: the newest entry of the chain that was written to, and the last numbers given."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 import apsw
 
 from frontoffice.errors import Unavailable
-from frontoffice.frozen import frozen
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.journal import known_heads, origins
 from frontoffice.register.storage import authentication, copy_record, encryption, register_tags
@@ -16,7 +16,7 @@ from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.register.storage.register_tags import RegisterTags, TagTrust
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class KnownKeys:
     """What this computer has for a register: its key, and the one that it had while it was plain.
 

@@ -10,12 +10,12 @@ import contextlib
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Final, Protocol
 
 from frontoffice.errors import Unavailable
-from frontoffice.frozen import frozen
 from frontoffice.register.codes import RegisterFailure, RegisterNotice
 from frontoffice.register.storage import file_probe
 from frontoffice.register.storage.backup_place import unescaped
@@ -65,7 +65,7 @@ _CLOUD: Final = {"fuse.onedriver": "OneDrive", "fuse.google-drive-ocamlfuse": "G
 _MOUNTS: Final = Path("/proc/self/mountinfo")
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Danger:
     """What is wrong with a folder; ``service`` is the program or the kind of network drive, as people know it."""
 

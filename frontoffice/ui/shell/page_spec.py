@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Final, Generic, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from frontoffice.domain.people import May, Officer, may
-from frontoffice.frozen import frozen
 from frontoffice.settings import Settings
 
 SIGN_IN: Final = "sign_in"  # the page in front while nobody is signed in
@@ -31,7 +31,7 @@ class MenuGroup(StrEnum):
     COMPUTER = "computer"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Counts:
     """What header and status bar count for the officer who is here."""
 
@@ -41,7 +41,7 @@ class Counts:
     late: bool = False
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Badge:
     """The number on a page's button, and its state: ``soon``, ``late`` or "" for an ordinary one."""
 
@@ -57,7 +57,7 @@ def _all_kept() -> bool:
     return True
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Page(Generic[View]):
     """A page that is made: its widget, and the calls of the window that it answers.
 
@@ -74,7 +74,7 @@ class Page(Generic[View]):
     open_at: Callable[[str], object] = _nothing
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageSpec(Generic[View]):
     """One line of the registry. ``factory`` makes the page from the counter that it belongs to.
 
@@ -104,7 +104,7 @@ class PageSpec(Generic[View]):
     first_at: DeskKind | None = None
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class OfferedPages:
     """What the office offers here: whether this is training, and the switches that are off."""
 

@@ -8,6 +8,7 @@ them: a key of a page holds Alt or Ctrl with them.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -15,7 +16,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from frontoffice.domain.people import May
-from frontoffice.frozen import frozen
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.named_values import give
 from frontoffice.ui.widgets.popups import close_list
@@ -24,7 +24,7 @@ _ESC: Final = "Esc"
 _ONCE: Final = frozenset({"F9", "Ctrl+P", "Ctrl+Shift+P"})  # they write down, or print what that says goes out
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class PageKey:
     """A key and the action that it asks for; ``may`` is who has it.
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from typing import Final, Protocol
 
@@ -21,7 +21,6 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from frontoffice import assets
-from frontoffice.frozen import frozen
 from frontoffice.settings import Theme
 from frontoffice.ui.widgets import text_size
 
@@ -29,7 +28,7 @@ ICON: Final = 20  # pixels, as large as text is
 QT_ARGUMENTS: Final = ("-style", "fusion")  # of every application; set later, it makes five hundred enumerators
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Tokens:
     """The colours of one theme; text has a contrast of 4.5 or more on every ground, a ring and a field's edge of 3."""
 
