@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from frontoffice.register.journal.peewee_alone import peewee
+import peewee
+
 from frontoffice.register.journal.reading import UnreadableRow
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from frontoffice.register.journal.peewee_alone import APSWDatabase
+from playhouse.apsw_ext import APSWDatabase
 
 if TYPE_CHECKING:
     import apsw
@@ -47,10 +47,6 @@ class ConnectionDatabase(APSWDatabase):  # type: ignore[misc]
         from playhouse.migrations import Runner
 
         Runner(self, str(folder)).up()
-
-    def get_binary_type(self) -> type[memoryview]:
-        """Bytes as they are given to SQLite; peewee would ask ``sqlite3``, which is not read in."""
-        return memoryview
 
 
 def _bind(_cursor: object, _position: int, value: object) -> str:
