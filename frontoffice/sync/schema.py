@@ -21,7 +21,7 @@ no reader depends on an order over all of them, and a push touches its own origi
 2. One table becomes many: ``PARTITION BY HASH (origin)`` for ``entry`` and ``payload``, in a new database made by these
    very files (tests/sync/test_growth.py: chains are checked, rights hold, nothing else changes). A centre that stands
    is not converted; its counters are enrolled at the new one and fill it, as they fill one that lost its entries.
-   At 20,000,000 entries it was worth nothing yet (CONTRIBUTING, *Why the entries are one table*).
+   At 20,000,000 entries it was worth nothing yet (handbook, decisions: *Entries are one table*).
 3. One machine becomes many: ``origin`` is the distribution column (Citus: ``entry``, ``payload``, ``head`` and
    ``origin`` colocated by it, the rest reference tables). Not tried: the check of a push is a trigger over its
    transition table, which would have to run on the machine of the shard.
