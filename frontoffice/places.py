@@ -71,11 +71,6 @@ class Places:
         return self.folder / "resi"
 
     @property
-    def letters(self) -> Path:
-        """Where earlier versions kept the office's papers about complaints as PDF; nothing is put there any more."""
-        return self.folder / "surat"
-
-    @property
     def opened(self) -> Path:
         """Where papers with personal data lie while another program shows them; emptied at each lock and end."""
         return self.folder / "dibuka"

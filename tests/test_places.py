@@ -8,7 +8,7 @@ from frontoffice.places import Places
 
 def test_everything_is_in_one_folder() -> None:
     here = Places(Path("/data/loket1"))
-    kept = [here.register, here.settings, here.acknowledged, here.log, here.papers, here.letters, here.pages]
+    kept = [here.register, here.settings, here.acknowledged, here.log, here.papers, here.pages]
     assert {place.parent for place in kept} == {here.folder}
     assert len(set(kept)) == len(kept)
 

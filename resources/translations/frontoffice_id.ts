@@ -9933,8 +9933,8 @@
         <translation>Belum diuji. Setiap resi ditanyakan kepada Anda sampai halaman ujinya dicetak.</translation>
     </message>
     <message>
-        <source>It would not show that it was restarted on the way: look at each paper, or test it again if an older version did.</source>
-        <translation>Printer ini tidak menunjukkan bila sempat mati di tengah resi: periksa setiap kertas, atau uji lagi bila diuji dengan versi lama.</translation>
+        <source>It would not show that it was restarted on the way: look at each paper.</source>
+        <translation>Printer ini tidak menunjukkan bila sempat mati di tengah resi: periksa setiap kertas.</translation>
     </message>
     <message>
         <source>Its erasing was decided already and waits for the office&apos;s approval.</source>

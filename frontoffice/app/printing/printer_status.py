@@ -59,7 +59,7 @@ def status_of_printer(code: str, chosen: Printer) -> Light:
 def what_it_cannot_prove(chosen: Printer) -> Reason:
     """The code of what keeps receipts on this printer from being known to be printed; "" when nothing does.
 
-    A server that swallows everything proves nothing either; printers that an older version tested lack the macro.
+    A server that swallows everything proves nothing either.
     """
     from frontoffice.printing.abilities import read_abilities  # of a printer that is looked at
 

@@ -1,6 +1,6 @@
 """Files that only their user may read: the register holds names, the settings and papers do as well.
 
-What is made from the start on is so by the process's mask; what an earlier version left open is tightened once. On
+What is made from the start on is so by the process's mask; what stands open is tightened. On
 Windows a user's own folder is closed to others by itself. A process that crashes leaves no image of its memory, in
 which names, PINs and keys stand; neither do those that it starts.
 """

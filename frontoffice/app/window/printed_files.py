@@ -26,7 +26,7 @@ def remove_of_the_day(where: Places, *, printed: bool) -> None:
 
 
 def remove(where: Places) -> int:
-    """Remove them from the program's own folders; how many went. Letters that earlier versions kept stay.
+    """Remove them from the program's own folders; how many went.
 
     What a viewer still holds open on Windows goes the next time.
     """

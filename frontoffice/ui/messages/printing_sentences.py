@@ -95,8 +95,7 @@ PRINT_REASONS: Final[Mapping[FailureCode, str]] = {
     ),
     PrintReason.RESTARTS: QT_TRANSLATE_NOOP(
         "words",
-        "It would not show that it was restarted on the way: look at each paper, "
-        "or test it again if an older version did.",
+        "It would not show that it was restarted on the way: look at each paper.",
     ),
     PrintReason.SLOW: QT_TRANSLATE_NOOP(
         "words",

@@ -204,7 +204,7 @@ def _address_problems(printer: Printer) -> tuple[Problem, ...]:
 
 
 def what_it_lacks(printer: Printer) -> str:
-    """What keeps a printer that answers from proving its papers; one that an older version tested lacks it, too."""
+    """What keeps a printer that answers from proving its papers."""
     able = read_abilities(printer.abilities)
     answers = able.gs_r and printer.transport not in QUEUES
     return wording.reason(PrintReason.RESTARTS) if answers and not able.proves_paper else ""

@@ -131,7 +131,7 @@ def test_a_paper_of_a_past_day_waits_for_a_decision(
 @pytest.mark.parametrize(
     ("abilities", "evidence"),
     [("none", "none"), ("dle_eot,gs_r", "gs_r"), ("dle_eot,gs_r,gs_h", "process_id")],
-    ids=["mute", "as tested by an older version", "the same, with ids"],
+    ids=["mute", "answers in its turn", "the same, with ids"],
 )
 def test_a_printer_that_proves_nothing_is_trusted_or_the_officer_is_asked(
     desk: PrintingController,

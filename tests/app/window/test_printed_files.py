@@ -17,14 +17,14 @@ __all__ = ["desk"]
 
 
 def made(where: Places) -> tuple[Path, ...]:
-    paths = (where.papers / "resi-1.pdf", where.pages / "register-L1.pdf", where.letters / "berkas-1.pdf")
+    paths = (where.papers / "resi-1.pdf", where.pages / "register-L1.pdf", where.folder / "surat" / "berkas-1.pdf")
     for path in (*paths, where.papers / ".resi-2.new", where.folder / "a.pdf"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(b"%PDF")
     return paths
 
 
-def test_receipts_and_pages_go_letters_and_what_lies_elsewhere_stay(tmp_path: Path) -> None:
+def test_receipts_and_pages_go_and_what_lies_elsewhere_stays(tmp_path: Path) -> None:
     where = Places(tmp_path)
     receipt, page, letter = made(where)
     assert printed_files.remove(where) == 2

@@ -330,7 +330,7 @@ FORGED = '{"tries": {"%s": [5, 0.0]}, "tag": "00"}'
             file.read_text(encoding="ascii").replace("[5, 5000.0]", "[5, 10.0]"), encoding="ascii"
         ),
     ],
-    ids=["gone", "empty", "as an older version wrote it", "with another tag", "another time"],
+    ids=["gone", "empty", "without a tag", "with another tag", "another time"],
 )
 def test_a_count_that_another_program_wrote_and_a_clock_put_forward_end_no_wait(
     tmp_path: Path, clock: OfficeClock, monkeypatch: pytest.MonkeyPatch, forge: Callable[[Path, Officer], object]

@@ -58,7 +58,7 @@ def test_what_a_registers_key_authenticated_counts_for_it_alone(tmp_path: Path) 
         assert WrongTries(tmp_path, others).count(SITI) == 0
     assert WrongTries(tmp_path).count(SITI) == 6, "without a key it is taken as it stands"
     WrongTries(tmp_path).note(SITI, 7)
-    assert WrongTries(tmp_path, lambda: ours).count(SITI) == 0, "as an older version wrote it"
+    assert WrongTries(tmp_path, lambda: ours).count(SITI) == 0, "as a computer without a key wrote it"
     ours.key = None
     assert WrongTries(tmp_path, lambda: ours).count(SITI) == 7
 

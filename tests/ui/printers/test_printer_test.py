@@ -45,7 +45,7 @@ def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: Pr
         (Abilities(dle_eot=True, gs_r=True, macro=True), False),
         (Abilities(dle_eot=True), False),
     ],
-    ids=["as an older version found it", "keeps a macro", "answers nothing in its turn"],
+    ids=["keeps none", "keeps a macro", "answers nothing in its turn"],
 )
 def test_a_printer_that_would_not_show_a_restart_is_to_be_tested_again(
     page: PrintersPage, able: Abilities, again: bool
