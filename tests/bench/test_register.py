@@ -79,7 +79,10 @@ class Way:
             register.complaints.record(intake, OFFICER, action)
 
 
-ALONE, F9 = Way("recording one", False), Way("F9 (with its draft, its resi asked for, the witness)", True)
+ALONE, F9 = (
+    Way("recording one", False),
+    Way("F9 (with its draft, its resi asked for, the mark of the last number)", True),
+)
 
 
 def traced(folder: Path, intakes: Sequence[tuple[UUID, Intake]], way: Way) -> list[list[Statement]]:
