@@ -100,4 +100,4 @@ def test_a_printer_that_can_prove_nothing_says_so_at_the_light(printer: Printer,
     assert state == light
     assert ("look at each paper" in text) == (not light)
     by_older_version = "gs_r" in printer.abilities and printer.transport is not Transport.CUPS and not light
-    assert ("test it again" in text) is by_older_version
+    assert ("look at each paper" in text) is by_older_version
