@@ -99,5 +99,5 @@ def test_a_printer_that_can_prove_nothing_says_so_at_the_light(printer: Printer,
     state, text = printer_status.status_of_printer("", printer)
     assert state == light
     assert ("look at each paper" in text) == (not light)
-    by_older_version = "gs_r" in printer.abilities and printer.transport is not Transport.CUPS and not light
-    assert ("look at each paper" in text) is by_older_version
+    shows_no_restart = "gs_r" in printer.abilities and printer.transport is not Transport.CUPS and not light
+    assert ("restarted on the way" in text) is shows_no_restart
