@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.named_values import give
 
 _NARROWEST: Final = 4  # times its height
 
@@ -22,7 +21,8 @@ class CentreStatusLight(QToolButton):
         super().__init__(parent)
         self.setObjectName(name)
         self.setProperty("quiet", True)
-        give(self, toolButtonStyle="ToolButtonTextBesideIcon", focusPolicy="TabFocus")
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         plain_text.set_tool_tip(self, explained or self.tr("What is exchanged with the centre ({key:window.menu})"))
         self.hide()
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton
 
@@ -17,7 +17,6 @@ from frontoffice.ui.shell.page_spec import Badge, Counts, PageSpec
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.form import child, load_ui
-from frontoffice.ui.widgets.named_values import give
 from frontoffice.ui.widgets.page_keys import keys_of
 from frontoffice.ui.widgets.text_size import px
 
@@ -65,7 +64,8 @@ class Header(QFrame):
     def _button(self, spec: PageSpec[Any]) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(True)
-        give(button, toolButtonStyle="ToolButtonTextBesideIcon", focusPolicy="TabFocus")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMinimumWidth(_LEAST)
         button.setProperty("icon_name", spec.icon)
         button.clicked.connect(lambda: self._press(spec.name))
@@ -179,9 +179,10 @@ class Header(QFrame):
         child(self, QHBoxLayout, "layout_1").setContentsMargins(beside, _ABOVE, beside, _ABOVE)
 
     def _show_icons(self, *, are_shown: bool) -> None:
-        style = "ToolButtonTextBesideIcon" if are_shown else "ToolButtonTextOnly"
+        styles = Qt.ToolButtonStyle
+        style = styles.ToolButtonTextBesideIcon if are_shown else styles.ToolButtonTextOnly
         for button in (*self.buttons.values(), self.menu, self.officer):
-            give(button, toolButtonStyle=style)
+            button.setToolButtonStyle(style)
 
     def _missing_moment(self) -> int:
         """The width that day and time would add to what is shown."""

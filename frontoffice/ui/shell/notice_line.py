@@ -8,14 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from frontoffice.ui.messages.window_sentences import NoticeRank, rank_of
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.named_values import give
 from frontoffice.ui.widgets.page_keys import keys_of
 
 if TYPE_CHECKING:
@@ -75,8 +74,9 @@ class NoticeLine(QFrame):
         button.setText(plain_text.caption(text))
         button.setProperty("quiet", True)
         button.setProperty("icon_name", icon)
-        give(button, toolButtonStyle="ToolButtonTextBesideIcon" if icon else "ToolButtonTextOnly")
-        give(button, focusPolicy="TabFocus")
+        styles = Qt.ToolButtonStyle
+        button.setToolButtonStyle(styles.ToolButtonTextBesideIcon if icon else styles.ToolButtonTextOnly)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button
 
     def text(self) -> str:
@@ -154,7 +154,8 @@ class NoticeBar(QScrollArea):
         super().__init__(parent, widgetResizable=True)
         self.setObjectName("notices")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        give(self, focusPolicy="NoFocus", horizontalScrollBarPolicy="ScrollBarAlwaysOff")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
         self._column.setSpacing(4)

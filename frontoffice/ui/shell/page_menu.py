@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QPoint, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -14,7 +14,6 @@ from frontoffice.domain.people import Officer, may
 from frontoffice.ui.shell.page_spec import MenuGroup, OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS
 from frontoffice.ui.widgets import text_size, theme
-from frontoffice.ui.widgets.named_values import give
 from frontoffice.ui.widgets.page_keys import keys_of
 
 _ICON = "icon_name"
@@ -50,7 +49,8 @@ class PageMenu(QMenu):
         self._sizes = self._add_sizes()
         (key,) = keys_of(WINDOW_KEYS, "lock")  # holds over an open menu, too
         self.lock_action = self._add(f"{lock[0]} ({key})", "lock", lock[1])
-        give(self.lock_action, shortcut=key, shortcutContext="ApplicationShortcut")
+        self.lock_action.setShortcut(key)
+        self.lock_action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
         self.lock_action.setShortcutVisibleInContextMenu(False)  # its column would make the menu wider than a screen
         parent.addAction(self.lock_action)
 

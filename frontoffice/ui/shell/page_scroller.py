@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.named_values import give
 
 _CHANGES: Final = frozenset(
     {
@@ -50,7 +49,7 @@ class PageScroller(QScrollArea):
     def __init__(self, parent: QWidget, page: QWidget) -> None:
         super().__init__(parent, widgetResizable=True)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        give(self, focusPolicy="NoFocus")
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._turns, self._size, self._is_placing = 0, QSize(), False
         self._main: QPushButton | None = None
         self.foot = QFrame(self)
@@ -86,7 +85,7 @@ class PageScroller(QScrollArea):
         rule, row, lines = QFrame(self.foot), QHBoxLayout(), QVBoxLayout(self.foot)
         rule.setProperty("rule", True)
         self.action.setProperty("primary", True)
-        give(self.action, focusPolicy="NoFocus")
+        self.action.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         row.setContentsMargins(16, 4, 16, 4)
         row.addWidget(self.action)
         row.addStretch(1)

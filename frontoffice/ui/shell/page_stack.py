@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from frontoffice.settings import Settings
 from frontoffice.ui.shell.page_spec import SIGN_IN, Page, PageSpec
-from frontoffice.ui.widgets.named_values import give
 
 View = TypeVar("View", bound=QWidget)
 Maker = Callable[[PageSpec[Any]], Page[Any]]
@@ -62,7 +62,7 @@ class PageStack:
             return PageScroller(self._stack, view)
         scroller = QScrollArea(self._stack, widgetResizable=True)
         scroller.setFrameShape(QFrame.Shape.NoFrame)
-        give(scroller, focusPolicy="NoFocus")
+        scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroller.setWidget(view)
         return scroller
 

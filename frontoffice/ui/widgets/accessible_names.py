@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QToolButton, QWidget
 
 _LABEL: Final = "_label"
@@ -47,8 +48,6 @@ def name(widget: QWidget, text: str) -> None:
 
 def name_of(widget: QWidget) -> str:
     """What a screen reader calls a widget: by its own name, or by its label's."""
-    from PySide6.QtGui import QAccessible  # two hundred enumerators, at the first sentence
-
     return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 

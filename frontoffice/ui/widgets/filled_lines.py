@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from PySide6 import QtCore
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayoutItem, QVBoxLayout, QWidget
 
 from frontoffice.ui.widgets import text_size
@@ -132,9 +131,9 @@ class _LinesLayout(ItemLayout):
 class _LowLinesLayout(_LinesLayout):
     """Such lines that say themselves how high they want to be; asked for that, Python has to know all of ``Qt``."""
 
-    def expandingDirections(self) -> QtCore.Qt.Orientation:
+    def expandingDirections(self) -> Qt.Orientation:
         """It takes no more height than it needs."""
-        return QtCore.Qt.Orientation(0)
+        return Qt.Orientation(0)
 
 
 def _height(item: QLayoutItem, width: int) -> int:

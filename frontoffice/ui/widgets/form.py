@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, TypeVar, get_type_hints
 
-from PySide6 import QtCore, QtWidgets
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QIODevice, QObject, QTimer
+from PySide6 import QtWidgets
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QTimer
 from PySide6.QtUiTools import QUiLoader
 from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QLineEdit, QWidget
 
@@ -23,7 +23,6 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import accessible_names, plain_text, text_size, theme
 from frontoffice.ui.widgets.corrections import CorrectionWatch, watch_of
 from frontoffice.ui.widgets.message_line import FORM, MessageLine, announce
-from frontoffice.ui.widgets.named_values import give
 
 _PROBLEM: Final = "_problem"
 _INSET: Final = 8  # as in every other field
@@ -67,10 +66,7 @@ def _kind(name: str) -> type[QWidget]:
 
 @lru_cache(maxsize=1)
 def _loader() -> _Loader:
-    elsewhere = QCoreApplication.libraryPaths()
-    QCoreApplication.setLibraryPaths([])  # no form has a widget of Designer's plugins, and looking for them takes 7 ms
     loader = _Loader()
-    QCoreApplication.setLibraryPaths(elsewhere)
     loader.setLanguageChangeEnabled(False)
     return loader
 
@@ -138,7 +134,7 @@ def take_keys(widget: QWidget) -> None:
 
 def go_to(field: QWidget) -> None:
     """Give the focus to a field, and scroll what it stands in until it is seen with its label and its problem."""
-    field.setFocus(QtCore.Qt.FocusReason.TabFocusReason)
+    field.setFocus(Qt.FocusReason.TabFocusReason)
     see(field)
 
 
@@ -263,7 +259,8 @@ def typed(combo: QComboBox) -> object:
 def complete_anywhere(combo: QComboBox) -> None:
     """Let typing in the combo box find any part of a line, not only its beginning."""
     completer = QCompleter(combo.model(), combo)
-    give(completer, filterMode="MatchContains", caseSensitivity="CaseInsensitive")
+    completer.setFilterMode(Qt.MatchFlag.MatchContains)
+    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
     combo.setCompleter(completer)
 
 

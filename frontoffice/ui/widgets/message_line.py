@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
 from frontoffice.ui.widgets import plain_text, theme
@@ -48,6 +49,4 @@ class MessageLine:
 def announce(widget: QWidget, text: str) -> None:
     """Have a screen reader say a sentence of a widget that is seen, wherever the focus is; "" says nothing."""
     if text and widget.isVisible():  # not from a page behind the one that is worked at
-        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))

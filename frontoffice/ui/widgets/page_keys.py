@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from frontoffice.domain.people import May
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.named_values import give
 from frontoffice.ui.widgets.popups import close_list
 
 _ESC: Final = "Esc"
@@ -66,7 +66,7 @@ def bind_keys(
     for one in table:
         shortcut = QShortcut(QKeySequence(one.key), _owner(page, one.within))
         if one.within:  # not by the constructor: together with a slot, PySide lets its context fall
-            give(shortcut, context="WidgetWithChildrenShortcut")
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.setAutoRepeat(repeats and one.key not in _ONCE)
         does = actions[one.action]
         shortcut.activated.connect(partial(_close_list_or, page, does) if one.key == _ESC else does)

@@ -10,9 +10,8 @@ from bisect import bisect_right
 from typing import Protocol
 
 from PySide6 import QtGui
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
-
-from frontoffice.ui.widgets.named_values import give
 
 
 class _Tipped(Protocol):
@@ -31,7 +30,7 @@ def label(text: str = "", parent: QWidget | None = None, level: str = "") -> QLa
 
 def make_plain(made: QLabel) -> None:
     """Let a label that exists show its text as it was written, whatever it will be."""
-    give(made, textFormat="PlainText")
+    made.setTextFormat(Qt.TextFormat.PlainText)
 
 
 def set_tool_tip(owner: _Tipped, text: str) -> None:
@@ -44,15 +43,13 @@ def tool_tip(text: str) -> str:
     might_be = "<" in text or "&lt;" in text  # all that Qt looks for; most have neither
     if not might_be or not QtGui.Qt.mightBeRichText(text):
         return text
-    return QtGui.Qt.convertFromPlainText(text, QtGui.Qt.WhiteSpaceMode.WhiteSpaceNormal)
+    return QtGui.Qt.convertFromPlainText(text, Qt.WhiteSpaceMode.WhiteSpaceNormal)
 
 
 def cut(text: str, metrics: QtGui.QFontMetrics, room: int) -> str:
     """The text, or as many of its first words as there is ``room`` for (in pixels) before an ellipsis.
 
-    A first word that is longer than that is cut itself.
-
-    Qt's own ``elidedText`` is asked by an enumerator of ``Qt``, which makes all of them (``named_values``).
+    A first word that is longer than that is cut itself. Qt's own ``elidedText`` would break any word.
     """
     if metrics.horizontalAdvance(text) <= room:
         return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6 import QtCore
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QCompleter, QDialog, QWidget
 
 
@@ -25,7 +25,7 @@ def close_popups(window: QWidget) -> None:
     while close_list(window):
         pass
     for widget in window.findChildren(QWidget):
-        if widget.windowType() is QtCore.Qt.WindowType.Popup and widget.isVisible():
+        if widget.windowType() is Qt.WindowType.Popup and widget.isVisible():
             widget.close()
 
 

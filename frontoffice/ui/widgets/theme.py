@@ -14,8 +14,7 @@ from functools import lru_cache
 from typing import Final, Protocol
 
 import fontpkg_lato
-from PySide6 import QtCore
-from PySide6.QtCore import QByteArray, QDir
+from PySide6.QtCore import QByteArray, QDir, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap, QStyleHints
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
@@ -25,7 +24,7 @@ from frontoffice.settings import Theme
 from frontoffice.ui.widgets import text_size
 
 ICON: Final = 20  # pixels, as large as text is
-QT_ARGUMENTS: Final = ("-style", "fusion")  # of every application; set later, it makes five hundred enumerators
+QT_ARGUMENTS: Final = ("-style", "fusion")  # of every application, whatever the desktop would have it look like
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +162,7 @@ def _is_desktop_dark(application: Application) -> bool:
     """Whether the desktop is: as its palette has it until ours is in use, as it says itself from then on."""
     if not application.styleSheet():
         return _is_dark(application.palette())
-    return application.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
+    return application.styleHints().colorScheme() is Qt.ColorScheme.Dark
 
 
 def palette(chosen: Tokens) -> QPalette:
@@ -259,7 +258,7 @@ def mark(widget: QWidget, **properties: object) -> None:
         if before != value:
             widget.setProperty(name, value)
             changed = changed or bool(before or value)  # what was never set looks as what is not so
-    if changed and widget.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
+    if changed and widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
         widget.style().unpolish(widget)
         widget.style().polish(widget)
 
