@@ -3,12 +3,12 @@ from __future__ import annotations
 from types import SimpleNamespace
 
 import pytest
-from PySide6 import QtGui
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.ui.widgets import message_line
 from frontoffice.ui.widgets.message_line import MessageLine
 
 
@@ -43,7 +43,7 @@ def test_what_somebody_typed_is_never_markup(label: QLabel) -> None:
 def test_a_screen_reader_says_the_sentence_where_it_is_seen(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     spoken: list[str] = []
     reader = SimpleNamespace(updateAccessibility=lambda event: spoken.append(event.message()))
-    monkeypatch.setattr(QtGui, "QAccessible", reader)
+    monkeypatch.setattr(message_line, "QAccessible", reader)
     page = QWidget()
     qtbot.addWidget(page)
     line = MessageLine(QLabel(page))
