@@ -7,6 +7,7 @@ import copy
 import hashlib
 import json
 import runpy
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -17,27 +18,24 @@ from typing import Any
 from uuid import uuid4
 
 import pytest
-from cryptography import x509
-from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from frontoffice import assets, time_stamp_syntax, time_stamps
+from frontoffice import assets, time_stamps
 from frontoffice.documents.dossiers import proof_bundle
 from frontoffice.documents.dossiers.proof_bundle import StampedCheckpoint, Vouched
 from frontoffice.domain.people import Role
 from frontoffice.domain.proof import checkpoint
 from frontoffice.register.register import Register
-from frontoffice.time_stamps import Unstamped
 from tests.documents.dossiers import test_proof_bundle
 from tests.documents.dossiers.test_proof_bundle import KEY
-from tests.support import stamp_authority
+from tests.support import stamp_authority, stamp_syntax
 from tests.support.examples import a_signed_in, an_intake, an_officer
-from tests.support.stamp_authority import AT, ROOT, SIGNER, AnswerChanges, CertificateChanges, CertifiedKey, certified
-from tests.test_time_stamps import rsa_key
+from tests.support.stamp_authority import AT, ROOT, SIGNER, AnswerChanges, CertifiedKey, certified
 
 KEPT = json.loads((Path(__file__).parents[1] / "support" / "fixtures" / "time_stamp.json").read_text("utf-8"))
 Bundle = dict[str, Any]
+pytestmark = pytest.mark.posix("openssl")
 Output = pytest.CaptureFixture[str]
 
 
@@ -195,266 +193,89 @@ def stamp(checker: dict[str, Any], text: str, answer: bytes, root: bytes) -> str
 def test_what_openssl_stamped_is_read(checker: dict[str, Any]) -> None:
     answer, root = base64.b64decode(KEPT["answer"]), base64.b64decode(KEPT["root"])
     assert stamp(checker, KEPT["text"], answer, root) == ""
-    assert stamp(checker, KEPT["text"] + "x", answer, root) != ""
+    assert "message imprint mismatch" in stamp(checker, KEPT["text"] + "x", answer, root)
 
 
 TEXT = "frontoffice-register/…\n"
-OTHER_NAME = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, "Lain")]).public_bytes()
-ANSWERS = [
-    (AnswerChanges(), ""),
-    (AnswerChanges(status=1), ""),
-    (AnswerChanges(named=stamp_authority.NAMED_BEFORE), ""),
-    (AnswerChanges(at=AT.replace(microsecond=0)), ""),
-    (AnswerChanges(status=2, words=("no",)), "otoritas cap waktu menolak permintaannya"),
-    (AnswerChanges(imprint_algorithm=stamp_authority.SHA1), "cap waktu itu untuk hal lain, bukan untuk checkpoint ini"),
-    (AnswerChanges(certificates=()), "cap waktu bukan yang semestinya"),
-    (AnswerChanges(names=b"x"), "sertifikat penanda tangan cap waktu bukan yang disebut di dalamnya"),
-    (
-        AnswerChanges(names=b"x", named=stamp_authority.NAMED_BEFORE),
-        "sertifikat penanda tangan cap waktu bukan yang disebut di dalamnya",
-    ),
-    (AnswerChanges(wrapped_as="1.2.840.113549.1.7.3"), "jawabannya bukan cap waktu"),
-    (AnswerChanges(signed_type="1.2.840.113549.1.7.1"), "tanda tangan cap waktu bukan untuk isi ini"),
-    (
-        AnswerChanges(certificates=(b"\x30\0",) * 11),
-        "cap waktu tanpa sertifikat penanda tangannya, atau dengan terlalu banyak",
-    ),
-    (AnswerChanges(serial=5), "sertifikat penanda tangan cap waktu bukan yang disebut di dalamnya"),
-    (AnswerChanges(issuer=OTHER_NAME), "sertifikat penanda tangan cap waktu bukan yang disebut di dalamnya"),
-    (AnswerChanges(repeated=0), "cap waktu bukan yang semestinya"),
-    (AnswerChanges(repeated=1), "cap waktu bukan yang semestinya"),
-    (AnswerChanges(repeated=2), "cap waktu bukan yang semestinya"),
-    (AnswerChanges(digest=bytes(32)), "tanda tangan cap waktu bukan untuk isi ini"),
-    (AnswerChanges(digest_algorithm=stamp_authority.SHA1), "tanda tangan cap waktu bukan untuk isi ini"),
-    (
-        AnswerChanges(signature_algorithm="1.2.840.10045.4.3.3"),
-        "cap waktu memakai kunci atau algoritma yang tidak diterima",
-    ),
-    (
-        AnswerChanges(signature_algorithm="1.2.840.113549.1.1.1"),
-        "cap waktu memakai kunci atau algoritma yang tidak diterima",
-    ),
-    (AnswerChanges(type="1.2.840.113549.1.7.1"), "yang ditandatangani bukan cap waktu"),
-    (AnswerChanges(extensions=bytes.fromhex("300706022a03040100")), "cap waktu memuat hal yang tidak dikenal"),
-    (AnswerChanges(version=2), "cap waktu memuat hal yang tidak dikenal"),
-    (
-        AnswerChanges(at=AT + timedelta(days=4000)),
-        "sertifikat penanda tangannya tidak berlaku pada waktu yang dicapkannya",
-    ),
-]
 
 
-@pytest.mark.parametrize(("changes", "said"), ANSWERS)
-def test_each_answer_is_judged_as_by_the_office(
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        (AnswerChanges(), ""),
+        (AnswerChanges(status=1), ""),
+        (AnswerChanges(named=stamp_authority.NAMED_BEFORE), ""),
+        (AnswerChanges(at=AT.replace(microsecond=0)), ""),
+        (AnswerChanges(status=2, words=("no",)), "OpenSSL tidak menerima"),
+        (AnswerChanges(imprint_algorithm=stamp_authority.SHA1), "message imprint mismatch"),
+        (AnswerChanges(certificates=()), "signer certificate not found"),
+        (AnswerChanges(names=b"x"), "ess cert id not found"),
+        (AnswerChanges(wrapped_as="1.2.840.113549.1.7.3"), "OpenSSL tidak menerima"),
+        (AnswerChanges(serial=5), "signer certificate not found"),
+        (AnswerChanges(digest=bytes(32)), "digest failure"),
+        (AnswerChanges(digest_algorithm=stamp_authority.SHA1), "OpenSSL tidak menerima"),
+        (AnswerChanges(type="1.2.840.113549.1.7.1"), "OpenSSL tidak menerima"),
+        (AnswerChanges(version=2), "unsupported version"),
+        (AnswerChanges(at=AT + timedelta(days=4000)), "certificate has expired"),
+    ],
+)
+def test_openssl_judges_each_answer(
     checker: dict[str, Any], signer: CertifiedKey, root: CertifiedKey, changes: AnswerChanges, said: str
 ) -> None:
     answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, changes)
-    assert stamp(checker, TEXT, answer, root.der) == said
-    assert is_taken_by_the_office(answer, root) is (said == "")
+    found = stamp(checker, TEXT, answer, root.der)
+    assert (said in found, bool(found)) == (True, bool(said)), found
 
 
-def is_taken_by_the_office(answer: bytes, root: CertifiedKey) -> bool:
-    try:
-        time_stamps.read(answer, TEXT, [root.der])
-    except Unstamped:
-        return False
-    return True
-
-
-@pytest.mark.parametrize(
-    ("bits", "algorithm", "is_taken"),
-    [
-        (2048, stamp_authority.RSA, True),
-        (2048, stamp_authority.RSA_SHA256, True),
-        (2048, stamp_authority.RSA_SHA384, False),
-        (2048, stamp_authority.ECDSA_SHA256, False),
-        (1024, stamp_authority.RSA, False),
-    ],
-)
-def test_an_rsa_key_is_judged_as_by_the_office(
-    checker: dict[str, Any], root: CertifiedKey, bits: int, algorithm: str, is_taken: bool
+def test_certificates_of_authority_and_root_may_end_later_and_come_in_any_order(
+    checker: dict[str, Any], root: CertifiedKey
 ) -> None:
-    signer = certified("Otoritas", root, SIGNER, rsa_key(bits))
-    answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, AnswerChanges(signature_algorithm=algorithm))
-    assert (stamp(checker, TEXT, answer, root.der) == "") is is_taken
-    assert is_taken_by_the_office(answer, root) is is_taken
+    between = certified("Antara", root, replace(ROOT, path_length=0))
+    signer = certified("Otoritas", between, replace(SIGNER, last=AT + timedelta(days=1)))
+    for came in ((root, between, signer), (signer, between)):
+        changes = AnswerChanges(certificates=tuple(one.der for one in came))
+        answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, changes)
+        assert stamp(checker, TEXT, answer, root.der) == ""
 
 
-NOT_FOR_STAMPS = "sertifikat penanda tangannya bukan untuk cap waktu saja"
-LEADS_NOWHERE = "sertifikat penanda tangannya tidak berujung pada sertifikat akar yang disertakan"
-BETWEEN = replace(ROOT, path_length=0)
-
-
-@pytest.mark.parametrize(
-    ("says", "said"),
-    [
-        (SIGNER, ""),
-        (replace(SIGNER, purposes=None), NOT_FOR_STAMPS),
-        (replace(SIGNER, has_unknown=True), LEADS_NOWHERE),
-        (replace(SIGNER, purposes_are_critical=False), NOT_FOR_STAMPS),
-        (replace(SIGNER, purposes=(*stamp_authority.STAMPING, ExtendedKeyUsageOID.SERVER_AUTH)), NOT_FOR_STAMPS),
-    ],
-)
-def test_a_certificate_is_for_stamps_alone(
-    checker: dict[str, Any], root: CertifiedKey, says: CertificateChanges, said: str
-) -> None:
-    answer = stamp_authority.answer(certified("Otoritas", root, says), time_stamps.digest(TEXT), 7)
-    assert stamp(checker, TEXT, answer, root.der) == said
-    assert is_taken_by_the_office(answer, root) is (said == "")
-
-
-@pytest.mark.parametrize(
-    ("between", "said"),
-    [
-        (BETWEEN, ""),
-        (replace(BETWEEN, purposes=stamp_authority.STAMPING), ""),
-        (replace(BETWEEN, purposes=(ExtendedKeyUsageOID.CODE_SIGNING,)), LEADS_NOWHERE),
-        (replace(BETWEEN, is_issuer=False, path_length=None), LEADS_NOWHERE),
-        (replace(BETWEEN, is_issuer=None), LEADS_NOWHERE),
-        (replace(BETWEEN, signs_certificates=False), LEADS_NOWHERE),
-        (replace(BETWEEN, has_unknown=True), LEADS_NOWHERE),
-        (replace(BETWEEN, last=AT - timedelta(days=1)), LEADS_NOWHERE),
-        (replace(BETWEEN, first=AT + timedelta(days=1)), LEADS_NOWHERE),
-    ],
-)
-def test_the_way_to_the_root_is_judged_as_by_the_office(
-    checker: dict[str, Any], root: CertifiedKey, between: CertificateChanges, said: str
-) -> None:
-    issuer = certified("Antara", root, between)
-    signer = certified("Otoritas", issuer, SIGNER)
-    changes = AnswerChanges(certificates=(issuer.der, signer.der, root.der))
-    answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, changes)
-    assert stamp(checker, TEXT, answer, root.der) == said
-    assert is_taken_by_the_office(answer, root) is (said == "")
-
-
-def test_another_root_a_path_too_long_or_another_key_is_none(
+def test_another_root_or_key_a_short_key_and_another_purpose_are_named(
     checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey
 ) -> None:
-    answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
-    assert stamp(checker, TEXT, answer, certified("Akar", None, ROOT).der) == LEADS_NOWHERE
     forger = replace(signer, key=certified("Pemalsu", None, SIGNER).key)
-    forged = stamp_authority.answer(forger, time_stamps.digest(TEXT), 7)
-    assert stamp(checker, TEXT, forged, root.der) == "tanda tangan cap waktu tidak benar"
-    first = certified("Antara", root, BETWEEN)
-    second = certified("Antara kedua", first, ROOT)
-    last = certified("Otoritas", second, SIGNER)
-    changes = AnswerChanges(certificates=(last.der, second.der, first.der))
-    answer = stamp_authority.answer(last, time_stamps.digest(TEXT), 7, changes)
-    assert stamp(checker, TEXT, answer, root.der) == LEADS_NOWHERE
-    assert not is_taken_by_the_office(answer, root)
-
-
-def test_a_long_answer_is_none(checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey) -> None:
-    long = time_stamp_syntax.element(b"\xa1", bytes(64_000))  # a certificate of a kind that is not looked at
-    answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, AnswerChanges(certificates=(signer.der, long)))
-    assert stamp(checker, TEXT, answer, root.der) == "cap waktu terlalu panjang"
-    assert not is_taken_by_the_office(answer, root)
-
-
-@pytest.mark.parametrize(("between", "said"), [(4, ""), (5, LEADS_NOWHERE)])
-def test_a_way_of_many_certificates_is_judged_as_by_the_office(
-    checker: dict[str, Any], root: CertifiedKey, between: int, said: str
-) -> None:
-    issuers = [root]
-    for no in range(between):
-        issuers.append(certified(f"Antara {no}", issuers[-1], ROOT))
-    signer = certified("Otoritas", issuers[-1], SIGNER)
-    changes = AnswerChanges(certificates=(signer.der, *(one.der for one in issuers)))
-    answer = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, changes)
-    assert stamp(checker, TEXT, answer, root.der) == said
-    assert is_taken_by_the_office(answer, root) is (said == "")
-
-
-def test_who_signs_is_no_root_of_itself(checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey) -> None:
-    own = certified("Sendiri", None, SIGNER)
-    for one in (signer, own, certified("Sendiri", None, replace(ROOT, purposes=stamp_authority.STAMPING))):
-        answer = stamp_authority.answer(one, time_stamps.digest(TEXT), 7)
-        assert stamp(checker, TEXT, answer, one.der) == LEADS_NOWHERE
-        assert not is_taken_by_the_office(answer, one)
-
-
-def test_what_is_not_der_is_none(checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey) -> None:
-    whole = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
-    assert whole[1] == 0x82
-    for spoilt in (
-        b"",
-        b"<html>",
-        whole[:-1],
-        whole + b"\0",
-        b"\x30\x80" + whole[4:] + b"\0\0",
-        b"\x30\x83\0" + whole[2:],
-        bytes.fromhex("30053003020100"),
-        whole + bytes(64_000),
+    for by, below, said in (
+        (signer, certified("Akar lain", None, ROOT), "certificate verify error"),
+        (forger, root, "signature failure"),
+        (certified("Otoritas", root, SIGNER, stamp_authority.rsa_key(1024)), root, "key too weak"),
+        (certified("Otoritas", root, replace(SIGNER, purposes=None)), root, "certificate purpose"),
+        (certified("Otoritas", root, replace(SIGNER, purposes_are_critical=False)), root, "certificate purpose"),
     ):
-        assert stamp(checker, TEXT, spoilt, root.der) != ""
-        assert not is_taken_by_the_office(spoilt, root)
+        answer = stamp_authority.answer(by, time_stamps.digest(TEXT), 7)
+        assert said in stamp(checker, TEXT, answer, below.der)
 
 
-def test_a_set_has_one_order(checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey) -> None:
-    several = AnswerChanges(further_algorithms=("2.16.840.1.101.3.4.2.2",))
-    whole = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7, several)
-    one, two = (bytes.fromhex(f"300b060960864801650304020{number}") for number in (1, 2))
-    assert stamp(checker, TEXT, whole, root.der) == ""
-    assert is_taken_by_the_office(whole, root)
-    assert whole.count(one + two) == 1
-    turned = whole.replace(one + two, two + one)
-    assert stamp(checker, TEXT, turned, root.der) == "cap waktu tidak tertulis sebagai DER"
-    assert not is_taken_by_the_office(turned, root)
-
-
-@pytest.mark.parametrize(
-    "spelt",
-    ["3080", "30810100", "3082007f" + "00" * 127, "308400000080" + "00" * 128, "3f0100", "300500", "3082", "30"],
-)
-def test_an_element_is_read_as_der_alone_writes_it(checker: dict[str, Any], spelt: str) -> None:
-    assert [one[1] for one in checker["parts"](bytes.fromhex("0500308180" + "00" * 128))] == [b"", bytes(128)]
-    with pytest.raises((checker["Wrong"], LookupError)):
-        checker["parts"](bytes.fromhex(spelt))
-
-
-def test_a_moment_has_one_spelling(checker: dict[str, Any], signer: CertifiedKey) -> None:
-    said = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
-    said = next(said[at : at + 2 + said[at + 1]] for at in range(len(said)) if said[at + 2 : at + 7] == b"\2\1\1\6\4")
-    assert checker["moment"](said, TEXT) == (AT, timedelta(seconds=1))
-    for true, other in (
-        (b"\x18\x1220261124013005.25Z", b"\x18\x1220261124013005.20Z"),
-        (b"\x18\x1220261124013005.25Z", b"\x18\x1220261124013005,25Z"),
-        (b"\x18\x1220261124013005.25Z", b"\x18\x12202611240130052.5Z"),
-        (b"\x18\x1220261124013005.25Z", b"\x17\x1220261124013005.25Z"),
-    ):
-        assert true in said
-        with pytest.raises(checker["Wrong"]):
-            checker["moment"](said.replace(true, other), TEXT)
-
-
-def test_an_algorithm_has_an_identifier_and_no_parameters(checker: dict[str, Any]) -> None:
-    name, parts = checker["name"], checker["parts"]
-    for spelt in ("06022a03", "300406022a03", "300606022a030500"):
-        assert name(parts(bytes.fromhex(spelt))[0]) == "2a03"
-    for spelt in ("02022a03", "300402022a03", "300706022a03020101", "300806022a0305000500"):
-        with pytest.raises(checker["Wrong"]):
-            name(parts(bytes.fromhex(spelt))[0])
-
-
-def test_one_element_is_neither_none_nor_two(checker: dict[str, Any]) -> None:
-    (one,) = checker["parts"](b"\5\0")
-    assert checker["only"]([one]) == one
-    for found in ([], [one, one]):
-        with pytest.raises(checker["Wrong"]):
-            checker["only"](found)
-
-
-def test_a_certificate_whose_serial_number_is_not_above_zero_is_none(
+def test_a_long_answer_and_what_is_none_are_refused(
     checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey
 ) -> None:
     whole = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
-    number = signer.certificate.serial_number
-    signed = number.to_bytes(number.bit_length() // 8 + 1, "big")
-    for other in (bytes([signed[0] | 0x80]) + signed[1:], bytes(len(signed))):
-        answer = base64.b64encode(whole.replace(signed, other, 1)).decode()
-        with pytest.raises(checker["Wrong"], match="bukan yang disebut"):
-            checker["stamp"]({"note": TEXT, "root": base64.b64encode(root.der).decode(), "answer": answer})
+    assert stamp(checker, TEXT, whole + bytes(64_000), root.der) == "cap waktu terlalu panjang"
+    for spoilt in (b"", b"<html>", whole[:-1], bytes.fromhex("30053003020100")):
+        assert "OpenSSL tidak menerima" in stamp(checker, TEXT, spoilt, root.der)
+
+
+def test_words_that_nobody_signed_tell_no_moment(
+    checker: dict[str, Any], root: CertifiedKey, signer: CertifiedKey
+) -> None:
+    whole = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
+    granted, words = bytes.fromhex("3003020100"), "\nTime stamp: Jan  1 00:00:00 2020 GMT\n"
+    texts = stamp_syntax.element(b"\x30", stamp_syntax.element(b"\x0c", words.encode()))
+    content = stamp_syntax.element(b"\x30", granted[2:] + texts) + whole[4 + len(granted) :]
+    assert whole[4:].startswith(granted)
+    coded = {"note": TEXT, "root": base64.b64encode(root.der).decode()}
+    spoilt = stamp_syntax.element(b"\x30", content)
+    assert checker["stamp"](coded | {"answer": base64.b64encode(spoilt).decode()})[0] == LAST
+
+
+LAST = AT.replace(microsecond=0) + timedelta(seconds=2)  # within a second of some time in the next one
 
 
 def test_no_byte_of_an_answer_can_be_changed_for_another_moment(
@@ -462,8 +283,8 @@ def test_no_byte_of_an_answer_can_be_changed_for_another_moment(
 ) -> None:
     whole = stamp_authority.answer(signer, time_stamps.digest(TEXT), 7)
     coded = {"note": TEXT, "root": base64.b64encode(root.der).decode()}
-    true = checker["stamp"](coded | {"answer": base64.b64encode(whole).decode()})
 
+    @settings(max_examples=15)  # each of them runs OpenSSL five times
     @given(st.integers(0, len(whole) - 1), st.integers(1, 255))
     def change(at: int, by: int) -> None:
         spoilt = bytearray(whole)
@@ -472,9 +293,18 @@ def test_no_byte_of_an_answer_can_be_changed_for_another_moment(
             found = checker["stamp"](coded | {"answer": base64.b64encode(spoilt).decode()})
         except (checker["Wrong"], *checker["UNREADABLE"]):
             return
-        assert found == true
+        assert found[0] == LAST
 
     change()
+
+
+def test_without_openssl_the_reader_is_told(
+    checker: dict[str, Any], bundle: Bundle, tmp_path: Path, capsys: Output
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        check(checker, bundle, tmp_path, capsys, "--openssl", str(tmp_path / "openssl"))
+    assert (ended.value.code, "pasang OpenSSL" in capsys.readouterr().err) == (2, True)
+    assert check(checker, bundle, tmp_path, capsys, "--openssl", shutil.which("openssl") or "")[0] == 0
 
 
 def test_it_is_one_file_of_at_most_three_hundred_lines() -> None:

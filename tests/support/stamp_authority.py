@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,13 +11,14 @@ from datetime import UTC, datetime, timedelta
 from cryptography import x509
 from cryptography.hazmat import asn1
 from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.asymmetric.ec import ECDSA, SECP256R1, EllipticCurvePrivateKey, generate_private_key
 from cryptography.hazmat.primitives.asymmetric.padding import PKCS1v15
 from cryptography.hazmat.primitives.asymmetric.rsa import RSAPrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID
 
-from frontoffice import time_stamp_syntax as syntax
+from tests.support import stamp_syntax as syntax
 
 AT = datetime(2026, 11, 24, 1, 30, 5, 250_000, tzinfo=UTC)
 SHA1 = "1.3.14.3.2.26"
@@ -84,6 +86,12 @@ def certified(
             x509.UnrecognizedExtension(x509.ObjectIdentifier("1.2.3.4.9"), b"\5\0"), critical=True
         )
     return CertifiedKey(made.sign((by or CertifiedKey(None, own)).key, hashes.SHA256()), own)  # type: ignore[arg-type]
+
+
+@functools.cache
+def rsa_key(bits: int) -> RSAPrivateKey:
+    """An RSA key of so many bits, the same in all tests."""
+    return rsa.generate_private_key(65537, bits)
 
 
 _USAGES = (
@@ -182,6 +190,7 @@ def _signer(by: CertifiedKey, said: bytes, one: AnswerChanges) -> syntax.StampSi
         _attribute(one.named, asn1.encode_der(first)),
     ]
     attributes += [] if one.repeated is None else [attributes[one.repeated]]
+    attributes.sort(key=asn1.encode_der)
     signed = syntax.element(b"\x31", b"".join(asn1.encode_der(each) for each in attributes))
     return syntax.StampSigner(
         version=1,

@@ -13,12 +13,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from frontoffice import pinned_roots, settings, time_stamps
+from frontoffice import settings, time_stamps
 from frontoffice.app.cli import file_words, screen_words, time_authority
 from frontoffice.app.cli.erase_command import SENTENCES as OF_ERASING
 from frontoffice.app.cli.time_authority import Unheard
 from frontoffice.app.keys import kept_stamps
-from frontoffice.app.keys.kept_stamps import AskedStamp, KeptStamp
+from frontoffice.app.keys.kept_stamps import KeptStamp
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.layout import output_file
@@ -30,7 +30,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import file_probe
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
-from frontoffice.time_stamps import Flaw, Unstamped
+from frontoffice.time_stamps import Flaw, StampQuestion, Unstamped
 
 DONE, CONTRADICTED, NOT_DONE = range(3)
 _MOST_WORDS: Final = 200
@@ -74,7 +74,7 @@ def fetch(where: Places, address: str, root: Path, *, every: bool = False) -> in
         roots = _roots(root)
     except (OSError, ValueError) as error:
         return _fail(_unread(error))
-    asked: list[AskedStamp] = []
+    asked: list[StampQuestion] = []
     code = _with_register(where, lambda register: _questions(register, asked, every=every))
     # Nobody holds the register while the network is waited for: a window that is started meanwhile opens it.
     stamps: list[KeptStamp] = []
@@ -91,7 +91,7 @@ def _ask(register: Register, file: Path) -> int:
     if taken := file_words.taken(file):
         return _fail(taken)
     kept_stamps.remember(register, asked)  # before anybody can answer
-    written = output_file.write_bytes(file, time_stamps.query(asked.text, asked.nonce))
+    written = output_file.write_bytes(file, asked.query)
     of = checkpoint.read_text(asked.text)
     _say(f"{written}: rantai {of.origin}, {of.size} catatan")
     return DONE
@@ -112,12 +112,12 @@ def _keep_asked(register: Register, answer: bytes, roots: tuple[bytes, ...]) -> 
     return code
 
 
-def _questions(register: Register, asked: list[AskedStamp], *, every: bool) -> int:
+def _questions(register: Register, asked: list[StampQuestion], *, every: bool) -> int:
     """What is to be asked: about this desk's own chain, or about each that grew."""
     if every:
         chains = [one for one in register.proofs.chains() if one.size > kept_stamps.covered(register, one.origin)]
         _say(f"{len(chains)} rantai bertambah sejak cap waktu yang terakhir")
-        asked += [AskedStamp(checkpoint.text_of(one), time_stamps.new_nonce()) for one in chains]
+        asked += [time_stamps.ask(checkpoint.text_of(one)) for one in chains]
     elif own := _question(register):
         asked.append(own)
     else:
@@ -125,11 +125,11 @@ def _questions(register: Register, asked: list[AskedStamp], *, every: bool) -> i
     return DONE
 
 
-def _answers(asked: list[AskedStamp], address: str, roots: tuple[bytes, ...], stamps: list[KeptStamp]) -> str:
+def _answers(asked: list[StampQuestion], address: str, roots: tuple[bytes, ...], stamps: list[KeptStamp]) -> str:
     """Fetch one stamp after the other; gives why the first failed that did, which the next would as well."""
     for one in asked:
         try:
-            answer = time_authority.answer(address, time_stamps.query(one.text, one.nonce))
+            answer = time_authority.answer(address, one.query)
             stamps.append(_stamp(one, answer, roots))
         except Unheard as error:
             why = _plain(str(error))
@@ -139,7 +139,7 @@ def _answers(asked: list[AskedStamp], address: str, roots: tuple[bytes, ...], st
     return ""
 
 
-def _stamp(asked: AskedStamp, answer: bytes, roots: tuple[bytes, ...]) -> KeptStamp:
+def _stamp(asked: StampQuestion, answer: bytes, roots: tuple[bytes, ...]) -> KeptStamp:
     """The stamp in an answer to what was asked. Raises Unstamped."""
     stamp = time_stamps.read(answer, asked.text, roots, asked.nonce)
     return KeptStamp(asked.text, answer, stamp.root, stamp.at, stamp.authority)
@@ -158,14 +158,14 @@ def _keep(register: Register, stamp: KeptStamp) -> int:
     return DONE
 
 
-def _question(register: Register) -> AskedStamp | None:
+def _question(register: Register) -> StampQuestion | None:
     held = register.proofs.own_checkpoint()
-    return AskedStamp(checkpoint.text_of(held), time_stamps.new_nonce()) if held.size else None
+    return time_stamps.ask(checkpoint.text_of(held)) if held.size else None
 
 
 def _roots(file: Path) -> tuple[bytes, ...]:
     try:
-        return pinned_roots.of_pem(file_words.read(file, time_stamps.MOST_BYTES + 1))
+        return time_stamps.read_roots(file_words.read(file, time_stamps.MOST_BYTES + 1))
     except ValueError:
         raise ValueError(f"{file} bukan berkas sertifikat (PEM)") from None
 

@@ -27,19 +27,12 @@ from frontoffice.places import TIME_STAMPS
 from frontoffice.register.commands.proving import ComplaintProof
 from frontoffice.register.journal.chain import ORIGIN, SEQ
 from frontoffice.register.register import Register
+from frontoffice.time_stamps import StampQuestion
 
 _STAMP: Final = ".stamp"
 _ASKED: Final = ".asked"
 _SIZE: Final = re.compile(r"[0-9a-f-]{36}-([0-9]{18})-[0-9a-f]{16}\.stamp")
 _UNREADABLE: Final = (OSError, ValueError, LookupError, TypeError)
-
-
-@dataclass(frozen=True, slots=True)
-class AskedStamp:
-    """A checkpoint's text that an authority is to stamp, and what makes its answer the one to that."""
-
-    text: str
-    nonce: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +46,23 @@ class KeptStamp:
     authority: str
 
 
-def remember(register: Register, asked: AskedStamp) -> None:
+def remember(register: Register, asked: StampQuestion) -> None:
     """Remember what was asked, until it is answered. Raises Unavailable (``file_not_saved``)."""
-    content = json.dumps({"text": asked.text, "nonce": asked.nonce}).encode()
-    output_file.write_bytes(_asked_file(register, time_stamps.digest(asked.text)), content)
+    content = {"text": asked.text, "nonce": asked.nonce, "query": _text(asked.query)}
+    output_file.write_bytes(_asked_file(register, time_stamps.digest(asked.text)), json.dumps(content).encode())
 
 
-def asked(register: Register, imprint: bytes) -> AskedStamp | None:
+def asked(register: Register, imprint: bytes) -> StampQuestion | None:
     """What was asked with that hash; None where nothing was, or it cannot be read any more."""
     try:
         said: Any = json.loads(_asked_file(register, imprint).read_text("utf-8"))
-        one = AskedStamp(str(said["text"]), int(said["nonce"]))
+        one = StampQuestion(str(said["text"]), int(said["nonce"]), _bytes(said["query"]))
     except _UNREADABLE:
         return None
     return one if time_stamps.digest(one.text) == imprint else None
 
 
-def forget(register: Register, asked: AskedStamp) -> None:
+def forget(register: Register, asked: StampQuestion) -> None:
     """Forget what was asked, since it is answered."""
     _asked_file(register, time_stamps.digest(asked.text)).unlink(missing_ok=True)
 

@@ -16,7 +16,7 @@ import pytest
 from cryptography.hazmat import asn1
 from keyring.backends.fail import Keyring as NoKeyring
 
-from frontoffice import assets, time_stamp_syntax
+from frontoffice import assets
 from frontoffice.app.cli import prove_command, timestamp_command
 from frontoffice.app.keys import kept_stamps, signed_proof
 from frontoffice.domain.proof import checkpoint
@@ -24,7 +24,7 @@ from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.time_stamps import Flaw
-from tests.support import stamp_authority
+from tests.support import stamp_authority, stamp_syntax
 from tests.support.examples import a_register, an_intake, an_officer, lay_blank
 from tests.support.keyrings import in_use
 from tests.support.manual_sync import carry
@@ -74,7 +74,7 @@ def kept(where: Places) -> list[int]:
 
 
 def answered(query: bytes, signer: CertifiedKey, changes: AnswerChanges | None = None) -> bytes:
-    asked = asn1.decode_der(time_stamp_syntax.Query, query)
+    asked = asn1.decode_der(stamp_syntax.Query, query)
     return stamp_authority.answer(signer, asked.imprint.digest, asked.nonce, changes)
 
 
@@ -133,7 +133,7 @@ def test_an_answer_with_another_nonce_is_another_ones(
 ) -> None:
     asked, answer = tmp_path / "minta.tsq", tmp_path / "jawaban.tsr"
     assert timestamp_command.ask(where, asked) == timestamp_command.DONE
-    imprint = asn1.decode_der(time_stamp_syntax.Query, asked.read_bytes()).imprint.digest
+    imprint = asn1.decode_der(stamp_syntax.Query, asked.read_bytes()).imprint.digest
     for nonce in (5, None):
         answer.write_bytes(stamp_authority.answer(signer, imprint, nonce))
         assert timestamp_command.keep(where, answer, pem) == timestamp_command.NOT_DONE

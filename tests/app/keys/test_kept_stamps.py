@@ -9,7 +9,7 @@ import pytest
 
 from frontoffice import time_stamps
 from frontoffice.app.keys import kept_stamps
-from frontoffice.app.keys.kept_stamps import AskedStamp, KeptStamp
+from frontoffice.app.keys.kept_stamps import KeptStamp
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.proof import checkpoint
 from frontoffice.register.register import Register
@@ -45,7 +45,7 @@ def folder(register: Register) -> Path:
 
 
 def test_what_was_asked_is_known_by_its_hash_until_it_is_answered(register: Register) -> None:
-    asked = AskedStamp("text\n", 7)
+    asked = time_stamps.ask("text\n")
     imprint = time_stamps.digest(asked.text)
     assert kept_stamps.asked(register, imprint) is None
     kept_stamps.remember(register, asked)

@@ -13,8 +13,6 @@ from cryptography.hazmat.asn1 import TLV, BitString, Explicit, GeneralizedTime, 
 from cryptography.x509 import ObjectIdentifier
 
 _OF_LENGTH_BITS = 7  # of a length in one byte
-_LENGTH = (1 << _OF_LENGTH_BITS) - 1
-_INTEGER, _VERSION = 0x02, 0xA0  # tags
 
 
 @asn1.sequence
@@ -183,23 +181,3 @@ def element(tag: bytes, content: bytes) -> bytes:
         return tag + bytes([length]) + content
     counted = length.to_bytes((length.bit_length() + 7) // 8, "big")
     return tag + bytes([1 << _OF_LENGTH_BITS | len(counted)]) + counted + content
-
-
-def serial_of(certificate: TLV) -> int:
-    """The serial number of a certificate, read before all else of it. Raises ValueError where there is none."""
-    data = bytes(certificate.data)
-    try:
-        at = 2 + (data[1] & _LENGTH if data[1] >> _OF_LENGTH_BITS else 0)  # into what is signed of it
-        if data[at] == _VERSION:
-            at += 2 + data[at + 1]
-        tag, length = data[at], data[at + 1]
-    except IndexError as error:
-        raise ValueError("no certificate") from error
-    if tag != _INTEGER:
-        raise ValueError("no serial number")
-    return int.from_bytes(data[at + 2 : at + 2 + length], "big", signed=True)
-
-
-def whole(one: TLV) -> bytes:
-    """An element with its tag and length."""
-    return element(one.tag_bytes, bytes(one.data))
