@@ -73,11 +73,6 @@ LAST_DAY = "Filed late: the last day was Sabtu, 31 Oktober 2026."
     [
         ({}, f"{LAST_DAY} The supervisor decides by reviewing it."),
         (
-            {"late_decided_by": "Hendra Wijaya", "late_decision": "Dilanjutkan"},
-            f"{LAST_DAY} Decided by Hendra Wijaya. Dilanjutkan",
-        ),
-        ({"late_decided_by": "Hendra Wijaya"}, f"{LAST_DAY} Decided by Hendra Wijaya."),
-        (
             {"late_decided_by": "Hendra Wijaya", "late_decision": "Sakit", "late_ruling": "accepted"},
             f"{LAST_DAY} Accepted by Hendra Wijaya. Sakit",
         ),
