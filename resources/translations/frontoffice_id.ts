@@ -1266,6 +1266,10 @@
         <translation>Sudah dimasukkan. Setiap tanggal yang bergeser dicatat pada pengaduannya.</translation>
     </message>
     <message>
+        <source>Entering, with each complaint whose date moves…</source>
+        <translation>Memasukkan, bersama setiap pengaduan yang batasnya bergeser…</translation>
+    </message>
+    <message>
         <source>Every day that is known of {} rests on a decree already.</source>
         <translation>Semua hari libur {} yang diketahui sudah berdasar keputusan.</translation>
     </message>
@@ -1280,6 +1284,10 @@
     <message>
         <source>Look at the dates that move, then accept ({key:calendar.accept}).</source>
         <translation>Lihat dahulu tanggal yang bergeser, lalu setujui ({key:calendar.accept}).</translation>
+    </message>
+    <message>
+        <source>Looking which open complaints get another date…</source>
+        <translation>Melihat pengaduan terbuka yang batasnya bergeser…</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3790,8 +3798,16 @@
         <translation>Tersimpan. Setiap tanggal yang bergeser dicatat pada pengaduannya.</translation>
     </message>
     <message>
+        <source>Entering, with each complaint whose date moves…</source>
+        <translation>Memasukkan, bersama setiap pengaduan yang batasnya bergeser…</translation>
+    </message>
+    <message>
         <source>Look at the dates that move, then accept ({key:hours.accept}).</source>
         <translation>Lihat dahulu tanggal yang bergeser, lalu setujui ({key:hours.accept}).</translation>
+    </message>
+    <message>
+        <source>Looking which open complaints get another date…</source>
+        <translation>Melihat pengaduan terbuka yang batasnya bergeser…</translation>
     </message>
     <message>
         <source>Nothing is changed.</source>
