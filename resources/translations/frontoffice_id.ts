@@ -4709,8 +4709,12 @@
         <translation>Nomor surat kantor</translation>
     </message>
     <message>
-        <source>Rests on: {rule}</source>
-        <translation>Dasar: {rule}</translation>
+        <source>Rests on: {rule}.</source>
+        <translation>Dasar: {rule}.</translation>
+    </message>
+    <message>
+        <source>Rests on: {rule}. The office has not compared the limit with it yet.</source>
+        <translation>Dasar: {rule}. Kantor belum mencocokkan batas ini dengan dasarnya.</translation>
     </message>
     <message>
         <source>Save the form</source>
