@@ -5950,6 +5950,10 @@
         <translation>Perkecil (-)</translation>
     </message>
     <message>
+        <source>The computer&apos;s printing system has not taken the paper yet. A minute at most it is waited for.</source>
+        <translation>Sistem pencetakan komputer belum menerima kertas ini. Ditunggu paling lama satu menit.</translation>
+    </message>
+    <message>
         <source>The file is being made …</source>
         <translation>Berkas sedang dibuat …</translation>
     </message>
