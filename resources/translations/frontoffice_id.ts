@@ -4757,7 +4757,7 @@
     </message>
     <message>
         <source>List not compared by the office yet</source>
-        <translation>Belum dicocokkan kantor</translation>
+        <translation>Daftar belum dicocokkan kantor</translation>
     </message>
     <message>
         <source>Rests on: {rule}.</source>
