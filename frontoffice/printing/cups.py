@@ -11,6 +11,9 @@ import itertools
 import os
 import re
 import subprocess
+import threading
+import time
+from collections.abc import Callable
 from typing import Final
 
 from frontoffice.errors import Unavailable
@@ -21,6 +24,8 @@ from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, Submis
 
 _PATIENCE: Final = 5.0
 _PATIENCE_FOR_PAGES: Final = 60.0  # megabytes, perhaps to another computer's server
+_NOTICE: Final = 3.0  # seconds after which a wait for that is reported
+_STEP: Final = 0.1
 _TROUBLE: Final = (  # what lpstat reports of a printer: its reasons (RFC 8011, 5.4.12), and what backends write
     (re.compile(r"media-(empty|needed)"), PrintReason.PAPER_OUT),
     (re.compile(r"(cover|door|interlock)-open"), PrintReason.COVER_OPEN),
@@ -81,13 +86,31 @@ class CupsQueue:
         """Submit the job; only errors that ``lp`` reports before it hands anything over mean that it was not taken."""
         self._submit(data, title, ("-o", "raw"), _PATIENCE)
 
-    def add_pages(self, pdf: bytes, title: str, copies: int, *attributes: str) -> None:
-        """Submit a job of PDF with attributes such as ``sides=one-sided`` (RFC 8011, 5.2). Raises like :meth:`add`."""
+    def add_pages(
+        self,
+        pdf: bytes,
+        title: str,
+        copies: int,
+        *attributes: str,
+        stopped: Callable[[], bool] = lambda: False,
+        on_wait: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Submit a job of PDF with attributes such as ``sides=one-sided`` (RFC 8011, 5.2). Raises like :meth:`add`.
+
+        ``on_wait`` is called once when that takes long; ``stopped`` ends it, and then nobody knows what was taken.
+        """
         given = (word for attribute in attributes for word in ("-o", attribute))
-        self._submit(pdf, title, ("-n", str(copies), *given), _PATIENCE_FOR_PAGES)
+        command = self._command(title, ("-n", str(copies), *given))
+        self._check(_called_patiently(command, pdf, stopped, on_wait))
 
     def _submit(self, data: bytes, title: str, options: tuple[str, ...], patience: float) -> None:
-        done = _called("lp", "-d", self._name, *options, "-t", title, "-", data=data, patience=patience)
+        self._check(_called(*self._command(title, options), data=data, patience=patience))
+
+    def _command(self, title: str, options: tuple[str, ...]) -> tuple[str, ...]:
+        return ("lp", "-d", self._name, *options, "-t", title, "-")
+
+    def _check(self, done: subprocess.CompletedProcess[bytes] | None) -> None:
+        """Raise what the end of ``lp`` means; None is one that did not end in time."""
         if done is None:
             raise SubmissionUnknown
         errors = done.stderr.decode("utf-8", "replace")
@@ -144,9 +167,41 @@ def _called(*command: str, patience: float, data: bytes = b"") -> subprocess.Com
     """How the command ended; None when it did not in time. Raises Unavailable (``queue_system_missing``)."""
     try:
         return subprocess.run(  # noqa: S603  (our own arguments; the queue's name starts with no dash)
-            command, input=data, capture_output=True, timeout=patience, check=False, env={**os.environ, "LC_ALL": "C"}
+            command, input=data, capture_output=True, timeout=patience, check=False, env=_environment()
         )
     except FileNotFoundError as error:
         raise Unavailable(PrintReason.QUEUE_SYSTEM_MISSING, command=command[0]) from error
     except subprocess.TimeoutExpired:
         return None
+
+
+def _called_patiently(
+    command: tuple[str, ...], data: bytes, stopped: Callable[[], bool], on_wait: Callable[[], object]
+) -> subprocess.CompletedProcess[bytes] | None:
+    """The same with the patience for pages, until ``stopped``."""
+    try:
+        running = subprocess.Popen(  # noqa: S603  (the same)
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=_environment()
+        )
+    except FileNotFoundError as error:
+        raise Unavailable(PrintReason.QUEUE_SYSTEM_MISSING, command=command[0]) from error
+    heard: list[tuple[bytes, bytes]] = []
+    giving = threading.Thread(target=lambda: heard.append(running.communicate(data)), name="lp", daemon=True)
+    giving.start()
+    began, is_reported, is_given_up = time.monotonic(), False, False
+    while giving.is_alive() and not is_given_up:
+        giving.join(_STEP)
+        passed = time.monotonic() - began
+        if passed > _NOTICE and not is_reported and giving.is_alive():
+            is_reported = True
+            on_wait()
+        is_given_up = passed > _PATIENCE_FOR_PAGES or stopped()
+    if giving.is_alive():
+        running.kill()
+        giving.join()
+        return None
+    return subprocess.CompletedProcess(command, running.returncode, *heard[0])
+
+
+def _environment() -> dict[str, str]:
+    return {**os.environ, "LC_ALL": "C"}

@@ -215,7 +215,8 @@ class _StatusPoller:
     def __init__(self, wait: Wait) -> None:
         self._wait = wait
         self._next = time.monotonic() + wait.session.timings.poll
-        self._question = PRINTER_STATUS
+        self._question = self._asked = PRINTER_STATUS
+        self._is_again = False
         self.behind = 0  # bytes of the paper that were on their way before the last question
 
     @property
@@ -226,17 +227,30 @@ class _StatusPoller:
     def poll(self, on_the_way: float = 0.0) -> None:
         """Ask what is to be asked; ``on_the_way`` are the seconds that what is before a question may take."""
         session = self._wait.session
-        # With ASB it reports by itself, and while its buffer is full it does not even read the question.
-        blocked = self._wait.abilities.asb and session.state.trouble
-        if session.reply_age > session.timings.stall + on_the_way and not blocked:
-            raise TimeoutError
+        if session.reply_age > session.timings.stall + on_the_way:
+            self._ask_again()
+        if self._is_again and not session.reply_age:  # the other one may be answered, too, and is none to the next
+            self._is_again, self._next = False, time.monotonic() + session.timings.status
         if not self._wait.abilities.dle_eot or session.reply_age or session.unsent or time.monotonic() < self._next:
             return
         session.request_status(self._question)
         self.behind = self._wait.paper.count.outstanding if self._wait.paper else 0
-        self._question = _NEXT_QUESTION[self._question]
+        self._asked, self._question = self._question, _NEXT_QUESTION[self._question]
         begins_anew = self._question == PRINTER_STATUS
         self._next = time.monotonic() + (session.timings.poll if begins_anew else 0.0)
+
+    def _ask_again(self) -> None:
+        """Ask the same again in a trouble, else raise TimeoutError.
+
+        A printer that stands still may have no room left for a question, or was switched off for the new roll.
+        """
+        session = self._wait.session
+        if not reported_trouble(self._wait):
+            raise TimeoutError
+        if not (self._wait.abilities.asb or session.unsent):
+            session.discard_requests()
+            session.request_status(self._asked)
+            self._is_again = True
 
 
 class _Recovery:
@@ -247,17 +261,13 @@ class _Recovery:
 
     def __init__(self, wait: Wait) -> None:
         self._wait = wait
-        self._was_open = False
 
     def poll(self) -> None:
         session, state = self._wait.session, self._wait.session.state
-        if not state.error or state.cover_open:
-            self._was_open = state.cover_open
+        if not state.error or state.cover_open or session.unsent or session.reply_age or state.paper_out:
             return
-        if session.unsent or session.reply_age or state.paper_out:
-            return
-        if self._was_open or session.recovers():
-            self._was_open = False
+        if session.cover_was_open or session.recovers():
+            session.cover_was_open = False
             session.write(RECOVER)
 
 

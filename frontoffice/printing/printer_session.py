@@ -93,6 +93,7 @@ class PrinterSession:
         self.watches_port = False
         self.late_states = 0  # answers about the state that nobody waited for any more
         self.had_trouble = False  # at any moment since that was set
+        self.cover_was_open = False  # the same
         self._port_seen_at = 0.0
         self._outgoing = b""
         self._parser = Parser()
@@ -199,3 +200,4 @@ class PrinterSession:
     def _see(self, state: PrinterState) -> None:
         self.state = state
         self.had_trouble = self.had_trouble or bool(state.trouble)
+        self.cover_was_open = self.cover_was_open or state.cover_open

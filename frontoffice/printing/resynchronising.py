@@ -24,6 +24,7 @@ _QUESTIONS: Final = ((6, 8), (2, 3), (2, 8))  # of a round: the fewest and how m
 ROLL: Final = frozenset((0x00, 0x03, 0x0C, 0x0F))  # the answers to GS r 1
 STATE_REQUESTS: Final = b"".join(map(printer_session.status_request, (1, 2, 4)))
 _IN_THE_LINE: Final = 512  # bytes that may be on their way, there and back, when all was taken
+_SURPLUS: Final = 2  # rounds with several bytes for each question of the model: no stray ones, then
 _STRAY: Final = 2  # plain bytes that may come in between by themselves
 OWN_IMAGE: Final = 16_384  # more than one of our own images (128 rows of 72 bytes) can be short of
 
@@ -56,14 +57,15 @@ def synchronise(session: PrinterSession, abilities: Abilities, *, torn: bool) ->
         fill_blindly(session, torn=torn, questions=b"" if abilities.any else STATE_REQUESTS)
         return InStep(Evidence.DLE_EOT if abilities.dle_eot else Evidence.NONE)
     pieces, cleared = 0, False
-    began = time.monotonic()
+    began, surplus = time.monotonic(), 0
     round_, named_only, names = _Round(session, abilities, session.timings.sync), False, True
     while not round_.in_step or (round_.named_only and not named_only):
         named_only = round_.named_only
         patience = session.timings.stall if round_.answered else session.timings.ready
         if pieces >= _MOST or time.monotonic() - began > patience:
             raise NoSync if session.received else TimeoutError
-        names = names and not round_.garbled
+        surplus += round_.has_surplus
+        names = names and not round_.garbled and surplus < _SURPLUS
         cleared = cleared or not round_.answered or round_.swallowed or named_only
         silent = not round_.answered
         pieces += _PIECE if silent else 0
@@ -148,6 +150,13 @@ class _Round:
         if strange is None or self._repeats(strange):
             return False
         return any(byte & 0x90 for byte in strange) or len(strange) > 2 * self._pattern[1] + _STRAY
+
+    @property
+    def has_surplus(self) -> bool:
+        """Whether several bytes, all like answers to GS r, came for each question of GS I 1."""
+        first, model, last = self._pattern
+        times, left = divmod(len(self._burst) - first - last, model) if model else (0, 0)
+        return times > 1 and not left and not self._fitting()
 
     def _strange(self) -> bytes | None:
         """What came between the answers to GS r where it is no plain byte for each question; None if it is."""

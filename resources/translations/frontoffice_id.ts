@@ -1266,6 +1266,10 @@
         <translation>Sudah dimasukkan. Setiap tanggal yang bergeser dicatat pada pengaduannya.</translation>
     </message>
     <message>
+        <source>Entering, with each complaint whose date moves…</source>
+        <translation>Memasukkan, bersama setiap pengaduan yang batasnya bergeser…</translation>
+    </message>
+    <message>
         <source>Every day that is known of {} rests on a decree already.</source>
         <translation>Semua hari libur {} yang diketahui sudah berdasar keputusan.</translation>
     </message>
@@ -1280,6 +1284,10 @@
     <message>
         <source>Look at the dates that move, then accept ({key:calendar.accept}).</source>
         <translation>Lihat dahulu tanggal yang bergeser, lalu setujui ({key:calendar.accept}).</translation>
+    </message>
+    <message>
+        <source>Looking which open complaints get another date…</source>
+        <translation>Melihat pengaduan terbuka yang batasnya bergeser…</translation>
     </message>
     <message>
         <source>Name</source>
@@ -3774,8 +3782,16 @@
         <translation>Tersimpan. Setiap tanggal yang bergeser dicatat pada pengaduannya.</translation>
     </message>
     <message>
+        <source>Entering, with each complaint whose date moves…</source>
+        <translation>Memasukkan, bersama setiap pengaduan yang batasnya bergeser…</translation>
+    </message>
+    <message>
         <source>Look at the dates that move, then accept ({key:hours.accept}).</source>
         <translation>Lihat dahulu tanggal yang bergeser, lalu setujui ({key:hours.accept}).</translation>
+    </message>
+    <message>
+        <source>Looking which open complaints get another date…</source>
+        <translation>Melihat pengaduan terbuka yang batasnya bergeser…</translation>
     </message>
     <message>
         <source>Nothing is changed.</source>
@@ -4677,8 +4693,12 @@
         <translation>Nomor surat kantor</translation>
     </message>
     <message>
-        <source>Rests on: {rule}</source>
-        <translation>Dasar: {rule}</translation>
+        <source>Rests on: {rule}.</source>
+        <translation>Dasar: {rule}.</translation>
+    </message>
+    <message>
+        <source>Rests on: {rule}. The office has not compared the limit with it yet.</source>
+        <translation>Dasar: {rule}. Kantor belum mencocokkan batas ini dengan dasarnya.</translation>
     </message>
     <message>
         <source>Save the form</source>
@@ -4721,7 +4741,7 @@
     </message>
     <message>
         <source>List not compared by the office yet</source>
-        <translation>Belum dicocokkan kantor</translation>
+        <translation>Daftar belum dicocokkan kantor</translation>
     </message>
     <message>
         <source>Rests on: {rule}.</source>
@@ -5908,6 +5928,10 @@
     <message>
         <source>Smaller (-)</source>
         <translation>Perkecil (-)</translation>
+    </message>
+    <message>
+        <source>The computer&apos;s printing system has not taken the paper yet. A minute at most it is waited for.</source>
+        <translation>Sistem pencetakan komputer belum menerima kertas ini. Ditunggu paling lama satu menit.</translation>
     </message>
     <message>
         <source>The file is being made …</source>

@@ -2,23 +2,31 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import re
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
+import frontoffice.documents
 from frontoffice import places
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.counter_papers.box_answers import AnswersFile, answers
 from frontoffice.documents.counter_papers.box_minutes import MinutesFile, minutes
+from frontoffice.documents.counter_papers.key_card import KeyGroup, KeyLine, key_card
+from frontoffice.documents.counter_papers.office_key_paper import office_key_paper
 from frontoffice.documents.counter_papers.receipt_pdf import receipt_pdf
 from frontoffice.documents.counter_papers.recovery_paper import recovery_paper
 from frontoffice.documents.counter_papers.slip_sheet import slip_sheet
+from frontoffice.documents.lists.morning_list import MorningSheet, morning_paper
 from frontoffice.documents.lists.register_page import register_page
 from frontoffice.documents.office_documents import document, refusal
 from frontoffice.documents.reports import evaluation_sheet, period_report, public_summary, report_differences
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import CLOSED, Identity, Status
+from frontoffice.register.projection import office_lists
+from frontoffice.register.queries.morning_list import MorningList
 from frontoffice.settings import Office
 from tests.documents.counter_papers import test_box_minutes, test_receipt_pdf
 from tests.documents.layout.test_a4_sheet import extent
@@ -97,10 +105,18 @@ def test_nothing_is_made_of_what_was_erased_by_law(kind: DocumentKind) -> None:
     assert problem.code == "complaint_erased"
 
 
+def a_morning() -> MorningList:
+    """A list of nobody's work: its sheet says that there is none."""
+    return MorningList(MADE_AT, ("2026-11-24", "16.05"), (), {}, {})
+
+
 EVERY: Mapping[str, Callable[[], bytes]] = {
     **{kind: lambda kind=kind: document(kind, a_full_file(*ONCE[1:], Step.UNSATISFIED)) for kind in DocumentKind},  # type: ignore[misc]
     "register page": lambda: register_page(test_register_page.a_page(*[test_register_page.LINE] * 20)),
     "list": lambda: test_list_paper.made(2),
+    "morning list": lambda: morning_paper(MorningSheet(Office(), a_morning(), "WIB")),
+    "key card": lambda: key_card(Office().name, (), (KeyGroup("Mencatat", (KeyLine(("F9",), "Simpan"),)),), MADE_AT),
+    "office key": lambda: office_key_paper(Office(), "ABCD EFGH", "AAAA", "0123 4567", MADE_AT),
     "box minutes": lambda: minutes(MinutesFile(Office(), test_box_minutes.FULL, MADE_AT)),
     "box answers": lambda: answers(AnswersFile(Office(), test_box_minutes.FULL, (), MADE_AT)),
     "report": lambda: period_report.period_report(report_file()),
@@ -127,3 +143,91 @@ def test_every_paper_carries_its_letters_and_says_whose_it_is(name: str) -> None
     assert (properties.author, properties.creator, properties.producer) == (Office().name, places.NAME, places.NAME)
     assert properties.title
     assert not {"(", "anonymous", "unspecified"} & set(f"{properties.title} {properties.subject}".split())
+
+
+SETS_A_SHEET = re.compile(r"a4_sheet\.sheet\(|tagged_canvas\.begun\(")
+MAKERS = {
+    *("box_answers", "box_minutes", "evaluation_sheet", "key_card", "list_paper", "morning_list", "office_documents"),
+    *("office_key_paper", "period_report", "public_summary", "receipt_pdf", "recovery_paper", "register_page"),
+    *("report_differences", "slip_sheet"),
+}
+
+
+def test_each_module_that_makes_a_paper_has_one_among_those_that_are_read_here() -> None:
+    files = Path(frontoffice.documents.__path__[0]).rglob("*.py")
+    assert {one.stem for one in files if SETS_A_SHEET.search(one.read_text(encoding="utf-8"))} == MAKERS
+
+
+CITED = re.compile(
+    r"\b(?:UU|PP|Perpres|Perda|Pergub|Permen\w*|Kepmen\w*|Keppres|SKB|Undang-undang|Peraturan|[Pp]asal|ayat)\b[^.;]*",
+    re.IGNORECASE,
+)
+BY_NUMBER = re.compile(r"\b[\d.-]+/(?:19|20)\d\d\b")
+UNCHECKED = re.compile("belum dicocokkan", re.IGNORECASE)
+
+
+def rules() -> set[str]:
+    """The numbers of the rules that limits and lists rest on, and of those that replaced them."""
+    sources = (*office_lists.limit_sources().values(), *office_lists.list_sources().values())
+    return {number for source in sources for number in BY_NUMBER.findall(source)}
+
+
+@pytest.mark.parametrize("name", [pytest.param(one, marks=pytest.mark.thorough) for one in EVERY])
+def test_no_paper_states_a_rule_as_law_that_the_office_has_not_compared(name: str) -> None:
+    """No paper knows what was compared: it names no rule, or says beside it that it was not."""
+    text = one_line(EVERY[name]())
+    assert CITED.findall(text) == []
+    cited = [number for number in rules() if number in text]
+    assert cited == (["61/2025"] if name == "evaluation" else [])
+    assert not cited or UNCHECKED.search(text)
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("status", sorted(CLOSED))
+def test_no_letter_states_a_rule_however_the_complaint_ended(status: Status) -> None:
+    book = Book(intake=a_letter(documents=False)).stand(status)
+    file = dataclasses.replace(a_file(), complaint=book.complaint, case=book.case)
+    for kind in (DocumentKind.RESPONSE, DocumentKind.DOSSIER):
+        text = one_line(document(kind, file))
+        assert CITED.findall(text) == []
+        assert [number for number in rules() if number in text] == []
+
+
+LONG = (
+    "Dinas Penanaman Modal, Pelayanan Terpadu Satu Pintu, Koperasi, Usaha Kecil, Tenaga Kerja dan Transmigrasi, "
+    "Perindustrian, Perdagangan, Kelautan, Perikanan, Pertanian, Peternakan, Perkebunan, Kehutanan dan Lingkungan Hidup"
+)
+
+
+def least_letters(pdf: bytes) -> float:
+    """The size of its smallest letters, in points."""
+    sizes: list[float] = []
+    for page in PdfReader(io.BytesIO(pdf)).pages:
+        page.extract_text(visitor_text=lambda text, _cm, _tm, _font, size: sizes.append(size) if text.strip() else None)
+    return min(sizes)
+
+
+@pytest.mark.parametrize("name", [pytest.param(one, marks=pytest.mark.thorough) for one in EVERY])
+def test_no_paper_has_letters_too_small_to_read(name: str) -> None:
+    assert least_letters(EVERY[name]()) >= 6
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("name", ["letter", "register page", "key card", "slips", "recovery", "morning list"])
+def test_a_long_name_of_the_office_stays_on_its_paper_and_can_be_read(name: str) -> None:
+    office = Office(name=LONG)
+    makers: Mapping[str, Callable[[], bytes]] = {
+        "letter": lambda: document(DocumentKind.NOTE, dataclasses.replace(a_full_file(*ONCE[1:]), office=office)),
+        "register page": lambda: register_page(
+            dataclasses.replace(test_register_page.a_page(*[test_register_page.LINE] * 20), office=office)
+        ),
+        "key card": lambda: key_card(LONG, (), (KeyGroup("Mencatat", (KeyLine(("F9",), "Simpan"),)),), MADE_AT),
+        "slips": lambda: slip_sheet(office, [slip(51)], MADE_AT),
+        "recovery": lambda: recovery_paper(office, "ABCD EFGH", "0123456789abcdef", MADE_AT),
+        "morning list": lambda: morning_paper(MorningSheet(office, a_morning(), "WIB")),
+    }
+    pdf = makers[name]()
+    width, left, right = extent(pdf)
+    assert 7 <= left < right <= width - 7
+    assert LONG.upper() in one_line(pdf).upper()
+    assert least_letters(pdf) >= 6.5

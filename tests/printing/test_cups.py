@@ -268,6 +268,32 @@ def test_a_command_that_does_not_end_in_time_has_said_nothing(tmp_path: Path, mo
         cups.queues()
 
 
+def test_pages_that_are_not_taken_are_reported_and_given_up_in_their_time_or_when_somebody_stops_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cups, "_NOTICE", 0.0)
+    waits: list[float] = []
+    pages = b"%PDF" + bytes(300_000)  # more than a pipe holds
+    with searched(stands_for("lp", tmp_path / "lp", "exec sleep 9")):
+        for patience, is_stopped in ((60.0, True), (0.3, False)):
+            monkeypatch.setattr(cups, "_PATIENCE_FOR_PAGES", patience)
+            stop = threading.Event()
+
+            def wait(stop: threading.Event = stop, is_stopped: bool = is_stopped, patience: float = patience) -> None:
+                waits.append(patience)
+                if is_stopped:
+                    stop.set()
+
+            with pytest.raises(SubmissionUnknown):
+                CupsQueue("kantor").add_pages(pages, "Nota", 1, stopped=stop.is_set, on_wait=wait)
+    assert waits == [60.0, 0.3]
+    slow = stands_for("lp", tmp_path / "slow", "sleep 0.3", f"cat > {tmp_path}/data")
+    with searched(slow):
+        monkeypatch.setattr(cups, "_PATIENCE_FOR_PAGES", 60.0)
+        CupsQueue("kantor").add_pages(pages, "Nota", 1)
+    assert (tmp_path / "data").read_bytes() == pages
+
+
 @pytest.fixture
 def system() -> Iterator[Cups]:
     with running() as cups_here:

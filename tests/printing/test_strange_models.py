@@ -14,6 +14,7 @@ from tests.support.rebooting_printer import ServedPrinter
 PAPER = b"\x1b@\x1c.satu\ndua\ntiga\n\x1dVA\x10"
 (SHEET,) = drawn(PAPER)
 TEXTS = [b"_KPM216H\x00", b"KPM216H\x00", b"KPM216H", b"TM-T82X\r\n", b"\x59\x00", b"\x58\x59"]
+TEXTS += [b"\0\0", b"\x03\0", b"\0\0\0", b"A" * 1_000]
 PRINTERS = pytest.mark.parametrize("abilities", [ALL, CLONE, ONLY_IN_ORDER], ids=["process id", "in order", "no state"])
 
 

@@ -54,6 +54,41 @@ def test_a_printer_that_drops_lines_at_a_told_trouble_and_keeps_its_memory_is_as
         assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_paused")
 
 
+def test_a_printer_that_has_no_room_left_for_questions_is_waited_for_until_its_roll_is_changed() -> None:
+    with PaperPrinter(CLONE, buffer=512) as printer:
+        printer.engine.at_line[9] = lambda: printer.engine.stop("roll", 0)
+        changing = threading.Timer(2.5, printer.new_roll)  # 512 bytes are full of questions after some 1.5 s
+        watched = Watched({PrintStep.BLOCKED: changing.start})
+        outcome = print_on(printer, CLONE, timings=dataclasses.replace(FAST, poll=0.01, stall=0.3), watched=watched)
+        printer.rest()
+        assert (outcome.reason, printer.times(WHOLE)) == ("printer_paused", 1)
+
+
+@pytest.mark.parametrize("again", [b"\x12", b"\x12\x12"], ids=["lost", "late"])
+def test_a_question_that_was_lost_in_a_trouble_is_asked_again_and_a_late_answer_is_none_to_the_next(
+    monkeypatch: pytest.MonkeyPatch, again: bytes
+) -> None:
+    reasons: list[str] = []
+
+    def answer(taken: bytes) -> bytes:
+        if not taken.startswith(b"\x10\x04"):
+            return b""
+        if line.passed > 20:
+            replies, line.answer = again, mended
+            return replies
+        return {1: b"\x1a", 2: b"\x16", 4: b"\x12"}[taken[2]] if line.passed < 2 else b""
+
+    def mended(taken: bytes) -> bytes:
+        return b"\x12" if taken.startswith(b"\x10\x04") else b""
+
+    line = TimedLine(monkeypatch, answer)
+    outcome = send(timed(line, CLONE), PAPER, on_step=lambda _step, reason: reasons.append(reason))
+    assert (outcome.end, outcome.reason) == (End.UNCERTAIN, "printer_no_answer")
+    assert [reason for reason in reasons if reason] == ["printer_cover_open"]
+    assert reasons[-1] == ""
+    assert 20 < line.passed < 23
+
+
 def test_what_says_nothing_of_itself_and_stands_still_in_mid_paper_is_asked_about() -> None:
     with PaperPrinter(ONLY_IN_ORDER, buffer=8192) as printer:
         printer.engine.drops = 1

@@ -34,6 +34,7 @@ class FakePrinters:
         self.names = ("Kantor", "Staf")
         self.failure: SheetFailure | None = None
         self.sent: list[tuple[str, PrintOrder]] = []
+        self.slow = False
         self.without: list[frozenset[str]] = []
         self.may_go_on = threading.Event()
         self.may_go_on.set()
@@ -55,10 +56,13 @@ class FakePrinters:
         *,
         stopped: Callable[[], bool],
         on_page: Callable[[int], object],
+        on_wait: Callable[[], object],
     ) -> bool:
         assert pdf.startswith(b"%PDF")
         assert threading.current_thread() is not threading.main_thread()
         on_page(1)
+        if self.slow:
+            on_wait()
         self.may_go_on.wait(60)
         if stopped():
             return False

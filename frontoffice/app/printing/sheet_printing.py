@@ -62,20 +62,34 @@ def has_duplex(printer: str) -> bool:
 
 
 def send(
-    pdf: bytes, title: str, order: PrintOrder, *, stopped: Callable[[], bool], on_page: Callable[[int], object]
+    pdf: bytes,
+    title: str,
+    order: PrintOrder,
+    *,
+    stopped: Callable[[], bool],
+    on_page: Callable[[int], object],
+    on_wait: Callable[[], object],
 ) -> bool:
     """Give the chosen pages to the printer; False when ``stopped`` said so before all were given.
 
     ``title`` names the job for everybody who sees the queue: no person. ``on_page`` hears how many pages were given so
-    far. Raises Unavailable with a SheetFailure; after ``sheet_uncertain`` some of it may come out.
+    far, ``on_wait`` that a queue takes long. Raises Unavailable with a SheetFailure; after ``sheet_uncertain`` some of
+    it may come out.
     """
     if PAINTS:
         return painted_sheets.paint(painted_sheets.printer_for(order, title), pdf, order, stopped, on_page)
-    _submit(pdf, title, order)
+    try:
+        _submit(pdf, title, order, stopped, on_wait)
+    except SubmissionUnknown as error:
+        if stopped():
+            return False
+        raise Unavailable(SheetFailure.UNCERTAIN) from error
     return True
 
 
-def _submit(pdf: bytes, title: str, order: PrintOrder) -> None:
+def _submit(
+    pdf: bytes, title: str, order: PrintOrder, stopped: Callable[[], bool], on_wait: Callable[[], object]
+) -> None:
     pages = PdfPages(pdf)
     pages.close()
     whole = order.pages == tuple(range(len(pages.sizes)))
@@ -83,11 +97,10 @@ def _submit(pdf: bytes, title: str, order: PrintOrder) -> None:
     try:
         queue = CupsQueue(order.printer)
         _demand_ready(queue)
-        queue.add_pages(chosen, title, order.copies, *_attributes(order, pages.sizes[order.pages[0]]))
+        attributes = _attributes(order, pages.sizes[order.pages[0]])
+        queue.add_pages(chosen, title, order.copies, *attributes, stopped=stopped, on_wait=on_wait)
     except ValueError as error:
         raise Unavailable(SheetFailure.UNKNOWN) from error
-    except SubmissionUnknown as error:
-        raise Unavailable(SheetFailure.UNCERTAIN) from error
     except Unavailable as error:
         raise _failure(error) from error
 

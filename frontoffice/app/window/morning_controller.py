@@ -114,7 +114,7 @@ def _of_light(code: str, light: CentreStatusLight) -> Iterator[MorningItem]:
     """What a light says, while it says that something is to be done."""
     state = str(light.property("state") or "")
     if state and not light.isHidden():
-        yield MorningItem(code, light.text(), state)
+        yield MorningItem(code, light.accessibleName(), state)
 
 
 def _pressing(items: tuple[MorningItem, ...]) -> dict[str, str]:

@@ -62,6 +62,7 @@ class PreviewController(QObject):
         sheets.none_found.connect(page.panel.show_no_printers)
         sheets.duplex_found.connect(lambda printer, possible: page.panel.show_duplex(printer, possible=possible))
         sheets.given.connect(page.show_progress)
+        sheets.waiting.connect(page.show_waiting)
         sheets.ended.connect(self._report)
         page.save_asked.connect(lambda: saving.save(page))
         page.word_asked.connect(lambda: saving.save_word(page))

@@ -26,13 +26,15 @@ class SheetController(QObject):
     """Which printers there are, and what is sent to one. ``today`` is the date of the office.
 
     ``found`` carries a PrinterList, ``none_found`` why there is none, ``duplex_found`` a printer and whether it has
-    that, ``given`` how many of how many pages the printer has, ``ended`` how that ended and the state to show it in.
+    that, ``given`` how many of how many pages the printer has, ``waiting`` is that its queue takes long, ``ended``
+    carries how that ended and the state to show it in.
     """
 
     found = Signal(object)
     none_found = Signal(str)
     duplex_found = Signal(str, bool)
     given = Signal(int, int)  # from the printers' thread, too
+    waiting = Signal()  # from there
     ended = Signal(str, str)
 
     def __init__(self, settings: SettingsController, today: Callable[[], date]) -> None:
@@ -95,7 +97,9 @@ class SheetController(QObject):
         def given(done: int) -> None:
             self.given.emit(done, len(order.pages))
 
-        return sheet_printing.send(pdf, title, order, stopped=self._stop.is_set, on_page=given)
+        return sheet_printing.send(
+            pdf, title, order, stopped=self._stop.is_set, on_page=given, on_wait=self.waiting.emit
+        )
 
     def _sent(self, kind: str, order: PrintOrder, whole: bool) -> None:
         words = outcome_words.sent if whole else outcome_words.stopped

@@ -18,6 +18,8 @@ SIDES: Final = 2
 LARGEST: Final = 9.5  # points of a line
 SMALLEST: Final = 6.0
 DAILY_SIZE: Final = 17.0
+_OFFICE: Final = 9.0  # points, of the office's name
+_OFFICE_LEADING: Final = 10.0
 _MARGIN: Final = 30.0
 _COLUMNS: Final = 3
 _GAP: Final = 14.0
@@ -153,14 +155,19 @@ def _columns(groups: Sequence[KeyGroup], height: float, size: float) -> list[lis
 
 def _draw_head(canvas: Any, office: str, daily: Sequence[KeyLine], page: tuple[float, float]) -> None:
     """The card's name, and the daily keys in two rows, the first of each action, larger than all others."""
+    from reportlab.lib.utils import simpleSplit
+
     width, height = page
     top = height - _MARGIN
     canvas.setFont(BOLD, 15)
     with spoken(canvas, Element("H1")):
         canvas.drawString(_MARGIN, top - 14, NAME)
     room = width - 2 * _MARGIN - 110
-    with spoken(canvas, Element("P")):
-        _draw_fitted(canvas, lettering.shown(office), (_MARGIN + 110, top - 14), (REGULAR, 9.0), room)
+    names = simpleSplit(lettering.shown(office), REGULAR, _OFFICE, room)
+    for place, name in enumerate(names):
+        y = top - 14 + ((len(names) - 1) / 2 - place) * _OFFICE_LEADING
+        with spoken(canvas, Element("P")):
+            _draw_fitted(canvas, name, (_MARGIN + 110, y), (REGULAR, _OFFICE), room)
     in_row = max(1, -(-len(daily) // 2))
     wide, high = (width - 2 * _MARGIN) / in_row, (_DAILY_HEIGHT - 10) / 2
     for at, line in enumerate(daily):

@@ -23,6 +23,7 @@ _LINES: Final = 4  # of a usual letterhead
 _SMALLER: Final = 0.85  # of its size, before a line is broken
 _APART: Final = 3 * _MM
 _SHORT: Final = 7.5  # points
+_SHORT_LEADING: Final = 9.0
 _SHORT_AT: Final = 13 * _MM  # from the edge of the sheet
 MOST_KEPT: Final = 200_000  # bytes of an emblem
 _SIDES: Final = (425, 300, 212)  # dots; of noise in the last one, 135,000 bytes are made
@@ -72,14 +73,16 @@ class Letterhead:
         canvas.restoreState()
 
     def draw_short(self, canvas: Any, size: tuple[float, float], left: float, right: float) -> None:
-        """Draw whose sheet it is in one small line, at the head of a page that only goes on."""
+        """Draw whose sheet it is in one small line, or as many as it needs, at the head of a page that only goes on."""
+        from reportlab.lib.utils import simpleSplit
+
         width, height = size
-        room = width - left - right
-        wide = canvas.stringWidth(self.office.name, REGULAR, _SHORT)
+        lines = simpleSplit(self.office.name, REGULAR, _SHORT, width - left - right)
         canvas.saveState()
-        canvas.setFont(REGULAR, min(_SHORT, _SHORT * room / wide) if wide else _SHORT)
-        with spoken(canvas, Element("P"), once=self.office.name):
-            canvas.drawString(left, height - _SHORT_AT, self.office.name)
+        canvas.setFont(REGULAR, _SHORT)
+        for above, line in zip(reversed(range(len(lines))), lines, strict=True):
+            with spoken(canvas, Element("P"), once=line):
+                canvas.drawString(left, height - _SHORT_AT + above * _SHORT_LEADING, line)
         canvas.setLineWidth(0.4)
         canvas.line(left, height - _SHORT_AT - 3, width - right, height - _SHORT_AT - 3)
         canvas.restoreState()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -89,7 +90,14 @@ def _way_out(file: CaseFile, sentence: str, taken: TakenStep) -> Iterator[Part]:
     yield Text(text)
     if taken.text:
         yield Subheading("Alasan")
-        yield Text(taken.text)
+        yield Text(_without(str(facts.other_number), taken.text))
+
+
+def _without(number: str, text: str) -> str:
+    """The text without the number of the complaint that it was merged with: that is another complainant's."""
+    if not number:
+        return text
+    return re.sub(rf"(?<!\w)0*{re.escape(number.lstrip('0'))}(?!\w)", "laporan lain", text, flags=re.IGNORECASE)
 
 
 def _asked(file: CaseFile) -> str:

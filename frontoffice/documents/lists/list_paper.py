@@ -103,9 +103,13 @@ def _text(cell: Cell) -> str:
 
 
 def _end(sheet: ListSheet, table: ListTable) -> Iterator[Any]:
-    yield a4_sheet.gap(2)
-    yield from a4_sheet.paragraphs(f"Jumlah {table.total}.")
+    """How many there are and where it is dated, on the page of the last line; and who signs."""
     place = sheet.layout.dated_in or sheet.office.city
-    yield from a4_sheet.paragraphs(f"{place}, {dates.without_weekday(sheet.head.made_there.date())}", "right")
-    if sheet.signatory is not None:
+    counted = a4_sheet.paragraphs(f"Jumlah {table.total}.")
+    dated = a4_sheet.paragraphs(f"{place}, {dates.without_weekday(sheet.head.made_there.date())}", "right")
+    yield a4_sheet.gap(2)
+    if sheet.signatory is None:
+        yield a4_sheet.kept_together(*counted, *dated)
+    else:
+        yield from (*counted, *dated)
         yield a4_sheet.signatures([("", ""), ("", ""), signed(sheet.signatory)], width=_WIDTH)

@@ -15,6 +15,7 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import RequiredPaper
 from frontoffice.domain.limits import END_OF_DAY
 from frontoffice.domain.people import Role
+from frontoffice.domain.text.typed_text import as_sentence
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register.projection.complaint_columns import NEVER, SUMMARY, UNDECIDED
 from frontoffice.register.queries.morning_list import MorningList, PersonWork
@@ -89,7 +90,7 @@ def _head(sheet: MorningSheet, whose: str) -> list[Any]:
     at = dates.time_of_day(sheet.list.at, sheet.zone)
     return [
         a4_sheet.heading(NAME.upper(), large=True),
-        *a4_sheet.paragraphs(f"{whose}. {dates.in_words(sheet.on)}, keadaan pukul {at}."),
+        *a4_sheet.paragraphs(f"{as_sentence(whose)} {dates.in_words(sheet.on)}, keadaan pukul {at}."),
     ]
 
 

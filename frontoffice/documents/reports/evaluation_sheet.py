@@ -40,6 +40,9 @@ class Indicator28:
         return self.complaints + (self.consultations or 0)
 
 
+_UNCHECKED: Final = "menurut formulir lama (belum dicocokkan)"  # what a share is worth
+
+
 def numbers(figures: Figures, sp4n: tuple[int, int] | None = None) -> Indicator28:
     """The numbers as the register has them.
 
@@ -91,10 +94,11 @@ def _indicators(of: Indicator28) -> Iterator[Any]:
 
 def _share(of: Indicator28) -> str:
     if not of.sp4n_received or of.sp4n_finished is None:
-        return "Belum ada yang tercatat di SP4N-LAPOR!; tanpa itu nilai indikator 28 paling tinggi 2 dari 5."
+        most = f"{_UNCHECKED}, tanpa itu nilai indikator 28 paling tinggi 2 dari 5"
+        return f"Belum ada yang tercatat di SP4N-LAPOR!; {most}."
     share = Fraction(of.sp4n_finished, of.sp4n_received)
     word = "tercapai" if share >= ENOUGH else "belum tercapai"
-    return f"Selesai di SP4N-LAPOR!: {report_words.percent(share)}; 90 % untuk nilai tertinggi {word}."
+    return f"Selesai di SP4N-LAPOR!: {report_words.percent(share)}; {_UNCHECKED}, 90 % untuk nilai tertinggi {word}."
 
 
 def _recorded(count: int | None) -> str:

@@ -175,7 +175,7 @@ def sources(figures: Figures, zone: str) -> str:
     named = ", ".join(
         f"{one.counter or '(tanpa nomor)'} {figure_tables.heard_at(one.last_entry_at, zone)}" for one in figures.heard
     )
-    return f"Catatan terakhir tiap loket yang dihitung di sini: {named}."
+    return as_sentence(f"Catatan terakhir tiap loket yang dihitung di sini: {named}")
 
 
 def moment_in_words(at: datetime, zone: str) -> str:

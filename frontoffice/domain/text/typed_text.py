@@ -38,8 +38,13 @@ _DIRECTIONS: Final = re.compile("[\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"
 
 
 def as_sentence(text: str) -> str:
-    """A text with a full stop at its end, unless it ends with one, a question mark or an exclamation mark."""
+    """A text with one full stop at its end, unless it ends with a question mark or an exclamation mark.
+
+    A name may end with one (*S.E.*), and a sentence with that name.
+    """
     text = " ".join(text.split())
+    if text.endswith("..") and not text.endswith("..."):
+        text = text[:-1]
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 

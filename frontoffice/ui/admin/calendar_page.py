@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -117,7 +117,7 @@ class CalendarPage(QWidget):
         super().showEvent(event)
         self.refresh()
         if not self.listed.days:
-            self._preview()
+            QTimer.singleShot(0, self, self._look)  # the page is seen before every open complaint is read
 
     def refresh(self) -> None:
         """Show the year as it stands, and the years that are not known."""
@@ -235,15 +235,20 @@ class CalendarPage(QWidget):
         self.days.setVisible(not self.listed.days)
         self.page.setStretchFactor(self.sides, int(not self.moves.isHidden() or bool(self.listed.days)))
 
+    def _look(self) -> None:
+        if not self.listed.days:
+            self._preview()
+
     def _preview(self) -> None:
         """Show what the marked days would do; without any, which open complaints an older calendar gave their dates."""
         self._change, self._action = None, new_id()
-        self._message.show("")
+        self._message.show_at_once(self.tr("Looking which open complaints get another date…"))
         days = self.listed.marked()
         with guarded(self._message.show) as read:
             change = self._register.calendar.preview(days)
         if not read.worked:
             return
+        self._message.show("")
         self.accept.setText(
             self.tr("Accept ({key:calendar.accept})")
             if days or not change.moves
@@ -268,6 +273,7 @@ class CalendarPage(QWidget):
         if not self._moves.bring_into_sight():
             self._message.show(self.tr("Look at the dates that move, then accept ({key:calendar.accept})."), "soon")
             return
+        self._message.show_at_once(self.tr("Entering, with each complaint whose date moves…"))
         with guarded(self._message.show, self._refuse) as entering:
             self._register.calendar.accept(self._change, one_line(self.why.text()), self._officer(), self._action)
         if not entering.worked:

@@ -104,7 +104,10 @@ class HoursPanel(QWidget):
         with guarded(self._report_failure, lambda refused: self._beside.show_refusal(wording.refused(refused))):
             hours = self._read()
             same = dict(hours.by_weekday) == dict(self._register.calendar.hours.by_weekday)
-            self._change = None if same else self._register.calendar.preview((), hours)
+            if not same:
+                self._beside.show_at_once(self.tr("Looking which open complaints get another date…"))
+                self._change = self._register.calendar.preview((), hours)
+                self._beside.show("")
         if self._change is None:
             self._moves.show_none(self.tr("Nothing is changed."))
         else:
@@ -121,10 +124,12 @@ class HoursPanel(QWidget):
         if not self._moves.bring_into_sight():
             self.reported.emit(self.tr("Look at the dates that move, then accept ({key:hours.accept})."), "soon")
             return
+        self._beside.show_at_once(self.tr("Entering, with each complaint whose date moves…"))
         with guarded(self._report_failure, self._refuse) as entering:
             self._register.calendar.accept(self._change, one_line(self.why.text()), self._officer(), self._action)
         if not entering.worked:
             return
+        self._beside.show("")
         self.show_hours()
         self.reported.emit(self.tr("Entered. Every date that moved is written down with its complaint."), "done")
         self.changed.emit()
@@ -135,6 +140,7 @@ class HoursPanel(QWidget):
         self._beside.show_refusal(wording.refused(refused))
 
     def _report_failure(self, text: str) -> None:
+        self._beside.show("")
         self.reported.emit(text, "late")
 
     def _texts(self) -> tuple[str, ...]:

@@ -29,6 +29,7 @@ from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.text.typed_text import one_line
 from frontoffice.register.commands.drafts import PAPER_FORMAT_FORM, limit_form
 from frontoffice.register.journal.ids import new_id
+from frontoffice.register.projection.office_lists import OWN
 from frontoffice.register.register import Register
 from frontoffice.ui.admin import settings_fields
 from frontoffice.ui.admin.hours_panel import HoursPanel
@@ -150,9 +151,11 @@ class LimitsPage(QWidget):
         self.amount.setRange(0, 1 if one.unit is Unit.SWITCH else 9_999)
         self.amount.setValue(one.amount)
         self.unit.setText(wording.word(one.unit))
-        self.source.setText(
-            self.tr("Rests on: {rule}").format(rule=self._register.reference_data.limit_source(one.code))
-        )
+        rule = self._register.reference_data.limit_source(one.code)
+        text = self.tr("Rests on: {rule}. The office has not compared the limit with it yet.")
+        if one.checked_on or rule == OWN:
+            text = self.tr("Rests on: {rule}.")
+        self.source.setText(text.format(rule=rule))
         self.checked.setChecked(False)
 
     def _checked(self, limit: Limit) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 
 from frontoffice.domain import recovery_code
 from frontoffice.domain.codes import AccessRefusal
+from frontoffice.domain.text.typed_text import as_sentence
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.key_papers import KeyPaperNote, KeyPaperStep
 from frontoffice.ui.admin.restore_panel import moment_text
@@ -124,7 +125,7 @@ class RecoveryPage(QWidget):
             )
         if right:
             text = self.tr("A code was last typed back from its paper {at} by {who}.")
-            lines.append(text.format(at=moment_text(right[-1].at, zone), who=right[-1].officer))
+            lines.append(as_sentence(text.format(at=moment_text(right[-1].at, zone), who=right[-1].officer)))
         if made:
             lines.append(self.tr("All of them have the same key: a further one makes no other void."))
         self.papers.setText(" ".join(lines))

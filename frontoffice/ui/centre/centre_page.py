@@ -15,6 +15,7 @@ from frontoffice.domain.calendar.dates import from_text
 from frontoffice.domain.check_code import check_code
 from frontoffice.domain.codes import NumberRefusal
 from frontoffice.domain.people import May, Officer
+from frontoffice.domain.text.typed_text import as_sentence
 from frontoffice.errors import Problem, Unavailable
 from frontoffice.register.queries.numbers import DoubledNumber
 from frontoffice.register.register import Register
@@ -252,7 +253,9 @@ class CentrePage(QWidget):
         for one in self._register.numbering.duplicates()[:_MOST]:
             later = before is not None and before == one.number
             code = check_code(one.subject)  # it stands on the paper: by it the two can be distinguished
-            sentence = text.format(number=one.number_text, code=code, at=self._at(one), officer=one.officer)
+            sentence = as_sentence(
+                text.format(number=one.number_text, code=code, at=self._at(one), officer=one.officer)
+            )
             presses = ("open", "bis") if later and may_settle else ("open",)
             found.append(Finding("warning", "late", sentence, presses, one.subject))
             before = one.number

@@ -15,6 +15,7 @@ from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.steps import Ruling
 from frontoffice.domain.complaint import CLOSED, Complaint, Identity, Kind, Status
 from frontoffice.domain.limits import Target
+from frontoffice.domain.text.typed_text import as_sentence
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.elided_text import ElidedText
@@ -243,7 +244,7 @@ def late_filing(complaint: Complaint) -> str:
     if complaint.waits_for_decision:
         parts.append(QCoreApplication.translate("ComplaintHead", "The supervisor decides by reviewing it."))
     elif complaint.late_decided_by:
-        parts.append(_ruled(complaint.late_ruling).format(complaint.late_decided_by))
+        parts.append(as_sentence(_ruled(complaint.late_ruling).format(complaint.late_decided_by)))
         parts.append(complaint.late_decision)
     return " ".join(parts).rstrip()
 

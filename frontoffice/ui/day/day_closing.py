@@ -15,6 +15,7 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.people import May, Officer
 from frontoffice.domain.slips import SlipState, runs
+from frontoffice.domain.text.typed_text import as_sentence
 from frontoffice.register.queries.day_query import Closing, RegisterDay
 from frontoffice.register.queries.numbers import BY_MARK
 from frontoffice.register.register import Register
@@ -76,9 +77,8 @@ class DayClosingPanel(QWidget):
     def _closing_text(self, page: RegisterDay) -> str:
         if page.closing is None:
             return self.tr("This page is not closed yet.")
-        closed = self.tr("Closed {when} by {officer}.").format(
-            when=self._when(page.closing), officer=page.closing.officer
-        )
+        text = self.tr("Closed {when} by {officer}.")
+        closed = as_sentence(text.format(when=self._when(page.closing), officer=page.closing.officer))
         after = self.tr("%n line(s) came or changed since.", "", len(page.corrected)) if page.corrected else ""
         return f"{closed} {after}".strip()
 

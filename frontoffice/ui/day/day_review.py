@@ -12,7 +12,7 @@ from frontoffice.domain import people
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.text.typed_text import one_line
+from frontoffice.domain.text.typed_text import as_sentence, one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.day.day_undo import DayUndo
@@ -61,7 +61,7 @@ class DayReview(QObject):
             return
         if line.reviewed_by and not is_undecided(line):
             already = self.tr("{} was reviewed by {} already.")
-            page.say(already.format(line.number_text, line.reviewed_by), "soon")
+            page.say(as_sentence(already.format(line.number_text, line.reviewed_by)), "soon")
             return
         action, note = self._tries.setdefault(line.subject, new_id()), one_line(page.review_note.text())
         with guarded(page.say, page.say_refused) as writing:

@@ -284,7 +284,8 @@ class _Gap(str):
 
 
 def _filled(source: str, facts: Mapping[str, object]) -> str:
-    return _translated(source).format_map(_Facts({name: _shown(fact) for name, fact in facts.items()}))
+    text = _translated(source).format_map(_Facts({name: _shown(fact) for name, fact in facts.items()}))
+    return text[:-1] if text.endswith("..") and not text.endswith("...") else text  # a name may end with one (S.E.)
 
 
 def _shown(fact: object) -> object:

@@ -114,6 +114,14 @@ class PreviewPage(QWidget):
         text = self.tr("Sending page {page} of {pages} …")
         self.panel.say(text.format(page=min(done + 1, pages), pages=pages), "soon")
 
+    def show_waiting(self) -> None:
+        """Say that the printer's queue takes long, while it is still waited for."""
+        if self.panel.busy:
+            text = self.tr(
+                "The computer's printing system has not taken the paper yet. A minute at most it is waited for."
+            )
+            self.panel.say(text, "soon")
+
     def show_outcome(self, text: str, state: str) -> None:
         """Say how it ended; the same order may be given again."""
         self.panel.show_busy(busy=False)

@@ -96,6 +96,7 @@ class PrintersPage(QWidget):
         self.model.currentIndexChanged.connect(self._show_source)
         self.transport.currentIndexChanged.connect(self._show_kind)
         bind_keys(self, PRINTERS_KEYS, {"save": self._save})
+        self._show_source()
         self.show_settings(settings)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -16,6 +16,7 @@ from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.reports.report import Figures
 from frontoffice.domain.reports.report_approval import approvable
 from frontoffice.domain.reports.report_comparison import differences
+from frontoffice.domain.text.typed_text import as_sentence
 from frontoffice.register.queries.approved_reports import ApprovalLine
 from frontoffice.register.register import Register
 from frontoffice.ui.reports import figure_names
@@ -52,7 +53,7 @@ def moment(line: ApprovalLine) -> str:
 def approval_text(line: ApprovalLine) -> str:
     """Sentence about an approved report, for the pages of its period."""
     text = QCoreApplication.translate("Approval", "Approved {when} by {officer}.")
-    return text.format(when=moment(line), officer=line.officer)
+    return as_sentence(text.format(when=moment(line), officer=line.officer))
 
 
 def latest_approval_text(register: Register, figures: Figures) -> tuple[str, int]:

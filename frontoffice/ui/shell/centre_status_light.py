@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
+from frontoffice.ui.shell.lights_line import SAID
 from frontoffice.ui.widgets import plain_text, theme
 
 _NARROWEST: Final = 4  # times its height
@@ -34,6 +35,7 @@ class CentreStatusLight(QToolButton):
     def show_state(self, icon: str, colour: str, text: str) -> None:
         """Show how it stands: the word says what the colour says."""
         theme.give_icon(self, icon, colour)
+        self.setProperty(SAID, text)
         self.setText(text)
         self.setAccessibleName(text)
         theme.mark(self, state=colour if colour in ("soon", "late") else "")

@@ -24,13 +24,13 @@ from frontoffice.ui.shell.backup_status_light import BackupStatusLight
 from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.header import Header
 from frontoffice.ui.shell.idle_lock import IdleLock
+from frontoffice.ui.shell.lights_line import SAID, LightsLine
 from frontoffice.ui.shell.notice_line import NoticeBar
 from frontoffice.ui.shell.page_menu import PageMenu
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.page_stack import Maker, PageStack
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.widgets import text_size, theme
-from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.popups import close_popups, open_dialogs
@@ -77,8 +77,8 @@ class MainWindow(QMainWindow):
             self, "send_light", self.tr("Messages to complainants ({key:page.sending})")
         )
         lights = (child(self, QWidget, "printer_light"), self.send_light, self.centre_light, self.backup_light)
-        parts = [*map(LinePart, lights), LinePart(self.recorded_today, stretch=1)]
-        FilledLines.into(child(self, QVBoxLayout, "light_lines"), parts, holds_back=False)  # the pages have the stretch
+        below = child(self, QVBoxLayout, "light_lines")
+        below.addWidget(LightsLine(lights, self.recorded_today, child(self, QWidget, "lights"), below.spacing()))
         self.stack = PageStack(self.pages, specs, make)
         self.idle = IdleLock(clock, settings.idle_minutes, self)
         self.idle.reached.connect(self.lock)
@@ -201,6 +201,7 @@ class MainWindow(QMainWindow):
     def set_printer_light(self, state: str, text: str) -> None:
         """Show how the printer is: ``done``, ``soon`` or ``late`` ("" when there is none), always with a word."""
         theme.give_icon(self.printer_icon, _LIGHTS.get(state, "printer"), state or "muted")
+        self.printer_text.setProperty(SAID, text)
         self.printer_text.setText(text)
         theme.mark(self.printer_text, state=state)
 

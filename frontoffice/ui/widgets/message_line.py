@@ -29,6 +29,15 @@ class MessageLine:
         theme.mark(self._label, state=state)
         announce(self._label, text)
 
+    def show_at_once(self, text: str) -> None:
+        """Show a sentence and paint it now: what follows lets nothing be painted for a while."""
+        self.show(text, "soon")
+        around = self._label.parentWidget()
+        layout = around.layout() if around is not None else None
+        if layout is not None:
+            layout.activate()
+        self._label.window().repaint()
+
     def show_refusal(self, text: str) -> None:
         """Show what is wrong with what stands in the form, until something there is edited."""
         self.show(text)

@@ -57,8 +57,9 @@ def copies(folder: Path) -> list[Path]:
 
 @pytest.mark.thorough
 def test_a_copy_is_made_in_a_folder_and_said_to_be_whole(
-    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(backup_place, "is_beside", lambda _folder, _register: False)
     assert main(["backup", str(stick), "--data", str(data)]) == 0
     [copy] = copies(stick)
     assert capsys.readouterr().out == f"utuh: 3 catatan, {copy}\n"
@@ -372,3 +373,10 @@ def test_a_place_whose_name_is_in_no_letters_is_one_line(
     assert main(["backup", str(place), "--data", str(data)]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert list(place.iterdir()) == []
+
+
+def test_of_a_copy_on_the_registers_own_disk_it_is_said_that_it_is_lost_with_it(
+    data: Path, stick: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["backup", str(stick), "--data", str(data)]) == 0
+    assert "di disk yang sama dengan register" in capsys.readouterr().out

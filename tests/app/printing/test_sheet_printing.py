@@ -107,7 +107,7 @@ def paper_tray(cups: Cups) -> Iterator[PaperTray]:
 
 
 def send(order: PrintOrder, title: str = TITLE) -> bool:
-    return sheet_printing.send(PAPER, title, order, stopped=lambda: False, on_page=lambda _: None)
+    return sheet_printing.send(PAPER, title, order, stopped=lambda: False, on_page=lambda _: None, on_wait=lambda: None)
 
 
 @pytest.mark.long  # a real cupsd

@@ -68,6 +68,18 @@ def test_a_printer_that_did_not_take_it_is_said_and_f9_tries_again(
     qtbot.waitUntil(lambda: bool(printers.sent))
 
 
+def test_a_queue_that_takes_long_is_said_while_it_is_waited_for(
+    letter: PreviewPage, printers: FakePrinters, qtbot: QtBot
+) -> None:
+    printers.slow = True
+    printers.may_go_on.clear()
+    QTest.keyClick(letter.view, Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: "has not taken the paper yet" in letter.panel.message.text())
+    printers.may_go_on.set()
+    qtbot.waitUntil(lambda: not letter.panel.busy)
+    assert "sent to the printer" in letter.panel.message.text()
+
+
 @pytest.mark.thorough
 def test_esc_stops_the_printing_first(letter: PreviewPage, printers: FakePrinters, qtbot: QtBot, desk: Desk) -> None:
     printers.may_go_on.clear()

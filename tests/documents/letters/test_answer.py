@@ -90,6 +90,16 @@ def its_words_are_there(book: Book, kind: Kind, status: Status) -> None:
         assert "engaduan" not in text.replace("Pelayanan Pengaduan", "")
 
 
+@pytest.mark.parametrize("typed", ["0146/PGD-L1/2026", "146/pgd-l1/2026", "0146/PGD-L1/2026."])
+def test_whoever_merged_it_may_type_the_other_number_and_the_letter_does_not_say_it(typed: str) -> None:
+    book = Book().walk(Step.REVIEW)
+    book.step(Step.MERGE, text=f"Sama dengan {typed} dari pengadu lain.", other_number="0146/PGD-L1/2026")
+    text = one_line(document(DocumentKind.RESPONSE, a_file(book.case, status=Status.MERGED)))
+    assert "146/" not in text
+    assert "Sama dengan laporan lain" in text
+    assert "nomor 0147/PGD-L1/2026" in text
+
+
 @pytest.mark.thorough
 def test_it_reads_word_for_word_as_the_office_writes_it() -> None:
     assert as_read(document(DocumentKind.RESPONSE, a_file())) == expected("response")

@@ -48,6 +48,14 @@ def test_a_list_that_was_only_found_is_dated_and_not_signed() -> None:
 
 
 @pytest.mark.thorough
+def test_how_many_there_are_stands_on_the_page_of_the_last_line_also_where_nobody_signs() -> None:
+    for count in range(20, 60):
+        *_, last = texts(made(count, sheet=ListSheet(Office(), "Daftar pengaduan", papers.MADE_AT)))
+        assert f"Jumlah {count}." in last
+        assert f" {count - 1:04}/PGD-L1/2026 " in last, count
+
+
+@pytest.mark.thorough
 def test_rows_go_on_over_tables_and_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(list_paper, "_A_TABLE", 4)
     whole = " ".join(texts(made(9)))

@@ -25,7 +25,7 @@ def test_the_four_numbers_come_from_the_register() -> None:
     assert "1 Konsultasi dan pengaduan yang diterima 940 a. konsultasi 40 b. pengaduan, saran dan masukan 900" in text
     assert "2 Yang selesai pada tahun itu 760" in text
     assert "3 Yang diterima di SP4N-LAPOR! 135 4 Yang selesai di SP4N-LAPOR! 108" in text
-    assert "80,0 %; 90 % untuk nilai tertinggi belum tercapai" in text
+    assert "80,0 %; menurut formulir lama (belum dicocokkan), 90 % untuk nilai tertinggi belum tercapai" in text
 
 
 @pytest.mark.thorough
@@ -39,7 +39,7 @@ def test_consultations_that_nobody_recorded_are_no_zero() -> None:
 @pytest.mark.parametrize(
     ("received", "finished", "sentence"),
     [
-        (10, 9, "90,0 %; 90 % untuk nilai tertinggi tercapai"),
+        (10, 9, "90,0 %; menurut formulir lama (belum dicocokkan), 90 % untuk nilai tertinggi tercapai"),
         (0, 0, "tanpa itu nilai indikator 28 paling tinggi 2 dari 5"),
         (None, None, "tanpa itu nilai indikator 28 paling tinggi 2 dari 5"),
     ],

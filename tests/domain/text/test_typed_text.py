@@ -78,5 +78,6 @@ def test_what_was_pasted_into_a_line_is_one_line(pasted: str, kept: str) -> None
 
 
 def test_a_sentence_has_one_full_stop() -> None:
-    ends = {one: as_sentence(one) for one in ("Salah klik", "Salah klik.", "oleh Budi, S.E.", "Benar?")}
-    assert list(ends.values()) == ["Salah klik.", "Salah klik.", "oleh Budi, S.E.", "Benar?"]
+    ends = {one: as_sentence(one) for one in ("Salah klik", "Salah klik.", "oleh Budi, S.E.", "Benar?", "dst...")}
+    assert list(ends.values()) == ["Salah klik.", "Salah klik.", "oleh Budi, S.E.", "Benar?", "dst..."]
+    assert as_sentence("Ditutup oleh {}.".format("Budi, S.E.")) == "Ditutup oleh Budi, S.E."

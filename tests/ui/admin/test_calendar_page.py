@@ -2,10 +2,11 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QLabel, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -13,6 +14,7 @@ from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Source, Step
 from frontoffice.domain.people import Role
+from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.calendar_page import CalendarPage
 from tests.support.examples import an_intake, an_officer
@@ -72,6 +74,38 @@ def test_what_moves_is_shown_before_it_is_accepted(page: CalendarPage, register:
     assert register.complaints.get(subject).due.day == date(2026, 12, 15)
     assert page.proposal.rowCount() == 0
     assert page.days.rowCount() == 26
+
+
+def test_while_every_open_complaint_is_read_or_written_the_page_says_so(
+    page: CalendarPage, register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[str] = []
+
+    class Painted(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() is QEvent.Type.Paint:
+                painted.append(page.page_problem.text())
+            return False
+
+    seen, ran = Painted(page), list[bool]()
+    page.page_problem.installEventFilter(seen)
+    calendar = type(register.calendar)
+    preview, accept = calendar.preview, calendar.accept
+
+    def slow_preview(*given: Any) -> CalendarChange:
+        ran.append("Looking which open complaints" in painted[-1])
+        return preview(*given)
+
+    def slow_accept(*given: Any) -> CalendarChange:
+        ran.append("Entering" in painted[-1])
+        return accept(*given)
+
+    monkeypatch.setattr(calendar, "preview", slow_preview)
+    monkeypatch.setattr(calendar, "accept", slow_accept)
+    enter(page)
+    page.accept.click()
+    assert ran[0] is ran[1] is True
+    assert "Entered" in page.page_problem.text()
 
 
 @pytest.mark.thorough
@@ -273,6 +307,7 @@ def test_open_complaints_that_missed_a_change_are_counted_again(register: Regist
     register.handling.advance(subject, StepForm(Step.REOPEN, "Keliru"), HENDRA, uuid4())
     page = a_page(register, qtbot)
     model = page.moves.model()
+    qtbot.waitUntil(lambda: model.rowCount() > 0)
     assert [model.index(0, column).data() for column in (1, 2)] == ["Sen, 14 Des 2026", "Sel, 15 Des 2026"]
     assert page.moves_title.text().startswith("Counted by an older calendar: 1 ")
     assert page.accept.text() == "Count again (F9)"

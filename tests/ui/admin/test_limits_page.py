@@ -76,6 +76,7 @@ def test_a_limit_says_which_rule_it_rests_on_and_when_the_office_compared_it(
     page = open_page(Role.SUPERVISOR)
     choose(page, "sp4n.reply")
     assert "62/2018, diganti 5/2025" in page.source.text()
+    assert "has not compared" in page.source.text()
     row = page.limits.currentRow()
 
     def checked() -> str:
@@ -90,6 +91,7 @@ def test_a_limit_says_which_rule_it_rests_on_and_when_the_office_compared_it(
     assert register.reference_data.limits.by_code["sp4n.reply"].checked_on == today.isoformat()
     assert checked() == today.strftime("%d-%m-%Y")
     assert not page.checked.isChecked()
+    assert "has not compared" not in page.source.text()
     page.amount.setValue(6)
     page.save_limit.click()
     assert checked() == "not yet", "another amount is to be compared anew"

@@ -588,6 +588,27 @@ def test_the_lights_go_on_in_another_line_where_a_screen_is_narrow(office: Offic
     assert window.width() == 683
 
 
+@pytest.mark.parametrize("width", [1024, 1366])
+def test_on_a_usual_screen_the_lights_stand_in_one_line_and_lose_what_is_behind_a_comma(
+    office: OfficeWindow, qtbot: QtBot, width: int
+) -> None:
+    window = office.window
+    window.show_officer(SITI)
+    window.set_counts(Counts(today=12))
+    window.set_printer_light("late", "Printer loket: kertas habis, tutupnya terbuka, nama printer ini panjang sekali")
+    window.centre_light.show_state("centre", "muted", "Pusat: 3 menunggu, dicoba lagi 10.35, " + "sejak kemarin " * 10)
+    window.backup_light.show_beside("24-11-2026 12.11")
+    window.resize(width, 700)
+    lights = (window.printer_text, window.centre_light, window.backup_light, window.recorded_today)
+    qtbot.waitUntil(lambda: any("," not in one.text() for one in lights[:3]))
+    qtbot.waitUntil(lambda: len({one.mapTo(window, one.rect().center()).y() for one in lights}) == 1)
+    assert window.backup_light.accessibleName() == "Copy of 24-11-2026 12.11, on the same disk"
+    assert window.printer_text.text().startswith("Printer loket: kertas habis")
+    window.centre_light.show_state("centre", "muted", "Pusat, utuh")
+    window.set_printer_light("done", "Siap")
+    qtbot.waitUntil(lambda: window.centre_light.text() == "Pusat, utuh")
+
+
 @pytest.mark.thorough
 def test_ctrl_l_locks_over_an_open_menu_as_well(office: OfficeWindow) -> None:
     office.window.show_officer(SITI)

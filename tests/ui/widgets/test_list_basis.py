@@ -13,6 +13,8 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.register.projection.office_lists import CHANNEL, KIND
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.reference_data_page import ReferenceDataPage
+from frontoffice.ui.box.box_page import BoxPage
+from frontoffice.ui.consultations.consultation_page import ConsultationPage
 from frontoffice.ui.search.filter_bar import FilterBar
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.list_basis import say_unchecked
@@ -66,6 +68,11 @@ def test_every_other_page_where_a_list_is_chosen_says_it_too(qtbot: QtBot, regis
     bar.refresh()
     said = {name for name, combo in bar.combos.items() if SAID in combo.toolTip()}
     assert said == {"channel", "kind", "service", "category", "regency", "district"}
+    consultations, box = ConsultationPage(register, lambda: ratna), BoxPage(register, lambda: ratna)
+    for page in (consultations, box):
+        qtbot.addWidget(page)
+        page.start()
+    assert hint(consultations.form.service) == hint(box.session.sheet.service) == SAID
 
 
 def test_channels_and_kinds_say_where_they_are_kept_what_they_rest_on(

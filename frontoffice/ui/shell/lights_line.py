@@ -1,0 +1,68 @@
+"""The line of the lights below: where it has no room for all that they say, what stands behind a comma goes first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel, QToolButton, QWidget
+
+from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
+
+SAID: Final = "said"  # the property of a light's text: all that it has to say
+
+
+class LightsLine(FilledLines):
+    """Lights from left to right, and how many were recorded at the right; in further lines on a narrow screen alone.
+
+    What a light leaves out is its name for screen readers all the same, and stands on the page that it leads to.
+    """
+
+    def __init__(self, lights: Sequence[QWidget], count: QLabel, parent: QWidget, gap: int) -> None:
+        parts = [*map(LinePart, lights), LinePart(count, stretch=1)]
+        super().__init__(parts, parent, gap, holds_back=False)
+        self._parts, self._gap = (*lights, count), gap
+
+    def event(self, event: QEvent) -> bool:
+        """Fit what the lights say, once one of them says something else."""
+        if event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit what they say into the width that there is now."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave out what stands behind commas, where most is won by it, until one line is enough."""
+        texts = [text for part in self._parts if not part.isHidden() for text in _texts(part)]
+        wanted = {text: str(text.property(SAID)) for text in texts}
+        needed = sum(
+            max(one.sizeHint().width(), one.minimumSizeHint().width()) for one in self._parts if not one.isHidden()
+        )
+        needed += self._gap * sum(not one.isHidden() for one in self._parts)
+        needed += sum(_width(text, wanted[text]) - _width(text, text.text()) for text in texts)
+        for text in sorted(texts, key=lambda one: _width(one, _brief(wanted[one])) - _width(one, wanted[one])):
+            if needed > self.width():
+                needed -= _width(text, wanted[text]) - _width(text, _brief(wanted[text]))
+                wanted[text] = _brief(wanted[text])
+        for text, words in wanted.items():
+            if text.text() != words:
+                text.setText(words)
+
+
+def _texts(part: QWidget) -> list[QLabel | QToolButton]:
+    """What of a light has words that may be shortened."""
+    found = [part, *part.findChildren(QLabel)]
+    return [one for one in found if isinstance(one, QLabel | QToolButton) and one.property(SAID)]
+
+
+def _brief(said: str) -> str:
+    return said.partition(",")[0]
+
+
+def _width(text: QLabel | QToolButton, words: str) -> int:
+    return text.fontMetrics().horizontalAdvance(words)
