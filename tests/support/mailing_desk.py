@@ -32,7 +32,7 @@ class MailingDesk:
     def __init__(self, desk: Desk, qtbot: QtBot, server: MailServer, mail: Mail) -> None:
         self.desk, self.qtbot, self.server = desk, qtbot, server
         self.mail = dataclasses.replace(mail, user="kantor")
-        self.window, self.sending = desk.counter.window, desk.counter.sending
+        self.window, self.sending = desk.counter.window, desk.counter.controllers.sending
         self.sending.begin()
 
     def set_up(self, password: str = "rahasia") -> MailPage:  # noqa: S107

@@ -46,7 +46,7 @@ def open_everything(counter: Counter, role: Role) -> Iterator[str]:
         handling.ask(purpose)
         turn()
         yield purpose
-    counter.documents.explain_due(recorded.complaint)
+    counter.controllers.documents.explain_due(recorded.complaint)
     turn()
 
 

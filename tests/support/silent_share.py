@@ -98,9 +98,9 @@ def main(folder: Path) -> dict[str, object]:
     NAMES.know_pages(lambda: PAGES)
     application.installTranslator(KeyedTexts(NAMES, parent=application))
     counter = a_counter(Places(folder / "data"), (share, stick))
-    register, light, places = counter.register, counter.window.backup_light, counter.backups.places
+    register, light, places = counter.register, counter.window.backup_light, counter.controllers.backups.places
     # As long as a busy computer may take to begin; from the start, for a trial that is on its way waits with what it had.
-    counter.backups.worker.process.patience = 15.0
+    counter.controllers.backups.worker.process.patience = 15.0
     silent, seen = SilentShare(share), dict[str, object]()
     heart = Heartbeat()
     counter.window.show()
@@ -122,7 +122,7 @@ def main(folder: Path) -> dict[str, object]:
     seen["recorded in"] = time.monotonic() - began
     silent.answer()
     until(lambda: bool(list(share.glob("*.db"))))
-    until(lambda: not counter.backups.maker.is_busy)
+    until(lambda: not counter.controllers.backups.maker.is_busy)
     seen["came back"] = light.text()
     fall_silent_within_a_copy(counter, share, seen)
     seen["longest"] = heart.longest
@@ -135,7 +135,7 @@ def main(folder: Path) -> dict[str, object]:
 
 def fall_silent_within_a_copy(counter: Counter, share: Path, seen: dict[str, object]) -> None:
     """The share answers until the process begins to write there."""
-    maker, stick = counter.backups.maker, share.with_name("stick")
+    maker, stick = counter.controllers.backups.maker, share.with_name("stick")
     before = set(stick.glob("*.db"))
     counter.register.complaints.record(an_intake(), an_officer(), uuid4())
     falls_silent = maker.begun.connect(lambda: SilentShare(share))

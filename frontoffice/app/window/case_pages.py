@@ -43,8 +43,8 @@ def _sign_in(counter: Counter) -> Page[SignIn]:
 def _intake(counter: Counter) -> Page[IntakePage]:
     from frontoffice.ui.intake.intake_page import IntakePage
 
-    page = IntakePage(counter.register, counter.settings, counter.officer, counter.files.reading)
-    counter.files.scans.serve(page.side.attachments)
+    page = IntakePage(counter.register, counter.settings, counter.officer, counter.controllers.files.reading)
+    counter.controllers.files.scans.serve(page.side.attachments)
     page.files.noticed.connect(counter.notices.show)
     page.recorded.connect(partial(_show_recorded, counter))
     page.amended.connect(lambda complaint: open_complaint(counter, complaint.subject))
@@ -60,7 +60,9 @@ def _intake(counter: Counter) -> Page[IntakePage]:
             start()
 
     counter.signed_in.connect(hand_over)
-    counter.centre.came_in.connect(lambda: page.use(counter.settings))  # a channel or a service may be another one
+    counter.controllers.centre.came_in.connect(
+        lambda: page.use(counter.settings)
+    )  # a channel or a service may be another one
     return Page(page, start=start, use=page.use, keep=page.keep)
 
 
@@ -74,7 +76,7 @@ def _recorded(counter: Counter) -> Page[RecordedPage]:
     page.opened.connect(partial(open_complaint, counter))
     counter.printing.connect_page(page)
     counter.printing.job_changed.connect(page.show_paper)
-    counter.sending.connect_recorded(page)
+    counter.controllers.sending.connect_recorded(page)
     return Page(page, use=page.use)
 
 
@@ -84,10 +86,10 @@ def _day(counter: Counter) -> Page[DayPage]:
     page = DayPage(counter.register, counter.officer)
     where, known = counter.where, counter.settings_controller
     page.closing.closed.connect(lambda: printed_files.remove_of_the_day(where, printed=known.current.remove_printed))
-    page.print_asked.connect(lambda on, series: counter.documents.print_day(on, series, page))
+    page.print_asked.connect(lambda on, series: counter.controllers.documents.print_day(on, series, page))
     page.opened.connect(partial(open_complaint, counter))
-    page.closing.closed.connect(counter.backups.maker.make_all)
-    counter.read_notes.guard(page.gate)
+    page.closing.closed.connect(counter.controllers.backups.maker.make_all)
+    counter.controllers.read_notes.guard(page.gate)
     counter.signed_in.connect(lambda is_another: page.hand_over() if is_another else None)
     return Page(page, page.start, page.refresh)
 
@@ -96,10 +98,10 @@ def _work(counter: Counter) -> Page[WorklistPage]:
     from frontoffice.ui.worklist.worklist_page import WorklistPage
 
     page = WorklistPage(counter.register, counter.officer)
-    counter.read_notes.guard(page.gate)
+    counter.controllers.read_notes.guard(page.gate)
     page.calendar_asked.connect(counter.calendar_asked)
     page.page_asked.connect(counter.window.go)
-    page.print_asked.connect(lambda of_all: counter.documents.print_morning(page, of_all=of_all))
+    page.print_asked.connect(lambda of_all: counter.controllers.documents.print_morning(page, of_all=of_all))
     page.opened.connect(partial(open_complaint, counter))
     return Page(page, page.start, page.refresh)
 
@@ -111,7 +113,7 @@ def _find(counter: Counter) -> Page[SearchPage]:
     from frontoffice.ui.search.search_page import SearchPage
 
     page = SearchPage(counter.register, counter.officer)
-    counter.read_notes.guard(page.gate)
+    counter.controllers.read_notes.guard(page.gate)
     page.opened.connect(partial(open_complaint, counter))
     lists = ListExporter(counter.register, counter.settings_controller, counter.where, counter.officer, page)
     lists.made.connect(partial(show_paper, counter))
@@ -145,13 +147,13 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     page.left.connect(lambda: show_anew(counter, counter.back or DAY.name))
     page.print_asked.connect(counter.printing.print_receipt)
     page.image_asked.connect(counter.printing.print_image)
-    page.due_asked.connect(counter.documents.explain_due)
+    page.due_asked.connect(counter.controllers.documents.explain_due)
     page.attachments_asked.connect(partial(open_attachments, counter))
     page.row.others_asked.connect(partial(_open_others, counter))
-    strip = AttachedStrip(page, counter.register, counter.files.reading)
+    strip = AttachedStrip(page, counter.register, counter.controllers.files.reading)
     strip.opened.connect(lambda subject, row: open_attachments(counter, subject, None, None, row))
-    page.document_asked.connect(lambda wanted: counter.documents.make(wanted, page))
-    counter.sending.connect_complaint(page)
+    page.document_asked.connect(lambda wanted: counter.controllers.documents.make(wanted, page))
+    counter.controllers.sending.connect_complaint(page)
     counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
     return Page(page, refresh=page.refresh, keep=page.handling.drafts.keeper.keep)
 
@@ -160,13 +162,15 @@ def _attached(counter: Counter) -> Page[AttachedPage]:
     from frontoffice.app.window.attached_papers import AttachedPapers
     from frontoffice.ui.complaint.attached_page import AttachedPage
 
-    page = AttachedPage(counter.register, counter.officer, counter.files.reading)
-    page.looked_at = counter.read_notes.take
-    counter.files.scans.serve(page.panel)
+    page = AttachedPage(counter.register, counter.officer, counter.controllers.files.reading)
+    page.looked_at = counter.controllers.read_notes.take
+    counter.controllers.files.scans.serve(page.panel)
     page.left.connect(lambda case, back: show_anew(counter, back) if back else open_complaint(counter, case))
-    page.list.asked.connect(counter.centre.desk.now)
+    page.list.asked.connect(counter.controllers.centre.desk.now)
     page.late.noticed.connect(counter.notices.show)
-    papers = AttachedPapers(page, counter.register, counter.officer, counter.files.reading, counter.where.opened)
+    papers = AttachedPapers(
+        page, counter.register, counter.officer, counter.controllers.files.reading, counter.where.opened
+    )
     papers.made.connect(partial(show_paper, counter))
     counter.signed_in.connect(lambda is_another: page.another_officer() if is_another else None)
     return Page(page, refresh=page.refresh)
@@ -174,13 +178,13 @@ def _attached(counter: Counter) -> Page[AttachedPage]:
 
 def open_attachments(counter: Counter, subject: UUID, *of: Any, back: str = "") -> None:
     """Show what is attached to a complaint, or attach to it; ``of`` and ``back`` as ``AttachedPage.open`` has them."""
-    if counter.read_notes.complaint(subject, QCoreApplication.translate("ReadNotes", "Attachments")):
+    if counter.controllers.read_notes.complaint(subject, QCoreApplication.translate("ReadNotes", "Attachments")):
         counter.window.show_page(ATTACHED.name)
         counter.window.stack.view(ATTACHED).open(subject, *of, back=back)
 
 
 def _open_others(counter: Counter, subject: UUID) -> None:
-    if counter.read_notes.complaint(subject, QCoreApplication.translate("ReadNotes", "Complainants")):
+    if counter.controllers.read_notes.complaint(subject, QCoreApplication.translate("ReadNotes", "Complainants")):
         counter.window.stack.page("joined").view.open(subject)
 
 
@@ -188,15 +192,15 @@ def _preview(counter: Counter) -> Page[PreviewPage]:
     from frontoffice.ui.preview.preview_page import PreviewPage
 
     page = PreviewPage()
-    page.left.connect(lambda: show_anew(counter, counter.previews.back or DAY.name))
-    counter.previews.connect_page(page)
-    counter.signed_in.connect(lambda is_another: counter.previews.forget() if is_another else None)
+    page.left.connect(lambda: show_anew(counter, counter.controllers.previews.back or DAY.name))
+    counter.controllers.previews.connect_page(page)
+    counter.signed_in.connect(lambda is_another: counter.controllers.previews.forget() if is_another else None)
     return Page(page)
 
 
 def open_complaint(counter: Counter, subject: UUID, back: str = "") -> None:
     """Show one complaint; leaving it leads ``back``, or to where it was opened. That a reader sees it is written."""
-    if not counter.read_notes.complaint(subject):
+    if not counter.controllers.read_notes.complaint(subject):
         return
     window = counter.window
     if back or window.stack.specs[window.page_name].leads_back:
@@ -207,8 +211,8 @@ def open_complaint(counter: Counter, subject: UUID, back: str = "") -> None:
 
 def show_paper(counter: Counter, paper: OfficePaper, note: str = "") -> None:
     """Show a paper of the office, with ``note`` said about it; leaving it leads back to where it was asked for."""
-    window, previews = counter.window, counter.previews
-    if not counter.read_notes.paper(paper.heading):
+    window, previews = counter.window, counter.controllers.previews
+    if not counter.controllers.read_notes.paper(paper.heading):
         return
     if window.page_name != PREVIEW.name:
         previews.back = window.page_name

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from frontoffice.app.window import printed_files
 from frontoffice.app.window.commit_signal import CommitSignal
 from frontoffice.app.window.counts_controller import CountsController
-from frontoffice.app.window.late_parts import LateParts
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.officer_session import OfficerSession
 from frontoffice.app.window.receipt_controller import ReceiptController
@@ -32,24 +32,29 @@ from frontoffice.ui.shell.named_keys import NAMES
 from frontoffice.ui.shell.page_spec import PageSpec
 
 if TYPE_CHECKING:
+    from frontoffice.app.window.controllers import Controllers
     from frontoffice.app.window.file_check import FileReport
 
 _log = logging.getLogger(__name__)
 
 
-class Counter(LateParts):
+class Counter(QObject):
     """One open register with its window. ``end`` stops the workers and closes the register.
 
     ``signed_in`` says whether somebody else works here than before, ``counted`` that the counts were read anew,
     ``warm`` that every page is made, ``paper_made`` that one of the office's is to be seen, ``pressing_asked`` what
     of the morning's strip is, ``restore_asked`` that a copy lies ready to take the register's place, ``ending`` that
-    whatever has a worker of its own must stop it. ``check`` looks through the whole file.
+    whatever a page has a worker for must stop it. ``check`` looks through the whole file.
     """
 
     signed_in = Signal(bool)
     warm = Signal()
+    counted = Signal()
+    paper_made = Signal(object, str)
+    pressing_asked = Signal(str)
     calendar_asked = Signal()
     restore_asked = Signal()
+    ending = Signal()
 
     def __init__(
         self,
@@ -89,6 +94,21 @@ class Counter(LateParts):
         self.window.idle.may_press = self.session.follow_role
         self.printing.job_changed.connect(lambda _job: self.commits.announce())
 
+    @cached_property
+    def controllers(self) -> Controllers:
+        """Those that the sign-in page does without: whoever opens the counter waits a fifth of a second less for it."""
+        from frontoffice.app.window.controllers import Controllers, CounterContext
+
+        register, settings, window = self.register, self.settings_controller, self.window
+        context = CounterContext(register, settings, self.where, window, self.notices, self.officer, self.committed)
+        made = Controllers(context, self._check)
+        made.centre.came_in.connect(self.register_notices.warn_of_outdated_dates)
+        made.backups.places.others_found.connect(self.register_notices.refresh)
+        made.documents.made.connect(self.paper_made)
+        self.counted.connect(made.morning.refresh)
+        window.morning.asked.connect(self.pressing_asked)
+        return made
+
     @property
     def settings(self) -> Settings:
         """The settings that hold now."""
@@ -103,10 +123,11 @@ class Counter(LateParts):
             return
         self.refresh()
         self.register_notices.warn_of_outdated_dates()
-        self.rollback_check.begin(self.backups.places, self.centre.desk)
-        for part in (self.printing, self.centre, self.backups, self.sending, self.sms):
+        late = self.controllers
+        self.rollback_check.begin(late.backups.places, late.centre.desk)
+        for part in (self.printing, late.centre, late.backups, late.sending, late.sms):
             part.begin()
-        self.file_check.begin(self.where)
+        late.file_check.begin(self.where)
         self.warm.emit()
 
     def sign_in(self, officer: Officer) -> None:
@@ -115,11 +136,11 @@ class Counter(LateParts):
         self.back = "" if is_another else self.back
         self.counts.refresh()
         self.register_notices.numbers.refresh(anew=True)
-        self.recovery_reminder.remind()
+        self.controllers.recovery_reminder.remind()
         if not self.settings.training:
             self.register_notices.warn_of_place(self.where)
         self.signed_in.emit(is_another)
-        self.morning.begin()
+        self.controllers.morning.begin()
         self.window.stack.refresh_front()
         if self.settings.printers and self.counts.current.unprinted:
             self.printing.desk.resume_jobs(officer)
@@ -140,6 +161,8 @@ class Counter(LateParts):
         printed_files.remove_opened(self.where)
         self.commits.stop()
         self.ending.emit()
+        if "controllers" in vars(self):  # they were needed
+            self.controllers.end()
         for part in (self.printing, self.register_notices):
             part.end()
         try:

@@ -35,7 +35,9 @@ def _settings(counter: Counter) -> Page[SettingsPage]:
     from frontoffice.ui.admin.settings_page import SettingsPage
 
     page = SettingsPage(counter.settings)
-    page.emblem_chosen.connect(lambda path: take_emblem(page, counter.files.reading, counter.where.folder, path))
+    page.emblem_chosen.connect(
+        lambda path: take_emblem(page, counter.controllers.files.reading, counter.where.folder, path)
+    )
     page.saved.connect(partial(counter.settings_controller.save_from, page))
     page.printers_asked.connect(lambda: counter.window.go(PRINTERS.name))
     page.templates_asked.connect(lambda: counter.window.go(TEMPLATES.name))
@@ -52,7 +54,9 @@ def _templates(counter: Counter) -> Page[TemplatesPage]:
     page.write_asked.connect(
         lambda kind, folder: word_letters.write_out(page, where, kind, counter.settings.layout, folder)
     )
-    page.chosen.connect(lambda kind, path: word_letters.take(page, counter.files.reading, where, kind, path))
+    page.chosen.connect(
+        lambda kind, path: word_letters.take(page, counter.controllers.files.reading, where, kind, path)
+    )
     page.delivered_asked.connect(lambda kind: word_letters.give_up(page, where, kind))
     return Page(page, page.start)
 
@@ -91,7 +95,7 @@ def _backups(counter: Counter) -> Page[BackupPage]:
     from frontoffice.ui.widgets.guarded import guarded_failure
 
     page = BackupPage(counter.register)
-    requests = BackupRequests(page, counter.register, counter.backups, counter.settings_controller)
+    requests = BackupRequests(page, counter.register, counter.controllers.backups, counter.settings_controller)
     requests.restore_asked.connect(counter.restore_asked)
 
     def start() -> None:
@@ -109,7 +113,9 @@ def _update(counter: Counter) -> Page[UpdatePage]:
 
     page = UpdatePage()
     own = installed_versions.running(__version__)
-    requests = UpdateRequests(page, counter.where.folder, counter.backups.worker, lambda: counter.settings.centre, own)
+    requests = UpdateRequests(
+        page, counter.where.folder, counter.controllers.backups.worker, lambda: counter.settings.centre, own
+    )
     counter.ending.connect(requests.end)
     return Page(page, requests.start)
 
@@ -120,7 +126,7 @@ def _recovery(counter: Counter) -> Page[RecoveryPage]:
 
     page, decide_plain = RecoveryPage(), counter.settings_controller.decide_plain
     requests = RecoveryRequests(page, counter.where, counter.register, counter.officer, decide_plain)
-    requests.settled.connect(counter.recovery_reminder.remind)
+    requests.settled.connect(counter.controllers.recovery_reminder.remind)
     requests.paper_made.connect(partial(show_paper, counter))
     return Page(page, requests.start)
 
@@ -133,7 +139,7 @@ def _centre(counter: Counter) -> Page[CentrePage]:
     page.opened.connect(partial(open_complaint, counter))
     page.last_number_asked.connect(lambda: counter.window.go(LAST_NUMBER.name))
     page.conflicts_asked.connect(partial(_show_conflicts, counter))
-    counter.centre.connect_page(page)
+    counter.controllers.centre.connect_page(page)
     return Page(page, page.start, page.refresh, lambda settings: page.use(settings.centre))
 
 
@@ -142,7 +148,7 @@ def _connection(counter: Counter) -> Page[ConnectionPage]:
 
     page = ConnectionPage(counter.settings)
     page.left.connect(lambda: counter.window.go(CENTRE.name))
-    counter.centre.connect_connection(page)
+    counter.controllers.centre.connect_connection(page)
     return Page(page)
 
 
@@ -170,7 +176,12 @@ def _about(counter: Counter) -> Page[AboutPage]:
 
     page = AboutPage(counter.where.folder, counter.where.log)
     counter.ending.connect(DiagnosisRequests(page, counter.where, counter.register.now).end)
-    return Page(page, start=lambda: page.show_state(counter.backups.light.newest_copy, counter.file_check.is_whole))
+    return Page(
+        page,
+        start=lambda: page.show_state(
+            counter.controllers.backups.light.newest_copy, counter.controllers.file_check.is_whole
+        ),
+    )
 
 
 def _show_conflicts(counter: Counter) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 def _sending(counter: Counter) -> Page[SendingPage]:
     from frontoffice.ui.sending.sending_page import SendingPage
 
-    page = SendingPage(counter.register, counter.officer, counter.sending.why_waits)
+    page = SendingPage(counter.register, counter.officer, counter.controllers.sending.why_waits)
     page.opened.connect(partial(open_complaint, counter))
     page.settings_asked.connect(lambda: counter.window.go(MAIL.name))
     return Page(page, page.start, page.refresh)

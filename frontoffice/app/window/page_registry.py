@@ -113,7 +113,7 @@ def _show_pressing(counter: Counter, code: str) -> None:
         counter.window.stack.view(WORK).group = code
         counter.window.go(WORK.name)
     elif code == morning_strip.DAYS:
-        show_day(counter, *counter.morning.oldest_open_day())
+        show_day(counter, *counter.controllers.morning.oldest_open_day())
     else:
         pages: Mapping[str, PageSpec[Any]] = {
             morning_strip.UNPRINTED: UNPRINTED,

@@ -58,7 +58,7 @@ def _reports(counter: Counter) -> Page[ReportPage]:
     from frontoffice.ui.reports.report_page import ReportPage
 
     page = ReportPage(counter.register)
-    counter.read_notes.guard(page.gate)
+    counter.controllers.read_notes.guard(page.gate)
     page.opened.connect(partial(open_complaint, counter))
     page.day_asked.connect(partial(show_day, counter))
     page.paper_asked.connect(partial(_show_papers, counter))
@@ -96,7 +96,7 @@ def _approved(counter: Counter) -> Page[ApprovedPage]:
     from frontoffice.ui.reports.approved_page import ApprovedPage
 
     page = ApprovedPage(counter.register)
-    take = counter.read_notes.take
+    take = counter.controllers.read_notes.take
     papers = ApprovedController(counter.register, counter.settings_controller, counter.where, page, take)
     papers.made.connect(partial(show_paper, counter))
     page.opened.connect(partial(open_complaint, counter))
@@ -143,7 +143,7 @@ def _consultations(counter: Counter) -> Page[ConsultationPage]:
     from frontoffice.ui.consultations.consultation_page import ConsultationPage
 
     page = ConsultationPage(counter.register, counter.officer)
-    counter.read_notes.guard(page.gate)
+    counter.controllers.read_notes.guard(page.gate)
     page.opened.connect(partial(open_complaint, counter))
     page.turned.connect(partial(_go_on_as_complaint, counter))
     page.left.connect(lambda: show_anew(counter, REPORTS.name))

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from functools import cached_property, partial
-from typing import TYPE_CHECKING, Any, Final
+from functools import partial
+from typing import Any, Final
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -25,6 +25,7 @@ from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.header import Header
 from frontoffice.ui.shell.idle_lock import IdleLock
 from frontoffice.ui.shell.lights_line import SAID, LightsLine
+from frontoffice.ui.shell.morning_strip import MorningStrip
 from frontoffice.ui.shell.notice_line import NoticeBar
 from frontoffice.ui.shell.page_menu import PageMenu
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, OfferedPages, PageSpec, may_see
@@ -34,9 +35,6 @@ from frontoffice.ui.widgets import text_size, theme
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.popups import close_popups, open_dialogs
-
-if TYPE_CHECKING:
-    from frontoffice.ui.shell.morning_strip import MorningStrip
 
 UNKEPT: Final = "unkept"  # of what was typed
 _LIGHTS: Final = {"done": "ok", "soon": "late", "late": "warning"}
@@ -72,6 +70,8 @@ class MainWindow(QMainWindow):
         self.notice_lines, self.drop_notice = self.notices.lines, self.notices.drop_notice
         for place, strip in enumerate((self.header, child(self, QFrame, "header_rule"), self.notices)):
             child(self, QVBoxLayout, "strips").insertWidget(place, strip)
+        self.morning = MorningStrip(self.notices)  # what presses whoever signs in
+        self.notices.take_strip(self.morning)
         self.centre_light, self.backup_light = CentreStatusLight(self), BackupStatusLight(self)
         self.send_light = CentreStatusLight(
             self, "send_light", self.tr("Messages to complainants ({key:page.sending})")
@@ -85,14 +85,6 @@ class MainWindow(QMainWindow):
         self.menu = PageMenu(specs, self.go, (self.tr("Loc&k, or let somebody else sign in"), self.lock), self)
         self._connect()
         self._show_first(settings)
-
-    @cached_property
-    def morning(self) -> MorningStrip:
-        """What presses whoever signs in."""
-        from frontoffice.ui.shell.morning_strip import MorningStrip  # when the first signs in
-
-        self.notices.take_strip(made := MorningStrip(self.notices))
-        return made
 
     def _show_first(self, settings: Settings) -> None:
         """Show the window as it is before anybody signed in, and let it look at the clock from now on."""

@@ -637,7 +637,7 @@ def test_lists_that_do_not_match_the_journal_are_made_anew_at_the_next_start(sta
     foreign_process.run(starts.where.register, "UPDATE complaint SET name = 'Orang Lain'")
     starting = starts.start()
     assert starting.counter is not None
-    starting.counter.file_check.show(FileCheck().run(starts.where))
+    starting.counter.controllers.file_check.show(FileCheck().run(starts.where))
     assert "tables_differ" in starting.counter.window.notice_lines
     starts.end()
     starting = starts.start()

@@ -44,7 +44,11 @@ def front(desk: Desk) -> tuple[ApprovedPage, ApprovedController, list[tuple[Offi
     page.show_asked.disconnect()
     page.workbook_asked.disconnect()
     controller = ApprovedController(
-        desk.counter.register, desk.counter.settings_controller, desk.where, page, desk.counter.read_notes.take
+        desk.counter.register,
+        desk.counter.settings_controller,
+        desk.where,
+        page,
+        desk.counter.controllers.read_notes.take,
     )
     made: list[tuple[OfficePaper, str]] = []
     controller.made.connect(lambda paper, note: made.append((paper, note)))

@@ -165,7 +165,7 @@ def test_closing_the_day_makes_a_copy(desk: Desk, qtbot: QtBot, tmp_path: Path) 
     counter = desk.counter
     place = BackupPlace(str(stick), backup_place.claim(stick), "")
     counter.settings_controller.keep(dataclasses.replace(counter.settings, backup_places=(place,)))
-    counter.backups.begin()
+    counter.controllers.backups.begin()
     qtbot.waitUntil(lambda: counter.register.backups.last_trial() is not None)
     before = len(list(stick.glob("*.db")))
     counter.window.stack.view(DAY).closing.closed.emit()

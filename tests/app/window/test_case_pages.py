@@ -176,7 +176,7 @@ def test_leaving_a_page_shows_the_one_before_with_what_was_done_meanwhile(
 @pytest.mark.thorough
 def test_an_attachment_that_is_not_here_is_asked_for_at_once(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     rounds: list[bool] = []
-    monkeypatch.setattr(desk.counter.centre.desk, "now", lambda: rounds.append(True))
+    monkeypatch.setattr(desk.counter.controllers.centre.desk, "now", lambda: rounds.append(True))
     desk.counter.window.stack.view(ATTACHED).list.asked.emit()
     assert rounds == [True]
 
@@ -229,7 +229,7 @@ def test_a_paper_that_was_made_is_shown_before_it_is_printed(desk: Desk) -> None
         a4_sheet.sheet(Letterhead(Office()), "x", "y", [Spacer(1, 1)]),
         lambda: Path("1.pdf"),
     )
-    desk.counter.documents.made.emit(paper, "Kept.")
+    desk.counter.controllers.documents.made.emit(paper, "Kept.")
     assert desk.counter.window.page_name == PREVIEW.name
     desk.counter.window.stack.view(PREVIEW).left.emit()
     assert desk.counter.window.page_name == DAY.name

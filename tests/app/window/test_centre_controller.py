@@ -66,11 +66,11 @@ class Window:
     def connect(self, kept: Kept) -> None:
         settings = dataclasses.replace(self.counter.settings, centre=kept)
         self.counter.settings_controller.current = settings
-        self.counter.centre.begin()
+        self.counter.controllers.centre.begin()
         self.wait(State.CONNECTED)
 
     def wait(self, state: State) -> None:
-        desk = self.counter.centre.desk
+        desk = self.counter.controllers.centre.desk
 
         def stands() -> None:
             assert (desk.overview.state, desk.overview.busy) == (state, False), desk.overview
@@ -79,7 +79,7 @@ class Window:
 
     def exchange(self) -> None:
         """One round, as with F5."""
-        self.counter.centre.desk.now()
+        self.counter.controllers.centre.desk.now()
         self.wait(State.CONNECTED)
 
     def sign_in(self, officer: Officer) -> None:
@@ -197,10 +197,10 @@ def test_while_the_centre_is_away_the_light_counts_and_afterwards_it_is_empty(lo
         office.execute(f"ALTER DATABASE {centre.name} ALLOW_CONNECTIONS false")
         office.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (centre.name,))
     loket.record()
-    loket.counter.centre.desk.now()
-    loket.qtbot.waitUntil(lambda: loket.counter.centre.desk.overview.failures == 1)
+    loket.counter.controllers.centre.desk.now()
+    loket.qtbot.waitUntil(lambda: loket.counter.controllers.centre.desk.overview.failures == 1)
     loket.record()
-    loket.counter.centre.desk.check_outbox()
+    loket.counter.controllers.centre.desk.check_outbox()
     assert "waiting" in loket.light or "attention" in loket.light
     with centre.server.connect() as office:
         office.execute(f"ALTER DATABASE {centre.name} ALLOW_CONNECTIONS true")
@@ -299,7 +299,7 @@ def test_the_light_leads_to_its_page_and_a_key_exchanges_at_once(loket: Window, 
     page = loket.counter.window.stack.view(CENTRE)
     assert loket.counter.window.page_name == "centre"
     rounds: list[object] = []
-    loket.counter.centre.desk.changed.connect(rounds.append)
+    loket.counter.controllers.centre.desk.changed.connect(rounds.append)
     loket.counter.window.activateWindow()
     loket.qtbot.waitUntil(loket.counter.window.isActiveWindow)
     QTest.keyClick(page, Qt.Key.Key_F5)
@@ -342,10 +342,10 @@ def test_what_was_invented_for_practice_never_leaves(
     training = dataclasses.replace(COUNTER, training=True, centre=enrolled(centre))
     window = Window(tmp_path / "latihan", qtbot, clock, training)
     window.sign_in(window.boss)
-    window.counter.centre.begin()
+    window.counter.controllers.centre.begin()
     window.counter.window.go("connecting")
     assert window.counter.window.page_name != "connecting"
-    assert window.counter.centre.desk.overview.state is State.NONE
+    assert window.counter.controllers.centre.desk.overview.state is State.NONE
     window.counter.end()
 
 

@@ -140,7 +140,7 @@ def test_the_worklist_in_front_is_that_of_who_signs_in(desk: Desk) -> None:
 def test_the_exchange_looks_for_what_was_written_after_each_commit_and_at_no_other_time(
     desk: Desk, qtbot: QtBot
 ) -> None:
-    assert not [timer for timer in desk.counter.centre.desk.findChildren(QTimer) if timer.isActive()]
+    assert not [timer for timer in desk.counter.controllers.centre.desk.findChildren(QTimer) if timer.isActive()]
     looked: list[int] = []
     desk.counter.committed.connect(lambda: looked.append(desk.counter.register.outbox.own_entries()))
     desk.counter.register.complaints.record(an_intake(), desk.officer, new_id())
@@ -153,9 +153,9 @@ def test_the_exchange_with_the_centre_ends_with_the_window(qtbot: QtBot, tmp_pat
     lay_blank(tmp_path / "register.db")
     register = open_register(tmp_path / "register.db", desk_of(SETTINGS), clock=OfficeClock())
     counter = open_counter(register, SETTINGS, Places(tmp_path), lambda _theme: None, check=lambda _where: FileReport())
-    counter.centre.begin()
-    assert counter.centre._minutes.isActive()
+    counter.controllers.centre.begin()
+    assert counter.controllers.centre._minutes.isActive()
     shiboken6.delete(counter.window)
-    assert not counter.centre._minutes.isActive()
-    assert counter.centre.desk._ended.is_set(), "and no answer is shown on a light that is gone"
+    assert not counter.controllers.centre._minutes.isActive()
+    assert counter.controllers.centre.desk._ended.is_set(), "and no answer is shown on a light that is gone"
     counter.end()

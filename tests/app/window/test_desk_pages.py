@@ -45,7 +45,7 @@ def test_what_two_desks_did_at_once_is_shown_in_the_worklist(desk: Desk) -> None
 def test_the_page_about_the_program_says_what_the_check_has_found_by_now(desk: Desk) -> None:
     desk.sign_in(desk.supervisor)
     for state, said in ((None, "still going on"), (FileState.WHOLE, "is whole"), (FileState.BROKEN, "notice")):
-        desk.counter.file_check.found = state
+        desk.counter.controllers.file_check.found = state
         desk.counter.window.go(ABOUT.name)
         assert said in desk.counter.window.stack.view(ABOUT).state.text()
     assert str(desk.where.log) in desk.counter.window.stack.view(ABOUT).state.text()

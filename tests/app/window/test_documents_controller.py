@@ -43,8 +43,8 @@ def test_the_count_of_the_due_date_is_shown_on_a_key(desk: Desk) -> None:
 def papers(desk: Desk) -> list[tuple[OfficePaper, str]]:
     """The papers that were made, with what is said about them."""
     made: list[tuple[OfficePaper, str]] = []
-    desk.counter.documents.made.disconnect()
-    desk.counter.documents.made.connect(lambda paper, note: made.append((paper, note)))
+    desk.counter.controllers.documents.made.disconnect()
+    desk.counter.controllers.documents.made.connect(lambda paper, note: made.append((paper, note)))
     return made
 
 
@@ -72,7 +72,7 @@ def test_the_days_page_is_not_shown_to_who_has_gone_on_meanwhile(
     desk.counter.window.go("day")
     desk.counter.window.stack.view(DAY).closing.print_page.click()
     desk.counter.window.go("record")
-    worker = desk.counter.documents._worker
+    worker = desk.counter.controllers.documents._worker
     assert worker is not None
     worker.stop(deliver=True)
     assert papers == []
@@ -138,8 +138,8 @@ def test_who_has_gone_on_meanwhile_is_shown_no_dossier(
     open_complaint(desk.counter, complaint.subject)
     desk.counter.window.stack.view(COMPLAINT).papers.ask(DocumentKind.DOSSIER)
     desk.counter.window.go("record")
-    qtbot.waitUntil(lambda: desk.counter.documents._worker is not None)
-    desk.counter.documents._worker.stop(deliver=True)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: desk.counter.controllers.documents._worker is not None)
+    desk.counter.controllers.documents._worker.stop(deliver=True)  # type: ignore[union-attr]
     assert papers == []
 
 
@@ -159,13 +159,13 @@ def test_a_page_that_cannot_be_laid_out_is_told_on_the_page(
 
 @pytest.mark.thorough
 def test_after_the_end_no_page_comes_any_more(desk: Desk, papers: list[tuple[OfficePaper, str]]) -> None:
-    desk.counter.documents.end()
+    desk.counter.controllers.documents.end()
     desk.sign_in(desk.officer)
     desk.counter.window.go("day")
     desk.counter.window.stack.view(DAY).closing.print_page.click()
-    worker = desk.counter.documents._worker
+    worker = desk.counter.controllers.documents._worker
     assert worker is not None
-    desk.counter.documents.end()
+    desk.counter.controllers.documents.end()
     QCoreApplication.sendPostedEvents()
     assert papers == []
     with pytest.raises(RuntimeError, match="shutdown"):

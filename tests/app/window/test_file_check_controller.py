@@ -50,7 +50,7 @@ def test_only_a_file_that_was_found_whole_ends_the_word_of_an_unclean_end(
     desk: Desk, state: FileState, notices: set[str]
 ) -> None:
     desk.counter.window.show_notice("The program did not end properly.", "ended_uncleanly")
-    desk.counter.file_check.show(FileReport(state, "7"))
+    desk.counter.controllers.file_check.show(FileReport(state, "7"))
     assert set(desk.counter.window.notice_lines) == notices
     assert opening.takes_minutes(desk.where.register) is (state is FileState.DIFFERS)
 

@@ -1,4 +1,4 @@
-"""What reads the files that people bring is made once, when it is first wanted, and ends with the counter."""
+"""What reads the files that people bring ends with the counter."""
 
 from __future__ import annotations
 
@@ -20,19 +20,12 @@ __all__ = ["desk"]
 
 
 @pytest.mark.thorough
-def test_both_are_made_once(desk: Desk) -> None:
-    files = desk.counter.files
-    assert files.reading is files.reading
-    assert files.scans is files.scans
-
-
-@pytest.mark.thorough
 def test_a_folder_of_scans_that_is_set_is_looked_into_at_once(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     folder = tmp_path / "scans"
     folder.mkdir()
     (folder / "surat.pdf").write_bytes(hostile_files.pdf())
     desk.sign_in(desk.supervisor)
-    with qtbot.waitSignal(desk.counter.files.scans.arrived) as arrived:
+    with qtbot.waitSignal(desk.counter.controllers.files.scans.arrived) as arrived:
         page = desk.counter.window.stack.view(DESK_SETTINGS)
         page.saved.emit(dataclasses.replace(SETTINGS, scan_folder=str(folder)))
     assert arrived.args is not None
@@ -43,10 +36,7 @@ def test_both_end_with_the_counter(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
     ended: list[str] = []
     for kind in (FileReading, FolderWatch):
         monkeypatch.setattr(kind, "end", _noting(kind.end, ended))
-    files = desk.counter.files
-    assert isinstance(files.reading, FileReading), "made"
-    assert isinstance(files.scans, FolderWatch), "made"
-    desk.counter.ending.emit()
+    desk.counter.controllers.end()
     assert ended == ["FileReading", "FolderWatch"]
 
 

@@ -66,7 +66,7 @@ class Days:
 
     def count_dates(self) -> None:
         """What the window does when entries of other desks came in."""
-        self.counter.centre.came_in.emit()
+        self.counter.controllers.centre.came_in.emit()
         self.qtbot.waitUntil(lambda: not self.counter.register_notices.is_counting)
 
     def texts(self, code: str) -> list[str]:

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6 import QtGui
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,7 +26,7 @@ from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
-from frontoffice.ui.widgets import form
+from frontoffice.ui.widgets import form, message_line
 from tests.support.examples import OfficeClock, lay_blank
 from tests.support.opened_pages import open_everything, turn
 
@@ -64,14 +63,14 @@ class Reader:
     def __init__(self, spoken: list[str]) -> None:
         self._spoken = spoken
 
-    def updateAccessibility(self, event: QtGui.QAccessibleAnnouncementEvent) -> None:  # noqa: N802  (Qt's name)
+    def updateAccessibility(self, event: QAccessibleAnnouncementEvent) -> None:  # noqa: N802  (Qt's name)
         self._spoken.append(event.message())
 
 
 @pytest.fixture
 def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     said: list[str] = []
-    monkeypatch.setattr(QtGui, "QAccessible", Reader(said))
+    monkeypatch.setattr(message_line, "QAccessible", Reader(said))
     return said
 
 

@@ -186,7 +186,7 @@ def fill_pages(desk: PlainDesk) -> None:
     for purpose in tuple(handling.buttons)[:1]:  # an administrator handles nothing
         handling.ask(purpose)
     window.show_failure(Unavailable(RegisterFailure.DAMAGED, path=MARKUP))
-    desk.counter.documents.explain_due(register.complaints.get(desk.complaint.subject))
+    desk.counter.controllers.documents.explain_due(register.complaints.get(desk.complaint.subject))
 
 
 @pytest.mark.thorough

@@ -95,9 +95,9 @@ def test_a_dossier_is_written_among_the_readings_and_not_in_the_story(
     open_complaint(counter, subject)
     story = counter.register.complaints.story(subject)
     page = counter.window.stack.view(COMPLAINT)
-    counter.documents.make(DocumentRequest(subject, DocumentKind.NOTE), page)
+    counter.controllers.documents.make(DocumentRequest(subject, DocumentKind.NOTE), page)
     assert "may not print" in page.page_problem.text()
-    counter.documents.make(DocumentRequest(subject, DocumentKind.DOSSIER), page)
+    counter.controllers.documents.make(DocumentRequest(subject, DocumentKind.DOSSIER), page)
     assert seen(desk, reader)[-1][0] == "paper"
     assert "0001/PGD-L1/2026" in seen(desk, reader)[-1][1]
     assert counter.window.page_name == PREVIEW.name

@@ -81,7 +81,7 @@ class Walk:
             COMPLAINT.name: lambda: open_complaint(counter, self.subject),
             ATTACHED.name: lambda: open_attachments(counter, self.subject, None, None, 0),
             JOINED.name: lambda: stack.view(COMPLAINT).row.others_asked.emit(self.subject),
-            PREVIEW.name: lambda: counter.documents.make(
+            PREVIEW.name: lambda: counter.controllers.documents.make(
                 DocumentRequest(self.subject, DocumentKind.DOSSIER), stack.view(COMPLAINT)
             ),
         }

@@ -73,7 +73,7 @@ def test_whoever_can_make_it_is_led_to_the_paper_that_is_due(desk: Desk, tmp_pat
 def test_a_plain_register_by_decision_is_said_with_who_decided_until_somebody_read_it(desk: Desk) -> None:
     desk.counter.sign_in(desk.supervisor)
     desk.counter.settings_controller.decide_plain()
-    desk.counter.recovery_reminder.remind()
+    desk.counter.controllers.recovery_reminder.remind()
     assert "not_encrypted" not in desk.counter.window.notice_lines
     line = desk.counter.window.notice_lines["plain"]
     assert desk.supervisor.name in line.text()
@@ -83,7 +83,7 @@ def test_a_plain_register_by_decision_is_said_with_who_decided_until_somebody_re
     desk.counter.sign_in(desk.supervisor)
     assert "plain" not in desk.counter.window.notice_lines, "it was acknowledged for good"
     desk.counter.settings_controller.keep(replace(desk.counter.settings, plain_on="2026-12-01"))
-    desk.counter.recovery_reminder.remind()
+    desk.counter.controllers.recovery_reminder.remind()
     assert "01-12-2026" in desk.counter.window.notice_lines["plain"].text()
 
 

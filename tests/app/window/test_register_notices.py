@@ -56,7 +56,7 @@ def test_open_complaints_of_an_older_calendar_are_told_until_they_are_counted_ag
         subject = other.complaints.record(an_intake(), desk.officer, new_id()).complaint.subject
         register.calendar.accept(register.calendar.preview([pilkada]), "", desk.supervisor, new_id())
         carry(other, register)
-    desk.counter.centre.came_in.emit()
+    desk.counter.controllers.centre.came_in.emit()
     qtbot.waitUntil(lambda: len(outdated(desk)) == 1)
     assert outdated(desk)[0].startswith("1 open complaint")
     register.calendar.accept(register.calendar.preview(()), "", desk.supervisor, new_id())

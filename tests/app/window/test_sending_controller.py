@@ -26,7 +26,7 @@ pytestmark = pytest.mark.usefixtures("keys")
 
 
 def test_an_office_without_an_account_sees_nothing_of_it(desk: Desk, qtbot: QtBot) -> None:
-    desk.counter.sending.begin()
+    desk.counter.controllers.sending.begin()
     desk.sign_in(desk.officer)
     desk.record(desk.officer, BY_MAIL)
     page: RecordedPage = desk.counter.window.stack.view(RECORDED)

@@ -309,7 +309,7 @@ class SmsWindow:
             (spool / name).mkdir(parents=True)
         kept = desk.counter.settings_controller
         kept.keep(dataclasses.replace(kept.current, sms_folder=str(spool)))
-        desk.counter.sms._background = AtOnce()
+        desk.counter.controllers.sms._background = AtOnce()
 
     def written(self) -> list[str]:
         """The texts that lie in the outbox."""
@@ -318,7 +318,7 @@ class SmsWindow:
     def smsd_sends(self) -> None:
         for file in (self.spool / "outbox").iterdir():
             file.rename(self.spool / "sent" / file.name)
-        self.counter.sms.look()
+        self.counter.controllers.sms.look()
 
     def contacts(self, complaint: Complaint) -> tuple[Contact, ...]:
         return self.counter.register.handling.case(complaint.subject).contacts
@@ -339,7 +339,7 @@ def test_k_sends_an_sms_after_f9_and_it_is_a_contact_once_smsd_has_sent_it(sms_w
     complaint = desk.record(desk.officer, by_telephone())
     page: RecordedPage = sms_window.counter.window.stack.view(RECORDED)
     page.send_button.click()
-    sms_window.counter.sms.look()
+    sms_window.counter.controllers.sms.look()
     ((text),) = sms_window.written()
     assert complaint.check_code in text
     assert sms_window.contacts(complaint) == ()
@@ -368,7 +368,7 @@ def test_a_number_abroad_is_written_to_as_it_was_typed(sms_window: SmsWindow) ->
     desk.sign_in(desk.officer)
     desk.record(desk.officer, by_telephone("+65 9123 4567"))
     sms_window.counter.window.stack.view(RECORDED).send_button.click()
-    sms_window.counter.sms.look()
+    sms_window.counter.controllers.sms.look()
     (file,) = (sms_window.spool / "outbox").iterdir()
     assert b'Number = "+6591234567"' in file.read_bytes()
 
@@ -387,7 +387,7 @@ def test_the_form_of_a_contact_sends_an_sms_to_who_is_informed(sms_window: SmsWi
     sms_window.counter.window.resize(1366, 768)
     sms_window.counter.window.show()
     page.handling.form.answer.send_button.click()
-    sms_window.counter.sms.look()
+    sms_window.counter.controllers.sms.look()
     ((text),) = sms_window.written()
     assert text.startswith("Tindakan atas pengaduan")
     sms_window.smsd_sends()

@@ -122,7 +122,7 @@ def shown(desk: Desk, qtbot: QtBot, kind: DocumentKind = DocumentKind.PROGRESS) 
 def open_and_make(desk: Desk, subject: Any, kind: DocumentKind) -> None:
     open_complaint(desk.counter, subject)
     wanted = DocumentRequest(subject, kind, "057/DPMPTSP/2026" if kind is not DocumentKind.DOSSIER else "")
-    desk.counter.documents.make(wanted, desk.counter.window.stack.view(COMPLAINT))
+    desk.counter.controllers.documents.make(wanted, desk.counter.window.stack.view(COMPLAINT))
 
 
 def test_a_letter_is_saved_as_a_word_file_and_its_hash_stands_in_the_story(

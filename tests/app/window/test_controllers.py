@@ -1,4 +1,4 @@
-"""Parts of a counter that are made late: once, joined to what listens, ended with it."""
+"""The controllers that a counter makes after its sign-in page, joined to what listens."""
 
 from __future__ import annotations
 
@@ -18,26 +18,10 @@ from tests.support.window_desk import Desk, desk
 __all__ = ["desk"]
 
 
-def test_a_part_is_made_once(desk: Desk) -> None:
-    counter = desk.counter
-    for part in (
-        "recovery_reminder",
-        "centre",
-        "files",
-        "documents",
-        "backups",
-        "sms",
-        "file_check",
-        "morning",
-        "previews",
-    ):
-        assert getattr(counter, part) is getattr(counter, part), part
-
-
-def test_what_a_part_asks_for_reaches_the_pages(desk: Desk) -> None:
+def test_what_the_morning_s_strip_asks_for_reaches_the_pages(desk: Desk) -> None:
     pressed: list[str] = []
     desk.counter.pressing_asked.connect(pressed.append)
-    desk.counter.morning.begin()
+    desk.counter.controllers.morning.begin()
     desk.counter.window.morning.asked.emit(SLIPS)
     assert pressed == [SLIPS]
 
@@ -51,13 +35,13 @@ def test_sms_go_to_the_folder_of_the_settings_but_nothing_of_a_practice_does(
         (spool / name).mkdir(parents=True)
     kept = dataclasses.replace(counter.settings, sms_folder=str(spool), training=True)
     counter.settings_controller.current = kept
-    counter.sms.begin()
+    counter.controllers.sms.begin()
     subject = counter.register.complaints.record(an_intake(), an_officer(), uuid4()).complaint.subject
     message = Message(subject, SendWay.SMS, "SMS", "081271001234", "Nomor 0001", "Nomor 0001")
     job = counter.register.sending.queue(message, an_officer(), uuid4())
     assert [one.state for one in counter.register.sending.open_jobs()] == [SendState.QUEUED]
     assert not list((spool / "outbox").iterdir())
-    with qtbot.waitSignal(counter.sms.changed):
+    with qtbot.waitSignal(counter.controllers.sms.changed):
         counter.settings_controller.current = dataclasses.replace(kept, training=False)
         counter.settings_controller.changed.emit(counter.settings)
     assert [str(job.job_id) in one.name for one in (spool / "outbox").iterdir()] == [True]
