@@ -6,9 +6,8 @@ connection writes, and one process has the register (a lock beside the file); wh
 its own that cannot write.
 
 Imports stand at the top of a module. What is not needed from the command line to the sign-in page is imported late, by
-few doors, which pyproject.toml lists for ruff (PLC0415): here, the properties of :class:`register.Register` that make
-its objects, and :class:`unit_of_work.UnitOfWork` where it first needs the rules of complaints (a third of the time to
-the sign-in page, which passes while the officer types the PIN); the factories of the window's pages and the makers of
-its workers, the commands and the start-up states; libraries that are slow and seldom wanted; what only one platform
-has. No ``noqa`` imports late.
+few doors, which pyproject.toml lists for ruff (PLC0415): here, :class:`register.Lazy` for the objects of a register,
+and :class:`unit_of_work.UnitOfWork` where it first needs the rules of complaints (a third of the time to the sign-in
+page, which passes while the officer types the PIN); the factories of the window's pages, the commands and the start-up
+states; libraries that are slow and seldom wanted; what only one platform has. No ``noqa`` imports late.
 """

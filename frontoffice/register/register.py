@@ -7,11 +7,13 @@ say no, nothing was changed) or Unavailable (nothing was, unless ``outcome_unkno
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from frontoffice.register.register_queries import RegisterQueries
+from frontoffice.register.commands.officers import Officers
 from frontoffice.register.storage import opening
 from frontoffice.register.storage.desk import Desk, Notice
 from frontoffice.register.unit_of_work import UnitOfWork
@@ -31,33 +33,150 @@ if TYPE_CHECKING:
     from frontoffice.register.commands.contacts import Contacts
     from frontoffice.register.commands.desk_configuration import DeskConfiguration
     from frontoffice.register.commands.document_numbers import Documents
+    from frontoffice.register.commands.draft_attachments import DraftAttachments
+    from frontoffice.register.commands.drafts import Drafts
     from frontoffice.register.commands.erasing import Erasures
     from frontoffice.register.commands.exporting import Exports
     from frontoffice.register.commands.handling import Handling
     from frontoffice.register.commands.joined_complainants import JoinedComplainants
+    from frontoffice.register.commands.kept_filters import KeptFilters
     from frontoffice.register.commands.lost_receipt import LostReceipt
     from frontoffice.register.commands.maintenance import Maintenance
     from frontoffice.register.commands.numbering import Numbering
-    from frontoffice.register.commands.officers import Officers
     from frontoffice.register.commands.protected_complainants import ProtectedComplainants
     from frontoffice.register.commands.proving import Proofs
     from frontoffice.register.commands.reading_log import ReadingLog
     from frontoffice.register.commands.reference_data import ReferenceData
+    from frontoffice.register.commands.sending import Sending
     from frontoffice.register.commands.shift_handover import ShiftHandover
     from frontoffice.register.commands.slips import Slips
     from frontoffice.register.commands.sp4n import Sp4n
+    from frontoffice.register.commands.spool import Spool
+    from frontoffice.register.queries.box_openings import BoxOpenings
+    from frontoffice.register.queries.complaint_list import ComplaintLists
+    from frontoffice.register.queries.consultations import ConsultationQuery
+    from frontoffice.register.queries.counters import Counters
+    from frontoffice.register.queries.day_query import DayQuery
+    from frontoffice.register.queries.morning_list import MorningLists
+    from frontoffice.register.queries.number_faults import NumberFaults
+    from frontoffice.register.queries.outbox_stats import OutboxStats
+    from frontoffice.register.queries.reports import Reports
+    from frontoffice.register.queries.search import Search
+    from frontoffice.register.queries.typed_texts import TypedTexts
+    from frontoffice.register.queries.worklist import WorklistQuery
     from frontoffice.register.replication.aside_offers import AsideOffers
     from frontoffice.register.replication.erasure_offers import ErasureOffers
     from frontoffice.register.replication.replica import Replica
+    from frontoffice.register.replication.sync_log import SyncLog
 
 
-class Register(RegisterQueries):
-    """One open register, its objects imported when first asked for. All times are UTC; all dates of the desk's zone."""
+class Lazy:
+    """An object of an open register, imported and made when first asked for.
+
+    Whoever opens the counter waits a quarter of a second less for the sign-in page, which asks for none of them.
+    """
+
+    def __init__(self, path: str) -> None:
+        self.path = path  # of its module and class, in this package
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+
+    def __get__(self, register: Register, owner: type) -> Any:
+        module, _, kind = self.path.rpartition(".")
+        made = getattr(import_module(f"frontoffice.register.{module}"), kind)(register.unit)
+        vars(register)[self._name] = made  # where it is found before this one
+        return made
+
+
+def lazy(path: str) -> Any:
+    """The object of this module and class, to be annotated with its class."""
+    return Lazy(path)
+
+
+class Register:
+    """One open register. All times are UTC; all dates of the desk's zone."""
+
+    # --- what is asked
+
+    days: DayQuery = lazy("queries.day_query.DayQuery")  # the days of the register
+    worklist: WorklistQuery = lazy("queries.worklist.WorklistQuery")  # what is open, the most urgent first
+    morning_lists: MorningLists = lazy("queries.morning_list.MorningLists")  # who has what, due when
+    reports: Reports = lazy("queries.reports.Reports")  # what is counted and listed of a period
+    search: Search = lazy("queries.search.Search")  # find complaints and complainants
+    # what is wrong with a number that finds nothing
+    number_faults: NumberFaults = lazy("queries.number_faults.NumberFaults")
+    # complaints limited by a filter, as many as there are
+    lists: ComplaintLists = lazy("queries.complaint_list.ComplaintLists")
+    counters: Counters = lazy("queries.counters.Counters")  # the counters' series
+    # consultations that were recorded
+    consultations: ConsultationQuery = lazy("queries.consultations.ConsultationQuery")
+    box_openings: BoxOpenings = lazy("queries.box_openings.BoxOpenings")  # the suggestion box and its openings
+    typed_texts: TypedTexts = lazy("queries.typed_texts.TypedTexts")  # what was typed and means no choice of its list
+    # how many entries there are, and how many are still to be sent
+    outbox: OutboxStats = lazy("queries.outbox_stats.OutboxStats")
+    sync_log: SyncLog = lazy("replication.sync_log.SyncLog")  # the rounds with the centre
+
+    # --- what is written to the journal
+
+    complaints: Complaints = lazy("commands.complaints.Complaints")  # record, check, read: a complaint and its story
+    consulting: Consulting = lazy("commands.consulting.Consulting")  # record consultations, turn them into complaints
+    box: Box = lazy("commands.box.Box")  # open the suggestion box, enter its sheets, close it
+    attachments: Attachments = lazy("commands.attaching.Attachments")  # the files that are kept with complaints
+    slips: Slips = lazy("commands.slips.Slips")  # the numbers that stand on slips for hours without power
+    amendments: Amendments = lazy("commands.amending.Amendments")  # corrections of what was written down
+    erasures: Erasures = lazy("commands.erasing.Erasures")  # erasure by law
+    # chains that the centre set aside, for a supervisor to accept or to keep
+    aside_offers: AsideOffers = lazy("replication.aside_offers.AsideOffers")
+    # erasures that the centre says were carried out, for a supervisor to confirm
+    erasure_offers: ErasureOffers = lazy("replication.erasure_offers.ErasureOffers")
+    # whether numbers may be given here, and numbers that two papers carry
+    numbering: Numbering = lazy("commands.numbering.Numbering")
+    handling: Handling = lazy("commands.handling.Handling")  # steps of a complaint
+    contacts: Contacts = lazy("commands.contacts.Contacts")  # attempts to reach complainants, and their missing papers
+    # numbers of the office's documents, and those that were made
+    documents: Documents = lazy("commands.document_numbers.Documents")
+    # days off, office hours, and the due dates that move with them
+    calendar: Calendar = lazy("commands.calendar.Calendar")
+    reference_data: ReferenceData = lazy("commands.reference_data.ReferenceData")  # channels, services and limits
+    # the trials of copies, and copies of another register of this desk
+    backups: Backups = lazy("commands.backups.Backups")
+    closing: DayClosing = lazy("commands.closing.DayClosing")  # the closing of a day
+    configuration: DeskConfiguration = lazy("commands.desk_configuration.DeskConfiguration")  # how the desks are set up
+    maintenance: Maintenance = lazy("commands.maintenance.Maintenance")  # verify and rebuild
+    approvals: Approvals = lazy("commands.approving.Approvals")  # the approved reports
+    exports: Exports = lazy("commands.exporting.Exports")  # lists that left the register as a file
+    proofs: Proofs = lazy("commands.proving.Proofs")  # what can be proven to outsiders
+    reading_log: ReadingLog = lazy("commands.reading_log.ReadingLog")  # what readers of other institutions looked at
+    sp4n: Sp4n = lazy("commands.sp4n.Sp4n")  # what of the register stands in SP4N-LAPOR!
+    absences: Absences = lazy("commands.absences.Absences")  # who is away, and who takes their place
+    assignments: Assignments = lazy("commands.assigning.Assignments")  # whose work complaints are
+    # the other complainants on a number
+    joined: JoinedComplainants = lazy("commands.joined_complainants.JoinedComplainants")
+    # complaints of who asked for confidence, found for a reason
+    lost_receipt: LostReceipt = lazy("commands.lost_receipt.LostReceipt")
+    # complainants who came before and asked for confidence
+    protected: ProtectedComplainants = lazy("commands.protected_complainants.ProtectedComplainants")
+
+    # --- this desk's own, beside the journal: its forms, filters, papers and messages
+
+    drafts: Drafts = lazy("commands.drafts.Drafts")  # forms that were begun and not recorded
+    # the attachments of such forms
+    draft_attachments: DraftAttachments = lazy("commands.draft_attachments.DraftAttachments")
+    printing: Spool = lazy("commands.spool.Spool")  # print jobs
+    sending: Sending = lazy("commands.sending.Sending")  # messages to complainants
+    kept_filters: KeptFilters = lazy("commands.kept_filters.KeptFilters")  # the filters of lists that officers keep
 
     def __init__(self, unit: UnitOfWork, notices: tuple[Notice, ...], outside: Path | None = None) -> None:
-        super().__init__(unit)
-        self._outside = outside  # the folder of the high-water mark
-        self._notices = notices
+        self.unit, self._notices = unit, notices
+        self.officers = Officers(unit, outside)  # who may sign in; ``outside`` is the folder of the high-water mark
+
+    @cached_property
+    def shifts(self) -> ShiftHandover:
+        """The counter, handed over between shifts; made late like the others, and with the officers besides."""
+        from frontoffice.register.commands.shift_handover import ShiftHandover
+
+        return ShiftHandover(self.unit, self.officers)
 
     @property
     def desk(self) -> Desk:
@@ -83,6 +202,14 @@ class Register(RegisterQueries):
         """Calls made after every COMMIT of which something is shown, in its thread; the exchange commits, too."""
         return self.unit.on_commit
 
+    def now(self) -> datetime:
+        """The present moment by the register's clock (UTC)."""
+        return self.unit.now()
+
+    def today(self) -> date:
+        """Today in the office's zone; it begins at 00.00 there."""
+        return self.unit.today()
+
     def notices(self) -> tuple[Notice, ...]:
         """What was noticed: broken chain, unclean end, uncertain papers; a clock that went back, also since then."""
         return (*self._notices, *self.unit.notices)
@@ -97,220 +224,3 @@ class Register(RegisterQueries):
         """Close the register; nothing may be asked of it afterwards."""
         self.unit.stop_tracking()
         opening.close_file(self.unit.file)
-
-    @cached_property
-    def complaints(self) -> Complaints:
-        """Record, check, read: a complaint and its story."""
-        from frontoffice.register.commands.complaints import Complaints
-
-        return Complaints(self.unit)
-
-    @cached_property
-    def consulting(self) -> Consulting:
-        """Record consultations, turn them into complaints."""
-        from frontoffice.register.commands.consulting import Consulting
-
-        return Consulting(self.unit)
-
-    @cached_property
-    def box(self) -> Box:
-        """Open the suggestion box, enter its sheets, close it."""
-        from frontoffice.register.commands.box import Box
-
-        return Box(self.unit)
-
-    @cached_property
-    def attachments(self) -> Attachments:
-        """The files that are kept with complaints."""
-        from frontoffice.register.commands.attaching import Attachments
-
-        return Attachments(self.unit)
-
-    @cached_property
-    def shifts(self) -> ShiftHandover:
-        """The counter, handed over between shifts."""
-        from frontoffice.register.commands.shift_handover import ShiftHandover
-
-        return ShiftHandover(self.unit, self.officers)
-
-    @cached_property
-    def slips(self) -> Slips:
-        """The numbers that stand on slips for hours without power."""
-        from frontoffice.register.commands.slips import Slips
-
-        return Slips(self.unit)
-
-    @cached_property
-    def amendments(self) -> Amendments:
-        """Corrections of what was written down."""
-        from frontoffice.register.commands.amending import Amendments
-
-        return Amendments(self.unit)
-
-    @cached_property
-    def erasures(self) -> Erasures:
-        """Erasure by law."""
-        from frontoffice.register.commands.erasing import Erasures
-
-        return Erasures(self.unit)
-
-    @cached_property
-    def aside_offers(self) -> AsideOffers:
-        """Chains that the centre set aside, for a supervisor to accept or to keep."""
-        from frontoffice.register.replication.aside_offers import AsideOffers
-
-        return AsideOffers(self.unit)
-
-    @cached_property
-    def erasure_offers(self) -> ErasureOffers:
-        """Erasures that the centre says were carried out, for a supervisor to confirm."""
-        from frontoffice.register.replication.erasure_offers import ErasureOffers
-
-        return ErasureOffers(self.unit)
-
-    @cached_property
-    def numbering(self) -> Numbering:
-        """Whether numbers may be given here, and numbers that two papers carry."""
-        from frontoffice.register.commands.numbering import Numbering
-
-        return Numbering(self.unit)
-
-    @cached_property
-    def handling(self) -> Handling:
-        """Steps of a complaint."""
-        from frontoffice.register.commands.handling import Handling
-
-        return Handling(self.unit)
-
-    @cached_property
-    def contacts(self) -> Contacts:
-        """Attempts to reach complainants, and their missing papers."""
-        from frontoffice.register.commands.contacts import Contacts
-
-        return Contacts(self.unit)
-
-    @cached_property
-    def documents(self) -> Documents:
-        """Numbers of the office's documents, and those that were made."""
-        from frontoffice.register.commands.document_numbers import Documents
-
-        return Documents(self.unit)
-
-    @cached_property
-    def calendar(self) -> Calendar:
-        """Days off, office hours, and the due dates that move with them."""
-        from frontoffice.register.commands.calendar import Calendar
-
-        return Calendar(self.unit)
-
-    @cached_property
-    def officers(self) -> Officers:
-        """Who may sign in."""
-        from frontoffice.register.commands.officers import Officers
-
-        return Officers(self.unit, self._outside)
-
-    @cached_property
-    def reference_data(self) -> ReferenceData:
-        """Channels, services and limits."""
-        from frontoffice.register.commands.reference_data import ReferenceData
-
-        return ReferenceData(self.unit)
-
-    @cached_property
-    def backups(self) -> Backups:
-        """The trials of copies, and copies of another register of this desk."""
-        from frontoffice.register.commands.backups import Backups
-
-        return Backups(self.unit)
-
-    @cached_property
-    def closing(self) -> DayClosing:
-        """The closing of a day."""
-        from frontoffice.register.commands.closing import DayClosing
-
-        return DayClosing(self.unit)
-
-    @cached_property
-    def configuration(self) -> DeskConfiguration:
-        """How the desks are set up."""
-        from frontoffice.register.commands.desk_configuration import DeskConfiguration
-
-        return DeskConfiguration(self.unit)
-
-    @cached_property
-    def maintenance(self) -> Maintenance:
-        """Verify and rebuild."""
-        from frontoffice.register.commands.maintenance import Maintenance
-
-        return Maintenance(self.unit)
-
-    @cached_property
-    def approvals(self) -> Approvals:
-        """The approved reports."""
-        from frontoffice.register.commands.approving import Approvals
-
-        return Approvals(self.unit)
-
-    @cached_property
-    def exports(self) -> Exports:
-        """Lists that left the register as a file."""
-        from frontoffice.register.commands.exporting import Exports
-
-        return Exports(self.unit)
-
-    @cached_property
-    def proofs(self) -> Proofs:
-        """What can be proven to outsiders."""
-        from frontoffice.register.commands.proving import Proofs
-
-        return Proofs(self.unit)
-
-    @cached_property
-    def reading_log(self) -> ReadingLog:
-        """What readers of other institutions looked at."""
-        from frontoffice.register.commands.reading_log import ReadingLog
-
-        return ReadingLog(self.unit)
-
-    @cached_property
-    def sp4n(self) -> Sp4n:
-        """What of the register stands in SP4N-LAPOR!."""
-        from frontoffice.register.commands.sp4n import Sp4n
-
-        return Sp4n(self.unit)
-
-    @cached_property
-    def absences(self) -> Absences:
-        """Who is away, and who takes their place."""
-        from frontoffice.register.commands.absences import Absences
-
-        return Absences(self.unit)
-
-    @cached_property
-    def assignments(self) -> Assignments:
-        """Whose work complaints are."""
-        from frontoffice.register.commands.assigning import Assignments
-
-        return Assignments(self.unit)
-
-    @cached_property
-    def joined(self) -> JoinedComplainants:
-        """The other complainants on a number."""
-        from frontoffice.register.commands.joined_complainants import JoinedComplainants
-
-        return JoinedComplainants(self.unit)
-
-    @cached_property
-    def lost_receipt(self) -> LostReceipt:
-        """Complaints of who asked for confidence, found for a reason."""
-        from frontoffice.register.commands.lost_receipt import LostReceipt
-
-        return LostReceipt(self.unit)
-
-    @cached_property
-    def protected(self) -> ProtectedComplainants:
-        """Complainants who came before and asked for confidence."""
-        from frontoffice.register.commands.protected_complainants import ProtectedComplainants
-
-        return ProtectedComplainants(self.unit)
