@@ -98,9 +98,6 @@ RELAY: Final = (
 )
 """Quarantine the staged entries for the office to decide; parameter: why. Each stands there once."""
 
-RELAY_CHECKPOINT: Final = "SELECT journal.relay_checkpoint(%s, %s, %s, %s, %s)"
-"""What was signed of a chain whose entries are quarantined; parameters: origin, signer, size, hash there, note."""
-
 HASH_AT: Final = "SELECT hash FROM journal.entry WHERE origin = %s AND seq = %s"
 
 GREET: Final = "SELECT verdict, clock, agrees, devices FROM journal.greet(%s, %s, %s, %s, %s, %s, %s, %s)"

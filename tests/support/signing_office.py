@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import base64
 import dataclasses
-from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -18,12 +17,9 @@ from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificat
 from frontoffice.domain.proof.merkle import GrowingTree
 from frontoffice.domain.proof.office_notes import Succession
 from frontoffice.register.journal import kept_notes
-from frontoffice.register.journal.chain import HASH, ORIGIN, Row
 from frontoffice.register.journal.kept_notes import SignedNote
-from frontoffice.sync import wire
 from frontoffice.sync.signing import OfficePin, Signing, Standing
 from tests.support.centre_server import Centre
-from tests.support.chains import relay
 from tests.support.counters import Counter
 from tests.support.examples import MORNING
 
@@ -151,16 +147,6 @@ class SigningOffice:
                     " SET size = excluded.size, root = excluded.root, note = excluded.note",
                     (origin, OFFICE, size, tree.root(), self.key.checkpoint(origin, size, tree.root())),
                 )
-
-
-def relay_signed(link: Connection, key: DeviceKey, rows: Sequence[Row], before: Iterable[bytes] = ()) -> None:
-    """Put entries of a chain aside, whosever it is, that follow hashes ``before``, signed by a device's key."""
-    relay(link, rows)
-    tree = GrowingTree(0, lambda _, at: bytes(at))
-    for digest in (*before, *(row[HASH] for row in rows)):
-        tree.add(digest)
-    origin, note = rows[-1][ORIGIN], key.checkpoint(rows[-1][ORIGIN], tree.size, tree.root())
-    link.execute(wire.RELAY_CHECKPOINT, (origin, key.name, tree.size, rows[-1][HASH], note))
 
 
 def certified(device_id: UUID) -> Signing:

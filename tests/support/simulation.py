@@ -29,8 +29,7 @@ from frontoffice.domain.cases.steps import Outcome, Source, Step
 from frontoffice.domain.complaint import Channel, Complainant, Manner
 from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.sync.office import carried_chains, entries_without_authority, merging, note_book
-from frontoffice.sync.office.signed_quarantine import SignedQuarantine
+from frontoffice.sync.office import certifying, entries_without_authority, merging, note_book
 from tests.support import projected_tables, simulated_contents
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
@@ -40,7 +39,7 @@ from tests.support.history import checker, record, stores
 from tests.support.history.checker import CheckedWorld
 from tests.support.history.record import HistoryWriter
 from tests.support.killed_desk import KilledDesks
-from tests.support.signing_office import SigningOffice
+from tests.support.signing_office import SigningOffice, device_of
 from tests.support.simulated_contents import SimulatedAttachments
 from tests.support.simulated_faults import SimulatedFaults
 from tests.support.simulated_meddling import SimulatedMeddling
@@ -112,6 +111,7 @@ class World:
         self.faults = SimulatedFaults(self, children, server_dies=server_dies)
         self.steps = {name: (weight, getattr(self, f"_{name}")) for name, weight in _HAPPENS.items()}
         self.steps |= self.attachments.steps() | self.faults.steps() | SimulatedMeddling(self).steps()
+        self.writers: dict[UUID, Counter] = {}  # by chain: the desk that last had it as its own
         self.forked = False  # whether a desk keeps a branch that was signed, until the office says which one holds
         self._watching: Connection[Any] | None = None
         for counter in self.counters:
@@ -322,16 +322,14 @@ class World:
     def _merge(self, _: Counter) -> None:
         changed = 0
         with self.centre.connect() as office:
-            signed = SignedQuarantine(office) if self.office else None
             for aside in sorted(merging.quarantined(office), key=lambda one: one.origin.int):
-                covered = signed.covered(aside.origin, by_name=True) if signed else None
+                owner = merging.find_owner(office, aside.origin)
                 merged = merging.accept(office, aside.origin)
-                if signed and covered:
-                    signed.adopt(covered)
                 changed += merged.restored + merged.carried
-            if self.office and changed:
-                carried_chains.name(office, self.office.key.sign)
-                self.office.take_in(office)
+                if self.office and merged.chains:
+                    writer = owner or device_of(self.writers[aside.origin])
+                    certifying.name_chains(office, self.office.key.sign, writer, merged.chains)
+                    self.office.take_in(office)
         self.happened["merged"] += changed
         if self.office and (changed or self.forked):
             self.office.sign_chains(self.centre)
@@ -340,6 +338,8 @@ class World:
 
     def _note(self, counter: Counter) -> None:
         entries = counter.entries()
+        with contextlib.closing(counter.register.replica()) as replica:
+            self.writers |= dict.fromkeys(replica.mine(), counter)
         numbers = {entry_id: text[7:10] for entry_id, text in entries.items()}
         self._note_held(counter.folder.name, set(entries), _forks(counter), numbers)
         for entry_id, text in entries.items():

@@ -9,9 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
-from functools import partial
 from typing import TYPE_CHECKING, Final
-from uuid import UUID
 
 from frontoffice.app.cli import (
     centre_certificates,
@@ -20,24 +18,17 @@ from frontoffice.app.cli import (
     centre_erasures,
     centre_fault_words,
     centre_locks,
+    centre_merging,
     centre_office_key,
     centre_revocation,
 )
 from frontoffice.app.cli.centre_sentences import OPEN_DOORS, SENTENCES, NotDoneError, fail, say, sentence_of
 from frontoffice.app.cli.centre_status_text import status_lines
-from frontoffice.errors import Problem, Refused, Unavailable
-from frontoffice.sync.codes import CentreRefusal
+from frontoffice.errors import Refused, Unavailable
 
 if TYPE_CHECKING:
     from frontoffice.sync.link.centre_connection import OfficeConnection
-    from frontoffice.sync.office.signed_quarantine import SignedQuarantine
     from frontoffice.sync.office.verifying import ChainsVerified
-
-_WHY_QUARANTINED: Final[Mapping[str, str]] = {
-    "behind": "waktu itu tidak ada di pusat",
-    "forked": "di pusat berbunyi lain",
-    "erasing": "menghapus isi yang dikirim tanpa kata-katanya",
-}
 
 
 def run(options: argparse.Namespace) -> int:
@@ -83,85 +74,6 @@ def _status(connection: OfficeConnection, _options: argparse.Namespace) -> int:
     for line in status_lines(centre_status.read_overview(connection)):
         say(line)
     return 0
-
-
-def _merge(connection: OfficeConnection, options: argparse.Namespace) -> int:
-    from frontoffice.sync.office import merging, note_book
-    from frontoffice.sync.office.signed_quarantine import SignedQuarantine
-
-    if options.reject:
-        rejected = merging.reject(connection, _origin(options.reject))
-        say(f"{rejected} catatan dibiarkan tersisih untuk seterusnya")
-        return 0
-    waiting = merging.quarantined(connection)
-    signed = SignedQuarantine(connection) if note_book.office_key(connection) else None
-    if not options.accept:
-        for one in waiting:
-            devices = ", ".join(one.devices)
-            why = _WHY_QUARANTINED.get(one.why, one.why)
-            covered = signed.covered(one.origin) if signed else None
-            unsigned = one.entries - len(covered.hashes) if covered else 0
-            mark = f"; {unsigned} TANPA TANDA TANGAN" if unsigned else ""
-            if covered and covered.strangers:
-                mark += f"; DITANDATANGANI {', '.join(covered.strangers)}, BUKAN PEMILIK RANTAINYA"
-            bare = f"; {one.wordless} TANPA ISI" if one.wordless else ""
-            say(f"{one.origin}: {one.entries} catatan ({one.first}-{one.last}), dari {devices}: {why}{mark}{bare}")
-        if not waiting:
-            say("Tidak ada catatan tersisih.")
-        return 0
-    chosen = [one.origin for one in waiting] if options.accept == "all" else [_origin(options.accept)]
-    if not chosen:
-        say("Tidak ada catatan tersisih.")
-    return _accept(connection, chosen, signed, only_signed=options.accept == "all", wordless=options.wordless)
-
-
-def _accept(
-    connection: OfficeConnection,
-    chosen: list[UUID],
-    signed: SignedQuarantine | None,
-    *,
-    only_signed: bool,
-    wordless: bool,
-) -> int:
-    """Put the chosen chains back; of several, in an office with a key, only what was signed."""
-    from frontoffice.sync.link import centre_connection
-    from frontoffice.sync.office import merging
-
-    done = put_back = 0
-    for origin in chosen:
-        covered = signed.covered(origin, by_name=not only_signed) if signed else None
-        only = covered.hashes if covered and only_signed else None
-        if only is not None and not only:
-            say(f"{origin}: tanpa tanda tangan, tetap tersisih. Sesudah diperiksa: --accept {origin}")
-            continue
-        accept = partial(merging.accept, connection, origin, only, wordless=wordless)
-        try:
-            with centre_connection.speaking():
-                made = centre_locks.get_past(connection, accept)
-        except Unavailable as error:  # a chain that cannot be put back keeps none of the others waiting
-            if connection.closed:
-                raise
-            done = fail(f"{origin}: {sentence_of(error)}")
-            continue
-        if signed and covered:
-            signed.adopt(covered)
-        say(
-            f"{origin}: {made.restored} dikembalikan, {made.carried} dibawa ke rantai baru,"
-            f" {made.known} sudah ada, {made.waiting} menunggu catatan di antaranya"
-        )
-        if made.wordless:
-            say(f"  {made.wordless} tanpa isi, tetap tersisih: ulangi sesudah semua loket sinkron (atau --wordless)")
-        put_back += made.restored + made.carried
-    if signed and put_back:
-        say("Tandatangani: frontoffice centre sign DSN --office-key BERKAS")
-    return done
-
-
-def _origin(text: str) -> UUID:
-    try:
-        return UUID(text)
-    except ValueError:
-        raise Refused(Problem("origin", CentreRefusal.ORIGIN_UNREADABLE, {"text": text})) from None
 
 
 def _publish(connection: OfficeConnection, options: argparse.Namespace) -> int:
@@ -222,7 +134,7 @@ VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "set-aside": centre_revocation.revoke,
     "limit": centre_devices.limit,
     "status": _status,
-    "merge": _merge,
+    "merge": centre_merging.merge,
     "erase": centre_erasures.erase,
     "publish": _publish,
     "verify": _verify,

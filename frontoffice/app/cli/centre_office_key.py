@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Collection
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from uuid import UUID
 
 from frontoffice.app.cli import centre_fault_words, centre_locks, code_prompt, office_key_prompt
 from frontoffice.app.cli.centre_sentences import NotDoneError, say
@@ -125,15 +127,14 @@ def sign(connection: OfficeConnection, options: argparse.Namespace) -> int:
     return sign_without_writer(connection, key_in_use(connection, options.office_key, terminal_of(options)))
 
 
-def sign_without_writer(connection: OfficeConnection, key: SigningKey) -> int:
+def sign_without_writer(connection: OfficeConnection, key: SigningKey, put_back: Collection[UUID] = ()) -> int:
     """Sign what was put back or carried, and what counts of a revoked device; 1 where something contradicts it."""
-    from frontoffice.sync.office import carried_chains, office_checkpoints
+    from frontoffice.sync.office import office_checkpoints
 
     _discard_unsigned(connection)
-    centre_locks.get_past(connection, partial(carried_chains.name, connection, key.sign))
     found = [
         (origin, size, office_checkpoints.sign_chain(connection, key.sign, origin, size))
-        for origin, size in office_checkpoints.without_writer(connection)
+        for origin, size in office_checkpoints.without_writer(connection, put_back)
     ]
     for origin, size, wrong in found:
         said = centre_fault_words.in_indonesian(wrong)

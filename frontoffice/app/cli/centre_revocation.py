@@ -24,7 +24,7 @@ def revoke(connection: OfficeConnection, options: argparse.Namespace) -> int:
     """Take a device's rights back, at once; then bound what it wrote, or let all of it count again."""
     from frontoffice.sync.office import enrolling, note_book
 
-    device = _chosen(connection, options.name)
+    device = choose_device(connection, options.name)
     if options.since and options.undo:
         return fail("--since atau --undo, tidak keduanya")
     if options.undo and device.active:
@@ -43,8 +43,8 @@ def revoke(connection: OfficeConnection, options: argparse.Namespace) -> int:
     return done
 
 
-def _chosen(connection: OfficeConnection, name: str) -> NamedDevice:
-    """The device that is meant. Raises NotDoneError where it is none, or one of several."""
+def choose_device(connection: OfficeConnection, name: str) -> NamedDevice:
+    """The device that a label or role means. Raises NotDoneError where it is none, or one of several."""
     from frontoffice.sync.office import device_names
 
     found = device_names.named(connection, name)

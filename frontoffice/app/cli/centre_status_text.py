@@ -133,7 +133,7 @@ def _open_questions(status: CentreStatus) -> Iterator[str]:
     if status.erasures:
         yield f"Penghapusan yang menunggu: {status.erasures}. Lihat: frontoffice centre erase DSN"
     if status.quarantined.count:
-        yield "Putuskan dengan: frontoffice centre merge DSN --accept RANTAI (atau all, atau --reject RANTAI)"
+        yield "Lihat dan putuskan dengan: frontoffice centre merge DSN (--show, --accept, atau --reject RANTAI)"
 
 
 def _findings(status: CentreStatus) -> Iterator[str]:

@@ -128,7 +128,11 @@ HELP: Final[Mapping[str, str]] = {
         "Beberapa baris untuk setiap komputer: sinkronisasi terakhir, pengesahan, batas yang terpakai; lalu yang perlu "
         "diputuskan, dua puluh yang pertama, selebihnya dihitung."
     ),
-    "centre merge": "Menampilkan catatan tersisih, mengembalikannya (--accept), atau menolaknya (--reject).",
+    "centre merge": (
+        "Menampilkan catatan tersisih (satu rantai: --show), mengembalikannya (--accept), atau menolaknya (--reject). "
+        "Kantor yang memakai kunci mengembalikan satu rantai, sesudah dilihat, dan menandatanganinya (--office-key); "
+        "rantai yang pemiliknya tidak dikenal pusat: --of NAMA."
+    ),
     "centre erase": (
         "Menampilkan penghapusan menurut hukum yang diputuskan di loket; isinya terhapus hanya dengan --carry-out."
     ),

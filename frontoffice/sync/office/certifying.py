@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from uuid import UUID
 
@@ -236,6 +236,33 @@ def revoke(
     before = tuple(sorted((dict(_sizes(connection, (device.device_id, *replaces))) | sizes).items()))
     upto = tuple((one.origin, one.upto) for one in chains)
     return certificate_signing.sign(connection, sign, _unsigned(device, terms, replaces, before, upto))
+
+
+def name_chains(connection: psycopg.Connection, sign: Sign, owner: UUID, chains: Collection[UUID]) -> bool:
+    """Sign that chains which were put back or carried are a device's, with what they have by now.
+
+    So their entries have the class that they had; who greeted with such a chain before, and wrote none of it, does not
+    keep it. ``owner`` is the device, or one whose place it took; False where no key that holds certifies it.
+    """
+    since = note_book.trusted_since(connection)
+    certificates = tuple(one for one in note_book.check(connection).certificates if one.serial >= since)
+    held = device_certificate.newest(certificates).get(chain_rights.holder(owner, certificates))
+    if held is None:
+        return False
+    connection.execute(
+        "UPDATE journal.origin SET device_id = NULL WHERE origin = ANY (%s) AND device_id <> %s", ([*chains], owner)
+    )
+    named = {origin for origin, _ in (*held.before, *(held.upto or ()))}
+    rows = connection.execute(
+        "SELECT h.origin, h.seq FROM journal.head h JOIN journal.origin o USING (origin)"
+        " WHERE o.device_id IS NULL AND o.origin = ANY (%s) ORDER BY h.origin",
+        ([one for one in chains if one not in named],),
+    )
+    added = tuple((origin, size) for origin, size in rows)
+    if added:
+        upto = None if held.upto is None else (*held.upto, *added)
+        certificate_signing.sign(connection, sign, replace(held, upto=upto, before=(*held.before, *added)))
+    return True
 
 
 def _sizes(connection: psycopg.Connection, devices_of: tuple[UUID, ...]) -> tuple[tuple[UUID, int], ...]:

@@ -3,14 +3,15 @@
 They come when the centre was restored from an older copy and an owner is gone, or when a chain has two branches. On
 the office's word they are put back: what continues a chain stands in it again at its own address, even if its entries
 are known elsewhere (or counters would relay it for ever); a branch that cannot stand there is carried in a chain of
-the office's own, the entries unchanged. A chain without an owner belongs to the first device that says hello with it.
+the office's own, the entries unchanged. A chain without an owner belongs to the device that a certificate names with
+it, else to the first that says hello with it.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Final, NamedTuple
 from uuid import UUID, uuid4
 
@@ -18,9 +19,11 @@ import psycopg
 
 from frontoffice.domain.entries.entry import FIRST_PREV, chain_hash
 from frontoffice.domain.entries.entry_bounds import LEAP
+from frontoffice.domain.proof import chain_rights
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync import wire
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
+from frontoffice.sync.office import note_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,7 @@ class MergeResult:
     What waits continues a chain whose entries in between nobody has relayed yet, or its logical clock is far
     ahead of all that stand here, which no chain takes. Nor is put back what came without its words though nothing
     erases it (``wordless``): a desk that has them may not have relayed them yet, and would not send them any more.
+    ``chains`` are those that have more entries now.
     """
 
     restored: int = 0
@@ -50,6 +54,20 @@ class MergeResult:
     known: int = 0
     waiting: int = 0
     wordless: int = 0
+    chains: tuple[UUID, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class QuarantinedEntry:
+    """One quarantined entry, as far as anybody may read it; ``recorded_at`` is UTC as it was written."""
+
+    seq: int
+    recorded_at: str
+    kind: str
+    officer: str
+    role: str
+    number: str
+    has_words: bool
 
 
 class _Relayed(NamedTuple):
@@ -98,6 +116,29 @@ def quarantined(connection: psycopg.Connection, most: int | None = None) -> tupl
     )
 
 
+def read_entries(connection: psycopg.Connection, origin: UUID) -> tuple[QuarantinedEntry, ...]:
+    """The quarantined entries of one chain, each once. Raises Refused (``nothing_quarantined``)."""
+    rows = connection.execute(
+        "SELECT DISTINCT ON (seq, hash) seq, recorded_at, kind, officer, role,"
+        " CASE WHEN no IS NULL THEN '' ELSE concat_ws('/', series, year, no) END, body IS NOT NULL"
+        " FROM journal.quarantine WHERE origin = %s AND settled_at IS NULL ORDER BY seq, hash, body IS NULL",
+        (origin,),
+    ).fetchall()
+    if not rows:
+        raise Refused(Problem("origin", CentreRefusal.NOTHING_QUARANTINED, {"origin": origin}))
+    return tuple(QuarantinedEntry(*row) for row in rows)
+
+
+def find_owner(connection: psycopg.Connection, origin: UUID) -> UUID | None:
+    """The device that wrote what stands of a chain, or that a certificate names with it."""
+    row = connection.execute(
+        "SELECT o.device_id FROM journal.origin o JOIN journal.head h USING (origin) WHERE o.origin = %s", (origin,)
+    ).fetchone()
+    if row is not None and row[0] is not None:
+        return UUID(str(row[0]))
+    return chain_rights.named_owners(note_book.check(connection).certificates).get(origin)
+
+
 def accept(
     connection: psycopg.Connection, origin: UUID, only: Collection[bytes] | None = None, *, wordless: bool = False
 ) -> MergeResult:
@@ -131,11 +172,12 @@ def accept(
             last = connection.execute(wire.HASH_AT, (origin, branch[-1].seq)).fetchone()
             if last != (branch[-1].hash,):  # what stood there already was passed over, as in a push
                 raise Unavailable(CentreFailure.BUSY)
-        carried = _carry(connection, origin, forks)
+        carriers = _carry(connection, origin, forks)
         for settled, how in ((branch, "restored"), (known, "known"), (forks, "carried")):
             _settle(connection, settled, how)
     late = len(waiting) + len(every) - len(rows)
-    return MergeResult(len(branch), carried, len(known), late, len(found) - len(every))
+    grown = (*([origin] if branch else []), *carriers)
+    return MergeResult(len(branch), sum(carriers.values()), len(known), late, len(found) - len(every), grown)
 
 
 _ERASE: Final = "('complaint.erased', 'consultation.erased')"
@@ -227,8 +269,8 @@ def _forks(
     return forks, waiting
 
 
-def _carry(connection: psycopg.Connection, origin: UUID, forks: Sequence[_Relayed]) -> int:
-    """Give what is not known under any address new ones, in chains whose counter rises as it did."""
+def _carry(connection: psycopg.Connection, origin: UUID, forks: Sequence[_Relayed]) -> dict[UUID, int]:
+    """Give what is not known under any address new ones, in chains whose counter rises as it did; how many in each."""
     held = {
         row[0]
         for row in connection.execute(
@@ -245,10 +287,10 @@ def _carry(connection: psycopg.Connection, origin: UUID, forks: Sequence[_Relaye
             chains.append([row])
         else:
             chain.append(row)
-    for chain in chains:
-        carrier = uuid4()
+    carriers = {uuid4(): chain for chain in chains}
+    for carrier, chain in carriers.items():
         _write(connection, carrier, _stamped(carrier, chain), "carried", (origin, min(row.seq for row in forks) - 1))
-    return sum(len(chain) for chain in chains)
+    return {carrier: len(chain) for carrier, chain in carriers.items()}
 
 
 _CONTENT: Final = len(wire.TYPES) - 2 - 6  # of a row's rest, what the hash covers; salt and body follow

@@ -176,11 +176,11 @@ def _bounds(connection: psycopg.Connection) -> dict[UUID, int]:
     return found | {origin: min(size, found.get(origin, size)) for origin, size in aside.items()}
 
 
-def without_writer(connection: psycopg.Connection) -> tuple[tuple[UUID, int], ...]:
+def without_writer(connection: psycopg.Connection, put_back: Collection[UUID] = ()) -> tuple[tuple[UUID, int], ...]:
     """Chains that nobody else signs any more, each with how far it counts: put back, carried, of a revoked device.
 
     Also of one whose place another took, which signs no entry that it was never given. Only those that the office has
-    not signed that far.
+    not signed that far. Those that it ``put_back`` by now count with them, whosever they are.
     """
     held = device_certificate.newest(note_book.check(connection).certificates)
     upto = {origin: size for one in held.values() for origin, size in one.upto or ()}
@@ -192,7 +192,7 @@ def without_writer(connection: psycopg.Connection) -> tuple[tuple[UUID, int], ..
     found = [
         (origin, min(seq, upto.get(origin, seq)), signed)
         for origin, seq, device, signed in rows
-        if device is None or origin in upto
+        if device is None or origin in upto or origin in put_back
     ]
     return tuple((origin, size) for origin, size, signed in found if size > signed)
 

@@ -221,7 +221,6 @@ class _RoundInProgress:
                 for rows in push.pieces(self.replica, origin, above, upto):
                     self._go_on(Progress(Stage.RELAY, self.tally.relayed))
                     self.tally.relayed += relaying.relay(self.link, rows, why)
-            relaying.relay_checkpoints(self.link, self.replica, origin)
 
     def _count_quarantined(self, chains: dict[UUID, tuple[int, int]]) -> None:
         """Count what waits in quarantine for the office's decision, what is archived here included."""
@@ -231,7 +230,7 @@ class _RoundInProgress:
         self.tally.left_out = sum(upto - above for above, upto in chains.values()) - self.tally.quarantined
         for rows in self.replica.archived():  # a centre that was put back since may have forgotten them
             self._go_on(Progress(Stage.RELAY, self.tally.relayed))
-            self.tally.relayed += relaying.relay_archived(self.link, self.replica, rows)
+            self.tally.relayed += relaying.relay(self.link, rows, "forked")
             waiting = relaying.count_waiting(self.link, rows)
             self.tally.quarantined += waiting
             self.tally.left_out += relaying.count_lost(self.link, rows) - waiting

@@ -8,7 +8,7 @@ it is held against the centre in every round, like all others.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Final
 from uuid import UUID
 
@@ -16,7 +16,6 @@ import psycopg
 from psycopg import Connection, Cursor
 
 from frontoffice.register.journal.chain import HASH, ORIGIN, SEQ, Row
-from frontoffice.register.replication.replica import Replica
 from frontoffice.sync import answers, wire
 from frontoffice.sync.rounds import push
 
@@ -45,36 +44,6 @@ def _quarantine(link: Connection, rows: Sequence[Row], why: str) -> int:
         half = len(rows) // 2
         return _quarantine(link, rows[:half], why) + _quarantine(link, rows[half:], why) if half else 0
     return len(rows)
-
-
-def relay_archived(link: Connection, replica: Replica, rows: Sequence[Row]) -> int:
-    """Relay entries that were taken out of a chain here, with what this desk had verified as signed of them."""
-    relayed = relay(link, rows, "forked")
-    digests: dict[UUID, dict[int, bytes]] = {}
-    for row in rows if relayed else ():
-        digests.setdefault(UUID(bytes=row[ORIGIN]), {})[row[SEQ]] = row[HASH]
-    for origin, of_chain in digests.items():
-        relay_checkpoints(link, replica, origin, of_chain)
-    return relayed
-
-
-def relay_checkpoints(
-    link: Connection, replica: Replica, origin: UUID, archived: Mapping[int, bytes] | None = None
-) -> None:
-    """Say what this desk verified as signed of a chain that it relayed.
-
-    Of a branch that is ``archived`` here, the hashes by their places.
-    """
-    for one in replica.notes.checkpoints(origin).values():
-        digest = replica.hash_at(origin, one.size) if archived is None else archived.get(one.size)
-        if digest is None:
-            continue
-        try:
-            link.execute(wire.RELAY_CHECKPOINT, (origin, one.signer, one.size, digest, one.note))
-        except psycopg.Error as error:
-            if error.sqlstate != wire.OVER_LIMIT:
-                raise
-            return
 
 
 _NOT_RELAYED: Final = (

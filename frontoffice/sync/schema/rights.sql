@@ -121,7 +121,7 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA journal FROM PUBLIC;
 GRANT USAGE ON SCHEMA journal TO frontoffice_counter;
 GRANT EXECUTE ON FUNCTION journal.my_device, journal.my_origins, journal.greet, journal.differing_heads,
     journal.synced, journal.entry_hash, journal.wanted_contents, journal.add_chunk, journal.offer_key,
-    journal.add_checkpoint, journal.signing_state, journal.device_labels, journal.relay_checkpoint,
+    journal.add_checkpoint, journal.signing_state, journal.device_labels,
     journal.may_lack_words TO frontoffice_counter;
 GRANT EXECUTE ON FUNCTION journal.enrolled TO frontoffice_counter;
 GRANT SELECT ON journal.centre, journal.head, journal.entry, journal.payload, journal.erased, journal.program,

@@ -66,7 +66,7 @@ def test_what_was_put_aside_without_its_words_is_named_and_waits_for_them(centre
     with centre_connection.open_link(*centre.enrol()) as counter:
         relay(counter, [(*row[:-2], None, None)])
     assert run("merge", centre.dsn) == 0
-    assert "waktu itu tidak ada di pusat; 1 TANPA ISI\n" in capsys.readouterr().out
+    assert "waktu itu tidak ada di pusat; PEMILIKNYA TIDAK DIKENAL; 1 TANPA ISI\n" in capsys.readouterr().out
     assert run("merge", centre.dsn, "--accept", "all") == 0
     assert "0 dikembalikan" in (shown := capsys.readouterr().out)
     assert "1 tanpa isi, tetap tersisih: ulangi sesudah semua loket sinkron (atau --wordless)" in shown
@@ -82,7 +82,9 @@ def test_what_is_quarantined_is_shown_put_back_and_verified(centre: Centre, caps
         relay(counter, first.write(2))
         relay(counter, second.write(3))
     assert run("merge", centre.dsn) == 0
-    assert f"{second.origin}: 3 catatan (1-3), dari Loket 1: waktu itu tidak ada di pusat\n" in capsys.readouterr().out
+    assert f"{second.origin}: 3 catatan (1-3), dari Loket 1: waktu itu tidak ada di pusat; " in capsys.readouterr().out
+    assert run("merge", centre.dsn, "--show", str(uuid4())) == 2
+    assert "tidak ada catatan tersisih" in capsys.readouterr().err
     assert run("merge", centre.dsn, "--reject", str(first.origin)) == 0
     assert "2 catatan dibiarkan" in capsys.readouterr().out
     assert run("merge", centre.dsn, "--accept", "all") == 0

@@ -178,7 +178,7 @@ VERBS: Final[tuple[tuple[str, Words, bool], ...]] = (  # verb, its words, whethe
     ("limit", lambda _: ("--entries", "1000", "--megabytes", "100"), False),
     ("status", lambda _: (), False),
     ("merge", lambda _: (), False),
-    ("merge", lambda of: ("--accept", str(of.lost)), True),
+    ("merge", lambda of: ("--accept", str(of.lost), "--of", THIEF, "--office-key", of.key), True),
     ("merge", lambda of: ("--reject", str(of.lost)), True),
     ("erase", lambda _: (), False),
     ("erase", lambda of: ("--carry-out", "L1/2026/1", "--reject", "L1/2026/2", "--office-key", of.key), True),

@@ -79,7 +79,7 @@ def test_every_device_and_open_question_has_its_line() -> None:
     assert "Pernyataan kantor yang hilang atau rusak: 1\n  pernyataan 4 hilang\n" in text
     assert "Rantai yang menunggu tanda tangan kantor: 3." in text
     assert "Penghapusan yang menunggu: 1." in text
-    assert text.endswith("(atau all, atau --reject RANTAI)")
+    assert text.endswith("(--show, --accept, atau --reject RANTAI)")
 
 
 def test_what_is_more_than_the_first_few_is_counted() -> None:

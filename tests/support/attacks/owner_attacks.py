@@ -11,20 +11,18 @@ from uuid import UUID, uuid4
 
 from psycopg import Connection
 
-from frontoffice.__main__ import main
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.domain.proof.merkle import GrowingTree
 from frontoffice.sync import wire
-from frontoffice.sync.office import carried_chains, office_checkpoints
-from frontoffice.sync.office.signed_quarantine import SignedQuarantine
+from frontoffice.sync.office import certifying, merging, office_checkpoints
 from tests.support.attacks.attack import THIEF, Attack, Scene, Seen, Verdict, attempt, harmless, refused, stands
 from tests.support.attacks.office_attacks import travel
 from tests.support.attacks.signed_attacks import certified
-from tests.support.chains import Chain, again, hello, push
+from tests.support.chains import Chain, again, hello, push, relay
 from tests.support.counters import SUPERVISOR, Counter
 from tests.support.database_keeper import end_of, origin_of
-from tests.support.signing_office import SigningOffice, device_key, device_of, relay_signed
+from tests.support.signing_office import SigningOffice, device_key, device_of
 
 _KEPT: Final = "it has the class of the device that signed it, which the office's next signature names"
 
@@ -47,14 +45,16 @@ def _in_use(scene: Scene) -> None:
         )
 
 
-def _accepted_and_signed(scene: Scene) -> None:
-    """What the office does with what waits: it takes what was signed rightly, and signs what nobody else does."""
+def _accepted_and_signed(scene: Scene, unknown: Counter) -> None:
+    """Put back and sign all that waits, as the office does: what is of no device that the centre knows as ``unknown``'s."""
     key = SigningOffice().key
-    main(["centre", "merge", scene.centre.dsn, "--accept", "all"])
     with scene.centre.connect() as office:
-        carried_chains.name(office, key.sign)
-        for origin, size in office_checkpoints.without_writer(office):
-            assert office_checkpoints.sign_chain(office, key.sign, origin, size) == ""
+        for one in merging.quarantined(office):
+            owner = merging.find_owner(office, one.origin) or device_of(unknown)
+            made = merging.accept(office, one.origin)
+            assert certifying.name_chains(office, key.sign, owner, made.chains)
+            for origin, size in office_checkpoints.without_writer(office, made.chains):
+                assert office_checkpoints.sign_chain(office, key.sign, origin, size) == ""
 
 
 def _seen(victim: Counter, complaint: UUID) -> Seen:
@@ -76,13 +76,11 @@ def _forked(scene: Scene) -> Seen:
     ).fetchall()
     branch = Chain(origin_of(thief))
     branch.seq, branch.lc, branch.head = len(rows) - 1, rows[-2][1], rows[-2][0]
-    relay_signed(
+    relay(
         scene.opened((thief.address, thief.secret)),
-        device_key(device_of(thief)),
         [branch.entry(lc=rows[-1][1] + 1, **_cancelling(complaint.subject))],
-        [digest for digest, _ in rows[:-1]],
     )
-    _accepted_and_signed(scene)
+    _accepted_and_signed(scene, thief)
     return _seen(victim, complaint.subject)
 
 
@@ -94,8 +92,8 @@ def _cut_short(scene: Scene) -> Seen:
     false = Chain()
     rows = [false.entry(lc=end_of(victim).lc + 1, **_cancelling(complaint.subject))]
     rows.append((*false.entry()[:-2], None, None))  # which waits for its words
-    relay_signed(scene.opened((thief.address, thief.secret)), device_key(device_of(thief)), rows)
-    _accepted_and_signed(scene)
+    relay(scene.opened((thief.address, thief.secret)), rows)
+    _accepted_and_signed(scene, thief)
     return _seen(victim, complaint.subject)
 
 
@@ -201,7 +199,7 @@ def _sign(link: Connection, thief: Counter, own: Chain, rows: Sequence[tuple[Any
     link.execute(wire.ADD_CHECKPOINT, (own.origin, tree.size, tree.root(), note))
 
 
-def _signed_first(scene: Scene) -> Seen:
+def _relayed_first(scene: Scene) -> Seen:
     victim, thief = certified(scene)
     _in_use(scene)
     victim.record(2)
@@ -214,12 +212,15 @@ def _signed_first(scene: Scene) -> Seen:
             (origin,),
         ).fetchall()
     _lost(scene, origin)
-    relay_signed(scene.opened((thief.address, thief.secret)), device_key(device_of(thief)), rows)
-    main(["centre", "merge", scene.centre.dsn, "--accept", "all"])
+    link = scene.opened((thief.address, thief.secret))
+    hello(link, Chain(origin))
+    relay(link, rows)
     with scene.centre.connect() as office:
-        known = office.execute("SELECT 1 FROM journal.head WHERE origin = %s", (origin,)).fetchone()
-        named = ", ".join(SignedQuarantine(office).covered(origin).strangers)
-    return stands("it has the chain") if known else refused(f"it waits; named: {named}")
+        assert merging.find_owner(office, origin) is None, "the office has to say whose it is"
+    _accepted_and_signed(scene, victim)
+    with scene.centre.connect() as office:
+        whose = merging.find_owner(office, origin)
+    return stands("it has the chain") if whose == device_of(thief) else refused("it is its writer's")
 
 
 def _row(code: str, deed: str, verdict: Verdict, by: str, carried_out: Callable[[Scene], Seen]) -> Attack:
@@ -229,24 +230,24 @@ def _row(code: str, deed: str, verdict: Verdict, by: str, carried_out: Callable[
 ATTACKS: Final = (
     _row(
         "S13",
-        "put a branch of one's own chain aside that cancels another's complaint, signed, and the office carries it",
+        "put a branch of one's own chain aside that cancels another's complaint, and the office carries it",
         Verdict.HARMLESS,
         _KEPT,
         _forked,
     ),
     _row(
         "S13",
-        "put a chain aside whose last entry waits, signed, and the office takes the others as nobody's",
+        "put an invented chain aside whose last entry waits, and the office puts the others back as of who sent it",
         Verdict.HARMLESS,
-        "what nobody bears out waits, and by its name it is its device's from the first entry that is taken",
+        "the chain is that device's from the first entry on (centre merge --of)",
         _cut_short,
     ),
     _row(
         "S13",
-        "sign for a chain that a centre put back has lost, before anybody else relays it, and the office accepts it",
+        "greet with a chain that a centre put back has lost and relay it, and the office puts it back as its writer's",
         Verdict.REFUSED,
-        "whose a chain is another device must bear out that verified it (sync/office/signed_quarantine)",
-        _signed_first,
+        "whose a chain is the office says, where no entry of it stands and no certificate names it (centre merge --of)",
+        _relayed_first,
     ),
     _row(
         "S19",

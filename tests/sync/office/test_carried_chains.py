@@ -11,7 +11,7 @@ from psycopg import Connection
 from frontoffice.domain.proof import device_certificate
 from frontoffice.domain.proof.device_certificate import DeviceCertificate
 from frontoffice.sync.link import centre_connection
-from frontoffice.sync.office import carried_chains, certifying, merging, note_book
+from frontoffice.sync.office import certifying, merging, note_book
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, relay
 from tests.support.signing_office import SigningOffice
@@ -28,6 +28,10 @@ def keys(office: Connection) -> SigningOffice:
     keys = SigningOffice()
     note_book.take_key(office, keys.public)
     return keys
+
+
+def name(office: Connection, keys: SigningOffice, label: str, origin: UUID) -> bool:
+    return certifying.name_chains(office, keys.key.sign, certifying.find(office, label).device_id, [origin])
 
 
 def carried(centre: Centre, office: Connection, label: str = "Loket 1") -> tuple[UUID, UUID]:
@@ -60,12 +64,12 @@ def test_a_certificate_names_it_once_and_its_entries_have_the_class_that_held(
     centre: Centre, office: Connection, keys: SigningOffice
 ) -> None:
     _, origin = carried(centre, office)
-    assert carried_chains.name(office, keys.key.sign) == 0, "of a device that nobody certified it has no class"
+    assert not name(office, keys, "Loket 1", origin), "nobody certified the device"
     device = certifying.find(office, "Loket 1")
     keys.certify(device.device_id, before=(), label="Loket 1")
     keys.publish(centre)
     assert classes(office, origin) == []
-    assert [carried_chains.name(office, keys.key.sign) for _ in range(2)] == [1, 0]
+    assert [name(office, keys, "Loket 1", origin) for _ in range(2)] == [True, True]
     first, last = certificates(office)
     assert (last.before, last.upto) == ((*first.before, (origin, 3)), None)
     assert {named for _, _, named in classes(office, origin)} == {"counter"}
@@ -86,7 +90,8 @@ def test_of_a_device_that_is_revoked_it_counts_whichever_was_first(
         certifying.revoke(office, keys.key.sign, device, certifying.bounds(office, device.device_id))
 
     revoke("Loket 2")
-    assert carried_chains.name(office, keys.key.sign) == 2
+    for (_, origin), device in zip(chains, devices, strict=True):
+        assert name(office, keys, device.label, origin)
     revoke("Loket 1")
     held = device_certificate.newest(certificates(office))
     for (written, origin), device in zip(chains, devices, strict=True):
@@ -99,9 +104,9 @@ def test_of_a_device_that_is_revoked_it_counts_whichever_was_first(
 def test_what_rests_on_a_lost_key_is_not_signed_anew_by_it(
     centre: Centre, office: Connection, keys: SigningOffice
 ) -> None:
-    carried(centre, office)
+    _, origin = carried(centre, office)
     keys.certify(certifying.find(office, "Loket 1").device_id)
     keys.publish(centre)
     after = SigningOffice(bytes(32))
     note_book.take_key(office, after.public)
-    assert carried_chains.name(office, after.key.sign) == 0
+    assert not name(office, after, "Loket 1", origin)

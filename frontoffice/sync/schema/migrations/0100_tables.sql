@@ -318,19 +318,6 @@ CREATE TABLE journal.set_aside (
     at timestamptz NOT NULL DEFAULT now()
 );
 
--- The signed checkpoints of chains that desks put aside, as each desk that relays one verified it: by these the office
--- tells what a certified device wrote from what somebody invented. The hash is that of the last entry that one covers.
-CREATE TABLE journal.relayed_checkpoint (
-    origin uuid NOT NULL,
-    device_id uuid NOT NULL REFERENCES journal.device,
-    signer text NOT NULL CHECK (octet_length(signer) <= 40),
-    size bigint NOT NULL CHECK (size > 0),
-    hash bytea NOT NULL CHECK (octet_length(hash) = 32),
-    note text NOT NULL CHECK (octet_length(note) <= 2000),
-    at timestamptz NOT NULL DEFAULT now(),
-    PRIMARY KEY (origin, device_id, signer)
-);
-
 -- Who may do what stands in ../rights.sql.
 ALTER TABLE journal.centre ENABLE ROW LEVEL SECURITY;
 ALTER TABLE journal.device ENABLE ROW LEVEL SECURITY;
@@ -354,7 +341,6 @@ ALTER TABLE journal.checkpoint ENABLE ROW LEVEL SECURITY;
 ALTER TABLE journal.fork_evidence ENABLE ROW LEVEL SECURITY;
 ALTER TABLE journal.erasure_rejected ENABLE ROW LEVEL SECURITY;
 ALTER TABLE journal.set_aside ENABLE ROW LEVEL SECURITY;
-ALTER TABLE journal.relayed_checkpoint ENABLE ROW LEVEL SECURITY;
 ALTER TABLE journal.content_use ENABLE ROW LEVEL SECURITY;
 ALTER TABLE journal.entry_use ENABLE ROW LEVEL SECURITY;
 
