@@ -114,8 +114,6 @@ def _asking() -> Iterator[ModuleType]:
 
 
 def _library() -> ModuleType:
-    if sys.platform != "darwin":  # keyring looks for Apple's libraries everywhere, which starts a compiler for each
-        sys.modules.setdefault("keyring.backends.macOS.api", None)  # type: ignore[arg-type]  # "import" says: not there
     import keyring.errors
 
     return keyring

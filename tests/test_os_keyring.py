@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -37,22 +35,6 @@ def test_a_secret_is_found_until_it_is_forgotten() -> None:
     os_keyring.forget("frontoffice", "loket")
     os_keyring.forget("frontoffice", "loket")
     assert os_keyring.find("frontoffice", "loket") == ""
-
-
-PROGRAM = """
-import ctypes.util
-asked = []
-ctypes.util.find_library = asked.append
-from frontoffice import os_keyring
-os_keyring.is_usable()
-print(asked, "macOS" in os_keyring.doors())
-"""
-
-
-@pytest.mark.thorough
-def test_libraries_of_another_system_are_not_looked_for() -> None:
-    output = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True).stdout
-    assert output.split() == ["[]", "True"]
 
 
 def test_no_keyring_and_a_locked_one_are_told_apart() -> None:
