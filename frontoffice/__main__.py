@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -38,11 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
     if options.command:
         return _do(options) if arguments is not None else _do_or_fail(options)
-    gc.disable()  # until the window stands: what a start makes is no garbage, and to look for it took a twelfth of it
-    try:
-        return _start(options, _places(options))
-    finally:
-        gc.enable()
+    return _start(options, _places(options))
 
 
 def _do_or_fail(options: argparse.Namespace) -> int:
@@ -215,7 +210,6 @@ def _read_file(_options: argparse.Namespace) -> int:
 def _fold(_options: argparse.Namespace) -> int:
     from frontoffice.register.replication import folding
 
-    gc.disable()  # what it makes is in no circle
     return folding.serve(sys.stdin.buffer, sys.stdout.buffer)
 
 

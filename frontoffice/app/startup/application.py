@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import locale
 import logging
 import os
@@ -16,7 +15,7 @@ from PySide6.QtCore import QLocale, QTimer, QTranslator, SignalInstance
 from PySide6.QtWidgets import QApplication
 
 from frontoffice import __version__, assets, places
-from frontoffice.app.startup import private_files, single_instance
+from frontoffice.app.startup import garbage, private_files, single_instance
 from frontoffice.app.startup.log_file import keep_log, keep_other_bugs
 from frontoffice.app.startup.starting import Starting
 from frontoffice.places import Places
@@ -66,10 +65,7 @@ def _begin(application: QApplication, starting: Starting) -> None:
     try:
         starting.begin()
         QTimer.singleShot(0, _note_window)
-        gc.freeze()  # what stands by now stays as long as the program does
     finally:
-        from frontoffice.app.startup import garbage
-
         garbage.look_here(application)
 
 

@@ -5,8 +5,6 @@ Only the complaints that a chunk is about are projected anew, each once, by the 
 
 from __future__ import annotations
 
-import contextlib
-import gc
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -69,19 +67,6 @@ _JOURNAL: Final = f"INSERT INTO journal ({journal.COLUMNS}) VALUES ({', '.join('
 _PAYLOAD: Final = "INSERT INTO payload (entry_id, salt, body) VALUES (?, ?, ?)"
 
 
-@contextlib.contextmanager
-def _uncollected() -> Iterator[None]:
-    """Look for no garbage: a chunk makes a million objects, none of them in a circle."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-@_uncollected()
 def take(
     connection: apsw.Connection, rows: Iterable[Row], refused: Collection[UUID] = (), coming: Coming | None = None
 ) -> IngestResult:

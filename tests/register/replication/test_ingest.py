@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-import gc
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -149,22 +148,6 @@ def test_among_many_too_no_number_stands_twice_in_the_chain_written_here(
     with closing(desk.replica()) as replica, pytest.raises(Unavailable):
         replica.take([first, twice])
     assert desk.maintenance.verify().entries == 0
-
-
-@pytest.mark.thorough
-@pytest.mark.parametrize("collects", [True, False])
-def test_garbage_is_looked_for_afterwards_as_it_was_before(
-    register: Register, desk: Register, monkeypatch: pytest.MonkeyPatch, collects: bool
-) -> None:
-    monkeypatch.setattr(ingest, "MANY", 1)
-    register.complaints.record(an_intake(), OFFICER, uuid4())
-    was = gc.isenabled()
-    (gc.enable if collects else gc.disable)()
-    try:
-        carry(register, desk)
-        assert gc.isenabled() is collects
-    finally:
-        (gc.enable if was else gc.disable)()
 
 
 @pytest.mark.thorough
