@@ -523,25 +523,6 @@ def test_a_desk_that_pinned_the_offices_key_erases_only_what_that_signed(centre:
     assert not two.register.complaints.get(first.subject).erased
 
 
-@pytest.mark.thorough
-def test_an_older_centre_says_what_was_carried_out(centre: Centre, enrol: Enrol) -> None:
-    one, two = enrol("L1"), enrol("L2")
-    subject = closed(one)
-    settle(one, two)
-    erase(one, subject)
-    settle(one, two)
-    with centre.connect() as office:
-        office.execute("ALTER TABLE journal.erasure_rejected RENAME TO of_later")
-        settle(one, two)
-        assert held(one)
-        office.execute("ALTER TABLE journal.of_later RENAME TO erasure_rejected")
-        carry_out(centre)
-        office.execute("DROP TABLE journal.erasure_rejected")
-    settle(one, two)
-    assert not held(one)
-    assert not held(two)
-
-
 def pin(counter: Counter, key: SigningKey, notes: tuple[note_book.KeptNote, ...] = ()) -> None:
     """Let a counter rest on the office's key, and have its notes."""
     with counter.register.unit.writing():

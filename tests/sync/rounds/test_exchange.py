@@ -495,16 +495,6 @@ def test_what_the_office_leaves_out_waits_for_nobody_and_stays_told(enrol: Enrol
 
 
 @pytest.mark.thorough
-def test_a_centre_that_does_not_tell_what_was_decided_has_everything_waiting(enrol: Enrol, centre: Centre) -> None:
-    third = relayed_by_a_third(enrol, centre)
-    with centre.connect() as office:
-        office.execute("REVOKE SELECT (settled_at) ON journal.quarantine FROM frontoffice_counter")
-        (aside,) = merging.quarantined(office)
-        merging.reject(office, aside.origin)
-    assert third.sync().quarantined == 2
-
-
-@pytest.mark.thorough
 def test_a_branch_of_somebody_elses_chain_that_the_centre_has_otherwise_is_relayed_before_it_is_archived(
     enrol: Enrol, centre: Centre
 ) -> None:

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from typing import cast
 from uuid import UUID, uuid4
 
 import pytest
@@ -50,20 +49,3 @@ def test_an_entry_that_the_centre_refuses_keeps_no_other_away(link: Connection) 
     assert relaying.relay(link, all_five, "behind") == 4
     assert relaying.relay(link, all_five, "behind") == 0
     assert relaying.count_quarantined(link, chain.origin, 0, 5) == 4
-
-
-class OlderCentre:
-    """A centre that does not yet tell a counter what the office decided."""
-
-    def execute(self, _query: str, _parameters: object = None) -> OlderCentre:
-        return self
-
-    def fetchone(self) -> tuple[bool]:
-        return (False,)
-
-
-def test_where_the_centre_does_not_tell_all_that_was_relayed_waits_for_the_office() -> None:
-    older = cast("Connection", OlderCentre())
-    assert relaying.count_quarantined(older, UUID(int=7), 3, 10) == 7
-    assert relaying.count_waiting(older, [(), (), ()]) == 3
-    assert relaying.count_waiting(older, []) == 0
