@@ -140,3 +140,33 @@ def test_of_a_chain_that_stands_the_centre_knows_the_device(
     with centre.connect() as office:
         ((carrier,),) = office.execute("SELECT origin FROM journal.origin WHERE reason = 'carried'").fetchall()
         assert owner_at(office, carrier) == device_of(lost), "the branch has its class, too"
+
+
+@pytest.mark.thorough
+def test_the_lost_end_of_a_chain_reaches_a_new_desk_by_the_offices_signature(
+    centre: Centre, enrol: Enrol, file: str, capsys: Output
+) -> None:
+    keys, lost, holder = lost_chain(centre, enrol)
+    origin = origin_of(lost)
+    assert run(centre, "--accept", str(origin), "--of", lost.address.role, "--office-key", file) == 0
+    with centre.connect() as office:
+        keys.take_in(office)
+        office.execute("SET session_replication_role = replica")
+        office.execute("UPDATE journal.origin SET device_id = %s WHERE origin = %s", (device_of(lost), origin))
+        for name in ("entry", "payload"):
+            office.execute(f"DELETE FROM journal.{name} WHERE origin = %s AND seq > 2".encode(), (origin,))
+        office.execute("DELETE FROM journal.checkpoint WHERE origin = %s", (origin,))
+        office.execute(
+            "UPDATE journal.head h SET (seq, hash, lc) = (SELECT seq, hash, lc FROM journal.entry e"
+            " WHERE (e.origin, e.seq) = (h.origin, 2)) WHERE origin = %s",
+            (origin,),
+        )
+        office.execute("UPDATE journal.quarantine SET settled_at = NULL, settled = '' WHERE seq > 2")
+        office.execute("INSERT INTO journal.head_change SELECT generate_series(0, 255)")
+    capsys.readouterr()
+    assert run(centre, "--accept", str(origin), "--office-key", file) == 0
+    assert f"{origin}: 4 catatan ditandatangani\n" in capsys.readouterr().out, "though its device is known"
+    newcomer = enrol("L3")
+    keys.join(newcomer)
+    settle(holder, newcomer)
+    agree(holder, newcomer)
