@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
 from frontoffice.domain.codes import AttachmentRefusal
+from frontoffice.domain.limits import ATTACHMENT_FILE, ATTACHMENTS_OF_ONE
 from frontoffice.errors import Problem
 
 if TYPE_CHECKING:
@@ -140,8 +141,6 @@ def _problems(new: NewAttachment, limits: Limits, there: int) -> Iterator[Proble
     size = len(new.content)
     if not size:
         yield Problem("content", AttachmentRefusal.EMPTY)
-    from frontoffice.domain.limits import ATTACHMENT_FILE, ATTACHMENTS_OF_ONE
-
     one, all_of_it = (limits.amount(code) for code in (ATTACHMENT_FILE, ATTACHMENTS_OF_ONE))
     if size > one * MEGABYTE:
         yield Problem("content", AttachmentRefusal.LARGE, {"size": megabytes(size), "most": one})

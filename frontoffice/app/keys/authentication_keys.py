@@ -11,6 +11,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
+from frontoffice import os_keyring
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
@@ -82,8 +83,6 @@ def _is_training(register: Path) -> bool:
 
 @contextmanager
 def _keyring(user: str) -> Iterator[ModuleType]:
-    from frontoffice import os_keyring  # slow to import, and not needed for an encrypted register's tags
-
     if not os_keyring.is_usable():  # a tag with a key that others read is worth nothing
         raise Unavailable(RegisterFailure.KEY_UNREACHABLE, key=user, reason=_MISSING)
     try:

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Final
 
+from frontoffice import os_keyring
 from frontoffice.domain import recovery_code
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
@@ -56,8 +57,6 @@ def held() -> tuple[bytes, ...]:
 
 def has_keyring() -> bool:
     """Whether this computer has a keyring that keeps a key from others."""
-    from frontoffice import os_keyring
-
     return os_keyring.is_usable()
 
 
@@ -104,8 +103,6 @@ def take_code(register: Path, typed: str) -> bool:
 
 @contextmanager
 def _keyring(name: str) -> Iterator[ModuleType]:
-    from frontoffice import os_keyring  # a plain register needs none
-
     try:
         yield os_keyring
     except (os_keyring.KeyringMissing, os_keyring.KeyringLocked) as error:

@@ -18,6 +18,7 @@ from frontoffice import __version__, assets, places
 from frontoffice.app.startup import garbage, private_files, single_instance
 from frontoffice.app.startup.log_file import keep_log, keep_other_bugs
 from frontoffice.app.startup.starting import Starting
+from frontoffice.app.window.page_registry import PAGES
 from frontoffice.places import Places
 from frontoffice.ui.shell import named_keys
 from frontoffice.ui.shell.page_spec import PageSpec
@@ -106,6 +107,4 @@ def prepare(application: QApplication) -> None:
 
 
 def _pages() -> Iterable[PageSpec[Any]]:
-    from frontoffice.app.window.page_registry import PAGES  # once there is a window
-
     return PAGES

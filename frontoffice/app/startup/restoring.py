@@ -16,12 +16,11 @@ from frontoffice.places import Places
 from frontoffice.register.storage import unsafe_place
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
+from frontoffice.ui.shell.busy_page import BusyPage
 
 
 def please_wait() -> QWidget:
     """The page that stands there meanwhile."""
-    from frontoffice.ui.shell.busy_page import BusyPage
-
     return BusyPage()
 
 

@@ -31,6 +31,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import file_probe, missing_register, opening, unsafe_place
 from frontoffice.register.storage.high_water_mark import HighWaterMark
 from frontoffice.settings import Settings
+from frontoffice.ui.shell.busy_page import BusyPage
 from frontoffice.ui.widgets import theme
 
 if TYPE_CHECKING:
@@ -91,8 +92,6 @@ class Starting:
             self._show_register_error(error)
 
     def _prepare_training(self) -> None:
-        from frontoffice.ui.shell.busy_page import BusyPage
-
         page = BusyPage(is_training=True)
         self._show(page)
         self._application.processEvents()  # it is seen before the first of the verbs is read in

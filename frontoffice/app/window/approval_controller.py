@@ -8,6 +8,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject
 
+from frontoffice.app.reports import approved_papers
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.domain.codes import ApprovalRefusal
@@ -15,15 +16,15 @@ from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.reports.report import Figures, Scope
 from frontoffice.domain.reports.report_approval import counted
 from frontoffice.errors import Problem
+from frontoffice.register.commands.approving import ReportDraft
 from frontoffice.register.journal.ids import new_id
+from frontoffice.register.projection.approved_report import ReportContent
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.reports.approved_table import approval_text
 from frontoffice.ui.widgets.guarded import guarded
 
 if TYPE_CHECKING:
-    from frontoffice.register.commands.approving import ReportDraft
-    from frontoffice.register.projection.approved_report import ReportContent
     from frontoffice.ui.reports.papers_page import PapersPage
 
 _Run = Callable[[Callable[[], "ReportDraft"], Callable[["ReportDraft"], None]], None]
@@ -86,9 +87,6 @@ class ApprovalController(QObject):
             self._make(figures)
 
     def _make(self, figures: Figures) -> None:
-        from frontoffice.app.reports import approved_papers
-        from frontoffice.register.commands.approving import ReportDraft
-
         scope, by = figures.scope, self._officer()
         action = self._actions.setdefault(scope, new_id())
         content = self._content(figures)
@@ -103,8 +101,6 @@ class ApprovalController(QObject):
         self._run(make, lambda draft: self._write(draft, by, action))
 
     def _content(self, figures: Figures) -> ReportContent:
-        from frontoffice.register.projection.approved_report import ReportContent
-
         scope, known = figures.scope, self._settings.current
         return ReportContent(
             figures=figures,

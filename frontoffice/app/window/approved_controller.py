@@ -10,9 +10,14 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from frontoffice.app.reports import approved_papers, difference_making, report_making
+from frontoffice.app.reports.report_making import ReportSource
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Worker
 from frontoffice.documents.codes import DocumentFailure
+from frontoffice.documents.layout import output_file
+from frontoffice.documents.layout.output_file import ExportProgress
+from frontoffice.documents.reports import report_differences
 from frontoffice.documents.reports.report_file import PAPER_TITLES, ReportPaper
 from frontoffice.domain.calendar.report_period import title
 from frontoffice.errors import Unavailable
@@ -67,10 +72,6 @@ class ApprovedController(QObject):
 
     def _compare(self, line: ApprovalLine | None) -> None:
         """Compare the report with the register beside the window; one that was begun before is given up."""
-        from frontoffice.app.reports import difference_making
-        from frontoffice.app.reports.report_making import ReportSource
-        from frontoffice.documents.layout.output_file import ExportProgress
-
         self._stop.set()
         if line is None:
             return
@@ -93,9 +94,6 @@ class ApprovedController(QObject):
             self._page.differences.show_waiting(wording.unavailable(failure))
 
     def _show_differences(self, compared: ComparedReport) -> None:
-        from frontoffice.documents.layout import output_file
-        from frontoffice.documents.reports import report_differences
-
         scope = compared.file.figures.scope
 
         def show(pdf: bytes) -> None:
@@ -112,9 +110,6 @@ class ApprovedController(QObject):
         self._run(lambda: report_differences.differences_paper(compared), show)
 
     def _show(self, line: ApprovalLine, which: ReportPaper) -> None:
-        from frontoffice.app.reports import approved_papers, report_making
-        from frontoffice.documents.layout import output_file
-
         report = self._report(line)
         if report is None:
             return
@@ -136,9 +131,6 @@ class ApprovedController(QObject):
         choose_folder(self._page, words, partial(self._save, line))
 
     def _save(self, line: ApprovalLine, folder: Path) -> None:
-        from frontoffice.app.reports import approved_papers, report_making
-        from frontoffice.documents.layout.output_file import ExportProgress
-
         report = self._report(line)
         if report is None:
             return

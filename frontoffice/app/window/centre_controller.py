@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, SignalInstance
 
+from frontoffice.app.centre.exchange_worker import CentreDesk
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Centre, Settings
+from frontoffice.ui.centre import centre_messages
 
 if TYPE_CHECKING:
-    from frontoffice.app.centre.exchange_worker import CentreDesk
     from frontoffice.sync.rounds.centre_overview import CentreOverview
     from frontoffice.sync.rounds.round_progress import Round
     from frontoffice.ui.centre.centre_page import CentrePage
@@ -47,8 +48,6 @@ class CentreController(QObject):
         return self._desk
 
     def _make_desk(self) -> CentreDesk:
-        from frontoffice.app.centre.exchange_worker import CentreDesk
-
         desk = CentreDesk(self._register, parent=self)  # so that it is there as long as the window may end it
         desk.expect(self._centre(self._settings.current))  # a page may be looked at before the first round
         desk.changed.connect(self._show_light)
@@ -92,14 +91,10 @@ class CentreController(QObject):
         return Centre() if settings.training else settings.centre  # nothing invented ever leaves
 
     def _show_light(self, overview: CentreOverview) -> None:
-        from frontoffice.ui.centre import centre_messages
-
         text = centre_messages.light(overview, self._register.now(), self._register.zone)
         self._window.centre_light.show_state(*centre_messages.sign(overview), text)
 
     def _show_healed(self, report: Round) -> None:
-        from frontoffice.ui.centre import centre_messages
-
         for repair in report.healed:
             self._window.show_notice(centre_messages.healed(repair), f"healed_{repair.cause}")
 

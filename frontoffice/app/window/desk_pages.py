@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from frontoffice import __version__
 from frontoffice.app.window.case_pages import WORK, open_complaint, show_paper
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.office_pages import LAST_NUMBER
 from frontoffice.domain.people import May
 from frontoffice.ui.shell.page_spec import Page, PageSpec
+from frontoffice.ui.widgets.guarded import guarded_failure
 
 if TYPE_CHECKING:
     from frontoffice.ui.admin.backup_page import BackupPage
@@ -92,7 +94,6 @@ def _backups(counter: Counter) -> Page[BackupPage]:
     from frontoffice.app.keys import paper_due
     from frontoffice.app.window.backup_requests import BackupRequests
     from frontoffice.ui.admin.backup_page import BackupPage
-    from frontoffice.ui.widgets.guarded import guarded_failure
 
     page = BackupPage(counter.register)
     requests = BackupRequests(page, counter.register, counter.controllers.backups, counter.settings_controller)
@@ -106,7 +107,6 @@ def _backups(counter: Counter) -> Page[BackupPage]:
 
 
 def _update(counter: Counter) -> Page[UpdatePage]:
-    from frontoffice import __version__
     from frontoffice.app.window.update_requests import UpdateRequests
     from frontoffice.ui.admin.update_page import UpdatePage
     from frontoffice.updating import installed_versions

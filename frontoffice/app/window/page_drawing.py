@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from frontoffice.app.workers.background import Worker
+from frontoffice.documents.layout.pdf_pages import PdfPages
 from frontoffice.ui.preview.print_order import OfficePaper
 
 if TYPE_CHECKING:
-    from frontoffice.documents.layout.pdf_pages import PageImage, PdfPages
+    from frontoffice.documents.layout.pdf_pages import PageImage
 
 
 class PageDrawing(QObject):
@@ -68,8 +69,6 @@ class PageDrawing(QObject):
 
 
 def _opened(pdf: bytes) -> PdfPages:
-    from frontoffice.documents.layout.pdf_pages import PdfPages  # PDFium
-
     return PdfPages(pdf)
 
 

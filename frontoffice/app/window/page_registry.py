@@ -35,6 +35,7 @@ from frontoffice.register.commands.print_job import PrintJob
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
 from frontoffice.ui.messages.window_sentences import WindowNotice
+from frontoffice.ui.shell import morning_strip
 from frontoffice.ui.shell.page_spec import SIGN_IN, PageSpec
 from frontoffice.ui.widgets import text_size
 
@@ -107,7 +108,6 @@ def _show_folded(counter: Counter, job: PrintJob, count: int) -> None:
 def _show_pressing(counter: Counter, code: str) -> None:
     """Show the list or the page that an item of the morning's strip speaks of."""
     from frontoffice.register.queries import worklist  # read in by then
-    from frontoffice.ui.shell import morning_strip
 
     if code in worklist.GROUPS:
         counter.window.stack.view(WORK).group = code

@@ -14,9 +14,12 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from frontoffice.app.reports import report_making
+from frontoffice.app.reports.report_making import ReportOrder, ReportSource
 from frontoffice.app.window.approval_controller import ApprovalController
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Worker
+from frontoffice.documents.layout import output_file
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.reports.report_file import PAPER_TITLES, ReportPaper
 from frontoffice.domain.calendar.report_period import title
@@ -32,7 +35,6 @@ from frontoffice.ui.widgets.file_choice import choose_folder
 from frontoffice.ui.widgets.guarded import guarded, guarded_failure
 
 if TYPE_CHECKING:
-    from frontoffice.app.reports.report_making import ReportOrder, ReportSource
     from frontoffice.ui.reports.papers_page import PapersPage
 
 _Made = TypeVar("_Made")
@@ -89,9 +91,6 @@ class PapersController(QObject):
             self._make(scope, ReportPaper.LIST, identities=True)
 
     def _make(self, scope: Scope, which: ReportPaper, *, identities: bool = False) -> None:
-        from frontoffice.app.reports import report_making
-        from frontoffice.documents.layout import output_file
-
         page = self._page
         source, order = self._order(scope, identities=identities)
 
@@ -110,8 +109,6 @@ class PapersController(QObject):
         choose_folder(self._page, words, partial(self._save, form))
 
     def _save(self, form: ListFormat, folder: Path) -> None:
-        from frontoffice.app.reports import report_making
-
         scope = self._page.scope
         if scope is None or not self._written_down(scope, form):
             return
@@ -143,8 +140,6 @@ class PapersController(QObject):
         )
 
     def _order(self, scope: Scope, *, identities: bool = False) -> tuple[ReportSource, ReportOrder]:
-        from frontoffice.app.reports.report_making import ReportOrder, ReportSource
-
         source = ReportSource(self._register.path, self._settings.current, self._register.now)
         return source, ReportOrder(scope, self._page.words, self._page.meeting, identities=identities)
 

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtCore import QObject, QUrl, Signal, SignalInstance
+from PySide6.QtGui import QDesktopServices
 
 from frontoffice.app.window.notice_controller import NoticeController
 from frontoffice.app.window.printer_light import PrinterLight
@@ -159,7 +160,4 @@ class ReceiptController(QObject):
 
 def _show_saved(path: Path) -> None:
     """Show a resi that went into a folder with whatever the desktop has for it."""
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

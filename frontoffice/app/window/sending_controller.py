@@ -10,6 +10,8 @@ from uuid import UUID
 
 from PySide6.QtCore import QCoreApplication, QObject, SignalInstance
 
+from frontoffice.app.sending.mail_carrier import MailCarrier
+from frontoffice.app.sending.send_desk import SendDesk
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.carrier_settings import Mail
 from frontoffice.domain.people import Officer
@@ -18,10 +20,10 @@ from frontoffice.register.commands.send_job import UNDERWAY, Message, SendJob, S
 from frontoffice.register.register import Register
 from frontoffice.sending.codes import MailReason, SmsReason
 from frontoffice.settings import Settings
+from frontoffice.ui.complaint.answer_sending import AnswerSending
 
 if TYPE_CHECKING:
     from frontoffice.app.sending.carrier import Carrier
-    from frontoffice.app.sending.send_desk import SendDesk
     from frontoffice.app.window.sms_controller import SmsController
     from frontoffice.ui.complaint.complaint_page import ComplaintPage
     from frontoffice.ui.intake.recorded_page import RecordedPage
@@ -41,8 +43,6 @@ class SendingController(QObject):
         sms: SmsController,
     ) -> None:
         super().__init__()
-        from frontoffice.app.sending.send_desk import SendDesk
-
         self._register, self._settings, self._window, self._officer = register, settings, window, officer
         self._sms, self._mail, self._office = sms, Mail(), ""
         self._carriers: dict[SendWay, Carrier] = {}
@@ -77,8 +77,6 @@ class SendingController(QObject):
 
     def connect_complaint(self, page: ComplaintPage) -> None:
         """Let the form of a contact send."""
-        from frontoffice.ui.complaint.answer_sending import AnswerSending
-
         AnswerSending(page.handling, self)
 
     def why_waits(self, job: SendJob) -> str:
@@ -105,8 +103,6 @@ class SendingController(QObject):
         self._mail, self._office = settings.mail, settings.office.name
         ways = self._ways(settings)
         if SendWay.EMAIL in ways and SendWay.EMAIL not in self._carriers:
-            from frontoffice.app.sending.mail_carrier import MailCarrier  # brings ssl and smtplib
-
             self._carriers[SendWay.EMAIL] = MailCarrier(settings.mail, settings.office.name)
         carriers: Mapping[SendWay, Carrier] = {way: one for way, one in self._carriers.items() if way in ways}
         self.desk.use(carriers)

@@ -10,6 +10,7 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from frontoffice.app.printing import sheet_printing
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import ExpendableWorker
 from frontoffice.domain.calendar import dates
@@ -92,7 +93,6 @@ class SheetController(QObject):
 
     def _send(self, pdf: bytes, title: str, order: PrintOrder) -> bool:
         """Run in the printers' thread."""
-        from frontoffice.app.printing import sheet_printing
 
         def given(done: int) -> None:
             self.given.emit(done, len(order.pages))
@@ -122,12 +122,8 @@ class SheetController(QObject):
 
 
 def _found(remembered: str, without: frozenset[str]) -> PrinterList:
-    from frontoffice.app.printing import sheet_printing  # Qt's printing
-
     return sheet_printing.printers(remembered, without)
 
 
 def _has_duplex(printer: str) -> bool:
-    from frontoffice.app.printing import sheet_printing
-
     return sheet_printing.has_duplex(printer)

@@ -17,6 +17,7 @@ from frontoffice.app.window.backup_worker import BackupWorker
 from frontoffice.app.workers.background import Background, Worker
 from frontoffice.errors import Cause, Problem, Refused, Unavailable
 from frontoffice.settings import Centre
+from frontoffice.sync import program_releases
 from frontoffice.ui.admin.update_page import UpdatePage, UpdateStage
 from frontoffice.updating import installed_versions, installing, update_package, version_number
 from frontoffice.updating.codes import UpdateFailure, UpdateRefusal
@@ -72,8 +73,6 @@ class UpdateRequests(QObject):
 
     def _newest(self) -> ProgramRelease | None:
         """In the worker: what the centre has for this computer, when it is newer than what runs."""
-        from frontoffice.sync import program_releases  # brings psycopg
-
         found = program_releases.newest(self._centre(), version_number.this_system(), self._stop.is_set)
         return found if found and version_number.is_newer(found.version, self._own().version) else None
 
@@ -91,8 +90,6 @@ class UpdateRequests(QObject):
 
     def _fetched(self, offer: ProgramRelease) -> UpdatePackage:
         """In the worker: the package that the centre offers, fetched into the data folder and checked."""
-        from frontoffice.sync import program_releases
-
         target = self._folder / f"{offer.version}{version_number.SUFFIX}"
         step = self.stepped.emit
         whole = program_releases.fetch(

@@ -14,6 +14,7 @@ from frontoffice.attaching.limits import LARGEST_TEMPLATE
 from frontoffice.documents.case_file import FILES, NAMES, DocumentKind
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.layout import output_file
+from frontoffice.documents.letters import word_template
 from frontoffice.errors import Cause, Unavailable
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.places import Places
@@ -37,8 +38,6 @@ def kept(where: Places, kind: DocumentKind) -> Path:
 
 def template_of(where: Places, kind: DocumentKind, layout: PaperLayout) -> bytes:
     """The template in force: the office's own, else the delivered one. Raises Unavailable."""
-    from frontoffice.documents.letters import word_template
-
     own = kept(where, kind)
     return _content(own) if own.exists() else word_template.template(layout)
 

@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from types import SimpleNamespace
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain.calendar.dates import from_text, to_text
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import PaperBody
 from frontoffice.domain.people import Officer
 from frontoffice.register.commands.print_job import ANSWERED, OUTCOMES, UNSENT, JobState, PrintJob, Result
 from frontoffice.register.journal import reading
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.tables import PaperJobRow
 from frontoffice.register.unit_of_work import UnitOfWork
-
-if TYPE_CHECKING:
-    from frontoffice.domain.entries.entry_bodies import PaperBody
 
 
 def settle(unit: UnitOfWork, job_id: UUID, result: Result, by: Officer) -> PrintJob:
@@ -35,8 +33,6 @@ def settle(unit: UnitOfWork, job_id: UUID, result: Result, by: Officer) -> Print
 
 
 def _paper_body(done: PrintJob) -> PaperBody:
-    from frontoffice.domain.entries.entry_bodies import PaperBody
-
     return PaperBody(
         job=str(done.job_id),
         copy_no=done.copy_no,

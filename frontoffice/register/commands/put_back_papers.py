@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from frontoffice.domain.people import NOBODY
 from frontoffice.register.codes import SpoolReason
+from frontoffice.register.commands import print_job_rows
 from frontoffice.register.commands.print_job import UNSENT, JobState, Result
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -17,8 +18,6 @@ def doubt_unsent(unit: UnitOfWork) -> None:
     """
     if not unit.connection.execute(_ANY, UNSENT).get:
         return
-    from frontoffice.register.commands import print_job_rows  # and peewee
-
     for state in UNSENT:
         for job in print_job_rows.in_state(unit.db, state):
             print_job_rows.settle(unit, job.job_id, Result(JobState.UNCERTAIN, SpoolReason.PUT_BACK), NOBODY)

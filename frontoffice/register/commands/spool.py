@@ -13,6 +13,7 @@ from uuid import UUID
 
 from frontoffice.domain.calendar.dates import to_text
 from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.people import NOBODY, Officer
 from frontoffice.domain.text.typed_text import clean
@@ -32,6 +33,7 @@ from frontoffice.register.commands.print_job import (
 )
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.journal.tables import PaperJobRow
+from frontoffice.register.projection import present_officer
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
@@ -47,9 +49,6 @@ class Spool:
         Refused (``why_missing``) when a receipt was made already and no reason is given for another. Unavailable
         (``paper_in_hand``) while one is being printed: whether it comes out is not known yet.
         """
-        from frontoffice.domain.entries import entry_kinds
-        from frontoffice.register.projection import present_officer
-
         entry_kinds.demand(by, EntryKind.PAPER)
         present_officer.demand_still(self._unit.people, by, EntryKind.PAPER)  # its entry comes when it is out
         with self._unit.writing():
@@ -131,16 +130,12 @@ class Spool:
 
         Returns both; no replacement where there is one already, or where the receipt was answered for before.
         """
-        from frontoffice.domain.entries import entry_kinds
-
         entry_kinds.demand(by, EntryKind.PAPER)
         with self._unit.writing():
             return print_answers.void_and_replace(self._unit, job_id, by, printer)
 
     def take_back(self, job_id: UUID, by: Officer) -> PrintJob:
         """Take the officer's answer about a receipt back, so that it is asked for again."""
-        from frontoffice.domain.entries import entry_kinds
-
         entry_kinds.demand(by, EntryKind.PAPER)
         with self._unit.writing():
             return print_answers.take_back(self._unit, job_id, by)

@@ -31,7 +31,7 @@ from frontoffice.ui.shell.page_menu import PageMenu
 from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.page_stack import Maker, PageStack
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
-from frontoffice.ui.widgets import text_size, theme
+from frontoffice.ui.widgets import clipboards, reading_order, text_size, theme
 from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.popups import close_popups, open_dialogs
@@ -184,8 +184,6 @@ class MainWindow(QMainWindow):
             dialog.hide()
             self._hidden.append(dialog)
         close_popups(self)
-        from frontoffice.ui.widgets import clipboards  # when somebody leaves
-
         clipboards.clear()  # a name or a number that was copied is not for who comes next
         self.show_officer(None)
         self.locked.emit()
@@ -225,8 +223,6 @@ class MainWindow(QMainWindow):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002  (Qt's name)
         """Let Tab go the way on which a screen reader finds what stands in the window."""
-        from frontoffice.ui.widgets import reading_order  # at the first Tab
-
         return reading_order.go_on(self, forward=next)
 
     def closeEvent(self, event: QCloseEvent) -> None:

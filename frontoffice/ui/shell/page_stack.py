@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QWidget
 
 from frontoffice.settings import Settings
+from frontoffice.ui.shell.page_scroller import PageScroller
 from frontoffice.ui.shell.page_spec import SIGN_IN, Page, PageSpec
+from frontoffice.ui.widgets import reading_order
 
 View = TypeVar("View", bound=QWidget)
 Maker = Callable[[PageSpec[Any]], Page[Any]]
@@ -55,9 +57,6 @@ class PageStack:
 
     def _scroller(self, name: str, view: QWidget) -> QScrollArea:
         if name != SIGN_IN:  # all of it stands in its form, and the window opens with it
-            from frontoffice.ui.shell.page_scroller import PageScroller  # both with the first page
-            from frontoffice.ui.widgets import reading_order
-
             reading_order.arrange(view)
             return PageScroller(self._stack, view)
         scroller = QScrollArea(self._stack, widgetResizable=True)
