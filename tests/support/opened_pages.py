@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, open_complaint
 from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.page_registry import PAGES
+from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.page_registry import PAGES, open_counter
 from frontoffice.domain.people import Role
+from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
-from tests.support.examples import a_signed_in, an_intake
+from frontoffice.register.opened import open_register
+from frontoffice.settings import Office, Settings
+from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
+
+SETTINGS = Settings(office=Office(address="Air Itam"))
 
 _PARTS = QAccessible.Role
 _OF_ROWS = {_PARTS.Table, _PARTS.List, _PARTS.Tree}  # what stands in them is called by what it says
+
+
+def a_counter(folder: Path) -> Counter:
+    """A counter on a blank register in ``folder``, whose window was not shown yet; end it yourself."""
+    where = Places(folder)
+    lay_blank(where.register)
+    register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock())
+    return open_counter(register, SETTINGS, where, lambda _: None, check=lambda _: FileReport())
 
 
 def open_everything(counter: Counter, role: Role) -> Iterator[str]:

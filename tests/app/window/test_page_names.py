@@ -11,24 +11,17 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import INTAKE
 from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.file_check import FileReport
-from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.people import Role
 from frontoffice.errors import Unavailable
-from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.opened import open_register
-from frontoffice.settings import Office, Settings
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
-from tests.support.examples import OfficeClock, a_signed_in, lay_blank
-from tests.support.opened_pages import open_everything, tree_of, turn
+from tests.support.examples import a_signed_in
+from tests.support.opened_pages import SETTINGS, a_counter, open_everything, tree_of, turn
 
-SETTINGS = Settings(office=Office(address="Air Itam"))
 PARTS = QAccessible.Role
 CONTROLS = {
     *(PARTS.Button, PARTS.ButtonMenu, PARTS.CheckBox, PARTS.RadioButton, PARTS.ComboBox, PARTS.EditableText),
@@ -58,10 +51,7 @@ def _takes_focus(widget: object) -> bool:
 
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
-    where = Places(tmp_path)
-    lay_blank(where.register)
-    register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock())
-    counter = open_counter(register, SETTINGS, where, lambda _: None, check=lambda _: FileReport())
+    counter = a_counter(tmp_path)
     qtbot.addWidget(counter.window)
     counter.window.resize(1366, 768)
     counter.window.show()

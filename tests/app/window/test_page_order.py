@@ -12,30 +12,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.file_check import FileReport
-from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.people import Role
-from frontoffice.places import Places
-from frontoffice.register.opened import open_register
-from frontoffice.settings import Office, Settings
 from frontoffice.ui.complaint.step_form import StepPanel
 from frontoffice.ui.widgets import reading_order
-from tests.support.examples import OfficeClock, lay_blank
-from tests.support.opened_pages import open_everything, tree_of
+from tests.support.opened_pages import a_counter, open_everything, tree_of
 
 MOST = 90  # keys round the fullest page
-SETTINGS = Settings(office=Office(address="Air Itam"))
 ROLES = [Role.SUPERVISOR, *(pytest.param(role, marks=pytest.mark.thorough) for role in Role if role != "supervisor")]
 
 
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
-    where = Places(tmp_path)
-    lay_blank(where.register)
-    register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock())
-    counter = open_counter(register, SETTINGS, where, lambda _: None, check=lambda _: FileReport())
+    counter = a_counter(tmp_path)
     qtbot.addWidget(counter.window)
     counter.window.resize(1366, 768)
     with qtbot.waitActive(counter.window):

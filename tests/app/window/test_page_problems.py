@@ -10,27 +10,19 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.file_check import FileReport
-from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.codes import AccessRefusal
 from frontoffice.domain.people import Role
 from frontoffice.errors import Problem, Unavailable
-from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.opened import open_register
-from frontoffice.settings import Office, Settings
 from frontoffice.ui.centre.connection_page import ConnectionPage
 from frontoffice.ui.centre.joining_page import JoiningPage
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.first_start import FirstStart
 from frontoffice.ui.shell.startup_error_page import StartupErrorPage
 from frontoffice.ui.widgets import form, message_line
-from tests.support.examples import OfficeClock, lay_blank
-from tests.support.opened_pages import open_everything, turn
+from tests.support.opened_pages import SETTINGS, a_counter, open_everything, turn
 
-SETTINGS = Settings(office=Office(address="Air Itam"))
 OF_NO_FIELD = {  # the message lines of pages and forms
     *(
         "absences_message",
@@ -76,10 +68,7 @@ def spoken(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
-    where = Places(tmp_path)
-    lay_blank(where.register)
-    register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock())
-    counter = open_counter(register, SETTINGS, where, lambda _: None, check=lambda _: FileReport())
+    counter = a_counter(tmp_path)
     qtbot.addWidget(counter.window)
     counter.window.resize(1366, 768)
     counter.window.show()

@@ -9,20 +9,12 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.counter import Counter
-from frontoffice.app.window.file_check import FileReport
-from frontoffice.app.window.page_registry import open_counter
 from frontoffice.domain.people import Role
-from frontoffice.places import Places
-from frontoffice.register.opened import open_register
 from frontoffice.register.projection import office_lists
-from frontoffice.settings import Office, Settings
-from tests.support.examples import OfficeClock, lay_blank
-from tests.support.opened_pages import open_everything
+from tests.support.opened_pages import a_counter, open_everything
 from tests.support.window_words import words_of
 
-SETTINGS = Settings(office=Office(address="Air Itam"))
 BY_NUMBER = re.compile(r"\b[\d.-]+/(?:19|20)\d\d\b")
 DECREE = re.compile(r"SKB [^(]*")  # of days off, which the calendar says of each year whether anybody saw
 MANUAL = "Mulai di sini"  # it names all of them where it says how they are compared
@@ -32,10 +24,7 @@ REPLACED = {"62/2018": "5/2025", "26/2017": "58/2023"}
 
 @pytest.fixture
 def counter(qtbot: QtBot, tmp_path: Path) -> Iterator[Counter]:
-    where = Places(tmp_path)
-    lay_blank(where.register)
-    register = open_register(where.register, desk_of(SETTINGS), clock=OfficeClock())
-    counter = open_counter(register, SETTINGS, where, lambda _: None, check=lambda _: FileReport())
+    counter = a_counter(tmp_path)
     qtbot.addWidget(counter.window)
     counter.window.show()
     yield counter

@@ -146,6 +146,7 @@ def test_a_marker_whose_sync_failed_is_told_and_taken_away_so_that_it_can_be_tri
     assert backup_place.claim(tmp_path)
 
 
+@pytest.mark.posix("/sys/block, symbolic links")
 def test_partitions_and_volumes_are_known_by_the_disks_that_they_are_made_of(tmp_path: Path) -> None:
     disk, other, volume = tmp_path / "sda", tmp_path / "sdb", tmp_path / "dm-0"
     for partition in (disk / "sda1", disk / "sda2", other / "sdb1"):

@@ -27,7 +27,7 @@ class Noticed:
         column.addWidget(self.field)
         column.addStretch(1)
         self.bar.left.connect(self.field.setFocus)
-        self.window.resize(900, 400)
+        self.window.resize(1280, 400)
         self.window.show()
         self.window.activateWindow()
         self.field.setFocus()
@@ -189,6 +189,6 @@ def test_enough_of_a_narrow_line_is_left_to_what_it_says_and_its_buttons_name_th
     assert words.width() > 0.25 * line.width()
     assert (line.read.text(), line.read.accessibleName()) == ("Shift+Esc", "Understood (Shift+Esc)")
     assert "Shift+F1" in line.more.text()
-    noticed.window.resize(1200, 400)
+    noticed.window.resize(1280, 400)
     QTest.qWait(0)
     assert line.read.text() == "Understood (Shift+Esc)"
