@@ -156,14 +156,14 @@ def cycles(figures: Figures) -> FigureTable:
 
 
 def decisions(figures: Figures) -> FigureTable:
-    """Who was given more time for the answer, and what cannot be followed up, by ground."""
+    """Who was given more time for the answer, and what cannot be followed up, by ground; empty where neither was."""
     grounds = figures.declined.items()
     rows = [FigureRow("Batas tanggapan diperpanjang", (figures.extended,))]
     rows += [
         FigureRow(f"Tidak dapat ditindaklanjuti: {report_words.ground(code)}", (count,)) for code, count in grounds
     ]
     name = "Perpanjangan dan keputusan"
-    return FigureTable(name, ("Keputusan", "Jumlah"), tuple(rows))
+    return FigureTable(name, ("Keputusan", "Jumlah"), tuple(rows) if figures.extended or grounds else ())
 
 
 def topics(figures: Figures) -> FigureTable:

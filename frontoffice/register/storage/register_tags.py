@@ -274,6 +274,8 @@ class RegisterTags:
 
 def key_name(connection: apsw.Connection) -> bytes:
     """The name of the key that a register's state was authenticated with; empty where it never was."""
+    if not connection.execute("SELECT 1 FROM sqlite_schema WHERE name = 'authentication'").get:
+        return b""  # somebody dropped it: nothing says that the register is of a key
     found: Any = connection.execute("SELECT id FROM authentication WHERE what = ? LIMIT 1", (_STATE,)).get
     return found or b""
 

@@ -258,22 +258,6 @@ def test_another_place_and_another_machine_are_not_its_home(home: Path, tmp_path
 
 
 @pytest.mark.thorough
-def test_a_register_of_the_program_before_is_at_home_where_its_mark_is(home: Path, tmp_path: Path) -> None:
-    def forget_home(folder: Path) -> None:
-        foreign_process.run(folder / "register.db", "DELETE FROM meta WHERE k IN ('home', 'marked')")
-
-    forget_home(home)
-    with at_home(home) as register:
-        assert notices(register) == []
-    (other := tmp_path / "other").mkdir()
-    shutil.copy(tmp_path / "older.db", other / "register.db")
-    forget_home(other)
-    for _ in range(2):
-        with at_home(other, "budi") as register:
-            assert asks(register)
-
-
-@pytest.mark.thorough
 def test_where_no_mark_can_be_kept_nobody_is_asked_at_each_start(tmp_path: Path, announce: Announce) -> None:
     announce("no high-water mark can be kept")
     (tmp_path / "marks of siti").touch()

@@ -6,7 +6,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
@@ -126,21 +126,6 @@ def test_what_is_written_meanwhile_comes_and_the_marked_one_stays_marked(page: E
     page.refresh()
     assert len(rows(page)) == 3
     assert page.export_whole.text() == marked
-
-
-def test_a_list_whose_letters_stand_under_sp4n_says_so(page: ExportsPage, register: Register) -> None:
-    connection = register.unit.connection
-    subject = connection.execute(
-        "SELECT subject FROM journal WHERE kind = 'list.exported' ORDER BY seq DESC LIMIT 1"
-    ).get
-    body = ListExportedBody(
-        name="search", period="", limited="", lines=7, format="csv", identities=False, why="", by=str(HENDRA.officer_id)
-    )
-    with register.unit.writing():
-        register.unit.append_entry(uuid4(), UUID(bytes=subject), "list.exported", body, HENDRA)
-    page.refresh()
-    marked = [("letter numbers" in row[3]) for row in rows(page)]
-    assert marked == [True, False, False]
 
 
 @pytest.mark.thorough

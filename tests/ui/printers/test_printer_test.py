@@ -39,7 +39,7 @@ def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: Pr
 
 @pytest.mark.thorough
 @pytest.mark.parametrize(
-    ("able", "again"),
+    ("able", "said"),
     [
         (Abilities(dle_eot=True, gs_r=True, gs_h=True), True),
         (Abilities(dle_eot=True, gs_r=True, macro=True), False),
@@ -47,13 +47,13 @@ def test_what_the_officer_saw_counts_and_is_saved_at_once(qtbot: QtBot, page: Pr
     ],
     ids=["keeps none", "keeps a macro", "answers nothing in its turn"],
 )
-def test_a_printer_that_would_not_show_a_restart_is_to_be_tested_again(
-    page: PrintersPage, able: Abilities, again: bool
+def test_of_a_printer_that_would_not_show_a_restart_each_paper_is_to_be_looked_at(
+    page: PrintersPage, able: Abilities, said: bool
 ) -> None:
     page.test.click()
     page.show_test(None, ProbeResult(able))
     child(page, QPushButton, "seen").click()
-    assert ("test it again" in page.tested.text()) is again
+    assert ("look at each paper" in page.tested.text()) is said
 
 
 def test_a_printer_that_names_itself_is_offered_what_is_known_of_it(qtbot: QtBot, page: PrintersPage) -> None:
