@@ -233,7 +233,16 @@ class OfficeOfDesks(RuleBasedStateMachine):
 
     def _take(self, register: Register, subject: UUID, step: Step, by: Officer, on: date | None) -> None:
         form = StepForm(
-            step, "Sudah", on, Outcome.PROVEN, Source.SPOKEN, "OPD", "1", self.all[0], "Antre", ground=Ground.OTHER
+            step,
+            "Sudah",
+            on,
+            Outcome.PROVEN,
+            Source.SPOKEN,
+            "OPD",
+            self.all[0],
+            "Antre",
+            ground=Ground.OTHER,
+            letter="1",
         )
         register.handling.advance(subject, form, by, uuid4())
 

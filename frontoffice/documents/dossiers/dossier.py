@@ -33,6 +33,7 @@ from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.calendar.dates import parse_day
 from frontoffice.domain.cases import correcting, rejected_steps
 from frontoffice.domain.cases.case_entry import step_of
+from frontoffice.domain.cases.step_fields import TEXTS
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Kind, Manner
 from frontoffice.domain.entries.body_codec import decode
@@ -182,7 +183,7 @@ def _step(on: date, step: Step, officer: str, text: str, facts: StepPart, record
         ("Hasil", OUTCOME_WORDS.get(str(facts.outcome), "")),
         ("Disampaikan pengadu secara", SOURCE_WORDS.get(source, source)),
         ("Instansi", agency_name(facts)),
-        ("Nomor surat", str(facts.letter)),
+        *((spec.paper, str(getattr(facts, spec.name) or "")) for spec in TEXTS),
         ("Dasar", GROUND_WORDS.get(str(facts.ground), str(facts.ground))),
         ("Pengaduan lewat batas", RULING_WORDS.get(str(facts.ruling), str(facts.ruling))),
         ("Digabung dengan", str(facts.other_number)),

@@ -27,7 +27,14 @@ class LatePart:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepPart:
+class StepTexts:
+    """The plain texts of a step, as its form, its entry and its reader have them; each has a row in ``step_fields``."""
+
+    letter: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepPart(StepTexts):
     """What an entry says of the step that it is, whichever kind it is (``case_entry.step_of``)."""
 
     on: str = ""
@@ -39,7 +46,6 @@ class StepPart:
     outcome: str = ""
     source: str = ""
     agency: str = ""
-    letter: str = ""
     other: str = ""
     other_number: str = ""
     contact: str = ""

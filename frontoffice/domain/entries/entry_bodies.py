@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from frontoffice.domain.entries.attachment_bodies import AttachmentBody
+from frontoffice.domain.entries.body_parts import StepTexts
 from frontoffice.domain.entries.box_bodies import BoxBody
 from frontoffice.domain.entries.case_bodies import CaseBody
 from frontoffice.domain.entries.complainant_bodies import ComplainantBody
@@ -108,7 +109,7 @@ class PaperBody:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SteppedBody:
+class SteppedBody(StepTexts):
     """A step of the handling, with what it asks for (see ``steps.RULES``)."""
 
     step: str
@@ -119,7 +120,6 @@ class SteppedBody:
     outcome: str | None = None
     source: str | None = None
     agency: str | None = None
-    letter: str | None = None
     other: str | None = None
     other_number: str | None = None
     late: Json | None = None

@@ -9,7 +9,7 @@ from uuid import UUID
 from frontoffice.domain import limits as limits_of
 from frontoffice.domain import unlisted
 from frontoffice.domain.calendar.working_days import DueDate
-from frontoffice.domain.cases import deadlines, handling
+from frontoffice.domain.cases import deadlines, handling, step_fields
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.contact_attempts import reaching
 from frontoffice.domain.cases.handling import StepForm
@@ -34,8 +34,12 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
     reached = reaching(case) if "reached" in rule.holds else None
     answers = form.step in RESPONDS and case.response is None
 
+    asked = {*rule.needs, *step_fields.optional_in(form.step)}
+
     def needed(name: str, value: object) -> str | None:
-        return one_line(str(value)) if value and name in rule.needs else None
+        return one_line(str(value)) or None if value and name in asked else None
+
+    texts: Any = {spec.name: needed(spec.name, getattr(form, spec.name)) for spec in step_fields.TEXTS}
 
     return SteppedBody(
         step=str(form.step),
@@ -46,7 +50,6 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
         outcome=needed("outcome", form.outcome),
         source=needed("source", form.source),
         agency=needed("agency", form.agency),
-        letter=needed("letter", form.letter),
         other=str(form.other) if same else None,
         other_number=same.number_text if same else None,
         same_item=True if same and _is_same_item(unit, complaint.subject, same.subject) else None,
@@ -56,6 +59,7 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
         contact=str(reached.entry_id) if reached else None,
         ground=needed("ground", form.ground),
         unlisted=[unlisted.AGENCY] if form.is_unlisted and needed("agency", form.agency) else None,
+        **texts,
     )
 
 

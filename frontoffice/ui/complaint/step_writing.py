@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
 from frontoffice.domain import unlisted
@@ -12,6 +12,7 @@ from frontoffice.domain.cases import phrases
 from frontoffice.domain.cases.case import Case, Reach, Team
 from frontoffice.domain.cases.extending import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.step_fields import TEXTS
 from frontoffice.domain.cases.steps import RULES, Ground, Outcome, Ruling, Source, Step
 from frontoffice.domain.codes import StepRefusal
 from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper
@@ -92,6 +93,8 @@ def _moment(time: str, on: date | None, zone: str, today: date) -> datetime | No
 
 def _step_form(step: Step, form: StepPanel, on: date | None, register: Register) -> StepForm:
     agency, is_other = form.lists.read("agency")
+    typed = form.read()
+    texts: Any = {spec.name: typed[spec.name] for spec in TEXTS}
     return StepForm(
         step,
         text=form.text.toPlainText(),
@@ -101,9 +104,9 @@ def _step_form(step: Step, form: StepPanel, on: date | None, register: Register)
         ground=chosen(form.ground, Ground),
         agency=agency,
         is_unlisted=is_other,
-        letter=form.letter.text(),
         other=_other(register, one_line(form.other.text())) if "other" in RULES[step].needs else None,
         late_why=form.late_why.text(),
+        **texts,
     )
 
 

@@ -12,6 +12,7 @@ from frontoffice.domain import unlisted
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases.assigning import Assignment
 from frontoffice.domain.cases.case import Reach, reaches
+from frontoffice.domain.cases.step_fields import TEXTS
 from frontoffice.domain.cases.steps import RESPONDS, Ground, Outcome, Ruling, Source, Step
 from frontoffice.domain.entries import case_bodies
 from frontoffice.domain.entries import entry_bodies as bodies
@@ -75,7 +76,7 @@ def _step_details(body: bodies.SteppedBody) -> Iterator[tuple[str, str]]:
         (body.ground, QCoreApplication.translate("HandlingStory", "Ground"), Ground),
         (body.source, QCoreApplication.translate("HandlingStory", "How the answer came"), Source),
         (agency, QCoreApplication.translate("HandlingStory", "Forwarded to"), None),
-        (body.letter, QCoreApplication.translate("HandlingStory", "Letter no."), None),
+        *((getattr(body, one.name), QCoreApplication.translate("StepForm", one.label), None) for one in TEXTS),
         (body.other_number, QCoreApplication.translate("HandlingStory", "Repeats"), None),
         (body.text, "", None),
     )

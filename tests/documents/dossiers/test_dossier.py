@@ -14,8 +14,11 @@ from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.cases.case import Reach, Response
 from frontoffice.domain.cases.extending import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
+from frontoffice.domain.cases.step_fields import TEXTS, FieldSpec
 from frontoffice.domain.cases.steps import Ground, Ruling, Source, Step
 from frontoffice.domain.complaint import Kind, RequiredPaper
+from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.body_parts import StepPart
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import RenumberedBody
 from frontoffice.domain.people import Role
@@ -253,3 +256,15 @@ def test_a_late_closing_without_an_answer_stands_in_it(register: Register, clock
         text_of(case_file(register, subject)),
         "tidak ada; ditutup Rabu, 16 Desember 2026, terlambat 2 hari kerja: Berkas tercecer.",
     )
+
+
+@pytest.mark.parametrize("spec", TEXTS, ids=lambda spec: spec.name)
+def test_a_plain_text_of_a_step_stands_under_its_label(register: Register, spec: FieldSpec) -> None:
+    subject = register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
+    register.handling.review(subject, "Segera.", HENDRA, uuid4(), Classified())
+    file = case_file(register, subject)
+    (cycle,) = file.case.cycles
+    said = decode(StepPart, {"on": "2026-11-24", spec.name: "Lantai 2"})
+    cycle = dataclasses.replace(cycle, steps=(cycle.steps[0]._replace(facts=said),))
+    file = dataclasses.replace(file, case=dataclasses.replace(file.case, cycles=(cycle,)))
+    has(text_of(file), spec.paper, "Lantai 2")

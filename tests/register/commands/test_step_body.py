@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from uuid import uuid4
 
 import pytest
 
+from frontoffice.domain.cases import step_fields
 from frontoffice.domain.cases.handling import StepForm
-from frontoffice.domain.cases.steps import Step
+from frontoffice.domain.cases.step_fields import FieldSpec
+from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.entry_bodies import SteppedBody
@@ -34,6 +37,30 @@ def test_a_body_holds_only_what_its_step_needs(register: Register) -> None:
         "by": str(HENDRA.officer_id),
         "cycle": 1,
     }
+
+
+@pytest.mark.parametrize("spec", step_fields.TEXTS, ids=lambda spec: spec.name)
+def test_a_plain_text_stands_in_the_entry_of_a_step_that_asks_for_it_and_of_no_other(
+    register: Register, spec: FieldSpec
+) -> None:
+    asks = {step for step in Step if spec.name in (*RULES[step].needs, *step_fields.optional_in(step))}
+    step, other = next(iter(asks)), next(step for step in Step if step not in asks)
+    assert encode(body_of(register, a_form(step, **{spec.name: " Satu\n dua "})))[spec.name] == "Satu dua"
+    assert spec.name not in encode(body_of(register, a_form(other, **{spec.name: "Satu"}), 1))
+    assert spec.name not in encode(body_of(register, a_form(step, **{spec.name: " "}), 2))
+
+
+def test_a_step_takes_a_text_that_it_asks_for_and_does_without(
+    register: Register, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (letter,) = (spec for spec in step_fields.TEXTS if spec.name == "letter")
+    monkeypatch.setattr(step_fields, "TEXTS", (dataclasses.replace(letter, optional_in=frozenset({Step.ANALYSE})),))
+    subject = recorded(register, description="Aduan lain")
+    take(register, subject, Step.REVIEW)
+    (offer,) = (one for one in register.handling.offers(subject, HENDRA) if one.step is Step.ANALYSE)
+    assert offer.asks == ("text", "letter")
+    assert body_of(register, a_form(Step.ANALYSE)).letter is None
+    assert body_of(register, a_form(Step.ANALYSE, letter="500/1"), 1).letter == "500/1"
 
 
 def test_a_body_that_answers_too_late_says_by_how_many_working_days_and_why(

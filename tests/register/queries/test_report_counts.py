@@ -193,7 +193,7 @@ class Counters(RuleBasedStateMachine):
                     return
                 step, agency = data.draw(st.tuples(st.sampled_from(may), agencies))
                 form = StepForm(
-                    step, "Sudah", self.today, Outcome.PROVEN, Source.SPOKEN, agency, "1", self.all[0], "Antre"
+                    step, "Sudah", self.today, Outcome.PROVEN, Source.SPOKEN, agency, self.all[0], "Antre", letter="1"
                 )
                 form = dataclasses.replace(form, ground=data.draw(st.sampled_from(Ground)))
                 register.handling.advance(subject, form, HENDRA, uuid4())
