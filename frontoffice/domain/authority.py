@@ -1,13 +1,13 @@
 """Authority: which class of device, and which role, may write which kind of entry and step; one table beside ``RULES``.
 
 The office's certificates give each entry the class that its device had then (``chain_rights``). What a class may not
-write is kept, carried, verified and shown, and does not apply, at every desk and at the centre alike
-(``office.authority`` is written from here): a stolen counter writes its own future entries and nothing else. A device
+write is kept, carried, verified and shown, and does not apply, at every desk and at the centre alike: a stolen counter
+writes its own future entries and nothing else. A device
 without a certificate, and a chain that nobody is known to own, has the office's class, so nothing changes for an office
 without keys. The handling team's class writes whatever the counter's does: nothing honest loses its effect because the
 office called a computer so.
 
-What a role may not write does not apply either (``office.role_limit``), of whatever class the device, with keys or
+What a role may not write does not apply either, of whatever class the device, with keys or
 without. The role is the one that stands in the entry, under its hash: what the person was when it was written, by the
 list of the desk that wrote it. Only that is known of them everywhere and for good: people have no keys, so whoever
 writes a chain by a program of their own names any supervisor they like, and against them stands the class alone. The
@@ -193,14 +193,14 @@ def kinds_of(*extents: Extent) -> frozenset[str]:
 
 
 def rows() -> Iterator[tuple[str, str, str, str]]:
-    """The classes' table as the centre keeps it: kind, step ("" for all others of the kind), class, extent."""
+    """The classes' table: kind, step ("" for all others of the kind), class, extent."""
     for kind, step, (classes, _) in _whole():
         for device_class, one in zip(_CLASSES, classes, strict=True):
             yield kind, step, str(device_class), str(one)
 
 
 def role_limits() -> Iterator[tuple[str, str, str]]:
-    """What no entry of a role applies of, as the centre keeps it: kind, step ("" for every one of the kind), role."""
+    """What no entry of a role applies of: kind, step ("" for every one of the kind), role."""
     for kind, step, (_, roles) in _whole():
         for role in Role:
             if role not in roles:

@@ -2,7 +2,7 @@
 
 A complaint keeps what was written in it. What it counts as is looked up when somebody asks: by the office's aliases, by
 the codes and names of the list, by what reads the same, and by what else names a region or a team. What means no choice
-is among the others (*Lainnya*). The centre's views count by the same rules (``office.known_texts``).
+is among the others (*Lainnya*).
 """
 
 from __future__ import annotations

@@ -3,8 +3,7 @@
 ``schema/migrations/NNNN_*.sql`` make and change the tables; each is applied once, and its checksum is kept and
 compared, so nobody changes a step that a centre has behind it. ``schema/functions`` and ``schema/views`` hold each
 object once, in a file of its name, applied anew at every upgrade in the order in which they use each other; then
-``triggers.sql``, the rows of the rule tables (``office_rules.py``, which also gives the lists that the program ships
-as a view) and ``rights.sql``. A database that was restored on
+``triggers.sql``, the rows of the rule tables (``office_rules.py``) and ``rights.sql``. A database that was restored on
 a fresh server comes without the server's roles, and without every right that named one. All of it is one transaction.
 
 What ``CREATE OR REPLACE`` cannot do (other arguments of a function, a column less in a view) begins with a migration
@@ -41,7 +40,7 @@ from psycopg.sql import SQL, Literal
 
 from frontoffice.errors import Unavailable
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.office_rules import SHIPPED_CHOICES, shipped_choices, write_rules
+from frontoffice.sync.office_rules import write_rules
 
 LEAST_SERVER: Final = 15_00_00
 _ONE_AT_A_TIME: Final = 0x6A6F75726E616C  # any constant, the same in every version
@@ -71,7 +70,7 @@ def migrations() -> tuple[Migration, ...]:
 
 def objects() -> tuple[str, ...]:
     """The statements of every function and view, each after those that it uses."""
-    found = _read("functions") | _read("views") | {SHIPPED_CHOICES: shipped_choices()}
+    found = _read("functions") | _read("views")
     used = {name: {*_NAME.findall(_COMMENT.sub("", sql))} & found.keys() - {name} for name, sql in found.items()}
     return tuple(found[name] for name in TopologicalSorter(used).static_order())
 

@@ -34,6 +34,8 @@ from psycopg import Connection
 from psycopg.sql import SQL, Identifier
 
 from frontoffice.sync import schema
+from frontoffice.sync.figures import writing
+from frontoffice.sync.figures.writing import FiguresWritten
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.office import enrolling
 
@@ -172,6 +174,20 @@ class Centre:
         self.server = server
         self.name = name
         self.dsn = server.dsn(name)
+        self._figures: Path | None = None
+
+    def write_figures(self, *, anew: bool = False) -> FiguresWritten:
+        """What ``frontoffice centre figures`` does, with a register that stays until the database is removed."""
+        self._figures = self._figures or Path(tempfile.mkdtemp(prefix="figures-"))
+        with self.connect() as office:
+            return writing.write(office, self._figures, anew=anew)
+
+    @contextmanager
+    def reported(self) -> Iterator[Connection]:
+        """The office's connection, once the figures were written."""
+        self.write_figures()
+        with self.connect() as office:
+            yield office
 
     def connect(self) -> Connection:
         """The office: the owner of the schema, in autocommit."""
@@ -193,6 +209,8 @@ class Centre:
 
     def drop(self) -> None:
         """End every session and remove it."""
+        if self._figures is not None:
+            shutil.rmtree(self._figures)
         self.server.office().execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(self.name)))
 
 

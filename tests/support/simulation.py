@@ -182,7 +182,7 @@ class World:
         for counter in self.counters:
             counter.register.close()
         found = [stores.read_desk(one.folder.name, one.folder / "register.db") for one in self.counters]
-        with self.centre.connect() as office:
+        with self.centre.reported() as office:
             found.append(stores.read_centre(office))
         return checker.check(record.read(self.path), found)
 

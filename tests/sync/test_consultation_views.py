@@ -16,7 +16,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.consultation_projection import fold
 from frontoffice.sync.link import centre_connection
 from tests.support.centre_server import Centre, CentreServer, new_centre
-from tests.sync.test_office_views import ViewedDesk, story
+from tests.sync.test_office_views import ReportingTool, ViewedDesk, story
 
 COMPLAINT: Final = "01932d5e-0000-7000-8000-000000000009"
 RECORDED: Final[dict[str, Any]] = {
@@ -49,14 +49,13 @@ _ODD: Final = (None, "", 7, True, ["x"], {"x": 1}, "x", "WITA", COMPLAINT, "open
 
 
 @pytest.fixture(scope="module")
-def shared(centre_server: CentreServer) -> Iterator[tuple[Connection, Connection]]:
+def shared(centre_server: CentreServer) -> Iterator[tuple[Connection, ReportingTool]]:
     """A counter of a centre, and a tool that reads it."""
     made: Centre = new_centre(centre_server)
     with made.connect() as office:  # one device writes a chain for each example
         office.execute("UPDATE journal.centre SET chains = 1000000")
     with centre_connection.open_link(*made.enrol()) as counter, made.connect() as report:
-        report.execute("SET ROLE frontoffice_report")
-        yield counter, report
+        yield counter, ReportingTool(made, report)
     made.drop()
 
 
@@ -89,7 +88,7 @@ _ENTRIES: Final = st.one_of(
 @given(st.lists(_ENTRIES, min_size=1, max_size=5))
 @example([(EntryKind.CONSULTED, RECORDED, 1), (EntryKind.CONSULTED, RECORDED | {"channel": "post"}, 1)])
 def test_a_consultation_stands_at_the_centre_as_at_the_counters(
-    shared: tuple[Connection, Connection], entries: list[tuple[EntryKind, dict[str, Any], int]]
+    shared: tuple[Connection, ReportingTool], entries: list[tuple[EntryKind, dict[str, Any], int]]
 ) -> None:
     counter, report = shared
     desk, subject, own = ViewedDesk(counter), new_id(), True
@@ -102,9 +101,10 @@ def test_a_consultation_stands_at_the_centre_as_at_the_counters(
         desk.write(subject, kind, body, **columns)
     rows = desk.rows
     desk.push()
-    report.execute("RESET ROLE")
-    report.execute("UPDATE journal.erasure SET done_at = now() WHERE subject = %s", (subject,))  # the office agreed
-    report.execute("SET ROLE frontoffice_report")
+    with report.centre.connect() as office:
+        agreed = "UPDATE journal.erasure SET done_at = now() WHERE subject = %s"
+        office.execute(agreed, (subject,))
+        office.execute("UPDATE journal.erased SET done = true")
     found = fold(subject, story(rows))
     there = report.execute(
         "SELECT recorded_at, day, series, counter, channel, channel_name, service, complaint, erased"
@@ -123,7 +123,7 @@ def test_a_consultation_stands_at_the_centre_as_at_the_counters(
     )
 
 
-def test_who_asked_and_what_about_is_in_no_view(shared: tuple[Connection, Connection]) -> None:
+def test_who_asked_and_what_about_is_in_no_view(shared: tuple[Connection, ReportingTool]) -> None:
     counter, report = shared
     desk, subject = ViewedDesk(counter), new_id()
     desk.write(subject, EntryKind.CONSULTED, RECORDED, entry_id=subject)

@@ -61,7 +61,7 @@ def world(centre_server: CentreServer, tmp_path_factory: pytest.TempPathFactory)
         forgotten_branch.let_much_happen(made)
         assert made.verdict().faults == ()
         files = {counter.folder.name: counter.folder / "register.db" for counter in made.counters}
-        with made.centre.connect() as office:
+        with made.centre.reported() as office:
             yield Evidence(list(record.read(made.path)), files, stores.read_centre(office))
     finally:
         made.close()

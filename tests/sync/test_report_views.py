@@ -6,19 +6,14 @@ import contextlib
 import dataclasses
 import random
 from collections import Counter as Counter_
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from psycopg import Connection
-from psycopg.errors import InsufficientPrivilege
 
-from frontoffice.domain import regencies
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.cases.case import Team
 from frontoffice.domain.cases.steps import Outcome, Source, Step
@@ -29,7 +24,7 @@ from frontoffice.domain.reports.report import Scope
 from frontoffice.errors import Refused
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries import canonical
-from tests.support.centre_server import Centre, CentreServer, new_centre
+from tests.support.centre_server import CentreServer, new_centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter
 from tests.support.drawn_lists import CODES, TEXTS
 from tests.support.examples import OfficeClock, a_complainant, a_letter, an_officer
@@ -178,7 +173,7 @@ class Office:
     def demand_equal(self) -> None:
         for counter in (*self.counters, *self.counters):
             counter.sync()
-        with self.centre.connect() as opened:
+        with self.centre.reported() as opened:
             opened.execute("SET ROLE frontoffice_report")
             for counter in self.counters:
                 for table, view, columns in TABLES:
@@ -328,36 +323,5 @@ def test_who_came_again_is_counted_at_the_centre_and_named_nowhere(centre_server
         assert came_again(office) == [("L1", day, 1), ("L2", first, 1)]
         two.register.handling.cancel(again.subject, "Salah", SUPERVISOR, two.draw())
         assert came_again(office) == [("L1", day, 1)]
-        with office.centre.connect() as opened:
-            broken = "UPDATE journal.payload SET body = '\\xff' WHERE entry_id = %s"
-            opened.execute("ALTER TABLE journal.payload DISABLE TRIGGER USER")
-            opened.execute(broken, (again.subject,))
-            assert opened.execute("SELECT count(*) FROM office.came_again()").fetchone() == (1,)
-            opened.execute("SET ROLE frontoffice_report")
-            for function in ("fold", "unmasked"):
-                with pytest.raises(InsufficientPrivilege):
-                    opened.execute(f"SELECT office.{function}(%s)", (other.subject,))
-            replayed = opened.execute("SELECT office.replay(%s)::text", (other.subject,)).fetchone()
-            assert replayed is not None
-            assert "6202" not in replayed[0]
     finally:
         office.close()
-
-
-@pytest.fixture(scope="module")
-def asked(centre_server: CentreServer) -> Iterator[Connection]:
-    made: Centre = new_centre(centre_server)
-    with made.connect() as opened:
-        yield opened
-    made.drop()
-
-
-_NAMES = st.sampled_from(
-    [*regencies.NAMES, "Pangkalpinang", "kab. bangka", "KOTA PANGKAL-PINANG", "Bangka Belitung", "Kab."]
-)
-_TYPED = st.one_of(_NAMES, st.text(max_size=12), st.lists(_NAMES, max_size=3).map(", ".join))
-
-
-@given(_TYPED.filter(lambda typed: "\x00" not in typed and typed.isprintable()))
-def test_a_regency_is_found_at_the_centre_as_at_the_counters(asked: Connection, typed: str) -> None:
-    assert asked.execute("SELECT office.regency(%s)", (typed,)).fetchone() == (regencies.official_name(typed),)

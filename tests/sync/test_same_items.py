@@ -41,7 +41,7 @@ def counted(centre: Centre, *counters: Counter) -> tuple[int, int]:
         (figures.movement.received, figures.cancelled)
         for figures in (one.register.reports.figures(NOVEMBER) for one in counters)
     }
-    with centre.connect() as office:
+    with centre.reported() as office:
         rows = office.execute(
             "SELECT cut, sum(complaints) FROM office.report_counts WHERE cut IN ('', 'cancelled') GROUP BY 1"
         )

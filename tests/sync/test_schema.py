@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import uuid
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
@@ -18,14 +17,11 @@ from psycopg import Connection
 from frontoffice.domain.entries import entry_bounds
 from frontoffice.domain.entries.entry import chain_hash
 from frontoffice.errors import Unavailable
-from frontoffice.register.projection import intake_codec
 from frontoffice.sync import schema, wire
 from frontoffice.sync.link import centre_connection
-from frontoffice.sync.office_rules import SHIPPED_CHOICES
 from frontoffice.sync.schema import Migration
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.chains import Chain, again, hello, push, relay
-from tests.support.examples import an_intake
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40)
 BIG = st.integers(-(2**63), 2**63 - 1)
@@ -58,15 +54,6 @@ def test_the_steps_are_numbered_without_a_hole() -> None:
     assert numbers == list(range(100, 100 + len(numbers)))
 
 
-def test_the_centre_reads_each_field_of_an_intake_as_the_desks_do() -> None:
-    """And counts them: what is beyond their number is from a later version, and left out."""
-    text = (Path(__file__).parents[2] / "frontoffice/sync/schema/functions/office.flat.sql").read_text(encoding="utf-8")
-    fields = intake_codec.flat(an_intake())
-    assert sorted(re.findall(r'"([\w.]+)": ', text)) == sorted(fields)
-    own = [name for name in fields if "." not in name]
-    assert f"> {len([*own, 'complainant'])} THEN" in text
-
-
 @pytest.mark.thorough
 @pytest.mark.parametrize("folder", ["functions", "views"])
 def test_every_function_and_view_is_made_in_the_file_of_its_name_only(centre: Centre, folder: str) -> None:
@@ -77,8 +64,7 @@ def test_every_function_and_view_is_made_in_the_file_of_its_name_only(centre: Ce
     assert made == {name: [name] for name in made}
     with centre.connect() as office:
         rows = office.execute(CATALOG[folder]).fetchall()
-    of_lists = [SHIPPED_CHOICES] if folder == "views" else []
-    assert sorted(row[0] for row in rows) == sorted([*made, *of_lists])
+    assert sorted(row[0] for row in rows) == sorted(made)
 
 
 @pytest.mark.thorough
@@ -97,10 +83,10 @@ def test_an_upgrade_makes_functions_views_triggers_and_rules_anew(centre: Centre
         )
         office.execute("DROP VIEW office.deadlines")
         office.execute("DROP TRIGGER check_entries ON journal.entry")
-        office.execute("DELETE FROM office.move")
+        office.execute("DELETE FROM office.status")
         schema.upgrade(office)
         office.execute("SELECT * FROM office.deadlines")
-        assert office.execute("SELECT count(*) FROM office.move").fetchone() != (0,)
+        assert office.execute("SELECT count(*) FROM office.status").fetchone() != (0,)
     with centre_connection.open_link(*centre.enrol()) as counter:
         chain = Chain()
         hello(counter, chain)

@@ -76,6 +76,17 @@ def _status(connection: OfficeConnection, _options: argparse.Namespace) -> int:
     return 0
 
 
+def _figures(connection: OfficeConnection, options: argparse.Namespace) -> int:
+    from frontoffice import places
+    from frontoffice.sync.figures import writing
+
+    folder = options.folder or places.default().folder
+    done = writing.write(connection, folder, anew=options.anew)
+    which = "semua baris" if done.anew else "baris yang berubah"
+    say(f"angka kantor ditulis: {done.pulled} catatan diambil, {done.written} pengaduan dan konsultasi ({which})")
+    return 0
+
+
 def _publish(connection: OfficeConnection, options: argparse.Namespace) -> int:
     from frontoffice.sync import program_releases
     from frontoffice.updating import update_package
@@ -134,6 +145,7 @@ VERBS: Final[Mapping[str, Callable[..., int]]] = {
     "set-aside": centre_revocation.revoke,
     "limit": centre_devices.limit,
     "status": _status,
+    "figures": _figures,
     "merge": centre_merging.merge,
     "erase": centre_erasures.erase,
     "publish": _publish,

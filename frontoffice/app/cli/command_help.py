@@ -128,6 +128,10 @@ HELP: Final[Mapping[str, str]] = {
         "Beberapa baris untuk setiap komputer: sinkronisasi terakhir, pengesahan, batas yang terpakai; lalu yang perlu "
         "diputuskan, dua puluh yang pertama, selebihnya dihitung."
     ),
+    "centre figures": (
+        "Mengikuti pusat dengan register sendiri di --folder, lalu menulis angka tanpa nama ke skema office: hanya "
+        "yang berubah sejak terakhir, dalam satu transaksi. Timer di server kantor menjalankannya."
+    ),
     "centre merge": (
         "Menampilkan catatan tersisih (satu rantai: --show), mengembalikannya (--accept), atau menolaknya (--reject). "
         "Kantor yang memakai kunci mengembalikan satu rantai, sesudah dilihat, dan menandatanganinya (--office-key); "

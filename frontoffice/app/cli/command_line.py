@@ -168,7 +168,7 @@ def _add_centre(commands: Any) -> None:
     centre = commands.add_parser("centre", help="basis data pusat: siapkan, daftarkan perangkat, periksa")
     verbs = centre.add_subparsers(
         dest="verb",
-        metavar="init|enrol|certify|revoke|set-aside|office-key|rotate|sign|limit|status|merge|erase|publish|verify",
+        metavar="init|enrol|certify|revoke|set-aside|office-key|rotate|sign|limit|status|figures|merge|erase|publish|verify",
         required=True,
     )
 
@@ -208,6 +208,11 @@ def _add_centre(commands: Any) -> None:
     limiting.add_argument("--leap", action="store_true", help="terima sekali catatan yang jam logisnya melompat")
     limiting.add_argument("--aside", metavar="N", type=int, help="catatan milik lain yang disisihkannya")
     verb("status", "perangkat, sinkronisasi terakhir, nomor ganda, catatan tersisih")
+    figuring = verb("figures", "tulis angka kantor tanpa nama untuk alat laporan (skema office)")
+    figuring.add_argument(
+        "--folder", metavar="FOLDER", type=_read_path, help="folder register sendiri (bawaan: folder data pengguna ini)"
+    )
+    figuring.add_argument("--anew", action="store_true", help="tulis semua baris lagi, bukan hanya yang berubah")
     merging = verb("merge", "catatan tersisih: tampilkan, kembalikan, atau tolak")
     merging.add_argument("--accept", metavar="RANTAI", default="", help="kembalikan (all: semuanya)")
     merging.add_argument("--show", metavar="RANTAI", default="", help="lihat setiap catatannya")

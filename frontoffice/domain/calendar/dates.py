@@ -100,7 +100,7 @@ def from_text(text: str) -> datetime:
 def parse_moment(text: str) -> datetime:
     """A moment as some desk's program wrote it. Raises ValueError for one without a zone or at the calendar's ends.
 
-    Of ISO 8601 the one form that every reader takes for the same (``office.moment``); Python's takes more each year.
+    Of ISO 8601 the one form that every reader takes for the same; Python's takes more each year.
     """
     if not _MOMENT.fullmatch(text):
         raise ValueError(text)
@@ -120,7 +120,7 @@ _MOMENT: Final = re.compile(
 def parse_day(text: str) -> date:
     """A day as some desk's program wrote it. Raises ValueError for one at the calendar's ends: nothing counts there.
 
-    Of ISO 8601 the one form that every reader takes for the same (``office.day``).
+    Of ISO 8601 the one form that every reader takes for the same.
     """
     day = date.fromisoformat(text)
     if day.year not in _COUNTED or day.isoformat() != text:

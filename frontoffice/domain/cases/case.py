@@ -90,10 +90,11 @@ class TakenStep(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Cycle:
-    """One round from analysis to the complainant's answer."""
+    """One round from analysis to the complainant's answer; ``target`` is by when it was to be acted."""
 
     no: int
     steps: tuple[TakenStep, ...] = ()
+    target: Target | None = None
 
     def last(self, step: Step) -> TakenStep | None:
         """The last time the step was taken in this cycle."""

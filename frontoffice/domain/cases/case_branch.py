@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Final, NamedTuple
 
@@ -12,6 +12,7 @@ from frontoffice.domain.cases.case_entry import CaseEntry
 from frontoffice.domain.cases.steps import RULES, Step, rank
 from frontoffice.domain.complaint import CLOSED, Status
 from frontoffice.domain.entries.body_parts import StepPart
+from frontoffice.domain.limits import Target
 
 
 class Branch(NamedTuple):
@@ -68,16 +69,18 @@ def taken_on(base: Branch, line: CaseEntry, step: Step, body: StepPart, at: tupl
     return Branch(to, base.status if closes else base.before, cycle, past, place, taken, base)
 
 
-def cycles_of(steps: Iterable[TakenStep]) -> tuple[Cycle, ...]:
-    """The cycles that these steps make; each but the last ends with an answer that was not satisfied."""
+def cycles_of(steps: Iterable[TakenStep], targets: Mapping[int, Target]) -> tuple[Cycle, ...]:
+    """The cycles that these steps make, by their ``targets``; each but the last ends with an answer of no."""
     cycles: list[Cycle] = []
     present: list[TakenStep] = []
     for taken in steps:
         present.append(taken)
         if taken.step is Step.UNSATISFIED:
-            cycles.append(Cycle(len(cycles) + 1, tuple(present)))
+            no = len(cycles) + 1
+            cycles.append(Cycle(no, tuple(present), targets.get(no)))
             present = []
-    return (*cycles, Cycle(len(cycles) + 1, tuple(present)))
+    no = len(cycles) + 1
+    return (*cycles, Cycle(no, tuple(present), targets.get(no)))
 
 
 def closed_on(steps: Iterable[TakenStep]) -> date | None:

@@ -9,8 +9,6 @@ A correction takes a step back: the case returns to the state before that step. 
 meanwhile, that desk's step and the correction are two open ends like any others. Nothing that a corrected step said
 counts (its dates, its target, the team that it named). So a complaint with a correction is folded twice: first to find
 which steps are corrected, which does not depend on what any step said; then without what those said.
-
-The centre folds by the same rules in PL/pgSQL (``office.fold_without``); ``tests/sync`` holds the two together.
 """
 
 from __future__ import annotations
@@ -161,7 +159,7 @@ class _Fold:
         return Case(
             status=branch.status,
             before=branch.before,
-            cycles=cycles_of(steps),
+            cycles=cycles_of(steps, self.targets),
             contacts=tuple(self.contacts),
             target=self.targets.get(branch.cycle),
             closed_on=closed_on(steps) if branch.status in CLOSED else None,

@@ -46,7 +46,9 @@ def masked_case(case: Case, who: Complainant, earlier: Earlier = ()) -> Case:
         return case
     return dataclasses.replace(
         case,
-        cycles=tuple(Cycle(one.no, tuple(_step(taken, who, earlier) for taken in one.steps)) for one in case.cycles),
+        cycles=tuple(
+            Cycle(one.no, tuple(_step(taken, who, earlier) for taken in one.steps), one.target) for one in case.cycles
+        ),
         contacts=tuple(dataclasses.replace(one, note=masked_known(one.note, who, earlier)) for one in case.contacts),
         response=_response(case.response, who, earlier),
         lapse=_response(case.lapse, who, earlier),

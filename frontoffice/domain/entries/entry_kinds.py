@@ -1,7 +1,7 @@
 """The kinds of journal entries, each specified once: its bodies, its effect, its writer, its words, its examples.
 
-What reads kinds reads this table: the fold and its heads, the story, the dossier, who may write, the fuzz, and the
-table ``office.kind`` at the centre (:func:`rows`). A new kind is a body in ``entry_bodies``, a name in ``EntryKind``,
+What reads kinds reads this table: the fold and its heads, the story, the dossier, who may write, the fuzz.
+A new kind is a body in ``entry_bodies``, a name in ``EntryKind``,
 a specification here, the verb that writes it and the button that asks for it.
 
 **What an older program makes of a kind.** An office has programs of several ages, and each must make the same case of

@@ -1,7 +1,7 @@
 """By which step each entry is judged: its own, or what it does with another one about the same subject.
 
 A correction is judged by the step that it takes back, whatever it says of it itself; an absence by whether it is its
-writer's own, and so is what withdraws one. The centre says the same (``office.named_step``).
+writer's own, and so is what withdraws one.
 """
 
 from __future__ import annotations

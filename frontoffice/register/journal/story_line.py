@@ -102,7 +102,7 @@ def _place(row: tuple[Any, ...]) -> str:
 
 
 _ASKED_FURTHER: Final = frozenset({EntryKind.RECORDED, EntryKind.ERASED, EntryKind.CHOICE_SET})
-LONGEST_CHOICE: Final = 16_384  # bytes (office.choice_body)
+LONGEST_CHOICE: Final = 16_384  # bytes
 
 
 def _tells(row: tuple[Any, ...], written: bytes, body: dict[str, Any]) -> bool:
@@ -134,7 +134,7 @@ def _moment(text: str) -> datetime:
 
 
 def _body(column: bytes) -> dict[str, Any]:
-    """What is written there; nothing where any reader could read it otherwise, or not at all (``office.said``)."""
+    """What is written there; nothing where any reader could read it otherwise, or not at all."""
     try:
         read = _read(column.decode())
     except (ValueError, RecursionError):

@@ -2,7 +2,7 @@
 
 An erasing entry takes away the bodies of all entries about its own subject, except those of erasures and of the
 office's own kinds (``OF_THE_OFFICE``). A consultation's erasure does so only where the subject is a consultation for
-certain: whatever a broken program writes, it empties no complaint. The centre's ``journal.is_erased`` is the same rule.
+certain: whatever a broken program writes, it empties no complaint.
 In the file the trigger ``payload_no_DELETE`` keeps each body for which ``erased`` names no erasing entry.
 """
 

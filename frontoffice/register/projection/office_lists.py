@@ -24,7 +24,7 @@ CHANNEL: Final = "channel"
 LIMIT: Final = "limit"
 PHRASE: Final = "phrase"  # its text stands where another list has its group
 
-LONGEST_LIST: Final = 500_000  # characters of one list's lines together (office.kept_choices)
+LONGEST_LIST: Final = 500_000  # characters of one list's lines together
 
 _IN_ORDER: Final = (
     'SELECT length(code) + length(name) + length("group"), code, name, "group", active'

@@ -74,6 +74,11 @@ class NoteStore:
             kept_notes.keep(self._unit.connection, notes)
             certifying.refresh(self._unit.connection)
 
+    def certify(self, certificates: Sequence[DeviceCertificate], owners: Mapping[UUID, UUID]) -> None:
+        """Keep what the office's certificates say of chains, by their owners, of a register that the office keeps."""
+        with self._unit.writing(announced=False):
+            certifying.certify(self._unit.connection, certificates, owners)
+
     def lacking_erasures(self) -> list[UUID]:
         """The entries of which the office signed that their erasure was carried out, and that do not stand here."""
         with self._unit.reading():

@@ -17,6 +17,7 @@ from frontoffice.sync import schema, set_aside
 from frontoffice.sync.office import (
     certifying,
     content_limits,
+    doubled_numbers,
     entries_without_authority,
     entry_limits,
     erasing,
@@ -28,6 +29,7 @@ from frontoffice.sync.office import (
 )
 from frontoffice.sync.office.certifying import CertifiedDevice
 from frontoffice.sync.office.content_limits import ContentUse
+from frontoffice.sync.office.doubled_numbers import NumberTwice
 from frontoffice.sync.office.entries_without_authority import UnauthorisedEntries
 from frontoffice.sync.office.entry_limits import EntryUse
 from frontoffice.sync.office.merging import QuarantinedChain
@@ -58,16 +60,6 @@ class Device:
     sent: ContentUse | None = None  # of attachments
     certified: CertifiedDevice | None = None
     used: EntryUse | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class NumberTwice:
-    """A number that was printed for more than one complaint."""
-
-    series: str
-    year: int
-    no: int
-    counters: tuple[str, ...]
 
 
 _One = TypeVar("_One")
@@ -113,7 +105,6 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
     version = schema.version(connection)
     least = connection.execute("SELECT min_protocol FROM journal.centre").fetchone() or (1,)
     chains = connection.execute("SELECT count(*) FROM journal.head").fetchone() or (0,)
-    twice = connection.execute("SELECT series, year, no, counters FROM office.numbers_twice ORDER BY year, series, no")
     quarantined_entries, quarantined = merging.count_waiting(connection)
     aside = set_aside.chains(connection)
     unauthorised = entries_without_authority.counts(connection)
@@ -123,7 +114,7 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
         min_protocol=int(least[0]),
         devices=_devices(connection),
         chains=int(chains[0]),
-        numbers_twice=_listed([NumberTwice(series, year, no, tuple(counters)) for series, year, no, counters in twice]),
+        numbers_twice=_listed(doubled_numbers.read(connection)),
         same_items=_listed(same_items.read(connection)),
         quarantined=Listed(merging.quarantined(connection, LISTED), quarantined),
         quarantined_entries=quarantined_entries,

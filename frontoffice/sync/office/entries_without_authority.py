@@ -1,15 +1,13 @@
 """Entries at the centre that do not apply, since their device may not write them: named, and counted by device.
 
-Those about complaints, people and lists stand in the view that folds them, too. Whether an entry is about its device's
-own series, or about the device itself, is judged here as every desk judges it (``register/journal/entry_authority``).
+They are judged here as every desk judges them (``register/journal/entry_authority``).
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import psycopg
@@ -17,10 +15,9 @@ import psycopg
 from frontoffice.domain import authority, numbering
 from frontoffice.domain.authority import Extent
 from frontoffice.domain.entries.entry import EntryKind
-from frontoffice.register.journal import entry_authority, story_line
-from frontoffice.register.journal.entry_authority import ChainRight, Rights
-from frontoffice.register.journal.story_line import StoryLine
+from frontoffice.register.journal.entry_authority import Rights
 from frontoffice.sync import wire
+from frontoffice.sync.office import centre_stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,25 +50,36 @@ def _most_first(item: tuple[str, int]) -> tuple[int, str]:
 
 
 def entries(connection: psycopg.Connection) -> list[UnauthorisedEntry]:
-    """Every one of them, by chain."""
+    """Every one of them, by chain. What was erased by law says nothing any more."""
     labels: dict[UUID, str] = dict(connection.execute(_LABELS).fetchall())
-    found = {
-        entry_id: UnauthorisedEntry(origin, seq, entry_id, kind, labels.get(origin, ""))
-        for origin, seq, entry_id, kind in (*connection.execute(_LISTED), *_of_others(connection))
-    }
+    rights = centre_stories.rights(connection)
+    found = {}
+    for subject, lines in centre_stories.read(connection, _asked(connection, rights)):
+        without = centre_stories.without_authority(connection, subject, lines, rights)
+        for line in lines:
+            if line.entry_id in without:
+                device = labels.get(line.origin, "")
+                found[line.entry_id] = UnauthorisedEntry(line.origin, line.seq, line.entry_id, line.kind, device)
     return sorted(found.values(), key=lambda one: (one.origin, one.seq))
 
 
-def _of_others(connection: psycopg.Connection) -> Iterator[tuple[UUID, int, UUID, str]]:
-    """What a device wrote about another's series, or about another device."""
-    rights: Rights | None = None
-    with connection.cursor() as cursor:
-        cursor.execute(_ASKED, (sorted(authority.kinds_of(Extent.OWN_SERIES, Extent.OWN_DEVICE)),))
-        for row in cursor:
-            rights = read_rights(connection) if rights is None else rights
-            line, subject = _line(row), row[_SUBJECT]
-            if line.entry_id in entry_authority.beyond_authority(rights, subject, [line]):
-                yield line.origin, line.seq, line.entry_id, line.kind
+def _asked(connection: psycopg.Connection, rights: Rights) -> list[UUID]:
+    """The subjects of entries that may be without authority; what most entries are not is asked first."""
+    kinds, steps, roles = (list(column) for column in zip(*authority.role_limits(), strict=True))
+    subjects = {subject for (subject,) in connection.execute(_OF_ROLES, (kinds, steps, roles))}
+    spans = [
+        (UUID(bytes=origin), right.after, right.device_class)
+        for origin, parts in rights.items()
+        for right in parts
+        if right.is_limited
+    ]
+    if spans:
+        limits = sorted({(of, kind) for kind, _, of, how_far in authority.rows() if how_far != Extent.EVERYWHERE})
+        origins, afters, classes = (list(column) for column in zip(*spans, strict=True))
+        of_classes, of_kinds = (list(column) for column in zip(*limits, strict=True))
+        asked = connection.execute(_OF_CLASSES, (origins, afters, classes, of_classes, of_kinds))
+        subjects |= {subject for (subject,) in asked}
+    return sorted(subjects)
 
 
 def leaps(connection: psycopg.Connection) -> list[UnauthorisedEntry]:
@@ -79,7 +87,7 @@ def leaps(connection: psycopg.Connection) -> list[UnauthorisedEntry]:
     labels: dict[UUID, str] = dict(connection.execute(_LABELS).fetchall())
     found = []
     for row in connection.execute(_RESUMED, (str(EntryKind.NUMBERS_RESUMED),)):
-        line = _line(row)
+        line = centre_stories.line(row)
         known, last = (line.body.get(name) for name in ("known", "last"))
         if isinstance(known, int) and isinstance(last, int) and last - known > numbering.MOST_LEAP:
             device = labels.get(line.origin, "")
@@ -87,38 +95,22 @@ def leaps(connection: psycopg.Connection) -> list[UnauthorisedEntry]:
     return found
 
 
-def _line(row: tuple[Any, ...]) -> StoryLine:
-    plain: Any = tuple(value.bytes if isinstance(value, UUID) else value for value in row)
-    return story_line.line(plain[:-1], plain[-1])
-
-
-def read_rights(connection: psycopg.Connection) -> Rights:
-    """What the office certified of each chain, as a desk keeps it (``certifying.rights``)."""
-    series: dict[UUID, set[str]] = {}
-    for one, device in connection.execute("SELECT series, device_id FROM office.series_device"):
-        series.setdefault(device, set()).add(one)
-    every = {one for several in series.values() for one in several}
-    found: dict[bytes, tuple[ChainRight, ...]] = {}
-    for origin, after, device, certified, device_class in connection.execute(_RIGHTS):
-        right = ChainRight(after, device.bytes, certified.bytes, device_class)
-        right = entry_authority.with_series(right, series.get(certified, ()), every)
-        found[origin.bytes] = (*found.get(origin.bytes, ()), right)
-    return found
-
-
-_SUBJECT: Final = wire.ENTRY_COLUMNS.split(", ").index("subject")
 _LABELS: Final = "SELECT origin, label FROM journal.origin JOIN journal.device USING (device_id)"
-_LISTED: Final = "SELECT origin, seq, entry_id, kind FROM office.entries_without_authority"
-_RIGHTS: Final = "SELECT origin, after, device_id, certified, class FROM office.chain_right ORDER BY origin, after"
 _ROWS: Final = f"SELECT {', '.join('e.' + name for name in wire.ENTRY_COLUMNS.split(', '))}, p.body"
 _RESUMED: Final = (
     f"{_ROWS} FROM journal.entry e JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq"
     " WHERE e.kind = %s ORDER BY e.origin, e.seq"
 )
-_ASKED: Final = (
-    f"{_ROWS} FROM journal.counted e"
-    " JOIN office.chain_right c ON c.origin = e.origin AND c.after < e.seq AND e.seq <= coalesce(c.until, e.seq)"
+# Bodies have no such step, nor a sign that could write one otherwise: then nothing further is asked.
+_OF_ROLES: Final = (
+    "SELECT DISTINCT e.subject FROM journal.counted e"
+    " JOIN unnest(%s::text[], %s::text[], %s::text[]) AS r (kind, step, role) ON r.kind = e.kind AND r.role = e.role"
     " JOIN journal.payload p ON p.origin = e.origin AND p.seq = e.seq"
-    " WHERE c.class IN ('counter', 'handling') AND e.kind = ANY (%s) AND NOT EXISTS ("
-    " SELECT FROM journal.counted f WHERE f.entry_id = e.entry_id AND (f.lc, f.origin) < (e.lc, e.origin))"
+    " WHERE r.step = '' OR e.kind IN ('step.corrected', 'absence.set') OR position('\\x5c'::bytea IN p.body) > 0"
+    " OR position(convert_to('\"' || r.step || '\"', 'UTF8') IN p.body) > 0"
+)
+_OF_CLASSES: Final = (
+    "SELECT DISTINCT e.subject FROM unnest(%s::uuid[], %s::int8[], %s::text[]) AS c (origin, after, class)"
+    " JOIN journal.counted e ON e.origin = c.origin AND e.seq > c.after"
+    " WHERE c.class = 'revoked' OR (c.class, e.kind) IN (SELECT * FROM unnest(%s::text[], %s::text[]))"
 )

@@ -10,9 +10,10 @@ from uuid import UUID
 
 import psycopg
 
+from frontoffice.domain.complaint import CLOSED
 from frontoffice.domain.proof import office_notes
 from frontoffice.domain.proof.office_notes import ErasureVerdict, Verdict
-from frontoffice.sync.office import note_book
+from frontoffice.sync.office import centre_stories, note_book
 from frontoffice.sync.office.note_book import NoteKind, Sign
 
 
@@ -35,15 +36,15 @@ def waiting(connection: psycopg.Connection) -> tuple[Erasure, ...]:
         "SELECT x.subject, e.series, e.year, e.no, x.officer, x.asked_at, x.by_entry FROM journal.erasure x"
         " LEFT JOIN LATERAL (SELECT series, year, no FROM journal.entry r WHERE r.subject = x.subject"
         " AND no IS NOT NULL LIMIT 1) e ON true"
-        " WHERE x.done_at IS NULL AND journal.is_erased(x.subject) ORDER BY x.asked_at, x.subject"
-    )
-    return tuple(Erasure(*row) for row in rows)
+        " WHERE x.done_at IS NULL ORDER BY x.asked_at, x.subject"
+    ).fetchall()
+    return tuple(Erasure(*row) for row in rows if centre_stories.erasing_entries(connection, row[0]))
 
 
 def is_open_again(connection: psycopg.Connection, erasure: Erasure) -> bool:
     """Whether another desk opened the complaint again before it knew of the erasure: it is being handled."""
-    ((closed,),) = connection.execute("SELECT office.replay(%s) ->> 'closed'", (erasure.subject,)).fetchall()
-    return bool(closed == "false")
+    stands = centre_stories.folded(connection, erasure.subject)
+    return stands is not None and stands[0].status not in CLOSED
 
 
 def sharing_files(connection: psycopg.Connection, subject: UUID) -> tuple[str, ...]:
@@ -70,6 +71,8 @@ def carry_out(connection: psycopg.Connection, erasure: Erasure, sign: Sign | Non
     With ``sign`` the office signs that; old copies of the database still hold the bodies.
     """
     with connection.transaction():
+        if not centre_stories.erasing_entries(connection, erasure.subject):
+            return 0
         agreed = _agreed(connection, erasure)
         connection.execute(
             "UPDATE journal.erasure SET by_entry = %s WHERE subject = %s AND done_at IS NULL",
@@ -124,10 +127,9 @@ def _agreed(connection: psycopg.Connection, erasure: Erasure) -> list[UUID]:
 
     Of devices that may not ask for it one alone, if nobody else did: what it left becomes what is left.
     """
-    ((every, without),) = connection.execute(
-        "SELECT journal.erasing_entries(%(subject)s), office.without_authority(%(subject)s)",
-        {"subject": erasure.subject},
-    ).fetchall()
+    every = centre_stories.erasing_entries(connection, erasure.subject)
+    story = centre_stories.story(connection, erasure.subject)
+    without = centre_stories.without_authority(connection, erasure.subject, story)
     asked = {entry for (entry,) in connection.execute(_ASKED, (erasure.subject,))}
     readable = [entry for entry in every if entry in asked]
     first = erasure.by_entry if erasure.by_entry in readable or not readable else readable[0]

@@ -23,7 +23,7 @@ from frontoffice.domain.proof import chain_rights
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.sync import wire
 from frontoffice.sync.codes import CentreFailure, CentreRefusal
-from frontoffice.sync.office import note_book
+from frontoffice.sync.office import centre_stories, note_book
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +152,7 @@ def accept(
     with connection.transaction():
         found = [one for one in _rows(connection, origin) if only is None or one.hash in only]
         hashes = [one.hash for one in found]
-        bare = set() if wordless else {one[0] for one in connection.execute(_WORDLESS, (origin, hashes))}
+        bare = set() if wordless else _wordless(connection, origin, hashes)
         every = [one for one in found if one.hash not in bare]
         ((most,),) = connection.execute("SELECT coalesce(max(lc), 0) FROM journal.head")
         rows = _within_reach(every, most)
@@ -182,15 +182,31 @@ def accept(
 
 _ERASE: Final = "('complaint.erased', 'consultation.erased')"
 _WORDLESS: Final = (
-    "SELECT q.hash FROM journal.quarantine q WHERE q.origin = %s AND q.settled_at IS NULL"
+    f"SELECT q.hash, q.subject, q.kind IN {_ERASE} FROM journal.quarantine q"
+    " WHERE q.origin = %s AND q.settled_at IS NULL"
     " AND NOT EXISTS (SELECT FROM journal.entry s WHERE (s.origin, s.seq, s.hash) = (q.origin, q.seq, q.hash))"
     " GROUP BY q.origin, q.seq, q.hash, q.subject, q.entry_id, q.kind HAVING bool_and(q.body IS NULL)"
     f" AND NOT journal.may_lack_words(q.subject, q.entry_id) AND (q.kind IN {_ERASE} OR NOT EXISTS ("
-    f"SELECT FROM journal.counted e WHERE e.subject = q.subject AND e.kind IN {_ERASE}"
-    " AND e.entry_id <> ALL (office.without_authority(q.subject)) UNION ALL"
-    " SELECT FROM journal.quarantine e WHERE e.origin = q.origin AND e.hash = ANY (%s)"  # any may put some aside
+    "SELECT FROM journal.quarantine e WHERE e.origin = q.origin AND e.hash = ANY (%s)"  # any may put some aside
     f" AND e.subject = q.subject AND e.kind IN {_ERASE} AND e.body IS NOT NULL))"
 )
+_ERASING: Final = f"SELECT DISTINCT entry_id FROM journal.counted WHERE subject = %s AND kind IN {_ERASE}"
+
+
+def _wordless(connection: psycopg.Connection, origin: UUID, hashes: Sequence[bytes]) -> set[bytes]:
+    """Of these hashes those that came without their words though nothing erases them."""
+    bare = connection.execute(_WORDLESS, (origin, hashes)).fetchall()
+    erased = {subject for subject in {one[1] for one in bare} if _is_erased(connection, subject)}
+    return {digest for digest, subject, is_erasing in bare if is_erasing or subject not in erased}
+
+
+def _is_erased(connection: psycopg.Connection, subject: UUID) -> bool:
+    """Whether an entry that stands here, by whoever may, asks for its erasing."""
+    erasing = {entry for (entry,) in connection.execute(_ERASING, (subject,))}
+    if not erasing:
+        return False
+    story = centre_stories.story(connection, subject)
+    return bool(erasing - centre_stories.without_authority(connection, subject, story))
 
 
 def reject(connection: psycopg.Connection, origin: UUID) -> int:

@@ -10,15 +10,16 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 from uuid import UUID
 
 import psycopg
 
 from frontoffice.domain.cases import same_items
-from frontoffice.domain.complaint import SP4N, Status
+from frontoffice.domain.complaint import SP4N
 from frontoffice.domain.entries.entry import KNOWN_VERSION, EntryKind
 from frontoffice.domain.text.typed_text import same_item
+from frontoffice.sync.office import centre_stories
 
 MOST: Final = 2_000
 """Complaints that are folded: of a desk that repeats one item without end no more are looked at."""
@@ -49,12 +50,14 @@ def read(connection: psycopg.Connection) -> list[RepeatedItem]:
                 entered[subject] = number
     candidates = {one for subjects in named.values() if len(subjects) > 1 for one in subjects}
     numbers, held = {}, {}
+    rights = centre_stories.rights(connection) if candidates else {}
     for subject in sorted(candidates)[:MOST]:
-        complaint = _folded(connection, subject)
-        if complaint is None:
+        stands = centre_stories.folded(connection, subject, rights)
+        if stands is None or stands[0].erased or stands[0].status in same_items.FREED:
             continue
-        numbers[subject] = str(complaint.get("number"))
-        held[subject] = same_items.keys(str(complaint["channel"]), str(complaint.get("item") or "")) | same_items.keys(
+        complaint = stands[0]
+        numbers[subject] = complaint.number_text
+        held[subject] = same_items.keys(complaint.intake.channel, complaint.intake.external_id) | same_items.keys(
             SP4N, entered.get(subject, "")
         )
     repeated = same_items.repeated(held)
@@ -89,11 +92,3 @@ def _numbers(text: bytes) -> Iterator[str]:
     for one in said if isinstance(said, list) else (said,):
         if isinstance(one, str) and same_item(one):
             yield one
-
-
-def _folded(connection: psycopg.Connection, subject: UUID) -> dict[str, Any] | None:
-    """A complaint as it stands, None if it holds nothing any more, or cannot be read."""
-    row = connection.execute("SELECT office.unmasked(%s)", (subject,)).fetchone()
-    complaint: dict[str, Any] = row[0] if row and isinstance(row[0], dict) else {}
-    is_held = complaint.get("channel") and complaint.get("status") in {*Status} - same_items.FREED
-    return complaint if is_held else None

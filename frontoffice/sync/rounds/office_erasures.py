@@ -30,10 +30,11 @@ def refresh(replica: Replica, link: Connection) -> bool:
     if replica.rests_on_signatures():
         return replica.settle_signed_erasures()
     awaited = replica.awaited_erasures()
-    return bool(awaited) and replica.offer_erasures(_said(link, awaited))
+    return bool(awaited) and replica.offer_erasures(read_verdicts(link, awaited))
 
 
-def _said(link: Connection, awaited: Mapping[UUID, set[UUID]]) -> dict[UUID, dict[UUID, str]]:
+def read_verdicts(link: Connection, awaited: Mapping[UUID, set[UUID]]) -> dict[UUID, dict[UUID, str]]:
+    """What the centre's rows say of these erasing entries, by subject; nothing of those that wait there as well."""
     subjects = list(awaited)
     gone = {subject for (subject,) in answers.rows(link.execute(_CARRIED_OUT, (subjects,)), UUID)}
     rejected = {entry for (entry,) in answers.rows(link.execute(_REJECTED, (subjects,)), UUID)}

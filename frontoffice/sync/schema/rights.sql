@@ -141,6 +141,4 @@ GRANT USAGE ON SCHEMA office TO frontoffice_report;
 GRANT SELECT ON office.complaints, office.cycles, office.deadlines, office.entries_per_day, office.numbers_twice,
     office.report_counts, office.report_done, office.report_spans, office.report_months,
     office.consultations, office.consultation_months, office.status, office.choices TO frontoffice_report;
-GRANT EXECUTE ON FUNCTION office.replay, office.consultation, office.moment, office.local_date, office.is_past,
-    office.choice_body, office.readable_body, office.said, office.came_again, office.key, office.code_of, office.name_of, office.regency, office.regency_key
-    TO frontoffice_report;
+GRANT EXECUTE ON FUNCTION office.moment, office.local_date, office.is_past TO frontoffice_report;

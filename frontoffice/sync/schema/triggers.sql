@@ -20,12 +20,6 @@ CREATE OR REPLACE TRIGGER note_erasing AFTER INSERT ON journal.entry REFERENCING
     FOR EACH STATEMENT EXECUTE FUNCTION journal.note_erasing();
 CREATE OR REPLACE TRIGGER take_certificates AFTER INSERT ON journal.note REFERENCING NEW TABLE AS arrived
     FOR EACH STATEMENT EXECUTE FUNCTION office.take_certificates();
-CREATE OR REPLACE TRIGGER weigh_key AFTER INSERT ON journal.office_key
-    FOR EACH STATEMENT EXECUTE FUNCTION office.weigh_chains_again();
-CREATE OR REPLACE TRIGGER weigh_chain AFTER INSERT ON journal.origin
-    FOR EACH ROW EXECUTE FUNCTION office.weigh_new_chain();
-CREATE OR REPLACE TRIGGER weigh_owner AFTER UPDATE OF device_id ON journal.origin
-    FOR EACH ROW WHEN (OLD.device_id IS DISTINCT FROM NEW.device_id) EXECUTE FUNCTION office.weigh_new_chain();
 CREATE OR REPLACE TRIGGER note_attachments AFTER INSERT ON journal.entry REFERENCING NEW TABLE AS arrived
     FOR EACH STATEMENT EXECUTE FUNCTION journal.note_attachments();
 CREATE OR REPLACE TRIGGER count_added AFTER INSERT ON journal.content_chunk REFERENCING NEW TABLE AS changed

@@ -163,20 +163,25 @@ VERBS: Final[tuple[tuple[str, Words, bool], ...]] = (  # verb, its words, whethe
     ("set-aside", lambda _: ("Loket 4", "--undo"), False),
     ("init", lambda _: (), True),
     ("enrol", lambda _: ("Loket 5",), False),
-    ("enrol", lambda of: ("Loket 5", "--key", checkpoint.root_text(bytes(range(1, 33))), "--office-key", of.key), True),
+    (
+        "enrol",
+        lambda of: ("Loket 5", "--key", checkpoint.root_text(bytes(range(1, 33))), "--office-key", of.key),
+        False,
+    ),
     ("enrol", lambda _: (THIEF, "--replaces", THIEF), True),
     ("enrol", lambda _: ("Loket 6", "--replaces", "Loket 2"), False),
-    ("certify", lambda of: ("--all", "--yes", "--office-key", of.key), True),
+    ("certify", lambda of: ("--all", "--yes", "--office-key", of.key), False),
     ("certify", lambda of: (THIEF, "--class", "kantor", "--yes", "--office-key", of.key), True),
     ("office-key", lambda of: (of.key,), False),
-    ("office-key", lambda of: (str(of.folder / "baru.kunci"), "--lost"), True),
-    ("rotate", lambda of: (of.key, str(of.folder / "baru.kunci")), True),
+    ("office-key", lambda of: (str(of.folder / "baru.kunci"), "--lost"), False),
+    ("rotate", lambda of: (of.key, str(of.folder / "baru.kunci")), False),
     ("sign", lambda of: ("--office-key", of.key), False),
     ("limit", lambda _: (THIEF, "--entries", "10", "--chains", "3"), True),
     ("limit", lambda _: (THIEF, "--megabytes", "10", "--files", "3"), True),
     ("limit", lambda _: (THIEF, "--leap"), True),
     ("limit", lambda _: ("--entries", "1000", "--megabytes", "100"), False),
     ("status", lambda _: (), False),
+    ("figures", lambda of: ("--folder", str(of.folder)), False),
     ("merge", lambda _: (), False),
     ("merge", lambda of: ("--accept", str(of.lost), "--of", THIEF, "--office-key", of.key), True),
     ("merge", lambda of: ("--reject", str(of.lost)), True),
@@ -218,7 +223,7 @@ def test_what_was_given_once_is_not_asked_for_again_when_a_verb_is_tried_again(
     reads, writes = os.pipe()
     os.write(writes, WORDS.encode() + b"\n")
     os.close(writes)
-    words = ("certify", held.centre.dsn, "--all", "--yes", "--office-key", held.key)
+    words = ("certify", held.centre.dsn, THIEF, "--class", "kantor", "--yes", "--office-key", held.key)
     assert main(["--passphrase-fd", str(reads), "centre", *words]) == 0
     os.close(reads)
     assert ENDED in capsys.readouterr().out

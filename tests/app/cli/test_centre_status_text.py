@@ -12,9 +12,10 @@ from frontoffice.app.cli.centre_sentences import moment_text
 from frontoffice.app.cli.centre_status_text import status_lines
 from frontoffice.domain.proof import checkpoint
 from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
-from frontoffice.sync.office.centre_status import CentreStatus, Device, Listed, NumberTwice
+from frontoffice.sync.office.centre_status import CentreStatus, Device, Listed
 from frontoffice.sync.office.certifying import CertifiedDevice
 from frontoffice.sync.office.content_limits import ContentUse
+from frontoffice.sync.office.doubled_numbers import NumberTwice
 from frontoffice.sync.office.entries_without_authority import UnauthorisedEntries
 from frontoffice.sync.office.entry_limits import EntryUse, Used
 from frontoffice.sync.office.merging import QuarantinedChain

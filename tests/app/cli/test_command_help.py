@@ -41,7 +41,7 @@ def test_no_command_is_without_its_text(capsys: pytest.CaptureFixture[str]) -> N
         lines = asked(capsys, *above.split()).splitlines()
         offered = next(line.split() for line in lines if "|" in line and not line.startswith("pemakaian"))[0].split("|")
         assert {f"{above}{name}" for name in offered} <= described
-    assert len(described) == 30
+    assert len(described) == 31
 
 
 def test_every_command_has_its_place_in_the_help_of_its_options(capsys: pytest.CaptureFixture[str]) -> None:

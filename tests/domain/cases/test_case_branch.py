@@ -36,7 +36,7 @@ def test_a_branch_that_was_closed_knows_where_it_stood_and_reopening_leads_back_
 
 def test_whoever_is_not_satisfied_ends_a_cycle() -> None:
     branch = led_by(*ONCE, Step.UNSATISFIED, Step.ANALYSE)
-    assert (branch.cycle, [len(cycle.steps) for cycle in cycles_of(branch.steps())]) == (2, [len(ONCE) + 1, 1])
+    assert (branch.cycle, [len(cycle.steps) for cycle in cycles_of(branch.steps(), {})]) == (2, [len(ONCE) + 1, 1])
 
 
 def test_it_closed_on_the_day_of_the_step_that_found_it_open() -> None:

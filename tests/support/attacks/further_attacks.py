@@ -464,7 +464,7 @@ ATTACKS: Final = (
         "S15",
         "hold its first greeting before another's round and before a new desk (office's key in use)",
         Verdict.HARMLESS,
-        "a chain that begins is weighed by itself (office.weigh_new_chain): neither waits",
+        "what certificates say of a chain is asked when it is read (centre_stories.rights): neither waits",
         _before_a_new_desk,
     ),
     _row(
@@ -547,7 +547,7 @@ ATTACKS: Final = (
             "SELECT journal.reject_erasure(gen_random_uuid())",
             "SELECT journal.keep_digests()",
             "SELECT journal.name_contents()",
-            "SELECT office.weigh_chains()",
+            "DELETE FROM office.figures",
             "SELECT FROM office.complaints",
             "SELECT FROM journal.entry_use",
             "SELECT token FROM journal.origin",

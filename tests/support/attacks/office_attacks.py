@@ -313,7 +313,7 @@ def of_another_role(scene: Scene, pair: Pair = plain) -> Seen:
         append_any(unit, uuid4(), complaint.subject, "complaint.cancelled", body, OFFICER)
     travel(thief, victim)
     status = victim.register.complaints.get(complaint.subject).status
-    with scene.centre.connect() as office:
+    with scene.centre.reported() as office:
         came = office.execute("SELECT count(*) FROM journal.entry WHERE kind = 'complaint.cancelled'").fetchone()
         row = office.execute("SELECT status FROM office.complaints WHERE subject = %s", (complaint.subject,)).fetchone()
     words = f"at the desk: {status}; at the centre, which has {came}: {row}"
@@ -331,7 +331,7 @@ def taken_back(scene: Scene, pair: Pair = plain) -> Seen:
         append_any(unit, uuid4(), complaint.subject, "step.corrected", body, OFFICER)
     travel(thief, victim)
     status = victim.register.complaints.get(complaint.subject).status
-    with scene.centre.connect() as office:
+    with scene.centre.reported() as office:
         row = office.execute("SELECT status FROM office.complaints WHERE subject = %s", (complaint.subject,)).fetchone()
     words = f"at the desk: {status}; at the centre: {row}"
     is_kept = (row, status) == ((str(Status.CANCELLED),), Status.CANCELLED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import zip_longest
 from uuid import UUID
 
 import pytest
@@ -11,7 +12,7 @@ from psycopg import Connection
 from frontoffice.domain.proof import device_certificate
 from frontoffice.domain.proof.device_certificate import DeviceCertificate
 from frontoffice.sync.link import centre_connection
-from frontoffice.sync.office import certifying, merging, note_book
+from frontoffice.sync.office import centre_stories, certifying, merging, note_book
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push, relay
 from tests.support.signing_office import SigningOffice
@@ -56,8 +57,11 @@ def certificates(office: Connection) -> tuple[DeviceCertificate, ...]:
 
 
 def classes(office: Connection, origin: UUID) -> list[tuple[int, int | None, str]]:
-    question = "SELECT after, until, class FROM office.chain_right WHERE origin = %s ORDER BY after"
-    return [(after, until, named) for after, until, named in office.execute(question, (origin,))]
+    parts = centre_stories.rights(office).get(origin.bytes, ())
+    return [
+        (part.after, following.after if following else None, part.device_class)
+        for part, following in zip_longest(parts, parts[1:])
+    ]
 
 
 def test_a_certificate_names_it_once_and_its_entries_have_the_class_that_held(

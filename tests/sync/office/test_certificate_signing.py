@@ -6,7 +6,7 @@ from psycopg import Connection
 from frontoffice.domain.proof import chain_rights
 from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.sync.link import centre_connection
-from frontoffice.sync.office import certificate_signing, certifying, enrolling, note_book
+from frontoffice.sync.office import centre_stories, certificate_signing, certifying, enrolling, note_book
 from frontoffice.sync.office.certifying import DeviceTerms
 from frontoffice.sync.set_aside import ChainBound
 from tests.support.centre_server import Centre
@@ -40,9 +40,7 @@ def test_a_key_that_follows_signs_every_certificate_anew(
 
 def judged(office: Connection, chain: Chain) -> list[tuple[int, str]]:  # noqa: F811
     """What holds of a chain from which entry on, as the centre has it and as a desk that pins the key of today."""
-    question = "SELECT after, class FROM office.chain_right WHERE origin = %s ORDER BY after"
-    rows = office.execute(question, (chain.origin,)).fetchall()
-    there = [one for no, one in enumerate(rows) if not no or rows[no - 1][1] != one[1]]
+    there = [(one.after, one.device_class) for one in centre_stories.rights(office).get(chain.origin.bytes, ())]
     row = office.execute("SELECT device_id FROM journal.origin WHERE origin = %s", (chain.origin,)).fetchone()
     assert row is not None
     since = note_book.trusted_since(office)

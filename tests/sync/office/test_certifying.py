@@ -14,7 +14,7 @@ from frontoffice.errors import Refused
 from frontoffice.sync import set_aside
 from frontoffice.sync.codes import CentreRefusal
 from frontoffice.sync.link import centre_connection
-from frontoffice.sync.office import certificate_signing, certifying, enrolling, note_book
+from frontoffice.sync.office import centre_stories, certificate_signing, certifying, enrolling, note_book
 from frontoffice.sync.office.certifying import CertifiedDevice, DeviceTerms
 from frontoffice.sync.set_aside import ChainBound
 from tests.support.centre_server import Centre
@@ -182,9 +182,7 @@ def test_what_a_device_wrote_is_judged_as_before_by_whoever_takes_its_place(
     chain = Chain()
 
     def judged() -> list[tuple[int, str]]:
-        question = "SELECT after, class FROM office.chain_right WHERE origin = %s ORDER BY after"
-        rows = office.execute(question, (chain.origin,)).fetchall()
-        return [one for no, one in enumerate(rows) if not no or rows[no - 1][1] != one[1]]
+        return [(one.after, one.device_class) for one in centre_stories.rights(office).get(chain.origin.bytes, ())]
 
     with centre_connection.open_link(*centre.enrol()) as counter:
         hello(counter, chain)
@@ -230,8 +228,7 @@ def test_what_was_set_aside_of_a_stolen_device_is_not_vouched_for_by_whoever_tak
         return held.upto if held else None
 
     def judged() -> dict[int, str]:
-        question = "SELECT after, class FROM office.chain_right WHERE origin = %s"
-        return dict(office.execute(question, (chain.origin,)).fetchall())
+        return {one.after: one.device_class for one in centre_stories.rights(office)[chain.origin.bytes]}
 
     set_aside.set_aside(office, [ChainBound(chain.origin, 3, 5)])  # nobody had the office's key at hand
     assert counts() == ((chain.origin, 3),)

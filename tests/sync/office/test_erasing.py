@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -125,7 +126,7 @@ def test_a_consultation_is_erased_at_every_desk_and_at_the_centre(centre: Centre
     three = enrol("L3")
     settle(three, one, two)
     assert not held(three)
-    with centre.connect() as office:
+    with centre.reported() as office:
         assert verify(office).broken == ""
         assert office.execute("SELECT erased FROM office.consultations").fetchall() == [(True,)]
         assert office.execute("SELECT count(*) FROM journal.payload WHERE body LIKE '%Rahasia%'").fetchone() == (0,)
@@ -262,7 +263,7 @@ def test_the_offices_views_tell_what_is_left_as_the_desks_do(centre: Centre, enr
     settle(one)
     complaint = one.register.complaints.get(subject)
     for _ in range(2):
-        with centre.connect() as office:
+        with centre.reported() as office:
             rows = office.execute(
                 "SELECT number, kind, channel_name, received_on, due_on, status, closed, cycle, late, to_be_checked"
                 " FROM office.complaints"
@@ -297,7 +298,7 @@ def test_a_number_that_a_suffix_told_apart_stays_so_when_its_complaint_is_erased
     erase(one, subject)
     settle(one)
     assert carry_out(centre)
-    with centre.connect() as office:
+    with centre.reported() as office:
         assert centre_status.read_overview(office).numbers_twice.first == ()
         assert office.execute("SELECT number FROM office.complaints WHERE subject = %s", (subject,)).fetchone() == (
             one.register.complaints.get(subject).number_text,
@@ -392,7 +393,8 @@ def test_an_erasure_that_no_desk_reads_is_not_carried_out(centre: Centre, enrol:
     with centre.connect() as office:
         assert erasing.waiting(office) == ()
         for subject in subjects:
-            assert office.execute("SELECT journal.carry_out_erasure(%s)", (subject,)).fetchone() == (0,)
+            unread = erasing.Erasure(subject, None, None, None, "", datetime.now(UTC), uuid4())
+            assert erasing.carry_out(office, unread) == 0
     assert [bodies(centre, subject) for subject in subjects] == before
     assert min(before) > 0
 

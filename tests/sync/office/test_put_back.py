@@ -12,7 +12,7 @@ from frontoffice.__main__ import main
 from frontoffice.app.cli.passphrase_prompt import OFFICE_KEY_VARIABLE
 from frontoffice.app.keys import office_key
 from frontoffice.sync.link import centre_connection
-from frontoffice.sync.office import merging, note_book, verifying
+from frontoffice.sync.office import centre_stories, merging, note_book, verifying
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, relay
 from tests.support.counters import Counter, agree, settle
@@ -60,10 +60,8 @@ def lost_chain(centre: Centre, enrol: Enrol) -> tuple[SigningOffice, Counter, Co
 
 
 def owner_at(office: Connection, origin: UUID) -> UUID | None:
-    row = office.execute(
-        "SELECT device_id FROM office.chain_right WHERE origin = %s ORDER BY after DESC", (origin,)
-    ).fetchone()
-    return UUID(str(row[0])) if row else None
+    parts = centre_stories.rights(office).get(origin.bytes, ())
+    return UUID(bytes=parts[-1].device) if parts else None
 
 
 def test_an_office_with_a_key_puts_back_what_it_looked_at_as_its_writers_and_signs_it(

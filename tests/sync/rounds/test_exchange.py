@@ -213,7 +213,7 @@ def test_whose_work_it_is_stands_at_every_desk_and_of_two_at_once_the_last_holds
     settle(head, desk, counter, rounds=2)
     agree(counter, desk, head)
     shown = {one.register.worklist.read(SUPERVISOR).lines[0].assignee for one in (counter, desk, head)}
-    with centre.connect() as office:
+    with centre.reported() as office:
         office.execute("SET ROLE frontoffice_report")
         at_centre = office.execute("SELECT assignee FROM office.complaints").fetchall()
         counts = office.execute("SELECT conflicts.to_be_checked FROM office.complaints AS conflicts").fetchall()

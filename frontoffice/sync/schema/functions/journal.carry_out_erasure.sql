@@ -1,4 +1,5 @@
 -- The office's own: the bodies of a complaint or a consultation that a desk erased go here, too. Gives how many entries it was about.
+-- That desks read an erasure of it is for the program to see (sync/office/erasing.py).
 -- It waits for every push that is under way, which would leave the bodies that it brings; what is sent later finds the
 -- erasing done. Aside first, as a merge has it, or the two could wait for each other.
 CREATE OR REPLACE FUNCTION journal.carry_out_erasure(p_subject uuid) RETURNS bigint
@@ -6,9 +7,6 @@ LANGUAGE plpgsql SET search_path = pg_catalog, pg_temp AS $$
 DECLARE
     emptied bigint;
 BEGIN
-    IF NOT journal.is_erased(p_subject) THEN
-        RETURN 0;
-    END IF;
     LOCK TABLE journal.quarantine, journal.entry IN SHARE ROW EXCLUSIVE MODE;
     PERFORM journal.erase_contents(p_subject);
     PERFORM journal.erase(e.entry_id, x.by_entry) FROM journal.erasure x JOIN journal.entry e USING (subject)

@@ -106,9 +106,6 @@ CREATE INDEX entry_subject ON journal.entry (subject);
 CREATE INDEX entry_number ON journal.entry (series, year, no) WHERE no IS NOT NULL;
 -- By which an entry that comes is held against the others of its identity (journal.check_identities).
 CREATE INDEX entry_identity ON journal.entry (entry_id);
--- The few entries that the office's views look for among all: its lists, and consultations.
-CREATE INDEX entry_choice ON journal.entry (kind) WHERE kind = 'choice.set';
-CREATE INDEX entry_consultation ON journal.entry (subject) WHERE kind IN ('consultation.recorded', 'consultation.erased');
 
 CREATE TABLE journal.payload (
     origin uuid NOT NULL,
@@ -348,37 +345,55 @@ ALTER TABLE journal.entry_use ENABLE ROW LEVEL SECURITY;
 -- counter, numbers given twice. Nothing in there names who complained or what was said; frontoffice_report is granted to a
 -- tool's role, and sees these views alone.
 --
--- A complaint is replayed as the counters do it (domain/cases/case_fold.py), one call for each complaint that is asked for.
--- A report over all years that is wanted often belongs into a materialized view of the office's own.
+-- The program writes the rows of which they consist (frontoffice centre figures, sync/figures): it folds the entries as
+-- every desk does.
 CREATE SCHEMA office;
 
--- How far along each status is, and which step leads from where to where. Filled at each upgrade by
--- sync/office_rules.py.
+-- Which statuses there are and how far along each is. Filled at each upgrade (sync/office_rules.py).
 CREATE TABLE office.status (status text PRIMARY KEY, closed boolean NOT NULL, along integer NOT NULL);
-CREATE TABLE office.move (step text, before text, after text NOT NULL, PRIMARY KEY (step, before));
--- What an entry of each kind does to its complaint, and which steps respond to the complainant. Filled at each upgrade
--- (sync/office_rules.py).
-CREATE TABLE office.kind (kind text PRIMARY KEY, effect text NOT NULL, of_office boolean NOT NULL);
-CREATE TABLE office.step (step text PRIMARY KEY, responds boolean NOT NULL);
 
--- Which class of device may write what (domain/authority.py writes the rows at each upgrade), and what the office's
--- certificates say of devices, of their chains and of series: read from journal.note, as the counters read them
--- (register/replication/certifying.py).
-CREATE TABLE office.authority (kind text, step text, class text, extent text NOT NULL, PRIMARY KEY (kind, step, class));
-CREATE TABLE office.certificate (
-    serial bigint PRIMARY KEY, device_id uuid NOT NULL, class text NOT NULL, revoked boolean NOT NULL, replaces uuid[] NOT NULL
-);
--- How long a chain was when a certificate was made, and of a revoked device the last of its entries that counts.
-CREATE TABLE office.chain_bound (
-    serial bigint, origin uuid, before bigint NOT NULL, upto bigint, PRIMARY KEY (serial, origin)
-);
--- What that makes of a chain's entries after one, up to the next row (until; NULL: to its end): their class, or vouched,
--- or revoked; whose chain it is by now, and whose certificate says so (domain/proof/chain_rights.py).
-CREATE TABLE office.chain_right (
-    origin uuid, after bigint, until bigint, device_id uuid NOT NULL, certified uuid NOT NULL, class text NOT NULL,
-    PRIMARY KEY (origin, after)
-);
-CREATE TABLE office.series_device (series text, device_id uuid, PRIMARY KEY (series, device_id));
+-- Of which device the office's certificates say that a chain is, read from journal.note: whoever else greets with it is
+-- turned away (journal.greet). What they let apply is judged by the program (domain/authority.py).
+CREATE TABLE office.certificate (serial bigint PRIMARY KEY, device_id uuid NOT NULL);
+CREATE TABLE office.chain_bound (serial bigint, origin uuid, PRIMARY KEY (serial, origin));
 
--- Which entries do not apply for the role of whoever wrote them (domain/authority.py writes the rows at each upgrade).
-CREATE TABLE office.role_limit (kind text, step text, role text, PRIMARY KEY (kind, role, step));
+-- The figures. By complaint, by its cycles, by consultation: no name, no word of what was said.
+CREATE TABLE office.complaint_row (
+    subject uuid PRIMARY KEY, number text NOT NULL, series text NOT NULL, year bigint NOT NULL, no bigint NOT NULL,
+    counter text NOT NULL, recorded_at timestamptz NOT NULL, zone text NOT NULL, received_on date NOT NULL,
+    kind text NOT NULL, channel text NOT NULL, channel_name text NOT NULL, sector text NOT NULL, service text NOT NULL,
+    category text NOT NULL, level text, status text NOT NULL, closed boolean NOT NULL, cycle integer NOT NULL,
+    to_be_checked boolean NOT NULL, due_on date NOT NULL, due_provisional boolean NOT NULL, responded_on date,
+    response_late boolean, response_late_days integer, target_on date, target_time text, owed_on date, owed_time text,
+    recorded_on date NOT NULL, closed_on date, regency text NOT NULL, team text, officer text NOT NULL,
+    sector_code text NOT NULL, service_code text NOT NULL, category_code text NOT NULL, regency_code text NOT NULL,
+    team_code text NOT NULL, district text NOT NULL, agency text NOT NULL, district_code text NOT NULL,
+    agency_code text NOT NULL, assignee text NOT NULL, extended_until date, ground text NOT NULL,
+    counted boolean NOT NULL
+);
+CREATE TABLE office.cycle_row (
+    subject uuid, number text NOT NULL, cycle integer, began_on date, analysed_on date, decided_on date,
+    informed_on date, acted_on date, verified_on date, outcome text, conveyed_on date, answered_on date, answer text,
+    target_on date, PRIMARY KEY (subject, cycle)
+);
+CREATE TABLE office.consultation_row (
+    subject uuid PRIMARY KEY, recorded_at timestamptz NOT NULL, day date NOT NULL, series text NOT NULL,
+    counter text NOT NULL, channel text NOT NULL, channel_name text NOT NULL, service text NOT NULL, complaint uuid,
+    erased boolean NOT NULL
+);
+-- Complaints whose complainant had complained within the 90 days before, as counter and days only.
+CREATE TABLE office.again_row (
+    series text, received_on date, recorded_on date, complaints bigint NOT NULL,
+    PRIMARY KEY (series, received_on, recorded_on)
+);
+CREATE TABLE office.number_twice_row (
+    series text, year bigint, no bigint, suffix text, times bigint NOT NULL, subjects uuid[] NOT NULL,
+    counters text[] NOT NULL, PRIMARY KEY (series, year, no, suffix)
+);
+CREATE TABLE office.choice_row (
+    list text, code text, name text NOT NULL, of_group text NOT NULL, active boolean NOT NULL, PRIMARY KEY (list, code)
+);
+-- How far the figures go: from which register they were made, on what they rest besides entries, and up to which entry
+-- of each chain. No row as long as none were written.
+CREATE TABLE office.figures (register uuid PRIMARY KEY, basis text NOT NULL, written_at timestamptz NOT NULL DEFAULT now());
+CREATE TABLE office.figures_chain (origin uuid PRIMARY KEY, seq bigint NOT NULL);

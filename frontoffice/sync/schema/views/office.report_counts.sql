@@ -1,5 +1,4 @@
--- The desks' report_count (register/storage/migrations/0001_tables.py) by the codes of lists. Who came again is
--- counted apart, so that it costs nothing where nobody asks for it.
+-- The desks' report_count (register/storage/migrations/0001_tables.py) by the codes of lists.
 CREATE OR REPLACE VIEW office.report_counts AS
 SELECT v.cut, coalesce(v.value, '') AS value, series, received_on, recorded_on, CASE
         WHEN v.cut IN ('topic', 'cancelled') THEN '' WHEN status = 'conveyed' THEN 'waiting'
@@ -12,7 +11,6 @@ FROM office.complaints
         ('topic', category_code || chr(31) || service_code)) AS v (cut, value)
 WHERE received_on IS NOT NULL AND counted = (v.cut <> 'cancelled')
 GROUP BY 1, 2, 3, 4, 5, 6
-UNION ALL SELECT 'again', '', series, received_on, recorded_on, '', count(*) FROM office.came_again()
-GROUP BY 3, 4, 5;
+UNION ALL SELECT 'again', '', series, received_on, recorded_on, '', complaints FROM office.again_row;
 COMMENT ON VIEW office.report_counts IS 'Complaints by what reports divide them by, days of receipt and recording,'
     ' and by when something is owed (waiting: for the complainant)';

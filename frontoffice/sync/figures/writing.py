@@ -1,0 +1,188 @@
+"""The office's figures, written into the tables of the schema ``office`` in one transaction.
+
+Beside the rows stands how far they go: which register they were made from, up to which entry of each chain, and on what
+they rest (the office's certificates and lists, the program). So the next run finds what changed since, and one that was
+killed leaves the rows of before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final, LiteralString
+from uuid import UUID
+
+import psycopg
+from psycopg.sql import SQL, Identifier
+
+from frontoffice import __version__
+from frontoffice.register.projection import complaint_fold, consultation_projection
+from frontoffice.register.queries import canonical
+from frontoffice.register.register import Register
+from frontoffice.register.replication import ingest
+from frontoffice.sync import set_aside
+from frontoffice.sync.figures import figure_rows
+from frontoffice.sync.figures.figure_rows import Values
+from frontoffice.sync.figures.following_register import following
+from frontoffice.sync.office import doubled_numbers
+
+_AT_ONCE: Final = 500  # subjects, some thousand entries
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresWritten:
+    """How many entries were pulled, and how many complaints and consultations written; whether all were, anew."""
+
+    pulled: int
+    written: int
+    anew: bool
+
+
+def write(connection: psycopg.Connection, folder: Path, *, anew: bool = False) -> FiguresWritten:
+    """Bring the figures to what the centre holds, with a register in ``folder``; ``anew`` writes every row again.
+
+    Raises Unavailable as ``following_register.following`` does.
+    """
+    with following(connection, folder) as (register, pulled), connection.transaction():
+        connection.execute("LOCK TABLE office.figures IN EXCLUSIVE MODE")  # one at a time; who reads is not in the way
+        basis = register.unit.origin, _digest(connection, register)
+        anew = anew or connection.execute("SELECT register, basis FROM office.figures").fetchone() != basis
+        changed = _every_subject(register) if anew else _changed(register, connection)
+        written = _write_rows(connection, register, changed, anew=anew)
+        _write_rest(connection, register)
+        connection.execute("DELETE FROM office.figures")
+        connection.execute("INSERT INTO office.figures (register, basis) VALUES (%s, %s)", basis)
+    return FiguresWritten(pulled, written, anew)
+
+
+def _digest(connection: psycopg.Connection, register: Register) -> str:
+    """A digest of what rows rest on besides the entries of their own subject."""
+    with closing(register.replica()) as replica:
+        rights = sorted(replica.rights().items())
+    aside = sorted(set_aside.read(connection).items())
+    lists = [
+        (str(of), sorted(map(repr, one.choices.values())), sorted(one.known.items()))
+        for of, one in canonical.lists(register.unit).items()
+    ]
+    certified = [
+        (origin, [(*right[:4], sorted(right.series), sorted(right.of_others)) for right in parts])
+        for origin, parts in rights
+    ]
+    return sha256(repr((__version__, certified, aside, lists)).encode("utf-8", "replace")).hexdigest()
+
+
+# --- which rows -----------------------------------------------------------------------------------------------------
+
+
+def _every_subject(register: Register) -> list[bytes]:
+    rows: Any = register.unit.connection.execute("SELECT subject FROM complaint UNION SELECT subject FROM consultation")
+    return [subject for (subject,) in rows.fetchall()]
+
+
+def _changed(register: Register, connection: psycopg.Connection) -> list[bytes]:
+    """The subjects of the entries that came since the rows were written; of what is erased, whatever came."""
+    known: dict[UUID, int] = dict(connection.execute("SELECT origin, seq FROM office.figures_chain").fetchall())
+    found: set[bytes] = set()
+    here: Any = register.unit.connection
+    for origin, seq in here.execute("SELECT origin, seq FROM head").fetchall():
+        after = known.get(UUID(bytes=origin), 0)
+        if after < seq:
+            found |= {subject for (subject,) in here.execute(_SINCE, (origin, after))}
+    found |= {subject for (subject,) in here.execute(_ERASED)}
+    return sorted(found)
+
+
+_SINCE: Final = "SELECT DISTINCT subject FROM journal WHERE origin = ? AND seq > ?"
+_ERASED: Final = (
+    "SELECT subject FROM journal WHERE kind = 'complaint.erased'"
+    " UNION SELECT subject FROM journal WHERE kind = 'consultation.erased'"
+)
+
+
+# --- rows -----------------------------------------------------------------------------------------------------------
+
+
+def _write_rows(connection: psycopg.Connection, register: Register, subjects: Sequence[bytes], *, anew: bool) -> int:
+    """Put the rows of these subjects in the place of those that stand; how many stand then."""
+    written, waiting = 0, iter(subjects)
+    if anew:
+        for table in _BY_SUBJECT:
+            connection.execute(SQL("DELETE FROM office.{}").format(Identifier(table)))
+    while some := list(islice(waiting, _AT_ONCE)):
+        if not anew:
+            those = [UUID(bytes=subject) for subject in some]
+            for table in _BY_SUBJECT:
+                gone = SQL("DELETE FROM office.{} WHERE subject = ANY (%s)").format(Identifier(table))
+                connection.execute(gone, (those,))
+        made: dict[str, list[Values]] = {table: [] for table in _BY_SUBJECT}
+        for table, row in _rows(register, some):
+            made[table].append(row)
+        for table, rows in made.items():
+            _copy(connection, table, _BY_SUBJECT[table], rows)
+        written += len(made["complaint_row"]) + len(made["consultation_row"])
+    return written
+
+
+_BY_SUBJECT: Final[dict[LiteralString, Sequence[str]]] = {
+    "complaint_row": tuple(figure_rows.COMPLAINT),
+    "cycle_row": figure_rows.CYCLE_COLUMNS,
+    "consultation_row": figure_rows.CONSULTATION_COLUMNS,
+}
+
+
+def _rows(register: Register, subjects: Sequence[bytes]) -> Iterator[tuple[str, Values]]:
+    lists = canonical.lists(register.unit)
+    for subject, lines in ingest.stories(register.unit.connection, subjects):
+        if consultation_projection.concerns(lines):
+            consultation = consultation_projection.fold(subject, lines)
+            if consultation is not None:
+                yield "consultation_row", figure_rows.consultation(subject, consultation, lists)
+        stands = complaint_fold.fold_case(lines)
+        if stands is not None:
+            yield "complaint_row", figure_rows.complaint(*stands, lists)
+            for row in figure_rows.cycles(*stands):
+                yield "cycle_row", row
+
+
+def _write_rest(connection: psycopg.Connection, register: Register) -> None:
+    """Write the small tables, whole: who came again, numbers given twice, lists, how far all of it goes."""
+    here = register.unit.connection
+    again: Any = here.execute("SELECT series, received_on, recorded_on, n FROM report_count WHERE cut = 'again'")
+    chains: Any = here.execute("SELECT origin, seq FROM head")
+    choices = [
+        (str(of), one.code, one.name, one.group, one.active)
+        for of, meanings in canonical.lists(register.unit).items()
+        for one in meanings.choices.values()
+    ]
+    for table, columns, rows in (
+        ("again_row", ("series", "received_on", "recorded_on", "complaints"), again.fetchall()),
+        ("choice_row", ("list", "code", "name", "of_group", "active"), choices),
+        ("figures_chain", ("origin", "seq"), [(UUID(bytes=origin), seq) for origin, seq in chains.fetchall()]),
+        ("number_twice_row", _TWICE, _doubled(connection)),
+    ):
+        connection.execute(SQL("DELETE FROM office.{}").format(Identifier(table)))
+        _copy(connection, table, columns, rows)
+
+
+_TWICE: Final = ("series", "year", "no", "suffix", "times", "subjects", "counters")
+
+
+def _doubled(connection: psycopg.Connection) -> list[Values]:
+    return [
+        (one.series, one.year, one.no, one.suffix, len(one.subjects), list(one.subjects), list(one.counters))
+        for one in doubled_numbers.read(connection)
+    ]
+
+
+def _copy(connection: psycopg.Connection, table: str, columns: Sequence[str], rows: Iterable[Values]) -> None:
+    names = SQL(", ").join(map(Identifier, columns))
+    with (
+        connection.cursor() as cursor,
+        cursor.copy(SQL("COPY office.{} ({}) FROM STDIN").format(Identifier(table), names)) as copy,
+    ):
+        for row in rows:
+            copy.write_row(figure_rows.storable(row))
