@@ -23,7 +23,7 @@ def _text(_context: str, source: str) -> str:
 QT_TRANSLATE_NOOP: Final = _text  # the name by which lupdate finds it
 
 
-class Input(StrEnum):
+class FieldInput(StrEnum):
     """What a field is filled in with."""
 
     LINE = "line"
@@ -54,7 +54,7 @@ class FieldSpec:
     name: str
     label: str
     most: int = LONGEST_LINE
-    input: Input = Input.LINE
+    input: FieldInput = FieldInput.LINE
     row: FormRow = FormRow.WHERE
     help: str = ""
     paper: str = ""
@@ -65,30 +65,36 @@ _SHORT: Final = 20  # characters: a date, an hour
 _NUMBER: Final = 60
 _REASON: Final = 2_000
 
-STEP_FIELDS: Final = (  # in the order in which they are read
+STEP_FIELDS: Final = (  # in the order in which they are gone through
     FieldSpec("on", QT_TRANSLATE_NOOP("StepForm", "Date (empty: today)"), _SHORT, row=FormRow.CHOICES),
     FieldSpec("time", QT_TRANSLATE_NOOP("StepForm", "Time"), _SHORT, row=FormRow.CHOICES),
-    FieldSpec("outcome", QT_TRANSLATE_NOOP("StepForm", "What was found"), input=Input.CHOICE, row=FormRow.CHOICES),
-    FieldSpec("source", QT_TRANSLATE_NOOP("StepForm", "How the answer came"), input=Input.CHOICE, row=FormRow.CHOICES),
-    FieldSpec("level", QT_TRANSLATE_NOOP("StepForm", "Level"), input=Input.CHOICE, row=FormRow.CHOICES),
-    FieldSpec("category", QT_TRANSLATE_NOOP("StepForm", "Type of complaint"), input=Input.CHOICE, row=FormRow.CHOICES),
-    FieldSpec("channel", QT_TRANSLATE_NOOP("StepForm", "How"), input=Input.LIST, row=FormRow.CHOICES),
-    FieldSpec("reach", QT_TRANSLATE_NOOP("StepForm", "What came of it"), input=Input.CHOICE, row=FormRow.CHOICES),
-    FieldSpec("ruling", QT_TRANSLATE_NOOP("StepForm", "The late filing is"), input=Input.CHOICE, row=FormRow.DECISION),
+    FieldSpec("outcome", QT_TRANSLATE_NOOP("StepForm", "What was found"), input=FieldInput.CHOICE, row=FormRow.CHOICES),
+    FieldSpec(
+        "source", QT_TRANSLATE_NOOP("StepForm", "How the answer came"), input=FieldInput.CHOICE, row=FormRow.CHOICES
+    ),
+    FieldSpec(
+        "ruling", QT_TRANSLATE_NOOP("StepForm", "The late filing is"), input=FieldInput.CHOICE, row=FormRow.DECISION
+    ),
     FieldSpec(
         "ground",
         QT_TRANSLATE_NOOP("StepForm", "Why it cannot be followed up"),
-        input=Input.CHOICE,
+        input=FieldInput.CHOICE,
         row=FormRow.DECISION,
     ),
     FieldSpec("until", QT_TRANSLATE_NOOP("StepForm", "The answer may take until (date)"), 30, row=FormRow.DECISION),
-    FieldSpec("officers", QT_TRANSLATE_NOOP("StepForm", "Team: officers"), input=Input.LIST, row=FormRow.TEAM),
-    FieldSpec("technical", QT_TRANSLATE_NOOP("StepForm", "Technical team"), input=Input.LIST, row=FormRow.TEAM),
-    FieldSpec("opd", QT_TRANSLATE_NOOP("StepForm", "Technical OPD"), input=Input.LIST, row=FormRow.TEAM),
-    FieldSpec("agency", QT_TRANSLATE_NOOP("StepForm", "Forwarded to"), input=Input.LIST),
+    FieldSpec("level", QT_TRANSLATE_NOOP("StepForm", "Level"), input=FieldInput.CHOICE, row=FormRow.CHOICES),
+    FieldSpec(
+        "category", QT_TRANSLATE_NOOP("StepForm", "Type of complaint"), input=FieldInput.CHOICE, row=FormRow.CHOICES
+    ),
+    FieldSpec("officers", QT_TRANSLATE_NOOP("StepForm", "Team: officers"), input=FieldInput.LIST, row=FormRow.TEAM),
+    FieldSpec("technical", QT_TRANSLATE_NOOP("StepForm", "Technical team"), input=FieldInput.LIST, row=FormRow.TEAM),
+    FieldSpec("opd", QT_TRANSLATE_NOOP("StepForm", "Technical OPD"), input=FieldInput.LIST, row=FormRow.TEAM),
+    FieldSpec("agency", QT_TRANSLATE_NOOP("StepForm", "Forwarded to"), input=FieldInput.LIST),
     FieldSpec("letter", QT_TRANSLATE_NOOP("StepForm", "Letter no."), paper="Nomor surat"),
     FieldSpec("other", QT_TRANSLATE_NOOP("StepForm", "Number of the complaint it repeats"), _NUMBER),
-    FieldSpec("text", QT_TRANSLATE_NOOP("StepForm", "Text"), input=Input.TEXT, row=FormRow.ALONE),
+    FieldSpec("channel", QT_TRANSLATE_NOOP("StepForm", "How"), input=FieldInput.LIST, row=FormRow.CHOICES),
+    FieldSpec("reach", QT_TRANSLATE_NOOP("StepForm", "What came of it"), input=FieldInput.CHOICE, row=FormRow.CHOICES),
+    FieldSpec("text", QT_TRANSLATE_NOOP("StepForm", "Text"), input=FieldInput.TEXT, row=FormRow.ALONE),
     FieldSpec("late_why", QT_TRANSLATE_NOOP("StepForm", "Why is the response late?"), _REASON, row=FormRow.ALONE),
 )
 TEXTS: Final = tuple(spec for spec in STEP_FIELDS if spec.paper)  # each has its line in ``StepTexts``

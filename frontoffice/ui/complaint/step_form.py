@@ -7,11 +7,12 @@ from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -22,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.step_fields import STEP_FIELDS, FieldInput, FieldSpec, FormRow
 from frontoffice.domain.cases.steps import Ground, Outcome, Ruling, Source
 from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.limits import Limit
@@ -35,31 +37,15 @@ from frontoffice.ui.complaint.step_lists import LISTS, StepLists
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, plain_text, reading_order
 from frontoffice.ui.widgets.bounded_text import BoundedText
+from frontoffice.ui.widgets.field import Field
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.phrase_field import select_blank
 
-FIELDS: Final = (
-    "on",
-    "time",
-    "outcome",
-    "source",
-    "ruling",
-    "ground",
-    "until",
-    "level",
-    "category",
-    "officers",
-    "technical",
-    "opd",
-    "agency",
-    "letter",
-    "other",
-    "channel",
-    "reach",
-    "text",
-    "late_why",
-)
+FIELDS: Final = tuple(spec.name for spec in STEP_FIELDS)
+_GAP: Final = 16
+_TEXT_HEIGHT: Final = 96
+_LEAST_CHOICE: Final = 12  # characters that a choice shows
 NOT_YET: Final = "not yet"  # in place of a level: none is decided
 _WITH: Final = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -109,7 +95,9 @@ class StepPanel(QWidget):
         super().__init__(parent)
         self.action: UUID = new_id()
         self._purpose: object = None
+        self._boxes = {spec.name: _field_of(spec, self) for spec in STEP_FIELDS}  # before the form, which binds them
         form.load_ui("complaint/step_form", into=self)
+        self._lay_out()
         self._message = MessageLine(self.form_problem)
         self.text.refused.connect(lambda why: form.show_beside(self, "text", why))
         _fill(self.outcome, ((wording.word(one), one) for one in Outcome))
@@ -124,7 +112,7 @@ class StepPanel(QWidget):
         form.child(self, QVBoxLayout, "answer_column").addWidget(self.answer)
         self.unchecked = plain_text.label(level="muted", parent=self)
         self.unchecked.setWordWrap(True)
-        form.child(self, QVBoxLayout, "text_column").addWidget(self.unchecked)
+        self._boxes["text"].column.addWidget(self.unchecked)
         self.say_unchecked("")
         self.channel.currentTextChanged.connect(self.answer.show_for)
         self.note = AnswerNote(self.answer, self.channel, self.reach, self.text)
@@ -276,7 +264,49 @@ class StepPanel(QWidget):
         self.closed.emit()
 
     def _box(self, name: str) -> QWidget:
-        return form.child(self, QWidget, f"{name}_box")
+        return self._boxes[name]
+
+    def _lay_out(self) -> None:
+        """Put the fields of each row side by side above the answer, and those that stand alone below it."""
+        column = form.child(self, QVBoxLayout, "fields_column")
+        for place, row in enumerate(FormRow):
+            boxes = [self._boxes[spec.name] for spec in STEP_FIELDS if spec.row is row]
+            if row is FormRow.ALONE:
+                for box in boxes:
+                    column.addWidget(box)
+                continue
+            line = QHBoxLayout()
+            line.setSpacing(_GAP)
+            for box in boxes:
+                line.addWidget(box, 1, Qt.AlignmentFlag.AlignTop)
+            column.insertLayout(place, line)
+        reading_order.arrange(self.form_fields)
+
+
+def _field_of(spec: FieldSpec, panel: QWidget) -> Field:
+    label, help_text = (
+        QCoreApplication.translate("StepForm", text) if text else "" for text in (spec.label, spec.help)
+    )
+    return Field(spec.name, label, _input_of(spec), panel, help_text)
+
+
+def _input_of(spec: FieldSpec) -> QWidget:
+    if spec.input is FieldInput.TEXT:
+        text = BoundedText()
+        text.setTabChangesFocus(True)
+        text.setFixedHeight(_TEXT_HEIGHT)
+        return text
+    if spec.input is FieldInput.LINE:
+        line = QLineEdit()
+        line.setMaxLength(spec.most)
+        return line
+    combo = QComboBox()
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(_LEAST_CHOICE)
+    if spec.input is FieldInput.LIST:
+        combo.setEditable(True)
+        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    return combo
 
 
 def _text(field: QLineEdit | QComboBox | QPlainTextEdit) -> str:

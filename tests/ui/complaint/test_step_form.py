@@ -5,9 +5,10 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QPushButton
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.cases.step_fields import STEP_FIELDS, FieldInput, FieldSpec
 from frontoffice.domain.cases.steps import Outcome
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.errors import Problem
@@ -140,3 +141,12 @@ def test_enter_goes_on_and_presses_the_button_that_it_comes_to(panel: StepPanel,
     with qtbot.waitSignal(panel.given):
         QTest.keyClick(panel.form_yes, Qt.Key.Key_Return)
     assert panel.agency.currentText() == "Other: Dinas"
+
+
+@pytest.mark.parametrize("spec", STEP_FIELDS, ids=lambda spec: spec.name)
+def test_each_row_of_the_table_is_a_field_under_its_label(panel: StepPanel, spec: FieldSpec) -> None:
+    panel.ask("a", "", {spec.name}, spec.label, ())
+    assert child(panel, QLabel, f"{spec.name}_label").text().startswith(spec.label)
+    assert child(panel, QWidget, spec.name).isVisibleTo(panel)
+    if spec.input is FieldInput.LINE:
+        assert child(panel, QLineEdit, spec.name).maxLength() == spec.most
