@@ -31,7 +31,7 @@ def append_if_behind(connection: apsw.Connection, now: datetime, append_entry: C
     if found:
         from frontoffice.domain.entries.office_bodies import ClockBehindBody
 
-        about = subject("desk", str(origins.first(connection)))
+        about = subject("desk", str(origins.first_written(connection)))
         last = ClockBehindBody(last_recorded_at=str(found.facts["last"]))
         append_entry(new_id(), about, EntryKind.CLOCK_BEHIND, last, NOBODY)
     return found

@@ -85,7 +85,7 @@ class Backups:
         )
 
     def _subject(self) -> UUID:
-        return ids.subject("backup", str(origins.first(self._unit.connection)))
+        return ids.subject("backup", str(origins.first_written(self._unit.connection)))
 
     def notice_history(self, records: Iterable[CopyRecord]) -> bool:
         """Whether copies of this desk remember other entries than stand here, which nobody accepted; each asked once.

@@ -63,4 +63,4 @@ class DeskConfiguration:
 
     def _desk(self) -> UUID:
         with self._unit.reading():
-            return ids.subject("desk", str(origins.first(self._unit.connection)))
+            return ids.subject("desk", str(origins.first_written(self._unit.connection)))

@@ -56,4 +56,4 @@ def notes(unit: UnitOfWork, key_name: str) -> tuple[KeyPaperNote, ...]:
 
 def _subject(unit: UnitOfWork) -> UUID:
     with unit.reading():
-        return ids.subject("key papers", str(origins.first(unit.connection)))
+        return ids.subject("key papers", str(origins.first_written(unit.connection)))

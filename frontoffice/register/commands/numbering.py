@@ -118,7 +118,7 @@ class Numbering:
 
         def work() -> None:
             accepted = self._accept_history(is_said=accepts_history) or ""
-            about = ids.subject("history", str(origins.first(self._unit.connection)))
+            about = ids.subject("history", str(origins.first_written(self._unit.connection)))
             self._go_on()
             body = office_bodies.HistoryAcceptedBody(accepted=accepted, why=why, by=str(by.officer_id))
             self._unit.append_entry(action, about, EntryKind.HISTORY_ACCEPTED, body, by)
@@ -232,7 +232,7 @@ class Numbering:
         entry_kinds.demand(by, EntryKind.CLOCK_CONFIRMED)
 
         def work() -> None:
-            about = ids.subject("desk", str(origins.first(self._unit.connection)))
+            about = ids.subject("desk", str(origins.first_written(self._unit.connection)))
             self._unit.append_entry(
                 action,
                 about,

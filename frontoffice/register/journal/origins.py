@@ -56,6 +56,20 @@ def first(connection: apsw.Connection) -> UUID:
 _FIRST: Final = "SELECT origin FROM my_origin WHERE reason <> 'claimed' ORDER BY id LIMIT 1"
 
 
+def first_written(connection: apsw.Connection) -> UUID:
+    """The first of this desk's own chains on which anything stands; the present one as long as nothing stands anywhere.
+
+    What a desk says of itself is about this one: of a chain without an entry no other desk knows whose it is.
+    """
+    found = connection.execute(_FIRST_WRITTEN).get
+    return UUID(bytes=found) if found else present(connection)
+
+
+_FIRST_WRITTEN: Final = (
+    "SELECT origin FROM my_origin JOIN head USING (origin) WHERE reason <> 'claimed' ORDER BY id LIMIT 1"
+)
+
+
 def written_last(connection: apsw.Connection) -> UUID:
     """The newest of this desk's chains on which anything stands; the present one as long as nothing stands anywhere."""
     found = connection.execute("SELECT origin FROM my_origin JOIN head USING (origin) ORDER BY id DESC LIMIT 1").get

@@ -28,7 +28,7 @@ _OF_DAYS: Final[Mapping[str, str]] = MappingProxyType(
     {EntryKind.DAY_CLOSED: "closed", EntryKind.SHIFT_HANDED: "handed"}
 )
 
-# What a desk says of itself is about the first of its chains (``ids.subject``), so it is judged by all of them.
+# What a desk says of itself is about one of its chains (``origins.first_written``), so it is judged by all of them.
 OF_DESKS: Final[Mapping[str, str]] = MappingProxyType(
     {
         EntryKind.DESK_CONFIGURED: "desk",
@@ -58,5 +58,5 @@ def series_of(subject: UUID, line: StoryLine) -> str | None:
 
 
 def desk_subject(kind: str, chain: UUID) -> UUID:
-    """What an entry of that kind is about where a desk says it of itself, whose first chain that is."""
+    """What an entry of that kind is about where a desk says it of itself, whose chain that is."""
     return ids.subject(OF_DESKS[kind], str(chain))

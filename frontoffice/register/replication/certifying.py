@@ -15,7 +15,7 @@ import apsw
 
 from frontoffice.domain.proof import chain_rights, device_certificate
 from frontoffice.domain.proof.device_certificate import DeviceCertificate
-from frontoffice.register.journal import chain_checkpoints, entry_authority, kept_notes
+from frontoffice.register.journal import chain_checkpoints, entry_authority, kept_notes, own_entries
 from frontoffice.register.journal.entry_authority import SET_ASIDE, ChainRight, Rights
 from frontoffice.register.projection import erased_bodies
 from frontoffice.register.replication import ingest
@@ -137,7 +137,11 @@ _LIMITED: Final = (
 
 
 def _touched(connection: apsw.Connection, was: Rights, now: Rights) -> list[bytes]:
-    """The subjects with an entry whose authority may be another: those of the chains whose right is another one."""
+    """The subjects with an entry whose authority may be another.
+
+    They are those of the chains whose right is another one, and what a desk says of itself about such a chain,
+    whichever chain of its it stands in.
+    """
     others = [origin for origin in {*was, *now} if was.get(origin) != now.get(origin)]
     limited: dict[bytes, int] = {}
     for every in (was, now):
@@ -151,7 +155,10 @@ def _touched(connection: apsw.Connection, was: Rights, now: Rights) -> list[byte
         rows: Any = connection.execute(_LIMITED, (apsw.carray(tuple(others)),)).fetchall() if others else []
     finally:
         connection.execute("DROP TABLE temp.limited")
-    return [subject for (subject,) in rows]
+    of_desks = {
+        own_entries.desk_subject(kind, UUID(bytes=origin)).bytes for origin in others for kind in own_entries.OF_DESKS
+    }
+    return sorted({subject for (subject,) in rows} | of_desks)
 
 
 def _parts(subjects: list[bytes]) -> Iterator[set[bytes]]:

@@ -56,6 +56,16 @@ def test_the_desk_is_known_by_its_own_first_chain_whatever_it_claims(register: R
     assert origins.first(connection) == own
 
 
+def test_a_desk_speaks_of_itself_by_its_first_chain_on_which_anything_stands(register: Register) -> None:
+    connection, empty, claimed, second = register.unit.connection, register.unit.origin, uuid4(), uuid4()
+    assert origins.first_written(connection) == empty, "nothing stands anywhere"
+    origins.claim(connection, claimed)
+    origins.begin(connection, second, "taken_over", claimed, 7)
+    chain.set_head(connection, claimed.bytes, ChainEnd(7, 7, bytes(32)))
+    chain.set_head(connection, second.bytes, ChainEnd(1, 8, bytes(32)))
+    assert origins.first_written(connection) == second
+
+
 def test_every_chain_of_a_file_is_known_with_where_it_went_on_and_why(register: Register) -> None:
     connection = register.unit.connection
     first = origins.present(connection)

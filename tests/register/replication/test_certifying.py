@@ -11,9 +11,10 @@ import pytest
 
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.office_bodies import ClockBehindBody
 from frontoffice.domain.people import Role
 from frontoffice.domain.proof.device_certificate import DeviceCertificate, DeviceClass
-from frontoffice.register.journal import erasure_verdicts, journal
+from frontoffice.register.journal import erasure_verdicts, ids, journal, origins
 from frontoffice.register.projection import authority_projection, comparing, complaint_projection
 from frontoffice.register.queries import numbers
 from frontoffice.register.register import Register
@@ -254,6 +255,26 @@ def test_what_the_exchange_keeps_of_certificates_and_owners_takes_effect_at_once
     assert register.complaints.get(subject).status is Status.REGISTERED
     store.pin(bytes(32))
     assert register.complaints.get(subject).status is Status.CANCELLED, "another office's word begins anew"
+
+
+def test_what_a_desk_says_of_itself_counts_once_it_is_known_whose_chain_it_is_about(
+    register: Register, other: Register
+) -> None:
+    first, second, device = other.unit.origin, uuid4(), uuid4()
+    recorded(other)
+    about = origins.first_written(other.unit.connection)
+    with other.unit.writing():
+        origins.begin(other.unit.connection, second, "copied", first, 1)
+    body = ClockBehindBody(last_recorded_at="2026-11-24T02:00:00Z")
+    with other.unit.writing():
+        other.unit.append_entry(uuid4(), ids.subject("desk", str(about)), EntryKind.CLOCK_BEHIND, body, SITI)
+    carry(other, register)
+    counter = a_certificate(device)
+    certify(register, counter, owners={second: device})
+    assert authority_projection.counts(register.unit.connection)
+    certify(register, counter, owners={second: device, first: device})
+    assert authority_projection.counts(register.unit.connection) == ()
+    assert as_rebuilt(register)
 
 
 def test_what_an_office_without_a_key_set_aside_of_this_desk_counts_until_it_is_taken_back(register: Register) -> None:
