@@ -12,6 +12,7 @@ from frontoffice.domain import limits, people, switches
 from frontoffice.domain.calendar import working_days
 from frontoffice.domain.cases import handling
 from frontoffice.domain.cases.handling import HandlingContext, StepForm
+from frontoffice.domain.cases.step_fields import optional_in
 from frontoffice.domain.cases.steps import NEXT, RULES, Ground, Outcome, Ruling, Source, Step, next_step
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import CLOSED, Identity, Kind, Status
@@ -418,7 +419,7 @@ def test_a_late_first_response_asks_why() -> None:
     assert offer.asks == ("late_why",)
     friday = an_office(today=date(2026, 11, 20))
     in_time = {o.step: o.asks for o in handling.offers(book.complaint, book.case, SITI, friday)}
-    assert in_time == {step: RULES[step].needs for step in in_time}
+    assert in_time == {step: (*RULES[step].needs, *optional_in(step)) for step in in_time}
 
 
 @pytest.mark.parametrize("step", [Step.WITHDRAW, Step.DEEM_WITHDRAWN, Step.MERGE, Step.FORWARD, Step.CANCEL])
