@@ -13,9 +13,9 @@ from frontoffice.__main__ import main
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
 from tests.conftest import Announce
-from tests.register.storage.test_opening import as_an_ordinary_user
 from tests.support.desktop_session import Desktop
 from tests.support.examples import a_register, a_signed_in, an_intake
+from tests.support.ordinary_user import as_an_ordinary_user
 
 
 def _filled(folder: Path) -> Path:

@@ -12,19 +12,11 @@ from frontoffice.attaching.codes import FileRefusal
 from frontoffice.domain.text.typed_text import LONGEST_TEXT
 from frontoffice.errors import Refused
 from tests.support import same_reader
-
-
-def mail(text: str = "Yth. Kepala Dinas,\nizin saya belum terbit.", **headers: str) -> EmailMessage:
-    one = EmailMessage()
-    one["From"] = headers.pop("sender", "Siti Contoh <siti@example.org>")
-    one["Date"] = headers.pop("date", "Tue, 24 Nov 2026 08:05:00 +0700")
-    one["Subject"] = "Izin trayek"
-    one.set_content(text)
-    return one
+from tests.support.mails import a_mail
 
 
 def test_sender_date_subject_text_and_files_are_read() -> None:
-    one = mail()
+    one = a_mail()
     one.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="izin.pdf")
     one.add_attachment(b"\xff\xd8\xff", maintype="image", subtype="jpeg", filename="../../ktp.jpg")
     read = mail_file.read(one.as_bytes())
@@ -38,7 +30,7 @@ def test_sender_date_subject_text_and_files_are_read() -> None:
 
 
 def test_of_html_the_words_are_taken() -> None:
-    one = mail()
+    one = a_mail()
     one.set_content("<style>p {}</style><p>Izin <b>belum</b> terbit</p><script>alert(1)</script>Terima kasih", "html")
     assert mail_file.read(one.as_bytes()).text == "Izin belum terbit\nTerima kasih"
 
@@ -82,10 +74,10 @@ def test_letters_in_no_known_writing_are_replaced(charset: str) -> None:
 
 @pytest.mark.thorough
 def test_more_files_than_anybody_sends_are_left_out_and_counted() -> None:
-    one = mail()
+    one = a_mail()
     for number in range(25):
         one.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
-    one.add_attachment(mail("Diteruskan"))
+    one.add_attachment(a_mail("Diteruskan"))
     read = mail_file.read(one.as_bytes())
     assert len(read.files) == 20
     assert read.left_out == ("20.png", "21.png", "22.png", "23.png", "24.png", "")
@@ -93,7 +85,7 @@ def test_more_files_than_anybody_sends_are_left_out_and_counted() -> None:
 
 def test_parts_that_nobody_looks_at_are_counted_as_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(mail_file, "_MOST_PARTS", 3)  # the whole, its text and a file
-    one = mail()
+    one = a_mail()
     for number in range(4):
         one.add_attachment(b"x", maintype="image", subtype="png", filename=f"{number}.png")
     read = mail_file.read(one.as_bytes())
@@ -130,6 +122,6 @@ def test_whatever_stands_in_a_mail_is_read(rest: bytes) -> None:
 @pytest.mark.thorough
 def test_all_that_a_description_takes_is_read_of_a_mail() -> None:
     for long in (LONGEST_TEXT - 5, LONGEST_TEXT + 9):
-        assert len(mail_file.read(mail("x" * 70 + "\n" + "y" * (long - 71)).as_bytes()).text) == min(
+        assert len(mail_file.read(a_mail("x" * 70 + "\n" + "y" * (long - 71)).as_bytes()).text) == min(
             long, LONGEST_TEXT + 1
         )

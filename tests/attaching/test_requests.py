@@ -11,8 +11,8 @@ from frontoffice.attaching.content_type import Content
 from frontoffice.attaching.results import MailFile, PlannedPage, ReadMail
 from frontoffice.attaching.word_letter import SAMPLE, WordLetter
 from frontoffice.errors import Refused, Unavailable
-from tests.attaching.test_mail_file import mail
 from tests.support import hostile_files, same_reader, word_files
+from tests.support.mails import a_mail
 
 
 @pytest.mark.thorough
@@ -27,7 +27,7 @@ def test_what_was_asked_for_comes_back_whole() -> None:
 
 
 def test_a_mail_comes_back_whole() -> None:
-    one = mail()
+    one = a_mail()
     one.add_attachment(b"%PDF-1.4", maintype="application", subtype="pdf", filename="izin.pdf")
     when = datetime(2026, 11, 24, 1, 5, tzinfo=UTC)
     text = "Yth. Kepala Dinas,\nizin saya belum terbit."

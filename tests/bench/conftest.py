@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 
 from tests.support import filled_register
+from tests.support.centre_server import CentreServer, new_centre
+from tests.support.counters import Counter
+from tests.support.full_counter import ENTRIES, fill
 from tests.support.measured_table import MeasuredTable, Report
 
 _TABLE = pytest.StashKey[MeasuredTable]()
@@ -26,3 +31,15 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: p
     """Print the table, as the handbook holds it."""
     for line in config.stash.get(_TABLE, MeasuredTable()).lines():
         terminalreporter.write_line(line)
+
+
+@pytest.fixture(scope="module")
+def full(tmp_path_factory: pytest.TempPathFactory, centre_server: CentreServer) -> Iterator[Counter]:
+    """A counter with all its entries, which are at its centre, too."""
+    centre = new_centre(centre_server)
+    counter = Counter(tmp_path_factory.mktemp("sync") / "l1", centre)
+    fill(counter, ENTRIES)
+    counter.sync()
+    yield counter
+    counter.register.close()
+    centre.drop()

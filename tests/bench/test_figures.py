@@ -17,11 +17,11 @@ from frontoffice.domain.calendar import report_period
 from frontoffice.domain.reports.report import Basis, Cut, Scope, Selection, Subset
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.register import Register
-from tests.bench.test_handling import multiply, without_indexes
-from tests.bench.test_register import worked
 from tests.support import filled_register
 from tests.support.examples import a_register
+from tests.support.many_complaints import multiply, without_indexes
 from tests.support.measured_table import Report
+from tests.support.worked_time import worked
 
 pytestmark = pytest.mark.bench
 _CHANCE = "abs(random()) % "

@@ -6,36 +6,33 @@ not: the worklist reads the tables alone); one in ten stays open, with due dates
 
 from __future__ import annotations
 
-import contextlib
 import shutil
 import statistics
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from typing import Any
 from uuid import uuid4
 
 import apsw
 import pytest
 
 from frontoffice.domain.calendar.working_days import LOCAL, DayOff
-from frontoffice.domain.limits import DECISION
 from frontoffice.domain.people import Role
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.projection.complaint_columns import NEVER
 from frontoffice.register.queries import work_tally, worklist
 from frontoffice.register.register import Register
-from tests.bench.test_register import worked
 from tests.support import filled_register
 from tests.support.examples import a_register, an_officer
+from tests.support.many_complaints import COMPLAINTS, multiply, without_indexes
 from tests.support.measured_table import Report
+from tests.support.worked_time import worked
 
 pytestmark = pytest.mark.bench
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 SITI = an_officer()
-COMPLAINTS = max(filled_register.SIZE, min(1_000_000, 10 * filled_register.SIZE))
 STEPS = ("review", "analyse", "decide", "inform", "act", "verify", "satisfied")
 _SOME_DAY = "date('2026-04-01', (no / 70 % 250) || ' days')"
 
@@ -65,33 +62,6 @@ def _close_most(connection: apsw.Connection) -> None:
         f" ELSE {_SOME_DAY} END"
     )
     connection.execute("DELETE FROM reminder")  # as the projection has it: none of what is closed, one of each other
-
-
-@contextlib.contextmanager
-def without_indexes(connection: apsw.Connection) -> Iterator[None]:
-    """Let many rows be written, and their indexes be made in the end."""
-    question = "SELECT name, sql FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'complaint' AND sql <> ''"
-    indexes: list[Any] = connection.execute(question).fetchall()
-    for name, _ in indexes:
-        connection.execute(f"DROP INDEX {name}")
-    yield
-    for _, sql in indexes:
-        connection.execute(sql)
-
-
-def multiply(connection: apsw.Connection) -> None:
-    names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_info('complaint')")]
-    kept = ", ".join(name for name in names if name not in ("id", "subject"))
-    there = connection.execute("SELECT count(*) FROM complaint").get
-    for turn in range(1, COMPLAINTS // there):
-        connection.execute(
-            f"INSERT INTO complaint (id, subject, {kept}) SELECT id + {turn} * 20000000000, randomblob(16), {kept}"
-            " FROM complaint WHERE id < 20000000000"
-        )
-    connection.execute(
-        "INSERT INTO reminder (complaint, code, since) SELECT id, ?, received_on FROM complaint WHERE waits <> ''",
-        (DECISION,),
-    )
 
 
 def _anew(question: Callable[[], object]) -> float:

@@ -16,11 +16,11 @@ from frontoffice.documents.lists.register_page import register_page
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.receipts.receipt import lay_out
 from frontoffice.printing.escpos import encode
-from tests.documents.lists.test_register_page import LINE, a_page
 from tests.support.examples import a_complaint, an_intake
 from tests.support.measured_table import Report
 from tests.support.papers import MADE_AT
 from tests.support.receipt_samples import HEAD, LONG
+from tests.support.register_pages import LINE, a_page
 
 pytestmark = pytest.mark.bench
 CASES = {"short": a_complaint(), "20,000 characters": a_complaint(intake=an_intake(description=LONG))}

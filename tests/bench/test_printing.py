@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import socket
 import statistics
 import time
 from contextlib import closing
@@ -32,6 +31,7 @@ from tests.support.measured_table import Report
 from tests.support.paper_desk import on_printer
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import ALL, CLONE, RECEIPT, WHOLE, Watched, never
+from tests.support.printing_time import LINE_TIME, the_printers_own_time
 
 pytestmark = pytest.mark.bench
 
@@ -49,23 +49,6 @@ def test_a_healthy_network_job(name: str, abilities: Abilities, report: Report) 
         assert printer.times(WHOLE) == 3
     median, worst = statistics.median(taken) * 1000, max(taken) * 1000
     report(f"confirmed, {name}, on a printer that takes no time: {median:.1f} ms, at most {worst:.1f}")
-
-
-LINE_TIME = 0.02  # seconds: what a head of 200 mm/s takes for a line; one that answers sooner is not believed at once
-
-
-def the_printers_own_time(printer: PaperPrinter, sheets: int) -> list[float]:
-    """From the first byte through a plain socket to the printer's word that the paper is out."""
-    host, port = printer.address.split(":")
-    taken = []
-    for number in range(sheets):
-        process = f"{number:04d}".encode()
-        with socket.create_connection((host, int(port))) as plain:
-            began = time.perf_counter()
-            plain.sendall(RECEIPT + b"\x1d(H\x06\x00\x30\x30" + process)
-            assert plain.recv(64) == b"\x37\x22" + process + b"\x00"
-            taken.append(time.perf_counter() - began)
-    return taken
 
 
 def test_from_f9_to_confirmed(qtbot: QtBot, register: Register, tmp_path: Path, report: Report) -> None:

@@ -24,12 +24,12 @@ from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.register.commands.print_job import JobState
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from tests.bench.test_printing import LINE_TIME, the_printers_own_time
 from tests.support.examples import a_signed_in, an_intake
 from tests.support.measured_table import Report
 from tests.support.paper_desk import on_printer
 from tests.support.paper_printer import PaperPrinter
 from tests.support.print_assertions import WHOLE
+from tests.support.printing_time import LINE_TIME, the_printers_own_time
 
 pytestmark = pytest.mark.bench
 TIMES = 8

@@ -18,9 +18,9 @@ from frontoffice.register.journal.chain import BODY
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
-from tests.bench.test_register import worked
 from tests.support import filled_register
 from tests.support.measured_table import Report
+from tests.support.worked_time import worked
 
 pytestmark = pytest.mark.bench
 

@@ -9,8 +9,7 @@ from __future__ import annotations
 import shutil
 import sqlite3
 import statistics
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, closing, nullcontext
 from dataclasses import dataclass
 from datetime import date
@@ -33,6 +32,7 @@ from tests.support.examples import OfficeClock, a_register, an_officer
 from tests.support.measured_table import Report
 from tests.support.place_keys import MemoryPlaceKeys
 from tests.support.register_keys import KEY, known
+from tests.support.worked_time import worked
 
 pytestmark = pytest.mark.bench
 OFFICER = an_officer()
@@ -52,13 +52,6 @@ def years() -> Iterator[Register]:
     """The filled register, open for one measurement: the next, whichever it is, may copy or open the file itself."""
     with closing(a_register(filled_register.path().parent)) as register:
         yield register
-
-
-def worked(job: Callable[[], object]) -> float:
-    """Milliseconds of CPU time that one call takes: what else the computer does is left out, and what waits."""
-    began = time.process_time()
-    job()
-    return (time.process_time() - began) * 1000
 
 
 @dataclass(frozen=True)

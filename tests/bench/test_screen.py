@@ -28,12 +28,12 @@ from frontoffice.ui.intake.intake_fields import write_fields
 from frontoffice.ui.preview.page_view import PageView
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import theme
-from tests.bench.test_register import worked
-from tests.documents.lists.test_register_page import LINE, a_page
 from tests.support import filled_register
 from tests.support.examples import a_register, an_officer
 from tests.support.measured_table import Report
+from tests.support.register_pages import LINE, a_page
 from tests.support.window_desk import Desk
+from tests.support.worked_time import worked
 
 pytestmark = pytest.mark.bench
 FULL_DAY = date(2026, 11, 24)

@@ -16,15 +16,14 @@ from frontoffice.sync.rounds import push
 from frontoffice.sync.rounds.chain_signing import ChainSigning
 from frontoffice.sync.rounds.exchange import exchange
 from frontoffice.sync.rounds.office_trust import CentreSigning
-from tests.bench.test_sync import full, taken
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import Counter
+from tests.support.full_counter import taken
 from tests.support.measured_table import Report
 from tests.support.signing_office import SigningOffice, device_key
 
 pytestmark = pytest.mark.bench
 RUNS = 3
-__all__ = ["full"]
 
 
 def push_all(counter: Counter, centre: Centre, *, signs: bool) -> float:

@@ -8,95 +8,36 @@ hundred entries a new desk takes them (200; 5,000 for the full size; up to 50 co
 from __future__ import annotations
 
 import os
-import random
 import statistics
 import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 from psycopg import Connection
 
 from frontoffice.app.workers import folding_process
-from frontoffice.domain.entries.entry import EntryKind
-from frontoffice.domain.entries.entry_bodies import PaperBody, ReviewedBody, SteppedBody
-from frontoffice.domain.numbering import Number
-from frontoffice.register.commands import complaints
 from frontoffice.register.journal.chain import BODY, ENTRY_ID, KIND, NO, SERIES, SUBJECT, YEAR, Row
-from frontoffice.register.journal.ids import new_id, uuid7
+from frontoffice.register.journal.ids import new_id
 from frontoffice.sync import wire
 from frontoffice.sync.figures import writing
 from frontoffice.sync.link.centre_connection import open_link
 from frontoffice.sync.rounds import push
 from frontoffice.sync.rounds.exchange import exchange
-from tests.support import filled_register
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.chains import Chain
 from tests.support.chains import push as push_rows
-from tests.support.counters import OFFICER, SUPERVISOR, Counter
+from tests.support.counters import Counter
+from tests.support.full_counter import EACH, ENTRIES, taken
 from tests.support.measured_table import Report
 
 pytestmark = pytest.mark.bench
-ENTRIES = int(os.environ.get("FRONTOFFICE_BENCH_ENTRIES", "12000"))
 PARENTS = 17  # their column in a row
 CHAINS = int(os.environ.get("FRONTOFFICE_BENCH_CHAINS", "200"))
-EACH = 6
 RUNS = 3
-
-
-def fill(counter: Counter, entries: int) -> None:
-    """Complaints with all that becomes of them, the way a counter writes them down."""
-    unit = counter.register.unit
-    channels, chance = counter.register.reference_data.channels(), random.Random(5)  # noqa: S311
-
-    def new() -> UUID:
-        return uuid7(int(counter.clock().timestamp() * 1000), chance.randbytes(10))
-
-    numbered = list(enumerate(filled_register.intakes(entries // EACH), 1))
-    for start in range(0, len(numbered), 200):
-        some = numbered[start : start + 200]
-        with unit.writing():
-            actions = []
-            for no, intake in some:
-                counter.clock.move(seconds=20)
-                number = Number(counter.series, 2026, no)
-                body = complaints.recording_body(
-                    unit, intake, channels[intake.channel], number, OFFICER, counter.clock()
-                )
-                actions.append(action := new())
-                unit.append_entry(action, action, EntryKind.RECORDED, body, OFFICER, number=number)
-            for action in actions:
-                unit.append_entry(new(), action, EntryKind.REVIEWED, ReviewedBody(note="Segera", by=""), SUPERVISOR)
-            for step in ("analyse", "decide", "inform"):
-                for action in actions:
-                    stepped = SteppedBody(
-                        step=step, on="2026-11-24", text="Sudah dibahas dengan bidang teknis.", by="", cycle=1
-                    )
-                    unit.append_entry(new(), action, EntryKind.STEPPED, stepped, SUPERVISOR)
-            for action in actions:
-                paper = PaperBody(job=str(new()), copy_no=1, printer="x", state="handed_over", why="", evidence="")
-                unit.append_entry(new(), action, EntryKind.PAPER, paper, OFFICER)
-
-
-@pytest.fixture(scope="module")
-def full(tmp_path_factory: pytest.TempPathFactory, centre_server: CentreServer) -> Iterator[Counter]:
-    """A counter with all its entries, which are at its centre, too."""
-    centre = new_centre(centre_server)
-    counter = Counter(tmp_path_factory.mktemp("sync") / "l1", centre)
-    fill(counter, ENTRIES)
-    counter.sync()
-    yield counter
-    counter.register.close()
-    centre.drop()
-
-
-def taken(job: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    job()
-    return time.perf_counter() - began
 
 
 def rows_of(counter: Counter) -> list[Row]:

@@ -27,10 +27,9 @@ from frontoffice.documents.dossiers.proof_bundle import StampedCheckpoint, Vouch
 from frontoffice.domain.people import Role
 from frontoffice.domain.proof import checkpoint
 from frontoffice.register.register import Register
-from tests.documents.dossiers import test_proof_bundle
-from tests.documents.dossiers.test_proof_bundle import KEY
 from tests.support import stamp_authority, stamp_syntax
 from tests.support.examples import a_signed_in, an_intake, an_officer
+from tests.support.proofs import KEY, check_here
 from tests.support.stamp_authority import AT, ROOT, SIGNER, AnswerChanges, CertifiedKey, certified
 
 KEPT = json.loads((Path(__file__).parents[1] / "support" / "fixtures" / "time_stamp.json").read_text("utf-8"))
@@ -118,10 +117,10 @@ def test_an_outsider_reads_since_when_each_entry_is_there(bundle: Bundle, root: 
 
 
 def test_the_other_checker_says_where_time_stamps_are_checked(bundle: Bundle, tmp_path: Path, capsys: Output) -> None:
-    code, said = test_proof_bundle.check_here(bundle, tmp_path, capsys)
+    code, said = check_here(bundle, tmp_path, capsys)
     assert (code, "- cap waktu: lihat check_time.py" in said) == (0, True)
     del bundle["stamped"]
-    code, said = test_proof_bundle.check_here(bundle, tmp_path, capsys)
+    code, said = check_here(bundle, tmp_path, capsys)
     assert (code, "check_time.py" in said) == (0, False)
 
 

@@ -17,7 +17,7 @@ from frontoffice.documents.office_documents import document
 from frontoffice.domain.attachments import AttachmentKind, NewAttachment
 from frontoffice.domain.proof import checkpoint
 from frontoffice.register.register import Register
-from tests.documents.dossiers.test_dossier import case_file, text_of
+from tests.support.dossiers import case_file, text_of
 from tests.support.examples import a_complainant, an_intake, an_officer
 
 SITI = an_officer()

@@ -12,32 +12,23 @@ from pypdf import PdfReader
 import frontoffice.documents
 from frontoffice import places
 from frontoffice.documents.case_file import DocumentKind
-from frontoffice.documents.counter_papers.box_answers import AnswersFile, answers
-from frontoffice.documents.counter_papers.box_minutes import MinutesFile, minutes
 from frontoffice.documents.counter_papers.key_card import KeyGroup, KeyLine, key_card
-from frontoffice.documents.counter_papers.office_key_paper import office_key_paper
-from frontoffice.documents.counter_papers.receipt_pdf import receipt_pdf
 from frontoffice.documents.counter_papers.recovery_paper import recovery_paper
 from frontoffice.documents.counter_papers.slip_sheet import slip_sheet
 from frontoffice.documents.lists.morning_list import MorningSheet, morning_paper
 from frontoffice.documents.lists.register_page import register_page
 from frontoffice.documents.office_documents import document, refusal
-from frontoffice.documents.reports import evaluation_sheet, period_report, public_summary, report_differences
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import CLOSED, Identity, Status
 from frontoffice.register.projection import office_lists
-from frontoffice.register.queries.morning_list import MorningList
 from frontoffice.settings import Office
-from tests.documents.counter_papers import test_box_minutes, test_receipt_pdf
-from tests.documents.layout.test_a4_sheet import extent
-from tests.documents.lists import test_list_paper, test_register_page
-from tests.documents.reports.test_report_differences import compared
-from tests.domain.test_slips import slip
 from tests.support.entry_builder import ONCE, Book
+from tests.support.every_paper import EVERY, a_morning
 from tests.support.examples import a_complainant, a_letter, an_intake
+from tests.support.page_extent import extent
 from tests.support.papers import MADE_AT, a_file, a_full_file, not_embedded, one_line, pages
-from tests.support.report_figures import figures
-from tests.support.report_files import report_file
+from tests.support.register_pages import LINE, a_page
+from tests.support.slips import slip
 
 ALWAYS = {DocumentKind.DOSSIER, DocumentKind.DISPOSITION}
 OPEN = {DocumentKind.NOTE, DocumentKind.INVITATION, DocumentKind.COMPLETION}
@@ -103,33 +94,6 @@ def test_nothing_is_made_of_what_was_erased_by_law(kind: DocumentKind) -> None:
     problem = refusal(kind, book.complaint, book.case)
     assert problem is not None
     assert problem.code == "complaint_erased"
-
-
-def a_morning() -> MorningList:
-    """A list of nobody's work: its sheet says that there is none."""
-    return MorningList(MADE_AT, ("2026-11-24", "16.05"), (), {}, {})
-
-
-EVERY: Mapping[str, Callable[[], bytes]] = {
-    **{kind: lambda kind=kind: document(kind, a_full_file(*ONCE[1:], Step.UNSATISFIED)) for kind in DocumentKind},  # type: ignore[misc]
-    "register page": lambda: register_page(test_register_page.a_page(*[test_register_page.LINE] * 20)),
-    "list": lambda: test_list_paper.made(2),
-    "morning list": lambda: morning_paper(MorningSheet(Office(), a_morning(), "WIB")),
-    "key card": lambda: key_card(Office().name, (), (KeyGroup("Mencatat", (KeyLine(("F9",), "Simpan"),)),), MADE_AT),
-    "office key": lambda: office_key_paper(Office(), "ABCD EFGH", "AAAA", "0123 4567", MADE_AT),
-    "box minutes": lambda: minutes(MinutesFile(Office(), test_box_minutes.FULL, MADE_AT)),
-    "box answers": lambda: answers(AnswersFile(Office(), test_box_minutes.FULL, (), MADE_AT)),
-    "report": lambda: period_report.period_report(report_file()),
-    "evaluation": lambda: evaluation_sheet.evaluation_sheet(
-        report_file(figures("2026", 900)), evaluation_sheet.numbers(figures("2026", 900))
-    ),
-    "summary": lambda: public_summary.public_summary(report_file()),
-    "notice board": lambda: public_summary.notice_board(report_file()),
-    "differences": lambda: report_differences.differences_paper(compared(figures())),
-    "recovery": lambda: recovery_paper(Office(), "ABCD EFGH", "0123456789abcdef", MADE_AT),
-    "slips": lambda: slip_sheet(Office(), [slip(51)], MADE_AT),
-    "resi": lambda: receipt_pdf(test_receipt_pdf.a_receipt(), "0147/PGD-L1/2026", MADE_AT, Office().name),
-}
 
 
 @pytest.mark.parametrize(
@@ -218,9 +182,7 @@ def test_a_long_name_of_the_office_stays_on_its_paper_and_can_be_read(name: str)
     office = Office(name=LONG)
     makers: Mapping[str, Callable[[], bytes]] = {
         "letter": lambda: document(DocumentKind.NOTE, dataclasses.replace(a_full_file(*ONCE[1:]), office=office)),
-        "register page": lambda: register_page(
-            dataclasses.replace(test_register_page.a_page(*[test_register_page.LINE] * 20), office=office)
-        ),
+        "register page": lambda: register_page(dataclasses.replace(a_page(*[LINE] * 20), office=office)),
         "key card": lambda: key_card(LONG, (), (KeyGroup("Mencatat", (KeyLine(("F9",), "Simpan"),)),), MADE_AT),
         "slips": lambda: slip_sheet(office, [slip(51)], MADE_AT),
         "recovery": lambda: recovery_paper(office, "ABCD EFGH", "0123456789abcdef", MADE_AT),

@@ -1,20 +1,13 @@
 from __future__ import annotations
 
-from datetime import date
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.numbering import DEFAULT_FORMAT, Number
-from frontoffice.domain.slips import Slip, SlipBlock, SlipUse, in_words, parse_use, runs, uncovered
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.slips import SlipUse, in_words, parse_use, runs, uncovered
 from tests.support.examples import MORNING
-
-BLOCK = SlipBlock("L1", 2026, 51, 54, DEFAULT_FORMAT, date(2026, 11, 24), "Siti", date(2026, 11, 24))
-
-
-def slip(no: int) -> Slip:
-    return Slip(BLOCK, Number("L1", 2026, no), BLOCK.text(no))
+from tests.support.slips import BLOCK, slip
 
 
 def test_a_slip_is_one_of_its_block_alone() -> None:

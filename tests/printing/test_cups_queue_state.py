@@ -7,7 +7,7 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.printing import cups_library
 from frontoffice.printing.cups_queue_state import CupsQueueState, _Dest2, _Dest3, queue_state
-from tests.printing.test_cups_jobs import FakeLibrary
+from tests.support.fake_cups import FakeLibrary
 from tests.support.refusals import failure
 
 

@@ -8,31 +8,11 @@ import pytest
 
 from frontoffice.domain.text import sms_length
 from frontoffice.sending import sms_file
+from tests.support.sms_read import fields, read_back
 from tests.support.smsd import Smsd
 
 NUMBER = "6281271001234"
 THE_NUMBER = "002B0036003200380031003200370031003000300031003200330034"
-
-
-def fields(content: bytes) -> list[dict[str, str]]:
-    """The parts of a file, each by its fields."""
-    parts: list[dict[str, str]] = []
-    for line in content.decode("ascii").splitlines():
-        if line.startswith("["):
-            parts.append({})
-        elif line:
-            name, _, value = line.partition(" = ")
-            parts[-1][name] = value
-    return parts
-
-
-def read_back(content: bytes) -> list[str]:
-    """The text of every part."""
-    found = []
-    for part in fields(content):
-        lines = [bytes.fromhex(value) for name, value in sorted(part.items()) if name.startswith("Text")]
-        found.append(b"".join(lines).decode("utf-16-be"))
-    return found
 
 
 def test_a_short_message_is_one_part_with_its_number_inside() -> None:

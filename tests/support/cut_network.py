@@ -14,6 +14,8 @@ from frontoffice.sync.link.centre_address import CentreAddress
 
 _RESET = struct.pack("ii", 1, 0)  # SO_LINGER with no time: close() sends RST
 
+LOST = "error ignored terminating"  # what psycopg logs about a COPY whose connection was cut
+
 
 class Cut:
     """Forwards one connection after the other until ``left`` bytes have passed in both directions together."""

@@ -53,7 +53,7 @@ from frontoffice.ui.receipts.receipt_preview import head_of
 from tests.support.centre_server import Centre, CentreServer
 from tests.support.examples import a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
-from tests.sync.test_restoring import run
+from tests.support.postgres_tools import run
 
 FIXTURES: Final = Path(__file__).with_name("fixtures")
 CLOSING: Final = datetime.fromisoformat("2026-12-28T04:30:00+00:00")  # when the fixture is looked at

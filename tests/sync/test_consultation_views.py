@@ -16,7 +16,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.consultation_projection import fold
 from frontoffice.sync.link import centre_connection
 from tests.support.centre_server import Centre, CentreServer, new_centre
-from tests.sync.test_office_views import ReportingTool, ViewedDesk, story
+from tests.support.viewed_desk import ReportingTool, ViewedDesk, story
 
 COMPLAINT: Final = "01932d5e-0000-7000-8000-000000000009"
 RECORDED: Final[dict[str, Any]] = {

@@ -28,8 +28,7 @@ from tests.support import hostile_bodies
 from tests.support.centre_server import CentreServer, new_centre
 from tests.support.drawn import examples
 from tests.support.examples import TODAY
-from tests.sync.test_office_authority import _FACTS
-from tests.sync.test_office_views import COLUMNS, ReportingTool, ViewedDesk, _expected, without_erasures
+from tests.support.viewed_desk import COLUMNS, FACTS, ReportingTool, ViewedDesk, expected_story, without_erasures
 
 _Wire = tuple[Any, ...]
 _BODY: Final = COLUMNS.index("body")
@@ -191,7 +190,7 @@ def test_a_complaint_of_hostile_entries_stands_at_the_centre_where_it_stands_at_
     attack = _Attack(desk, random.Random(seed))  # noqa: S311
     made = dict(attack.complaint(no) for no in range(1, 101))
     desk.push()
-    asked = f"SELECT subject, {_FACTS} FROM office.complaints WHERE subject = ANY (%s)"
+    asked = f"SELECT subject, {FACTS} FROM office.complaints WHERE subject = ANY (%s)"
     shown = {subject: tuple(facts) for subject, *facts in report.execute(asked, ([*made],)).fetchall()}
     for subject, rows in made.items():
         lines = without_erasures(entry_authority.marked_by({}, subject, _lines(rows)))
@@ -200,4 +199,4 @@ def test_a_complaint_of_hostile_entries_stands_at_the_centre_where_it_stands_at_
         if folded is None:
             assert subject not in shown, bodies
         else:
-            assert shown[subject] == _expected(*folded), bodies
+            assert shown[subject] == expected_story(*folded), bodies

@@ -18,8 +18,8 @@ from frontoffice.sync.link import centre_connection
 from tests.support import hostile_bodies
 from tests.support.centre_server import Centre
 from tests.support.examples import a_complainant
+from tests.support.viewed_desk import ReportingTool, ViewedDesk
 from tests.sync.conftest import Enrol
-from tests.sync.test_office_views import ReportingTool, ViewedDesk
 
 _MINE: Final = {"role": str(Role.SUPERVISOR)}
 

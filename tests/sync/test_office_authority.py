@@ -35,13 +35,9 @@ from frontoffice.sync.office import centre_stories, doubled_numbers, entries_wit
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.certified import a_certificate
 from tests.support.drawn import examples
-from tests.sync.test_office_views import COLUMNS, ViewedDesk, _expected, histories, story, without_erasures
+from tests.support.drawn_histories import histories
+from tests.support.viewed_desk import COLUMNS, FACTS, ViewedDesk, expected_story, story, without_erasures
 
-_FACTS = (
-    "status, closed, cycle, to_be_checked, channel_name, service, received_on, due_on, due_provisional, level,"
-    " responded_on, response_late, response_late_days, target_on, owed_on, number, recorded_on, closed_on, regency, team,"
-    " officer, regency_code, service_code, assignee, extended_until, ground"
-)
 _serials = itertools.count(1)
 
 
@@ -236,9 +232,9 @@ def _hold_to_each_other(
     lines = marked(office, written[0], rows)
     assert unheard(office, written[0]) == entry_authority.beyond_authority(office.rights, written[0], lines_of(rows))
     office.centre.write_figures()
-    row = office.connection.execute(f"SELECT {_FACTS} FROM office.complaints WHERE subject = %s", (written[0],))
+    row = office.connection.execute(f"SELECT {FACTS} FROM office.complaints WHERE subject = %s", (written[0],))
     folded = complaint_fold.fold_case(lines)
-    assert row.fetchone() == (None if folded is None else _expected(*folded))
+    assert row.fetchone() == (None if folded is None else expected_story(*folded))
     left = complaint_fold.fold_case(_without(lines))
     assert (folded is None) == (left is None)
     if folded is not None and left is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any, Final
 from uuid import UUID
@@ -13,113 +13,40 @@ from uuid import UUID
 import psycopg
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
-from psycopg import Connection, Cursor
+from psycopg import Connection
 
-from frontoffice.domain.calendar.dates import from_text
-from frontoffice.domain.cases import deadlines
-from frontoffice.domain.cases.case import Case, Reach
-from frontoffice.domain.cases.steps import Ground, Ruling, Step, rank
-from frontoffice.domain.choices import ListName, meanings
-from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind, Manner, Status
-from frontoffice.domain.entries.body_codec import FIELDS, encode
+from frontoffice.domain.cases.steps import Step
+from frontoffice.domain.complaint import Complainant, Complaint, Kind
+from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import AmendedBody
 from frontoffice.domain.entries.entry_kinds import KINDS as SPECS
 from frontoffice.domain.entries.entry_kinds import OF_THE_OFFICE
-from frontoffice.domain.entries.kind_spec import EXAMPLE_ID
 from frontoffice.domain.limits import Target, target_body
-from frontoffice.domain.numbering import Number
-from frontoffice.register.journal import entry_authority, ids
-from frontoffice.register.journal.erasure_verdicts import ERASING
+from frontoffice.register.journal import ids
 from frontoffice.register.journal.ids import new_id
-from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection import complaint_columns, complaint_fold, intake_codec, office_lists
+from frontoffice.register.projection import complaint_fold
 from frontoffice.sync import wire
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import entries_without_authority
-from tests.support.bodies import fields_of
 from tests.support.centre_server import Centre, CentreServer, new_centre
-from tests.support.chains import Chain, again, hello, push
+from tests.support.chains import again
 from tests.support.drawn import examples
-from tests.support.examples import TODAY, a_complainant, an_intake
-
-COLUMNS = wire.COLUMNS.split(", ")
-NOT_IN_HISTORIES: Final[Mapping[str, str]] = {
-    EntryKind.RECORDED: "each history begins with one",
-    **dict.fromkeys(OF_THE_OFFICE, "about no complaint"),
-}
-KINDS = [*(str(kind) for kind in SPECS if kind not in NOT_IN_HISTORIES), "from.the.future"]
-
-
-class ViewedDesk:
-    """A counter at the centre that writes one complaint's entries as they were made up."""
-
-    def __init__(self, counter: Connection) -> None:
-        self.counter = counter
-        self.chain = Chain()
-        hello(counter, self.chain)
-        self.rows: list[tuple[Any, ...]] = []
-
-    def record(self, no: int = 1, on: str = "2026-11-20", **intake: Any) -> UUID:
-        """The recording of what was received ``on`` a day; gives the subject."""
-        subject = new_id()
-        body = {
-            "intake": intake_codec.intake_body(an_intake(**intake)),
-            "number": f"{no:04}/PGD-L1/2026",
-            "counter": "Loket 1",
-            "position": "Petugas Front Office",
-            "channel_name": "Loket",
-            "manner": "oral",
-            "received_on": on,
-            "due_on": "2026-12-10",
-            "due_provisional": False,
-            "calendar": "2026.1",
-        }
-        self.write(subject, EntryKind.RECORDED, body, entry_id=subject, number=("L1", 2026, no))
-        return subject
-
-    def write(self, subject: UUID, kind: str, body: dict[str, Any], **columns: Any) -> UUID:
-        if kind == EntryKind.ERASED and "subject" in body:
-            body = body | {"subject": str(subject)}  # of its own complaint
-        row = self.chain.entry(subject=subject, kind=str(kind), body=body, **columns)
-        self.rows.append(row)
-        return UUID(str(row[COLUMNS.index("entry_id")]))
-
-    def push(self) -> None:
-        push(self.counter, self.rows)
-        self.rows = []
-
-
-def story(rows: Sequence[tuple[Any, ...]]) -> list[StoryLine]:
-    """Rows as the register reads them."""
-    return [_line(dict(zip(COLUMNS, row, strict=True))) for row in rows]
-
-
-def without_erasures(lines: Sequence[StoryLine]) -> tuple[StoryLine, ...]:
-    """The lines as a desk reads them while the office has agreed to no erasure."""
-    return entry_authority.without_effect(lines, {one.entry_id for one in lines if one.kind in ERASING})
-
-
-def _line(row: dict[str, Any]) -> StoryLine:
-    joined = row["parents"]
-    return StoryLine(
-        entry_id=row["entry_id"],
-        kind=row["kind"],
-        version=row["v"],
-        occurred_at=from_text(row["occurred_at"]),
-        recorded_at=from_text(row["recorded_at"]),
-        zone=row["zone"],
-        officer=row["officer"],
-        role=row["role"],
-        number=Number(row["series"], row["year"], row["no"]) if row["no"] else None,
-        parents=tuple(UUID(bytes=joined[at : at + 16]) for at in range(0, len(joined), 16)),
-        body=json.loads(row["body"]),
-        origin=row["origin"],
-        seq=row["seq"],
-        lc=row["lc"],
-        hash=row["hash"],
-    )
+from tests.support.drawn_histories import (
+    _WHO,
+    KINDS,
+    NOT_IN_HISTORIES,
+    histories,
+)
+from tests.support.examples import TODAY, a_complainant
+from tests.support.viewed_desk import (
+    COLUMNS,
+    ReportingTool,
+    ViewedDesk,
+    expected_story,
+    story,
+    without_erasures,
+)
 
 
 @pytest.fixture(scope="module")
@@ -138,119 +65,11 @@ def counter(shared_centre: Centre) -> Iterator[Connection]:
         yield opened
 
 
-class ReportingTool:
-    """A tool that reads the views of a centre, right after the figures were written."""
-
-    def __init__(self, centre: Centre, connection: Connection) -> None:
-        self.centre, self.connection = centre, connection
-        connection.execute("SET ROLE frontoffice_report")
-
-    def execute(self, query: str, parameters: Sequence[Any] = ()) -> Cursor[Any]:
-        self.centre.write_figures()
-        return self.connection.execute(query.encode(), parameters)
-
-
 @pytest.fixture(scope="module")
 def report(shared_centre: Centre) -> Iterator[ReportingTool]:
     """A tool that the IT person let in."""
     with shared_centre.connect() as opened:
         yield ReportingTool(shared_centre, opened)
-
-
-_STEPS = st.sampled_from([*Step, "not.a.step"])
-_DUE_ON = st.sampled_from(["2026-12-09", "2026-12-10", "2026-12-11"])
-_SERVICE = st.sampled_from(["Izin Trayek (AKDP)", "Izin Usaha", "Izin Lain"])
-_ON = st.integers(-2, 2).map(lambda days: (TODAY + timedelta(days=days)).isoformat())
-_WHO: Final = st.sampled_from(
-    [
-        a_complainant(),
-        a_complainant(name="PT Timah Jaya", party="company", nib="9120001234567", contact="Ratna", position="Direktur"),
-        a_complainant(
-            name="Ana", nik="", identity_kind="passport", identity_no="X7654321", identity=Identity.CONFIDENTIAL
-        ),
-        a_complainant(represents="Suparman", attorney_letter="SK/1", party="cooperative", identity_kind="seaman"),
-    ]
-)
-# What a field may say, in whatever kind it stands; all others say what the kind's examples say.
-_FIELDS: Final[Mapping[str, st.SearchStrategy[Any]]] = {
-    "on": _ON,
-    "cycle": st.integers(1, 2),
-    "due_on": _DUE_ON,
-    "due_was": _DUE_ON,
-    "due_provisional": st.booleans(),
-    "due": st.fixed_dictionaries({"due_on": _DUE_ON, "due_provisional": st.booleans(), "calendar": st.just("2026.3")}),
-    "count": st.just({"calendar": "2026.3", "days": []}),
-    "received_on": st.sampled_from(["2026-11-19", "2026-11-20"]),
-    "channel_name": st.sampled_from(["Loket", "Surat pos"]),
-    "manner": st.sampled_from([*map(str, Manner)]),
-    "late": st.fixed_dictionaries({"days": st.integers(1, 3), "why": st.just("sakit")}),
-    "target": _ON.map(lambda on: target_body(Target(date.fromisoformat(on), "", False, "", "", ""))),
-    "level": st.sampled_from(["", "high"]),
-    "category": st.sampled_from(["", "Tidak patut"]),
-    "changes": st.one_of(
-        st.tuples(_SERVICE, _SERVICE).map(lambda both: {"service": [*both]}),
-        st.sampled_from([*map(str, Kind)]).map(lambda kind: {"kind": ["complaint", kind]}),
-        st.just({"complainant.name": ["Nurhayati binti Saleh", "Rahasia"]}),
-        st.just({"channel": ["counter", "letter"]}),
-        st.sampled_from(["party", "nib", "contact", "position", "identity_kind", "identity_no"]).flatmap(
-            lambda name: st.sampled_from(["", "company", "X7654321"]).map(lambda to: {f"complainant.{name}": ["", to]})
-        ),
-    ),
-    "complainant": st.one_of(
-        _WHO.map(intake_codec.complainant_body), st.sampled_from([{"name": "Saleh"}, "Saleh", {}])
-    ),
-    "joined": st.sampled_from([EXAMPLE_ID, "bukan"]),
-    "until": st.one_of(_ON, st.just("kapan")),
-    "ground": st.sampled_from([*map(str, Ground), "", "lain"]),
-    "ruling": st.sampled_from(["", *map(str, Ruling)]),
-    "suffix": st.sampled_from(["bis", "ter"]),
-    "status": st.sampled_from([str(Status.FINISHED), str(Status.CANCELLED)]),
-    "state": st.sampled_from(["confirmed", "handed_over", "void", "uncertain"]),
-    "reach": st.sampled_from([*map(str, Reach)]),
-}
-_WITH: Final = {"due_provisional": "due_on"}  # no program writes the one without the other
-_KIND_OF: Final[Mapping[str, EntryKind]] = {
-    Step.REVIEW: EntryKind.REVIEWED,
-    Step.CANCEL: EntryKind.CANCELLED,
-    Step.RECLASSIFY: EntryKind.AMENDED,
-}
-
-
-@st.composite
-def histories(draw: st.DrawFn) -> list[tuple[str, dict[str, Any], list[int], int]]:
-    """Entries after the recording: kind, body, which of the entries before (0 is the recording) were seen, version."""
-    made: list[tuple[str, dict[str, Any], list[int], int]] = []
-    corrections = st.just(str(EntryKind.STEP_CORRECTED))
-    status_steps = draw(st.lists(st.one_of(_STEPS, _STEPS, _STEPS, corrections, st.sampled_from(KINDS)), max_size=14))
-    for place, what in enumerate(status_steps):
-        straight = draw(st.integers(0, 3)) > 0
-        seen = [place] if straight else draw(st.lists(st.integers(0, place), max_size=3, unique=True))
-        kind, body = _body(draw, what)
-        if kind == EntryKind.STEP_CORRECTED:  # by its place; mostly what was seen last
-            body["entry"] = draw(st.sampled_from([*seen, *seen, *seen, *range(place + 1)]))
-        rare = draw(st.integers(0, 11))  # a broken program, a newer one
-        made.append((kind, {} if rare == 0 else body, seen, 2 if rare == 1 else 1))
-    return made
-
-
-def _body(draw: st.DrawFn, what: str) -> tuple[str, dict[str, Any]]:
-    """An entry of a kind, or one that is a step: an example of its specification with something else in its fields."""
-    is_step = what in (*Step, "not.a.step")
-    kind = _KIND_OF.get(what, EntryKind.STEPPED) if is_step else what
-    spec = SPECS.get(kind)
-    if spec is None:
-        return kind, {"anything": 1}
-    example = draw(st.sampled_from(spec.examples))
-    body = encode(example)
-    for field in fields_of(type(example)):
-        is_there = field.is_needed or _WITH.get(field.name) in body or draw(st.booleans())
-        if not is_there:
-            body.pop(field.name, None)
-        elif field.name in _FIELDS:
-            body[field.name] = draw(_FIELDS[field.name])
-    if is_step and "step" in FIELDS[type(example)]:
-        body |= {"step": str(what), "on": draw(_ON)}
-    return kind, body
 
 
 def test_every_kind_about_complaints_is_in_the_histories() -> None:
@@ -281,7 +100,7 @@ def test_a_complaint_stands_at_the_centre_where_it_stands_at_the_counters(
         " FROM office.complaints WHERE subject = %s",
         (written[0],),
     ).fetchone()
-    assert row == _expected(complaint, case)
+    assert row == expected_story(complaint, case)
     steps = report.execute("SELECT cycle, began_on FROM office.cycles WHERE subject = %s ORDER BY 1", (written[0],))
     assert steps.fetchall() == [
         (cycle.no, min((taken.on for taken in cycle.steps), default=None)) for cycle in case.cycles
@@ -425,41 +244,6 @@ def _wishing(wish: str) -> dict[str, Any]:
     said = {"changes": {"wish": ["", wish]}, "why": "x", "channel_name": "Loket", "manner": "oral"}
     due = {"due_on": "2026-12-10", "due_provisional": False, "calendar": "2026.1", "due_was": "2026-12-10"}
     return said | due | {"received_on": "2026-11-20"}
-
-
-SERVICES, REGENCIES = (meanings(of, office_lists.shipped()[of], (), {}) for of in (ListName.SERVICE, ListName.REGENCY))
-
-
-def _expected(complaint: Complaint, case: Case) -> tuple[Any, ...]:
-    clock, response, overdue = deadlines.clock(complaint, case), case.response, case.overdue
-    return (
-        str(complaint.status),
-        rank(case.status)[0],
-        complaint.cycle,
-        complaint.conflict,
-        complaint.channel_name,
-        SERVICES.name(SERVICES.code(complaint.intake.service)),
-        complaint.received_on,
-        complaint.due.day,
-        complaint.due.provisional,
-        case.level or None,
-        response.on if response else None,
-        overdue.late if overdue else None,
-        overdue.late_days if overdue else None,
-        case.target.on if case.target else None,
-        clock.on if clock else None,
-        complaint.number_text,
-        complaint.recorded_on,
-        case.closed_on,
-        REGENCIES.name(REGENCIES.code(complaint.intake.complainant.regency)),
-        case.team.text or None,
-        complaint.officer,
-        REGENCIES.code(complaint.intake.complainant.regency),
-        SERVICES.code(complaint.intake.service),
-        case.assignee.name if case.assignee else "",
-        complaint.extended_until,
-        complaint_columns.COLUMNS["ground"](complaint_columns.Row(complaint, case)),
-    )
 
 
 def test_a_cycle_is_shown_with_the_dates_of_its_steps(counter: Connection, report: ReportingTool) -> None:

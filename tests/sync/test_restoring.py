@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +14,7 @@ from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import enrolling
 from tests.support.centre_server import Centre, CentreServer, started
 from tests.support.counters import Counter, agree, settle
+from tests.support.postgres_tools import run
 from tests.sync.conftest import Enrol
 
 RIGHTS = """
@@ -68,17 +68,6 @@ def fresh() -> Iterator[CentreServer]:
     """The server that takes the place of the lost one."""
     with started() as server:
         yield server
-
-
-def run(server: CentreServer, *command: str, statements: str = "") -> str:
-    """What one of PostgreSQL's tools says, called as the server's superuser."""
-    name, *rest = command
-    called: list[str | Path] = [server.binaries / name, "-h", server.folder, "-p", str(server.port), "-U", "postgres"]
-    done = subprocess.run(
-        [*called, *rest], input=statements, check=True, capture_output=True, text=True, cwd=server.folder, **server._as
-    )
-    said: str = done.stdout
-    return said
 
 
 def brought_over(centre: Centre, fresh: CentreServer) -> Centre:

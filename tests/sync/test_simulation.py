@@ -21,8 +21,8 @@ import pytest
 from tests.conftest import Announce
 from tests.support import forgotten_branch, simulated_histories, simulation
 from tests.support.centre_server import CentreServer
+from tests.support.cut_network import LOST
 from tests.support.simulation import World
-from tests.sync.test_survival import LOST
 
 FIRST = int(os.environ.get("FRONTOFFICE_SIMULATION_FIRST", "2000"))
 SEEDS = int(os.environ.get("FRONTOFFICE_SIMULATION_SEEDS", "8"))

@@ -25,11 +25,12 @@ from frontoffice.sync.rounds.round_progress import Progress, Stage
 from tests.conftest import Announce
 from tests.support.centre_server import Centre, new_centre, started
 from tests.support.counters import Counter, agree, settle
-from tests.support.cut_network import cut_after
+from tests.support.cut_network import LOST, cut_after
 from tests.support.examples import OfficeClock
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.full_counter import fill
+from tests.support.moved_contents import at_centre, attach, has, move
 from tests.sync.conftest import Enrol
-from tests.sync.rounds.test_content_exchange import at_centre, attach, has, move
 
 
 @pytest.mark.thorough
@@ -55,9 +56,6 @@ def test_a_connection_that_is_cut_after_any_number_of_bytes_loses_and_doubles_no
     settle(one, two)
     agree(one, two)
     assert [no for series, no in one.numbers() if series == "L1"] == list(range(1, len(one.entries()) // 2 + 1))
-
-
-LOST = "error ignored terminating"  # what psycopg logs about a COPY whose connection was cut
 
 
 class _Died(Exception):  # noqa: N818
@@ -297,8 +295,6 @@ def test_a_desk_that_was_offline_for_a_hundred_thousand_entries_gets_them_althou
     enrol: Enrol, announce: Announce
 ) -> None:
     announce.perhaps(LOST)
-    from tests.bench.test_sync import fill  # noqa: PLC0415  (the benches' entries)
-
     one, desk = enrol("L1"), enrol("P1")
     fill(one, 6_000)
     one.jot(94_000)

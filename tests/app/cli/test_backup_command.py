@@ -20,9 +20,9 @@ from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure
 from frontoffice.register.storage import backup_place, copy_record
 from frontoffice.settings import BackupPlace, Settings, SettingsFailure
-from tests.register.storage.test_opening import as_an_ordinary_user
 from tests.support import foreign_process, place_keys
 from tests.support.examples import a_register, an_intake, an_officer
+from tests.support.ordinary_user import as_an_ordinary_user
 from tests.support.rewriting import rewrite
 
 

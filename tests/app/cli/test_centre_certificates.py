@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import re
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -21,43 +20,16 @@ from frontoffice.domain.proof import checkpoint
 from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.sync.link import centre_connection, enrolment_text
 from frontoffice.sync.office import certifying, note_book
-from tests.app.cli.test_office_key_prompt import code_on
 from tests.support.centre_server import Centre
-from tests.support.chains import Chain, hello, push
+from tests.support.chains import Chain
+from tests.support.offered_keys import KEY, OTHER_KEY, WORDS, offering
+from tests.support.printed_codes import code_on
 
-WORDS = "kunci kantor di laci besi"
-KEY, OTHER_KEY = bytes(range(32)), bytes(range(32, 64))
 Output = pytest.CaptureFixture[str]
 
 
 def run(*arguments: str) -> int:
     return main(["centre", *arguments])
-
-
-@pytest.fixture
-def office(centre: Centre) -> Iterator[Connection]:
-    with centre.connect() as opened:
-        yield opened
-
-
-@pytest.fixture
-def file(tmp_path: Path, office: Connection, monkeypatch: pytest.MonkeyPatch) -> str:
-    """The office's key, in use, its passphrase given; every question is answered with yes."""
-    made = tmp_path / "kantor.kunci"
-    office_key.write(made, bytes(32), WORDS, Cost(1, 64, 1))
-    note_book.take_key(office, office_key.read(made).public)
-    monkeypatch.setenv(OFFICE_KEY_VARIABLE, WORDS)
-    monkeypatch.setattr("builtins.input", lambda _question: "ya")
-    return str(made)
-
-
-def offering(centre: Centre, label: str, key: bytes, chain: Chain | None = None) -> None:
-    """Enrol a device that offers a key, with a chain of three entries."""
-    with centre_connection.open_link(*centre.enrol(label)) as counter:
-        assert counter.execute("SELECT journal.offer_key(%s)", (key,)).fetchone() == (True,)
-        if chain is not None:
-            hello(counter, chain)
-            push(counter, chain.write(3, number=("L1", 2026, 1)))
 
 
 def test_what_is_certified_is_what_the_desk_shows_and_somebody_said_yes_to(

@@ -10,7 +10,7 @@ from frontoffice.__main__ import main
 from frontoffice.sync import schema
 from tests.support import golden
 from tests.support.centre_server import Centre, CentreServer
-from tests.sync.test_restoring import run
+from tests.support.postgres_tools import run
 
 Output = pytest.CaptureFixture[str]
 pytestmark = pytest.mark.posix("the server and its files are on another machine there")

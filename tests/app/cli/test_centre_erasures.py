@@ -11,64 +11,18 @@ from psycopg import Connection
 from frontoffice.__main__ import main
 from frontoffice.domain.cases.steps import Source, Step
 from frontoffice.domain.people import Role
-from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import note_book
 from frontoffice.sync.office.note_book import NoteKind
-from tests.app.cli.test_centre_certificates import file, office  # noqa: F401  (fixtures)
 from tests.support.centre_server import Centre
-from tests.support.chains import Chain, hello, push
 from tests.support.counters import SUPERVISOR, Counter, settle
+from tests.support.erasure_requests import asked
 from tests.support.examples import an_officer
 
 Output = pytest.CaptureFixture[str]
-SKELETON = {"ground": "Nota 12", "second": "Yuliana", "second_role": "administrator", "status": "cancelled"}
 
 
 def run(*arguments: str) -> int:
     return main(["centre", "erase", *arguments])
-
-
-def asked(centre: Centre, *nos: int) -> list[UUID]:
-    """Complaints of these numbers, which a desk decided to erase."""
-    chain, subjects = Chain(), [uuid4() for _ in nos]
-    with centre_connection.open_link(*centre.enrol("Loket 1")) as counter:
-        hello(counter, chain)
-        for subject, no in zip(subjects, nos, strict=True):
-            body = _skeleton(subject, no)
-            push(
-                counter,
-                [
-                    chain.entry(subject=subject, entry_id=subject, kind="complaint.recorded", number=("L1", 2026, no)),
-                    chain.entry(subject=subject, kind="complaint.erased", body=body),
-                ],
-            )
-    return subjects
-
-
-def _skeleton(subject: UUID, no: int) -> dict[str, object]:
-    return SKELETON | {
-        "subject": str(subject),
-        "number": f"{no}",
-        "suffix": "",
-        "no": ["L1", 2026, no],
-        "kind": "complaint",
-        "channel": "counter",
-        "channel_name": "Loket",
-        "manner": "oral",
-        "received_on": "2026-11-24",
-        "received_at": "2026-11-24T03:32:00.000000Z",
-        "recorded_at": "2026-11-24T03:32:00.000000Z",
-        "zone": "WIB",
-        "counter": "Loket 1",
-        "officer": "Siti",
-        "role": "officer",
-        "position": "",
-        "due_on": "2026-12-14",
-        "due_provisional": False,
-        "calendar": "x",
-        "category": "",
-        "closed_on": "2026-11-24",
-    }
 
 
 def bodies(centre: Centre, subject: UUID) -> int:
@@ -132,8 +86,8 @@ def test_a_number_is_taken_as_it_stands_on_the_resi_and_is_never_anothers(centre
 @pytest.mark.thorough
 def test_an_office_with_a_key_signs_its_word(
     centre: Centre,
-    office: Connection,  # noqa: F811
-    file: str,  # noqa: F811
+    office: Connection,
+    file: str,
     capsys: Output,
 ) -> None:
     first, second = asked(centre, 1, 2)

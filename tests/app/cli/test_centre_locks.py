@@ -27,12 +27,12 @@ from frontoffice.sync import wire
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.office import blocking_sessions, enrolling, note_book
-from tests.app.cli.test_centre_erasures import asked
-from tests.app.cli.test_office_key_prompt import code_on
 from tests.conftest import Announce
 from tests.support import new_versions
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, attach, hello, push, relay
+from tests.support.erasure_requests import asked
+from tests.support.printed_codes import code_on
 
 WORDS: Final = "kunci kantor di laci besi"
 OF_INIT: Final = 0x6A6F75726E616C  # the lock of the first init

@@ -18,10 +18,10 @@ from frontoffice.domain.proof import checkpoint
 from frontoffice.domain.proof.device_certificate import OFFICE
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import note_book
-from tests.app.cli.test_office_key_prompt import code_on
 from tests.support.centre_server import Centre, CentreServer
 from tests.support.chains import Chain, hello, push, put, relay
 from tests.support.examples import MORNING
+from tests.support.printed_codes import code_on
 
 WORDS = "kunci kantor di laci besi"
 Output = pytest.CaptureFixture[str]

@@ -12,9 +12,9 @@ from frontoffice.__main__ import main
 from frontoffice.sync import set_aside
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import certifying
-from tests.app.cli.test_centre_certificates import KEY, file, offering, office  # noqa: F401  (fixtures)
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, push
+from tests.support.offered_keys import KEY, offering
 
 Output = pytest.CaptureFixture[str]
 
@@ -36,7 +36,7 @@ def stolen(centre: Centre) -> Chain:
 @pytest.mark.parametrize("verb", ["revoke", pytest.param("set-aside", marks=pytest.mark.thorough)])
 def test_all_since_a_day_is_set_aside_and_taken_back(
     centre: Centre,
-    office: Connection,  # noqa: F811
+    office: Connection,
     stolen: Chain,
     verb: str,
     capsys: Output,
@@ -65,7 +65,7 @@ def test_all_since_a_day_is_set_aside_and_taken_back(
 @pytest.mark.thorough
 def test_of_several_devices_of_one_name_the_one_that_is_meant_is_revoked(
     centre: Centre,
-    office: Connection,  # noqa: F811
+    office: Connection,
     stolen: Chain,
     capsys: Output,
 ) -> None:
@@ -86,7 +86,7 @@ def test_of_several_devices_of_one_name_the_one_that_is_meant_is_revoked(
     assert office.execute("SELECT count(*) FROM journal.device WHERE active").fetchone() == (0,)
 
 
-def upto(office: Connection) -> tuple[tuple[UUID, int], ...] | None:  # noqa: F811
+def upto(office: Connection) -> tuple[tuple[UUID, int], ...] | None:
     """How far the office signed that the chains of Loket 1 count."""
     certificate = certifying.find(office, "Loket 1").certificate
     return certificate.upto if certificate else None
@@ -94,8 +94,8 @@ def upto(office: Connection) -> tuple[tuple[UUID, int], ...] | None:  # noqa: F8
 
 def test_a_revoked_device_counts_up_to_a_bound_that_the_office_signs(
     centre: Centre,
-    office: Connection,  # noqa: F811
-    file: str,  # noqa: F811
+    office: Connection,
+    file: str,
     capsys: Output,
 ) -> None:
     chain = Chain()
@@ -123,8 +123,8 @@ def test_a_revoked_device_counts_up_to_a_bound_that_the_office_signs(
 @pytest.mark.thorough
 def test_without_the_key_at_hand_it_is_set_aside_at_once_and_signed_so_later(
     centre: Centre,
-    office: Connection,  # noqa: F811
-    file: str,  # noqa: F811
+    office: Connection,
+    file: str,
     capsys: Output,
 ) -> None:
     chain = Chain()
@@ -148,8 +148,8 @@ def test_without_the_key_at_hand_it_is_set_aside_at_once_and_signed_so_later(
 @pytest.mark.thorough
 def test_a_device_is_revoked_at_once_also_where_nothing_can_be_signed(
     centre: Centre,
-    office: Connection,  # noqa: F811
-    file: str,  # noqa: F811
+    office: Connection,
+    file: str,
     capsys: Output,
 ) -> None:
     offering(centre, "Loket 1", KEY)
@@ -165,8 +165,8 @@ def test_a_device_is_revoked_at_once_also_where_nothing_can_be_signed(
 
 def test_what_is_set_aside_is_asked_about(
     centre: Centre,
-    office: Connection,  # noqa: F811
-    file: str,  # noqa: F811
+    office: Connection,
+    file: str,
     capsys: Output,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

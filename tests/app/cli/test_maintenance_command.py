@@ -20,7 +20,6 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
 from frontoffice.register.queries import numbers
 from frontoffice.register.storage.desk import Desk
-from tests.register.storage.test_opening import as_an_ordinary_user
 from tests.support import foreign_process, place_keys
 from tests.support.certified import meddled
 from tests.support.examples import (
@@ -35,6 +34,7 @@ from tests.support.examples import (
     lay_blank,
 )
 from tests.support.manual_sync import carry
+from tests.support.ordinary_user import as_an_ordinary_user
 
 FALSE_NAME = "UPDATE complaint SET name = 'Orang Lain' WHERE no = 3"
 

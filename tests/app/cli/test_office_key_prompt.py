@@ -2,13 +2,10 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from collections.abc import Callable
-from io import BytesIO
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 
 from frontoffice import signed_notes
 from frontoffice.app.cli import office_key_prompt
@@ -19,6 +16,7 @@ from frontoffice.app.keys import office_key
 from frontoffice.app.keys.passphrase import Cost
 from frontoffice.domain import recovery_code
 from frontoffice.domain.proof import checkpoint
+from tests.support.printed_codes import code_on
 from tests.support.unusable_name import UNUSABLE
 
 WORDS = "kunci kantor di laci besi"
@@ -41,14 +39,6 @@ def file(tmp_path: Path) -> Path:
     made = tmp_path / "kantor.kunci"
     office_key.write(made, bytes(32), WORDS, Cost(1, 64, 1))
     return made
-
-
-def code_on(paper: Path) -> str:
-    """What somebody types from the printed paper, which nobody else can read meanwhile."""
-    assert os.name != "posix" or stat.S_IMODE(paper.stat().st_mode) == 0o600
-    text = PdfReader(BytesIO(paper.read_bytes())).pages[0].extract_text()
-    words = text.replace("\n", " ").split()
-    return " ".join(words[words.index(f"{place}.") + 1] for place in range(1, recovery_code.GROUPS + 1))
 
 
 def test_a_key_is_made_once_its_code_was_typed_from_the_paper_which_then_goes(tmp_path: Path, capsys: Output) -> None:

@@ -24,10 +24,10 @@ from frontoffice.domain.proof import checkpoint
 from frontoffice.places import Places
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
-from tests.documents.dossiers.test_proof_bundle import check
 from tests.support import stamp_authority
 from tests.support.examples import SECRET, a_complainant, a_signed_in, an_intake, lay_blank
 from tests.support.keyrings import MemoryKeyring, in_use
+from tests.support.proofs import check
 from tests.support.stamp_authority import ROOT, SIGNER, certified
 
 Output = pytest.CaptureFixture[str]

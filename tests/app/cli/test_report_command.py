@@ -17,8 +17,8 @@ from frontoffice.app.cli.report_command import ReportArguments
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.register.storage import opening
-from tests.app.reports.test_approved_papers import approved as approve
 from tests.support.approvals import approved
+from tests.support.approved_reports import approved as approve
 from tests.support.examples import a_register, a_signed_in, an_intake
 
 

@@ -12,9 +12,9 @@ from frontoffice.domain.complaint import Complaint
 from frontoffice.register.journal import kept_notes
 from frontoffice.register.journal.kept_notes import SignedNote
 from frontoffice.register.register import Register
-from tests.documents.dossiers.test_proof_bundle import KEY, OFFICE, a_certificate, certified, check, office_key
 from tests.support.examples import an_intake, an_officer
 from tests.support.keyrings import MemoryKeyring, in_use
+from tests.support.proofs import KEY, OFFICE, a_certificate, certified, check, office_key
 
 
 @pytest.fixture

@@ -25,13 +25,12 @@ from frontoffice.domain.reports.report import Scope
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.register import opened
-from frontoffice.register.commands.approving import ReportDraft
-from frontoffice.register.projection.approved_report import ApprovedReport
 from frontoffice.register.register import Register
 from frontoffice.register.storage import copying
 from frontoffice.register.storage.desk import Desk
 from frontoffice.settings import Office
-from tests.support.approvals import DOUBTS, HENDRA, NOVEMBER, a_draft
+from tests.support.approvals import NOVEMBER, a_draft
+from tests.support.approved_reports import approved, made
 from tests.support.examples import OfficeClock, an_intake, an_officer
 from tests.support.papers import texts
 
@@ -39,27 +38,10 @@ SITI = an_officer()
 YEAR = Scope(parse("2026"))
 
 
-def approved(register: Register, scope: Scope = NOVEMBER, **changes: object) -> ApprovedReport:
-    """A report that was approved with the hashes of its papers, as the window does it."""
-    content, action = a_draft(register, scope, **changes).content, uuid4()
-    despite = tuple(str(doubt.code) for doubt in register.approvals.doubts(content.figures))
-    file = approved_papers.file_to_approve(content, HENDRA, action, despite)
-    made = approved_papers.hashes(file, ExportProgress())
-    return register.approvals.approve(ReportDraft(content, made, DOUBTS), HENDRA, action)
-
-
 @pytest.fixture
 def november(register: Register) -> Register:
     register.complaints.record(an_intake(service="izin dr. Rahmah"), SITI, uuid4())
     return register
-
-
-def made(report: ApprovedReport, place: Path) -> dict[str, bytes]:
-    """All its papers by their names."""
-    papers = approved_papers.papers_of(report.content.figures.scope)
-    found = {approved_papers.name(which): approved_papers.pdf(report, which) for which in papers}
-    target = approved_papers.workbook(report, place / "again.xlsx", ExportProgress())
-    return found | {approved_papers.WORKBOOK: target.read_bytes()}
 
 
 @pytest.mark.thorough

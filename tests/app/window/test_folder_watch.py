@@ -12,8 +12,8 @@ from frontoffice.app.window.folder_watch import FolderWatch
 from frontoffice.ui.attachments import page_plans
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from tests.support import hostile_files
+from tests.support.attached_files import LIMITS
 from tests.support.same_reader import SameReader
-from tests.ui.attachments.test_attachments_panel import LIMITS
 
 
 class AtOnceInOrder:

@@ -22,8 +22,8 @@ from frontoffice.ui.intake.leave_bar import LeaveBar
 from frontoffice.ui.intake.take_over_bar import TakeOverBar
 from frontoffice.ui.reports.approval_panel import ApprovalPanel
 from frontoffice.ui.widgets.reason_bar import ReasonBar
-from tests.app.window.test_typing import focuses
 from tests.support.opened_pages import turn
+from tests.support.typed_pages import focuses
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]

@@ -16,7 +16,7 @@ from frontoffice.sending.codes import MailReason, SmsReason
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.intake.recorded_page import RecordedPage
 from frontoffice.ui.sending.sending_page import SendingPage
-from tests.register.commands.test_contacts import take
+from tests.support.handled import take
 from tests.support.mail_server import END
 from tests.support.mailing_desk import BY_MAIL, MailingDesk, office
 from tests.support.window_desk import Desk, desk

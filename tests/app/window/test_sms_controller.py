@@ -33,13 +33,13 @@ from frontoffice.sending.sms_spool import FOLDERS, file_name
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.intake.recorded_page import RecordedPage
 from tests.conftest import Announce
-from tests.register.commands.test_contacts import take
-from tests.sending.test_sms_file import read_back
 from tests.support.backup_desk import Held
 from tests.support.examples import OfficeClock, a_complainant, a_register, an_intake, an_officer
 from tests.support.fakes import AtOnce
+from tests.support.handled import take
 from tests.support.kills import KILLED
 from tests.support.sms_kills import MOMENTS
+from tests.support.sms_read import read_back
 from tests.support.smsd import running
 from tests.support.window_desk import Desk, desk
 

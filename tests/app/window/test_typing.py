@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QAbstractSpinBox,
     QApplication,  # noqa: TID251  (whose focus it is)
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
     QPushButton,
-    QTextEdit,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -29,61 +20,13 @@ from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.complaint import Kind
 from frontoffice.domain.people import Role
 from frontoffice.ui.shell.page_spec import SIGN_IN
-from frontoffice.ui.widgets.choice_row import ChoiceRow
 from tests.support.examples import a_signed_in, an_intake
 from tests.support.opened_pages import turn
+from tests.support.typed_pages import choices, entries, focuses, takes_text, type_here
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
 SENTENCE = "abc 14 hari 3 minggu u 1"
-
-
-@dataclass(frozen=True)
-class Choices:
-    """What is chosen on a page, by the widgets that show it, and how many entries the journal has."""
-
-    of: dict[str, object]
-    entries: int
-
-
-def choices(desk: Desk, page: QWidget) -> Choices:
-    found: dict[str, object] = {}
-    for at, widget in enumerate(page.findChildren(QWidget)):
-        name = f"{at} {type(widget).__name__} {widget.objectName()}"
-        match widget:
-            case ChoiceRow():
-                found[name] = widget.value()
-            case QComboBox() if not widget.isEditable():
-                found[name] = widget.currentIndex()
-            case QAbstractItemView():
-                found[name] = widget.currentIndex().row()
-            case QAbstractButton() if widget.isCheckable():
-                found[name] = widget.isChecked()
-    return Choices(found, entries(desk))
-
-
-def entries(desk: Desk) -> int:
-    with closing(desk.counter.register.replica()) as replica:
-        return sum(head.seq for head in replica.heads().values())
-
-
-def focuses(page: QWidget) -> Iterator[QWidget]:
-    """Every widget of a page that takes the focus now."""
-    for widget in page.findChildren(QWidget):
-        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            yield widget
-
-
-def type_here(text: str, window: QWidget) -> None:
-    """Type where the keys are, and on wherever they go."""
-    for letter in text:
-        QTest.keyClicks(QApplication.focusWidget() or window, letter)
-    turn()
-
-
-def takes_text(widget: QWidget) -> bool:
-    is_combo = isinstance(widget, QComboBox) and widget.isEditable()
-    return is_combo or isinstance(widget, (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox))
 
 
 def pages(desk: Desk, role: Role) -> Iterator[tuple[QWidget, Callable[[], object]]]:

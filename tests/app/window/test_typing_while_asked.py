@@ -17,10 +17,10 @@ from frontoffice.app.window.message_pages import SENDING
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.commands.send_job import SendState, Sent
 from frontoffice.settings import Printer, Transport
-from tests.app.window.test_typing import choices, focuses, takes_text, type_here
 from tests.support.examples import an_intake
 from tests.support.mail_account import a_message
 from tests.support.opened_pages import turn
+from tests.support.typed_pages import choices, focuses, takes_text, type_here
 from tests.support.window_desk import SETTINGS, Desk, desk
 
 __all__ = ["desk"]

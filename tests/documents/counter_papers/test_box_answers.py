@@ -12,8 +12,8 @@ from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind
 from frontoffice.settings import Office
-from tests.documents.counter_papers.test_box_minutes import FULL, an_opening
 from tests.support import papers
+from tests.support.box_minutes import FULL, an_opening
 from tests.support.boxes import a_sheet
 from tests.support.entry_builder import ONCE, Book
 from tests.support.examples import a_complaint

@@ -8,7 +8,7 @@ from frontoffice.documents.counter_papers.office_key_paper import office_key_pap
 from frontoffice.domain import recovery_code
 from frontoffice.domain.proof import checkpoint
 from frontoffice.settings import Office
-from tests.documents.layout.test_a4_sheet import extent
+from tests.support.page_extent import extent
 from tests.support.papers import MADE_AT
 
 

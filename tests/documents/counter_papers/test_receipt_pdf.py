@@ -22,14 +22,11 @@ from frontoffice.errors import Unavailable
 from tests.support.disk_order import watched
 from tests.support.examples import a_complainant, a_complaint, an_intake
 from tests.support.papers import MADE_AT
+from tests.support.pdf_receipts import a_receipt
 from tests.support.receipt_samples import HEAD, SAMPLES
 
 NUMBER = "0147/PGD-L1/2026"
 MM = 72 / 25.4
-
-
-def a_receipt(columns: int = 48) -> Receipt:
-    return lay_out(a_complaint(), HEAD, columns)
 
 
 def opened(pdf: bytes) -> PdfReader:

@@ -7,7 +7,7 @@ from pypdf import PdfReader
 from frontoffice.documents.counter_papers.recovery_paper import recovery_paper
 from frontoffice.domain import recovery_code
 from frontoffice.settings import Office
-from tests.documents.layout.test_a4_sheet import extent
+from tests.support.page_extent import extent
 from tests.support.papers import MADE_AT
 
 

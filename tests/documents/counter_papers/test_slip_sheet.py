@@ -8,8 +8,8 @@ from pypdf import PdfReader
 from frontoffice.documents.counter_papers.slip_sheet import slip_sheet
 from frontoffice.domain.slips import SlipBlock
 from frontoffice.settings import Office
-from tests.domain.test_slips import BLOCK, slip
 from tests.support import papers
+from tests.support.slips import BLOCK, slip
 
 
 @pytest.mark.thorough

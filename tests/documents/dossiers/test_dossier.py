@@ -4,11 +4,11 @@ import dataclasses
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
-from frontoffice.documents.case_file import CaseFile, DocumentKind
+from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.office_documents import document
 from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.cases.case import Reach, Response
@@ -26,35 +26,14 @@ from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
-from frontoffice.settings import Office
+from tests.support.dossiers import HENDRA, SITI, case_file, has, text_of
 from tests.support.entry_builder import ONCE
 from tests.support.examples import OfficeClock, a_complainant, a_letter, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
-from tests.support.papers import a_file, a_full_file, as_read, expected, texts
+from tests.support.papers import a_file, a_full_file, as_read, expected
 
-SITI = an_officer()
 BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
 DEWI = an_officer(Role.HANDLER, "Dewi Lestari")
-HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
-
-
-def case_file(register: Register, subject: UUID, *, revealed: bool = False) -> CaseFile:
-    complaint = register.complaints.get(subject)
-    return CaseFile(
-        Office(),
-        complaint,
-        register.handling.case(subject),
-        register.complaints.story(subject),
-        register.calendar.counted_by(complaint),
-        HENDRA.name,
-        HENDRA.position,
-        register.now(),
-        revealed=revealed,
-    )
-
-
-def text_of(file: CaseFile) -> str:
-    return "".join("".join(texts(document(DocumentKind.DOSSIER, file))).split())
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -199,12 +178,6 @@ def test_a_number_that_got_a_suffix_stands_there_in_words(register: Register) ->
     assert EntryKind.RENUMBERED not in text
     has(text, "nomor diberi akhiran “bis”")
     has(text, "Nomor tertera pada dua tanda terima; yang ini diberi akhiran “bis”: Salinan register dipakai")
-
-
-def has(text: str, *parts: str) -> None:
-    """Every part stands in it, whatever its white space."""
-    for part in parts:
-        assert "".join(part.split()) in text
 
 
 def test_what_was_told_stands_in_it_and_where_it_stands_now(register: Register, clock: OfficeClock) -> None:

@@ -10,8 +10,8 @@ from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.domain.complaint import Identity
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
-from tests.documents.dossiers.test_dossier import case_file, text_of
 from tests.support.attached_files import a_scan
+from tests.support.dossiers import case_file, text_of
 from tests.support.examples import a_complainant, an_intake, an_officer
 
 OFFICER = an_officer()

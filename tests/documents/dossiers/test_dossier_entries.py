@@ -9,9 +9,9 @@ import pytest
 from frontoffice.documents.dossiers.dossier_entries import FIELD_WORDS
 from frontoffice.domain.complaint import Complainant, Identity, Intake
 from frontoffice.register.register import Register
-from tests.documents.dossiers.test_dossier import HENDRA, SITI, case_file, has, text_of
 from tests.support.bodies import append_any
 from tests.support.certified import meddled
+from tests.support.dossiers import HENDRA, SITI, case_file, has, text_of
 from tests.support.examples import a_complainant, an_intake
 
 

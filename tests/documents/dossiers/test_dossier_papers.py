@@ -5,7 +5,7 @@ from uuid import uuid4
 from frontoffice.documents.dossiers import dossier_papers
 from frontoffice.register.commands.document_numbers import DocumentRecord
 from frontoffice.register.register import Register
-from tests.documents.dossiers.test_dossier import case_file, text_of
+from tests.support.dossiers import case_file, text_of
 from tests.support.examples import an_intake, an_officer
 
 SITI = an_officer()

@@ -15,37 +15,10 @@ from frontoffice.documents.layout import a4_sheet
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.settings import Office
-from tests.documents.test_office_documents import EVERY
+from tests.support.archive_rules import FORBIDDEN, names, without_structure
+from tests.support.every_paper import EVERY
 from tests.support.papers import MADE_AT
 from tests.support.report_figures import AS_OF
-
-FORBIDDEN = {
-    "/AA",
-    "/OpenAction",
-    "/JavaScript",
-    "/JS",
-    "/EmbeddedFiles",
-    "/SMask",
-    "/Encrypt",
-    "/LZWDecode",
-    "/ca",
-    "/CA",
-    "/TR",
-}
-
-
-def names(value: Any, seen: set[int] | None = None) -> set[str]:
-    """Every key and name in an object and what it leads to."""
-    seen = set() if seen is None else seen
-    value = value.get_object() if hasattr(value, "get_object") else value
-    if id(value) in seen:
-        return set()
-    seen.add(id(value))
-    if isinstance(value, dict):
-        return set(value) | {one for inner in value.values() for one in names(inner, seen)}
-    if isinstance(value, list):
-        return {one for inner in value for one in names(inner, seen)}
-    return {value} if isinstance(value, str) else set()
 
 
 @pytest.mark.parametrize(
@@ -66,11 +39,6 @@ def test_every_paper_is_what_an_archive_keeps(name: str) -> None:
     assert "/ID" in reader.trailer
     assert root["/Lang"] == "id-ID"
     assert names(without_structure(root)) & FORBIDDEN == set()
-
-
-def without_structure(root: Any) -> dict[str, Any]:
-    """A catalog without the tree of elements, whose rows are named as the transfer function is: /TR."""
-    return {name: value for name, value in root.items() if name != "/StructTreeRoot"}
 
 
 @pytest.mark.parametrize("name", [pytest.param(one, marks=pytest.mark.thorough) for one in EVERY])

@@ -12,7 +12,7 @@ from frontoffice.documents.layout import a4_sheet, embedded_file
 from frontoffice.documents.layout.embedded_file import EmbeddedFile
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.settings import Office
-from tests.documents.layout.test_archive_pdf import FORBIDDEN, names, without_structure
+from tests.support.archive_rules import FORBIDDEN, names, without_structure
 from tests.support.papers import MADE_AT
 
 FILE = EmbeddedFile("bukti-1.json", "Bukti (satu) pengaduan", b'{"a": "\xe2\x80\x93"}' * 100)

@@ -18,7 +18,7 @@ from frontoffice.documents.office_documents import document
 from frontoffice.domain.cases.steps import Step
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office
-from tests.documents.layout.test_a4_sheet import extent
+from tests.support.page_extent import extent
 from tests.support.papers import a_full_file, one_line, texts
 
 LONG = a4_sheet.paragraphs("kata " * 3000)

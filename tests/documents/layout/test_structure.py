@@ -6,7 +6,7 @@ from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.layout.letterhead import MARK, Letterhead
 from frontoffice.documents.layout.structure import Element, Marked, Structure, with_artifacts
 from frontoffice.settings import Office
-from tests.documents.test_office_documents import EVERY
+from tests.support.every_paper import EVERY
 from tests.support.heard_paper import Heard, heard
 
 

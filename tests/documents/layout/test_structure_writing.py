@@ -3,9 +3,9 @@ from __future__ import annotations
 from frontoffice.documents.layout import structure_writing
 from frontoffice.documents.layout.structure import Element
 from frontoffice.documents.lists.register_page import register_page
-from tests.documents.lists.test_register_page import LINE, a_page
-from tests.documents.test_office_documents import EVERY
+from tests.support.every_paper import EVERY
 from tests.support.heard_paper import heard
+from tests.support.register_pages import LINE, a_page
 
 
 def test_the_cells_of_a_long_register_page_are_heard_row_by_row() -> None:

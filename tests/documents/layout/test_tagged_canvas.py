@@ -8,7 +8,7 @@ from frontoffice.documents.counter_papers.receipt_pdf import drawn_pdf
 from frontoffice.documents.layout import tagged_canvas
 from frontoffice.documents.layout.lettering import REGULAR, register_fonts
 from frontoffice.documents.layout.structure import Element, spoken
-from tests.documents.test_office_documents import EVERY
+from tests.support.every_paper import EVERY
 from tests.support.heard_paper import heard
 from tests.support.papers import MADE_AT
 

@@ -9,22 +9,12 @@ from pypdf import PdfReader
 
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.lists import list_paper
-from frontoffice.documents.lists.complaint_list import complaint_list
 from frontoffice.documents.lists.list_paper import ListSheet
 from frontoffice.settings import Office
-from tests.documents.lists.test_complaint_list import LABELS, a_line
 from tests.support import papers
+from tests.support.list_papers import made
 from tests.support.papers import texts
 from tests.support.refusals import failure
-from tests.support.report_files import report_file
-
-ABOUT = ("Periode: November 2026", "Kanal: <Loket>")
-
-
-def made(count: int, progress: ExportProgress | None = None, sheet: ListSheet | None = None) -> bytes:
-    lines = [a_line(number_text=f"{no:04}/PGD-L1/2026") for no in range(count)]
-    table = complaint_list(LABELS, lines, count, ABOUT)
-    return list_paper.list_paper(sheet or list_paper.of_period(report_file()), table, progress or ExportProgress())
 
 
 @pytest.mark.thorough

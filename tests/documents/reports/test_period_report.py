@@ -13,8 +13,8 @@ from frontoffice.documents.reports import period_report
 from frontoffice.domain.reports.report import Cut, Movement
 from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
 from frontoffice.paper_layout import PaperLayout
-from tests.documents.layout.test_a4_sheet import extent
 from tests.support import papers
+from tests.support.page_extent import extent
 from tests.support.papers import texts
 from tests.support.report_figures import figures, with_cut
 from tests.support.report_files import WORDS, report_file

@@ -16,8 +16,8 @@ from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.reports.report import ConsultationCount, ConsultationFigures, Cut, Movement
 from frontoffice.domain.reports.report_approval import SupervisorWords
 from frontoffice.paper_layout import PaperLayout
-from tests.documents.layout.test_a4_sheet import extent
 from tests.support import papers
+from tests.support.page_extent import extent
 from tests.support.papers import texts
 from tests.support.report_figures import figures, spans, with_cut
 from tests.support.report_files import WORDS, report_file

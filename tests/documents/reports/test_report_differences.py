@@ -3,22 +3,17 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import UTC, datetime
-from typing import Any
-from uuid import UUID
 
 import pytest
 
 from frontoffice.documents.reports import report_differences
-from frontoffice.documents.reports.report_differences import ComparedReport, DifferenceLine
-from frontoffice.documents.reports.report_file import ReportApproval
+from frontoffice.documents.reports.report_differences import ComparedReport
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.reports.report import (
     ConsultationCount,
     ConsultationFigures,
     Cut,
     CutLine,
-    Figures,
     Movement,
     OpenSlips,
     Selection,
@@ -26,31 +21,10 @@ from frontoffice.domain.reports.report import (
     Subset,
 )
 from frontoffice.domain.reports.report_comparison import Difference, Measure, differences
-from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.queries.report_causes import FigureCause
-from tests.support.november_figures import AS_OF, made_up_figures
+from tests.support.compared_reports import LATER, WAS, a_cause, compared, lines
+from tests.support.november_figures import made_up_figures
 from tests.support.papers import texts
 from tests.support.report_figures import figures
-from tests.support.report_files import report_file
-
-WAS = made_up_figures()
-LATER = datetime(2026, 12, 3, 1, 0, tzinfo=UTC)
-
-
-def an_entry(kind: str, **body: Any) -> StoryLine:
-    return StoryLine(
-        *(UUID(int=1), kind, 1, LATER, LATER, "WIB", "Siti", "officer", None, (), body, UUID(int=2), 1, 1, b"")
-    )
-
-
-def a_cause(no: int = 12) -> FigureCause:
-    entries = (an_entry("complaint.recorded"), an_entry("handling.stepped", step="satisfied"))
-    return FigureCause(UUID(int=no), f"{no:04}/PGD-L1/2026", entries)
-
-
-def lines(now: Figures, *causes: FigureCause) -> tuple[DifferenceLine, ...]:
-    found = differences(WAS, now)
-    return report_differences.lines(WAS, now, found, [causes] * len(found))
 
 
 def test_a_figure_is_named_as_papers_name_it_with_what_it_was_and_is() -> None:
@@ -145,12 +119,6 @@ def test_slips_and_consultations_have_their_names() -> None:
 
 def test_a_cause_is_what_came_about_a_complaint() -> None:
     assert report_differences.cause(a_cause()) == "dicatat 03-12-2026; Pengadu puas, pengaduan selesai 03-12-2026"
-
-
-def compared(now: Figures, *causes: FigureCause, all_looked_at: bool = True) -> ComparedReport:
-    approval = ReportApproval(UUID(int=5), AS_OF, "Hendra Wijaya", "Kepala Bidang")
-    file = dataclasses.replace(report_file(WAS), approval=approval)
-    return ComparedReport(file, now, lines(now, *causes), all_looked_at)
 
 
 def test_the_paper_says_what_was_approved_and_what_changed_by_which_complaints() -> None:

@@ -14,12 +14,8 @@ from frontoffice.domain.entries.entry_bodies import RenumberedBody, ReviewedBody
 from frontoffice.domain.entries.entry_kinds import KINDS
 from tests.support.bodies import fields_of
 from tests.support.drawn import examples
+from tests.support.json_drawn import json_values
 
-json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
-    max_leaves=5,
-)
 CLASSES = [*FIELDS]
 
 

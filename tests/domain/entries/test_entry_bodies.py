@@ -12,8 +12,8 @@ from frontoffice.domain.entries.body_codec import FIELDS, encode
 from frontoffice.domain.entries.body_parts import StepTexts
 from frontoffice.domain.entries.entry_bodies import ContactedBody, RenumberedBody, ReviewedBody
 from frontoffice.domain.entries.entry_kinds import KINDS
-from tests.domain.entries.test_body_codec import json_values
 from tests.support.bodies import fields_of, whole
+from tests.support.json_drawn import json_values
 
 CLASSES = [cls for spec in KINDS.values() for cls in spec.bodies]
 

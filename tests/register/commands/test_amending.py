@@ -14,10 +14,10 @@ from frontoffice.domain.complaint import Intake, Kind, Status
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
-from tests.register.commands.test_handling import BAMBANG, HENDRA, ONCE, SITI, recorded, take
 from tests.support import projected_tables
 from tests.support.bodies import append_any
 from tests.support.examples import OfficeClock, a_letter, a_register, an_intake
+from tests.support.handled import BAMBANG, HENDRA, ONCE, SITI, recorded, take
 from tests.support.manual_sync import carry
 from tests.support.refusals import Refusal, not_allowed, refusals
 

@@ -2,15 +2,14 @@ from __future__ import annotations
 
 import functools
 from datetime import date, timedelta
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
 from frontoffice.domain.cases.case import Reach
 from frontoffice.domain.cases.handling import StepForm
-from frontoffice.domain.cases.steps import Outcome, Source, Step
+from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import RequiredPaper, Status
-from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.register import Register
@@ -21,24 +20,9 @@ from tests.support.examples import (
     OfficeClock,
     a_letter,
     an_intake,
-    an_officer,
 )
+from tests.support.handled import HENDRA, PHONE, SITI, take
 from tests.support.refusals import Refusal, refusal, too_long
-
-SITI = an_officer()
-BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
-DEWI = an_officer(Role.HANDLER, "Dewi Lestari")
-HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
-PHONE = Attempt("Telepon", Reach.REACHED, "Diterima sendiri")
-WHO = {Step.ANALYSE: BAMBANG, Step.DECIDE: BAMBANG, Step.ACT: BAMBANG, Step.VERIFY: DEWI}  # HENDRA where none is named
-
-
-def take(register: Register, subject: UUID, *steps: Step) -> None:
-    for step in steps:
-        if step in (Step.INFORM, Step.CONVEY):
-            register.contacts.log(subject, PHONE, SITI, uuid4())
-        form = StepForm(step, text=f"Sudah: {step}", outcome=Outcome.PROVEN, source=Source.SPOKEN)
-        register.handling.advance(subject, form, WHO.get(step, HENDRA), uuid4())
 
 
 @pytest.mark.thorough

@@ -1,20 +1,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from frontoffice.domain.attachments import AttachmentKind, NewAttachment
-from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import Register
+from tests.support.attached_files import pending
 from tests.support.examples import a_register, a_signed_in, an_intake
-
-
-def pending(
-    name: str = "ktp.jpg", content: bytes = b"\xff\xd8\xff isi", brought_by: UUID | None = None
-) -> PendingAttachment:
-    new = NewAttachment(AttachmentKind.IDENTITY, name, "image/jpeg", 1, content, "teks", signed_original=True)
-    return PendingAttachment(uuid4(), new, (2, 1, b"rgbrgb"), ("shrunk",), brought_by)
 
 
 def contents(register: Register) -> int:

@@ -14,9 +14,9 @@ from frontoffice.register.commands.handling import Classified
 from frontoffice.register.projection import complaint_columns
 from frontoffice.register.projection.heads import heads
 from frontoffice.register.register import Register
-from tests.register.commands.test_handling import ONCE, recorded, take
 from tests.support import projected_tables
 from tests.support.examples import an_officer
+from tests.support.handled import ONCE, recorded, take
 
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 PILKADA = DayOff(date(2026, 11, 25), LOCAL, "Pilkada", "SE 22/2026")

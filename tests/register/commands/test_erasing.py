@@ -23,9 +23,8 @@ from frontoffice.register.projection import erased_bodies
 from frontoffice.register.register import Register
 from frontoffice.register.storage import database_file
 from frontoffice.register.storage.copying import copy
-from tests.register.commands.test_draft_attachments import pending
-from tests.register.replication.test_ingest import forge
 from tests.support import foreign_process, projected_tables
+from tests.support.attached_files import pending
 from tests.support.examples import (
     TODAY,
     OfficeClock,
@@ -36,6 +35,7 @@ from tests.support.examples import (
     an_intake,
     an_officer,
 )
+from tests.support.forged_entries import forge
 from tests.support.manual_sync import carry, rows_for
 from tests.support.refusals import Refusal, not_allowed, refusal, too_long
 

@@ -13,7 +13,7 @@ from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.cases.case import Reach, Team
 from frontoffice.domain.cases.extending import ExtensionForm
 from frontoffice.domain.cases.handling import StepForm
-from frontoffice.domain.cases.steps import Ground, Outcome, Ruling, Source, Step
+from frontoffice.domain.cases.steps import Ground, Ruling, Step
 from frontoffice.domain.complaint import Identity, Kind, RequiredPaper, Status
 from frontoffice.domain.limits import Limit, Unit
 from frontoffice.domain.people import May, Officer, Role, may
@@ -29,45 +29,11 @@ from tests.support.examples import (
     a_complainant,
     a_letter,
     a_register,
-    an_intake,
     an_officer,
 )
+from tests.support.handled import BAMBANG, BY, DEWI, HENDRA, ONCE, PHONE, SITI, a_form, recorded, take
 from tests.support.manual_sync import carry
 from tests.support.refusals import Refusal, not_allowed, refusal, refusals, too_long
-
-SITI = an_officer()
-BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
-DEWI = an_officer(Role.HANDLER, "Dewi Lestari")
-HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
-PHONE = Attempt("Telepon", Reach.REACHED, "Diterima sendiri")
-BY = {
-    Step.REVIEW: HENDRA,
-    Step.ANALYSE: BAMBANG,
-    Step.DECIDE: BAMBANG,
-    Step.INFORM: SITI,
-    Step.ACT: BAMBANG,
-    Step.VERIFY: DEWI,
-    Step.CONVEY: SITI,
-    Step.SATISFIED: SITI,
-    Step.UNSATISFIED: SITI,
-}
-ONCE = tuple(BY)[:7]
-
-
-def a_form(step: Step, **changes: object) -> StepForm:
-    fields: dict[str, object] = {"text": f"Sudah: {step}", "outcome": Outcome.PROVEN, "source": Source.SPOKEN}
-    return StepForm(step, **(fields | changes))  # type: ignore[arg-type]
-
-
-def recorded(register: Register, **changes: object) -> UUID:
-    return register.complaints.record(an_intake(**changes), SITI, uuid4()).complaint.subject
-
-
-def take(register: Register, subject: UUID, *steps: Step, by: Officer | None = None, **changes: object) -> None:
-    for step in steps:
-        if step in (Step.INFORM, Step.CONVEY, Step.ANSWER):
-            register.contacts.log(subject, PHONE, SITI, uuid4())
-        register.handling.advance(subject, a_form(step, **changes), by or BY.get(step, HENDRA), uuid4())
 
 
 def refused(register: Register, subject: UUID, form: StepForm, by: Officer) -> list[Refusal]:

@@ -8,7 +8,7 @@ from frontoffice.register.commands import send_job_rows
 from frontoffice.register.commands.send_job import SendState
 from frontoffice.register.journal.reading import UnreadableRow
 from frontoffice.register.register import Register
-from tests.register.commands.test_sending import SITI, a_message, subject_of
+from tests.support.messages import SITI, a_message, subject_of
 
 
 def test_a_job_is_read_as_it_was_queued(register: Register) -> None:

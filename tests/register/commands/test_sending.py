@@ -7,7 +7,7 @@ from contextlib import closing
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
@@ -18,25 +18,16 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.codes import SendReason, SendRefusal
-from frontoffice.register.commands.send_job import Message, SendJob, SendState, SendWay, Sent
+from frontoffice.register.commands.send_job import SendJob, SendState, SendWay, Sent
 from frontoffice.register.journal import origins
 from frontoffice.register.register import Register
-from tests.support.examples import MORNING, TODAY, OfficeClock, a_register, an_intake, an_officer
+from tests.support.examples import MORNING, TODAY, OfficeClock, a_register, an_officer
+from tests.support.messages import SITI, a_message, subject_of
 from tests.support.refusals import failure, refusal, too_long
 
-SITI = an_officer()
 ADMINISTRATOR = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 ANSWER = "250 2.0.0 queued as A1B2"
-
-
-def subject_of(register: Register) -> UUID:
-    return register.complaints.record(an_intake(), SITI, uuid4()).complaint.subject
-
-
-def a_message(subject: UUID, text: str = "Nomor 0001, kode cek K7M2", **changed: Any) -> Message:
-    whole = Message(subject, SendWay.EMAIL, "E-mail", "nurhayati@contoh.id", text, "Nomor 0001", "Tanda terima")
-    return dataclasses.replace(whole, **changed)
 
 
 def queued(register: Register, text: str = "Nomor 0001, kode cek K7M2", by: Officer = SITI) -> SendJob:

@@ -16,8 +16,8 @@ from frontoffice.domain.entries.entry_bodies import SteppedBody
 from frontoffice.register.commands.step_body import step_body, target_from
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.register import Register
-from tests.register.commands.test_handling import HENDRA, ONCE, PHONE, a_form, recorded, take
 from tests.support.examples import OfficeClock
+from tests.support.handled import HENDRA, ONCE, PHONE, a_form, recorded, take
 from tests.support.refusals import refusal
 
 

@@ -1,24 +1,12 @@
 from __future__ import annotations
 
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
-from frontoffice.domain.people import Role
 from frontoffice.register.journal import erasure_verdicts, origins
 from frontoffice.register.register import Register
-from tests.support.examples import an_intake, an_officer
-
-OFFICER, SUPERVISOR = an_officer(), an_officer(Role.SUPERVISOR, "Hendra Wijaya")
-SECOND = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
-
-
-def decided(register: Register) -> UUID:
-    """A closed complaint whose erasing two officers decided."""
-    subject = register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.subject
-    register.handling.cancel(subject, "x", SUPERVISOR, uuid4())
-    register.erasures.erase(subject, "Nota Dinas", (SUPERVISOR, SECOND), uuid4())
-    return subject
+from tests.support.decided_erasures import decided
 
 
 def test_a_desk_without_a_centre_is_its_own_office_also_after_it_has_one(register: Register) -> None:

@@ -1,4 +1,3 @@
-# ruff: noqa: F811  (fixtures)
 from __future__ import annotations
 
 from typing import Any
@@ -14,8 +13,8 @@ from frontoffice.register.journal import hash_tree, journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.projection import comparing, complaint_projection
 from frontoffice.register.storage.opening import OpenFile
-from tests.register.journal.test_journal import SUBJECT, file  # noqa: F401  (fixtures)
 from tests.support.examples import MORNING
+from tests.support.journal_files import SUBJECT
 from tests.support.merkle_verification import is_consistent, is_included
 
 MANY = 70_000  # more than 256 x 256: three kept levels

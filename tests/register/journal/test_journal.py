@@ -1,14 +1,10 @@
 from __future__ import annotations
 
-import functools
 import gc
 import json
 import sqlite3
-import tempfile
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
-from typing import Any
 from uuid import UUID, uuid4
 
 import apsw
@@ -20,59 +16,10 @@ from frontoffice.domain.numbering import Number
 from frontoffice.register.journal import journal, origins, verifying
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.journal.verifying import Verification
-from frontoffice.register.storage.opening import OpenFile, close_file, open_file, reader
+from frontoffice.register.storage.opening import OpenFile, reader
 from tests.support import foreign_process
 from tests.support.examples import MORNING
-
-SUBJECT = UUID(int=0x147)
-
-
-def write(file: OpenFile, kind: str = "complaint.noted", **changes: Any) -> UUID:
-    """Append one entry in a transaction of its own; returns what it is."""
-    columns: dict[str, Any] = {
-        "entry_id": uuid4(),
-        "subject": SUBJECT,
-        "kind": kind,
-        "body": {"note": "Sudah ditelepon."},
-        "occurred_at": MORNING - timedelta(minutes=5),
-        "officer": "Siti Rahmawati",
-        "role": "officer",
-    }
-    new = NewEntry(**(columns | changes))
-    with file.connection:
-        journal.append(file.connection, file.origin, new, MORNING, "WIB")
-    return new.entry_id
-
-
-@pytest.fixture
-def file(path: Path) -> Iterator[OpenFile]:
-    opened = open_file(path)
-    yield opened
-    close_file(opened)
-
-
-@pytest.fixture
-def five(path: Path) -> Path:
-    """A closed register with five entries, the third of them numbered."""
-    path.write_bytes(_five())
-    return path
-
-
-@functools.cache
-def _five() -> bytes:
-    with tempfile.TemporaryDirectory() as folder:
-        opened = open_file(Path(folder) / "register.db")
-        for no in range(1, 6):
-            write(opened, body={"no": no}, number=Number("L1", 2026, 147) if no == 3 else None)
-        close_file(opened)
-        return opened.path.read_bytes()
-
-
-def verdict(path: Path, tail: int = 0) -> Verification:
-    connection = reader(path)
-    found = verifying.verify(connection, tail=tail)
-    connection.close()
-    return found
+from tests.support.journal_files import SUBJECT, verdict, write
 
 
 @pytest.mark.thorough

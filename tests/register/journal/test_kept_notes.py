@@ -1,4 +1,3 @@
-# ruff: noqa: F811  (fixtures)
 from __future__ import annotations
 
 from uuid import uuid4
@@ -6,7 +5,6 @@ from uuid import uuid4
 from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.register.journal import kept_notes
 from frontoffice.register.storage.opening import OpenFile
-from tests.register.journal.test_journal import file  # noqa: F401  (fixtures)
 from tests.support.signing_office import SigningOffice
 
 

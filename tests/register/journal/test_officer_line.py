@@ -8,7 +8,7 @@ import pytest
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.journal import officer_line, story_line
 from frontoffice.register.journal.story_line import StoryLine
-from tests.register.journal.test_story_line import a_row
+from tests.support.story_rows import a_row
 
 WHO = UUID(int=9)
 SITI = {"name": "Siti", "role": "officer", "position": "Petugas", "active": True, "what": "added"}

@@ -1,4 +1,3 @@
-# ruff: noqa: F811  (fixtures)
 from __future__ import annotations
 
 import dataclasses
@@ -15,9 +14,9 @@ from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.journal.verifying import Verification
 from frontoffice.register.register import Register
 from frontoffice.register.storage.opening import OpenFile, reader
-from tests.register.journal.test_journal import SUBJECT, file, five, verdict, write  # noqa: F401  (fixtures
 from tests.support import foreign_process
 from tests.support.examples import MORNING
+from tests.support.journal_files import SUBJECT, verdict, write
 from tests.support.malformed_entries import OddChain
 
 OTHER = {

@@ -7,7 +7,7 @@ from frontoffice.register.journal import entry_authority, story_line
 from frontoffice.register.projection import authority_projection
 from frontoffice.register.projection.authority_projection import Unauthorised
 from frontoffice.register.register import Register
-from tests.register.journal.test_story_line import a_row
+from tests.support.story_rows import a_row
 
 ABOUT = UUID(int=5)
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from frontoffice.register.projection import complaint_counts, complaint_projection
 from frontoffice.register.register import Register
-from tests.register.queries.test_reports import HENDRA, SITI
 from tests.support.drawn import examples
 from tests.support.examples import an_intake
+from tests.support.letters_of_a_day import HENDRA, SITI
 
 
 @pytest.fixture

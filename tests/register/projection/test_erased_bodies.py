@@ -16,9 +16,9 @@ from frontoffice.domain.people import May, Officer, Role
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.projection import comparing, erased_bodies
 from frontoffice.register.register import Register
-from tests.register.replication.test_ingest import forge
 from tests.support import projected_tables
 from tests.support.examples import a_register, an_intake, an_officer
+from tests.support.forged_entries import forge
 from tests.support.manual_sync import carry, rows_for
 from tests.support.refusals import not_allowed, refusal
 

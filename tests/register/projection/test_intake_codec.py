@@ -7,7 +7,7 @@ from hypothesis import given
 
 from frontoffice.domain.complaint import Intake
 from frontoffice.register.projection.intake_codec import changed, flat, intake_body, read_intake
-from tests.register.projection.test_complaint_projection import intakes
+from tests.support.drawn_intakes import intakes
 from tests.support.examples import an_intake
 
 

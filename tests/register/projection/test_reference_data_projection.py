@@ -14,10 +14,10 @@ from frontoffice.domain.complaint import Channel, Manner
 from frontoffice.domain.people import Role
 from frontoffice.register.journal import ids, origins
 from frontoffice.register.register import Register
-from tests.register.replication.test_ingest import forge
 from tests.support import projected_tables
 from tests.support.approvals import approved
 from tests.support.examples import TODAY, a_register, a_signed_in, an_officer
+from tests.support.forged_entries import forge
 from tests.support.manual_sync import carry
 
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")

@@ -11,8 +11,8 @@ import pytest
 from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
-from tests.register.replication.test_ingest import forge
 from tests.support.examples import a_signed_in, an_intake
+from tests.support.forged_entries import forge
 
 
 def test_a_register_by_itself_knows_its_own_counter(register: Register) -> None:

@@ -15,9 +15,9 @@ from frontoffice.domain.reports.report_comparison import Difference, Measure
 from frontoffice.register.projection.approved_report import ApprovedReport
 from frontoffice.register.queries import report_causes
 from frontoffice.register.register import Register
-from tests.register.queries.test_reports import a_letter_of
 from tests.support.approvals import HENDRA, NOVEMBER, approved
 from tests.support.examples import OfficeClock, a_letter, a_register, an_intake, an_officer
+from tests.support.letters_of_a_day import a_letter_of
 from tests.support.manual_sync import carry
 
 SITI = an_officer()

@@ -30,8 +30,8 @@ from frontoffice.domain.slips import SlipUse
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.queries.report_figures import parts
 from frontoffice.register.register import Register
-from tests.register.queries.test_reports import HENDRA, SITI, a_letter_of
 from tests.support.examples import MORNING, OfficeClock, an_intake, an_officer
+from tests.support.letters_of_a_day import HENDRA, SITI, a_letter_of
 
 BAMBANG = an_officer(Role.HANDLER, "Bambang Sutrisno")
 NOVEMBER = Scope(report_period.parse("2026-11"))

@@ -1,25 +1,18 @@
 from __future__ import annotations
 
 from datetime import date
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 import pytest
 
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.complaint import Identity, Kind
-from frontoffice.domain.people import Role
 from frontoffice.domain.reports.report import Basis, Cut, Scope, Selection, Subset
 from frontoffice.register.register import Register
-from tests.support.examples import a_complainant, a_letter, an_intake, an_officer
+from tests.support.examples import a_complainant, an_intake
+from tests.support.letters_of_a_day import HENDRA, SITI, a_letter_of
 
-SITI = an_officer()
-HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 NOVEMBER = Scope(report_period.parse("2026-11"))
-
-
-def a_letter_of(register: Register, on: date, **changes: object) -> UUID:
-    letter = a_letter(received_on=on, received_why="Libur", external_id="", **changes)
-    return register.complaints.record(letter, SITI, uuid4()).complaint.subject
 
 
 def test_a_list_is_in_order_of_its_days_and_goes_on_where_it_ended(register: Register) -> None:

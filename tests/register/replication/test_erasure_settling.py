@@ -8,8 +8,8 @@ import pytest
 from frontoffice.register.journal import erasure_verdicts, kept_notes, origins
 from frontoffice.register.register import Register
 from frontoffice.register.replication import erasure_settling
-from tests.register.journal.test_erasure_verdicts import decided
 from tests.support import projected_tables
+from tests.support.decided_erasures import decided
 
 
 def asking(register: Register) -> None:

@@ -21,14 +21,13 @@ from frontoffice.register.journal import chain
 from frontoffice.register.projection import authority_projection, comparing
 from frontoffice.register.register import Register
 from frontoffice.register.replication import folding
-from tests.register.replication.test_ingest import desk, forge
 from tests.support import folded_beside, projected_tables
 from tests.support.certified import a_certificate, certify, device_of
 from tests.support.examples import OfficeClock, a_complainant, a_register, an_intake, an_officer
 from tests.support.folded_beside import FoldsHere
+from tests.support.forged_entries import forge
 from tests.support.manual_sync import carry, rows_for
 
-__all__ = ["desk"]  # a fixture
 SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
 

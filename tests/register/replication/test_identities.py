@@ -1,4 +1,3 @@
-# ruff: noqa: F811  (fixture)
 from __future__ import annotations
 
 from contextlib import closing
@@ -11,7 +10,6 @@ from frontoffice.register.journal import chain
 from frontoffice.register.journal.chain import Row
 from frontoffice.register.journal.journal import COLUMNS
 from frontoffice.register.register import Register
-from tests.register.replication.test_ingest import desk  # noqa: F401  (fixture)
 from tests.support.examples import an_intake, an_officer
 from tests.support.malformed_entries import OddChain
 from tests.support.manual_sync import origin_of, rows_for

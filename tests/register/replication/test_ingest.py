@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -16,13 +15,11 @@ from frontoffice.domain.people import Role
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.journal import chain, journal
 from frontoffice.register.journal.chain import Row
-from frontoffice.register.journal.journal import NewEntry, append
 from frontoffice.register.projection import complaint_counts
 from frontoffice.register.register import Register
 from frontoffice.register.replication import ingest
 from tests.support import foreign_process, projected_tables
 from tests.support.examples import (
-    MORNING,
     SECRET,
     OfficeClock,
     a_complainant,
@@ -31,19 +28,11 @@ from tests.support.examples import (
     an_intake,
     an_officer,
 )
+from tests.support.forged_entries import forge, rows_of
 from tests.support.manual_sync import carry, origin_of, rows_for
 
 OFFICER = an_officer()
 SUPERVISOR = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
-
-
-@pytest.fixture
-def desk(tmp_path: Path, clock: OfficeClock) -> Iterator[Register]:
-    """The register of another desk, which hears of the first one's entries."""
-    folder = tmp_path / "desk"
-    folder.mkdir()
-    with closing(a_register(folder, clock=clock, counter="L2")) as opened:
-        yield opened
 
 
 def worked(register: Register, complaints: int = 3) -> list[UUID]:
@@ -212,40 +201,6 @@ def test_a_broken_program_elsewhere_stops_nothing_here(register: Register, desk:
     assert desk.maintenance.verify().broken == ""
     desk.maintenance.rebuild()
     assert projected_tables.read(desk.unit.connection) == projected_tables.read(register.unit.connection)
-
-
-def forge(register: Register, subject: UUID, kind: str, body: bytes, version: int = 1) -> None:
-    """An entry with that body, word for word, as a program that does not know better would have written it."""
-    unit = register.unit
-    with unit.writing():
-        new = NewEntry(uuid4(), subject, kind, {}, MORNING, "Hendra", "supervisor", version=version)
-        line = append(unit.connection, unit.origin, new, MORNING, "WIB")
-    salt = bytes(16)
-    row = list(rows_of(register, line.seq))
-    row[chain.CONTENT_HASH] = content_hash(salt, body)
-    row[chain.HASH] = chain.row_hash(tuple(row))
-    guards: list[Any] = unit.connection.execute(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name IN ('journal', 'payload')"
-    ).fetchall()
-    for name, _ in guards:
-        unit.connection.execute(f"DROP TRIGGER {name}")
-    at = (unit.origin.bytes, line.seq)
-    unit.connection.execute(
-        "UPDATE journal SET content_hash = ?, hash = ? WHERE origin = ? AND seq = ?",
-        (row[chain.CONTENT_HASH], row[chain.HASH], *at),
-    )
-    unit.connection.execute(
-        "UPDATE payload SET salt = ?, body = ? WHERE entry_id = ?", (salt, body, line.entry_id.bytes)
-    )
-    unit.connection.execute("UPDATE head SET hash = ? WHERE origin = ?", (row[chain.HASH], at[0]))
-    for _, sql in guards:
-        unit.connection.execute(sql)
-
-
-def rows_of(register: Register, seq: int) -> Any:
-    with closing(register.replica()) as replica:
-        ((row,),) = replica.entries(origin_of(register), seq - 1, seq)
-    return row
 
 
 @pytest.mark.thorough

@@ -6,9 +6,7 @@ import shutil
 import stat
 import subprocess
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from uuid import uuid4
 
@@ -24,9 +22,9 @@ from tests.conftest import Announce
 from tests.support import foreign_process
 from tests.support.examples import TODAY, a_register
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.ordinary_user import NOBODY, as_an_ordinary_user
 from tests.support.refusals import code_of_opening, failure
 
-NOBODY = 65_534
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -190,22 +188,6 @@ def test_a_reader_waits_three_seconds_for_others_and_writes_nothing(closed: Path
         assert connection.execute("PRAGMA wal_autocheckpoint").get == 0
         with pytest.raises(apsw.ReadOnlyError):
             connection.execute("DELETE FROM meta")
-
-
-@contextmanager
-def as_an_ordinary_user() -> Iterator[Path]:
-    """A folder of somebody who is not root, for whom permissions count."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        if sys.platform == "win32" or os.getuid() != 0:
-            yield folder
-            return
-        os.chown(folder, NOBODY, NOBODY)
-        os.setresuid(NOBODY, NOBODY, 0)
-        try:
-            yield folder
-        finally:
-            os.setresuid(0, 0, 0)
 
 
 @pytest.mark.posix("modes of folders and files")

@@ -10,15 +10,15 @@ from frontoffice.sync.office import centre_stories, certificate_signing, certify
 from frontoffice.sync.office.certifying import DeviceTerms
 from frontoffice.sync.set_aside import ChainBound
 from tests.support.centre_server import Centre
+from tests.support.certified_devices import COUNTER, OTHER_KEY, device
 from tests.support.chains import Chain, hello, push
 from tests.support.office_keys import OfficeKeyPair
-from tests.sync.office.test_certifying import COUNTER, OTHER_KEY, device, key, office  # noqa: F401  (fixtures)
 
 
 def test_a_key_that_follows_signs_every_certificate_anew(
     centre: Centre,
-    office: Connection,  # noqa: F811
-    key: OfficeKeyPair,  # noqa: F811
+    office: Connection,
+    key: OfficeKeyPair,
 ) -> None:
     after = OfficeKeyPair()
     for label, terms in (("Loket 1", COUNTER), ("Tim", DeviceTerms(DeviceClass.HANDLING, (), OTHER_KEY))):
@@ -38,7 +38,7 @@ def test_a_key_that_follows_signs_every_certificate_anew(
         assert (one.certificate.public_key, one.certificate.upto) == (was.public_key, was.upto)
 
 
-def judged(office: Connection, chain: Chain) -> list[tuple[int, str]]:  # noqa: F811
+def judged(office: Connection, chain: Chain) -> list[tuple[int, str]]:
     """What holds of a chain from which entry on, as the centre has it and as a desk that pins the key of today."""
     there = [(one.after, one.device_class) for one in centre_stories.rights(office).get(chain.origin.bytes, ())]
     row = office.execute("SELECT device_id FROM journal.origin WHERE origin = %s", (chain.origin,)).fetchone()
@@ -53,8 +53,8 @@ def judged(office: Connection, chain: Chain) -> list[tuple[int, str]]:  # noqa: 
 @pytest.mark.parametrize("is_stolen", [False, True])
 def test_what_had_no_authority_gets_none_where_the_office_loses_its_key(
     centre: Centre,
-    office: Connection,  # noqa: F811
-    key: OfficeKeyPair,  # noqa: F811
+    office: Connection,
+    key: OfficeKeyPair,
     is_stolen: bool,
 ) -> None:
     chain = Chain()
@@ -89,8 +89,8 @@ def test_what_had_no_authority_gets_none_where_the_office_loses_its_key(
 
 def test_who_waits_to_be_certified_again_is_not_by_a_key_that_follows(
     centre: Centre,
-    office: Connection,  # noqa: F811
-    key: OfficeKeyPair,  # noqa: F811
+    office: Connection,
+    key: OfficeKeyPair,
 ) -> None:
     for label, series in (("Loket 1", ("L1",)), ("Loket 2", ("L2",))):
         centre.enrol(label)

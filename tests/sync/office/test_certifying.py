@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
 
@@ -15,32 +14,15 @@ from frontoffice.sync import set_aside
 from frontoffice.sync.codes import CentreRefusal
 from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import centre_stories, certificate_signing, certifying, enrolling, note_book
-from frontoffice.sync.office.certifying import CertifiedDevice, DeviceTerms
+from frontoffice.sync.office.certifying import DeviceTerms
 from frontoffice.sync.set_aside import ChainBound
 from tests.support.centre_server import Centre
+from tests.support.certified_devices import COUNTER, KEY, OTHER_KEY, device
 from tests.support.chains import Chain, hello, push
 from tests.support.office_keys import OfficeKeyPair
 
-KEY, OTHER_KEY = bytes(range(32)), bytes(range(32, 64))
-COUNTER = DeviceTerms(DeviceClass.COUNTER, ("L1",), KEY)
 YESTERDAY = "2026-11-26T03:00:00.000000Z"
 TODAY = datetime(2026, 11, 27, tzinfo=UTC)
-
-
-@pytest.fixture
-def key() -> OfficeKeyPair:
-    return OfficeKeyPair()
-
-
-@pytest.fixture
-def office(centre: Centre, key: OfficeKeyPair) -> Iterator[Connection]:
-    with centre.connect() as opened:
-        note_book.take_key(opened, key.public)
-        yield opened
-
-
-def device(office: Connection, label: str = "Loket 1") -> CertifiedDevice:
-    return certifying.find(office, label)
 
 
 def test_a_device_is_certified_for_what_the_office_says(centre: Centre, office: Connection, key: OfficeKeyPair) -> None:

@@ -13,8 +13,8 @@ from frontoffice.sync.rounds.content_exchange import ContentsMoved
 from frontoffice.sync.rounds.round_progress import Progress
 from tests.support.centre_server import Centre
 from tests.support.counters import Counter
+from tests.support.moved_contents import SIZE, add, attach, erase, has, move, named, pieces
 from tests.sync.conftest import Enrol
-from tests.sync.rounds.test_content_exchange import SIZE, add, attach, erase, has, move, named, pieces
 
 
 def used(centre: Centre, counter: Counter) -> ContentUse:

@@ -12,10 +12,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from psycopg import Connection
 
 from frontoffice.app.keys.signing_key import SigningKey
-from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.consultation import Inquiry
 from frontoffice.domain.entries.entry import EntryKind, canonical
-from frontoffice.domain.people import Role
 from frontoffice.domain.proof.device_certificate import OFFICE
 from frontoffice.errors import Refused
 from frontoffice.register.journal import erasure_verdicts, kept_notes
@@ -25,36 +23,12 @@ from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import centre_status, erasing, merging, note_book
 from frontoffice.sync.office.verifying import verify
 from frontoffice.sync.rounds import chunk_size
-from tests.register.replication.test_ingest import forge
+from tests.support.centre_erasures import SECOND, WORD, carry_out, closed, erase, held
 from tests.support.centre_server import Centre
 from tests.support.chains import Chain, hello, relay, stage
 from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
-from tests.support.examples import an_officer
+from tests.support.forged_entries import forge
 from tests.sync.conftest import Enrol
-
-SECOND = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
-WORD = b"Rahasiasekali"
-
-
-def closed(counter: Counter, *, together: bool = False) -> UUID:
-    """One that nothing is to be done about, of one person or, with another who left it, of three."""
-    (complaint,) = counter.record(description="Rahasiasekali")
-    for name in ("Rahasiasekali Satu", "Rahasiasekali Dua") if together else ():
-        counter.register.joined.join(
-            complaint.subject, Complainant(name, phone="0813 1111 2222"), OFFICER, (joined := uuid4())
-        )
-    if together:
-        counter.register.joined.leave(complaint.subject, joined, "Rahasiasekali", OFFICER, uuid4())
-    counter.register.handling.cancel(complaint.subject, "Rahasiasekali", SUPERVISOR, uuid4())
-    return complaint.subject
-
-
-def erase(counter: Counter, subject: UUID) -> None:
-    counter.register.erasures.erase(subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
-
-
-def held(counter: Counter) -> bool:
-    return any(WORD in path.read_bytes() for path in counter.folder.iterdir())
 
 
 def bodies(centre: Centre, subject: UUID) -> int:
@@ -66,11 +40,6 @@ def bodies(centre: Centre, subject: UUID) -> int:
         ).fetchone()
     assert row is not None
     return int(row[0])
-
-
-def carry_out(centre: Centre) -> int:
-    with centre.connect() as office:
-        return sum(erasing.carry_out(office, one) for one in erasing.waiting(office))
 
 
 @pytest.mark.thorough

@@ -14,72 +14,29 @@ import psycopg
 import pytest
 from psycopg import Connection
 
-from frontoffice.domain.attachments import Attachment
 from frontoffice.domain.entries import content_address
 from frontoffice.domain.entries.content_address import CHUNK
 from frontoffice.domain.limits import Limit, Unit
-from frontoffice.domain.people import Role
 from frontoffice.domain.switches import ATTACHMENTS_KEPT
 from frontoffice.errors import Unavailable
 from frontoffice.register.journal.journal import NewEntry, append_all
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
-from frontoffice.sync.link.centre_address import CentreAddress
-from frontoffice.sync.link.centre_connection import open_link, speaking
 from frontoffice.sync.office import erasing, merging
 from frontoffice.sync.office.verifying import fetch_again, verify
 from frontoffice.sync.rounds import content_exchange
-from frontoffice.sync.rounds.content_exchange import ContentsMoved, exchange_contents
+from frontoffice.sync.rounds.content_exchange import ContentsMoved
 from frontoffice.sync.rounds.round_progress import Progress
 from tests.conftest import Announce
 from tests.support import simulation
-from tests.support.attached_files import MARK, a_scan
+from tests.support.attached_files import MARK
 from tests.support.centre_server import Centre
-from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
+from tests.support.counters import SUPERVISOR, Counter, agree, settle
 from tests.support.cut_network import cut_after
-from tests.support.examples import an_officer
 from tests.support.faulty_disk import FaultyDisk
+from tests.support.moved_contents import SECOND, SIZE, add, at_centre, attach, erase, has, move, named, pieces
 from tests.support.refusals import refusal
 from tests.sync.conftest import Enrol
-
-SIZE = 2 * CHUNK + 1_000  # three chunks
-SECOND = an_officer(Role.ADMINISTRATOR, "Yuliana Putri")
-
-
-def attach(counter: Counter, subject: UUID | None = None, **changes: Any) -> Attachment:
-    if subject is None:
-        (complaint,) = counter.record()
-        subject = complaint.subject
-    given: dict[str, Any] = {"size": SIZE} | changes
-    return counter.register.attachments.attach(subject, a_scan(**given), OFFICER, uuid4())
-
-
-def move(
-    counter: Counter,
-    may_go_on: Callable[[], bool] = lambda: True,
-    address: CentreAddress | None = None,
-    report: Callable[[Progress], None] = lambda _: None,
-) -> ContentsMoved:
-    """A round, and the contents after it."""
-    counter.sync()
-    with (
-        speaking(),
-        closing(open_link(address or counter.address, counter.secret)) as link,
-        closing(counter.register.replica()) as replica,
-    ):
-        return exchange_contents(replica.contents, link, report, may_go_on)
-
-
-def has(counter: Counter, made: Attachment, **changes: Any) -> bool:
-    (found,) = [one for one in counter.register.attachments.of(made.complaint) if one.digest == made.digest]
-    given: dict[str, Any] = {"size": SIZE} | changes
-    return found.present and counter.register.attachments.content(found.attachment_id) == a_scan(**given).content
-
-
-def at_centre(centre: Centre, table: str = "content_chunk") -> int:
-    with centre.connect() as office:
-        ((count,),) = office.execute(f"SELECT count(*) FROM journal.{table}".encode())
-    return int(count)
 
 
 def chunks_here(counter: Counter) -> int:
@@ -221,26 +178,6 @@ def test_the_same_file_is_at_the_centre_once_however_often_a_desk_attached_it(en
 
 
 # --- what a device may send ------------------------------------------------------------------------------------------
-
-
-def named(counter: Counter, made: Attachment) -> tuple[UUID, int, bytes]:
-    """Where the entry stands, and the key of its content."""
-    row: Any = counter.connection.execute(
-        "SELECT origin, seq, content FROM attachment JOIN journal USING (entry_id) WHERE entry_id = ?",
-        (made.attachment_id.bytes,),
-    ).fetchone()
-    return UUID(bytes=row[0]), row[1], row[2]
-
-
-def add(link: Connection, place: tuple[UUID, int, bytes], no: int, data: bytes) -> str:
-    row = link.execute("SELECT journal.add_chunk(%s, %s, %s, %s, %s)", (*place, no, data)).fetchone()
-    assert row is not None
-    return str(row[0])
-
-
-def pieces() -> list[bytes]:
-    content = a_scan(SIZE).content
-    return [content[at : at + CHUNK] for at in range(0, SIZE, CHUNK)]
 
 
 @pytest.mark.thorough
@@ -773,15 +710,6 @@ def test_a_content_that_two_complaints_have_goes_with_neither_alone(
             move(counter)
         assert [chunks_here(counter) for counter in (one, two)] == [left, left]
         assert not left or has(two, kept)
-
-
-def erase(centre: Centre, counter: Counter, subject: UUID) -> None:
-    """At the desk, and at the centre."""
-    counter.register.handling.cancel(subject, "Dicabut", SUPERVISOR, uuid4())
-    counter.register.erasures.erase(subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
-    counter.sync()
-    with centre.connect() as office:
-        assert [erasing.carry_out(office, one) for one in erasing.waiting(office)]
 
 
 def wait_for_a_lock(link: Connection, other: Future[Any]) -> None:

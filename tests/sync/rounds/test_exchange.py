@@ -37,7 +37,6 @@ from frontoffice.sync.rounds import exchange as exchange_module
 from frontoffice.sync.rounds.centre_overview import Concern, concerns_of
 from frontoffice.sync.rounds.exchange import exchange
 from frontoffice.sync.rounds.round_progress import HealCause, Healed, Progress, Round, Stage
-from tests.register.replication.test_ingest import forge
 from tests.support import projected_tables
 from tests.support.approvals import DOUBTS, NOVEMBER, a_draft, approved
 from tests.support.centre_server import Centre
@@ -45,6 +44,7 @@ from tests.support.chains import Chain, hello, push
 from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.examples import MORNING
 from tests.support.folded_beside import FoldsHere
+from tests.support.forged_entries import forge
 from tests.sync.conftest import Enrol
 
 

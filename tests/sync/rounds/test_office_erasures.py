@@ -9,13 +9,13 @@ from frontoffice.domain.proof.device_certificate import DeviceClass
 from frontoffice.register.replication.erasure_offers import OfferedErasure
 from frontoffice.sync.office import erasing
 from frontoffice.sync.rounds import office_erasures
+from tests.support.centre_erasures import SECOND, carry_out, closed, erase, held
 from tests.support.centre_server import Centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter, agree, settle
 from tests.support.database_keeper import end_of, origin_of
 from tests.support.refusals import not_allowed, refusal
 from tests.support.signing_office import SigningOffice
 from tests.sync.conftest import Enrol
-from tests.sync.office.test_erasing import SECOND, carry_out, closed, erase, held
 
 
 def test_the_centre_is_asked_only_while_an_erasure_waits_here(centre: Centre, enrol: Enrol) -> None:

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 from types import SimpleNamespace
@@ -12,41 +11,10 @@ from psycopg import Connection
 
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
-from frontoffice.register.journal.chain import BODY, SEQ, Row
-from frontoffice.sync import wire
+from frontoffice.register.journal.chain import BODY, SEQ
 from frontoffice.sync.rounds import push
-from tests.support.centre_server import Centre
 from tests.support.counters import Counter
-
-
-@pytest.fixture
-def counter(tmp_path: Path, centre: Centre) -> Iterator[Counter]:
-    made = Counter(tmp_path / "l1", centre)
-    made.record(5)
-    yield made
-    made.register.close()
-
-
-@pytest.fixture
-def link(counter: Counter) -> Iterator[Connection]:
-    """The counter has said hello."""
-    with counter.link() as link, closing(counter.register.replica()) as replica:
-        chain = replica.greeting(replica.present())
-        link.execute(wire.GREET, (chain.origin, None, chain.next_token, None, None, "", wire.PROTOCOL, None))
-        yield link
-
-
-def rows(counter: Counter, above: int = 0, upto: int = 5) -> list[Row]:
-    with closing(counter.register.replica()) as replica:
-        (piece,) = replica.entries(replica.present(), above, upto)
-    return piece
-
-
-def at_centre(counter: Counter) -> int:
-    with counter.centre.connect() as office:
-        row = office.execute("SELECT count(*) FROM journal.entry").fetchone()
-    assert row is not None
-    return int(row[0])
+from tests.support.pushed_rows import at_centre, rows
 
 
 def test_a_push_may_be_repeated_and_overlap(counter: Counter, link: Connection) -> None:

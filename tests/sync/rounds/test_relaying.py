@@ -9,7 +9,7 @@ from frontoffice.register.journal.chain import HASH, Row
 from frontoffice.sync.rounds import relaying
 from tests.support.chains import Chain
 from tests.support.counters import Counter
-from tests.sync.rounds.test_push import at_centre, counter, link, rows  # noqa: F401  (fixtures)
+from tests.support.pushed_rows import at_centre, rows
 
 
 def hashes(of: list[Row]) -> list[bytes]:
@@ -17,7 +17,7 @@ def hashes(of: list[Row]) -> list[bytes]:
 
 
 @pytest.mark.thorough
-def test_what_is_relayed_by_many_stands_there_once(counter: Counter, link: Connection) -> None:  # noqa: F811
+def test_what_is_relayed_by_many_stands_there_once(counter: Counter, link: Connection) -> None:
     origin, relayed = counter.register.unit.origin, rows(counter)
     assert not relaying.are_relayed(link, origin, 0, hashes(relayed))
     assert relaying.relay(link, relayed, "behind") == 5
@@ -31,7 +31,7 @@ def test_what_is_relayed_by_many_stands_there_once(counter: Counter, link: Conne
 
 
 @pytest.mark.thorough
-def test_the_last_entry_alone_says_nothing_of_those_before_it(counter: Counter, link: Connection) -> None:  # noqa: F811
+def test_the_last_entry_alone_says_nothing_of_those_before_it(counter: Counter, link: Connection) -> None:
     """A counter that means harm relays the last of five; four complaints would be withheld from everybody."""
     origin, all_five = counter.register.unit.origin, rows(counter)
     assert relaying.relay(link, all_five[-1:], "behind") == 1
@@ -41,7 +41,7 @@ def test_the_last_entry_alone_says_nothing_of_those_before_it(counter: Counter, 
     assert relaying.count_quarantined(link, origin, 0, 5) == relaying.count_waiting(link, all_five) == 5
 
 
-def test_an_entry_that_the_centre_refuses_keeps_no_other_away(link: Connection) -> None:  # noqa: F811
+def test_an_entry_that_the_centre_refuses_keeps_no_other_away(link: Connection) -> None:
     """An older centre took it, and every counter has it; a round that it ended would never come to its pull."""
     chain = Chain()
     written = [chain.entry(), chain.entry(number=("L9", 2026, 10**10)), *chain.write(3)]

@@ -12,15 +12,13 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.attaching.content_type import Content
 from frontoffice.domain.attachments import AttachmentKind
-from frontoffice.domain.limits import ATTACHMENT_FILE, ATTACHMENTS_OF_ONE, Limit, Limits, Unit
 from frontoffice.ui.attachments import incoming_files
 from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
 from tests.support import hostile_files
+from tests.support.attached_files import LIMITS, another
 from tests.support.same_reader import SameReader
-from tests.ui.attachments.test_hidden_files import another
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
-LIMITS = Limits({code: Limit(code, "", 50, Unit.MEGABYTES) for code in (ATTACHMENT_FILE, ATTACHMENTS_OF_ONE)})
 
 
 class Hand:

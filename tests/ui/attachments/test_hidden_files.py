@@ -1,23 +1,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from uuid import UUID, uuid4
+from uuid import uuid4
 
-from frontoffice.domain.attachments import AttachmentKind, NewAttachment
-from frontoffice.register.commands.draft_attachments import PendingAttachment
+from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.ui.attachments.hidden_files import HiddenFiles, Hiding, from_others
-
-
-def a_file(
-    name: str, kind: AttachmentKind = AttachmentKind.IDENTITY, brought_by: UUID | None = None
-) -> PendingAttachment:
-    new = NewAttachment(kind, name, "image/jpeg", 1, b"x")
-    return PendingAttachment(uuid4(), new, (1, 1, b"\0\0\0"), brought_by=brought_by)
-
-
-def another() -> Hiding:
-    """Somebody else sits down, where the identity is open."""
-    return from_others(uuid4(), is_open=True)
+from tests.support.attached_files import a_file, another
 
 
 def test_what_another_brought_is_called_by_its_place_until_it_was_said_why(qapp: object) -> None:

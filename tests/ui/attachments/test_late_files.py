@@ -5,8 +5,8 @@ from uuid import uuid4
 from frontoffice.register.register import Register
 from frontoffice.ui.attachments import late_files, page_plans
 from frontoffice.ui.messages.window_sentences import WindowNotice
+from tests.support.attached_files import read
 from tests.support.examples import a_signed_in, an_intake
-from tests.ui.attachments.test_page_plans import read
 
 
 def test_a_file_that_came_late_waits_behind_those_that_wait_already(register: Register) -> None:

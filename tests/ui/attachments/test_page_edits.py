@@ -10,8 +10,8 @@ from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.attachments.page_edits import PageEdits
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from tests.support import hostile_files
+from tests.support.attached_files import LIMITS
 from tests.support.same_reader import SameReader
-from tests.ui.attachments.test_attachments_panel import LIMITS
 
 
 @pytest.fixture

@@ -4,16 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.attaching.codes import Change
 from frontoffice.attaching.content_type import ENDINGS, Content
-from frontoffice.attaching.results import Pixels, PlannedPage, ReadFile
+from frontoffice.attaching.results import PlannedPage
 from frontoffice.domain.attachments import LONGEST_NAME, AttachmentKind, is_plain_name
 from frontoffice.ui.attachments import page_plans
-
-
-def read(media_type: Content = Content.PDF, pages: int = 2) -> ReadFile:
-    thumbnails = (Pixels(1, 1, b"rgb"),) * pages
-    return ReadFile(b"x", media_type, pages, thumbnails, "teks", changes=(Change.SHRUNK,))
+from tests.support.attached_files import read
 
 
 def test_a_paper_has_the_ending_of_what_it_is_and_no_path() -> None:

@@ -11,9 +11,8 @@ from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from tests.support import hostile_files
+from tests.support.attached_files import LIMITS, another
 from tests.support.same_reader import SameReader
-from tests.ui.attachments.test_attachments_panel import LIMITS
-from tests.ui.attachments.test_hidden_files import another
 
 
 @pytest.fixture

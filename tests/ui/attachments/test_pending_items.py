@@ -5,9 +5,8 @@ from uuid import uuid4
 from frontoffice.ui.attachments import pending_items
 from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.attachments.pending_files import PendingFiles
+from tests.support.attached_files import LIMITS, a_file
 from tests.support.same_reader import SameReader
-from tests.ui.attachments.test_attachments_panel import LIMITS
-from tests.ui.attachments.test_hidden_files import a_file
 
 
 def test_a_hidden_file_shows_its_place_and_lets_itself_be_looked_at_and_taken_out_alone(qapp: object) -> None:

@@ -11,8 +11,8 @@ from frontoffice.domain.attachments import RefusedFile
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from frontoffice.ui.attachments.refused_bar import RefusedBar
 from frontoffice.ui.attachments.refused_files import read_refused, write_refused
+from tests.support.attached_files import LIMITS
 from tests.support.same_reader import SameReader
-from tests.ui.attachments.test_attachments_panel import LIMITS
 
 REASON = "It is no picture and no PDF. Save it as one of them. Then add it again."
 

@@ -9,7 +9,7 @@ from frontoffice.settings import Theme
 from frontoffice.ui.box.box_tables import OpeningTable, SheetTable, lay_out_openings
 from frontoffice.ui.widgets import text_size, theme
 from frontoffice.ui.widgets.line_table import LineTable
-from tests.documents.counter_papers.test_box_minutes import FULL
+from tests.support.box_minutes import FULL
 
 
 def cells(table: LineTable, row: int) -> list[str]:

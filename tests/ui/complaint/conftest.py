@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.register.register import Register
+from tests.support.attached_hand import AttachedHand
 from tests.support.handling_desk import HandlingDesk
 
 
@@ -13,3 +14,8 @@ from tests.support.handling_desk import HandlingDesk
 def desk(register: Register, qtbot: QtBot) -> HandlingDesk:
     """A complaint's page, and whoever is to take a step there."""
     return HandlingDesk(register, qtbot)
+
+
+@pytest.fixture
+def hand(register: Register, qtbot: QtBot) -> AttachedHand:
+    return AttachedHand(register, qtbot)

@@ -16,8 +16,8 @@ from frontoffice.register.commands.send_job import Message, SendJob, SendState, 
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.answer_sending import AnswerSending
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
-from tests.register.commands.test_contacts import take
 from tests.support.examples import a_complainant, an_intake
+from tests.support.handled import take
 from tests.support.in_front import in_front
 
 WITH = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier

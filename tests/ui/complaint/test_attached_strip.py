@@ -12,9 +12,9 @@ from frontoffice.register.register import Register
 from frontoffice.ui.complaint.attached_strip import AttachedStrip
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.widgets.form import child
+from tests.support.attached_hand import CARD, LETTER
 from tests.support.examples import a_signed_in, an_intake
 from tests.support.same_reader import SameReader
-from tests.ui.complaint.test_attached_page import CARD, LETTER
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from frontoffice.domain.complaint import Identity, Kind, Status
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint import complaint_head
-from tests.register.commands.test_handling import HENDRA, ONCE, recorded, take
 from tests.support.examples import TODAY, OfficeClock, a_calendar, a_complainant, a_complaint, a_letter, an_intake
+from tests.support.handled import HENDRA, ONCE, recorded, take
 
 
 def test_a_confidential_name_is_named_only_when_revealed() -> None:

@@ -15,11 +15,9 @@ from frontoffice.register.register import Register
 from frontoffice.ui.attachments.incoming_files import IncomingFile
 from frontoffice.ui.widgets.form import child
 from tests.support import hostile_files
+from tests.support.attached_hand import AttachedHand
 from tests.support.examples import a_signed_in, an_intake
 from tests.support.markup import texts_of
-from tests.ui.complaint.test_attached_page import AttachedHand, hand
-
-__all__ = ["hand"]
 
 
 def bring(hand: AttachedHand, *names: str) -> None:

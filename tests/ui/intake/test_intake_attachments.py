@@ -14,10 +14,10 @@ from frontoffice.domain.people import Officer
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.attachments import incoming_files
 from frontoffice.ui.widgets.form import child
-from tests.attaching.test_mail_file import mail
 from tests.support import hostile_files
 from tests.support.examples import a_signed_in, an_officer
 from tests.support.intake_desk import CONTROL, ESC, IntakeDesk, desk
+from tests.support.mails import a_mail
 from tests.support.markup import texts_of
 
 __all__ = ["desk"]
@@ -113,7 +113,7 @@ def test_a_file_that_is_no_supporting_document_any_more_takes_its_tick_along_but
 
 @pytest.mark.thorough
 def test_a_mail_fills_the_form_and_brings_its_files(desk: IntakeDesk, tmp_path: Path) -> None:
-    one = mail()
+    one = a_mail()
     one.add_attachment(hostile_files.pdf(), maintype="application", subtype="pdf", filename="izin.pdf")
     dropped = files(tmp_path, surat_eml=one.as_bytes())
     drop(desk, dropped)
@@ -195,15 +195,15 @@ def test_an_amendment_attaches_nothing(desk: IntakeDesk) -> None:
 
 
 def test_what_is_left_out_of_a_mail_is_said(desk: IntakeDesk, tmp_path: Path) -> None:
-    one = mail()
-    one.add_attachment(mail("Diteruskan"))
+    one = a_mail()
+    one.add_attachment(a_mail("Diteruskan"))
     drop(desk, files(tmp_path, surat_eml=one.as_bytes()))
     assert "A file without a name: Left out of the mail" in refused_text(desk)
 
 
 @pytest.mark.thorough
 def test_a_mail_of_which_not_all_text_fits_says_so(desk: IntakeDesk, tmp_path: Path) -> None:
-    drop(desk, files(tmp_path, surat_eml=mail("Yth. " * 12_000).as_bytes()))
+    drop(desk, files(tmp_path, surat_eml=a_mail("Yth. " * 12_000).as_bytes()))
     assert "surat.eml: Its text is longer than fits" in refused_text(desk)
 
 
@@ -341,7 +341,7 @@ def test_whoever_signs_in_beside_a_form_sees_none_of_the_names_of_what_another_b
 
 def test_while_a_mail_is_read_that_is_said_and_can_be_stopped(desk: IntakeDesk, tmp_path: Path) -> None:
     desk.reader.slow = True
-    drop(desk, files(tmp_path, surat_eml=mail().as_bytes()))
+    drop(desk, files(tmp_path, surat_eml=a_mail().as_bytes()))
     panel = desk.page.side.attachments
     assert panel.isVisible()
     assert panel.reading_label.text() == "Reading surat.eml…"
@@ -363,7 +363,7 @@ def test_a_mail_that_is_not_read_leaves_the_form_as_it_was(desk: IntakeDesk, tmp
 
 
 def test_a_mail_that_was_read_for_another_person_fills_no_form(desk: IntakeDesk, tmp_path: Path) -> None:
-    for content in (mail().as_bytes(), hostile_files.pdf()):
+    for content in (a_mail().as_bytes(), hostile_files.pdf()):
         desk.reader.slow = True
         drop(desk, files(tmp_path, surat_eml=content))
         desk.officer = a_signed_in(desk.register, name=f"Yuliana {len(content)}")
@@ -432,7 +432,7 @@ def test_a_refused_file_stands_beside_f9_and_in_the_story_of_what_it_records(des
 
 
 def test_a_file_of_a_mail_that_is_refused_is_named_and_recorded(desk: IntakeDesk, tmp_path: Path) -> None:
-    one = mail()
+    one = a_mail()
     one.add_attachment(b"halo", maintype="text", subtype="plain", filename="catatan.txt")
     drop(desk, files(tmp_path, surat_eml=one.as_bytes(), lain_txt=b"halo"))
     assert "catatan.txt: " in refused_text(desk)
@@ -481,7 +481,7 @@ def test_a_file_that_cannot_be_read_after_f9_is_named_in_the_story_too(desk: Int
 
 
 def test_a_mail_fills_an_empty_form_however_it_comes(desk: IntakeDesk, tmp_path: Path) -> None:
-    files(tmp_path, surat_eml=mail().as_bytes(), surat_txt=mail().as_bytes())
+    files(tmp_path, surat_eml=a_mail().as_bytes(), surat_txt=a_mail().as_bytes())
     panel = desk.page.side.attachments
 
     def choose() -> None:
@@ -497,7 +497,7 @@ def test_a_mail_fills_an_empty_form_however_it_comes(desk: IntakeDesk, tmp_path:
         desk.press(Qt.Key.Key_V, modifier=CONTROL)
 
     def drop_under_another_name() -> None:
-        drop(desk, files(tmp_path, surat_txt=mail().as_bytes()))
+        drop(desk, files(tmp_path, surat_txt=a_mail().as_bytes()))
 
     for come in (choose, paste, paste_in_the_story, drop_under_another_name):
         assert desk.page.is_empty()

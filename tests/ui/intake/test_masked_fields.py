@@ -20,8 +20,8 @@ from frontoffice.ui.intake.masked_fields import (
     to_keep,
 )
 from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS
+from tests.support.attached_files import a_file
 from tests.support.examples import MORNING, a_complainant, a_complaint, an_intake
-from tests.ui.attachments.test_hidden_files import a_file
 
 NUMBER = "1971034107900002"
 

@@ -18,9 +18,7 @@ from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.printers.printers_page import PrintersPage
 from frontoffice.ui.widgets.form import child
-from tests.ui.printers.test_printers_page import KEPT, page
-
-__all__ = ["page"]
+from tests.support.printers_form import KEPT
 
 
 def page_text(page: PrintersPage) -> str:

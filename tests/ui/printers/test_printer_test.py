@@ -14,9 +14,7 @@ from frontoffice.settings import Transport
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.printers.printers_page import PrintersPage
 from frontoffice.ui.widgets.form import child
-from tests.ui.printers.test_printers_page import page, save
-
-__all__ = ["page"]
+from tests.support.printers_form import save
 
 FINDINGS = ProbeResult(Abilities(dle_eot=True, gs_r=True, gs_h=True), "EPSON", "TM-T82X", "J7ZF0042")
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import os
-from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
@@ -19,25 +16,7 @@ from frontoffice.settings import Printer, Settings, SettingsFailure, Transport
 from frontoffice.ui.printers import printer_fields
 from frontoffice.ui.printers.printers_page import PrintersPage
 from frontoffice.ui.widgets.form import child
-from tests.support.in_front import in_front
-
-FRONT = Printer("Depan", Transport.NETWORK, "10.0.0.9", 42, abilities="dle_eot,gs_r")
-BACK = Printer("Belakang", Transport.CUPS, "resi", ask_handed_over=True, abilities="none")
-KEPT = Settings(printer=FRONT, other_printers=(BACK,))
-
-
-@pytest.fixture
-def page(qtbot: QtBot) -> PrintersPage:
-    return in_front(qtbot, PrintersPage(KEPT, lambda: date(2026, 11, 25)))
-
-
-def save(qtbot: QtBot, page: PrintersPage) -> Settings:
-    with qtbot.waitSignal(page.saved) as emitted:
-        QTest.keyClick(page, Qt.Key.Key_F9)
-    assert emitted.args is not None
-    found = emitted.args[0]
-    assert isinstance(found, Settings)
-    return found
+from tests.support.printers_form import BACK, FRONT, KEPT, save
 
 
 def test_what_was_not_changed_comes_out_as_it_went_in(qtbot: QtBot, page: PrintersPage) -> None:

@@ -13,8 +13,8 @@ from frontoffice.domain.reports.report import Scope
 from frontoffice.domain.reports.report_approval import SupervisorWords
 from frontoffice.register.register import Register
 from frontoffice.ui.reports.approved_page import ApprovedPage
-from tests.documents.reports.test_report_differences import compared
 from tests.support.approvals import NOVEMBER, approved
+from tests.support.compared_reports import compared
 from tests.support.examples import OfficeClock
 from tests.support.in_front import in_front, reading
 from tests.support.november_figures import made_up_figures

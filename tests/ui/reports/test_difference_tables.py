@@ -8,7 +8,7 @@ from frontoffice.documents.reports.report_differences import DifferenceLine
 from frontoffice.ui.reports.difference_tables import CauseTable, DifferenceColumn, DifferenceTable
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.line_table import Role
-from tests.documents.reports.test_report_differences import a_cause
+from tests.support.compared_reports import a_cause
 
 LINES = (
     DifferenceLine("Masuk <b>", "57", "58", "+1", is_running=False, causes=(a_cause(), a_cause(13))),

@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.reports.report_differences import NOT_ALL
 from frontoffice.ui.reports.differences_panel import DifferencesPanel
-from tests.documents.reports.test_report_differences import WAS, a_cause, compared
+from tests.support.compared_reports import WAS, a_cause, compared
 from tests.support.in_front import in_front
 from tests.support.november_figures import made_up_figures
 

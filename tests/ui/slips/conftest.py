@@ -12,7 +12,7 @@ from frontoffice.domain.people import Role
 from frontoffice.register.queries.numbers import MOVED
 from frontoffice.register.register import Register
 from tests.support.examples import a_signed_in
-from tests.ui.slips.test_slip_page import SlipPageDesk
+from tests.support.slip_page_desk import SlipPageDesk
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel
 from frontoffice.domain.people import Role
 from frontoffice.ui.widgets import form
 from tests.support.examples import a_signed_in
-from tests.ui.slips.test_slip_page import SlipPageDesk
+from tests.support.slip_page_desk import SlipPageDesk
 
 
 @pytest.mark.parametrize(

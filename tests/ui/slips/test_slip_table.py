@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from frontoffice.domain.slips import SlipState
 from frontoffice.ui.slips.slip_table import SlipTable
-from tests.domain.test_slips import slip
+from tests.support.slips import slip
 
 
 def test_a_slip_says_what_became_of_it(qapp: QCoreApplication) -> None:
