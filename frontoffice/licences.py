@@ -51,7 +51,7 @@ def components() -> tuple[Component, ...]:
     _collect(PROGRAM, found)
     program = found.pop(PROGRAM, None)
     own = [_component(program)] if program is not None else []
-    python = Component(PYTHON, platform.python_version(), "PSF-2.0", (_bundled("Python.txt"),))
+    python = Component(PYTHON, platform.python_version(), "PSF-2.0", (_read_bundled("Python.txt"),))
     return (*own, python, *(_component(found[name]) for name in sorted(found)))
 
 
@@ -88,14 +88,14 @@ def _component(found: Distribution) -> Component:
     ]
     licence = next((line for line in (*said, *classified) if line not in _NOT_EXPRESSIONS), "")
     texts = tuple(_texts(found, re.sub(r"[-_.]+", "-", name).lower()))
-    if licence.startswith("LGPL") and (gpl := _bundled(LGPL[1])) not in texts:
+    if licence.startswith("LGPL") and (gpl := _read_bundled(LGPL[1])) not in texts:
         texts = (*texts, gpl)
     return Component(name, found.version, licence, texts)
 
 
 def _texts(found: Distribution, key: str) -> Iterator[str]:
     if key in TEXTS:
-        yield from map(_bundled, TEXTS[key])
+        yield from map(_read_bundled, TEXTS[key])
         return
     for path in found.files or ():
         inside = path.parts[1:] if path.parts[0].endswith(".dist-info") else ()
@@ -112,5 +112,5 @@ def _read(path: PackagePath) -> str:
         return content.decode("latin-1")
 
 
-def _bundled(name: str) -> str:
+def _read_bundled(name: str) -> str:
     return assets.read_text(f"licences/{name}")

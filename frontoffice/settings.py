@@ -256,20 +256,24 @@ def _whole(text: str) -> dict[str, Any]:
 
 
 def _settings(table: dict[str, Any]) -> Settings:
-    known = _known(Settings, table)
+    known = _filter_known_keys(Settings, table)
     parts = {"office": Office, "centre": Centre, "layout": PaperLayout, "signatory": Signatory, "mail": Mail}
-    known |= {name: part(**_known(part, table.get(name, {}))) for name, part in parts.items()}
+    known |= {name: part(**_filter_known_keys(part, table.get(name, {}))) for name, part in parts.items()}
     known["printer"] = _printer(table.get("printer", {}))
     known["other_printers"] = tuple(_printer(one) for one in table.get("other_printers", ()))
-    known["backup_places"] = tuple(BackupPlace(**_known(BackupPlace, one)) for one in table.get("backup_places", ()))
-    known["sheet_choices"] = tuple(SheetChoice(**_known(SheetChoice, one)) for one in table.get("sheet_choices", ()))
+    known["backup_places"] = tuple(
+        BackupPlace(**_filter_known_keys(BackupPlace, one)) for one in table.get("backup_places", ())
+    )
+    known["sheet_choices"] = tuple(
+        SheetChoice(**_filter_known_keys(SheetChoice, one)) for one in table.get("sheet_choices", ())
+    )
     if "theme" in known:
         known["theme"] = Theme(known["theme"])
     return Settings(**known)
 
 
 def _printer(table: dict[str, Any]) -> Printer:
-    known = _known(Printer, table)
+    known = _filter_known_keys(Printer, table)
     if "transport" in known:
         known["transport"] = Transport(known["transport"])
     if table.get("native_qr") is True:  # as it was written while there was no third choice
@@ -277,7 +281,7 @@ def _printer(table: dict[str, Any]) -> Printer:
     return Printer(**known)
 
 
-def _known(kind: type, table: dict[str, Any]) -> dict[str, Any]:
+def _filter_known_keys(kind: type, table: dict[str, Any]) -> dict[str, Any]:
     """The keys that this version has, each of the right type: a newer version's settings are not an error."""
     if not isinstance(table, dict):
         raise TypeError(kind.__name__)

@@ -42,7 +42,7 @@ _OF_ORDER_EIGHT: Final = 0x7A03AC9277FDC74EC6CC392CFA53202A0F67100D760B3CBA4FD84
 _SMALL_ORDER: Final = frozenset({0, 1, _PRIME - 1, _OF_ORDER_EIGHT, _PRIME - _OF_ORDER_EIGHT})
 
 
-def opened(note: str, keys: Mapping[str, bytes]) -> tuple[str, frozenset[str]]:
+def verify_note(note: str, keys: Mapping[str, bytes]) -> tuple[str, frozenset[str]]:
     """The text of a signed note, and which of the named public keys (32 bytes each) signed it.
 
     Signatures of names or keys that are not among them are passed over. Raises ValueError for a text that is no signed

@@ -28,7 +28,7 @@ def run() -> int:
 def serve(asked: BinaryIO, said: BinaryIO, limits: ReadingLimits) -> int:
     """Answer one request."""
     try:
-        answer = _answer(asked.read(), limits).packed()
+        answer = _answer(asked.read(), limits).pack()
     except MemoryError:
         return 1
     said.write(answer)

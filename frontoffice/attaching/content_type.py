@@ -67,16 +67,16 @@ _MAIL_MARK: Final = re.compile(rb"^(from|received|return-path|mime-version):", r
 def of(content: bytes) -> Content:
     """Return what this is; Refused says what it is instead."""
     if not content:
-        raise _refused(FileRefusal.EMPTY)
+        raise _refusal(FileRefusal.EMPTY)
     for beginning, kind in _BEGINNINGS:
         if content.startswith(beginning):
             return kind
     if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
         return Content.WEBP
-    refusal = _known_otherwise(content)
+    refusal = _find_refusal(content)
     if refusal is None and b"%PDF-" in content[:_PDF_WITHIN]:
         return Content.PDF
-    raise _refused(refusal or FileRefusal.UNKNOWN_TYPE)
+    raise _refusal(refusal or FileRefusal.UNKNOWN_TYPE)
 
 
 def ending(content: bytes) -> str:
@@ -93,7 +93,7 @@ def is_mail(content: bytes) -> bool:
     return bool(_MAIL.match(begin.replace(b"\r\n", b"\n"))) and bool(_MAIL_MARK.search(begin))
 
 
-def _known_otherwise(content: bytes) -> FileRefusal | None:
+def _find_refusal(content: bytes) -> FileRefusal | None:
     if content.startswith(_COMPOUND) and _OUTLOOK_PART in content:
         return FileRefusal.OUTLOOK_MAIL
     for beginning, code in _REFUSED:
@@ -106,5 +106,5 @@ def _known_otherwise(content: bytes) -> FileRefusal | None:
     return FileRefusal.MAIL_ELSEWHERE if is_mail(content) else None
 
 
-def _refused(code: FileRefusal) -> Refused:
+def _refusal(code: FileRefusal) -> Refused:
     return Refused(Problem("", code))

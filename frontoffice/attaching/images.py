@@ -74,7 +74,7 @@ def as_jpeg(image: Image.Image) -> bytes:
     return encode(image.convert("L") if image.mode == "1" else image)[1]
 
 
-def turned(image: Image.Image, turn: int) -> Image.Image:
+def rotate(image: Image.Image, turn: int) -> Image.Image:
     """Return it turned clockwise by a multiple of 90 degrees."""
     ways = {90: Image.Transpose.ROTATE_270, 180: Image.Transpose.ROTATE_180, 270: Image.Transpose.ROTATE_90}
     return image.transpose(ways[turn % 360]) if turn % 360 else image

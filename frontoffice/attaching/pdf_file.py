@@ -67,11 +67,11 @@ class PdfFile:
             return True
         if pdfium.FPDFDoc_GetJavaScriptActionCount(self._document) > 0 or self._document.count_attachments() > 0:
             return True
-        return bool(_ACTIVE.search(_STREAM.sub(b">>", self.saved())))
+        return bool(_ACTIVE.search(_STREAM.sub(b">>", self.save_bytes())))
 
-    def saved(self) -> bytes:
+    def save_bytes(self) -> bytes:
         """Return it as PDFium writes it, whole: without what an earlier version of it held behind the last."""
-        return _written(self._document)
+        return _save_bytes(self._document)
 
     def text(self, most: int) -> str:
         """Return the text of its pages, at most so many letters; none of a scan."""
@@ -114,7 +114,7 @@ def together(parts: Iterable[Part]) -> bytes:
     made = pypdfium2.PdfDocument.new()
     for add in parts:
         add(made)
-    return _written(made)
+    return _save_bytes(made)
 
 
 def page_of(source: PdfFile, number: int, turn: int) -> Part:
@@ -144,7 +144,7 @@ def page_from_jpeg(jpeg: bytes, width: int, height: int) -> Part:
     return add
 
 
-def _written(document: Any) -> bytes:
+def _save_bytes(document: Any) -> bytes:
     written = io.BytesIO()
     document.save(written)
     return written.getvalue()

@@ -36,34 +36,34 @@ def without(pdf: bytes) -> bytes:
     for stream in _STREAM.finditer(pdf):
         start, end = stream.span(1)
         photo = pdf[start:end]
-        clean = _cleaned(photo)
+        clean = _strip_facts(photo)
         if clean != photo:
             made = made or bytearray(pdf)
             made[start:end] = clean
     return pdf if made is None else bytes(made)
 
 
-def _cleaned(photo: bytes) -> bytes:
+def _strip_facts(photo: bytes) -> bytes:
     if photo.startswith(_JPEG):
         return _jpeg(photo)
-    return _unpacked(photo) if photo.startswith(_PACKED) else _jpeg_2000(photo)
+    return _decompress(photo) if photo.startswith(_PACKED) else _jpeg_2000(photo)
 
 
 def _jpeg(photo: bytes) -> bytes:
     made = bytearray(photo)
-    for start, end in _said(photo):
+    for start, end in _find_segments(photo):
         made[start : start + 2] = _COMMENT
         made[start + _HEAD : end] = bytes(end - start - _HEAD)
     return bytes(made)
 
 
-def _said(photo: bytes) -> list[tuple[int, int]]:
+def _find_segments(photo: bytes) -> list[tuple[int, int]]:
     """Where the segments begin and end that say it."""
     found = ((one.start(), int.from_bytes(one["length"])) for one in _SAYING.finditer(photo))
     return [(start, min(start + 2 + length, len(photo))) for start, length in found]
 
 
-def _unpacked(stream: bytes) -> bytes:
+def _decompress(stream: bytes) -> bytes:
     unpacking = zlib.decompressobj()
     try:
         photo = unpacking.decompress(stream, len(_JPEG))
@@ -75,7 +75,7 @@ def _unpacked(stream: bytes) -> bytes:
         photo += unpacking.decompress(unpacking.unconsumed_tail)
     except zlib.error:
         raise NoRoom from None
-    if not (said := _said(photo)):
+    if not (said := _find_segments(photo)):
         return stream
     left, at = bytearray(), 0
     for start, end in said:

@@ -44,7 +44,7 @@ def compose(contents: Sequence[bytes], plan: Sequence[PlannedPage], limits: Read
     if any(source.pdf and source.pdf.is_signed for source in sources):
         raise Refused(Problem("", FileRefusal.SIGNED_UNCHANGED))
     if len(plan) == 1 and sources[plan[0].source].pdf is None:
-        image = images.turned(sources[plan[0].source].image(0, 0), plan[0].turn)
+        image = images.rotate(sources[plan[0].source].image(0, 0), plan[0].turn)
         kind, written = images.encode(image)
         return ReadFile(written, kind, 1, (images.thumbnail(image),))
     if all(sources[one.source].is_of_images for one in plan):
@@ -80,23 +80,23 @@ class _Source:
 
     def image(self, page: int, dots: float) -> Image.Image:
         if self.pdf:
-            return self.pdf.draw(self._known(page), dots)
+            return self.pdf.draw(self._require_page(page), dots)
         assert self._image is not None  # noqa: S101  (the one or the other)
         return self._image
 
     def sheet(self, page: int, turn: int) -> ImageSheet:
         if self._sheets is None:
-            return _sheet(images.turned(self.image(0, 0), turn))
-        one = self._sheets[self._known(page)]
+            return _sheet(images.rotate(self.image(0, 0), turn))
+        one = self._sheets[self._require_page(page)]
         return replace(one, turn=(one.turn + turn) % 360)
 
     def part(self, page: int, turn: int) -> pdf_file.Part:
         if self.pdf:
-            return pdf_file.page_of(self.pdf, self._known(page), turn)
-        image = images.turned(self.image(0, 0), turn)
+            return pdf_file.page_of(self.pdf, self._require_page(page), turn)
+        image = images.rotate(self.image(0, 0), turn)
         return pdf_file.page_from_jpeg(images.as_jpeg(image), *image.size)
 
-    def _known(self, page: int) -> int:
+    def _require_page(self, page: int) -> int:
         if not 0 <= page < self.pages:
             raise Refused(Problem("", FileRefusal.DAMAGED))
         return page
@@ -130,7 +130,7 @@ def _read_pdf(content: bytes, limits: ReadingLimits) -> ReadFile:
         return ReadFile(flat, Content.PDF, pdf.pages, thumbnails, text, changes=(Change.FLATTENED,))
     if signed or image_pdf.read(content):
         return ReadFile(content, Content.PDF, pdf.pages, thumbnails, text, signed=signed)
-    saved = pdf.saved()
+    saved = pdf.save_bytes()
     try:
         kept = photo_facts.without(saved)
     except photo_facts.NoRoom:

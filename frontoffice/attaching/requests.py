@@ -42,7 +42,7 @@ def read_mail(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadM
 def draw(ask: Ask, content: bytes, page: int, dots: float) -> Pixels:
     """Draw one page of a file."""
     head, blobs = _ask(ask, {"do": "draw", "page": page, "dots": dots}, [content])
-    return _checked(lambda: _pixels(head["pixels"], blobs=blobs)[0])
+    return _guard_parse(lambda: _pixels(head["pixels"], blobs=blobs)[0])
 
 
 def compose(ask: Ask, contents: Sequence[bytes], plan: Sequence[PlannedPage]) -> ReadFile:
@@ -53,7 +53,7 @@ def compose(ask: Ask, contents: Sequence[bytes], plan: Sequence[PlannedPage]) ->
 def flatten(ask: Ask, content: bytes) -> bytes:
     """Return a file as a PDF of images."""
     _, blobs = _ask(ask, {"do": "flatten"}, [content])
-    return _checked(lambda: blobs[0])
+    return _guard_parse(lambda: blobs[0])
 
 
 def check_template(ask: Ask, content: bytes) -> None:
@@ -64,7 +64,7 @@ def check_template(ask: Ask, content: bytes) -> None:
 def fill_template(ask: Ask, content: bytes, letter: WordLetter) -> bytes:
     """Fill a template in: the letter as a Word file."""
     filled = _of_template(ask, {"do": "fill_template", "letter": asdict(letter)}, content)
-    made = _checked(lambda: filled[0])
+    made = _guard_parse(lambda: filled[0])
     if not made.startswith(_ZIP):
         raise Unavailable(ReadingFailure.NOT_READ)
     return made
@@ -76,7 +76,7 @@ def _of_template(ask: Ask, head: dict[str, Any], content: bytes) -> list[bytes]:
     said = ask(framing.pack(head, [content]))
     if said == ENDED:
         raise Refused(Problem("template", TemplateRefusal.TOO_LARGE))
-    return _answered(said)[1]
+    return _parse_answer(said)[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ class Answered:
     head: dict[str, Any]
     blobs: tuple[bytes, ...] = ()
 
-    def packed(self) -> bytes:
+    def pack(self) -> bytes:
         """Return it as it crosses the pipe."""
         return framing.pack(self.head, self.blobs)
 
@@ -127,15 +127,15 @@ def _ask(ask: Ask, head: dict[str, Any], blobs: Sequence[bytes]) -> tuple[dict[s
     said = ask(framing.pack(head, blobs))
     if said == ENDED:
         raise Refused(Problem("", FileRefusal.TOO_HARD))
-    return _answered(said)
+    return _parse_answer(said)
 
 
-def _answered(said: bytes) -> tuple[dict[str, Any], list[bytes]]:
-    answer, given = _checked(lambda: framing.unpack(said))
+def _parse_answer(said: bytes) -> tuple[dict[str, Any], list[bytes]]:
+    answer, given = _guard_parse(lambda: framing.unpack(said))
     if "refused" in answer:
         facts = answer.get("facts")
         known = {str(name): fact for name, fact in facts.items() if _is_plain(fact)} if isinstance(facts, dict) else {}
-        raise Refused(Problem("", _checked(lambda: _refusal(answer["refused"])), known))
+        raise Refused(Problem("", _guard_parse(lambda: _refusal(answer["refused"])), known))
     return answer, given
 
 
@@ -158,7 +158,7 @@ def _file(head: dict[str, Any], blobs: list[bytes]) -> ReadFile:
         changes = tuple(Change(one) for one in head["changes"])
         return ReadFile(blobs[0], kind, pages, thumbnails, _text(head["text"]), signed, changes)
 
-    return _checked(file)
+    return _guard_parse(file)
 
 
 def _mail(head: dict[str, Any], blobs: list[bytes]) -> ReadMail:
@@ -177,7 +177,7 @@ def _mail(head: dict[str, Any], blobs: list[bytes]) -> ReadMail:
             head["unseen"],
         )
 
-    return _checked(mail)
+    return _guard_parse(mail)
 
 
 def _pixels(*sizes: Any, blobs: list[bytes]) -> tuple[Pixels, ...]:
@@ -200,7 +200,7 @@ def _text(said: Any) -> str:
     return said.encode("utf-8", "replace").decode()  # half a letter is none
 
 
-def _checked(make: Callable[[], Made]) -> Made:
+def _guard_parse(make: Callable[[], Made]) -> Made:
     try:
         return make()
     except (ValueError, TypeError, KeyError, IndexError, OverflowError, AttributeError, RecursionError, Refused):

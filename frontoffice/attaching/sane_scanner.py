@@ -63,7 +63,7 @@ class SaneScanner:
         name, stopped = uuid4().hex, True
         try:
             with contextlib.suppress(Unavailable):  # given up after its time: what had come is here
-                stopped = self._ended_badly(*options, f"--batch={folder / name}-%04d.png")
+                stopped = self._has_failed(*options, f"--batch={folder / name}-%04d.png")
             found = tuple(path.read_bytes() for path in sorted(folder.glob(f"{name}-*.png")))
         except OSError:
             raise Unavailable(ScanFailure.FAILED) from None
@@ -75,7 +75,7 @@ class SaneScanner:
             raise Unavailable(ScanFailure.FAILED)
         return Scanned(found, stopped)
 
-    def _ended_badly(self, *arguments: str) -> bool:
+    def _has_failed(self, *arguments: str) -> bool:
         return self._run(*arguments, seconds=_SECONDS_OF_A_RUN).returncode not in (0, _NO_DOCUMENTS)
 
     def _run(self, *arguments: str, seconds: float) -> subprocess.CompletedProcess[str]:

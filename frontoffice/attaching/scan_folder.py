@@ -30,7 +30,7 @@ def scans_in(folder: Path) -> frozenset[SeenFile]:
         paths = [path for path in folder.iterdir() if path.suffix.lower() in _TAKEN and path.name[0] not in ".~"]
     except OSError:
         return frozenset()
-    found = [one for one in map(_seen, paths) if one]
+    found = [one for one in map(_stat_file, paths) if one]
     return frozenset(sorted(found, key=_latest_first)[:_MOST])
 
 
@@ -41,7 +41,7 @@ def whole(before: frozenset[SeenFile], now: frozenset[SeenFile]) -> tuple[SeenFi
 
 def is_there(one: SeenFile) -> bool:
     """Whether it stands there as it was seen: a copier gives the name of a scan to the next one, too."""
-    return _seen(one.path) == one
+    return _stat_file(one.path) == one
 
 
 def take_away(one: SeenFile) -> bool:
@@ -58,7 +58,7 @@ def _latest_first(one: SeenFile) -> tuple[int, Path]:
     return -one.changed, one.path
 
 
-def _seen(path: Path) -> SeenFile | None:
+def _stat_file(path: Path) -> SeenFile | None:
     """A file as it stands; None for what is none, or was taken away just now."""
     try:
         there = path.stat()

@@ -127,7 +127,7 @@ def _unknown(said: str) -> Refused:
 def _name(document: Any, letter: WordLetter) -> None:
     """Say of the file whose it is, and not who edited the template."""
     package, main = document.part.package, document.part
-    for of, kept in ((package.rels, _kept_of_package), (main.rels, _kept_of_document)):
+    for of, kept in ((package.rels, _is_document_part), (main.rels, _is_harmless_part)):
         for name in [name for name, one in of.items() if not kept(one)]:
             del of[name]  # what nothing refers to is not written
     said = document.core_properties  # made anew
@@ -143,12 +143,12 @@ def _name(document: Any, letter: WordLetter) -> None:
         first.addprevious(marked._p)  # noqa: SLF001
 
 
-def _kept_of_package(reference: Any) -> bool:
+def _is_document_part(reference: Any) -> bool:
     """Nothing but the document: its properties name people and offices, a thumbnail may show another letter."""
     return bool(reference.reltype.endswith("/officeDocument"))
 
 
-def _kept_of_document(reference: Any) -> bool:
+def _is_harmless_part(reference: Any) -> bool:
     """Everything but the people who once changed it, and data beside it: a cover page keeps whose template it was."""
     return reference.reltype.rpartition("/")[2] not in ("people", "person", "customXml")
 

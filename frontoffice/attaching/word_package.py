@@ -49,10 +49,10 @@ _WORDS: Final = re.compile(r'"[^"]*"|\S+')
 
 def parts_of(content: bytes) -> Mapping[str, bytes]:
     """The parts of a Word file by name, after a look into each. Raises Refused."""
-    parts = _unpacked(content)
+    parts = _unpack_parts(content)
     trees = {name: _tree(part) for name, part in parts.items() if name.lower().endswith(_XML)}
     if "[Content_Types].xml" not in trees or "word/document.xml" not in trees:
-        raise _refused(TemplateRefusal.NO_WORD)
+        raise _refusal(TemplateRefusal.NO_WORD)
     _check_types(trees["[Content_Types].xml"], parts)
     for name, tree in trees.items():
         if name.lower().endswith(".rels"):
@@ -64,7 +64,7 @@ def parts_of(content: bytes) -> Mapping[str, bytes]:
     return parts
 
 
-def _unpacked(content: bytes) -> dict[str, bytes]:
+def _unpack_parts(content: bytes) -> dict[str, bytes]:
     """Every part, never more than is bearable: what a part says of its own size is not believed."""
     parts: dict[str, bytes] = {}
     left = _WHOLE
@@ -72,17 +72,17 @@ def _unpacked(content: bytes) -> dict[str, bytes]:
         with zipfile.ZipFile(io.BytesIO(content)) as file:
             members = file.infolist()
             if len(members) > _PARTS:
-                raise _refused(TemplateRefusal.TOO_LARGE)
+                raise _refusal(TemplateRefusal.TOO_LARGE)
             for member in members:
                 if member.flag_bits & _ENCRYPTED or member.compress_type not in _PLAIN or member.filename in parts:
-                    raise _refused(TemplateRefusal.NO_WORD)
+                    raise _refusal(TemplateRefusal.NO_WORD)
                 with file.open(member) as part:
                     parts[member.filename] = read = part.read(min(left, _ONE) + 1)
                 left -= len(read)
                 if len(read) > _ONE or left < 0:
-                    raise _refused(TemplateRefusal.TOO_LARGE)
+                    raise _refusal(TemplateRefusal.TOO_LARGE)
     except (zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError, NotImplementedError) as error:
-        raise _refused(TemplateRefusal.NO_WORD) from error
+        raise _refusal(TemplateRefusal.NO_WORD) from error
     return parts
 
 
@@ -94,23 +94,23 @@ def _tree(part: bytes) -> Any:
     try:
         tree = etree.fromstring(part, parser)
     except etree.XMLSyntaxError as error:
-        raise _refused(TemplateRefusal.NO_WORD) from error
+        raise _refusal(TemplateRefusal.NO_WORD) from error
     if tree.getroottree().docinfo.doctype:
-        raise _refused(TemplateRefusal.NO_WORD)
+        raise _refusal(TemplateRefusal.NO_WORD)
     return tree
 
 
 def _check_types(types: Any, parts: Mapping[str, bytes]) -> None:
     named = [str(one.get("ContentType", "")).lower() for one in types]
     if any(word in said for said in (*named, *(name.lower() for name in parts)) for word in _MACROS):
-        raise _refused(TemplateRefusal.MACROS)
+        raise _refusal(TemplateRefusal.MACROS)
     if any(_is_hidden(one) for one in types):
-        raise _refused(TemplateRefusal.NO_WORD)
+        raise _refusal(TemplateRefusal.NO_WORD)
     if any(name.lower().startswith("word/embeddings/") for name in parts):
-        raise _refused(TemplateRefusal.OBJECTS)
+        raise _refusal(TemplateRefusal.OBJECTS)
     mains = [one.get("ContentType") for one in types if one.get("PartName") == "/word/document.xml"]
     if mains != [_MAIN]:
-        raise _refused(TemplateRefusal.NO_WORD)
+        raise _refusal(TemplateRefusal.NO_WORD)
 
 
 def _is_hidden(one: Any) -> bool:
@@ -125,9 +125,9 @@ def _check_references(tree: Any) -> None:
         kind, target = str(one.get("Type", "")).lower(), str(one.get("Target", "")).strip().lower()
         is_outside = one.get("TargetMode", "Internal") != "Internal" or _is_outside(target)
         if is_outside and not (kind.endswith(_LINK) and target.startswith(_LINKED)):
-            raise _refused(TemplateRefusal.OUTSIDE)
+            raise _refusal(TemplateRefusal.OUTSIDE)
         if any(word in kind.rpartition("/")[2] for word in _OBJECTS):
-            raise _refused(TemplateRefusal.OBJECTS)
+            raise _refusal(TemplateRefusal.OBJECTS)
 
 
 def _check_sources(tree: Any) -> None:
@@ -138,9 +138,9 @@ def _check_sources(tree: Any) -> None:
             name, target = key.rpartition("}")[2].lower(), value.strip().lower()
             is_link = name == "href" and one not in pictures and target.startswith(_LINKED)
             if name in (*_SOURCES, "href") and not is_link and _is_outside(target):
-                raise _refused(TemplateRefusal.OUTSIDE)
+                raise _refusal(TemplateRefusal.OUTSIDE)
             if name == "style" and "url(" in target:
-                raise _refused(TemplateRefusal.OUTSIDE)
+                raise _refusal(TemplateRefusal.OUTSIDE)
 
 
 def _is_outside(target: str) -> bool:
@@ -153,17 +153,17 @@ def _check_fields(tree: Any) -> None:
     for words in _fields(tree):
         name = words.split(maxsplit=1)[0].upper() if words.strip() else ""
         if name not in _FIELDS:
-            raise _refused(TemplateRefusal.OBJECTS)
+            raise _refusal(TemplateRefusal.OBJECTS)
         targets = _WORDS.findall(_ASIDE.sub(" ", words.strip()[len(name) :])) if name == "HYPERLINK" else ()
         if any(not target.strip('" ').lower().startswith(_LINKED) for target in targets):
-            raise _refused(TemplateRefusal.OUTSIDE)
+            raise _refusal(TemplateRefusal.OUTSIDE)
 
 
 def _check_changes(tree: Any) -> None:
     if any(f"{{{space}}}author" in one.attrib for one in tree.iter("*") for space in _WORD):
-        raise _refused(TemplateRefusal.TRACKED)
+        raise _refusal(TemplateRefusal.TRACKED)
     if next(tree.iter(*_TRACKED), None) is not None:
-        raise _refused(TemplateRefusal.TRACKED)
+        raise _refusal(TemplateRefusal.TRACKED)
 
 
 def _fields(tree: Any) -> Iterator[str]:
@@ -194,5 +194,5 @@ def _fields(tree: Any) -> Iterator[str]:
     yield from ("" for _ in fields)
 
 
-def _refused(why: TemplateRefusal) -> Refused:
+def _refusal(why: TemplateRefusal) -> Refused:
     return Refused(Problem("template", why))

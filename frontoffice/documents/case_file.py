@@ -221,8 +221,8 @@ def name_of(file: CaseFile) -> str:
     """The complainant's name as this document may carry it."""
     who = file.complaint.intake.complainant
     if file.revealed and who.identity is not Identity.ANONYMOUS:
-        return who.name or file.complaint.shown_name
-    return file.complaint.shown_name
+        return who.name or file.complaint.display_name
+    return file.complaint.display_name
 
 
 def address_of(file: CaseFile) -> str:
@@ -263,13 +263,13 @@ def is_named(file: CaseFile) -> bool:
     )
 
 
-def received(file: CaseFile) -> str:
+def receipt_line(file: CaseFile) -> str:
     """``Selasa, 24 November 2026 mengenai Izin Trayek (AKDP)``: since when it is here, and what it is about."""
     service = file.complaint.intake.service
     return dates.in_words(file.complaint.received_on) + (f" mengenai {service}" if service else "")
 
 
-def signed(by: Signatory) -> tuple[str, str]:
+def signature_block(by: Signatory) -> tuple[str, str]:
     """Who signs for the office, and the name below; what the settings lack is left to be filled in by hand."""
     position = f"{by.position or SHORT_BLANK},"
     role = f"a.n. {by.on_behalf_of}\n{position}" if by.on_behalf_of else position

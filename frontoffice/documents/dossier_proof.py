@@ -67,7 +67,7 @@ def proof(one: DossierProof | None) -> Iterator[Any]:
     if one is None:
         return
     yield a4_sheet.heading("Bukti untuk pihak luar")
-    yield embedded_file.carried(one.file)
+    yield embedded_file.embed_file(one.file)
     signed = (
         f"Checkpoint ditandatangani dengan kunci loket ini, sidik jari {one.fingerprint}."
         if one.fingerprint

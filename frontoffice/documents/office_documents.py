@@ -42,7 +42,7 @@ def document(kind: DocumentKind, file: CaseFile) -> bytes:
     title = f"{NAMES[kind]} {file.complaint.number_text}"
     number = file.complaint.number_text
     made = LETTERS.get(kind)
-    story = letter_sheet.laid_out(made(file), file.layout) if made else _LAYOUTS[kind](file)
+    story = letter_sheet.lay_out(made(file), file.layout) if made else _LAYOUTS[kind](file)
     return a4_sheet.sheet(file.head, title, number, story)
 
 
@@ -77,7 +77,7 @@ def _refusals(kind: DocumentKind, complaint: Complaint, case: Case) -> Iterator[
 def _record_refusals(complaint: Complaint, case: Case) -> Iterator[Problem]:
     if complaint.intake.kind is not Kind.COMPLAINT:
         yield Problem("", DocumentRefusal.SETTLEMENT_OF_COMPLAINTS)
-    if cycle_stage.settled_cycle(case) is None:
+    if cycle_stage.last_conveyed_cycle(case) is None:
         yield Problem("", DocumentRefusal.NOTHING_SETTLED)
 
 

@@ -19,20 +19,20 @@ _OTHER: Final = "{} (lainnya)"
 
 def team_names(case: Case) -> tuple[str, ...]:
     """The names of the team as it stands."""
-    return unlisted.marked(dataclasses.asdict(case.team), case.unlisted, _OTHER)
+    return unlisted.mark_unlisted(dataclasses.asdict(case.team), case.unlisted, _OTHER)
 
 
-def handled_by(person: str, team: str) -> str:
+def handler_of(person: str, team: str) -> str:
     """Who handles a complaint: a person by name, or the team by what it is; "" where neither was chosen."""
-    name, others = assigning.handled_by(person, team)
+    name, others = assigning.handler_of(person, team)
     return f"tim: {others}" if others else name
 
 
-def marked_team(team: Mapping[str, object], said: object) -> tuple[str, ...]:
+def mark_unlisted_team(team: Mapping[str, object], said: object) -> tuple[str, ...]:
     """The names of a team as an entry has it."""
-    return unlisted.marked(team, unlisted.parts(said), _OTHER)
+    return unlisted.mark_unlisted(team, unlisted.parts(said), _OTHER)
 
 
 def agency_name(facts: StepPart) -> str:
     """The agency that a step names, "" for none."""
-    return "".join(unlisted.marked({unlisted.AGENCY: facts.agency}, unlisted.parts(facts.unlisted), _OTHER))
+    return "".join(unlisted.mark_unlisted({unlisted.AGENCY: facts.agency}, unlisted.parts(facts.unlisted), _OTHER))

@@ -110,7 +110,7 @@ MOST_REFUSED: Final = 40  # named in one entry
 _LONGEST_WHY: Final = 500
 
 
-def refused_parts(files: Sequence[RefusedFile]) -> list[dict[str, str]]:
+def refusal_parts(files: Sequence[RefusedFile]) -> list[dict[str, str]]:
     """Name and reason of each as an entry keeps them: plain, of one line each, and not more than fit."""
     kept = [
         {"name": plain_name(one.name, UNNAMED), "why": " ".join(one.why.split())[:_LONGEST_WHY]}

@@ -85,7 +85,7 @@ class Meanings:
             return self.choices[code].name
         return OTHER_NAME if code == OTHER else code
 
-    def shown(self, text: str) -> str:
+    def display_text(self, text: str) -> str:
         """What a list shows of a text: the name of its choice; what means none stands as it was typed.
 
         Where somebody lives may be typed into the wrong field whole, and is not shown: it is among the others.

@@ -283,12 +283,12 @@ class Complaint:
         return missing_papers(self.intake, self.manner)
 
     @property
-    def shown_name(self) -> str:
+    def display_name(self) -> str:
         """The complainant's name as anyone may see it: never the name of who asked for confidence."""
-        return shown_name(self.intake.complainant)
+        return display_name(self.intake.complainant)
 
 
-def shown_name(complainant: Complainant) -> str:
+def display_name(complainant: Complainant) -> str:
     """The name that may stand on screens and lists."""
     if complainant.identity is Identity.CONFIDENTIAL:
         return "Dirahasiakan"
@@ -302,7 +302,7 @@ def earlier(known: tuple[Complainant, ...], before: Complainant, now: Complainan
     return known if before == now or before in known else (*known, before)
 
 
-def filed_late(intake: Intake, received_on: date) -> bool:
+def is_filed_late(intake: Intake, received_on: date) -> bool:
     """Whether a complaint came after the filing window; suggestions and input have none (procedure, point 3)."""
     return intake.kind is Kind.COMPLAINT and is_late_filing(intake.service_date, received_on)
 

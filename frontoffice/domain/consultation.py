@@ -74,7 +74,7 @@ class Consultation:
         return check_code(self.subject)
 
     @property
-    def shown_name(self) -> str:
+    def display_name(self) -> str:
         """The name as anyone may see it."""
         return self.inquiry.name if self.inquiry.identity is Identity.OPEN else ""
 
@@ -94,7 +94,7 @@ class ConsultationFilter:
     stayed: bool = False
 
 
-def cleaned(inquiry: Inquiry) -> Inquiry:
+def clean_inquiry(inquiry: Inquiry) -> Inquiry:
     """An inquiry with every text cleaned as the register keeps it; nobody is hidden who gave no name."""
     texts = {name: one_line(getattr(inquiry, name)) for name in _LENGTHS}
     identity = inquiry.identity if texts["name"] else Identity.OPEN

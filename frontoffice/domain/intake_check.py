@@ -11,7 +11,7 @@ from frontoffice.domain import complainants, people
 from frontoffice.domain.calendar import working_days
 from frontoffice.domain.calendar.working_days import OfficeCalendar
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
-from frontoffice.domain.complaint import Channel, Complainant, Identity, Intake, Manner, filed_late
+from frontoffice.domain.complaint import Channel, Complainant, Identity, Intake, Manner, is_filed_late
 from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem
 
@@ -62,7 +62,7 @@ def problems(
         *_dates(intake, today),
     ]
     if channel.manner is Manner.WRITTEN:
-        found.extend(_written(intake, calendar, today))
+        found.extend(_check_written_receipt(intake, calendar, today))
     return tuple(found)
 
 
@@ -107,7 +107,7 @@ def _dates(intake: Intake, today: date) -> Iterator[Problem]:
     for name in ("service_date", "event_date"):
         yield from _when(name, getattr(intake, name), today)
     received = intake.received_on or today
-    if filed_late(intake, received):
+    if is_filed_late(intake, received):
         assert intake.service_date is not None  # noqa: S101  (an unknown date is never late)
         last = working_days.last_filing_day(intake.service_date)
         yield Problem("service_date", IntakeRefusal.LATE_FILING, {"last": last}, warning=True)
@@ -120,7 +120,7 @@ def _when(name: str, day: date | None, today: date) -> Iterator[Problem]:
         yield Problem(name, FieldRefusal.DATE_LONG_AGO, warning=True)
 
 
-def _written(intake: Intake, calendar: OfficeCalendar, today: date) -> Iterator[Problem]:
+def _check_written_receipt(intake: Intake, calendar: OfficeCalendar, today: date) -> Iterator[Problem]:
     if intake.received_on is None:
         yield Problem("received_on", IntakeRefusal.RECEIVED_ON_MISSING)
         return

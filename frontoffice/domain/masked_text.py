@@ -2,8 +2,8 @@
 
 Who is hidden now is hidden in what was written before, too, by all names and numbers that stood there ``earlier``.
 
-``masked`` is for what leaves the house: every number goes. ``masked_known`` is for screens and the office's own papers:
-only what is known of the complainant goes, so that whoever handles the case reads the other numbers.
+``mask_text`` is for what leaves the house: every number goes. ``mask_known`` is for screens and the office's own
+papers: only what is known of the complainant goes, so that whoever handles the case reads the other numbers.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _SAME: Final = 5  # digits of a number that is nobody else's
 _REMEMBERED: Final = 256  # complainants
 
 
-def masked(text: str, who: Complainant, earlier: Earlier = ()) -> str:
+def mask_text(text: str, who: Complainant, earlier: Earlier = ()) -> str:
     """``text`` without name, numbers and addresses of who asked for confidence, or is not known; else as it is.
 
     A name is found as it was written down, each of its parts as a word, whatever the case. What else may give somebody
@@ -48,17 +48,17 @@ def masked(text: str, who: Complainant, earlier: Earlier = ()) -> str:
     return _hide(re.compile(pattern, re.IGNORECASE), text)
 
 
-def masked_known(text: str, who: Complainant, earlier: Earlier = ()) -> str:
+def mask_known(text: str, who: Complainant, earlier: Earlier = ()) -> str:
     """``text`` without what the register knows of who asked for confidence: names, numbers, addresses; else as it is.
 
     A number is found however its digits are parted, a telephone also with +62 for 0.
     """
-    pattern = None if who.identity is Identity.OPEN else _known_pattern((who, *earlier))
+    pattern = None if who.identity is Identity.OPEN else _pattern_of_known((who, *earlier))
     return text if pattern is None else _hide(pattern, text)
 
 
 @lru_cache(_REMEMBERED)
-def _known_pattern(everybody: Earlier) -> re.Pattern[str] | None:
+def _pattern_of_known(everybody: Earlier) -> re.Pattern[str] | None:
     parts: list[str] = []
     for who in everybody:
         parts += [re.escape(one) for one in (who.email.strip(), who.attorney_letter.strip()) if one]
@@ -88,11 +88,11 @@ _ADJOINING: Final = re.compile(rf"{re.escape(MASK)}(?:\s+{re.escape(MASK)})+")
 
 
 def _names(who: Complainant) -> str:
-    known = sorted(filter(None, _known(who)), key=len, reverse=True)
+    known = sorted(filter(None, _list_name_parts(who)), key=len, reverse=True)
     return "|".join(rf"\b{re.escape(part)}\b" for part in known)
 
 
-def _known(who: Complainant) -> Iterator[str]:
+def _list_name_parts(who: Complainant) -> Iterator[str]:
     for name in (who.name, who.represents, who.contact):
         parts = re.findall(r"[^\W\d_]+", name)
         naming = [part for part in parts if not _NOBODY.fullmatch(part)]

@@ -117,7 +117,7 @@ def is_first_clock_expected(now: datetime, zone: str) -> bool:
 SUFFIXES: Final = ("bis", "ter", "quater", "quinquies", "sexies")
 
 
-def suffixed(text: str, no: int, suffix: str) -> str:
+def add_suffix(text: str, no: int, suffix: str) -> str:
     """A number as it stands on paper, unlike another one that reads the same: ``0147bis/PGD-L1/2026``."""
     return re.sub(rf"(?<!\d)(0*{no})(?!\d)", lambda found: found[1] + suffix, text, count=1)
 

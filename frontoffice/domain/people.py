@@ -237,7 +237,7 @@ def phone_digits(phone: str) -> str:
     return "0" + digits[2:] if digits.startswith("62") else digits
 
 
-def typed_phone(text: str) -> str:
+def normalise_phone(text: str) -> str:
     """A telephone number as it is typed, of one that was copied: with the hyphens and spaces of a keyboard, no (0)."""
     if text.isascii() and text.isprintable():
         phone = text.strip()

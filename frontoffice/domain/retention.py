@@ -16,7 +16,7 @@ _DAYS: Final = 30
 _MONTHS: Final = 12
 
 
-def kept(made: Iterable[datetime], now: datetime, zone: str) -> frozenset[datetime]:
+def select_copies(made: Iterable[datetime], now: datetime, zone: str) -> frozenset[datetime]:
     """The moments (UTC) of the copies that are kept; days and months are those of the office's ``zone``.
 
     Of a day and of a month the newest stands for it, so that what a day ended with is what is kept of it. One from the

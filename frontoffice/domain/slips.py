@@ -114,7 +114,7 @@ def runs(slips: Iterable[Slip]) -> tuple[tuple[Slip, Slip], ...]:
     return tuple((run[0], run[-1]) for run in found)
 
 
-def uncovered(covered: Iterable[tuple[int, int]], last: int) -> tuple[tuple[int, int], ...]:
+def find_gaps(covered: Iterable[tuple[int, int]], last: int) -> tuple[tuple[int, int], ...]:
     """The runs of numbers from 1 to ``last`` that lie in none of these runs; each is its first and last number."""
     found, following = [], 1
     for begin, end in sorted(covered):

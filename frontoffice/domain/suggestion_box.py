@@ -135,20 +135,20 @@ def minutes_number(no: int, series: str, year: int) -> str:
     return f"{no:03}/BA-KS/{series}/{year}"
 
 
-def cleaned(form: OpeningForm) -> OpeningForm:
+def clean_opening(form: OpeningForm) -> OpeningForm:
     """An opening with every text cleaned as the register keeps it."""
     first, second = (Witness(one_line(one.name), one_line(one.nip)) for one in form.witnesses)
     texts = {name: one_line(getattr(form, name)) for name in _OPENING}
     return dataclasses.replace(form, witnesses=(first, second), **texts)  # type: ignore[arg-type]
 
 
-def cleaned_closing(form: ClosingForm) -> ClosingForm:
+def clean_closing(form: ClosingForm) -> ClosingForm:
     """A closing with every text cleaned as the register keeps it."""
     texts = {name: one_line(getattr(form, name)) for name in (*_CLOSING, "note")}
     return dataclasses.replace(form, **texts)  # type: ignore[arg-type]
 
 
-def cleaned_box(box: SuggestionBox) -> SuggestionBox:
+def clean_box(box: SuggestionBox) -> SuggestionBox:
     """The office's box with every text cleaned as the register keeps it."""
     return SuggestionBox(*(one_line(getattr(box, name)) for name in BOX))
 

@@ -25,7 +25,7 @@ def body_of(unlisted: Iterable[str], names: Mapping[str, str]) -> list[str] | No
     return [part for part in _PARTS if part in found and names.get(part)] or None
 
 
-def marked(names: Mapping[str, object], unlisted: frozenset[str], mark: str) -> tuple[str, ...]:
+def mark_unlisted(names: Mapping[str, object], unlisted: frozenset[str], mark: str) -> tuple[str, ...]:
     """The names that there are, in their order; one that is in no list as ``mark`` writes it."""
     written = ((part, str(name)) for part, name in names.items() if name)
     return tuple(mark.format(name) if part in unlisted else name for part, name in written)

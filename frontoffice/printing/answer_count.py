@@ -164,7 +164,7 @@ class AnswerCount:
             self.strange = True
         if not model:
             self.roll_ended = reply.roll_ended
-        while self._outstanding and not self._outstanding[0].process and self._answered(self._outstanding[0]):
+        while self._outstanding and not self._outstanding[0].process and self._is_answered(self._outstanding[0]):
             self._outstanding.popleft()
         return True
 
@@ -172,8 +172,8 @@ class AnswerCount:
         if process not in (asked.process for asked in self._outstanding):
             return False  # of another client, or made up
         first = self._outstanding.popleft()
-        self.lost = self.lost or first.process != process or not self._answered(first)
+        self.lost = self.lost or first.process != process or not self._is_answered(first)
         return True
 
-    def _answered(self, asked: _Asked) -> bool:
+    def _is_answered(self, asked: _Asked) -> bool:
         return self._answered_in_order >= asked.in_order

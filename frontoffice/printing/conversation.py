@@ -25,7 +25,7 @@ from frontoffice.printing.evidence import (
     EvidenceResult,
     Wait,
     note_trouble,
-    reported_trouble,
+    trouble_code,
     wait_for_evidence,
 )
 from frontoffice.printing.foreign_server import is_no_printer
@@ -108,12 +108,12 @@ def send(ready: Ready, data: bytes, *, cut: bool = True, on_step: OnStep = _igno
             _push(wait, body, on_step)
         return _outcome_of(wait, wait_for_evidence(wait, patience, _steps(on_step)))
     except Stopped:
-        return _given_up(wait, PrintReason.STOPPED)
+        return _give_up(wait, PrintReason.STOPPED)
     except TimeoutError:
-        return _given_up(wait, PrintReason.TIMEOUT)
+        return _give_up(wait, PrintReason.TIMEOUT)
     except OSError:
         other = _answer_of_mute(wait) is PrintReason.NOT_A_PRINTER  # it had its say, and hung up
-        return _given_up(wait, PrintReason.NOT_A_PRINTER if other else PrintReason.INTERRUPTED)
+        return _give_up(wait, PrintReason.NOT_A_PRINTER if other else PrintReason.INTERRUPTED)
 
 
 def await_late_evidence(pending: Wait, seconds: float) -> PrintOutcome:
@@ -121,7 +121,7 @@ def await_late_evidence(pending: Wait, seconds: float) -> PrintOutcome:
     try:
         result = wait_for_evidence(pending, seconds, _ignore)
     except (Stopped, OSError):
-        return _given_up(pending, PrintReason.NO_ANSWER)
+        return _give_up(pending, PrintReason.NO_ANSWER)
     return _outcome_of(pending, result, final=True)
 
 
@@ -177,7 +177,7 @@ def _push(wait: Wait, body: bytes, on_step: OnStep) -> None:
     while session.unsent:
         session.exchange()
         wait.sent = session.sent
-        trouble = reported_trouble(wait)
+        trouble = trouble_code(wait)
         if trouble != reported:
             reported = trouble
             on_step(PrintStep.BLOCKED if trouble else PrintStep.SENDING, trouble)
@@ -206,14 +206,14 @@ def _outcome_of(wait: Wait, result: EvidenceResult, *, final: bool = False) -> P
     if result is EvidenceResult.NO_ANSWER and not final:
         return PrintOutcome(End.UNCERTAIN, reason=PrintReason.NO_ANSWER, sent=wait.sent, pending=wait)
     if result is EvidenceResult.NO_ANSWER:
-        return _given_up(wait, PrintReason.NO_ANSWER)
+        return _give_up(wait, PrintReason.NO_ANSWER)
     if result is EvidenceResult.ROLL_ENDED:
-        return _given_up(wait, PrintReason.PAPER_OUT)
+        return _give_up(wait, PrintReason.PAPER_OUT)
     if result is EvidenceResult.NO_MACRO:
-        return _given_up(wait, PrintReason.RESTARTS)
+        return _give_up(wait, PrintReason.RESTARTS)
     if result is EvidenceResult.LOST:
-        return _given_up(wait, PrintReason.LOST)
-    return _finished(wait, result)
+        return _give_up(wait, PrintReason.LOST)
+    return _finish(wait, result)
 
 
 def _answer_of_mute(wait: Wait) -> Reason:
@@ -225,7 +225,7 @@ def _answer_of_mute(wait: Wait) -> Reason:
     return PrintReason.UNASKED_ANSWER if is_no_printer(wait.session.received, is_mute=True) else ""
 
 
-def _finished(wait: Wait, result: EvidenceResult) -> PrintOutcome:
+def _finish(wait: Wait, result: EvidenceResult) -> PrintOutcome:
     try:
         if result is EvidenceResult.TAKEN and not wait.abilities.any and wait.session.connection.bidirectional:
             wait.session.drain(wait.session.timings.quiet)
@@ -233,7 +233,7 @@ def _finished(wait: Wait, result: EvidenceResult) -> PrintOutcome:
         wait.session.connection.finish(0.0 if result is not EvidenceResult.TAKEN else wait.session.timings.goodbye)
     except OSError as error:
         if result is EvidenceResult.TAKEN:
-            return _given_up(wait, PrintReason.TIMEOUT if isinstance(error, TimeoutError) else PrintReason.INTERRUPTED)
+            return _give_up(wait, PrintReason.TIMEOUT if isinstance(error, TimeoutError) else PrintReason.INTERRUPTED)
         wait.session.connection.abort()
     if wait.doubt:
         return PrintOutcome(End.UNCERTAIN, Evidence.NONE, wait.doubt, wait.sent)
@@ -241,7 +241,7 @@ def _finished(wait: Wait, result: EvidenceResult) -> PrintOutcome:
     return PrintOutcome(end, wait.evidence, "", wait.sent)
 
 
-def _given_up(wait: Wait, reason: Reason) -> PrintOutcome:
+def _give_up(wait: Wait, reason: Reason) -> PrintOutcome:
     release(wait)
     end = End.UNCERTAIN if wait.sent else End.NOT_SENT
     return PrintOutcome(end, Evidence.NONE, reason, wait.sent)

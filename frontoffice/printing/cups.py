@@ -50,7 +50,7 @@ def default_queue() -> str:
     return name.strip() if found else ""
 
 
-def named_queues() -> tuple[tuple[str, str], ...]:
+def list_queues() -> tuple[tuple[str, str], ...]:
     """The queues with their drivers; one that converts what it gets is left out. Raises Unavailable like ``queues``."""
     states = {name: queue_state(name) for name in queues()}
     return tuple((name, state.model) for name, state in states.items() if state is not None and not state.converts)
@@ -104,7 +104,7 @@ class CupsQueue:
         self._check(_called_patiently(command, pdf, stopped, on_wait))
 
     def _submit(self, data: bytes, title: str, options: tuple[str, ...], patience: float) -> None:
-        self._check(_called(*self._command(title, options), data=data, patience=patience))
+        self._check(_run_command(*self._command(title, options), data=data, patience=patience))
 
     def _command(self, title: str, options: tuple[str, ...]) -> tuple[str, ...]:
         return ("lp", "-d", self._name, *options, "-t", title, "-")
@@ -132,7 +132,7 @@ class CupsQueue:
         """Cancel the jobs of that title by their numbers."""
         for job in jobs_titled(self._name, title):
             if job.state <= CupsJobState.STOPPED:
-                _called("cancel", self._number(job), patience=_PATIENCE)
+                _run_command("cancel", self._number(job), patience=_PATIENCE)
 
     def _number(self, job: ListedJob) -> str:
         return f"{self._name}-{job.number}"
@@ -157,13 +157,13 @@ def _trouble(state: CupsQueueState | None) -> Reason:
 
 def _run(*command: str) -> str:
     """Output of the command. Raises Unavailable (``queue_system_down``) when it fails."""
-    done = _called(*command, patience=_PATIENCE)
+    done = _run_command(*command, patience=_PATIENCE)
     if done is None or done.returncode or any(words in done.stderr.decode("utf-8", "replace") for words in _UNREACHED):
         raise Unavailable(PrintReason.QUEUE_SYSTEM_DOWN, command=command[0])
     return done.stdout.decode("utf-8", "replace")
 
 
-def _called(*command: str, patience: float, data: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
+def _run_command(*command: str, patience: float, data: bytes = b"") -> subprocess.CompletedProcess[bytes] | None:
     """How the command ended; None when it did not in time. Raises Unavailable (``queue_system_missing``)."""
     try:
         return subprocess.run(  # noqa: S603  (our own arguments; the queue's name starts with no dash)

@@ -68,10 +68,10 @@ def jobs_titled(queue: str, title: str) -> tuple[ListedJob, ...]:
     cups = cups_library.library()
     with cups_library.connection(cups) as connection:
         # In this order: a job that ends in between is found in the second.
-        return _listed(cups, connection, queue, title, _ACTIVE) or _listed(cups, connection, queue, title, _ENDED)
+        return _list_jobs(cups, connection, queue, title, _ACTIVE) or _list_jobs(cups, connection, queue, title, _ENDED)
 
 
-def _listed(cups: Any, connection: int, queue: str, title: str, which: int) -> tuple[ListedJob, ...]:
+def _list_jobs(cups: Any, connection: int, queue: str, title: str, which: int) -> tuple[ListedJob, ...]:
     rows = POINTER(_CupsJob)()
     count = cups.cupsGetJobs2(connection, ctypes.byref(rows), queue.encode(), 0, which)
     error = int(cups.cupsLastError()) if count <= 0 else 0  # libcups 3 counts none when it fails

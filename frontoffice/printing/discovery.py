@@ -56,10 +56,10 @@ class PrinterDiscovery:
         searches: dict[str, Callable[[], Iterable[FoundPrinter]]] = {
             "network": lambda: listening(neighbours(), stopped=lambda: self.stopped),
             "device": device_files,
-            "serial": lambda: (FoundPrinter(address, name) for address, name in serial_port.named_ports()),
+            "serial": lambda: (FoundPrinter(address, name) for address, name in serial_port.list_serial_ports()),
             "usbprint": lambda: (FoundPrinter(one.address, one.name) for one in usbprint.printers(windows_kernel())),
-            "cups": lambda: (FoundPrinter(name, model) for name, model in cups.named_queues()),
-            "windows": lambda: (FoundPrinter(name, driver) for name, driver in windows_queue.named_queues()),
+            "cups": lambda: (FoundPrinter(name, model) for name, model in cups.list_queues()),
+            "windows": lambda: (FoundPrinter(name, driver) for name, driver in windows_queue.list_queues()),
         }
         return tuple(searches[transport]()) if transport in searches else ()
 

@@ -57,7 +57,7 @@ def encode(receipt: Receipt, *, native_qr: bool, cut: str = "full", code_page: i
     ``native_qr`` has the printer make the QR code; printers that cannot get it as an image. ``cut`` is
     full, partial or none; ``code_page`` the printer's number of a page whose first half is ASCII.
     """
-    printer = _begun(code_page)
+    printer = _start_printer(code_page)
     style: _Style = ("left", False, False, 1, 1)
     for line in receipt.lines:
         style = _restyle(printer, style, _style(line))
@@ -66,7 +66,7 @@ def encode(receipt: Receipt, *, native_qr: bool, cut: str = "full", code_page: i
         else:
             assert is_plain(line.text), "a control character in a laid out line"  # noqa: S101
             printer.text(line.text + "\n")
-    return _ended(printer, cut)
+    return _finish_data(printer, cut)
 
 
 def encode_image(image: Image, *, cut: str = "full") -> bytes:
@@ -74,19 +74,19 @@ def encode_image(image: Image, *, cut: str = "full") -> bytes:
 
     No command of the real time stands in it: where dots would be one, a dot is added.
     """
-    printer = _begun(0)
+    printer = _start_printer(0)
     printer._raw(harmless(_pieces(image.rows)))  # noqa: SLF001  (the library knows files only)
-    return _ended(printer, cut)
+    return _finish_data(printer, cut)
 
 
-def _begun(code_page: int) -> Any:
+def _start_printer(code_page: int) -> Any:
     printer = _dummy()(magic_encode_args={"disabled": True, "encoding": "CP437"})
     printer.hw("INIT")
     printer._raw(_NO_KANJI + (_CODE_PAGE + bytes([code_page]) if code_page else b""))  # noqa: SLF001  (no word for it)
     return printer
 
 
-def _ended(printer: Any, cut: str) -> bytes:
+def _finish_data(printer: Any, cut: str) -> bytes:
     if cut == "none":
         printer.print_and_feed(_FEED_TO_TEAR)
     else:

@@ -64,7 +64,7 @@ def wait_for_evidence(wait: Wait, seconds: float, on_trouble: Callable[[Reason],
     if wait.evidence is Evidence.NONE and not wait.session.watches_port:
         return EvidenceResult.TAKEN
     end, poller, recovery = time.monotonic() + wait.session.timings.watch, _StatusPoller(wait), _Recovery(wait)
-    trouble = reported_trouble(wait)
+    trouble = trouble_code(wait)
     while time.monotonic() < end or not poller.complete:
         wait.session.exchange()
         poller.poll()
@@ -81,7 +81,7 @@ def _count_answers(
 ) -> EvidenceResult:
     session, poller, clock = wait.session, _StatusPoller(wait), _Clock(wait.session.timings.slowest_byte)
     recovery = _Recovery(wait)
-    trouble, of_paper, all_reported = reported_trouble(wait), bool(session.unsent), paper.all_written
+    trouble, of_paper, all_reported = trouble_code(wait), bool(session.unsent), paper.all_written
     is_slow = False
     while not paper.complete:
         if not session.unsent:
@@ -172,7 +172,7 @@ class _Clock:
 
 def _report(wait: Wait, poller: _StatusPoller, known: Reason, on_trouble: Callable[[Reason], None]) -> Reason:
     """The trouble as it is known now; reported when it is another than before."""
-    trouble = reported_trouble(wait)
+    trouble = trouble_code(wait)
     if trouble == known or not (poller.complete or wait.abilities.asb):
         return known
     wait.session.connection.tolerate_stall(bool(trouble))
@@ -187,7 +187,7 @@ def _report_slow(*, slow: bool, known: bool, trouble: Reason, on_trouble: Callab
     return slow
 
 
-def reported_trouble(wait: Wait) -> Reason:
+def trouble_code(wait: Wait) -> Reason:
     """The code of what the printer reports to keep it from printing; "" of a printer that cannot report anything.
 
     There a byte that looks like trouble is a stray one: nothing would ever take it back, and the wait had no end.
@@ -245,7 +245,7 @@ class _StatusPoller:
         A printer that stands still may have no room left for a question, or was switched off for the new roll.
         """
         session = self._wait.session
-        if not reported_trouble(self._wait):
+        if not trouble_code(self._wait):
             raise TimeoutError
         if not (self._wait.abilities.asb or session.unsent):
             session.discard_requests()

@@ -66,7 +66,7 @@ def define_macro(session: PrinterSession, model: bytes, *, meanwhile: bytes = b"
     ``model`` is the printer's answer to GS I 1, b"" when it has none of its own. How many questions and which is drawn:
     a macro of another paper, or bytes that a printer says by itself, answer for none. Raises OSError, Stopped.
     """
-    macro = _drawn(own=bool(model))
+    macro = _random_macro(own=bool(model))
     # A definition that was broken off is ended first.
     session.write(_run(0) + _START_OR_END + _asking(macro.questions) + _START_OR_END + meanwhile + _run(1))
     expected = macro.questions * 2  # as it is stored, and as it is run
@@ -127,7 +127,7 @@ def _asking(questions: tuple[bool, ...]) -> bytes:
     )
 
 
-def _drawn(*, own: bool) -> Macro:
+def _random_macro(*, own: bool) -> Macro:
     """Begins with the question that no stray zero answers, where there is one."""
     more = _FEWEST - 1 + secrets.randbelow(_KINDS)
     return Macro((own, *(own and bool(secrets.randbelow(2)) for _ in range(more))))

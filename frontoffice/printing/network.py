@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Final, TypeAlias
 
-from frontoffice.printing.unacknowledged import unacknowledged
+from frontoffice.printing.unacknowledged import count_unacknowledged
 
 PORT: Final = 9100
 _CONNECT: Final = 3.0
@@ -91,7 +91,7 @@ class NetworkConnection:
 
     bidirectional = True
 
-    def __init__(self, connected: socket.socket, left: Left = unacknowledged) -> None:
+    def __init__(self, connected: socket.socket, left: Left = count_unacknowledged) -> None:
         """``left`` tells how much of what was given is not acknowledged."""
         self._socket = connected
         self._unacknowledged = left

@@ -78,7 +78,7 @@ def prepare(  # noqa: PLR0913  (what a paper and its officer need)
     session.watches_port = able.only_port
     try:
         with session.patiently(on_wait):
-            return _made_ready(session, able, torn=torn, device=device)
+            return _prepare(session, able, torn=torn, device=device)
     except _NotReady as found:
         reason = found.reason
     except Stopped:
@@ -101,7 +101,7 @@ class _NotReady(Exception):  # noqa: N818  (an answer, not an error)
         self.reason = reason
 
 
-def _made_ready(session: PrinterSession, able: Abilities, *, torn: bool, device: str | None) -> Ready:
+def _prepare(session: PrinterSession, able: Abilities, *, torn: bool, device: str | None) -> Ready:
     """Ask for the state, get in step, ask for the name. Raises _NotReady, and what the session raises."""
     reason = _query_state(session, able, torn=torn)
     if reason:

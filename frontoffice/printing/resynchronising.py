@@ -93,7 +93,7 @@ class _Round:
         asks_model: bool = True,
     ) -> None:
         self._session = session
-        first, model, last = _drawn() if abilities.gs_r else (0, 0, 0)
+        first, model, last = _random_counts() if abilities.gs_r else (0, 0, 0)
         self._pattern = first, model if asks_model else 0, last
         self._state = session.state
         self._process = printer_session.new_process_id()
@@ -197,7 +197,7 @@ class _Round:
     def _listen(self, seconds: float) -> None:
         began, moved, heard = time.monotonic(), self._session.sent, 0
         end, limit = began + seconds, began + self._session.timings.stall
-        while time.monotonic() < end and not self._heard():
+        while time.monotonic() < end and not self._is_finished():
             for reply in self._session.exchange(self._quiet if self.answered else 1.0):
                 self._take(reply)
             if len(self._session.answer) != heard:
@@ -209,7 +209,7 @@ class _Round:
                 if self._session.unsent or is_slow:
                     end = now + seconds + (_IN_THE_LINE * (now - began) / moved if is_slow else 0.0)
 
-    def _heard(self) -> bool:
+    def _is_finished(self) -> bool:
         """Whether it has said all that it will."""
         fitting, silence = self._fitting(), time.monotonic() - self._last
         if self._named and (fitting or not self._pattern[0]):
@@ -237,7 +237,7 @@ def _may_be_roll(answer: int) -> bool:
     return not answer & 0x90 and answer & 0x0F in ROLL
 
 
-def _drawn() -> tuple[int, int, int]:
+def _random_counts() -> tuple[int, int, int]:
     """How many answers to GS r, to GS I 1 and to GS r again are asked for in a round."""
     return tuple(few + secrets.randbelow(more) for few, more in _QUESTIONS)  # type: ignore[return-value]
 

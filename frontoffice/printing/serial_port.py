@@ -76,16 +76,16 @@ def is_held(error: OSError, system: str = os.name) -> bool:
     return error.errno == errno.EBUSY or (system == "nt" and "PermissionError(13" in str(error))
 
 
-def named_ports() -> tuple[tuple[str, str], ...]:
+def list_serial_ports() -> tuple[tuple[str, str], ...]:
     """Address and name of the serial ports of this computer, and of the Bluetooth printers that are paired with it.
 
     A Bluetooth port has neither a speed nor lines for flow control. Raises Unavailable without pyserial.
     """
     listed = sorted(import_optional("serial.tools.list_ports").comports(), key=lambda port: str(port.device))
-    return tuple(named for port in listed if (named := _named(port)) is not None)
+    return tuple(named for port in listed if (named := _name_port(port)) is not None)
 
 
-def _named(port: Any) -> tuple[str, str] | None:
+def _name_port(port: Any) -> tuple[str, str] | None:
     hardware = port.hwid or ""
     if not bluetooth_port.is_bluetooth(hardware):
         name = port.description or ""

@@ -86,7 +86,7 @@ def hand_over(
     on_step(PrintStep.AWAITING, "")
     where, stood_still = _follow(queue, title, stopped, on_step, patience)
     if where is None:
-        return _recalled(queue, title, doubt or stood_still, len(data))
+        return _recall_job(queue, title, doubt or stood_still, len(data))
     return _outcome(where, doubt or stood_still, len(data))
 
 
@@ -138,7 +138,7 @@ def _status(queue: Queue, title: str) -> QueuedJobStatus:
         return QueuedJobStatus(QueuedJobState.HELD, error.code)  # as far as anybody knows
 
 
-def _recalled(queue: Queue, title: str, doubt: Reason, size: int) -> PrintOutcome:
+def _recall_job(queue: Queue, title: str, doubt: Reason, size: int) -> PrintOutcome:
     try:
         where = recall(queue, title)
     except Unavailable as error:

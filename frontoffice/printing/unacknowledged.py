@@ -19,7 +19,7 @@ _TCP_INFO_V0: Final = struct.Struct("<iIQB3x7I2Q5IB3x")
 _IN_FLIGHT, _SENT, _SENT_AGAIN = 6, 11, 14  # fields of it
 
 
-def unacknowledged(connected: socket.socket, given: int) -> int | None:
+def count_unacknowledged(connected: socket.socket, given: int) -> int | None:
     """The bytes that the other side has not acknowledged of those ``given`` so far; None where nothing tells."""
     if sys.platform == "linux":
         import fcntl  # not on every system

@@ -59,7 +59,7 @@ _XPS_FILE: Final = "pipelineconfig.xml"  # belongs to a driver before that, if i
 _RAW, _RAW_FOR_XPS = "RAW", "XPS_PASS"
 
 
-def named_queues() -> tuple[tuple[str, str], ...]:
+def list_queues() -> tuple[tuple[str, str], ...]:
     """Name and driver of the printers installed in Windows that print on paper. Raises Unavailable without pywin32."""
     win32print, error = import_optional("win32print"), import_optional("pywintypes").error
     kinds = win32print.PRINTER_ENUM_LOCAL | win32print.PRINTER_ENUM_CONNECTIONS
@@ -89,7 +89,7 @@ class WindowsQueue:
 
     def trouble(self) -> Reason:
         """Trouble code of the printer's driver, its *work offline* mark or its state."""
-        with self._opened(PrintReason.QUEUE_UNKNOWN) as handle:
+        with self._open_printer(PrintReason.QUEUE_UNKNOWN) as handle:
             printer = self._print.GetPrinter(handle, 2)
         if _prints_no_paper(printer) or _PAGES_ONLY.search(printer["pDriverName"] or ""):
             return PrintReason.QUEUE_FILTERS
@@ -99,7 +99,7 @@ class WindowsQueue:
 
     def add(self, data: bytes, title: str) -> None:
         """Submit the job; once a byte was written to the spooler it may print, whatever comes after that."""
-        with self._opened(PrintReason.QUEUE_REFUSED) as handle:
+        with self._open_printer(PrintReason.QUEUE_REFUSED) as handle:
             job = self._print.StartDocPrinter(handle, 1, (title, None, self._datatype(handle)))
             with contextlib.suppress(self._error):
                 self._print.SetJob(handle, job, 0, None, _JOB_RETAIN)
@@ -138,8 +138,8 @@ class WindowsQueue:
 
     def job_status(self, title: str) -> QueuedJobStatus:
         """State of the job; printed jobs are kept in the list (JOB_CONTROL_RETAIN), so one that is gone was deleted."""
-        with self._opened(PrintReason.QUEUE_UNKNOWN) as handle:
-            ours = self._titled(handle, title)
+        with self._open_printer(PrintReason.QUEUE_UNKNOWN) as handle:
+            ours = self._find_jobs(handle, title)
             states = [state for _, state in ours]
             if any(state & _JOB_PASSED_ON for state in states):
                 self._delete(handle, [job for job, _ in ours])  # the list need not keep it any longer
@@ -152,10 +152,10 @@ class WindowsQueue:
 
     def cancel(self, title: str) -> None:
         """Delete the jobs of that title; one that has ended meanwhile is no error."""
-        with self._opened(PrintReason.QUEUE_UNKNOWN) as handle:
-            self._delete(handle, [job for job, _ in self._titled(handle, title)])
+        with self._open_printer(PrintReason.QUEUE_UNKNOWN) as handle:
+            self._delete(handle, [job for job, _ in self._find_jobs(handle, title)])
 
-    def _titled(self, handle: Any, title: str) -> list[tuple[int, int]]:
+    def _find_jobs(self, handle: Any, title: str) -> list[tuple[int, int]]:
         """(number, state) of each job of that title."""
         jobs = self._print.EnumJobs(handle, 0, _ALL_JOBS, 1)
         return [(job["JobId"], job["Status"]) for job in jobs if job["pDocument"] == title]
@@ -166,7 +166,7 @@ class WindowsQueue:
                 self._print.SetJob(handle, job, 0, None, _JOB_DELETE)
 
     @contextlib.contextmanager
-    def _opened(self, code: PrintReason) -> Iterator[Any]:
+    def _open_printer(self, code: PrintReason) -> Iterator[Any]:
         try:
             handle = self._print.OpenPrinter(self._name)
             try:

@@ -17,7 +17,7 @@ from frontoffice.register.storage.desk import Notice
 
 def behind(connection: apsw.Connection, now: datetime) -> Notice | None:
     """Whether the clock stands before this desk's last entry, by which it cannot be right."""
-    last = journal.last_recorded_at(connection, origins.written_last(connection))
+    last = journal.last_recorded_at(connection, origins.newest_origin(connection))
     is_behind = last is not None and now < last
     return Notice(RegisterNotice.CLOCK_BEHIND, {"now": now, "last": last}) if is_behind else None
 

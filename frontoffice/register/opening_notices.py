@@ -23,7 +23,7 @@ def at_opening(unit: UnitOfWork) -> tuple[Notice, ...]:
         found.append(Notice(RegisterNotice.CHAIN_BROKEN, {"where": verdict.broken}))
     found += _of_history(unit)
     with unit.reading():
-        wrong = credentials.changed(unit.connection, unit.tags) if unit.tags.trust is TagTrust.FITS else ()
+        wrong = credentials.find_changed(unit.connection, unit.tags) if unit.tags.trust is TagTrust.FITS else ()
     if wrong:
         found.append(Notice(RegisterNotice.SECRETS_CHANGED, {"people": len(wrong)}))
     if not unit.file.ended_cleanly:

@@ -88,30 +88,30 @@ class UnitOfWork:
         """Every channel by code; kept until one changes, since the rules ask for it at every key typed."""
         from frontoffice.register.projection.office_lists import channels
 
-        return self.kept(channels)
+        return self.read_cached(channels)
 
     @property
     def limits(self) -> Limits:
         """The office's limits as shipped and as changed since; kept until one changes."""
         from frontoffice.register.projection.office_lists import limits
 
-        return self.kept(limits)
+        return self.read_cached(limits)
 
     @property
     def calendar(self) -> OfficeCalendar:
         """The office calendar in force; kept until one of its days changes."""
         from frontoffice.register.projection.office_calendar import in_force
 
-        return self.kept(in_force)
+        return self.read_cached(in_force)
 
     @property
     def hours(self) -> OfficeHours:
         """The office hours in force."""
         from frontoffice.register.projection.office_calendar import hours
 
-        return self.kept(hours)
+        return self.read_cached(hours)
 
-    def kept(self, read: Callable[[apsw.Connection], _Result]) -> _Result:
+    def read_cached(self, read: Callable[[apsw.Connection], _Result]) -> _Result:
         """What ``read`` gives, until a list or a desk's set-up changes, here or by another connection."""
         self._notice_others()
         if read not in self._lists:
@@ -176,7 +176,7 @@ class UnitOfWork:
                 finally:
                     self._is_alone = False
                 self.file.durability.commit(self.connection)
-                self.tags.sealed()
+                self.tags.advance_counter()
                 self._note_high_water_mark()
         except Unavailable as error:
             self._must_reopen = error.code != RegisterFailure.REPLACED  # else its only hold on a deleted file would go

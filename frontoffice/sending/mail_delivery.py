@@ -96,7 +96,7 @@ def _deliver(
         sending[0] = True
 
     try:
-        with _connected(account, *connecting) as server:
+        with _connect(account, *connecting) as server:
             return _hand_over(server, account, recipient, content, begin)
     except _Refused as refused:
         return refused.outcome
@@ -116,7 +116,7 @@ def try_out(account: MailAccount, *, context: ssl.SSLContext | None = None, pati
 
 def _try_out(account: MailAccount, context: ssl.SSLContext, patience: float) -> MailOutcome:
     try:
-        with _connected(account, context, patience) as server:
+        with _connect(account, context, patience) as server:
             answer = _demand(_OK, MailReason.SENDER, server.mail(account.sender))
             with contextlib.suppress(smtplib.SMTPException, OSError):
                 server.docmd("QUIT")
@@ -138,7 +138,7 @@ class _Refused(Exception):  # noqa: N818  (an answer, which becomes the outcome)
 
 
 @contextlib.contextmanager
-def _connected(account: MailAccount, context: ssl.SSLContext, patience: float) -> Iterator[smtplib.SMTP]:
+def _connect(account: MailAccount, context: ssl.SSLContext, patience: float) -> Iterator[smtplib.SMTP]:
     try:
         if account.security is Security.TLS:
             server: smtplib.SMTP = smtplib.SMTP_SSL(account.host, account.port, timeout=patience, context=context)

@@ -51,7 +51,7 @@ def hand_over(spool: Path, job_id: UUID, phone: str, text: str) -> Sent:
     """
     try:
         content = _content(job_id, phone, text)
-        before = _found(spool, job_id)
+        before = _find_state(spool, job_id)
         if before is not None and before.state is not SendState.FAILED:
             return before
         if before is not None:
@@ -59,14 +59,14 @@ def hand_over(spool: Path, job_id: UUID, phone: str, text: str) -> Sent:
         _put(spool / OUTBOX, file_name(job_id), content)
     except Unavailable as error:
         if error.code is SmsReason.PERHAPS_WRITTEN:
-            return _asked_again(spool, job_id)
+            return _recheck_state(spool, job_id)
         return Sent(SendState.QUEUED if error.code in OF_FOLDER else SendState.FAILED, error.code)
     return Sent(SendState.HANDED_OVER)
 
 
 def follow(spool: Path, job_id: UUID) -> Sent:
     """How a message that was handed over stands now. Raises Unavailable where the folder cannot be seen."""
-    return _found(spool, job_id) or Sent(SendState.UNCERTAIN, SmsReason.MISSING)
+    return _find_state(spool, job_id) or Sent(SendState.UNCERTAIN, SmsReason.MISSING)
 
 
 def demand_folders(spool: Path) -> None:
@@ -83,10 +83,10 @@ def demand_folders(spool: Path) -> None:
         raise Unavailable(SmsReason.FOLDERS_THE_SAME)
 
 
-def _asked_again(spool: Path, job_id: UUID) -> Sent:
+def _recheck_state(spool: Path, job_id: UUID) -> Sent:
     unknown = Sent(SendState.UNCERTAIN, SmsReason.PERHAPS_WRITTEN)
     try:
-        return _found(spool, job_id) or unknown
+        return _find_state(spool, job_id) or unknown
     except Unavailable:
         return unknown
 
@@ -98,7 +98,7 @@ _MEANS: Final[Mapping[str, Sent]] = {
 }
 
 
-def _found(spool: Path, job_id: UUID) -> Sent | None:
+def _find_state(spool: Path, job_id: UUID) -> Sent | None:
     """How it stands by where its file lies, None where it is in none of the three.
 
     Files only move out of the outbox, so whoever looks there first misses none on its way.

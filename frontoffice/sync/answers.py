@@ -28,10 +28,10 @@ def rows(found: Cursor[Any], *kinds: Kind) -> list[tuple[Any, ...]]:
     try:
         every = found.fetchall()
     except (psycopg.DataError, ValueError) as error:  # a text that is none, a moment that no calendar has
-        raise unreadable(_named(found)) from error
+        raise unreadable(_column_names(found)) from error
     for row in every:
         if len(row) != len(kinds) or not all(map(_is_of, row, kinds)):
-            raise unreadable(_named(found))
+            raise unreadable(_column_names(found))
     return every
 
 
@@ -39,7 +39,7 @@ def row(found: Cursor[Any], *kinds: Kind) -> tuple[Any, ...]:
     """The one row of an answer. Raises Unavailable (``centre_failed``) for none, several or one of other kinds."""
     every = rows(found, *kinds)
     if len(every) != 1:
-        raise unreadable(_named(found))
+        raise unreadable(_column_names(found))
     return every[0]
 
 
@@ -65,5 +65,5 @@ def unreadable(what: str) -> Unavailable:
     return Unavailable(CentreFailure.FAILED)
 
 
-def _named(found: Cursor[Any]) -> str:
+def _column_names(found: Cursor[Any]) -> str:
     return ", ".join(one.name for one in found.description or ())

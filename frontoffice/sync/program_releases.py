@@ -20,7 +20,7 @@ from frontoffice.errors import Cause, Unavailable
 from frontoffice.settings import Centre
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.link.centre_connection import OfficeConnection, open_link, speaking
-from frontoffice.sync.link.connecting import address_of, kept_secret
+from frontoffice.sync.link.connecting import address_of, load_secret
 
 _PART: Final = 1 << 20
 _KEPT: Final = 2  # versions of each system
@@ -131,4 +131,4 @@ def _part(link: Connection, release: ProgramRelease, number: int) -> bytes:
 
 def _open(centre: Centre, stop: Callable[[], bool]) -> Connection:
     address = address_of(centre)
-    return open_link(address, kept_secret(address), stop=stop)
+    return open_link(address, load_secret(address), stop=stop)

@@ -43,7 +43,7 @@ def keep(user: str, secret: str) -> bool:
         return False
     name = encryption.key_name(_where.register)
     key = encryption.find_key(name) if name else None
-    fields = {"user": user, "key": name, **(_sealed(key, user, secret) if key else {"secret": secret})}
+    fields = {"user": user, "key": name, **(_encrypt(key, user, secret) if key else {"secret": secret})}
     _write(_where.centre_secret, json.dumps(fields))
     return True
 
@@ -58,7 +58,7 @@ def find(user: str) -> str:
         return ""
     name = str(fields.get("key", ""))
     if name:
-        return _opened(encryption.find_key(name), user, fields)
+        return _decrypt(encryption.find_key(name), user, fields)
     secret = str(fields.get("secret", ""))
     if encryption.key_name(_where.register):
         keep(user, secret)
@@ -79,7 +79,7 @@ def _is_plain_decided(where: Places) -> bool:
     return known is not None and bool(known.plain_by)
 
 
-def _sealed(key: bytes, user: str, secret: str) -> dict[str, str]:
+def _encrypt(key: bytes, user: str, secret: str) -> dict[str, str]:
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305  # only where there is no keyring
 
     nonce = secrets.token_bytes(_NONCE_BYTES)
@@ -87,7 +87,7 @@ def _sealed(key: bytes, user: str, secret: str) -> dict[str, str]:
     return {"nonce": nonce.hex(), "secret": sealed.hex()}
 
 
-def _opened(key: bytes | None, user: str, fields: dict[str, Any]) -> str:
+def _decrypt(key: bytes | None, user: str, fields: dict[str, Any]) -> str:
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 

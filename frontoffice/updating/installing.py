@@ -51,7 +51,7 @@ def demand_fit(package: UpdatePackage, installation: Installation, system: str) 
 
 
 @contextlib.contextmanager
-def held(installation: Installation) -> Iterator[None]:
+def lock_installation(installation: Installation) -> Iterator[None]:
     """Keep every other window of this computer from putting a version in place, from the first file to the choice.
 
     Two that unpack one version write into one folder, and either gives it its name. Raises Unavailable:
@@ -77,7 +77,7 @@ def unpack(
     report: UnpackProgress = lambda _done, _all: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Path:
-    """Unpack the program beside the others, while they are :func:`held`; gives its folder.
+    """Unpack the program beside the others, while they are :func:`lock_installation`; gives its folder.
 
     ``report`` gets bytes done and bytes in all. Raises Unavailable: ``update_damaged`` (fact ``file``), ``update_disk``
     (fact ``cause``), ``update_stopped``.
@@ -141,7 +141,7 @@ def _unpack_one(archive: zipfile.ZipFile, one: PackedFile, part: Path) -> None:
     seen, size = sha256(), 0
     try:
         packed = f"{update_package.PROGRAM}/{one.path}"
-        with update_package.opened(archive, packed) as member, target.open("xb") as file:
+        with update_package.open_member(archive, packed) as member, target.open("xb") as file:
             while piece := member.read(min(_PIECE, one.size + 1 - size)):
                 size += len(piece)
                 seen.update(piece)

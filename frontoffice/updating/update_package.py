@@ -87,7 +87,7 @@ def read(source: Path, key: bytes) -> UpdatePackage:
         raise Refused(Problem("package", UpdateRefusal.NO_PACKAGE)) from error
 
 
-def claimed(source: Path) -> tuple[str, str]:
+def read_claims(source: Path) -> tuple[str, str]:
     """Read the version and the system that a package claims to be of; nothing of it is proven.
 
     Raises Refused (``update_no_package``).
@@ -103,7 +103,7 @@ def claimed(source: Path) -> tuple[str, str]:
 def write(program: Path, target: Path, version: str, system: str, notes: str, key: Ed25519PrivateKey) -> None:
     """Write the package of the frozen program in the folder ``program``; signed with ``key``."""
     paths = sorted(path for path in program.rglob("*") if path.is_file())
-    files = [_packed(path, path.relative_to(program).as_posix()) for path in paths]
+    files = [_describe_file(path, path.relative_to(program).as_posix()) for path in paths]
     manifest = {"version": version, "system": system, "notes": notes, "files": [asdict(one) for one in files]}
     written = json.dumps(manifest, ensure_ascii=False, indent=1).encode()
     _package(target, json.loads(written))  # what could not be read again is not written
@@ -114,20 +114,20 @@ def write(program: Path, target: Path, version: str, system: str, notes: str, ke
             archive.write(path, f"{PROGRAM}/{one.path}")
 
 
-def opened(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
+def open_member(archive: zipfile.ZipFile, name: str) -> IO[bytes]:
     """A member, to be read. Raises one of ``UNREADABLE``, also for ways of packing that no build uses."""
     if archive.getinfo(name).compress_type not in _PACKED:
         raise zipfile.BadZipFile(name)
     return archive.open(name)
 
 
-def _packed(path: Path, name: str) -> PackedFile:
+def _describe_file(path: Path, name: str) -> PackedFile:
     content = path.read_bytes()
     return PackedFile(name, len(content), sha256(content).hexdigest(), os.access(path, os.X_OK))
 
 
 def _member(archive: zipfile.ZipFile, name: str, most: int) -> bytes:
-    with opened(archive, name) as member:
+    with open_member(archive, name) as member:
         content = member.read(most + 1)
     if len(content) > most:
         raise ValueError(name)

@@ -83,10 +83,10 @@ def test_an_image_of_too_many_dots_is_refused_before_one_of_them_is_decoded(bomb
 def test_a_turn_is_clockwise() -> None:
     image = Image.new("L", (2, 1))
     image.putpixel((0, 0), 255)
-    assert [images.turned(image, turn).tobytes() for turn in (0, 90, 180, 270)] == [
+    assert [images.rotate(image, turn).tobytes() for turn in (0, 90, 180, 270)] == [
         b"\xff\0",
         b"\xff\0",
         b"\0\xff",
         b"\0\xff",
     ]
-    assert [images.turned(image, turn).size for turn in (90, 360)] == [(1, 2), (2, 1)]
+    assert [images.rotate(image, turn).size for turn in (90, 360)] == [(1, 2), (2, 1)]

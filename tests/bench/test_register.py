@@ -232,7 +232,7 @@ def test_finding(years: Register, report: Report) -> None:
 def test_likely_duplicates_and_known_complainants(years: Register, report: Report) -> None:
     intakes = list(filled_register.intakes(50))
     similar = [worked(lambda: years.search.similar(intake)) for intake in intakes]  # noqa: B023
-    known = [worked(lambda: years.search.known(intake.complainant.phone, "")) for intake in intakes]  # noqa: B023
+    known = [worked(lambda: years.search.find_complainants(intake.complainant.phone, "")) for intake in intakes]  # noqa: B023
     report(
         f"likely duplicates: {statistics.median(similar):.2f} ms; known complainants: {statistics.median(known):.2f} ms"
     )

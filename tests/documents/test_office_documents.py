@@ -109,7 +109,7 @@ def test_every_paper_carries_its_letters_and_says_whose_it_is(name: str) -> None
     assert not {"(", "anonymous", "unspecified"} & set(f"{properties.title} {properties.subject}".split())
 
 
-SETS_A_SHEET = re.compile(r"a4_sheet\.sheet\(|tagged_canvas\.begun\(")
+SETS_A_SHEET = re.compile(r"a4_sheet\.sheet\(|tagged_canvas\.begin_canvas\(")
 MAKERS = {
     *("box_answers", "box_minutes", "evaluation_sheet", "key_card", "list_paper", "morning_list", "office_documents"),
     *("office_key_paper", "period_report", "public_summary", "receipt_pdf", "recovery_paper", "register_page"),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from frontoffice.documents.letters.internal import disposition
-from frontoffice.documents.team_words import agency_name, marked_team, team_names
+from frontoffice.documents.team_words import agency_name, mark_unlisted_team, team_names
 from frontoffice.domain.cases.case import Team
 from frontoffice.domain.entries.body_parts import StepPart
 from tests.support.entry_builder import Book
@@ -20,7 +20,7 @@ def test_a_team_that_is_in_no_list_is_said_to_be_so_on_the_offices_papers() -> N
     case = reviewed(unlisted=["technical"]).case
     assert case.team == Team(**TEAM)
     assert team_names(case) == ("Bambang Sutrisno", "Tim Ad Hoc (lainnya)", "Dinas Perhubungan")
-    assert marked_team(TEAM, ["agency"])[2] == "Dinas Perhubungan (lainnya)"
+    assert mark_unlisted_team(TEAM, ["agency"])[2] == "Dinas Perhubungan (lainnya)"
     text = str(disposition(a_file(case)))
     assert "Tim Ad Hoc (lainnya)" in text
     assert "Bambang Sutrisno (lainnya)" not in text

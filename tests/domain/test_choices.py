@@ -29,7 +29,7 @@ def test_an_alias_goes_before_a_name_and_counts_however_it_is_spaced_and_cased()
 def test_a_renamed_choice_is_found_by_both_names_and_shown_by_the_present_one() -> None:
     meant = of(ListName.SERVICE, Choice("A", "Izin Angkutan"))
     assert {meant.code("Izin Trayek"), meant.code("Izin Angkutan")} == {"A"}
-    assert meant.shown("Izin Trayek") == "Izin Angkutan"
+    assert meant.display_text("Izin Trayek") == "Izin Angkutan"
 
 
 def test_of_two_with_one_name_the_one_in_use_holds_then_the_lesser_code() -> None:
@@ -44,7 +44,7 @@ def test_what_reads_the_same_as_two_means_neither() -> None:
 
 
 def test_what_means_none_is_the_same_as_itself_alone_and_shown_as_it_was_typed() -> None:
-    assert [of().one("Lama"), of().one("Izin  Trayek"), of().shown("Lama"), of().name(OTHER)] == [
+    assert [of().one("Lama"), of().one("Izin  Trayek"), of().display_text("Lama"), of().name(OTHER)] == [
         *("Lama", "A", "Lama", "Lainnya")
     ]
 
@@ -57,7 +57,7 @@ def test_a_nameless_choice_is_meant_by_nothing_that_was_left_out() -> None:
 def test_of_a_list_without_choices_each_text_is_its_own() -> None:
     nothing = meanings(ListName.TEAM, (), (), {"Sari": "gone"})
     assert [nothing.code(text) for text in ("Sari", "Tim A, B", "")] == ["Sari", "Tim A, B", ""]
-    assert nothing.shown("Sari") == "Sari"
+    assert nothing.display_text("Sari") == "Sari"
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_of_a_list_without_choices_each_text_is_its_own() -> None:
 )
 def test_a_region_is_meant_with_and_without_its_rank(text: str, code: str) -> None:
     meant = meanings(ListName.REGENCY, REGIONS, (), {})
-    assert (meant.code(text), meant.shown(text)) == (code, meant.name(code))
+    assert (meant.code(text), meant.display_text(text)) == (code, meant.name(code))
 
 
 def test_a_team_of_a_list_is_meant_whoever_joins_it_and_the_longest_first() -> None:

@@ -89,8 +89,8 @@ def test_suggestions_and_input_need_no_papers(kind: Kind) -> None:
 )
 def test_the_name_is_shown_as_far_as_it_may_be(changes: dict[str, Any], shown: str) -> None:
     complainant = a_complainant(**changes)
-    assert rules.shown_name(complainant) == shown
-    assert a_complaint(intake=an_intake(complainant=complainant)).shown_name == shown
+    assert rules.display_name(complainant) == shown
+    assert a_complaint(intake=an_intake(complainant=complainant)).display_name == shown
 
 
 def test_the_names_of_kinds_manners_and_states_in_the_journal_stay() -> None:

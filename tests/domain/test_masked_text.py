@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain.complaint import Complainant, Identity
-from frontoffice.domain.masked_text import MASK, masked, masked_known
+from frontoffice.domain.masked_text import MASK, mask_known, mask_text
 
 WHO = Complainant(
     "Siti Nurhaliza binti Ahmad",
@@ -34,7 +34,7 @@ def test_who_asked_for_confidence_is_not_in_their_own_words() -> None:
         ("", ""),
     ]
     for text, shown in cases:
-        assert masked(text, WHO) == shown
+        assert mask_text(text, WHO) == shown
 
 
 def test_titles_and_words_instead_of_a_name_stay_in_the_sentences_of_others() -> None:
@@ -47,7 +47,7 @@ def test_titles_and_words_instead_of_a_name_stay_in_the_sentences_of_others() ->
         ("Bu De", "kata bu de", f"kata {MASK}"),
     ]
     for name, text, shown in cases:
-        for mask in (masked, masked_known):
+        for mask in (mask_text, mask_known):
             assert mask(text, Complainant(name, Identity.CONFIDENTIAL)) == (shown or text)
 
 
@@ -66,9 +66,9 @@ def test_on_the_screen_what_is_known_of_them_goes_and_other_numbers_stay() -> No
         ("24-11-2026 di situs", "24-11-2026 di situs"),
     ]
     for text, shown in cases:
-        assert masked_known(text, who) == shown
-        assert masked_known(text, dataclasses.replace(who, identity=Identity.OPEN)) == text
-    assert masked_known("apa pun", Complainant(identity=Identity.ANONYMOUS)) == "apa pun"
+        assert mask_known(text, who) == shown
+        assert mask_known(text, dataclasses.replace(who, identity=Identity.OPEN)) == text
+    assert mask_known("apa pun", Complainant(identity=Identity.ANONYMOUS)) == "apa pun"
 
 
 def test_who_is_hidden_now_is_hidden_by_every_earlier_name_and_number() -> None:
@@ -76,28 +76,26 @@ def test_who_is_hidden_now_is_hidden_by_every_earlier_name_and_number() -> None:
     hidden = f"{MASK} ({MASK}) dari {MASK}, sekarang {MASK} ({MASK})"
     earlier = (dataclasses.replace(WHO, identity=Identity.OPEN), Complainant("Dewi", phone="0857-1111-2222"))
     for now in (Complainant("Hamba Allah", Identity.CONFIDENTIAL), Complainant(identity=Identity.ANONYMOUS)):
-        assert masked_known(said, now, earlier) == hidden
-        assert masked(said, now, earlier) == hidden
-        assert "Siti" in masked_known(said, now)
-    assert masked_known(said, Complainant("Dewi"), earlier) == said, (
-        "who is open now is read, whatever they were before"
-    )
+        assert mask_known(said, now, earlier) == hidden
+        assert mask_text(said, now, earlier) == hidden
+        assert "Siti" in mask_known(said, now)
+    assert mask_known(said, Complainant("Dewi"), earlier) == said, "who is open now is read, whatever they were before"
 
 
 def test_who_is_open_is_quoted_as_they_wrote() -> None:
     text = "Saya, Siti, 0812-3456-7890"
-    assert masked(text, Complainant("Siti", phone="0812-3456-7890")) == text
+    assert mask_text(text, Complainant("Siti", phone="0812-3456-7890")) == text
 
 
 def test_who_is_not_known_gives_no_number_away() -> None:
-    assert masked("telepon 081234567890", Complainant(identity=Identity.ANONYMOUS)) == f"telepon {MASK}"
+    assert mask_text("telepon 081234567890", Complainant(identity=Identity.ANONYMOUS)) == f"telepon {MASK}"
 
 
 @given(st.text(alphabet="abcdeé .,-(*[", min_size=3, max_size=12), st.text(max_size=20), st.text(max_size=20))
 def test_no_name_is_left_whatever_stands_around_it(name: str, before: str, after: str) -> None:
     who = Complainant(name, Identity.CONFIDENTIAL)
     words = [part for part in name.replace("-", " ").split() if part.isalpha() and len(part) >= 3]
-    shown = masked(f"{before} {name} {after}", who)
+    shown = mask_text(f"{before} {name} {after}", who)
     for word in words:
         if word not in before + after + MASK:
             assert word not in shown.replace(MASK, "")
@@ -106,5 +104,5 @@ def test_no_name_is_left_whatever_stands_around_it(name: str, before: str, after
 def test_who_speaks_for_a_company_and_the_numbers_of_papers_are_masked_too() -> None:
     who = dataclasses.replace(WHO, contact="Budi Santoso", identity_no="A1234567", nib="1234567890123")
     text = "Budi Santoso dengan paspor A 123-4567, NIB 1234567890123, bukan A12345678."
-    assert masked_known(text, who) == f"{MASK} dengan paspor {MASK}, NIB {MASK}, bukan A12345678."
-    assert "A 123" not in masked(text, who)
+    assert mask_known(text, who) == f"{MASK} dengan paspor {MASK}, NIB {MASK}, bukan A12345678."
+    assert "A 123" not in mask_text(text, who)

@@ -217,7 +217,7 @@ def test_a_clock_that_a_desk_may_begin_with(now: datetime, expected: bool) -> No
 
 @pytest.mark.parametrize("suffix", ["bis", "", r"\g<9>", "\\"])
 def test_a_suffix_stands_right_after_the_number_whatever_it_is(suffix: str) -> None:
-    assert numbering.suffixed("0147/PGD-L1/2026", 147, suffix) == f"0147{suffix}/PGD-L1/2026"
+    assert numbering.add_suffix("0147/PGD-L1/2026", 147, suffix) == f"0147{suffix}/PGD-L1/2026"
 
 
 def test_what_is_wrong_with_a_format_or_a_code_is_named() -> None:
@@ -243,9 +243,9 @@ def test_what_is_wrong_with_a_format_or_a_code_is_named() -> None:
 
 def test_suffixes_come_in_their_order() -> None:
     assert " ".join(numbering.SUFFIXES) == "bis ter quater quinquies sexies"
-    assert numbering.suffixed("0147/PGD-L1/2026", 147, "bis") == "0147bis/PGD-L1/2026"
-    assert numbering.suffixed("PGD-L1/0147/147", 147, "ter") == "PGD-L1/0147ter/147"
-    assert numbering.suffixed("2026/1/1147", 147, "bis") == "2026/1/1147"
+    assert numbering.add_suffix("0147/PGD-L1/2026", 147, "bis") == "0147bis/PGD-L1/2026"
+    assert numbering.add_suffix("PGD-L1/0147/147", 147, "ter") == "PGD-L1/0147ter/147"
+    assert numbering.add_suffix("2026/1/1147", 147, "bis") == "2026/1/1147"
 
 
 @pytest.mark.parametrize(

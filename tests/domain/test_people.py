@@ -138,7 +138,7 @@ def test_telephone_numbers_may_be_written_as_people_do(phone: str) -> None:
     ],
 )
 def test_a_telephone_number_that_was_copied_is_as_if_it_was_typed(copied: str, typed: str) -> None:
-    assert people.typed_phone(copied) == typed
+    assert people.normalise_phone(copied) == typed
 
 
 @pytest.mark.parametrize(

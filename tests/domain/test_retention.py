@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain.calendar.dates import local_date
-from frontoffice.domain.retention import kept
+from frontoffice.domain.retention import select_copies
 from tests.support.examples import MORNING
 
 MOMENTS = st.lists(
@@ -21,22 +21,22 @@ def hours(*before: float) -> list[datetime]:
 
 def test_every_copy_of_the_last_24_hours_is_kept() -> None:
     made = hours(0, 0.5, 1, 7, 23.9)
-    assert kept(made, MORNING, "WIB") == frozenset(made)
+    assert select_copies(made, MORNING, "WIB") == frozenset(made)
 
 
 def test_of_each_of_30_days_the_newest_is_kept() -> None:
     today, yesterday, day_before = hours(0)[0], hours(26, 28), hours(50, 51)
-    assert kept([today, *yesterday, *day_before], MORNING, "WIB") == {today, yesterday[0], day_before[0]}
+    assert select_copies([today, *yesterday, *day_before], MORNING, "WIB") == {today, yesterday[0], day_before[0]}
 
 
 def test_the_24_hours_end_where_they_say() -> None:
     day_ago, less = hours(24, 23.99)
-    assert kept([day_ago, less], MORNING, "WIB") == {less}
+    assert select_copies([day_ago, less], MORNING, "WIB") == {less}
 
 
 def test_of_the_days_before_30_days_with_a_copy_the_newest_of_each_month_stays_and_of_12_months() -> None:
     days = [MORNING - timedelta(days=back) for back in range(400)]
-    found = sorted(kept(days, MORNING, "WIB"), reverse=True)
+    found = sorted(select_copies(days, MORNING, "WIB"), reverse=True)
     assert found[:30] == days[:30], "until 28 October"
     assert [(one.year, one.month, one.day) for one in found[30:]] == [
         *((2026, month, day) for month, day in ((9, 30), (8, 31), (7, 31), (6, 30), (5, 31), (4, 30), (3, 31))),
@@ -49,15 +49,15 @@ def test_a_clock_that_is_ahead_for_a_copy_has_no_more_than_a_day_and_a_month_go(
     made: list[datetime], ahead: timedelta
 ) -> None:
     now = datetime(2027, 2, 1, tzinfo=UTC)
-    before = kept(made, now, "WIB")
-    after = kept({*before, now + ahead}, now + ahead, "WIB")
+    before = select_copies(made, now, "WIB")
+    after = select_copies({*before, now + ahead}, now + ahead, "WIB")
     lost = before - after
     assert len({local_date(one, "WIB") for one in lost if one <= now - timedelta(hours=24)}) <= 2
 
 
 def test_a_day_is_one_of_the_office() -> None:
     late, early = datetime(2026, 11, 20, 16, 50, tzinfo=UTC), datetime(2026, 11, 20, 17, 10, tzinfo=UTC)  # 23.50, 00.10
-    assert kept([late, early, MORNING], MORNING, "WIB") == {late, early, MORNING}
+    assert select_copies([late, early, MORNING], MORNING, "WIB") == {late, early, MORNING}
 
 
 @given(MOMENTS, st.timedeltas(timedelta(0), timedelta(days=400)))
@@ -65,9 +65,9 @@ def test_what_is_kept_holds_the_newest_and_whatever_came_within_a_day_and_each_d
     made: list[datetime], later: timedelta
 ) -> None:
     now = datetime(2026, 2, 1, tzinfo=UTC) + later
-    found = kept(made, now, "WIB")
+    found = select_copies(made, now, "WIB")
     assert found <= set(made)
-    assert kept(found, now, "WIB") == found, "thinning out again takes nothing more"
+    assert select_copies(found, now, "WIB") == found, "thinning out again takes nothing more"
     if made:
         assert max(made) in found
     assert {one for one in made if one > now - timedelta(hours=24)} <= found
@@ -84,7 +84,7 @@ def test_an_office_that_copies_for_a_year_keeps_one_of_each_month_and_no_more_th
     now, there = MORNING, frozenset[datetime]()
     for gap in gaps * 3:
         now += timedelta(hours=gap + seed / 10)
-        there = kept({*there, now}, now, "WIB")
+        there = select_copies({*there, now}, now, "WIB")
     of_a_day = sum(1 for one in there if one > now - timedelta(hours=24))
     assert len(there) <= of_a_day + 31 + 13
     months = {(one.year, one.month) for one in there}
@@ -94,4 +94,4 @@ def test_an_office_that_copies_for_a_year_keeps_one_of_each_month_and_no_more_th
 def test_copies_of_an_office_that_made_none_for_years_are_kept() -> None:
     old = [datetime(2024, 3, day, tzinfo=UTC) for day in (1, 2)]
     ahead = MORNING + timedelta(days=400)
-    assert kept([*old, ahead], MORNING, "WIB") == {*old, ahead}
+    assert select_copies([*old, ahead], MORNING, "WIB") == {*old, ahead}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.slips import SlipUse, in_words, parse_use, runs, uncovered
+from frontoffice.domain.slips import SlipUse, find_gaps, in_words, parse_use, runs
 from tests.support.examples import MORNING
 from tests.support.slips import BLOCK, slip
 
@@ -45,13 +45,13 @@ def test_slips_stand_as_unbroken_runs() -> None:
 def test_what_no_run_covers_is_told_as_runs(
     covered: tuple[tuple[int, int], ...], last: int, left: tuple[tuple[int, int], ...]
 ) -> None:
-    assert uncovered(covered, last) == left
+    assert find_gaps(covered, last) == left
 
 
 @given(st.lists(st.tuples(st.integers(-2, 14), st.integers(-2, 14))), st.integers(0, 14))
 def test_runs_that_are_left_and_runs_that_cover_are_all_numbers_once(covered: list[tuple[int, int]], last: int) -> None:
     known = {no for first, end in covered for no in range(first, end + 1)}
-    left = [no for first, end in uncovered(covered, last) for no in range(first, end + 1)]
+    left = [no for first, end in find_gaps(covered, last) for no in range(first, end + 1)]
     assert left == [no for no in range(1, last + 1) if no not in known]
 
 

@@ -87,7 +87,7 @@ def test_what_was_pasted_into_a_line_of_an_opening_is_one_line() -> None:
     pasted = dataclasses.replace(
         OPENED, place="Ruang\ntunggu", witnesses=(Witness("Ani\t", "1\n2"), Witness("Budi", ""))
     )
-    cleaned = suggestion_box.cleaned(pasted)
+    cleaned = suggestion_box.clean_opening(pasted)
     assert (cleaned.place, cleaned.witnesses[0]) == ("Ruang tunggu", Witness("Ani", "1 2"))
-    closing = suggestion_box.cleaned_closing(ClosingForm("BA\n1", "Segel\t2", "Ani", 0, "satu\ndua"))
+    closing = suggestion_box.clean_closing(ClosingForm("BA\n1", "Segel\t2", "Ani", 0, "satu\ndua"))
     assert (closing.minutes, closing.seal_after, closing.note) == ("BA 1", "Segel 2", "satu dua")

@@ -20,5 +20,5 @@ def test_an_entry_names_the_parts_that_have_a_name_and_nothing_where_all_are_lis
 
 def test_only_what_is_in_no_list_is_marked() -> None:
     names = {"officers": "Bambang", "technical": None, "agency": "Dinas X"}
-    assert unlisted.marked(names, frozenset({"agency", "technical"}), "{} (!)") == ("Bambang", "Dinas X (!)")
-    assert unlisted.marked(names, frozenset(), "{} (!)") == ("Bambang", "Dinas X")
+    assert unlisted.mark_unlisted(names, frozenset({"agency", "technical"}), "{} (!)") == ("Bambang", "Dinas X (!)")
+    assert unlisted.mark_unlisted(names, frozenset(), "{} (!)") == ("Bambang", "Dinas X")

@@ -164,7 +164,7 @@ def test_the_queues_are_found_with_their_drivers_but_for_those_that_convert(
     }
     monkeypatch.setattr(cups, "queues", lambda: tuple(states))
     monkeypatch.setattr(cups, "queue_state", states.get)
-    assert cups.named_queues() == (("resi", "Local Raw Printer"), ("hp", "HP LaserJet"))
+    assert cups.list_queues() == (("resi", "Local Raw Printer"), ("hp", "HP LaserJet"))
 
 
 def listed(monkeypatch: pytest.MonkeyPatch, *states: CupsJobState) -> None:
@@ -377,7 +377,7 @@ def test_a_queue_is_known_by_its_state_and_not_by_its_name(system: Cups, printer
     assert CupsQueue("disabled-not-accepting").trouble() == ""
     system.command("/usr/sbin/lpadmin", "-p", "air", "-E", "-v", "ipp://127.0.0.1:9/ipp/print", "-m", "raw")
     assert CupsQueue("air").trouble() == "queue_filters"
-    assert ("air" in dict(cups.named_queues()), queue_state("tiada")) == (False, None)
+    assert ("air" in dict(cups.list_queues()), queue_state("tiada")) == (False, None)
 
 
 @pytest.mark.long

@@ -180,8 +180,8 @@ def test_who_listens_stands_in_the_order_of_addresses() -> None:
 def test_each_kind_is_sought_in_its_own_place(
     monkeypatch: pytest.MonkeyPatch, transport: str, found: tuple[FoundPrinter, ...]
 ) -> None:
-    monkeypatch.setattr(cups, "named_queues", lambda: (("resi", "Raw"),))
-    monkeypatch.setattr(windows_queue, "named_queues", lambda: (("Kasir", "POS-80"),))
+    monkeypatch.setattr(cups, "list_queues", lambda: (("resi", "Raw"),))
+    monkeypatch.setattr(windows_queue, "list_queues", lambda: (("Kasir", "POS-80"),))
     monkeypatch.setattr(discovery, "windows_kernel", lambda: None)
     monkeypatch.setattr(usbprint, "printers", lambda _kernel: (usbprint.UsbPrinter("04b8:0e15", "TM"),))
     assert PrinterDiscovery().find(transport) == found

@@ -14,7 +14,14 @@ from serial.tools import list_ports
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.connection import InUseError, OpenError
 from frontoffice.printing.conversation import End, Ready, prepare, release, send
-from frontoffice.printing.serial_port import SerialConnection, SerialPort, is_held, named_ports, open_serial, read_port
+from frontoffice.printing.serial_port import (
+    SerialConnection,
+    SerialPort,
+    is_held,
+    list_serial_ports,
+    open_serial,
+    read_port,
+)
 from tests.support.print_assertions import ALL, CLONE, FAST, RECEIPT, SHORT, WHOLE
 from tests.support.serial_printer import SerialPrinter
 
@@ -82,7 +89,7 @@ def test_a_port_that_is_not_there_cannot_be_opened() -> None:
 
 
 def test_the_ports_of_this_computer_are_listed() -> None:
-    assert isinstance(named_ports(), tuple)
+    assert isinstance(list_serial_ports(), tuple)
 
 
 def test_ports_are_listed_by_name_and_those_of_bluetooth_by_the_printer_behind_them(
@@ -108,13 +115,13 @@ def test_ports_are_listed_by_name_and_those_of_bluetooth_by_the_printer_behind_t
     monkeypatch.setattr(
         "frontoffice.printing.bluetooth_port.remote_name", lambda at: "PRJ-58D" if at == "66225A3B1C0D" else ""
     )
-    assert named_ports() == (
+    assert list_serial_ports() == (
         ("COM1", ""),
         ("COM4,115200,none", "Bluetooth"),
         ("COM5,115200,none", "PRJ-58D Bluetooth"),
         ("COM7", "USB-SERIAL CH340 (COM7)"),
     ), "the port that waits for a call is none"
-    assert read_port(named_ports()[2][0]) == SerialPort("COM5", 115_200, "none")
+    assert read_port(list_serial_ports()[2][0]) == SerialPort("COM5", 115_200, "none")
 
 
 @pytest.mark.parametrize(

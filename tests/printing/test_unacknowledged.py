@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from frontoffice.printing.unacknowledged import left_of, unacknowledged, windows_tcp_info
+from frontoffice.printing.unacknowledged import count_unacknowledged, left_of, windows_tcp_info
 
 
 def an_answer(*, sent: int, in_flight: int = 0, sent_again: int = 0) -> bytes:
@@ -63,6 +63,6 @@ def test_linux_counts_what_lies_in_the_way() -> None:
         with socket.create_connection(listening.getsockname()) as here:
             here.setblocking(False)
             given = here.send(b"x" * 8_000_000)
-            left = unacknowledged(here, given)
+            left = count_unacknowledged(here, given)
             assert left is not None
             assert 0 < left <= given

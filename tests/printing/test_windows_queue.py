@@ -11,12 +11,12 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown
-from frontoffice.printing.windows_queue import WindowsQueue, named_queues
+from frontoffice.printing.windows_queue import WindowsQueue, list_queues
 from tests.support.refusals import failure
 
 
 def test_without_its_library_the_extra_that_brings_it_is_named(no_pywin32: None) -> None:
-    for asked in (named_queues, lambda: WindowsQueue("Kasir")):
+    for asked in (list_queues, lambda: WindowsQueue("Kasir")):
         with pytest.raises(Unavailable) as missing:
             asked()
         assert missing.value.code == "printer_library_windows"
@@ -59,12 +59,12 @@ PAPERLESS = (
 def test_only_what_prints_on_paper_is_listed_with_its_driver(installed: list[dict[str, Any]]) -> None:
     installed += [as_installed(*one) for one in PAPERLESS]
     installed += [as_installed("Kasir", "POS-80"), as_installed(r"\\kantor\resi", "Generic / Text Only", "LPT1:")]
-    assert named_queues() == (("Kasir", "POS-80"), (r"\\kantor\resi", "Generic / Text Only"))
+    assert list_queues() == (("Kasir", "POS-80"), (r"\\kantor\resi", "Generic / Text Only"))
 
 
 def test_a_spooler_that_does_not_run_is_said_to_be_down(installed: list[dict[str, Any]]) -> None:
     with pytest.raises(Unavailable, match="queue_system_down"):
-        named_queues()
+        list_queues()
 
 
 @pytest.mark.parametrize(

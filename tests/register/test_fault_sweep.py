@@ -150,7 +150,7 @@ def opened(folder: Path, disk: FaultyDisk | None) -> Register:
 
 
 def last_number(register: Register) -> int:
-    return register.numbering.known_last().no
+    return register.numbering.last_known().no
 
 
 def check(register: Register) -> None:

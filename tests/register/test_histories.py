@@ -139,7 +139,7 @@ class OfficeOfDesks(RuleBasedStateMachine):
         on = self.back(back)
         letter = a_letter(kind=kind, received_on=on, received_why="Libur", external_id="", documents=complete)
         register = self.desks[desk]
-        if register.numbering.blocked_by() == "clock_doubtful":  # set back for days: the supervisor lets it pass
+        if register.numbering.find_block() == "clock_doubtful":  # set back for days: the supervisor lets it pass
             register.numbering.confirm_clock("Jam disetel mundur", HENDRA, uuid4())
         self.all.append(register.complaints.record(letter, SITI, uuid4()).complaint.subject)
         return self.all[-1]

@@ -71,7 +71,7 @@ def opened(folder: Path, disk: FaultyDisk | None = None) -> Iterator[Register]:
 
 
 def last_number(register: Register) -> int:
-    return register.numbering.known_last().no
+    return register.numbering.last_known().no
 
 
 def check(register: Register, last: int) -> None:
@@ -211,7 +211,7 @@ def test_a_mark_that_was_torn_after_it_was_kept_is_believed_in_nothing_and_a_sup
         for _ in range(2):  # asked until it was answered
             with opened(tmp_path) as register:
                 assert [one.code for one in register.notices()] == [RegisterNotice.MOVED]
-                assert register.numbering.blocked_by() == "numbering_unconfirmed"
+                assert register.numbering.find_block() == "numbering_unconfirmed"
                 with pytest.raises(Refused, match="numbering_unconfirmed"):
                     record(register, new_id())
                 assert register.numbering.gaps() == ()

@@ -179,7 +179,7 @@ def test_what_happens_by_itself_waits_no_longer_than_a_blink_for_another_program
         with pytest.raises(Unavailable, match="register_busy"):
             register.drafts.save(draft)
         assert time.monotonic() - begun < 300
-        assert register.counters.recorded_today() == register.printing.count_open() == 0
+        assert register.counters.count_today() == register.printing.count_open() == 0
     assert connection.pragma("busy_timeout") == opening.BUSY_SECONDS * 1000, "what is asked for by a key waits"
     register.drafts.save(draft)
     assert register.drafts.all() == (draft,)
@@ -320,10 +320,10 @@ def test_what_was_read_is_kept_until_a_list_changes_here_or_by_another_connectio
         asked.append(connection)
         return len(asked)
 
-    assert [register.unit.kept(read) for _ in range(3)] == [1, 1, 1]
+    assert [register.unit.read_cached(read) for _ in range(3)] == [1, 1, 1]
     assert asked == [register.unit.connection]
     register.complaints.record(an_intake(), OFFICER, uuid4())
-    assert register.unit.kept(read) == 1, "no list is changed by a complaint"
+    assert register.unit.read_cached(read) == 1, "no list is changed by a complaint"
     supervisor = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
     changes: tuple[Callable[[], object], ...] = (
         lambda: register.reference_data.set_choice(ListName.SERVICE, Choice("x", "X", "ESDM"), supervisor, uuid4()),
@@ -334,7 +334,7 @@ def test_what_was_read_is_kept_until_a_list_changes_here_or_by_another_connectio
     )
     for times, change in enumerate(changes, start=2):
         change()
-        assert [register.unit.kept(read) for _ in range(2)] == [times, times]
+        assert [register.unit.read_cached(read) for _ in range(2)] == [times, times]
 
 
 def test_the_office_now_is_the_date_and_the_time_of_its_zone(register: Register, clock: OfficeClock) -> None:

@@ -148,12 +148,12 @@ def questions(register: Register, subjects: list[UUID]) -> Iterator[tuple[str, Q
     )
     yield "channels", lambda r: (r.reference_data.channels(), r.unit.limits, r.unit.calendar, r.unit.hours)
     yield "settings", lambda r: (r.configuration.last(), r.configuration.last_anywhere())
-    yield "blocked", lambda r: (r.numbering.blocked_by(), r.numbering.gaps(), r.numbering.duplicates())
+    yield "blocked", lambda r: (r.numbering.find_block(), r.numbering.gaps(), r.numbering.duplicates())
     yield (
         "sync",
         lambda r: (
             r.sync_log.last(),
-            r.sync_log.healed(),
+            r.sync_log.list_healing_rounds(),
             r.outbox.entries(),
             r.outbox.own_entries(),
             r.outbox.unsent_since(None),
@@ -161,8 +161,8 @@ def questions(register: Register, subjects: list[UUID]) -> Iterator[tuple[str, Q
     )
     yield "search", lambda r: [r.search.find(text) for text in ("izin", "001", "tra", "L1", "0812")]
     yield "similar", lambda r: r.search.similar(an_intake(description="Izin trayek belum terbit di loket"))
-    yield "today", lambda r: (r.counters.recorded_today(), r.counters.series())
-    yield "calendar", lambda r: r.calendar.outdated_dates()
+    yield "today", lambda r: (r.counters.count_today(), r.counters.series())
+    yield "calendar", lambda r: r.calendar.count_outdated_dates()
     for subject in subjects:
         yield f"complaint {subject}", partial(_complaint, subject)
     yield "record", lambda r: r.complaints.record(an_intake(), OFFICER, uuid4(), with_paper=True)

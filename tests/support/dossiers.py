@@ -22,7 +22,7 @@ def case_file(register: Register, subject: UUID, *, revealed: bool = False) -> C
         complaint,
         register.handling.case(subject),
         register.complaints.story(subject),
-        register.calendar.counted_by(complaint),
+        register.calendar.calendar_of(complaint),
         HENDRA.name,
         HENDRA.position,
         register.now(),

@@ -134,7 +134,7 @@ def a_complaint(**changes: Any) -> Complaint:
         "role": Role.OFFICER.value,
         "position": "Petugas Front Office",
         "due": working_days.due_date(a_calendar(), received_on),
-        "late_filing": rules.filed_late(intake, received_on),
+        "late_filing": rules.is_filed_late(intake, received_on),
     }
     return Complaint(**(complete | changes))
 

@@ -303,7 +303,7 @@ def sentences(register: Register) -> dict[str, Any]:
 def _sentence(line: Any, whose: Any, apart: Any) -> dict[str, Any]:
     sentence = story_sentences.entry_sentence(line.kind, line.body, whose)
     if apart is not None:
-        sentence = story_sentences.rejected_step(sentence, apart)
+        sentence = story_sentences.rejection_sentence(sentence, apart)
     details = [[detail.label, detail.before, detail.text] for detail in sentence.details]
     return {"text": sentence.text, "icon": sentence.icon, "state": sentence.state, "details": details}
 
@@ -430,7 +430,7 @@ def exchanged(register: Register, address: CentreAddress, secret: str) -> dict[s
 def accept_what_is_behind(office: Connection) -> int:
     """The office takes back the end of a chain that only another desk still held; how many entries came back."""
     return sum(
-        merging.accept(office, one.origin).restored for one in merging.quarantined(office) if one.why == "behind"
+        merging.accept(office, one.origin).restored for one in merging.list_quarantined(office) if one.why == "behind"
     )
 
 

@@ -57,7 +57,7 @@ def a_certificate(
 
 def certified(one: DeviceCertificate, by: SigningKey = OFFICE) -> str:
     text = device_certificate.text_of(one)
-    return checkpoint.signed(text, (by.sign(text),))
+    return checkpoint.append_signatures(text, (by.sign(text),))
 
 
 def office_key(key: SigningKey = OFFICE) -> tuple[str, str]:

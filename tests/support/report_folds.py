@@ -303,7 +303,7 @@ def by_lists(register: Register, figures: Figures) -> Laid:
     }
     asked_after = figures.consultations or ConsultationFigures((), (), ())
     consulted = {
-        str(one.sought): (one.many, register.consultations.listed(one.sought)[1])
+        str(one.sought): (one.many, register.consultations.list_masked(one.sought)[1])
         for one in (*asked_after.months, *asked_after.channels, *asked_after.services)
     }
     return {str(key): both for key, both in (*counted.items(), *consulted.items()) if both[0] != both[1]}

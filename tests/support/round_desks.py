@@ -72,7 +72,7 @@ class RoundDesk:
 
     def listen(self) -> None:
         """Bring the next round forward if another desk sent something, as ``app/centre/listening`` does."""
-        if not self.is_called and self.standing.socket is not None and self.standing.heard():
+        if not self.is_called and self.standing.socket is not None and self.standing.has_notifications():
             between, now = spacing(self.standing.devices, self.in_vain), time.monotonic()
             due = max(self.called_at + between, now + random.uniform(0, min(between, LONGEST)))  # noqa: S311
             self.is_called, self.following = True, min(self.following, due)
@@ -81,7 +81,7 @@ class RoundDesk:
     def _linked(self) -> Iterator[Link]:
         """As ``sync/rounds/desk_round`` does it: kept where the server has room for all, and where it leads to one session."""
         try:
-            yield self.standing.opened(*self.where, _STAYS)
+            yield self.standing.reuse_or_open(*self.where, _STAYS)
             self.standing.listen()
         except BaseException:
             self.standing.close()

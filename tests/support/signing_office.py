@@ -47,7 +47,7 @@ class DeviceKey:
 
     def checkpoint(self, origin: UUID, size: int, root: bytes) -> str:
         text = checkpoint.text_of(Checkpoint(origin, size, root, MORNING))
-        return checkpoint.signed(text, (self.sign(text),))
+        return checkpoint.append_signatures(text, (self.sign(text),))
 
 
 def device_key(device_id: UUID) -> DeviceKey:
@@ -97,7 +97,7 @@ class SigningOffice:
         return self._note(kept_notes.SUCCESSION, None, text, (before, self.key))
 
     def _note(self, kind: str, about: UUID | None, text: str, keys: tuple[DeviceKey, ...]) -> SignedNote:
-        note = checkpoint.signed(text, tuple(key.sign(text) for key in keys))
+        note = checkpoint.append_signatures(text, tuple(key.sign(text) for key in keys))
         self.notes.append(SignedNote(len(self.notes) + 1, kind, about, note))
         return self.notes[-1]
 

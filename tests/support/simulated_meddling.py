@@ -78,7 +78,7 @@ class SimulatedMeddling:
             before = journal.story(unit.connection, about)
             following = new.following(heads(map(entry_authority.as_written, before)))
             line = journal.append(unit.connection, unit.origin, following, now, unit.desk.zone)
-            after = entry_authority.marked(unit.connection, about, (*before, line))
+            after = entry_authority.mark_unauthorised(unit.connection, about, (*before, line))
             ingest.project_one(unit.connection, about, before, after)
             erased_bodies.take_away(
                 unit.connection, (about.bytes,)

@@ -322,7 +322,7 @@ class World:
     def _merge(self, _: Counter) -> None:
         changed = 0
         with self.centre.connect() as office:
-            for aside in sorted(merging.quarantined(office), key=lambda one: one.origin.int):
+            for aside in sorted(merging.list_quarantined(office), key=lambda one: one.origin.int):
                 owner = merging.find_owner(office, aside.origin)
                 merged = merging.accept(office, aside.origin)
                 changed += merged.restored + merged.carried

@@ -112,7 +112,9 @@ class ReportingTool:
         return self.connection.execute(query.encode(), parameters)
 
 
-SERVICES, REGENCIES = (meanings(of, office_lists.shipped()[of], (), {}) for of in (ListName.SERVICE, ListName.REGENCY))
+SERVICES, REGENCIES = (
+    meanings(of, office_lists.load_defaults()[of], (), {}) for of in (ListName.SERVICE, ListName.REGENCY)
+)
 
 
 def expected_story(complaint: Complaint, case: Case) -> tuple[Any, ...]:

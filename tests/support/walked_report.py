@@ -85,14 +85,14 @@ class ReportWalk:
     def _marked(self, view: FigureView, row: int, column: int) -> str:
         view.setFocus()
         view.setCurrentIndex(view.figures.index(row, column))
-        many = self._lines(view.marked(), view, by_keys=self._by_keys and row == column - 1 == 0)
+        many = self._lines(view.current_target(), view, by_keys=self._by_keys and row == column - 1 == 0)
         assert (view.currentIndex().row(), view.currentIndex().column()) == (row, column)
         return many
 
     def _lines(self, opens: Opens | None, figure: QWidget, *, by_keys: bool) -> str:
         self.figures += 1
         if isinstance(opens, ConsultationFilter):
-            return number(self._register.consultations.listed(opens)[1])
+            return number(self._register.consultations.list_masked(opens)[1])
         assert isinstance(opens, Selection)
         many = number(self._register.reports.count(opens))
         if by_keys:  # who asked for confidence is counted by where they live, and not listed

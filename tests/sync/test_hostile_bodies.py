@@ -193,7 +193,7 @@ def test_a_complaint_of_hostile_entries_stands_at_the_centre_where_it_stands_at_
     asked = f"SELECT subject, {FACTS} FROM office.complaints WHERE subject = ANY (%s)"
     shown = {subject: tuple(facts) for subject, *facts in report.execute(asked, ([*made],)).fetchall()}
     for subject, rows in made.items():
-        lines = without_erasures(entry_authority.marked_by({}, subject, _lines(rows)))
+        lines = without_erasures(entry_authority.mark_by_rights({}, subject, _lines(rows)))
         folded = complaint_fold.fold_case(lines)
         bodies = [row[_BODY] for row in rows]
         if folded is None:

@@ -39,7 +39,7 @@ def test_sql_names_nothing_that_the_domain_does_not_know(pattern: str, known: It
 
 @pytest.mark.thorough
 def test_every_choice_that_the_program_ships_is_one_of_the_centre(centre: Centre) -> None:
-    shipped = {(str(of), one.code, one.name) for of, some in office_lists.shipped().items() for one in some}
+    shipped = {(str(of), one.code, one.name) for of, some in office_lists.load_defaults().items() for one in some}
     with centre.reported() as opened:
         opened.execute("SET ROLE frontoffice_report")
         assert {*opened.execute("SELECT list, code, name FROM office.choices").fetchall()} == shipped

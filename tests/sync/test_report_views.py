@@ -64,8 +64,8 @@ class Office:
 
     def record(self, counter: Counter) -> None:
         numbering = counter.register.numbering
-        if numbering.blocked_by() == "series_of_another_desk":
-            numbering.take_over_series("Meja ini yang menomori", SUPERVISOR, counter.draw(), numbering.known_last())
+        if numbering.find_block() == "series_of_another_desk":
+            numbering.take_over_series("Meja ini yang menomori", SUPERVISOR, counter.draw(), numbering.last_known())
         on = counter.register.today() - timedelta(days=self.chance.choice([0, 0, 1, 3, 30]))
         counter.register.complaints.record(self.letter(on), OFFICER, counter.draw())
 
@@ -226,7 +226,7 @@ def demand_consultations(opened: Connection, counter: Counter) -> None:
     columns = "subject, recorded_at, day, series, counter, channel, channel_name, service, complaint, erased"
     there = opened.execute(f"SELECT {columns} FROM office.consultations").fetchall()
     services = canonical.lists(counter.register.unit)[ListName.SERVICE]
-    here, _ = counter.register.consultations.listed(
+    here, _ = counter.register.consultations.list_masked(
         ConsultationFilter(report_period.between(date(2020, 1, 1), date(2030, 1, 1)))
     )
     assert sorted(there, key=str) == sorted(
@@ -243,7 +243,7 @@ def demand_consultations(opened: Connection, counter: Counter) -> None:
         "SELECT to_char(month, 'YYYY-MM'), channel, service, sum(consultations)::bigint FROM office.consultation_months"
         " GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
     ).fetchall()
-    whole = counter.register.consultations.counted(report_period.between(date(2020, 1, 1), date(2030, 1, 1)))
+    whole = counter.register.consultations.count_by_month(report_period.between(date(2020, 1, 1), date(2030, 1, 1)))
     assert sorted(months) == sorted(tuple(line) for line in whole)
 
 

@@ -133,7 +133,7 @@ def test_a_series_goes_back_when_whoever_made_it_leap_is_revoked(centre: Centre,
     with stolen.register.unit.writing():
         append_any(stolen.register.unit, uuid4(), ids.subject("numbers", "L1"), "numbers.resumed", body, SUPERVISOR)
     settle(stolen, one)
-    assert one.register.numbering.known_last().no == 9_000
+    assert one.register.numbering.last_known().no == 9_000
     with centre.connect() as office:
         set_aside.set_aside(office, revoke(office, stolen))
     assert one.sync().complete

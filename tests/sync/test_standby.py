@@ -65,13 +65,13 @@ def test_what_a_paused_standby_has_not_yet_is_no_loss_of_the_centre(
         office.execute("SELECT pg_wal_replay_pause()")
     one.record(3)
     one.sync()
-    asked, deleted = pull.pull_and_begin, pull.deleted
+    asked, deleted = pull.pull_and_begin, pull.find_deleted_chains
     with at_standby(desk, standby) as behind, monkeypatch.context() as patched:
         patched.setattr(pull, "pull_and_begin", lambda _, *what: asked(behind, *what))
-        patched.setattr(pull, "deleted", lambda _, *what: deleted(behind, *what))
+        patched.setattr(pull, "find_deleted_chains", lambda _, *what: deleted(behind, *what))
         first = desk.sync()
         assert (first.pulled, first.broken, first.complete) == (2, (), False)
-        patched.setattr(pull, "deleted", deleted)  # asked of the primary, which has it
+        patched.setattr(pull, "find_deleted_chains", deleted)  # asked of the primary, which has it
         assert (desk.sync().broken, desk.sync().complete) == ((), False)
     assert desk.sync().complete
     agree(one, desk)

@@ -155,15 +155,15 @@ def test_a_program_that_the_system_keeps_is_not_ours_to_change(tmp_path: Path, i
 
 
 def test_one_at_a_time_puts_a_version_in_place(tmp_path: Path, installed: Installation) -> None:
-    with installing.held(installed):
-        with pytest.raises(Unavailable) as failed, installing.held(installed):
+    with installing.lock_installation(installed):
+        with pytest.raises(Unavailable) as failed, installing.lock_installation(installed):
             pass
         assert failed.value.code == UpdateFailure.IN_USE
         put_in_place(opened(tmp_path), installed)
-    with installing.held(installed):
+    with installing.lock_installation(installed):
         pass
     other = Installation(tmp_path / "none", "0.2.0")
-    with pytest.raises(Unavailable) as failed, installing.held(other):
+    with pytest.raises(Unavailable) as failed, installing.lock_installation(other):
         pass
     assert (failed.value.code, failed.value.facts) == (UpdateFailure.DISK, {"cause": Cause.NOT_THERE})
 

@@ -112,7 +112,7 @@ def test_a_package_that_is_packed_as_no_build_packs_it_is_none(tmp_path: Path, m
     repack(source, method)
     assert refusal(source) == UpdateRefusal.NO_PACKAGE
     with pytest.raises(Refused):
-        update_package.claimed(source)
+        update_package.read_claims(source)
 
 
 def test_what_is_another_file_when_it_is_unpacked_is_damage(tmp_path: Path) -> None:

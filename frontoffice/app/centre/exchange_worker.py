@@ -71,7 +71,7 @@ class CentreDesk(QObject):
     def expect(self, centre: Centre) -> None:
         """Show what is remembered of the centre that will be used; no round is made yet."""
         if centre.address:
-            self._show(self._remembered())
+            self._show(self._load_overview())
 
     def use(self, centre: Centre) -> None:
         """Begin (or go on) with this centre, or with none; the first round is made at once."""
@@ -86,7 +86,7 @@ class CentreDesk(QObject):
             self._show(CentreOverview())
             return
         if moved:
-            self._show(self._remembered())
+            self._show(self._load_overview())
         self.now()
 
     def now(self) -> None:
@@ -118,7 +118,7 @@ class CentreDesk(QObject):
                 start_folding=folding_process.start,
             )
 
-        self._background.run(job, lambda done: self._done(done, begun), self._failed)
+        self._background.run(job, lambda done: self._on_round_done(done, begun), self._on_failed)
 
     def rest(self) -> None:
         """End the round that is on its way, and have none until asked; what came in stays."""
@@ -186,7 +186,7 @@ class CentreDesk(QObject):
 
     # --- outcome of a round -------------------------------------------------------------------------------------------
 
-    def _done(self, done: Round, begun: int) -> None:
+    def _on_round_done(self, done: Round, begun: int) -> None:
         changed = bool(done.pulled or done.healed)
         self._listen(found=changed)
         if not self._centre.address:
@@ -211,7 +211,7 @@ class CentreDesk(QObject):
         if done.healed:
             self.healed.emit(done)
 
-    def _failed(self, error: Exception) -> None:
+    def _on_failed(self, error: Exception) -> None:
         before = self.overview
         self._listen(found=False)
         if self._stop.is_set() and isinstance(error, Unavailable):  # before the centre had answered
@@ -274,7 +274,7 @@ class CentreDesk(QObject):
             return self._register.outbox.own_entries()
         return self._tried
 
-    def _remembered(self) -> CentreOverview:
+    def _load_overview(self) -> CentreOverview:
         """The overview of former rounds, from the register's log of them."""
         self._sent = None
         with contextlib.suppress(Unavailable):

@@ -83,7 +83,7 @@ class Listening(QObject):
     def _look(self) -> None:
         if self._standing is None or self._notifier is None:
             return
-        is_heard = self._standing.heard()
+        is_heard = self._standing.has_notifications()
         if self._standing.socket is None:
             self.pause()  # the server ended it; the next round opens another
         elif is_heard:

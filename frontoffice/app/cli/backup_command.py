@@ -116,7 +116,7 @@ def _places(known: Settings) -> list[Path]:
     if not known.backup_places:
         raise Unavailable(BackupFailure.NO_COPY)
     return [
-        backup_place.find(Path(one.folder), one.marker, one.inside, backup_place.mounted_volumes) or Path(one.folder)
+        backup_place.find(Path(one.folder), one.marker, one.inside, backup_place.list_volumes) or Path(one.folder)
         for one in known.backup_places
     ]
 
@@ -172,7 +172,7 @@ def run_restore(where: Places, file: Path, *, incomplete: bool = False) -> int:
         is_other = restore.is_of_another_desk(where.register, prepared.verdict)
         stamp = f"{system_clock():%Y%m%dT%H%M%SZ}"
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
-        known = restore.remembered(where.register, mark, (file.parent, *_folders(where)))
+        known = restore.load_known_elsewhere(where.register, mark, (file.parent, *_folders(where)))
         is_other_history = restore.history_differs(prepared.ready, known)
         former = restore.put_in_place(prepared.ready, where.register, stamp, known)
     except Unavailable as error:
@@ -218,7 +218,7 @@ def run_prepare(where: Places, file: Path, *, incomplete: bool) -> int:
 def _counter_of(copy: Path) -> str:
     """The counter that a copy's register was last set up as; "" where it does not say."""
     with opening.disk(copy), contextlib.closing(opening.reader(copy)) as connection:
-        counter, _ = numbers.configured(connection)
+        counter, _ = numbers.load_configuration(connection)
     return counter if isinstance(counter, str) else ""
 
 

@@ -91,7 +91,7 @@ def _publish(connection: OfficeConnection, options: argparse.Namespace) -> int:
     from frontoffice.sync import program_releases
     from frontoffice.updating import update_package
 
-    version, system = update_package.claimed(options.file)
+    version, system = update_package.read_claims(options.file)
     program_releases.publish(connection, options.file, version, system)
     say(f"Versi {version} ({system}) dibagikan. Tanda tangannya diperiksa di loket, sebelum dipasang.")
     return 0

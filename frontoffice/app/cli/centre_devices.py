@@ -30,7 +30,7 @@ def enrol(connection: OfficeConnection, options: argparse.Namespace) -> int:
     folder = options.certificate
     source = centre_office_key.terminal_of(options).source
     authority = client_certificates.open_authority(folder, source) if folder else None
-    made, certificate = _enrolled(connection, options, device_class)
+    made, certificate = _enrol_device(connection, options, device_class)
     info = connection.info
     near = not info.host or info.host.startswith("/") or centre_address.is_loopback(info.host)
     host = _own_name() if near else info.host
@@ -53,7 +53,7 @@ def enrol(connection: OfficeConnection, options: argparse.Namespace) -> int:
     return 0
 
 
-def _enrolled(
+def _enrol_device(
     connection: OfficeConnection, options: argparse.Namespace, device_class: DeviceClass | None
 ) -> tuple[EnrolledDevice, DeviceCertificate | None]:
     """The new device, certified where its key was given: both, or nothing of it after a wrong passphrase."""
@@ -66,7 +66,9 @@ def _enrolled(
     with connection.transaction():
         made = enrolling.enrol(connection, *terms)
         certificate = centre_certificates.certify_new(connection, made.label, options.key, key)
-    for one in device_names.named(connection, options.replaces):  # it could come in until all of it was committed
+    for one in device_names.find_devices(
+        connection, options.replaces
+    ):  # it could come in until all of it was committed
         if not one.active:
             blocking_sessions.end(connection, one.role)
     return made, certificate

@@ -35,9 +35,9 @@ def erase(connection: OfficeConnection, options: argparse.Namespace) -> int:
     if is_signed and not options.office_key:
         return fail("kantor memakai kunci: persetujuannya ditandatangani; sebutkan --office-key BERKAS")
     sign = _sign(connection, options) if is_signed else None
-    for one in _named(waiting, options.carry_out):
+    for one in _select_erasures(waiting, options.carry_out):
         _carry_out(connection, one, sign, is_named=_is_named(waiting, one, options.carry_out))
-    for one in _named(waiting, options.reject):
+    for one in _select_erasures(waiting, options.reject):
         centre_locks.get_past(connection, partial(erasing.reject, connection, one, sign))
         say(f"{_name(one)}: ditolak, isinya tetap di pusat dan di loket")
     if options.carry_out:
@@ -88,7 +88,7 @@ def _name(one: Erasure) -> str:
     return f"{one.series}/{one.year}/{one.no}".upper() if one.no else str(one.subject).upper()
 
 
-def _named(waiting: dict[str, Erasure], names: list[str]) -> list[Erasure]:
+def _select_erasures(waiting: dict[str, Erasure], names: list[str]) -> list[Erasure]:
     if EVERY in [name.lower() for name in names]:
         return list(waiting.values())
     return list(dict.fromkeys(one for name in names for one in _meant(waiting, name)))

@@ -48,7 +48,7 @@ def merge(connection: OfficeConnection, options: argparse.Namespace) -> int:
 def _list(connection: OfficeConnection) -> int:
     from frontoffice.sync.office import certifying, merging
 
-    waiting = merging.quarantined(connection)
+    waiting = merging.list_quarantined(connection)
     labels = {one.device_id: one.label for one in certifying.devices(connection)} if waiting else {}
     for one in waiting:
         devices, why = ", ".join(one.devices), _WHY_QUARANTINED.get(one.why, one.why)
@@ -76,7 +76,7 @@ def _accept_unsigned(connection: OfficeConnection, options: argparse.Namespace) 
     from frontoffice.sync.link import centre_connection
     from frontoffice.sync.office import merging
 
-    every = [one.origin for one in merging.quarantined(connection)] if options.accept == "all" else None
+    every = [one.origin for one in merging.list_quarantined(connection)] if options.accept == "all" else None
     chosen = [_read_origin(options.accept)] if every is None else every
     if not chosen:
         say("Tidak ada catatan tersisih.")

@@ -41,7 +41,7 @@ def office_key(connection: OfficeConnection, options: argparse.Namespace) -> int
     if is_new:
         _demand_whole(connection)  # before anybody prints a paper in vain
         _demand_none(in_use, at, is_lost=options.lost)
-        key = office_key_prompt.made(options.file, paper_of(options.file, options.paper), at)
+        key = office_key_prompt.create_key(options.file, paper_of(options.file, options.paper), at)
     elif options.from_paper:
         key = office_key_prompt.from_paper(options.file, in_use, at)
     else:
@@ -75,12 +75,12 @@ def _take_into_use(connection: OfficeConnection, key: SigningKey, *, is_lost: bo
 
 def _in_file(file: Path, in_use: bytes | None, at: Terminal) -> SigningKey | bytes:
     """The key in the file, opened to be taken into use; the public key alone of one that is."""
-    found = office_key_prompt.sealed(file)
+    found = office_key_prompt.load_sealed_key(file)
     if in_use == found.public:
         return in_use
     if in_use:
         raise NotDoneError(_OTHER)
-    return office_key_prompt.opened(file, at)
+    return office_key_prompt.open_key(file, at)
 
 
 def _demand_none(in_use: bytes | None, at: Terminal, *, is_lost: bool) -> None:
@@ -107,7 +107,7 @@ def rotate(connection: OfficeConnection, options: argparse.Namespace) -> int:
     office_key_prompt.demand_new(options.new_file)  # before any passphrase is typed
     before = key_in_use(connection, options.file, at)
     _demand_whole(connection)
-    after = office_key_prompt.made(options.new_file, paper_of(options.new_file, options.paper), at)
+    after = office_key_prompt.create_key(options.new_file, paper_of(options.new_file, options.paper), at)
 
     def follow() -> tuple[int, int]:
         with connection.transaction():
@@ -147,7 +147,7 @@ def sign_without_writer(connection: OfficeConnection, key: SigningKey, put_back:
 def key_in_use(connection: OfficeConnection, file: Path, at: Terminal) -> SigningKey:
     """The office's key that this centre has in use, opened. Raises NotDoneError where the file has another or none."""
     demand_in_use(connection, file)
-    return office_key_prompt.opened(file, at)
+    return office_key_prompt.open_key(file, at)
 
 
 def demand_in_use(connection: OfficeConnection, file: Path) -> None:
@@ -155,7 +155,7 @@ def demand_in_use(connection: OfficeConnection, file: Path) -> None:
     from frontoffice.sync.office import note_book
 
     _demand_book(connection)
-    found, in_use = office_key_prompt.sealed(file), note_book.office_key(connection)
+    found, in_use = office_key_prompt.load_sealed_key(file), note_book.office_key(connection)
     if in_use is None:
         raise NotDoneError("kantor belum memakai kunci; jalankan dahulu: frontoffice centre office-key DSN BERKAS")
     if found.public != in_use:

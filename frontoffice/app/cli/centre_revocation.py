@@ -47,7 +47,7 @@ def choose_device(connection: OfficeConnection, name: str) -> NamedDevice:
     """The device that a label or role means. Raises NotDoneError where it is none, or one of several."""
     from frontoffice.sync.office import device_names
 
-    found = device_names.named(connection, name)
+    found = device_names.find_devices(connection, name)
     if not found:
         raise NotDoneError(f"tidak ada perangkat aktif bernama {name}")
     if len(found) > 1:

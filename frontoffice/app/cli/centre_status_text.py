@@ -40,11 +40,11 @@ def status_lines(status: CentreStatus) -> Iterator[str]:
     for device in status.devices:
         yield f"  {_device(device)}"
         if status.office_key and device.certified and (device.active or device.certified.certificate):
-            yield f"    {_certified(device.certified)}"
+            yield f"    {_certificate_text(device.certified)}"
         if device.used and (device.active or device.entries):
-            yield f"    {_used(device.used)}"
+            yield f"    {_entry_use_text(device.used)}"
         if device.sent and (device.active or device.sent.contents):
-            yield f"    {_sent(device.sent)}"
+            yield f"    {_content_use_text(device.sent)}"
     yield ""
     yield from _open_questions(status)
 
@@ -61,7 +61,7 @@ def _device(device: Device) -> str:
     return ", ".join(parts)
 
 
-def _certified(device: CertifiedDevice) -> str:
+def _certificate_text(device: CertifiedDevice) -> str:
     one = device.certificate
     if one is None:
         return "belum disahkan, kuncinya menunggu" if device.waits else f"belum disahkan, {_NO_KEY}"
@@ -75,7 +75,7 @@ def _certified(device: CertifiedDevice) -> str:
     return f"{terms}, pengesahan dicabut {moment_text(one.made_at)} (nomor {one.serial})"
 
 
-def _used(used: EntryUse) -> str:
+def _entry_use_text(used: EntryUse) -> str:
     parts = [
         ("catatan sekaligus", used.burst.amount, used.burst.most),
         ("rantai", used.chains.amount, used.chains.most),
@@ -86,9 +86,9 @@ def _used(used: EntryUse) -> str:
     if used.today:
         day = ("MB kata-kata hari ini", -(-used.today.amount // _MEGABYTE), used.today.most // _MEGABYTE)
         parts.append(day)
-        suspicion = _UNTYPED if _reached(day) else ""
+        suspicion = _UNTYPED if _limit_warning(day) else ""
     said = ", ".join(f"{amount} dari {most} {word}" for word, amount, most in parts)
-    return f"batas: {said}{_reached(*parts)}{suspicion}"
+    return f"batas: {said}{_limit_warning(*parts)}{suspicion}"
 
 
 _UNTYPED: Final = (
@@ -97,15 +97,15 @@ _UNTYPED: Final = (
 )
 
 
-def _reached(*parts: tuple[str, int, int]) -> str:
+def _limit_warning(*parts: tuple[str, int, int]) -> str:
     """Which limits are reached: a push that goes beyond one is refused whole, so nine tenths of it are as good."""
     found = [word for word, amount, most in parts if amount * 10 >= most * 9]
     return f" - BATAS TERCAPAI: {', '.join(found)}" if found else ""
 
 
-def _sent(sent: ContentUse) -> str:
+def _content_use_text(sent: ContentUse) -> str:
     begun = f", {sent.begun} belum utuh" if sent.begun else ""
-    reached = _reached(
+    reached = _limit_warning(
         ("berkas", sent.contents, sent.most_contents), ("MB lampiran", sent.megabytes, sent.most_megabytes)
     )
     return (

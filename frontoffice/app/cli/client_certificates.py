@@ -32,7 +32,7 @@ def open_authority(folder: Path, source: PassphraseSource) -> ClientAuthority:
     try:
         client_authority.server_certificate(folder)
         if client_authority.is_made(folder):
-            given = source.given()
+            given = source.read_unprompted()
             if given is None:
                 given = source.type_hidden("Frasa sandi kunci perangkat-ca: ") if source.is_typed() else ""
             return client_authority.open_with(folder, given)

@@ -12,7 +12,7 @@ Ask = Callable[[str], str]
 _TRIES: Final = 5
 
 
-def asked(ask: Ask, question: str) -> str:
+def read_answer(ask: Ask, question: str) -> str:
     """What was answered; "" also where nobody is there to answer, or it was broken off (Ctrl+C)."""
     with contextlib.suppress(EOFError, KeyboardInterrupt):
         return ask(question).strip()
@@ -22,7 +22,7 @@ def asked(ask: Ask, question: str) -> str:
 
 def is_agreed(ask: Ask, question: str) -> bool:
     """Whether somebody said yes."""
-    return asked(ask, f"{question} (ya/tidak): ").casefold() in ("ya", "y")
+    return read_answer(ask, f"{question} (ya/tidak): ").casefold() in ("ya", "y")
 
 
 def wrong_group(typed: str) -> str:
@@ -31,13 +31,13 @@ def wrong_group(typed: str) -> str:
     return f"Kelompok ke-{group} salah atau belum ada; periksa di kertas." if group else ""
 
 
-def typed_key(ask: Ask, question: str, other: Callable[[bytes], str] = lambda _key: "") -> bytes | None:
+def ask_key(ask: Ask, question: str, other: Callable[[bytes], str] = lambda _key: "") -> bytes | None:
     """The key of a code, asked for until it is right; None where nothing was typed.
 
     ``other`` says what is wrong with a key that was read, "" for nothing.
     """
     for _ in range(_TRIES):
-        typed = asked(ask, question)
+        typed = read_answer(ask, question)
         if not typed:
             return None
         key = recovery_code.read(typed)
@@ -51,4 +51,4 @@ def typed_key(ask: Ask, question: str, other: Callable[[bytes], str] = lambda _k
 def is_typed_back(key: bytes, ask: Ask, other: str) -> bool:
     """Whether the code of ``key`` was typed; ``other`` is said of the code of another key."""
     question = "Kode (kosong untuk batal): "
-    return typed_key(ask, question, lambda typed: "" if typed == key else other) is not None
+    return ask_key(ask, question, lambda typed: "" if typed == key else other) is not None

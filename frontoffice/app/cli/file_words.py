@@ -18,7 +18,7 @@ WORDS: Final[Mapping[Cause, str]] = {
 }
 
 
-def taken(file: Path, instead: str = "nama berkas lain") -> str:
+def overwrite_refusal(file: Path, instead: str = "nama berkas lain") -> str:
     """That a file of that name stays as it is, as also a link to nowhere does; "" where none is there."""
     return f"{file} sudah ada dan tidak ditimpa; sebutkan {instead}" if os.path.lexists(file) else ""
 
@@ -36,7 +36,7 @@ def not_new(file: Path, instead: str = "nama berkas lain") -> str:
         return f"{file.parent}: {WORDS[Cause.FORBIDDEN]}" if is_locked else ""
     except OSError as error:
         return f"{file}: {why(error)}"
-    return taken(file, instead)
+    return overwrite_refusal(file, instead)
 
 
 def read(file: Path, most: int) -> bytes:

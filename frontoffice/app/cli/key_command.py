@@ -73,7 +73,7 @@ def encrypt(
         paper = paper or own
         key = key_paper.make(where, paper, _new_words(where, PassphraseSource(fd)))
         try:
-            return _confirmed(where, key, paper, ask)
+            return _confirm_key(where, key, paper, ask)
         finally:
             key_paper.give_up(where, key, paper)
     except Unavailable as error:
@@ -88,7 +88,7 @@ def _new_words(where: Places, source: PassphraseSource) -> str:
     return passphrase_prompt.ask_new(source)
 
 
-def _confirmed(where: Places, key: bytes, paper: Path, ask: Ask) -> int:
+def _confirm_key(where: Places, key: bytes, paper: Path, ask: Ask) -> int:
     _say(f"Kertas kunci pemulihan: {paper}\nCetak, lalu ketik kodenya dari kertas itu. Berkasnya kemudian dihapus.")
     is_new = not encryption.key_name(where.register)
     if not code_prompt.is_typed_back(key, ask, _OTHER):
@@ -127,11 +127,11 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
                 _say(f"{register} tidak dienkripsi.")
                 return NOT_DONE
             for _ in range(_TRIES):
-                typed = code_prompt.asked(ask, "Kode dari kertas kunci pemulihan (kosong untuk batal): ")
+                typed = code_prompt.read_answer(ask, "Kode dari kertas kunci pemulihan (kosong untuk batal): ")
                 if not typed:
                     return NOT_DONE
                 if register_key.take_code(register, typed):
-                    kept = _kept(where, encryption.key_name(register), PassphraseSource(fd))
+                    kept = _store_key(where, encryption.key_name(register), PassphraseSource(fd))
                     return supervisor_recovery.offer(where, ask, _say) if kept == DONE and file is None else kept
                 _say(code_prompt.wrong_group(typed) or _OTHER)
     except Unavailable as error:
@@ -145,7 +145,7 @@ def _demand_plain(register: Path) -> None:
         file_probe.demand_ours(register)
 
 
-def _kept(where: Places, name: str, source: PassphraseSource) -> int:
+def _store_key(where: Places, name: str, source: PassphraseSource) -> int:
     """The exit code, once a key that the code gave is kept for the next start, too."""
     if register_key.is_held(name) and not register_key.has_keyring():
         if encryption.key_name(where.register) not in ("", name):

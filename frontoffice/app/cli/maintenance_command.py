@@ -73,14 +73,14 @@ def _verify(where: Places) -> int:
         damage.named(where.register, lambda: connection),
     ):
         is_old = bool(migrating.pending_steps(connection, where.register))  # the next opening makes its tables anew
-        broken = copying.integrity_check(connection) or ("" if is_old else file_schema.changed_table(connection))
+        broken = copying.integrity_check(connection) or ("" if is_old else file_schema.find_changed_table(connection))
         verdict = verifying.verify(connection)
         mark = high_water_mark(where)
         tags = None if broken or verdict.broken else authenticating.inspect(connection, where.register, mark)
         rewritten = is_rewritten(connection, mark) if tags else False
         missing = lacks_entries(connection, mark, where.register) if tags else None
         last = copy_check.last_recorded(connection) if missing is not None else None
-        differs = "" if is_old else file_schema.changed_part(connection)
+        differs = "" if is_old else file_schema.find_changed_part(connection)
         differs = differs or ("" if broken or verdict.broken or is_old else comparing.first_difference(connection))
         is_whole = not (is_old or broken or verdict.broken or differs)
         left = slips.left(connection) if is_whole else ()
@@ -88,7 +88,7 @@ def _verify(where: Places) -> int:
     if broken or verdict.broken:
         _say(f"rusak: {fault_words.in_indonesian(verdict.broken or broken)}")
         return BROKEN
-    if tags is not None and (changed := _changed(tags, is_rewritten=rewritten)):
+    if tags is not None and (changed := _tampering_text(tags, is_rewritten=rewritten)):
         _say(f"diubah program lain: {changed} ({verdict.entries} catatan)")
         return CHANGED
     if missing is not None:
@@ -121,7 +121,7 @@ _UNTRIED: Final = {
 }
 
 
-def _changed(tags: Inspection, *, is_rewritten: bool) -> str:
+def _tampering_text(tags: Inspection, *, is_rewritten: bool) -> str:
     """What another program wrote; "" for nothing."""
     found = (
         (is_rewritten, "riwayatnya lain daripada yang diketahui komputer ini atau sebuah salinan"),

@@ -29,7 +29,7 @@ _NO_WORDS: Final = (
 _QUESTION: Final = "Frasa sandi kunci kantor (kosong untuk batal): "
 
 
-def _typed(question: str) -> str:
+def _read_line(question: str) -> str:
     return input(question)
 
 
@@ -38,11 +38,11 @@ class Terminal:
     """Where passphrases and codes come from; a key that was opened is not asked for again."""
 
     source: PassphraseSource
-    ask: Ask = _typed
+    ask: Ask = _read_line
     keys: dict[bytes, SigningKey] = field(default_factory=dict, repr=False)
 
 
-def sealed(file: Path) -> SealedKey:
+def load_sealed_key(file: Path) -> SealedKey:
     """What lies in the file. Raises NotDoneError, as all of this module do."""
     try:
         return office_key.read(file)
@@ -54,17 +54,17 @@ def sealed(file: Path) -> SealedKey:
         raise NotDoneError(f"{file}: {file_words.why(error)}") from error
 
 
-def opened(file: Path, at: Terminal) -> SigningKey:
+def open_key(file: Path, at: Terminal) -> SigningKey:
     """The key in the file, by its passphrase."""
-    found = sealed(file)
+    found = load_sealed_key(file)
     if known := at.keys.get(found.public):
         return known
-    given = at.source.of(OFFICE_KEY_VARIABLE).given()
+    given = at.source.of(OFFICE_KEY_VARIABLE).read_unprompted()
     if given is None and not at.source.is_typed():
         raise NotDoneError(f"frasa sandi kunci kantor diperlukan: {OFFICE_KEY_VARIABLE} atau --passphrase-fd")
     for wrong in range(1, _TRIES + 1):
         typed = at.source.type_hidden(_QUESTION) if given is None else given
-        key = found.opened(typed) if typed else None
+        key = found.unlock(typed) if typed else None
         if key is not None:
             return at.keys.setdefault(found.public, key)
         if given is not None or not typed:
@@ -74,7 +74,7 @@ def opened(file: Path, at: Terminal) -> SigningKey:
     raise NotDoneError("kunci kantor tidak terbuka; dengan kertasnya: frontoffice centre office-key --from-paper")
 
 
-def made(file: Path, paper: Path, at: Terminal) -> SigningKey:
+def create_key(file: Path, paper: Path, at: Terminal) -> SigningKey:
     """A new key in a new file, once its code was typed back from its paper, a new file as well until then."""
     demand_new(file)
     demand_new(paper)  # it goes at the end: what lies there already would go with it
@@ -107,7 +107,7 @@ def _remove(paper: Path) -> None:
 def from_paper(file: Path, wanted: bytes | None, at: Terminal) -> SigningKey:
     """The key of a code that is typed, in a new file; ``wanted`` is the public key that it must have, if any."""
     demand_new(file)
-    seed = code_prompt.typed_key(at.ask, "Kode dari kertas kunci kantor (kosong untuk batal): ")
+    seed = code_prompt.ask_key(at.ask, "Kode dari kertas kunci kantor (kosong untuk batal): ")
     if seed is None:
         raise NotDoneError("dibatalkan; tidak ada yang diubah")
     key = office_key.key_of(seed)

@@ -46,7 +46,7 @@ class PassphraseSource:
         """The same source for another secret."""
         return replace(self, variable=variable)
 
-    def given(self) -> str | None:
+    def read_unprompted(self) -> str | None:
         """What came without asking; None where it has to be typed. Raises OSError for a descriptor that is not open."""
         if self.descriptor is not None:
             if not self.read:
@@ -64,19 +64,19 @@ def open_register(where: Places, source: PassphraseSource) -> bool:
     try:
         if not passphrase.is_needed(where, for_copies=True):
             return True
-        given = source.given()
+        given = source.read_unprompted()
         if given is not None:
             return passphrase.open_with(where, given) or _refuse("frasa sandi register salah")
         if not source.is_typed():
             return _refuse(f"register dibuka dengan frasa sandi: {VARIABLE} atau --passphrase-fd")
-        return _typed(where, source)
+        return _open_with_passphrase(where, source)
     except Unavailable as error:
         return _refuse(f"{error.facts.get('path', '')}: {file_words.why(error)}")
     except OSError:
         return _refuse("--passphrase-fd: deskriptor itu tidak terbuka atau tidak terbaca")
 
 
-def _typed(where: Places, source: PassphraseSource) -> bool:
+def _open_with_passphrase(where: Places, source: PassphraseSource) -> bool:
     for wrong in range(1, _TRIES + 1):
         typed = source.type_hidden("Frasa sandi register (kosong untuk batal): ")
         if not typed:
@@ -90,7 +90,7 @@ def _typed(where: Places, source: PassphraseSource) -> bool:
 
 def ask_new(source: PassphraseSource) -> str:
     """A new passphrase, typed twice or given; "" where there is none."""
-    given = source.given()
+    given = source.read_unprompted()
     if given is not None:
         return given if _is_strong(given) else ""
     if not source.is_typed():

@@ -66,7 +66,7 @@ def run(where: Places, number: str, folder: Path, ask: Prompt = input, ask_secre
 
 def _prove(register: Register, number: str, folder: Path, ask: Prompt, ask_secret: Prompt) -> int:
     complaint = officer_prompt.complaint(register, number)
-    if taken := _taken(folder, signed_proof.name_of(complaint)):  # before a PIN is typed
+    if taken := _overwrite_refusal(folder, signed_proof.name_of(complaint)):  # before a PIN is typed
         return _fail(taken)
     by = officer_prompt.sign_in(register, "Supervisor yang memberi bukti", ask, ask_secret)
     people.demand(by, May.APPROVE)  # it speaks for the office, as a report does
@@ -95,10 +95,12 @@ def _prove(register: Register, number: str, folder: Path, ask: Prompt, ask_secre
     return SIGNED
 
 
-def _taken(folder: Path, name: str) -> str:
+def _overwrite_refusal(folder: Path, name: str) -> str:
     """That something stands there which would be overwritten; "" where nothing does."""
     others = [one for one in (CHECKER, TIME_CHECKER) if _is_other(folder / one, assets.read_bytes(f"proof/{one}"))]
-    return next(filter(None, (file_words.taken(folder / one, "folder lain") for one in (name, *others))), "")
+    return next(
+        filter(None, (file_words.overwrite_refusal(folder / one, "folder lain") for one in (name, *others))), ""
+    )
 
 
 def _is_other(file: Path, content: bytes) -> bool:

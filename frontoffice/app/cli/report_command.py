@@ -83,7 +83,7 @@ def _write(where: Places, asked: ReportArguments) -> int:
         return NOTHING
     basis = Basis.RECORDED if asked.recorded else Basis.RECEIVED
     order = ReportOrder(Scope(period, basis, asked.counter), names=False)
-    return _do(list(_wanted(source, order, asked)))
+    return _do(list(_plan_files(source, order, asked)))
 
 
 def _problem(source: ReportSource, asked: ReportArguments, period: Period, today: date) -> str:
@@ -117,7 +117,7 @@ def _period(text: str, today: date) -> Period:
     return report_period.containing(kind, today).before() if kind else report_period.parse(text)
 
 
-def _wanted(source: ReportSource, order: ReportOrder, asked: ReportArguments) -> Iterator[Callable[[], str]]:
+def _plan_files(source: ReportSource, order: ReportOrder, asked: ReportArguments) -> Iterator[Callable[[], str]]:
     """What is to be made, each with its line for the output; where the report is approved, what was approved."""
     progress, scope = ExportProgress(), order.scope
     approved = approved_papers.present(source, scope) if asked.xlsx or asked.pdf else None
@@ -137,7 +137,7 @@ def _workbook(source: ReportSource, order: ReportOrder, approved: ApprovedReport
     if approved is None:
         return str(report_making.workbook(source, order, target, ExportProgress()))
     path = approved_papers.workbook(approved, target, ExportProgress())
-    return _approved_line(path, approved, approved_papers.WORKBOOK, path.read_bytes())
+    return _approval_line(path, approved, approved_papers.WORKBOOK, path.read_bytes())
 
 
 def _paper(
@@ -147,10 +147,10 @@ def _paper(
         pdf = report_making.paper(source, order, which, ExportProgress())
         return str(output_file.write_bytes(target, pdf))
     pdf = approved_papers.pdf(approved, which)
-    return _approved_line(output_file.write_bytes(target, pdf), approved, approved_papers.name(which), pdf)
+    return _approval_line(output_file.write_bytes(target, pdf), approved, approved_papers.name(which), pdf)
 
 
-def _approved_line(path: Path, approved: ApprovedReport, name: str, content: bytes) -> str:
+def _approval_line(path: Path, approved: ApprovedReport, name: str, content: bytes) -> str:
     """The path, and after a tab when the report was approved; whether these are the bytes that were."""
     zone = approved.content.office.zone
     at = approved.approved_at

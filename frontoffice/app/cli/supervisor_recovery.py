@@ -30,7 +30,7 @@ def offer(
         if not supervisors or credentials.can_a_supervisor_sign_in(unit):
             return DONE
         say("Tidak ada supervisor yang dapat masuk: PIN mereka tidak ada, atau diubah atau dihapus program lain.")
-        who = _chosen(supervisors, ask, say)
+        who = _choose_supervisor(supervisors, ask, say)
         if who is None:
             return NOT_DONE
         secret = ask_secret("PIN baru: ")
@@ -48,7 +48,9 @@ def offer(
     return DONE
 
 
-def _chosen(supervisors: Sequence[Officer], ask: Callable[[str], str], say: Callable[[str], None]) -> Officer | None:
+def _choose_supervisor(
+    supervisors: Sequence[Officer], ask: Callable[[str], str], say: Callable[[str], None]
+) -> Officer | None:
     for number, who in enumerate(supervisors, 1):
         say(f"{number}. {who.name}")
     typed = ask("Nomor supervisor yang diberi PIN baru (kosong untuk batal): ").strip()

@@ -99,13 +99,13 @@ def _report(done: Round) -> int:
     agreed_at = done.ended_at if done.complete else None
     found = CentreOverview(is_set_up=True, waiting=done.waiting, last=done, last_complete=agreed_at, concerns=concerns)
     _say(centre_messages.headline(found))
-    _say(centre_messages.exchanged(done))
+    _say(centre_messages.format_exchange(done))
     for line in signing_messages.lines(done.signing):
         _say(line)
     for what in sorted(concerns):
         _say(centre_messages.concern(what, found))
     for one in done.healed:
-        _say(centre_messages.healed(one))
+        _say(centre_messages.format_healing(one))
     return _DONE if done.complete and not concerns else _ATTENTION
 
 

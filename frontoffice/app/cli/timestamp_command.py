@@ -88,7 +88,7 @@ def _ask(register: Register, file: Path) -> int:
     asked = _question(register)
     if asked is None:
         return _fail("register ini belum punya catatan")
-    if taken := file_words.taken(file):
+    if taken := file_words.overwrite_refusal(file):
         return _fail(taken)
     kept_stamps.remember(register, asked)  # before anybody can answer
     written = output_file.write_bytes(file, asked.query)
@@ -99,7 +99,7 @@ def _ask(register: Register, file: Path) -> int:
 
 def _keep_asked(register: Register, answer: bytes, roots: tuple[bytes, ...]) -> int:
     try:
-        asked = kept_stamps.asked(register, time_stamps.imprint(answer))
+        asked = kept_stamps.load_question(register, time_stamps.imprint(answer))
         if asked is None:
             return _fail(
                 "jawaban itu sudah disimpan, atau bukan atas permintaan register ini; yang baru: timestamp ask"
@@ -115,7 +115,7 @@ def _keep_asked(register: Register, answer: bytes, roots: tuple[bytes, ...]) -> 
 def _questions(register: Register, asked: list[StampQuestion], *, every: bool) -> int:
     """What is to be asked: about this desk's own chain, or about each that grew."""
     if every:
-        chains = [one for one in register.proofs.chains() if one.size > kept_stamps.covered(register, one.origin)]
+        chains = [one for one in register.proofs.chains() if one.size > kept_stamps.count_covered(register, one.origin)]
         _say(f"{len(chains)} rantai bertambah sejak cap waktu yang terakhir")
         asked += [time_stamps.ask(checkpoint.text_of(one)) for one in chains]
     elif own := _question(register):

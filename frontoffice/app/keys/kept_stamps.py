@@ -49,13 +49,13 @@ class KeptStamp:
 def remember(register: Register, asked: StampQuestion) -> None:
     """Remember what was asked, until it is answered. Raises Unavailable (``file_not_saved``)."""
     content = {"text": asked.text, "nonce": asked.nonce, "query": _text(asked.query)}
-    output_file.write_bytes(_asked_file(register, time_stamps.digest(asked.text)), json.dumps(content).encode())
+    output_file.write_bytes(_question_file(register, time_stamps.digest(asked.text)), json.dumps(content).encode())
 
 
-def asked(register: Register, imprint: bytes) -> StampQuestion | None:
+def load_question(register: Register, imprint: bytes) -> StampQuestion | None:
     """What was asked with that hash; None where nothing was, or it cannot be read any more."""
     try:
-        said: Any = json.loads(_asked_file(register, imprint).read_text("utf-8"))
+        said: Any = json.loads(_question_file(register, imprint).read_text("utf-8"))
         one = StampQuestion(str(said["text"]), int(said["nonce"]), _bytes(said["query"]))
     except _UNREADABLE:
         return None
@@ -64,7 +64,7 @@ def asked(register: Register, imprint: bytes) -> StampQuestion | None:
 
 def forget(register: Register, asked: StampQuestion) -> None:
     """Forget what was asked, since it is answered."""
-    _asked_file(register, time_stamps.digest(asked.text)).unlink(missing_ok=True)
+    _question_file(register, time_stamps.digest(asked.text)).unlink(missing_ok=True)
 
 
 def keep(register: Register, one: KeptStamp) -> bool:
@@ -80,7 +80,7 @@ def keep(register: Register, one: KeptStamp) -> bool:
     return True
 
 
-def kept(register: Register, origin: UUID) -> Iterator[KeptStamp]:
+def list_stamps(register: Register, origin: UUID) -> Iterator[KeptStamp]:
     """What is kept of a chain and holds, of the fewest entries first; a file that somebody changed is none."""
     for _, file in _files(register, origin):
         one = _read(file)
@@ -88,7 +88,7 @@ def kept(register: Register, origin: UUID) -> Iterator[KeptStamp]:
             yield one
 
 
-def covered(register: Register, origin: UUID) -> int:
+def count_covered(register: Register, origin: UUID) -> int:
     """How many entries of a chain the largest stamp covers that holds, 0 for none."""
     for size, file in reversed(_files(register, origin)):
         one = _read(file)
@@ -137,7 +137,7 @@ def _files(register: Register, origin: UUID) -> list[tuple[int, Path]]:
     return sorted((int(parts[1]), file) for parts, file in named if parts)
 
 
-def _asked_file(register: Register, imprint: bytes) -> Path:
+def _question_file(register: Register, imprint: bytes) -> Path:
     return _folder(register) / f"{imprint.hex()}{_ASKED}"
 
 

@@ -25,10 +25,10 @@ def begin(where: Places, words: str = "") -> None:
         passphrase.keep(where, key, words)
         creating.begin(where.register, encryption.name_of(key))
     elif register_key.has_keyring():
-        creating.begin(where.register, _kept_in_keyring(where))
+        creating.begin(where.register, _ensure_keyring_key(where))
 
 
-def _kept_in_keyring(where: Places) -> str:
+def _ensure_keyring_key(where: Places) -> str:
     """The name of a key that the keyring has."""
     name = paper_due.key_name(where)
     if not name or register_key.find(name) is None:

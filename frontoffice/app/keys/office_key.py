@@ -42,13 +42,13 @@ class SealedKey:
     sealed: bytes
     cost: Cost
 
-    def opened(self, words: str) -> SigningKey | None:
+    def unlock(self, words: str) -> SigningKey | None:
         """The key; None where the passphrase is another."""
         from cryptography.exceptions import InvalidTag
         from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
         try:
-            seed = ChaCha20Poly1305(passphrase.stretched(words, self.salt, self.cost)).decrypt(
+            seed = ChaCha20Poly1305(passphrase.derive_key(words, self.salt, self.cost)).decrypt(
                 self.nonce, self.sealed, self.public
             )
         except InvalidTag:
@@ -75,7 +75,7 @@ def write(file: Path, seed: bytes, words: str, cost: Cost = passphrase.COST) -> 
     key_passphrase.check(words)
     public = key_of(seed).public
     salt, nonce = secrets.token_bytes(_SALT_BYTES), secrets.token_bytes(_NONCE_BYTES)
-    sealed = ChaCha20Poly1305(passphrase.stretched(words, salt, cost)).encrypt(nonce, seed, public)
+    sealed = ChaCha20Poly1305(passphrase.derive_key(words, salt, cost)).encrypt(nonce, seed, public)
     fields = {
         "format": _FORMAT,
         "public": base64.b64encode(public).decode(),

@@ -48,9 +48,9 @@ class WrappedKey:
     wrapped: str
     cost: Cost
 
-    def opened(self, passphrase: str) -> bytes | None:
+    def unlock(self, passphrase: str) -> bytes | None:
         """The key; None where the passphrase is another."""
-        pad = stretched(passphrase, bytes.fromhex(self.salt), self.cost)
+        pad = derive_key(passphrase, bytes.fromhex(self.salt), self.cost)
         key = _xor(bytes.fromhex(self.wrapped), pad)
         return key if encryption.name_of(key) == self.name else None
 
@@ -63,7 +63,7 @@ def keep(where: Places, key: bytes, passphrase: str) -> None:
     """
     key_passphrase.check(passphrase)
     salt = secrets.token_bytes(_SALT_BYTES)
-    wrapped = WrappedKey(encryption.name_of(key), salt.hex(), _xor(key, stretched(passphrase, salt, COST)).hex(), COST)
+    wrapped = WrappedKey(encryption.name_of(key), salt.hex(), _xor(key, derive_key(passphrase, salt, COST)).hex(), COST)
     former = find(where)
     file = where.wrapped_key
     part = file.with_name(f"{file.name}.new")
@@ -120,13 +120,13 @@ def is_needed(where: Places, *, for_copies: bool = False) -> bool:
 def open_with(where: Places, passphrase: str) -> bool:
     """Hold the key in this process if that is its passphrase; whether it is. Raises Unavailable."""
     found = find(where)
-    key = found.opened(passphrase) if found else None
+    key = found.unlock(passphrase) if found else None
     if key is not None:
         register_key.hold(key)
     return key is not None
 
 
-def stretched(passphrase: str, salt: bytes, cost: Cost) -> bytes:
+def derive_key(passphrase: str, salt: bytes, cost: Cost) -> bytes:
     """The 32 bytes that Argon2id makes of a passphrase."""
     return low_level.hash_secret_raw(
         key_passphrase.normal(passphrase).encode(),

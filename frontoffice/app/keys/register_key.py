@@ -50,7 +50,7 @@ def is_held(name: str) -> bool:
     return name in _held
 
 
-def held() -> tuple[bytes, ...]:
+def list_keys() -> tuple[bytes, ...]:
     """The keys that this process knows without the keyring, for processes that it starts."""
     return tuple(_held.values())
 

@@ -59,7 +59,7 @@ def key_of(register: Register) -> SigningKey | None:
     """This computer's key for the register, named as the office certified it; None without a keyring."""
     key = signing_key.find_or_make(register.path, f"frontoffice-desk/{register.backups.desk}")
     word = register.proofs.word_of_the_office(key.public) if key else None
-    return key.named(device_certificate.key_name(word.device)) if key and word else key
+    return key.with_name(device_certificate.key_name(word.device)) if key and word else key
 
 
 def _of_this_key(word: OfficeWord) -> tuple[str, ...]:
@@ -70,6 +70,6 @@ def _of_this_key(word: OfficeWord) -> tuple[str, ...]:
 
 def _is_signed(note: str, keys: dict[str, bytes]) -> bool:
     try:
-        return bool(signed_notes.opened(note, keys)[1])
+        return bool(signed_notes.verify_note(note, keys)[1])
     except ValueError:
         return False

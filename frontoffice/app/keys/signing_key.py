@@ -37,7 +37,7 @@ class SigningKey:
         """SHA-256 of the public key in groups of four digits, to be read aloud."""
         return fingerprint_of(self.public)
 
-    def named(self, name: str) -> SigningKey:
+    def with_name(self, name: str) -> SigningKey:
         """The same key under another name."""
         return SigningKey(name, self._private)
 

@@ -76,14 +76,14 @@ class Dispatch(QObject):
         waits = any(goes_to(task, self.settings).identity == printer.identity for task in self._waiting)
         return not (self._closing or waits or printer.identity in self._running)
 
-    def unfinished(self) -> Iterator[PrintTask]:
+    def list_pending(self) -> Iterator[PrintTask]:
         """Tasks that wait or print."""
         yield from self._waiting
         yield from (task for task in self._running.values() if not task.awaiting_late_evidence)
 
     def task(self, job_id: UUID) -> PrintTask | None:
         """The task of that job, None when it has ended or never began."""
-        return next((task for task in self.unfinished() if task.job.job_id == job_id), None)
+        return next((task for task in self.list_pending() if task.job.job_id == job_id), None)
 
     def add(self, task: PrintTask) -> None:
         """Append a task to the waiting ones."""

@@ -56,16 +56,16 @@ class PlainPapers:
                 release(outcome.pending)
             return outcome
 
-        def done(outcome: PrintOutcome) -> None:
+        def on_done(outcome: PrintOutcome) -> None:
             for path in saved:
                 on_saved(path)
             on_outcome(outcome)
 
-        def failed(error: Exception) -> None:
+        def on_failed(error: Exception) -> None:
             log_failure(error)
             on_outcome(PrintOutcome(End.NOT_SENT, reason=PrintReason.FAILED))
 
-        self._thread("paper").run(work, done, failed)
+        self._thread("paper").run(work, on_done, on_failed)
 
     def end(self) -> None:
         """Stop the one in hand."""

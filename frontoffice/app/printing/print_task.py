@@ -246,7 +246,7 @@ def _pdf(printout: Printout) -> bytes:
     if printout.image is not None:
         words = " ".join(line.text for line in printout.receipt.lines if line.text)
         columns = printout.receipt.columns
-        return receipt_pdf.drawn_pdf(
+        return receipt_pdf.draw_pdf(
             printout.image.rows, columns, printout.name, printout.made_at, printout.office, words
         )
     return receipt_pdf.receipt_pdf(printout.receipt, printout.name, printout.made_at, printout.office)

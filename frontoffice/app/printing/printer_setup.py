@@ -40,12 +40,12 @@ class PrinterSetup:
         now = self._register.now().astimezone(ZONES[self._register.zone])
         printout = printer_test.probe_printout(chosen, self._folder, now, torn=torn)
 
-        def failed(error: Exception) -> None:
+        def on_failed(error: Exception) -> None:
             log_failure(error)
             on_result(PrinterTestResult(PrintOutcome(End.NOT_SENT, reason=PrintReason.FAILED)))
 
         stopped, thread = self._ends.is_set, self._thread("test")
-        thread.run(lambda: print_task.run_printer_test(printout, self._devices, stopped), on_result, failed)
+        thread.run(lambda: print_task.run_printer_test(printout, self._devices, stopped), on_result, on_failed)
 
     def search(self, transport: Transport, on_result: Callable[[SearchResult], None]) -> None:
         """Search printers of that kind in a thread of its own; a search before it is cancelled."""

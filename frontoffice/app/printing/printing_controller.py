@@ -92,7 +92,7 @@ class PrintingController(QObject):
         self._queued.clear(jobs)
         if not may(by, May.PRINT):
             return
-        held = {task.job.job_id for task in self.dispatch.unfinished()}
+        held = {task.job.job_id for task in self.dispatch.list_pending()}
         for job in jobs:
             of_today = dates.local_date(job.requested_at, self._register.zone) == today
             waits = job.reason in (PUT_OFF, PrintReason.HOLDS)  # for somebody to ask for it

@@ -15,7 +15,7 @@ from frontoffice.register.commands.print_job import PrintJob
 
 
 class QueuedJobs:
-    """Recalls jobs in a worker thread; ``failed`` is called when a queue may keep one nevertheless."""
+    """Recalls jobs in a worker thread; ``on_failed`` is called when a queue may keep one nevertheless."""
 
     def __init__(
         self, background: Callable[[], Background], devices: Devices, failed: Callable[[Unavailable], None]
@@ -32,26 +32,26 @@ class QueuedJobs:
                 self._recall(job, _nothing, _nothing)
 
     def recall(self, job: PrintJob, then: Callable[[], None]) -> None:
-        """Recall that job, then call ``then``; when that fails, only on a second request, after ``failed``."""
+        """Recall that job, then call ``then``; when that fails, only on a second request, after ``on_failed``."""
         if not print_task.may_be_held(job):
             then()
             return
 
-        def kept() -> None:
+        def report_held() -> None:
             self._failed(Unavailable(PrintReason.QUEUE_HOLDS, queue=job.printer))
             if job.job_id in self._reported:
                 then()
             self._reported.add(job.job_id)
 
-        self._recall(job, then, kept)
+        self._recall(job, then, report_held)
 
     def _recall(self, job: PrintJob, then: Callable[[], None], kept: Callable[[], None]) -> None:
-        def failed(error: Exception) -> None:
+        def on_failed(error: Exception) -> None:
             if not isinstance(error, Unavailable):
                 log_failure(error)
             kept()
 
-        self._background().run(lambda: print_task.recall_job(job, self._devices), lambda _: then(), failed)
+        self._background().run(lambda: print_task.recall_job(job, self._devices), lambda _: then(), on_failed)
 
 
 def _nothing() -> None:

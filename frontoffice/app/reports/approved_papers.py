@@ -54,9 +54,9 @@ def file_to_approve(content: ReportContent, by: Officer, action: UUID, despite: 
     return _file(content, ReportApproval(action, at, by.name, by.position, despite, content.checkpoint))
 
 
-def laid_out(content: ReportContent, layout: PaperLayout) -> ReportContent:
+def embed_layout(content: ReportContent, layout: PaperLayout) -> ReportContent:
     """The content with the office's layout and its emblem as a report keeps them, whatever becomes of the file."""
-    emblem = letterhead.kept_emblem(layout)
+    emblem = letterhead.emblem_bytes(layout)
     return dataclasses.replace(content, layout=dataclasses.replace(layout, emblem=""), emblem=emblem)
 
 

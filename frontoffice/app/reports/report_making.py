@@ -102,7 +102,7 @@ def _read(source: ReportSource, order: ReportOrder) -> Iterator[tuple[Register, 
         figures = register.reports.figures(order.scope)
         there = register.sp4n.counts(order.scope)
         file = ReportFile(known.office, figures, known.signatory, order.words, order.meeting, known.training, there)
-        yield register, dataclasses.replace(file, layout=known.layout, emblem=letterhead.kept_emblem(known.layout))
+        yield register, dataclasses.replace(file, layout=known.layout, emblem=letterhead.emblem_bytes(known.layout))
 
 
 def _list(register: Register, file: ReportFile, order: ReportOrder) -> ListTable:

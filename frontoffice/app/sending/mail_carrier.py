@@ -56,10 +56,10 @@ class MailCarrier:
         except ValueError:
             return Sent(SendState.FAILED, MailReason.RECIPIENT)
         account = account_of(mail, password)
-        return _sent(deliver(account, message.address, content, begin, context=self._context()), identity)
+        return _send_result(deliver(account, message.address, content, begin, context=self._context()), identity)
 
 
-def _sent(outcome: MailOutcome, identity: str) -> Sent:
+def _send_result(outcome: MailOutcome, identity: str) -> Sent:
     """What the queue keeps of it; the message's identity is known to the server from the end of its content on."""
     reason = outcome.reason or ""
     match outcome.end:

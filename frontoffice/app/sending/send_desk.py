@@ -95,7 +95,7 @@ class SendDesk(QObject):
         self._running[way] = job.job_id
         if way not in self._backgrounds:
             self._backgrounds[way] = self._make_background(f"send {way}")
-        done = self._ended(way, job.job_id)
+        done = self._completion_callback(way, job.job_id)
         self._backgrounds[way].run(self._work(self._carriers[way], job), done, lambda error: done(_unknown(error)))
 
     def _due(self, way: SendWay) -> SendJob | None:
@@ -128,15 +128,15 @@ class SendDesk(QObject):
     def _begin(self, job_id: UUID) -> None:
         self.changed.emit(self._register.sending.start_sending(job_id))
 
-    def _ended(self, way: SendWay, job_id: UUID) -> Callable[[Sent], None]:
-        def done(result: Sent) -> None:
+    def _completion_callback(self, way: SendWay, job_id: UUID) -> Callable[[Sent], None]:
+        def on_done(result: Sent) -> None:
             self._running.pop(way, None)
             settled = self._write_down(job_id, result)
             if settled is not None and settled.state is SendState.QUEUED and result.reason not in _ITS_OWN:
                 self._held[way] = settled.next_at
             self.go_on()
 
-        return done
+        return on_done
 
     def _write_down(self, job_id: UUID, result: Sent) -> SendJob | None:
         """Have the register keep how it ended; again a little later where it cannot now."""

@@ -39,7 +39,7 @@ def desk_of(known: Settings) -> Desk:
     )
 
 
-def checked(known: Settings | None, path: Path) -> Settings | None:
+def validate_settings(known: Settings | None, path: Path) -> Settings | None:
     """The settings, if a register can be kept by them; Unavailable (``settings_damaged``) when somebody wrote others.
 
     A zone that does not exist has no date, a format without its parts gives two complaints one number, and by a code

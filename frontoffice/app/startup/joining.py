@@ -108,14 +108,14 @@ class Joining(QObject):
         self.page.begin_asked.connect(self._begin)
         self.desk = CentreDesk(register)
         self.desk.progressed.connect(self.page.show_progress)
-        self.desk.changed.connect(self._changed)
+        self.desk.changed.connect(self._on_changed)
 
     def begin(self) -> None:
         """Receive what is missing; a register that is here whole is asked nothing."""
         if self._settings.centre.first_pull:
             self.desk.use(self._settings.centre)
         else:
-            self._received()
+            self._on_received()
 
     def end(self) -> None:
         """Stop the workers; the register stays open."""
@@ -138,7 +138,7 @@ class Joining(QObject):
             return self._register.outbox.entries()
         return 0
 
-    def _changed(self, overview: CentreOverview) -> None:
+    def _on_changed(self, overview: CentreOverview) -> None:
         begins, self._busy = overview.busy and not self._busy, overview.busy
         if not self._settings.centre.first_pull:
             return
@@ -166,9 +166,9 @@ class Joining(QObject):
             self.page.show_failure(error)
             return
         self._settings = kept
-        self._received()
+        self._on_received()
 
-    def _received(self) -> None:
+    def _on_received(self) -> None:
         supervisors = [one for one in self._register.officers.all() if one.active and one.role is Role.SUPERVISOR]
         if not supervisors:
             self.finished.emit(self._settings)  # the office's first desk: nobody is known yet

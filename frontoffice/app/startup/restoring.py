@@ -32,7 +32,7 @@ def exchange(counter: Counter, where: Places, now: datetime) -> Unavailable | No
     counter.end()
     counter.window.close()
     counter.window.deleteLater()
-    return _replaced(where, now, ())
+    return _replace_register(where, now, ())
 
 
 def put_back(copy: Path, where: Places, now: datetime) -> Unavailable | None:
@@ -47,15 +47,15 @@ def put_back(copy: Path, where: Places, now: datetime) -> Unavailable | None:
         restore.prepare(copy, where.register)
     except Unavailable as failure:
         return failure
-    return _replaced(where, now, (copy.parent,))
+    return _replace_register(where, now, (copy.parent,))
 
 
-def _replaced(where: Places, now: datetime, beside: Iterable[Path]) -> Unavailable | None:
+def _replace_register(where: Places, now: datetime, beside: Iterable[Path]) -> Unavailable | None:
     from frontoffice.register.storage import restore  # once in the life of a register, one hopes
 
     try:
         mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
-        known = restore.remembered(where.register, mark, (*beside, *_places(where)))
+        known = restore.load_known_elsewhere(where.register, mark, (*beside, *_places(where)))
         restore.put_in_place(restore.ready_path(where.register), where.register, f"{now:%Y%m%dT%H%M%SZ}", known)
     except Unavailable as failure:
         return failure

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from frontoffice import settings
 from frontoffice.app.settings import settings_tag
-from frontoffice.app.settings.desk_settings import checked, settings_from
+from frontoffice.app.settings.desk_settings import settings_from, validate_settings
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.register import Register
@@ -27,7 +27,7 @@ def was_set_up(where: Places) -> bool:
 def load_or_set_aside(where: Places, now: datetime, noticed: list[Unavailable]) -> Settings | None:
     """Load the settings; a damaged file is set aside under the moment ``now``, and that is ``noticed``."""
     try:
-        return checked(settings.load(where.settings), where.settings)
+        return validate_settings(settings.load(where.settings), where.settings)
     except Unavailable as error:
         if error.code != SettingsFailure.DAMAGED:
             raise
@@ -39,7 +39,7 @@ def load_or_set_aside(where: Places, now: datetime, noticed: list[Unavailable]) 
 def load_previous(where: Places) -> Settings | None:
     """Load what was saved before the present settings; None when that cannot be read or nothing can be kept by it."""
     try:
-        return checked(settings.load_previous(where.settings), where.settings)
+        return validate_settings(settings.load_previous(where.settings), where.settings)
     except Unavailable:
         return None
 

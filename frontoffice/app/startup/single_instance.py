@@ -88,7 +88,7 @@ def is_there(folder: Path) -> bool:
 
 def _connect(folder: Path) -> QLocalSocket | None:
     """The way to who listens there, if that is this user's own program: a foreign one is left where it is."""
-    socket = _reached(server_name(folder))
+    socket = _find_listener(server_name(folder))
     if socket is not None and not is_own(socket, listens=True):
         _log.warning("somebody else listens in the place of the program")
         socket.abort()
@@ -96,7 +96,7 @@ def _connect(folder: Path) -> QLocalSocket | None:
     return socket
 
 
-def _reached(name: str) -> QLocalSocket | None:
+def _find_listener(name: str) -> QLocalSocket | None:
     """Whoever listens under that name; nearly always nobody, which is found out without QtNetwork."""
     reached = None
     if os.name != "nt":

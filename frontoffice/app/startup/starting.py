@@ -144,9 +144,9 @@ class Starting:
             from frontoffice.app.training import practice_desk
 
             return practice_desk.SETTINGS
-        return self._remembered(before) if self._where.register.exists() else before
+        return self._load_settings(before) if self._where.register.exists() else before
 
-    def _remembered(self, before: Settings | None) -> Settings | None:
+    def _load_settings(self, before: Settings | None) -> Settings | None:
         """Settings from the journal; the register stays open for :meth:`_open`, since what it noticed is shown once."""
         self._opened = self._register(before or Settings())
         facts = self._opened.configuration.last()
@@ -185,11 +185,11 @@ class Starting:
         from frontoffice.app.startup.joining import Connecting
 
         self._at_work = connecting = Connecting(self._where, known)
-        connecting.connected.connect(self._connected)
+        connecting.connected.connect(self._on_connected)
         connecting.page.left.connect(lambda: self._ask_first(known))
         self._show(connecting.page)
 
-    def _connected(self, known: Settings) -> None:
+    def _on_connected(self, known: Settings) -> None:
         self._let_go()
         try:
             self._join(known, proven=True)
@@ -202,12 +202,12 @@ class Starting:
 
         self._opened = register = self._opened or self._register(known)
         self._at_work = joining = Joining(register, known, self._where, proven=proven)
-        joining.finished.connect(self._joined)
+        joining.finished.connect(self._on_joined)
         joining.change_asked.connect(lambda: self._ask_connecting(known))
         self._show(joining.page)
         joining.begin()
 
-    def _joined(self, known: Settings) -> None:
+    def _on_joined(self, known: Settings) -> None:
         register = self._opened
         if register is None or not register.officers.all():
             self._ask_first(known)

@@ -71,15 +71,15 @@ if sys.platform == "win32":
 
     class _Windows:
         def listener_of(self, pipe: int) -> int:
-            with _said():
+            with _translate_errors():
                 return int(win32pipe.GetNamedPipeServerProcessId(pipe))
 
         def caller_of(self, pipe: int) -> int:
-            with _said():
+            with _translate_errors():
                 return int(win32pipe.GetNamedPipeClientProcessId(pipe))
 
         def user_of(self, process: int) -> str:
-            with _said():
+            with _translate_errors():
                 opened = win32api.OpenProcess(_QUERY_LIMITED_INFORMATION, False, process)
                 token = win32security.OpenProcessToken(opened, win32security.TOKEN_QUERY)
                 user = win32security.GetTokenInformation(token, win32security.TokenUser)[0]
@@ -89,7 +89,7 @@ if sys.platform == "win32":
             ctypes.windll.user32.AllowSetForegroundWindow(process)
 
     @contextlib.contextmanager
-    def _said() -> Iterator[None]:
+    def _translate_errors() -> Iterator[None]:
         try:
             yield
         except pywintypes.error as error:

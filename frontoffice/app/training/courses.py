@@ -67,7 +67,7 @@ def fill(
     hired = [Event(clock.now, -1, order, name).action for order, (name, _, _) in enumerate(staff)]
     first = register.officers.add(*staff[0], pin, None, hired[0])
     others = (register.officers.add(*person, pin, first, who) for person, who in zip(staff[1:], hired[1:], strict=True))
-    if register.numbering.blocked_by() is NumberRefusal.CLOCK_DOUBTFUL:  # practised on whatever date it is
+    if register.numbering.find_block() is NumberRefusal.CLOCK_DOUBTFUL:  # practised on whatever date it is
         register.numbering.confirm_clock("Latihan", first, ids.new_id())
     practice = Practice(register, samples, (first, *others), read_texts(), asked)
     for done, event in enumerate(events):

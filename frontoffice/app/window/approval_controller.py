@@ -14,7 +14,7 @@ from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.reports.report import Figures, Scope
-from frontoffice.domain.reports.report_approval import counted
+from frontoffice.domain.reports.report_approval import without_times
 from frontoffice.errors import Problem
 from frontoffice.register.commands.approving import ReportDraft
 from frontoffice.register.journal.ids import new_id
@@ -22,7 +22,7 @@ from frontoffice.register.projection.approved_report import ReportContent
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.reports.approved_table import approval_text
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 if TYPE_CHECKING:
     from frontoffice.ui.reports.papers_page import PapersPage
@@ -54,7 +54,7 @@ class ApprovalController(QObject):
         """Say on the page how the report of its period stands."""
         page = self._page
         page.allow_approving(allowed=may(self._officer(), May.APPROVE))
-        with guarded(page.say):
+        with show_errors(page.say):
             lines = self._register.approvals.of_scope(page.scope) if page.scope else ()
             page.show_approval(approval_text(lines[0]) if lines else "")
 
@@ -63,7 +63,7 @@ class ApprovalController(QObject):
         if scope is None:
             return
         approvals = self._register.approvals
-        with guarded(self._page.say):
+        with show_errors(self._page.say):
             figures = approvals.figures(scope)
             before = approvals.of_scope(scope)
             self._asked = figures
@@ -77,9 +77,9 @@ class ApprovalController(QObject):
         asked, scope = self._asked, self._page.scope
         if asked is None or scope != asked.scope:
             return
-        with guarded(self._page.say):
+        with show_errors(self._page.say):
             figures = self._register.approvals.figures(scope)
-            if counted(figures) != counted(asked):
+            if without_times(figures) != without_times(asked):
                 self._ask()
                 self._page.say(wording.problem(Problem("", ApprovalRefusal.FIGURES_CHANGED)))
                 return
@@ -94,7 +94,7 @@ class ApprovalController(QObject):
         layout = self._settings.current.layout
 
         def make() -> ReportDraft:
-            whole = approved_papers.laid_out(content, layout)
+            whole = approved_papers.embed_layout(content, layout)
             file = approved_papers.file_to_approve(whole, by, action, doubts)
             return ReportDraft(whole, approved_papers.hashes(file, self._progress()), frozenset(doubts))
 
@@ -116,11 +116,11 @@ class ApprovalController(QObject):
     def _write(self, draft: ReportDraft, by: Officer, action: UUID) -> None:
         scope = draft.content.figures.scope
 
-        def refused(problem: str) -> None:
+        def on_refused(problem: str) -> None:
             self._actions.pop(scope, None)  # nothing was written: the next try is another
             self._page.say(problem)
 
-        with guarded(self._page.say, lambda refusal: refused(wording.refused(refusal))) as writing:
+        with show_errors(self._page.say, lambda refusal: on_refused(wording.refusal_text(refusal))) as writing:
             self._register.approvals.approve(draft, by, action)
         if writing.worked:
             self._actions.pop(scope, None)

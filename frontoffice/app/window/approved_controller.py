@@ -28,7 +28,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import guarded, guarded_failure
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.documents.reports.report_differences import ComparedReport
@@ -79,14 +79,14 @@ class ApprovedController(QObject):
         source = ReportSource(self._register.path, self._settings.current, self._register.now)
         progress = ExportProgress(is_stopped=stop.is_set)
 
-        def failed(error: Exception) -> None:
-            with guarded_failure(self._say_unless_stopped):
+        def on_failed(error: Exception) -> None:
+            with show_unavailable(self._say_unless_stopped):
                 raise error
 
         self._comparing.run(
             lambda: difference_making.compare(source, line.scope, line.entry_id, progress),
             partial(self._page.show_compared, line),
-            failed,
+            on_failed,
         )
 
     def _say_unless_stopped(self, failure: Unavailable) -> None:
@@ -135,21 +135,21 @@ class ApprovedController(QObject):
         if report is None:
             return
         target = folder / report_making.file_name(line.scope, ReportPaper.REPORT, "xlsx")
-        with guarded(self._page.say) as noting:
+        with show_errors(self._page.say) as noting:
             self._take(ReadWhat.SAVED, f"{PAPER_TITLES[ReportPaper.REPORT]} {title(line.scope.period)} (xlsx)")
         if not noting.worked:
             return
 
-        def saved(path: Path) -> None:
+        def on_saved(path: Path) -> None:
             self._page.say_saved(str(path))
             if not approved_papers.is_as_approved(report, approved_papers.WORKBOOK, path.read_bytes()):
                 self._page.say(f"{path}: {_otherwise()}", "soon")
 
-        self._run(lambda: approved_papers.workbook(report, target, ExportProgress()), saved)
+        self._run(lambda: approved_papers.workbook(report, target, ExportProgress()), on_saved)
 
     def _report(self, line: ApprovalLine) -> ApprovedReport | None:
         found: list[ApprovedReport | None] = []
-        with guarded(self._page.say):
+        with show_errors(self._page.say):
             found.append(self._register.approvals.get(line.scope, line.entry_id))
         return found[0] if found else None
 
@@ -157,16 +157,16 @@ class ApprovedController(QObject):
         self._page.say("")
         self._page.show_busy(is_busy=True)
 
-        def finished(made: _Made) -> None:
+        def on_finished(made: _Made) -> None:
             self._page.show_busy(is_busy=False)
             done(made)
 
-        def failed(error: Exception) -> None:
+        def on_failed(error: Exception) -> None:
             self._page.show_busy(is_busy=False)
-            with guarded_failure(lambda failure: self._page.say(wording.unavailable(failure))):
+            with show_unavailable(lambda failure: self._page.say(wording.unavailable(failure))):
                 raise error
 
-        self._worker.run(job, finished, failed)
+        self._worker.run(job, on_finished, on_failed)
 
 
 def _otherwise() -> str:

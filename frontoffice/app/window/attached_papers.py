@@ -25,7 +25,7 @@ from frontoffice.ui.complaint.attached_page import AttachedPage
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 _KIND: Final = "Lampiran"  # by which a printer is remembered
 
@@ -53,14 +53,14 @@ class AttachedPapers(QObject):
         """Show it as a paper that can be printed: images alone, since PDFium draws that in the window's process."""
         self._page.say(self.tr("Reading the pages for the printer…"), "soon")
 
-        def done(pdf: bytes) -> None:
+        def on_done(pdf: bytes) -> None:
             self._page.say("", "")
             opened = self._opened / f"{one.attachment_id}.pdf"  # as images, so that no other program executes anything
             keep = partial(output_file.write_bytes, opened, pdf)
             heading = f"{_KIND} {one.no}, {self._number(one)}"
             self.made.emit(OfficePaper(_KIND, heading, pdf, keep, keep_in=partial(self._keep_in, one, content, why)))
 
-        self._reading.flatten(content, done, self._fail)
+        self._reading.flatten(content, on_done, self._fail)
 
     def _fail(self, error: Exception) -> None:
         if not isinstance(error, (Refused, Unavailable)):
@@ -72,7 +72,7 @@ class AttachedPapers(QObject):
         choose_folder(self._page, title, partial(self._save_in, one, content))
 
     def _save_in(self, one: Attachment, content: bytes, folder: Path) -> None:
-        with guarded(lambda why: self._page.say(why, "late")):
+        with show_errors(lambda why: self._page.say(why, "late")):
             path = output_file.write_bytes(self._free(folder, one, content), content)
             self._page.say(self.tr("Saved: {path}").format(path=path), "done")
 

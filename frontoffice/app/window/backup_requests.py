@@ -61,18 +61,18 @@ class BackupRequests(QObject):
         self._claimed = claimed = Event()
         self.silence.start()
 
-        def done(place: BackupPlace) -> None:
+        def on_done(place: BackupPlace) -> None:
             if not claimed.is_set():
                 self._end_claim()
                 self._take(place)
 
-        def failed(error: Exception) -> None:
+        def on_failed(error: Exception) -> None:
             if not isinstance(error, Unavailable):
                 raise error
             if not claimed.is_set():
                 self._give_up(error.code, **error.facts)
 
-        self._backups.places.claim(folder, done, failed)
+        self._backups.places.claim(folder, on_done, on_failed)
 
     def _end_claim(self) -> None:
         self._claimed.set()

@@ -66,7 +66,7 @@ def _intake(counter: Counter) -> Page[IntakePage]:
     return Page(page, start=start, use=page.use, keep=page.keep)
 
 
-def _recorded(counter: Counter) -> Page[RecordedPage]:
+def _build_recorded_page(counter: Counter) -> Page[RecordedPage]:
     from frontoffice.ui.intake.recorded_page import RecordedPage
 
     log = counter.register.contacts.log
@@ -124,7 +124,7 @@ def _find(counter: Counter) -> Page[SearchPage]:
     return Page(page, page.start, page.refresh)
 
 
-def _unprinted(counter: Counter) -> Page[UnprintedPage]:
+def _build_unprinted_page(counter: Counter) -> Page[UnprintedPage]:
     from frontoffice.ui.printers.unprinted_page import UnprintedPage
 
     page = UnprintedPage(counter.register, counter.settings)
@@ -158,7 +158,7 @@ def _complaint(counter: Counter) -> Page[ComplaintPage]:
     return Page(page, refresh=page.refresh, keep=page.handling.drafts.keeper.keep)
 
 
-def _attached(counter: Counter) -> Page[AttachedPage]:
+def _build_attached_page(counter: Counter) -> Page[AttachedPage]:
     from frontoffice.app.window.attached_papers import AttachedPapers
     from frontoffice.ui.complaint.attached_page import AttachedPage
 
@@ -255,7 +255,7 @@ INTAKE: Final = PageSpec(
     first_at=DeskKind.NUMBERING,
 )
 RECORDED: Final = PageSpec(
-    "recorded", _recorded, needs=May.RECORD, chapter="Menyimpan: {key:intake.save}", leads_back=True
+    "recorded", _build_recorded_page, needs=May.RECORD, chapter="Menyimpan: {key:intake.save}", leads_back=True
 )
 DAY: Final = PageSpec(
     "day",
@@ -289,7 +289,7 @@ FIND: Final = PageSpec(
 )
 UNPRINTED: Final = PageSpec(
     "paper",
-    _unprinted,
+    _build_unprinted_page,
     needs=May.PRINT,
     key="F8",
     icon="paper-out",
@@ -300,7 +300,7 @@ UNPRINTED: Final = PageSpec(
     leads_back=True,
 )
 COMPLAINT: Final = PageSpec("complaint", _complaint, chapter="Menangani pengaduan")
-ATTACHED: Final = PageSpec("attached", _attached, chapter="Lampiran sebuah pengaduan")
+ATTACHED: Final = PageSpec("attached", _build_attached_page, chapter="Lampiran sebuah pengaduan")
 PREVIEW: Final = PageSpec("preview", _preview, chapter="Mencetak surat dan halaman register")
 _MADE = (SIGN_IN, INTAKE, RECORDED, DAY, WORK, FIND, UNPRINTED, COMPLAINT, ATTACHED, PREVIEW)
 CASE_PAGES: Final[tuple[PageSpec[Any], ...]] = _MADE

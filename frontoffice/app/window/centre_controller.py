@@ -96,7 +96,7 @@ class CentreController(QObject):
 
     def _show_healed(self, report: Round) -> None:
         for repair in report.healed:
-            self._window.show_notice(centre_messages.healed(repair), f"healed_{repair.cause}")
+            self._window.show_notice(centre_messages.format_healing(repair), f"healed_{repair.cause}")
 
     # --- the connection --------------------------------------------------------------------------------------------
 

@@ -18,7 +18,7 @@ from frontoffice.register.commands.exporting import ListExport
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import guarded, guarded_failure
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.ui.consultations.consultation_order import ConsultationOrder
@@ -44,8 +44,8 @@ class ConsultationExporter(QObject):
 
     def export(self, order: ConsultationOrder, folder: Path) -> None:
         """Write down that the list goes out, then write it. What is against it stands on the page."""
-        with guarded(self._page.show_problem) as writing:
-            lines = self._register.consultations.exported(order.sought, identities=order.identities)
+        with show_errors(self._page.show_problem) as writing:
+            lines = self._register.consultations.list_for_export(order.sought, identities=order.identities)
             export = ListExport(
                 name="consultations",
                 lines=len(lines),
@@ -58,16 +58,16 @@ class ConsultationExporter(QObject):
             self._register.exports.record(export, self._officer(), order.action)
         if writing.worked:
             self._worker = self._worker or Worker("consultations", self)
-            self._worker.run(lambda: self._write(order, lines, folder), self._page.show_exported, self._failed)
+            self._worker.run(lambda: self._write(order, lines, folder), self._page.show_exported, self._on_failed)
 
     def _write(self, order: ConsultationOrder, lines: tuple[Consultation, ...], folder: Path) -> Path:
         """In the worker's thread."""
         now, zone = self._register.now(), self._register.zone
-        made = list_file.made_in_words(now, zone)
+        made = list_file.creation_time_text(now, zone)
         table = consultation_table(lines, order.limited, made, named=order.identities)
         target = folder / list_file.list_name("daftar-konsultasi", now, zone, order.format)
         return list_file.write(table, order.format, target, now, ExportProgress())
 
-    def _failed(self, error: Exception) -> None:
-        with guarded_failure(lambda failure: self._page.show_problem(wording.unavailable(failure))):
+    def _on_failed(self, error: Exception) -> None:
+        with show_unavailable(lambda failure: self._page.show_problem(wording.unavailable(failure))):
             raise error

@@ -9,7 +9,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.register.register import Register
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.page_spec import Counts, PageSpec
-from frontoffice.ui.widgets.guarded import guarded_failure
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 
 class CountsController:
@@ -29,10 +29,10 @@ class CountsController:
 
     def refresh(self) -> None:
         """Count today's complaints, the receipts still to come, and what waits; offer what the office has on."""
-        with guarded_failure(self._window.show_failure) as read:
+        with show_unavailable(self._window.show_failure) as read:
             limits = self._register.reference_data.limits
             off = frozenset(code for code in self._switches if not limits.amount(code))
-            today = self._register.counters.recorded_today()
+            today = self._register.counters.count_today()
             unprinted = self._register.printing.count_open()
             work = self._register.worklist.counts(self._officer())
         if read.worked:

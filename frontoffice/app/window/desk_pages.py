@@ -16,7 +16,7 @@ from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.office_pages import LAST_NUMBER
 from frontoffice.domain.people import May
 from frontoffice.ui.shell.page_spec import Page, PageSpec
-from frontoffice.ui.widgets.guarded import guarded_failure
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.ui.admin.backup_page import BackupPage
@@ -51,7 +51,7 @@ def _templates(counter: Counter) -> Page[TemplatesPage]:
     from frontoffice.ui.admin.templates_page import TemplatesPage
 
     where = counter.where
-    page = TemplatesPage(lambda kind: word_letters.kept(where, kind))
+    page = TemplatesPage(lambda kind: word_letters.template_path(where, kind))
     page.left.connect(lambda: counter.window.go(DESK_SETTINGS.name))
     page.write_asked.connect(
         lambda kind, folder: word_letters.write_out(page, where, kind, counter.settings.layout, folder)
@@ -100,7 +100,7 @@ def _backups(counter: Counter) -> Page[BackupPage]:
     requests.restore_asked.connect(counter.restore_asked)
 
     def start() -> None:
-        with guarded_failure(page.show_failure):
+        with show_unavailable(page.show_failure):
             page.start(is_paper_due=paper_due.stands(counter.where))
 
     return Page(page, start)

@@ -46,9 +46,9 @@ class DiagnosisRequests(QObject):
     def _write(self, folder: Path) -> None:
         file = folder / self._clock().astimezone().strftime(_NAME)
         self._page.show_diagnosing()
-        self._worker.run(lambda: self._written(file), self._page.show_diagnosis, self._fail)
+        self._worker.run(lambda: self._write_diagnosis(file), self._page.show_diagnosis, self._fail)
 
-    def _written(self, file: Path) -> Path:
+    def _write_diagnosis(self, file: Path) -> Path:
         """In the worker: the file, written. A process that dies has looked at something that cannot be read."""
         if not file.parent.is_dir():
             raise Unavailable(BackupFailure.PLACE_MISSING, path=file.parent)

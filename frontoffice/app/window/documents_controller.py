@@ -17,7 +17,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.places import Places
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.guarded import guarded, guarded_failure
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.app.window.office_documents import MadeDocument
@@ -64,7 +64,7 @@ class DocumentsController(QObject):
         from frontoffice.documents.case_file import NAMES
         from frontoffice.ui.preview.print_order import OfficePaper
 
-        with guarded(page.show_not_made) as making:
+        with show_errors(page.show_not_made) as making:
             made = office_documents.make(self._register, self._settings.current, wanted, self._officer())
         if not making.worked:
             return
@@ -95,12 +95,12 @@ class DocumentsController(QObject):
     def _add_attached(self, made: MadeDocument, done: Callable[[MadeDocument], None]) -> None:
         """Put the pages of the attachments behind a dossier; what cannot be made images of is only in its list."""
         from frontoffice.app.workers.background import Worker
-        from frontoffice.documents.layout.pdf_pages import joined
+        from frontoffice.documents.layout.pdf_pages import join_pdfs
 
         pdfs, left = [made.pdf], list(made.attached)
 
         def join() -> MadeDocument:
-            return replace(made, pdf=joined(pdfs, made.proof.file if made.proof else None))
+            return replace(made, pdf=join_pdfs(pdfs, made.proof.file if made.proof else None))
 
         def go_on(flat: bytes | None = None) -> None:
             pdfs.extend([flat] if flat else [])
@@ -119,7 +119,7 @@ class DocumentsController(QObject):
         from frontoffice.documents.lists.register_page import register_page
         from frontoffice.ui.preview.print_order import OfficePaper
 
-        with guarded(page.show_not_made) as reading:
+        with show_errors(page.show_not_made) as reading:
             day = office_documents.day_page(self._register, self._settings.current, on, counter, self._officer())
         if not reading.worked:
             return
@@ -132,7 +132,7 @@ class DocumentsController(QObject):
                 self.made.emit(paper, "")
 
         def show_failure(error: Exception) -> None:
-            with guarded_failure(lambda failure: page.show_not_made(wording.unavailable(failure))):
+            with show_unavailable(lambda failure: page.show_not_made(wording.unavailable(failure))):
                 raise error
 
         self._worker = self._worker or Worker("pages")
@@ -147,7 +147,7 @@ class DocumentsController(QObject):
         from frontoffice.ui.preview.print_order import OfficePaper
 
         by = self._officer()
-        with guarded(page.show_not_made) as reading:
+        with show_errors(page.show_not_made) as reading:
             sheet = office_documents.morning_sheet(self._register, self._settings.current, by, of_all=of_all)
         if not reading.worked:
             return
@@ -162,7 +162,7 @@ class DocumentsController(QObject):
                 self.made.emit(paper, "")
 
         def show_failure(error: Exception) -> None:
-            with guarded_failure(lambda failure: page.show_not_made(wording.unavailable(failure))):
+            with show_unavailable(lambda failure: page.show_not_made(wording.unavailable(failure))):
                 raise error
 
         self._worker = self._worker or Worker("pages")
@@ -172,8 +172,8 @@ class DocumentsController(QObject):
         """Show day by day how the due date of a complaint was counted."""
         from frontoffice.ui.widgets.due_dialog import DueDialog
 
-        with guarded_failure(self._window.show_failure) as read:
-            calendar = self._register.calendar.counted_by(complaint)
+        with show_unavailable(self._window.show_failure) as read:
+            calendar = self._register.calendar.calendar_of(complaint)
         if read.worked:
             DueDialog(calendar, complaint.received_on, complaint.due, self._window).open()
 

@@ -27,13 +27,13 @@ _NAMED: Final = 12  # hexadecimal digits
 def take_emblem(page: SettingsPage, reader: AttachmentReader, folder: Path, chosen: Path) -> None:
     """Have a chosen file read, keep what is made of it in ``folder``, and show it or why not on the page."""
 
-    def done(file: ReadFile) -> None:
+    def on_done(file: ReadFile) -> None:
         try:
-            page.show_emblem(str(_kept(file, folder)))
+            page.show_emblem(str(_store_emblem(file, folder)))
         except (Refused, Unavailable) as error:
-            failed(error)
+            on_failed(error)
 
-    def failed(error: Exception) -> None:
+    def on_failed(error: Exception) -> None:
         if isinstance(error, Refused):
             page.show_no_emblem(wording.problem(error.problems[0]))
         elif isinstance(error, Unavailable):
@@ -41,7 +41,7 @@ def take_emblem(page: SettingsPage, reader: AttachmentReader, folder: Path, chos
         else:
             raise error
 
-    reader.read(lambda: [_content(chosen)], done, failed)
+    reader.read(lambda: [_content(chosen)], on_done, on_failed)
 
 
 def _content(chosen: Path) -> bytes:
@@ -55,7 +55,7 @@ def _content(chosen: Path) -> bytes:
     return content
 
 
-def _kept(file: ReadFile, folder: Path) -> Path:
+def _store_emblem(file: ReadFile, folder: Path) -> Path:
     if file.media_type is Content.PDF:
         raise Refused(Problem("emblem", FileRefusal.UNKNOWN_TYPE))
     name = hashlib.sha256(file.content).hexdigest()[:_NAMED]

@@ -11,7 +11,7 @@ from frontoffice.places import Places
 from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
-from frontoffice.ui.widgets.guarded import guarded_failure
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 
 class FileCheckController:
@@ -49,5 +49,5 @@ class FileCheckController:
         elif report.state in NOTICES:
             self._notices.show(Notice(NOTICES[report.state], {"where": report.detail}))
         if report.state is FileState.DIFFERS:
-            with guarded_failure(self._notices.show_failure):
+            with show_unavailable(self._notices.show_failure):
                 self._register.maintenance.request_rebuild()

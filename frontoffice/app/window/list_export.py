@@ -25,7 +25,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import guarded, guarded_failure
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.ui.search.search_page import ExportOrder, SearchPage
@@ -71,7 +71,7 @@ class ListExporter(QObject):
 
     def export(self, order: ExportOrder, folder: Path) -> None:
         """Write down that the list goes out, then write it. What is against it stands on the page."""
-        found = self._written_down(order)
+        found = self._record_export(order)
         if found is not None:
             target = folder / self._name(found, order.format)
             job = partial(list_making.file, self._source(), found, order.format, target, self._progress())
@@ -79,7 +79,7 @@ class ListExporter(QObject):
 
     def show(self, order: ExportOrder) -> None:
         """Write down that the list goes out, then make it as a paper."""
-        found = self._written_down(order)
+        found = self._record_export(order)
         if found is not None:
             self._run(partial(list_making.paper, self._source(), found, self._progress()), partial(self._show, found))
 
@@ -90,9 +90,9 @@ class ListExporter(QObject):
             in_opened = partial(keep, self._where.opened)
             self.made.emit(OfficePaper(list_making.NAME, list_making.NAME, pdf, in_opened, keep_in=keep), "")
 
-    def _written_down(self, order: ExportOrder) -> FoundList | None:
+    def _record_export(self, order: ExportOrder) -> FoundList | None:
         """Write down that the list goes out; None where it may not, which stands on the page."""
-        with guarded(self._page.show_not_exported) as writing:
+        with show_errors(self._page.show_not_exported) as writing:
             ids = self._register.lists.ids(order.wanted)
             export = ListExport(
                 name="search",
@@ -112,10 +112,10 @@ class ListExporter(QObject):
         self._stop.clear()
         self._page.show_export_begun()
         self._worker = self._worker or Worker("lists", self)
-        self._worker.run(job, done, self._failed)
+        self._worker.run(job, done, self._on_failed)
 
-    def _failed(self, error: Exception) -> None:
-        with guarded_failure(lambda failure: self._page.show_not_exported(wording.unavailable(failure))):
+    def _on_failed(self, error: Exception) -> None:
+        with show_unavailable(lambda failure: self._page.show_not_exported(wording.unavailable(failure))):
             raise error
 
     def _source(self) -> ReportSource:

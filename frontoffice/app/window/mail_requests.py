@@ -42,12 +42,12 @@ class MailRequests(QObject):
         self._background.stop()
 
     def _run(self, job: Callable[[], Result], done: Callable[[Result], None]) -> None:
-        def failed(error: Exception) -> None:
+        def on_failed(error: Exception) -> None:
             self._page.show_failure(error if isinstance(error, Unavailable) else Unavailable(MailReason.FAILED))
             if not isinstance(error, Unavailable):
                 raise error
 
-        self._background.run(job, done, failed)
+        self._background.run(job, done, on_failed)
 
     def _test(self, typed: TypedMail) -> None:
         self._run(lambda: mail_carrier.try_out(typed.mail, typed.password), self._show_tried)
@@ -80,7 +80,7 @@ class MailRequests(QObject):
         except Unavailable as error:
             self._page.show_failure(error)
         except Refused as refused:
-            self._page.show_refused(wording.refused(refused))
+            self._page.show_refused(wording.refusal_text(refused))
         else:
             self._page.use(self._settings.current)
             done()

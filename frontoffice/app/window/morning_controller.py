@@ -17,7 +17,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.main_window import MainWindow
 from frontoffice.ui.shell.morning_strip import BACKUP, CENTRE, DAYS, SLIPS, UNPRINTED, MorningItem
-from frontoffice.ui.widgets.guarded import guarded_failure
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 _LOOKED_AT: Final = timedelta(days=31)  # how far back a day that is not closed presses
 _OF_SUPERVISORS: Final = (
@@ -77,11 +77,11 @@ class MorningController:
 
     def _items(self) -> tuple[MorningItem, ...]:
         items: list[MorningItem] = []
-        with guarded_failure(self._notices.show_failure):
-            items.extend(self._found(self._officer()))
+        with show_unavailable(self._notices.show_failure):
+            items.extend(self._find_items(self._officer()))
         return tuple(items)
 
-    def _found(self, officer: Officer) -> Iterator[MorningItem]:
+    def _find_items(self, officer: Officer) -> Iterator[MorningItem]:
         counts = self._register.worklist.counts(officer)
         groups = _OF_SUPERVISORS if may(officer, May.REVIEW) else _OF_OTHERS
         yield from (_item(group, counts[group]) for group in groups if counts[group])

@@ -15,7 +15,7 @@ from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
-from frontoffice.ui.widgets.guarded import guarded_failure
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 # What the register noticed as it opened is the same thing, and stands there in one line with it.
 _NOTICES: Final[Mapping[RefusalCode, NoticeCode]] = {
@@ -45,8 +45,8 @@ class NumbersNotice:
     def refresh(self, *, anew: bool = False) -> None:
         """Say what keeps this counter from giving numbers, or take the line away when nothing does any more."""
         desk = self._register.desk
-        with guarded_failure(self._window.show_failure) as read:
-            why = self._register.numbering.blocked_by()
+        with show_unavailable(self._window.show_failure) as read:
+            why = self._register.numbering.find_block()
         if not read.worked:
             return
         code = None if why in _PASSING or why is None else _NOTICES[why]

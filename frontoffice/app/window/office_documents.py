@@ -170,11 +170,11 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
         register.handling.case(wanted.subject),
         register.complaints.story(wanted.subject),
     )
-    revealed = wanted.revealed and may(by, May.REVEAL) and any(_looked(line, by) for line in story)
+    revealed = wanted.revealed and may(by, May.REVEAL) and any(_is_reveal_by(line, by) for line in story)
     if not revealed:
         who, earlier = complaint.intake.complainant, complaint.earlier
-        complaint, case = masked_case.masked(complaint, case)
-        story = tuple(line._replace(body=masked_case.masked_body(line.body, who, earlier)) for line in story)
+        complaint, case = masked_case.mask_both(complaint, case)
+        story = tuple(line._replace(body=masked_case.mask_body(line.body, who, earlier)) for line in story)
     level = register.reference_data.limits.by_code.get(case.level)
     entered = register.sp4n.of(wanted.subject)
     sp4n = deadlines.sp4n_limits(complaint, case, register.unit.handling_context())
@@ -183,7 +183,7 @@ def _case_file(register: Register, settings: Settings, wanted: DocumentRequest, 
         complaint=complaint,
         case=case,
         story=story,
-        calendar=register.calendar.counted_by(complaint),
+        calendar=register.calendar.calendar_of(complaint),
         officer=by.name,
         position=by.position,
         made_at=register.now(),
@@ -206,5 +206,5 @@ def _position(register: Register, case: Case) -> str:
     return known.get(review.officer_id, "") if review else ""
 
 
-def _looked(line: StoryLine, by: Officer) -> bool:
+def _is_reveal_by(line: StoryLine, by: Officer) -> bool:
     return line.kind == EntryKind.REVEALED and line.officer == by.name

@@ -32,7 +32,7 @@ class PageDrawing(QObject):
     def open(self, paper: OfficePaper) -> None:
         """Have the pages of a paper counted."""
         self._paper = paper
-        self._worker.run(lambda: _opened(paper.pdf), lambda pages: self._take(paper, pages), _raise)
+        self._worker.run(lambda: _open_pdf(paper.pdf), lambda pages: self._take(paper, pages), _raise)
 
     def draw(self, page: int, dots: float) -> None:
         """Have a page drawn."""
@@ -68,7 +68,7 @@ class PageDrawing(QObject):
         self.opened.emit(pages.sizes)
 
 
-def _opened(pdf: bytes) -> PdfPages:
+def _open_pdf(pdf: bytes) -> PdfPages:
     return PdfPages(pdf)
 
 

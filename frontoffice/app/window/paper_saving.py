@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from frontoffice.register.commands.reading_log import ReadWhat
 from frontoffice.ui.preview.print_order import OfficePaper, WordFile
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 
 class PaperSaving(QObject):
@@ -55,14 +55,14 @@ class PaperSaving(QObject):
         word = self.paper.word if self.paper is not None else None
         if word is None:
             return
-        with guarded(self.refused.emit) as looking:
+        with show_errors(self.refused.emit) as looking:
             word.need()
         if looking.worked:
             title = QCoreApplication.translate("PreviewPage", "Where to save it; whoever opens that folder reads it")
             choose_folder(page, title, partial(self._write_word, word))
 
     def _write_word(self, word: WordFile, folder: Path) -> None:
-        with guarded(self.refused.emit) as noting:
+        with show_errors(self.refused.emit) as noting:
             self._note()
         if noting.worked:
             self._have_word_written(word, folder)
@@ -77,7 +77,7 @@ class PaperSaving(QObject):
 
     def _save_in(self, keep_in: Callable[[Path], Path], folder: Path) -> None:
         """In the folder that the officer chose, which the program never touches again."""
-        with guarded(self.refused.emit) as saving:
+        with show_errors(self.refused.emit) as saving:
             self._note()
             path = keep_in(folder)
         if saving.worked:
@@ -93,7 +93,7 @@ class PaperSaving(QObject):
         if paper is None:
             return None
         if paper.path is None or not paper.path.exists():  # it went with a lock
-            with guarded(self.refused.emit) as saving:
+            with show_errors(self.refused.emit) as saving:
                 self._note()
                 path = paper.keep()
             if not saving.worked:

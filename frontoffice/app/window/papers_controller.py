@@ -32,7 +32,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import guarded, guarded_failure
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.ui.reports.papers_page import PapersPage
@@ -75,7 +75,7 @@ class PapersController(QObject):
 
     def _show(self, which: ReportPaper) -> None:
         scope = self._page.scope
-        if scope is not None and (which is not ReportPaper.LIST or self._written_down(scope, ListFormat.PDF)):
+        if scope is not None and (which is not ReportPaper.LIST or self._record_export(scope, ListFormat.PDF)):
             self._make(scope, which)
 
     def _show_identities(self, why: str, action: UUID) -> None:
@@ -83,7 +83,7 @@ class PapersController(QObject):
         scope = self._page.scope
         if scope is None:
             return
-        with guarded(self._page.asking.show_problem) as recording:
+        with show_errors(self._page.asking.show_problem) as recording:
             export = self._export(scope, ListFormat.PDF, identities=True, why=why)
             self._register.exports.record(export, self._officer(), action)
         if recording.worked:
@@ -110,21 +110,21 @@ class PapersController(QObject):
 
     def _save(self, form: ListFormat, folder: Path) -> None:
         scope = self._page.scope
-        if scope is None or not self._written_down(scope, form):
+        if scope is None or not self._record_export(scope, form):
             return
         source, order = self._order(scope)
         is_workbook = form is ListFormat.XLSX
         which = ReportPaper.REPORT if is_workbook else ReportPaper.LIST
         write = report_making.workbook if is_workbook else report_making.csv
         target = folder / report_making.file_name(scope, which, str(form))
-        self._run(lambda: write(source, order, target, self._progress()), self._saved)
+        self._run(lambda: write(source, order, target, self._progress()), self._on_saved)
 
-    def _saved(self, path: Path) -> None:
+    def _on_saved(self, path: Path) -> None:
         self._page.say_saved(str(path))
 
-    def _written_down(self, scope: Scope, form: ListFormat) -> bool:
+    def _record_export(self, scope: Scope, form: ListFormat) -> bool:
         """Write down that the list goes out, before it is made; whether it may."""
-        with guarded(self._page.say) as recording:
+        with show_errors(self._page.say) as recording:
             self._register.exports.record(self._export(scope, form), self._officer(), new_id())
         return recording.worked
 
@@ -148,16 +148,16 @@ class PapersController(QObject):
         self._page.say("")
         self._page.show_busy(0, 0)
 
-        def finished(made: _Made) -> None:
+        def on_finished(made: _Made) -> None:
             self._page.show_idle()
             done(made)
 
-        def failed(error: Exception) -> None:
+        def on_failed(error: Exception) -> None:
             self._page.show_idle()
-            with guarded_failure(lambda failure: self._page.say(wording.unavailable(failure))):
+            with show_unavailable(lambda failure: self._page.say(wording.unavailable(failure))):
                 raise error
 
-        self._worker.run(job, finished, failed)
+        self._worker.run(job, on_finished, on_failed)
 
     def _progress(self) -> ExportProgress:
         return ExportProgress(self._stepped.emit, self._stop.is_set)

@@ -17,7 +17,7 @@ from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.window.sheet_controller import SheetController
 from frontoffice.register.commands.reading_log import ReadWhat
 from frontoffice.ui.preview.print_order import OfficePaper, PrintOrder
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 if TYPE_CHECKING:
     from frontoffice.ui.preview.preview_page import PreviewPage
@@ -70,7 +70,7 @@ class PreviewController(QObject):
         saving.begun.connect(page.show_begun)
         saving.saved.connect(lambda path, opened: page.show_kept(path, opened=opened))
         saving.refused.connect(lambda why: page.show_outcome(why, "late"))
-        page.hidden.connect(self._hidden)
+        page.hidden.connect(self._on_hidden)
 
     def end(self) -> None:
         """Stop the workers: what was not yet given to a printer is not printed."""
@@ -99,7 +99,7 @@ class PreviewController(QObject):
             raise RuntimeError("no page to show a paper on")
         return self._page
 
-    def _hidden(self) -> None:
+    def _on_hidden(self) -> None:
         """Another page is in front: its officer is done with the paper, unless the window was only locked."""
         if not self._window.is_locked:
             self.forget()
@@ -108,7 +108,7 @@ class PreviewController(QObject):
         paper, page = self._paper, self._front()
         if paper is None:
             return
-        with guarded(lambda why: page.show_outcome(why, "late")) as noting:
+        with show_errors(lambda why: page.show_outcome(why, "late")) as noting:
             self._take(ReadWhat.PRINTED, paper.heading)
         if noting.worked:
             self._sheets.send(paper, order)

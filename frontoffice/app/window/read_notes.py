@@ -17,7 +17,7 @@ from frontoffice.errors import Refused
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.register import Register
 from frontoffice.ui.shell.main_window import MainWindow
-from frontoffice.ui.widgets.guarded import guarded_failure
+from frontoffice.ui.widgets.guarded import show_unavailable
 from frontoffice.ui.widgets.read_gate import ReadGate
 
 
@@ -29,8 +29,8 @@ class ReadNotes(QObject):
         self._register, self._window, self._officer = register, window, officer
         self._last = Read(ReadWhat.COPIED)  # what is in front, as it was written down
         clipboard = QGuiApplication.clipboard()
-        clipboard.dataChanged.connect(self._copied)
-        clipboard.selectionChanged.connect(self._selected)
+        clipboard.dataChanged.connect(self._on_copied)
+        clipboard.selectionChanged.connect(self._on_selected)
 
     def complaint(self, subject: UUID, limited: str = "") -> bool:
         """Whether a complaint, or what of it is named, may be shown: it is written down, or nobody asks for that."""
@@ -52,7 +52,7 @@ class ReadNotes(QObject):
         gate.join(self._officer, self._note, self._stands)
         self._window.locked.connect(gate.forget)
 
-    def _copied(self) -> None:
+    def _on_copied(self) -> None:
         """What went to the clipboard is written down, or taken from it again."""
         clipboard = QGuiApplication.clipboard()
         if not self._is_readers(QClipboard.Mode.Clipboard):
@@ -60,7 +60,7 @@ class ReadNotes(QObject):
         if not self._may(dataclasses.replace(self._last, what=ReadWhat.COPIED, lines=1)):
             clipboard.clear()
 
-    def _selected(self) -> None:
+    def _on_selected(self) -> None:
         """What is only marked with the mouse goes to no other program: nobody asked for a copy."""
         if self._is_readers(QClipboard.Mode.Selection):
             QGuiApplication.clipboard().clear(QClipboard.Mode.Selection)
@@ -75,7 +75,7 @@ class ReadNotes(QObject):
         self._last = read
 
     def _may(self, read: Read) -> bool:
-        with guarded_failure(self._window.show_failure) as noting:
+        with show_unavailable(self._window.show_failure) as noting:
             self._note(read, self._officer())
         return noting.worked
 

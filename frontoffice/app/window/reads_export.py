@@ -18,7 +18,7 @@ from frontoffice.register.commands.exporting import ListExport
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.file_choice import choose_folder
-from frontoffice.ui.widgets.guarded import guarded, guarded_failure
+from frontoffice.ui.widgets.guarded import show_errors, show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.ui.admin.reads_page import ReadsOrder, ReadsPage
@@ -45,21 +45,21 @@ class ReadsExporter(QObject):
 
     def export(self, order: ReadsOrder, folder: Path) -> None:
         """Write down that the list goes out, then write it. What is against it stands on the page."""
-        with guarded(self._page.show_problem) as writing:
+        with show_errors(self._page.show_problem) as writing:
             export = ListExport(name=NAME, lines=len(order.lines), format=order.format, period=order.period)
             self._register.exports.record(export, self._officer(), order.action)
         if writing.worked:
             self._worker = self._worker or Worker("reads", self)
-            self._worker.run(lambda: self._write(order, folder), self._page.show_exported, self._failed)
+            self._worker.run(lambda: self._write(order, folder), self._page.show_exported, self._on_failed)
 
     def _write(self, order: ReadsOrder, folder: Path) -> Path:
         """In the worker's thread."""
         now, zone = self._register.now(), self._register.zone
-        made = list_file.made_in_words(now, zone)
+        made = list_file.creation_time_text(now, zone)
         table = reads_table(order.lines, report_period.title(order.period), made)
         target = folder / list_file.list_name("yang-dilihat-pemeriksa", now, zone, order.format)
         return list_file.write(table, order.format, target, now, ExportProgress())
 
-    def _failed(self, error: Exception) -> None:
-        with guarded_failure(lambda failure: self._page.show_problem(wording.unavailable(failure))):
+    def _on_failed(self, error: Exception) -> None:
+        with show_unavailable(lambda failure: self._page.show_problem(wording.unavailable(failure))):
             raise error

@@ -148,7 +148,7 @@ class ReceiptController(QObject):
                 self._settings.learn_device(job.printer_id, self.desk.name_given_by(job.printer_id))
 
     def _show_failure(self, error: Refused | Unavailable) -> None:
-        text = wording.unavailable(error) if isinstance(error, Unavailable) else wording.refused(error)
+        text = wording.unavailable(error) if isinstance(error, Unavailable) else wording.refusal_text(error)
         self._window.show_notice(text, "paper")
 
     def _use(self, settings: Settings) -> None:

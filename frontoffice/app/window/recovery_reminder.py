@@ -15,7 +15,7 @@ from frontoffice.register.storage import encryption
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
-from frontoffice.ui.widgets.guarded import guarded_failure
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 
 class RecoveryReminder:
@@ -38,7 +38,7 @@ class RecoveryReminder:
             return
         plain = self._of_a_plain_register()
         holds: Notice | None = None
-        with guarded_failure(self._notices.show_failure):
+        with show_unavailable(self._notices.show_failure):
             if not encryption.key_name(self._where.register):
                 holds = None if self._where.encryption_wish.exists() else plain
             elif paper_due.stands(self._where):
@@ -53,7 +53,7 @@ class RecoveryReminder:
     def _of_a_plain_register(self) -> Notice:
         """What there is to say of one: that it is not encrypted, or who decided so."""
         plain = Notice(WindowNotice.NOT_ENCRYPTED)
-        with guarded_failure(self._window.show_failure):
+        with show_unavailable(self._window.show_failure):
             if self._settings.is_plain_by_decision:
                 settings = self._settings.current
                 by, on = settings.plain_by, "-".join(reversed(settings.plain_on.split("-")))

@@ -20,7 +20,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage import encryption, opening
 from frontoffice.ui.admin.recovery_page import Protection, RecoveryPage
 from frontoffice.ui.preview.print_order import OfficePaper
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 _KIND: Final = "Kunci Pemulihan"
 
@@ -55,7 +55,7 @@ class RecoveryRequests(QObject):
     def start(self) -> None:
         """Show how the register is kept now."""
         name = encryption.key_name(self._where.register)
-        with guarded(self._page.say):
+        with show_errors(self._page.say):
             self._page.offer_passphrase(is_offered=self._where.wrapped_key.exists() or not register_key.has_keyring())
             if name:
                 is_due = paper_due.stands(self._where)
@@ -76,7 +76,7 @@ class RecoveryRequests(QObject):
             self._drop(paper)
             self._page.show_refusal(refused)
 
-        with guarded(self._page.say, show_refused) as making:
+        with show_errors(self._page.say, show_refused) as making:
             self._drop(paper)
             made = key_paper.new(self._where, words)
             self._key = made.key
@@ -84,7 +84,7 @@ class RecoveryRequests(QObject):
         if not making.worked:
             return
         self._page.show_paper()
-        with guarded(self._page.say):
+        with show_errors(self._page.say):
             self._show_papers(encryption.key_name(self._where.register))
         self.paper_made.emit(OfficePaper(_KIND, _KIND, made.pdf, partial(self._write, made.pdf)))
 
@@ -104,7 +104,7 @@ class RecoveryRequests(QObject):
             self._page.show_other_code()
             return
         is_encrypted = bool(encryption.key_name(self._where.register))
-        with guarded(self._page.say, self._page.show_refusal) as confirming:
+        with show_errors(self._page.say, self._page.show_refusal) as confirming:
             self._note(KeyPaperStep.CONFIRMED)
             key_paper.confirm(self._where, self._key)
         if not confirming.worked:
@@ -120,13 +120,13 @@ class RecoveryRequests(QObject):
             key_papers.note(self._register.unit, encryption.name_of(self._key), step, self._officer())
 
     def _rewrap(self, words: str) -> None:
-        with guarded(self._page.say, self._page.show_refusal) as keeping:
+        with show_errors(self._page.say, self._page.show_refusal) as keeping:
             passphrase.keep(self._where, key_paper.present_key(self._where), words)
         if keeping.worked:
             self._page.show_passphrase_kept()
 
     def _stay_plain(self) -> None:
-        with guarded(self._page.say) as deciding:
+        with show_errors(self._page.say) as deciding:
             self._decide_plain()
         if deciding.worked:
             self._page.show_decided()

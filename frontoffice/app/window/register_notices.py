@@ -13,7 +13,7 @@ from frontoffice.register.storage import unsafe_place
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import MainWindow
-from frontoffice.ui.widgets.guarded import guarded_failure
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 if TYPE_CHECKING:
     from frontoffice.app.workers.background import Worker
@@ -35,7 +35,7 @@ class RegisterNotices:
     def refresh(self) -> None:
         """Show what is new, and take away what no longer holds."""
         self.show_noticed()
-        with guarded_failure(self._notices.show_failure):
+        with show_unavailable(self._notices.show_failure):
             if any(self._register.numbering.has_come_back(notice) for notice in self._register.notices()):
                 self._notices.withdraw(RegisterNotice.PUT_BACK)
         self.numbers.refresh()
@@ -59,7 +59,7 @@ class RegisterNotices:
             return
         self.is_counting, self._asked_again = True, False
         worker = self._worker = self._worker or self._make_worker()
-        worker.run(self._register.calendar.outdated_dates, self._show_outdated, self._show_failure)
+        worker.run(self._register.calendar.count_outdated_dates, self._show_outdated, self._show_failure)
 
     def end(self) -> None:
         """Stop the worker; call it before the register closes."""
@@ -82,5 +82,5 @@ class RegisterNotices:
 
     def _show_failure(self, error: Exception) -> None:
         self.is_counting = False
-        with guarded_failure(self._notices.show_failure):
+        with show_unavailable(self._notices.show_failure):
             raise error

@@ -18,7 +18,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.journal.draft_fields import SLIP
 from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.shell.page_spec import MenuGroup, Page, PageSpec
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from frontoffice.ui.slips.slip_page import SlipPage
 
 
-def _joined(counter: Counter) -> Page[JoinedPage]:
+def _build_joined_page(counter: Counter) -> Page[JoinedPage]:
     from frontoffice.ui.complaint.joined_page import JoinedPage
 
     page = JoinedPage(counter.register, counter.officer, lambda: counter.settings.printer.label)
@@ -91,7 +91,7 @@ def _papers(counter: Counter) -> Page[PapersPage]:
     return Page(page, start, papers.approving.show_approval, keep=page.keeper.keep)
 
 
-def _approved(counter: Counter) -> Page[ApprovedPage]:
+def _build_approved_page(counter: Counter) -> Page[ApprovedPage]:
     from frontoffice.app.window.approved_controller import ApprovedController  # its worker
     from frontoffice.ui.reports.approved_page import ApprovedPage
 
@@ -163,7 +163,7 @@ def _box(counter: Counter) -> Page[BoxPage]:
         show_paper(counter, box_papers.minutes(counter.register, opening, counter.settings, counter.where))
 
     def show_board(opening: BoxOpening) -> None:
-        with guarded(page.say) as making:
+        with show_errors(page.say) as making:
             paper = box_papers.answers(counter.register, opening, counter.settings, counter.where)
         if making.worked:
             show_paper(counter, paper)
@@ -207,7 +207,7 @@ def _go_on_as_complaint(counter: Counter, subject: UUID) -> None:
     counter.window.go(INTAKE.name)
     if counter.window.page_name == INTAKE.name:
         page = counter.window.stack.view(INTAKE)
-        with guarded(page.show_message):
+        with show_errors(page.show_message):
             page.take_up(counter.register.consulting.draft_of(subject, counter.officer()))
 
 
@@ -233,7 +233,9 @@ REPORTS: Final = PageSpec(
     leads_back=True,
 )
 PAPERS: Final = PageSpec("report_papers", _papers, needs=May.PRINT, chapter="Kertas laporan")
-APPROVED: Final = PageSpec("report_approved", _approved, needs=May.READ_REPORTS, chapter="Laporan yang disahkan")
+APPROVED: Final = PageSpec(
+    "report_approved", _build_approved_page, needs=May.READ_REPORTS, chapter="Laporan yang disahkan"
+)
 CONSULTATIONS: Final = PageSpec(
     "consultations",
     _consultations,
@@ -288,7 +290,7 @@ SLIPS: Final = PageSpec(
     chapter="Listrik padam",
     leads_back=True,
 )
-JOINED: Final = PageSpec("joined", _joined, chapter="Beberapa pengadu pada satu nomor")
+JOINED: Final = PageSpec("joined", _build_joined_page, chapter="Beberapa pengadu pada satu nomor")
 REPORT_PAGES: Final[tuple[PageSpec[Any], ...]] = (
     REPORTS,
     PAPERS,

@@ -49,7 +49,7 @@ class SendingController(QObject):
         self.desk: SendDesk = SendDesk(register, parent=self)
         for changed in (self.desk.changed, sms.changed, sms.answered):
             changed.connect(self._show_light)
-        committed.connect(self._committed)
+        committed.connect(self._on_committed)
         settings.changed.connect(self._use)
         window.destroyed.connect(self.end)
 
@@ -108,7 +108,7 @@ class SendingController(QObject):
         self.desk.use(carriers)
         self._show_light()
 
-    def _committed(self) -> None:
+    def _on_committed(self) -> None:
         self.desk.go_on()
         self._show_light()
 

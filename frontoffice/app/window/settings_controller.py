@@ -17,7 +17,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings
-from frontoffice.ui.widgets.guarded import guarded_failure
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 
 class SavesSettings(Protocol):
@@ -52,7 +52,7 @@ class SettingsController(QObject):
 
     def _keep(self, settings: Settings) -> None:
         settings_tag.save(self._file, settings, self._register)
-        blocked = self._register.numbering.blocked_by()
+        blocked = self._register.numbering.find_block()
         if facts_of(settings) != facts_of(self.current) or blocked is NumberRefusal.SETTINGS_DIFFER:
             self._append_to_journal(settings)
         self.current = settings
@@ -66,13 +66,13 @@ class SettingsController(QObject):
         """
         from frontoffice.printing.printer_identity import is_same_device  # of a printer that has printed
 
-        def named(printer: Printer) -> Printer:
+        def with_device(printer: Printer) -> Printer:
             known = printer.identity == identity and name and is_same_device(printer.device, name)
             return dataclasses.replace(printer, device=name) if known else printer
 
         now = self.current
-        others = tuple(named(printer) for printer in now.other_printers)
-        learned = dataclasses.replace(now, printer=named(now.printer), other_printers=others)
+        others = tuple(with_device(printer) for printer in now.other_printers)
+        learned = dataclasses.replace(now, printer=with_device(now.printer), other_printers=others)
         if learned != now:
             self.keep(learned)
 
@@ -90,7 +90,7 @@ class SettingsController(QObject):
 
     def save_from(self, page: SavesSettings, settings: Settings) -> None:
         """Keep what stands on a page, and say there how that went."""
-        with guarded_failure(page.show_failure) as saving:
+        with show_unavailable(page.show_failure) as saving:
             self.keep(settings)
         if saving.worked:
             page.show_saved(settings)

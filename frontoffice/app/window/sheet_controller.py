@@ -20,15 +20,15 @@ from frontoffice.settings import Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.preview import outcome_words
 from frontoffice.ui.preview.print_order import OfficePaper, PrinterList, PrintOrder
-from frontoffice.ui.widgets.guarded import guarded_failure
+from frontoffice.ui.widgets.guarded import show_unavailable
 
 
 class SheetController(QObject):
     """Which printers there are, and what is sent to one. ``today`` is the date of the office.
 
     ``found`` carries a PrinterList, ``none_found`` why there is none, ``duplex_found`` a printer and whether it has
-    that, ``given`` how many of how many pages the printer has, ``waiting`` is that its queue takes long, ``ended``
-    carries how that ended and the state to show it in.
+    that, ``on_progress`` how many of how many pages the printer has, ``waiting`` is that its queue takes long,
+    ``ended`` carries how that ended and the state to show it in.
     """
 
     found = Signal(object)
@@ -53,7 +53,7 @@ class SheetController(QObject):
             if one.transport in (Transport.CUPS, Transport.WINDOWS)
         )
         self._worker.run(
-            lambda: _found(choice.printer, receipts),
+            lambda: _find_printers(choice.printer, receipts),
             lambda found: self.found.emit(dataclasses.replace(found, duplex=choice.duplex)),
             self._report_none,
         )
@@ -70,12 +70,14 @@ class SheetController(QObject):
         self.given.emit(0, len(order.pages))
         title = f"{paper.kind} {dates.in_digits(self._today())}"
 
-        def failed(error: Exception) -> None:
-            with guarded_failure(lambda failure: self.ended.emit(outcome_words.not_sent(paper.kind, failure), "late")):
+        def on_failed(error: Exception) -> None:
+            with show_unavailable(lambda failure: self.ended.emit(outcome_words.not_sent(paper.kind, failure), "late")):
                 raise error
 
         self._worker.run(
-            lambda: self._send(paper.pdf, title, order), lambda whole: self._sent(paper.kind, order, whole), failed
+            lambda: self._send(paper.pdf, title, order),
+            lambda whole: self._on_sent(paper.kind, order, whole),
+            on_failed,
         )
 
     def stop(self) -> None:
@@ -88,21 +90,21 @@ class SheetController(QObject):
         self._worker.stop()
 
     def _report_none(self, error: Exception) -> None:
-        with guarded_failure(lambda failure: self.none_found.emit(wording.unavailable(failure))):
+        with show_unavailable(lambda failure: self.none_found.emit(wording.unavailable(failure))):
             raise error
 
     def _send(self, pdf: bytes, title: str, order: PrintOrder) -> bool:
         """Run in the printers' thread."""
 
-        def given(done: int) -> None:
+        def on_progress(done: int) -> None:
             self.given.emit(done, len(order.pages))
 
         return sheet_printing.send(
-            pdf, title, order, stopped=self._stop.is_set, on_page=given, on_wait=self.waiting.emit
+            pdf, title, order, stopped=self._stop.is_set, on_page=on_progress, on_wait=self.waiting.emit
         )
 
-    def _sent(self, kind: str, order: PrintOrder, whole: bool) -> None:
-        words = outcome_words.sent if whole else outcome_words.stopped
+    def _on_sent(self, kind: str, order: PrintOrder, whole: bool) -> None:
+        words = outcome_words.success_text if whole else outcome_words.abort_text
         self.ended.emit(words(kind, order), "done" if whole else "soon")
         if whole:
             self._remember(SheetChoice(kind, order.printer, order.duplex))
@@ -121,7 +123,7 @@ class SheetController(QObject):
                 self._settings.keep(learned)
 
 
-def _found(remembered: str, without: frozenset[str]) -> PrinterList:
+def _find_printers(remembered: str, without: frozenset[str]) -> PrinterList:
     return sheet_printing.printers(remembered, without)
 
 

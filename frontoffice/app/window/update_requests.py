@@ -86,9 +86,9 @@ class UpdateRequests(QObject):
             return
         self._stop.clear()
         self.stepped.emit(UpdateStage.FETCH, 0)
-        self._run(lambda: self._fetched(offer), self._take)
+        self._run(lambda: self._fetch_package(offer), self._take)
 
-    def _fetched(self, offer: ProgramRelease) -> UpdatePackage:
+    def _fetch_package(self, offer: ProgramRelease) -> UpdatePackage:
         """In the worker: the package that the centre offers, fetched into the data folder and checked."""
         target = self._folder / f"{offer.version}{version_number.SUFFIX}"
         step = self.stepped.emit
@@ -101,7 +101,7 @@ class UpdateRequests(QObject):
         )
         if not whole:
             raise Unavailable(UpdateFailure.STOPPED)
-        return self._checked(target)
+        return self._check_package(target)
 
     def end(self) -> None:
         """Stop what runs; call it before the register closes."""
@@ -110,9 +110,9 @@ class UpdateRequests(QObject):
 
     def _read(self, file: Path) -> None:
         self.stepped.emit(UpdateStage.READ, 0)
-        self._run(lambda: self._checked(file), self._take)
+        self._run(lambda: self._check_package(file), self._take)
 
-    def _checked(self, file: Path) -> UpdatePackage:
+    def _check_package(self, file: Path) -> UpdatePackage:
         """In the worker: the package in this file, when it is one for this computer."""
         package = update_package.read(file, self._own().key)
         installing.demand_fit(package, self._own(), version_number.this_system())
@@ -144,7 +144,7 @@ class UpdateRequests(QObject):
     def _put_in_place(self, package: UpdatePackage) -> None:
         installation = self._own()
         program = "frontoffice-cli.exe" if sys.platform == "win32" else "frontoffice"
-        with installing.held(installation):
+        with installing.lock_installation(installation):
             installing.unpack(
                 package,
                 installation,

@@ -19,7 +19,7 @@ from frontoffice.errors import Cause, Unavailable
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.places import Places
 from frontoffice.ui.preview.print_order import WordFile
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 if TYPE_CHECKING:
     from frontoffice.app.window.file_reading import FileReading
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
 _ENDING: Final = "docx"
 
 
-def kept(where: Places, kind: DocumentKind) -> Path:
+def template_path(where: Places, kind: DocumentKind) -> Path:
     """Where the office's own template of that kind is, if it has one."""
     return where.templates / f"{FILES[kind]}.{_ENDING}"
 
 
 def template_of(where: Places, kind: DocumentKind, layout: PaperLayout) -> bytes:
     """The template in force: the office's own, else the delivered one. Raises Unavailable."""
-    own = kept(where, kind)
+    own = template_path(where, kind)
     return _content(own) if own.exists() else word_template.template(layout)
 
 
 def write_out(page: TemplatesPage, where: Places, kind: DocumentKind, layout: PaperLayout, folder: Path) -> None:
     """Write the template in force into a folder, for the office to edit."""
-    with guarded(page.show_failure) as writing:
+    with show_errors(page.show_failure) as writing:
         word_letter.need_library()
         name = f"templat-{FILES[kind]}.{_ENDING}"
         path = output_file.write_new(template_of(where, kind, layout), name, folder)
@@ -54,15 +54,15 @@ def write_out(page: TemplatesPage, where: Places, kind: DocumentKind, layout: Pa
 
 def take(page: TemplatesPage, reader: FileReading, where: Places, kind: DocumentKind, chosen: Path) -> None:
     """Have a chosen file tried out, and keep it as the template of that kind, or say on the page why not."""
-    with guarded(page.show_failure) as looking:
+    with show_errors(page.show_failure) as looking:
         word_letter.need_library()
         content = _content(chosen)
     if not looking.worked:
         return
 
     def keep(_answer: None) -> None:
-        with guarded(page.show_failure) as keeping:
-            output_file.write_bytes(kept(where, kind), content)
+        with show_errors(page.show_failure) as keeping:
+            output_file.write_bytes(template_path(where, kind), content)
         if keeping.worked:
             page.show_taken(kind)
 
@@ -72,8 +72,8 @@ def take(page: TemplatesPage, reader: FileReading, where: Places, kind: Document
 
 def give_up(page: TemplatesPage, where: Places, kind: DocumentKind) -> None:
     """Go on with the delivered template of that kind."""
-    own = kept(where, kind)
-    with guarded(page.show_failure) as removing:
+    own = template_path(where, kind)
+    with show_errors(page.show_failure) as removing:
         try:
             own.unlink(missing_ok=True)
         except OSError as error:
@@ -96,13 +96,13 @@ def word_file(
 
     def write(folder: Path, done: Callable[[Path], None], refused: Callable[[str], None]) -> None:
         def keep(content: bytes) -> None:
-            with guarded(refused) as keeping:
+            with show_errors(refused) as keeping:
                 path = output_file.write_new(content, made.file_name(_ENDING), folder)
                 made.remember(register, f"{NAMES[made.kind]} (Word)", hashlib.sha256(content).hexdigest(), by)
             if keeping.worked:
                 done(path)
 
-        with guarded(refused) as reading:
+        with show_errors(refused) as reading:
             template = template_of(where, made.kind, layout)
         if reading.worked:
             reader.fill_template(template, letter, keep, partial(_report, refused))
@@ -120,5 +120,5 @@ def _content(path: Path) -> bytes:
 
 
 def _report(refused: Callable[[str], None], error: Exception) -> None:
-    with guarded(refused):
+    with show_errors(refused):
         raise error

@@ -39,9 +39,9 @@ class FoldingProcess:
     def ask(self, requests: Sequence[bytes]) -> Iterator[bytes]:
         """The answer to each request, in their order, made meanwhile; empty ones from where the process ended."""
         coming = [self._asking.submit(self._answer, request) for request in requests]
-        return map(self._made, coming)
+        return map(self._wait_for_result, coming)
 
-    def _made(self, coming: Future[bytes]) -> bytes:
+    def _wait_for_result(self, coming: Future[bytes]) -> bytes:
         try:
             return coming.result(self._seconds)
         except TimeoutError:

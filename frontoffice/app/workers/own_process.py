@@ -26,7 +26,7 @@ def start(*arguments: str) -> subprocess.Popen[str]:
 
     It gets the keys that this process holds by its standard input, which nobody else can look into.
     """
-    held = register_key.held()
+    held = register_key.list_keys()
     process = subprocess.Popen(  # noqa: S603  (this very program)
         command(*((KEYS_COME,) if held else ()), *arguments),
         env=environment(os.environ),

@@ -20,7 +20,7 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Complaint, Identity, Status
-from frontoffice.domain.masked_text import masked
+from frontoffice.domain.masked_text import mask_text
 from frontoffice.domain.reports import small_cells
 from frontoffice.domain.suggestion_box import BoxOpening
 from frontoffice.paper_layout import PaperLayout
@@ -53,7 +53,7 @@ def answers(file: AnswersFile) -> bytes:
     """The sheet as PDF."""
     opening = file.opening
     title = f"{NAME} {opening.day.isoformat()} {opening.series}"
-    rows = answered(file.cases)
+    rows = list_answers(file.cases)
     story = [a4_sheet.heading("SARAN ANDA KAMI JAWAB", large=True)]
     story += [a4_sheet.heading(f"Kotak saran, dibuka {dates.in_words(opening.day)}", large=True), a4_sheet.gap()]
     if rows:
@@ -73,7 +73,7 @@ def _none(opening: BoxOpening) -> str:
     return "Belum ada lembar dari pembukaan ini yang jawabannya dapat diumumkan."
 
 
-def answered(cases: Iterable[tuple[Complaint, Case]]) -> list[tuple[str, str, str]]:
+def list_answers(cases: Iterable[tuple[Complaint, Case]]) -> list[tuple[str, str, str]]:
     """Number, what it is about (by the office's own words) and the answer of each that may stand on the board."""
     found = []
     for complaint, case in cases:
@@ -82,7 +82,7 @@ def answered(cases: Iterable[tuple[Complaint, Case]]) -> list[tuple[str, str, st
             continue
         about = complaint.intake.service or complaint.intake.category
         kind = KINDS[complaint.intake.kind]
-        found.append((complaint.number_text, f"{kind}\n{about}".strip(), _masked(answer, complaint)))
+        found.append((complaint.number_text, f"{kind}\n{about}".strip(), _mask_answer(answer, complaint)))
     return found
 
 
@@ -96,9 +96,9 @@ def _answer(case: Case) -> str:
     return taken[-1].text if taken else ""
 
 
-def _masked(answer: str, complaint: Complaint) -> str:
+def _mask_answer(answer: str, complaint: Complaint) -> str:
     who = dataclasses.replace(complaint.intake.complainant, identity=Identity.CONFIDENTIAL)
-    text = masked(answer, who, complaint.earlier)
+    text = mask_text(answer, who, complaint.earlier)
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST].rsplit(' ', 1)[0]} …"
 
 

@@ -75,7 +75,7 @@ def _box(opening: BoxOpening) -> list[tuple[str, str]]:
         ("Kotak", form.box),
         ("Letak", form.place),
         ("Dibuka oleh", form.opened_by),
-        *((f"Saksi {place}", _named(one)) for place, one in enumerate(form.witnesses, start=1)),
+        *((f"Saksi {place}", _witness_name(one)) for place, one in enumerate(form.witnesses, start=1)),
         ("Pemegang kunci saat dibuka", form.key_holder),
         ("Gembok/segel sebelum dibuka", form.seal_before),
         ("Gembok/segel sesudah ditutup", closing.form.seal_after if closing else SHORT_BLANK),
@@ -84,7 +84,7 @@ def _box(opening: BoxOpening) -> list[tuple[str, str]]:
     ]
 
 
-def _named(one: Witness) -> str:
+def _witness_name(one: Witness) -> str:
     return f"{one.name}, NIP {one.nip}" if one.nip else one.name
 
 
@@ -146,12 +146,12 @@ def _signatures(opening: BoxOpening) -> list[Any]:
     people = [
         *((name, "Yang membuka") for name in names_of(form.opened_by)),
         (form.key_holder, "Pemegang kunci"),
-        (_named(first), "Saksi 1"),
-        (_named(second), "Saksi 2"),
+        (_witness_name(first), "Saksi 1"),
+        (_witness_name(second), "Saksi 2"),
     ]
     rows = [("Nama", "Sebagai", "Tanda tangan"), *((name, role, "") for name, role in people)]
     padding = _TO_SIGN if len(people) <= _USUAL else _CLOSER
-    return [a4_sheet.kept_together(tables.table(rows, (80, 35, 55), head=True, padding=padding))]
+    return [a4_sheet.keep_together(tables.table(rows, (80, 35, 55), head=True, padding=padding))]
 
 
 _USUAL: Final = 4

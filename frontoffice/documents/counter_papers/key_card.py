@@ -58,7 +58,7 @@ class KeyGroup:
     lines: tuple[KeyLine, ...]
 
 
-def spelled(keys: Iterable[str]) -> str:
+def format_keys(keys: Iterable[str]) -> str:
     """Keys as a person reads them: each once, digits that follow one another as from-to."""
     named = [*dict.fromkeys("+".join(_NAMED.get(part, part) for part in _parts(key)) for key in keys)]
     return ", ".join(_runs(named))
@@ -94,9 +94,9 @@ def key_card(office: str, daily: Sequence[KeyLine], groups: Sequence[KeyGroup], 
     from reportlab.lib.pagesizes import A4
 
     lettering.register_fonts()
-    canvas = tagged_canvas.begun(A4, NAME, NAME, office, (REGULAR, 12), made_at)
+    canvas = tagged_canvas.begin_canvas(A4, NAME, NAME, office, (REGULAR, 12), made_at)
     width, height = A4
-    size, placed = _laid_out(groups, height)
+    size, placed = _lay_out_columns(groups, height)
     day = dates.in_words(made_at.date())
     column = (width - 2 * _MARGIN - (_COLUMNS - 1) * _GAP) / _COLUMNS
     for side, columns in enumerate(placed):
@@ -109,7 +109,7 @@ def key_card(office: str, daily: Sequence[KeyLine], groups: Sequence[KeyGroup], 
             _draw_column(canvas, parts, (left, top), column, size)
         canvas.setFont(REGULAR, 6.5)
         canvas.drawRightString(width - _MARGIN, _MARGIN / 2, f"{NAME}, {day}, halaman {side + 1}")
-    return tagged_canvas.finished(canvas)
+    return tagged_canvas.finish_pdf(canvas)
 
 
 _Part = tuple[str, tuple[KeyLine, ...]]  # a heading and lines beneath it
@@ -120,7 +120,7 @@ def _above(side: int) -> float:
     return _TITLE_HEIGHT + _DAILY_HEIGHT if side == 0 else 0.0
 
 
-def _laid_out(groups: Sequence[KeyGroup], height: float) -> tuple[float, list[list[list[_Part]]]]:
+def _lay_out_columns(groups: Sequence[KeyGroup], height: float) -> tuple[float, list[list[list[_Part]]]]:
     """The size of the letters, and what stands in each column of each side: the largest with which two sides do."""
     size = LARGEST
     while True:
@@ -163,7 +163,7 @@ def _draw_head(canvas: Any, office: str, daily: Sequence[KeyLine], page: tuple[f
     with spoken(canvas, Element("H1")):
         canvas.drawString(_MARGIN, top - 14, NAME)
     room = width - 2 * _MARGIN - 110
-    names = simpleSplit(lettering.shown(office), REGULAR, _OFFICE, room)
+    names = simpleSplit(lettering.replace_missing_letters(office), REGULAR, _OFFICE, room)
     for place, name in enumerate(names):
         y = top - 14 + ((len(names) - 1) / 2 - place) * _OFFICE_LEADING
         with spoken(canvas, Element("P")):
@@ -176,7 +176,7 @@ def _draw_head(canvas: Any, office: str, daily: Sequence[KeyLine], page: tuple[f
         canvas.setLineWidth(0.8)
         canvas.roundRect(left + 2, y - high + 4, wide - 4, high - 6, 4)
         with spoken(canvas, Element("P")):
-            _draw_fitted(canvas, spelled(line.keys[:1]), (left + 8, y - 21), (BOLD, DAILY_SIZE), wide - 16)
+            _draw_fitted(canvas, format_keys(line.keys[:1]), (left + 8, y - 21), (BOLD, DAILY_SIZE), wide - 16)
             _draw_fitted(canvas, line.words, (left + 8, y - 36), (REGULAR, 9.5), wide - 16)
 
 
@@ -192,7 +192,7 @@ def _draw_column(canvas: Any, parts: Sequence[_Part], at: tuple[float, float], w
         for one in lines:
             y -= line
             with spoken(canvas, Element("P")):
-                _draw_fitted(canvas, spelled(one.keys), (left, y + 0.2 * line), (BOLD, size), for_keys - 3)
+                _draw_fitted(canvas, format_keys(one.keys), (left, y + 0.2 * line), (BOLD, size), for_keys - 3)
                 _draw_fitted(canvas, one.words, (left + for_keys, y + 0.2 * line), (REGULAR, size), width - for_keys)
 
 

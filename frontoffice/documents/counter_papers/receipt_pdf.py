@@ -48,16 +48,16 @@ def receipt_pdf(receipt: Receipt, title: str, made_at: datetime, office: str = "
     size = _PRINTED[receipt.columns] / receipt.columns / _LETTER
     heights = [_height(line, size, receipt) for line in receipt.lines]
     page = (_PAPER[receipt.columns], sum(heights) + 2 * _MARGIN)
-    canvas = tagged_canvas.begun(page, title, title, office, (_REGULAR, size), made_at)
+    canvas = tagged_canvas.begin_canvas(page, title, title, office, (_REGULAR, size), made_at)
     top = page[1] - _MARGIN
-    for line, height, element in zip(receipt.lines, heights, _heard(receipt.lines), strict=True):
+    for line, height, element in zip(receipt.lines, heights, _tag_lines(receipt.lines), strict=True):
         with spoken(canvas, element) if line.kind == "text" and line.text else contextlib.nullcontext():
             _draw(canvas, line, receipt, top, size)
         top -= height
-    return tagged_canvas.finished(canvas)
+    return tagged_canvas.finish_pdf(canvas)
 
 
-def _heard(lines: Sequence[Line]) -> Iterator[Element]:
+def _tag_lines(lines: Sequence[Line]) -> Iterator[Element]:
     """What each line is a part of: lines of one look, with none but them between, are one paragraph."""
     element, look = Element("P"), tuple[object, ...]()
     for line in lines:
@@ -80,7 +80,7 @@ def has_letters(receipt: Receipt) -> bool:
     return all(font.face.charWidths.get(ord(letter)) == _LETTER * 1000 for font in fonts for letter in odd)
 
 
-def drawn_pdf(
+def draw_pdf(
     rows: Sequence[bytes], columns: int, title: str, made_at: datetime, office: str = "", words: str = ""
 ) -> bytes:
     """PDF of a receipt image: eight dots to a byte, the leftmost first, 1 for black; ``words`` are heard instead."""
@@ -92,12 +92,12 @@ def drawn_pdf(
     width = _PRINTED[columns]
     height = width * dots.height / dots.width
     page = (_PAPER[columns], height + 2 * _MARGIN)
-    canvas = tagged_canvas.begun(page, title, title, office, (_REGULAR, width / columns / _LETTER), made_at)
+    canvas = tagged_canvas.begin_canvas(page, title, title, office, (_REGULAR, width / columns / _LETTER), made_at)
     left = (page[0] - width) / 2
     box = (left, _MARGIN, left + width, _MARGIN + height)
     with spoken(canvas, Element("Figure", spoken=words or title, box=box)):
         canvas.drawImage(ImageReader(dots), left, _MARGIN, width, height)
-    return tagged_canvas.finished(canvas)
+    return tagged_canvas.finish_pdf(canvas)
 
 
 def save(pdf: bytes, folder: Path, name: str) -> Path:
@@ -114,7 +114,7 @@ def save(pdf: bytes, folder: Path, name: str) -> Path:
             file.write(pdf)
             file.flush()
             os.fsync(file.fileno())
-        path = _named(beside, folder, name)
+        path = _move_to_free_name(beside, folder, name)
         replacing.sync_folder(folder)
     except OSError as error:
         with contextlib.suppress(OSError):
@@ -123,7 +123,7 @@ def save(pdf: bytes, folder: Path, name: str) -> Path:
     return path
 
 
-def _named(finished: Path, folder: Path, name: str) -> Path:
+def _move_to_free_name(finished: Path, folder: Path, name: str) -> Path:
     """Give a finished paper the first free name, which two papers never take both."""
     for copy in itertools.count(1):
         path = folder / (f"{name}.pdf" if copy == 1 else f"{name}-{copy}.pdf")

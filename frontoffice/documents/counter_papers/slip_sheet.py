@@ -40,7 +40,9 @@ def slip_sheet(office: Office, slips: Sequence[Slip], made_at: datetime, *, trai
 
     lettering.register_fonts()
     title = f"{NAME} {slips[0].text} - {slips[-1].text}"
-    canvas = tagged_canvas.begun(A4, title, NAME, office.name, (_REGULAR, 12), made_at.astimezone(ZONES[office.zone]))
+    canvas = tagged_canvas.begin_canvas(
+        A4, title, NAME, office.name, (_REGULAR, 12), made_at.astimezone(ZONES[office.zone])
+    )
     width, height = A4[0] / _COLUMNS, A4[1] / _ROWS
     for place, slip in enumerate(slips):
         at = place % (_COLUMNS * _ROWS)
@@ -48,7 +50,7 @@ def slip_sheet(office: Office, slips: Sequence[Slip], made_at: datetime, *, trai
             canvas.showPage()
         left, top = (at % _COLUMNS) * width, A4[1] - (at // _COLUMNS) * height
         _draw(canvas, office, slip, (left, top, width, height), training=training)
-    return tagged_canvas.finished(canvas)
+    return tagged_canvas.finish_pdf(canvas)
 
 
 def _draw(canvas: Any, office: Office, slip: Slip, box: tuple[float, float, float, float], *, training: bool) -> None:
@@ -60,8 +62,10 @@ def _draw(canvas: Any, office: Office, slip: Slip, box: tuple[float, float, floa
     canvas.restoreState()
     x, right, y = left + 8 * _MM, left + width - 8 * _MM, top - 9 * _MM
     _draw_name(canvas, office.name, (x, y), (right - x, right - x - _CODE - 4))
-    _fitted(canvas, "LATIHAN - TIDAK BERLAKU" if training else "Slip pengaduan (listrik padam)", (x, y - 11), right - x)
-    _fitted(canvas, slip.text, (x, y - 36), right - x - _CODE - 4, (_BOLD, 18))
+    _draw_fitted(
+        canvas, "LATIHAN - TIDAK BERLAKU" if training else "Slip pengaduan (listrik padam)", (x, y - 11), right - x
+    )
+    _draw_fitted(canvas, slip.text, (x, y - 36), right - x - _CODE - 4, (_BOLD, 18))
     canvas.setFont(_REGULAR, 7)
     with spoken(canvas, Element("P")):
         canvas.drawString(x, y - 48, f"Berlaku tahun {slip.number.year}.")
@@ -88,7 +92,7 @@ def _draw_name(canvas: Any, name: str, at: tuple[float, float], rooms: tuple[flo
     lines = lines if len(lines) <= 1 else simpleSplit(name, _BOLD, _NAME, beside)
     lower = 2.0 if len(lines) > 1 else 0.0
     for above, line in zip(reversed(range(len(lines))), lines, strict=True):
-        _fitted(canvas, line, (x, y - lower + above * _NAME_LEADING), whole, (_BOLD, _NAME))
+        _draw_fitted(canvas, line, (x, y - lower + above * _NAME_LEADING), whole, (_BOLD, _NAME))
 
 
 def _strip(canvas: Any, slip: Slip, at: tuple[float, float], width: float) -> None:
@@ -98,11 +102,13 @@ def _strip(canvas: Any, slip: Slip, at: tuple[float, float], width: float) -> No
     canvas.setDash(2, 2)
     canvas.line(left, foot + 17 * _MM, left + width, foot + 17 * _MM)
     canvas.restoreState()
-    _fitted(canvas, f"Tanda terima {slip.text}", (left + edge, foot + 10 * _MM), width - 2 * edge, (_BOLD, 10))
-    _fitted(canvas, f"Tanggal {'.' * 30}  Petugas {'.' * 30}", (left + edge, foot + 4 * _MM), width - 2 * edge)
+    _draw_fitted(canvas, f"Tanda terima {slip.text}", (left + edge, foot + 10 * _MM), width - 2 * edge, (_BOLD, 10))
+    _draw_fitted(canvas, f"Tanggal {'.' * 30}  Petugas {'.' * 30}", (left + edge, foot + 4 * _MM), width - 2 * edge)
 
 
-def _fitted(canvas: Any, text: str, at: tuple[float, float], room: float, font: tuple[str, float] = _SMALL) -> None:
+def _draw_fitted(
+    canvas: Any, text: str, at: tuple[float, float], room: float, font: tuple[str, float] = _SMALL
+) -> None:
     name, size = font
     wide = canvas.stringWidth(text, name, size)
     canvas.setFont(name, min(size, size * room / wide) if wide else size)

@@ -21,14 +21,14 @@ from frontoffice.documents.case_file import (
     due_of,
     first_due_of,
     name_of,
-    signed,
+    signature_block,
 )
 from frontoffice.documents.dossier_proof import proof
 from frontoffice.documents.dossiers.dossier_attachments import attachments
-from frontoffice.documents.dossiers.dossier_entries import entries, happened
+from frontoffice.documents.dossiers.dossier_entries import entries, events_section
 from frontoffice.documents.dossiers.dossier_papers import letters, receipts
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.documents.team_words import agency_name, handled_by, marked_team, team_names
+from frontoffice.documents.team_words import agency_name, handler_of, mark_unlisted_team, team_names
 from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.calendar.dates import parse_day
 from frontoffice.domain.cases import correcting, rejected_steps
@@ -52,10 +52,10 @@ def dossier(file: CaseFile) -> list[Any]:
             recorded = _when(file, taken.recorded_at)
             story += _step(taken.on, taken.step, taken.officer, taken.text, taken.facts, recorded)
     story += [
-        *_rejected_steps(file),
-        *_corrected_steps(file),
+        *_list_rejected_steps(file),
+        *_list_corrected_steps(file),
         *_contacts(file),
-        *happened(file),
+        *events_section(file),
         *_count(file),
         *receipts(file),
         *letters(file),
@@ -64,7 +64,7 @@ def dossier(file: CaseFile) -> list[Any]:
         *proof(file.proof),
     ]
     made_by = f"Disusun oleh,\n{file.position}" if file.position else "Disusun oleh,"
-    return [*story, a4_sheet.signatures([(made_by, file.officer), signed(file.signatory)])]
+    return [*story, a4_sheet.signatures([(made_by, file.officer), signature_block(file.signatory)])]
 
 
 def _when(file: CaseFile, moment: datetime) -> str:
@@ -77,7 +77,7 @@ def _data(file: CaseFile) -> Iterator[Any]:
     rows = [
         ("Jenis laporan", KIND_WORDS[intake.kind]),
         ("Keadaan", STATUS_WORDS[file.case.status] + _since(file)),
-        ("Diterima", _received(file)),
+        ("Diterima", _receipt_time(file)),
         ("Dicatat", f"{_when(file, complaint.recorded_at)}, {complaint.officer}, {complaint.counter}"),
         ("Alasan dicatat kemudian", intake.received_why),
         ("Kanal", complaint.channel_name),
@@ -91,7 +91,7 @@ def _data(file: CaseFile) -> Iterator[Any]:
         ("Kejadian", ", ".join(part for part in (_day(intake.event_date), intake.event_place) if part)),
         ("Jenis pengaduan", file.case.category or intake.category),
         ("Kadar pengaduan", file.level),
-        ("Ditangani oleh", handled_by(file.case.assignee.name if file.case.assignee else "", team)),
+        ("Ditangani oleh", handler_of(file.case.assignee.name if file.case.assignee else "", team)),
         ("Tim", team if file.case.assignee else ""),
         ("Kelengkapan", _completeness(file)),
         ("Batas tanggapan", due_of(file) if intake.kind is Kind.COMPLAINT else ""),
@@ -106,7 +106,7 @@ def _data(file: CaseFile) -> Iterator[Any]:
             yield from a4_sheet.paragraphs(text)
 
 
-def _received(file: CaseFile) -> str:
+def _receipt_time(file: CaseFile) -> str:
     complaint = file.complaint
     day = dates.in_words(complaint.received_on)
     return f"{day}, {dates.time_of_day(complaint.received_at, complaint.zone)}" if complaint.received_at else day
@@ -188,7 +188,7 @@ def _step(on: date, step: Step, officer: str, text: str, facts: StepPart, record
         ("Pengaduan lewat batas", RULING_WORDS.get(str(facts.ruling), str(facts.ruling))),
         ("Digabung dengan", str(facts.other_number)),
         ("Kadar", str(facts.level_name)),
-        ("Tim", ", ".join(marked_team(facts.team or {}, facts.unlisted))),
+        ("Tim", ", ".join(mark_unlisted_team(facts.team or {}, facts.unlisted))),
         ("Target siklus", f"{_day(date.fromisoformat(target.on))} {target.time}" if facts.target else ""),
         ("Terlambat", f"{late.days} hari kerja: {late.why}" if facts.late else ""),
     )
@@ -198,7 +198,7 @@ def _step(on: date, step: Step, officer: str, text: str, facts: StepPart, record
         yield from a4_sheet.paragraphs(text)
 
 
-def _rejected_steps(file: CaseFile) -> Iterator[Any]:
+def _list_rejected_steps(file: CaseFile) -> Iterator[Any]:
     """Steps that were recorded but rejected, since two desks worked at the same time."""
     apart = rejected_steps.reasons(file.story, file.case)
     if apart:
@@ -216,7 +216,7 @@ def _rejected_steps(file: CaseFile) -> Iterator[Any]:
         yield from a4_sheet.paragraphs(as_sentence(f"Tidak berlaku: {why}"))
 
 
-def _corrected_steps(file: CaseFile) -> Iterator[Any]:
+def _list_corrected_steps(file: CaseFile) -> Iterator[Any]:
     """Steps that were recorded by mistake, each with who corrected it; what they said counts for nothing."""
     corrected = correcting.corrections(file.story, file.case)
     if corrected:

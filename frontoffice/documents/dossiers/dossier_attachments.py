@@ -14,8 +14,8 @@ from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.domain.attachments import Attachment, AttachmentKind, megabytes
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.masked_text import masked
-from frontoffice.register.projection.attachment_fold import attached
+from frontoffice.domain.masked_text import mask_text
+from frontoffice.register.projection.attachment_fold import list_attachments
 
 _KINDS: Final[Mapping[AttachmentKind, str]] = {
     AttachmentKind.IDENTITY: "identitas",
@@ -29,7 +29,7 @@ _KINDS: Final[Mapping[AttachmentKind, str]] = {
 
 def attachments(file: CaseFile) -> Iterator[Any]:
     """A line for each of them, those that were taken back as well."""
-    found = [one.attachment for one in attached(file.complaint.subject, file.story)]
+    found = [one.attachment for one in list_attachments(file.complaint.subject, file.story)]
     if file.complaint.erased or not found:
         return
     rows = [("Dilampirkan", "Berkas", "Jenis", "Ukuran", "Sidik isi (SHA-256 bergaram)")]
@@ -50,7 +50,7 @@ def to_show(file: CaseFile) -> tuple[UUID, ...]:
     """The attachments whose pages may follow the dossier: not what shows an identity, nor what was taken back."""
     if file.complaint.erased or _is_hidden(file):
         return ()
-    found = (one.attachment for one in attached(file.complaint.subject, file.story))
+    found = (one.attachment for one in list_attachments(file.complaint.subject, file.story))
     return tuple(one.attachment_id for one in found if one.kind is not AttachmentKind.IDENTITY and not one.withdrawn)
 
 
@@ -61,7 +61,7 @@ def _is_hidden(file: CaseFile) -> bool:
 def _name(file: CaseFile, one: Attachment) -> str:
     who, earlier = file.complaint.intake.complainant, file.complaint.earlier
     named = "(disamarkan)" if one.hidden and not file.revealed else one.file_name
-    why = one.withdrawn if file.revealed else masked(one.withdrawn, who, earlier)
+    why = one.withdrawn if file.revealed else mask_text(one.withdrawn, who, earlier)
     return f"{named}; ditarik: {why}" if why else named
 
 

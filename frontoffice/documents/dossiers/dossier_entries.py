@@ -73,7 +73,7 @@ _VALUES: Final[Mapping[str, Mapping[str, str]]] = {
 _NOTHING: Final = "(kosong)"
 
 
-def happened(file: CaseFile) -> Iterator[Any]:
+def events_section(file: CaseFile) -> Iterator[Any]:
     """Corrections (old and new), cancelling, views of the identity, papers asked and received, what moved."""
     rows = [("Dicatat", "Kejadian", "Petugas")]
     for line in file.story:
@@ -120,7 +120,7 @@ def what(line: StoryLine) -> str:
         step = str(outline(bodies.SteppedBody, line.body).step or "")
         return STEP_WORDS[Step(step)] if step in [*Step] else step
     spec = KINDS.get(line.kind)
-    return _filled(spec.paper.entry, outline(spec.bodies[-1], line.body)) if spec and spec.paper else line.kind
+    return _fill_places(spec.paper.entry, outline(spec.bodies[-1], line.body)) if spec and spec.paper else line.kind
 
 
 def _event(file: CaseFile, line: StoryLine) -> Iterator[str]:
@@ -132,10 +132,10 @@ def _event(file: CaseFile, line: StoryLine) -> Iterator[str]:
     if build is not None:
         yield from build(file, read)
     elif spec.paper and spec.paper.event:
-        yield _filled(spec.paper.event, read)
+        yield _fill_places(spec.paper.event, read)
 
 
-def _filled(words: str, body: bodies.Body) -> str:
+def _fill_places(words: str, body: bodies.Body) -> str:
     """Words of a kind with the body's fields in their places."""
     return _PLACE.sub(lambda place: str(getattr(body, place[1]) or ""), words)
 
@@ -143,7 +143,7 @@ def _filled(words: str, body: bodies.Body) -> str:
 _PLACE: Final = re.compile(r"\{(\w+)\}")
 
 
-def _amended(file: CaseFile, body: bodies.AmendedBody) -> Iterator[str]:
+def _amendment_lines(file: CaseFile, body: bodies.AmendedBody) -> Iterator[str]:
     who = file.complaint.intake.complainant
     hidden = who.identity is not Identity.OPEN and not file.revealed
     yield f"Diperbaiki: {body.why or ''}"
@@ -164,17 +164,17 @@ def _value(name: str, value: object) -> str:
     return _VALUES.get(name, {}).get(text, text) or _NOTHING
 
 
-def _asked(_file: CaseFile, body: bodies.PapersAskedBody) -> Iterator[str]:
+def _papers_request_lines(_file: CaseFile, body: bodies.PapersAskedBody) -> Iterator[str]:
     papers = ", ".join(PAPER_WORDS.get(paper, str(paper)) for paper in body.papers or ())
     yield f"Pada {dates.readable(body.on)} diminta: {papers}; paling lambat {dates.readable(body.until)}"
 
 
-def _completed(_file: CaseFile, body: bodies.PapersCompletedBody) -> Iterator[str]:
+def _papers_receipt_lines(_file: CaseFile, body: bodies.PapersCompletedBody) -> Iterator[str]:
     papers = ", ".join(name for paper, name in PAPER_WORDS.items() if getattr(body, str(paper)))
     yield f"Pada {dates.readable(body.on)} diterima: {papers}"
 
 
-def _moved(_file: CaseFile, body: bodies.DueMovedBody) -> Iterator[str]:
+def _due_move_lines(_file: CaseFile, body: bodies.DueMovedBody) -> Iterator[str]:
     yield f"Kalender berubah: {body.why or ''}"
     if body.due_on:
         yield f"batas tanggapan: {dates.readable(body.due_was)} \N{RIGHTWARDS ARROW} {dates.readable(body.due_on)}"
@@ -183,28 +183,28 @@ def _moved(_file: CaseFile, body: bodies.DueMovedBody) -> Iterator[str]:
         yield f"target siklus ke-{body.cycle or ''}: {was} \N{RIGHTWARDS ARROW} {on}"
 
 
-def _corrected(_file: CaseFile, body: case_bodies.StepCorrectedBody) -> Iterator[str]:
+def _correction_lines(_file: CaseFile, body: case_bodies.StepCorrectedBody) -> Iterator[str]:
     step = str(body.step or "")
     yield f"Langkah dikoreksi karena salah catat: {STEP_WORDS[Step(step)] if step in [*Step] else step}"
     yield f"Alasan: {body.why}" if body.why else "Ditarik kembali seketika"
 
 
-def _extended(_file: CaseFile, body: case_bodies.DueExtendedBody) -> Iterator[str]:
+def _extension_lines(_file: CaseFile, body: case_bodies.DueExtendedBody) -> Iterator[str]:
     until = dates.readable(body.until)
     yield f"Batas tanggapan diperpanjang sampai {until} dengan surat nomor {body.letter or ''}: {body.why or ''}"
 
 
-def _assigned(_file: CaseFile, body: case_bodies.AssignedBody) -> Iterator[str]:
+def _assignment_lines(_file: CaseFile, body: case_bodies.AssignedBody) -> Iterator[str]:
     name = str(body.name or "")
     yield f"Penanggung jawab: {name}" if name else "Penanggung jawab: dikembalikan kepada semua petugas perannya"
 
 
 _EVENTS: Final[Mapping[str, Callable[[CaseFile, Any], Iterator[str]]]] = {
-    EntryKind.AMENDED: _amended,
-    EntryKind.PAPERS_ASKED: _asked,
-    EntryKind.PAPERS_COMPLETED: _completed,
-    EntryKind.DUE_MOVED: _moved,
-    EntryKind.DUE_EXTENDED: _extended,
-    EntryKind.STEP_CORRECTED: _corrected,
-    EntryKind.ASSIGNED: _assigned,
+    EntryKind.AMENDED: _amendment_lines,
+    EntryKind.PAPERS_ASKED: _papers_request_lines,
+    EntryKind.PAPERS_COMPLETED: _papers_receipt_lines,
+    EntryKind.DUE_MOVED: _due_move_lines,
+    EntryKind.DUE_EXTENDED: _extension_lines,
+    EntryKind.STEP_CORRECTED: _correction_lines,
+    EntryKind.ASSIGNED: _assignment_lines,
 }

@@ -59,18 +59,18 @@ def write(number: str, proof: ComplaintProof, by: Vouched, withheld: Collection[
     for one in proof.checkpoints:
         text = checkpoint.text_of(one)
         signed = by.signatures.get(one.origin)
-        notes.append(checkpoint.signed(text, (signed,)) if signed else text)
+        notes.append(checkpoint.append_signatures(text, (signed,)) if signed else text)
     bundle = {
         "format": FORMAT,
         "number": number,
         "subject": str(proof.subject),
         "keys": {name: _text(key) for name, key in by.public_keys.items()},
         "certificates": list(by.certificates),
-        **({"stamped": [_stamped(one) for one in by.stamped]} if by.stamped else {}),
+        **({"stamped": [_stamp_record(one) for one in by.stamped]} if by.stamped else {}),
         "checkpoints": notes,
         "entries": [_entry(one, withheld) for one in proof.entries],
         "closings": [_closing(one) for one in proof.closings],
-        "printed": [_printed(one) for one in proof.printed],
+        "printed": [_paper_record(one) for one in proof.printed],
     }
     return json.dumps(bundle, ensure_ascii=False, indent=1).encode() + b"\n"
 
@@ -109,12 +109,12 @@ def _entry(one: ProvenEntry, withheld: Collection[UUID]) -> dict[str, Any]:
     return written | {"withheld": True} if is_withheld else written
 
 
-def _stamped(one: StampedCheckpoint) -> dict[str, Any]:
+def _stamp_record(one: StampedCheckpoint) -> dict[str, Any]:
     nodes = [_text(node) for node in one.proof]
     return {"note": one.text, "answer": _text(one.answer), "root": _text(one.root), "proof": nodes}
 
 
-def _printed(one: PrintedCheckpoint) -> dict[str, Any]:
+def _paper_record(one: PrintedCheckpoint) -> dict[str, Any]:
     counter = f" loket {one.scope.counter}" if one.scope.counter else ""
     paper = f"laporan {one.scope.period}{counter} yang disahkan {to_text(one.approved_at)}"
     return {"paper": paper, "note": checkpoint.text_of(one.held), "proof": [_text(node) for node in one.proof]}

@@ -15,7 +15,7 @@ from typing import Any, Final
 from frontoffice import places
 from frontoffice.documents.layout import structure_writing
 from frontoffice.documents.layout.archive_pdf import make_archival, set_date
-from frontoffice.documents.layout.kept_ending import kept_ending, take_along
+from frontoffice.documents.layout.kept_ending import keep_ending, take_along
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.layout.lettering import EMBEDDED, REGULAR, plain, register_fonts
 from frontoffice.documents.layout.paragraph import of_markup, paragraph
@@ -76,8 +76,8 @@ def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wi
         ]
     )
     if not wide:
-        narrowed(story, narrowing(head.layout))
-    parts = _kept_with_their_text(story)
+        scale_tables(story, narrowing(head.layout))
+    parts = _keep_with_text(story)
     drawn: list[Any] = []
 
     def begin(canvas: Any) -> None:
@@ -85,8 +85,8 @@ def sheet(head: Letterhead, title: str, footer: str, story: Sequence[Any], *, wi
         set_date(canvas, head.made_there)
 
     structure = Structure()
-    paper.build(parts, canvasmaker=functools.partial(_numbered(), footer, (left, right), structure, begin))
-    return structure_writing.written(written.getvalue(), drawn[0], structure)
+    paper.build(parts, canvasmaker=functools.partial(_canvas_class(), footer, (left, right), structure, begin))
+    return structure_writing.write_structure(written.getvalue(), drawn[0], structure)
 
 
 def narrowing(layout: PaperLayout) -> float:
@@ -102,19 +102,19 @@ def _margins(layout: PaperLayout) -> tuple[float, float]:
     return right + layout.binding * _MM, right
 
 
-def narrowed(parts: Iterable[Any], scale: float) -> None:
+def scale_tables(parts: Iterable[Any], scale: float) -> None:
     """Fit tables to what the margins leave: they are laid out for margins of 20 mm."""
     from reportlab.platypus import KeepTogether, Table
 
     for part in parts if scale != 1 else ():
         if isinstance(part, KeepTogether):
             inside: Any = part
-            narrowed(inside._content, scale)  # noqa: SLF001
+            scale_tables(inside._content, scale)  # noqa: SLF001
         elif isinstance(part, Table):
             part._argW = part._colWidths = [one * scale for one in part._argW]  # type: ignore[attr-defined]  # noqa: SLF001
 
 
-def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
+def _keep_with_text(story: Iterable[Any]) -> list[Any]:
     """Group the story so that no heading stands alone at the foot of a page, and no signature alone on one."""
     from reportlab.platypus import CondPageBreak, KeepTogether
 
@@ -126,7 +126,7 @@ def _kept_with_their_text(story: Iterable[Any]) -> list[Any]:
             body, taken = take_along(parts)
             ending = [*taken, *signed._content]  # noqa: SLF001  (nested: always a new page)
             above = [parts.pop()] if body is not None and parts and _is_heading(parts[-1]) else []
-            parts.append(KeepTogether(ending) if body is None else kept_ending(above, body, ending))
+            parts.append(KeepTogether(ending) if body is None else keep_ending(above, body, ending))
             continue
         if _is_heading(part):
             parts.append(CondPageBreak(max(A_FEW_LINES, _begins(every[place:]))))
@@ -193,7 +193,7 @@ def new_page() -> Any:
     return PageBreak()
 
 
-def passed(call: Callable[[], None]) -> Any:
+def call_when_drawn(call: Callable[[], None]) -> Any:
     """Nothing on paper: calls when the pages have come so far, and gives the paper up where that raises."""
     from reportlab.platypus.flowables import CallerMacro
 
@@ -207,7 +207,7 @@ def room(millimetres: float) -> Any:
     return CondPageBreak(millimetres * _MM)
 
 
-def kept_together(*parts: Any) -> Any:
+def keep_together(*parts: Any) -> Any:
     """Parts that stand on one page, and on the next where this one has no room for all of them."""
     from reportlab.platypus import KeepTogether
 
@@ -229,14 +229,14 @@ def signatures(
 
     beside = len(people) if len(people) <= _ABREAST else 2
     rows = [people[at : at + beside] for at in range(0, len(people), beside)]
-    places = [part for row in rows for part in (Spacer(1, 4 * _MM), _signed(row, width / beside, room))]
-    return kept_together(*places, *below)
+    places = [part for row in rows for part in (Spacer(1, 4 * _MM), _signature_table(row, width / beside, room))]
+    return keep_together(*places, *below)
 
 
 _ABREAST: Final = 3
 
 
-def signed_beside(words: str, people: Sequence[tuple[str, str]], width: float) -> Any:
+def signatures_beside(words: str, people: Sequence[tuple[str, str]], width: float) -> Any:
     """Words and, at their right, places to sign: one part, ``width`` in mm. None where the words are too many."""
     from reportlab.platypus import Table
 
@@ -248,7 +248,7 @@ def signed_beside(words: str, people: Sequence[tuple[str, str]], width: float) -
     style = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (-1, -1), 0)]
     style += [("RIGHTPADDING", (0, 0), (-1, -1), 0), ("TOPPADDING", (0, 0), (-1, -1), _MM)]
     return Table(
-        [[lines, _signed(people, _PLACE, _LOW)]],
+        [[lines, _signature_table(people, _PLACE, _LOW)]],
         [left, beside * _MM],
         style=[EMBEDDED, *style, ("BOTTOMPADDING", (0, 0), (-1, -1), 0)],
     )
@@ -259,7 +259,7 @@ _LOW: Final = 11.0  # mm, on a sheet that is low itself
 _HIGHEST: Final = 130.0  # points
 
 
-def _signed(people: Sequence[tuple[str, str]], width: float, high: float = BY_HAND) -> Any:
+def _signature_table(people: Sequence[tuple[str, str]], width: float, high: float = BY_HAND) -> Any:
     from reportlab.platypus import Spacer, Table
 
     heard = [Element("P") if role or name else None for role, name in people]  # each with the name beneath it
@@ -277,7 +277,7 @@ def _signed(people: Sequence[tuple[str, str]], width: float, high: float = BY_HA
 
 
 @functools.cache
-def _numbered() -> Any:
+def _canvas_class() -> Any:
     from reportlab.pdfgen.canvas import Canvas
 
     class Numbered(Canvas):

@@ -59,10 +59,10 @@ ON_PAPER: Final = ChartColours(
 def as_text(chart: Chart) -> str:
     """The chart in words, for a screen reader: its title, then each category with its numbers."""
     return f"{chart.title}. " + "; ".join(
-        f"{category}: " + ", ".join(_named(chart, series, place) for series in chart.series)
+        f"{category}: " + ", ".join(_value_label(chart, series, place) for series in chart.series)
         for place, category in enumerate(chart.categories)
     )
 
 
-def _named(chart: Chart, series: Series, place: int) -> str:
+def _value_label(chart: Chart, series: Series, place: int) -> str:
     return f"{series.name} {series.values[place]}" if len(chart.series) > 1 else str(series.values[place])

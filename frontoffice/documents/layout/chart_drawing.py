@@ -64,7 +64,7 @@ class _Picture:
 
     def __init__(self, width: float, height: float, colours: ChartColours) -> None:
         self.width, self.height, self.colours = width, height, colours
-        self.font: str = lettering.styled("cell").fontName
+        self.font: str = lettering.paragraph_style("cell").fontName
         self.drawing = _HeardDrawing(width, height, initialFontName=self.font)  # or Helvetica is named, not embedded
 
     def bar(self, x: float, y: float, width: float, height: float, which: int) -> None:

@@ -18,7 +18,7 @@ class EmbeddedFile:
     content: bytes = field(repr=False)
 
 
-def carried(file: EmbeddedFile) -> Any:
+def embed_file(file: EmbeddedFile) -> Any:
     """Nothing on paper: the canvas on which it is drawn carries the file."""
     from reportlab.platypus.flowables import CallerMacro
 

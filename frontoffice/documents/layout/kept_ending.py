@@ -42,7 +42,7 @@ def take_along(parts: list[Any]) -> tuple[Any, list[Any]]:
     return None, taken
 
 
-def kept_ending(above: Sequence[Any], body: Any, ending: Sequence[Any]) -> Any:
+def keep_ending(above: Sequence[Any], body: Any, ending: Sequence[Any]) -> Any:
     """A text or table that goes on over pages, whose end stands on the page of ``ending``; ``above`` is its heading."""
     return _flowable()(above, body, ending)
 

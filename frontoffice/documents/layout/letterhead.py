@@ -55,7 +55,7 @@ class Letterhead:
         width, height = size
         emblem = emblem_of(self.layout, self.emblem)
         aside = (_EMBLEM + _APART if emblem else 0.0) + max(left, right)
-        lines = self._wrapped(canvas, width - 2 * aside)
+        lines = self._wrap_lines(canvas, width - 2 * aside)
         middle = width / 2 + (left - right) / 2
         top = height - (14 if len(lines) <= _LINES else 12) * _MM
         canvas.saveState()
@@ -96,7 +96,7 @@ class Letterhead:
                 canvas.drawCentredString(size[0] / 2, size[1] - 9 * _MM, MARK)
             canvas.restoreState()
 
-    def _wrapped(self, canvas: Any, room: float) -> list[tuple[str, float, str]]:
+    def _wrap_lines(self, canvas: Any, room: float) -> list[tuple[str, float, str]]:
         """Its lines, each within ``room``: a long name is a little smaller, then goes on in another line."""
         lines: list[tuple[str, float, str]] = []
         for font, points, text in self._lines():
@@ -153,7 +153,7 @@ def emblem_of(layout: PaperLayout, kept: bytes = b"") -> Any:
     return image
 
 
-def kept_emblem(layout: PaperLayout) -> bytes:
+def emblem_bytes(layout: PaperLayout) -> bytes:
     """The emblem as an approved report keeps it, at most ``MOST_KEPT`` bytes; nothing where there is none.
 
     A larger one is made as small as a printer of 600 dots an inch shows it, or 300: it is 18 mm high.

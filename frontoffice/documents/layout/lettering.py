@@ -19,11 +19,11 @@ def plain(text: str) -> str:
 
     Letters that the font lacks are named by their numbers in Unicode: they stand in the register as they were written.
     """
-    lines = (_indented(line) for line in shown(text).split("\n"))
+    lines = (_indent_markup(line) for line in replace_missing_letters(text).split("\n"))
     return "<br/>".join(lines)
 
 
-def shown(text: str) -> str:
+def replace_missing_letters(text: str) -> str:
     """Text in letters that the papers have: ``[U+4E2D U+6587]`` for those they lack, nothing for what is none."""
     letters = _letters()
     printable = (c for c in text if c == "\n" or c.isprintable())
@@ -31,14 +31,14 @@ def shown(text: str) -> str:
     return "".join("".join(part) if has else f"[{' '.join(f'U+{ord(c):04X}' for c in part)}]" for has, part in parts)
 
 
-def _indented(line: str) -> str:
+def _indent_markup(line: str) -> str:
     """A line as markup; blanks that it begins with would be dropped."""
     content = line.lstrip(" ")
     return "&nbsp;" * min(len(line) - len(content), _INDENT) + escape(content)
 
 
 @functools.cache
-def styled(name: str) -> Any:
+def paragraph_style(name: str) -> Any:
     """The style of that name; its letters are those that every paper carries embedded."""
     from reportlab.lib.enums import TA_CENTER, TA_RIGHT
     from reportlab.lib.styles import ParagraphStyle

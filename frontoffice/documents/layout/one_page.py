@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from frontoffice.documents.layout.a4_sheet import A_FEW_LINES, AROUND, MARGIN, narrowed, narrowing
+from frontoffice.documents.layout.a4_sheet import A_FEW_LINES, AROUND, MARGIN, narrowing, scale_tables
 from frontoffice.paper_layout import PaperLayout
 
 _SMALLEST: Final = 0.7  # of its size
 _SURE: Final = 3.0  # points between what is measured and what a page takes
 
 
-def fitted(story: Iterable[Any], layout: PaperLayout | None = None) -> list[Any]:
+def fit_page(story: Iterable[Any], layout: PaperLayout | None = None) -> list[Any]:
     """Parts of an upright sheet, without places to sign, for one page; as they are where they fit, or never could."""
     scale = narrowing(layout or PaperLayout())
     parts = list(story)
-    narrowed(parts, scale)
+    scale_tables(parts, scale)
     if (whole := _whole(parts, scale)) is not None:
         return [whole]
-    narrowed(parts, 1 / scale)  # the sheet will
+    scale_tables(parts, 1 / scale)  # the sheet will
     return parts
 
 

@@ -36,7 +36,7 @@ class ExportProgress:
             raise Unavailable(DocumentFailure.STOPPED)
         self.report(done, of)
 
-    def counted(self, rows: Iterable[_Row], of: int) -> Iterator[_Row]:
+    def track_rows(self, rows: Iterable[_Row], of: int) -> Iterator[_Row]:
         """The rows, reported every few hundred and at their end."""
         self.step(0, of)
         done = 0

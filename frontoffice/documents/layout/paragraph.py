@@ -6,7 +6,7 @@ import contextlib
 import functools
 from typing import Any
 
-from frontoffice.documents.layout.lettering import plain, styled
+from frontoffice.documents.layout.lettering import paragraph_style, plain
 from frontoffice.documents.layout.structure import Element, spoken
 
 
@@ -17,7 +17,7 @@ def paragraph(text: str, style: str, element: Element | None = None) -> Any:
 
 def of_markup(markup: str, style: str, element: Element | None) -> Any:
     """The same of what is ready for reportlab; without ``element`` nobody hears it."""
-    made = _class()(markup, styled(style))
+    made = _class()(markup, paragraph_style(style))
     made.element = element
     return made
 

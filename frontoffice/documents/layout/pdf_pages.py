@@ -72,18 +72,18 @@ class PdfPages:
 
 def part(pdf: bytes, pages: Sequence[int]) -> bytes:
     """A PDF of these pages alone, in this order, with their letters as they are."""
-    return _imported([(pdf, list(pages))])
+    return _import_pages([(pdf, list(pages))])
 
 
-def joined(pdfs: Sequence[bytes], carried: EmbeddedFile | None = None) -> bytes:
+def join_pdfs(pdfs: Sequence[bytes], carried: EmbeddedFile | None = None) -> bytes:
     """One PDF of all pages of these, one after the other, which is no PDF/A; ``carried`` is a file inside it.
 
     Files that one of them carries are lost: only pages are joined.
     """
-    return _imported([(pdf, None) for pdf in pdfs], carried)
+    return _import_pages([(pdf, None) for pdf in pdfs], carried)
 
 
-def _imported(parts: Sequence[tuple[bytes, list[int] | None]], carried: EmbeddedFile | None = None) -> bytes:
+def _import_pages(parts: Sequence[tuple[bytes, list[int] | None]], carried: EmbeddedFile | None = None) -> bytes:
     """A new PDF of pages of others; None stands for all of one."""
     import pypdfium2
 

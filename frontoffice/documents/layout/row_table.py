@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from frontoffice.documents.layout import structure
-from frontoffice.documents.layout.lettering import BOLD, REGULAR, register_fonts, shown
+from frontoffice.documents.layout.lettering import BOLD, REGULAR, register_fonts, replace_missing_letters
 from frontoffice.documents.layout.structure import Element
 
 _MM: Final = 72 / 25.4
@@ -46,18 +46,18 @@ def row_table(rows: Sequence[Sequence[str]], widths: Sequence[float], ending: An
     register_fonts()
     room = tuple(width * _MM for width in widths)
     whole = Element("Table")
-    (head,) = itertools.islice(_laid_out(rows[0], room, BOLD, whole), 1)
-    every = [part for row in rows[1:] for part in _laid_out(row, room, REGULAR, whole)]
+    (head,) = itertools.islice(_split_row(rows[0], room, BOLD, whole), 1)
+    every = [part for row in rows[1:] for part in _split_row(row, room, REGULAR, whole)]
     return _flowable()(head, every, room, ending)
 
 
-def wrapped(text: str, room: float, font: str = REGULAR) -> _Lines:
+def wrap_text(text: str, room: float, font: str = REGULAR) -> _Lines:
     """The lines of a text in a cell of that many points: broken at blanks, within a word only where it has no room.
 
     There it is broken behind a slash where it has one: no year of a number stands in halves.
     """
     lines: list[str] = []
-    for line in shown(text).split("\n"):
+    for line in replace_missing_letters(text).split("\n"):
         lines += _broken(line, room, font)
     return tuple(lines)
 
@@ -98,9 +98,9 @@ def _width(word: str, font: str) -> float:
     return stringWidth(word, font, _SIZE)
 
 
-def _laid_out(row: Sequence[str], room: Sequence[float], font: str, whole: Element) -> Iterator[_RowPart]:
+def _split_row(row: Sequence[str], room: Sequence[float], font: str, whole: Element) -> Iterator[_RowPart]:
     """The row in as many parts as it needs: one, unless it is higher than a page surely has room for."""
-    cells = [wrapped(text, width - 2 * _AROUND, font) if text else () for text, width in zip(row, room, strict=True)]
+    cells = [wrap_text(text, width - 2 * _AROUND, font) if text else () for text, width in zip(row, room, strict=True)]
     most = max(map(len, cells)) or 1
     row_of, kind, scope = Element("TR", whole), *(("TH", "Column") if font == BOLD else ("TD", ""))
     heard = tuple(Element(kind, row_of, scope=scope) for _ in room)
@@ -153,8 +153,8 @@ def _flowable() -> Any:
             canvas: Any = self.canv
             under = self.height - self._head.height
             _draw_lines(canvas, self._head, self._rows, self._room, self.height)
-            code = ["BT", *_shown(canvas, (self._head,), self._room, self.height, BOLD)]
-            code += [*_shown(canvas, self._rows, self._room, under, REGULAR), "ET"]
+            code = ["BT", *_draw_cells(canvas, (self._head,), self._room, self.height, BOLD)]
+            code += [*_draw_cells(canvas, self._rows, self._room, under, REGULAR), "ET"]
             canvas._code.append(structure.Marked("\n".join(code)))  # noqa: SLF001  (of reportlab)
             if self._ending:
                 self._ending.drawOn(canvas, 0, 0)
@@ -178,7 +178,7 @@ def _draw_lines(canvas: Any, head: _RowPart, rows: Sequence[_RowPart], room: Seq
     canvas.restoreState()
 
 
-def _shown(canvas: Any, rows: Sequence[_RowPart], room: Sequence[float], top: float, name: str) -> Iterator[str]:
+def _draw_cells(canvas: Any, rows: Sequence[_RowPart], room: Sequence[float], top: float, name: str) -> Iterator[str]:
     """The operators that show each line of each cell."""
     from reportlab.pdfbase.pdfmetrics import getFont
 

@@ -98,7 +98,7 @@ def with_artifacts(code: Iterable[str]) -> Iterator[str]:
     within = False
     for operators in code:
         if not within and isinstance(operators, Marked):
-            yield from _marked(aside)
+            yield from _mark_artifact(aside)
             yield operators
             aside, within = [], operators.endswith(" BDC")
         elif within:
@@ -106,10 +106,10 @@ def with_artifacts(code: Iterable[str]) -> Iterator[str]:
             within = operators != END
         else:
             aside.append(operators)
-    yield from _marked(aside)
+    yield from _mark_artifact(aside)
 
 
-def _marked(aside: list[str]) -> list[str]:
+def _mark_artifact(aside: list[str]) -> list[str]:
     return [ARTIFACT, *aside, END] if any(map(_PAINTS.search, aside)) else aside
 
 
@@ -117,10 +117,10 @@ def words_apart(text: Any) -> Any:
     """A text object of reportlab, with a blank behind each of its lines: else the last word runs into the next."""
     show = text._textOut  # noqa: SLF001
 
-    def shown(line: str, ends: int = 0) -> None:
+    def show_spaced(line: str, ends: int = 0) -> None:
         show(f"{line} " if ends else line, ends)
 
-    text._textOut = shown  # noqa: SLF001
+    text._textOut = show_spaced  # noqa: SLF001
     return text
 
 

@@ -38,7 +38,7 @@ def announce(canvas: Any) -> None:
         page.Contents = PDFStream(content=page.stream, filters=[PDFZCompress])  # as bytes: as letters it takes longer
 
 
-def written(pdf: bytes, canvas: Any, structure: Structure) -> bytes:
+def write_structure(pdf: bytes, canvas: Any, structure: Structure) -> bytes:
     """The PDF of a canvas that was saved, with the structure in it."""
     document = canvas._doc  # noqa: SLF001
     pages = [document.idToObjectNumberAndVersion[f"Page{no}"][0] for no in range(1, len(document.Pages.pages) + 1)]

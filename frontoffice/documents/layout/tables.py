@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
 from frontoffice.documents.layout.a4_sheet import broken
-from frontoffice.documents.layout.lettering import EMBEDDED, styled
+from frontoffice.documents.layout.lettering import EMBEDDED, paragraph_style
 from frontoffice.documents.layout.paragraph import paragraph
 from frontoffice.documents.layout.structure import Element
 
@@ -24,7 +24,7 @@ def fields(rows: Iterable[tuple[str, str]], style: str = "field") -> Any:
     """Names and values side by side, the colon as near as the longest name allows; "" for a name is a further line."""
     from reportlab.pdfbase.pdfmetrics import stringWidth
 
-    rows, font = list(rows), styled(style)
+    rows, font = list(rows), paragraph_style(style)
     widest = max((stringWidth(name, font.fontName, font.fontSize) / _MM for name, _ in rows), default=0)
     names = min(widest + 3, _WIDEST_NAME)
     cells = [(name, ":" if name else "", value) for name, value in rows]
@@ -59,7 +59,7 @@ def table(
     for place, row in enumerate(rows):
         begins.append(len(cells))
         is_head = head and not place
-        cells += _laid_out(row, room, heads if is_head else styles, [*_heard(whole, len(room), is_head=is_head)])
+        cells += _split_row(row, room, heads if is_head else styles, [*_tag_cells(whole, len(room), is_head=is_head)])
     return LongTable(
         cells, room, repeatRows=int(head), style=_lines(begins, padding, ruled=ruled, head=head), splitInRow=0
     )
@@ -91,14 +91,14 @@ def _lines(begins: Sequence[int], padding: float, *, ruled: bool, head: bool) ->
     return TableStyle(commands)
 
 
-def _heard(table: Element | None, columns: int, *, is_head: bool) -> Iterator[Element]:
+def _tag_cells(table: Element | None, columns: int, *, is_head: bool) -> Iterator[Element]:
     """What each cell of a row is for who hears it: a row that is not ruled is a paragraph."""
     row = Element("TR", table) if table else Element("P")
     for _ in range(columns):
         yield Element("TH", row, scope="Column") if is_head else Element("TD", row) if table else row
 
 
-def _laid_out(
+def _split_row(
     row: Sequence[str], room: Sequence[float], styles: Sequence[str], heard: Sequence[Element]
 ) -> Iterator[tuple[Any, ...]]:
     """The row in as many rows as it needs: one, unless it is higher than a page surely has room for."""

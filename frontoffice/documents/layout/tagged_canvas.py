@@ -13,7 +13,7 @@ from frontoffice.documents.layout.archive_pdf import make_archival, set_date
 from frontoffice.documents.layout.structure import Structure, finish_page
 
 
-def begun(
+def begin_canvas(
     size: tuple[float, float], title: str, subject: str, office: str, font: tuple[str, float], made_at: datetime
 ) -> Any:
     """A canvas of that size in points, whose properties name no person; ``made_at`` in the office's zone.
@@ -30,12 +30,12 @@ def begun(
     return canvas
 
 
-def finished(canvas: Any) -> bytes:
+def finish_pdf(canvas: Any) -> bytes:
     """The PDF, with the page that is being drawn as its last."""
     canvas.showPage()
     make_archival(canvas)
     canvas.save()
-    return structure_writing.written(canvas.file.getvalue(), canvas, canvas.structure)
+    return structure_writing.write_structure(canvas.file.getvalue(), canvas, canvas.structure)
 
 
 @functools.cache

@@ -114,7 +114,7 @@ def write_list(book: Book, table: ListTable, progress: ExportProgress, name: str
 
     Above it the number of the rows that the filter shows, as a formula.
     """
-    rows = iter(progress.counted(table.rows, table.total))
+    rows = iter(progress.track_rows(table.rows, table.total))
     for part, begins in enumerate(range(0, max(table.total, 1), ROWS_A_SHEET)):
         here = min(table.total - begins, ROWS_A_SHEET)
         sheet = book.made.add_worksheet(name if not part else f"{name} {part + 1}")

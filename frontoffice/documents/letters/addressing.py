@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from frontoffice.documents.case_file import CaseFile, address_of, is_named, name_of, received, word_of
+from frontoffice.documents.case_file import CaseFile, address_of, is_named, name_of, receipt_line, word_of
 from frontoffice.domain import complainants, regencies
 from frontoffice.domain.complaint import Complainant
 
@@ -14,7 +14,7 @@ _ALL_NAMED: Final = 3  # complainants; of more the first is
 _IN_FULL: Final = {"pak": "Bapak", "bu": "Ibu", "saudara": "Sdr.", "saudari": "Sdri.", "sdr": "Sdr.", "sdri": "Sdri."}
 
 
-def addressed(file: CaseFile) -> list[str]:
+def address_lines(file: CaseFile) -> list[str]:
     """The lines of the address: to whom, who speaks for a company, for whom somebody acts, and the place, once."""
     who = file.complaint.intake.complainant
     if not is_named(file):
@@ -26,8 +26,8 @@ def addressed(file: CaseFile) -> list[str]:
 
 def _everybody(file: CaseFile) -> list[str]:
     """All complainants on the number where they are few, else the first *dan kawan-kawan*."""
-    first = _called(file.complaint.intake.complainant, name_of(file))
-    others = [(_called(who, who.name), who) for _, who in file.complaint.joined]
+    first = _addressee(file.complaint.intake.complainant, name_of(file))
+    others = [(_addressee(who, who.name), who) for _, who in file.complaint.joined]
     if not others:
         return [f"Yth. {first}"]
     if not _is_listed(file):
@@ -55,7 +55,7 @@ def about(file: CaseFile) -> str:
     """``pengaduan Bapak/Ibu nomor ... yang kami terima pada ...``; a company's by its name."""
     who = file.complaint.intake.complainant
     whose = name_of(file) if is_named(file) and complainants.is_company(who) else "Bapak/Ibu"
-    return f"{word_of(file)} {whose} nomor {file.complaint.number_text} yang kami terima pada {received(file)}"
+    return f"{word_of(file)} {whose} nomor {file.complaint.number_text} yang kami terima pada {receipt_line(file)}"
 
 
 def round_of(no: int) -> str:
@@ -65,7 +65,7 @@ def round_of(no: int) -> str:
     return "penanganan ulang" if no == 2 else f"penanganan ulang ke-{no - 1}"  # noqa: PLR2004  (the second round)
 
 
-def _called(who: Complainant, name: str) -> str:
+def _addressee(who: Complainant, name: str) -> str:
     return f"Pimpinan {name}" if complainants.is_company(who) else _person(name)
 
 

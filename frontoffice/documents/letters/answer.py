@@ -82,7 +82,7 @@ def _way_out(file: CaseFile, sentence: str, taken: TakenStep) -> Iterator[Part]:
         Word=KIND_WORDS[file.complaint.intake.kind],
         on=dates.without_weekday(taken.on),
         source=SOURCE_WORDS.get(source, source) or "-",
-        asked=_asked(file),
+        asked=_papers_request(file),
         agency=facts.agency or "-",
         ground=GROUND_WORDS.get(str(facts.ground), GROUND_WORDS[Ground.OTHER]),
         letter=facts.letter or "-",
@@ -100,7 +100,7 @@ def _without(number: str, text: str) -> str:
     return re.sub(rf"(?<!\w)0*{re.escape(number.lstrip('0'))}(?!\w)", "laporan lain", text, flags=re.IGNORECASE)
 
 
-def _asked(file: CaseFile) -> str:
+def _papers_request(file: CaseFile) -> str:
     asked = file.case.asked
     if asked is None:
         return ""
@@ -110,18 +110,18 @@ def _asked(file: CaseFile) -> str:
 
 
 def _handling(file: CaseFile) -> Iterator[Part]:
-    cycle = cycle_stage.reported_cycle(file.case)
+    cycle = cycle_stage.cycle_to_report(file.case)
     if len(file.case.cycles) > 1:
         yield Text(f"Yang kami sampaikan adalah {addressing.round_of(cycle.no)}.")
     for step, title in _TITLES.items():
         taken = cycle_stage.valid_step(cycle, step)
-        text = _written(taken) if taken else ""
+        text = _verification_text(taken) if taken else ""
         if text:
             yield Subheading(title)
             yield Text(text)
 
 
-def _written(taken: TakenStep) -> str:
+def _verification_text(taken: TakenStep) -> str:
     found = OUTCOME_WORDS.get(str(taken.facts.outcome), "")
     return "\n".join(part for part in (f"Hasil verifikasi: {found}." if found else "", taken.text) if part)
 
@@ -132,11 +132,11 @@ def _closing(file: CaseFile) -> Iterator[str]:
     elif file.complaint.intake.kind is not Kind.COMPLAINT:
         yield f"Terima kasih atas {word_of(file)} Bapak/Ibu bagi perbaikan pelayanan kami."
     else:
-        yield _answered(cycle_stage.reported_cycle(file.case))
+        yield _answer_text(cycle_stage.cycle_to_report(file.case))
         yield _RIGHTS
 
 
-def _answered(cycle: Cycle) -> str:
+def _answer_text(cycle: Cycle) -> str:
     """The complainant's answer to the result, or how to give one."""
     taken = cycle_stage.complainant_answer(cycle)
     on = dates.without_weekday(taken.on) if taken else ""

@@ -19,7 +19,7 @@ def valid_step(cycle: Cycle, step: Step) -> TakenStep | None:
     return None if undone else taken
 
 
-def reported_cycle(case: Case) -> Cycle:
+def cycle_to_report(case: Case) -> Cycle:
     """The cycle that a response reports: the present one; while it has nothing yet, the last that was verified."""
     if any(valid_step(case.cycle, step) for step in REPORTED_STEPS):
         return case.cycle
@@ -28,7 +28,7 @@ def reported_cycle(case: Case) -> Cycle:
 
 def has_answer(case: Case) -> bool:
     """Whether there is something to answer with: an action that was set, or what became of a suggestion."""
-    return is_answered(reported_cycle(case))
+    return is_answered(cycle_to_report(case))
 
 
 def is_answered(cycle: Cycle) -> bool:
@@ -36,7 +36,7 @@ def is_answered(cycle: Cycle) -> bool:
     return any(valid_step(cycle, step) for step in REPORTED_STEPS if step is not Step.ANALYSE)
 
 
-def settled_cycle(case: Case) -> Cycle | None:
+def last_conveyed_cycle(case: Case) -> Cycle | None:
     """The last cycle whose result was conveyed; None when that never happened."""
     conveyed = (cycle for cycle in reversed(case.cycles) if any(one.to is Status.CONVEYED for one in cycle.steps))
     return next(conveyed, None)

@@ -15,8 +15,8 @@ from frontoffice.documents.case_file import (
     CaseFile,
     due_of,
     name_of,
-    received,
-    signed,
+    receipt_line,
+    signature_block,
     word_of,
 )
 from frontoffice.documents.layout import a4_sheet, tables
@@ -37,11 +37,11 @@ def disposition(file: CaseFile) -> list[Any]:
     story = [a4_sheet.heading("LEMBAR DISPOSISI", large=True), a4_sheet.gap(), tables.fields(_facts(file))]
     story += [a4_sheet.heading("Sifat"), _boxes(_URGENCY)]
     story += [a4_sheet.heading("Uraian"), *a4_sheet.paragraphs(file.complaint.intake.description)]
-    story += [a4_sheet.gap(2), tables.table(_handed_to(file), (98, 36, 36), head=True, padding=6)]
+    story += [a4_sheet.gap(2), tables.table(_recipient_rows(file), (98, 36, 36), head=True, padding=6)]
     story += [a4_sheet.heading("Dengan hormat harap"), _boxes(_WISHES)]
     note = file.complaint.review_note
     story += [a4_sheet.heading("Catatan"), *a4_sheet.paragraphs(note or "\n".join((f"{BLANK}{BLANK}",) * 2))]
-    return [*story, a4_sheet.signatures([("", ""), _reviewed(file)])]
+    return [*story, a4_sheet.signatures([("", ""), _reviewer_signature(file)])]
 
 
 def _facts(file: CaseFile) -> list[tuple[str, str]]:
@@ -68,12 +68,12 @@ def _boxes(names: tuple[str, ...]) -> Any:
     return tables.table([[f"{_BOX} {name}" for name in names]], [170 / len(names)] * len(names), ruled=False)
 
 
-def _handed_to(file: CaseFile) -> list[tuple[str, str, str]]:
+def _recipient_rows(file: CaseFile) -> list[tuple[str, str, str]]:
     names = team_names(file.case)
     return [("Diteruskan kepada", "Paraf", "Tanggal"), *((name, "", "") for name in (*names, SHORT_BLANK))]
 
 
-def _reviewed(file: CaseFile) -> tuple[str, str]:
+def _reviewer_signature(file: CaseFile) -> tuple[str, str]:
     review = cycle_stage.last_review(file.case)
     if review is None:
         return f"{SHORT_BLANK},\nPemberi disposisi", f"({SHORT_BLANK})\nTanggal {SHORT_BLANK}"
@@ -97,9 +97,8 @@ def note(file: CaseFile) -> list[Any]:
     due = deadlines.clock(complaint, file.case)
     until = f", agar pengadu dapat dijawab paling lambat {dates.in_words(due.on)}" if due else ""
     story = [a4_sheet.heading("NOTA DINAS", large=True), a4_sheet.gap(), tables.fields(rows), a4_sheet.gap()]
-    opening = (
-        f"Bersama ini disampaikan {word_of(file)} nomor {complaint.number_text} yang diterima pada {received(file)}."
-    )
+    number = complaint.number_text
+    opening = f"Bersama ini disampaikan {word_of(file)} nomor {number} yang diterima pada {receipt_line(file)}."
     story += [
         *a4_sheet.paragraphs(opening),
         a4_sheet.heading("Uraian"),
@@ -112,4 +111,4 @@ def note(file: CaseFile) -> list[Any]:
     story += [a4_sheet.gap(2), *a4_sheet.paragraphs(ask), *a4_sheet.paragraphs(thanks, "closing")]
     by = replace(file.signatory, on_behalf_of="")  # a note goes from one part of the office to another, by its own head
     copies = "\n".join(f"{place}. {name}" for place, name in enumerate(file.layout.copied_to, start=1))
-    return [*story, signature(signed(by), file.layout, f"Tembusan:\n{copies}" if copies else "")]
+    return [*story, signature(signature_block(by), file.layout, f"Tembusan:\n{copies}" if copies else "")]

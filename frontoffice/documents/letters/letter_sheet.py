@@ -9,7 +9,7 @@ from frontoffice.documents.letters.letter_facts import Chronicle, LetterFacts, P
 from frontoffice.paper_layout import PaperLayout
 
 
-def laid_out(letter: LetterFacts, layout: PaperLayout) -> list[Any]:
+def lay_out(letter: LetterFacts, layout: PaperLayout) -> list[Any]:
     """Lay out a letter."""
     rows = [
         ("Nomor", letter.number),

@@ -13,7 +13,7 @@ from frontoffice.documents.case_file import (
     SHORT_BLANK,
     CaseFile,
     place_and_date,
-    signed,
+    signature_block,
     word_of,
 )
 from frontoffice.documents.letters import addressing
@@ -27,14 +27,14 @@ def letter(file: CaseFile, subject: str, body: Iterable[Part], copies: Sequence[
     secret = file.complaint.intake.complainant.identity is Identity.CONFIDENTIAL
     above = [f"{file.signatory.on_behalf_of} (sebagai laporan)"] if file.signatory.on_behalf_of else []
     archive = f"Arsip ({word_of(file)} nomor {file.complaint.number_text})"
-    role, name = signed(file.signatory)
+    role, name = signature_block(file.signatory)
     return LetterFacts(
         place_and_date=place_and_date(file),
         number=file.number or SHORT_BLANK,
         nature="Rahasia" if secret else "Biasa",
         enclosures="-",
         subject=subject,
-        addressed=tuple(addressing.addressed(file)),
+        addressed=tuple(addressing.address_lines(file)),
         greeting="Dengan hormat,",
         body=tuple(body),
         thanks="Demikian kami sampaikan. Atas perhatian Bapak/Ibu kami ucapkan terima kasih.",

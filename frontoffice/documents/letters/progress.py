@@ -41,12 +41,12 @@ def progress(file: CaseFile) -> LetterFacts:
         f"Keterangan lebih lanjut dapat diminta melalui telepon {file.office.telephone} atau {file.office.email}, "
         f"dengan menyebut nomor {file.complaint.number_text}. Seluruh penanganan {word} tidak dipungut biaya."
     )
-    body: list[Part] = [Text(opening), Subheading("Yang sudah dilakukan"), Chronicle(tuple(_done(file)))]
+    body: list[Part] = [Text(opening), Subheading("Yang sudah dilakukan"), Chronicle(tuple(_list_progress(file)))]
     body += [Subheading("Langkah berikutnya"), Text(" ".join(_to_come(file))), Text(asked, apart=True)]
     return letter(file, f"Perkembangan penanganan {word}", body)
 
 
-def _done(file: CaseFile) -> Iterator[tuple[str, str]]:
+def _list_progress(file: CaseFile) -> Iterator[tuple[str, str]]:
     complaint, case = file.complaint, file.case
     found = [(complaint.received_on, f"Diterima melalui {complaint.channel_name}, nomor {complaint.number_text}")]
     if len(case.cycles) > 1:

@@ -14,8 +14,8 @@ from frontoffice.documents.case_file import (
     address_of,
     is_named,
     name_of,
-    received,
-    signed,
+    receipt_line,
+    signature_block,
 )
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.letters import addressing, cycle_stage
@@ -29,7 +29,7 @@ _INDENT: Final = " " * 4  # as wide as "1. "
 
 def record(file: CaseFile) -> list[Any]:
     """The record of the last cycle whose result was conveyed."""
-    cycle = cycle_stage.settled_cycle(file.case) or file.case.cycle
+    cycle = cycle_stage.last_conveyed_cycle(file.case) or file.case.cycle
     story = [a4_sheet.heading("BERITA ACARA PENYELESAIAN PENGADUAN", large=True)]
     story += [a4_sheet.heading(f"Nomor: {file.number or SHORT_BLANK}", large=True), a4_sheet.gap()]
     day = (
@@ -40,7 +40,7 @@ def record(file: CaseFile) -> list[Any]:
     )
     story += [tables.fields(_parties(file, cycle)), a4_sheet.gap(2)]
     which = f", dalam {addressing.round_of(cycle.no)}," if len(file.case.cycles) > 1 else ""
-    about = f"pengaduan nomor {file.complaint.number_text} yang diterima pada {received(file)}"
+    about = f"pengaduan nomor {file.complaint.number_text} yang diterima pada {receipt_line(file)}"
     story += a4_sheet.paragraphs(f"menyatakan bahwa {about}{which} telah ditangani sebagai berikut.")
     story += [a4_sheet.heading("Kronologi"), tables.table(_chronology(file, cycle), (40, 88, 42), head=True)]
     for title, step in (("Tindakan penyelesaian", Step.DECIDE), ("Pelaksanaan", Step.ACT), ("Hasil", Step.VERIFY)):
@@ -131,7 +131,7 @@ def _answer(cycle: Cycle) -> str:
 
 
 def _signatures(file: CaseFile, cycle: Cycle) -> list[Any]:
-    role, name = signed(file.signatory)
+    role, name = signature_block(file.signatory)
     complainant = _complainant(file) or f"({SHORT_BLANK})"
     doer = _doer(cycle) or f"({SHORT_BLANK})"
     people = [("Pengadu,", complainant), ("Tim Penanganan Pengaduan,", doer), (f"Mengetahui,\n{role}", name)]

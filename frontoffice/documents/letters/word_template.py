@@ -31,7 +31,7 @@ def template(layout: PaperLayout) -> bytes:
     import docx
 
     document = docx.Document()
-    _styled(document)
+    _set_styles(document)
     width = _sheet(document.sections[0], layout)
     _letterhead(document.sections[0], layout, width)
     _feet(document.sections[0])
@@ -52,7 +52,7 @@ def template(layout: PaperLayout) -> bytes:
     return written.getvalue()
 
 
-def _styled(document: Any) -> None:
+def _set_styles(document: Any) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt
 
@@ -90,7 +90,7 @@ def _letterhead(section: Any, layout: PaperLayout, width: int) -> None:
         _write(at, f"{{{{ {name} }}}}", align="CENTER", size=size, bold=bold)
     first = head.paragraphs[0]
     first._p.getparent().remove(first._p)  # noqa: SLF001  (empty, above the table)
-    _ruled_above(head.add_paragraph())
+    _draw_rule_above(head.add_paragraph())
 
 
 def _emblem(layout: PaperLayout) -> Path | None:
@@ -214,7 +214,7 @@ def _field(at: Any, name: str) -> None:
     at._p.append(parse_xml(field))  # noqa: SLF001
 
 
-def _ruled_above(at: Any) -> None:
+def _draw_rule_above(at: Any) -> None:
     from docx.oxml import parse_xml
 
     line = f'<w:pBdr xmlns:w="{_W}"><w:top w:val="single" w:sz="12" w:space="1" w:color="000000"/></w:pBdr>'

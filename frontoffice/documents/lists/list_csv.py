@@ -32,7 +32,7 @@ def write_csv(table: ListTable, target: Path, progress: ExportProgress) -> Path:
         with path.open("w", encoding="utf-8-sig", newline="") as file:
             lines = csv.writer(file, delimiter=";")
             lines.writerow([field(column.title) for column in table.columns])
-            for row in progress.counted(table.rows, table.total):
+            for row in progress.track_rows(table.rows, table.total):
                 lines.writerow([field(cell) for cell in row])
 
     return output_file.write(target, fill)

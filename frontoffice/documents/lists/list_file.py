@@ -18,7 +18,7 @@ def list_name(what: str, made_at: datetime, zone: str, form: ListFormat) -> str:
     return file_name(f"{what} {made_at.astimezone(dates.ZONES[zone]):%Y-%m-%d %H.%M.%S}", str(form))
 
 
-def made_in_words(made_at: datetime, zone: str) -> str:
+def creation_time_text(made_at: datetime, zone: str) -> str:
     """The moment as a list says when it was made: *Selasa, 24 November 2026 10.32 WIB*."""
     return f"{dates.in_words(dates.local_date(made_at, zone))} {dates.time_of_day(made_at, zone)}"
 

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import islice
 from typing import Any, Final
 
-from frontoffice.documents.case_file import signed
+from frontoffice.documents.case_file import signature_block
 from frontoffice.documents.layout import a4_sheet, row_table
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.layout.list_table import Cell, ListTable
@@ -93,7 +93,7 @@ def _tables(table: ListTable, progress: ExportProgress) -> Iterator[Any]:
         yield row_table.row_table(cells, widths)
         done += len(part)
         progress.step(done // 2, table.total)
-        yield a4_sheet.passed(partial(progress.step, (table.total + done) // 2, table.total))
+        yield a4_sheet.call_when_drawn(partial(progress.step, (table.total + done) // 2, table.total))
 
 
 def _text(cell: Cell) -> str:
@@ -109,7 +109,7 @@ def _end(sheet: ListSheet, table: ListTable) -> Iterator[Any]:
     dated = a4_sheet.paragraphs(f"{place}, {dates.without_weekday(sheet.head.made_there.date())}", "right")
     yield a4_sheet.gap(2)
     if sheet.signatory is None:
-        yield a4_sheet.kept_together(*counted, *dated)
+        yield a4_sheet.keep_together(*counted, *dated)
     else:
         yield from (*counted, *dated)
-        yield a4_sheet.signatures([("", ""), ("", ""), signed(sheet.signatory)], width=_WIDTH)
+        yield a4_sheet.signatures([("", ""), ("", ""), signature_block(sheet.signatory)], width=_WIDTH)

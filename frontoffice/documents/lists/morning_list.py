@@ -141,12 +141,12 @@ def _row(no: int, line: WorkLine, sheet: MorningSheet, one: PersonWork) -> tuple
         line.number_text,
         _NEXT.get(line.waits, line.waits),
         line.name,
-        _joined(line.service, text),
-        _joined(*_remarks(sheet, line, one)),
+        _join_lines(line.service, text),
+        _join_lines(*_remarks(sheet, line, one)),
     )
 
 
-def _joined(*parts: str) -> str:
+def _join_lines(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
@@ -159,7 +159,7 @@ def _due(line: WorkLine) -> str:
         return "tanpa batas"
     hour = f" {line.clock_time}" if line.clock_time != END_OF_DAY else ""
     longer = f"diperpanjang s.d. {_day(line.longer_until)}" if line.longer_until else ""
-    return _joined(f"{_day(line.clock_on)}{hour}", "(sementara)" if line.clock_provisional else "", longer)
+    return _join_lines(f"{_day(line.clock_on)}{hour}", "(sementara)" if line.clock_provisional else "", longer)
 
 
 def _left(sheet: MorningSheet, line: WorkLine) -> str:

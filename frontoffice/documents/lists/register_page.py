@@ -15,7 +15,7 @@ from frontoffice.documents.case_file import OUTCOME_WORDS, SHORT_BLANK
 from frontoffice.documents.layout import a4_sheet, row_table
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.documents.reports import report_file
-from frontoffice.documents.team_words import handled_by
+from frontoffice.documents.team_words import handler_of
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Kind, RequiredPaper, Status
 from frontoffice.domain.shift import CounterState
@@ -99,11 +99,11 @@ def register_page(sheet: RegisterPage) -> bytes:
         *a4_sheet.paragraphs(f"{_whose(sheet)}, {dates.in_words(on)}"),
         *_lines(sheet),
     ]
-    footer = f"Register {_whose(sheet)}, {dates.in_digits(on)}. Dicetak {_made(sheet)}"
+    footer = f"Register {_whose(sheet)}, {dates.in_digits(on)}. Dicetak {_creation_time(sheet)}"
     return a4_sheet.sheet(sheet.head, title, footer, story, wide=True)
 
 
-def _made(sheet: RegisterPage) -> str:
+def _creation_time(sheet: RegisterPage) -> str:
     day = dates.local_date(sheet.made_at, sheet.zone)
     return f"{dates.in_digits(day)} {dates.time_of_day(sheet.made_at, sheet.zone)}"
 
@@ -119,11 +119,22 @@ def _lines(sheet: RegisterPage) -> list[Any]:
     """The rows, and what stands beneath them: beside the signatures, which are on no page without a row."""
     page = sheet.page
     words = "\n".join(
-        (*_totals(sheet), *_gaps(sheet), *_slips(sheet), *_approved(sheet), *_handed(sheet), *_closing(sheet))
+        (
+            *_totals(sheet),
+            *_gaps(sheet),
+            *_slips(sheet),
+            *_list_approvals(sheet),
+            *_list_handovers(sheet),
+            *_closing(sheet),
+        )
     )
-    ending = a4_sheet.signed_beside(words, _signed(sheet), _WIDTH)
+    ending = a4_sheet.signatures_beside(words, _signatures(sheet), _WIDTH)
     below = [] if ending else [a4_sheet.gap(2), *a4_sheet.paragraphs(words)]
-    below += [] if ending else [a4_sheet.signatures([*_signed(sheet)[:1], ("", ""), *_signed(sheet)[1:]], width=_WIDTH)]
+    below += (
+        []
+        if ending
+        else [a4_sheet.signatures([*_signatures(sheet)[:1], ("", ""), *_signatures(sheet)[1:]], width=_WIDTH)]
+    )
     if not page.lines:
         nil = [a4_sheet.gap(6), a4_sheet.heading("NIHIL", large=True), a4_sheet.gap(6)]
         return [*nil, *([ending] if ending else below)]
@@ -138,21 +149,21 @@ def _row(line: DayLine, sheet: RegisterPage) -> tuple[str, ...]:
     missing = ", ".join(_MISSING.get(paper, paper) for paper in line.missing.split(",") if paper)
     return (
         f"{line.no}{corrected}",
-        _joined(line.number_text, received),
-        _joined(line.channel_name, _KINDS.get(line.kind, line.kind)),
-        _joined(line.name, line.address, line.phone),
-        _joined(line.service, line.application_no),
-        _joined(line.summary, line.category),
+        _join_lines(line.number_text, received),
+        _join_lines(line.channel_name, _KINDS.get(line.kind, line.kind)),
+        _join_lines(line.name, line.address, line.phone),
+        _join_lines(line.service, line.application_no),
+        _join_lines(line.summary, line.category),
         f"kurang: {missing}" if missing else "lengkap",
         _due(line),
-        _joined(handled_by(line.assignee, line.team), *_team_beside(line), line.action, _day(line.action_on)),
-        _joined(*_result(line)),
-        _joined(_STATUS.get(line.status, line.status), "Lewat 30 hari" if late else "", line.remark),
+        _join_lines(handler_of(line.assignee, line.team), *_team_beside(line), line.action, _day(line.action_on)),
+        _join_lines(*_result(line)),
+        _join_lines(_STATUS.get(line.status, line.status), "Lewat 30 hari" if late else "", line.remark),
         "",
     )
 
 
-def _joined(*parts: str) -> str:
+def _join_lines(*parts: str) -> str:
     return "\n".join(part for part in parts if part)
 
 
@@ -170,7 +181,7 @@ def _due(line: DayLine) -> str:
     if line.kind != Kind.COMPLAINT:
         return ""
     longer = f"s.d. {_day(line.longer_until)}" if line.longer_until else ""
-    return _joined(_day(line.due_on), "(sementara)" if line.due_provisional else "", longer)
+    return _join_lines(_day(line.due_on), "(sementara)" if line.due_provisional else "", longer)
 
 
 def _result(line: DayLine) -> Iterator[str]:
@@ -220,7 +231,7 @@ def _gaps(sheet: RegisterPage) -> Iterator[str]:
         )
 
 
-def _approved(sheet: RegisterPage) -> Iterator[str]:
+def _list_approvals(sheet: RegisterPage) -> Iterator[str]:
     """The reports that were approved at this counter on that day."""
     since = sheet.page.approved_since
     for one in sheet.page.approved:
@@ -230,7 +241,7 @@ def _approved(sheet: RegisterPage) -> Iterator[str]:
         yield f"Disahkan: {name}, pukul {dates.time_of_day(one.approved_at, sheet.zone)} oleh {by}{after}."
 
 
-def _handed(sheet: RegisterPage) -> Iterator[str]:
+def _list_handovers(sheet: RegisterPage) -> Iterator[str]:
     """How the counter changed hands on that day, and what was open then."""
     since = sheet.page.handed_since
     for one in sheet.page.handed:
@@ -276,7 +287,7 @@ def _closing(sheet: RegisterPage) -> Iterator[str]:
         yield f"Checkpoint saat ditutup: {closing.entries} catatan, akar {closing.root}"
 
 
-def _signed(sheet: RegisterPage) -> list[tuple[str, str]]:
+def _signatures(sheet: RegisterPage) -> list[tuple[str, str]]:
     """The officer of the counter, where there was one alone, and who closed the page; what is not known is dotted."""
     closing = sheet.page.closing
     officer = sheet.officers[0] if len(sheet.officers) == 1 else ""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Final
 
-from frontoffice.documents.case_file import signed
+from frontoffice.documents.case_file import signature_block
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.letters import letter_sheet
 from frontoffice.documents.reports import report_file, report_words
@@ -67,7 +67,7 @@ def _front(file: ReportFile) -> Iterator[Any]:
     yield a4_sheet.heading("INDIKATOR 25 SAMPAI 28: PENGELOLAAN PENGADUAN", large=True)
     yield a4_sheet.gap(2)
     yield from a4_sheet.paragraphs(
-        "\n".join((*report_file.about(file.figures, file.zone), *report_file.approved(file)))
+        "\n".join((*report_file.about(file.figures, file.zone), *report_file.approval_lines(file)))
     )
     yield from a4_sheet.paragraphs(
         "Nomor, bunyi, dan nilai indikator dicocokkan kantor dengan formulir tahun yang dinilai; susunan ini menurut "
@@ -81,11 +81,11 @@ def _indicators(of: Indicator28) -> Iterator[Any]:
     rows = [
         ("No.", "Keterangan", "Jumlah"),
         ("1", "Konsultasi dan pengaduan yang diterima", report_words.number(of.received)),
-        ("", "a. konsultasi", _recorded(of.consultations)),
+        ("", "a. konsultasi", _count_text(of.consultations)),
         ("", "b. pengaduan, saran dan masukan", report_words.number(of.complaints)),
         ("2", "Yang selesai pada tahun itu", report_words.number(of.finished)),
-        ("3", "Yang diterima di SP4N-LAPOR!", _recorded(of.sp4n_received)),
-        ("4", "Yang selesai di SP4N-LAPOR!", _recorded(of.sp4n_finished)),
+        ("3", "Yang diterima di SP4N-LAPOR!", _count_text(of.sp4n_received)),
+        ("4", "Yang selesai di SP4N-LAPOR!", _count_text(of.sp4n_finished)),
     ]
     yield tables.table(rows, (12, 118, 40), head=True, style=("cell", "cell", "number"))
     yield a4_sheet.gap(1)
@@ -101,7 +101,7 @@ def _share(of: Indicator28) -> str:
     return f"Selesai di SP4N-LAPOR!: {report_words.percent(share)}; {_UNCHECKED}, 90 % untuk nilai tertinggi {word}."
 
 
-def _recorded(count: int | None) -> str:
+def _count_text(count: int | None) -> str:
     return NOT_RECORDED if count is None else report_words.number(count)
 
 
@@ -129,4 +129,4 @@ def _end(file: ReportFile) -> Iterator[Any]:
     if heard := report_file.sources(file.figures, file.zone):
         yield from a4_sheet.paragraphs(heard, "cell")
     yield from a4_sheet.paragraphs(report_file.place_and_date(file), "right")
-    yield letter_sheet.signature(signed(file.signatory), file.layout, report_file.copies(file))
+    yield letter_sheet.signature(signature_block(file.signatory), file.layout, report_file.copies(file))

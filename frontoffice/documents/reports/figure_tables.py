@@ -89,7 +89,9 @@ def movement(figures: Figures) -> FigureTable:
         (title(period.before()), figures.before),
         (title(period.year_before()), figures.year_before),
     )
-    rows = tuple(_moved(name, moved) for name, moved in dict(named).items() if moved is not None)  # of a year, two
+    rows = tuple(
+        _movement_row(name, moved) for name, moved in dict(named).items() if moved is not None
+    )  # of a year, two
     return FigureTable("Rekapitulasi", ("Periode", *_MOVED), rows)
 
 
@@ -208,15 +210,15 @@ def consultations(figures: Figures) -> Iterator[FigureTable]:
             yield FigureTable(f"Konsultasi menurut {name}", (name.capitalize(), "Jumlah"), rows, summed=True)
 
 
-def heard(figures: Figures, zone: str) -> FigureTable:
+def desks_table(figures: Figures, zone: str) -> FigureTable:
     """Which desks are counted here, and when the last entry of each was written, in the office's zone."""
     rows = tuple(
-        FigureRow(one.counter or "(tanpa nomor)", (heard_at(one.last_entry_at, zone),)) for one in figures.heard
+        FigureRow(one.counter or "(tanpa nomor)", (last_entry_text(one.last_entry_at, zone),)) for one in figures.heard
     )
     return FigureTable("Loket yang dihitung", ("Loket", "Catatan terakhir"), rows)
 
 
-def heard_at(moment: datetime | None, zone: str) -> str:
+def last_entry_text(moment: datetime | None, zone: str) -> str:
     """When a desk was last heard, in words."""
     if moment is None:
         return "belum pernah terdengar"
@@ -238,7 +240,7 @@ def every(figures: Figures, zone: str, cuts: Sequence[Cut]) -> Iterator[FigureTa
         topics(figures),
         repeats(figures),
         *consultations(figures),
-        heard(figures, zone),
+        desks_table(figures, zone),
     )
     yield from (one for one in tables if one.rows)
 
@@ -257,7 +259,7 @@ _OWN_WORDS: Final[Mapping[tuple[Cut, str], str]] = {
 _MOVED: Final = ("Sisa lalu", "Masuk", "Selesai", "Sisa")
 
 
-def _moved(label: str, moved: Movement) -> FigureRow:
+def _movement_row(label: str, moved: Movement) -> FigureRow:
     rest = ComputedCell("B{r}+C{r}-D{r}", moved.carried + moved.received - moved.done)
     return FigureRow(label, (moved.carried, moved.received, moved.done, rest))
 

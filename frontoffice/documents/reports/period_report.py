@@ -10,7 +10,7 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any, Final
 
-from frontoffice.documents.case_file import BLANK, SHORT_BLANK, signed
+from frontoffice.documents.case_file import BLANK, SHORT_BLANK, signature_block
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.layout.chart import Chart, ChartForm, Series
 from frontoffice.documents.letters import letter_sheet
@@ -71,7 +71,7 @@ def figure_table(table: FigureTable) -> Any:
 _MANY: Final = 5
 
 
-def shortened(table: FigureTable) -> FigureTable:
+def shorten_table(table: FigureTable) -> FigureTable:
     """The table with no more rows than are read on paper, all others summed in one; the workbook has them."""
     if not table.summed or len(table.rows) <= _MOST_ROWS or table.title == _TREND:
         return table
@@ -107,7 +107,9 @@ def _front(file: ReportFile) -> list[Any]:
         a4_sheet.heading(name, large=True),
         a4_sheet.heading(title(file.figures.scope.period), large=True),
         a4_sheet.gap(2),
-        *a4_sheet.paragraphs("\n".join((*report_file.about(file.figures, file.zone)[1:], *report_file.approved(file)))),
+        *a4_sheet.paragraphs(
+            "\n".join((*report_file.about(file.figures, file.zone)[1:], *report_file.approval_lines(file)))
+        ),
         *a4_sheet.paragraphs(report_file.sources(file.figures, file.zone), "cell"),
     ]
 
@@ -117,19 +119,19 @@ def _figures(file: ReportFile) -> Iterator[Any]:
     narrow = a4_sheet.narrowing(file.layout)
     for table in figure_tables.every(replace(figures, heard=()), file.zone, CUTS):
         chart, height = _chart(figures, table)
-        short = shortened(table)
+        short = shorten_table(table)
         has_rows = table.title != _TREND or figures.scope.period.kind in report_file.EVALUATED  # days: in the chart
         made = figure_table(short) if has_rows else None
         high = _high(figure_table(short), narrow) if has_rows else 0.0
         yield a4_sheet.room(_HEADS + (high + height) / _POINTS)
         yield a4_sheet.heading(f"{next(letters)}. {table.title}")
-        drawn = [*_charted(chart, _CHART[0] * narrow, height)]
+        drawn = [*_draw_chart(chart, _CHART[0] * narrow, height)]
         yield from drawn
         if made:
             yield made
         elif not drawn:
             yield from a4_sheet.paragraphs(_NEITHER, "cell")
-        yield from _said(figures, table)
+        yield from _explain_table(figures, table)
         yield a4_sheet.gap(2)
 
 
@@ -146,7 +148,7 @@ def _nothing(file: ReportFile) -> Iterator[Any]:
         if table.title == _RECAP:
             yield a4_sheet.heading(f"A. {_RECAP}")
             yield figure_table(table)
-            yield from _said(file.figures, table)
+            yield from _explain_table(file.figures, table)
     yield a4_sheet.heading(f"B. {_TREND}")
     yield from a4_sheet.paragraphs(_NEITHER, "cell")
     if file.figures.cancelled:
@@ -155,12 +157,12 @@ def _nothing(file: ReportFile) -> Iterator[Any]:
 
 def _high(table: Any, narrow: float) -> float:
     """How high a table is, of which names may take several lines; once measured, none is narrowed any more."""
-    a4_sheet.narrowed([table], narrow)
+    a4_sheet.scale_tables([table], narrow)
     high: float = table.wrap(_WIDTH * _POINTS * narrow, _ENDLESS)[1]
     return high
 
 
-def _charted(chart: Chart | None, width: float, height: float) -> Iterator[Any]:
+def _draw_chart(chart: Chart | None, width: float, height: float) -> Iterator[Any]:
     from frontoffice.documents.layout.chart_drawing import drawing
 
     if chart is not None and any(any(one.values) for one in chart.series):
@@ -179,14 +181,14 @@ def _chart(figures: Figures, table: FigureTable) -> tuple[Chart | None, float]:
         return Chart(ChartForm.COLUMNS, table.title, short, (*series, done)), _CHART[1]
     if table.title in _AS_BARS and len(names) > 1:
         first = sorted(zip(names, counts, strict=True), key=lambda one: -one[1])[:_MOST_BARS]
-        bars = Chart(ChartForm.BARS, table.title, tuple(name for name, _ in first), (_counted(first),))
+        bars = Chart(ChartForm.BARS, table.title, tuple(name for name, _ in first), (_build_series(first),))
         return bars, _A_BAR * len(first)
     if table.title in _AS_COLUMNS:
         return Chart(ChartForm.COLUMNS, table.title, names, (Series("Jumlah", tuple(counts)),)), _CHART[1] * 0.7
     return None, 0.0
 
 
-def _counted(named: Sequence[tuple[str, int]]) -> Series:
+def _build_series(named: Sequence[tuple[str, int]]) -> Series:
     return Series("Masuk", tuple(count for _, count in named))
 
 
@@ -194,7 +196,7 @@ _AS_BARS: Final = frozenset(figure_tables.CUT_TITLES[by] for by in (Cut.CHANNEL,
 _AS_COLUMNS: Final = frozenset({"Umur yang masih terbuka (hari kalender)"})
 
 
-def _said(figures: Figures, table: FigureTable) -> Iterator[Any]:
+def _explain_table(figures: Figures, table: FigureTable) -> Iterator[Any]:
     """What a table means, where it needs a word."""
     yield a4_sheet.gap(1)
     if table.title == _RECAP:
@@ -231,7 +233,7 @@ def _lines(file: ReportFile, many: int) -> str:
 def _end(file: ReportFile) -> Iterator[Any]:
     yield a4_sheet.gap(2)
     yield from a4_sheet.paragraphs(report_file.place_and_date(file), "right")
-    yield letter_sheet.signature(signed(file.signatory), file.layout, report_file.copies(file))
+    yield letter_sheet.signature(signature_block(file.signatory), file.layout, report_file.copies(file))
 
 
 def _evaluation(file: ReportFile) -> Iterator[Any]:

@@ -37,7 +37,7 @@ def public_summary(file: ReportFile) -> bytes:
     name = f"Ringkasan pengaduan {title(file.figures.scope.period)}"
     story = [*_front(file, "RINGKASAN PENGELOLAAN PENGADUAN"), *_headline(file.figures), *_cuts(file.figures)]
     story += [*_changes(file), *_sources(file)]
-    return a4_sheet.sheet(file.head, name, name, one_page.fitted(story, file.layout))
+    return a4_sheet.sheet(file.head, name, name, one_page.fit_page(story, file.layout))
 
 
 def notice_board(file: ReportFile) -> bytes:
@@ -48,21 +48,21 @@ def notice_board(file: ReportFile) -> bytes:
         story += [*a4_sheet.paragraphs(count, "poster_number"), *a4_sheet.paragraphs(text, "poster"), a4_sheet.gap(7)]
     day = report_file.local_day(file.figures, file.zone)
     story += [*_changes(file), a4_sheet.gap(6), *ways(file.office, day, file.layout.dated_in), *_sources(file)]
-    return a4_sheet.sheet(file.head, name, name, one_page.fitted(story, file.layout))
+    return a4_sheet.sheet(file.head, name, name, one_page.fit_page(story, file.layout))
 
 
-def published_rows(figures: Figures, by: Cut) -> list[tuple[str, str]]:
+def publishable_rows(figures: Figures, by: Cut) -> list[tuple[str, str]]:
     """Label and count of each value as they may be published, by label; none where nothing of the table may.
 
     How many have no value another table may tell: suggestions have no category.
     """
     lines = [line for line in figures.cuts.get(by, ()) if line.received]
     known = next((place for place, line in enumerate(lines) if not line.value), None)
-    return _published([(figure_tables.line_label(by, line), line.received) for line in lines], known)
+    return _mask_small_counts([(figure_tables.line_label(by, line), line.received) for line in lines], known)
 
 
-def _published(counted: Sequence[tuple[str, int]], known: int | None = None) -> list[tuple[str, str]]:
-    shown = small_cells.published([count for _, count in counted], known)
+def _mask_small_counts(counted: Sequence[tuple[str, int]], known: int | None = None) -> list[tuple[str, str]]:
+    shown = small_cells.suppress_small_cells([count for _, count in counted], known)
     if shown is None or all(count is None for count in shown):  # a table of nothing but stars says nothing
         return []
     listed = [
@@ -108,9 +108,11 @@ def _headline(figures: Figures) -> Iterator[Any]:
 
 def _cuts(figures: Figures) -> Iterator[Any]:
     hidden = False
-    every = [(name, "Diterima", published_rows(figures, by)) for by, name in _CUTS.items()]
+    every = [(name, "Diterima", publishable_rows(figures, by)) for by, name in _CUTS.items()]
     channels = figures.consultations.channels if figures.consultations else ()
-    every.append(("Konsultasi menurut kanal", "Jumlah", _published([(one.label, one.many) for one in channels])))
+    every.append(
+        ("Konsultasi menurut kanal", "Jumlah", _mask_small_counts([(one.label, one.many) for one in channels]))
+    )
     for name, head, found in every:
         if len(found) < _ENOUGH:
             continue
@@ -132,7 +134,7 @@ def _changes(file: ReportFile) -> list[Any]:
 
 
 def _sources(file: ReportFile) -> list[Any]:
-    about = (*report_file.about(file.figures, file.zone)[1:], *report_file.approved_on(file))
+    about = (*report_file.about(file.figures, file.zone)[1:], *report_file.public_approval_lines(file))
     text = "\n".join((*about, report_file.sources(file.figures, file.zone)))
     return [a4_sheet.gap(2), *a4_sheet.paragraphs(text.strip(), "note")]
 

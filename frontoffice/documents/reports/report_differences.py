@@ -97,7 +97,7 @@ def lines(
             _change(one.was, one.now),
             one.is_running,
             of_it,
-            *_divided(one, was, now),
+            *_grouping(one, was, now),
         )
         for one, of_it in zip(found, causes, strict=True)
     )
@@ -114,7 +114,7 @@ def name(one: Difference, was: Figures, now: Figures) -> str:
     return ", ".join(parts)
 
 
-def _divided(one: Difference, was: Figures, now: Figures) -> tuple[str, str, str]:
+def _grouping(one: Difference, was: Figures, now: Figures) -> tuple[str, str, str]:
     """By what a figure is divided, of which value of that it is, and the figure itself."""
     selection = one.selection
     figure = ", ".join(
@@ -159,7 +159,7 @@ def _subset(selection: Selection) -> str:
 def _cut_names(found: Difference, was: Figures, now: Figures) -> Iterator[str]:
     for by, value in found.selection.cuts:
         if found.measure is Measure.CONSULTATIONS:
-            known = {code: label for figures in (was, now) for code, label in _consulted(figures, by)}
+            known = {code: label for figures in (was, now) for code, label in _consultation_labels(figures, by)}
             yield f"{_cut(by)} {known.get(value) or figure_tables.UNNAMED}"
             continue
         every = (*was.cuts.get(by, ()), *now.cuts.get(by, ()))
@@ -167,7 +167,7 @@ def _cut_names(found: Difference, was: Figures, now: Figures) -> Iterator[str]:
         yield f"{_cut(by)} {figure_tables.line_label(by, line)}"
 
 
-def _consulted(figures: Figures, by: Cut) -> Iterator[tuple[str, str]]:
+def _consultation_labels(figures: Figures, by: Cut) -> Iterator[tuple[str, str]]:
     """What consultations are divided by, and its words."""
     counted = figures.consultations
     if counted is not None:
@@ -197,7 +197,9 @@ def _front(compared: ComparedReport) -> list[Any]:
         a4_sheet.heading("PERBEDAAN TERHADAP LAPORAN YANG DISAHKAN", large=True),
         a4_sheet.heading(title(file.figures.scope.period), large=True),
         a4_sheet.gap(2),
-        *a4_sheet.paragraphs("\n".join((*report_file.about(file.figures, file.zone)[1:], *report_file.approved(file)))),
+        *a4_sheet.paragraphs(
+            "\n".join((*report_file.about(file.figures, file.zone)[1:], *report_file.approval_lines(file)))
+        ),
         *a4_sheet.paragraphs(f"Dibandingkan dengan keadaan per {report_file.moment_in_words(at, file.zone)}."),
         *a4_sheet.paragraphs(ALL_LOOKED_AT if compared.all_looked_at else NOT_ALL, "cell"),
     ]
@@ -227,11 +229,14 @@ def _table(found: Sequence[DifferenceLine]) -> Iterator[Any]:
             parts.setdefault(one.part, {}).setdefault(one.of, []).append(one)
     if parts:
         rows_of = [("Rincian", "Disahkan \N{RIGHTWARDS ARROW} sekarang")]
-        rows_of += [(part, "; ".join(_said(of, some) for of, some in values.items())) for part, values in parts.items()]
+        rows_of += [
+            (part, "; ".join(_difference_sentence(of, some) for of, some in values.items()))
+            for part, values in parts.items()
+        ]
         yield tables.table(rows_of, (44, 126), head=True, style="small_cell")
 
 
-def _said(of: str, some: Sequence[DifferenceLine]) -> str:
+def _difference_sentence(of: str, some: Sequence[DifferenceLine]) -> str:
     """``Loket: masuk 31 → 32, sisa 15 → 16``."""
     figures = (f"{one.figure[:1].lower()}{one.figure[1:]} {one.was} \N{RIGHTWARDS ARROW} {one.now}" for one in some)
     return f"{of}: {', '.join(figures)}"

@@ -131,7 +131,7 @@ def about(figures: Figures, zone: str) -> tuple[str, ...]:
     )
 
 
-def approved(file: ReportFile) -> tuple[str, ...]:
+def approval_lines(file: ReportFile) -> tuple[str, ...]:
     """By whom and when it was approved, by which entry of the journal, and what its chain held when it was counted.
 
     Nothing of a report that is not.
@@ -154,7 +154,7 @@ def approved(file: ReportFile) -> tuple[str, ...]:
     )
 
 
-def approved_on(file: ReportFile) -> tuple[str, ...]:
+def public_approval_lines(file: ReportFile) -> tuple[str, ...]:
     """The day of the approval for the public, without anybody's name; nothing of a report that is not approved."""
     if file.approval is None:
         return ()
@@ -173,7 +173,8 @@ def sources(figures: Figures, zone: str) -> str:
     if not figures.heard:
         return ""
     named = ", ".join(
-        f"{one.counter or '(tanpa nomor)'} {figure_tables.heard_at(one.last_entry_at, zone)}" for one in figures.heard
+        f"{one.counter or '(tanpa nomor)'} {figure_tables.last_entry_text(one.last_entry_at, zone)}"
+        for one in figures.heard
     )
     return as_sentence(f"Catatan terakhir tiap loket yang dihitung di sini: {named}")
 

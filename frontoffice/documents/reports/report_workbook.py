@@ -111,7 +111,11 @@ def _page_breaks(blocks: Iterable[_Block], more: Mapping[int, int]) -> Iterator[
 
 def _lines(file: ReportFile) -> tuple[str, ...]:
     heard = report_file.sources(file.figures, file.zone)
-    about = (*report_file.about(file.figures, file.zone), *report_file.approved(file), *((heard,) if heard else ()))
+    about = (
+        *report_file.about(file.figures, file.zone),
+        *report_file.approval_lines(file),
+        *((heard,) if heard else ()),
+    )
     return tuple(workbook.notes(about))
 
 

@@ -33,7 +33,7 @@ class UnknownYear:
     provisional: bool
 
 
-def cleaned(day: DayOff) -> DayOff:
+def clean_day(day: DayOff) -> DayOff:
     """The same day with its texts as the register keeps them; an estimate is uncertain, whatever it is said to be."""
     return replace(
         day, name=one_line(day.name), decree=one_line(day.decree), certain=day.certain and not is_estimate(day)
@@ -145,7 +145,7 @@ def _iso(text: str) -> date | None:
         return None
 
 
-def undecreed(proposed: Iterable[DayOff], known: Iterable[DayOff]) -> tuple[DayOff, ...]:
+def days_without_decree(proposed: Iterable[DayOff], known: Iterable[DayOff]) -> tuple[DayOff, ...]:
     """What is left to be proposed of a year: no day that is certain, and what is known already as it is known."""
     by_date = {day.day: day for day in proposed} | {day.day: day for day in known}
     return tuple(by_date[day] for day in sorted(by_date) if not by_date[day].certain)
@@ -156,7 +156,7 @@ def is_estimate(day: DayOff) -> bool:
     return one_line(day.name).casefold().endswith(ESTIMATED)
 
 
-def vouched_for(day: DayOff, decree: str) -> DayOff:
+def confirm_day(day: DayOff, decree: str) -> DayOff:
     """The day as a person found it in the decree; an estimate is entered anew with the date that was announced."""
     return day if day.certain or is_estimate(day) else replace(day, decree=decree, certain=True)
 

@@ -17,7 +17,7 @@ def number(value: int) -> str:
     """``dua ribu dua puluh enam``. Raises ValueError outside 1 to 9999."""
     if not 1 <= value <= _LARGEST:
         raise ValueError(value)
-    return _said(value)
+    return _spell(value)
 
 
 def day(on: date) -> str:
@@ -25,7 +25,7 @@ def day(on: date) -> str:
     return f"{number(on.day)} bulan {MONTHS[on.month - 1]} tahun {number(on.year)}"
 
 
-def _said(value: int) -> str:
+def _spell(value: int) -> str:
     if value < 12:  # noqa: PLR2004  (the words of their own)
         return _ONES[value]
     if value < 20:  # noqa: PLR2004
@@ -33,6 +33,6 @@ def _said(value: int) -> str:
     for size, name in ((1_000, "ribu"), (100, "ratus"), (10, "puluh")):
         many, rest = divmod(value, size)
         if many:
-            head = f"se{name}" if many == 1 else f"{_said(many)} {name}"
-            return f"{head} {_said(rest)}".strip()
+            head = f"se{name}" if many == 1 else f"{_spell(many)} {name}"
+            return f"{head} {_spell(rest)}".strip()
     raise ValueError(value)

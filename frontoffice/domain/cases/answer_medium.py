@@ -76,7 +76,7 @@ def takes_paper(code: str, name: str) -> bool:
     return medium_of(code, name) not in _PAPERLESS
 
 
-def answered_by(complaint: Complaint) -> Medium | None:
+def reply_medium(complaint: Complaint) -> Medium | None:
     """How the complainant gets to know the number; None where they stand at the counter, or left no way to be reached.
 
     Who wrote by a way that nobody writes back on is answered where they said they can be.

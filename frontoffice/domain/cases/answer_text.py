@@ -18,7 +18,7 @@ from frontoffice.domain.cases.answer_medium import Medium
 from frontoffice.domain.cases.case import Case, Cycle
 from frontoffice.domain.cases.steps import Outcome, Step
 from frontoffice.domain.complaint import Complaint, Kind, RequiredPaper, Status
-from frontoffice.domain.masked_text import masked
+from frontoffice.domain.masked_text import mask_text
 from frontoffice.domain.text import sms_length
 from frontoffice.domain.text.sms_length import SmsLength
 from frontoffice.domain.text.typed_text import as_sentence
@@ -65,7 +65,7 @@ class AnswerText:
     length: SmsLength | None = None
 
 
-def recorded(complaint: Complaint, sender: Sender, medium: Medium, today: date) -> AnswerText:
+def acknowledgement(complaint: Complaint, sender: Sender, medium: Medium, today: date) -> AnswerText:
     """That it is recorded: number, check code, until when it is answered, how to ask.
 
     A day that is over on ``today`` is never promised.
@@ -73,17 +73,19 @@ def recorded(complaint: Complaint, sender: Sender, medium: Medium, today: date) 
     number, code, word = complaint.number_text, complaint.check_code, _KINDS[complaint.intake.kind]
     if medium in _SHORT:
         parts = (f"{word.capitalize()} {number} tercatat.", f"Kode cek {code}.", _due_short(complaint, today))
-        return _made(medium, _joined(*parts, _asked_short(sender)))
+        return _build_answer(medium, _join_parts(*parts, _contact_short(sender)))
     if medium in _LETTERS:
-        text = _letter(_recorded_lines(complaint, today), complaint, sender)
-        return _made(medium, text, f"Tanda terima {word} nomor {number}")
+        text = _letter(_acknowledgement_lines(complaint, today), complaint, sender)
+        return _build_answer(medium, text, f"Tanda terima {word} nomor {number}")
     until = _dueas_sentence(complaint, today)
     if medium is Medium.LAPOR:
         on = dates.without_weekday(complaint.recorded_on)
         said = f"Terima kasih. Laporan Saudara telah kami catat sebagai {word} nomor {number} pada {on}."
-        return _made(medium, _joined(said, until, _public_end(sender)))
+        return _build_answer(medium, _join_parts(said, until, _public_end(sender)))
     said = f"{word.capitalize()} Bapak/Ibu telah kami catat dengan nomor {number}, kode cek {code}."
-    return _made(medium, _joined(said, until, _missing(complaint), _asked(sender), _signed(sender)))
+    return _build_answer(
+        medium, _join_parts(said, until, _missing(complaint), _contact_sentence(sender), _signature(sender))
+    )
 
 
 def informing(complaint: Complaint, case: Case, sender: Sender, medium: Medium) -> AnswerText | None:
@@ -96,24 +98,26 @@ def informing(complaint: Complaint, case: Case, sender: Sender, medium: Medium) 
         return None
     number, word, title = complaint.number_text, _KINDS[complaint.intake.kind], _TITLES[case.status]
     if medium in _SHORT:
-        return _made(medium, _joined(f"{title} {word} {number}:", *sentences, _asked_short(sender)))
+        return _build_answer(medium, _join_parts(f"{title} {word} {number}:", *sentences, _contact_short(sender)))
     if medium in _LETTERS:
         said = f"{title} {word} Bapak/Ibu nomor {number} kami sampaikan sebagai berikut."
         text = _letter((said, "", *sentences), complaint, sender)
-        return _made(medium, text, f"{title} {word} nomor {number}")
+        return _build_answer(medium, text, f"{title} {word} nomor {number}")
     if medium is Medium.LAPOR:
-        public = (masked(one, complaint.intake.complainant, complaint.earlier) for one in sentences)
-        return _made(medium, _joined(f"{title} laporan Saudara ({word} nomor {number}):", *public, _public_end(sender)))
+        public = (mask_text(one, complaint.intake.complainant, complaint.earlier) for one in sentences)
+        return _build_answer(
+            medium, _join_parts(f"{title} laporan Saudara ({word} nomor {number}):", *public, _public_end(sender))
+        )
     said = f"{title} {word} Bapak/Ibu nomor {number}:"
-    return _made(medium, _joined(said, *sentences, _asked(sender), _signed(sender)))
+    return _build_answer(medium, _join_parts(said, *sentences, _contact_sentence(sender), _signature(sender)))
 
 
 def trial(sender: Sender) -> str:
     """An SMS by which the office sees that its own are sent."""
-    return _joined("SMS uji register pengaduan.", sender.short_name or sender.name)
+    return _join_parts("SMS uji register pengaduan.", sender.short_name or sender.name)
 
 
-def _made(medium: Medium, text: str, subject: str = "") -> AnswerText:
+def _build_answer(medium: Medium, text: str, subject: str = "") -> AnswerText:
     if medium in _SHORT:
         text = sms_length.plain(text)
         return AnswerText(medium, text, length=sms_length.measure(text))
@@ -137,7 +141,7 @@ def _result(cycle: Cycle) -> Iterator[str]:
         yield from (*said, "Mohon sampaikan kepada kami apakah Bapak/Ibu puas atau belum puas.")
 
 
-def _followed_up(cycle: Cycle) -> Iterator[str]:
+def _follow_up(cycle: Cycle) -> Iterator[str]:
     followed_up = tuple(_texts(cycle, Step.FOLLOW_UP))
     yield from followed_up or _texts(cycle, Step.NOTE)
 
@@ -145,8 +149,8 @@ def _followed_up(cycle: Cycle) -> Iterator[str]:
 _SAID: Final = {
     Status.DECIDED: _action,
     Status.VERIFIED: _result,
-    Status.NOTED: _followed_up,
-    Status.FOLLOWED_UP: _followed_up,
+    Status.NOTED: _follow_up,
+    Status.FOLLOWED_UP: _follow_up,
 }
 
 
@@ -155,7 +159,7 @@ def _texts(cycle: Cycle, *steps: Step) -> Iterator[str]:
     yield from (as_sentence(one.text) for one in taken if one.text.strip())
 
 
-def _joined(*parts: str) -> str:
+def _join_parts(*parts: str) -> str:
     return " ".join(part for part in parts if part)
 
 
@@ -192,17 +196,17 @@ def _ways(sender: Sender) -> list[tuple[str, str]]:
     return [(name, at) for name, at in ways if at]
 
 
-def _asked(sender: Sender) -> str:
+def _contact_sentence(sender: Sender) -> str:
     ways = ", ".join(f"{name} {at}" for name, at in _ways(sender)[:2])
     return f"Perkembangan dapat ditanyakan dengan nomor dan kode cek: {ways}." if ways else ""
 
 
-def _asked_short(sender: Sender) -> str:
+def _contact_short(sender: Sender) -> str:
     asked = " ".join(part for part in (sender.short_name, sender.telephone) if part)
     return f"Info: {asked}" if asked else ""
 
 
-def _signed(sender: Sender) -> str:
+def _signature(sender: Sender) -> str:
     return f"Tidak dipungut biaya. {sender.short_name or sender.name}".strip()
 
 
@@ -212,7 +216,7 @@ def _public_end(sender: Sender) -> str:
     return f"{end} Tidak dipungut biaya. {sender.name}".strip()
 
 
-def _recorded_lines(complaint: Complaint, today: date) -> Iterator[str]:
+def _acknowledgement_lines(complaint: Complaint, today: date) -> Iterator[str]:
     word, on = _KINDS[complaint.intake.kind], dates.without_weekday(complaint.received_on)
     yield f"{word.capitalize()} Bapak/Ibu kami terima pada {on} dan telah kami catat:"
     yield ""

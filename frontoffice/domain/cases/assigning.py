@@ -25,7 +25,7 @@ class Assignment(StrEnum):
     RELEASED = "released"
 
 
-def handled_by(person: str, team: str) -> tuple[str, str]:
+def handler_of(person: str, team: str) -> tuple[str, str]:
     """Who handles a complaint, on every page: the person assigned, or the team while nobody is; "" for the other."""
     return person, "" if person else team
 

@@ -45,7 +45,7 @@ class Branch(NamedTuple):
 START: Final = Branch()
 
 
-def taken_on(base: Branch, line: CaseEntry, step: Step, body: StepPart, at: tuple[int, int]) -> Branch:
+def apply_step(base: Branch, line: CaseEntry, step: Step, body: StepPart, at: tuple[int, int]) -> Branch:
     """The branch that the step makes on ``base``; ``at`` is the set of steps behind it, and its own place."""
     past, place = at
     to = base.before if step is Step.REOPEN else RULES[step].moves[base.status]
@@ -83,7 +83,7 @@ def cycles_of(steps: Iterable[TakenStep], targets: Mapping[int, Target]) -> tupl
     return (*cycles, Cycle(no, tuple(present), targets.get(no)))
 
 
-def closed_on(steps: Iterable[TakenStep]) -> date | None:
+def closing_date(steps: Iterable[TakenStep]) -> date | None:
     """When it was last closed: the date of the step that found it open, whatever was written about it since."""
     on = None
     for taken in steps:

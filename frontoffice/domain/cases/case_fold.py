@@ -21,7 +21,7 @@ from uuid import UUID
 from frontoffice.domain import unlisted
 from frontoffice.domain.calendar.dates import local_date, parse_day
 from frontoffice.domain.cases.case import Assignee, Case, Contact, PapersRequest, Response, TakenStep, Team
-from frontoffice.domain.cases.case_branch import START, Branch, closed_on, cycles_of, taken_on
+from frontoffice.domain.cases.case_branch import START, Branch, apply_step, closing_date, cycles_of
 from frontoffice.domain.cases.case_entry import CaseEntry, step_of
 from frontoffice.domain.cases.steps import RESPONDS, RULES, Step
 from frontoffice.domain.complaint import CLOSED
@@ -38,17 +38,17 @@ _NONE: Final[frozenset[UUID]] = frozenset()
 
 def replay(lines: Sequence[CaseEntry], corrected: frozenset[UUID] | None = None) -> Case:
     """The case as it stands after ``lines``, which are in their one order; ``corrected`` if that is known already."""
-    return _folded(lines, corrected_steps(lines) if corrected is None else corrected).case()
+    return _fold(lines, find_corrected_steps(lines) if corrected is None else corrected).case()
 
 
-def corrected_steps(lines: Sequence[CaseEntry]) -> frozenset[UUID]:
+def find_corrected_steps(lines: Sequence[CaseEntry]) -> frozenset[UUID]:
     """The entries of steps that were recorded by mistake, as later ones say: what they said counts for nothing."""
     if EntryKind.STEP_CORRECTED not in [line.kind for line in lines]:
         return _NONE
-    return frozenset(_folded(lines, _NONE).corrected)
+    return frozenset(_fold(lines, _NONE).corrected)
 
 
-def _folded(lines: Iterable[CaseEntry], without: frozenset[UUID]) -> _Fold:
+def _fold(lines: Iterable[CaseEntry], without: frozenset[UUID]) -> _Fold:
     fold = _Fold(without)
     for place, line in enumerate(lines):
         fold.place = place
@@ -97,11 +97,11 @@ class _Fold:
 
     def pass_on(self, line: CaseEntry) -> None:
         """An entry that is no step: whoever saw it saw the steps before it."""
-        self.tips[line.entry_id.int] = self._seen(line)
+        self.tips[line.entry_id.int] = self._visible_tips(line)
 
     def step(self, line: CaseEntry, step: Step) -> None:
         """A step: it moves on from the least advanced of those that its desk had seen, if it fits there."""
-        seen = self._seen(line)
+        seen = self._visible_tips(line)
         base = self._least_advanced(seen)
         # Read before anything is changed, since a body may be broken. Whoever was informed was informed, also by a
         # desk whose step moves nothing.
@@ -113,7 +113,7 @@ class _Fold:
         if base.status not in RULES[step].moves:
             self._note(line, step, seen, response)
             return
-        branch = taken_on(base, line, step, body, (seen | self._all_behind(seen), self.place))
+        branch = apply_step(base, line, step, body, (seen | self._all_behind(seen), self.place))
         self.branches[self.place] = branch
         self._note(line, step, 1 << self.place, response)
         if response and branch.status in CLOSED:
@@ -124,7 +124,7 @@ class _Fold:
 
     def correct(self, line: CaseEntry) -> None:
         """Lead back to before the step that is named, unless the correcting desk had seen one that goes on from it."""
-        seen, named = self._seen(line), decode(StepCorrectedBody, line.body).entry
+        seen, named = self._visible_tips(line), decode(StepCorrectedBody, line.body).entry
         there = [(tip, last) for tip, last in self._last_steps(seen) if str(last.entry_id) == named]
         if not there or there[0][1].step is Step.RECLASSIFY:  # a kind is corrected by amending it again
             self.pass_on(line)
@@ -162,7 +162,7 @@ class _Fold:
             cycles=cycles_of(steps, self.targets),
             contacts=tuple(self.contacts),
             target=self.targets.get(branch.cycle),
-            closed_on=closed_on(steps) if branch.status in CLOSED else None,
+            closed_on=closing_date(steps) if branch.status in CLOSED else None,
             conflict=_are_many(open_ends),
             rejected_steps=tuple(entry for entry in apart if entry not in self.corrected),
             corrected_steps=tuple(entry for entry in apart if entry in self.corrected),
@@ -179,7 +179,7 @@ class _Fold:
         if response and step in RESPONDS:
             self.responses.append((response.on, line.occurred_at, response))
 
-    def _seen(self, line: CaseEntry) -> int:
+    def _visible_tips(self, line: CaseEntry) -> int:
         """The newest steps that the desk had seen when it wrote this entry."""
         tips = 0
         for parent in line.parents:
@@ -237,7 +237,7 @@ def _response(line: CaseEntry, step: Step, body: StepPart) -> Response:
     return Response(step, parse_day(body.on), bool(body.late), days, why, line.officer)
 
 
-def _assigned(fold: _Fold, line: CaseEntry) -> None:
+def _fold_assignment(fold: _Fold, line: CaseEntry) -> None:
     """Whose work it is, as the last of these entries says; where two desks assigned it at once, too."""
     body = decode(AssignedBody, line.body)
     has = Assignee(*demand_texts(body.officer, body.name, body.role))
@@ -245,7 +245,7 @@ def _assigned(fold: _Fold, line: CaseEntry) -> None:
     fold.pass_on(line)
 
 
-def _contacted(fold: _Fold, line: CaseEntry) -> None:
+def _fold_contact(fold: _Fold, line: CaseEntry) -> None:
     body = decode(ContactedBody, line.body)
     if body.message and any(one.message == body.message for one in fold.contacts):
         return
@@ -274,7 +274,7 @@ def _papers_completed(fold: _Fold, line: CaseEntry) -> None:
     fold.facts["completed_on"] = parse_day(decode(PapersCompletedBody, line.body).on)
 
 
-def _amended(fold: _Fold, line: CaseEntry) -> None:
+def _fold_amendment(fold: _Fold, line: CaseEntry) -> None:
     """Nothing but the dates that a corrected receipt moved; what was amended belongs to the complaint."""
     _due_moved(fold, line)
     fold.pass_on(line)
@@ -287,11 +287,11 @@ def _due_moved(fold: _Fold, line: CaseEntry) -> None:
 
 
 _HANDLERS: Final[Mapping[str, Callable[[_Fold, CaseEntry], None]]] = {
-    EntryKind.CONTACTED: _contacted,
+    EntryKind.CONTACTED: _fold_contact,
     EntryKind.PAPERS_ASKED: _papers_asked,
     EntryKind.PAPERS_COMPLETED: _papers_completed,
     EntryKind.DUE_MOVED: _due_moved,
-    EntryKind.AMENDED: _amended,
+    EntryKind.AMENDED: _fold_amendment,
     EntryKind.STEP_CORRECTED: _Fold.correct,
-    EntryKind.ASSIGNED: _assigned,
+    EntryKind.ASSIGNED: _fold_assignment,
 }

@@ -65,16 +65,16 @@ _UNDECIDED: Final = frozenset({Status.REGISTERED, Status.REVIEWED, Status.ANALYS
 
 def reminders(complaint: Complaint, case: Case, office: HandlingContext) -> tuple[tuple[str, Target], ...]:
     """Each of the limits that are :func:`running`: its name, and its date by the calendar as it is known now."""
-    return _dated(running(complaint, case), complaint, office)
+    return _list_targets(running(complaint, case), complaint, office)
 
 
 def sp4n_limits(complaint: Complaint, case: Case, office: HandlingContext) -> tuple[tuple[str, Target], ...]:
     """Those of the :func:`reminders` that SP4N-LAPOR! expects."""
     codes = (limits.SP4N_FORWARD, limits.SP4N_REPLY)
-    return _dated([one for one in running(complaint, case) if one[0] in codes], complaint, office)
+    return _list_targets([one for one in running(complaint, case) if one[0] in codes], complaint, office)
 
 
-def _dated(
+def _list_targets(
     dated_from: Iterable[tuple[str, date]], complaint: Complaint, office: HandlingContext
 ) -> tuple[tuple[str, Target], ...]:
     known = ((office.limits.by_code.get(code), since) for code, since in dated_from)

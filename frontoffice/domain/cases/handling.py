@@ -176,11 +176,11 @@ def _goes_back(case: Case, done: TakenStep) -> bool:
 # --- conditions: what else must hold --------------------------------------------------------------------------------
 
 
-def _reached(_complaint: Complaint, case: Case, _by: Officer, _office: HandlingContext) -> Problem | None:
+def _check_reached(_complaint: Complaint, case: Case, _by: Officer, _office: HandlingContext) -> Problem | None:
     return None if reaching(case) else Problem("", StepRefusal.NOT_REACHED, {"attempts": attempts(case)})
 
 
-def _tried(complaint: Complaint, case: Case, _by: Officer, office: HandlingContext) -> Problem | None:
+def _check_attempts(complaint: Complaint, case: Case, _by: Officer, office: HandlingContext) -> Problem | None:
     least = office.limits.amount(limits.ATTEMPTS) if reachable(complaint) else 0
     tried = attempts(case)
     return None if tried >= least else Problem("", StepRefusal.TRIED_TOO_LITTLE, {"attempts": tried, "least": least})
@@ -206,8 +206,8 @@ def _papers_overdue(complaint: Complaint, case: Case, _by: Officer, office: Hand
 
 
 CONDITIONS: Final[Mapping[str, Callable[[Complaint, Case, Officer, HandlingContext], Problem | None]]] = {
-    "reached": _reached,
-    "tried": _tried,
+    "reached": _check_reached,
+    "tried": _check_attempts,
     "by_another": _by_another,
     "papers_overdue": _papers_overdue,
 }

@@ -15,7 +15,7 @@ from frontoffice.domain.cases.case import Case, Cycle, Response, TakenStep
 from frontoffice.domain.complaint import Complainant, Complaint, Identity
 from frontoffice.domain.entries.body_codec import FIELDS
 from frontoffice.domain.entries.body_parts import StepPart
-from frontoffice.domain.masked_text import Earlier, masked_known
+from frontoffice.domain.masked_text import Earlier, mask_known
 
 _TYPED: Final = (  # what is picked from a list, too: a word that is in none may be typed there
     *("description", "wish", "respondent", "event_place", "received_why", "external_id"),
@@ -24,23 +24,23 @@ _TYPED: Final = (  # what is picked from a list, too: a word that is in none may
 _DECIDED: Final = ("review_note", "cancelled_why", "late_decision")
 
 
-def masked(complaint: Complaint, case: Case) -> tuple[Complaint, Case]:
+def mask_both(complaint: Complaint, case: Case) -> tuple[Complaint, Case]:
     """Both, with nothing that was written saying whose complaint it is."""
-    return masked_complaint(complaint), masked_case(case, complaint.intake.complainant, complaint.earlier)
+    return mask_complaint(complaint), mask_case(case, complaint.intake.complainant, complaint.earlier)
 
 
-def masked_complaint(complaint: Complaint) -> Complaint:
+def mask_complaint(complaint: Complaint) -> Complaint:
     """The complaint, with nothing that was written of it saying whose it is."""
     intake, who = complaint.intake, complaint.intake.complainant
     if who.identity is Identity.OPEN:
         return complaint
-    hide = partial(masked_known, who=who, earlier=complaint.earlier)
+    hide = partial(mask_known, who=who, earlier=complaint.earlier)
     typed: Any = {name: hide(getattr(intake, name)) for name in _TYPED}
     decided: Any = {name: hide(getattr(complaint, name)) for name in _DECIDED}
     return dataclasses.replace(complaint, intake=dataclasses.replace(intake, **typed), **decided)
 
 
-def masked_case(case: Case, who: Complainant, earlier: Earlier = ()) -> Case:
+def mask_case(case: Case, who: Complainant, earlier: Earlier = ()) -> Case:
     """The handling of the complaint of ``who``, with nothing that was written on the way saying who it is."""
     if who.identity is Identity.OPEN:
         return case
@@ -49,13 +49,13 @@ def masked_case(case: Case, who: Complainant, earlier: Earlier = ()) -> Case:
         cycles=tuple(
             Cycle(one.no, tuple(_step(taken, who, earlier) for taken in one.steps), one.target) for one in case.cycles
         ),
-        contacts=tuple(dataclasses.replace(one, note=masked_known(one.note, who, earlier)) for one in case.contacts),
+        contacts=tuple(dataclasses.replace(one, note=mask_known(one.note, who, earlier)) for one in case.contacts),
         response=_response(case.response, who, earlier),
         lapse=_response(case.lapse, who, earlier),
     )
 
 
-def masked_body(body: Any, who: Complainant, earlier: Earlier = ()) -> Any:
+def mask_body(body: Any, who: Complainant, earlier: Earlier = ()) -> Any:
     """What an entry says, with none of its texts saying who it is."""
     if who.identity is Identity.OPEN:
         return body
@@ -63,18 +63,18 @@ def masked_body(body: Any, who: Complainant, earlier: Earlier = ()) -> Any:
         case Enum():
             return body
         case str():
-            return masked_known(body, who, earlier)
+            return mask_known(body, who, earlier)
         case Mapping():
-            return {name: masked_body(value, who, earlier) for name, value in body.items()}
+            return {name: mask_body(value, who, earlier) for name, value in body.items()}
         case list() | tuple():
-            return [masked_body(value, who, earlier) for value in body]
+            return [mask_body(value, who, earlier) for value in body]
     return body
 
 
 def _step(taken: TakenStep, who: Complainant, earlier: Earlier) -> TakenStep:
-    facts: Any = {name: masked_body(getattr(taken.facts, name), who, earlier) for name in FIELDS[StepPart]}
+    facts: Any = {name: mask_body(getattr(taken.facts, name), who, earlier) for name in FIELDS[StepPart]}
     return taken._replace(facts=StepPart(**facts))
 
 
 def _response(response: Response | None, who: Complainant, earlier: Earlier) -> Response | None:
-    return response and dataclasses.replace(response, why=masked_known(response.why, who, earlier))
+    return response and dataclasses.replace(response, why=mask_known(response.why, who, earlier))

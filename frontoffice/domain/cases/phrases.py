@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from frontoffice.domain.calendar import dates
-from frontoffice.domain.cases.masked_case import masked_complaint
+from frontoffice.domain.cases.masked_case import mask_complaint
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.errors import Problem, Refused
@@ -53,7 +53,7 @@ def problems(text: str) -> tuple[Problem, ...]:
     return ()
 
 
-def filled(text: str, facts: Mapping[str, str]) -> str:
+def fill_placeholders(text: str, facts: Mapping[str, str]) -> str:
     """The text with what is known in place of its placeholders, and a blank for what is not."""
     return _BRACED.sub(lambda found: facts.get(found[1] or "") or f"[{found[1]}]", text)
 
@@ -86,7 +86,7 @@ def facts_of(complaint: Complaint) -> dict[str, str]:
     """
     intake, who = complaint.intake, complaint.intake.complainant
     is_open = who.identity is Identity.OPEN
-    service = masked_complaint(complaint).intake.service
+    service = mask_complaint(complaint).intake.service
     until = complaint.longer_until or complaint.due.day
     return {
         NUMBER: complaint.number_text,

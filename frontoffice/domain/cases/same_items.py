@@ -33,7 +33,7 @@ def keys(channel: str, number: str) -> frozenset[str]:
     return frozenset({f"{channel} {item}"}) if item else frozenset()
 
 
-def repeated(held: Mapping[_Held, Collection[str]]) -> frozenset[_Held]:
+def find_repeated(held: Mapping[_Held, Collection[str]]) -> frozenset[_Held]:
     """Those that hold an item which another of them holds, too."""
     holders = Counter(key for items_of_one in held.values() for key in items_of_one)
     return frozenset(one for one, items_of_one in held.items() if any(holders[key] > 1 for key in items_of_one))

@@ -54,7 +54,7 @@ def sentences(complaint: Complaint, case: Case, today: date) -> tuple[str, ...]:
         STATE_SENTENCES[complaint.status],
         f"Sejak {dates.without_weekday(since)}.",
         *_missing(complaint),
-        *_promised(complaint, case, today),
+        *_promise(complaint, case, today),
     )
 
 
@@ -72,7 +72,7 @@ def _missing(complaint: Complaint) -> Iterator[str]:
         yield f"Belum lengkap: {', '.join(_PAPERS[paper] for paper in complaint.missing_papers)}."
 
 
-def _promised(complaint: Complaint, case: Case, today: date) -> Iterator[str]:
+def _promise(complaint: Complaint, case: Case, today: date) -> Iterator[str]:
     """A day that is over is never promised, nor one to who was answered."""
     if complaint.intake.kind is not Kind.COMPLAINT or complaint.status in CLOSED or case.response is not None:
         return

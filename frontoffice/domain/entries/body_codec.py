@@ -38,12 +38,12 @@ def outline(cls: type[_B], body: Json) -> _B:
 def _reader(cls: type[Any], *, is_whole: bool) -> Callable[[Json], Any]:
     """Make what looks like ``cls`` and has nothing but what the journal keeps."""
     fields = {
-        field.name: _needed(field.name)
+        field.name: _mandatory_field(field.name)
         if is_whole and field.default is dataclasses.MISSING
         else _optional(field.name, None if field.default is dataclasses.MISSING else field.default)
         for field in dataclasses.fields(cls)
     }
-    reader: Any = type(cls.__name__, (cls,), {"__slots__": ("raw",), "__repr__": _shown, **fields})
+    reader: Any = type(cls.__name__, (cls,), {"__slots__": ("raw",), "__repr__": _repr, **fields})
     new, keep = object.__new__, reader.raw.__set__
 
     def read(body: Json) -> Any:
@@ -54,7 +54,7 @@ def _reader(cls: type[Any], *, is_whole: bool) -> Callable[[Json], Any]:
     return read
 
 
-def _needed(name: str) -> property:
+def _mandatory_field(name: str) -> property:
     return property(lambda reader: reader.raw[name])
 
 
@@ -62,7 +62,7 @@ def _optional(name: str, default: object) -> property:
     return property(lambda reader: reader.raw.get(name, default))
 
 
-def _shown(reader: Any) -> str:
+def _repr(reader: Any) -> str:
     return f"{type(reader).__name__}({reader.raw!r})"
 
 

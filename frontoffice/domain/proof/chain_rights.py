@@ -39,7 +39,7 @@ def holder(owner: UUID, certificates: Sequence[DeviceCertificate]) -> UUID:
     return owner if last is None else last.device_id
 
 
-def named_owners(certificates: Iterable[DeviceCertificate]) -> dict[UUID, UUID]:
+def owners_by_chain(certificates: Iterable[DeviceCertificate]) -> dict[UUID, UUID]:
     """By chain, the device whose certificate is the last that names it: whose chains nobody knows by a signature."""
     return {
         origin: one.device_id
@@ -59,13 +59,13 @@ def parts(origin: UUID, owner: UUID, certificates: Sequence[DeviceCertificate]) 
     ends = {0} | {_before(one, origin) for one in (*own, *others)} | {_upto(one, origin) for one in (*own, *others)}
     found: list[ChainPart] = []
     for after in sorted(ends):
-        certified, device_class = _judged(origin, after + 1, own, others) or (device, VOUCHED)
+        certified, device_class = _judge_entry(origin, after + 1, own, others) or (device, VOUCHED)
         if not found or found[-1][1:] != (certified, device_class):
             found.append(ChainPart(after, certified, device_class))
     return tuple(found)
 
 
-def _judged(
+def _judge_entry(
     origin: UUID, seq: int, own: Sequence[DeviceCertificate], others: Sequence[DeviceCertificate]
 ) -> tuple[UUID, str] | None:
     """Whose certificate judges an entry, and to be of which class; None where none does."""

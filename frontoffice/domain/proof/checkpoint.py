@@ -80,7 +80,7 @@ def key_id(name: str, public_key: bytes) -> bytes:
     return hashlib.sha256(name.encode() + b"\n" + _ED25519 + public_key).digest()[:_KEY_ID_BYTES]
 
 
-def signed(text: str, signatures: tuple[NoteSignature, ...]) -> str:
+def append_signatures(text: str, signatures: tuple[NoteSignature, ...]) -> str:
     """The text with what was signed beneath it."""
     lines = (f"{_SIGNATURE}{one.name} {base64.b64encode(one.key_id + one.signature).decode()}\n" for one in signatures)
     return f"{text}\n{''.join(lines)}"

@@ -1,8 +1,8 @@
 """What the office says of a device and signs with its own key: whose key it is, what it may do, how far it counts.
 
-Certificates are texts in C2SP's signed-note (``checkpoint.signed``), numbered through the whole office without holes,
-so that one that somebody keeps back is missed. Of a device's certificates the one with the highest serial holds. The
-signing and the checking of signatures are not done here.
+Certificates are texts in C2SP's signed-note (``checkpoint.append_signatures``), numbered through the whole office
+without holes, so that one that somebody keeps back is missed. Of a device's certificates the one with the highest
+serial holds. The signing and the checking of signatures are not done here.
 """
 
 from __future__ import annotations
@@ -103,9 +103,9 @@ def read_text(text: str) -> DeviceCertificate:
         UUID(device),
         label,
         DeviceClass(device_class),
-        _listed(series),
+        _parse_list(series),
         base64.b64decode(key, validate=True),
-        tuple(map(UUID, _listed(replaces))),
+        tuple(map(UUID, _parse_list(replaces))),
         upto if state == "revoked" else None,
         parse_moment(_after(lines[-2], "made")),
         before,
@@ -133,7 +133,7 @@ def _after(line: str, name: str) -> str:
     return rest
 
 
-def _listed(text: str) -> tuple[str, ...]:
+def _parse_list(text: str) -> tuple[str, ...]:
     return () if text == _NONE else tuple(text.split(","))
 
 

@@ -18,7 +18,7 @@ from frontoffice.domain.calendar.working_days import RESPONSE_WORKING_DAYS
 from frontoffice.domain.cases.answer_medium import takes_paper
 from frontoffice.domain.cases.steps import Ruling
 from frontoffice.domain.complaint import Complaint, Identity, Kind, Manner, RequiredPaper, Status
-from frontoffice.domain.masked_text import masked_known
+from frontoffice.domain.masked_text import mask_known
 from frontoffice.domain.receipts.receipt_lines import Line, ReceiptLines
 from frontoffice.domain.text.printable_text import fold
 from frontoffice.domain.text.typed_text import as_sentence
@@ -110,8 +110,8 @@ def lay_out(  # noqa: PLR0913  (three ways in which a paper may be other than th
         sheet.blank()
     _head(sheet, head)
     _title(sheet, complaint, copy, next_number=next_number)
-    _received(sheet, complaint)
-    _answered(sheet, complaint)
+    _write_receipt_date(sheet, complaint)
+    _write_answer_date(sheet, complaint)
     qr = "" if next_number else fold(f"{complaint.number_text} {complaint.check_code}")[0]
     _progress(sheet, complaint, head, qr, place)
     _signature(sheet, complaint)
@@ -143,14 +143,14 @@ def _title(sheet: ReceiptLines, complaint: Complaint, copy: Copy | None, *, next
         if copy.replaces:
             sheet.band("PENGGANTI")
             sheet.center("Cetakan sebelumnya tidak utuh dan tidak berlaku.")
-        sheet.center(_printed(copy.at, complaint.zone))
+        sheet.center(_print_time(copy.at, complaint.zone))
         sheet.center(f"oleh {copy.by}")
         sheet.center(f"Alasan: {copy.why}" if copy.why else "")
     sheet.large(complaint.number_text)
     sheet.center("(nomor berikutnya)" if next_number else "")
 
 
-def _received(sheet: ReceiptLines, complaint: Complaint) -> None:
+def _write_receipt_date(sheet: ReceiptLines, complaint: Complaint) -> None:
     intake, zone = complaint.intake, complaint.zone
     is_narrow = sheet.columns == WIDTHS[0]
     sheet.rule()
@@ -165,8 +165,8 @@ def _received(sheet: ReceiptLines, complaint: Complaint) -> None:
     if intake.complainant.identity is Identity.OPEN:
         sheet.field("Diwakili", intake.complainant.contact)
         sheet.field("Kuasa dari", intake.complainant.represents)
-    said = masked_known(intake.description, intake.complainant, complaint.earlier)
-    sheet.field("Layanan", masked_known(intake.service, intake.complainant, complaint.earlier))
+    said = mask_known(intake.description, intake.complainant, complaint.earlier)
+    sheet.field("Layanan", mask_known(intake.service, intake.complainant, complaint.earlier))
     sheet.field("Permohonan", intake.application_no)
     if is_narrow:  # beside a label four lines would show too little
         sheet.left(f"Uraian: {said}", most=DESCRIPTION_LINES)
@@ -183,10 +183,10 @@ def _name(complaint: Complaint) -> str:
 def _papers(sheet: ReceiptLines, complaint: Complaint) -> None:
     intake = complaint.intake
     has = {RequiredPaper.IDENTITY_COPY: intake.identity_copy, RequiredPaper.DOCUMENTS: intake.documents}
-    sheet.field("Berkas", _named(paper for paper, there in has.items() if there))
+    sheet.field("Berkas", _paper_names(paper for paper, there in has.items() if there))
     missing = complaint.missing_papers
     if missing:
-        sheet.left(f"Belum lengkap: {_named(missing)}", bold=True)
+        sheet.left(f"Belum lengkap: {_paper_names(missing)}", bold=True)
     if complaint.late_filing and complaint.status is not Status.CANCELLED:
         waits = "; menunggu keputusan" if complaint.waits_for_decision else ""
         said = _RULINGS.get(complaint.late_ruling, "diputuskan")
@@ -194,11 +194,11 @@ def _papers(sheet: ReceiptLines, complaint: Complaint) -> None:
         sheet.left(f"Diterima lewat batas 30 hari{decided}.", bold=True)
 
 
-def _named(papers: Iterable[RequiredPaper]) -> str:
+def _paper_names(papers: Iterable[RequiredPaper]) -> str:
     return ", ".join(_PAPERS[paper] for paper in papers)
 
 
-def _answered(sheet: ReceiptLines, complaint: Complaint) -> None:
+def _write_answer_date(sheet: ReceiptLines, complaint: Complaint) -> None:
     """Until when: the promise of the procedure, point 4, is made for complaints only, while they are open.
 
     Nor is a day promised that was over when it was recorded: a letter that lay about. What is closed says how.
@@ -286,8 +286,8 @@ def _foot(sheet: ReceiptLines, complaint: Complaint, printed_at: datetime) -> No
         until = "" if complaint.recorded_past_due else " sampai batas waktu"
         says.append(f"Bila tidak ditanggapi{until}, dapat diadukan ke Ombudsman RI.")
     sheet.left(" ".join(says), most=_FOOT_LINES)
-    if _printed(printed_at, complaint.zone) != _printed(complaint.recorded_at, complaint.zone):
-        sheet.left(_printed(printed_at, complaint.zone))
+    if _print_time(printed_at, complaint.zone) != _print_time(complaint.recorded_at, complaint.zone):
+        sheet.left(_print_time(printed_at, complaint.zone))
 
 
 def _moment(moment: datetime, zone: str, is_narrow: bool) -> str:
@@ -295,5 +295,5 @@ def _moment(moment: datetime, zone: str, is_narrow: bool) -> str:
     return f"{dates.in_digits(day) if is_narrow else dates.short(day)} {dates.time_of_day(moment, zone)}"
 
 
-def _printed(moment: datetime, zone: str) -> str:
+def _print_time(moment: datetime, zone: str) -> str:
     return f"Dicetak {dates.in_digits(dates.local_date(moment, zone))} {dates.time_of_day(moment, zone)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from frontoffice.domain.text.printable_text import MORE, balance, fold, unfolded, wrap
+from frontoffice.domain.text.printable_text import MORE, balance, fold, to_single_line, wrap
 
 _LABEL: Final = {32: 10, 42: 10, 48: 12}
 _SHORT: Final = 3  # lines that a name, a service or an address may take
@@ -35,7 +35,7 @@ class ReceiptLines:
 
     def __init__(self, columns: int, *, as_image: bool) -> None:
         self.columns = columns
-        self._fold = unfolded if as_image else fold
+        self._fold = to_single_line if as_image else fold
         self.lines: list[Line] = []
         self.folded = 0
 

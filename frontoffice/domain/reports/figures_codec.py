@@ -49,9 +49,9 @@ def encode(figures: Figures) -> dict[str, Any]:
     return {
         **{name: getattr(figures, name) for name in _COUNTS},
         "as_of": to_text(figures.as_of),
-        "movement": _moved(figures.movement),
-        "before": figures.before and _moved(figures.before),
-        "year_before": figures.year_before and _moved(figures.year_before),
+        "movement": _movement_values(figures.movement),
+        "before": figures.before and _movement_values(figures.before),
+        "year_before": figures.year_before and _movement_values(figures.year_before),
         "response": _spans(figures.response),
         "closing": _spans(figures.closing),
         "cuts": {
@@ -64,7 +64,7 @@ def encode(figures: Figures) -> dict[str, Any]:
         "cycles": [[number, count] for number, count in figures.cycles.items()],
         "topics": [[one.category, one.service, one.label, one.received] for one in figures.topics],
         "not_closed": [[one.counter, one.on.isoformat()] for one in figures.not_closed],
-        "trend": [[str(part), _moved(moved)] for part, moved in figures.trend],
+        "trend": [[str(part), _movement_values(moved)] for part, moved in figures.trend],
         "heard": [[one.counter, one.last_entry_at and to_text(one.last_entry_at)] for one in figures.heard],
         "consultations": figures.consultations and _consultations(figures.consultations),
         "open_slips": [[one.counter, one.first, one.last, one.many] for one in figures.open_slips],
@@ -102,7 +102,7 @@ def _read_grounds(rows: Iterable[object]) -> dict[str, int]:
     return dict(_rows(rows, lambda ground, many: (_text(ground), demand_count(many))))
 
 
-def _moved(movement: Movement) -> list[int]:
+def _movement_values(movement: Movement) -> list[int]:
     return [movement.carried, movement.received, movement.done, movement.rest]
 
 

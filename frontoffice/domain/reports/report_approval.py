@@ -70,7 +70,7 @@ def doubts(figures: Figures, today: date) -> tuple[Problem, ...]:
     return tuple(found)
 
 
-def kept_words(words: SupervisorWords) -> SupervisorWords:
+def validate_words(words: SupervisorWords) -> SupervisorWords:
     """The words as the register keeps them. Raises Refused (``too_long``, with the field)."""
     kept = SupervisorWords(**{field.name: clean(getattr(words, field.name)) for field in dataclasses.fields(words)})
     for name, text in ((field.name, getattr(kept, field.name)) for field in dataclasses.fields(words)):
@@ -82,7 +82,7 @@ def kept_words(words: SupervisorWords) -> SupervisorWords:
 _ALWAYS: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def counted(figures: Figures) -> Figures:
+def without_times(figures: Figures) -> Figures:
     """The figures without when they were counted and when desks were last heard: what is compared of two."""
     return dataclasses.replace(figures, as_of=_ALWAYS, heard=())
 

@@ -92,7 +92,7 @@ def differences(was: Figures, now: Figures) -> tuple[Difference, ...]:
     now = dataclasses.replace(now, cuts={cut: lines for cut, lines in now.cuts.items() if cut in was.cuts})
     if was.consultations is None or now.consultations is None:
         was, now = (dataclasses.replace(one, consultations=None) for one in (was, now))
-    before, after = measured(was), measured(now)
+    before, after = index_figures(was), index_figures(now)
     found = [
         Difference(*key, before.get(key, _nothing(key)), after.get(key, _nothing(key)))
         for key in dict.fromkeys((*before, *after))
@@ -101,12 +101,12 @@ def differences(was: Figures, now: Figures) -> tuple[Difference, ...]:
     return tuple(sorted(found, key=lambda one: one.is_running))
 
 
-def measured(figures: Figures) -> dict[Key, Value]:
+def index_figures(figures: Figures) -> dict[Key, Value]:
     """Every figure by the selection and the measure that it is of."""
-    return dict(_measured(figures))
+    return dict(_list_measures(figures))
 
 
-def _measured(figures: Figures) -> Iterator[tuple[Key, Value]]:
+def _list_measures(figures: Figures) -> Iterator[tuple[Key, Value]]:
     scope = figures.scope
     yield from _movement(scope, figures.movement)
     for subset, name in _SINGLE.items():
@@ -126,19 +126,19 @@ def _measured(figures: Figures) -> Iterator[tuple[Key, Value]]:
     yield (Selection(scope), Measure.DAYS), len(figures.not_closed)
     yield (Selection(scope), Measure.SLIPS), sum(one.many for one in figures.open_slips)
     if figures.consultations is not None:
-        yield from _consulted(scope, figures.consultations)
-    yield from _decided(figures)
+        yield from _list_consultation_measures(scope, figures.consultations)
+    yield from _list_decision_measures(figures)
     yield from _periods(figures)
 
 
-def _decided(figures: Figures) -> Iterator[tuple[Key, Value]]:
+def _list_decision_measures(figures: Figures) -> Iterator[tuple[Key, Value]]:
     if figures.extended is not None:
         yield (Selection(figures.scope, Subset.EXTENDED), Measure.COUNT), figures.extended
     for ground, count in (figures.declined or {}).items():
         yield (Selection(figures.scope, Subset.DECLINED, ground), Measure.COUNT), count
 
 
-def _consulted(scope: Scope, counted: ConsultationFigures) -> Iterator[tuple[Key, Value]]:
+def _list_consultation_measures(scope: Scope, counted: ConsultationFigures) -> Iterator[tuple[Key, Value]]:
     yield (Selection(scope), Measure.CONSULTATIONS), counted.total
     for one in counted.months:
         yield (Selection(dataclasses.replace(scope, period=one.sought.period)), Measure.CONSULTATIONS), one.many

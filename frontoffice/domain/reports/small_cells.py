@@ -19,7 +19,7 @@ from typing import Final
 LEAST: Final = 5  # the smallest count of people that is published
 
 
-def published(counts: Sequence[int], known: int | None = None) -> tuple[int | None, ...] | None:
+def suppress_small_cells(counts: Sequence[int], known: int | None = None) -> tuple[int | None, ...] | None:
     """The counts with None for what is hidden, as they may stand beside their total; None: the table as a whole.
 
     ``known`` is the place of a count that another table of the paper may tell: the others stay open without it, too.

@@ -72,7 +72,7 @@ def fold(text: str) -> tuple[str, int]:
     return plain, sum(map(_is_replaced, written, folded))
 
 
-def unfolded(text: str) -> tuple[str, int]:
+def to_single_line(text: str) -> tuple[str, int]:
     """``text`` as one line with every letter that it has, for paper that is drawn; no invisible marks, and 0."""
     kept = (letter for letter in " ".join(text.split()) if unicodedata.category(letter) not in _INVISIBLE)
     return unicodedata.normalize("NFC", "".join(kept)), 0

@@ -104,4 +104,4 @@ class Absences:
 
     def _to_come(self) -> tuple[Absence, ...]:
         today = self._unit.today()
-        return tuple(one for one in self._unit.kept(absences_query.every) if one.last >= today)
+        return tuple(one for one in self._unit.read_cached(absences_query.every) if one.last >= today)

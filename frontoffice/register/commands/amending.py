@@ -46,7 +46,7 @@ class Amendments:
         Refused (``nothing_changed``, ``step_not_yours`` for another kind) as the rules say.
         """
         entry_kinds.demand(by, EntryKind.AMENDED)
-        intake = complaints.cleaned(intake)
+        intake = complaints.clean_intake(intake)
 
         def work() -> tuple[Complaint, Case] | None:
             complaint, case = complaint_query.with_case(self._unit, subject)
@@ -60,7 +60,7 @@ class Amendments:
             body = self._body(complaint, intake, self._unit.channels[intake.channel], changes, reason)
             body = self._with_target(complaint, case, body)
             if intake.kind is not complaint.intake.kind and case.status is not Status.REGISTERED:
-                body = self._reclassified(complaint, case, body, by)
+                body = self._reclassify(complaint, case, body, by)
             return self._unit.append_entry(action, subject, EntryKind.AMENDED, body, by)
 
         folded = self._unit.run_once(action, work)
@@ -102,7 +102,7 @@ class Amendments:
         A due date that stays is written as it stands, with ``due_was`` the same, and was not counted here.
         """
         was_oral = complaint.manner is Manner.ORAL  # then it was received when it was said, perhaps before (a slip)
-        received_on = complaints.received_on(
+        received_on = complaints.receipt_date(
             intake, channel, complaint.received_on if was_oral else complaint.recorded_on
         )
         calendar = self._unit.calendar
@@ -132,7 +132,7 @@ class Amendments:
         )
         return dataclasses.replace(body, cycle=1, target=target_body(target), target_was=case.target.on.isoformat())
 
-    def _reclassified(self, complaint: Complaint, case: Case, body: AmendedBody, by: Officer) -> AmendedBody:
+    def _reclassify(self, complaint: Complaint, case: Case, body: AmendedBody, by: Officer) -> AmendedBody:
         """The same as the step that leads back to the review. Raises Refused."""
         office = self._unit.handling_context()
         now_here = present_officer.as_now(self._unit.people, by)  # a step's right is its own, not its entry's

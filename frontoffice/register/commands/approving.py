@@ -50,9 +50,9 @@ class Approvals:
     def figures(self, scope: Scope) -> Figures:
         """The figures of a scope as they would be approved now. Raises Refused: ``period_kind``, ``date_in_future``."""
         report_approval.check_scope(scope, self._unit.today())
-        return self.counted(scope)
+        return self.approvable_figures(scope)
 
-    def counted(self, scope: Scope) -> Figures:
+    def approvable_figures(self, scope: Scope) -> Figures:
         """The figures of a scope as an approved report keeps them, as of now, whether it may be approved or not."""
         with self._unit.reading():
             return report_approval.approvable(report_figures.figures(self._unit, scope))
@@ -77,7 +77,7 @@ class Approvals:
         said, ``figures_changed`` (something came since they were counted), ``already_approved`` (nothing came since).
         """
         entry_kinds.demand(by, EntryKind.REPORT_APPROVED)
-        words = report_approval.kept_words(draft.content.words)
+        words = report_approval.validate_words(draft.content.words)
         content = dataclasses.replace(draft.content, words=words)
         scope = content.figures.scope
         report_approval.check_scope(scope, self._unit.today())
@@ -111,7 +111,7 @@ class Approvals:
     def differences(self, approved: ApprovedReport) -> tuple[Difference, ...]:
         """Which figures are others now than in an approved report."""
         figures = approved.content.figures
-        return report_comparison.differences(figures, self.counted(figures.scope))
+        return report_comparison.differences(figures, self.approvable_figures(figures.scope))
 
     def causes(self, report: ApprovedReport, found: Sequence[Difference], on_progress: OnProgress) -> FigureCauses:
         """The complaints that changed each of these figures; ``on_progress`` hears how far it is, and may raise."""
@@ -120,9 +120,9 @@ class Approvals:
 
     def _approve(self, content: ReportContent, draft: ReportDraft, by: Officer, action: UUID) -> None:
         figures = content.figures
-        now = self.counted(figures.scope)
+        now = self.approvable_figures(figures.scope)
         there = Sp4n(self._unit).counts(figures.scope)
-        if (report_approval.counted(now), there) != (report_approval.counted(figures), content.sp4n):
+        if (report_approval.without_times(now), there) != (report_approval.without_times(figures), content.sp4n):
             raise Refused(Problem("period", ApprovalRefusal.FIGURES_CHANGED))
         if content.checkpoint and not self._holds(content.checkpoint):
             raise Refused(Problem("period", ApprovalRefusal.FIGURES_CHANGED))
@@ -136,7 +136,7 @@ class Approvals:
         desk = self._unit.desk
         approval = ApprovalFacts(
             made=draft.made,
-            seen=self._seen(),
+            seen=self._chain_heads(),
             desk=desk.counter if desk.gives_numbers else "",
             despite=tuple(str(doubt.code) for doubt in found),
             by=by,
@@ -153,11 +153,11 @@ class Approvals:
             return False
         return hash_tree.root(connection, origin, held.size) == held.root
 
-    def _seen(self) -> dict[str, int]:
+    def _chain_heads(self) -> dict[str, int]:
         """Up to which of its entries each chain is here."""
         rows: Any = self._unit.connection.execute("SELECT origin, seq FROM head ORDER BY origin")
         return {str(UUID(bytes=origin)): seq for origin, seq in rows}
 
 
 def _same(content: ReportContent) -> ReportContent:
-    return dataclasses.replace(content, figures=report_approval.counted(content.figures), checkpoint=None)
+    return dataclasses.replace(content, figures=report_approval.without_times(content.figures), checkpoint=None)

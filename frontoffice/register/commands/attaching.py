@@ -22,7 +22,7 @@ from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.commands import attachment_entry, complaints
 from frontoffice.register.journal import contents, journal
 from frontoffice.register.projection import complaint_fold
-from frontoffice.register.projection.attachment_fold import NAMELESS, Attached, attached
+from frontoffice.register.projection.attachment_fold import NAMELESS, Attached, list_attachments
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -127,7 +127,7 @@ class Attachments:
 
     def _read(self, subject: UUID) -> tuple[Attached, ...]:
         lines = journal.story(self._unit.connection, subject)
-        return () if complaint_fold.erased_by(lines) else attached(subject, lines)
+        return () if complaint_fold.find_erasing_entry(lines) else list_attachments(subject, lines)
 
     def _find(self, attachment_id: UUID) -> Attached:
         subject = journal.holds(self._unit.connection, attachment_id)

@@ -15,14 +15,14 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.text.typed_text import clean
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal import contents, journal
-from frontoffice.register.projection.attachment_fold import attached
+from frontoffice.register.projection.attachment_fold import list_attachments
 from frontoffice.register.unit_of_work import UnitOfWork
 
 
 def append_refused(unit: UnitOfWork, subject: UUID, files: Sequence[RefusedFile], by: Officer, action: UUID) -> None:
     """Append which files were brought and not attached, and why; nothing where there are none."""
     if files:
-        body = AttachmentRefusedBody(files=attachments.refused_parts(files))
+        body = AttachmentRefusedBody(files=attachments.refusal_parts(files))
         unit.append_entry(action, subject, EntryKind.ATTACHMENT_REFUSED, body, by)
 
 
@@ -36,7 +36,7 @@ def append(
     lines = journal.story(unit.connection, subject)
     if step is not None and all(line.entry_id != step for line in lines):
         raise Refused(Problem("step", AttachmentRefusal.UNKNOWN))
-    there = sum(one.attachment.size for one in attached(subject, lines) if not one.attachment.withdrawn)
+    there = sum(one.attachment.size for one in list_attachments(subject, lines) if not one.attachment.withdrawn)
     found = attachments.problems(new, unit.limits, there)
     if found:
         raise Refused(*found)

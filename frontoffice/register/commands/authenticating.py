@@ -41,7 +41,7 @@ def begin(unit: UnitOfWork, mark: HighWaterMark | None = None) -> None:
     is_taken = not stated and (keys.key is None or keys.is_new or is_empty or is_encrypted)
     if mark is not None:
         mark.key, mark.former, mark.takes_untagged = keys.key, keys.former, is_taken or keys.former is not None
-    unit.tags = RegisterTags(keys.key, desk, least=mark.counted(desk) if mark else 0)
+    unit.tags = RegisterTags(keys.key, desk, least=mark.read_counter(desk) if mark else 0)
     if is_taken or keys.former is not None:
         _take(unit, keys, mark, keeps_accepted=True)
     elif stated and (keys.key is None or (stated != keys.key.name and (is_encrypted or keys.is_new))):
@@ -71,7 +71,7 @@ def inspect(connection: apsw.Connection, register: Path, mark: HighWaterMark | N
         tags = tag_reading.read_tags(connection, register, mark)
         if tags.trust in (TagTrust.UNKEYED, TagTrust.UNTAKEN):
             return Inspection(tags.trust)
-        wrong = credentials.changed(connection, tags)
+        wrong = credentials.find_changed(connection, tags)
     is_overwritten = mark is not None and mark.is_overwritten(UUID(bytes=tags.desk))
     return Inspection(tags.trust, len(wrong), is_overwritten)
 

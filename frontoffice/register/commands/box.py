@@ -45,13 +45,13 @@ class Box:
         field what ``suggestion_box.opening_problems`` has against it.
         """
         entry_kinds.demand(by, EntryKind.BOX_OPENED)
-        form = suggestion_box.cleaned(form)
+        form = suggestion_box.clean_opening(form)
 
         def work() -> None:
             unit, now = self._unit, self._unit.now()
             if not unit.desk.gives_numbers:
                 raise Refused(Problem("", NumberRefusal.DESK_GIVES_NO_NUMBERS))
-            if self._openings.unfinished() is not None:
+            if self._openings.find_open() is not None:
                 raise Refused(Problem("", BoxRefusal.OPEN))
             before = next(iter(self._openings.latest(1)), None)
             last = before.form.opened_at if before else None
@@ -60,7 +60,7 @@ class Box:
             counter = unit.desk.counter
             series, year = box_openings.series_of(counter), dates.local_date(form.opened_at, unit.desk.zone).year
             number = numbering.next_in(series, year, journal.last_reached(unit.connection, series, year))
-            body = self._opened(form, before.day if before else None, by)
+            body = self._opening_body(form, before.day if before else None, by)
             unit.append_entry(
                 action, action, EntryKind.BOX_OPENED, body, by, number=number, occurred_at=form.opened_at, now=now
             )
@@ -69,7 +69,7 @@ class Box:
         self._unit.run_once(action, work)
         return self._openings.get(action)
 
-    def _opened(self, form: OpeningForm, since: date | None, by: Officer) -> bodies.BoxOpenedBody:
+    def _opening_body(self, form: OpeningForm, since: date | None, by: Officer) -> bodies.BoxOpenedBody:
         return bodies.BoxOpenedBody(
             box=form.box,
             place=form.place,
@@ -136,7 +136,7 @@ class Box:
         ``suggestion_box.closing_problems`` has against it.
         """
         entry_kinds.demand(by, EntryKind.BOX_CLOSED)
-        form = suggestion_box.cleaned_closing(form)
+        form = suggestion_box.clean_closing(form)
 
         def work() -> None:
             opening = self._demand_open(subject)
@@ -167,7 +167,7 @@ class Box:
     def set(self, box: SuggestionBox, by: Officer, action: UUID) -> None:
         """Set what the office's box is called, where it stands, who keeps its key. Raises Refused by field."""
         entry_kinds.demand(by, EntryKind.CHOICE_SET)
-        cleaned = suggestion_box.cleaned_box(box)
+        cleaned = suggestion_box.clean_box(box)
         if found := tuple(suggestion_box.box_problems(cleaned)):
             raise Refused(*found)
 

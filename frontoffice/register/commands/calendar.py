@@ -69,7 +69,7 @@ class Calendar:
         Without either it finds the open complaints whose dates an older calendar gave: one of another desk that came in
         later, one that was opened again, or one from before the program brought other days.
         """
-        entered = tuple(holidays.cleaned(day) for day in days)
+        entered = tuple(holidays.clean_day(day) for day in days)
         with self._unit.reading():
             return self._change(entered, hours)
 
@@ -105,10 +105,10 @@ class Calendar:
     def propose(self, year: int) -> tuple[DayOff, ...]:
         """The days of a year that rest on no decree yet, by date: as they are known, else as the package knows them."""
         with self._unit.reading():
-            known = (*office_calendar.shipped(), *office_calendar.entered(self._unit.connection))
-        return holidays.undecreed(holiday_proposal.propose(year), holidays.in_year(known, year))
+            known = (*office_calendar.load_defaults(), *office_calendar.load_office_days(self._unit.connection))
+        return holidays.days_without_decree(holiday_proposal.propose(year), holidays.in_year(known, year))
 
-    def counted_by(self, complaint: Complaint) -> OfficeCalendar:
+    def calendar_of(self, complaint: Complaint) -> OfficeCalendar:
         """The calendar that gave the complaint its due date; where that was not kept, the present one (see version)."""
         if complaint.due.calendar_version == self._unit.calendar.version:
             return self._unit.calendar
@@ -116,7 +116,7 @@ class Calendar:
             story = journal.story(self._unit.connection, complaint.subject)
         return calendar_snapshot.calendar_of(story, complaint.due) or self._unit.calendar
 
-    def outdated_dates(self) -> int:
+    def count_outdated_dates(self) -> int:
         """How many open complaints the calendar in force would give other dates than they have.
 
         All that are open are read, by a connection of its own: for a worker's thread.
@@ -152,9 +152,9 @@ class Calendar:
         return CalendarChange(days, hours, tuple(found), moves)
 
     def _calendar_with(self, days: tuple[DayOff, ...], hours: OfficeHours | None) -> OfficeCalendar:
-        before = office_calendar.entered(self._unit.connection)
+        before = office_calendar.load_office_days(self._unit.connection)
         week = frozenset((hours or self._unit.hours).by_weekday)
-        return working_days.calendar_of(office_calendar.shipped(), (*before, *days), week)
+        return working_days.calendar_of(office_calendar.load_defaults(), (*before, *days), week)
 
     def _row_id(self, move: DueDateMove) -> int:
         """Sort key for the order in which the complaints were recorded."""

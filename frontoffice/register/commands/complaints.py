@@ -85,7 +85,7 @@ class Complaints:
             job = self._queue(folded[0], printer, by) if with_paper else None
             return Recorded(folded[0], job)
 
-        return self._unit.run_once(action, work) or self._recorded_before(action)
+        return self._unit.run_once(action, work) or self._load_recorded(action)
 
     def _queue(self, complaint: Complaint, printer: str, by: Officer) -> PrintJob:
         job = spool.original(complaint.subject, complaint.number_text, printer, by, complaint.recorded_at)
@@ -99,7 +99,7 @@ class Complaints:
             turning.turn(self._unit, consultation, folded[0], by)
         drafts.drop(self._unit.db, draft_id)
 
-    def _recorded_before(self, action: UUID) -> Recorded:
+    def _load_recorded(self, action: UUID) -> Recorded:
         complaint, _ = complaint_query.as_written(self._unit, action, None)
         with self._unit.reading():
             return Recorded(complaint, next(iter(print_job_rows.jobs_of(self._unit.db, action)), None))
@@ -203,19 +203,19 @@ def write_recording(
 
     It gets the next number, or that of the slip that it was written on.
     """
-    intake = cleaned(intake)
+    intake = clean_intake(intake)
     demand_none(Complaints(unit).problems(intake))
     now = unit.now()
     number = slip_numbers.take(unit, now, slip) if slip else numbers.give(unit, now)
     channel = unit.channels[intake.channel]
     body = _recording(unit, intake, number, by, now, slip)
-    occurred_at = _occurred(intake, channel, slip.received_at if slip else now, unit.desk.zone)
+    occurred_at = _occurrence_time(intake, channel, slip.received_at if slip else now, unit.desk.zone)
     return unit.append_entry(
         action, action, EntryKind.RECORDED, body, by, number=number, occurred_at=occurred_at, now=now
     )
 
 
-def _occurred(intake: Intake, channel: Channel, now: datetime, zone: str) -> datetime:
+def _occurrence_time(intake: Intake, channel: Channel, now: datetime, zone: str) -> datetime:
     if channel.manner is Manner.ORAL or intake.received_on is None:
         return now
     return start_of_day(intake.received_on, zone)
@@ -232,10 +232,10 @@ def _recording(
     return dataclasses.replace(body, number=slip_numbers.text_of(unit, number))
 
 
-def cleaned(intake: Intake) -> Intake:
+def clean_intake(intake: Intake) -> Intake:
     """The same intake with every text cleaned as the register keeps it."""
-    own = _cleaned_texts(intake.complainant)
-    texts: dict[str, Any] = _cleaned_texts(intake)
+    own = _clean_texts(intake.complainant)
+    texts: dict[str, Any] = _clean_texts(intake)
     if own:
         texts["complainant"] = dataclasses.replace(intake.complainant, **own)
     return dataclasses.replace(intake, **texts) if texts else intake
@@ -258,7 +258,7 @@ def demand_none(found: tuple[Problem, ...]) -> None:
         raise Refused(*refusals)
 
 
-def _cleaned_texts(value: Intake | Complainant) -> dict[str, Any]:
+def _clean_texts(value: Intake | Complainant) -> dict[str, Any]:
     """The texts that cleaning changes, by their fields."""
     names, values_of = _TEXTS[type(value)]
     texts: tuple[str, ...] = values_of(value)
@@ -282,7 +282,7 @@ _OF_MANY_LINES: Final = ("description", "wish")
 _TEXTS: Final = {cls: _texts_of(cls) for cls in (Intake, Complainant)}
 
 
-def received_on(intake: Intake, channel: Channel, recorded_on: date) -> date:
+def receipt_date(intake: Intake, channel: Channel, recorded_on: date) -> date:
     """The date of receipt: that of recording for what was said; only what was written may have come before."""
     written_on = intake.received_on if channel.manner is Manner.WRITTEN else None
     return written_on or recorded_on
@@ -293,8 +293,8 @@ def recording_body(
 ) -> bodies.RecordedBody:
     """The body of the entry that records ``intake`` under ``number``."""
     today = local_date(now, unit.desk.zone)
-    received = received_on(intake, channel, today)
-    due, count = unit.kept(office_calendar.due_dates)[received]
+    received = receipt_date(intake, channel, today)
+    due, count = unit.read_cached(office_calendar.due_dates)[received]
     return bodies.RecordedBody(
         intake=intake_codec.intake_body(intake),
         number=numbering.write(number, unit.desk.number_format, today.month),

@@ -38,7 +38,7 @@ class Consulting:
         ``text_missing``, ``name_missing``, ``too_long``.
         """
         entry_kinds.demand(by, EntryKind.CONSULTED)
-        inquiry = rules.cleaned(inquiry)
+        inquiry = rules.clean_inquiry(inquiry)
 
         def work() -> None:
             if not self._consultations.are_recorded:
@@ -89,7 +89,7 @@ class Consulting:
             "name": inquiry.name,
             "identity": str(inquiry.identity if inquiry.name else Identity.OPEN),
         }
-        if one.shown_name != inquiry.name:
+        if one.display_name != inquiry.name:
             fields[MASKED] = "name"
         draft = Draft(ids.new_id(), by.officer_id, self._unit.now(), fields)
         drafts.Drafts(self._unit).save(draft)

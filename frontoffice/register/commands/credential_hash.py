@@ -10,7 +10,7 @@ from argon2.exceptions import InvalidHashError, VerificationError
 _HASHER: Final = PasswordHasher()
 
 
-def hashed(secret: str) -> str:
+def hash_secret(secret: str) -> str:
     """The hash of a secret, all that is kept of it."""
     return _HASHER.hash(secret)
 

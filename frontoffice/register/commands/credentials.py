@@ -26,7 +26,7 @@ _TYPES: Final = (bytes, str, int, str)
 
 def of_row(connection: apsw.Connection, officer_id: UUID) -> CredentialFacts | None:
     """The credential of a person as it stands in its row; None where there is none."""
-    rows = reading.checked(
+    rows = reading.validate_rows(
         "credential",
         connection.execute(
             "SELECT officer_id, secret_hash, wrong_tries, last_wrong_at FROM credential WHERE officer_id = ?",
@@ -37,7 +37,7 @@ def of_row(connection: apsw.Connection, officer_id: UUID) -> CredentialFacts | N
     return CredentialFacts(*rows[0][1:]) if rows else None
 
 
-def changed(connection: apsw.Connection, tags: RegisterTags) -> tuple[Officer, ...]:
+def find_changed(connection: apsw.Connection, tags: RegisterTags) -> tuple[Officer, ...]:
     """Those whose credential this program did not write as it stands; it opens nothing."""
     return tuple(who for who in officer_entries.everyone(connection).values() if _is_changed(connection, tags, who))
 
@@ -50,17 +50,17 @@ def _is_changed(connection: apsw.Connection, tags: RegisterTags, who: Officer) -
     return who.officer_id in tags.secrets if facts is None else not tags.fits(connection, who, facts)
 
 
-def given(unit: UnitOfWork) -> frozenset[UUID]:
+def list_holders(unit: UnitOfWork) -> frozenset[UUID]:
     """Who was given a secret at this desk, also those whose row somebody took out."""
-    rows = reading.checked("credential", unit.connection.execute("SELECT officer_id FROM credential"), (bytes,))
+    rows = reading.validate_rows("credential", unit.connection.execute("SELECT officer_id FROM credential"), (bytes,))
     return unit.tags.secrets | {UUID(bytes=officer_id) for (officer_id,) in rows}
 
 
 def keep_secret(unit: UnitOfWork, who: Officer, secret: str) -> None:
     """Keep the secret's hash, in a transaction; a new secret also ends any wait."""
-    from frontoffice.register.commands.credential_hash import hashed
+    from frontoffice.register.commands.credential_hash import hash_secret
 
-    _write(unit, who, CredentialFacts(hashed(secret), 0, ""))
+    _write(unit, who, CredentialFacts(hash_secret(secret), 0, ""))
 
 
 def demand_right(unit: UnitOfWork, who: Officer, secret: str, outside: WrongTries) -> None:
@@ -76,7 +76,7 @@ def demand_right(unit: UnitOfWork, who: Officer, secret: str, outside: WrongTrie
     before = max(kept.wrong_tries, outside.count(who.officer_id))
     seconds = seconds_to_wait(kept.wrong_tries, kept.last_wrong_at, now)
     if before:
-        seconds = max(seconds, wait_after(before) - outside.passed(who.officer_id, kept.wrong_tries))
+        seconds = max(seconds, wait_after(before) - outside.seconds_since(who.officer_id, kept.wrong_tries))
     if seconds:
         raise Refused(Problem(SECRET, AccessRefusal.WAIT, {"seconds": seconds}))
     if not secret:  # nothing was typed, which is nobody's secret, and no try

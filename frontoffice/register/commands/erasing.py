@@ -155,7 +155,9 @@ def _is_awaited(connection: apsw.Connection, subject: UUID) -> bool:
     """Whether an entry waits for the office that erases it; what cannot be read, or has no authority, asks nothing."""
     story = journal.story(connection, subject)
     asked = [entry_authority.as_written(line) for line in story if line.kind == erasure_verdicts.AWAITED]
-    return (complaint_fold.erased_by(asked) or consultation_projection.erased_by(subject, asked)) is not None
+    return (
+        complaint_fold.find_erasing_entry(asked) or consultation_projection.find_erasing_entry(subject, asked)
+    ) is not None
 
 
 def _decision(ground: str, deciders: tuple[Officer, Officer]) -> _Decision:

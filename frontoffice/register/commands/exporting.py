@@ -127,13 +127,13 @@ class Exports:
 
         self._unit.run_once(action, work)
 
-    def made(self, year: int) -> tuple[MadeExport, ...]:
+    def list_exports(self, year: int) -> tuple[MadeExport, ...]:
         """Exports of this desk and all whose entries are here, in a year of their zone, the newest first."""
         with self._unit.reading():
-            found = [one for desk in desks_heard.every(self._unit) for one in self._made_at(desk, year)]
+            found = [one for desk in desks_heard.every(self._unit) for one in self._list_exports_at(desk, year)]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
-    def _made_at(self, desk: UUID, year: int) -> Iterator[MadeExport]:
+    def _list_exports_at(self, desk: UUID, year: int) -> Iterator[MadeExport]:
         connection, here = self._unit.connection, desk == desks_heard.here(self._unit)
         lines = [one for one in journal.story(connection, _subject(desk, year)) if one.kind == EntryKind.LIST_EXPORTED]
         counter = desks_heard.counter_of(self._unit, desk) if lines else ""

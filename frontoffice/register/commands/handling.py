@@ -88,7 +88,7 @@ class Handling:
             now = self._unit.handling_context()
             form = StepForm(Step.REVIEW, note, classified.on, level=classified.level, ruling=classified.ruling)
             found = handling.form_refusals(form, complaint, case, now)
-            complaints.demand_none((*found, *_classified_problems(classified)))
+            complaints.demand_none((*found, *_classification_problems(classified)))
             if case.status is not Status.REGISTERED and not clean(note) and classified == Classified(on=classified.on):
                 raise Refused(Problem("text", FieldRefusal.NOTHING_CHANGED))
             on = classified.on or now.today
@@ -98,7 +98,7 @@ class Handling:
             if classified.level and case.cycle.no == 1:
                 began = complaint.received_at or complaint.received_on
                 body = dataclasses.replace(body, target=target_from(self._unit, classified.level, began))
-            at = self._occurred(on, case)
+            at = self._occurrence_time(on, case)
             return self._unit.append_entry(action, subject, EntryKind.REVIEWED, body, by, occurred_at=at)
 
         folded = self._unit.run_once(action, work)
@@ -113,7 +113,7 @@ class Handling:
             reason = complaints.reason(why)
             form = StepForm(Step.CANCEL, reason, late_why=reason)  # why it is in error is why nobody was answered
             complaints.demand_none(handling.refusals(form, complaint, case, by, self._unit.handling_context()))
-            repeats = complaint_query.merged_into(self._unit, subject)
+            repeats = complaint_query.find_merged_number(self._unit, subject)
             if repeats:
                 raise Refused(Problem("", StepRefusal.OTHERS_MERGED_INTO_IT, {"number": repeats}))
             today = self._unit.today()
@@ -123,7 +123,7 @@ class Handling:
                 on=today.isoformat(),
                 late=late_fact(self._unit, form, complaint, case),
             )
-            at = self._occurred(today, case)
+            at = self._occurrence_time(today, case)
             return self._unit.append_entry(action, subject, EntryKind.CANCELLED, body, by, occurred_at=at)
 
         folded = self._unit.run_once(action, work)
@@ -200,19 +200,19 @@ class Handling:
                 EntryKind.STEPPED,
                 body,
                 by,
-                occurred_at=self._occurred(on, case),
+                occurred_at=self._occurrence_time(on, case),
             )
 
         folded = self._unit.run_once(action, work)
         return complaint_query.as_written(self._unit, subject, folded)[0]
 
-    def _occurred(self, on: date, case: Case) -> datetime:
+    def _occurrence_time(self, on: date, case: Case) -> datetime:
         """The moment that goes with a step's date: now for today, and never before the step of the same day."""
         moment = self._unit.now() if on == self._unit.today() else start_of_day(on, self._unit.desk.zone)
         return max(moment, case.last.at) if case.last and case.last.on == on else moment
 
 
-def _classified_problems(classified: Classified) -> tuple[Problem, ...]:
+def _classification_problems(classified: Classified) -> tuple[Problem, ...]:
     team = classified.team
     texts = {
         "category": classified.category,

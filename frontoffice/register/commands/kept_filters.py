@@ -27,7 +27,7 @@ class KeptFilters:
     def of(self, officer: UUID) -> Mapping[str, ListFilter]:
         """Filters of an officer by name, in the order of their names; one of a newer program is left out."""
         with self._unit.briefly():
-            kept = reading.checked(
+            kept = reading.validate_rows(
                 "kept_filter",
                 self._unit.connection.execute(
                     "SELECT name, filter FROM kept_filter WHERE officer_id = ? ORDER BY name COLLATE NOCASE, name",

@@ -52,7 +52,7 @@ class LostReceipt:
                 self._unit.append_entry(new_id(), subject, EntryKind.REVEALED, RevealedBody(why=reason), by)
             marks = ", ".join("?" * len(subjects))
             asked = [subject.bytes for subject in subjects]
-            return hidden_words.masked(
+            return hidden_words.mask_lines(
                 connection, all_found(connection.execute(f"{FOUND} WHERE subject IN ({marks}) ORDER BY id DESC", asked))
             )
 

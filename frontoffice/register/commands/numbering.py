@@ -77,9 +77,9 @@ class Numbering:
         A history that differs from a known one (:meth:`history_doubts`) is accepted only where that is said; that is
         written down with it.
 
-        Refused: ``history_not_accepted``, ``last_number_missing`` where :func:`numbers.unsettled` and it was not said,
-        ``last_number_low`` (facts ``known``, ``year``) when the register knows a later one, ``last_number_far`` (and
-        ``most``) when it is further above that than numbers leap.
+        Refused: ``history_not_accepted``, ``last_number_missing`` where :func:`numbers.numbering_refusal` and it
+        was not said, ``last_number_low`` (facts ``known``, ``year``) when the register knows a later one,
+        ``last_number_far`` (and ``most``) when it is further above that than numbers leap.
         """
         entry_kinds.demand(by, EntryKind.SERIES_TAKEN)
         series = self._unit.desk.counter
@@ -180,11 +180,11 @@ class Numbering:
             raise Refused(Problem("accepts_history", NumberRefusal.HISTORY_NOT_ACCEPTED))
         return history.accept(self._unit, found)
 
-    def known_last(self) -> Number:
+    def last_known(self) -> Number:
         """The last number of this year that the register knows of, as far as it can know; no. 0 for none."""
         series, year = self._unit.desk.counter, self._unit.today().year
         with self._unit.reading():
-            return Number(series, year, numbers.known_last(self._unit, series, year))
+            return Number(series, year, numbers.last_known(self._unit, series, year))
 
     def gaps(self) -> tuple[NumberGap, ...]:
         """Numbers of this desk's series that are on paper and not in this register."""
@@ -195,7 +195,7 @@ class Numbering:
         """What is to be written down of the numbers up to ``last``; None when none is missing."""
         connection, series = self._unit.connection, self._unit.desk.counter
         if last is None:
-            if numbers.unsettled(self._unit):
+            if numbers.numbering_refusal(self._unit):
                 raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_MISSING))
             return None
         self._demand_fitting(last)
@@ -212,10 +212,10 @@ class Numbering:
         """The last number of that year that is known here. Raises Refused: ``last_number_low``, ``last_number_far``."""
         series, this_year = self._unit.desk.counter, self._unit.today().year
         for year in {last.year, this_year} if last.year <= this_year else {this_year}:
-            known = numbers.known_last(self._unit, series, year)
+            known = numbers.last_known(self._unit, series, year)
             if (year > last.year and known) or (year == last.year and known > last.no):
                 raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_LOW, {"known": known, "year": year}))
-        known = numbers.known_last(self._unit, series, last.year)
+        known = numbers.last_known(self._unit, series, last.year)
         if last.no > known + numbering.MOST_LEAP:
             facts = {"known": known, "year": last.year, "most": numbering.MOST_LEAP}
             raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_FAR, facts))
@@ -248,12 +248,12 @@ class Numbering:
         with self._unit.reading():
             return numbers.twice(self._unit.connection)
 
-    def blocked_by(self) -> NumberRefusal | None:
+    def find_block(self) -> NumberRefusal | None:
         """The code of what keeps this counter from giving numbers until a supervisor decides."""
         desk = self._unit.desk
         with self._unit.reading():
             connection = self._unit.connection
-            if why := numbers.unsettled(self._unit):
+            if why := numbers.numbering_refusal(self._unit):
                 return why
             if not desk.gives_numbers:
                 return None

@@ -44,7 +44,7 @@ class Officers:
         A reader is always a name of its own: a program that does not know the role goes on from what it can read of
         a person, and would leave an officer who became one what an officer may.
         """
-        return self._add(_cleaned(reader), secret, by)
+        return self._add(_clean_officer(reader), secret, by)
 
     def _add(self, new: Officer, secret: str, by: Officer | None) -> Officer:
         action = new.officer_id
@@ -67,7 +67,7 @@ class Officers:
         Raises Refused: ``reader_stays`` for a role that would make anybody a reader, or a reader somebody else.
         """
         _demand(by)
-        changed = _cleaned(changed)
+        changed = _clean_officer(changed)
 
         def work() -> None:
             _officer(self._unit, changed.officer_id)
@@ -109,9 +109,9 @@ class Officers:
     def with_secret(self) -> frozenset[UUID]:
         """Who may sign in at this desk: those who were given a secret here, wherever they were added."""
         with self._unit.reading():
-            return credentials.given(self._unit)
+            return credentials.list_holders(self._unit)
 
-    def contested(self) -> frozenset[UUID]:
+    def list_contested(self) -> frozenset[UUID]:
         """Whom another device wanted to disable or to take a right from, which does not apply here."""
         kept = "SELECT subject FROM without_authority WHERE kind = ?"
         with self._unit.reading():
@@ -152,7 +152,7 @@ class Officers:
 
         def work() -> None:
             who = _officer(self._unit, officer_id)
-            if credentials.given(self._unit):
+            if credentials.list_holders(self._unit):
                 raise Refused(Problem(SECRET, AccessRefusal.SECRET_HERE_ALREADY))
             if not who.active or who.role is not Role.SUPERVISOR:
                 raise Refused(Problem("supervisor", AccessRefusal.SUPERVISOR_FIRST))
@@ -188,7 +188,7 @@ class Officers:
     def _anybody_here(self) -> bool:
         """Whether anybody may sign in here; people of other desks, who came with their entries, may not."""
         active = {who.officer_id for who in self._unit.people.values() if who.active}
-        return bool(credentials.given(self._unit) & active)
+        return bool(credentials.list_holders(self._unit) & active)
 
 
 def _demand(by: Officer) -> None:
@@ -215,7 +215,7 @@ def body(officer: Officer, what: str) -> OfficerSetBody:
     )
 
 
-def _cleaned(officer: Officer) -> Officer:
+def _clean_officer(officer: Officer) -> Officer:
     name, position, institution = one_line(officer.name), one_line(officer.position), one_line(officer.institution)
     grant, nip = one_line(officer.grant), one_line(officer.nip)
     return replace(officer, name=name, position=position, institution=institution, grant=grant, nip=nip)
@@ -233,7 +233,7 @@ def _is_over(unit: UnitOfWork, who: Officer) -> bool:
     """Whether a reader's last day has passed, by the clock or, where that went back, by this desk's last entry."""
     if who.role is not Role.READER:
         return False
-    last = journal.last_recorded_at(unit.connection, origins.written_last(unit.connection))
+    last = journal.last_recorded_at(unit.connection, origins.newest_origin(unit.connection))
     return is_over(who, max(unit.today(), local_date(last, unit.desk.zone)) if last else unit.today())
 
 
@@ -247,7 +247,7 @@ def _check_change(unit: UnitOfWork, changed: Officer) -> None:
     if changed.active and any(one.name.casefold() == changed.name.casefold() for one in others):
         raise Refused(Problem("name", FieldRefusal.NAME_TAKEN))
     supervisors = {who for who, one in everyone.items() if one.active and one.role is Role.SUPERVISOR}
-    here = credentials.given(unit)
+    here = credentials.list_holders(unit)
     was = unit.people.get(changed.officer_id)
     left_alone = was is not None and was.active and was.role is Role.SUPERVISOR and was.officer_id in here
     if not supervisors or (left_alone and not supervisors & here):  # who cannot sign in here gives nobody a secret

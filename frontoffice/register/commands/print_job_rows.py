@@ -74,7 +74,7 @@ def update(db: Any, job_id: UUID, **changes: Any) -> None:
 
 def job(db: Any, job_id: UUID) -> PrintJob:
     """The job with that identity; KeyError when there is none."""
-    rows = reading.checked("paper_job", db.connection().execute(_ONE, (job_id.bytes,)), _TYPES)
+    rows = reading.validate_rows("paper_job", db.connection().execute(_ONE, (job_id.bytes,)), _TYPES)
     if not rows:
         raise KeyError(job_id)
     return _job(SimpleNamespace(**dict(zip(_COLUMNS, rows[0], strict=True))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain.complaint import Complainant, Complaint, Identity, shown_name
+from frontoffice.domain.complaint import Complainant, Complaint, Identity, display_name
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import RevealedBody
@@ -23,7 +23,7 @@ OF_NUMBER: Final = (
     "may_offer = 0 AND name = ?1 AND"
     " ((phone_reversed <> '' AND phone_reversed = ?2) OR (nik <> '' AND nik = ?3)) ORDER BY id DESC LIMIT ?4"
 )
-_NAME: Final = shown_name(Complainant(identity=Identity.CONFIDENTIAL))
+_NAME: Final = display_name(Complainant(identity=Identity.CONFIDENTIAL))
 
 
 class ProtectedComplainants:
@@ -32,7 +32,7 @@ class ProtectedComplainants:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def known(self, phone: str, identity_no: str) -> bool:
+    def is_known(self, phone: str, identity_no: str) -> bool:
         """Whether one of these numbers is that of a complainant whose identity is protected; nothing else is said."""
         with self._unit.reading():
             return bool(self._subjects(phone, identity_no, 1))

@@ -146,7 +146,7 @@ class Proofs:
             known = {one.origin: _Covered(one.size, trees[one.origin]) for one in checkpoints}
             entries = tuple(_proven(row, known[UUID(bytes=row[ORIGIN])]) for row in rows)
             closings = tuple(_closings(unit.connection, rows, known))
-            printed = tuple(_printed(unit.connection, rows, known))
+            printed = tuple(_list_checkpoints(unit.connection, rows, known))
         return ComplaintProof(subject, tuple(checkpoints), entries, closings, printed)
 
 
@@ -188,7 +188,9 @@ def _days(rows: tuple[Row, ...]) -> set[date]:
     return {local_date(parse_moment(row[RECORDED_AT]), row[ZONE]) for row in rows}
 
 
-def _printed(connection: Any, rows: tuple[Row, ...], known: Mapping[UUID, _Covered]) -> Iterator[PrintedCheckpoint]:
+def _list_checkpoints(
+    connection: Any, rows: tuple[Row, ...], known: Mapping[UUID, _Covered]
+) -> Iterator[PrintedCheckpoint]:
     """What the approved reports of its days print of its chains."""
     days, chains = _days(rows), {str(origin): origin for origin in known}
     for report in approved_reports.every(connection):

@@ -82,17 +82,17 @@ class ReadingLog:
         with self._unit.writing():
             append(self._unit, read, by)
 
-    def written(self, month: date, by: Officer) -> tuple[WrittenRead, ...]:
+    def list_reads(self, month: date, by: Officer) -> tuple[WrittenRead, ...]:
         """What was looked at in the month of that day, at every desk whose entries are here, the newest first.
 
         Raises Refused: ``not_allowed``.
         """
         people.demand(by, May.READ_READS)
         with self._unit.reading():
-            found = [one for desk in desks_heard.every(self._unit) for one in self._written_at(desk, month)]
+            found = [one for desk in desks_heard.every(self._unit) for one in self._list_reads_at(desk, month)]
         return tuple(sorted(found, key=lambda one: one.at, reverse=True))
 
-    def _written_at(self, desk: UUID, month: date) -> Iterator[WrittenRead]:
+    def _list_reads_at(self, desk: UUID, month: date) -> Iterator[WrittenRead]:
         is_here, counter = desk == desks_heard.here(self._unit), None
         for day in range(1, calendar.monthrange(month.year, month.month)[1] + 1):
             for line in reversed(journal.story(self._unit.connection, _subject(desk, month.replace(day=day)))):

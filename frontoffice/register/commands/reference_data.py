@@ -89,7 +89,7 @@ class ReferenceData:
         """What a list rests on; of phrases "", they are words of the office."""
         return office_lists.list_sources().get(of, "")
 
-    def unchecked_lists(self) -> Mapping[str, str]:
+    def list_unchecked_sources(self) -> Mapping[str, str]:
         """What each list rests on with which the office has not compared it yet, by its name; none that is its own."""
         with self._unit.reading():
             done = office_lists.lists_checked(self._unit.connection)
@@ -116,7 +116,7 @@ class ReferenceData:
 
     def phrases(self) -> tuple[Phrase, ...]:
         """The office's phrases by name, retired ones included."""
-        return self._unit.kept(office_lists.phrases)
+        return self._unit.read_cached(office_lists.phrases)
 
     def set_phrase(self, phrase: Phrase, by: Officer, action: UUID) -> None:
         """Add, change or retire a phrase; what was written with it stays.

@@ -64,7 +64,7 @@ def jobs_of(connection: apsw.Connection, subject: UUID) -> tuple[SendJob, ...]:
 
 
 def _jobs(connection: apsw.Connection, question: str, values: tuple[Any, ...] = ()) -> tuple[SendJob, ...]:
-    return tuple(map(_job, reading.checked("send_job", connection.execute(question, values), _TYPES)))
+    return tuple(map(_job, reading.validate_rows("send_job", connection.execute(question, values), _TYPES)))
 
 
 def _job(row: tuple[Any, ...]) -> SendJob:

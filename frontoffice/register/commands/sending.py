@@ -54,7 +54,7 @@ class Sending:
         ``send_queued_already`` while the same words to the same address are not settled.
         """
         self._demand(by)  # here, too: its entry comes when it is sent
-        message = _cleaned(message)
+        message = _clean_message(message)
         complaints.demand_none(_problems(message))
         with self._unit.writing():
             asked = send_job_rows.find(self._unit.connection, job_id)
@@ -94,7 +94,7 @@ class Sending:
             job = send_job_rows.find(self._unit.connection, job_id)
             if job is None or job.state is not SendState.QUEUED:
                 raise Unavailable(SendReason.NOT_WAITING)
-            stopped = self._stopped(job)
+            stopped = self._stop_reason(job)
             now = stopped or Sent(SendState.SENDING)
             send_job_rows.update(self._unit.connection, job_id, state=str(now.state), reason=now.reason, evidence="")
         if stopped:
@@ -198,7 +198,7 @@ class Sending:
     def _waiting(self, way: SendWay) -> tuple[SendJob, ...]:
         return tuple(job for job in self.open_jobs() if job.state is SendState.QUEUED and job.message.way is way)
 
-    def _stopped(self, job: SendJob) -> Sent | None:
+    def _stop_reason(self, job: SendJob) -> Sent | None:
         """Why a message is not sent after all; None when it is."""
         if job.origin != self._unit.origin:
             return Sent(SendState.UNCERTAIN, SendReason.PUT_BACK)
@@ -246,7 +246,7 @@ def _settle(unit: UnitOfWork, job: SendJob, result: Sent) -> SendJob:
     return settled
 
 
-def _cleaned(message: Message) -> Message:
+def _clean_message(message: Message) -> Message:
     return replace(
         message,
         channel=_line(message.channel),

@@ -73,7 +73,7 @@ class ShiftHandover:
         wrong = tuple(shift.problems(coming, note, by))
         if wrong or coming is None:
             raise Refused(*wrong)
-        accepted = self._accepted(coming, secret)
+        accepted = self._verify_successor(coming, secret)
         wrong = tuple(shift.problems(accepted, note, by))  # a role may be another one by now
         if wrong:
             raise Refused(*wrong)
@@ -100,7 +100,7 @@ class ShiftHandover:
         self._unit.run_once(action, lambda: self._unit.append_entry(action, subject, EntryKind.SHIFT_HANDED, body, by))
         return accepted
 
-    def _accepted(self, coming: Officer, secret: str) -> Officer:
+    def _verify_successor(self, coming: Officer, secret: str) -> Officer:
         """Who comes, if that is their secret."""
         try:
             return self._officers.sign_in(coming.officer_id, secret)

@@ -16,7 +16,7 @@ from frontoffice.domain.complaint import SP4N, Complaint
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_bodies import Sp4nEnteredBody
-from frontoffice.domain.masked_text import masked
+from frontoffice.domain.masked_text import mask_text
 from frontoffice.domain.people import Officer
 from frontoffice.domain.reports.report import Scope
 from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
@@ -38,7 +38,7 @@ class Sp4n:
         connection = self._unit.connection
         with self._unit.reading():
             row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (subject.bytes,)).get
-            return None if row_id is None else sp4n_projection.kept(connection, row_id)
+            return None if row_id is None else sp4n_projection.load_item(connection, row_id)
 
     def enter(self, subject: UUID, number: str, by: Officer, action: UUID, *, done: bool = False) -> None:
         """Write down under which number a complaint stands there, and whether it is finished there.
@@ -81,7 +81,7 @@ class Sp4n:
 def text_for_sp4n(complaint: Complaint) -> str:
     """What is pasted there: the narrative and what it is about, without who complained (Indonesian, for the public)."""
     intake = complaint.intake
-    hide = partial(masked, who=intake.complainant, earlier=complaint.earlier)
+    hide = partial(mask_text, who=intake.complainant, earlier=complaint.earlier)
     parts = (
         ("", hide(intake.description)),
         ("Permintaan: ", hide(intake.wish)),

@@ -140,7 +140,7 @@ class Spool:
         with self._unit.writing():
             return print_answers.take_back(self._unit, job_id, by)
 
-    def answered_since(self, moment: datetime) -> tuple[PrintJob, ...]:
+    def list_answered(self, moment: datetime) -> tuple[PrintJob, ...]:
         """Receipts about which an officer answered and that were asked for since ``moment``, the newest first."""
         asked = PaperJobRow.requested_at >= to_text(moment)
         answered = PaperJobRow.state.in_((JobState.ACCEPTED, JobState.VOID))

@@ -36,10 +36,10 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
 
     asked = {*rule.needs, *step_fields.optional_in(form.step)}
 
-    def needed(name: str, value: object) -> str | None:
+    def text_if_needed(name: str, value: object) -> str | None:
         return one_line(str(value)) or None if value and name in asked else None
 
-    texts: Any = {spec.name: needed(spec.name, getattr(form, spec.name)) for spec in step_fields.TEXTS}
+    texts: Any = {spec.name: text_if_needed(spec.name, getattr(form, spec.name)) for spec in step_fields.TEXTS}
 
     return SteppedBody(
         step=str(form.step),
@@ -47,9 +47,9 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
         text=clean(form.text),
         by=str(by.officer_id),
         cycle=case.cycle.no,
-        outcome=needed("outcome", form.outcome),
-        source=needed("source", form.source),
-        agency=needed("agency", form.agency),
+        outcome=text_if_needed("outcome", form.outcome),
+        source=text_if_needed("source", form.source),
+        agency=text_if_needed("agency", form.agency),
         other=str(form.other) if same else None,
         other_number=same.number_text if same else None,
         same_item=True if same and _is_same_item(unit, complaint.subject, same.subject) else None,
@@ -57,8 +57,8 @@ def step_body(unit: UnitOfWork, form: StepForm, complaint: Complaint, case: Case
         due=_due_body(complaint.due) if answers else None,  # by this date, whatever another desk's calendar does to it
         target=target_from(unit, limits_of.CYCLE, on) if form.step is Step.UNSATISFIED else None,
         contact=str(reached.entry_id) if reached else None,
-        ground=needed("ground", form.ground),
-        unlisted=[unlisted.AGENCY] if form.is_unlisted and needed("agency", form.agency) else None,
+        ground=text_if_needed("ground", form.ground),
+        unlisted=[unlisted.AGENCY] if form.is_unlisted and text_if_needed("agency", form.agency) else None,
         **texts,
     )
 

@@ -49,7 +49,7 @@ class WrongTries:
         """Wrong tries in a row."""
         return self._all().get(officer.hex, (0, 0.0))[0]
 
-    def passed(self, officer: UUID, wrong: int = 0) -> int:
+    def seconds_since(self, officer: UUID, wrong: int = 0) -> int:
         """Seconds since the last of them, at least, of which the register knows ``wrong``."""
         (count, at), now = self._all().get(officer.hex, (0, 0.0)), since_start()
         if count < wrong:
@@ -81,7 +81,7 @@ class WrongTries:
         kept, tag = read[_TRIES], bytes.fromhex(read[_TAG])
         return kept if tags.key.fits(tag, Purpose.WRONG_TRIES, tags.desk, _canonical(kept)) else {}
 
-    def _sealed(self) -> Mapping[str, object]:
+    def _seal(self) -> Mapping[str, object]:
         tags = self.tags()
         if tags is None or tags.key is None:
             return self._known
@@ -92,7 +92,7 @@ class WrongTries:
         if self.folder is None:
             return
         with contextlib.suppress(OSError):  # then they are known until the program ends
-            sealed = json.dumps(self._sealed()).encode("ascii")
+            sealed = json.dumps(self._seal()).encode("ascii")
             replacing.write_whole(self.folder / _NAME, sealed, str(os.getpid()))
 
 

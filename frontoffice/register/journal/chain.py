@@ -69,9 +69,9 @@ def row_hash(row: Row) -> bytes:
     """``domain.entry.chain_hash`` of a row, three times as fast: a pull computes it for every entry."""
     origin, seq, prev, _, lc, entry_id, subject, kind, version, occurred_at, recorded_at, zone, officer, role = row[:14]
     series, year, no, parents, content = row[14:19]
-    occurred = recorded = _counted(occurred_at)
+    occurred = recorded = _prefix_length(occurred_at)
     if recorded_at != occurred_at:
-        recorded = _counted(recorded_at)
+        recorded = _prefix_length(recorded_at)
     parts = (
         _FIXED.pack(FORMAT, 16, origin, 8, seq, 32, prev, 8, lc, 16, entry_id, 16, subject),
         _said(kind),
@@ -81,7 +81,7 @@ def row_hash(row: Row) -> bytes:
         _said(zone),
         _said(officer),
         _said(role),
-        _NONE if series is None else _counted(series),
+        _NONE if series is None else _prefix_length(series),
         _NONE if year is None else _INT.pack(8, year),
         _NONE if no is None else _INT.pack(8, no),
         len(parents).to_bytes(4, "big"),
@@ -92,12 +92,12 @@ def row_hash(row: Row) -> bytes:
     return hashlib.sha256(b"".join(parts)).digest()
 
 
-def _counted(text: str) -> bytes:
+def _prefix_length(text: str) -> bytes:
     data = text.encode()
     return len(data).to_bytes(4, "big") + data
 
 
-_said: Final = functools.lru_cache(256)(_counted)  # a thousand entries have the same few kinds, people and roles
+_said: Final = functools.lru_cache(256)(_prefix_length)  # a thousand entries have the same few kinds, people and roles
 
 
 def fault(row: Row, before: ChainEnd, highest: int = 0) -> str:

@@ -146,7 +146,7 @@ def forget(connection: apsw.Connection, keys: Iterable[bytes]) -> bool:
     return gone
 
 
-def changed(connection: apsw.Connection) -> Iterator[bytes]:
+def find_changed(connection: apsw.Connection) -> Iterator[bytes]:
     """The key of every whole content whose bytes are not those of its address; reads all of them."""
     if not connection.execute("SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'content')").get:
         return  # an older register, which is looked at before it is brought to this program's form

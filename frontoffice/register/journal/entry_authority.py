@@ -71,7 +71,7 @@ def right_of(rights: Rights, origin: UUID, seq: int) -> ChainRight | None:
     return next((one for one in reversed(rights.get(origin.bytes, ())) if one.after < seq), None)
 
 
-def marked(
+def mark_unauthorised(
     connection: apsw.Connection, subject: UUID, lines: Sequence[StoryLine], by: Rights | None = None
 ) -> tuple[StoryLine, ...]:
     """All entries about one subject, in their order; those without authority marked, whatever was marked before.
@@ -85,13 +85,13 @@ def marked(
         lines = [as_written(line) for line in lines]
     has_people = EntryKind.OFFICER_SET in [line.kind for line in lines]
     without = beyond_authority(rights, subject, lines)
-    without -= erasure_verdicts.agreed(connection, lines) if without else set()  # by the office's own word
+    without -= erasure_verdicts.find_carried_out(connection, lines) if without else set()  # by the office's own word
     if has_people:
         without |= _disabling(connection, subject, lines)
-    return erasure_verdicts.marked(connection, without_effect(lines, without) if without else lines)
+    return erasure_verdicts.mark_void_erasures(connection, without_effect(lines, without) if without else lines)
 
 
-def marked_by(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> tuple[StoryLine, ...]:
+def mark_by_rights(rights: Rights, subject: UUID, lines: Sequence[StoryLine]) -> tuple[StoryLine, ...]:
     """The same of entries that nobody marked, none of which erases or is about a person: no register is asked."""
     without = beyond_authority(rights, subject, lines)
     return without_effect(lines, without) if without else tuple(lines)

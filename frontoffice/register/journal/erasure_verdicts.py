@@ -29,13 +29,13 @@ OFFERED: Final = "offered"  # the centre says that it was carried out, and nobod
 CARRIED_OUT: Final = "carried_out"  # Verdict, without its module: whoever starts the program reads stories first
 
 
-def marked(connection: apsw.Connection, lines: Sequence[StoryLine]) -> tuple[StoryLine, ...]:
+def mark_void_erasures(connection: apsw.Connection, lines: Sequence[StoryLine]) -> tuple[StoryLine, ...]:
     """All entries about one subject; erasures that take nothing away have another kind, and what was written beside."""
     if _ERASING.isdisjoint([line.kind for line in lines]):
         return tuple(lines)
     if not has_office(connection):
         return tuple(lines)
-    said = _said(connection, {line.entry_id.bytes for line in lines if line.kind in ERASING})
+    said = _load_verdicts(connection, {line.entry_id.bytes for line in lines if line.kind in ERASING})
     is_gone = CARRIED_OUT in said.values()
     if not is_gone and all((line.written or line.kind) in ERASING for line in lines):
         return tuple(lines)  # nothing is left to be taken away
@@ -59,14 +59,14 @@ def _is_hidden(line: StoryLine) -> bool:
     return (line.written or line.kind) not in (*ERASING, *OF_THE_OFFICE)
 
 
-def agreed(connection: apsw.Connection, lines: Sequence[StoryLine]) -> set[UUID]:
+def find_carried_out(connection: apsw.Connection, lines: Sequence[StoryLine]) -> set[UUID]:
     """The erasures among these entries that the office carried out, whoever asked for them: their words go."""
     asked = {line.entry_id.bytes for line in lines if line.kind in ERASING}
-    said = _said(connection, asked) if asked else {}
+    said = _load_verdicts(connection, asked) if asked else {}
     return {UUID(bytes=entry_id) for entry_id, verdict in said.items() if verdict in (CARRIED_OUT, OFFERED)}
 
 
-def _said(connection: apsw.Connection, asked: Iterable[bytes]) -> dict[bytes, str]:
+def _load_verdicts(connection: apsw.Connection, asked: Iterable[bytes]) -> dict[bytes, str]:
     rows: Any = connection.execute(_SAID, (apsw.carray(tuple(asked)),)).fetchall()
     return dict(rows)
 
@@ -93,7 +93,7 @@ def offer(connection: apsw.Connection, entries: Mapping[UUID, UUID]) -> None:
     )
 
 
-def offered(connection: apsw.Connection) -> dict[UUID, UUID]:
+def list_offers(connection: apsw.Connection) -> dict[UUID, UUID]:
     """The erasing entries that wait for a supervisor of this desk, with their subjects."""
     rows: Any = connection.execute(
         "SELECT by_entry, subject FROM erasure_offer WHERE by_entry NOT IN (SELECT by_entry FROM erasure_verdict)"
@@ -107,7 +107,7 @@ def note_gaps(connection: apsw.Connection) -> None:
     connection.execute("INSERT OR REPLACE INTO meta (k, v) VALUES (?, 1)", (GAPS,))
 
 
-def awaited(connection: apsw.Connection) -> dict[UUID, set[UUID]]:
+def list_pending(connection: apsw.Connection) -> dict[UUID, set[UUID]]:
     """The erasing entries of which the office said nothing, by subject."""
     rows: Any = connection.execute(
         "SELECT subject, entry_id FROM journal WHERE kind = 'complaint.erased' AND entry_id NOT IN"

@@ -27,7 +27,7 @@ def extend(connection: apsw.Connection, origin: UUID, size: int) -> None:
     """Keep every node that the first ``size`` entries of a chain make whole. The caller holds a transaction."""
     level, nodes = 1, size >> _LEVELS
     while nodes:
-        known = _kept(connection, origin, level)
+        known = _count_nodes(connection, origin, level)
         for at in range(known, nodes):
             node = _root_of(_tile(connection, origin, level - 1, at))
             connection.execute("INSERT INTO hash_tile VALUES (?, ?, ?, ?)", (origin.bytes, level, at, node))
@@ -37,7 +37,7 @@ def extend(connection: apsw.Connection, origin: UUID, size: int) -> None:
 def is_extended(connection: apsw.Connection, origin: UUID, size: int) -> bool:
     """Whether every node that the first ``size`` entries of a chain make whole is kept already."""
     nodes = size >> _LEVELS
-    return not nodes or _kept(connection, origin, 1) >= nodes
+    return not nodes or _count_nodes(connection, origin, 1) >= nodes
 
 
 def cut(connection: apsw.Connection, origin: UUID, size: int) -> None:
@@ -78,7 +78,7 @@ def first_difference(connection: apsw.Connection) -> str:
     return ""
 
 
-def _kept(connection: apsw.Connection, origin: UUID, level: int) -> int:
+def _count_nodes(connection: apsw.Connection, origin: UUID, level: int) -> int:
     """How many nodes of a level are kept; they are without holes."""
     found: Any = connection.execute(
         "SELECT max(at) + 1 FROM hash_tile WHERE origin = ? AND level = ?", (origin.bytes, level)

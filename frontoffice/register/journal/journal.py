@@ -226,7 +226,7 @@ def story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:
     for row in rows:
         entry = line(row, row[-1])
         lines.setdefault(entry.entry_id, entry)
-    return entry_authority.marked(connection, subject, tuple(lines.values()))
+    return entry_authority.mark_unauthorised(connection, subject, tuple(lines.values()))
 
 
 def own_story(connection: apsw.Connection, subject: UUID) -> tuple[StoryLine, ...]:

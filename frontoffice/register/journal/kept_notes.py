@@ -34,7 +34,7 @@ class SignedNote:
     note: str
 
 
-def pinned(connection: apsw.Connection) -> bytes | None:
+def load_office_key(connection: apsw.Connection) -> bytes | None:
     """The office's key from which what stands here was verified; None before there was any."""
     row: Any = connection.execute("SELECT note FROM signed_note WHERE serial = 0").get
     return base64.b64decode(row) if row else None
@@ -79,7 +79,7 @@ def office_key(connection: apsw.Connection) -> bytes | None:
     row: Any = connection.execute(
         "SELECT note FROM signed_note WHERE kind = ? ORDER BY serial DESC LIMIT 1", (SUCCESSION,)
     ).get
-    return office_notes.read_succession(_text(row)).after if row else pinned(connection)
+    return office_notes.read_succession(_text(row)).after if row else load_office_key(connection)
 
 
 def certificates(connection: apsw.Connection) -> dict[UUID, DeviceCertificate]:

@@ -70,7 +70,7 @@ def differing(
     return tuple(sorted(found, key=lambda head: (head.origin, head.seq)))
 
 
-def held_at(
+def find_heads(
     connection: apsw.Connection, addresses: Iterable[tuple[UUID, int]], source: HeadSource, at: str = ""
 ) -> tuple[KnownHead, ...]:
     """What a register holds at these addresses, for another that is to be compared with it."""

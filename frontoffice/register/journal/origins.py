@@ -70,7 +70,7 @@ _FIRST_WRITTEN: Final = (
 )
 
 
-def written_last(connection: apsw.Connection) -> UUID:
+def newest_origin(connection: apsw.Connection) -> UUID:
     """The newest of this desk's chains on which anything stands; the present one as long as nothing stands anywhere."""
     found = connection.execute("SELECT origin FROM my_origin JOIN head USING (origin) ORDER BY id DESC LIMIT 1").get
     return UUID(bytes=found) if found else present(connection)

@@ -43,7 +43,7 @@ def shape(fields: Any) -> tuple[type, ...]:
     return tuple(bytes if kind is UUID else kind for kind in get_type_hints(fields).values())
 
 
-def checked(table: str, rows: Iterable[Any], types: tuple[type, ...]) -> list[tuple[Any, ...]]:
+def validate_rows(table: str, rows: Iterable[Any], types: tuple[type, ...]) -> list[tuple[Any, ...]]:
     """All of these rows of a table. Raises UnreadableRow when one of them has other types, or text that is none."""
     try:
         found = list(rows)

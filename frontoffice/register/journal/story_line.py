@@ -57,10 +57,10 @@ def line(row: tuple[Any, ...], body: bytes) -> StoryLine:
     """
     if tuple(map(type, row[:19])) not in _TYPES or type(body) is not bytes:
         raise UnreadableRow("journal", _place(row))
-    return checked_line(row, body, as_uuid)
+    return parse_typed_line(row, body, as_uuid)
 
 
-def checked_line(row: tuple[Any, ...], body: bytes, uuid_of: Callable[[bytes], UUID]) -> StoryLine:
+def parse_typed_line(row: tuple[Any, ...], body: bytes, uuid_of: Callable[[bytes], UUID]) -> StoryLine:
     """The same of columns whose types are known, as whoever hashed them does; ``uuid_of`` looks in :class:`Uuids`."""
     occurred_at = _moment(row[9])
     recorded_at = occurred_at if row[10] == row[9] else _moment(row[10])

@@ -59,7 +59,9 @@ def verify(
                     return Verification(count, broken)
                 if progress and count % 1000 == 0:
                     progress(count)
-        stray = "" if tail else _stray(connection) or _changed_content(connection)  # reads every address, every byte
+        stray = (
+            "" if tail else _stray(connection) or _find_changed_content(connection)
+        )  # reads every address, every byte
         found = () if tail else (*odd.values(), *_two_contents(connection))
     return Verification(count, stray, tuple(found))
 
@@ -105,7 +107,7 @@ _BODY_OF_NOTHING: Final = (
 def _stray(connection: apsw.Connection) -> str:
     """What stands outside of every chain, is missing from one that looks whole, or was changed beside them."""
     try:
-        return next(itertools.chain(_strays(connection), _changed_forks(connection)), "")
+        return next(itertools.chain(_strays(connection), _find_changed_forks(connection)), "")
     except UnicodeDecodeError:
         return "journal_fork: cannot be read"
 
@@ -119,7 +121,7 @@ def _strays(connection: apsw.Connection) -> Iterator[str]:
         yield f"{_id(entry_id)}: its entry is missing"
 
 
-def _changed_forks(connection: apsw.Connection) -> Iterator[str]:
+def _find_changed_forks(connection: apsw.Connection) -> Iterator[str]:
     """Entries that were taken out of a chain, and are not any more what was taken out; they are evidence."""
     apart = _apart(connection)
     asked = f"SELECT {COLUMNS}, salt, body FROM journal_fork LEFT JOIN payload USING (entry_id) ORDER BY origin, seq"
@@ -138,9 +140,9 @@ def _apart(connection: apsw.Connection) -> set[bytes]:
     return {digest for digest, salt, body in rows if content_hash(salt, body) == digest}
 
 
-def _changed_content(connection: apsw.Connection) -> str:
+def _find_changed_content(connection: apsw.Connection) -> str:
     """The first content that is not what its address says, named by an entry that it is attached by."""
-    for key in contents.changed(connection):
+    for key in contents.find_changed(connection):
         named: Any = connection.execute(_NAMED_BY, (key,)).fetchall()
         return next((f"{_id(origin)}/{seq}: its attachment was changed" for origin, seq in named), _UNNAMED)
     return ""

@@ -37,11 +37,11 @@ def append(
     device's class, or the role of whoever writes, may not write such an entry.
     """
     before = journal.story(connection, new.subject) if new.entry_id != new.subject else ()
-    if new.kind not in (EntryKind.PAPER, *OF_THE_OFFICE) and complaint_fold.erased_by(before):
+    if new.kind not in (EntryKind.PAPER, *OF_THE_OFFICE) and complaint_fold.find_erasing_entry(before):
         raise Refused(Problem("", RegisterRefusal.COMPLAINT_ERASED))
     whole = new.following(heads(map(entry_authority.as_written, before)))
     line = journal.append(connection, origin, whole, recorded_at, zone)
-    after = entry_authority.marked(connection, new.subject, (*before, line))
+    after = entry_authority.mark_unauthorised(connection, new.subject, (*before, line))
     if after[-1].kind == entry_authority.NO_AUTHORITY:
         raise Refused(Problem("", RegisterRefusal.NO_AUTHORITY))
     folded = complaint_projection.project(connection, new.subject, before, after)

@@ -44,9 +44,9 @@ def concerns(lines: Iterable[StoryLine]) -> bool:
 _ABOUT: Final = frozenset({EntryKind.ATTACHED, EntryKind.ATTACHMENT_WITHDRAWN})
 
 
-def attached(subject: UUID, lines: Sequence[StoryLine]) -> tuple[Attached, ...]:
+def list_attachments(subject: UUID, lines: Sequence[StoryLine]) -> tuple[Attached, ...]:
     """What is attached to a complaint that was not erased, those taken back as well, in the order of their entries."""
-    withdrawn = dict(_withdrawn(lines))
+    withdrawn = dict(_list_withdrawals(lines))
     found = _read(subject, lines, withdrawn)
     complaint = complaint_fold.fold_without_case(lines)
     is_open = complaint is not None and complaint.intake.complainant.identity is Identity.OPEN
@@ -58,7 +58,7 @@ def _in_its_place(one: Attached, no: int, *, is_open: bool) -> Attached:
     return replace(one, attachment=replace(one.attachment, no=no, hidden=hidden))
 
 
-def _withdrawn(lines: Iterable[StoryLine]) -> Iterable[tuple[UUID, str]]:
+def _list_withdrawals(lines: Iterable[StoryLine]) -> Iterable[tuple[UUID, str]]:
     for line in lines:
         if line.kind == EntryKind.ATTACHMENT_WITHDRAWN and line.version <= KNOWN_VERSION:
             try:

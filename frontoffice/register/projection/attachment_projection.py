@@ -15,7 +15,7 @@ import apsw
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.journal import contents
 from frontoffice.register.journal.story_line import StoryLine
-from frontoffice.register.projection.attachment_fold import Attached, attached, concerns
+from frontoffice.register.projection.attachment_fold import Attached, concerns, list_attachments
 from frontoffice.register.projection.text_tokens import tokens
 
 TABLES: Final = ("attachment", "attachment_words")
@@ -26,7 +26,7 @@ def rows(complaint: Complaint, lines: Sequence[StoryLine]) -> dict[Row, Attached
     """What the table holds of a complaint as it stands."""
     if complaint.erased:
         return {}
-    return {_row(one): one for one in attached(complaint.subject, lines)}
+    return {_row(one): one for one in list_attachments(complaint.subject, lines)}
 
 
 def _row(one: Attached) -> Row:
@@ -49,7 +49,7 @@ def project(
     """Bring the rows of a complaint after its entries, before and after; what did not change is left as it is."""
     if not any(concerns(some) for some in lines):
         return
-    wanted, there = rows(complaint, lines[-1]), kept(connection, row_id)
+    wanted, there = rows(complaint, lines[-1]), load_stored(connection, row_id)
     _remove(connection, [key for row, key in there.items() if row not in wanted])
     for row, one in wanted.items():
         if row not in there:
@@ -64,7 +64,7 @@ _INSERT: Final = (
 )
 
 
-def kept(connection: apsw.Connection, row_id: int) -> dict[Row, int]:
+def load_stored(connection: apsw.Connection, row_id: int) -> dict[Row, int]:
     """The rows that the table holds of a complaint, each with its id."""
     found: Any = connection.execute(
         "SELECT entry_id, kind, content, text, withdrawn, found, id FROM attachment WHERE complaint = ?", (row_id,)
@@ -72,11 +72,11 @@ def kept(connection: apsw.Connection, row_id: int) -> dict[Row, int]:
     return {row[:-1]: row[-1] for row in found}
 
 
-def found_by(
+def index_words(
     connection: apsw.Connection, row_id: int, complaint: Complaint, lines: Sequence[StoryLine]
 ) -> dict[int, str] | None:
     """By which words each attachment of a complaint is found, by its id; None where the table says something else."""
-    wanted, there = rows(complaint, lines), kept(connection, row_id)
+    wanted, there = rows(complaint, lines), load_stored(connection, row_id)
     if wanted.keys() != there.keys():
         return None
     found = {there[row]: words(connection, one.attachment.file_name, row[3]) for row, one in wanted.items() if row[-1]}
@@ -88,7 +88,7 @@ def found_by(
 
 def forget(connection: apsw.Connection, row_id: int) -> None:
     """A complaint of which no recording is left."""
-    _remove(connection, kept(connection, row_id).values())
+    _remove(connection, load_stored(connection, row_id).values())
 
 
 def words(connection: apsw.Connection, name: str, text: bytes) -> str:

@@ -32,7 +32,9 @@ def fold(subject: UUID, lines: Iterable[StoryLine]) -> BoxOpening | None:
             elif line.kind == EntryKind.BOX_CLOSED:
                 closing = closing or _closing(line)
             elif line.kind in (EntryKind.BOX_SHEET_ENTERED, EntryKind.BOX_SHEET_VOIDED):
-                sheet = _entered(line) if line.kind == EntryKind.BOX_SHEET_ENTERED else _voided(line)
+                sheet = (
+                    _read_entered_sheet(line) if line.kind == EntryKind.BOX_SHEET_ENTERED else _read_void_sheet(line)
+                )
                 sheets.setdefault(sheet.no, sheet)
     if opening is None:
         return None
@@ -72,7 +74,7 @@ def _witness(written: object) -> Witness:
     return Witness(name, nip)
 
 
-def _entered(line: StoryLine) -> Sheet:
+def _read_entered_sheet(line: StoryLine) -> Sheet:
     body = decode(bodies.BoxSheetEnteredBody, line.body)
     (number_text,) = demand_texts(body.number)
     (series,) = demand_texts(body.no[0])
@@ -80,7 +82,7 @@ def _entered(line: StoryLine) -> Sheet:
     return Sheet(_count(body.sheet), UUID(body.complaint), number, number_text, Kind(body.kind))
 
 
-def _voided(line: StoryLine) -> Sheet:
+def _read_void_sheet(line: StoryLine) -> Sheet:
     body = decode(bodies.BoxSheetVoidedBody, line.body)
     (why,) = demand_texts(body.why)
     return Sheet(_count(body.sheet), why=why)

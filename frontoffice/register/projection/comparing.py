@@ -118,8 +118,8 @@ def _is_in_sp4n(
     row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (stands[0].subject.bytes,)).get
     there = sp4n_projection.item(lines)
     return row_id is None or (
-        item_projection.kept(connection, row_id) == complaint_values.held_items(stands[0], lines)
-        and sp4n_projection.kept(connection, row_id) == there
+        item_projection.load_items(connection, row_id) == complaint_values.list_items(stands[0], lines)
+        and sp4n_projection.load_item(connection, row_id) == there
         and sp4n_projection.is_marked(connection, row_id) == sp4n_projection.is_missing(stands[0], there)
     )
 
@@ -134,7 +134,7 @@ def _is_attached(
     if stands is None:
         return True
     row_id = connection.execute("SELECT id FROM complaint WHERE subject = ?", (stands[0].subject.bytes,)).get
-    found = {} if row_id is None else attachment_projection.found_by(connection, row_id, stands[0], lines)
+    found = {} if row_id is None else attachment_projection.index_words(connection, row_id, stands[0], lines)
     for key, text in (found or {}).items():
         index.add(key, text)
     return found is not None
@@ -168,7 +168,7 @@ def _stories(connection: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLin
                 line = story_line.line(row, row[-1])
                 lines.setdefault(line.entry_id, line)
             of = UUID(bytes=subject)
-            yield of, entry_authority.marked(connection, of, tuple(lines.values()))
+            yield of, entry_authority.mark_unauthorised(connection, of, tuple(lines.values()))
 
 
 def _complaints(connection: apsw.Connection, anew: apsw.Connection) -> Iterator[tuple[UUID, tuple[StoryLine, ...]]]:

@@ -53,7 +53,7 @@ def summary(text: str) -> str:
     return " ".join(text[: 2 * SUMMARY].split())[:SUMMARY]
 
 
-def _received_time(row: Row) -> str:
+def _receipt_time(row: Row) -> str:
     received = row.complaint.received_at
     return time_of_day(received, row.complaint.zone)[:5] if received else ""
 
@@ -93,7 +93,7 @@ def _outcome(row: Row) -> str:
     return str(verified.facts.outcome or "") if verified else ""
 
 
-def _conveyed_on(row: Row) -> str:
+def _conveyance_date(row: Row) -> str:
     conveyed = row.latest(Step.CONVEY, Step.ANSWER)
     return conveyed.on.isoformat() if conveyed else ""
 
@@ -125,7 +125,7 @@ def _agency(row: Row) -> str:
     return named if isinstance(named, str) else ""
 
 
-def _merged_into(row: Row) -> bytes:
+def _merge_target(row: Row) -> bytes:
     """The subject that it repeats, empty for what is not merged (or by a broken program)."""
     if row.case.status is not Status.MERGED or row.case.moved is None:
         return b""
@@ -135,7 +135,7 @@ def _merged_into(row: Row) -> bytes:
         return b""
 
 
-def _counted(row: Row) -> int:
+def _is_counted(row: Row) -> int:
     """Whether reports count it: not what was entered in error, nor what was merged into a record of the same item."""
     if row.case.status is Status.CANCELLED:
         return 0
@@ -143,7 +143,7 @@ def _counted(row: Row) -> int:
     return int(merged is None or merged.facts.same_item is not True)
 
 
-def _done_by(row: Row) -> str:
+def _acting_officer(row: Row) -> str:
     """Who did what is to be verified, by id, or by name where an old entry has no id."""
     done = row.case.cycle.last(Step.ACT) if row.waits is Step.VERIFY else None
     return (done.officer_id or done.officer) if done else ""
@@ -151,7 +151,7 @@ def _done_by(row: Row) -> str:
 
 def _waits_for(row: Row) -> str:
     has = row.case.assignee
-    return assigning.waits_for(has, row.waits, _done_by(row)) if has else ""
+    return assigning.waits_for(has, row.waits, _acting_officer(row)) if has else ""
 
 
 _TARGET: Final[Mapping[str, Callable[[Target], object]]] = MappingProxyType(
@@ -190,12 +190,12 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "recorded_at": lambda row: to_text(row.complaint.recorded_at),
         "recorded_on": lambda row: row.complaint.recorded_on.isoformat(),
         "received_on": lambda row: row.complaint.received_on.isoformat(),
-        "received_time": _received_time,
+        "received_time": _receipt_time,
         # Who complained of what.
         "channel": lambda row: row.intake.channel,
         "channel_name": lambda row: row.complaint.channel_name,
         "kind": lambda row: str(row.intake.kind),
-        "name": lambda row: row.complaint.shown_name,
+        "name": lambda row: row.complaint.display_name,
         "address": _address,
         "phone": lambda row: "" if row.hidden else row.who.phone,
         "phone_reversed": lambda row: phone_digits(row.who.phone)[::-1],
@@ -237,11 +237,11 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "action": lambda row: summary(_action(row)),
         "action_on": _action_on,
         "outcome": _outcome,
-        "conveyed_on": _conveyed_on,
+        "conveyed_on": _conveyance_date,
         "answer": _answer,
         "remark": lambda row: summary(_remark(row)),
-        "merged_into": _merged_into,
-        "done_by": _done_by,
+        "merged_into": _merge_target,
+        "done_by": _acting_officer,
         "assignee": lambda row: row.case.assignee.name if row.case.assignee else "",
         "waits_for": _waits_for,
         # What reports and lists count by besides, as it was written.
@@ -252,7 +252,7 @@ COLUMNS: Final[Mapping[str, Callable[[Row], object]]] = MappingProxyType(
         "agency": _agency,
         "extended_until": lambda row: day.isoformat() if (day := row.complaint.extended_until) else "",
         "ground": _ground,
-        "counted": _counted,
+        "counted": _is_counted,
         "letter_no": lambda row: row.intake.external_id,  # as it was written; external_id is for comparing
     }
 )

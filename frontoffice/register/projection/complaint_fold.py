@@ -35,7 +35,7 @@ from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKin
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection.concurrent_amendments import ConcurrentAmendments
-from frontoffice.register.projection.intake_codec import changed, read_complainant, read_intake
+from frontoffice.register.projection.intake_codec import apply_changes, read_complainant, read_intake
 
 Facts = dict[str, Any]  # fields of a Complaint, by name
 _CAME_OUT: Final = frozenset({"confirmed", "handed_over", "accepted", "uncertain"})
@@ -49,7 +49,7 @@ def fold(lines: Iterable[StoryLine]) -> Complaint | None:
 
 def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
     """The complaint and its handling as they stand after ``lines``."""
-    corrected = case_fold.corrected_steps(lines)
+    corrected = case_fold.find_corrected_steps(lines)
     facts = _facts(lines, corrected)
     if facts is None:
         return None
@@ -67,12 +67,12 @@ def fold_case(lines: Sequence[StoryLine]) -> tuple[Complaint, Case] | None:
 def fold_without_case(lines: Iterable[StoryLine]) -> Complaint | None:
     """The complaint as it was recorded and amended, without its handling; None while its recording has not arrived."""
     lines = tuple(lines)
-    facts = _facts(lines, case_fold.corrected_steps(lines))
+    facts = _facts(lines, case_fold.find_corrected_steps(lines))
     return Complaint(**{name: facts[name] for name in facts if name != "closed_on"}) if facts else None
 
 
 def _facts(lines: Sequence[StoryLine], corrected: frozenset[UUID]) -> Facts | None:
-    erased = _erased(lines) if EntryKind.ERASED in [line.kind for line in lines] else None
+    erased = _find_erasure(lines) if EntryKind.ERASED in [line.kind for line in lines] else None
     return _facts_unless_erased(lines, corrected) if erased is None else erased[1]
 
 
@@ -87,7 +87,7 @@ def _facts_unless_erased(lines: Iterable[StoryLine], corrected: frozenset[UUID])
         try:
             counts = not (corrected and line.entry_id in corrected)  # a corrected step changes nothing, yet settles
             if facts is None:
-                facts = _recorded(line) if line.kind == EntryKind.RECORDED else None
+                facts = _read_recording(line) if line.kind == EntryKind.RECORDED else None
             elif counts and line.kind in _HANDLERS and not (responded and line.kind in _MOVES_THE_DUE_DATE):
                 changed_facts = _HANDLERS[line.kind](
                     facts, line
@@ -115,13 +115,13 @@ def _note_paper(papers: dict[str, tuple[str, str]], line: StoryLine) -> None:
         papers[str(paper.job)] = str(paper.state), str(paper.evidence or "")
 
 
-def erased_by(lines: Iterable[StoryLine]) -> UUID | None:
+def find_erasing_entry(lines: Iterable[StoryLine]) -> UUID | None:
     """The entry that erased the rest, None while none did. One that cannot be read erases nothing."""
-    erased = _erased(lines)
+    erased = _find_erasure(lines)
     return None if erased is None else erased[0]
 
 
-def _erased(lines: Iterable[StoryLine]) -> tuple[UUID, Facts] | None:
+def _find_erasure(lines: Iterable[StoryLine]) -> tuple[UUID, Facts] | None:
     """The first readable entry that erased the rest, and the facts that it left; all others count no more."""
     for line in lines:
         if line.kind == EntryKind.ERASED and line.version <= KNOWN_VERSION:
@@ -166,7 +166,7 @@ def _skeleton(line: StoryLine) -> Facts:
 _MOVES_THE_DUE_DATE: Final = frozenset({EntryKind.DUE_MOVED, EntryKind.STEPPED})
 
 
-def _recorded(line: StoryLine) -> Facts:
+def _read_recording(line: StoryLine) -> Facts:
     body, number = decode(bodies.RecordedBody, line.body), line.number
     number_text, channel, counter, position = demand_texts(body.number, body.channel_name, body.counter, body.position)
     if number is None:
@@ -191,7 +191,7 @@ def _recorded(line: StoryLine) -> Facts:
         "role": line.role,
         "position": position,
         "due": _due(decode(DuePart, line.body)),
-        "late_filing": rules.filed_late(intake, received_on),
+        "late_filing": rules.is_filed_late(intake, received_on),
         "late_decided_by": "",
         "late_decision": "",
         "late_ruling": "",
@@ -208,7 +208,7 @@ def _due(part: DuePart) -> DueDate:
     return DueDate(parse_day(part.due_on), part.due_provisional, part.calendar)
 
 
-def _amended(facts: Facts, line: StoryLine) -> Facts:
+def _apply_amendment(facts: Facts, line: StoryLine) -> Facts:
     """An amendment. A body names channel and receipt even where it left them alone; then other entries' word holds."""
     body, due = decode(bodies.AmendedBody, line.body), _due(decode(DuePart, line.body))
     received_on, manner, (channel_name,) = (
@@ -221,8 +221,8 @@ def _amended(facts: Facts, line: StoryLine) -> Facts:
         received_on, due = facts["received_on"], facts["due"]
     if "channel" not in body.changes:
         manner, channel_name = manner if is_counted else facts["manner"], facts["channel_name"]
-    intake = changed(facts["intake"], body.changes)
-    late = rules.filed_late(intake, received_on)
+    intake = apply_changes(facts["intake"], body.changes)
+    late = rules.is_filed_late(intake, received_on)
     return {
         "intake": intake,
         "channel_name": channel_name,
@@ -239,13 +239,13 @@ def _amended(facts: Facts, line: StoryLine) -> Facts:
     }
 
 
-def _renumbered(facts: Facts, line: StoryLine) -> Facts:
+def _apply_renumbering(facts: Facts, line: StoryLine) -> Facts:
     (suffix,), no = demand_texts(decode(bodies.RenumberedBody, line.body).suffix), facts["number"].no
     text = facts["number_text"].replace(f"{no}{facts['suffix']}", str(no), 1)
-    return {"suffix": suffix, "number_text": numbering.suffixed(text, no, suffix)}
+    return {"suffix": suffix, "number_text": numbering.add_suffix(text, no, suffix)}
 
 
-def _reviewed(facts: Facts, line: StoryLine) -> Facts:
+def _apply_review(facts: Facts, line: StoryLine) -> Facts:
     """The review; of what was filed late it is the decision as well (procedure, point 3)."""
     body = decode(bodies.ReviewedBody, line.body)
     note, decided = str(body.note), {}
@@ -255,13 +255,13 @@ def _reviewed(facts: Facts, line: StoryLine) -> Facts:
     return {"review_note": note, "reviewed_by": line.officer, **decided}
 
 
-def _completed(facts: Facts, line: StoryLine) -> Facts:
+def _apply_completion(facts: Facts, line: StoryLine) -> Facts:
     intake, body = facts["intake"], decode(bodies.PapersCompletedBody, line.body)
     came = {name: getattr(intake, name) or getattr(body, name) is True for name in ("identity_copy", "documents")}
     return {"intake": dataclasses.replace(intake, **came)}
 
 
-def _stepped(_: Facts, line: StoryLine) -> Facts:
+def _apply_step(_: Facts, line: StoryLine) -> Facts:
     """A response fixes the due date: the one that its desk knew when it was given."""
     answered = decode(bodies.SteppedBody, line.body).due
     return {"due": _due(decode(DuePart, answered))} if answered and step_of(line) in RESPONDS else {}
@@ -272,7 +272,7 @@ def _due_moved(_: Facts, line: StoryLine) -> Facts:
     return {"due": _due(decode(DuePart, line.body))} if is_moved else {}
 
 
-def _joined(facts: Facts, line: StoryLine) -> Facts:
+def _apply_joining(facts: Facts, line: StoryLine) -> Facts:
     who = read_complainant(decode(ComplainantJoinedBody, line.body).complainant)
     return {"joined": (*facts["joined"], (line.entry_id, who)), "earlier": (*facts["earlier"], who)}
 
@@ -282,19 +282,19 @@ def _left(facts: Facts, line: StoryLine) -> Facts:
     return {"joined": tuple(one for one in facts["joined"] if one[0] != gone)}
 
 
-def _extended(_: Facts, line: StoryLine) -> Facts:
+def _apply_extension(_: Facts, line: StoryLine) -> Facts:
     return {"extended_until": parse_day(decode(DueExtendedBody, line.body).until)}
 
 
 # By kind: what an entry changes, given the facts before it. A kind that is not listed changes none.
 _HANDLERS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {
-    EntryKind.AMENDED: _amended,
-    EntryKind.REVIEWED: _reviewed,
-    EntryKind.PAPERS_COMPLETED: _completed,
+    EntryKind.AMENDED: _apply_amendment,
+    EntryKind.REVIEWED: _apply_review,
+    EntryKind.PAPERS_COMPLETED: _apply_completion,
     EntryKind.DUE_MOVED: _due_moved,
-    EntryKind.STEPPED: _stepped,
-    EntryKind.DUE_EXTENDED: _extended,
-    EntryKind.RENUMBERED: _renumbered,
-    EntryKind.JOINED: _joined,
+    EntryKind.STEPPED: _apply_step,
+    EntryKind.DUE_EXTENDED: _apply_extension,
+    EntryKind.RENUMBERED: _apply_renumbering,
+    EntryKind.JOINED: _apply_joining,
     EntryKind.LEFT: _left,
 }

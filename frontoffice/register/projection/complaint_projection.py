@@ -33,7 +33,7 @@ from frontoffice.register.projection import (
     sp4n_projection,
 )
 from frontoffice.register.projection.complaint_fold import fold_case, fold_without_case
-from frontoffice.register.projection.complaint_values import ComplaintValues, held_items, reminders, words
+from frontoffice.register.projection.complaint_values import ComplaintValues, list_items, reminders, words
 
 PREFIXES: Final = (1, 2, 3)  # the beginnings that the index keeps, in letters
 _PLAIN: Final = (
@@ -81,7 +81,7 @@ def project(
     """
     found: list[tuple[int, str]] = []  # the words that the index gets, where they changed
     folded = fold_case(after)
-    known, stood = _known(connection, subject) if before else _NO_ROW
+    known, stood = _find_row(connection, subject) if before else _NO_ROW
     if folded is None:
         if known is not None:
             _forget(connection, known, subject, before)
@@ -97,7 +97,7 @@ def project(
         row_id = known
         connection.execute(complaint_columns.UPDATE, (*row, row_id))
         connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))
-        found += _changed_words(connection, row_id, (before, after), new)
+        found += _update_words(connection, row_id, (before, after), new)
     if batch is None:
         index(connection, found)
     else:
@@ -106,7 +106,7 @@ def project(
     if any(line.kind == EntryKind.SP4N_ENTERED for line in (*before, *after)):
         sp4n_projection.project(connection, row_id, after)
     sp4n_projection.mark(connection, row_id, new, after)
-    item_projection.note(connection, row_id, held_items(new, after))
+    item_projection.note(connection, row_id, list_items(new, after))
     merge_ends.note(connection, subject, stood, merge_ends.end_of(row))
     attachment_projection.project(connection, row_id, new, (before, after))
     if new.suffix and not new.erased:
@@ -132,7 +132,7 @@ _NO_ROW: Final[_Kept] = (None, merge_ends.HANDLED)
 _KNOWN: Final = f"SELECT id, merged_into, status = '{Status.CANCELLED}' FROM complaint WHERE subject = ?"
 
 
-def _known(connection: apsw.Connection, subject: UUID) -> _Kept:
+def _find_row(connection: apsw.Connection, subject: UUID) -> _Kept:
     row = connection.execute(_KNOWN, (subject.bytes,)).fetchone()
     return _NO_ROW if row is None else (row[0], (row[1], bool(row[2])))
 
@@ -145,7 +145,7 @@ def _insert(connection: apsw.Connection, row_id: int, subject: UUID, row: tuple[
     try:
         connection.execute(complaint_columns.INSERT, (row_id, subject.bytes, *row))
     except apsw.ConstraintError:
-        known = _known(connection, subject)
+        known = _find_row(connection, subject)
         if known[0] is None:
             raise
         return known
@@ -176,7 +176,7 @@ def _changes_words(before: Sequence[StoryLine], after: Sequence[StoryLine]) -> b
     return known != [line.entry_id for line in after if line.kind in _CHANGES_WORDS]
 
 
-def _changed_words(
+def _update_words(
     connection: apsw.Connection, row_id: int, lines: tuple[Sequence[StoryLine], Sequence[StoryLine]], new: Complaint
 ) -> Iterator[tuple[int, str]]:
     before, after = lines
@@ -192,7 +192,7 @@ def _forget(connection: apsw.Connection, row_id: int, subject: UUID, before: Seq
     if old is not None:
         _unindex(connection, row_id, words(old))
     attachment_projection.forget(connection, row_id)
-    stood = _known(connection, subject)[1]
+    stood = _find_row(connection, subject)[1]
     item_projection.note(connection, row_id, ())
     connection.execute("DELETE FROM complaint WHERE id = ?", (row_id,))
     connection.execute("DELETE FROM reminder WHERE complaint = ?", (row_id,))

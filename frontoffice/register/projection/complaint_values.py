@@ -41,11 +41,11 @@ def values(complaint: Complaint, case: Case, lines: Sequence[StoryLine]) -> Comp
         words(complaint),
         tuple(reminders(complaint, case)),
         sp4n_projection.is_missing(complaint, sp4n_projection.item(lines)),
-        tuple(sorted(held_items(complaint, lines))),
+        tuple(sorted(list_items(complaint, lines))),
     )
 
 
-def held_items(complaint: Complaint, lines: Sequence[StoryLine]) -> frozenset[str]:
+def list_items(complaint: Complaint, lines: Sequence[StoryLine]) -> frozenset[str]:
     """Keys of the items that a complaint holds as it stands after ``lines``."""
     there = sp4n_projection.item(lines)
     return same_items.items(complaint, there.number if there else "")

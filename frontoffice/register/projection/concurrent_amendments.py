@@ -44,9 +44,9 @@ class ConcurrentAmendments:
     def note_without_authority(self, line: StoryLine) -> None:
         """Let an entry without authority stand for its parents: who has seen it has seen them, it settles nothing."""
         if line.written:
-            self._through[line.entry_id] = self._known(line)
+            self._through[line.entry_id] = self._parent_amendments(line)
 
-    def _known(self, line: StoryLine) -> set[UUID]:
+    def _parent_amendments(self, line: StoryLine) -> set[UUID]:
         if not self._through:
             return set(line.parents)
         return {one for parent in line.parents for one in self._through.get(parent, (parent,))}
@@ -54,5 +54,5 @@ class ConcurrentAmendments:
     def settle_by(self, line: StoryLine) -> None:
         """Settle the disputes of which the desk that wrote an entry had seen every amendment."""
         if self.fields and line.kind not in entry_kinds.SAYING:
-            known = self._known(line)
+            known = self._parent_amendments(line)
             self.fields = {name: by for name, by in self.fields.items() if not by <= known}

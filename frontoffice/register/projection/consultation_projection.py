@@ -41,11 +41,11 @@ def fold(subject: UUID, lines: Iterable[StoryLine]) -> Consultation | None:
     erased = _first(known, EntryKind.CONSULTATION_ERASED, lambda line: _left_over(subject, line))
     if erased is not None:
         return erased
-    turned = _first(known, EntryKind.CONSULTATION_TURNED, _turned)
-    return _first(known, EntryKind.CONSULTED, lambda line: _recorded(subject, line, turned))
+    turned = _first(known, EntryKind.CONSULTATION_TURNED, _read_complaint_id)
+    return _first(known, EntryKind.CONSULTED, lambda line: _read_consultation(subject, line, turned))
 
 
-def erased_by(subject: UUID, lines: Iterable[StoryLine]) -> UUID | None:
+def find_erasing_entry(subject: UUID, lines: Iterable[StoryLine]) -> UUID | None:
     """The entry that erased it, None while none did."""
     known = (line for line in lines if line.version <= KNOWN_VERSION)
     return _first(
@@ -64,7 +64,7 @@ def project(connection: apsw.Connection, subject: UUID, lines: Iterable[StoryLin
 
 def read(rows: Iterable[tuple[Any, ...]]) -> tuple[Consultation, ...]:
     """What the table has (:data:`COLUMNS`), each with the name as anyone may see it."""
-    return tuple(map(_as_kept, reading.checked("consultation", rows, _TYPES)))
+    return tuple(map(_as_kept, reading.validate_rows("consultation", rows, _TYPES)))
 
 
 def _row(one: Consultation) -> tuple[object, ...]:
@@ -82,7 +82,7 @@ def _row(one: Consultation) -> tuple[object, ...]:
         inquiry.about,
         inquiry.answer,
         inquiry.answered_by,
-        one.shown_name,
+        one.display_name,
         str(inquiry.identity),
         one.officer,
         one.complaint.bytes if one.complaint else b"",
@@ -119,7 +119,7 @@ def _first(lines: Iterable[StoryLine], kind: EntryKind, made: Callable[[StoryLin
     return None
 
 
-def _recorded(subject: UUID, line: StoryLine, turned: UUID | None) -> Consultation | None:
+def _read_consultation(subject: UUID, line: StoryLine, turned: UUID | None) -> Consultation | None:
     if line.entry_id != subject:
         return None
     body = decode(bodies.ConsultedBody, line.body)
@@ -153,7 +153,7 @@ def _left_over(subject: UUID, line: StoryLine) -> Consultation | None:
     )
 
 
-def _turned(line: StoryLine) -> UUID:
+def _read_complaint_id(line: StoryLine) -> UUID:
     return _uuid(decode(bodies.ConsultationTurnedBody, line.body).complaint)
 
 

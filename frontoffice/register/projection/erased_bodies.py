@@ -26,7 +26,7 @@ from frontoffice.register.journal.draft_fields import AMENDS, CONSULTATION, HAND
 from frontoffice.register.projection import attachment_projection, complaint_fold, consultation_projection
 
 
-def _listed(*kinds: str) -> str:
+def _quote_kinds(*kinds: str) -> str:
     return ", ".join(f"'{kind}'" for kind in kinds)
 
 
@@ -34,7 +34,7 @@ _ERASING: Final = (EntryKind.ERASED, EntryKind.CONSULTATION_ERASED)
 _BODIES: Final = (
     "SELECT entry_id FROM (SELECT entry_id, subject, kind FROM journal"
     " UNION SELECT entry_id, subject, kind FROM journal_fork) WHERE subject = ?1"
-    f" AND kind NOT IN ({_listed(*_ERASING, *OF_THE_OFFICE)})"
+    f" AND kind NOT IN ({_quote_kinds(*_ERASING, *OF_THE_OFFICE)})"
 )
 _SUBJECTS: Final = " UNION ".join(f"SELECT subject FROM journal WHERE kind = '{kind}'" for kind in _ERASING)
 
@@ -45,9 +45,9 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
     In a transaction. Gives whether there was anything to delete.
     """
     found: Any = connection.execute(_SUBJECTS).fetchall()
-    any_gone, offered = False, erasure_verdicts.offered(connection)
+    any_gone, offered = False, erasure_verdicts.list_offers(connection)
     for (subject,) in [row for row in found if about is None or row[0] in about]:
-        by = _erased_by(connection, UUID(bytes=subject))
+        by = _find_erasing_entry(connection, UUID(bytes=subject))
         if by is not None and by not in offered:  # an erasure that cannot be read takes nothing away
             any_gone = _take_away_of(connection, subject, by) or any_gone
     if any_gone:
@@ -58,7 +58,7 @@ def take_away(connection: apsw.Connection, about: Collection[bytes] | None) -> b
 def takes_words(connection: apsw.Connection, subject: UUID, by: UUID) -> bool:
     """Whether there are words here that an erasing entry would take away, once it was carried out."""
     has_words = f"SELECT EXISTS (SELECT 1 FROM payload WHERE entry_id IN ({_BODIES}))"
-    return bool(connection.execute(has_words, (subject.bytes,)).get) and _erased_by(connection, subject) == by
+    return bool(connection.execute(has_words, (subject.bytes,)).get) and _find_erasing_entry(connection, subject) == by
 
 
 def _take_away_of(connection: apsw.Connection, subject: bytes, by: UUID) -> bool:
@@ -66,7 +66,7 @@ def _take_away_of(connection: apsw.Connection, subject: bytes, by: UUID) -> bool
     connection.execute(
         f"INSERT INTO erased (entry_id, by_entry) SELECT entry_id, ?2 FROM ({_BODIES}) WHERE true"
         " ON CONFLICT (entry_id) DO UPDATE SET by_entry = excluded.by_entry WHERE NOT EXISTS"
-        f" (SELECT 1 FROM journal j WHERE j.entry_id = erased.by_entry AND j.kind IN ({_listed(*_ERASING)}))",
+        f" (SELECT 1 FROM journal j WHERE j.entry_id = erased.by_entry AND j.kind IN ({_quote_kinds(*_ERASING)}))",
         (subject, by.bytes),
     )
     attached = _contents(connection, subject)  # asked before the bodies that name them go
@@ -124,12 +124,12 @@ def _contents(connection: apsw.Connection, subject: bytes) -> set[bytes]:
     return found
 
 
-def _erased_by(connection: apsw.Connection, subject: UUID) -> UUID | None:
+def _find_erasing_entry(connection: apsw.Connection, subject: UUID) -> UUID | None:
     """The entry that erased the rest, None while none did."""
     lines = journal.story(connection, subject)
-    by = complaint_fold.erased_by(lines)
+    by = complaint_fold.find_erasing_entry(lines)
     if by is None and _is_consultation(connection, subject):
-        by = consultation_projection.erased_by(subject, lines)
+        by = consultation_projection.find_erasing_entry(subject, lines)
     return by
 
 

@@ -66,7 +66,7 @@ _COMPLAINANT: Final = tuple(field.name for field in dataclasses.fields(Complaina
 _INTAKE_VALUES, _COMPLAINANT_VALUES = operator.attrgetter(*_INTAKE), operator.attrgetter(*_COMPLAINANT)
 
 
-def changed(intake: Intake, changes: Mapping[str, Any]) -> Intake:
+def apply_changes(intake: Intake, changes: Mapping[str, Any]) -> Intake:
     """An intake as an amendment changes it: what stood and what stands there now, by the fields' flat names.
 
     What a later version added is left out. Raises what UNREADABLE names for anything else than such pairs.

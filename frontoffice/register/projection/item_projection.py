@@ -32,7 +32,7 @@ DIFFER: Final = f"""
         OR EXISTS (SELECT complaint FROM held_item EXCEPT SELECT id FROM complaint)"""
 
 
-def kept(connection: apsw.Connection, row_id: int) -> frozenset[str]:
+def load_items(connection: apsw.Connection, row_id: int) -> frozenset[str]:
     """The items that the table has of the complaint with that row."""
     rows = connection.execute("SELECT item FROM held_item WHERE complaint = ?", (row_id,)).fetchall()
     return frozenset(str(item) for (item,) in rows)
@@ -40,7 +40,7 @@ def kept(connection: apsw.Connection, row_id: int) -> frozenset[str]:
 
 def note(connection: apsw.Connection, row_id: int, items: Collection[str]) -> None:
     """Bring the items of the complaint with that row to these, and the marks of all that hold them after them."""
-    before, after = kept(connection, row_id), frozenset(items)
+    before, after = load_items(connection, row_id), frozenset(items)
     if before == after:
         return
     connection.execute("DELETE FROM held_item WHERE complaint = ?", (row_id,))
@@ -61,5 +61,5 @@ def others(connection: apsw.Connection, row_id: int) -> tuple[tuple[bytes, str, 
         " WHERE one.complaint = ? ORDER BY c.id",
         (row_id,),
     ).fetchall()
-    checked = reading.checked("complaint", iter(rows), (int, bytes, str, str))
+    checked = reading.validate_rows("complaint", iter(rows), (int, bytes, str, str))
     return tuple(row[1:] for row in checked)

@@ -17,14 +17,14 @@ from frontoffice.register.journal import reading
 
 
 @cache
-def shipped() -> tuple[DayOff, ...]:
+def load_defaults() -> tuple[DayOff, ...]:
     """The days that the program knows by itself."""
     return working_days.read_days(assets.read_text("calendar/holidays.csv"))
 
 
-def entered(connection: apsw.Connection) -> tuple[DayOff, ...]:
+def load_office_days(connection: apsw.Connection) -> tuple[DayOff, ...]:
     """The days that the office entered, by date."""
-    rows = reading.checked(
+    rows = reading.validate_rows(
         "day_off",
         connection.execute("SELECT day, kind, name, decree, certain FROM day_off ORDER BY day"),
         (str, str, str, str, int),
@@ -36,7 +36,7 @@ def entered(connection: apsw.Connection) -> tuple[DayOff, ...]:
 
 def hours(connection: apsw.Connection) -> OfficeHours:
     """The office hours by weekday; the usual ones until others are entered."""
-    rows = reading.checked(
+    rows = reading.validate_rows(
         "office_hours",
         connection.execute("SELECT weekday, opens, closes FROM office_hours ORDER BY weekday"),
         (int, str, str),
@@ -55,4 +55,4 @@ def due_dates(connection: apsw.Connection) -> DueDates:
 def in_force(connection: apsw.Connection) -> OfficeCalendar:
     """The calendar by which due dates are counted now."""
     week = frozenset(hours(connection).by_weekday)
-    return working_days.calendar_of(shipped(), entered(connection), week)
+    return working_days.calendar_of(load_defaults(), load_office_days(connection), week)

@@ -38,14 +38,16 @@ def channels(connection: apsw.Connection) -> dict[str, Channel]:
     known = {channel.code: channel for channel in CHANNELS}
     return known | {
         code: Channel(code, name, Manner(group), bool(active))
-        for code, name, group, active in _chosen(connection, CHANNEL)
+        for code, name, group, active in _load_choices_by_name(connection, CHANNEL)
     }
 
 
 def limits(connection: apsw.Connection) -> Limits:
     """The office's limits: as shipped, and as changed since."""
     known = read_limits(assets.rows("limits.csv")).by_code
-    changed = {code: read_amount(code, name, group) for code, name, group, _ in _chosen(connection, LIMIT)}
+    changed = {
+        code: read_amount(code, name, group) for code, name, group, _ in _load_choices_by_name(connection, LIMIT)
+    }
     return Limits(MappingProxyType({**known, **changed}))
 
 
@@ -80,7 +82,7 @@ def _sources(file: str) -> str:
 
 def lists_checked(connection: apsw.Connection) -> Mapping[str, date]:
     """The dates on which the office compared a list with what it rests on, by the list's name."""
-    return {code: date.fromisoformat(group) for code, _, group, _ in _chosen(connection, CHECKED)}
+    return {code: date.fromisoformat(group) for code, _, group, _ in _load_choices_by_name(connection, CHECKED)}
 
 
 @cache
@@ -92,12 +94,15 @@ def limit_sources() -> Mapping[str, str]:
 def phrases(connection: apsw.Connection) -> tuple[Phrase, ...]:
     """The office's phrases by name, retired ones included: as shipped, and as changed since."""
     found = {row["code"]: Phrase(row["code"], row["name"], row["text"]) for row in assets.rows("phrases.csv")}
-    found |= {code: Phrase(code, name, text, bool(active)) for code, name, text, active in _chosen(connection, PHRASE)}
+    found |= {
+        code: Phrase(code, name, text, bool(active))
+        for code, name, text, active in _load_choices_by_name(connection, PHRASE)
+    }
     return tuple(sorted(found.values(), key=lambda one: (one.name.casefold(), one.code)))
 
 
 @cache
-def shipped() -> Mapping[ListName, tuple[Choice, ...]]:
+def load_defaults() -> Mapping[ListName, tuple[Choice, ...]]:
     """The choices that come with the program; there are no teams and agencies but the office's own."""
     services = tuple(Choice(row["code"], row["name"], row["sector"]) for row in assets.rows("services.csv"))
     regions = assets.rows("regions.csv")
@@ -129,23 +134,25 @@ def sectors(services: Iterable[Choice]) -> tuple[Choice, ...]:
 def meanings(connection: apsw.Connection) -> Mapping[ListName, Meanings]:
     """What texts mean in every list."""
     kept = {of: _choices(connection, of) for of in ListName}
-    services = {one.code: one for one in (*shipped()[ListName.SERVICE], *kept[ListName.SERVICE])}
+    services = {one.code: one for one in (*load_defaults()[ListName.SERVICE], *kept[ListName.SERVICE])}
     kept[ListName.SECTOR] = (*sectors(services.values()), *kept[ListName.SECTOR])
-    return {of: choices.meanings(of, shipped()[of], kept[of], dict(_aliases(connection, of))) for of in ListName}
+    return {of: choices.meanings(of, load_defaults()[of], kept[of], dict(_aliases(connection, of))) for of in ListName}
 
 
 def _choices(connection: apsw.Connection, of: ListName) -> tuple[Choice, ...]:
-    return tuple(Choice(code, name, group, bool(active)) for code, name, group, active in _listed(connection, of.value))
+    return tuple(
+        Choice(code, name, group, bool(active)) for code, name, group, active in _load_choices(connection, of.value)
+    )
 
 
 def _aliases(connection: apsw.Connection, of: ListName) -> Iterable[tuple[str, str]]:
     """The office's aliases: each has its text as code and name, and the code that it means as its group."""
-    return ((text, code) for text, _, code, active in _listed(connection, ALIAS_OF + of.value) if active)
+    return ((text, code) for text, _, code, active in _load_choices(connection, ALIAS_OF + of.value) if active)
 
 
-def _listed(connection: apsw.Connection, of: str) -> list[tuple[Any, ...]]:
+def _load_choices(connection: apsw.Connection, of: str) -> list[tuple[Any, ...]]:
     """The lines of a list by their codes, as far as a list may be long: everybody waits for all of them."""
-    return reading.checked("choice", _as_far(connection.execute(_IN_ORDER, (of,))), (str, str, str, int))
+    return reading.validate_rows("choice", _as_far(connection.execute(_IN_ORDER, (of,))), (str, str, str, int))
 
 
 def _as_far(lines: Any) -> Iterator[tuple[Any, ...]]:
@@ -170,5 +177,5 @@ def code_of(name: str, taken: Collection[str]) -> str:
     return code
 
 
-def _chosen(connection: apsw.Connection, of: str) -> list[tuple[Any, ...]]:
-    return reading.checked("choice", connection.execute(_CHOSEN, (of,)), (str, str, str, int))
+def _load_choices_by_name(connection: apsw.Connection, of: str) -> list[tuple[Any, ...]]:
+    return reading.validate_rows("choice", connection.execute(_CHOSEN, (of,)), (str, str, str, int))

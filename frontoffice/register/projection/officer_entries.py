@@ -16,7 +16,7 @@ from frontoffice.register.journal import journal, officer_line, reading
 
 def everyone(connection: Any) -> dict[UUID, Officer]:
     """Everyone who was ever added, by name; nobody is deleted."""
-    rows = reading.checked("officer", connection.execute("SELECT officer_id FROM officer"), (bytes,))
+    rows = reading.validate_rows("officer", connection.execute("SELECT officer_id FROM officer"), (bytes,))
     found = (one(connection, UUID(bytes=officer_id)) for (officer_id,) in rows)
     return by_name(filter(None, found))
 

@@ -99,30 +99,30 @@ def _officer_key(subject: UUID, _body: Mapping[str, Any]) -> _Key:
 def _choice_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
     choice = decode(bodies.ChoiceSetBody, body)
     name, code = demand_texts(choice.list, choice.code)
-    return _owned(subject, (name, code), (name, code))
+    return _require_subject(subject, (name, code), (name, code))
 
 
 def _day_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
     day = _day(decode(bodies.CalendarDayBody, body).day)
-    return _owned(subject, ("calendar", day), (day,))
+    return _require_subject(subject, ("calendar", day), (day,))
 
 
 def _hours_key(subject: UUID, _body: Mapping[str, Any]) -> _Key:
-    return _owned(subject, ("calendar", "hours"), ())
+    return _require_subject(subject, ("calendar", "hours"), ())
 
 
 def _series_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
     (series,) = demand_texts(decode(bodies.SeriesTakenBody, body).series)
-    return _owned(subject, ("series", series), (series,))
+    return _require_subject(subject, ("series", series), (series,))
 
 
-def _closed_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
+def _day_closing_key(subject: UUID, body: Mapping[str, Any]) -> _Key:
     closed = decode(DayClosedBody, body)
     (series,), day = demand_texts(closed.series), _day(closed.day)
-    return _owned(subject, ("closed", f"{series}/{day}"), (series, day))
+    return _require_subject(subject, ("closed", f"{series}/{day}"), (series, day))
 
 
-def _owned(subject: UUID, name: tuple[str, str], key: _Key) -> _Key:
+def _require_subject(subject: UUID, name: tuple[str, str], key: _Key) -> _Key:
     if ids.subject(*name) != subject:
         raise ValueError(name)
     return key
@@ -244,6 +244,6 @@ _LISTS: Final[dict[str, _List]] = {
     EntryKind.CALENDAR_DAY: _List(_day_key, _set_day, "DELETE FROM day_off WHERE day = ?"),
     EntryKind.OFFICE_HOURS: _List(_hours_key, _set_hours, "DELETE FROM office_hours"),
     EntryKind.SERIES_TAKEN: _List(_series_key, _set_series, "DELETE FROM series_owner WHERE series = ?"),
-    EntryKind.DAY_CLOSED: _List(_closed_key, _set_closed, "DELETE FROM day_closed WHERE series = ? AND day = ?"),
+    EntryKind.DAY_CLOSED: _List(_day_closing_key, _set_closed, "DELETE FROM day_closed WHERE series = ? AND day = ?"),
 }
 _CONCERNED: Final = frozenset({*_LISTS, EntryKind.REPORT_APPROVED})

@@ -73,7 +73,7 @@ def is_marked(connection: apsw.Connection, row_id: int) -> bool:
     return bool(connection.execute("SELECT EXISTS (SELECT 1 FROM not_in_sp4n WHERE complaint = ?)", (row_id,)).get)
 
 
-def kept(connection: apsw.Connection, row_id: int) -> Sp4nItem | None:
+def load_item(connection: apsw.Connection, row_id: int) -> Sp4nItem | None:
     """What the table has of a complaint."""
     row = connection.execute("SELECT number, state, seen_on FROM sp4n WHERE complaint = ?", (row_id,)).fetchone()
     return None if row is None else Sp4nItem._make(row)

@@ -14,7 +14,7 @@ def tokens(text: str) -> list[str]:
     return _WORD.findall(text.lower())
 
 
-def quoted(word: str) -> str:
+def quote_phrase(word: str) -> str:
     """A word as a phrase of the index."""
     return '"' + word.replace('"', '""') + '"'
 

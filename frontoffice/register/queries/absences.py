@@ -17,7 +17,7 @@ from frontoffice.register.unit_of_work import UnitOfWork
 
 def every(connection: apsw.Connection) -> tuple[Absence, ...]:
     """All that was set and not withdrawn, by its first day."""
-    rows = reading.checked(
+    rows = reading.validate_rows(
         "absence",
         connection.execute(
             "SELECT absence_id, officer, name, first, last, substitute, substitute_name, note FROM absence"
@@ -33,7 +33,7 @@ def every(connection: apsw.Connection) -> tuple[Absence, ...]:
 
 def away(unit: UnitOfWork) -> Mapping[str, Absence]:
     """Who is away today, by id, of those who still handle complaints here."""
-    found = absences.away(unit.kept(every), unit.today())
+    found = absences.away(unit.read_cached(every), unit.today())
     return absences.of_those_here(found, unit.people) if found else found
 
 

@@ -84,7 +84,7 @@ def entry(connection: apsw.Connection, entry_id: UUID, scope: Scope) -> StoryLin
 
 def _read(connection: apsw.Connection, where: str, *bound: str) -> tuple[ApprovalLine, ...]:
     rows: Any = connection.execute(_LINES.format(where=where), bound)
-    kept = reading.checked("report_approved", (row[: len(_TYPES)] for row in rows), _TYPES)
+    kept = reading.validate_rows("report_approved", (row[: len(_TYPES)] for row in rows), _TYPES)
     return tuple(_line(_Row(story_line.as_uuid(row[0]), *row[1:])) for row in kept)
 
 

@@ -54,7 +54,7 @@ class BoxOpenings:
             found = (box_fold.fold(subject, journal.story(self._unit.connection, subject)) for subject in subjects)
             return tuple(one for one in found if one is not None)
 
-    def unfinished(self) -> BoxOpening | None:
+    def find_open(self) -> BoxOpening | None:
         """The opening at this counter that is not closed yet, None for none."""
         counter = self._unit.desk.counter
         return next((one for one in self.latest() if one.series == counter and one.closing is None), None)

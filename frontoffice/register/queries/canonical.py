@@ -25,7 +25,7 @@ _OF: Final[Mapping[str, ListName]] = {of.value: of for of in ListName}
 
 def lists(unit: UnitOfWork) -> Lists:
     """What texts mean now, every list by its name; the unit's connection then knows this module's functions."""
-    known = unit.kept(office_lists.meanings)
+    known = unit.read_cached(office_lists.meanings)
     if _TAUGHT.get(unit.connection) is not known:
         teach(unit.connection, known)
         _TAUGHT[unit.connection] = known
@@ -69,16 +69,16 @@ def _of_text(meant: Callable[[str], str]) -> Callable[..., str]:
 
 def to_show(known: Lists) -> Callable[[_Line], _Line]:
     """Give lines the names of the choices that their texts mean; a text that comes again is looked up once."""
-    names = {name: lru_cache(_REMEMBERED)(known[of].shown) for name, of in _OF.items()}
+    names = {name: lru_cache(_REMEMBERED)(known[of].display_text) for name, of in _OF.items()}
 
-    def shown(line: _Line) -> _Line:
+    def canonicalise(line: _Line) -> _Line:
         fields: Any = line
         changed: _Line = fields._replace(
             **{name: names[name](getattr(fields, name)) for name in fields._fields if name in names}
         )
         return changed
 
-    return shown
+    return canonicalise
 
 
 _REMEMBERED: Final = 1024  # texts of a list, of whatever was typed

@@ -20,7 +20,7 @@ from frontoffice.domain.list_filter import CLOSED as ALL_CLOSED
 from frontoffice.domain.list_filter import NO_FILTER, OPEN, ListFilter
 from frontoffice.domain.text.typed_text import clean
 from frontoffice.register.journal import reading
-from frontoffice.register.projection.text_tokens import quoted, tokens
+from frontoffice.register.projection.text_tokens import quote_phrase, tokens
 from frontoffice.register.queries import attachments_found, canonical, hidden_words, marked_complaints, search
 from frontoffice.register.queries.canonical import Lists
 from frontoffice.register.queries.search import SearchResult
@@ -72,7 +72,7 @@ class ComplaintLists:
         """The newest complaints of a list, or those that come after where a page ended."""
         with self._unit.reading():
             found = self._readable_from(wanted, _LAST if after is None else after, limit + 1)
-            lines = hidden_words.masked(self._unit.connection, [line for _, line in found[:limit]])
+            lines = hidden_words.mask_lines(self._unit.connection, [line for _, line in found[:limit]])
         return ListPage(lines, found[limit - 1][0] if len(found) > limit else None)
 
     def count(self, only: ListFilter, most: int = COUNTED) -> int:
@@ -100,7 +100,7 @@ class ComplaintLists:
         """What a filter chooses from, of what was received within a year; of a list the codes of its choices."""
         since = (self._unit.today() - timedelta(days=_A_YEAR)).isoformat()
         with self._unit.reading():
-            found = reading.checked(
+            found = reading.validate_rows(
                 "complaint",
                 self._unit.connection.execute(
                     f"SELECT DISTINCT {', '.join(CHOSEN)} FROM complaint {_INDEXED} WHERE received_on >= ?", (since,)
@@ -109,7 +109,7 @@ class ComplaintLists:
             )
             of_agencies = [
                 agency
-                for (agency,) in reading.checked(
+                for (agency,) in reading.validate_rows(
                     "complaint",
                     self._unit.connection.execute(
                         f"SELECT DISTINCT agency FROM complaint {_INDEXED} WHERE received_on >= ? AND agency <> ''",
@@ -128,7 +128,7 @@ class ComplaintLists:
     def _newest(self, wanted: ListQuery, before: int, limit: int) -> list[tuple[int, SearchResult]]:
         """Among the newest that were typed, or of all; only where too few of those pass the filter, in the index."""
         connection, only = self._unit.connection, self._limits(wanted.only)
-        hits = typed(connection, wanted.text) if wanted.text.strip() else _ALL
+        hits = match_text(connection, wanted.text) if wanted.text.strip() else _ALL
         near = connection.execute(
             f"SELECT id FROM ({hits.sql}) WHERE id < ? ORDER BY id DESC LIMIT ?", (*hits.bound, before, _NEWEST)
         ).fetchall()
@@ -163,7 +163,7 @@ class ComplaintLists:
         shown = canonical.to_show(canonical.lists(self._unit))
         return [
             (row[0], shown(search.line(row[1:])))
-            for row in reading.checked(
+            for row in reading.validate_rows(
                 "complaint",
                 self._unit.connection.execute(
                     f"SELECT id, {', '.join(SearchResult._fields)} FROM complaint WHERE id IN"
@@ -182,7 +182,7 @@ class ComplaintLists:
         only = self._limits(wanted.only)
         if not wanted.text.strip():
             return only
-        hits = typed(self._unit.connection, wanted.text)
+        hits = match_text(self._unit.connection, wanted.text)
         return only & _Part(f"id IN ({hits.sql})", hits.bound)
 
 
@@ -204,7 +204,7 @@ def _has_number(found: SearchResult, no: int) -> bool:
     return no in [int(part) for part in re.findall(r"\d+", found.number_text)]
 
 
-def typed(connection: apsw.Connection, text: str) -> _Part:
+def match_text(connection: apsw.Connection, text: str) -> _Part:
     """The ids of whatever a text may mean, all of it at once; a space at its end ends a word."""
     ended, text = text[-1:].isspace(), clean(text)
     if numbered := search.exact(connection, text, _OF_A_NUMBER):
@@ -215,8 +215,8 @@ def typed(connection: apsw.Connection, text: str) -> _Part:
     asked = [_Part(f"SELECT id FROM complaint WHERE {sql}", bound) for sql, bound in search.digit_questions(digits)]
     if words := tokens(digits or text):
         *whole, last = words
-        beginning = quoted(last) if ended else search.beginning(connection, last)
-        question = " AND ".join([*map(quoted, whole), beginning])
+        beginning = quote_phrase(last) if ended else search.beginning(connection, last)
+        question = " AND ".join([*map(quote_phrase, whole), beginning])
         asked.append(_Part("SELECT rowid AS id FROM complaint_words WHERE complaint_words MATCH ?", (question,)))
         if attachments_found.are_words(words):
             asked.append(_Part(attachments_found.BY_WORDS, (attachments_found.question(words, ended=ended),)))

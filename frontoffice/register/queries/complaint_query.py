@@ -44,7 +44,7 @@ def as_written(unit: UnitOfWork, subject: UUID, folded: tuple[Complaint, Case] |
         raise Unavailable(RegisterFailure.OUTCOME_UNKNOWN, path=str(unit.file.path), reason=error.code) from error
 
 
-def merged_into(unit: UnitOfWork, subject: UUID) -> str:
+def find_merged_number(unit: UnitOfWork, subject: UUID) -> str:
     """The number of a complaint that stands merged into this one, "" when there is none."""
     rows: Any = unit.connection.execute(
         "SELECT number_text FROM complaint WHERE merged_into = ? AND merged_into <> x'' LIMIT 1", (subject.bytes,)

@@ -12,7 +12,7 @@ from frontoffice.domain.calendar.report_period import Period
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry
-from frontoffice.domain.masked_text import masked
+from frontoffice.domain.masked_text import mask_text
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.codes import RegisterRefusal
 from frontoffice.register.journal import journal, reading
@@ -53,10 +53,10 @@ class ConsultationQuery:
             raise Refused(Problem("", RegisterRefusal.CONSULTATION_ERASED))
         return found
 
-    def counted(self, period: Period, counter: str = "") -> tuple[MonthlyConsultations, ...]:
+    def count_by_month(self, period: Period, counter: str = "") -> tuple[MonthlyConsultations, ...]:
         """Count what stayed a consultation in a period, by month, channel and service; ``counter``: of one series."""
         with self._unit.reading():
-            kept = reading.checked(
+            kept = reading.validate_rows(
                 "consultation",
                 self._unit.connection.execute(
                     "SELECT substr(day, 1, 7), channel, service, count(*) FROM consultation"
@@ -72,12 +72,12 @@ class ConsultationQuery:
             found[month, channel, services.name(services.code(service))] += many
         return tuple(MonthlyConsultations(*key, many) for key, many in sorted(found.items()))
 
-    def listed(self, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
+    def list_masked(self, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
         """List consultations that pass a filter, newest first, as anyone may read them; and how many there are."""
-        found, total = self._found(sought, limit)
-        return tuple(map(self._masked, found)), total
+        found, total = self._find(sought, limit)
+        return tuple(map(self._mask, found)), total
 
-    def _found(self, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
+    def _find(self, sought: ConsultationFilter, limit: int = ALL) -> tuple[tuple[Consultation, ...], int]:
         where = "day BETWEEN ? AND ? AND ? IN (series, '')" + " AND complaint = x''" * sought.stayed
         bound: tuple[object, ...] = (sought.period.first.isoformat(), sought.period.last.isoformat(), sought.counter)
         if sought.channel is not None:
@@ -97,30 +97,30 @@ class ConsultationQuery:
                 )
             ), total
 
-    def exported(self, sought: ConsultationFilter, *, identities: bool) -> tuple[Consultation, ...]:
+    def list_for_export(self, sought: ConsultationFilter, *, identities: bool) -> tuple[Consultation, ...]:
         """List consultations as they leave the register: without confidential names, but with ``identities``."""
-        found, _ = self._found(sought)
+        found, _ = self._find(sought)
         return tuple(self._as_exported(one, identities=identities) for one in found)
 
     def _as_exported(self, one: Consultation, *, identities: bool) -> Consultation:
-        shown = self._masked(one)
+        shown = self._mask(one)
         if shown.inquiry.identity is Identity.OPEN or not identities:
             return shown
         inquiry = dataclasses.replace(self.get(one.subject).inquiry, identity=shown.inquiry.identity)
         return dataclasses.replace(one, inquiry=inquiry)
 
-    def _masked(self, one: Consultation) -> Consultation:
+    def _mask(self, one: Consultation) -> Consultation:
         """A consultation as anyone may read it: hidden as well where its complaint asks for confidence now."""
-        known = self._hidden_behind(one)
+        known = self._find_hidden_complainants(one)
         if one.erased or (one.inquiry.identity is Identity.OPEN and not known):
             return one
         inquiry = self.get(one.subject).inquiry
         who = Complainant(inquiry.name, Identity.CONFIDENTIAL)
-        about, answer = masked(inquiry.about, who, known), masked(inquiry.answer, who, known)
+        about, answer = mask_text(inquiry.about, who, known), mask_text(inquiry.answer, who, known)
         shown = Inquiry(inquiry.channel, about, answer, inquiry.answered_by, one.inquiry.service, "", who.identity)
         return dataclasses.replace(one, inquiry=shown)
 
-    def _hidden_behind(self, one: Consultation) -> tuple[Complainant, ...]:
+    def _find_hidden_complainants(self, one: Consultation) -> tuple[Complainant, ...]:
         """Who the complaint that it turned out to be hides, by everything that stood there; nobody where it is open."""
         if one.complaint is None:
             return ()

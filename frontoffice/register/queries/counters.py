@@ -23,7 +23,7 @@ class Counters:
             rows: Any = self._unit.connection.execute(_SERIES)
             return tuple(sorted(own | {code for (code,) in rows}))
 
-    def recorded_today(self) -> int:
+    def count_today(self) -> int:
         """How many complaints were recorded today at this counter; at all of them where it is none."""
         counted, today = "SELECT count(*) FROM complaint WHERE recorded_on = ?", self._unit.today().isoformat()
         desk = self._unit.desk

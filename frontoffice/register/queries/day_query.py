@@ -214,14 +214,14 @@ class DayQuery:
 def read(connection: apsw.Connection, on: date, only: DayFilter) -> RegisterDay:
     """One day of recording; the totals are of the whole day, not of what the filter lets through."""
     of_one = (_READ.format(" AND series = ?"), (on.isoformat(), only.counter))
-    kept = reading.checked(
+    kept = reading.validate_rows(
         "complaint", connection.execute(*(of_one if only.counter else (_READ.format(""), (on.isoformat(),)))), _TYPES
     )
     written = [*map(_NEW, repeat(DayLine), kept)]
-    lines = hidden_words.masked(connection, written)
+    lines = hidden_words.mask_lines(connection, written)
     shown = lines if only == DayFilter(counter=only.counter) else [line for line in lines if _passes(line, only)]
     closing = closing_of(connection, on, only.counter) if only.counter else None
-    corrected = _corrected(connection, on, only.counter, closing) if closing else frozenset[UUID]()
+    corrected = _find_corrected_lines(connection, on, only.counter, closing) if closing else frozenset[UUID]()
     gaps = _gaps(connection, on, only.counter) if only.counter else ()
     approved = approved_reports.of_day(connection, on, only.counter) if only.counter else ()
     left = _slips(connection, on, only.counter) if only.counter else ()
@@ -251,7 +251,7 @@ def closing_of(connection: apsw.Connection, on: date, counter: str) -> Closing |
     return Closing(from_text(row[0]), *row[1:]) if row else None
 
 
-def _corrected(connection: apsw.Connection, on: date, counter: str, closing: Closing) -> frozenset[UUID]:
+def _find_corrected_lines(connection: apsw.Connection, on: date, counter: str, closing: Closing) -> frozenset[UUID]:
     """The lines that were recorded, amended, cancelled (or that was taken back) or renumbered after it was closed."""
     kinds = ", ".join("?" * len(_CORRECTS))
     rows: Any = connection.execute(

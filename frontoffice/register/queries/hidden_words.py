@@ -14,25 +14,25 @@ import apsw
 
 from frontoffice.domain.cases import masked_case
 from frontoffice.domain.cases.case import Case
-from frontoffice.domain.complaint import Complainant, Complaint, Identity, shown_name
+from frontoffice.domain.complaint import Complainant, Complaint, Identity, display_name
 from frontoffice.register.journal import journal
 from frontoffice.register.projection import complaint_columns, complaint_fold, complaint_values
 from frontoffice.register.projection.text_tokens import tokens
 
 _Line = TypeVar("_Line", bound=tuple[Any, ...])
-_HIDDEN: Final = frozenset(shown_name(Complainant(identity=one)) for one in Identity if one is not Identity.OPEN)
+_HIDDEN: Final = frozenset(display_name(Complainant(identity=one)) for one in Identity if one is not Identity.OPEN)
 _WHERE: Final = frozenset({"regency", "district"})
 _WRITTEN: Final = ("summary", "service", "letter_no", "action", "remark")
 
 
-def masked(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Line, ...]:
+def mask_lines(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Line, ...]:
     """The lines, each with what was written as anyone may read it; they have ``subject`` and ``name``."""
     every: Any = lines
-    return tuple([_masked(connection, line) if line.name in _HIDDEN else line for line in every])
+    return tuple([_mask_line(connection, line) if line.name in _HIDDEN else line for line in every])
 
 
 def whole(connection: apsw.Connection, lines: Iterable[_Line]) -> tuple[_Line, ...]:
-    """The lines, each with all of what the read table has the beginning of, masked as :func:`masked` has it."""
+    """The lines, each with all of what the read table has the beginning of, masked as :func:`mask_lines` has it."""
     every: Any = lines
     return tuple([_whole(connection, line) if _may_be_cut(line) else line for line in every])
 
@@ -46,7 +46,9 @@ def _whole(connection: apsw.Connection, line: _Line) -> _Line:
     if found is None:
         return line
     some: Any = line
-    replaced: _Line = some._replace(**complaint_columns.whole_texts(complaint_columns.Row(*masked_case.masked(*found))))
+    replaced: _Line = some._replace(
+        **complaint_columns.whole_texts(complaint_columns.Row(*masked_case.mask_both(*found)))
+    )
     return replaced
 
 
@@ -57,11 +59,11 @@ def answering(
     return tuple(line for line in lines if not _is_hidden(line) or _has(connection, line, words, ended=ended))
 
 
-def _masked(connection: apsw.Connection, line: _Line) -> _Line:
+def _mask_line(connection: apsw.Connection, line: _Line) -> _Line:
     found = _read(connection, line)
     if found is None:
         return line
-    row, hidden = complaint_columns.Row(*found), complaint_columns.Row(*masked_case.masked(*found))
+    row, hidden = complaint_columns.Row(*found), complaint_columns.Row(*masked_case.mask_both(*found))
     fields: tuple[str, ...] = getattr(line, "_fields", ())
     columns = {name: complaint_columns.COLUMNS[name] for name in _WRITTEN if name in fields}
     changed: Any = {name: column(hidden) for name, column in columns.items() if column(hidden) != column(row)}
@@ -73,7 +75,7 @@ def _masked(connection: apsw.Connection, line: _Line) -> _Line:
 
 def _has(connection: apsw.Connection, line: _Line, words: Sequence[str], *, ended: bool) -> bool:
     found = _read(connection, line)
-    there = tokens(complaint_values.words(masked_case.masked_complaint(found[0]))) if found else ()
+    there = tokens(complaint_values.words(masked_case.mask_complaint(found[0]))) if found else ()
     *whole, last = words or ("",)
     return all(word in there for word in whole) and any(one == last if ended else one.startswith(last) for one in there)
 

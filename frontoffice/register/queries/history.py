@@ -44,7 +44,7 @@ def compare(unit: UnitOfWork, heads: Iterable[KnownHead]) -> bool:
 
 def doubts(unit: UnitOfWork) -> tuple[HistoryDoubt, ...]:
     """What nobody accepted yet; within a transaction."""
-    found = [HistoryDoubt(head, _recorded_at(unit, head)) for head in known_heads.doubts(unit.connection)]
+    found = [HistoryDoubt(head, _entry_time(unit, head)) for head in known_heads.doubts(unit.connection)]
     if unit.tags.trust is TagTrust.CHANGED or (not found and known_heads.has_doubts(unit.connection)):
         found.append(HistoryDoubt())
     return tuple(found)
@@ -61,7 +61,7 @@ def accept(unit: UnitOfWork, found: Iterable[HistoryDoubt]) -> str:
     return "; ".join(texts)
 
 
-def _recorded_at(unit: UnitOfWork, head: KnownHead) -> str:
+def _entry_time(unit: UnitOfWork, head: KnownHead) -> str:
     found = unit.connection.execute(
         "SELECT recorded_at FROM journal WHERE origin = ? AND seq = ?", (head.origin.bytes, head.seq)
     ).get

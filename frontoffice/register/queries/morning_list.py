@@ -90,7 +90,7 @@ class MorningLists:
         self, everyone: Mapping[str, Officer], away: Mapping[str, Absence]
     ) -> tuple[dict[str, tuple[WorkLine, ...]], Counter[str]]:
         """Lines and how many there are of who has them today, by id; "" for what is all of a role's again."""
-        rows = reading.checked("assigned_count", self._unit.connection.execute(_WHO), (str, str, int))
+        rows = reading.validate_rows("assigned_count", self._unit.connection.execute(_WHO), (str, str, int))
         totals, there = Counter[str](), dict[str, list[WorkLine]]()
         counted = [*rows]
         for waits_for, waits, many in counted:
@@ -103,11 +103,11 @@ class MorningLists:
     def _read(self, waits_for: str) -> tuple[WorkLine, ...]:
         """The first lines that wait for somebody by id, or for nobody by name."""
         connection = self._unit.connection
-        kept = reading.checked(
+        kept = reading.validate_rows(
             "complaint", connection.execute(_LINES, (waits_for, str(Step.SATISFIED), MOST)), worklist.SHAPE
         )
         shown = canonical.to_show(canonical.lists(self._unit))
-        return hidden_words.masked(connection, (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept))
+        return hidden_words.mask_lines(connection, (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept))
 
     def _list(self, sections: tuple[PersonWork, ...], away: Mapping[str, Absence]) -> MorningList:
         office = self._unit.handling_context()

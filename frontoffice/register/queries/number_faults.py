@@ -43,7 +43,7 @@ class NumberFaults:
     def __init__(self, unit: UnitOfWork) -> None:
         self._unit = unit
 
-    def checked(self, text: str) -> UUID | None:
+    def find_by_check_code(self, text: str) -> UUID | None:
         """The complaint of which ``text`` is the number with its whole check code behind it; None for anything else."""
         number, _, rest = clean(text).partition(" ")
         code = rest.replace(" ", "").upper()
@@ -79,7 +79,7 @@ class NumberFaults:
             marks = ", ".join("?" * len(running))
             near = tuple(
                 text
-                for (text,) in reading.checked(
+                for (text,) in reading.validate_rows(
                     "complaint",
                     connection.execute(
                         f"SELECT number_text FROM complaint WHERE no IN ({marks}) ORDER BY id DESC LIMIT {_NEAR}",

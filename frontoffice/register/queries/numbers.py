@@ -51,7 +51,7 @@ def following(unit: UnitOfWork, now: datetime) -> Number:
     """The number that comes next in this desk's series, in the year that ``now`` falls in at the office."""
     year = local_date(now, unit.desk.zone).year
     with unit.reading():
-        last = known_last(unit, unit.desk.counter, year)
+        last = last_known(unit, unit.desk.counter, year)
     return numbering.next_in(unit.desk.counter, year, last)
 
 
@@ -64,10 +64,12 @@ def last_no(connection: apsw.Connection, series: str, year: int) -> int:
     A register that was put back counts on from its floor; see :func:`gaps_of` for what does not count.
     """
     floor: int = connection.execute(_FLOOR, (series, year)).get or 0
-    return _reached(connection, series, year, (gap.last for gap in _written_gaps(connection, series, year)), floor)
+    return _find_last_number(
+        connection, series, year, (gap.last for gap in _list_gaps(connection, series, year)), floor
+    )
 
 
-def _reached(connection: apsw.Connection, series: str, year: int, gaps: Iterable[int], since: int = 0) -> int:
+def _find_last_number(connection: apsw.Connection, series: str, year: int, gaps: Iterable[int], since: int = 0) -> int:
     """How far a series goes by its numbers and by these gaps, none of which leaps too far."""
     reached = journal.last_reached(connection, series, year, since)
     for last in sorted(gaps):
@@ -76,13 +78,13 @@ def _reached(connection: apsw.Connection, series: str, year: int, gaps: Iterable
     return reached
 
 
-def known_last(unit: UnitOfWork, series: str, year: int) -> int:
+def last_known(unit: UnitOfWork, series: str, year: int) -> int:
     """The same for an open register: what another program wrote down beside the journal counts for nothing."""
     if not unit.tags.is_changed:
         return last_no(unit.connection, series, year)
-    gaps = (gap.last for gap in _written_gaps(unit.connection, series, year))
+    gaps = (gap.last for gap in _list_gaps(unit.connection, series, year))
     marked = unit.mark.last_given(series, year) if unit.mark else 0
-    return max(_reached(unit.connection, series, year, gaps), marked)
+    return max(_find_last_number(unit.connection, series, year, gaps), marked)
 
 
 BY_MARK: Final = "mark"  # the evidence of this computer alone
@@ -120,15 +122,15 @@ def gaps_of(connection: apsw.Connection, series: str) -> tuple[NumberGap, ...]:
     What leaps further than ``numbering.MOST_LEAP`` above all that the series has does not count: another desk writes
     what it likes. What has no authority does not either, and where that is found later, the series goes back.
     """
-    written = _written_gaps(connection, series)
+    written = _list_gaps(connection, series)
     ends = {
-        year: _reached(connection, series, year, [gap.last for gap in written if gap.year == year])
+        year: _find_last_number(connection, series, year, [gap.last for gap in written if gap.year == year])
         for year in {gap.year for gap in written}
     }
     return tuple(gap for gap in written if gap.last <= ends[gap.year])
 
 
-def _written_gaps(connection: apsw.Connection, series: str, of: int | None = None) -> tuple[NumberGap, ...]:
+def _list_gaps(connection: apsw.Connection, series: str, of: int | None = None) -> tuple[NumberGap, ...]:
     """Every gap of a series that was written with authority, of one year or of all."""
     found = []
     for line in journal.story(connection, gap_subject(series)):
@@ -183,13 +185,13 @@ def demand_may_give(unit: UnitOfWork, now: datetime) -> None:
     """Raise Refused where this desk may give no number now, also none of a slip.
 
     Refused: ``desk_gives_no_numbers``, ``series_of_another_desk`` (fact ``series``) when another desk counts in this
-    desk's series, what :func:`unsettled` says, ``settings_differ`` (fact ``series``) when
+    desk's series, what :func:`numbering_refusal` says, ``settings_differ`` (fact ``series``) when
     :func:`differs_from_settings`, ``clock_doubtful`` (fact ``today``) when :func:`is_clock_doubtful`,
     ``witnesses_awaited`` and ``witnesses_silent`` while nobody outside this disk was heard in this start.
     """
     if not unit.desk.gives_numbers:
         raise Refused(Problem("", NumberRefusal.DESK_GIVES_NO_NUMBERS))
-    why = unsettled(unit)
+    why = numbering_refusal(unit)
     if why is not None:
         raise Refused(Problem("", why))
     if differs_from_settings(unit):
@@ -219,14 +221,14 @@ def differs_from_settings(unit: UnitOfWork) -> bool:
 
     Whoever changes them on their page writes that down; a file that was changed by hand would begin a new series.
     """
-    known = unit.kept(configured)
+    known = unit.read_cached(load_configuration)
     return any(
         isinstance(one, str) and one != now
         for one, now in zip(known, (unit.desk.counter, unit.desk.number_format), strict=True)
     )
 
 
-def configured(connection: apsw.Connection) -> tuple[object, object]:
+def load_configuration(connection: apsw.Connection) -> tuple[object, object]:
     """The counter and the form of numbers that this desk was last set up with, as far as they can be read."""
     desk = ids.subject("desk", str(origins.first(connection)))
     lines = [line for line in journal.own_story(connection, desk) if line.kind == EntryKind.DESK_CONFIGURED]
@@ -261,7 +263,7 @@ _CERTIFIED: Final = (
 )
 
 
-def unsettled(unit: UnitOfWork) -> NumberRefusal | None:
+def numbering_refusal(unit: UnitOfWork) -> NumberRefusal | None:
     """Why a supervisor must say first which number was the last on paper; None where nobody has to.
 
     ``history_differs``: somebody remembers other entries than stand there. ``register_changed``: it is not as this
@@ -315,7 +317,7 @@ def twice(connection: apsw.Connection) -> tuple[DoubledNumber, ...]:
 
     A number from outside its series doubles none.
     """
-    rows = reading.checked("complaint", connection.execute(_TWICE), (str, int, int, str, bytes, str, str, str))
+    rows = reading.validate_rows("complaint", connection.execute(_TWICE), (str, int, int, str, bytes, str, str, str))
     inside = [row for row in rows if not is_outside(connection, UUID(bytes=row[4]))]
     times = Counter((*row[:3], row[7]) for row in inside)
     return tuple(

@@ -46,12 +46,14 @@ ASSIGNED: Final = (
 _SHAPE: Final = reading.shape(Assigned)
 
 
-def assigned(connection: apsw.Connection, people: Sequence[str] = ("",)) -> list[Assigned]:
+def count_assigned(connection: apsw.Connection, people: Sequence[str] = ("",)) -> list[Assigned]:
     """What waits for these by name, by id; "" for whoever it is, all together."""
     return [
         *map(
             Assigned._make,
-            reading.checked("assigned_count", connection.execute(ASSIGNED, (apsw.carray(tuple(people)),)), _SHAPE),
+            reading.validate_rows(
+                "assigned_count", connection.execute(ASSIGNED, (apsw.carray(tuple(people)),)), _SHAPE
+            ),
         )
     ]
 
@@ -84,7 +86,7 @@ class OwnWork:
         self.did = (str(officer.officer_id), officer.name) if by_others else ()
         self.less = [one for one in named if self._is_of_role(one.waits, one.done_by)]
         mine = self._by_name(officer, everyone, away) if self.less else {}
-        found = assigned(connection, tuple(mine)) if mine else []
+        found = count_assigned(connection, tuple(mine)) if mine else []
         self.more = [
             one for one in found if one.waits in mine[one.waits_for] and self._is_of_role(one.waits, one.done_by)
         ]

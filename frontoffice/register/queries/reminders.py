@@ -20,7 +20,9 @@ from frontoffice.register.journal import reading
 def count(connection: apsw.Connection, office: HandlingContext) -> int:
     """How many open complaints are past one of the limits that remind; each stands once, with all of its own."""
     ends = dict(past(office))
-    kept = reading.checked("reminder_count", connection.execute("SELECT limits, n FROM reminder_count"), (str, int))
+    kept = reading.validate_rows(
+        "reminder_count", connection.execute("SELECT limits, n FROM reminder_count"), (str, int)
+    )
     return sum(many for limits_of_one, many in kept if _is_any_past(limits_of_one, ends))
 
 

@@ -76,13 +76,13 @@ def _of(
 ) -> Iterator[FigureCause]:
     if found.measure in _NO_COMPLAINTS or found.selection.subset in _ALONE:
         return
-    then, now = (_selected(unit, table, found.selection, on) for table, on in tables)
+    then, now = (_select_subjects(unit, table, found.selection, on) for table, on in tables)
     for subject, cause in known.items():
         if (subject in then) != (subject in now):
             yield cause
 
 
-def _selected(unit: UnitOfWork, table: apsw.Connection, selection: Selection, on: date) -> set[bytes]:
+def _select_subjects(unit: UnitOfWork, table: apsw.Connection, selection: Selection, on: date) -> set[bytes]:
     part = report_selection.where(selection, on, canonical.lists(unit))
     rows: Any = table.execute(f"SELECT subject FROM complaint WHERE {part.sql}", part.bound)
     return {subject for (subject,) in rows}

@@ -96,9 +96,9 @@ def by_cut(connection: apsw.Connection, scope: Scope, today: date) -> dict[tuple
     sunday = today + timedelta(days=6 - today.weekday())
     week = (today.isoformat(), sunday.isoformat())
     found: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-    for key, (now, ever) in report_months.received(connection, scope).items():
+    for key, (now, ever) in report_months.count_received(connection, scope).items():
         found[key] |= {"received": now, "ever": ever}
-    for key, (now, ever) in report_months.done(connection, scope).items():
+    for key, (now, ever) in report_months.count_done(connection, scope).items():
         found[key] |= {"done": now, "done_ever": ever}
     owed: Any = connection.execute(
         _OWED.format(day=day_column(scope), of_counter=of_counter), (week[0], WAITING, *week, last, *counter)

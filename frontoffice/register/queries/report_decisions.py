@@ -14,7 +14,7 @@ from frontoffice.register.queries import report_selection
 from frontoffice.register.queries.report_selection import Part
 
 
-def extended(connection: apsw.Connection, scope: Scope) -> int:
+def count_extended(connection: apsw.Connection, scope: Scope) -> int:
     """Of those received in the period."""
     where = _of(scope, Subset.EXTENDED)
     many: int = connection.execute(
@@ -23,7 +23,7 @@ def extended(connection: apsw.Connection, scope: Scope) -> int:
     return many
 
 
-def declined(connection: apsw.Connection, scope: Scope) -> dict[str, int]:
+def count_declined(connection: apsw.Connection, scope: Scope) -> dict[str, int]:
     """Of those closed in the period, by the code of the ground, the most first."""
     where = _of(scope, Subset.DECLINED)
     rows: Any = connection.execute(

@@ -71,11 +71,11 @@ def figures(unit: UnitOfWork, scope: Scope) -> Figures:
         trend=tuple((part, days.movement(part)) for part in parts(period)),
         before=days.movement(period.before()),
         year_before=days.movement(period.year_before()),
-        heard=_heard(unit, scope.counter),
+        heard=_list_counters(unit, scope.counter),
         consultations=_consultations(unit, scope) if ConsultationQuery(unit).are_recorded else None,
         open_slips=tuple(_open_slips(unit, scope)),
-        extended=report_decisions.extended(connection, scope),
-        declined=report_decisions.declined(connection, scope),
+        extended=report_decisions.count_extended(connection, scope),
+        declined=report_decisions.count_declined(connection, scope),
     )
 
 
@@ -145,7 +145,7 @@ def _open_slips(unit: UnitOfWork, scope: Scope) -> Iterator[OpenSlips]:
 
 def _consultations(unit: UnitOfWork, scope: Scope) -> ConsultationFigures:
     """By month in order, by channel and service the most first."""
-    counted = ConsultationQuery(unit).counted(scope.period, scope.counter)
+    counted = ConsultationQuery(unit).count_by_month(scope.period, scope.counter)
     months, channels, services = (Counter[str]() for _ in range(3))
     for line in counted:
         months[line.month] += line.many
@@ -177,7 +177,7 @@ def _most_first(counted: Mapping[str, int]) -> list[tuple[str, int]]:
     return sorted(counted.items(), key=lambda one: (-one[1], one[0]))
 
 
-def _heard(unit: UnitOfWork, counter: str) -> tuple[DeskHeard, ...]:
+def _list_counters(unit: UnitOfWork, counter: str) -> tuple[DeskHeard, ...]:
     """The counters whose complaints are here, each with when the newest entry of its chains was written."""
     rows: Any = unit.connection.execute(
         "SELECT desk.series, max(recorded_at) FROM (SELECT series, origin FROM foreign_series"

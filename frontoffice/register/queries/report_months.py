@@ -92,17 +92,17 @@ def _fewest_days(period: Period) -> tuple[str, str, list[tuple[int, str, str, st
     return str(head), str(tail), parts
 
 
-def received(connection: apsw.Connection, scope: Scope) -> dict[tuple[str, str], PeriodCount]:
+def count_received(connection: apsw.Connection, scope: Scope) -> dict[tuple[str, str], PeriodCount]:
     """How many were received, by each value of each cut."""
-    return _counted(connection, scope, table="report_count", by="received_on", day=day_column(scope))
+    return _count_by_cut(connection, scope, table="report_count", by="received_on", day=day_column(scope))
 
 
-def done(connection: apsw.Connection, scope: Scope) -> dict[tuple[str, str], PeriodCount]:
+def count_done(connection: apsw.Connection, scope: Scope) -> dict[tuple[str, str], PeriodCount]:
     """How many were done, by each value of each cut, and of cycles."""
-    return _counted(connection, scope, table="report_done", by="done_on", day="done_on")
+    return _count_by_cut(connection, scope, table="report_done", by="done_on", day="done_on")
 
 
-def _counted(connection: apsw.Connection, scope: Scope, **names: str) -> dict[tuple[str, str], PeriodCount]:
+def _count_by_cut(connection: apsw.Connection, scope: Scope, **names: str) -> dict[tuple[str, str], PeriodCount]:
     """``by`` is the day that the table's key is ordered by, ``day`` that of the scope."""
     found: dict[tuple[str, str], PeriodCount] = defaultdict(PeriodCount)
     names["of_counter"] = " AND series = ?6" if scope.counter else ""

@@ -65,17 +65,17 @@ def of_cut(cut: Cut, value: str, known: Lists) -> Part:
     return Part(f"{cut.value} = ?", (value,))
 
 
-def _received(scope: Scope) -> Part:
+def _select_received(scope: Scope) -> Part:
     day, period = day_column(scope), scope.period
     return Part(f"{day} BETWEEN ? AND ?", (period.first.isoformat(), period.last.isoformat())) & STANDS
 
 
-def _carried(scope: Scope) -> Part:
+def _select_carried_over(scope: Scope) -> Part:
     first = scope.period.first.isoformat()
-    return Part(f"({_done_from('>=')}) AND {day_column(scope)} < ?", (first, first, first, first)) & STANDS
+    return Part(f"({_sql_done_from('>=')}) AND {day_column(scope)} < ?", (first, first, first, first)) & STANDS
 
 
-def _done(scope: Scope) -> Part:
+def _select_done(scope: Scope) -> Part:
     first, last = scope.period.first.isoformat(), scope.period.last.isoformat()
     found = " OR ".join(f"{day} BETWEEN ? AND ?" for day in _DAYS)  # by one index or another
     done = f"({found}) AND closed_on <> '' AND max({', '.join(_DAYS)}) BETWEEN ? AND ?"
@@ -84,13 +84,13 @@ def _done(scope: Scope) -> Part:
 
 def _rest(scope: Scope) -> Part:
     last = scope.period.last.isoformat()
-    return Part(f"({_done_from('>')}) AND {day_column(scope)} <= ?", (last, last, last, last)) & STANDS
+    return Part(f"({_sql_done_from('>')}) AND {day_column(scope)} <= ?", (last, last, last, last)) & STANDS
 
 
 _DAYS: Final = ("closed_on", "received_on", "recorded_on")  # the last of them is the day on which it was done
 
 
-def _done_from(sign: str) -> str:
+def _sql_done_from(sign: str) -> str:
     """What is still to be done on a day (bound once for each of :data:`_DAYS`), or was done after it."""
     return " OR ".join(["closed_on = ''", *(f"{day} {sign} ?" for day in _DAYS)])
 
@@ -116,26 +116,26 @@ def _of_age(selection: Selection, today: date) -> Part:
 def _response_late(selection: Selection, today: date) -> Part:
     owed = "responded_on = '' AND closed_on = '' AND kind = ? AND due_on < ?"
     late = Part(f"(response_late = 1 OR ({owed}))", (Kind.COMPLAINT.value, today.isoformat()))
-    return _received(selection.scope) & late
+    return _select_received(selection.scope) & late
 
 
 def _within(ended: str) -> Callable[[Selection, date], Part]:
-    def found(selection: Selection, _: date) -> Part:
+    def build_condition(selection: Selection, _: date) -> Part:
         within = int(selection.value) if selection.value.isascii() and selection.value.isdigit() else -1
         span = Part(f"{ended} <> '' AND working_days(received_on, {ended}) <= ?", (within,))
-        return _received(selection.scope) & span
+        return _select_received(selection.scope) & span
 
-    return found
+    return build_condition
 
 
-def _repeated(selection: Selection, _: date) -> Part:
+def _select_repeated(selection: Selection, _: date) -> Part:
     if not selection.value:
-        return _done(selection.scope) & Part("cycle > 1")
-    return _done(selection.scope) & Part("CAST(cycle AS TEXT) = ?", (selection.value,))
+        return _select_done(selection.scope) & Part("cycle > 1")
+    return _select_done(selection.scope) & Part("CAST(cycle AS TEXT) = ?", (selection.value,))
 
 
 def _same_service(selection: Selection, _: date) -> Part:
-    repeats = _received(selection.scope) & Part("service <> ''")
+    repeats = _select_received(selection.scope) & Part("service <> ''")
     return repeats & _before(
         "(earlier.service = complaint.service OR one_service(earlier.service) = one_service(complaint.service))"
     )
@@ -145,7 +145,7 @@ def _same_person(selection: Selection, _: date) -> Part:
     """Never of who asked for confidence: that would tell whose complaint it is."""
     of_one = "earlier.may_offer = 1 AND earlier.nik || earlier.phone_reversed <> ''"
     same = f"{of_one} AND iif(earlier.nik <> '', earlier.nik, earlier.phone_reversed) = {_person('complaint')}"
-    return _received(selection.scope) & Part(KNOWN) & _before(same)
+    return _select_received(selection.scope) & Part(KNOWN) & _before(same)
 
 
 def _person(table: str) -> str:
@@ -160,45 +160,45 @@ def _before(same: str) -> Part:
 
 
 def _of(base: Callable[[Scope], Part], condition: str = "", *bound: object) -> Callable[[Selection, date], Part]:
-    def found(selection: Selection, _: date) -> Part:
+    def build_condition(selection: Selection, _: date) -> Part:
         return base(selection.scope) & Part(condition, bound) if condition else base(selection.scope)
 
-    return found
+    return build_condition
 
 
-def _declined(selection: Selection, _: date) -> Part:
-    declined = _done(selection.scope) & Part("ground <> ''")
+def _select_declined(selection: Selection, _: date) -> Part:
+    declined = _select_done(selection.scope) & Part("ground <> ''")
     return declined & Part("ground = ?", (selection.value,)) if selection.value else declined
 
 
-def _cancelled(selection: Selection, _: date) -> Part:
+def _select_cancelled(selection: Selection, _: date) -> Part:
     first, last = selection.scope.period.first.isoformat(), selection.scope.period.last.isoformat()
     return Part(f"{day_column(selection.scope)} BETWEEN ? AND ? AND counted = 0", (first, last))
 
 
 _SUBSETS: Final[Mapping[Subset, Callable[[Selection, date], Part]]] = MappingProxyType(
     {
-        Subset.RECEIVED: _of(_received),
-        Subset.CARRIED: _of(_carried),
-        Subset.DONE: _of(_done),
+        Subset.RECEIVED: _of(_select_received),
+        Subset.CARRIED: _of(_select_carried_over),
+        Subset.DONE: _of(_select_done),
         Subset.REST: _of(_rest),
-        Subset.CANCELLED: _cancelled,
+        Subset.CANCELLED: _select_cancelled,
         Subset.LATE: _late,
         Subset.DUE_THIS_WEEK: _due_this_week,
         Subset.WAITING: _of(_rest, "status = ?", Status.CONVEYED.value),
         Subset.AGE: _of_age,
-        Subset.RESPONDED: _of(_received, "responded_on <> ''"),
+        Subset.RESPONDED: _of(_select_received, "responded_on <> ''"),
         Subset.RESPONDED_WITHIN: _within("responded_on"),
         Subset.RESPONSE_LATE: _response_late,
-        Subset.CLOSED: _of(_received, "closed_on <> ''"),
+        Subset.CLOSED: _of(_select_received, "closed_on <> ''"),
         Subset.CLOSED_WITHIN: _within("closed_on"),
-        Subset.SATISFIED: _of(_done, "status = ?", Status.SATISFIED.value),
-        Subset.UNSATISFIED: _of(_done, "cycle > 1"),
-        Subset.NO_ANSWER: _of(_done, "status = ?", Status.UNANSWERED.value),
-        Subset.REPEATED: _repeated,
+        Subset.SATISFIED: _of(_select_done, "status = ?", Status.SATISFIED.value),
+        Subset.UNSATISFIED: _of(_select_done, "cycle > 1"),
+        Subset.NO_ANSWER: _of(_select_done, "status = ?", Status.UNANSWERED.value),
+        Subset.REPEATED: _select_repeated,
         Subset.SAME_SERVICE: _same_service,
         Subset.SAME_PERSON: _same_person,
-        Subset.EXTENDED: _of(_received, "extended_until <> ''"),
-        Subset.DECLINED: _declined,
+        Subset.EXTENDED: _of(_select_received, "extended_until <> ''"),
+        Subset.DECLINED: _select_declined,
     }
 )

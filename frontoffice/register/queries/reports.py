@@ -121,7 +121,7 @@ class Reports:
             if _WHERE & {cut for cut, _ in selection.cuts}:
                 found &= report_selection.Part("may_offer = 1")
                 hidden = total - self._many(found)
-            kept = reading.checked(
+            kept = reading.validate_rows(
                 "complaint",
                 connection.execute(
                     f"SELECT {', '.join(ReportLine._fields)} FROM complaint WHERE {found.sql}"
@@ -130,7 +130,7 @@ class Reports:
                 ),
                 _TYPES,
             )
-            lines = hidden_words.masked(connection, map(report_line, kept))
+            lines = hidden_words.mask_lines(connection, map(report_line, kept))
         return ReportList(tuple(map(canonical.to_show(known), lines)), total, hidden)
 
     def _count(self, selection: Selection) -> int:

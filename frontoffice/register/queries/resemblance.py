@@ -16,7 +16,7 @@ from frontoffice.domain.people import phone_digits
 from frontoffice.domain.text.typed_text import clean, same_item
 from frontoffice.register.journal import reading
 from frontoffice.register.projection import complaint_columns
-from frontoffice.register.projection.text_tokens import quoted, tokens
+from frontoffice.register.projection.text_tokens import quote_phrase, tokens
 from frontoffice.register.queries import hidden_words
 
 SIMILAR_DAYS: Final = 30
@@ -54,7 +54,7 @@ def similar(connection: apsw.Connection, intake: Intake, since: int) -> tuple[Si
             f"SELECT subject, number_text, recorded_on FROM complaint WHERE {where} AND id >= ?"
             " AND status <> 'cancelled' ORDER BY id DESC LIMIT 5"
         )
-        rows = reading.checked("complaint", connection.execute(asked, (*values, since)), (bytes, str, str))
+        rows = reading.validate_rows("complaint", connection.execute(asked, (*values, since)), (bytes, str, str))
         for subject, number_text, recorded_on in rows:
             one = Similar(UUID(bytes=subject), number_text, date.fromisoformat(recorded_on), why)
             found.setdefault(one.subject, one)
@@ -79,8 +79,10 @@ def _similar_text(connection: apsw.Connection, description: str, since: int) -> 
     typed = {word for word in tokens(description[: 2 * complaint_columns.SUMMARY]) if len(word) >= _LEAST_LETTERS}
     if len(typed) < _LEAST_SHARED:
         return
-    asked = " OR ".join(quoted(word) for word in sorted(typed, key=lambda word: (-len(word), word))[:_ASKED_WORDS])
-    kept = reading.checked(
+    asked = " OR ".join(
+        quote_phrase(word) for word in sorted(typed, key=lambda word: (-len(word), word))[:_ASKED_WORDS]
+    )
+    kept = reading.validate_rows(
         "complaint",
         connection.execute(
             f"SELECT {', '.join(_Worded._fields)} FROM complaint WHERE status <> 'cancelled' AND id IN"
@@ -91,7 +93,7 @@ def _similar_text(connection: apsw.Connection, description: str, since: int) -> 
         (bytes, str, str, str, str),
     )
     alike = (one for one in (_Worded(UUID(bytes=row[0]), *row[1:]) for row in kept) if _is_alike(typed, one))
-    for found in hidden_words.masked(connection, alike):
+    for found in hidden_words.mask_lines(connection, alike):
         if _is_alike(typed, found):  # still, without a name that nobody may find
             yield Similar(found.subject, found.number_text, date.fromisoformat(found.recorded_on), "text")
 

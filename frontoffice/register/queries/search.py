@@ -15,11 +15,11 @@ from uuid import UUID
 import apsw
 
 from frontoffice.domain.complaint import Complainant, Intake
-from frontoffice.domain.people import phone_digits, typed_phone
+from frontoffice.domain.people import normalise_phone, phone_digits
 from frontoffice.domain.text.typed_text import clean
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold, complaint_projection
-from frontoffice.register.projection.text_tokens import quoted, tokens
+from frontoffice.register.projection.text_tokens import quote_phrase, tokens
 from frontoffice.register.queries import attachments_found, canonical, hidden_words, resemblance
 from frontoffice.register.unit_of_work import UnitOfWork
 
@@ -58,7 +58,7 @@ class Search:
     def find(self, text: str, limit: int = 50) -> tuple[SearchResult, ...]:
         """The newest complaints that ``text`` may mean: number, scanned code, telephone, NIK, or words as typed."""
         with self._unit.reading():
-            found = hidden_words.masked(self._unit.connection, _find(self._unit.connection, text, limit))
+            found = hidden_words.mask_lines(self._unit.connection, _find(self._unit.connection, text, limit))
             return tuple(map(canonical.to_show(canonical.lists(self._unit)), found))
 
     def similar(self, intake: Intake) -> tuple[resemblance.Similar, ...]:
@@ -73,7 +73,7 @@ class Search:
             )
             return resemblance.similar(connection, intake, since)
 
-    def known(self, phone: str, nik: str) -> tuple[Complainant, ...]:
+    def find_complainants(self, phone: str, nik: str) -> tuple[Complainant, ...]:
         """Complainants with that telephone or NIK, newest first, each once; never one who asked for confidence."""
         with self._unit.reading():
             connection = self._unit.connection
@@ -185,7 +185,7 @@ def _begins(typed: list[str], number: list[str]) -> bool:
 
 def digits_of(text: str) -> str:
     """The digits of a text that has nothing else, "" of any other; spaces and ``+().-`` may stand between them."""
-    digits = re.sub(r"[\s+().-]", "", typed_phone(text))
+    digits = re.sub(r"[\s+().-]", "", normalise_phone(text))
     return digits if digits.isascii() and digits.isdigit() else ""
 
 
@@ -220,7 +220,7 @@ def _by_words(connection: apsw.Connection, text: str, limit: int, *, ended: bool
     words = tokens(text)
     if not words:
         return ()
-    whole = [quoted(word) for word in words]
+    whole = [quote_phrase(word) for word in words]
     ids = _match(connection, " AND ".join(whole), limit)
     if not ended and len(ids) < limit:
         ids = _match(connection, " AND ".join([*whole[:-1], beginning(connection, words[-1])]), limit)
@@ -241,7 +241,7 @@ def _by_words_and_digits(
         return ()
     is_whole = ended or parts[-1] in numbers
     question = " AND ".join(
-        [*map(quoted, words[:-1]), quoted(words[-1]) if is_whole else beginning(connection, words[-1])]
+        [*map(quote_phrase, words[:-1]), quote_phrase(words[-1]) if is_whole else beginning(connection, words[-1])]
     )
     ids: set[int] = set()
     for where, value in digit_questions(digits_of(numbers[0])):
@@ -274,19 +274,19 @@ def beginning(connection: apsw.Connection, word: str) -> str:
     every occurrence of all of them before it could give the newest fifty. So it does when there are too many words.
     """
     if len(word) <= _SHORT_PREFIX:
-        return f"{quoted(word)} *"
+        return f"{quote_phrase(word)} *"
     rows: Any = connection.execute(
         "SELECT term FROM word WHERE term >= ? AND term < ? LIMIT ?", (word, word + "\U0010ffff", _MOST_EXPANSIONS + 1)
     )
-    terms = [quoted(term) for (term,) in rows] or [quoted(word)]
+    terms = [quote_phrase(term) for (term,) in rows] or [quote_phrase(word)]
     if len(terms) > _MOST_EXPANSIONS:
-        return f"{quoted(word)} *"
+        return f"{quote_phrase(word)} *"
     return "(" + " OR ".join(terms) + ")"
 
 
 def all_found(rows: Any) -> tuple[SearchResult, ...]:
     """Rows of the columns in :data:`FOUND`."""
-    return tuple(map(line, reading.checked("complaint", rows, _TYPES)))
+    return tuple(map(line, reading.validate_rows("complaint", rows, _TYPES)))
 
 
 def line(row: tuple[Any, ...]) -> SearchResult:

@@ -19,7 +19,7 @@ from frontoffice.domain.entries.body_codec import decode
 from frontoffice.domain.entries.entry import KNOWN_VERSION, UNREADABLE, EntryKind
 from frontoffice.domain.entries.office_bodies import NumbersReservedBody, NumbersVoidedBody
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.slips import MOST_SLIPS, Slip, SlipBlock, SlipState, uncovered
+from frontoffice.domain.slips import MOST_SLIPS, Slip, SlipBlock, SlipState, find_gaps
 from frontoffice.errors import Refused
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.journal.story_line import StoryLine
@@ -36,11 +36,11 @@ def blocks(connection: apsw.Connection, series: str) -> tuple[SlipBlock, ...]:
 def slips(connection: apsw.Connection, series: str) -> tuple[Slip, ...]:
     """Every slip of a series by year and number; what is entered is that, whatever else was said."""
     lines = journal.story(connection, numbers.gap_subject(series))
-    voided = _voided(lines)
+    voided = _list_void_numbers(lines)
     found: dict[Number, Slip] = {}
     for line in lines:
         for block in _block(line):
-            entered = _entered(connection, block)
+            entered = _list_block_numbers(connection, block)
             for no in range(block.first, block.last + 1):
                 number = Number(series, block.year, no)
                 state = SlipState.VOID if number in voided else SlipState.OPEN
@@ -57,8 +57,8 @@ def open_slips(connection: apsw.Connection, series: str) -> tuple[Slip, ...]:
 
 def holes(connection: apsw.Connection, series: str, year: int) -> tuple[Run, ...]:
     """Numbers up to the last one that are not accounted for: no complaint, no slip, not known to be on paper only."""
-    known = [*_accounted(connection, series, year), *_gaps(connection, series, year)]
-    return uncovered(known, numbers.last_no(connection, series, year))
+    known = [*_list_runs(connection, series, year), *_gaps(connection, series, year)]
+    return find_gaps(known, numbers.last_no(connection, series, year))
 
 
 def paper_only(connection: apsw.Connection, series: str) -> tuple[tuple[int, tuple[Run, ...]], ...]:
@@ -67,7 +67,7 @@ def paper_only(connection: apsw.Connection, series: str) -> tuple[tuple[int, tup
     for year in sorted({gap.year for gap in numbers.gaps_of(connection, series)}):
         gaps = _gaps(connection, series, year)
         last = max(end for _, end in gaps)
-        runs = uncovered((*_accounted(connection, series, year), *uncovered(gaps, last)), last)
+        runs = find_gaps((*_list_runs(connection, series, year), *find_gaps(gaps, last)), last)
         found += [(year, runs)] if runs else []
     return tuple(found)
 
@@ -86,7 +86,7 @@ def left(connection: apsw.Connection) -> tuple[NumbersLeft, ...]:
     """The same of each series in which this desk gave numbers to complaints or slips."""
     found = []
     for series, year in tuple(
-        reading.checked(
+        reading.validate_rows(
             "journal",
             connection.execute(
                 "SELECT DISTINCT series, year FROM journal WHERE origin IN (SELECT origin FROM my_origin)"
@@ -101,10 +101,10 @@ def left(connection: apsw.Connection) -> tuple[NumbersLeft, ...]:
     return tuple(found)
 
 
-def _accounted(connection: apsw.Connection, series: str, year: int) -> Iterator[Run]:
+def _list_runs(connection: apsw.Connection, series: str, year: int) -> Iterator[Run]:
     """The runs of numbers that complaints have or slips carry; a million complaints without a hole are one."""
     first = last = 0
-    for (no,) in reading.checked(
+    for (no,) in reading.validate_rows(
         "complaint",
         connection.execute("SELECT no FROM complaint WHERE (series, year) = (?, ?) ORDER BY no", (series, year)),
         (int,),
@@ -139,7 +139,7 @@ def _block(line: StoryLine) -> tuple[SlipBlock, ...]:
     return ()
 
 
-def _voided(lines: tuple[StoryLine, ...]) -> dict[Number, str]:
+def _list_void_numbers(lines: tuple[StoryLine, ...]) -> dict[Number, str]:
     """The numbers that were said to be void, with the first reason."""
     found: dict[Number, str] = {}
     for line in lines:
@@ -151,10 +151,10 @@ def _voided(lines: tuple[StoryLine, ...]) -> dict[Number, str]:
     return found
 
 
-def _entered(connection: apsw.Connection, block: SlipBlock) -> set[int]:
+def _list_block_numbers(connection: apsw.Connection, block: SlipBlock) -> set[int]:
     return {
         no
-        for (no,) in reading.checked(
+        for (no,) in reading.validate_rows(
             "complaint",
             connection.execute(
                 "SELECT no FROM complaint WHERE series = ? AND year = ? AND no BETWEEN ? AND ?",

@@ -39,7 +39,7 @@ class TypedTexts:
         """Everything that was typed and means no choice, the most frequent first; not of what was entered in error."""
         with self._unit.reading():
             meant = canonical.lists(self._unit)[name]
-            return _together(meant, reading.checked("complaint", _rows(self._unit, name), (str, int, str)))
+            return _together(meant, reading.validate_rows("complaint", _rows(self._unit, name), (str, int, str)))
 
 
 def _rows(unit: UnitOfWork, of: ListName) -> Any:

@@ -14,7 +14,7 @@ from typing import Any, Final, NamedTuple
 import apsw
 
 from frontoffice.domain.complaint import Identity, outside_numbers
-from frontoffice.domain.masked_text import masked, masked_known
+from frontoffice.domain.masked_text import mask_known, mask_text
 from frontoffice.domain.reports.report import Selection
 from frontoffice.register.journal import journal, reading
 from frontoffice.register.projection import complaint_fold
@@ -82,7 +82,7 @@ def _read(connection: apsw.Connection, ids: Sequence[int], *, identities: bool) 
         f"SELECT id, {_COLUMNS} FROM complaint WHERE id IN (SELECT value FROM json_each(?))",
         (json.dumps(list(ids)),),
     ).fetchall()  # no cursor is kept while others are asked for
-    found = {row[0]: row[1:] for row in reading.checked("complaint", rows, _TYPES)}
+    found = {row[0]: row[1:] for row in reading.validate_rows("complaint", rows, _TYPES)}
     for row_id in ids:
         if row := found.get(row_id):
             entered, is_open, phone, late_days, *rest = row
@@ -102,8 +102,8 @@ def _whole(connection: apsw.Connection, short: WholeLine, *, identities: bool) -
     who, text = complaint.intake.complainant, complaint.intake.description
     if identities and who.identity is Identity.CONFIDENTIAL:
         return short._replace(line=short.line._replace(name=who.name), description=text, phone=who.phone)
-    line = short.line._replace(action=masked(short.line.action, who, complaint.earlier))
+    line = short.line._replace(action=mask_text(short.line.action, who, complaint.earlier))
     if who.identity is not Identity.OPEN:
-        item = masked_known(complaint.intake.external_id, who, complaint.earlier)
+        item = mask_known(complaint.intake.external_id, who, complaint.earlier)
         line = line._replace(regency="", letter_no=item)
-    return short._replace(line=line, description=masked(text, who, complaint.earlier))
+    return short._replace(line=line, description=mask_text(text, who, complaint.earlier))

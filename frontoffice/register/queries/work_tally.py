@@ -49,8 +49,8 @@ def tally(connection: apsw.Connection) -> Open:
 
 
 def _count(connection: apsw.Connection) -> Open:
-    counted = [*map(Some._make, reading.checked("work_count", connection.execute(COUNTED), _SHAPE))]
-    return counted, own_work.assigned(connection)
+    counted = [*map(Some._make, reading.validate_rows("work_count", connection.execute(COUNTED), _SHAPE))]
+    return counted, own_work.count_assigned(connection)
 
 
 def by_clock(part: Iterable[Some]) -> Mapping[tuple[str, str], int]:

@@ -145,12 +145,12 @@ class WorklistQuery:
             between = _within(tally, lambda *when: days.urgency(*when) == urgency) if urgency in urgent else ("", ())
             total = urgent[urgency] if urgency in urgent else counts.get(group, everything)
             sought = min(limit, total)  # past the last, none is looked for
-            kept = reading.checked(
+            kept = reading.validate_rows(
                 "complaint", connection.execute(*_lines(group, own, tally, days, between, sought)), SHAPE
             )
             shown = canonical.to_show(canonical.lists(self._unit))
             found = (shown(WorkLine(UUID(bytes=row[0]), *row[1:])) for row in kept)
-            lines = hidden_words.masked(connection, found)
+            lines = hidden_words.mask_lines(connection, found)
             left = {line.clock_on: days.left(line.clock_on) for line in lines}  # of a day that is counted, or damaged
             away = absences.away(self._unit)
             stand_ins = {
@@ -183,7 +183,7 @@ SHAPE: Final = reading.shape(WorkLine)
 _FILED_LATE: Final = f"FROM complaint WHERE late_filing = {UNDECIDED} AND waits <> ''"
 
 
-def _undecided(connection: apsw.Connection) -> int:
+def _count_undecided(connection: apsw.Connection) -> int:
     """How many open complaints were filed late and wait for the supervisor's decision (procedure, point 3)."""
     many: int = connection.execute(f"SELECT count(*) {_FILED_LATE}").get
     return many
@@ -205,7 +205,7 @@ def _all_counts(
         if (urgency := days.urgency(*when)) in counts:
             counts[urgency] += many
     return counts | {
-        FILED_LATE: _undecided(connection),
+        FILED_LATE: _count_undecided(connection),
         REMINDED: reminders.count(connection, days.office),
         SAME_ITEM: marked_complaints.count(connection, SAME_ITEM),
         MERGED_IN_VAIN: marked_complaints.count(connection, MERGED_IN_VAIN),

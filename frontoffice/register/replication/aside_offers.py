@@ -51,7 +51,9 @@ class AsideOffers:
         """Each chain of which something was set aside."""
         with self._unit.reading():
             rows: Any = self._unit.connection.execute(_FOUND, (SET_ASIDE,)).fetchall()
-            settled = dict.fromkeys(kept(self._unit.connection), 0) | settled_bounds(self._unit.connection)
+            settled = dict.fromkeys(load_kept_chains(self._unit.connection), 0) | load_final_bounds(
+                self._unit.connection
+            )
         found = ((AsideOffer(UUID(bytes=row[0]), row[1] or "", row[2] or "", row[3]), row[4]) for row in rows)
         return tuple(one for one, first in found if first <= settled.get(one.origin, first))
 
@@ -75,21 +77,23 @@ class AsideOffers:
             )
 
 
-def kept(connection: apsw.Connection) -> frozenset[UUID]:
+def load_kept_chains(connection: apsw.Connection) -> frozenset[UUID]:
     """The chains that count here whatever the centre sets aside."""
-    return frozenset(origin for origin, said in _said(connection).items() if said == _KEPT)
+    return frozenset(origin for origin, said in _load_decisions(connection).items() if said == _KEPT)
 
 
-def settled_bounds(connection: apsw.Connection) -> dict[UUID, int]:
+def load_final_bounds(connection: apsw.Connection) -> dict[UUID, int]:
     """After which entry of a chain nothing counts for good: as a supervisor accepted, or as the office signed."""
     accepted = {
-        origin: int(said.partition("/")[2]) for origin, said in _said(connection).items() if said.startswith(_ACCEPTED)
+        origin: int(said.partition("/")[2])
+        for origin, said in _load_decisions(connection).items()
+        if said.startswith(_ACCEPTED)
     }
-    signed = signed_bounds(connection)
+    signed = load_signed_bounds(connection)
     return {origin: min(side[origin] for side in (accepted, signed) if origin in side) for origin in accepted | signed}
 
 
-def signed_bounds(connection: apsw.Connection) -> dict[UUID, int]:
+def load_signed_bounds(connection: apsw.Connection) -> dict[UUID, int]:
     """After which entry of others' chains nothing counts, as the office signed of revoked devices.
 
     An erasure among them that the office carried out is its own word: it stands at every desk, with what is before it.
@@ -138,6 +142,6 @@ _WORDS: Final = (
 )
 
 
-def _said(connection: apsw.Connection) -> dict[UUID, str]:
+def _load_decisions(connection: apsw.Connection) -> dict[UUID, str]:
     rows: Any = connection.execute("SELECT k, v FROM meta WHERE k >= ? AND k < 'aside0'", (_KEY,)).fetchall()
     return {UUID(hex=key.removeprefix(_KEY)): said for key, said in rows}

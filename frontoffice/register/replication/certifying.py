@@ -62,7 +62,7 @@ def bound(connection: apsw.Connection, ends: Mapping[UUID, int]) -> tuple[UUID, 
 def _bring(connection: apsw.Connection, was: Rights, now: Rights) -> int:
     if was == now:
         return 0
-    touched = _touched(connection, was, now)
+    touched = _find_affected_subjects(connection, was, now)
     connection.execute("DELETE FROM chain_right")
     connection.executemany(
         "INSERT INTO chain_right (origin, after, device, certified, class) VALUES (?, ?, ?, ?, ?)",
@@ -78,8 +78,8 @@ def _bring(connection: apsw.Connection, was: Rights, now: Rights) -> int:
 def _project(connection: apsw.Connection, some: set[bytes], was: Rights, now: Rights) -> int:
     changed = 0
     for subject, lines in ingest.stories(connection, some):
-        before = entry_authority.marked(connection, subject, lines, was)
-        after = entry_authority.marked(connection, subject, lines, now)
+        before = entry_authority.mark_unauthorised(connection, subject, lines, was)
+        after = entry_authority.mark_unauthorised(connection, subject, lines, now)
         if before != after:
             ingest.project_one(connection, subject, before, after)
             changed += 1
@@ -93,7 +93,7 @@ def rights(
     series: dict[bytes, set[str]] = {}
     for one, of in _series_by_device(certificates):
         series.setdefault(of.bytes, set()).add(one)
-    for origin, owner in (chain_rights.named_owners(certificates) | dict(owners)).items():
+    for origin, owner in (chain_rights.owners_by_chain(certificates) | dict(owners)).items():
         device = chain_rights.holder(owner, certificates).bytes
         parts = chain_rights.parts(origin, owner, certificates)
         if parts:
@@ -136,7 +136,7 @@ _LIMITED: Final = (
 )
 
 
-def _touched(connection: apsw.Connection, was: Rights, now: Rights) -> list[bytes]:
+def _find_affected_subjects(connection: apsw.Connection, was: Rights, now: Rights) -> list[bytes]:
     """The subjects with an entry whose authority may be another.
 
     They are those of the chains whose right is another one, and what a desk says of itself about such a chain,

@@ -43,7 +43,7 @@ class ContentStore:
         self._announced_at = -_PAUSE
         self._has_more = False  # that is here whole, and was not announced
 
-    def wanted(self) -> tuple[ContentAddress, ...]:
+    def list_missing(self) -> tuple[ContentAddress, ...]:
         """The contents that this desk lacks and is to have, the most urgent first."""
         with self._unit.reading():
             keeps = bool(self._unit.limits.amount(ATTACHMENTS_KEPT))
@@ -55,7 +55,7 @@ class ContentStore:
         with self._unit.reading():
             return contents.is_whole(self._unit.connection, key)
 
-    def begun(self) -> frozenset[bytes]:
+    def list_incomplete(self) -> frozenset[bytes]:
         """The keys of what is not whole here and was asked for, or came in part: that comes before all else."""
         with self._unit.reading():
             rows: Any = self._unit.connection.execute("SELECT key FROM content WHERE plain IS NULL").fetchall()

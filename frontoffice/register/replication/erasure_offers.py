@@ -46,7 +46,7 @@ class ErasureOffers:
         """The erasures that wait for a supervisor of this desk, since no key of the office vouches for the centre."""
         with self._unit.reading():
             connection = self._unit.connection
-            waiting = erasure_verdicts.offered(connection)
+            waiting = erasure_verdicts.list_offers(connection)
             lines = {one: journal.story(connection, subject) for one, subject in waiting.items()}
         return tuple(
             OfferedErasure(

@@ -34,18 +34,18 @@ def offer(connection: apsw.Connection, said: Verdicts) -> bool:
     What it rejected is kept at once, and so is what was carried out where no word is left here. Gives whether words
     were hidden. In a transaction.
     """
-    before, plain = len(erasure_verdicts.offered(connection)), dict[UUID, dict[UUID, str]]()
+    before, plain = len(erasure_verdicts.list_offers(connection)), dict[UUID, dict[UUID, str]]()
     for subject, verdicts in said.items():
         for by_entry, verdict in verdicts.items():
             if verdict != erasure_verdicts.CARRIED_OUT or not _hide(connection, subject, by_entry):
                 plain.setdefault(subject, {})[by_entry] = verdict
     settle(connection, plain)
-    return len(erasure_verdicts.offered(connection)) > before
+    return len(erasure_verdicts.list_offers(connection)) > before
 
 
 def _hide(connection: apsw.Connection, subject: UUID, by_entry: UUID) -> bool:
     """Offer one erasure, unless it would take nothing away; whether words are hidden until that is answered."""
-    offered = erasure_verdicts.offered(connection)
+    offered = erasure_verdicts.list_offers(connection)
     if by_entry in offered or subject in offered.values():
         return True
     before = dict(ingest.stories(connection, {subject.bytes}))[subject]
@@ -59,7 +59,7 @@ def _hide(connection: apsw.Connection, subject: UUID, by_entry: UUID) -> bool:
 
 def answer(connection: apsw.Connection, by_entry: UUID, verdict: str) -> bool:
     """Do what a supervisor of this desk says of an erasure that is offered; whether words went. In a transaction."""
-    subject = erasure_verdicts.offered(connection).get(by_entry)
+    subject = erasure_verdicts.list_offers(connection).get(by_entry)
     if subject is None:
         return False
     gone = settle(connection, {subject: {by_entry: verdict}})
@@ -67,9 +67,9 @@ def answer(connection: apsw.Connection, by_entry: UUID, verdict: str) -> bool:
     return gone
 
 
-def signed(connection: apsw.Connection) -> Verdicts:
+def load_signed_verdicts(connection: apsw.Connection) -> Verdicts:
     """What the office signed of the erasures that wait here; nothing that it did not sign where its key is pinned."""
-    awaited = erasure_verdicts.awaited(connection)
+    awaited = erasure_verdicts.list_pending(connection)
     found: dict[UUID, dict[UUID, str]] = {}
     for one in kept_notes.verdicts(connection) if awaited else ():
         if one.by_entry in awaited.get(one.subject, ()):

@@ -122,7 +122,7 @@ def story_lines(rows: list[Row], uuid_of: Callable[[bytes], UUID]) -> list[Story
     fields: dict[bytes, Row] = {}
     for row in rows:
         fields.setdefault(row[ENTRY_ID], row)
-    return [story_line.checked_line(row, row[BODY], uuid_of) for row in fields.values()]
+    return [story_line.parse_typed_line(row, row[BODY], uuid_of) for row in fields.values()]
 
 
 # --- the process beside this one -------------------------------------------------------------------------------------
@@ -141,11 +141,11 @@ def _answer(request: bytes) -> bytes:
         return b""  # another was put in the program's place meanwhile, whose tables may be others
     rights = {origin: tuple(ChainRight(*right) for right in some) for origin, some in known.items()}
     uuid_of = Uuids().__getitem__
-    return marshal.dumps([_folded(rows, rights, uuid_of) for rows in stories])
+    return marshal.dumps([_fold_rows(rows, rights, uuid_of) for rows in stories])
 
 
-def _folded(rows: list[Row], rights: Rights, uuid_of: Callable[[bytes], UUID]) -> tuple[Any, ...]:
-    lines = entry_authority.marked_by(rights, uuid_of(rows[0][SUBJECT]), story_lines(rows, uuid_of))
+def _fold_rows(rows: list[Row], rights: Rights, uuid_of: Callable[[bytes], UUID]) -> tuple[Any, ...]:
+    lines = entry_authority.mark_by_rights(rights, uuid_of(rows[0][SUBJECT]), story_lines(rows, uuid_of))
     folded = fold_case(lines)
     values = None if folded is None else tuple(complaint_values.values(*folded, lines))
     return values, authority_projection.rows(lines)

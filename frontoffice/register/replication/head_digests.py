@@ -24,13 +24,13 @@ _LEAVES: Final = "SELECT origin, seq, hash FROM head WHERE origin >= ? AND origi
 _HEADS: Final = "SELECT origin, seq, lc, hash FROM head WHERE origin >= ? AND origin < ?"
 
 
-def kept(connection: apsw.Connection) -> bytes | None:
-    """The digests of all buckets in a row; None when one of them is to be computed (:func:`refreshed`)."""
+def load_digests(connection: apsw.Connection) -> bytes | None:
+    """The digests of all buckets in a row; None when one of them is to be computed (:func:`refresh_digests`)."""
     rows: Any = connection.execute("SELECT digest FROM head_digest ORDER BY bucket").fetchall()
     return b"".join(digest for (digest,) in rows) if len(rows) == BUCKETS else None
 
 
-def refreshed(connection: apsw.Connection) -> bytes:
+def refresh_digests(connection: apsw.Connection) -> bytes:
     """The digests of all buckets in a row; those that lack are computed and kept. The caller holds a transaction."""
     known = {bucket for (bucket,) in connection.execute("SELECT bucket FROM head_digest").fetchall()}
     for bucket in range(BUCKETS):
@@ -39,7 +39,7 @@ def refreshed(connection: apsw.Connection) -> bytes:
             leaves = b"".join(origin + _SEQ.pack(seq) + digest for origin, seq, digest in rows)
             digest = hashlib.sha256(leaves).digest() if leaves else _NONE
             connection.execute("INSERT INTO head_digest (bucket, digest) VALUES (?, ?)", (bytes((bucket,)), digest))
-    digests = kept(connection)
+    digests = load_digests(connection)
     assert digests is not None  # noqa: S101  (each was computed)
     return digests
 

@@ -201,11 +201,11 @@ def _project(
         about = uuid_of(subject)
         made = coming.of(subject, rows) if coming is not None else None
         if made is None or not _keep(connection, about, made, batch):
-            lines = entry_authority.marked(connection, about, folding.story_lines(rows, uuid_of), rights)
+            lines = entry_authority.mark_unauthorised(connection, about, folding.story_lines(rows, uuid_of), rights)
             project_one(connection, about, (), lines, batch)
     for known, after in stories(connection, arrived.keys() & begun):
         new = {row[ENTRY_ID] for row in arrived[known.bytes]}
-        before = moved.get(known) or entry_authority.marked(
+        before = moved.get(known) or entry_authority.mark_unauthorised(
             connection, known, [line for line in after if line.entry_id.bytes not in new]
         )
         project_one(connection, known, before, after, batch)
@@ -252,4 +252,4 @@ def stories(connection: apsw.Connection, subjects: Collection[bytes]) -> Iterato
             lines[row[ENTRY_ID]] = story_line.line(row, row[-1])
     for subject, lines in fields.items():
         of = UUID(bytes=subject)
-        yield of, entry_authority.marked(connection, of, tuple(lines.values()))
+        yield of, entry_authority.mark_unauthorised(connection, of, tuple(lines.values()))

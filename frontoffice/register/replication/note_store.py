@@ -31,7 +31,7 @@ class NoteStore:
     def pin(self, key: bytes) -> bool:
         """Rest on a public key of the office; False where that was so already."""
         with self._unit.reading():
-            if kept_notes.pinned(self._unit.connection) == key:
+            if kept_notes.load_office_key(self._unit.connection) == key:
                 return False
         with self._unit.writing():
             kept_notes.pin(self._unit.connection, key)

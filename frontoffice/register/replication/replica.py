@@ -91,7 +91,7 @@ class Replica:
         with self._unit.writing(announced=False):
             return origins.propose_token(self._unit.connection, origin, self._unit.file.draw())
 
-    def welcomed(self, origin: UUID) -> None:
+    def store_next_token(self, origin: UUID) -> None:
         """Keep the next token, which the centre took."""
         with self._unit.writing(announced=False):
             origins.keep_token(self._unit.connection, origin)
@@ -129,10 +129,10 @@ class Replica:
     def head_digests(self) -> bytes:
         """The digests of the heads here, bucket by bucket; those that lack are computed."""
         with self._unit.reading():
-            known = head_digests.kept(self._unit.connection)
+            known = head_digests.load_digests(self._unit.connection)
         if known is None:
             with self._unit.writing(announced=False):
-                known = head_digests.refreshed(self._unit.connection)
+                known = head_digests.refresh_digests(self._unit.connection)
         return known
 
     def hash_at(self, origin: UUID, seq: int) -> bytes | None:
@@ -152,7 +152,7 @@ class Replica:
             rows: Any = self._unit.connection.execute(_CONTENTS, (origin.bytes, above, upto))
             return list(rows)
 
-    def archived(self, chunk: int = LATE_CHUNK) -> Iterator[list[Row]]:
+    def read_archived_entries(self, chunk: int = LATE_CHUNK) -> Iterator[list[Row]]:
         """The entries that were taken out of somebody else's chain and stand nowhere else here, in chunks."""
         after: tuple[bytes, int, bytes] = (b"", 0, b"")
         while True:
@@ -210,15 +210,15 @@ class Replica:
 
     # --- erasing by law ----------------------------------------------------------------------------------------------
 
-    def awaited_erasures(self) -> dict[UUID, set[UUID]]:
+    def list_awaited_erasures(self) -> dict[UUID, set[UUID]]:
         """The erasing entries here of which the office said nothing, by subject."""
         with self._unit.reading():
-            return erasure_verdicts.awaited(self._unit.connection)
+            return erasure_verdicts.list_pending(self._unit.connection)
 
     def rests_on_signatures(self) -> bool:
         """Whether this desk pinned a key of the office."""
         with self._unit.reading():
-            return kept_notes.pinned(self._unit.connection) is not None
+            return kept_notes.load_office_key(self._unit.connection) is not None
 
     def settle_erasures(self, said: Verdicts) -> bool:
         """Keep what the office said of erasures, and do it; whether words went."""
@@ -237,22 +237,22 @@ class Replica:
         with self._unit.writing():
             return erasure_settling.offer(self._unit.connection, said)
 
-    def kept_aside(self) -> frozenset[UUID]:
+    def load_kept_chains(self) -> frozenset[UUID]:
         """The chains that a supervisor of this desk lets count whatever a centre without a key sets aside."""
         with self._unit.reading():
-            return aside_offers.kept(self._unit.connection)
+            return aside_offers.load_kept_chains(self._unit.connection)
 
-    def signed_bounds(self) -> dict[UUID, int]:
-        """See :func:`aside_offers.signed_bounds`."""
+    def load_signed_bounds(self) -> dict[UUID, int]:
+        """See :func:`aside_offers.load_signed_bounds`."""
         with self._unit.reading():
-            return aside_offers.signed_bounds(self._unit.connection)
+            return aside_offers.load_signed_bounds(self._unit.connection)
 
     def drop_words(self) -> None:
         """Take away the words of what was set aside for good; see :func:`aside_offers.drop_words`."""
         with self._unit.reading():
             if not self._unit.connection.execute("SELECT EXISTS (SELECT 1 FROM journal_fork)").get:
                 return
-            bounds = aside_offers.settled_bounds(self._unit.connection)
+            bounds = aside_offers.load_final_bounds(self._unit.connection)
         is_left = bool(bounds)
         while is_left:
             with self._unit.writing(announced=False):
@@ -276,13 +276,13 @@ class Replica:
     def count_offers(self) -> int:
         """How many erasures, and chains that were set aside, wait for a supervisor of this desk."""
         with self._unit.reading():
-            erasures = len(erasure_verdicts.offered(self._unit.connection))
+            erasures = len(erasure_verdicts.list_offers(self._unit.connection))
         return erasures + len(aside_offers.AsideOffers(self._unit).all())
 
     def settle_signed_erasures(self) -> bool:
         """Do what the office signed of the erasures that wait here; whether words went."""
         with self._unit.reading():
-            said = erasure_settling.signed(self._unit.connection)
+            said = erasure_settling.load_signed_verdicts(self._unit.connection)
         return self.settle_erasures(said)
 
     # --- what came of it ---------------------------------------------------------------------------------------------

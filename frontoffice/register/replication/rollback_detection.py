@@ -50,7 +50,7 @@ def compare(unit: UnitOfWork, mark: HighWaterMark) -> tuple[Notice, ...]:
             _write_gaps(unit)
     mark.start(desk, seen, unit.file.path)
     unit.track(mark)
-    if mark.is_kept and not _kept(unit.connection, MARKED):
+    if mark.is_kept and not _read_meta(unit.connection, MARKED):
         with unit.writing(announced=False):
             _keep(unit.connection, MARKED, 1)
     return tuple(found)
@@ -113,7 +113,7 @@ def _write_gaps(unit: UnitOfWork) -> None:
 def _away(unit: UnitOfWork, mark: HighWaterMark, seen: HighWater | None) -> Iterator[Notice]:
     """Nothing where the register is at home and whole; else the notice, and no number until a supervisor spoke."""
     connection, here = unit.connection, mark.home(unit.file.path)
-    waits = _kept(connection, MOVED)
+    waits = _read_meta(connection, MOVED)
     if waits != here and _is_doubtful(unit, seen, here):
         _keep(connection, MOVED, here)
         present = origins.present(connection)
@@ -129,15 +129,15 @@ def _away(unit: UnitOfWork, mark: HighWaterMark, seen: HighWater | None) -> Iter
 
 def _is_doubtful(unit: UnitOfWork, seen: HighWater | None, here: str) -> bool:
     connection = unit.connection
-    is_cut = unit.file.was_cut or bool(_kept(connection, CUT))
+    is_cut = unit.file.was_cut or bool(_read_meta(connection, CUT))
     if is_cut and not _ends_at(connection, seen) and (seen is None or numbers.knows(connection, seen)):
         _keep(connection, CUT, 1)  # without its log, and nobody knows what stood there
         return True
     connection.execute("DELETE FROM meta WHERE k = ?", (CUT,))
-    if _kept(connection, COPIED):  # it may have been at work elsewhere since, and the mark here does not know that
+    if _read_meta(connection, COPIED):  # it may have been at work elsewhere since, and the mark here does not know that
         return True
-    home = _kept(connection, HOME)
-    return home is not None and (home != here or (seen is None and bool(_kept(connection, MARKED))))
+    home = _read_meta(connection, HOME)
+    return home is not None and (home != here or (seen is None and bool(_read_meta(connection, MARKED))))
 
 
 def _ends_at(connection: apsw.Connection, seen: HighWater | None) -> bool:
@@ -148,7 +148,7 @@ def _ends_at(connection: apsw.Connection, seen: HighWater | None) -> bool:
     return (head.seq, head.hash) == (seen.seq, seen.hash)
 
 
-def _kept(connection: apsw.Connection, key: str) -> object:
+def _read_meta(connection: apsw.Connection, key: str) -> object:
     return connection.execute("SELECT v FROM meta WHERE k = ?", (key,)).get
 
 
@@ -170,9 +170,9 @@ def lacks_entries(connection: apsw.Connection, mark: HighWaterMark | None, path:
     if seen and is_here and not numbers.knows(connection, seen):
         return max(0, seen.seq - chain.head(connection, seen.origin.bytes).seq)
     is_open = file_probe.says_open(connection)
-    is_home = mark is None or _kept(connection, HOME) in (None, mark.home(path))
+    is_home = mark is None or _read_meta(connection, HOME) in (None, mark.home(path))
     has_log = file_probe.has_leftovers(path) or (is_here and _ends_at(connection, seen))
-    if _kept(connection, CUT) or (is_open and not (is_home and has_log) and not _is_in_use(path)):
+    if _read_meta(connection, CUT) or (is_open and not (is_home and has_log) and not _is_in_use(path)):
         return _beyond(connection, seen)
     return None
 

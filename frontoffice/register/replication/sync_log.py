@@ -54,7 +54,7 @@ class SyncLog:
             row: Any = self._unit.connection.execute(_LAST, (int(complete),)).get
             return _round(row) if row else None
 
-    def healed(self) -> tuple[LastRound, ...]:
+    def list_healing_rounds(self) -> tuple[LastRound, ...]:
         """The rounds in which something was healed, the latest first."""
         with self._unit.reading():
             return tuple(_round(row) for row in self._unit.connection.execute(_HEALED))

@@ -102,7 +102,9 @@ def thin_out(folder: Path, desk: UUID, now: datetime, zone: str) -> int:
     with opening.disk(folder / "copy"):
         copies = copy_record.of_desk(folder, desk)
         kept = {
-            is_doubted: retention.kept((one.made_at for one in copies if one.is_doubted is is_doubted), now, zone)
+            is_doubted: retention.select_copies(
+                (one.made_at for one in copies if one.is_doubted is is_doubted), now, zone
+            )
             for is_doubted in (False, True)
         }
         for one in copies:

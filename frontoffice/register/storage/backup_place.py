@@ -121,7 +121,7 @@ def disks_under(block: Path) -> frozenset[Path]:
     return frozenset([block.parent if (block / "partition").exists() else block])
 
 
-def mounted_volumes() -> tuple[Path, ...]:
+def list_volumes() -> tuple[Path, ...]:
     """The roots of the disks that are mounted now, those of the system itself and of the network left out.
 
     A share that hangs would hold up the search for a stick; one that is a place is looked for where it was.
@@ -134,7 +134,9 @@ def mounted_volumes() -> tuple[Path, ...]:
         lines = Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
         fields = [line.split() for line in lines if line.count(" ") >= 2]  # noqa: PLR2004
         points = {
-            unescaped(point) for _, point, kind, *_ in fields if not (kind.startswith(_NETWORK) or kind == _SERVED)
+            unescape_mount_point(point)
+            for _, point, kind, *_ in fields
+            if not (kind.startswith(_NETWORK) or kind == _SERVED)
         }
         return tuple(Path(point) for point in sorted(points) if not point.startswith(_PSEUDO) and point != "/")
     with contextlib.suppress(OSError):
@@ -142,7 +144,7 @@ def mounted_volumes() -> tuple[Path, ...]:
     return ()
 
 
-def unescaped(point: str) -> str:
+def unescape_mount_point(point: str) -> str:
     """A mount point, of which the kernel writes blanks and backslashes in octal."""
     for code in ("040", "011", "012", "134"):
         point = point.replace(f"\\{code}", chr(int(code, 8)))

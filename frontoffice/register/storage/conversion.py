@@ -29,7 +29,7 @@ def encrypt(register: Path, key: bytes, *, report: CopyProgress = nobody_listens
     ``copy_differs``, ``register_key_missing``, and what the disk says. Then the plain register stands as it stood; only
     where the sync of the encrypted one's name failed, that has its place, and the plain one stays beside it.
     """
-    lock = opening.locked(register)
+    lock = opening.acquire_lock(register)
     try:
         with opening.disk(register):
             file_probe.demand_one(register, must_exist=True)
@@ -47,7 +47,7 @@ def _replace(register: Path, key: bytes, report: CopyProgress) -> None:
     file_probe.demand_ours(register)
     if file_probe.lacks_its_log(register):
         raise Unavailable(BackupFailure.CUT, path=str(register))
-    part = encryption.converted_part(register)
+    part = encryption.conversion_path(register)
     encryption.remove(part)
     try:
         _verify_plain(register)

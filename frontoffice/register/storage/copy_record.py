@@ -140,10 +140,10 @@ def heads_of(records: Iterable[CopyRecord]) -> Iterator[KnownHead]:
     """What copies remember of every chain; one whose own history was doubted is no witness."""
     for record in records:
         if not record.is_doubted:
-            yield from captured_heads(record.captured, HeadSource.COPY, to_text(record.made_at))
+            yield from list_known_heads(record.captured, HeadSource.COPY, to_text(record.made_at))
 
 
-def captured_heads(captured: CapturedState, source: HeadSource, at: str = "") -> Iterator[KnownHead]:
+def list_known_heads(captured: CapturedState, source: HeadSource, at: str = "") -> Iterator[KnownHead]:
     """What was captured of a register, as what is remembered of its chains."""
     for origin, seq, digest in captured.heads:
         with contextlib.suppress(ValueError):  # a record that somebody wrote

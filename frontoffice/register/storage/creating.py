@@ -23,7 +23,7 @@ def begin(register: Path, key_name: str) -> None:
     """
     with opening.disk(register):
         register.parent.mkdir(parents=True, exist_ok=True)
-    lock = opening.locked(register)
+    lock = opening.acquire_lock(register)
     try:
         with opening.disk(register):
             file_probe.demand_one(register, must_exist=False)
@@ -34,7 +34,7 @@ def begin(register: Path, key_name: str) -> None:
 
 
 def _make(register: Path, key_name: str) -> None:
-    part = encryption.converted_part(register)
+    part = encryption.conversion_path(register)
     encryption.remove(part)
     try:
         with contextlib.closing(open_database(part, key_name=key_name)) as connection:

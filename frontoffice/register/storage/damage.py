@@ -72,14 +72,14 @@ _FOUND: Final[WeakKeyDictionary[apsw.Connection, Damage]] = WeakKeyDictionary() 
 
 def _of(error: BaseException, connection: apsw.Connection) -> Damage | None:
     if isinstance(error, UnreadableRow):
-        return Damage(error.where, error.table in _projected())
+        return Damage(error.where, error.table in _projection_tables())
     found = _FOUND.get(connection) or find(connection)
     if found is not None:
         _FOUND[connection] = found
     return found
 
 
-def _projected() -> frozenset[str]:
+def _projection_tables() -> frozenset[str]:
     """The tables that a rebuild makes anew from the journal."""
     from frontoffice.register.projection import complaint_projection, reference_data_projection
 
@@ -102,11 +102,11 @@ def find(connection: apsw.Connection) -> Damage | None:
         tables: Any = connection.execute(_TABLES).fetchall()
         for (table,) in tables:
             if not _is_readable(connection, table):
-                return Damage(table, table in _projected())
-        wrong = file_schema.changed_table(connection) or copying.quick_check(connection)
+                return Damage(table, table in _projection_tables())
+        wrong = file_schema.find_changed_table(connection) or copying.quick_check(connection)
         if wrong:
             return Damage(wrong)
-        differs = file_schema.changed_part(connection) or comparing.first_difference(connection)
+        differs = file_schema.find_changed_part(connection) or comparing.first_difference(connection)
         return Damage(differs, in_tables=True) if differs else None
     except _DAMAGED as error:
         return Damage(str(error)[:SHORT])

@@ -58,14 +58,14 @@ def open_database(
         connection = apsw.Connection(str(path), flags=flags, vfs=vfs, statementcachesize=_PREPARED)
     except UnicodeEncodeError as error:  # SQLite takes names in UTF-8 alone; a disk may hold others
         raise apsw.CantOpenError(ascii(path)) from error
-    return _unlocked(connection, name or key_name or (_key_name(like) if like else ""), path)
+    return _prepare_connection(connection, name or key_name or (_key_name(like) if like else ""), path)
 
 
 def as_it_stands(path: Path) -> apsw.Connection:
     """A connection that leaves no trace, to a file that nobody writes to; of its log nothing is read."""
     name = encryption.key_name(path)
     flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
-    return _unlocked(apsw.Connection(f"{path.resolve().as_uri()}?immutable=1", flags=flags), name, path)
+    return _prepare_connection(apsw.Connection(f"{path.resolve().as_uri()}?immutable=1", flags=flags), name, path)
 
 
 def beside_the_work(path: Path, patience: int, *, leaves_log: bool) -> apsw.Connection | None:
@@ -107,7 +107,7 @@ def _key_name(connection: apsw.Connection) -> str:
     return encryption.key_name(Path(file)) if file else ""
 
 
-def _unlocked(connection: apsw.Connection, name: str, path: Path) -> apsw.Connection:
+def _prepare_connection(connection: apsw.Connection, name: str, path: Path) -> apsw.Connection:
     # Else SQLite prepares a statement that an index of some rows (WHERE kind = ...) may serve again for each value that
     # it is asked with, which takes up to ten times as long as the answer. No plan here has to follow what is bound.
     connection.config(apsw.SQLITE_DBCONFIG_ENABLE_QPSG, 1)

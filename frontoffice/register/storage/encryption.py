@@ -144,7 +144,7 @@ def plain_copy(register: Path) -> Path:
     return register.with_name(f"{register.stem}.before-encryption{register.suffix}")
 
 
-def converted_part(register: Path) -> Path:
+def conversion_path(register: Path) -> Path:
     """Where an encrypted register is made, until it takes the plain one's place."""
     return register.with_name(f"{register.name}.encrypting.part")
 
@@ -154,7 +154,7 @@ def forget_plain(register: Path) -> None:
 
     Raises OSError, also while the name of the encrypted one cannot be brought to the disk; then all of it stays.
     """
-    left = [file for file in (plain_copy(register), converted_part(register)) if file.exists()]
+    left = [file for file in (plain_copy(register), conversion_path(register)) if file.exists()]
     if left and key_name(register):
         replacing.sync_folder(register.parent)
         for file in left:

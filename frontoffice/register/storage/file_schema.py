@@ -36,32 +36,32 @@ def migration_folder() -> Path:
     return Path(__file__).with_name("migrations")
 
 
-def changed_table(connection: apsw.Connection) -> str:
+def find_changed_table(connection: apsw.Connection) -> str:
     """The first table that is not there, or has another form, and holds what cannot be counted anew; "" for none."""
     there = _objects(connection)
-    tables = ((name, one) for name, one in _made().items() if not _is_made_anew(name, one[0]))
+    tables = ((name, one) for name, one in _build_schema().items() if not _is_made_anew(name, one[0]))
     return next((name for name, one in tables if _differs(there.get(name), one)), "")
 
 
-def changed_part(connection: apsw.Connection) -> str:
+def find_changed_part(connection: apsw.Connection) -> str:
     """The first trigger, view, index or table of counts that is another or gone, or trigger more; "" for none."""
-    return next(_changed(_objects(connection)), "")
+    return next(_list_changed_parts(_objects(connection)), "")
 
 
 def mend(connection: apsw.Connection) -> None:
     """Make those anew that are not as the migrations make them; the caller, in a transaction, then counts anew."""
-    for name in list(_changed(there := _objects(connection))):
+    for name in list(_list_changed_parts(there := _objects(connection))):
         if name in there:
             quoted = name.replace('"', '""')
             connection.execute(f'DROP {there[name][0]} IF EXISTS "{quoted}"')
     left = _objects(connection)
-    for name, (kind, sql) in _made().items():
+    for name, (kind, sql) in _build_schema().items():
         if name not in left and _is_made_anew(name, kind):
             connection.execute(sql.decode())
 
 
-def _changed(there: Mapping[str, tuple[str, bytes]]) -> Iterator[str]:
-    made = _made()
+def _list_changed_parts(there: Mapping[str, tuple[str, bytes]]) -> Iterator[str]:
+    made = _build_schema()
     yield from (name for name, one in made.items() if _is_made_anew(name, one[0]) and _differs(there.get(name), one))
     yield from (name for name, (kind, _) in there.items() if kind == "trigger" and name not in made)
 
@@ -75,7 +75,7 @@ def _differs(one: tuple[str, bytes] | None, other: tuple[str, bytes]) -> bool:
 
 
 @functools.cache
-def _made() -> Mapping[str, tuple[str, bytes]]:
+def _build_schema() -> Mapping[str, tuple[str, bytes]]:
     """Kind and statement of each part by name, as the migrations make them, in that order."""
     from frontoffice.register.storage.peewee_database import ConnectionDatabase
 

@@ -95,7 +95,7 @@ class HighWaterMark:
         except (OSError, ValueError, KeyError, TypeError):
             return None
 
-    def counted(self, desk: UUID) -> int:
+    def read_counter(self, desk: UUID) -> int:
         """How far the state of that desk's register had counted; 0 where no authentic mark says it."""
         try:
             return int(self._authentic(desk)["counter"])
@@ -131,7 +131,7 @@ class HighWaterMark:
         except (OSError, ValueError, TypeError):  # there is none, or it was overwritten, and stays so
             return
         try:
-            os.write(file, _sealed(_canonical(fields), desk, key))
+            os.write(file, _format_mark(_canonical(fields), desk, key))
             os.fsync(file)
         except OSError as error:
             _log.warning("the high-water mark does not take its new key: %s", type(error).__name__)
@@ -196,7 +196,7 @@ class HighWaterMark:
         self._seen = origin, seq
         newest = [[*key, no] for key, no in list(self._numbers.items())[-_MOST_NUMBERS:]]
         fields: dict[str, Any] = {"origin": str(origin), "seq": seq, "hash": digest.hex(), "numbers": newest}
-        content = _sealed(_canonical(fields | {"home": self._home, "counter": self.counter}), self._desk, self.key)
+        content = _format_mark(_canonical(fields | {"home": self._home, "counter": self.counter}), self._desk, self.key)
         with contextlib.suppress(OSError):
             os.lseek(self._file, 0, os.SEEK_SET)
             if os.write(self._file, content) == len(content):
@@ -249,7 +249,7 @@ def _parse(content: bytes) -> dict[str, Any]:
     return fields
 
 
-def _sealed(fields: str, desk: UUID | None, key: AuthenticationKey | None) -> bytes:
+def _format_mark(fields: str, desk: UUID | None, key: AuthenticationKey | None) -> bytes:
     """A mark as it is written: the fields, what tells that they are whole, and the tag where there is a key."""
     text = f'{fields[:-1]}, "sum": "{_checksum(fields)}"}}'
     if key is not None and desk is not None:

@@ -27,7 +27,7 @@ def migrate(connection: apsw.Connection, path: Path) -> bool:
     known = _steps(folder)
     if not known:
         raise Unavailable(RegisterFailure.PROGRAM_INCOMPLETE, missing="migrations")
-    applied = _applied(connection, path, known)
+    applied = _load_applied_steps(connection, path, known)
     pending = [step for step in known if step not in applied]
     if not pending:
         return False
@@ -99,7 +99,7 @@ def _history(connection: apsw.Connection) -> set[str]:
     return {name for (name,) in rows}
 
 
-def _applied(connection: apsw.Connection, path: Path, known: Sequence[str]) -> set[str]:
+def _load_applied_steps(connection: apsw.Connection, path: Path, known: Sequence[str]) -> set[str]:
     """The steps that the file has been through. Raises Unavailable: ``register_newer``, ``register_older``.
 
     Versions before 1.0 began with another step.
@@ -115,7 +115,7 @@ def _applied(connection: apsw.Connection, path: Path, known: Sequence[str]) -> s
 def pending_steps(connection: apsw.Connection, path: Path) -> set[str]:
     """The steps that are still to be done to the register at ``path``. Raises Unavailable like :func:`migrate`."""
     known = _steps(migration_folder())
-    return set(known) - _applied(connection, path, known)
+    return set(known) - _load_applied_steps(connection, path, known)
 
 
 @functools.cache

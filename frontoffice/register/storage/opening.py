@@ -133,7 +133,7 @@ def open_file(
     """
     with disk(path):
         path.parent.mkdir(parents=True, exist_ok=True)
-    lock, connection = locked(path), None
+    lock, connection = acquire_lock(path), None
     try:
         with disk(path):
             file_probe.demand_one(path, must_exist=must_exist)
@@ -160,7 +160,7 @@ def open_file(
 
 def demand_free(path: Path) -> None:
     """Raises Unavailable (``register_in_use``) while another process has the register; it is not opened."""
-    locked(path).release()
+    acquire_lock(path).release()
 
 
 def beside(file: OpenFile) -> OpenFile:
@@ -253,7 +253,7 @@ def reopen(file: OpenFile) -> None:
         file.durability.begin()
 
 
-def locked(path: Path) -> FileLock:
+def acquire_lock(path: Path) -> FileLock:
     """The lock of the register at ``path``, held. Raises Unavailable (``register_in_use``) while another holds it."""
     lock = FileLock(path.with_name(path.name + ".lock"), timeout=0, thread_local=False)
     try:

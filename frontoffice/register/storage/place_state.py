@@ -75,7 +75,7 @@ def read_states(
     places: Iterable[BackupPlace],
     desk: UUID,
     register: Path,
-    volumes: Callable[[], Iterable[Path]] = backup_place.mounted_volumes,
+    volumes: Callable[[], Iterable[Path]] = backup_place.list_volumes,
     known: Iterable[PlaceState] = (),
 ) -> tuple[PlaceState, ...]:
     """Look for every place, and read what stands in it. Waits for disks and networks: for a worker's thread.

@@ -138,7 +138,7 @@ class RegisterTags:
         tag = self.key.tag(Purpose.STATE, self.desk, self._pending, content)
         connection.execute(_KEEP, (_STATE, self.key.name, self._pending, content, tag))
 
-    def sealed(self) -> None:
+    def advance_counter(self) -> None:
         """Count up after the COMMIT."""
         self.counter, self._people_changed, self._everyone_before = self._pending, False, self._everyone
 

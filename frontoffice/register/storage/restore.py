@@ -118,7 +118,7 @@ def put_in_place(ready: Path, register: Path, stamp: str, known: KnownElsewhere 
     while a program has the register: then nothing was touched. Raises what the disk says: then either the one or the
     other is in place, and the former register stays beside it.
     """
-    lock = opening.locked(register)
+    lock = opening.acquire_lock(register)
     try:
         with opening.disk(register):
             _hand_on(ready, known, register)
@@ -138,9 +138,9 @@ def ready_path(register: Path) -> Path:
     return register.with_name(register.name + _READY)
 
 
-def remembered(register: Path, mark: HighWaterMark | None, folders: Iterable[Path]) -> KnownElsewhere:
+def load_known_elsewhere(register: Path, mark: HighWaterMark | None, folders: Iterable[Path]) -> KnownElsewhere:
     """What this computer's mark, or a copy in one of ``folders``, remembers of the desk of the copy that lies ready."""
-    captured = _captured(ready_path(register))
+    captured = _capture_state(ready_path(register))
     if captured is None:
         return NOTHING
     seen = mark.read(captured.desk) if mark else None
@@ -186,7 +186,7 @@ def thin_former(register: Path) -> int:
 
 def knows_more(register: Path, verdict: CopyVerdict) -> int:
     """How many entries of the register at ``register`` are not in the copy; 0 where none can be read."""
-    present = _captured(register)
+    present = _capture_state(register)
     if present is None or verdict.captured is None:
         return 0
     ends = {origin: seq for origin, seq, _ in verdict.captured.heads}
@@ -195,11 +195,11 @@ def knows_more(register: Path, verdict: CopyVerdict) -> int:
 
 def is_of_another_desk(register: Path, verdict: CopyVerdict) -> bool:
     """Whether the register at ``register``, if one can be read, is another desk's than the copy's."""
-    present = _captured(register)
+    present = _capture_state(register)
     return present is not None and verdict.captured is not None and present.desk != verdict.captured.desk
 
 
-def _captured(register: Path) -> CapturedState | None:
+def _capture_state(register: Path) -> CapturedState | None:
     if file_probe.is_blank(register):
         return None
     with (
@@ -238,16 +238,16 @@ def _heads_in(heads_file: _HeadsFile, ends: CapturedState) -> tuple[KnownHead, .
         contextlib.closing(opening.reader(heads_file.file)) as connection,
     ):
         if not heads_file.is_doubted(connection):
-            own = tuple(copy_record.captured_heads(capture(connection), heads_file.source, heads_file.at))
+            own = tuple(copy_record.list_known_heads(capture(connection), heads_file.source, heads_file.at))
             addresses = [(origin, seq) for origin, seq, _ in ends.heads]
-            return own + known_heads.held_at(connection, addresses, heads_file.source, heads_file.at)
+            return own + known_heads.find_heads(connection, addresses, heads_file.source, heads_file.at)
     return ()
 
 
 def _hand_on(file: Path, known: KnownElsewhere, register: Path) -> None:
     """Write what is known of numbers, of the history and of papers into the copy that is to be the register."""
     numbers, heads = [*known.numbers], [*known.heads]
-    former, ends = _captured(register), _captured(file)
+    former, ends = _capture_state(register), _capture_state(file)
     if former is not None and ends is not None:
         numbers += (Number(*one) for one in former.numbers)
         heads += _heads_in(_HeadsFile(register, register, HeadSource.FORMER), ends)

@@ -57,7 +57,7 @@ def read_tags(connection: apsw.Connection, register: Path, mark: HighWaterMark |
     key = keys.former or keys.key
     if mark is not None:
         mark.key, mark.former = keys.key, keys.former
-    tags = RegisterTags(key, desk, least=mark.counted(desk) if mark else 0)
+    tags = RegisterTags(key, desk, least=mark.read_counter(desk) if mark else 0)
     if key is None or (not stated and (keys.is_new or is_encrypted or is_empty)):
         tags.trust = TagTrust.UNTAKEN if stated else TagTrust.UNKEYED
     elif stated != key.name and (is_encrypted or keys.is_new):

@@ -18,7 +18,7 @@ from typing import Final, Protocol
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure, RegisterNotice
 from frontoffice.register.storage import file_probe
-from frontoffice.register.storage.backup_place import unescaped
+from frontoffice.register.storage.backup_place import unescape_mount_point
 from frontoffice.register.storage.desk import Notice
 
 _NAMES: Final = {
@@ -77,7 +77,7 @@ class Danger:
 class PlaceFacts(Protocol):
     """What the operating system says of folders."""
 
-    def synchronised_roots(self) -> Mapping[Path, str]:
+    def sync_folders(self) -> Mapping[Path, str]:
         """The folders that programs synchronise, with the programs' names."""
 
     def is_placeholder(self, folder: Path) -> bool:
@@ -96,7 +96,7 @@ def danger_of(folder: Path, facts: PlaceFacts | None = None) -> Danger | None:
     where = folder.resolve()
     if network := system.network_drive(where):
         return Danger(RegisterFailure.FOLDER_NETWORK, RegisterNotice.IN_NETWORK_FOLDER, network)
-    if service := system.cloud_drive(where) or _synchronised_by(where, system):
+    if service := system.cloud_drive(where) or _find_sync_service(where, system):
         return Danger(RegisterFailure.FOLDER_SYNCHRONISED, RegisterNotice.IN_SYNCHRONISED_FOLDER, service)
     return None
 
@@ -123,17 +123,17 @@ def notice_of(register: Path, facts: PlaceFacts | None = None) -> Notice | None:
     return Notice(danger.notice, {"path": str(register.parent), "service": danger.service}) if danger else None
 
 
-def _synchronised_by(where: Path, system: PlaceFacts) -> str:
-    roots = system.synchronised_roots()
+def _find_sync_service(where: Path, system: PlaceFacts) -> str:
+    roots = system.sync_folders()
     for folder in (where, *where.parents):
-        if name := roots.get(folder) or _named(folder.name) or _marked(folder):
+        if name := roots.get(folder) or _service_by_name(folder.name) or _service_by_marker(folder):
             return name
         if system.is_placeholder(folder):
             return "cloud"
     return ""
 
 
-def _named(name: str) -> str:
+def _service_by_name(name: str) -> str:
     """``OneDrive - Kantor``, ``Dropbox (Pribadi)``, ``Google Drive``; no folder that only begins with such a word."""
     plain = name.casefold().replace(" ", "")
     return next(
@@ -141,7 +141,7 @@ def _named(name: str) -> str:
     )
 
 
-def _marked(folder: Path) -> str:
+def _service_by_marker(folder: Path) -> str:
     with contextlib.suppress(OSError):
         for marker, service in _MARKERS.items():
             if (folder / marker).exists():
@@ -168,7 +168,7 @@ class _LinuxFacts:
     def __init__(self, mounts: Path = _MOUNTS) -> None:
         self._mounts = mounts
 
-    def synchronised_roots(self) -> Mapping[Path, str]:
+    def sync_folders(self) -> Mapping[Path, str]:
         return {}
 
     def is_placeholder(self, folder: Path) -> bool:
@@ -198,4 +198,4 @@ class _LinuxFacts:
                 before, _, behind = line.partition(" - ")
                 fields = before.split()
                 if len(fields) > 4 and behind:  # noqa: PLR2004
-                    yield Path(unescaped(fields[4])), behind.split()[0]
+                    yield Path(unescape_mount_point(fields[4])), behind.split()[0]

@@ -33,13 +33,13 @@ class _Vfs(apsw.VFS):
 
 
 @cache
-def _registered() -> _Vfs:
+def _register_vfs() -> _Vfs:
     return _Vfs()  # kept for the life of the process: SQLite holds on to its name only
 
 
 def name() -> str:
     """The name under which SQLite knows it."""
-    _registered()
+    _register_vfs()
     return _NAME
 
 

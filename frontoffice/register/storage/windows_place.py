@@ -50,7 +50,7 @@ class WindowsFacts:
 
     calls: WindowsCalls
 
-    def synchronised_roots(self) -> Mapping[Path, str]:
+    def sync_folders(self) -> Mapping[Path, str]:
         """The folders that programs synchronise, with the programs' names."""
         found = {root: key.partition("!")[0] for root, key in self.calls.sync_roots().items()}
         found |= {root: "OneDrive" for name in _ENVIRONMENT if (root := self.calls.variable(name))}

@@ -65,7 +65,7 @@ def _follow(connection: psycopg.Connection, register: Register) -> int | None:
             return None
         pulled = _pull(connection, replica, bounds)
         if pulled is not None:
-            replica.settle_erasures(office_erasures.read_verdicts(connection, replica.awaited_erasures()))
+            replica.settle_erasures(office_erasures.read_verdicts(connection, replica.list_awaited_erasures()))
         return pulled
 
 
@@ -94,7 +94,7 @@ def _pull(connection: psycopg.Connection, replica: Replica, bounds: dict[UUID, i
     if not total:
         return 0
     pulled, refused = 0, set[UUID]()
-    with closing(pull.pull(connection, wanted, chunk_size.pulled(replica, total))) as chunks:
+    with closing(pull.pull(connection, wanted, chunk_size.choose_pull_chunk(replica, total))) as chunks:
         for rows in chunks:
             taken = replica.take(rows, refused)
             if taken.forked:

@@ -256,7 +256,7 @@ def speaking() -> Iterator[None]:
         code = code_of(error)
         if code is None:
             raise
-        raise taken_identity(error) or Unavailable(code, reason=error.sqlstate or "") from error
+        raise identity_failure(error) or Unavailable(code, reason=error.sqlstate or "") from error
 
 
 @contextlib.contextmanager
@@ -268,7 +268,7 @@ def _looking_up() -> Iterator[None]:
         raise Unavailable(CentreFailure.HOST) from error
 
 
-def taken_identity(error: psycopg.Error) -> Unavailable | None:
+def identity_failure(error: psycopg.Error) -> Unavailable | None:
     """The failure (``centre_identity``, with the other ``device``) where an entry stands there as another device's."""
     if error.sqlstate != wire.CHAIN_REFUSED or error.diag.message_primary != wire.IDENTITY_TAKEN:
         return None

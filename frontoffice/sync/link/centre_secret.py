@@ -18,7 +18,7 @@ from frontoffice.sync.link.centre_address import CentreAddress
 _SERVICE: Final = "frontoffice centre"
 
 
-def cleaned(typed: str) -> str:
+def normalise_secret(typed: str) -> str:
     """The secret as it was given out, however it was typed: spaces and missing hyphens do not matter."""
     bare = "".join(typed.lower().replace("-", "").split())
     return "-".join(bare[at : at + 5] for at in range(0, len(bare), 5))

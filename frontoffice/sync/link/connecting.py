@@ -18,7 +18,7 @@ def address_of(centre: settings.Centre) -> CentreAddress:
     return addresses.parse(centre.address, centre.role, centre.root_certificate)
 
 
-def kept_secret(address: CentreAddress) -> str:
+def load_secret(address: CentreAddress) -> str:
     """The secret that was kept. Raises Unavailable: ``centre_secret`` when there is none, and the keyring's own."""
     found = centre_secret.find(address)
     if not found:
@@ -33,7 +33,9 @@ def try_out(centre: settings.Centre, typed: str, stop: Callable[[], bool] = lamb
     :func:`centre_connection.open_link` do.
     """
     address = address_of(centre)
-    open_link(address, centre_secret.cleaned(typed) if typed.strip() else kept_secret(address), stop=stop).close()
+    open_link(
+        address, centre_secret.normalise_secret(typed) if typed.strip() else load_secret(address), stop=stop
+    ).close()
 
 
 def connect(centre: settings.Centre, typed: str, stop: Callable[[], bool] = lambda: False) -> None:
@@ -45,12 +47,12 @@ def connect(centre: settings.Centre, typed: str, stop: Callable[[], bool] = lamb
 def keep(centre: settings.Centre, typed: str) -> None:
     """Keep the typed secret; where none was typed, the one that is kept stays. Raises as ``centre_secret.keep``."""
     if typed.strip():
-        centre_secret.keep(address_of(centre), centre_secret.cleaned(typed))
+        centre_secret.keep(address_of(centre), centre_secret.normalise_secret(typed))
 
 
 def is_kept(centre: settings.Centre, typed: str) -> bool:
     """Whether ``typed`` is the secret with which this desk was connected: who knows it was sent by the office."""
-    return kept_secret(address_of(centre)) == centre_secret.cleaned(typed)
+    return load_secret(address_of(centre)) == centre_secret.normalise_secret(typed)
 
 
 def disconnect(centre: settings.Centre) -> None:

@@ -37,7 +37,7 @@ class StandingLink:
     _listens: bool = False
     _is_heard: bool = False
 
-    def opened(self, address: CentreAddress, secret: str, stop: Callable[[], bool]) -> Link:
+    def reuse_or_open(self, address: CentreAddress, secret: str, stop: Callable[[], bool]) -> Link:
         """The link, or a fresh one where it leads elsewhere or the server ended it. Raises as :func:`open_link`."""
         if self._link is not None and self._leads_to == (address, secret) and self._is_alive(self._link, stop):
             return self._link
@@ -86,7 +86,7 @@ class StandingLink:
         """The socket on which notifications come; None while nobody listens."""
         return self._link.pgconn.socket if self._link is not None and self._listens and not self._link.closed else None
 
-    def heard(self) -> bool:
+    def has_notifications(self) -> bool:
         """Whether another desk sent something since this was asked last; never waits. A link that was cut is closed."""
         link = self._link
         if link is not None and not link.closed:

@@ -114,23 +114,23 @@ def read_overview(connection: psycopg.Connection) -> CentreStatus:
         min_protocol=int(least[0]),
         devices=_devices(connection),
         chains=int(chains[0]),
-        numbers_twice=_listed(doubled_numbers.read(connection)),
-        same_items=_listed(same_items.read(connection)),
-        quarantined=Listed(merging.quarantined(connection, LISTED), quarantined),
+        numbers_twice=_limit_list(doubled_numbers.read(connection)),
+        same_items=_limit_list(same_items.read(connection)),
+        quarantined=Listed(merging.list_quarantined(connection, LISTED), quarantined),
         quarantined_entries=quarantined_entries,
-        aside=_listed(aside),
+        aside=_limit_list(aside),
         aside_entries=sum(one.size - one.upto for one in aside),
-        unauthorised=_listed(unauthorised),
+        unauthorised=_limit_list(unauthorised),
         unauthorised_entries=sum(one.entries for one in unauthorised),
-        forks=_listed(proven_forks.read(connection)),
+        forks=_limit_list(proven_forks.read(connection)),
         erasures=len(erasing.waiting(connection)),
         office_key=key,
         unsigned=len(office_checkpoints.without_writer(connection)) if key else 0,
-        notes_broken=_listed(note_book.check(connection).broken),
+        notes_broken=_limit_list(note_book.check(connection).broken),
     )
 
 
-def _listed(every: Sequence[_One]) -> Listed[_One]:
+def _limit_list(every: Sequence[_One]) -> Listed[_One]:
     return Listed(tuple(every[:LISTED]), len(every))
 
 

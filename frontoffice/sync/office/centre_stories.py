@@ -47,7 +47,7 @@ def certificates(connection: psycopg.Connection) -> tuple[DeviceCertificate, ...
 
     Their signatures are not checked here: the office alone writes notes, and desks and ``centre verify`` check them.
     """
-    found, since = [], note_book.trusted_since(connection)
+    found, since = [], note_book.first_trusted_serial(connection)
     for one in note_book.read(connection):
         if one.kind is NoteKind.CERTIFICATE and one.serial >= since:
             text, *_ = one.note.partition("\n\n")
@@ -196,7 +196,8 @@ def erasing_entries(connection: psycopg.Connection, subject: UUID) -> list[UUID]
     return [
         one.entry_id
         for one in lines
-        if complaint_fold.erased_by([one]) or (is_consultation and consultation_projection.erased_by(subject, [one]))
+        if complaint_fold.find_erasing_entry([one])
+        or (is_consultation and consultation_projection.find_erasing_entry(subject, [one]))
     ]
 
 

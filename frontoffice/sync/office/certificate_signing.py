@@ -50,7 +50,7 @@ def succeed(connection: psycopg.Connection, before: tuple[bytes, Sign], after: t
             before[1],
             after[1],
         )
-        since = note_book.trusted_since(connection)  # what waits to be certified again is not certified by this
+        since = note_book.first_trusted_serial(connection)  # what waits to be certified again is not certified by this
         held = device_certificate.newest(note_book.check(connection).certificates).values()
         chosen = sorted((one for one in held if one.serial >= since), key=lambda one: one.serial)
         for one in chosen:
@@ -69,7 +69,7 @@ def sign_ended(connection: psycopg.Connection, by: Sign) -> None:
 def sign_past(connection: psycopg.Connection, by: Sign, device_id: UUID) -> None:
     """Sign again what a key that was lost had signed of a device; nothing where a later one said something of it."""
     every = [one for one in note_book.check(connection).certificates if one.device_id == device_id]
-    if not every or every[-1].serial >= note_book.trusted_since(connection):
+    if not every or every[-1].serial >= note_book.first_trusted_serial(connection):
         return
     said: dict[DeviceCertificate, None] = {}
     for one in every:  # those of several lost keys may say the same

@@ -65,7 +65,7 @@ class DeviceTerms:
 def devices(connection: psycopg.Connection) -> tuple[CertifiedDevice, ...]:
     """Every device by its label, the active one of a label first."""
     held = device_certificate.newest(note_book.check(connection).certificates)
-    since = note_book.trusted_since(connection)
+    since = note_book.first_trusted_serial(connection)
     rows = connection.execute(
         "SELECT device_id, role_name, label, active, class, series, offered_key, synced_at"
         " FROM journal.device"
@@ -106,7 +106,7 @@ def series_until_now(connection: psycopg.Connection, device_id: UUID) -> tuple[s
     row = connection.execute(
         "SELECT series FROM journal.device WHERE device_id = ANY(%s) AND series <> '{}'"
         " ORDER BY enrolled_at DESC LIMIT 1",
-        ([*_replaced(connection, device_id)],),
+        ([*_list_predecessors(connection, device_id)],),
     ).fetchone()
     if row:
         return tuple(row[0])
@@ -139,7 +139,7 @@ def certify(
         raise Refused(Problem("label", CentreRefusal.DEVICE_LABEL, {"most": device_certificate.MOST_LABEL}))
     aside = set_aside.read(connection)
     with connection.transaction():
-        replaces = _replaced(connection, device.device_id)
+        replaces = _list_predecessors(connection, device.device_id)
         for other in devices(connection):
             if other.device_id in replaces:
                 chains = set_aside.within(bounds(connection, other.device_id), aside)
@@ -153,7 +153,7 @@ def certify(
         )
         certificate_signing.sign_past(connection, sign, device.device_id)
         before = _sizes(connection, (device.device_id, *replaces))
-        return certificate_signing.sign(connection, sign, _unsigned(device, terms, replaces, before))
+        return certificate_signing.sign(connection, sign, _build_certificate(device, terms, replaces, before))
 
 
 def _demand_other_series(other: CertifiedDevice, series: Collection[str]) -> None:
@@ -164,7 +164,7 @@ def _demand_other_series(other: CertifiedDevice, series: Collection[str]) -> Non
         raise Refused(Problem("series", CentreRefusal.SERIES_TAKEN, {"series": taken[0], "label": other.label}))
 
 
-def _unsigned(
+def _build_certificate(
     device: CertifiedDevice,
     terms: DeviceTerms | DeviceCertificate,
     replaces: tuple[UUID, ...],
@@ -208,7 +208,7 @@ def bounds(connection: psycopg.Connection, device_id: UUID, since: datetime | No
         " OR o.device_id IS NULL AND o.origin = ANY (%(named)s) ORDER BY h.origin",
         {
             "device": device_id,
-            "named": _named(connection, (device_id,)),
+            "named": _find_chains_of(connection, (device_id,)),
             "after": list(_replacing(connection, device_id)),
             "moment": moment,
             "text": to_text(moment) if moment else None,
@@ -225,7 +225,7 @@ def revoke(
     One that never had a certificate gets one with a key that nobody holds.
     """
     known = device.certificate
-    replaces = known.replaces if known else _replaced(connection, device.device_id)
+    replaces = known.replaces if known else _list_predecessors(connection, device.device_id)
     terms = known or DeviceTerms(
         device.device_class or DeviceClass.OFFICE,
         device.series,
@@ -235,7 +235,7 @@ def revoke(
     certificate_signing.sign_past(connection, sign, device.device_id)
     before = tuple(sorted((dict(_sizes(connection, (device.device_id, *replaces))) | sizes).items()))
     upto = tuple((one.origin, one.upto) for one in chains)
-    return certificate_signing.sign(connection, sign, _unsigned(device, terms, replaces, before, upto))
+    return certificate_signing.sign(connection, sign, _build_certificate(device, terms, replaces, before, upto))
 
 
 def name_chains(connection: psycopg.Connection, sign: Sign, owner: UUID, chains: Collection[UUID]) -> bool:
@@ -244,7 +244,7 @@ def name_chains(connection: psycopg.Connection, sign: Sign, owner: UUID, chains:
     So their entries have the class that they had; who greeted with such a chain before, and wrote none of it, does not
     keep it. ``owner`` is the device, or one whose place it took; False where no key that holds certifies it.
     """
-    since = note_book.trusted_since(connection)
+    since = note_book.first_trusted_serial(connection)
     certificates = tuple(one for one in note_book.check(connection).certificates if one.serial >= since)
     held = device_certificate.newest(certificates).get(chain_rights.holder(owner, certificates))
     if held is None:
@@ -270,18 +270,18 @@ def _sizes(connection: psycopg.Connection, devices_of: tuple[UUID, ...]) -> tupl
     rows = connection.execute(
         "SELECT h.origin, h.seq FROM journal.head h JOIN journal.origin o USING (origin)"
         " WHERE o.device_id = ANY (%s) OR o.device_id IS NULL AND o.origin = ANY (%s) ORDER BY h.origin",
-        (list(devices_of), _named(connection, devices_of)),
+        (list(devices_of), _find_chains_of(connection, devices_of)),
     )
     return tuple((origin, size) for origin, size in rows)
 
 
-def _named(connection: psycopg.Connection, devices_of: Collection[UUID]) -> list[UUID]:
+def _find_chains_of(connection: psycopg.Connection, devices_of: Collection[UUID]) -> list[UUID]:
     """Chains that certificates name as these devices', whatever the centre knows: put back unsigned, or carried."""
-    owners = chain_rights.named_owners(note_book.check(connection).certificates)
+    owners = chain_rights.owners_by_chain(note_book.check(connection).certificates)
     return [origin for origin, device in owners.items() if device in devices_of]
 
 
-def _replaced(connection: psycopg.Connection, device_id: UUID) -> tuple[UUID, ...]:
+def _list_predecessors(connection: psycopg.Connection, device_id: UUID) -> tuple[UUID, ...]:
     """The devices that this one took the place of, and those before them."""
     rows = connection.execute(
         "WITH RECURSIVE before AS (SELECT device_id FROM journal.device WHERE replaced_by = %s"

@@ -80,8 +80,8 @@ def make(folder: Path, passphrase: str) -> ClientAuthority:
     builder = _certificate("Kantor: perangkat", None, key)
     builder = builder.add_extension(x509.BasicConstraints(ca=True, path_length=0), critical=True)
     builder = builder.add_extension(_usage(signs_others=True), critical=True)
-    made = ClientAuthority(_signed(builder, key), key)
-    replacing.write_new(_key_path(folder), _encrypted(key, passphrase))
+    made = ClientAuthority(_sign(builder, key), key)
+    replacing.write_new(_key_path(folder), _encrypt_key(key, passphrase))
     try:
         replacing.write_new(certificate_path(folder), _pem(made.certificate))
     except OSError:
@@ -109,7 +109,7 @@ def issue(authority: ClientAuthority, role: str, secret: str, server: bytes) -> 
     builder = builder.add_extension(x509.BasicConstraints(ca=False, path_length=None), critical=True)
     builder = builder.add_extension(_usage(signs_others=False), critical=True)
     builder = builder.add_extension(x509.ExtendedKeyUsage([x509.oid.ExtendedKeyUsageOID.CLIENT_AUTH]), critical=False)
-    return _pem(_signed(builder, authority.key)) + server + _encrypted(key, secret)
+    return _pem(_sign(builder, authority.key)) + server + _encrypt_key(key, secret)
 
 
 def write_for_device(folder: Path, role: str, content: bytes) -> Path:
@@ -165,7 +165,7 @@ def _usage(*, signs_others: bool) -> x509.KeyUsage:
     )
 
 
-def _signed(builder: x509.CertificateBuilder, key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
+def _sign(builder: x509.CertificateBuilder, key: ec.EllipticCurvePrivateKey) -> x509.Certificate:
 
     return builder.sign(key, hashes.SHA256())
 
@@ -175,6 +175,6 @@ def _pem(certificate: x509.Certificate) -> bytes:
     return certificate.public_bytes(Encoding.PEM)
 
 
-def _encrypted(key: ec.EllipticCurvePrivateKey, passphrase: str) -> bytes:
+def _encrypt_key(key: ec.EllipticCurvePrivateKey, passphrase: str) -> bytes:
 
     return key.private_bytes(Encoding.PEM, PrivateFormat.PKCS8, BestAvailableEncryption(passphrase.encode()))

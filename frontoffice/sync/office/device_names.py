@@ -21,7 +21,7 @@ class NamedDevice:
     revoked_at: datetime | None
 
 
-def named(connection: psycopg.Connection, name: str) -> tuple[NamedDevice, ...]:
+def find_devices(connection: psycopg.Connection, name: str) -> tuple[NamedDevice, ...]:
     """The device whose role is called so, or every one with that label, the active one first, then the latest."""
     rows = connection.execute(
         "SELECT device_id, role_name, label, active, enrolled_at, revoked_at FROM journal.device"

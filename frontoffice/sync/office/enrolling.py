@@ -78,7 +78,7 @@ def enrol(
     device_id, role = _new_device(connection, label)
     secret = new_secret()
     with connection.transaction():
-        replaced = _replaced(connection, replaces) if replaces else None
+        replaced = _revoke_predecessor(connection, replaces) if replaces else None
         if connection.execute("SELECT 1 FROM journal.device WHERE label = %s AND active", (label,)).fetchone():
             raise Refused(Problem("label", CentreRefusal.DEVICE_TAKEN, {"label": label}))
         connection.execute(
@@ -136,7 +136,7 @@ def _note_terms(
         )
 
 
-def _replaced(connection: psycopg.Connection, label: str) -> _Revoked:
+def _revoke_predecessor(connection: psycopg.Connection, label: str) -> _Revoked:
     row = connection.execute(
         "SELECT active, device_id, role_name FROM journal.device d WHERE label = %s ORDER BY active DESC,"
         " EXISTS (SELECT FROM journal.origin o WHERE o.device_id = d.device_id) DESC, revoked_at DESC LIMIT 1",

@@ -73,7 +73,7 @@ def carry_out(connection: psycopg.Connection, erasure: Erasure, sign: Sign | Non
     with connection.transaction():
         if not centre_stories.erasing_entries(connection, erasure.subject):
             return 0
-        agreed = _agreed(connection, erasure)
+        agreed = _select_agreed_entries(connection, erasure)
         connection.execute(
             "UPDATE journal.erasure SET by_entry = %s WHERE subject = %s AND done_at IS NULL",
             (agreed[0], erasure.subject),
@@ -122,7 +122,7 @@ _ASKED: Final = (
 )
 
 
-def _agreed(connection: psycopg.Connection, erasure: Erasure) -> list[UUID]:
+def _select_agreed_entries(connection: psycopg.Connection, erasure: Erasure) -> list[UUID]:
     """The entries that the office agrees to, of those that desks can read: of two desks, both.
 
     Of devices that may not ask for it one alone, if nobody else did: what it left becomes what is left.

@@ -100,7 +100,7 @@ def count_waiting(connection: psycopg.Connection) -> tuple[int, int]:
     return row or (0, 0)
 
 
-def quarantined(connection: psycopg.Connection, most: int | None = None) -> tuple[QuarantinedChain, ...]:
+def list_quarantined(connection: psycopg.Connection, most: int | None = None) -> tuple[QuarantinedChain, ...]:
     """What waits for the office's decision: everything, or as many chains."""
     rows = connection.execute(
         "SELECT q.origin, count(DISTINCT q.hash), min(q.seq), max(q.seq), min(q.why),"
@@ -136,7 +136,7 @@ def find_owner(connection: psycopg.Connection, origin: UUID) -> UUID | None:
     ).fetchone()
     if row is not None and row[0] is not None:
         return UUID(str(row[0]))
-    return chain_rights.named_owners(note_book.check(connection).certificates).get(origin)
+    return chain_rights.owners_by_chain(note_book.check(connection).certificates).get(origin)
 
 
 def accept(
@@ -305,14 +305,16 @@ def _carry(connection: psycopg.Connection, origin: UUID, forks: Sequence[_Relaye
             chain.append(row)
     carriers = {uuid4(): chain for chain in chains}
     for carrier, chain in carriers.items():
-        _write(connection, carrier, _stamped(carrier, chain), "carried", (origin, min(row.seq for row in forks) - 1))
+        _write(
+            connection, carrier, _rebuild_chain(carrier, chain), "carried", (origin, min(row.seq for row in forks) - 1)
+        )
     return {carrier: len(chain) for carrier, chain in carriers.items()}
 
 
 _CONTENT: Final = len(wire.TYPES) - 2 - 6  # of a row's rest, what the hash covers; salt and body follow
 
 
-def _stamped(origin: UUID, chain: Iterable[_Relayed]) -> list[_Relayed]:
+def _rebuild_chain(origin: UUID, chain: Iterable[_Relayed]) -> list[_Relayed]:
     prev, stamped = FIRST_PREV, []
     for seq, row in enumerate(chain, 1):
         subject, *content = row.rest[:_CONTENT]

@@ -54,7 +54,7 @@ def office_key(connection: psycopg.Connection) -> bytes | None:
     return keys[-1][1] if keys else None
 
 
-def trusted_since(connection: psycopg.Connection) -> int:
+def first_trusted_serial(connection: psycopg.Connection) -> int:
     """The first serial that a desk believes which pinned the key of today: since the last key that succeeded none."""
     row = connection.execute(
         "SELECT coalesce(max(since_serial), 1) FROM journal.office_key k WHERE NOT EXISTS"
@@ -100,7 +100,7 @@ def add(
     with connection.transaction():
         serial = _next_serial(connection)
         text = write(serial, datetime.now(UTC))
-        note = checkpoint.signed(text, tuple(sign(text) for sign in signs))
+        note = checkpoint.append_signatures(text, tuple(sign(text) for sign in signs))
         connection.execute(
             "INSERT INTO journal.note (serial, kind, about, note) VALUES (%s, %s, %s, %s)",
             (serial, kind.value, about, note),
@@ -122,7 +122,7 @@ def check(connection: psycopg.Connection) -> NotesChecked:
     broken += _missing([one.serial for one in notes])
     for one in notes:
         try:
-            certificates += _checked(one, keys)
+            certificates += _read_certificate(one, keys)
         except ValueError as error:
             broken.append(f"note {one.serial}: {error}")
     return NotesChecked(tuple(certificates), tuple(broken), len(notes))
@@ -145,17 +145,17 @@ def verdicts(connection: psycopg.Connection) -> tuple[ErasureVerdict, ...]:
     for one in read(connection):
         if one.kind == NoteKind.ERASURE:
             with contextlib.suppress(ValueError):
-                list(_checked(one, keys))
+                list(_read_certificate(one, keys))
                 found.append(office_notes.read_erasure(checkpoint.read_signed(one.note)[0]))
     return tuple(found)
 
 
-def _checked(one: KeptNote, keys: list[tuple[int, bytes]]) -> Iterator[DeviceCertificate]:
+def _read_certificate(one: KeptNote, keys: list[tuple[int, bytes]]) -> Iterator[DeviceCertificate]:
     """The certificate that a note is, none for another. Raises ValueError."""
     held = [key for since, key in keys if since <= one.serial]
     if not held:
         raise ValueError("no key of the office is known that could have signed it")
-    text = _opened(one.note, held[-1])
+    text = _verify_note(one.note, held[-1])
     if one.kind == NoteKind.CERTIFICATE:
         certificate = device_certificate.read_text(text)
         _demand_place(one, certificate.serial, certificate.device_id)
@@ -165,14 +165,14 @@ def _checked(one: KeptNote, keys: list[tuple[int, bytes]]) -> Iterator[DeviceCer
         _demand_place(one, succession.serial, None)
         if held[-2:] != [succession.before, succession.after]:
             raise ValueError("it names other keys than the office's")
-        _opened(one.note, succession.before)
+        _verify_note(one.note, succession.before)
     else:
         erasure = office_notes.read_erasure(text)
         _demand_place(one, erasure.serial, erasure.subject)
 
 
-def _opened(note: str, key: bytes) -> str:
-    text, signed = signed_notes.opened(note, {OFFICE: key})
+def _verify_note(note: str, key: bytes) -> str:
+    text, signed = signed_notes.verify_note(note, {OFFICE: key})
     if OFFICE not in signed:
         raise ValueError("the office did not sign it")
     return text

@@ -69,7 +69,7 @@ def _says(one: KeptCheckpoint, what: str) -> str:
     return f"{one.origin}/{one.size}: the checkpoint of {one.signer} {what}"
 
 
-def kept(connection: psycopg.Connection, origin: UUID | None = None) -> dict[UUID, list[KeptCheckpoint]]:
+def load_checkpoints(connection: psycopg.Connection, origin: UUID | None = None) -> dict[UUID, list[KeptCheckpoint]]:
     """Every checkpoint by its chain, or those of one chain."""
     found: defaultdict[UUID, list[KeptCheckpoint]] = defaultdict(list)
     rows = connection.execute(
@@ -82,7 +82,7 @@ def kept(connection: psycopg.Connection, origin: UUID | None = None) -> dict[UUI
     return found
 
 
-def unsigned(every: Iterable[KeptCheckpoint], keys: Signers) -> list[str]:
+def list_bad_signatures(every: Iterable[KeptCheckpoint], keys: Signers) -> list[str]:
     """What is wrong with checkpoints whose signer has one of these keys, by its name, and did not sign what they say.
 
     Of a signer without a key nothing is known.
@@ -118,7 +118,7 @@ def discard_unsigned(connection: psycopg.Connection) -> list[str]:
         "SELECT device_id::text, offered_key FROM journal.device WHERE active AND offered_key IS NOT NULL"
     )
     keys = {signer: (bytes(key),) for signer, key in offered} | dict(signers(connection))
-    every = [one for of_chain in kept(connection).values() for one in of_chain if one.signer != OFFICE]
+    every = [one for of_chain in load_checkpoints(connection).values() for one in of_chain if one.signer != OFFICE]
     gone = [one for one in every if not any(_is_signed(one, key) for key in keys.get(one.signer, ()))]
     for one in gone:
         connection.execute(
@@ -130,7 +130,7 @@ def discard_unsigned(connection: psycopg.Connection) -> list[str]:
 
 def _is_signed(one: KeptCheckpoint, key: bytes) -> bool:
     try:
-        text, signers = signed_notes.opened(one.note, {one.signer: key})
+        text, signers = signed_notes.verify_note(one.note, {one.signer: key})
         said = checkpoint.read_text(text)
     except ValueError:
         return False
@@ -151,7 +151,7 @@ def sign_again(connection: psycopg.Connection, sign: Sign) -> int:
     bounds, ended = _bounds(connection), device_certificate.newest(note_book.check(connection).certificates)
     keys = signers(connection)
     sizes: dict[UUID, int] = {}
-    for origin, of_chain in kept(connection).items():
+    for origin, of_chain in load_checkpoints(connection).items():
         for one in authentic(of_chain, keys):
             device = None if one.signer == OFFICE else ended.get(UUID(one.signer))
             of_device = one.size if device is None or device.upto is None else dict(device.upto).get(origin, 0)
@@ -203,14 +203,14 @@ def sign_chain(connection: psycopg.Connection, sign: Sign, origin: UUID, size: i
     What contradicts a checkpoint that stands here is not signed over it, if its signer signed that.
     """
     known = signers(connection) if keys is None else keys
-    standing = HeldCheckpoints(authentic(kept(connection, origin).get(origin, ()), known))
+    standing = HeldCheckpoints(authentic(load_checkpoints(connection, origin).get(origin, ()), known))
     tree = GrowingTree(0, _no_subtree)
     for digest in islice(_hashes(connection, origin), size):
         tree.add(digest)
         if wrong := standing.add(digest):
             return wrong
     text = checkpoint.text_of(Checkpoint(origin, tree.size, tree.root(), datetime.now(UTC)))
-    note = checkpoint.signed(text, (sign(text),))
+    note = checkpoint.append_signatures(text, (sign(text),))
     connection.execute(_KEEP, (origin, OFFICE, tree.size, tree.root(), note))
     return ""
 

@@ -77,8 +77,8 @@ def _having(device: UUID | None, certificates: Collection[DeviceCertificate]) ->
 
 
 def _weight(origin: UUID, one: str, other: str, keys: Mapping[str, Collection[bytes]]) -> Weight:
-    mine, is_signed = _opened(one, keys)
-    theirs, is_other_signed = _opened(other, keys)
+    mine, is_signed = _read_checkpoint(one, keys)
+    theirs, is_other_signed = _read_checkpoint(other, keys)
     if mine is None or theirs is None or not is_signed or {mine.origin, theirs.origin} != {origin}:
         return Weight.NOTHING
     if mine.size == theirs.size and mine.root == theirs.root:
@@ -87,11 +87,11 @@ def _weight(origin: UUID, one: str, other: str, keys: Mapping[str, Collection[by
     return Weight.TWO_SIGNED if is_other_signed and mine.size == theirs.size else Weight.ONE_SIGNED
 
 
-def _opened(note: str, keys: Mapping[str, Collection[bytes]]) -> tuple[Checkpoint | None, bool]:
+def _read_checkpoint(note: str, keys: Mapping[str, Collection[bytes]]) -> tuple[Checkpoint | None, bool]:
     """What a text says, and whether one of these keys signed it; None for one that is no checkpoint."""
     for name, key in ((name, key) for name, of_name in keys.items() for key in of_name):
         try:
-            text, signers = signed_notes.opened(note, {name: key})
+            text, signers = signed_notes.verify_note(note, {name: key})
             if signers:
                 return checkpoint.read_text(text), True
         except ValueError:

@@ -60,7 +60,7 @@ def read(connection: psycopg.Connection) -> list[RepeatedItem]:
         held[subject] = same_items.keys(complaint.intake.channel, complaint.intake.external_id) | same_items.keys(
             SP4N, entered.get(subject, "")
         )
-    repeated = same_items.repeated(held)
+    repeated = same_items.find_repeated(held)
     by_item: defaultdict[str, list[str]] = defaultdict(list)
     for subject in repeated:
         for key in held[subject]:

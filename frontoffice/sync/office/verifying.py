@@ -67,7 +67,7 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
         connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
         heads = {row[0]: row[1:] for row in connection.execute(wire.HEADS)}
         origins = [row[0] for row in connection.execute("SELECT DISTINCT origin FROM journal.entry")]
-        checkpoints = office_checkpoints.kept(connection)
+        checkpoints = office_checkpoints.load_checkpoints(connection)
         chains = sorted(heads.keys() | set(origins))
         for origin in chains:
             signed = HeldCheckpoints(checkpoints.get(origin, ()))
@@ -88,9 +88,12 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
         found += _digests(connection)
         notes = note_book.check(connection)
         keys = note_book.public_keys(connection, notes.certificates)
-        found += [*notes.broken, *office_checkpoints.unsigned(chain.from_iterable(checkpoints.values()), keys)]
+        found += [
+            *notes.broken,
+            *office_checkpoints.list_bad_signatures(chain.from_iterable(checkpoints.values()), keys),
+        ]
         attachments, contents = _contents(connection)
-        unsigned = _unsigned(sizes, aside, checkpoints, keys) if note_book.office_key(connection) else ()
+        unsigned = _count_unsigned(sizes, aside, checkpoints, keys) if note_book.office_key(connection) else ()
         unauthorised = entries_without_authority.entries(connection)
         named = {one.entry_id: one for one in (*unauthorised, *entries_without_authority.leaps(connection))}
     first, *further = (*found, *contents.values()) or [""]
@@ -108,7 +111,7 @@ def verify(connection: psycopg.Connection, progress: Callable[[int], None] | Non
     )
 
 
-def _unsigned(
+def _count_unsigned(
     sizes: Mapping[UUID, int],
     aside: Mapping[UUID, int],
     checkpoints: Mapping[UUID, Sequence[KeptCheckpoint]],

@@ -53,7 +53,7 @@ class ChainLimits:
         self._digests.clear()
         if not chains:
             return {}, {}
-        signed = self._signed(chains.keys())
+        signed = self._load_checkpoints(chains.keys())
         beyond = {
             origin: (after, max((one.size for one in signed.get(origin, ())), default=after))
             for origin, (after, _) in chains.items()
@@ -98,7 +98,7 @@ class ChainLimits:
                 self._verified.append(one)
                 upto = max(upto, min(one.size, self._bound(origin, one.signer)))
             elif root is not None:
-                self._prove(origin, one, _unsigned(one, root))
+                self._prove(origin, one, _format_unsigned(one, root))
         owner = self._owners.get(origin) or self.replica.notes.owner(origin)
         return max(after, min(upto, self._bound(origin, str(owner)))) if owner else upto
 
@@ -146,7 +146,7 @@ class ChainLimits:
         It may when the office signed it, or when its device did and of the branch here nothing beyond the fork was
         signed. Otherwise the one here stays, and that both exist is kept as a proof.
         """
-        signed = self._signed([origin]).get(origin, ())
+        signed = self._load_checkpoints([origin]).get(origin, ())
         beyond = [one for one in signed if one.size > fork]
         most = max((one.size for one in beyond), default=fork)
         digests = _digests(self.link, {origin: (fork, most)}).get(origin, b"") if most > fork else b""
@@ -174,7 +174,7 @@ class ChainLimits:
         tree = self.replica.notes.tree(origin, fork)
         for at in range(0, len(digests), HASH_BYTES):
             tree.add(digests[at : at + HASH_BYTES])
-        return _unsigned(one, tree.root(), tree.size)
+        return _format_unsigned(one, tree.root(), tree.size)
 
     def check_here(self) -> None:
         """Hold what stands here against what was signed: when the office's key is pinned, and when it certified others.
@@ -183,7 +183,7 @@ class ChainLimits:
         """
         here = {origin: end.seq for origin, end in self.replica.heads().items()}
         others = self._that_differ({origin: (seq, seq) for origin, seq in here.items()})
-        for origin, signed in self._signed(here.keys() - others).items():
+        for origin, signed in self._load_checkpoints(here.keys() - others).items():
             self._upto(origin, here[origin], b"", [one for one in signed if one.size <= here[origin]])
         self._keep()
 
@@ -196,7 +196,7 @@ class ChainLimits:
 
     # --- signatures --------------------------------------------------------------------------------------------------
 
-    def _signed(self, origins: Collection[UUID]) -> dict[UUID, list[SignedCheckpoint]]:
+    def _load_checkpoints(self, origins: Collection[UUID]) -> dict[UUID, list[SignedCheckpoint]]:
         """The centre's checkpoints of these chains whose signatures hold, the smallest first."""
         found: dict[UUID, list[SignedCheckpoint]] = {}
         for origin, note in answers.rows(self.link.execute(_CHECKPOINTS, (list(origins),)), UUID, str):
@@ -210,7 +210,7 @@ class ChainLimits:
     def _read(self, origin: UUID, note: str) -> SignedCheckpoint | None:
         """The checkpoint of a note that one of the known keys signed; None for any other."""
         try:
-            text, signers = signed_notes.opened(note, self.keys)
+            text, signers = signed_notes.verify_note(note, self.keys)
             read = checkpoint.read_text(text)
         except ValueError:
             return None
@@ -232,7 +232,7 @@ class ChainLimits:
             return True
         certificate = self.certificates.get(device)
         if owner is None:
-            owner = self._named_owner(one.origin)
+            owner = self._find_owner(one.origin)
         if owner in (None, device) or (certificate is not None and owner in certificate.replaces):
             self._owners[one.origin] = device
             return True
@@ -243,9 +243,9 @@ class ChainLimits:
             self._prove(one.origin, kept, one.note)
         return False
 
-    def _named_owner(self, origin: UUID) -> UUID | None:
+    def _find_owner(self, origin: UUID) -> UUID | None:
         if self._named is None:
-            self._named = chain_rights.named_owners(self.certificates.values())
+            self._named = chain_rights.owners_by_chain(self.certificates.values())
         return self._named.get(origin)
 
     def _keep(self) -> None:
@@ -268,7 +268,7 @@ class ChainLimits:
         return {origin: str(origin)[:8] for origin in lacking} | named | dict(rows)
 
 
-def _unsigned(one: SignedCheckpoint, root: bytes, size: int | None = None) -> str:
+def _format_unsigned(one: SignedCheckpoint, root: bytes, size: int | None = None) -> str:
     """What the centre hands out, as a checkpoint of the same moment that nobody signed."""
     made_at = checkpoint.read_text(checkpoint.read_signed(one.note)[0]).made_at
     return checkpoint.text_of(Checkpoint(one.origin, one.size if size is None else size, root, made_at))

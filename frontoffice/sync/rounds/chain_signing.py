@@ -57,7 +57,7 @@ class ChainSigning:
             _log.warning("a checkpoint could not be signed; a later round does")
             self.signer = None
             return None
-        return SignedCheckpoint(origin, self.name, size, root, checkpoint.signed(text, (signature,)))
+        return SignedCheckpoint(origin, self.name, size, root, checkpoint.append_signatures(text, (signature,)))
 
     def note_kept(self, one: SignedCheckpoint | None) -> None:
         """The centre has this one."""
@@ -97,7 +97,7 @@ class ChainSigning:
         self.replica.notes.keep_checkpoints(self._fresh, lacking)
         self._fresh = []
 
-    def unsigned(self, centre: Mapping[UUID, ChainEnd]) -> int:
+    def count_unsigned(self, centre: Mapping[UUID, ChainEnd]) -> int:
         """How many of this desk's entries stand at the centre beyond what is signed."""
         mine = self.replica.mine()
         return sum(

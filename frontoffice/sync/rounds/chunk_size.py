@@ -29,7 +29,7 @@ def following(size: int, seconds: float, most: int) -> int:
     return max(FIRST, size // 2) if seconds > _SLOW else min(size, most)
 
 
-def pulled(replica: Replica, total: int) -> int:
+def choose_pull_chunk(replica: Replica, total: int) -> int:
     """How many of the ``total`` entries that are pulled are kept in one transaction."""
     if total <= _MANY:
         return LIVE_CHUNK

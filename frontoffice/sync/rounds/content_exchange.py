@@ -67,7 +67,7 @@ def exchange_contents(
     ``may_go_on`` is asked before each chunk. Raises what psycopg raises, and Unavailable as the register does; what was
     done stays done.
     """
-    there, begun = _there(link, store.wanted()), store.begun()
+    there, begun = _there(link, store.list_missing()), store.list_incomplete()
     work = _Moving(store, link, may_go_on)
     todo: Iterator[_Sendable | ContentAddress] = chain(
         (one for one in there if one.key in begun),

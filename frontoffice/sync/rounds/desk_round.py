@@ -17,7 +17,7 @@ from frontoffice.settings import Centre
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.link.centre_connection import Link, open_link, speaking
-from frontoffice.sync.link.connecting import address_of, kept_secret
+from frontoffice.sync.link.connecting import address_of, load_secret
 from frontoffice.sync.link.standing_link import StandingLink
 from frontoffice.sync.rounds import office_keys
 from frontoffice.sync.rounds.centre_overview import passes
@@ -54,8 +54,8 @@ def go(  # noqa: PLR0913  (what a round is made with, and what it leaves open)
     ``exchange.exchange`` do.
     """
     address = address_of(centre)
-    secret = kept_secret(address)
-    with _linked(address, secret, stop, standing) as link, replica() as mine:
+    secret = load_secret(address)
+    with _open_round_link(address, secret, stop, standing) as link, replica() as mine:
         pin = OfficePin(office_keys.read(centre.office_key), signer_of) if centre.office_key else None
         done = exchange(mine, link, on_progress, stop, pin, start_folding)
         if not done.complete:
@@ -65,7 +65,7 @@ def go(  # noqa: PLR0913  (what a round is made with, and what it leaves open)
 
 
 @contextmanager
-def _linked(
+def _open_round_link(
     address: CentreAddress, secret: str, stop: Callable[[], bool], standing: StandingLink | None
 ) -> Iterator[Link]:
     """The link of one round; one that a round broke off on stands no longer."""
@@ -74,7 +74,7 @@ def _linked(
             yield link
         return
     try:
-        yield standing.opened(address, secret, stop)
+        yield standing.reuse_or_open(address, secret, stop)
         standing.listen()
     except BaseException:
         standing.close()

@@ -25,7 +25,7 @@ from frontoffice.register.replication.folding import StartFolding
 from frontoffice.register.replication.replica import FIRST_CHUNK, Replica
 from frontoffice.sync import set_aside, wire
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.link.centre_connection import speaking, taken_identity
+from frontoffice.sync.link.centre_connection import identity_failure, speaking
 from frontoffice.sync.rounds import chunk_size, held_check, office_erasures, pull, push, relaying
 from frontoffice.sync.rounds.chain_differences import ChainDifferences, compare_chains
 from frontoffice.sync.rounds.forks import fork_point
@@ -144,7 +144,7 @@ class _RoundInProgress:
             answer = self._greet(origin)
         if answer is None:
             raise Unavailable(CentreFailure.ORIGIN_TAKEN)
-        self.replica.welcomed(origin)
+        self.replica.store_next_token(origin)
         self.tally.too_old = answer.verdict == "too_old"
         if is_first or answer.heads.keys() - self.replica.heads(answer.buckets).keys():
             claim_origins(self.replica, self.link)
@@ -162,12 +162,12 @@ class _RoundInProgress:
     def _exchange_differences(self, centre: HelloAnswer) -> bool:
         """Bring both sides to the same chains; False when something changed on the way: then compare anew."""
         if self.signed.pin is not None:  # before anything is compared: the centre has more of these chains
-            set_aside.take_out(self.replica, self.replica.signed_bounds())
+            set_aside.take_out(self.replica, self.replica.load_signed_bounds())
         found = self._compare(centre)
         if self._heal_all(found.forks):
             return False
         if self.signed.pin is None:
-            kept = self.replica.kept_aside()
+            kept = self.replica.load_kept_chains()
             bounds = {origin: upto for origin, upto in set_aside.read(self.link).items() if origin not in kept}
             set_aside.take_out(self.replica, bounds)
             own = set_aside.leave(self.replica, bounds)
@@ -211,7 +211,7 @@ class _RoundInProgress:
                 if error.sqlstate != wire.CHAIN_REFUSED:
                     raise
                 why = Unavailable(CentreFailure.CHAIN, reason=error.diag.message_detail or "")
-                self.refused, are_all_taken = taken_identity(error) or why, False
+                self.refused, are_all_taken = identity_failure(error) or why, False
         return are_all_taken
 
     def _relay(self, chains: dict[UUID, tuple[int, int]], why: str = "behind") -> None:
@@ -228,7 +228,7 @@ class _RoundInProgress:
             relaying.count_quarantined(self.link, one, above, upto) for one, (above, upto) in chains.items()
         )
         self.tally.left_out = sum(upto - above for above, upto in chains.values()) - self.tally.quarantined
-        for rows in self.replica.archived():  # a centre that was put back since may have forgotten them
+        for rows in self.replica.read_archived_entries():  # a centre that was put back since may have forgotten them
             self._go_on(Progress(Stage.RELAY, self.tally.relayed))
             self.tally.relayed += relaying.relay(self.link, rows, "forked")
             waiting = relaying.count_waiting(self.link, rows)
@@ -247,7 +247,7 @@ class _RoundInProgress:
             return True
         total = sum(until - after for after, until in chains.values())
         refused, forked = set[UUID](), set[UUID]()
-        most = chunk_size.pulled(self.replica, total)
+        most = chunk_size.choose_pull_chunk(self.replica, total)
         with self.start_folding() if total >= most == FIRST_CHUNK else nullcontext() as folder:
             begin = folding.beginner(folder, self.replica.rights)
             with contextlib.closing(pull.pull_and_begin(self.link, chains, most, begin)) as chunks:
@@ -268,7 +268,7 @@ class _RoundInProgress:
         here = self.replica.heads()
         ends = {one: (here.get(one, START).seq, until) for one, until in wanted.items()}
         lacking = {one: (seq, until) for one, (seq, until) in ends.items() if seq < until}
-        gone = pull.deleted(self.link, lacking)
+        gone = pull.find_deleted_chains(self.link, lacking)
         self.tally.behind |= len(gone) < len(lacking)
         for origin in gone:
             self.tally.broken[origin] = f"{origin}/{lacking[origin][0] + 1}: is missing at the centre"

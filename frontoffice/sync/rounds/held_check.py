@@ -52,14 +52,14 @@ def look(
     ends = {origin: head.seq for origin, head in stood.items() if origin not in apart}
     hour, minute = divmod(int(replica.now().timestamp()) // 60, 60)
     turn = () if is_idle and minute else _turn(ends, hour if is_idle else hour * 60 + minute)
-    for origin, above, upto in (*_found_before(replica, ends), *turn):
+    for origin, above, upto in (*_list_earlier_faults(replica, ends), *turn):
         fault = _fault(replica, link, (origin, above, upto))
         if fault:
             found.setdefault(origin, fault)
     return found
 
 
-def _found_before(replica: Replica, ends: Mapping[UUID, int]) -> Iterator[Span]:
+def _list_earlier_faults(replica: Replica, ends: Mapping[UUID, int]) -> Iterator[Span]:
     last = replica.sync_log.last()
     for said in last.outcome.get("broken", ()) if last else ():
         place = _FOUND.fullmatch(str(said))

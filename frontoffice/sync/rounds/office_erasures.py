@@ -29,7 +29,7 @@ def refresh(replica: Replica, link: Connection) -> bool:
     """Carry out here what the office signed, offer what only its rows say; whether words went, or were hidden."""
     if replica.rests_on_signatures():
         return replica.settle_signed_erasures()
-    awaited = replica.awaited_erasures()
+    awaited = replica.list_awaited_erasures()
     return bool(awaited) and replica.offer_erasures(read_verdicts(link, awaited))
 
 

@@ -62,7 +62,7 @@ def refresh(store: NoteStore, link: Connection, serial: int) -> NotesFound:
     verified: list[SignedNote] = []
     for one in notes:
         try:
-            key = _checked(one, key)
+            key = _next_office_key(one, key)
         except ValueError:
             if whole or verified:
                 break
@@ -80,8 +80,8 @@ def _first_key(notes: list[SignedNote], pinned: bytes) -> bytes:
     for one in reversed(notes):
         if one.kind == kept_notes.SUCCESSION:
             with contextlib.suppress(ValueError):
-                succession = office_notes.read_succession(_opened(one.note, key))
-                if succession.after == key and _opened(one.note, succession.before):
+                succession = office_notes.read_succession(_verify_note(one.note, key))
+                if succession.after == key and _verify_note(one.note, succession.before):
                     key = succession.before
     return key
 
@@ -90,16 +90,16 @@ _STATE: Final = (UUID, bytes | None, int | None, list[UUID] | None, list[int] | 
 _NOTES: Final = "SELECT serial, kind, about, note FROM journal.note WHERE serial > %s ORDER BY serial"
 
 
-def _checked(one: SignedNote, key: bytes) -> bytes:
+def _next_office_key(one: SignedNote, key: bytes) -> bytes:
     """The office's key after this note. Raises ValueError for one that the office did not sign for this place."""
-    text = _opened(one.note, key)
+    text = _verify_note(one.note, key)
     place: tuple[int, UUID | None] = one.serial, one.about
     if one.kind == kept_notes.CERTIFICATE:
         certificate = device_certificate.read_text(text)
         place = certificate.serial, certificate.device_id
     elif one.kind == kept_notes.SUCCESSION:
         succession = office_notes.read_succession(text)
-        _opened(one.note, succession.after)
+        _verify_note(one.note, succession.after)
         if succession.before != key:
             raise ValueError("it succeeds another key")
         place, key = (succession.serial, None), succession.after
@@ -113,8 +113,8 @@ def _checked(one: SignedNote, key: bytes) -> bytes:
     return key
 
 
-def _opened(note: str, key: bytes) -> str:
-    text, signed = signed_notes.opened(note, {OFFICE: key})
+def _verify_note(note: str, key: bytes) -> str:
+    text, signed = signed_notes.verify_note(note, {OFFICE: key})
     if OFFICE not in signed:
         raise ValueError("the office did not sign it")
     return text

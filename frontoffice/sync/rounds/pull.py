@@ -60,11 +60,11 @@ def pull_and_begin(
     link: Connection, wanted: Mapping[UUID, tuple[int, int]], most: int, begin: Callable[[list[Row]], _T]
 ) -> Generator[tuple[list[Row], _T], None, None]:
     """The same, each chunk with what was begun with it, in the thread that fetched it."""
-    chunks = _begun(_chunks(link, wanted, most, SECONDS), begin)
+    chunks = _begin_chunks(_chunks(link, wanted, most, SECONDS), begin)
     return read_ahead(chunks) if _are_several(wanted, most) else chunks
 
 
-def _begun(
+def _begin_chunks(
     chunks: Generator[list[Row], None, None], begin: Callable[[list[Row]], _T]
 ) -> Generator[tuple[list[Row], _T], None, None]:
     with closing(chunks):
@@ -129,7 +129,7 @@ _DELETED: Final = (
 )
 
 
-def deleted(link: Connection, wanted: Mapping[UUID, tuple[int, int]]) -> set[UUID]:
+def find_deleted_chains(link: Connection, wanted: Mapping[UUID, tuple[int, int]]) -> set[UUID]:
     """Of which of these chains the next entry is gone although the chain goes on, at one server and moment."""
     if not wanted:
         return set()

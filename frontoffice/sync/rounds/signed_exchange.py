@@ -54,7 +54,7 @@ class SignedExchange:
         self._signing.offer()
         self._take_chain(state.device_id, signer)
         if is_new or notes.serials() != known or not notes.has_checkpoints():  # the last where a line was cut
-            self._made_limits(self._signing, self.pin).check_here()
+            self._load_limits(self._signing, self.pin).check_here()
 
     def _take_chain(self, called: UUID, signer: Signer | None) -> None:
         """Let the chain that is written now be of the device whose certificate has this computer's key.
@@ -72,7 +72,7 @@ class SignedExchange:
             if owner is None or owner in own.replaces:
                 notes.keep_checkpoints((), {origin: own.device_id})
 
-    def _made_limits(self, signing: ChainSigning, pin: OfficePin) -> ChainLimits:
+    def _load_limits(self, signing: ChainSigning, pin: OfficePin) -> ChainLimits:
         """The limits, which are made when they are wanted: a round in which nothing comes reads no certificate."""
         if self._limits is None:
             certificates = self.replica.notes.certificates()
@@ -115,7 +115,7 @@ class SignedExchange:
         """
         if self.pin is None or self._signing is None or (self._limits is None and not chains):
             return chains, {}
-        limits = self._made_limits(self._signing, self.pin)
+        limits = self._load_limits(self._signing, self.pin)
         mine = self.replica.mine() if self._signing.name not in limits.keys else {}
         others = {origin: span for origin, span in chains.items() if origin not in mine}
         spans, differ = limits.limit({one: span for one, span in others.items() if one not in self.refused})
@@ -134,7 +134,7 @@ class SignedExchange:
         if self.pin is None or self._signing is None:
             return True
         here = self.replica.ends([origin])[origin]
-        if self._made_limits(self._signing, self.pin).accepts(origin, fork, here):
+        if self._load_limits(self._signing, self.pin).accepts(origin, fork, here):
             return True
         self.refused.add(origin)
         return False
@@ -155,15 +155,15 @@ class SignedExchange:
             device_class=str(mine.device_class) if mine else "",
             fingerprint=signer.fingerprint if signer else "",
             public_key=checkpoint.root_text(signer.public) if signer else "",
-            unsigned=self._signing.unsigned(self._centre),
-            held=self._held_of_each(own),
+            unsigned=self._signing.count_unsigned(self._centre),
+            held=self._count_held_by_desk(own),
             forked=tuple(sorted(forked)),
             missing=self._found.missing,
             is_other_office=self._found.is_other_office,
             held_own=sum(self._limits.held.get(one, 0) for one in own) if self._limits is not None else 0,
         )
 
-    def _held_of_each(self, own: Collection[UUID]) -> tuple[tuple[str, int], ...]:
+    def _count_held_by_desk(self, own: Collection[UUID]) -> tuple[tuple[str, int], ...]:
         if self._limits is None:
             return ()
         others = {origin: count for origin, count in self._limits.held.items() if origin not in own}

@@ -20,7 +20,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, table_rows
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
 from frontoffice.ui.widgets.form_keeper import FormKeeper
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -61,9 +61,9 @@ class AbsencesPage(QWidget):
         self.keeper = FormKeeper(register, self._fields, self)
         self.keeper.failed.connect(lambda failure: self._message.show(wording.unavailable(failure)))
         for text in (self.first, self.last, self.note):
-            text.textChanged.connect(self.keeper.touched)
+            text.textChanged.connect(self.keeper.schedule_save)
         for box in (self.officer, self.substitute):
-            box.activated.connect(self.keeper.touched)
+            box.activated.connect(self.keeper.schedule_save)
         names = (self.tr("Who is away"), self.tr("From"), self.tr("To"), self.tr("Substitute"), self.tr("Note"))
         table_rows.name_fitting_columns(self.absences, names, len(names) - 1)
         self.absences.itemSelectionChanged.connect(self._offer_withdrawing)
@@ -106,19 +106,19 @@ class AbsencesPage(QWidget):
 
     def refresh(self) -> None:
         """Read anew who is away and who there is, what was chosen as it was."""
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             found = self._register.absences.to_come()
             mine = self._register.absences.possible(self._me())
             everyone = self._register.assignments.possible()
         if not read.worked:
             return
-        gone = [_offer(self.officer, [(_named(one), one) for one in mine])]
+        gone = [_offer(self.officer, [(_officer_label(one), one) for one in mine])]
         all_of_role = self.tr("Nobody by name: all of the role")
-        gone.append(_offer(self.substitute, [(all_of_role, None), *((_named(one), one) for one in everyone)]))
+        gone.append(_offer(self.substitute, [(all_of_role, None), *((_officer_label(one), one) for one in everyone)]))
         if names := " ".join(filter(None, gone)):
             words = self.tr("{} can no longer be chosen; look who is chosen now. What was typed is still there.")
             self._message.show(words.format(names), "soon")
-        marked = table_rows.chosen(self.absences)
+        marked = table_rows.current_value(self.absences)
         rows = [(one, self._cells(one)) for one in found]
         table_rows.fill(self.absences, rows, lambda one: one == marked)
         self.absences.setVisible(bool(found))
@@ -131,7 +131,7 @@ class AbsencesPage(QWidget):
         return (name, dates.short(one.first), dates.short(one.last), stands_in, one.note)
 
     def _offer_withdrawing(self) -> None:
-        marked = table_rows.chosen(self.absences)
+        marked = table_rows.current_value(self.absences)
         may = isinstance(marked, Absence) and absences.may_set(self._me(), marked.officer)
         self.withdraw_button.setEnabled(may)
 
@@ -140,7 +140,7 @@ class AbsencesPage(QWidget):
         if not self.officer.count():  # what is chosen from could not be read when the page was opened
             self.refresh()
             return
-        with guarded(self._message.show, self._refuse) as saving:
+        with show_errors(self._message.show, self._refuse) as saving:
             self._register.absences.set(self._read(), self._me(), self._action)
         if saving.worked:
             self.keeper.drop()
@@ -155,11 +155,11 @@ class AbsencesPage(QWidget):
         )
 
     def _withdraw(self) -> None:
-        marked = table_rows.chosen(self.absences)
+        marked = table_rows.current_value(self.absences)
         if not isinstance(marked, Absence) or not self.withdraw_button.isEnabled():
             return
         self._back()
-        with guarded(self._message.show, self._refuse) as withdrawing:
+        with show_errors(self._message.show, self._refuse) as withdrawing:
             self._register.absences.withdraw(marked.absence_id, self._me(), new_id())
         if withdrawing.worked:
             self.refresh()
@@ -173,7 +173,7 @@ class AbsencesPage(QWidget):
         self._message.show("")
 
 
-def _named(one: Officer) -> str:
+def _officer_label(one: Officer) -> str:
     return f"{one.name} \N{MIDDLE DOT} {wording.word(one.role)}"
 
 

@@ -24,7 +24,7 @@ from frontoffice.ui.widgets import table_rows, theme
 from frontoffice.ui.widgets.file_choice import choose_copy, choose_folder
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import load_ui
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -127,7 +127,7 @@ class BackupPage(QWidget):
             self._show()
 
     def _show_made(self, failure: Unavailable | None) -> None:
-        doubt = self._doubted() if any(one.doubted_at for one in self._states) else ""
+        doubt = self._doubt_message() if any(one.doubted_at for one in self._states) else ""
         wrong = wording.unavailable(failure) if failure else doubt
         _, is_beside = newest_counted(self._states, self._register.now())
         self._message.show(
@@ -140,14 +140,14 @@ class BackupPage(QWidget):
             "the network."
         )
 
-    def _doubted(self) -> str:
+    def _doubt_message(self) -> str:
         return self.tr(
             "The history of this register is in doubt: copies of it are kept, but none of them counts as whole until a "
             "supervisor has put a whole one back, or accepted what stands there."
         )
 
     def _show(self) -> None:
-        chosen = table_rows.chosen(self.places)
+        chosen = table_rows.current_value(self.places)
         places = [(one.place, backup_layout.place_cells(one, self._register.zone)) for one in self._states]
         table_rows.fill(self.places, places, lambda place: place == chosen)
         listed = sorted(
@@ -155,7 +155,7 @@ class BackupPage(QWidget):
             key=lambda item: item[0].made_at,
             reverse=True,
         )[:_MOST]
-        before = table_rows.chosen(self.copies)
+        before = table_rows.current_value(self.copies)
         rows = [(folder / copy.file, self._copy_cells(copy, folder)) for copy, folder in listed]
         table_rows.fill(self.copies, rows, lambda path: path == before)
         self._show_headline()
@@ -180,7 +180,7 @@ class BackupPage(QWidget):
         theme.mark(self.headline, state=colour)
 
     def _show_trial(self) -> None:
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             last = self._register.backups.last_trial()
             text = trial_text(last, self._register.zone)
             self.trial.setText(text)
@@ -198,8 +198,8 @@ class BackupPage(QWidget):
         self.now_button.setEnabled(idle and any(one.folder for one in self._states))
         self.save_copy.setEnabled(idle)
         self.restore_file.setEnabled(idle)
-        self.restore_this.setEnabled(idle and table_rows.chosen(self.copies) is not None)
-        self.remove_place.setEnabled(table_rows.chosen(self.places) is not None)
+        self.restore_this.setEnabled(idle and table_rows.current_value(self.copies) is not None)
+        self.remove_place.setEnabled(table_rows.current_value(self.places) is not None)
 
     # --- what runs ---------------------------------------------------------------------------------------------------
 
@@ -226,25 +226,25 @@ class BackupPage(QWidget):
             self.running.hide()
             self.progress.setValue(0)
 
-    def _ended(self) -> None:
+    def _reset_running(self) -> None:
         self._is_asked = False
         self._show_running(is_running=self._is_busy)
 
     def show_failure(self, error: Unavailable) -> None:
         """Say why it did not work."""
-        self._ended()
+        self._reset_running()
         self._message.show(wording.unavailable(error))
 
     def show_saved(self, path: str, *, is_doubted: bool = False) -> None:
         """Say that a copy stands there, and what is doubted of it."""
-        self._ended()
+        self._reset_running()
         text = self.tr("A doubted copy stands in {path}.") if is_doubted else self.tr("A whole copy stands in {path}.")
-        doubt = f" {self._doubted()}" if is_doubted else ""
+        doubt = f" {self._doubt_message()}" if is_doubted else ""
         self._message.show(text.format(path=path) + doubt, "late" if is_doubted else "done")
 
     def show_claimed(self, *, is_new: bool) -> None:
         """A folder is a place now, or was one before."""
-        self._ended()
+        self._reset_running()
         self._message.show("" if is_new else self.tr("This folder is a place already."), "soon")
 
     def _ask_now(self) -> None:
@@ -257,14 +257,14 @@ class BackupPage(QWidget):
         self.save_asked.emit(folder)
 
     def _remove(self) -> None:
-        place = table_rows.chosen(self.places)
+        place = table_rows.current_value(self.places)
         if isinstance(place, BackupPlace):
             self.place_removed.emit(place)
 
     # --- putting one back --------------------------------------------------------------------------------------------
 
     def _restore_chosen(self) -> None:
-        chosen = table_rows.chosen(self.copies)
+        chosen = table_rows.current_value(self.copies)
         if isinstance(chosen, Path):
             self._inspect(chosen, is_cut_wanted=False)
 
@@ -279,12 +279,12 @@ class BackupPage(QWidget):
 
     def show_prepared(self, found: Mapping[str, Any]) -> None:
         """Ask whether what was found, and verified, shall take the register's place."""
-        self._ended()
+        self._reset_running()
         self.restoring.ask(found)
 
     def show_not_prepared(self, error: Unavailable) -> None:
         """Say why a file cannot take the register's place; a cut one may, by somebody's word."""
-        self._ended()
+        self._reset_running()
         if error.code == BackupFailure.CUT:
             self.restoring.ask_cut(error)
         else:

@@ -39,7 +39,7 @@ from frontoffice.ui.widgets import table_rows, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import load_ui, show_beside
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -124,7 +124,7 @@ class CalendarPage(QWidget):
         allowed = may(self._officer(), May.KEEP_CALENDAR)
         for widget in (self.add, self.open_file, self.read, self.propose, self.accept, self.clear):
             widget.setEnabled(allowed)
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             days, unknown = self._register.calendar.days(self.year.value()), self._register.calendar.unknown_years()
         if not read.worked:
             return
@@ -136,7 +136,7 @@ class CalendarPage(QWidget):
     def _add(self) -> None:
         for name in _FIELDS:
             show_beside(self, name, "")
-        with guarded(lambda text: show_beside(self, "day", text)) as read:
+        with show_errors(lambda text: show_beside(self, "day", text)) as read:
             day = dates.read_date("day", self.day.text(), self._register.today())
         if not read.worked:
             return
@@ -154,7 +154,7 @@ class CalendarPage(QWidget):
         self.day.setFocus()
 
     def _read(self) -> None:
-        with guarded(self._message.show, self._refuse_lines) as reading:
+        with show_errors(self._message.show, self._refuse_lines) as reading:
             self.listed.show_days(holidays.read_import(self.pasted.toPlainText(), self._register.today()))
         if reading.worked:
             show_beside(self, "pasted", "")
@@ -194,7 +194,7 @@ class CalendarPage(QWidget):
 
     def _propose(self) -> None:
         """List what rests on no decree yet of the year."""
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             days = self._register.calendar.propose(self.year.value())
         if not read.worked:
             return
@@ -243,8 +243,8 @@ class CalendarPage(QWidget):
         """Show what the marked days would do; without any, which open complaints an older calendar gave their dates."""
         self._change, self._action = None, new_id()
         self._message.show_at_once(self.tr("Looking which open complaints get another date…"))
-        days = self.listed.marked()
-        with guarded(self._message.show) as read:
+        days = self.listed.list_checked_days()
+        with show_errors(self._message.show) as read:
             change = self._register.calendar.preview(days)
         if not read.worked:
             return
@@ -265,7 +265,7 @@ class CalendarPage(QWidget):
     def _refuse(self, refused: Refused) -> None:
         if any(problem.code == CalendarRefusal.MOVES_CHANGED for problem in refused.problems):
             self._preview()
-        self._message.show_refusal(wording.refused(refused))
+        self._message.show_refusal(wording.refusal_text(refused))
 
     def _accept(self) -> None:
         if self._change is None or not self.accept.isEnabled():
@@ -274,7 +274,7 @@ class CalendarPage(QWidget):
             self._message.show(self.tr("Look at the dates that move, then accept ({key:calendar.accept})."), "soon")
             return
         self._message.show_at_once(self.tr("Entering, with each complaint whose date moves…"))
-        with guarded(self._message.show, self._refuse) as entering:
+        with show_errors(self._message.show, self._refuse) as entering:
             self._register.calendar.accept(self._change, one_line(self.why.text()), self._officer(), self._action)
         if not entering.worked:
             return

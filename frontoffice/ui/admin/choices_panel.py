@@ -23,8 +23,8 @@ from frontoffice.register.register import Register
 from frontoffice.ui.admin.list_names import name_of, phrases_name
 from frontoffice.ui.admin.phrases_panel import PhrasesPanel
 from frontoffice.ui.widgets import table_rows
-from frontoffice.ui.widgets.form import child, complete_anywhere, load_ui, show_problems, typed
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.form import child, complete_anywhere, load_ui, read_combo_data, show_problems
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.list_basis import ListBasis
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -70,7 +70,7 @@ class ChoicesPanel(QWidget):
             self.which.addItem(name_of(of), of)
         self.which.addItem(phrases_name(), PHRASE)
         self.basis = ListBasis(register, officer, message, "list_basis")
-        self.basis.compared.connect(self._compared)
+        self.basis.compared.connect(self._on_compared)
         child(self, QVBoxLayout, "layout_1").insertWidget(1, self.basis)
         self.phrases = PhrasesPanel(register, officer, message)
         child(self, QVBoxLayout, "layout_1").addWidget(self.phrases)
@@ -102,7 +102,7 @@ class ChoicesPanel(QWidget):
             self.basis.hide()
             self.phrases.refresh()
             return
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             self.basis.show_of(self.of)
             self._typed = self._register.typed_texts.of(self.of)
             self._fill()
@@ -138,7 +138,7 @@ class ChoicesPanel(QWidget):
         self.phrases.setVisible(self._has_phrases)
         self.refresh()
 
-    def _compared(self) -> None:
+    def _on_compared(self) -> None:
         self.refresh()
         self.changed.emit()
 
@@ -146,7 +146,7 @@ class ChoicesPanel(QWidget):
         if self._has_phrases:
             self.phrases.filter(self.filter.text())
             return
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             self._fill()
 
     def _fill(self) -> None:
@@ -154,7 +154,7 @@ class ChoicesPanel(QWidget):
         wanted = one_line(self.filter.text()).casefold()
         names = (self._group_name(), self.tr("Name"), self.tr("Counted with it"), self.tr("State"))
         table_rows.name_fitting_columns(self.choices, names, 0, 1)  # a long sector leaves a name its half
-        rows = [*((one, self._typed_cells(one)) for one in self._typed), *self._lines()]
+        rows = [*((one, self._cells_of_text(one)) for one in self._typed), *self._lines()]
         for column, is_empty in ((0, self.of not in _GROUPS), (2, not any(cells[2] for _one, cells in rows))):
             self.choices.setColumnHidden(column, is_empty)
         table_rows.fill(
@@ -163,7 +163,7 @@ class ChoicesPanel(QWidget):
             lambda one: _key(one) == _key(self._chosen) is not None,
         )
 
-    def _typed_cells(self, one: TypedText) -> tuple[str, ...]:
+    def _cells_of_text(self, one: TypedText) -> tuple[str, ...]:
         last = dates.in_digits(one.newest)
         state = self.tr("Only typed, %n time(s), last {}", "", one.count).format(last)
         return "", one.text, ", ".join(one.spellings[1:]), state
@@ -188,7 +188,7 @@ class ChoicesPanel(QWidget):
         return sorted({one.name for one in listed if one.active}, key=str.casefold)
 
     def _choose(self) -> None:
-        chosen = table_rows.chosen(self.choices)
+        chosen = table_rows.current_value(self.choices)
         if isinstance(chosen, Choice | TypedText):
             self._choose_one(chosen)
 
@@ -210,7 +210,7 @@ class ChoicesPanel(QWidget):
         self.retire_choice.setText(self.tr("Retire") if is_active else self.tr("Use again"))
         self.same_row.setVisible(isinstance(one, TypedText))
         self.alias.clear()
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             self.alias.addItems(self._aliases().get(one.code, []) if isinstance(one, Choice) else [])
             if isinstance(one, TypedText):
                 self._offer_choices(one)
@@ -259,7 +259,7 @@ class ChoicesPanel(QWidget):
         self._do(lambda: lists.set_choice(of, choice, self._officer(), self._action, texts), choice)
 
     def _save_alias(self) -> None:
-        code = typed(self.same_as)
+        code = read_combo_data(self.same_as)
         if not isinstance(self._chosen, TypedText) or self._is_refused(
             () if code else (Problem("same_as", FieldRefusal.CHOICE_UNKNOWN),)
         ):
@@ -276,7 +276,7 @@ class ChoicesPanel(QWidget):
 
     def _do(self, change: Callable[[], None], then: Choice | None) -> None:
         """Change it, and go on with the line that it is about; a retry after a failure carries the same identity."""
-        with guarded(self._message.show) as saving:
+        with show_errors(self._message.show) as saving:
             change()
         if saving.worked:
             self._choose_one(then)

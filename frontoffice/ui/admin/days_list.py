@@ -45,26 +45,26 @@ class DaysList(QObject):
 
     def show_days(self, days: Iterable[DayOff]) -> None:
         """List these days instead of those before, all of them marked; nobody has vouched for them yet."""
-        cleaned_days = (holidays.cleaned(day) for day in days)
+        cleaned_days = (holidays.clean_day(day) for day in days)
         self.days, self._decree = tuple(sorted(cleaned_days, key=lambda day: day.day)), ""
         self._whole.setChecked(False)
         self._fill(frozenset())
 
     def put(self, day: DayOff) -> None:
         """List one more day, in place of what stands there for its date."""
-        unmarked = self._unmarked() - {day.day}
+        unmarked = self._list_unchecked_days() - {day.day}
         others = (one for one in self.days if one.day != day.day)
-        self.days = tuple(sorted((*others, holidays.cleaned(day)), key=lambda one: one.day))
+        self.days = tuple(sorted((*others, holidays.clean_day(day)), key=lambda one: one.day))
         self._fill(unmarked)
 
     def vouch(self, decree: str) -> None:
         """Let the listed days rest on that decree, with which a person compared them; "" takes that back."""
-        unmarked, self._decree = self._unmarked(), decree
+        unmarked, self._decree = self._list_unchecked_days(), decree
         self._fill(unmarked)
 
-    def marked(self) -> tuple[DayOff, ...]:
+    def list_checked_days(self) -> tuple[DayOff, ...]:
         """The days that are marked, as they would be entered."""
-        unmarked = self._unmarked()
+        unmarked = self._list_unchecked_days()
         return tuple(day for day in self._as_entered() if day.day not in unmarked)
 
     def show_remarks(self, problems: Iterable[Problem]) -> None:
@@ -76,7 +76,7 @@ class DaysList(QObject):
     def _as_entered(self) -> tuple[DayOff, ...]:
         if not self._decree:
             return self.days
-        return tuple(holidays.vouched_for(day, self._decree) for day in self.days)
+        return tuple(holidays.confirm_day(day, self._decree) for day in self.days)
 
     def _fill(self, unmarked: frozenset[object]) -> None:
         listed = bool(self.days)
@@ -91,13 +91,13 @@ class DaysList(QObject):
         self.table.blockSignals(False)
         self.changed.emit()
 
-    def _unmarked(self) -> frozenset[object]:
+    def _list_unchecked_days(self) -> frozenset[object]:
         checked = Qt.CheckState.Checked
         return frozenset(day.day for row, day in enumerate(self.days) if self._item(row).checkState() is not checked)
 
     def _take_up(self, item: QTableWidgetItem) -> None:
         day = self.days[item.row()]
-        unmarked = self._unmarked()
+        unmarked = self._list_unchecked_days()
         self.days = tuple(one for one in self.days if one is not day)
         self._fill(unmarked)
         self.taken_up.emit(day)
@@ -112,7 +112,7 @@ class DaysList(QObject):
                 yield self.tr("(And %n more like this.)", "", more)
 
     def _uncertain(self) -> Iterable[str]:
-        uncertain = [day for day in self.marked() if not day.certain]
+        uncertain = [day for day in self.list_checked_days() if not day.certain]
         if uncertain:
             yield self.tr("%n of these days rest on no decree: their year stays provisional.", "", len(uncertain))
         estimates = sum(holidays.is_estimate(day) for day in uncertain)

@@ -12,7 +12,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -80,9 +80,9 @@ class ExportsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the year anew; the marked one stays marked."""
-        marked = table_rows.chosen(self.exports)
-        with guarded(self._message.show) as reading:
-            made = self._register.exports.made(self.year)
+        marked = table_rows.current_value(self.exports)
+        with show_errors(self._message.show) as reading:
+            made = self._register.exports.list_exports(self.year)
         if not reading.worked:
             return
         only, here = self.identities_button.isChecked(), self.here_button.isChecked()
@@ -92,7 +92,7 @@ class ExportsPage(QWidget):
         none = self.tr("No list left the register in {}.") if not made else self.tr("No list of {} is so.")
         self._message.show("" if shown else none.format(self.year), "done")
         table_rows.fill(self.exports, [(one, self._cells(one)) for one in shown], lambda one: one == marked)
-        if shown and table_rows.chosen(self.exports) is None:
+        if shown and table_rows.current_value(self.exports) is None:
             table_rows.choose(self.exports, 0)
         self._show_whole()
 
@@ -121,7 +121,7 @@ class ExportsPage(QWidget):
         return ", ".join(_text(part) for part in parts if part)
 
     def _show_whole(self) -> None:
-        made = table_rows.chosen(self.exports)
+        made = table_rows.current_value(self.exports)
         if isinstance(made, MadeExport):
             *cells, why = self._cells(made)
             text = self.tr("{when}, counter {counter}, {who}: {list}; {lines} lines, identities {identities}. {why}")

@@ -23,7 +23,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.widgets import form, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.seen_size import SeenSize
@@ -91,14 +91,14 @@ class HandoverPage(QWidget):
     def refresh(self) -> None:
         """Count anew what is open, and who may take over; what was typed and chosen stays."""
         me = self._officer()
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             state = self._register.shifts.state(me)
             possible = self._register.shifts.possible(me)
             page = self._register.days.read(self._register.today(), DayFilter(counter=self._register.desk.counter))
         if not read.worked:
             return
         self.open_facts.setText("\n".join(self._facts(state)))
-        self.handed_today.setText("\n".join(self._handed(page.handed)))
+        self.handed_today.setText("\n".join(self._handover_lines(page.handed)))
         self.handed_today.setVisible(bool(page.handed))
         self._offer(possible)
 
@@ -127,7 +127,7 @@ class HandoverPage(QWidget):
         overdue = self.tr("past their date: {}").format(state.overdue) if state.overdue else ""
         yield f"{incomplete}, {overdue}" if overdue else incomplete
 
-    def _handed(self, handed: Sequence[Handover]) -> Iterator[str]:
+    def _handover_lines(self, handed: Sequence[Handover]) -> Iterator[str]:
         words = self.tr("Handed over today at {at} by {officer} to {coming}.")
         for one in handed:
             at = dates.time_of_day(one.at, self._register.zone)
@@ -139,7 +139,7 @@ class HandoverPage(QWidget):
         coming, note = chosen if isinstance(chosen, Officer) else None, self.note.toPlainText()
         if (coming, note) != self._tried:  # a try that seemed to fail may have handed it over to another
             self._begin(coming, note)
-        with guarded(self._message.show, self._refuse) as handing:
+        with show_errors(self._message.show, self._refuse) as handing:
             taker = self._register.shifts.hand(coming, self.secret.text(), note, self._officer(), self._action)
         if handing.worked:
             self._whose = None

@@ -21,7 +21,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form import child, load_ui
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -69,14 +69,14 @@ class HoursPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the hours in force, or what this officer typed over just those. Raises Unavailable."""
-        if self._given == (self._officer(), self._known()):
+        if self._given == (self._officer(), self._format_hours()):
             self._preview()
         else:
             self.show_hours()
 
     def show_hours(self) -> None:
         """Show the hours in force, for who is here now. Raises Unavailable."""
-        officer, known = self._officer(), self._known()
+        officer, known = self._officer(), self._format_hours()
         self._given, keeps = (officer, known), may(officer, May.KEEP_CALENDAR)
         fields = [field for times in self.times.values() for field in times]
         for field, text in zip(fields, known, strict=True):
@@ -86,7 +86,7 @@ class HoursPanel(QWidget):
         self.why.clear()
         self._preview()
 
-    def _known(self) -> tuple[str, ...]:
+    def _format_hours(self) -> tuple[str, ...]:
         hours = self._register.calendar.hours.by_weekday
         times = ([f"{at:%H.%M}" for at in hours[day]] if day in hours else ["", ""] for day in _DAYS)
         return tuple(text for pair in times for text in pair)
@@ -101,7 +101,9 @@ class HoursPanel(QWidget):
     def _preview(self) -> None:
         self._change, self._action, self._shown = None, new_id(), self._texts()
         self._beside.show("")
-        with guarded(self._report_failure, lambda refused: self._beside.show_refusal(wording.refused(refused))):
+        with show_errors(
+            self._report_failure, lambda refused: self._beside.show_refusal(wording.refusal_text(refused))
+        ):
             hours = self._read()
             same = dict(hours.by_weekday) == dict(self._register.calendar.hours.by_weekday)
             if not same:
@@ -125,7 +127,7 @@ class HoursPanel(QWidget):
             self.reported.emit(self.tr("Look at the dates that move, then accept ({key:hours.accept})."), "soon")
             return
         self._beside.show_at_once(self.tr("Entering, with each complaint whose date moves…"))
-        with guarded(self._report_failure, self._refuse) as entering:
+        with show_errors(self._report_failure, self._refuse) as entering:
             self._register.calendar.accept(self._change, one_line(self.why.text()), self._officer(), self._action)
         if not entering.worked:
             return
@@ -137,7 +139,7 @@ class HoursPanel(QWidget):
     def _refuse(self, refused: Refused) -> None:
         if any(problem.code == CalendarRefusal.MOVES_CHANGED for problem in refused.problems):
             self._preview()
-        self._beside.show_refusal(wording.refused(refused))
+        self._beside.show_refusal(wording.refusal_text(refused))
 
     def _report_failure(self, text: str) -> None:
         self._beside.show("")

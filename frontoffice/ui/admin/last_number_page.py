@@ -29,7 +29,7 @@ from frontoffice.register.queries.history import HistoryDoubt
 from frontoffice.register.register import Register
 from frontoffice.ui.admin.restore_panel import moment_text
 from frontoffice.ui.widgets.form import go_to, load_ui, settle, show_problems, show_refused
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -84,20 +84,20 @@ class LastNumberPage(QWidget):
 
     def start(self) -> None:
         """Show what is known; the field waits for the number, where a number is wanted."""
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             self._show_known()
         self._show_preview()
         settle(self)
         go_to(self.last if self._register.desk.gives_numbers else self.why)
 
     def _show_known(self) -> None:
-        blocked = self._register.numbering.blocked_by()
+        blocked = self._register.numbering.find_block()
         self._is_asked = blocked is NumberRefusal.ROLLBACK_UNCHECKED
         self._dress()
         waits = self._is_asked or (blocked in _WAITS and may(self._officer(), May.DECIDE))
         self.reason.setVisible(not self._is_asked)
         if self._register.desk.gives_numbers:
-            known = self._written(self._register.numbering.known_last())
+            known = self._format_number(self._register.numbering.last_known())
             text = self.tr("The last number that this register knows: {number}.").format(number=known)
             if self._is_asked:  # whoever reads it would copy it
                 text = self.tr("Read it from paper: the last resi, the book, the register page.")
@@ -163,7 +163,7 @@ class LastNumberPage(QWidget):
             return moment_text(dates.parse_moment(text), self._register.zone)
         return text
 
-    def _written(self, number: Number) -> str:
+    def _format_number(self, number: Number) -> str:
         desk = self._register.desk
         month = self._register.today().month
         return numbering.write(number, desk.number_format, month) if number.no else self.tr("none")
@@ -181,10 +181,10 @@ class LastNumberPage(QWidget):
         if last is None or self._is_asked or not self.last.isEnabled():
             self.preview.setText("")
             return
-        with guarded(self._message.show):
-            known = self._register.numbering.known_last()
+        with show_errors(self._message.show):
+            known = self._register.numbering.last_known()
             following = Number(last.series, known.year, (last.no if last.year == known.year else known.no) + 1)
-            text = self.tr("The next number is {number}.").format(number=self._written(following))
+            text = self.tr("The next number is {number}.").format(number=self._format_number(following))
             missing = last.no - known.no if last.year == known.year else 0
             if missing > 0:
                 text += " " + self.tr("%n number(s) are on paper only; that is written down.", "", missing)
@@ -204,7 +204,7 @@ class LastNumberPage(QWidget):
         if not one_line(self.last.text()):
             found.append(Problem("last", NumberRefusal.LAST_NUMBER_MISSING))
         elif last is None:
-            sample = self._written(Number(desk.counter, self._register.today().year, 56))
+            sample = self._format_number(Number(desk.counter, self._register.today().year, 56))
             facts = {"counter": desk.counter, "sample": sample}
             found.append(Problem("last", NumberRefusal.LAST_NUMBER_UNREADABLE, facts))
         elif not self._is_scanned() and again != last:
@@ -217,7 +217,7 @@ class LastNumberPage(QWidget):
         if found:
             self._message.show("")
             return
-        with guarded(self._message.show, lambda refused: show_refused(self, refused, self._message)) as writing:
+        with show_errors(self._message.show, lambda refused: show_refused(self, refused, self._message)) as writing:
             said, state = self._settle()
         if not writing.worked:
             return

@@ -38,7 +38,7 @@ from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import load_ui, see_line, show_problems, show_refused
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 
 _SAMPLE_NO = 57
@@ -83,8 +83,8 @@ class LimitsPage(QWidget):
         for keeper in (self.keeper, self.format_keeper):
             keeper.failed.connect(lambda failure: self._say(wording.unavailable(failure)))
         for typed in (self.name.textChanged, self.amount.valueChanged):
-            typed.connect(self.keeper.touched)
-        self.paper_format.textChanged.connect(self.format_keeper.touched)
+            typed.connect(self.keeper.schedule_save)
+        self.paper_format.textChanged.connect(self.format_keeper.schedule_save)
         names = (self.tr("Limit"), self.tr("Amount"), self.tr("Counts in"), self.tr("Checked"))
         table_rows.name_fitting_columns(self.limits, names, 0)
         self.limits.itemSelectionChanged.connect(self._choose)
@@ -104,7 +104,7 @@ class LimitsPage(QWidget):
         keeps = may(self._officer(), May.KEEP_LISTS)
         for widget in (self.name, self.amount, self.checked, self.save_limit, self.paper_format, self.save_format):
             widget.setEnabled(keeps)
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             limits, pattern = (
                 tuple(self._register.reference_data.limits.by_code.values()),
                 self._register.documents.number_format,
@@ -115,7 +115,8 @@ class LimitsPage(QWidget):
         code = self._chosen.code if self._chosen else limits[0].code
         self._chosen = next((limit for limit in limits if limit.code == code), None)
         rows = [
-            (limit, (limit.name, str(limit.amount), wording.word(limit.unit), self._checked(limit))) for limit in limits
+            (limit, (limit.name, str(limit.amount), wording.word(limit.unit), self._format_check_date(limit)))
+            for limit in limits
         ]
         table_rows.fill(self.limits, rows, lambda limit: limit == self._chosen)
         self._show_format(pattern)
@@ -126,7 +127,7 @@ class LimitsPage(QWidget):
         see_line(self.message)
 
     def _choose(self) -> None:
-        chosen = table_rows.chosen(self.limits)
+        chosen = table_rows.current_value(self.limits)
         if isinstance(chosen, Limit):
             self._chosen, self._action = chosen, new_id()
             self._show_chosen()
@@ -158,7 +159,7 @@ class LimitsPage(QWidget):
         self.source.setText(text.format(rule=rule))
         self.checked.setChecked(False)
 
-    def _checked(self, limit: Limit) -> str:
+    def _format_check_date(self, limit: Limit) -> str:
         return dates.in_digits(date.fromisoformat(limit.checked_on)) if limit.checked_on else self.tr("not yet")
 
     def _fields(self) -> dict[str, str]:
@@ -197,7 +198,7 @@ class LimitsPage(QWidget):
     def _do(self, change: Callable[[], None], keeper: FormKeeper) -> None:
         """Do it once: a retry after a failure carries the same identity, the next change a new one."""
         show_problems(self, [])
-        with guarded(self._say, lambda refused: show_refused(self, refused, self._message)) as saving:
+        with show_errors(self._say, lambda refused: show_refused(self, refused, self._message)) as saving:
             change()
         if saving.worked:
             self._action = new_id()
@@ -208,7 +209,7 @@ class LimitsPage(QWidget):
 
     def _show_sample(self) -> None:
         pattern, today = one_line(self.paper_format.text()), self._register.today()
-        found = settings_fields.refused_by(lambda: numbering.check_paper_format(pattern))
+        found = settings_fields.collect_problems(lambda: numbering.check_paper_format(pattern))
         number = Number(self._register.desk.counter, today.year, _SAMPLE_NO)
         written = numbering.write(number, pattern, today.month)
         self.paper_sample.setText(

@@ -33,7 +33,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import folding, table_rows
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
 from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -88,8 +88,8 @@ class OfficersPage(QWidget):
         self.keeper = FormKeeper(register, self._fields, self)
         self.keeper.failed.connect(lambda failure: self._message.show(wording.unavailable(failure)))
         for field in self._texts():
-            field.textChanged.connect(self.keeper.touched)
-        self.role.activated.connect(self.keeper.touched)
+            field.textChanged.connect(self.keeper.schedule_save)
+        self.role.activated.connect(self.keeper.schedule_save)
         for role in Role:
             self.role.addItem(wording.word(role), role)
         names = (self.tr("Name"), self.tr("May sign in"), self.tr("Role"), self.tr("Position"))
@@ -122,7 +122,7 @@ class OfficersPage(QWidget):
         if not keeps:
             self.keeper.put_by()
         else:
-            with guarded(self._message.show) as read:
+            with show_errors(self._message.show) as read:
                 self._fill()
             if not read.worked:
                 return
@@ -142,7 +142,7 @@ class OfficersPage(QWidget):
         chosen = self._chosen.officer_id if self._chosen else None
         self._chosen = next((one for one in everyone if one.officer_id == chosen), None)
         here = self._register.officers.with_secret()
-        contested = self._register.officers.contested()
+        contested = self._register.officers.list_contested()
         rows = [
             (one, (one.name, self._may_sign_in(one, here, contested), wording.word(one.role), one.position))
             for one in everyone
@@ -160,7 +160,7 @@ class OfficersPage(QWidget):
         return said
 
     def _choose(self) -> None:
-        chosen = table_rows.chosen(self.officers)
+        chosen = table_rows.current_value(self.officers)
         if isinstance(chosen, Officer):
             self._chosen = chosen
             self._show_chosen()
@@ -223,18 +223,18 @@ class OfficersPage(QWidget):
             self._do(self._add, {}, self.keeper.drop)
 
     def _change(self, chosen: Officer) -> Officer:
-        return self._register.officers.change(self._typed(chosen), self._officer(), self._action)
+        return self._register.officers.change(self._read_officer(chosen), self._officer(), self._action)
 
     def _add(self) -> Officer:
         officers, secret, by = self._register.officers, self.secret.text(), self._officer()
-        new = self._typed(Officer(self._action, "", Role.OFFICER))
+        new = self._read_officer(Officer(self._action, "", Role.OFFICER))
         if new.role is Role.READER:
             self._chosen = officers.add_reader(new, secret, by)
         else:
             self._chosen = officers.add(new.name, new.role, new.position, secret, by, self._action, nip=new.nip)
         return self._chosen
 
-    def _typed(self, one: Officer) -> Officer:
+    def _read_officer(self, one: Officer) -> Officer:
         """That person with what stands in the editor. Raises Refused where the last day cannot be read."""
         role, name, position = Role(self.role.currentData()), one_line(self.name.text()), one_line(self.position.text())
         nip = one_line(self.nip.text())
@@ -261,7 +261,7 @@ class OfficersPage(QWidget):
 
     def _change_mine(self) -> None:
         me = self._officer()
-        with guarded(self._message.show, lambda refused: self._refuse(refused, {"secret": "my_present"})) as proof:
+        with show_errors(self._message.show, lambda refused: self._refuse(refused, {"secret": "my_present"})) as proof:
             self._register.officers.sign_in(me.officer_id, self.my_present.text())
         if proof.worked and self._are_same(self.my_secret, self.my_again):
             secret = self.my_secret.text()
@@ -280,7 +280,7 @@ class OfficersPage(QWidget):
         self, change: Callable[[], object], fields: Mapping[str, str], then: Callable[[], object] = lambda: None
     ) -> None:
         """Do it once, ``then`` that: a retry after a failure carries the same identity, the next change a new one."""
-        with guarded(self._message.show, lambda refused: self._refuse(refused, fields)) as saving:
+        with show_errors(self._message.show, lambda refused: self._refuse(refused, fields)) as saving:
             change()
         if saving.worked:
             self._action = new_id()

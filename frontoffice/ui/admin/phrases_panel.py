@@ -20,7 +20,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.form import load_ui, see, show_beside, show_problems
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 
 
@@ -54,14 +54,14 @@ class PhrasesPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the list as it stands; what was typed stays when it cannot be read."""
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             self._fill()
         self._show_chosen()
 
     def filter(self, wanted: str) -> None:
         """Show only the phrases with this in their name or text."""
         self._wanted = wanted.strip().casefold()
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             self._fill()
 
     def start(self) -> None:
@@ -82,7 +82,7 @@ class PhrasesPanel(QWidget):
         return isinstance(one, Phrase) and self._chosen is not None and one.code == self._chosen.code
 
     def _choose(self) -> None:
-        chosen = table_rows.chosen(self.phrases)
+        chosen = table_rows.current_value(self.phrases)
         if isinstance(chosen, Phrase):
             self._choose_one(chosen)
 
@@ -100,7 +100,7 @@ class PhrasesPanel(QWidget):
 
     def _save(self) -> None:
         name, text = one_line(self.phrase_name.text()), clean(self.phrase_text.toPlainText())
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             listed = self._register.reference_data.phrases()
             found = (*_against_name(name, listed, self._chosen), *phrases.problems(text))
             show_problems(self, [dataclasses.replace(one, field=f"phrase_{one.field}") for one in found], focus=True)
@@ -116,7 +116,7 @@ class PhrasesPanel(QWidget):
 
     def _set(self, phrase: Phrase) -> None:
         """Write it and go on with it; a retry after a failure carries the same identity."""
-        with guarded(self._message.show) as saving:
+        with show_errors(self._message.show) as saving:
             self._register.reference_data.set_phrase(phrase, self._officer(), self._action)
         if saving.worked:
             self._choose_one(phrase)

@@ -22,7 +22,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -79,7 +79,7 @@ class ReadsPage(QWidget):
         self.open_button.clicked.connect(self._open)
         self.export_button.clicked.connect(lambda: self._ask_export(ListFormat.XLSX))
         self.reads.doubleClicked.connect(lambda _index: self._open())
-        self.reads.itemSelectionChanged.connect(self._marked)
+        self.reads.itemSelectionChanged.connect(self._on_selection_changed)
         actions = {
             "earlier": self.earlier_button.click,
             "later": self.later_button.click,
@@ -104,9 +104,9 @@ class ReadsPage(QWidget):
 
     def refresh(self) -> None:
         """Read the month anew; the marked one stays marked."""
-        marked = table_rows.chosen(self.reads)
-        with guarded(self._message.show) as reading:
-            self.lines = self._register.reading_log.written(self.month, self._officer())
+        marked = table_rows.current_value(self.reads)
+        with show_errors(self._message.show) as reading:
+            self.lines = self._register.reading_log.list_reads(self.month, self._officer())
         if not reading.worked:
             return
         month = report_period.title(self.period)
@@ -115,10 +115,10 @@ class ReadsPage(QWidget):
         none = self.tr("No reader looked at anything in {}.")
         self._message.show("" if self.lines else none.format(month), "done")
         table_rows.fill(self.reads, [(one, self.cells(one)) for one in self.lines], lambda one: one == marked)
-        if self.lines and table_rows.chosen(self.reads) is None:
+        if self.lines and table_rows.current_value(self.reads) is None:
             table_rows.choose(self.reads, 0)
         self.export_button.setEnabled(bool(self.lines))
-        self._marked()
+        self._on_selection_changed()
 
     def show_problem(self, text: str) -> None:
         """Why there is no file."""
@@ -163,11 +163,11 @@ class ReadsPage(QWidget):
         parts = (names.get(_text(body.what), _text(body.what)), _text(body.number), _text(body.limited), counted)
         return ", ".join(part for part in parts if part)
 
-    def _marked(self) -> None:
+    def _on_selection_changed(self) -> None:
         self.open_button.setEnabled(self._complaint() is not None)
 
     def _complaint(self) -> UUID | None:
-        chosen = table_rows.chosen(self.reads)
+        chosen = table_rows.current_value(self.reads)
         try:
             return UUID(_text(chosen.body.complaint)) if isinstance(chosen, WrittenRead) else None
         except ValueError:

@@ -31,7 +31,7 @@ from frontoffice.ui.admin.choices_panel import ChoicesPanel
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import folding, table_rows
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.list_basis import ListBasis
 from frontoffice.ui.widgets.message_line import MessageLine
 
@@ -75,7 +75,7 @@ class ReferenceDataPage(QWidget):
         self.bases = {of: ListBasis(register, officer, self._message, f"{of}_basis") for of in (CHANNEL, KIND)}
         for place, basis in enumerate(self.bases.values(), start=1):
             below_title.insertWidget(place, basis)
-            basis.compared.connect(self._compared)
+            basis.compared.connect(self._on_compared)
         self.choices = ChoicesPanel(register, officer, self._message)
         inside = QVBoxLayout(self.choices_place)
         inside.setContentsMargins(0, 0, 0, 0)
@@ -90,7 +90,7 @@ class ReferenceDataPage(QWidget):
 
     def refresh(self) -> None:
         """Show both lists as they stand; what was typed, and what was shown, stays when they cannot be read."""
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             self._fill_channels()
             self.bases[CHANNEL].show_of(CHANNEL)
             self.bases[KIND].show_of(KIND, self.tr("Kinds of report"))
@@ -98,7 +98,7 @@ class ReferenceDataPage(QWidget):
             self._show_channel()
         self.choices.refresh()
 
-    def _compared(self) -> None:
+    def _on_compared(self) -> None:
         self.refresh()
         self.changed.emit()
 
@@ -122,7 +122,7 @@ class ReferenceDataPage(QWidget):
         return self.tr("In use") if active else self.tr("Retired")
 
     def _choose_channel(self) -> None:
-        chosen = table_rows.chosen(self.channels)
+        chosen = table_rows.current_value(self.channels)
         if isinstance(chosen, Channel):
             self._channel, self._action = chosen, new_id()
             self._show_channel()
@@ -164,7 +164,7 @@ class ReferenceDataPage(QWidget):
 
     def _do(self, change: Callable[[], None]) -> bool:
         """Whether it was done; a retry after a failure carries the same identity."""
-        with guarded(self._message.show) as saving:
+        with show_errors(self._message.show) as saving:
             change()
         if saving.worked:
             self._action = new_id()

@@ -78,13 +78,13 @@ def problems(settings: Settings) -> tuple[Problem, ...]:
     """What is wrong with the settings, by the fields of the page."""
     return (
         *_office_problems(settings.office),
-        *refused_by(lambda: numbering.check_counter(settings.counter)),
+        *collect_problems(lambda: numbering.check_counter(settings.counter)),
         *([] if settings.counter_name else [Problem("counter_name", SettingsRefusal.COUNTER_NAME_MISSING)]),
-        *refused_by(lambda: numbering.check_format(settings.number_format)),
+        *collect_problems(lambda: numbering.check_format(settings.number_format)),
     )
 
 
-def refused_by(rule: Callable[[], None]) -> tuple[Problem, ...]:
+def collect_problems(rule: Callable[[], None]) -> tuple[Problem, ...]:
     """The problems with which a rule refuses; none when it does not."""
     try:
         rule()

@@ -164,7 +164,7 @@ class SettingsPage(QWidget):
 
     def _show_sample(self) -> None:
         pattern, counter = one_line(self.number_format.text()), one_line(self.counter.text()).upper()
-        found = settings_fields.refused_by(lambda: numbering.check_format(pattern))
+        found = settings_fields.collect_problems(lambda: numbering.check_format(pattern))
         sample = numbering.write(Number(counter or "L1", _SAMPLE_YEAR, _SAMPLE_NO), pattern, _SAMPLE_MONTH)
         self.number_sample.setText("" if found else self.tr("For example {number}").format(number=sample))
         show_beside(self, "number_format", wording.problem(found[0]) if found else "")

@@ -101,7 +101,7 @@ class TemplatesPage(QWidget):
         self._message.show(why)
 
     def _refresh(self) -> None:
-        marked = self._marked() or LETTERS[0]
+        marked = self._current_kind() or LETTERS[0]
         rows = [(kind, (NAMES[kind], self._state(kind))) for kind in LETTERS]
         table_rows.fill(self.templates, rows, lambda kind: kind == marked)
         self._allow()
@@ -114,23 +114,23 @@ class TemplatesPage(QWidget):
             return self.tr("As delivered")
         return self.tr("The office's own, chosen on {}").format(dates.without_weekday(since))
 
-    def _marked(self) -> DocumentKind | None:
-        kind = table_rows.chosen(self.templates)
+    def _current_kind(self) -> DocumentKind | None:
+        kind = table_rows.current_value(self.templates)
         return DocumentKind(kind) if isinstance(kind, str) else None
 
     def _allow(self) -> None:
-        kind = self._marked()
+        kind = self._current_kind()
         for button in (self.write_out, self.choose):
             button.setEnabled(kind is not None)
         self.delivered.setEnabled(kind is not None and self._kept(kind).exists())
 
     def _ask_folder(self) -> None:
-        kind, title = self._marked(), self.tr("Where the template is written to")
+        kind, title = self._current_kind(), self.tr("Where the template is written to")
         choose_folder(self, title, lambda folder: self.write_asked.emit(kind, folder))
 
     def _ask_file(self) -> None:
-        kind = self._marked()
+        kind = self._current_kind()
         choose_template(self, lambda path: self.chosen.emit(kind, path))
 
     def _give_up(self) -> None:
-        self.delivered_asked.emit(self._marked())
+        self.delivered_asked.emit(self._current_kind())

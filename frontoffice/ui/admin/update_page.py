@@ -129,7 +129,7 @@ class UpdatePage(QWidget):
     def show_problem(self, error: Refused | Unavailable) -> None:
         """Say why there is no new version."""
         self._show_busy(is_busy=False)
-        self._message.show(wording.refused(error) if isinstance(error, Refused) else wording.unavailable(error))
+        self._message.show(wording.refusal_text(error) if isinstance(error, Refused) else wording.unavailable(error))
 
     def _show_busy(self, *, is_busy: bool) -> None:
         buttons = (self.choose_file, self.from_centre, self.install, self.go_back)

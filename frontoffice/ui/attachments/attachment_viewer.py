@@ -83,16 +83,19 @@ class AttachmentViewer(QWidget):
         self.turned_to.emit(page, self.pages)
         content = self._content
         self._reader.draw(
-            content, page, lambda pixels: self._drawn(content, page, pixels), lambda error: self._failed(page, error)
+            content,
+            page,
+            lambda pixels: self._on_drawn(content, page, pixels),
+            lambda error: self._on_failed(page, error),
         )
 
-    def _drawn(self, content: bytes, page: int, pixels: Pixels) -> None:
+    def _on_drawn(self, content: bytes, page: int, pixels: Pixels) -> None:
         if content is self._content and page == self.page:
             self._seen = pixmap(pixels)
             self._fit()
             self._area.verticalScrollBar().setValue(0)
 
-    def _failed(self, page: int, error: Exception) -> None:
+    def _on_failed(self, page: int, error: Exception) -> None:
         if not isinstance(error, (Refused, Unavailable)):
             raise error
         if page == self.page:

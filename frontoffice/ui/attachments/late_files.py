@@ -11,7 +11,7 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Notice
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from frontoffice.ui.messages.window_sentences import WindowNotice
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 
 class LateFiles(QObject):
@@ -26,11 +26,11 @@ class LateFiles(QObject):
         files.failed_late.connect(self._notice)
 
     def _wait(self, case: UUID, one: PendingAttachment) -> None:
-        with guarded(lambda why: self._notice(case, why)):
+        with show_errors(lambda why: self._notice(case, why)):
             wait_with(self._register, case, one)
 
     def _notice(self, case: UUID, why: str, _name: str = "") -> None:
-        with guarded(lambda _why: None):  # a register that cannot be read says so itself
+        with show_errors(lambda _why: None):  # a register that cannot be read says so itself
             self.noticed.emit(not_attached(self._register, case, why))
 
 

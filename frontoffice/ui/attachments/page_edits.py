@@ -18,14 +18,14 @@ class PageEdits:
 
     def turn(self) -> None:
         """Turn the page clockwise."""
-        self._compose(page_plans.turned(self._plan(), self._viewer.page))
+        self._compose(page_plans.rotate_page(self._plan(), self._viewer.page))
 
     def move(self, by: int) -> None:
         """Put the page some places later or earlier; it is looked at in its new place."""
         page = self._viewer.page
         if 0 <= page + by < len(self._plan()):
             self._viewer.page += by
-            self._compose(page_plans.moved(self._plan(), page, by))
+            self._compose(page_plans.move_page(self._plan(), page, by))
 
     def split(self) -> None:
         """Let another file begin with this page."""

@@ -14,7 +14,7 @@ def pixmap(pixels: Pixels) -> QPixmap:
     return QPixmap.fromImage(image.copy())  # its bytes belong to us
 
 
-def framed(page: QPixmap) -> QPixmap:
+def draw_frame(page: QPixmap) -> QPixmap:
     """The page with a thin edge: paper is white, and so may be what it lies on."""
     with QPainter(page) as painter:
         painter.setPen(QColor(theme.now().line))

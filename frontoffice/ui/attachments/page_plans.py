@@ -24,8 +24,8 @@ def pending(name: str, read: ReadFile, kind: AttachmentKind | None = None, part:
     ``part`` tells two of one name apart.
     """
     new = NewAttachment(
-        kind=kind or _proposed(name),
-        file_name=_called(name, read.media_type, part),
+        kind=kind or _guess_kind(name),
+        file_name=_build_name(name, read.media_type, part),
         media_type=str(read.media_type),
         pages=read.pages,
         content=read.content,
@@ -36,7 +36,7 @@ def pending(name: str, read: ReadFile, kind: AttachmentKind | None = None, part:
     return PendingAttachment(new_id(), new, (small.width, small.height, small.rgb), tuple(map(str, read.changes)))
 
 
-def made_of(source: PendingAttachment, read: ReadFile, part: str = "") -> PendingAttachment:
+def derive_file(source: PendingAttachment, read: ReadFile, part: str = "") -> PendingAttachment:
     """A file that was put together of another's pages, as who brought it; ``part`` tells two of one name apart."""
     made = pending(source.new.file_name, read, source.new.kind, part)
     return replace(made, changes=source.changes, brought_by=source.brought_by)
@@ -47,7 +47,7 @@ def all_pages(one: PendingAttachment, source: int = 0, turn: int = 0) -> Plan:
     return [PlannedPage(source, page, turn) for page in range(one.new.pages)]
 
 
-def moved(plan: Plan, page: int, by: int) -> Plan:
+def move_page(plan: Plan, page: int, by: int) -> Plan:
     """The plan with one page a place earlier or later; the same where it stands at the end already."""
     to = page + by
     if not 0 <= to < len(plan):
@@ -57,17 +57,17 @@ def moved(plan: Plan, page: int, by: int) -> Plan:
     return changed
 
 
-def turned(plan: Plan, page: int) -> Plan:
+def rotate_page(plan: Plan, page: int) -> Plan:
     """The plan with one page turned clockwise."""
     return [replace(one, turn=(one.turn + 90) % 360) if no == page else one for no, one in enumerate(plan)]
 
 
-def joined(files: Sequence[PendingAttachment]) -> Plan:
+def join_pages(files: Sequence[PendingAttachment]) -> Plan:
     """All pages of several files, one after the other."""
     return [page for source, one in enumerate(files) for page in all_pages(one, source)]
 
 
-def _called(name: str, media_type: Content, part: str) -> str:
+def _build_name(name: str, media_type: Content, part: str) -> str:
     """The name as it can be kept: cut before its part and its ending, so that both stay."""
     plain = plain_name(name, _NAMELESS)
     stem, _, ending = plain.rpartition(".")
@@ -76,5 +76,5 @@ def _called(name: str, media_type: Content, part: str) -> str:
     return (whole[: LONGEST_NAME - len(behind)].strip(" .") or _NAMELESS) + behind
 
 
-def _proposed(name: str) -> AttachmentKind:
+def _guess_kind(name: str) -> AttachmentKind:
     return AttachmentKind.IDENTITY if any(word in name.lower() for word in _IDENTITY) else AttachmentKind.SUPPORTING

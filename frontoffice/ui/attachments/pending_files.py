@@ -122,7 +122,7 @@ class PendingFiles(QObject):
         case, who = self._case, self.hidden.reader
         self._wait(1, doing)
 
-        def done(scanned: Scanned) -> None:
+        def on_done(scanned: Scanned) -> None:
             self._wait(-1)
             called, lacking = name, ""
             if scanned.stopped:
@@ -133,12 +133,12 @@ class PendingFiles(QObject):
                 )
             self._read(called, lambda: scanned.pages, case, who, lacking=lacking)
 
-        self.reader.scan(done, lambda error: self._not_read(name, error, case, who))
+        self.reader.scan(on_done, lambda error: self._not_read(name, error, case, who))
 
     def read_mail(
         self, one: IncomingFile, done: Callable[[ReadMail], None], failed: Callable[[Exception], None]
     ) -> None:
-        """Read a mail, like all else that is read here; ``failed`` carries Refused or Unavailable."""
+        """Read a mail, like all else that is read here; ``on_failed`` carries Refused or Unavailable."""
         self._wait(1, self.tr("Reading {name}…").format(name=one.name))
 
         def read(mail: ReadMail) -> None:
@@ -169,14 +169,14 @@ class PendingFiles(QObject):
         def read() -> None:
             self._scans_read = [one for one in self._scans_read if one not in scans]
 
-        def failed(error: Exception) -> None:
+        def on_failed(error: Exception) -> None:
             read()
             if source is not None and case == self._case and _is_mail(error) and self.takes_mail(source):
                 self._wait(-1)
             else:
                 self._not_read(name, error, case, who)
 
-        def done(file: ReadFile) -> None:
+        def on_done(file: ReadFile) -> None:
             read()
             self._wait(-1)
             one = replace(page_plans.pending(name, file, kind), brought_by=who)
@@ -185,7 +185,7 @@ class PendingFiles(QObject):
             if lacking and case == self._case:
                 self.said.emit(lacking, "late")
 
-        self.reader.read(take, done, failed)
+        self.reader.read(take, on_done, on_failed)
 
     def _take_in(self, case: UUID | None, one: PendingAttachment) -> None:
         if case != self._case:
@@ -196,7 +196,7 @@ class PendingFiles(QObject):
         problems = attaching.problems(one.new, self._limits(), there)
         if problems:
             name = self._name(one.new.file_name, one.brought_by)
-            self.said.emit(f"{name}: {(why := wording.refused(Refused(*problems)))}", "late")
+            self.said.emit(f"{name}: {(why := wording.refusal_text(Refused(*problems)))}", "late")
             self.refuse(one.new.file_name, why, one.brought_by)
             return
         self.items = (*self.items, one)
@@ -255,7 +255,7 @@ class PendingFiles(QObject):
     def join(self, row: int) -> None:
         """Make one file of this and the next."""
         if row + 1 < len(self.items):
-            self.compose(row, 2, [page_plans.joined(self.items[row : row + 2])])
+            self.compose(row, 2, [page_plans.join_pages(self.items[row : row + 2])])
 
     def compose(self, row: int, count: int, plans: Sequence[Plan]) -> None:
         """Put files of these pages in the place of ``count`` files. What was recorded meanwhile stays as it was."""
@@ -264,14 +264,14 @@ class PendingFiles(QObject):
             return
         self._wait(1, self.tr("Putting the pages together…"))
 
-        def done(files: Sequence[ReadFile]) -> None:
+        def on_done(files: Sequence[ReadFile]) -> None:
             self._wait(-1)
             if case == self._case and self.items[row : row + count] == taken:
                 parts = ("",) if len(files) == 1 else tuple(f" ({no})" for no in range(1, len(files) + 1))
                 scans = self.scans_of(taken)
                 brought = {one.brought_by for one in taken}
                 of = replace(taken[0], brought_by=taken[0].brought_by if len(brought) == 1 else who)
-                made = [page_plans.made_of(of, file, part) for file, part in zip(files, parts, strict=True)]
+                made = [page_plans.derive_file(of, file, part) for file, part in zip(files, parts, strict=True)]
                 self._scans.update((one.attachment_id, scans) for one in made)
                 for one in made:
                     self.hidden.take_in(one)
@@ -279,7 +279,7 @@ class PendingFiles(QObject):
 
         contents = [one.new.content for one in taken]
         name = taken[0].new.file_name
-        self.reader.compose(contents, plans, done, lambda error: self._not_read(name, error, case, who))
+        self.reader.compose(contents, plans, on_done, lambda error: self._not_read(name, error, case, who))
 
     def _refuses(self, files: Iterable[PendingAttachment]) -> bool:
         """What nobody sees is left as it is."""

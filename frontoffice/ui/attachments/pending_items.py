@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidgetItem
 from frontoffice.attaching.results import Pixels
 from frontoffice.domain.attachments import megabytes
 from frontoffice.register.commands.draft_attachments import PendingAttachment
-from frontoffice.ui.attachments.page_pixmap import framed, pixmap
+from frontoffice.ui.attachments.page_pixmap import draw_frame, pixmap
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import theme
@@ -17,7 +17,7 @@ from frontoffice.ui.widgets import theme
 
 def line(one: PendingAttachment, files: PendingFiles) -> QListWidgetItem:
     """The line of one of ``files``."""
-    small = theme.icon("lock") if one in files.hidden else QIcon(framed(pixmap(Pixels(*one.thumbnail))))
+    small = theme.icon("lock") if one in files.hidden else QIcon(draw_frame(pixmap(Pixels(*one.thumbnail))))
     return QListWidgetItem(small, _words(one, files))
 
 

@@ -15,7 +15,7 @@ from frontoffice.domain.choices import Meanings
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
 from frontoffice.domain.list_match import meant_by
-from frontoffice.domain.people import typed_phone
+from frontoffice.domain.people import normalise_phone
 from frontoffice.domain.suggestion_box import ClosingForm, OpeningForm, Witness
 from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
@@ -169,7 +169,7 @@ class SheetFields(BoxForm):
         text = self.fields()
         phrases.demand_filled({"description": text["description"]})
         service = meant_by(one_line(text["service"]), self._services, self._known) or text["service"]
-        name, phone = one_line(text["name"]), typed_phone(text["phone"])
+        name, phone = one_line(text["name"]), normalise_phone(text["phone"])
         identity = Identity.CONFIDENTIAL if text["confidential"] else Identity.OPEN
         who = Complainant(name, identity if name else Identity.ANONYMOUS, phone=phone)
         return Intake(Kind(text["kind"]), CHANNEL, text["description"], who, service=service)

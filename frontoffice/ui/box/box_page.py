@@ -27,7 +27,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import form, list_basis, table_columns
 from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
@@ -105,14 +105,16 @@ class BoxPage(QWidget):
     # --- where it stands ---------------------------------------------------------------------------------------------
 
     def _take_up(self, *, anew: bool, find: bool = True) -> None:
-        with guarded(self.say) as read:
+        with show_errors(self.say) as read:
             if find:
                 self.session.find(anew=anew)
             latest = self._register.box_openings.latest()
             due = self._register.box_openings.due_on()
             data = self._register.reference_data
             self.session.sheet.offer(data.meanings()[ListName.SERVICE])
-            list_basis.say_unchecked(self.session.sheet.service, data.unchecked_lists().get(ListName.SERVICE, ""))
+            list_basis.say_unchecked(
+                self.session.sheet.service, data.list_unchecked_sources().get(ListName.SERVICE, "")
+            )
             self.session.take_up(latest, anew=anew)
         if read.worked:
             self._show_lists(latest)
@@ -175,7 +177,7 @@ class BoxPage(QWidget):
         form.show_problems(self, ())
         self.say("")
         session, opening, done, closed = self.session, self.session.present, "", None
-        with guarded(self.say, self._refuse) as recording:
+        with show_errors(self.say, self._refuse) as recording:
             if opening is None:
                 done = self.tr("Opened. Sheets found: {}").format(session.begin().form.found)
             elif session.is_closing:
@@ -190,7 +192,7 @@ class BoxPage(QWidget):
 
     def _go_on(self, done: str) -> None:
         """The next form: another sheet, the closing, or another opening."""
-        self.session.recorded()
+        self.session.mark_recorded()
         self._take_up(anew=True)
         self.session.form.focus()
         self.say(done, "done")
@@ -213,7 +215,7 @@ class BoxPage(QWidget):
         subject = self.asking.purpose
         if not isinstance(subject, UUID):
             return
-        with guarded(self.asking.show_problem) as voiding:
+        with show_errors(self.asking.show_problem) as voiding:
             done = self._register.box.void(subject, why, self._officer(), self.asking.action)
         if voiding.worked:
             self.asking.forget()
@@ -231,20 +233,20 @@ class BoxPage(QWidget):
         form.show_problems(self, ())
         fields = self.session.beginning.fields()
         box = SuggestionBox(*(fields[name] for name in suggestion_box.BOX))
-        with guarded(self.say, self._refuse) as setting:
+        with show_errors(self.say, self._refuse) as setting:
             self._register.box.set(box, self._officer(), new_id())
         if setting.worked:
             self.say(self.tr("Kept: every opening begins with this box and its key holder."), "done")
 
     def _paper(self, asked: SignalInstance) -> None:
-        marked = self._marked()
+        marked = self._current_opening()
         if self.minutes_button.isVisible() and marked is not None:
             if marked.closing is None:
                 self.say(self.tr("This opening is not closed yet; its minutes come then."), "soon")
             else:
                 asked.emit(marked)
 
-    def _marked(self) -> BoxOpening | None:
+    def _current_opening(self) -> BoxOpening | None:
         row, lines = self.openings.currentIndex().row(), self.opening_table.lines
         return lines[row] if 0 <= row < len(lines) else None
 

@@ -49,7 +49,7 @@ class BoxSession:
         self.keeper = FormKeeper(register, self._fields, page)
         self._action, self._given = new_id(), dict[str, str]()
         for one in (self.beginning, self.sheet, self.end):
-            one.on_change(self.keeper.touched)
+            one.on_change(self.keeper.schedule_save)
 
     @property
     def is_sheet(self) -> bool:
@@ -62,21 +62,21 @@ class BoxSession:
         is_untouched = anew and self._fields() == self._given
         if self.form is due and not is_untouched and self.keeper.is_open(name, officer.officer_id):
             return
-        fields = self.keeper.open(name, officer.officer_id, self._proposed(latest, officer))
+        fields = self.keeper.open(name, officer.officer_id, self._initial_fields(latest, officer))
         self._action, self._given, self.form = UUID(fields[_ACTION]), fields, due
         due.show(fields)
 
     def find(self, *, anew: bool) -> None:
         """Read which opening goes on; ``anew`` leads to its closing where no sheet is left."""
-        self.present = self._register.box_openings.unfinished()
+        self.present = self._register.box_openings.find_open()
         if self.present is None:
             self.is_closing = False
         elif anew:
             self.is_closing = len(self.present.sheets) >= self.present.form.found
 
-    def recorded(self) -> None:
+    def mark_recorded(self) -> None:
         """What stood in the form is an entry now."""
-        self.keeper.recorded()
+        self.keeper.mark_recorded()
         self._given = self._fields()
 
     def begin(self) -> BoxOpening:
@@ -108,7 +108,7 @@ class BoxSession:
     def _fields(self) -> dict[str, str]:
         return self.form.fields() | {_ACTION: str(self._action)}
 
-    def _proposed(self, latest: tuple[BoxOpening, ...], officer: Officer) -> dict[str, str]:
+    def _initial_fields(self, latest: tuple[BoxOpening, ...], officer: Officer) -> dict[str, str]:
         """What the form that is due begins with."""
         action, opening = {_ACTION: str(new_id())}, self.present
         if opening is None:

@@ -44,7 +44,7 @@ class SheetTable(LineTable):
             return self.fixed
         why = self.tr("Void: {}").format(sheet.why)
         kind = wording.word(sheet.kind) if sheet.kind else why
-        return _shown((str(sheet.no), sheet.number_text, kind)[index.column()], role)
+        return _text_for_role((str(sheet.no), sheet.number_text, kind)[index.column()], role)
 
 
 class OpeningTable(LineTable):
@@ -76,10 +76,10 @@ class OpeningTable(LineTable):
             one.officer,
             one.closing.form.minutes if one.closing else self.tr("not closed"),
         )
-        return _shown(cells[index.column()], role)
+        return _text_for_role(cells[index.column()], role)
 
 
-def _shown(text: str, role: int) -> str | None:
+def _text_for_role(text: str, role: int) -> str | None:
     if role == Role.DisplayRole:
         return text
     return plain_text.tool_tip(text) if role == Role.ToolTipRole else None

@@ -194,22 +194,22 @@ def _exchanging(overview: CentreOverview) -> str:
 def failure(error: Refused | Unavailable) -> str:
     """Why the last round did not go through."""
     if isinstance(error, Refused):
-        return wording.refused(error)
+        return wording.refusal_text(error)
     if error.code in _TAKING_IN:
-        return _translated(_TAKING_IN[error.code])
+        return _translate(_TAKING_IN[error.code])
     return wording.unavailable(error)
 
 
 def receiving_failure(error: Refused | Unavailable) -> str:
     """Why a new desk does not receive the register for now."""
     if isinstance(error, Unavailable) and error.code in _RECEIVING:
-        return _translated(_RECEIVING[error.code])
+        return _translate(_RECEIVING[error.code])
     return failure(error)
 
 
-def healed(event: Healed) -> str:
+def format_healing(event: Healed) -> str:
     """What was mended by itself, and what somebody still has to do."""
-    return _translated(_CAUSES[event.cause]).format(entries=event.entries)
+    return _translate(_CAUSES[event.cause]).format(entries=event.entries)
 
 
 def concern(what: Concern, overview: CentreOverview) -> str:
@@ -218,10 +218,10 @@ def concern(what: Concern, overview: CentreOverview) -> str:
     ahead, aside = (last.clock_ahead, last.quarantined) if last else (timedelta(), 0)
     why = wording.unavailable(Unavailable(last.contents_failure)) if last and last.contents_failure else ""
     facts = signing_messages.facts(last.signing if last else Signing())
-    return _translated(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside), why=why, **facts).strip()
+    return _translate(_CONCERNS[what]).format(clock=clock(ahead), entries=_many(aside), why=why, **facts).strip()
 
 
-def exchanged(last_round: Round) -> str:
+def format_exchange(last_round: Round) -> str:
     """How many entries went either way."""
     text = translate("centre", "{sent} sent, {received} received")
     return text.format(sent=last_round.pushed, received=last_round.pulled)
@@ -276,5 +276,5 @@ def _length(seconds: int) -> str:
     return translate("centre", "{count} second(s)").format(count=seconds)
 
 
-def _translated(source: str) -> str:
+def _translate(source: str) -> str:
     return translate(_CONTEXT, source)

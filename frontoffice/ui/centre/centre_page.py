@@ -30,7 +30,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import folding, theme
 from frontoffice.ui.widgets.finding_lines import Finding, FindingLines
 from frontoffice.ui.widgets.form import child, load_ui
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
@@ -94,7 +94,7 @@ class CentrePage(QWidget):
         self.findings = FindingLines(self._names(), self.look_place)
         self.mended = FindingLines({}, self.healed_place)
         self.findings.pressed.connect(self._press)
-        self.reasons.given.connect(self._given)
+        self.reasons.given.connect(self._on_given)
         self.reasons.closed.connect(self.now_button.setFocus)
         self.now_button.clicked.connect(self.now_asked)
         self.connection.clicked.connect(self.connection_asked)
@@ -142,7 +142,7 @@ class CentrePage(QWidget):
         self.now_button.setEnabled(overview.state is not State.NONE)
         self.connection.setVisible(people.may(self._officer(), May.KEEP_SETTINGS))
         self._show_facts(overview)
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             self._show_findings()
 
     def _show_facts(self, overview: CentreOverview) -> None:
@@ -151,7 +151,7 @@ class CentrePage(QWidget):
         self.complete_at.setText(centre_messages.moment(at, now, zone) if at else self.tr("never yet"))
         self.waiting.setText(self.tr("%n entry(ies)", "", overview.waiting))
         last = overview.last
-        self.last_round.setText(centre_messages.exchanged(last) if last else _NOTHING)
+        self.last_round.setText(centre_messages.format_exchange(last) if last else _NOTHING)
         self.clock.setText(centre_messages.clock(last.clock_ahead) if last else _NOTHING)
         self.desk.setText(
             f"{self._centre.role} \N{MIDDLE DOT} {self._centre.address}" if self._centre.address else _NOTHING
@@ -165,14 +165,14 @@ class CentrePage(QWidget):
     def _show_findings(self) -> None:
         findings = (
             *self._concerns(),
-            *self._erased(),
+            *self._erasure_findings(),
             *self._aside(),
             *self._twice(),
             *self._to_be_checked(),
-            *self._moved(),
+            *self._numbering_findings(),
         )
         self.findings.show_findings(findings)
-        mended = self._mended()
+        mended = self._healing_findings()
         self.mended.show_findings(mended)
         self.look_panel.setVisible(bool(findings))
         self.healed_panel.setVisible(bool(mended))
@@ -186,7 +186,7 @@ class CentrePage(QWidget):
         ]
         return findings + [Finding("late", "late", one) for one in (last.broken if last else ())]
 
-    def _erased(self) -> list[Finding]:
+    def _erasure_findings(self) -> list[Finding]:
         """What the centre says was erased: hidden until somebody decides here; it takes two presses to let it go."""
         may_settle = people.may(self._officer(), May.CANCEL)
         text = self.tr(
@@ -221,7 +221,7 @@ class CentrePage(QWidget):
 
     def _settle_aside(self, origin: UUID, press: str) -> None:
         offers = self._register.aside_offers
-        with guarded(self._message.show) as writing:
+        with show_errors(self._message.show) as writing:
             (offers.accept if press == "accept" else offers.keep)(origin, self._officer())
         if writing.worked:
             self._message.show(self.tr("Written down."), "done")
@@ -235,7 +235,7 @@ class CentrePage(QWidget):
             self.refresh()
             return
         offers = self._register.erasure_offers
-        with guarded(self._message.show) as writing:
+        with show_errors(self._message.show) as writing:
             (offers.keep if press == "keep" else offers.confirm)(by_entry, self._officer())
         if not writing.worked:
             return
@@ -271,8 +271,8 @@ class CentrePage(QWidget):
         text = self.tr("%n complaint(s) to be checked: two desks went on without knowing of each other.", "", many)
         return [Finding("warning", "soon", text, ("conflicts",))]
 
-    def _moved(self) -> list[Finding]:
-        code = self._register.numbering.blocked_by()
+    def _numbering_findings(self) -> list[Finding]:
+        code = self._register.numbering.find_block()
         if not code:
             return []
         facts = {"series": self._register.desk.counter, "today": self._register.today()}
@@ -284,13 +284,15 @@ class CentrePage(QWidget):
             )
         ]
 
-    def _mended(self) -> tuple[Finding, ...]:
+    def _healing_findings(self) -> tuple[Finding, ...]:
         now, zone = self._register.now(), self._register.zone
         return tuple(
             Finding(
-                "check", "muted", f"{centre_messages.moment(one.ended_at, now, zone)}: {centre_messages.healed(event)}"
+                "check",
+                "muted",
+                f"{centre_messages.moment(one.ended_at, now, zone)}: {centre_messages.format_healing(event)}",
             )
-            for one in self._register.sync_log.healed()[:_MOST]
+            for one in self._register.sync_log.list_healing_rounds()[:_MOST]
             for event in round_progress.read(one.ended_at, one.outcome, complete=one.complete).healed
         )
 
@@ -329,11 +331,11 @@ class CentrePage(QWidget):
             }
             self.reasons.ask((press, finding.subject), questions[press], self.tr("Write it down"))
 
-    def _given(self, why: str) -> None:
+    def _on_given(self, why: str) -> None:
         if self._asking is None:
             return
         finding, press = self._asking
-        with guarded(self.reasons.show_problem) as writing:
+        with show_errors(self.reasons.show_problem) as writing:
             if finding.subject is not None:
                 self._register.numbering.renumber(finding.subject, why, self._officer(), self.reasons.action)
             elif press == "clock_right":

@@ -229,14 +229,14 @@ class ConnectionPage(QWidget):
 
     def _problems(self, read: TypedConnection) -> list[Problem]:
         centre, before = read.settings.centre, self._settings.centre
-        found = [*settings_fields.refused_by(lambda: _check_address(centre))]
+        found = [*settings_fields.collect_problems(lambda: _check_address(centre))]
         if centre.office_key:
-            found += settings_fields.refused_by(lambda: office_keys.check(centre.office_key))
+            found += settings_fields.collect_problems(lambda: office_keys.check(centre.office_key))
         kept = before.address and (centre.address, centre.role) == (before.address, before.role)
         if not read.secret.strip() and not kept:
             found.append(Problem("secret", CentreRefusal.SECRET_MISSING))
         if self._first:
-            found += settings_fields.refused_by(lambda: numbering.check_counter(read.settings.counter))
+            found += settings_fields.collect_problems(lambda: numbering.check_counter(read.settings.counter))
             found += (
                 [] if read.settings.counter_name else [Problem("counter_name", SettingsRefusal.COUNTER_NAME_MISSING)]
             )

@@ -140,7 +140,7 @@ class JoiningPage(QWidget):
 
     def _begin(self) -> None:
         secret = self.secret.text()
-        found = list(settings_fields.refused_by(lambda: people.check_secret(secret)))
+        found = list(settings_fields.collect_problems(lambda: people.check_secret(secret)))
         if secret != self.secret_again.text():
             found.append(Problem("secret_again", AccessRefusal.SECRET_DIFFERS))
         connected_by = one_line(self.connected_by.text())

@@ -21,7 +21,7 @@ class AnswerNote(QObject):
         answer.copied.connect(self._take)
         answer.chat_opened.connect(self._take_chat)
 
-    def typed(self) -> str:
+    def own_text(self) -> str:
         """What an officer typed: not the text that was copied, as long as it stands there alone."""
         text = self._text.toPlainText()
         return "" if text.strip() == self._taken else text

@@ -9,7 +9,7 @@ from frontoffice.register.commands.send_job import Message, SendWay
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
 from frontoffice.ui.receipts import answer_sending
 from frontoffice.ui.receipts.answer_sending import SendQueue
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 
 class AnswerSending(QObject):
@@ -29,12 +29,12 @@ class AnswerSending(QObject):
             return
         channel = "SMS" if way is SendWay.SMS else form.channel.currentText()  # also of who was to be called
         address = answer_sending.address_of(way, who)
-        note = _note(answer.text, form.note.typed())
+        note = _note(answer.text, form.note.own_text())
         message = Message(subject, way, channel, address, answer.text, note, answer.subject)
-        with guarded(lambda text: form.show_problems((), text)) as writing:
+        with show_errors(lambda text: form.show_problems((), text)) as writing:
             self._queue.queue(message, form.action)
         if writing.worked:
-            handling.counted()
+            handling.mark_recorded()
             handling.reported.emit(
                 self.tr("It waits to be sent. The contact is written down when it has gone."), "soon"
             )

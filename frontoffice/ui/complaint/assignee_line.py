@@ -21,7 +21,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import accessible_names, form, plain_text
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import keys_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
@@ -117,10 +117,10 @@ class AssigneeLine(QWidget):
         if self._subject is None:
             return
         if what == TAKE:
-            with guarded(self._failed) as writing:
+            with show_errors(self._on_failed) as writing:
                 self._register.assignments.take(self._subject, self._officer(), new_id())
             if writing.worked:
-                self._done(self.tr("This complaint is your work now."))
+                self._report_done(self.tr("This complaint is your work now."))
             return
         self.show()
         self.to.clear()
@@ -138,20 +138,20 @@ class AssigneeLine(QWidget):
         subject, to, action = self._subject, self.to.currentData(), self.bar.action
         if subject is None:
             return
-        with guarded(self.bar.show_problem) as writing:
+        with show_errors(self.bar.show_problem) as writing:
             if to == NOBODY:
                 self._register.assignments.release(subject, note, self._officer(), action)
             else:
                 self._register.assignments.hand(subject, UUID(to), note, self._officer(), action)
         if writing.worked:
             self.bar.forget()
-            self._done(self.tr("Handed over."))
+            self._report_done(self.tr("Handed over."))
 
-    def _done(self, text: str) -> None:
+    def _report_done(self, text: str) -> None:
         self.written.emit(self._subject)
         self.said.emit(text, "done")
 
-    def _failed(self, text: str) -> None:
+    def _on_failed(self, text: str) -> None:
         self.said.emit(text, "late")
 
     def _away(self, who: str, role: str) -> str:
@@ -171,5 +171,5 @@ class AssigneeLine(QWidget):
         if mine:
             return self.tr("Handled by you")
         if not name and team:
-            return self.tr("Handled by the {}, by nobody by name yet").format(wording.handled_by(name, team))
+            return self.tr("Handled by the {}, by nobody by name yet").format(wording.handler_text(name, team))
         return self.tr("Handled by {}").format(name) if name else self.tr("Handled by nobody by name")

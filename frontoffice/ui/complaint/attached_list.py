@@ -14,10 +14,10 @@ from frontoffice.attaching.results import Pixels
 from frontoffice.domain.attachments import Attachment, megabytes
 from frontoffice.domain.calendar import dates
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
-from frontoffice.ui.attachments.page_pixmap import framed, pixmap
+from frontoffice.ui.attachments.page_pixmap import draw_frame, pixmap
 from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 _SHOWN: Final = 72  # pixels of a thumbnail
 _AFTER_THE_PAGE: Final = 100  # ms; a process that starts takes the window's time: a page stood there empty
@@ -106,16 +106,16 @@ class AttachedList(QObject):
         return self._small.get(one.attachment_id) or theme.icon("draft")
 
     def _draw(self, one: Attachment) -> None:
-        def done(pixels: Pixels) -> None:
-            self._small[one.attachment_id] = icon = QIcon(framed(pixmap(pixels)))
+        def on_done(pixels: Pixels) -> None:
+            self._small[one.attachment_id] = icon = QIcon(draw_frame(pixmap(pixels)))
             for row, other in enumerate(self.kept):
                 if other.attachment_id == one.attachment_id:
                     self.view.item(row).setIcon(icon)
 
         def draw() -> None:
             if self.view.isVisible():
-                with guarded(lambda _why: None):  # what is wrong shows when it is opened
-                    self._reader.draw(self._content(one.attachment_id), 0, done, lambda _error: None)
+                with show_errors(lambda _why: None):  # what is wrong shows when it is opened
+                    self._reader.draw(self._content(one.attachment_id), 0, on_done, lambda _error: None)
 
         QTimer.singleShot(_AFTER_THE_PAGE, self, draw)
 

@@ -25,7 +25,7 @@ from frontoffice.ui.complaint.attached_list import AttachedList
 from frontoffice.ui.complaint.waiting_files import WaitingFiles
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
@@ -98,7 +98,7 @@ class AttachedPage(QWidget):
         self._subject, self._step, self._kind, self._back = subject, step, kind, back
         self._forget()
         self.reasons.forget()
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             self._read(row)
             self.waiting.begin(subject, sum(one.size for one in self.list.kept), kind)
             waits = bool(self.panel.files.items or self.panel.files.refused)
@@ -109,7 +109,7 @@ class AttachedPage(QWidget):
     def refresh(self) -> None:
         """Read anew what is attached; what is being attached stays."""
         if self._subject.int:
-            with guarded(self._message.show):
+            with show_errors(self._message.show):
                 self._read(self.kept.currentRow())
 
     def another_officer(self) -> None:
@@ -154,11 +154,11 @@ class AttachedPage(QWidget):
         """Attach what stands in the panel; what cannot be attached stays there."""
         count = self.waiting.attach(self._step)
         if refused := self.panel.files.refused:
-            with guarded(self._message.show) as writing:
+            with show_errors(self._message.show) as writing:
                 self._register.attachments.note_refused(self._subject, refused, self._officer(), new_id())
             if writing.worked:
                 self.panel.files.forget_refused()
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             self._read(len(self.list.kept) + count - 1)
         if count and not self.panel.files.items:
             self._show_new(False)
@@ -224,7 +224,7 @@ class AttachedPage(QWidget):
         text = self.tr("This may show who complained. Why is it looked at? The reason and your name are written down.")
         return text, self.tr("Show it")
 
-    def _given(self, why: str) -> None:
+    def _on_given(self, why: str) -> None:
         asked = self.reasons.purpose
         one = self.list.current
         if one is None or not isinstance(asked, tuple) or asked[0] != one.attachment_id:
@@ -233,7 +233,7 @@ class AttachedPage(QWidget):
         if use is not None:
             self._do(one, use, why)
             return
-        with guarded(self.reasons.show_problem) as writing:
+        with show_errors(self.reasons.show_problem) as writing:
             self._register.attachments.withdraw(one.attachment_id, why, self._officer(), self.reasons.action)
         if writing.worked:
             self.reasons.forget()
@@ -241,7 +241,7 @@ class AttachedPage(QWidget):
 
     def _do(self, one: Attachment, use: AttachmentUse, why: str) -> None:
         say = self.reasons.show_problem if self.reasons.isVisible() else self._message.show
-        with guarded(say) as reading:
+        with show_errors(say) as reading:
             self.looked_at(ReadWhat.ATTACHMENT, f"{one.no}, {self.attached_title.text()}")
             if use is AttachmentUse.SHOWN and not one.hidden:
                 content = self._register.attachments.content(one.attachment_id)
@@ -291,7 +291,7 @@ class AttachedPage(QWidget):
         self.kept.currentRowChanged.connect(self._close_viewer)
         self.kept.itemDoubleClicked.connect(lambda _item: self._ask(AttachmentUse.SHOWN))
         self.viewer.turned_to.connect(self._show_page)
-        self.reasons.given.connect(self._given)
+        self.reasons.given.connect(self._on_given)
         self.reasons.closed.connect(self._focus)
         self.panel.files.changed.connect(lambda _row: self._offer())
         self.panel.files.refused_changed.connect(self._offer)

@@ -15,7 +15,7 @@ from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.complaint_page import ComplaintPage
 from frontoffice.ui.widgets import text_size
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 _HIGH: Final = 128  # a thumbnail and its name
@@ -59,7 +59,7 @@ class AttachedStrip(QWidget):
     def show_for(self, subject: UUID) -> None:
         """Show those of this complaint; nothing where it has none."""
         self._subject = subject
-        with guarded(lambda _why: None):  # the page itself says what the disk refuses
+        with show_errors(lambda _why: None):  # the page itself says what the disk refuses
             self._list.show_attachments(self._register.attachments.of(subject))
         self._place.setVisible(bool(self._list.kept))
         self._page.text.count_files(len(self._list.kept))

@@ -60,7 +60,7 @@ def show_head(page: Head, complaint: Complaint, case: Case, *, revealed: bool, i
     state = wording.word(complaint.status) if is_low else ""
     parts = (who(complaint, revealed=revealed), state, _phone(complaint, revealed=revealed), complaint.channel_name)
     page.whose.show(_DOT.join(part for part in parts if part))
-    page.received_label.setText(received(complaint))
+    page.received_label.setText(receipt_text(complaint))
     page.status_label.setText(status(complaint, case))
     _show_notes(page, complaint)
 
@@ -91,12 +91,12 @@ def who(complaint: Complaint, *, revealed: bool) -> str:
     """The complainant's name as this reader may see it, and that it is confidential where it is."""
     complainant = complaint.intake.complainant
     if not revealed or complainant.identity is Identity.OPEN:
-        return complaint.shown_name
-    name = complainant.name or complaint.shown_name
+        return complaint.display_name
+    name = complainant.name or complaint.display_name
     return _DOT.join((name, wording.word(complainant.identity)))
 
 
-def received(complaint: Complaint) -> str:
+def receipt_text(complaint: Complaint) -> str:
     """How and when it came in, who wrote it down and when, and the code that goes with the number."""
     day = dates.in_words(complaint.received_on)
     if complaint.received_at is not None:
@@ -179,7 +179,7 @@ def _first_response(complaint: Complaint, case: Case) -> tuple[str, str]:
         return "", ""
     if response is None:
         text = QCoreApplication.translate("ComplaintHead", "Answer due {}").format(dates.short(complaint.due.day))
-        return "", text + (_provisional() if complaint.due.provisional else "") + _extended(complaint)
+        return "", text + (_provisional() if complaint.due.provisional else "") + _extension_text(complaint)
     text = QCoreApplication.translate("ComplaintHead", "Answered {}").format(dates.short(response.on))
     if response.late:
         late = QCoreApplication.translate("ComplaintHead", "{} working day(s) late").format(response.late_days)
@@ -244,19 +244,19 @@ def late_filing(complaint: Complaint) -> str:
     if complaint.waits_for_decision:
         parts.append(QCoreApplication.translate("ComplaintHead", "The supervisor decides by reviewing it."))
     elif complaint.late_decided_by:
-        parts.append(as_sentence(_ruled(complaint.late_ruling).format(complaint.late_decided_by)))
+        parts.append(as_sentence(_ruling_text(complaint.late_ruling).format(complaint.late_decided_by)))
         parts.append(complaint.late_decision)
     return " ".join(parts).rstrip()
 
 
-def _ruled(ruling: str) -> str:
+def _ruling_text(ruling: str) -> str:
     """Who decided on the late filing, and what."""
     if ruling == Ruling.ACCEPTED:
         return QCoreApplication.translate("ComplaintHead", "Accepted by {}.")
     return QCoreApplication.translate("ComplaintHead", "Refused by {}.")
 
 
-def _extended(complaint: Complaint) -> str:
+def _extension_text(complaint: Complaint) -> str:
     """Until when the answer may take; what is late is still counted from the due date before it."""
     if complaint.longer_until is None:
         return ""

@@ -35,7 +35,7 @@ from frontoffice.ui.complaint.sp4n_bar import Sp4nBar
 from frontoffice.ui.complaint.story_view import StoryView, steps_apart
 from frontoffice.ui.messages.field_labels import has_hidden
 from frontoffice.ui.widgets import form
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
@@ -88,7 +88,7 @@ class ComplaintPage(Head):
         around.addWidget(self.reasons)
         self._take_keys: Callable[[], None] = lambda: form.take_keys(self.body)
         self.handling = HandlingPanel(register, officer, office, self.handling_place, self)
-        self.handling.changed.connect(self._handled)
+        self.handling.changed.connect(self._on_handled)
         self.handling.reported.connect(self._message.show)
         self.handling.closed.connect(self._take_keys)
         self.handling.busy.connect(self._give_form_the_room)
@@ -109,7 +109,7 @@ class ComplaintPage(Head):
         self.papers.failed.connect(self._message.show)
         self.papers.closed.connect(self._take_keys)
         self.sp4n = Sp4nBar(register, officer, around, self, self._message.show)
-        self.sp4n.written.connect(self._handled)
+        self.sp4n.written.connect(self._on_handled)
         self._opens: dict[Action, Callable[[Complaint], object]] = {
             Action.PAPERS: lambda _complaint: self.papers.open(self._under(self.row.buttons[Action.PAPERS])),
             Action.ATTACHMENTS: lambda complaint: self.attachments_asked.emit(complaint.subject, None, None),
@@ -156,7 +156,7 @@ class ComplaintPage(Head):
             self._show()
 
     def _read(self, subject: UUID) -> None:
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             complaint, self._entries = self._register.complaints.get(subject), self._register.complaints.story(subject)
             self._case = self._register.handling.case(subject)
             self._next_is_a_copy = next_is_a_copy(complaint, self._register.printing.jobs_of(subject))
@@ -176,7 +176,7 @@ class ComplaintPage(Head):
         if complaint is None:
             return
         self.papers.show_for(complaint.subject, revealed=revealed)
-        shown = complaint if revealed else masked_case.masked_complaint(complaint)
+        shown = complaint if revealed else masked_case.mask_complaint(complaint)
         complaint_head.show_head(self, shown, self._case, revealed=revealed, is_low=self.room.is_low)
         complaint_head.show_due(self, shown, self._case, self._register.calendar.in_force, self._register.today())
         self.due_button.setVisible(complaint.intake.kind is Kind.COMPLAINT and not self.room.is_narrow)
@@ -211,7 +211,7 @@ class ComplaintPage(Head):
         steps = self.handling.box.lines(self.handling.ask)
         self.menu.open([*steps, *self.row.behind(is_low=self.room.is_low)], self._under(self.row.more_button))
 
-    def _handled(self, subject: UUID) -> None:
+    def _on_handled(self, subject: UUID) -> None:
         self._take_keys()
         self._read(subject)
         self.changed.emit(subject)
@@ -248,7 +248,7 @@ class ComplaintPage(Head):
         if complaint is None:
             return
         verb, action = questions()[self._asking].verb, self.reasons.action
-        with guarded(self.reasons.show_problem) as writing:
+        with show_errors(self.reasons.show_problem) as writing:
             if verb is not None:
                 verb(self._register)(complaint.subject, why, self._officer(), action)
         if writing.worked:
@@ -290,11 +290,11 @@ class ComplaintPage(Head):
         self.refresh()
         complaint = self._complaint
         is_hidden = complaint is not None and complaint.intake.complainant.name != "" and self._is_hidden(complaint)
-        text = self.papers.made(is_hidden=is_hidden)
+        text = self.papers.finish_paper(is_hidden=is_hidden)
         self._message.show(text, "done")
         return text
 
     def show_not_made(self, why: str) -> None:
         """A document that was asked for could not be made."""
-        if not self.papers.refused(why):
+        if not self.papers.show_refusal(why):
             self._message.show(why)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 from frontoffice.domain.complaint import Complaint
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.complaint_sheet import ComplaintSheet, empty
-from frontoffice.ui.messages.field_labels import JOINED, WHO, LabelledField, labelled_fields
+from frontoffice.ui.messages.field_labels import JOINED, WHO, LabelledField, list_labelled_fields
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.long_text import text_widget
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
@@ -79,7 +79,7 @@ class ComplaintText(QObject):
 
     def show(self, complaint: Complaint, *, revealed: bool) -> None:
         """Show what was given; who complained only as far as it is not hidden, or was ``revealed``."""
-        fields = labelled_fields(complaint, revealed)
+        fields = list_labelled_fields(complaint, revealed)
         empty(self._description)
         for field in fields:
             if field.name == "description":

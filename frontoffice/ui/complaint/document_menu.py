@@ -18,9 +18,9 @@ from frontoffice.domain.people import May, Officer
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
-from frontoffice.ui.messages.field_labels import hidden_words
+from frontoffice.ui.messages.field_labels import confidential_text
 from frontoffice.ui.widgets import plain_text
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 _NOTHING: Final = UUID(int=0)
@@ -69,7 +69,7 @@ class AddresseeMenu(QMenu):
         self._add(1, self.tr("To all {count}").format(count=len(everyone)), None)
         for to, who in zip(addressees(complaint), everyone, strict=True):
             is_seen = revealed or who.identity is Identity.OPEN
-            name = who.name if is_seen else hidden_words()
+            name = who.name if is_seen else confidential_text()
             self._add(to.place + 1, self.tr("Only to {no}. {name}").format(no=to.place, name=name), to)
 
     def _add(self, place: int, words: str, to: Addressee | None) -> None:
@@ -114,14 +114,14 @@ class Papers(QObject):
 
     def ask(self, kind: DocumentKind) -> None:
         """Make a paper of that kind, or first ask whom of several it goes to, and which number it gets."""
-        if kind not in self._offered():
+        if kind not in self._available_kinds():
             return
         self._kind = kind
         why = self._reasons().get(kind, "")
         if why:
             self.failed.emit(why)
             return
-        with guarded(self.failed.emit) as read:
+        with show_errors(self.failed.emit) as read:
             complaint = self._register.complaints.get(self._subject)
         if not read.worked:
             return
@@ -133,7 +133,7 @@ class Papers(QObject):
 
     def _ask_number(self, to: Addressee | None) -> None:
         kind, self._to = self._kind, to
-        with guarded(self.failed.emit) as read:
+        with show_errors(self.failed.emit) as read:
             number = self._register.documents.next_number() if kind in NUMBERED else ""
         if not read.worked:
             return
@@ -144,12 +144,12 @@ class Papers(QObject):
         purpose, confirm = (self._subject, kind, to), self.tr("Make it")
         self.numbers.ask(purpose, question.format(paper=NAMES[kind]), confirm, needed=False, proposed=number)
 
-    def _offered(self) -> tuple[DocumentKind, ...]:
+    def _available_kinds(self) -> tuple[DocumentKind, ...]:
         """Whoever only reads takes the dossier and writes no letter."""
         return tuple(DocumentKind) if people.may(self._officer(), May.PRINT) else (DocumentKind.DOSSIER,)
 
     def _show_reasons(self) -> None:
-        self.menu.show_reasons(self._reasons(), self._offered())
+        self.menu.show_reasons(self._reasons(), self._available_kinds())
 
     def _reasons(self) -> dict[DocumentKind, str]:
         """Why a paper cannot be made now; where that is not known, making it tells."""
@@ -160,7 +160,7 @@ class Papers(QObject):
         problems = {kind: refusal(kind, complaint, case) for kind in DocumentKind}
         return {kind: wording.problem(problem) for kind, problem in problems.items() if problem}
 
-    def made(self, *, is_hidden: bool) -> str:
+    def finish_paper(self, *, is_hidden: bool) -> str:
         """What is to be said of a paper that is made; ``is_hidden`` where its complainant is not named on it."""
         self.numbers.forget()
         parts = [self.tr("Made and written in the story. It is on no disk: print it, or save it ({key:preview.save}).")]
@@ -179,7 +179,7 @@ class Papers(QObject):
             )
         return " \N{MIDDLE DOT} ".join(parts)
 
-    def refused(self, why: str) -> bool:
+    def show_refusal(self, why: str) -> bool:
         """Show why no paper was made beside its number; False when no number is asked for."""
         if self.numbers.isVisible():
             self.numbers.show_problem(why)

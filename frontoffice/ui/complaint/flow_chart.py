@@ -138,11 +138,11 @@ class FlowChart(QWidget):
 
     def _rects(self, width: int) -> list[QRect]:
         """Where the boxes stand, with room for the way back where it leads from one line to another."""
-        rects = self._laid(width, 0, LINE)
+        rects = self._lay_out(width, 0, LINE)
         ends = self._returns(rects)
-        return self._laid(width, ASIDE, BACK + LINE) if ends and ends[0].top() != ends[1].top() else rects
+        return self._lay_out(width, ASIDE, BACK + LINE) if ends and ends[0].top() != ends[1].top() else rects
 
-    def _laid(self, width: int, left: int, between: int) -> list[QRect]:
+    def _lay_out(self, width: int, left: int, between: int) -> list[QRect]:
         letters, high = self.fontMetrics(), self._high()
         rects, x, y = [], left, 0
         for word in self.words(width):

@@ -30,11 +30,11 @@ from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.flow_chart import FlowChart
 from frontoffice.ui.complaint.next_box import NextBox, OfferedAction
 from frontoffice.ui.complaint.step_drafts import StepDrafts, times_taken
-from frontoffice.ui.complaint.step_form import StepPanel, chosen
+from frontoffice.ui.complaint.step_form import StepPanel, read_choice
 from frontoffice.ui.complaint.step_writing import ASK, CONTACT, EXTEND, Purpose
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.answer_sender import sender_of
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 from frontoffice.ui.widgets.phrase_picker import offer_phrases
 
@@ -104,11 +104,11 @@ class HandlingPanel(QWidget):
         self.box.asked.connect(self.ask)
         self.box.rest.connect(self.box.toggle_rest)
         self.form.given.connect(self._save)
-        self.form.closed.connect(self._closed)
+        self.form.closed.connect(self._on_closed)
         self.assignee.asked.connect(self.ask)
         self.assignee.written.connect(self.changed)
         self.assignee.said.connect(self.reported)
-        self.assignee.closed.connect(self._closed)
+        self.assignee.closed.connect(self._on_closed)
         for row in rows_of(COMPLAINT_KEYS, ("step", "contact", "ask_for_papers", "paper_came", "take", "hand")):
             bind_keys(page, (row,), {row.action: partial(self._press_key, row.key)})
         others = {"show_rest": self.box.toggle_rest, "review": self._review}
@@ -124,7 +124,7 @@ class HandlingPanel(QWidget):
         self.setVisible(complaint is not None)
         if complaint is None:
             return
-        with guarded(lambda text: self.reported.emit(text, "late")) as read:
+        with show_errors(lambda text: self.reported.emit(text, "late")) as read:
             case = self._register.handling.case(complaint.subject)
             offers = self._register.handling.offers(complaint.subject, self._officer())
             in_vain = self._register.handling.is_merged_in_vain(complaint.subject)
@@ -132,14 +132,14 @@ class HandlingPanel(QWidget):
         if not read.worked:
             return
         self._offers, self._case = offers, case
-        shown, case = (complaint, case) if revealed else masked_case.masked(complaint, case)
+        shown, case = (complaint, case) if revealed else masked_case.mask_both(complaint, case)
         who = complaint.intake.complainant
         self._who = who if revealed or who.identity is Identity.OPEN else None
         self.make_answer = partial(answer_text.informing, shown, case, sender_of(self._office()))
         self.chart.show_case(case, complaint.intake.kind)
         office = self._register.unit.handling_context()
         warnings = next_steps.warnings(shown, case, offers, office, in_vain=in_vain, same_items=self._same_items)
-        self.box.show_next(next_steps.wanted(offers), warnings, "\n".join(next_steps.why_not_the_rest(offers)))
+        self.box.show_next(next_steps.next_step_text(offers), warnings, "\n".join(next_steps.why_not_the_rest(offers)))
         self.assignee.show_for(complaint, case)
         self.box.show_actions(self._actions(complaint, offers))
         self._make_room()
@@ -161,7 +161,7 @@ class HandlingPanel(QWidget):
             self.box.show_actions(self.box.offered)
         self.busy.emit(is_open)
 
-    def _closed(self) -> None:
+    def _on_closed(self) -> None:
         self._make_room()
         self.closed.emit()
 
@@ -201,7 +201,7 @@ class HandlingPanel(QWidget):
         if not self.form.is_about(about):
             self.drafts.put_by()
         self.form.ask(about, self._title(purpose), fields, text_name, levels)
-        self.form.say_unchecked(self._unchecked(levels) if "level" in fields else "")
+        self.form.say_unchecked(self._list_unchecked(levels) if "level" in fields else "")
         self.drafts.take_up(purpose, self._complaint, self._officer().officer_id, taken)
         if purpose is Step.MERGE and self._same_items and not self.form.other.text():
             self.form.other.setText(self._same_items[0].number_text)
@@ -209,15 +209,15 @@ class HandlingPanel(QWidget):
         self._make_room()
         self.form.start()
 
-    def _unchecked(self, levels: Iterable[Limit]) -> str:
+    def _list_unchecked(self, levels: Iterable[Limit]) -> str:
         """What a review chooses from and the office has not compared with the rule beneath it."""
         category = self._register.reference_data.list_checked_on(ListName.CATEGORY)
         is_checked = {self.tr("levels"): all(one.checked_on for one in levels), self.tr("types"): category is not None}
         return ", ".join(name for name, done in is_checked.items() if not done)
 
-    def counted(self) -> None:
+    def mark_recorded(self) -> None:
         """What stands in the form is an entry, or waits to be sent: nothing of it is kept."""
-        self.drafts.counted()
+        self.drafts.mark_recorded()
         self.form.forget()
 
     def _fields(self, purpose: Purpose) -> frozenset[str]:
@@ -301,13 +301,13 @@ class HandlingPanel(QWidget):
             return
         subject = self._complaint.subject
         show = self.form.show_problems
-        with guarded(lambda text: show((), text), lambda refused: show(refused.problems)) as writing:
+        with show_errors(lambda text: show((), text), lambda refused: show(refused.problems)) as writing:
             step_writing.write(self._asking, self.form, self._complaint, self._register, self._officer())
         if not writing.worked:
             return
         done, action = self._title(self._asking), self.form.action
-        refused = self.form.text.toPlainText() if chosen(self.form.ruling, Ruling) is Ruling.REFUSED else ""
-        self.counted()
+        refused = self.form.text.toPlainText() if read_choice(self.form.ruling, Ruling) is Ruling.REFUSED else ""
+        self.mark_recorded()
         self.reported.emit(self.tr("Written down: {}.").format(done), "done")
         self.changed.emit(subject)
         if refused:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QPushButton, QVBoxLayout, QW
 
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT, has_legal_form
 from frontoffice.domain.complaint import Complainant, Kind
-from frontoffice.domain.people import typed_phone
+from frontoffice.domain.people import normalise_phone
 from frontoffice.domain.text.typed_text import one_line
 from frontoffice.ui.widgets import form, theme
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
@@ -65,8 +65,8 @@ class JoinedFields(QWidget):
             field.returnPressed.connect(partial(self._go_on, name))
         self.name.textChanged.connect(self._fit)
         self._ticks["party"].toggled.connect(self._fit)
-        self.more.toggled.connect(self._turned)
-        self._turned(is_open=False)
+        self.more.toggled.connect(self._on_toggled)
+        self._on_toggled(is_open=False)
 
     def ask_for(self, kind: Kind) -> None:
         """Ask for what a case of this kind asks."""
@@ -84,7 +84,7 @@ class JoinedFields(QWidget):
     def read(self) -> Complainant:
         """Read the complainant that they make."""
         texts: dict[str, Any] = {name: one_line(field.text()) for name, field in self._texts.items()}
-        texts["phone"] = typed_phone(texts["phone"])
+        texts["phone"] = normalise_phone(texts["phone"])
         for name in _NUMBERS:
             texts[name] = "".join(texts[name].split()).upper()
         if self._ticks["party"].isChecked():
@@ -104,7 +104,7 @@ class JoinedFields(QWidget):
         if any(name in self._cells and not self._is_seen(name) for name in names):
             self.more.setChecked(True)
 
-    def _turned(self, is_open: bool) -> None:
+    def _on_toggled(self, is_open: bool) -> None:
         theme.give_icon(self.more, "down" if is_open else "right")
         self._fit()
 

@@ -18,11 +18,11 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.ui.complaint.complaint_questions import next_is_a_copy
 from frontoffice.ui.complaint.joined_fields import JoinedFields
-from frontoffice.ui.messages.field_labels import hidden_words
+from frontoffice.ui.messages.field_labels import confidential_text
 from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui, show_problems, show_refused
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
@@ -66,7 +66,7 @@ class JoinedPage(QWidget):
         around = QVBoxLayout(self.reason_place)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(self.reasons)
-        self.reasons.given.connect(self._given)
+        self.reasons.given.connect(self._on_given)
         self.reasons.closed.connect(self.joined_list.setFocus)
         does = {"join": self._join, "take_out": self._take_out, "print": self._print, "back": self._back}
         besides = {"show_more": self.fields.turn_more}
@@ -110,7 +110,7 @@ class JoinedPage(QWidget):
             self._read(self._complaint.subject)
 
     def _read(self, subject: UUID) -> None:
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             self._complaint = complaint = self._register.complaints.get(subject)
             self.title.setText(self.tr("Complainants on {number}").format(number=complaint.number_text))
             self.fields.ask_for(complaint.intake.kind)
@@ -131,7 +131,7 @@ class JoinedPage(QWidget):
         complaint = self._complaint
         if complaint is None:
             return
-        with guarded(self._message.show, self._show_refused) as writing:
+        with show_errors(self._message.show, self._show_refused) as writing:
             now, job = self._register.joined.join(
                 complaint.subject,
                 self.fields.read(),
@@ -151,13 +151,13 @@ class JoinedPage(QWidget):
         self.fields.uncover(problem.field for problem in refused.problems)
         show_refused(self, refused, self._message)
 
-    def _marked(self) -> UUID | None:
+    def _current_entry(self) -> UUID | None:
         """The entry that joined who is marked, None for the first complainant."""
         row = self.joined_list.currentRow() - 1
         return None if self._complaint is None or row < 0 else self._complaint.joined[row][0]
 
     def _take_out(self) -> None:
-        joined = self._marked()
+        joined = self._current_entry()
         if joined is None:
             self._message.show(self.tr("The first complainant stays; amend the complaint instead."), "soon")
             return
@@ -166,18 +166,18 @@ class JoinedPage(QWidget):
         self.reasons.ask(("out", joined), question, self.tr("Take out"))
 
     def _print(self) -> None:
-        complaint, joined = self._complaint, self._marked()
+        complaint, joined = self._complaint, self._current_entry()
         if complaint is None or joined is None:
             self._message.show(self.tr("The first complainant's resi is printed from the complaint's page."), "soon")
             return
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             if next_is_a_copy(complaint, self._register.printing.jobs_of(complaint.subject), joined):
                 question = self.tr("Why is the resi printed again? The paper says SALINAN.")
                 self.reasons.ask(("print", joined), question, self.tr("Print"))
             else:
                 self.print_asked.emit(complaint.subject, "", joined)
 
-    def _given(self, why: str) -> None:
+    def _on_given(self, why: str) -> None:
         complaint = self._complaint
         what, joined = self.reasons.purpose if isinstance(self.reasons.purpose, tuple) else ("", None)
         if complaint is None or joined is None:
@@ -187,7 +187,7 @@ class JoinedPage(QWidget):
             self.joined_list.setFocus()
             self.print_asked.emit(complaint.subject, why, joined)
             return
-        with guarded(self.reasons.show_problem) as writing:
+        with show_errors(self.reasons.show_problem) as writing:
             self._register.joined.leave(complaint.subject, joined, why, self._officer(), self.reasons.action)
         if writing.worked:
             self.reasons.forget()
@@ -204,5 +204,5 @@ class JoinedPage(QWidget):
 
 def _words(who: Complainant) -> str:
     if who.identity is not Identity.OPEN:
-        return hidden_words()
+        return confidential_text()
     return ", ".join(part for part in (who.name, who.contact, who.phone, who.address) if part)

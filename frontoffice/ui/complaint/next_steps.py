@@ -22,7 +22,7 @@ _TO_COME: Final = 2  # steps that are not due yet are named only so far ahead
 _NOT_DUE: Final = frozenset({StepRefusal.NOT_NOW, StepRefusal.DONE})
 
 
-def wanted(offers: tuple[Offer, ...]) -> str:
+def next_step_text(offers: tuple[Offer, ...]) -> str:
     """What comes next and by whom; "" where nothing does. The answer is the complainant's: neither is proposed."""
     offer = next((one for one in offers if one.suggested), None)
     if offer is None:

@@ -14,7 +14,7 @@ from frontoffice.domain.people import Officer
 from frontoffice.register.commands.sp4n import text_for_sp4n
 from frontoffice.register.projection.sp4n_projection import DONE
 from frontoffice.register.register import Register
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 
@@ -36,7 +36,7 @@ class Sp4nBar(QObject):
         self._subject = UUID(int=0)
         self.bar = ReasonBar(page)
         around.addWidget(self.bar)
-        self.bar.given.connect(self._given)
+        self.bar.given.connect(self._on_given)
 
     def ask(self, complaint: Complaint) -> None:
         """Copy the text without what is confidential, and ask for the number that SP4N-LAPOR! gave."""
@@ -63,9 +63,9 @@ class Sp4nBar(QObject):
             self.bar.leave()
         return was_open
 
-    def _given(self, number: str) -> None:
+    def _on_given(self, number: str) -> None:
         subject, action = self._subject, self.bar.action
-        with guarded(self.bar.show_problem) as writing:
+        with show_errors(self.bar.show_problem) as writing:
             self._register.sp4n.enter(subject, number, self._officer(), action, done=self.bar.choice.isChecked())
         if writing.worked:
             self.bar.forget()

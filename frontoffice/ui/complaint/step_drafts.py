@@ -43,7 +43,7 @@ class StepDrafts(QObject):
         self._taken = 0
         self.keeper = FormKeeper(register, self._fields, self)
         self.keeper.failed.connect(lambda failure: panel.show_problems((), wording.unavailable(failure)))
-        panel.typed.connect(self.keeper.touched)
+        panel.typed.connect(self.keeper.schedule_save)
 
     def put_by(self) -> None:
         """Another form, or none, takes its place: what stands there is safe before it is emptied."""
@@ -61,7 +61,7 @@ class StepDrafts(QObject):
             self._panel.write(kept)
             self._panel.action = UUID(kept[_ACTION])
 
-    def counted(self) -> None:
+    def mark_recorded(self) -> None:
         """It is an entry now."""
         self.keeper.drop()
 

@@ -143,7 +143,7 @@ class StepPanel(QWidget):
             self.clear()
             _fill(self.level, (*((limit.name, limit.code) for limit in levels), (self.lists.not_yet(), NOT_YET)))
             for name in ("category", *LISTS):
-                _fill(getattr(self, name), ((text, text) for text in self.lists.offered(name)))
+                _fill(getattr(self, name), ((text, text) for text in self.lists.list_choices(name)))
         self.form_title.setText(title)
         self.text_label.setText(self.tr("{name}  (phrases: {key:complaint.choose_phrase})").format(name=text_name))
         for name in FIELDS:
@@ -165,7 +165,7 @@ class StepPanel(QWidget):
 
     def start(self) -> None:
         """Go to the first field that is still to be filled, in reading order; date and hour have an answer already."""
-        asked = [name for name in self._asked() if name not in ANSWERED] or ["on"]
+        asked = [name for name in self._visible_fields() if name not in ANSWERED] or ["on"]
         first = next((name for name in asked if not self._is_filled(name)), asked[-1])
         getattr(self, first).setFocus()
 
@@ -246,7 +246,7 @@ class StepPanel(QWidget):
             form.go_to(stop)
         return True
 
-    def _asked(self) -> list[str]:
+    def _visible_fields(self) -> list[str]:
         return [name for name in FIELDS if not self._box(name).isHidden()]
 
     def _is_filled(self, name: str) -> bool:
@@ -327,7 +327,7 @@ def _fill(combo: QComboBox, choices: Iterable[tuple[str, object]]) -> None:
         combo.addItem(text, value)
 
 
-def chosen(combo: QComboBox, kind: type[Choice]) -> Choice | None:
+def read_choice(combo: QComboBox, kind: type[Choice]) -> Choice | None:
     """What is chosen, None for nothing."""
     value = combo.currentData()
     return kind(value) if value else None

@@ -48,14 +48,14 @@ class StepLists(QObject):
         """Offer the choices of these lists for what is asked next, and the office's ``people`` besides its teams."""
         self._known, self._people = known, tuple(people)
 
-    def offered(self, name: str) -> tuple[str, ...]:
+    def list_choices(self, name: str) -> tuple[str, ...]:
         """The choices of a field, the way to a name that is none of them at the end."""
-        return (*self._listed(name), f"{self.other()} ") if name in LISTS else self._listed(name)
+        return (*self._list_names(name), f"{self.other()} ") if name in LISTS else self._list_names(name)
 
     def settle(self) -> None:
         """Let what was typed be the choice that was meant, or what is in no list."""
         for name, combo in self._combos.items():
-            said, is_other = self._parted(combo.currentText())
+            said, is_other = self._split_other(combo.currentText())
             meant = self._meant(name, said)
             if is_other and key(meant) != key(said):  # half a word is no choice where somebody said that it is none
                 meant = ""
@@ -66,23 +66,23 @@ class StepLists(QObject):
     def read(self, name: str) -> tuple[str, bool]:
         """The name in a field, and whether it is in no list."""
         self.settle()
-        return self._parted(self._combos[name].currentText())
+        return self._split_other(self._combos[name].currentText())
 
     def _meant(self, name: str, said: str) -> str:
         """The choice that was meant, or several with commas between; "" where one is none, so that none is lost."""
-        listed, known = self._listed(name), self._known.get(LISTS[name])
+        listed, known = self._list_names(name), self._known.get(LISTS[name])
         whole = meant_by(said, listed, known) if said else ""
         if "," not in said or key(whole) == key(said):
             return whole
         several = [meant_by(one, listed, known) for one in said.split(",") if one.strip()]
         return ", ".join(several) if several and all(several) else ""
 
-    def _parted(self, typed: str) -> tuple[str, bool]:
+    def _split_other(self, typed: str) -> tuple[str, bool]:
         said, other = typed.strip(), self.other()
         is_other = said.casefold().startswith(other.casefold())
         return (said[len(other) :].strip(), True) if is_other else (said, False)
 
-    def _listed(self, name: str) -> tuple[str, ...]:
+    def _list_names(self, name: str) -> tuple[str, ...]:
         known = self._known.get(LISTS.get(name, ListName.CATEGORY))
         names = tuple(choice.name for choice in known.choices.values() if choice.active) if known else ()
         people = (one for one in self._people if one not in names)

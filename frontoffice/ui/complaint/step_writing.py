@@ -22,7 +22,7 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.contacts import Attempt
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.register import Register
-from frontoffice.ui.complaint.step_form import NOT_YET, StepPanel, chosen
+from frontoffice.ui.complaint.step_form import NOT_YET, StepPanel, read_choice
 
 CONTACT: Final = "contact"
 ASK: Final = "ask_papers"
@@ -47,13 +47,13 @@ def write(purpose: Purpose, form: StepPanel, complaint: Complaint, register: Reg
     elif purpose in tuple(RequiredPaper):
         register.contacts.complete_papers(subject, frozenset({RequiredPaper(purpose)}), on, by, action)
     elif purpose is Step.REVIEW:
-        classified = _classified(form, on, complaint, register.handling.case(subject))
+        classified = _read_classification(form, on, complaint, register.handling.case(subject))
         register.handling.review(subject, form.text.toPlainText(), by, action, classified)
     else:
         register.handling.advance(subject, _step_form(Step(purpose), form, on, register), by, action)
 
 
-def _classified(form: StepPanel, on: date | None, complaint: Complaint, case: Case) -> Classified:
+def _read_classification(form: StepPanel, on: date | None, complaint: Complaint, case: Case) -> Classified:
     """What the review decides; a complaint's level and team are given, said to be open, or of a review before."""
     level = form.level.currentData() or ""
     (officers, _), (technical, _), (agency, _) = named = [form.lists.read(name) for name in _TEAM]
@@ -67,7 +67,7 @@ def _classified(form: StepPanel, on: date | None, complaint: Complaint, case: Ca
         lacks.append(Problem("officers", StepRefusal.TEAM_OPEN))
     if lacks and complaint.intake.kind is Kind.COMPLAINT:
         raise Refused(*lacks)
-    ruling = chosen(form.ruling, Ruling)
+    ruling = read_choice(form.ruling, Ruling)
     return Classified("" if level == NOT_YET else level, form.category.currentData() or "", team, on, ruling, others)
 
 
@@ -76,7 +76,7 @@ _TEAM: Final = {"officers": unlisted.OFFICERS, "technical": unlisted.TECHNICAL, 
 
 
 def _attempt(form: StepPanel, on: date | None, zone: str, today: date) -> Attempt:
-    channel, reach = one_line(form.channel.currentText()), chosen(form.reach, Reach)
+    channel, reach = one_line(form.channel.currentText()), read_choice(form.reach, Reach)
     lacks = [Problem("channel", StepRefusal.CHANNEL_MISSING)] if not channel else []
     if reach is None:
         raise Refused(*lacks, Problem("reach", StepRefusal.REACH_MISSING))
@@ -99,9 +99,9 @@ def _step_form(step: Step, form: StepPanel, on: date | None, register: Register)
         step,
         text=form.text.toPlainText(),
         on=on,
-        outcome=chosen(form.outcome, Outcome),
-        source=chosen(form.source, Source),
-        ground=chosen(form.ground, Ground),
+        outcome=read_choice(form.outcome, Outcome),
+        source=read_choice(form.source, Source),
+        ground=read_choice(form.ground, Ground),
         agency=agency,
         is_unlisted=is_other,
         other=_other(register, one_line(form.other.text())) if "other" in RULES[step].needs else None,

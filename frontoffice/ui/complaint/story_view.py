@@ -16,7 +16,7 @@ from frontoffice.domain.calendar import dates
 from frontoffice.domain.cases import correcting, rejected_steps
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.correcting import Correction
-from frontoffice.domain.cases.masked_case import masked_body
+from frontoffice.domain.cases.masked_case import mask_body
 from frontoffice.domain.cases.rejected_steps import RejectedStep
 from frontoffice.domain.complaint import Complainant, Identity
 from frontoffice.domain.entries.entry import EntryKind
@@ -96,13 +96,13 @@ class StoryView(QWidget):
         hidden = max(0, len(self._lines) - self._shown)
         self.earlier.setVisible(bool(hidden))
         self.earlier.setText(self.tr("Show what was before: %n entries ({key:complaint.show_earlier})", "", hidden))
-        for _, together in groupby(reversed(self._lines[hidden:]), self._attached_at_once):
+        for _, together in groupby(reversed(self._lines[hidden:]), self._grouping_key):
             lines = tuple(together)
             if self._column.count():
                 self._column.addWidget(_rule())
             self._column.addWidget(self._entry(lines[0], self._sentence_of(lines)))
 
-    def _attached_at_once(self, line: StoryLine) -> object:
+    def _grouping_key(self, line: StoryLine) -> object:
         """Equal for files that one person attached one after the other on a day: they stand in one entry."""
         is_plain = line.kind == EntryKind.ATTACHED and not line.written and not line.outside
         if not is_plain or line.entry_id in self._apart:
@@ -111,20 +111,20 @@ class StoryView(QWidget):
 
     def _sentence_of(self, lines: Sequence[StoryLine]) -> story_sentences.Sentence:
         said = [self._sentence(line, self._whose_of(line)) for line in lines]
-        return said[0] if len(said) == 1 else story_sentences.attached_together(said)
+        return said[0] if len(said) == 1 else story_sentences.attachments_sentence(said)
 
     def _whose_of(self, line: StoryLine) -> Identity:
         """Whose identity a line may say: what becomes of a file that shows one reads as of a confidential one."""
         return Identity.CONFIDENTIAL if line.body.get("attachment") in self._identities else self._complainant.identity
 
     def _sentence(self, line: StoryLine, whose: Identity) -> story_sentences.Sentence:
-        body = line.body if self._revealed else masked_body(line.body, self._complainant, self._earlier)
+        body = line.body if self._revealed else mask_body(line.body, self._complainant, self._earlier)
         sentence = story_sentences.entry_sentence(line.written or line.kind, body, whose, self._revealed)
         why = self._apart.get(line.entry_id)
         if isinstance(why, Correction):
-            sentence = story_sentences.corrected_step(sentence, why)
+            sentence = story_sentences.correction_sentence(sentence, why)
         elif why is not None:
-            sentence = story_sentences.rejected_step(sentence, why)
+            sentence = story_sentences.rejection_sentence(sentence, why)
         elif line.written:
             sentence = story_sentences.without_effect(sentence, line.kind)
         if line.outside:
@@ -142,8 +142,8 @@ class StoryView(QWidget):
         theme.give_icon(sign, sentence.icon, sentence.state or "muted")
         grid.addWidget(sign, 0, 0, Qt.AlignmentFlag.AlignTop)
         if sentence.ahead:
-            grid.addWidget(_said(sentence.ahead), 0, 1, 1, 2)
-        said = _said(sentence.text)
+            grid.addWidget(_build_heading(sentence.ahead), 0, 1, 1, 2)
+        said = _build_heading(sentence.text)
         said.setProperty("struck", bool(sentence.ahead))
         row = int(bool(sentence.ahead))
         grid.addWidget(said, row, 1, 1, 2)
@@ -180,7 +180,7 @@ class StoryView(QWidget):
         return box
 
 
-def _said(text: str) -> QLabel:
+def _build_heading(text: str) -> QLabel:
     said = plain_text.label(text, level="heading")
     said.setWordWrap(True)
     said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)

@@ -23,7 +23,7 @@ from frontoffice.ui.attachments.hidden_files import NOTHING
 from frontoffice.ui.attachments.refused_files import read_refused, write_refused
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.form_keeper import FormKeeper
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 _PURPOSE: Final = "hidden files"  # of a question
@@ -47,7 +47,7 @@ class WaitingFiles(QObject):
         self._refused = FormKeeper(register, self._fields, self)
         self._refused.failed.connect(lambda failure: say(wording.unavailable(failure)))
         panel.files.changed.connect(self._keep)
-        panel.files.refused_changed.connect(self._refused.touched)
+        panel.files.refused_changed.connect(self._refused.schedule_save)
         panel.reason_wanted.connect(lambda: reasons.ask(_PURPOSE, *pending_items.question()))
         reasons.given.connect(self._reveal)
 
@@ -57,14 +57,14 @@ class WaitingFiles(QObject):
         self._refused.put_by()
         self._hide_others(subject)
         items = self._register.draft_attachments.of(subject)
-        self._panel.begin(subject, items, there, kind, self._hiding, self._refused_before())
+        self._panel.begin(subject, items, there, kind, self._hiding, self._load_refused())
 
     def hand_over(self) -> None:
         """Whoever is signed in now works at the complaint."""
         if self._subject is not None:
             self._refused.put_by()
             self._hide_others(self._subject)
-            self._panel.files.refused = self._refused_before()
+            self._panel.files.refused = self._load_refused()
             self.hide_again()
 
     def hide_again(self) -> None:
@@ -77,7 +77,7 @@ class WaitingFiles(QObject):
         subject, items, count = self._subject, self._panel.files.items, 0
         if subject is None:
             return 0
-        with guarded(self._say):
+        with show_errors(self._say):
             for one in items:
                 self._register.attachments.attach(subject, one.new, self._officer(), one.attachment_id, step=step)
                 count += 1
@@ -86,7 +86,7 @@ class WaitingFiles(QObject):
         self._keep()
         return count
 
-    def _refused_before(self) -> tuple[RefusedFile, ...]:
+    def _load_refused(self) -> tuple[RefusedFile, ...]:
         """What this person brought for the complaint before, in vain."""
         form = step_form(self._subject, REFUSED_FILES) if self._subject else ""
         return read_refused(self._refused.open(form, self._officer().officer_id, {}))
@@ -97,20 +97,20 @@ class WaitingFiles(QObject):
 
     def _hide_others(self, subject: UUID) -> None:
         is_open = False  # where it cannot be read, too
-        with guarded(self._say):
+        with show_errors(self._say):
             is_open = self._register.complaints.get(subject).intake.complainant.identity is Identity.OPEN
         self._hiding = hidden_files.from_others(self._officer().officer_id, is_open=is_open)
 
     def _keep(self, _row: int = 0) -> None:
         if self._subject is not None:
-            with guarded(self._say):
+            with show_errors(self._say):
                 self._register.draft_attachments.keep(self._subject, self._panel.files.items)
 
     def _reveal(self, why: str) -> None:
         subject, reasons = self._subject, self._reasons
         if reasons.purpose != _PURPOSE or subject is None:
             return
-        with guarded(reasons.show_problem) as writing:
+        with show_errors(reasons.show_problem) as writing:
             self._register.complaints.reveal(subject, why, self._officer(), reasons.action)
         if writing.worked:
             reasons.forget()

@@ -16,7 +16,7 @@ from frontoffice.domain.calendar import report_period
 from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.domain.choices import ListName
 from frontoffice.domain.complaint import Identity
-from frontoffice.domain.consultation import Consultation, ConsultationFilter, cleaned
+from frontoffice.domain.consultation import Consultation, ConsultationFilter, clean_inquiry
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.drafts import CONSULTATION_FORM
 from frontoffice.register.commands.exporting import ListFormat
@@ -39,7 +39,7 @@ from frontoffice.ui.widgets import form, list_basis, table_columns
 from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.filled_lines import let_go_on
 from frontoffice.ui.widgets.form_keeper import FormKeeper
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.read_gate import ReadGate
@@ -122,13 +122,15 @@ class ConsultationPage(QWidget):
         officer = self._officer()
         for widget, may in self._rights.items():
             widget.setVisible(people.may(officer, may))
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             data = self._register.reference_data
             self.form.offer(data.channels(), data.meanings()[ListName.SERVICE])
-            list_basis.say_unchecked(self.form.service, data.unchecked_lists().get(ListName.SERVICE, ""))
-            found, total = self._register.consultations.listed(self.sought, MOST)
+            list_basis.say_unchecked(self.form.service, data.list_unchecked_sources().get(ListName.SERVICE, ""))
+            found, total = self._register.consultations.list_masked(self.sought, MOST)
         if read.worked:
-            passes = self.gate.passes(lambda: Read(ReadWhat.CONSULTATIONS, limited=self._limited(), lines=len(found)))
+            passes = self.gate.passes(
+                lambda: Read(ReadWhat.CONSULTATIONS, limited=self._filter_text(), lines=len(found))
+            )
             self._show(*((found, total) if passes else ((), 0)))
             self.list_count.setVisible(passes)
             self._take_up()
@@ -159,33 +161,35 @@ class ConsultationPage(QWidget):
             return
         form.show_problems(self, ())
         self._message.show("")
-        with guarded(self._message.show, lambda refused: form.show_refused(self, refused, self._message)) as recording:
+        with show_errors(
+            self._message.show, lambda refused: form.show_refused(self, refused, self._message)
+        ) as recording:
             asked = self.form.read()
             one = self._register.consulting.record(asked, self._officer(), self._action)
         if not recording.worked:
             return
         self._action, self._sought = new_id(), None
-        if one.inquiry != cleaned(asked):  # a try that seemed to fail had recorded it
+        if one.inquiry != clean_inquiry(asked):  # a try that seemed to fail had recorded it
             text = self.tr(
                 "That was recorded already, code {}. What was changed since is recorded anew with "
                 "{key:consultation.record}."
             )
             self._message.show(text.format(one.code))
-            self.keeper.touched()
+            self.keeper.schedule_save()
             return
         self.form.clear(self._officer().name)
-        self.keeper.recorded()
+        self.keeper.mark_recorded()
         self.refresh()
         table_columns.go_to(self.lines, 0)
         self._message.show(self.tr("Recorded, code {}.").format(one.code), "done")
         self.form.focus()
 
     def _turn(self) -> None:
-        if self.turn_button.isVisible() and self.turn_button.isEnabled() and (one := self._marked()):
+        if self.turn_button.isVisible() and self.turn_button.isEnabled() and (one := self._current_consultation()):
             self.turned.emit(one.subject)
 
     def _ask_reveal(self) -> None:
-        if self.reveal_button.isVisible() and self.reveal_button.isEnabled() and (one := self._marked()):
+        if self.reveal_button.isVisible() and self.reveal_button.isEnabled() and (one := self._current_consultation()):
             question = self.tr("Why is the name looked at? It is written down.")
             self.asking.ask((_REVEAL, one.subject), question, self.tr("Show the name"))
 
@@ -197,13 +201,13 @@ class ConsultationPage(QWidget):
                 format_, question.format(format_.value.upper()), self.tr("Choose a folder"), needed=False, choice=names
             )
 
-    def _given(self, why: str) -> None:
+    def _on_given(self, why: str) -> None:
         purpose, action = self.asking.purpose, self.asking.action
         if isinstance(purpose, ListFormat):
             names = self.asking.choice.isChecked()
-            self.export_asked.emit(ConsultationOrder(self.sought, self._limited(), purpose, names, why, action))
+            self.export_asked.emit(ConsultationOrder(self.sought, self._filter_text(), purpose, names, why, action))
         elif isinstance(purpose, tuple):
-            with guarded(self.asking.show_problem) as revealing:
+            with show_errors(self.asking.show_problem) as revealing:
                 one = self._register.consulting.reveal(purpose[1], why, self._officer(), action)
             if revealing.worked:
                 self._revealed = one
@@ -212,7 +216,7 @@ class ConsultationPage(QWidget):
                 self.lines.setFocus()
 
     def _open(self) -> None:
-        one = self._marked()
+        one = self._current_consultation()
         if one is not None and one.complaint is not None:
             self.opened.emit(one.complaint)
 
@@ -233,22 +237,22 @@ class ConsultationPage(QWidget):
     # --- the list ----------------------------------------------------------------------------------------------------
 
     def _show(self, found: tuple[Consultation, ...], total: int) -> None:
-        marked = self._marked()
+        marked = self._current_consultation()
         self.table.show_lines(found)
         row = next((row for row, one in enumerate(found) if marked and one.subject == marked.subject), 0)
         table_columns.go_to(self.lines, row)
-        self.list_title.setText(self._limited())
+        self.list_title.setText(self._filter_text())
         shown = self.tr("the newest {shown} of {all}").format(shown=len(found), all=total)
         self.list_count.setText(shown if total > len(found) else self.tr("%n consultation(s)", "", total))
         for button in (self.turn_button, self.reveal_button, self.export_button):
             button.setEnabled(bool(found))
         self._show_marked()
 
-    def _limited(self) -> str:
+    def _filter_text(self) -> str:
         return words_of(self.sought, self._register.reference_data.channels())
 
     def _show_marked(self) -> None:
-        one = self._marked()
+        one = self._current_consultation()
         if self._revealed and (one is None or one.subject != self._revealed.subject):
             self._revealed = None  # it is seen as long as the mark stands there
         name = self._revealed.inquiry.name if self._revealed else name_of(one) if one else ""
@@ -257,7 +261,7 @@ class ConsultationPage(QWidget):
         self.turn_button.setEnabled(one is not None and one.complaint is None and not one.erased)
         self.reveal_button.setEnabled(one is not None and one.inquiry.identity is Identity.CONFIDENTIAL)
 
-    def _marked(self) -> Consultation | None:
+    def _current_consultation(self) -> Consultation | None:
         row = self.lines.currentIndex().row()
         found: Consultation | None = self.table.lines[row] if 0 <= row < len(self.table.lines) else None
         return found
@@ -277,12 +281,12 @@ class ConsultationPage(QWidget):
         self.lines.selectionModel().currentRowChanged.connect(lambda *_: self._show_marked())
         self.lines.doubleClicked.connect(lambda _index: self._open())
         self.keeper.failed.connect(lambda failure: self._message.show(wording.unavailable(failure)))
-        self.form.on_change(self.keeper.touched)
+        self.form.on_change(self.keeper.schedule_save)
         self.record_button.clicked.connect(self._record)
         self.turn_button.clicked.connect(self._turn)
         self.reveal_button.clicked.connect(self._ask_reveal)
         self.export_button.clicked.connect(lambda: self._ask_export(ListFormat.XLSX))
-        self.asking.given.connect(self._given)
+        self.asking.given.connect(self._on_given)
         self.asking.closed.connect(self.lines.setFocus)
         actions: dict[str, Callable[[], object]] = {
             "record": self._record,

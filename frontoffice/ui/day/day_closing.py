@@ -21,7 +21,7 @@ from frontoffice.register.queries.numbers import BY_MARK
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_keys import DAY_KEYS
 from frontoffice.ui.widgets import form, theme
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
@@ -62,7 +62,13 @@ class DayClosingPanel(QWidget):
         open_slips = self._slips(page)
         self.closing_line.setText(
             " ".join(
-                (*self._gaps(page), *open_slips, self._closing_text(page), *self._approved(page), *self._handed(page))
+                (
+                    *self._gaps(page),
+                    *open_slips,
+                    self._closing_text(page),
+                    *self._approval_lines(page),
+                    *self._handover_lines(page),
+                )
             )
         )
         is_due = page.corrected or page.gaps or page.approved_since or page.handed_since or open_slips
@@ -82,7 +88,7 @@ class DayClosingPanel(QWidget):
         after = self.tr("%n line(s) came or changed since.", "", len(page.corrected)) if page.corrected else ""
         return f"{closed} {after}".strip()
 
-    def _approved(self, page: RegisterDay) -> list[str]:
+    def _approval_lines(self, page: RegisterDay) -> list[str]:
         if not page.approved:
             return []
         names = ", ".join(f"{title(one.scope.period)} ({counter_in_words(one.scope)})" for one in page.approved)
@@ -90,7 +96,7 @@ class DayClosingPanel(QWidget):
         since = self.tr("%n of them since.", "", len(page.approved_since)) if page.approved_since else ""
         return [f"{approved} {since}".strip()]
 
-    def _handed(self, page: RegisterDay) -> list[str]:
+    def _handover_lines(self, page: RegisterDay) -> list[str]:
         if not page.handed:
             return []
         zone, words = self._register.zone, self.tr("{at} {officer} to {coming}")
@@ -136,7 +142,7 @@ class DayClosingPanel(QWidget):
     def _close(self, note: str) -> None:
         if self._page is None:
             return
-        with guarded(self.bar.show_problem) as writing:
+        with show_errors(self.bar.show_problem) as writing:
             self._register.closing.close(self._page.on, self._counter, note, self._officer(), self.bar.action)
         if writing.worked:
             self.bar.forget()

@@ -115,7 +115,7 @@ def fill_counters(combo: QComboBox, register: Register, chosen: str) -> None:
     combo.setVisible(len(series) > 1)
 
 
-def shown_of(page: RegisterDay, only: DayFilter) -> str:
+def shown_count_text(page: RegisterDay, only: DayFilter) -> str:
     """How many lines of the day are shown, and how many the filter hides."""
     if only == DayFilter():
         count = page.totals.all  # lupdate overlooks a text whose count is more than a name

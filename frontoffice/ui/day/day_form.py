@@ -94,4 +94,4 @@ class DayForm(QWidget):
 
     def say_refused(self, refused: Refused) -> None:
         """Say what the rules have against what is typed, until it is edited."""
-        self._message.show_refusal(wording.refused(refused))
+        self._message.show_refusal(wording.refusal_text(refused))

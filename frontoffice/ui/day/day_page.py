@@ -29,7 +29,7 @@ from frontoffice.ui.day.day_review import DayReview
 from frontoffice.ui.day.day_table import DayColumn
 from frontoffice.ui.widgets import table_columns, text_size, theme
 from frontoffice.ui.widgets.column_shares import ColumnShares
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.read_gate import ReadGate
 
@@ -83,7 +83,7 @@ class DayPage(DayForm):
         if self._on == self._today:
             self._on = today
         self._today = today
-        with guarded(self.say) as read:
+        with show_errors(self.say) as read:
             day_filters.fill_counters(self.counter_filter, self._register, self._counter)
             page = self._register.days.read(self._on, dataclasses.replace(self._filters.only, counter=self._counter))
         if read.worked:
@@ -119,7 +119,7 @@ class DayPage(DayForm):
         self.day_field.dateChanged.connect(lambda day: self.show_day(date(day.year(), day.month(), day.day())))
         self._filters.changed.connect(self._show_filtered)
         self.closing.print_asked.connect(self.print_asked)
-        self.closing.closed.connect(self._closed)
+        self.closing.closed.connect(self._on_closed)
         self.closing.bar.closed.connect(self.lines.setFocus)
         self.counter_filter.activated.connect(lambda _row: self._choose_counter())
         self.lines.doubleClicked.connect(lambda _index: self._open())
@@ -179,7 +179,7 @@ class DayPage(DayForm):
         self.today_button.setEnabled(self._on != self._today)
 
     def _show_hidden_count(self, page: RegisterDay) -> None:
-        self.hidden_line.setText(day_filters.shown_of(page, self._filters.only))
+        self.hidden_line.setText(day_filters.shown_count_text(page, self._filters.only))
         theme.mark(self.hidden_line, state="soon" if page.hidden else None, level=None if page.hidden else "muted")
         self.hidden_line.setVisible(bool(page.totals.all))
 
@@ -255,7 +255,7 @@ class DayPage(DayForm):
         """The page could not be laid out for print."""
         self.say(why)
 
-    def _closed(self) -> None:
+    def _on_closed(self) -> None:
         self.say(self.tr("The page is closed."), "done")
         self.refresh()
         self.lines.setFocus()

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QWidget
 
-from frontoffice.domain.cases.masked_case import masked_complaint
+from frontoffice.domain.cases.masked_case import mask_complaint
 from frontoffice.ui.day import day_words
 from frontoffice.ui.widgets import folding, form
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 if TYPE_CHECKING:
     from frontoffice.domain.complaint import Complaint
@@ -42,7 +42,7 @@ class DayPane(QFrame):
         if line is None or self._shown == (line, corrected):
             return
         self._shown = (line, corrected)
-        self.heading.setText(day_words.joined(line.number_text, line.name, line.phone))
+        self.heading.setText(day_words.join_parts(line.number_text, line.name, line.phone))
         self.where.setText(day_words.outline(line, on))
         read = self._read(line)
         self.story.setText(read.intake.description if read else line.summary)
@@ -59,8 +59,8 @@ class DayPane(QFrame):
     def _read(self, line: DayLine) -> Complaint | None:
         """The complaint as anyone may read it; None where the entries cannot be read."""
         found: list[Complaint] = []
-        with guarded(lambda _why: None):
-            found.append(masked_complaint(self._register.complaints.get(line.subject)))
+        with show_errors(lambda _why: None):
+            found.append(mask_complaint(self._register.complaints.get(line.subject)))
         return found[0] if found else None
 
     def fold(self, width: int) -> None:

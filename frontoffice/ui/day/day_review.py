@@ -18,7 +18,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.ui.day.day_undo import DayUndo
 from frontoffice.ui.day.day_words import is_undecided
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 if TYPE_CHECKING:
     from frontoffice.register.register import Register
@@ -64,13 +64,13 @@ class DayReview(QObject):
             page.say(as_sentence(already.format(line.number_text, line.reviewed_by)), "soon")
             return
         action, note = self._tries.setdefault(line.subject, new_id()), one_line(page.review_note.text())
-        with guarded(page.say, page.say_refused) as writing:
+        with show_errors(page.say, page.say_refused) as writing:
             self._register.handling.review(line.subject, note, self._officer(), action)
         if writing.worked:
             del self._tries[line.subject]
-            self._ticked(line.subject, line.number_text)
+            self._report_ticked(line.subject, line.number_text)
 
-    def _ticked(self, subject: UUID, number: str) -> None:
+    def _report_ticked(self, subject: UUID, number: str) -> None:
         row = self._page.lines.currentIndex().row()
         self._page.review_note.clear()
         self._page.say(self.tr("{} is ticked as reviewed.").format(number), "done")

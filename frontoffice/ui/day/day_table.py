@@ -169,7 +169,7 @@ class DayTable(QAbstractTableModel):
     def _make_cells(self) -> Mapping[DayColumn, Callable[[DayLine], str]]:
         return {
             DayColumn.NO: lambda line: day_words.short_number(line, of_all=self._of_all),
-            DayColumn.TIME: lambda line: day_words.received(line, self._on),
+            DayColumn.TIME: lambda line: day_words.receipt_text(line, self._on),
             DayColumn.KIND: day_words.kind_and_channel,
             DayColumn.NAME: lambda line: line.name,
             DayColumn.SUMMARY: lambda line: line.summary,

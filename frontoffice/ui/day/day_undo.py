@@ -13,7 +13,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.people import Officer
 from frontoffice.register.journal.ids import new_id
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 
 if TYPE_CHECKING:
     from frontoffice.register.register import Register
@@ -68,7 +68,7 @@ class DayUndo(QObject):
     def offer(self, subject: UUID, number: str) -> None:
         """Offer to take back the review of this complaint, which was just written."""
         self.end()
-        with guarded(lambda _why: None):
+        with show_errors(lambda _why: None):
             last = self._register.handling.case(subject).last
             if last is not None and last.step is Step.REVIEW:
                 self._tick = _Tick(subject, number, last.entry_id, self._clock(), new_id())
@@ -96,7 +96,7 @@ class DayUndo(QObject):
         tick = self._tick
         if tick is None:
             return
-        with guarded(self._page.say) as writing:
+        with show_errors(self._page.say) as writing:
             self._register.handling.correct(tick.subject, tick.entry, "", self._officer(), tick.action)
         if writing.worked:
             self.end()

@@ -23,7 +23,7 @@ _TWICE = re.compile(r"(\d+)([a-z]+)")  # what a number has that two papers carri
 _DOT = " \N{MIDDLE DOT} "
 
 
-def joined(*parts: str) -> str:
+def join_parts(*parts: str) -> str:
     """The parts that say something, with a dot between them."""
     return _DOT.join(filter(None, parts))
 
@@ -37,10 +37,10 @@ def short_number(line: DayLine, *, of_all: bool) -> str:
 
 def kind_and_channel(line: DayLine) -> str:
     """What it is, and where it came from."""
-    return joined(field_labels.word_of(Kind, line.kind), line.channel_name)
+    return join_parts(field_labels.word_of(Kind, line.kind), line.channel_name)
 
 
-def received(line: DayLine, on: date) -> str:
+def receipt_text(line: DayLine, on: date) -> str:
     """The time of receipt; the day where that is not the page's own."""
     if line.received_on == on.isoformat() and line.received_time:
         return line.received_time
@@ -156,7 +156,7 @@ def signs(line: DayLine, *, corrected: bool) -> Iterator[tuple[str, str, str]]:
 def outline(line: DayLine, on: date) -> str:
     """What it is, where it came from and when, how it stands, and by when it is to be answered."""
     answered_by = translate("DayWords", "due {}").format(due(line)) if has_due_date(line) else ""
-    return joined(kind_and_channel(line), received(line, on), status(line), answered_by)
+    return join_parts(kind_and_channel(line), receipt_text(line, on), status(line), answered_by)
 
 
 def facts(line: DayLine, last_paper: str, *, corrected: bool) -> Iterator[tuple[str, str]]:
@@ -171,18 +171,18 @@ def facts(line: DayLine, last_paper: str, *, corrected: bool) -> Iterator[tuple[
     cycle = translate("DayWords", "cycle {}").format(line.cycle) if line.cycle > 1 else ""
     paper = resi(line, last_paper)
     every = (
-        (translate("DayWords", "Service"), joined(line.service, line.application_no)),
+        (translate("DayWords", "Service"), join_parts(line.service, line.application_no)),
         (translate("DayWords", "Type"), line.category),
-        (translate("DayWords", "Papers"), joined(papers(line), translate("DayWords", "resi {}").format(paper))),
+        (translate("DayWords", "Papers"), join_parts(papers(line), translate("DayWords", "resi {}").format(paper))),
         (translate("DayWords", "Address"), line.address),
         (translate("DayWords", "Officer"), line.officer),
         (translate("DayWords", "Reviewed by"), line.reviewed_by),
-        (translate("DayWords", "Handled by"), wording.handled_by(line.assignee, line.team)),
+        (translate("DayWords", "Handled by"), wording.handler_text(line.assignee, line.team)),
         (translate("DayWords", "Team"), line.team if line.assignee else ""),
-        (translate("DayWords", "Action"), joined(line.action, _digits(line.action_on))),
-        (translate("DayWords", "Result"), joined(found, conveyed)),
-        (translate("DayWords", "Answer"), joined(answer, cycle)),
-        (translate("DayWords", "Remark"), joined(after, line.remark)),
+        (translate("DayWords", "Action"), join_parts(line.action, _digits(line.action_on))),
+        (translate("DayWords", "Result"), join_parts(found, conveyed)),
+        (translate("DayWords", "Answer"), join_parts(answer, cycle)),
+        (translate("DayWords", "Remark"), join_parts(after, line.remark)),
     )
     return ((name, text) for name, text in every if text)
 

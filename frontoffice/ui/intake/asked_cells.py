@@ -51,7 +51,7 @@ class AskedCells(QObject):
             lines.addWidget(button)
         for name, button in self._folds.items():
             button.toggled.connect(lambda opened, button=button: theme.give_icon(button, "down" if opened else "right"))
-            button.clicked.connect(lambda opened=False, name=name: self._clicked(name, opened))
+            button.clicked.connect(lambda opened=False, name=name: self._on_clicked(name, opened))
 
     @property
     def open_folds(self) -> frozenset[str]:
@@ -66,7 +66,7 @@ class AskedCells(QObject):
 
     def show(self, texts: Fields, manner: Manner, besides: Collection[str] = ()) -> None:
         """Show what is asked of a case with these texts, and the fields ``besides``, whatever the case is."""
-        seen = asked_fields.shown(texts, manner, self.open_folds).union(besides)
+        seen = asked_fields.find_visible_fields(texts, manner, self.open_folds).union(besides)
         for cell, names in self._names.items():
             cell.setVisible(not seen.isdisjoint(names))
         for row, cells in self._rows.items():
@@ -75,7 +75,7 @@ class AskedCells(QObject):
         for name, button in self._folds.items():
             button.setVisible(name in folds)
 
-    def _clicked(self, name: str, opened: bool) -> None:
+    def _on_clicked(self, name: str, opened: bool) -> None:
         if opened:
             self.opened.emit(name)
         else:

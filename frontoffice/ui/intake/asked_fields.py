@@ -51,7 +51,7 @@ _OF_SOMEBODY: Final = frozenset({"name", *FOLDS["address_fold"], *FOLDS["company
 _FIELDS: Final = frozenset(ORDER) - {*FOLDS, "attach_button"}
 
 
-def wanted(texts: Fields, manner: Manner) -> frozenset[str]:
+def find_applicable_fields(texts: Fields, manner: Manner) -> frozenset[str]:
     """The fields that the choices among ``texts`` want, folded or not, whatever stands in them."""
     channel, anonymous = texts.get("channel", ""), texts.get("identity") == Identity.ANONYMOUS
     left_out: set[str] = {"received_why"}  # the rules ask for it
@@ -75,12 +75,12 @@ def _direct(texts: Fields) -> frozenset[str]:
     return frozenset(mail.union(FOLDS["company_fold"] if of_a_company else ()))
 
 
-def shown(texts: Fields, manner: Manner, opened: Collection[str]) -> frozenset[str]:
+def find_visible_fields(texts: Fields, manner: Manner, opened: Collection[str]) -> frozenset[str]:
     """The fields that are seen while the lines ``opened`` are; an oral complaint is received as it is recorded.
 
     So what is asked of written ones alone is never seen there: it is not recorded either.
     """
-    asked = wanted(texts, manner)
+    asked = find_applicable_fields(texts, manner)
     folded = {name for fold, names in FOLDS.items() if fold not in opened for name in names}
     folded -= _direct(texts)
     filled = {name for name in _FIELDS if texts.get(name, "").strip() and name not in CHOICES}
@@ -90,17 +90,17 @@ def shown(texts: Fields, manner: Manner, opened: Collection[str]) -> frozenset[s
 
 def folds(texts: Fields, manner: Manner) -> frozenset[str]:
     """The lines that hide something that is wanted."""
-    asked = wanted(texts, manner)
+    asked = find_applicable_fields(texts, manner)
     return frozenset(fold for fold, names in FOLDS.items() if asked.intersection(names) - _direct(texts))
 
 
 def first_behind(fold: str, texts: Fields, manner: Manner) -> str:
     """The field to go on with when a line is opened: the first that it hides and that is wanted."""
-    asked = wanted(texts, manner)
+    asked = find_applicable_fields(texts, manner)
     return next((name for name in FOLDS[fold] if name in asked - _direct(texts)), FOLDS[fold][-1])
 
 
-def filled_folds(texts: Fields) -> frozenset[str]:
+def find_filled_folds(texts: Fields) -> frozenset[str]:
     """The lines behind which something stands."""
     return frozenset(fold for fold, names in FOLDS.items() if any(texts.get(name, "").strip() for name in names))
 

@@ -16,7 +16,7 @@ from frontoffice.ui.widgets.form import child
 _BETWEEN: Final = " · "
 
 
-def changed(before: Intake | None, now: Intake) -> frozenset[str]:
+def find_changed_fields(before: Intake | None, now: Intake) -> frozenset[str]:
     """The fields that are not as they were recorded; none of a case that is new."""
     if before is None:
         return frozenset()

@@ -62,7 +62,7 @@ class DraftKeeper(QObject):
         """From now on the case is of whoever is at the counter."""
         self.owner = self._officer().officer_id
 
-    def touched(self) -> None:
+    def schedule_save(self) -> None:
         """Something was typed: it is kept soon, also while the typing goes on."""
         self.written_at = self._register.now()
         if not self.timer.isActive():

@@ -13,8 +13,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from frontoffice.domain.calendar import dates
-from frontoffice.domain.complaint import Complainant, Identity, Intake, shown_name
-from frontoffice.domain.masked_text import masked_known
+from frontoffice.domain.complaint import Complainant, Identity, Intake, display_name
+from frontoffice.domain.masked_text import mask_known
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.ui.intake.intake_fields import read_intake
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
@@ -77,7 +77,7 @@ class DraftsPanel(QFrame):
         for draft in self._known:
             intake, known = _read(draft, zone), hidden.get(draft.draft_id)
             who = intake.complainant if known is None else replace(intake.complainant, identity=Identity.CONFIDENTIAL)
-            says = masked_known(intake.description, who, known or ())
+            says = mask_known(intake.description, who, known or ())
             head = (self._name(who), _when(draft, zone), officers.get(draft.officer_id, ""))
             item = QListWidgetItem(self._words(head, says))
             item.setData(_WHICH, draft.draft_id)
@@ -148,7 +148,7 @@ class DraftsPanel(QFrame):
             self.focus()
 
     def _name(self, who: Complainant) -> str:
-        return self.tr("no name yet") if who.identity is Identity.OPEN and not who.name else shown_name(who)
+        return self.tr("no name yet") if who.identity is Identity.OPEN and not who.name else display_name(who)
 
     def _words(self, head: Iterable[str], description: str) -> str:
         first = " ".join(description.split())

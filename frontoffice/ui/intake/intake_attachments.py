@@ -29,7 +29,7 @@ from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
 from frontoffice.ui.intake.mail_fields import LETTER_CHANNEL, fields_of, is_cut
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import keys_of
 
 PAPERS: Final = {AttachmentKind.IDENTITY: "identity_copy", AttachmentKind.SUPPORTING: "documents"}
@@ -63,9 +63,9 @@ class IntakeAttachments(QObject):
         self._recorded: dict[UUID, tuple[UUID, Officer]] = {}
         self._ticked: set[str] = set()  # here, for a file: not what the officer ticked for a paper
         files = self.files = self._panel.files
-        files.changed.connect(self._changed)
+        files.changed.connect(self._on_changed)
         files.came_late.connect(self._came_late)
-        files.failed_late.connect(self._failed_late)
+        files.failed_late.connect(self._on_late_failure)
         files.refused_changed.connect(self.changed)
         files.takes_mail = self._takes_mail
         self._panel.bring, self._panel.takes_mail = self.take_files, True
@@ -82,7 +82,7 @@ class IntakeAttachments(QObject):
         self._case, self._who = case, self._officer().officer_id
         self._ticked.clear()
         items: tuple[PendingAttachment, ...] = ()
-        with guarded(self._sheet.show_message):
+        with show_errors(self._sheet.show_message):
             items = self._register.draft_attachments.of(case) if is_new else ()
         self._sheet.side.reasons.forget()
         self._panel.begin(case, items, hiding=hiding, refused=refused)
@@ -100,7 +100,7 @@ class IntakeAttachments(QObject):
 
     def _reveal(self, why: str) -> None:
         reasons, case = self._sheet.side.reasons, self._case
-        with guarded(reasons.show_problem) as writing:
+        with show_errors(reasons.show_problem) as writing:
             if case is not None:
                 self._register.complaints.reveal_draft(case, why, self._officer(), reasons.action)
         if writing.worked:
@@ -112,7 +112,7 @@ class IntakeAttachments(QObject):
         """What is recorded with the case."""
         return tuple(one.new for one in self.files.items)
 
-    def recorded(self, case: UUID, subject: UUID) -> None:
+    def mark_recorded(self, case: UUID, subject: UUID) -> None:
         """The case is a complaint now; what of its files is still being read is attached to that."""
         self._panel.record(self.files.items)
         self._recorded[case] = subject, self._officer()
@@ -179,7 +179,7 @@ class IntakeAttachments(QObject):
             return
         who = self._who
 
-        def done(mail: ReadMail) -> None:
+        def on_done(mail: ReadMail) -> None:
             if who == self._who:
                 self._fill(one.name, mail)
                 then()
@@ -188,12 +188,12 @@ class IntakeAttachments(QObject):
                     self.tr("Somebody else signed in while a mail was read: nothing of it is here. Drop it once more.")
                 )
 
-        def failed(error: Exception) -> None:
+        def on_failed(error: Exception) -> None:
             self._mail_not_read(one.name, error, is_theirs=who == self._who)
             if who == self._who:
                 then()
 
-        self.files.read_mail(one, done, failed)
+        self.files.read_mail(one, on_done, on_failed)
         if self.files.waiting:
             self._sheet.side.open_attachments()
 
@@ -229,11 +229,11 @@ class IntakeAttachments(QObject):
         self._sheet.show_message(text)
         self.files.refuse(name, text)
 
-    def _changed(self, _row: int) -> None:
+    def _on_changed(self, _row: int) -> None:
         self._tick_papers()
         self.changed.emit()  # the draft first: it says how many there are
         if self._case is not None:
-            with guarded(self._sheet.show_message):
+            with show_errors(self._sheet.show_message):
                 self._register.draft_attachments.keep(self._case, self.files.items)
         self.show_count()
 
@@ -252,18 +252,18 @@ class IntakeAttachments(QObject):
     def _came_late(self, case: UUID, one: PendingAttachment) -> None:
         if case in self._recorded:
             subject, officer = self._recorded[case]  # who brought the file: somebody else may be signed in by now
-            with guarded(lambda why: self._not_attached(subject, why, one)):
+            with show_errors(lambda why: self._not_attached(subject, why, one)):
                 self._register.attachments.attach(subject, one.new, officer, one.attachment_id)
                 self._panel.record((one,))
             return
-        with guarded(self._sheet.show_message):  # its name is for who brought it: somebody else may sit here
+        with show_errors(self._sheet.show_message):  # its name is for who brought it: somebody else may sit here
             if any(draft.draft_id == case for draft in self._register.drafts.all()):
                 late_files.wait_with(self._register, case, one)
 
-    def _failed_late(self, case: UUID, why: str, name: str) -> None:
+    def _on_late_failure(self, case: UUID, why: str, name: str) -> None:
         if case in self._recorded:
             subject, officer = self._recorded[case]
-            with guarded(self._sheet.show_message):
+            with show_errors(self._sheet.show_message):
                 self._register.attachments.note_refused(subject, [RefusedFile(name, why)], officer, new_id())
             self._not_attached(subject, why)
         else:  # of a draft
@@ -271,7 +271,7 @@ class IntakeAttachments(QObject):
 
     def _not_attached(self, subject: UUID, why: str, one: PendingAttachment | None = None) -> None:
         """Say so above whatever page is in front; what was read waits where the complaint's files are attached."""
-        with guarded(self._sheet.show_message):
+        with show_errors(self._sheet.show_message):
             if one is not None:
                 late_files.wait_with(self._register, subject, one)
             self.noticed.emit(late_files.not_attached(self._register, subject, why))

@@ -87,7 +87,7 @@ class IntakeCase:
         channel = self._register.reference_data.channels().get(intake.channel)
         return takes_paper(intake.channel, channel.name if channel else "")
 
-    def received_on(self, intake: Intake, manner: Manner) -> date | None:
+    def receipt_date(self, intake: Intake, manner: Manner) -> date | None:
         """The day from which the working days count; None as long as it was not given."""
         if manner is Manner.WRITTEN:
             return intake.received_on
@@ -105,9 +105,9 @@ class IntakeCase:
             return {}
         return {**fields, AMENDS: str(self.amended.subject), WHY: why}
 
-    def amended_in(self, draft: Draft) -> Complaint | None:
+    def find_amended(self, draft: Draft) -> Complaint | None:
         """The complaint that a draft amends, None for a new one's."""
-        subject = _amended_by(draft)
+        subject = _read_amended_id(draft)
         return self._register.complaints.get(subject) if subject else None
 
     def may_see(self, draft: Draft, amended: Complaint | None) -> bool:
@@ -116,9 +116,9 @@ class IntakeCase:
             draft = dataclasses.replace(draft, fields={**draft.fields, "identity": Identity.CONFIDENTIAL})
         return may_take_up(draft, self._officer())
 
-    def hidden(self, drafts: Iterable[Draft]) -> Mapping[UUID, tuple[Complainant, ...]]:
+    def find_hidden_complainants(self, drafts: Iterable[Draft]) -> Mapping[UUID, tuple[Complainant, ...]]:
         """Whom those drafts hide that amend a complaint whose identity is hidden, whatever they will make of it."""
-        amended = {draft.draft_id: subject for draft in drafts if (subject := _amended_by(draft)) is not None}
+        amended = {draft.draft_id: subject for draft in drafts if (subject := _read_amended_id(draft)) is not None}
         complaints = {draft: self._register.complaints.get(subject) for draft, subject in amended.items()}
         return {
             draft: (one.intake.complainant, *one.earlier)
@@ -138,6 +138,6 @@ class IntakeCase:
         return self._register.amendments.problems(self.amended, intake)
 
 
-def _amended_by(draft: Draft) -> UUID | None:
+def _read_amended_id(draft: Draft) -> UUID | None:
     subject = draft.fields.get(AMENDS, "")
     return UUID(subject) if subject else None

@@ -38,7 +38,7 @@ class IntakeChoices(QObject):
             place.addWidget(row)
             accessible_names.name_by(row, child(form, QLabel, f"{name}_label"))
             row.moved_on.connect(self.moved_on)
-            row.chosen.connect(lambda _, name=name: self._chosen(name))
+            row.chosen.connect(lambda _, name=name: self._on_chosen(name))
             row.typed.connect(lambda text, name=name: self.typed.emit(name, text))
         self._labels = {name: child(form, QLabel, f"{name}_label") for name in ("channel", "kind")}
         self._always_named: frozenset[str] = frozenset()
@@ -98,7 +98,7 @@ class IntakeChoices(QObject):
         for name, label in self._labels.items():
             label.setVisible(self._has_names or name in self._always_named)
 
-    def _chosen(self, name: str) -> None:
+    def _on_chosen(self, name: str) -> None:
         if name == "channel":
             number, letter = self.tr("SP4N-LAPOR! number"), self.tr("Letter number or id")
             was, now = (number, letter) if self.rows[name].value() != SP4N_CHANNEL else (letter, number)

@@ -14,7 +14,7 @@ from typing import Any, Final, TypeVar
 from frontoffice.domain.calendar.dates import in_digits, read_date
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind, Manner
-from frontoffice.domain.people import typed_phone
+from frontoffice.domain.people import normalise_phone
 from frontoffice.domain.text.typed_text import clean, one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.journal.draft_fields import ATTACHED
@@ -52,7 +52,7 @@ def read_intake(
         event_date=dates["event_date"],
         identity_copy=texts.get("identity_copy") == TICKED,
         documents=texts.get("documents") == TICKED,
-        **{name: _cleaned(name, texts.get(name, "")) for name in _INTAKE_TEXTS},
+        **{name: _clean(name, texts.get(name, "")) for name in _INTAKE_TEXTS},
     )
     return intake, problems
 
@@ -109,7 +109,7 @@ def _read_dates(fields: Mapping[str, str], today: date) -> tuple[dict[str, date 
 
 def _read_complainant(fields: Mapping[str, str]) -> Complainant:
     texts = {name: one_line(fields.get(name, "")) for name in _COMPLAINANT_TEXTS}
-    texts["phone"] = typed_phone(texts["phone"])
+    texts["phone"] = normalise_phone(texts["phone"])
     for name in ("nik", "nib", "identity_no"):
         texts[name] = "".join(texts[name].split()).upper()  # a card shows it in groups, and so it is often typed
     texts["party"] = COMPANY if fields.get("party") == TICKED else ""
@@ -120,7 +120,7 @@ def _read_complainant(fields: Mapping[str, str]) -> Complainant:
     return Complainant(identity=_one_of(Identity, fields.get("identity", ""), Identity.OPEN), **texts)
 
 
-def _cleaned(name: str, text: str) -> str:
+def _clean(name: str, text: str) -> str:
     return clean(text) if name in _OF_MANY_LINES else one_line(text)
 
 

@@ -80,7 +80,7 @@ class IntakeForm(QWidget):
         self.choices.typed.connect(self._type_on)
         combos = {name: child(self, QComboBox, name) for name in LISTS}
         self._lists = ListFields(combos, lambda: self._writing)
-        self.fields: dict[str, QWidget] = {name: self._named(name) for name in ORDER if name not in _BUTTONS}
+        self.fields: dict[str, QWidget] = {name: self._find_field(name) for name in ORDER if name not in _BUTTONS}
         self._cells = AskedCells(self)
         self._cells.opened.connect(self._go_on_behind)
         self._cells.closed.connect(self._ask)
@@ -140,7 +140,7 @@ class IntakeForm(QWidget):
                 text = texts.get(name, "")
                 write_text(field, self._masks.cover(name, text) if name in masked else text)
         self._writing = False
-        self._cells.set_open(asked_fields.filled_folds(self.texts()))
+        self._cells.set_open(asked_fields.find_filled_folds(self.texts()))
         self._late_reason = False
         self._ask()
         self.changed.emit()
@@ -159,7 +159,7 @@ class IntakeForm(QWidget):
                 write_text(field, mask)
         if texts.get("identity") == Identity.CONFIDENTIAL:
             self.choices.rows["identity"].choose(Identity.CONFIDENTIAL)
-        self._cells.set_open(self._cells.open_folds | asked_fields.filled_folds(self.texts()))
+        self._cells.set_open(self._cells.open_folds | asked_fields.find_filled_folds(self.texts()))
         self._ask()
 
     def focus(self, name: str) -> None:
@@ -174,7 +174,7 @@ class IntakeForm(QWidget):
             self._cells.set_open(self._cells.open_folds | {fold})
         self._ask(name)
 
-    def settled(self) -> Fields:
+    def settle_texts(self) -> Fields:
         """What stands in every field as it is recorded: what was just typed in one of a list is what it means there."""
         self._settle(self._entered)
         return self.texts()
@@ -263,7 +263,7 @@ class IntakeForm(QWidget):
 
     def _watch(self) -> None:
         for name, field in self.fields.items():
-            on_change(field, self._changed)
+            on_change(field, self._on_changed)
             if name not in CHOICES:
                 field.installEventFilter(self)
             if isinstance(field, BoundedText):
@@ -273,7 +273,7 @@ class IntakeForm(QWidget):
             Completing(combo).moved_on.connect(self._move_on)
         self.choices.chosen.connect(self._ask)
 
-    def _changed(self) -> None:
+    def _on_changed(self) -> None:
         if not self._writing:
             self._ask()
             self.changed.emit()
@@ -303,7 +303,7 @@ class IntakeForm(QWidget):
             self._lists.settle(name)
             self._stood = self._lists.text(name)
 
-    def _named(self, name: str) -> QWidget:
+    def _find_field(self, name: str) -> QWidget:
         return child(self, QWidget, name)
 
 

@@ -20,7 +20,7 @@ from frontoffice.register.projection.text_tokens import tokens
 from frontoffice.ui.intake.intake_fields import COMPLAINANT, complainant_fields
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import load_ui
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ class IntakeHints(QWidget):
             self._forget_revealed(numbers)
         if not (typed.phone or typed.nik or self._revealed) or typed.identity is Identity.ANONYMOUS:
             return ()
-        known = (*self._revealed, *self._register.search.known(typed.phone, typed.nik))
+        known = (*self._revealed, *self._register.search.find_complainants(typed.phone, typed.nik))
         return tuple(one for one in known if _may_be(typed, one) and _has_more(typed, one))
 
     def _next(self, persons: tuple[Complainant, ...]) -> Complainant | None:
@@ -140,8 +140,10 @@ class IntakeHints(QWidget):
         is_asked = is_new and typed.identity is not Identity.ANONYMOUS and not self._revealed
         self._is_protected = (
             is_asked
-            and not self._register.search.known(typed.phone, self._numbers[1])  # a passport or NIB as well as a NIK
-            and self._register.protected.known(*self._numbers)
+            and not self._register.search.find_complainants(
+                typed.phone, self._numbers[1]
+            )  # a passport or NIB as well as a NIK
+            and self._register.protected.is_known(*self._numbers)
         )
         if self._is_protected:
             self.known_banner.show()
@@ -165,7 +167,7 @@ class IntakeHints(QWidget):
 
     def _reveal(self, why: str) -> None:
         """Show who it is for that reason, and fill it in."""
-        with guarded(self.reasons.show_problem) as revealing:
+        with show_errors(self.reasons.show_problem) as revealing:
             self._revealed = self._register.protected.reveal(*self._numbers, why, self._officer())
             self._is_protected = False
         if revealing.worked:

@@ -20,7 +20,7 @@ from frontoffice.domain.complaint import Complaint, Intake
 from frontoffice.domain.people import Officer
 from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Refused
-from frontoffice.register.commands.complaints import cleaned
+from frontoffice.register.commands.complaints import clean_intake
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal.draft_fields import REFUSED_FILES
 from frontoffice.register.register import Register
@@ -43,7 +43,7 @@ from frontoffice.ui.intake.take_over_bar import TakeOverBar
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets.choice_row import DIGITS
 from frontoffice.ui.widgets.form import show_beside
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 
 
@@ -92,7 +92,7 @@ class IntakePage(IntakeSheet):
     def amend(self, complaint: Complaint, *, revealed: bool = False) -> None:
         """Amend ``complaint``: its fields are filled in, and a reason is asked for. What is hidden was ``revealed``."""
         if self.keeper.keep():
-            masked = masked_fields.hidden_names(complaint.intake.complainant.identity, revealed=revealed)
+            masked = masked_fields.names_to_mask(complaint.intake.complainant.identity, revealed=revealed)
             self._begin(complaint, write_fields(complaint.intake), masked=masked)
 
     def keep(self) -> bool:
@@ -111,7 +111,7 @@ class IntakePage(IntakeSheet):
             me = self._officer().officer_id
             if me != seen.officer_id:
                 written_at = self.keeper.written_at
-                self.form.hide_texts(masked_fields.hidden_in(seen, self.case.amended, me))
+                self.form.hide_texts(masked_fields.draft_names_to_mask(seen, self.case.amended, me))
                 self.keeper.written_at = written_at  # masks are no writing
             self.files.hand_over(masked_fields.files_hidden_in(seen, me))
             self._ask_whose(is_theirs=me == seen.officer_id)
@@ -137,7 +137,7 @@ class IntakePage(IntakeSheet):
 
     def _name_of(self, officer_id: UUID) -> str:
         names = {}
-        with guarded(self.show_message):
+        with show_errors(self.show_message):
             names = {one.officer_id: one.name for one in self._register.officers.all()}
         return names.get(officer_id, self.tr("Somebody else"))
 
@@ -171,19 +171,22 @@ class IntakePage(IntakeSheet):
     ) -> None:
         hiding = Hiding(me := self._officer().officer_id)
         if draft is not None:
-            masked, hiding = masked_fields.hidden_in(draft, amended, me), masked_fields.files_hidden_in(draft, me)
+            masked, hiding = (
+                masked_fields.draft_names_to_mask(draft, amended, me),
+                masked_fields.files_hidden_in(draft, me),
+            )
         self.case.begin(amended, fields)
         self.check_none()
-        with guarded(self.show_message):
+        with show_errors(self.show_message):
             self.form.offer_channels(self._register.reference_data.channels(), fields.get("channel", ""))
             self.form.offer_lists(self._register.reference_data.meanings())
-            self.form.say_unchecked(self._register.reference_data.unchecked_lists())
+            self.form.say_unchecked(self._register.reference_data.list_unchecked_sources())
         self.why.setText(fields.get(WHY, ""))
         self.form.write(fields, masked)
         self.keeper.begin(draft)  # after the page filled the form by itself: that was nothing that was typed
         self.files.begin(self.keeper.case, is_new=amended is None, hiding=hiding, refused=read_refused(fields))
         self._show_title(amended)
-        with guarded(self.show_message):
+        with show_errors(self.show_message):
             self.show_consequences()
             self._drafts.show_count(self.keeper.case)
         self.form.focus("description")
@@ -205,8 +208,8 @@ class IntakePage(IntakeSheet):
 
     def take_up(self, draft: Draft) -> None:
         """Go on with a draft; what stands here is kept as another."""
-        with guarded(self.show_message):
-            amended = self.case.amended_in(draft)
+        with show_errors(self.show_message):
+            amended = self.case.find_amended(draft)
             if not self.case.may_see(draft, amended):
                 text = self.tr("This draft is confidential: whoever began it goes on with it, or the supervisor.")
                 self.show_message(text)
@@ -218,17 +221,19 @@ class IntakePage(IntakeSheet):
                     self._say_taken_over(self._name_of(draft.officer_id))
 
     def _drop(self, draft: Draft) -> None:
-        with guarded(self.show_message):
+        with show_errors(self.show_message):
             self._register.drafts.drop(draft.draft_id)
             self._show_drafts()
             self._drafts.show_count(self.keeper.case)
 
     def _show_drafts(self) -> None:
         self.keep()
-        with guarded(self.show_message):
+        with show_errors(self.show_message):
             officers = {officer.officer_id: officer.name for officer in self._register.officers.all()}
             waiting = [draft for draft in self._register.drafts.all() if draft.draft_id != self.keeper.case]
-            self.side.drafts.show_drafts(waiting, officers, self._register.zone, self.case.hidden(waiting))
+            self.side.drafts.show_drafts(
+                waiting, officers, self._register.zone, self.case.find_hidden_complainants(waiting)
+            )
             self.side.open_drafts()
 
     def _to_keep(self) -> Fields:
@@ -249,13 +254,13 @@ class IntakePage(IntakeSheet):
         self.show_message("")
         self.save_button.setEnabled(False)
         try:
-            with guarded(self.show_message, lambda refused: self.check_all(refused.problems)):
+            with show_errors(self.show_message, lambda refused: self.check_all(refused.problems)):
                 self._record_or_amend()
         finally:
             self.save_button.setEnabled(True)
 
     def _record_or_amend(self) -> None:
-        intake, found = self.case.read(self.form.settled(), self.form.manner)
+        intake, found = self.case.read(self.form.settle_texts(), self.form.manner)
         if intake_check.refusals(found):
             self.show_consequences()
             raise Refused(*found)
@@ -269,9 +274,9 @@ class IntakePage(IntakeSheet):
         action, printer = self.keeper.case, self._settings.printer.label
         attached = self.files.new()
         recorded = self.case.record(intake, action, printer, attached, self.files.files.refused)
-        self.files.recorded(action, recorded.complaint.subject)
+        self.files.mark_recorded(action, recorded.complaint.subject)
         self.keeper.forget()
-        if recorded.complaint.intake != cleaned(intake):
+        if recorded.complaint.intake != clean_intake(intake):
             self._go_on_amending(recorded.complaint)
             return
         with self.consequences_after_paint():
@@ -308,7 +313,7 @@ class IntakePage(IntakeSheet):
 
     def _fill_from_mail(self, fields: Fields, mail: ReadMail) -> None:
         self._begin(None, fields)
-        self.keeper.touched()
+        self.keeper.schedule_save()
         self.files.take_mail_files(mail)
 
     def _fit(self) -> None:
@@ -332,9 +337,9 @@ class IntakePage(IntakeSheet):
             self.leave_bar.ask()
 
     def _connect_parts(self) -> None:
-        self.form.changed.connect(self.keeper.touched)
+        self.form.changed.connect(self.keeper.schedule_save)
         self.form.entered.connect(self.leave_bar.hide)
-        self.why.textEdited.connect(self.keeper.touched)
+        self.why.textEdited.connect(self.keeper.schedule_save)
         self.why.textEdited.connect(lambda _: show_beside(self, "why", ""))
         self.leave_bar.kept.connect(self.start)
         self.leave_bar.dropped.connect(self._throw_away)

@@ -38,7 +38,7 @@ from frontoffice.ui.receipts.receipt_preview import head_of
 from frontoffice.ui.widgets import reading_order, theme
 from frontoffice.ui.widgets.focus_return import FocusReturn
 from frontoffice.ui.widgets.form import load_ui, problem_lines, show_problems
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.text_size import px
 
@@ -100,7 +100,7 @@ class IntakeSheet(QWidget):
         self.hints.filled.connect(self.form.fill_in)
         for asked in (self.hints.known_fill.clicked, self.hints.revealed):
             asked.connect(self.fill_in)
-        self.side.turned.connect(self._turned)
+        self.side.turned.connect(self._on_toggled)
         self.due_button.clicked.connect(self.side.open_count)
         offer_to_story(self.form, self.case, register, self.show_message)
 
@@ -118,8 +118,8 @@ class IntakeSheet(QWidget):
         intake, found = self.case.read(self.form.texts(), self.form.manner)
         self.show_problems(found)
         was = self.case.amended
-        self.form.mark_changes(changed_fields.changed(was.intake if was else None, intake))
-        received = self.case.received_on(intake, self.form.manner)
+        self.form.mark_changes(changed_fields.find_changed_fields(was.intake if was else None, intake))
+        received = self.case.receipt_date(intake, self.form.manner)
         asks = intake.kind is Kind.COMPLAINT  # the procedure bounds neither filing nor answer of anything else
         self.form.show_filing_window(intake.service_date if asks else None, received or self._register.today())
         self._show_due(received if asks else None)
@@ -138,7 +138,7 @@ class IntakeSheet(QWidget):
 
     def fill_in(self) -> None:
         """Fill in what is known of the complainant, as typed up to the last key."""
-        with guarded(self.show_message):
+        with show_errors(self.show_message):
             self.show_consequences()
             self.hints.fill_in()
 
@@ -247,7 +247,7 @@ class IntakeSheet(QWidget):
             if title + choices + due <= room:
                 return
 
-    def _turned(self) -> None:
+    def _on_toggled(self) -> None:
         """A panel beside the form opened or closed; when it closed, the work goes on where it was in the form."""
         if self.side.is_open and not self.side.had_focus:
             self._focus.remember()
@@ -256,7 +256,7 @@ class IntakeSheet(QWidget):
             self._focus.give_back()
 
     def _refresh(self) -> None:
-        with guarded(self.show_message):
+        with show_errors(self.show_message):
             self.show_consequences()
 
     def _left_field(self, name: str) -> None:

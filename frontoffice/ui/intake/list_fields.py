@@ -38,11 +38,11 @@ class ListFields:
         """Offer the choices in use of these lists."""
         self._known = known
         for name in LISTS:
-            offer(self.combos[name], self._offered(name))
+            offer(self.combos[name], self._list_choices(name))
 
     def settle(self, name: str) -> None:
         """Let what was typed be the choice that was meant."""
-        meant = meant_by(self.text(name), self._offered(name), self._known.get(ListName(name)))
+        meant = meant_by(self.text(name), self._list_choices(name), self._known.get(ListName(name)))
         if meant and meant != self.combos[name].currentText():
             self.combos[name].setEditText(meant)
 
@@ -56,12 +56,12 @@ class ListFields:
 
     def _is_listed(self, name: str) -> bool:
         """Whether it is one of those offered or counts as a choice; a district is one of the regency that is given."""
-        known, text, offered = self._known.get(ListName(name)), self.text(name), self._offered(name)
+        known, text, offered = self._known.get(ListName(name)), self.text(name), self._list_choices(name)
         if meant_by(text, offered, known):
             return True
         return name != "district" and known is not None and known.one(text) in known.choices
 
-    def _offered(self, name: str) -> tuple[str, ...]:
+    def _list_choices(self, name: str) -> tuple[str, ...]:
         if name == "district":
             return self._in_group(ListName.DISTRICT, self._meant("regency"))
         if name == "service":
@@ -77,17 +77,17 @@ class ListFields:
     def _meant(self, name: str) -> str:
         """The choice that a field means as it stands, or what stands there."""
         known, text = self._known.get(ListName(name)), self.text(name)
-        return known.shown(text) if known and known.one(text) in known.choices else text
+        return known.display_text(text) if known and known.one(text) in known.choices else text
 
     def _choices(self, of: ListName) -> list[Choice]:
         known = self._known.get(of)
         return [choice for choice in known.choices.values() if choice.active] if known else []
 
     def _regency_typed(self) -> None:
-        offer(self.combos["district"], self._offered("district"))
+        offer(self.combos["district"], self._list_choices("district"))
 
     def _sector_typed(self) -> None:
-        offer(self.combos["service"], self._offered("service"))
+        offer(self.combos["service"], self._list_choices("service"))
 
     def _service_typed(self) -> None:
         """A service from the list brings its sector, when none was given."""

@@ -13,7 +13,7 @@ from frontoffice.register.journal.draft_fields import HIDDEN_FILES, MASKED
 from frontoffice.ui.attachments import hidden_files
 from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.intake.intake_fields import Fields
-from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS, WHO, shown
+from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS, WHO, mask_value
 
 IDENTIFYING: Final = frozenset(WHO) - {"party", "identity_kind"}  # ticks, which say of nobody who it is
 
@@ -30,7 +30,9 @@ class MaskedFields:
 
     def cover(self, name: str, value: str) -> str:
         """Keep ``value`` behind its mask; returns what the field shows."""
-        mask = shown(name, value, Identity.OPEN if name in IDENTITY_NUMBERS else Identity.CONFIDENTIAL, revealed=False)
+        mask = mask_value(
+            name, value, Identity.OPEN if name in IDENTITY_NUMBERS else Identity.CONFIDENTIAL, revealed=False
+        )
         self._behind[name] = (mask, value)
         return mask
 
@@ -44,20 +46,20 @@ class MaskedFields:
         return frozenset(name for name, (mask, _) in self._behind.items() if mask and texts.get(name) == mask)
 
 
-def hidden_names(identity: str, *, revealed: bool = False) -> frozenset[str]:
+def names_to_mask(identity: str, *, revealed: bool = False) -> frozenset[str]:
     """What is kept from the reader of such a complainant until a reason is given: who it is, or numbers of identity."""
     if revealed:
         return frozenset()
     return IDENTITY_NUMBERS if identity == Identity.OPEN else IDENTIFYING
 
 
-def hidden_in(draft: Draft, amended: Complaint | None, reader: UUID) -> frozenset[str]:
+def draft_names_to_mask(draft: Draft, amended: Complaint | None, reader: UUID) -> frozenset[str]:
     """What of a draft is kept from its ``reader``: what was never shown, what another typed, whom it amends."""
     names = {*draft.fields.get(MASKED, "").split(",")} - {""}
     if amended is not None:
-        names |= hidden_names(amended.intake.complainant.identity)
+        names |= names_to_mask(amended.intake.complainant.identity)
     if draft.officer_id != reader:
-        names |= hidden_names(draft.fields.get("identity", Identity.OPEN) or Identity.OPEN)
+        names |= names_to_mask(draft.fields.get("identity", Identity.OPEN) or Identity.OPEN)
     return frozenset(names)
 
 

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QLabel, QPlainTextEdit, QPushButton, QWidget
 
 from frontoffice.domain.cases import answer_text
-from frontoffice.domain.cases.answer_medium import Medium, answered_by
+from frontoffice.domain.cases.answer_medium import Medium, reply_medium
 from frontoffice.domain.cases.answer_text import AnswerText
 from frontoffice.domain.cases.case import Reach
 from frontoffice.domain.complaint import Complaint
@@ -24,7 +24,7 @@ from frontoffice.ui.receipts import answer_chat, answer_sending, answer_view
 from frontoffice.ui.receipts.answer_sender import sender_of
 from frontoffice.ui.receipts.answer_sending import NoSending, SendQueue
 from frontoffice.ui.receipts.phone_readout import spell
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 
 Log = Callable[[UUID, Attempt, UUID], object]  # the complaint's subject, what was sent, the action
@@ -84,9 +84,9 @@ class RecordedAnswer(QObject):
 
     def show_for(self, complaint: Complaint, office: Office) -> None:
         """The text for the complainant's own channel, as of today; none for who stands at the counter."""
-        page, medium = self._page, answered_by(complaint)
+        page, medium = self._page, reply_medium(complaint)
         sender, today = sender_of(office), complaint.recorded_on
-        answer = answer_text.recorded(complaint, sender, medium, today) if medium else None
+        answer = answer_text.acknowledgement(complaint, sender, medium, today) if medium else None
         self._complaint, self._answer, self._action = complaint, answer, new_id()
         self._way = _WAYS.get(medium, "") if medium else ""
         page.answer_panel.setVisible(answer is not None)
@@ -149,24 +149,30 @@ class RecordedAnswer(QObject):
             return
         address, channel = answer_sending.address_of(way, who), _WAYS[answer.medium]  # also once WhatsApp was opened
         message = Message(
-            complaint.subject, way, channel, address, answer.text, self._said(answer, complaint), answer.subject
+            complaint.subject,
+            way,
+            channel,
+            address,
+            answer.text,
+            self._mask_check_code(answer, complaint),
+            answer.subject,
         )
-        with guarded(self._message.show) as writing:
+        with show_errors(self._message.show) as writing:
             self.queue.queue(message, self._action)
         if writing.worked:
             self._page.send_button.hide()
             self._page.sent_button.hide()
             self._message.show(self.tr("It is being sent"), "soon")
 
-    def _said(self, answer: AnswerText, complaint: Complaint) -> str:
+    def _mask_check_code(self, answer: AnswerText, complaint: Complaint) -> str:
         return answer.text.replace(complaint.check_code, _HIDDEN * len(complaint.check_code))
 
     def _write_down(self) -> None:
         if self._complaint is None or self._answer is None or self._page.sent_button.isHidden():
             return
-        said = self._said(self._answer, self._complaint)
+        said = self._mask_check_code(self._answer, self._complaint)
         attempt = Attempt(self._way, Reach.SENT, said)
-        with guarded(self._message.show) as writing:
+        with show_errors(self._message.show) as writing:
             self._log(self._complaint.subject, attempt, self._action)
         if writing.worked:
             self._page.sent_button.hide()

@@ -150,7 +150,7 @@ class RecordedPage(QWidget):
     def show_recorded(self, complaint: Complaint) -> None:
         """Show what was just recorded; nothing of the one before stays."""
         self._complaint = complaint
-        self.done_text.setText(self._done(complaint))
+        self.done_text.setText(self._title_text(complaint))
         self.number.setText(complaint.number_text)
         self.check_code.setText(self.tr("Check code: {code}").format(code=complaint.check_code))
         self._lines["due"].show(self._due(complaint), self._due_state(complaint))
@@ -195,7 +195,7 @@ class RecordedPage(QWidget):
         self._lines["folded_message"].show(sentence, "")
         self.folded_bar.show()
 
-    def _done(self, complaint: Complaint) -> str:
+    def _title_text(self, complaint: Complaint) -> str:
         return {
             Kind.COMPLAINT: self.tr("The complaint is recorded"),
             Kind.SUGGESTION: self.tr("The suggestion is recorded"),

@@ -29,7 +29,7 @@ def _facts(form: IntakeForm, case: IntakeCase) -> Mapping[str, str]:
     unknown = set()
     if case.amended is None and case.slip is None:
         unknown.add(phrases.NUMBER)
-    if case.received_on(intake, form.manner) is None:
+    if case.receipt_date(intake, form.manner) is None:
         unknown |= {phrases.RECEIVED, phrases.DUE}
     if "name" in form.masked:
         unknown.add(phrases.NAME)

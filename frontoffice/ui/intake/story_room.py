@@ -72,7 +72,7 @@ class StoryRoom(QObject):
         story = (FEWEST if is_low else LINES) * line + _AROUND
         room = self._form.height() - besides
         least = min(px(_ONE_ROW) + self._hint_height(), room - story) if is_low else room - story
-        self._area.setMaximumHeight(max(1, min(self._needed(), max(least, room - LINES * line - _AROUND))))
+        self._area.setMaximumHeight(max(1, min(self._full_height(), max(least, room - LINES * line - _AROUND))))
         QTimer.singleShot(0, self, self._see)
 
     def _hint_height(self) -> int:
@@ -80,7 +80,7 @@ class StoryRoom(QObject):
         hints = self._hints
         return hints.height() if hints.isVisible() else 0
 
-    def _needed(self) -> int:
+    def _full_height(self) -> int:
         layout = self._content.layout()
         if layout is None:
             return self._content.sizeHint().height()

@@ -145,7 +145,7 @@ _READINGS: Final[Mapping[str, Callable[[str], str]]] = {
 }
 
 
-def masked_number(number: str) -> str:
+def mask_number(number: str) -> str:
     """An identity number whose middle is hidden: it is shown whole only when somebody asks and gives a reason.
 
     Of a NIK that is the birth date; of a shorter number nothing but its last two signs is shown.
@@ -156,7 +156,7 @@ def masked_number(number: str) -> str:
     return "\N{BULLET}" * (len(number) - _LAST_SHOWN) + number[-_LAST_SHOWN:]
 
 
-def hidden_words() -> str:
+def confidential_text() -> str:
     """What stands where an identity is kept from the reader."""
     return QCoreApplication.translate("ToldFields", "kept confidential")
 
@@ -175,7 +175,7 @@ def has_hidden(complaint: Complaint) -> bool:
     return bool(who.nik or who.identity_no) or (who.identity is not Identity.OPEN and given)
 
 
-def labelled_fields(complaint: Complaint, revealed: bool = False) -> tuple[LabelledField, ...]:
+def list_labelled_fields(complaint: Complaint, revealed: bool = False) -> tuple[LabelledField, ...]:
     """The fields of a complaint in reading order; who complained is left out where confidence was asked for."""
     whose, found = complaint.intake.complainant.identity, []
     for name in _ORDER:
@@ -183,7 +183,7 @@ def labelled_fields(complaint: Complaint, revealed: bool = False) -> tuple[Label
         hidden = name in WHO and whose is not Identity.OPEN and not revealed
         text = "" if value is False or hidden else in_words(name, value)
         if text:
-            found.append(LabelledField(label(name), shown(name, text, whose, revealed), name in LONG, name))
+            found.append(LabelledField(label(name), mask_value(name, text, whose, revealed), name in LONG, name))
         if name == WHO[-1] and complaint.joined and (revealed or whose is Identity.OPEN):
             found.append(LabelledField(label(JOINED), _others(complaint), name=JOINED))
     return tuple(found)
@@ -199,10 +199,10 @@ def _value(intake: Intake, name: str) -> object:
     return getattr(intake.complainant if name in WHO or name == "identity" else intake, name)
 
 
-def shown(field: str, text: str, whose: Identity, revealed: bool) -> str:
+def mask_value(field: str, text: str, whose: Identity, revealed: bool) -> str:
     """``text`` of ``field`` as the reader may see it."""
     if revealed or field not in WHO or not text:
         return text
     if whose is not Identity.OPEN:
-        return hidden_words()
-    return masked_number(text) if field in IDENTITY_NUMBERS else text
+        return confidential_text()
+    return mask_number(text) if field in IDENTITY_NUMBERS else text

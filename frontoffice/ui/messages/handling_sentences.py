@@ -35,7 +35,7 @@ class StepSentence:
     details: tuple[tuple[str, str], ...] = ()
 
 
-def classified(body: bodies.ReviewedBody) -> Iterator[tuple[str, str]]:
+def classification_details(body: bodies.ReviewedBody) -> Iterator[tuple[str, str]]:
     """What a review decided besides its note."""
     if body.ruling:
         label = QCoreApplication.translate("HandlingStory", "Late filing")
@@ -46,7 +46,7 @@ def classified(body: bodies.ReviewedBody) -> Iterator[tuple[str, str]]:
         yield QCoreApplication.translate("HandlingStory", "Level"), str(body.level_name or body.level)
     team = body.team or {}
     if any(team.values()):
-        names = unlisted.marked(team, unlisted.parts(body.unlisted), _other())
+        names = unlisted.mark_unlisted(team, unlisted.parts(body.unlisted), _other())
         yield QCoreApplication.translate("HandlingStory", "Team"), ", ".join(names)
     yield from _target(body.target)
 
@@ -55,7 +55,7 @@ def _other() -> str:
     return QCoreApplication.translate("HandlingStory", "{} (other, in no list)")
 
 
-def _stepped(body: bodies.SteppedBody) -> StepSentence:
+def _step_sentence(body: bodies.SteppedBody) -> StepSentence:
     step = str(body.step or "")
     cycle = QCoreApplication.translate("HandlingStory", "cycle {}").format(body.cycle or 1)
     text = f"{field_labels.word_of(Step, step)} \N{MIDDLE DOT} {cycle}"
@@ -70,7 +70,7 @@ def _stepped(body: bodies.SteppedBody) -> StepSentence:
 
 
 def _step_details(body: bodies.SteppedBody) -> Iterator[tuple[str, str]]:
-    agency = "".join(unlisted.marked({unlisted.AGENCY: body.agency}, unlisted.parts(body.unlisted), _other()))
+    agency = "".join(unlisted.mark_unlisted({unlisted.AGENCY: body.agency}, unlisted.parts(body.unlisted), _other()))
     named = (
         (body.outcome, QCoreApplication.translate("HandlingStory", "Found"), Outcome),
         (body.ground, QCoreApplication.translate("HandlingStory", "Ground"), Ground),
@@ -107,14 +107,14 @@ def _target(target: Json | None) -> Iterator[tuple[str, str]]:
         yield QCoreApplication.translate("HandlingStory", "Target"), when
 
 
-def _corrected(body: case_bodies.StepCorrectedBody) -> StepSentence:
+def _correction_sentence(body: case_bodies.StepCorrectedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Step corrected, it had been recorded by mistake: {}")
     why = str(body.why or "") or QCoreApplication.translate("HandlingStory", "taken back at once")
     reason = QCoreApplication.translate("HandlingStory", "Reason")
     return StepSentence(text.format(field_labels.word_of(Step, str(body.step or ""))), "left", "soon", ((reason, why),))
 
 
-def _assigned(body: case_bodies.AssignedBody) -> StepSentence:
+def _assignment_sentence(body: case_bodies.AssignedBody) -> StepSentence:
     """Whose work it became; who took it stands beside the sentence already."""
     words = {
         Assignment.TAKEN: QCoreApplication.translate("HandlingStory", "Taken on"),
@@ -127,7 +127,7 @@ def _assigned(body: case_bodies.AssignedBody) -> StepSentence:
     return StepSentence(text.format(body.name or ""), "person", "", details)
 
 
-def _contacted(body: bodies.ContactedBody) -> StepSentence:
+def _contact_sentence(body: bodies.ContactedBody) -> StepSentence:
     reach = str(body.reach or "")
     text = QCoreApplication.translate("HandlingStory", "Contact by {channel}: {reach}")
     text = text.format(channel=body.channel or "", reach=field_labels.word_of(Reach, reach))
@@ -145,17 +145,17 @@ def _evidence(body: bodies.ContactedBody) -> str:
     return str(body.evidence or "")
 
 
-def _asked(body: bodies.PapersAskedBody) -> StepSentence:
+def _papers_request_sentence(body: bodies.PapersAskedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Missing papers asked for, to come by {}")
     return StepSentence(text.format(dates.readable(body.until)), "draft", "soon")
 
 
-def _completed(body: bodies.PapersCompletedBody) -> StepSentence:
+def _papers_receipt_sentence(body: bodies.PapersCompletedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Papers came in on {}")
     return StepSentence(text.format(dates.readable(body.on)), "check", "done")
 
 
-def moved_dates(body: bodies.AmendedBody | bodies.DueMovedBody) -> Iterator[tuple[str, str]]:
+def date_changes(body: bodies.AmendedBody | bodies.DueMovedBody) -> Iterator[tuple[str, str]]:
     """The dates that moved, from when to when."""
     if body.due_was and body.due_was != body.due_on:
         label = QCoreApplication.translate("HandlingStory", "Answer due")
@@ -165,8 +165,8 @@ def moved_dates(body: bodies.AmendedBody | bodies.DueMovedBody) -> Iterator[tupl
         yield label, f"{dates.readable(body.target_was)} \N{RIGHTWARDS ARROW} {dates.readable(on)}"
 
 
-def _moved(body: bodies.DueMovedBody) -> StepSentence:
-    details = [*moved_dates(body)]
+def _due_move_sentence(body: bodies.DueMovedBody) -> StepSentence:
+    details = [*date_changes(body)]
     why = str(body.why or "")
     if why:
         details.append((QCoreApplication.translate("HandlingStory", "Reason"), why))
@@ -174,7 +174,7 @@ def _moved(body: bodies.DueMovedBody) -> StepSentence:
     return StepSentence(text, "day", "soon", tuple(details))
 
 
-def _extended(body: case_bodies.DueExtendedBody) -> StepSentence:
+def _extension_sentence(body: case_bodies.DueExtendedBody) -> StepSentence:
     text = QCoreApplication.translate("HandlingStory", "Time of the answer extended to {}; the first due date stays")
     labels = (
         QCoreApplication.translate("HandlingStory", "Reason"),
@@ -199,13 +199,13 @@ def _document(body: bodies.DocumentBody) -> StepSentence:
 
 
 SENTENCES: Final[Mapping[str, Callable[[Any], StepSentence]]] = {  # each takes the body of its kind
-    EntryKind.STEPPED: _stepped,
-    EntryKind.STEP_CORRECTED: _corrected,
-    EntryKind.ASSIGNED: _assigned,
-    EntryKind.CONTACTED: _contacted,
-    EntryKind.PAPERS_ASKED: _asked,
-    EntryKind.PAPERS_COMPLETED: _completed,
-    EntryKind.DUE_MOVED: _moved,
-    EntryKind.DUE_EXTENDED: _extended,
+    EntryKind.STEPPED: _step_sentence,
+    EntryKind.STEP_CORRECTED: _correction_sentence,
+    EntryKind.ASSIGNED: _assignment_sentence,
+    EntryKind.CONTACTED: _contact_sentence,
+    EntryKind.PAPERS_ASKED: _papers_request_sentence,
+    EntryKind.PAPERS_COMPLETED: _papers_receipt_sentence,
+    EntryKind.DUE_MOVED: _due_move_sentence,
+    EntryKind.DUE_EXTENDED: _extension_sentence,
     EntryKind.DOCUMENT: _document,
 }

@@ -62,10 +62,10 @@ class KeyedTexts(QTranslator):
 
 def fill(names: Names, text: str) -> str:
     """A text with its keys and pages as these names have them."""
-    return PLACE.sub(partial(_filled, names), text)
+    return PLACE.sub(partial(_fill_match, names), text)
 
 
-def _filled(names: Names, found: re.Match[str]) -> str:
+def _fill_match(names: Names, found: re.Match[str]) -> str:
     kind, name, after = found.groups()
     named = {"key": names.key, "keys": names.keys, "page": names.page, "title": names.title}
     if kind in named:

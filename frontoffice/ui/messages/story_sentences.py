@@ -64,12 +64,12 @@ def entry_sentence(kind: str, body: Mapping[str, Any], whose: Identity, revealed
         if make is not None:
             return make(read, whose, revealed)
         if spec.story is not None:
-            return _specified(spec.story, read)
+            return _sentence_from_words(spec.story, read)
     text = QCoreApplication.translate("StoryWords", "Something that this version of the program cannot read: {}")
     return Sentence(text.format(kind), "help")
 
 
-def _specified(words: StoryWords, body: bodies.Body) -> Sentence:
+def _sentence_from_words(words: StoryWords, body: bodies.Body) -> Sentence:
     """A sentence whose words stand in the kind's specification."""
     text = QCoreApplication.translate("StoryWords", words.text)
     details = ((label, str(getattr(body, field) or "")) for label, field in words.details)
@@ -81,7 +81,7 @@ def _specified(words: StoryWords, body: bodies.Body) -> Sentence:
     )
 
 
-def rejected_step(sentence: Sentence, why: RejectedStep) -> Sentence:
+def rejection_sentence(sentence: Sentence, why: RejectedStep) -> Sentence:
     """The sentence of a step that moved nothing, with the reason: what was written stays readable."""
     text = QCoreApplication.translate("StoryWords", "Did not apply: {}").format(sentence.text)
     if why.instead is not None:
@@ -114,7 +114,7 @@ def outside_series(sentence: Sentence) -> Sentence:
     return replace(sentence, details=(Detail(label, text), *sentence.details))
 
 
-def corrected_step(sentence: Sentence, by: Correction) -> Sentence:
+def correction_sentence(sentence: Sentence, by: Correction) -> Sentence:
     """The sentence of a step that was recorded by mistake, with who corrected that; what was written stays readable."""
     ahead = QCoreApplication.translate("StoryWords", "Corrected, counts for nothing")
     label = QCoreApplication.translate("StoryWords", "Corrected on {} by").format(dates.without_weekday(by.on))
@@ -135,7 +135,7 @@ def change(before: str, after: str) -> str:
     return _ISOLATE.format(before or nothing) + _ARROW + _ISOLATE.format(after or nothing)
 
 
-def _recorded(body: bodies.RecordedBody, _whose: Identity, _revealed: bool) -> Sentence:
+def _recording_sentence(body: bodies.RecordedBody, _whose: Identity, _revealed: bool) -> Sentence:
     number = str(body.number or "")
     text = QCoreApplication.translate("StoryWords", "Recorded")
     if number:
@@ -143,32 +143,35 @@ def _recorded(body: bodies.RecordedBody, _whose: Identity, _revealed: bool) -> S
     return Sentence(text, "record", "done")
 
 
-def _amended(body: bodies.AmendedBody, whose: Identity, revealed: bool) -> Sentence:
+def _amendment_sentence(body: bodies.AmendedBody, whose: Identity, revealed: bool) -> Sentence:
     details = [*_why(body)]
     for path, (before, after) in (body.changes or {}).items():
         field = path.rpartition(".")[2]
         old, new = (
-            field_labels.shown(field, field_labels.in_words(field, value), whose, revealed) for value in (before, after)
+            field_labels.mask_value(field, field_labels.in_words(field, value), whose, revealed)
+            for value in (before, after)
         )
         details.append(Detail(field_labels.label(field), new, old))
-    details += (Detail(*one) for one in handling_sentences.moved_dates(body))
+    details += (Detail(*one) for one in handling_sentences.date_changes(body))
     text = QCoreApplication.translate("StoryWords", "Amended; the first writing stays readable here")
     if body.step:
         text = QCoreApplication.translate("StoryWords", "Amended to another kind, which leads back to the review")
     return Sentence(text, "draft", "", tuple(details))
 
 
-def _cancelled(body: bodies.CancelledBody, _whose: Identity, _revealed: bool) -> Sentence:
+def _cancellation_sentence(body: bodies.CancelledBody, _whose: Identity, _revealed: bool) -> Sentence:
     text = QCoreApplication.translate("StoryWords", "Cancelled; the number stays in the register and is not used again")
     late = (Detail(*one) for one in handling_sentences.lateness(body.late, is_response=False))
     return Sentence(text, "cancel", "late", (*_why(body), *late))
 
 
-def _reviewed(body: bodies.ReviewedBody, _whose: Identity, _revealed: bool) -> Sentence:
+def _review_sentence(body: bodies.ReviewedBody, _whose: Identity, _revealed: bool) -> Sentence:
     text = QCoreApplication.translate("StoryWords", "Reviewed")
     note = str(body.note or "")
     details = (Detail(QCoreApplication.translate("StoryWords", "Note"), note),) if note else ()
-    return Sentence(text, "check", "done", (*details, *(Detail(*one) for one in handling_sentences.classified(body))))
+    return Sentence(
+        text, "check", "done", (*details, *(Detail(*one) for one in handling_sentences.classification_details(body)))
+    )
 
 
 def _paper(body: bodies.PaperBody, _whose: Identity, _shown: bool) -> Sentence:
@@ -220,7 +223,7 @@ def _why(body: _Reasoned) -> tuple[Detail, ...]:
     return (Detail(QCoreApplication.translate("StoryWords", "Reason"), why),) if why else ()
 
 
-def _attached(body: attachment_bodies.AttachmentAddedBody, whose: Identity, revealed: bool) -> Sentence:
+def _attachment_sentence(body: attachment_bodies.AttachmentAddedBody, whose: Identity, revealed: bool) -> Sentence:
     kind = str(body.kind or "")
     what = field_labels.word_of(AttachmentKind, kind) if kind in [*AttachmentKind] else kind
     text = QCoreApplication.translate("StoryWords", "File attached: {}").format(what)
@@ -228,7 +231,7 @@ def _attached(body: attachment_bodies.AttachmentAddedBody, whose: Identity, reve
     return Sentence(text, "paper-out", "", () if is_hidden else _file(body))
 
 
-def attached_together(said: Sequence[Sentence]) -> Sentence:
+def attachments_sentence(said: Sequence[Sentence]) -> Sentence:
     """Say of several files, the latest first, how many were attached, and what may be named of them."""
     count = len(said)
     text = QCoreApplication.translate("StoryWords", "Files attached: %n", "", count)
@@ -237,13 +240,13 @@ def attached_together(said: Sequence[Sentence]) -> Sentence:
     return Sentence(text, said[0].icon, said[0].state, (Detail(label, ", ".join(names)),) if names else ())
 
 
-def _withdrawn(body: attachment_bodies.AttachmentWithdrawnBody, whose: Identity, revealed: bool) -> Sentence:
+def _withdrawal_sentence(body: attachment_bodies.AttachmentWithdrawnBody, whose: Identity, revealed: bool) -> Sentence:
     text = QCoreApplication.translate("StoryWords", "An attachment was taken back; it stays readable")
     name = _file(body) if revealed or whose is Identity.OPEN else ()
     return Sentence(text, "cancel", "", (*name, *_why(body)))
 
 
-def _opened(body: attachment_bodies.AttachmentOpenedBody, whose: Identity, revealed: bool) -> Sentence:
+def _opening_sentence(body: attachment_bodies.AttachmentOpenedBody, whose: Identity, revealed: bool) -> Sentence:
     use = str(body.use or "")
     what = field_labels.word_of(AttachmentUse, use) if use in [*AttachmentUse] else use
     text = QCoreApplication.translate("StoryWords", "Attachment opened: {}").format(what)
@@ -279,19 +282,19 @@ _Reasoned = (
     | attachment_bodies.AttachmentOpenedBody
 )
 _OWN: Final[Mapping[str, SentenceMaker]] = {
-    EntryKind.RECORDED: _recorded,
-    EntryKind.AMENDED: _amended,
-    EntryKind.CANCELLED: _cancelled,
-    EntryKind.REVIEWED: _reviewed,
+    EntryKind.RECORDED: _recording_sentence,
+    EntryKind.AMENDED: _amendment_sentence,
+    EntryKind.CANCELLED: _cancellation_sentence,
+    EntryKind.REVIEWED: _review_sentence,
     EntryKind.PAPER: _paper,
-    EntryKind.ATTACHED: _attached,
-    EntryKind.ATTACHMENT_WITHDRAWN: _withdrawn,
-    EntryKind.ATTACHMENT_OPENED: _opened,
+    EntryKind.ATTACHED: _attachment_sentence,
+    EntryKind.ATTACHMENT_WITHDRAWN: _withdrawal_sentence,
+    EntryKind.ATTACHMENT_OPENED: _opening_sentence,
     EntryKind.ATTACHMENT_REFUSED: _not_attached,
 }
 
 
-def _handled(make: Callable[[Any], handling_sentences.StepSentence]) -> SentenceMaker:
+def _adapt_handling(make: Callable[[Any], handling_sentences.StepSentence]) -> SentenceMaker:
     def sentence_of(body: Any, _whose: Identity, _revealed: bool) -> Sentence:
         sentence = make(body)
         return Sentence(sentence.text, sentence.icon, sentence.state, tuple(Detail(*one) for one in sentence.details))
@@ -301,5 +304,5 @@ def _handled(make: Callable[[Any], handling_sentences.StepSentence]) -> Sentence
 
 _SENTENCES: Final[Mapping[str, SentenceMaker]] = {
     **_OWN,
-    **{kind: _handled(make) for kind, make in handling_sentences.SENTENCES.items()},
+    **{kind: _adapt_handling(make) for kind, make in handling_sentences.SENTENCES.items()},
 }

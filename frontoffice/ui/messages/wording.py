@@ -192,31 +192,31 @@ def word(value: StrEnum) -> str:
     A value that this version does not know (it came from a newer desk) is shown as it is.
     """
     source = _WORDS.get((type(value).__name__, value.value))
-    return value.value if source is None else _translated(source)
+    return value.value if source is None else _translate(source)
 
 
-def handled_by(person: str, team: str) -> str:
+def handler_text(person: str, team: str) -> str:
     """Who handles a complaint: a person by name, or the team by what it is; "" where neither was chosen."""
     from frontoffice.domain.cases import assigning
 
-    name, others = assigning.handled_by(person, team)
-    return _translated(QT_TRANSLATE_NOOP("words", "team: {}")).format(others) if others else name
+    name, others = assigning.handler_of(person, team)
+    return _translate(QT_TRANSLATE_NOOP("words", "team: {}")).format(others) if others else name
 
 
 def printer(label: str) -> str:
     """A printer as a job keeps it: by its name, or by the word for its transport where it was given none."""
     source = _WORDS.get(("Transport", label))
-    return label if source is None else _translated(source)
+    return label if source is None else _translate(source)
 
 
 def problem(problem: Problem) -> str:
     """What the rules have against a field, as a sentence."""
     from frontoffice.ui.messages import sentences
 
-    return _filled(sentences.REFUSALS[problem.code], problem.facts)
+    return _fill(sentences.REFUSALS[problem.code], problem.facts)
 
 
-def refused(error: Refused) -> str:
+def refusal_text(error: Refused) -> str:
     """All refusals of an answer in one line, for pages where the fields have no line of their own."""
     return " ".join(problem(one) for one in error.problems)
 
@@ -225,18 +225,18 @@ def unavailable(error: Unavailable) -> str:
     """What paper, network or disk did not do, and what to do about it."""
     from frontoffice.ui.messages import sentences
 
-    return _filled(sentences.FAILURES[error.code], error.facts)
+    return _fill(sentences.FAILURES[error.code], error.facts)
 
 
 def why_not(error: Refused | Unavailable) -> str:
     """Why something did not happen, in one line."""
-    return refused(error) if isinstance(error, Refused) else unavailable(error)
+    return refusal_text(error) if isinstance(error, Refused) else unavailable(error)
 
 
 def file_change(change: str) -> str:
     """What was changed in a file before it was kept; one that this version does not know is shown as it is."""
     source = _WORDS.get(("Change", change))
-    return change if source is None else _translated(source)
+    return change if source is None else _translate(source)
 
 
 def reason(code: str, state: str = "") -> str:
@@ -248,7 +248,7 @@ def reason(code: str, state: str = "") -> str:
     if not code or code == "officer":
         return ""
     unknown = QT_TRANSLATE_NOOP("words", "This does not work just now ({code}). What was recorded is safe. Try again.")
-    return _filled(_reasons(state).get(code, unknown), {"code": code})
+    return _fill(_reasons(state).get(code, unknown), {"code": code})
 
 
 @cache
@@ -264,7 +264,7 @@ def _reasons(state: str) -> Mapping[str, str]:
 
 def notice(notice: Notice) -> str:
     """What the office should know about its register, its calendar or its papers."""
-    return _filled(NOTICES[notice.code], notice.facts)
+    return _fill(NOTICES[notice.code], notice.facts)
 
 
 class _Facts(dict[str, object]):
@@ -283,18 +283,18 @@ class _Gap(str):
         return "…"
 
 
-def _filled(source: str, facts: Mapping[str, object]) -> str:
-    text = _translated(source).format_map(_Facts({name: _shown(fact) for name, fact in facts.items()}))
+def _fill(source: str, facts: Mapping[str, object]) -> str:
+    text = _translate(source).format_map(_Facts({name: _fact_text(fact) for name, fact in facts.items()}))
     return text[:-1] if text.endswith("..") and not text.endswith("...") else text  # a name may end with one (S.E.)
 
 
-def _shown(fact: object) -> object:
+def _fact_text(fact: object) -> object:
     if isinstance(fact, date):
         return dates.without_weekday(fact)
     if isinstance(fact, tuple):
-        return ", ".join(str(_shown(one)) for one in fact)
+        return ", ".join(str(_fact_text(one)) for one in fact)
     return word(fact) if isinstance(fact, StrEnum) else fact
 
 
-def _translated(source: str) -> str:
+def _translate(source: str) -> str:
     return QCoreApplication.translate(_CONTEXT, source)

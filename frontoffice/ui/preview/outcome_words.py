@@ -9,7 +9,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.preview.print_order import PrintOrder
 
 
-def sent(kind: str, order: PrintOrder) -> str:
+def success_text(kind: str, order: PrintOrder) -> str:
     """The printer's queue took all of it."""
     text = QCoreApplication.translate(
         "PaperOutcome",
@@ -24,7 +24,7 @@ def not_sent(kind: str, failure: Unavailable) -> str:
     return text.format(paper=kind, why=wording.unavailable(failure))
 
 
-def stopped(kind: str, order: PrintOrder) -> str:
+def abort_text(kind: str, order: PrintOrder) -> str:
     """Somebody stopped it on its way."""
     text = QCoreApplication.translate(
         "PaperOutcome", "{paper}: stopped. What the printer {printer} had taken by then may still come out."

@@ -34,7 +34,7 @@ class PageLayout:
     width: int
     height: int
 
-    def seen(self, top: int, height: int) -> range:
+    def visible_pages(self, top: int, height: int) -> range:
         """The pages of which something lies between ``top`` and ``height`` below it."""
         bottoms = [place.bottom() for place in self.places]
         first = bisect.bisect_left(bottoms, top)

@@ -8,7 +8,7 @@ from typing import Final
 _PART: Final = re.compile(r"(\d{1,6})(?:\s*-\s*(\d{1,6})?)?", re.ASCII)
 
 
-def chosen_pages(typed: str, count: int) -> tuple[int, ...] | None:
+def parse_pages(typed: str, count: int) -> tuple[int, ...] | None:
     """The pages, counted from 0, each once and in the order typed; all for "", None for what is no page of ``count``.
 
     ``4-`` goes on to the last page.

@@ -108,7 +108,7 @@ class PageView(QAbstractScrollArea):
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Mid))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
-        for page in self._seen():
+        for page in self._visible_pages():
             place = self._layout.places[page]
             painter.fillRect(place, Qt.GlobalColor.white)
             if page in self._held:
@@ -172,12 +172,12 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         self._ask()
 
-    def _seen(self) -> range:
-        return self._layout.seen(self.verticalScrollBar().value(), self.viewport().height())
+    def _visible_pages(self) -> range:
+        return self._layout.visible_pages(self.verticalScrollBar().value(), self.viewport().height())
 
-    def _wanted(self) -> Iterator[int]:
+    def _pages_to_draw(self) -> Iterator[int]:
         """What is seen, then the pages after and before it."""
-        seen = self._seen()
+        seen = self._visible_pages()
         yield from seen
         if seen:
             yield from (page for page in (seen.stop, seen.start - 1) if 0 <= page < len(self._sizes))
@@ -187,7 +187,7 @@ class PageView(QAbstractScrollArea):
         if self._asked is not None or not self.isVisible():
             return
         dots = min(self._layout.scale * self.devicePixelRatioF(), _FINEST)
-        for page in self._wanted():
+        for page in self._pages_to_draw():
             if page not in self._held or self._held[page][0] != dots:
                 self._asked = (page, dots)
                 self.page_wanted.emit(page, dots)
@@ -195,7 +195,7 @@ class PageView(QAbstractScrollArea):
 
     def _let_go(self) -> None:
         """Keep the images that were shown last, as far as there is room."""
-        needed = set(self._wanted())
+        needed = set(self._pages_to_draw())
         size = sum(len(image.grey) for _, _, image in self._held.values())
         for page in [page for page in self._held if page not in needed]:
             if size <= _MOST_HELD:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFrame, QLabel, QLineEdit, QPushButton, QSpinBox, QWidget
 
-from frontoffice.ui.preview.page_ranges import chosen_pages
+from frontoffice.ui.preview.page_ranges import parse_pages
 from frontoffice.ui.preview.print_order import MOST_COPIES, PrinterList, PrintOrder
 from frontoffice.ui.widgets import form, theme
 from frontoffice.ui.widgets.message_line import MessageLine
@@ -106,7 +106,7 @@ class PrintPanel(QFrame):
         """Ask for what is chosen, if it can be printed at all."""
         if not self.print_button.isEnabled():
             return
-        pages = chosen_pages(self.pages.text(), self._count)
+        pages = parse_pages(self.pages.text(), self._count)
         if pages is None:
             text = self.tr("This paper has the pages 1 to {last}. Write them as in 1-3,5.").format(last=self._count)
             form.show_beside(self, "pages", text)

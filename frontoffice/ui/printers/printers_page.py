@@ -109,7 +109,7 @@ class PrintersPage(QWidget):
     def show_settings(self, settings: Settings) -> None:
         """Show the printers as they are kept now."""
         self._settings = settings
-        self._printers = [dataclasses.replace(one, name=_called(one)) for one in settings.printers]
+        self._printers = [dataclasses.replace(one, name=_printer_name(one)) for one in settings.printers]
         self._list(0)
         self._message.show("", "done")
 
@@ -133,11 +133,11 @@ class PrintersPage(QWidget):
         self.printers.blockSignals(True)
         self.printers.clear()
         for place, printer in enumerate(self._printers):
-            item = _PrinterLine(_called(printer))
+            item = _PrinterLine(_printer_name(printer))
             item.setSizeHint(QSize(0, text_size.px(_ROW)))
             plain_text.set_tool_tip(item, f"{wording.word(printer.transport)} {printer.address}")
             if place == 0:
-                item.setText(self.tr("{printer} (first)").format(printer=_called(printer)))
+                item.setText(self.tr("{printer} (first)").format(printer=_printer_name(printer)))
             self.printers.addItem(item)
         self.printers.setCurrentRow(min(row, len(self._printers) - 1))
         self.printers.blockSignals(False)
@@ -310,5 +310,5 @@ class _PrinterLine(QListWidgetItem):
         return theme.icon("printer") if role == Qt.ItemDataRole.DecorationRole else super().data(role)
 
 
-def _called(printer: Printer) -> str:
+def _printer_name(printer: Printer) -> str:
     return printer.name or wording.word(printer.transport)

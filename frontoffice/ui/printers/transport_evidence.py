@@ -15,7 +15,7 @@ def evidence_of(kind: Transport) -> tuple[str, str]:
     missing = missing_library(kind)
     if missing:
         return wording.unavailable(Unavailable(missing)), "late"
-    return f"{_proof(kind)} {_tried(kind)}".strip(), ""
+    return f"{_proof(kind)} {_trial_note(kind)}".strip(), ""
 
 
 def _proof(kind: Transport) -> str:
@@ -31,7 +31,7 @@ def _proof(kind: Transport) -> str:
     )
 
 
-def _tried(kind: Transport) -> str:
+def _trial_note(kind: Transport) -> str:
     if kind in (Transport.PDF, Transport.CUPS):
         return ""
     if kind is Transport.WINDOWS:
@@ -41,10 +41,10 @@ def _tried(kind: Transport) -> str:
     tried = QCoreApplication.translate(
         "PrintersPage", "We tried this way with printers that a program plays, never with a real one."
     )
-    return f"{tried} {_shared()}" if kind is Transport.NETWORK else tried
+    return f"{tried} {_sharing_note()}" if kind is Transport.NETWORK else tried
 
 
-def _shared() -> str:
+def _sharing_note() -> str:
     """Who else may print there."""
     return QCoreApplication.translate(
         "PrintersPage",

@@ -20,7 +20,7 @@ from frontoffice.ui.messages import story_sentences, wording
 from frontoffice.ui.receipts import other_printer_choice
 from frontoffice.ui.widgets import form, table_columns, theme
 from frontoffice.ui.widgets.filled_lines import let_go_on
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -215,9 +215,9 @@ class UnprintedPage(QWidget):
     def refresh(self) -> None:
         """Read again what waits; the marked paper stays marked, once answered the next that waits."""
         row, before = self.jobs.currentIndex().row(), self._current()
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             waiting = tuple(self._register.printing.open_jobs())
-            answered = self._register.printing.answered_since(self._register.now() - _ANSWERS_KEPT)
+            answered = self._register.printing.list_answered(self._register.now() - _ANSWERS_KEPT)
         if not read.worked:
             return
         self._message.show("")

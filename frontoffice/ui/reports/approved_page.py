@@ -17,7 +17,7 @@ from frontoffice.ui.reports.approved_table import WIDTHS, ApprovedColumn, Approv
 from frontoffice.ui.reports.differences_panel import DifferencesPanel
 from frontoffice.ui.widgets import form, table_columns
 from frontoffice.ui.widgets.flow_layout import FlowLayout
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -91,7 +91,7 @@ class ApprovedPage(QWidget):
         self.differences.opened.connect(self.opened)
         self.differences_paper.clicked.connect(self._ask_differences)
         self.approved_filter.textChanged.connect(lambda _text: self._show())
-        self.approved_lines.selectionModel().currentRowChanged.connect(lambda *_: self._marked_changed())
+        self.approved_lines.selectionModel().currentRowChanged.connect(lambda *_: self._on_selection_changed())
         self.approved_lines.doubleClicked.connect(lambda _index: self._ask_paper())
         self.approved_show.clicked.connect(self._ask_paper)
         self.approved_workbook.clicked.connect(self._ask_workbook)
@@ -129,7 +129,7 @@ class ApprovedPage(QWidget):
 
     def refresh(self) -> None:
         """Read the list anew, the mark where it was."""
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             found = self._register.approvals.every()
         if read.worked:
             self._all = found
@@ -177,9 +177,9 @@ class ApprovedPage(QWidget):
                 "{key:papers.approve})."
             )
         )
-        self._marked_changed()
+        self._on_selection_changed()
 
-    def _marked_changed(self) -> None:
+    def _on_selection_changed(self) -> None:
         line = self.marked
         if line != self._compared_line or line is None:
             self._compare(line)

@@ -12,7 +12,7 @@ from frontoffice.ui.reports import figure_names
 Row = tuple[str, int, Selection]
 
 
-def decided(figures: Figures) -> Iterator[Row]:
+def build_rows(figures: Figures) -> Iterator[Row]:
     """The rows of that part, each with its name, figure and list."""
     scope, declined = figures.scope, figures.declined
     for subset, count in ((Subset.EXTENDED, figures.extended), (Subset.DECLINED, sum(declined.values()))):

@@ -139,13 +139,13 @@ class FigureView(QTableView):
         """Put the columns down the side, or side by side again; the marked figure stays marked."""
         place = self.currentIndex().column() - 1, self.currentIndex().row() + 1
         self._is_turned = not self._is_turned
-        self._show(_turned(self._section) if self._is_turned else self._section, place)
+        self._show(_transpose(self._section) if self._is_turned else self._section, place)
 
     def _numbers(self) -> int:
         head = self.horizontalHeader()
         return sum(map(head.sectionSize, range(1, head.count())))
 
-    def marked(self) -> Opens | None:
+    def current_target(self) -> Opens | None:
         """What is behind the cell that is marked."""
         return self.figures.opens(self.currentIndex().row(), self.currentIndex().column())
 
@@ -160,7 +160,7 @@ class FigureView(QTableView):
         self.selectionModel().clearSelection()
 
 
-def _turned(section: ReportSection) -> ReportSection:
+def _transpose(section: ReportSection) -> ReportSection:
     """The same figures with the columns down the side, where the width is too little for all of them."""
     first, *heads = section.columns
     rows = (ReportRow(head, tuple(row.cells[place] for row in section.rows)) for place, head in enumerate(heads))

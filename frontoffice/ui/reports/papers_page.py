@@ -119,7 +119,7 @@ class PapersPage(QWidget):
         for field in self._words():
             field.refused.connect(self._message.show_refusal)
         for typed in (*self._words(), *self.meeting_panel.fields()):
-            typed.textChanged.connect(self.keeper.touched)
+            typed.textChanged.connect(self.keeper.schedule_save)
         self.paper_choice.addItems([PAPER_TITLES[which] for which in ReportPaper])
         self.paper_choice.currentRowChanged.connect(self._explain)
         self.paper_choice.itemDoubleClicked.connect(lambda _item: self._show())
@@ -191,7 +191,7 @@ class PapersPage(QWidget):
     def say_approved(self) -> None:
         """Say that the report is approved now, with what was typed, and where it is found."""
         self._approved = self.words
-        self.keeper.recorded()
+        self.keeper.mark_recorded()
         self.say(self.tr("The report is approved. {key:papers.approved}: its papers, and what comes later."), "done")
 
     def start(self) -> None:

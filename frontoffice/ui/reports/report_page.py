@@ -27,7 +27,7 @@ from frontoffice.ui.reports.report_list import PART, WIDTHS, ReportColumn, Repor
 from frontoffice.ui.reports.report_sections import Opens, ReportSection
 from frontoffice.ui.widgets import form, table_columns, text_size
 from frontoffice.ui.widgets.folding_row import FoldingRow
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys
 from frontoffice.ui.widgets.read_gate import ReadGate
@@ -123,7 +123,7 @@ class ReportPage(QWidget):
         if self._selection is not None:
             self._show_list(self._selection)
             return
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             self.period.offer_counters(self._register.counters.series(), self._register.desk.counter)
             figures = self._register.reports.figures(self.period.scope)
             approved, changed = approved_table.latest_approval_text(self._register, figures)
@@ -208,7 +208,7 @@ class ReportPage(QWidget):
         """Open what is behind the figure that has the focus."""
         for view in (self.timeliness, self.section):
             if view.hasFocus():
-                self._open(view.marked())
+                self._open(view.current_target())
                 return
         if self.section_list.hasFocus():
             self.section.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -234,8 +234,8 @@ class ReportPage(QWidget):
             (self.list_lines if self.lines.lines else self.list_back).setFocus()
 
     def _show_list(self, selection: Selection) -> bool:
-        marked, shown = self._marked(), len(self.lines.lines) if selection == self._selection else 0
-        with guarded(self._message.show) as read:
+        marked, shown = self._current_subject(), len(self.lines.lines) if selection == self._selection else 0
+        with show_errors(self._message.show) as read:
             found = self._register.reports.listing(selection, max(PART, shown))
         if not read.worked:
             return False
@@ -275,17 +275,17 @@ class ReportPage(QWidget):
     def _read_more(self, limit: int, offset: int) -> ReportList:
         """The next lines of the list; none where they cannot be read, which the page says."""
         found = ReportList((), 0)
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             if self._selection is not None:
                 found = self._register.reports.listing(self._selection, limit, offset)
         return found
 
-    def _marked(self) -> UUID | None:
+    def _current_subject(self) -> UUID | None:
         row = self.list_lines.currentIndex().row()
         return self.lines.lines[row].subject if 0 <= row < len(self.lines.lines) else None
 
     def _open_complaint(self) -> None:
-        marked = self._marked()
+        marked = self._current_subject()
         if marked is not None:
             self.opened.emit(marked)
         elif self.list_back.hasFocus():

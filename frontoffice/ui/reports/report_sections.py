@@ -28,7 +28,7 @@ from frontoffice.domain.reports.report import (
     Subset,
 )
 from frontoffice.ui.reports import figure_names as names
-from frontoffice.ui.reports.decision_rows import decided
+from frontoffice.ui.reports.decision_rows import build_rows
 
 MOST_BARS: Final = 8
 _CUT_ORDER: Final = (
@@ -97,7 +97,9 @@ def sections(figures: Figures, zone: str) -> tuple[ReportSection, ...]:
         _status(figures),
         _ageing(figures),
         _answers(figures),
-        _counted(translate("Report", "Extended and declined"), translate("Report", "Counted"), decided(figures)),
+        _build_count_section(
+            translate("Report", "Extended and declined"), translate("Report", "Counted"), build_rows(figures)
+        ),
         _topics(figures),
         _repeats(figures),
         *((_consultations(figures.consultations),) if figures.consultations else ()),
@@ -131,7 +133,7 @@ def _trend(figures: Figures, zone: str) -> ReportSection:
     name, today = translate("Report", "Received and done"), figures.as_of.astimezone(dates.ZONES[zone]).date()
     passed = [(period, movement) for period, movement in figures.trend if period.first <= today]
     rows = tuple(
-        ReportRow(_name_of(period), tuple(_moved(figures, period, movement, subset) for subset in _MOVING))
+        ReportRow(_name_of(period), tuple(_movement_cell(figures, period, movement, subset) for subset in _MOVING))
         for period, movement in passed
     )
     received = Series(names.subset(Subset.RECEIVED), tuple(movement.received for _, movement in passed))
@@ -146,7 +148,7 @@ def _name_of(period: Period) -> str:
     return dates.short(period.first) if period.kind is PeriodKind.DAY else title(period)
 
 
-def _moved(figures: Figures, period: Period, movement: Movement, subset: Subset) -> ReportCell:
+def _movement_cell(figures: Figures, period: Period, movement: Movement, subset: Subset) -> ReportCell:
     scope = dataclasses.replace(figures.scope, period=period)
     return ReportCell(number(int(getattr(movement, subset.value))), Selection(scope, subset))
 
@@ -191,7 +193,7 @@ def _status(figures: Figures) -> ReportSection:
     return dataclasses.replace(section, chart=chart)
 
 
-def _counted(name: str, head: str, counted: Iterable[tuple[str, int, Selection]]) -> ReportSection:
+def _build_count_section(name: str, head: str, counted: Iterable[tuple[str, int, Selection]]) -> ReportSection:
     """A part of one column."""
     listed = tuple(counted)
     rows = tuple(ReportRow(label, (ReportCell(number(count), opens),)) for label, count, opens in listed)
@@ -209,7 +211,7 @@ def _ageing(figures: Figures) -> ReportSection:
         (names.age(code), count, Selection(figures.scope, Subset.AGE, code)) for code, count in figures.ages.items()
     )
     name = translate("Report", "Age of what is open")
-    return _counted(name, names.subset(Subset.REST), counted)
+    return _build_count_section(name, names.subset(Subset.REST), counted)
 
 
 def _answers(figures: Figures) -> ReportSection:
@@ -220,7 +222,7 @@ def _answers(figures: Figures) -> ReportSection:
         (Subset.NO_ANSWER, figures.no_answer),
         (Subset.REPEATED, more),
     )
-    return _counted(
+    return _build_count_section(
         translate("Report", "Satisfaction and cycles"),
         translate("Report", "Of those done"),
         ((names.subset(subset), count, Selection(figures.scope, subset)) for subset, count in counted),
@@ -237,12 +239,12 @@ def _topics(figures: Figures) -> ReportSection:
         for topic in figures.topics
     )
     name = translate("Report", "Ten commonest topics")
-    return _counted(name, names.subset(Subset.RECEIVED), counted)
+    return _build_count_section(name, names.subset(Subset.RECEIVED), counted)
 
 
 def _repeats(figures: Figures) -> ReportSection:
     counted = ((Subset.SAME_SERVICE, figures.same_service), (Subset.SAME_PERSON, figures.same_person))
-    section = _counted(
+    section = _build_count_section(
         translate("Report", "Repeats"),
         names.subset(Subset.RECEIVED),
         ((names.subset(subset), count, Selection(figures.scope, subset)) for subset, count in counted),

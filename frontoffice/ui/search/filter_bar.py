@@ -121,7 +121,7 @@ class FilterBar(QWidget):
             "agency": self._choices(ListName.AGENCY, values),
             "attachment": [(kind.value, wording.word(kind)) for kind in AttachmentKind],
         }
-        unchecked = self._register.reference_data.unchecked_lists()
+        unchecked = self._register.reference_data.list_unchecked_sources()
         for name, label in self._labels().items():
             _fill(self.combos[name], label, offered[name])
             list_basis.say_unchecked(self.combos[name], unchecked.get(name, ""))
@@ -161,7 +161,7 @@ class FilterBar(QWidget):
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         combo.setMinimumContentsLength(_WIDTH)
         combo.addItem(label, "")
-        combo.currentIndexChanged.connect(self._chosen)
+        combo.currentIndexChanged.connect(self._on_chosen)
         return combo
 
     def _day(self, name: str, label: str) -> QDateEdit:
@@ -172,7 +172,7 @@ class FilterBar(QWidget):
         field.setCalendarPopup(True)
         today = self._register.today()
         field.setDate(QDate(today.year, today.month, today.day))
-        field.dateChanged.connect(lambda _day: self._chosen())
+        field.dateChanged.connect(lambda _day: self._on_chosen())
         return field
 
     def _flag(self, name: str, text: str) -> QPushButton:
@@ -181,10 +181,10 @@ class FilterBar(QWidget):
         button.setCheckable(True)
         button.setProperty("choice", True)
         measure(button, _AROUND)
-        button.toggled.connect(lambda _on: self._chosen())
+        button.toggled.connect(lambda _on: self._on_chosen())
         return button
 
-    def _chosen(self) -> None:
+    def _on_chosen(self) -> None:
         self._show_days()
         self._mark()
         self.changed.emit()

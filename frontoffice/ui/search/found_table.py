@@ -103,6 +103,6 @@ _CELLS: Final[Mapping[SearchColumn, Callable[[SearchResult], str]]] = {
     SearchColumn.NAME: lambda found: found.name,
     SearchColumn.SUMMARY: lambda found: found.summary,
     SearchColumn.SERVICE: lambda found: found.service,
-    SearchColumn.WHO: lambda found: wording.handled_by(found.assignee, found.team),
+    SearchColumn.WHO: lambda found: wording.handler_text(found.assignee, found.team),
     SearchColumn.STATUS: lambda found: field_labels.word_of(Status, found.status),
 }

@@ -17,7 +17,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text, theme
 from frontoffice.ui.widgets.choice_row import RESIZES_TEXT, measure
 from frontoffice.ui.widgets.flow_layout import FlowLayout
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -99,13 +99,13 @@ class KeptFiltersBar(QWidget):
     def drop(self) -> None:
         """Let go of the filter that was chosen last."""
         if self._current in self._filters:
-            with guarded(self._message.show):
+            with show_errors(self._message.show):
                 self._register.kept_filters.drop(self._current, self._officer().officer_id)
                 self._current = ""
                 self.refresh()
 
     def _keep(self) -> None:
-        with guarded(self._message.show, self._refuse) as keeping:
+        with show_errors(self._message.show, self._refuse) as keeping:
             self._current = self._register.kept_filters.keep(
                 self.name.text(), self._to_keep, self._officer().officer_id
             )
@@ -115,7 +115,7 @@ class KeptFiltersBar(QWidget):
             self.kept.emit(self._current)
 
     def _refuse(self, refused: Refused) -> None:
-        self._message.show_refusal(wording.refused(refused))
+        self._message.show_refusal(wording.refusal_text(refused))
 
     def _button(self, place: int, name: str) -> QPushButton:
         key = f"Ctrl+{place + 1}  " if place < WITH_KEYS else ""

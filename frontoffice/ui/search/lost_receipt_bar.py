@@ -20,7 +20,7 @@ from frontoffice.ui.search.filter_bar import HIGH
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
@@ -102,7 +102,7 @@ class LostReceiptBar(QWidget):
         self.reasons.forget()
 
     def _look(self, why: str) -> None:
-        with guarded(self.reasons.show_problem) as looking:
+        with show_errors(self.reasons.show_problem) as looking:
             self._found = self._register.lost_receipt.find(self._text, why, self._officer())
         if not looking.worked:
             return

@@ -29,7 +29,7 @@ from frontoffice.ui.search.found_table import FoundTable
 from frontoffice.ui.search.kept_filters_bar import KeptFiltersBar
 from frontoffice.ui.search.search_keys import SEARCH_KEYS
 from frontoffice.ui.widgets import form, table_columns
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys
 from frontoffice.ui.widgets.read_gate import ReadGate
@@ -96,7 +96,7 @@ class SearchPage(QWidget):
         """Ready to type; what was looked for before is found again, and goes with the first key."""
         if text:
             self.find_field.setText(text)
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             self.filters.refresh()
             self.kept.refresh()
         self.export_button.setVisible(people.may(self._officer(), May.EXPORT))
@@ -152,9 +152,9 @@ class SearchPage(QWidget):
         self.filters.changed.connect(self._find)
         self.kept.chosen.connect(self.filters.choose)
         self.kept.chosen.connect(lambda _only: self._find())
-        self.kept.kept.connect(self._kept)
+        self.kept.kept.connect(self._on_saved)
         self.results.doubleClicked.connect(lambda _index: self._open())
-        self.results.verticalScrollBar().valueChanged.connect(self._scrolled)
+        self.results.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.export_button.clicked.connect(lambda: self._ask_export(ListFormat.XLSX))
         self.asking.given.connect(self._export)
         self.asking.closed.connect(self.find_field.setFocus)
@@ -176,7 +176,7 @@ class SearchPage(QWidget):
             },
         )
 
-    def _kept(self, name: str) -> None:
+    def _on_saved(self, name: str) -> None:
         self._message.show(self.tr("Kept as {}.").format(name), "done")
         self.find_field.setFocus()
 
@@ -204,7 +204,7 @@ class SearchPage(QWidget):
     def _lines_shown(self) -> int:
         return max(1, self.results.viewport().height() // table_columns.row_height())
 
-    def _scrolled(self, at: int) -> None:
+    def _on_scrolled(self, at: int) -> None:
         if self._last is not None and at >= self.results.verticalScrollBar().maximum():
             self._read_on()
 
@@ -216,7 +216,7 @@ class SearchPage(QWidget):
     def _read(self, limit: int) -> bool:
         """Read and show what is wanted now; whether it could be read."""
         wanted = self.wanted
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             found, last = self._first_lines(wanted, limit)
             faulty = None if found else self._register.number_faults.of(wanted.text)
             count = self._register.lists.count(wanted.only) if wanted.only and not wanted.text.strip() and last else 0
@@ -238,11 +238,13 @@ class SearchPage(QWidget):
     def _passes(self, wanted: ListQuery, lines: int) -> bool:
         """Whether what was found may be shown."""
         if wanted.only or wanted.text.strip():
-            return self.gate.passes(lambda: Read(ReadWhat.SEARCH, limited=self._limited(wanted), lines=lines), wanted)
+            return self.gate.passes(
+                lambda: Read(ReadWhat.SEARCH, limited=self._filter_text(wanted), lines=lines), wanted
+            )
         self.gate.rest()
         return True
 
-    def _limited(self, wanted: ListQuery) -> str:
+    def _filter_text(self, wanted: ListQuery) -> str:
         typed = self.tr("words typed") if wanted.text.strip() else ""  # never the words: they may be a name
         return "; ".join(filter(None, (self.filters.words(wanted.only), typed)))
 
@@ -256,7 +258,7 @@ class SearchPage(QWidget):
     def _read_on(self) -> None:
         if self._last is None:
             return
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             page = self._register.lists.page(self.wanted, self._last, MOST)
         if read.worked:
             self._last = page.last
@@ -298,6 +300,6 @@ class SearchPage(QWidget):
         purpose = self.asking.purpose
         if not isinstance(purpose, ListFormat):
             return
-        wanted, limited = self.wanted, self._limited(self.wanted)
+        wanted, limited = self.wanted, self._filter_text(self.wanted)
         order = ExportOrder(wanted, limited, purpose, self.asking.choice.isChecked(), why, self.asking.action)
         self.export_asked.emit(order)

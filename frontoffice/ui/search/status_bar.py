@@ -26,7 +26,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -88,8 +88,8 @@ class StatusBar(QWidget):
         self._forget()
         if not _CODED.fullmatch(text.strip()):
             return
-        with guarded(self._message.show) as reading:
-            subject = self._register.number_faults.checked(text)
+        with show_errors(self._message.show) as reading:
+            subject = self._register.number_faults.find_by_check_code(text)
             if subject is not None:
                 self._asked = self._register.complaints.get(subject), self._register.handling.case(subject)
         if reading.worked and self._asked is not None:
@@ -115,7 +115,7 @@ class StatusBar(QWidget):
         if self._asked is None:
             return False
         action = self._actions.setdefault(way, new_id())
-        with guarded(self._message.show) as writing:
+        with show_errors(self._message.show) as writing:
             attempt = Attempt(way, Reach.ASKED)
             self._register.contacts.log(self._asked[0].subject, attempt, self._officer(), action)
         return writing.worked

@@ -131,12 +131,12 @@ class MailPage(QWidget):
             self.port.setValue(_PORTS[self.security.currentData()])
 
     def _test(self) -> None:
-        if (typed := self._checked()) is not None:
+        if (typed := self._validate()) is not None:
             self._wait(self.tr("Trying the account…"))
             self.test_asked.emit(typed)
 
     def _save(self) -> None:
-        if (typed := self._checked()) is not None:
+        if (typed := self._validate()) is not None:
             self._wait(self.tr("Saving…"))
             self.save_asked.emit(typed)
 
@@ -145,7 +145,7 @@ class MailPage(QWidget):
         for button in (self.test, self.save_button, self.stop_button):
             button.setEnabled(False)
 
-    def _checked(self) -> TypedMail | None:
+    def _validate(self) -> TypedMail | None:
         """What was typed, None where something is missing, which is said beside it."""
         typed = TypedMail(self._read(), self.password.text())
         problems = self._problems(typed)

@@ -20,7 +20,7 @@ from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 
@@ -105,8 +105,8 @@ class SendingPage(QWidget):
 
     def refresh(self) -> None:
         """Read it anew; the marked one stays marked."""
-        marked = self._chosen()
-        with guarded(self._message.show) as reading:
+        marked = self._current_job()
+        with show_errors(self._message.show) as reading:
             jobs = self._register.sending.open_jobs()
         if not reading.worked:
             return
@@ -114,7 +114,7 @@ class SendingPage(QWidget):
         self.settings_button.setVisible(people.may(self._officer(), May.KEEP_SETTINGS))
         rows = [(job, self._cells(job)) for job in jobs]
         table_rows.fill(self.sends, rows, lambda one: _is_same(one, marked))
-        if jobs and self._chosen() is None:
+        if jobs and self._current_job() is None:
             table_rows.choose(self.sends, 0)
         self._show_chosen()
 
@@ -125,7 +125,7 @@ class SendingPage(QWidget):
 
     def _show_chosen(self) -> None:
         """Why the marked one stands here, what was answered, and what may be done about it."""
-        job = self._chosen()
+        job = self._current_job()
         may = job is not None and people.may(self._officer(), May.CONTACT)
         state = job.state if job is not None else None
         for button in (self.came_button, self.not_came_button):
@@ -144,15 +144,15 @@ class SendingPage(QWidget):
             parts.append(self.tr("Tries: {tries}; the next is at {at}.").format(tries=job.tries, at=at))
         return " ".join(part for part in parts if part)
 
-    def _chosen(self) -> SendJob | None:
-        chosen = table_rows.chosen(self.sends)
+    def _current_job(self) -> SendJob | None:
+        chosen = table_rows.current_value(self.sends)
         return chosen if isinstance(chosen, SendJob) else None
 
     def _do(self, verb: Callable[..., object]) -> None:
-        job = self._chosen()
+        job = self._current_job()
         if job is None:
             return
-        with guarded(self._message.show) as writing:
+        with show_errors(self._message.show) as writing:
             verb(job.job_id, self._officer())
         if writing.worked:
             self._message.show("")
@@ -160,6 +160,6 @@ class SendingPage(QWidget):
             self.sends.setFocus()
 
     def _open(self) -> None:
-        job = self._chosen()
+        job = self._current_job()
         if job is not None:
             self.opened.emit(job.message.subject)

@@ -72,7 +72,7 @@ class AboutPage(QWidget):
             self.tr("Log: {log}").format(log=self._log),
             self.tr("Check since the start: {check}").format(check=check),
             self.tr("Newest copy: {at}").format(at=newest_copy or self.tr("none")),
-            self._untried(),
+            self._trial_note(),
         )
         self.state.setText("\n".join(lines))
 
@@ -94,7 +94,7 @@ class AboutPage(QWidget):
     def _choose_folder(self) -> None:
         choose_folder(self, self.tr("Where to write the diagnosis file"), self.diagnosis_asked.emit)
 
-    def _untried(self) -> str:
+    def _trial_note(self) -> str:
         known = {
             "linux": self.tr("Not tried so far: real printers, of receipts or of pages."),
             "win32": self.tr("Not tried so far: Windows itself (only wine), and real printers."),

@@ -156,7 +156,7 @@ class FirstStart(QWidget):
     def _supervisor_problems(self) -> tuple[Problem, ...]:
         secret = self.secret.text()
         found = [] if one_line(self.supervisor_name.text()) else [Problem("supervisor_name", FieldRefusal.NAME_MISSING)]
-        found += settings_fields.refused_by(lambda: people.check_secret(secret))
+        found += settings_fields.collect_problems(lambda: people.check_secret(secret))
         if secret != self.secret_again.text():
             found.append(Problem("secret_again", AccessRefusal.SECRET_DIFFERS))
         return tuple(found)

@@ -91,7 +91,7 @@ class Header(QFrame):
         self.officer.setVisible(officer is not None)
         if officer is not None:
             name, role = plain_text.caption(officer.name), wording.word(officer.role)
-            self._officer_texts = [f"{name}\n{role} · {_LOCK_KEY}", f"{name}\n{role}", _folded(name)]
+            self._officer_texts = [f"{name}\n{role} · {_LOCK_KEY}", f"{name}\n{role}", _wrap_name(name)]
             lock = self.tr("Lock, or let somebody else sign in ({key:window.lock})")
             plain_text.set_tool_tip(self.officer, f"{officer.name} · {role}. {lock}")
             self._show_texts()
@@ -156,15 +156,15 @@ class Header(QFrame):
             self._show_icons(are_shown=are_shown)
             self._draw_in(is_tight=is_tight)
             if are_shown and not is_tight:
-                self.moment.setVisible(self._wanted() + self._missing_moment() <= self.width())
+                self.moment.setVisible(self._full_width() + self._missing_moment() <= self.width())
             if self._fits():
                 return True
         return False
 
     def _fits(self) -> bool:
-        return self._wanted() <= self.width()
+        return self._full_width() <= self.width()
 
-    def _wanted(self) -> int:
+    def _full_width(self) -> int:
         """The width that all of it needs whichever page is in front: nothing comes or goes from page to page."""
         if "\n" in self.menu.text():  # the word beneath is longer than key and count
             return self.sizeHint().width()
@@ -204,7 +204,7 @@ class Header(QFrame):
         self.menu.setText(menu.replace(" ", between, 1) if _MENU in worded else _MENU_KEY)
 
 
-def _folded(name: str) -> str:
+def _wrap_name(name: str) -> str:
     """A name in two lines, broken between words where both are shortest."""
     words = name.split()
     breaks = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]

@@ -107,13 +107,13 @@ class NamedKeys:
         keys = keys_of(self._table(table), action)
         if len(keys) < int(place[0] if place else 1):
             raise KeyError(name)
-        return _spelled(keys[int(place[0]) - 1 if place else 0])
+        return _format_key(keys[int(place[0]) - 1 if place else 0])
 
     def keys(self, name: str) -> str:
         """Every key of the actions that a name fits, each once: *Ctrl+1/2/3* where only the digit differs."""
         table, _, pattern = name.partition(".")
         fitting = (one.key for one in self._table(table) if fnmatchcase(one.action, pattern))
-        keys = [*dict.fromkeys(_spelled(key) for key in fitting if not key.endswith("="))]
+        keys = [*dict.fromkeys(_format_key(key) for key in fitting if not key.endswith("="))]
         if not keys:
             raise KeyError(name)
         runs = groupby(keys, lambda key: key[:-1] if key[-1].isdigit() and key[-2:-1] in ("", "+") else key)
@@ -172,7 +172,7 @@ def table_of(name: str) -> tuple[PageKey, ...]:
     return table
 
 
-def _spelled(key: str) -> str:
+def _format_key(key: str) -> str:
     """A key as the keyboard has it, in the reader's language."""
     *held, last = key.split("+") if not key.endswith("+") else (key,)
     shown = QCoreApplication.translate("KeyNames", last) if last in _NAMED else _ON_KEYBOARD.get(last, last)

@@ -61,7 +61,7 @@ class PageMenu(QMenu):
             action.setVisible(may_see(spec, officer, offered))
             if spec.own_menu and officer is not None:
                 right, own_text = spec.own_menu
-                action.setText(_worded(spec, spec.menu_text if may(officer, right) else own_text))
+                action.setText(_entry_text(spec, spec.menu_text if may(officer, right) else own_text))
         for group, heading in self._headings.items():
             of_group = (self.page_actions[spec.name] for spec in self._specs if spec.menu_group is group)
             heading.setVisible(any(action.isVisible() for action in of_group))
@@ -98,7 +98,7 @@ class PageMenu(QMenu):
         self.addAction(heading)
         for spec in self._specs:
             if spec.menu_group is group:
-                text = _worded(spec, spec.menu_text)
+                text = _entry_text(spec, spec.menu_text)
                 self.page_actions[spec.name] = self._add(text, spec.icon, partial(go, spec.name))
 
     def _add_sizes(self) -> dict[int, QAction]:
@@ -120,7 +120,7 @@ class PageMenu(QMenu):
         return action
 
 
-def _worded(spec: PageSpec[Any], source: str) -> str:
+def _entry_text(spec: PageSpec[Any], source: str) -> str:
     """The menu's text for a page with its key, whose last letter is the one to press where the text has none."""
     text = QCoreApplication.translate("MainWindow", source)
     if not spec.key:

@@ -38,7 +38,7 @@ class PageStack:
             self._add(name, self._make(self.specs[name]))
         return self._made[name]
 
-    def made(self, spec: PageSpec[View]) -> View | None:
+    def find_view(self, spec: PageSpec[View]) -> View | None:
         """The widget of a page, None while it is not made."""
         page = self._made.get(spec.name)
         return page.view if page else None

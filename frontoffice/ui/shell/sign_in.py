@@ -15,8 +15,8 @@ from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import theme
-from frontoffice.ui.widgets.form import child, complete_anywhere, load_ui, show_problems, typed
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.form import child, complete_anywhere, load_ui, read_combo_data, show_problems
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 
 _SECOND = 1000
@@ -68,7 +68,7 @@ class SignIn(QWidget):
         Those who were given a secret at this desk come first; the others came with the entries of other desks.
         """
         self.secret.clear()
-        with guarded(self._message.show):
+        with show_errors(self._message.show):
             here = self._register.officers.with_secret()
             everyone = (officer for officer in self._register.officers.all() if officer.active)
             self._offer(sorted(everyone, key=lambda officer: officer.officer_id not in here))
@@ -117,11 +117,11 @@ class SignIn(QWidget):
     def _sign_in(self) -> None:
         if not self.enter.isEnabled():
             return
-        chosen = typed(self.officer_name)
+        chosen = read_combo_data(self.officer_name)
         if not isinstance(chosen, str):
             show_problems(self, [Problem("officer_name", AccessRefusal.OFFICER_UNKNOWN)], focus=True)
             return
-        with guarded(self._message.show, self._refuse) as proof:
+        with show_errors(self._message.show, self._refuse) as proof:
             officer = self._register.officers.sign_in(UUID(chosen), self.secret.text())
         if proof.worked:
             self.expect(officer)

@@ -51,7 +51,7 @@ class StartupErrorPage(QWidget):
         self.where.setText(str(error.facts.get("path", "")))
         wants_code = error.code in (RegisterFailure.KEY_MISSING, RegisterFailure.KEY_WRONG)
         self.recovery.setVisible(wants_code or error.code == RegisterFailure.KEY_UNREACHABLE)
-        self.code.textEdited.connect(self._typed)
+        self.code.textEdited.connect(self._on_code_edited)
         self.code.returnPressed.connect(self.open_with_code.click)
         self.open_with_code.clicked.connect(lambda: self.code_typed.emit(self.code.text()))
         self.lost.setVisible(error.code == RegisterFailure.MISSING)
@@ -68,7 +68,7 @@ class StartupErrorPage(QWidget):
         show_beside(self, "code", sentence or self.tr("This is the code of another register, or of an older paper."))
         self.code.setFocus()
 
-    def _typed(self, text: str) -> None:
+    def _on_code_edited(self, text: str) -> None:
         """Say which group is wrong as soon as it is whole."""
         group = recovery_code.wrong_group(text)
         self.open_with_code.setEnabled(group is None)

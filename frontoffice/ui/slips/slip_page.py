@@ -20,7 +20,7 @@ from frontoffice.ui.slips.slip_keys import SLIP_KEYS
 from frontoffice.ui.slips.slip_table import WIDTHS, SlipTable
 from frontoffice.ui.widgets import form, table_columns
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
@@ -90,7 +90,7 @@ class SlipPage(QWidget):
     def refresh(self) -> None:
         """Read the slips anew, the mark where it was."""
         row = max(0, self.lines.currentIndex().row())
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             found = self._register.slips.all()
             self.again.refresh(records=people.may(self._officer(), May.RECORD))
         if not read.worked:
@@ -121,23 +121,23 @@ class SlipPage(QWidget):
         self._message.show(text)
 
     def _show_marked(self) -> None:
-        marked = self._marked()
+        marked = self._list_selection()
         self.slip_no.setText(marked[0].text if marked else "")
         if marked and not self.slip_on.text():
             self.slip_on.setText(dates.in_digits(marked[0].block.printed_on))
 
-    def _marked(self) -> list[Slip]:
+    def _list_selection(self) -> list[Slip]:
         """The slips that are marked and open."""
         rows = sorted({index.row() for index in self.lines.selectionModel().selectedRows()})
         return [slip for row in rows if (slip := self.table.lines[row]).state is SlipState.OPEN]
 
     def _record(self) -> None:
-        marked = self._marked()
+        marked = self._list_selection()
         if self.record_button.isHidden() or not marked:
             return
         form.show_problems(self, ())
         self._message.show("")
-        with guarded(self._message.show, self._refuse) as reading:
+        with show_errors(self._message.show, self._refuse) as reading:
             use = SlipUse(marked[0].number, self._moment())
             self._register.slips.demand_use(use)
         if reading.worked:
@@ -162,7 +162,7 @@ class SlipPage(QWidget):
             self.asking.ask(_RESERVE, question, self.tr("Print a block"))
 
     def _ask_void(self) -> None:
-        marked = self._marked()
+        marked = self._list_selection()
         if self.void_button.isVisible() and marked:
             question = self.tr("Why are {} slips void? It is written down.").format(len(marked))
             self.asking.ask(_VOID, question, self.tr("Void"))
@@ -172,15 +172,15 @@ class SlipPage(QWidget):
             return
         form.show_problems(self, ())
         self._message.show("")
-        with guarded(self._message.show, self._refuse):
+        with show_errors(self._message.show, self._refuse):
             typed = self.again.read()
             question = self.tr("Why do slips {first} to {last} lie in the drawer? It is written down.")
             first, last = typed.span
             self.asking.ask(typed, question.format(first=first, last=last), self.tr("Reserve again"))
 
-    def _given(self, why: str) -> None:
+    def _on_given(self, why: str) -> None:
         purpose = self.asking.purpose
-        with guarded(self.asking.show_problem, self._refuse if isinstance(purpose, SlipsTyped) else None) as doing:
+        with show_errors(self.asking.show_problem, self._refuse if isinstance(purpose, SlipsTyped) else None) as doing:
             made = self._write(purpose, why)
         if not doing.worked:
             return
@@ -201,7 +201,7 @@ class SlipPage(QWidget):
             return slips.reserve_again(purpose.span, purpose.printed_on, why, by, action)
         if purpose == _RESERVE:
             return slips.reserve(self.many.value(), why, by, action)
-        slips.void([slip.number for slip in self._marked()], why, by, action)
+        slips.void([slip.number for slip in self._list_selection()], why, by, action)
         return None
 
     def _print(self) -> None:
@@ -223,7 +223,7 @@ class SlipPage(QWidget):
         self.reserve_button.clicked.connect(self._ask_reserve)
         self.print_button.clicked.connect(self._print)
         self.again.button.clicked.connect(self._ask_again)
-        self.asking.given.connect(self._given)
+        self.asking.given.connect(self._on_given)
         self.asking.closed.connect(self.lines.setFocus)
         actions: dict[str, Callable[[], object]] = {
             "record": self._record,

@@ -57,7 +57,7 @@ class ChoiceRow(QGroupBox):
         self._arranged = 0
         self._fill()
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._group.idToggled.connect(self._toggled)
+        self._group.idToggled.connect(self._on_toggled)
 
     def offer(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these values, each with its words; what was chosen stays chosen when it is among them."""
@@ -194,7 +194,7 @@ class ChoiceRow(QGroupBox):
         ]
         return sum(widest) + _GAP * (columns - 1) <= self.width()
 
-    def _toggled(self, place: int, pressed: bool) -> None:
+    def _on_toggled(self, place: int, pressed: bool) -> None:
         if not pressed:
             return
         for button in self._group.buttons():
@@ -238,11 +238,11 @@ class FoldingChoice(ChoiceRow):
 
     def sizeHint(self) -> QSize:
         """All beside each other, or the widest of them where that is not wanted."""
-        return QSize(self._folded() if self._never_whole() else self.one_line(), self._high())
+        return QSize(self._compact_width() if self._never_whole() else self.one_line(), self._high())
 
     def minimumSizeHint(self) -> QSize:
         """The widest choice alone."""
-        return QSize(self._folded(), self._high())
+        return QSize(self._compact_width(), self._high())
 
     def open_list(self) -> None:
         """Open the list of all choices; each is chosen by its key there, too."""
@@ -252,7 +252,7 @@ class FoldingChoice(ChoiceRow):
             words = plain_text.caption(button.accessibleName())
             key = _OF_A_LIST[self._values.index(value)].upper()
             action = menu.addAction(f"&{key} {words}")
-            action.triggered.connect(lambda _=False, value=value: self._picked(value))
+            action.triggered.connect(lambda _=False, value=value: self._on_picked(value))
             if button.isChecked():
                 menu.setActiveAction(action)
         under = next((button for button in self.buttons() if button.isVisible()), self)
@@ -289,14 +289,14 @@ class FoldingChoice(ChoiceRow):
     def _button(self, place: int, words: str) -> QPushButton:
         button = super()._button(place, words)
         button.setProperty("words", button.text())
-        button.clicked.connect(self._pressed)
+        button.clicked.connect(self._on_pressed)
         return button
 
-    def _pressed(self) -> None:
+    def _on_pressed(self) -> None:
         if self.is_folded:
             self.open_list()
 
-    def _picked(self, value: str) -> None:
+    def _on_picked(self, value: str) -> None:
         self._pick(value)
         self.moved_on.emit()
 
@@ -313,8 +313,8 @@ class FoldingChoice(ChoiceRow):
             button.setVisible(button.isChecked() or not folded)
         self._grid.setColumnStretch(0, 1)
 
-    def _toggled(self, place: int, pressed: bool) -> None:
-        super()._toggled(place, pressed)
+    def _on_toggled(self, place: int, pressed: bool) -> None:
+        super()._on_toggled(place, pressed)
         if pressed:
             had_focus = any(button.hasFocus() for button in self.buttons())
             self._arrange()
@@ -324,7 +324,7 @@ class FoldingChoice(ChoiceRow):
     def _never_whole(self) -> bool:
         return self._must_fold or len(self._values) > self._columns
 
-    def _folded(self) -> int:
+    def _compact_width(self) -> int:
         widest = max((button.minimumWidth() for button in self.buttons()), default=0)
         return widest + self.fontMetrics().horizontalAdvance(_OPENS) + _AROUND
 

@@ -56,12 +56,12 @@ class ColumnShares(QObject):
         """
         self._contents[column] = text, font or QFont(), beside
 
-    def _needed(self, column: int) -> int:
+    def _content_width(self, column: int) -> int:
         text, font, beside = self._contents.get(column, ("", QFont(), 0))
         written = QFontMetrics(font.resolve(self._table.font())).horizontalAdvance(text) + text_size.px(beside)
-        return max(self._named(column), written + text_size.px(_AROUND))
+        return max(self._heading_width(column), written + text_size.px(_AROUND))
 
-    def _named(self, column: int) -> int:
+    def _heading_width(self, column: int) -> int:
         """What its heading needs to be read whole."""
         head = self._table.horizontalHeader()
         name = str(self._table.model().headerData(column, head.orientation()))
@@ -88,14 +88,14 @@ class ColumnShares(QObject):
     def _divide(self, shown: Sequence[int]) -> int:
         table = self._table
         letter = table.fontMetrics().averageCharWidth()
-        needed = {column: self._needed(column) for column in self._fixed if column in shown}
+        needed = {column: self._content_width(column) for column in self._fixed if column in shown}
         left = table.viewport().width() - sum(needed.values())
         rest = left
         for column in shown:
             if column in self._shares:
                 part, letters = self._shares[column]
                 width = min(int(left * part), letters * letter + text_size.px(_PADDING))
-                width = max(1, width, min(self._named(column), int(left * _MOST_FOR_A_NAME)))
+                width = max(1, width, min(self._heading_width(column), int(left * _MOST_FOR_A_NAME)))
                 table.setColumnWidth(column, width)
                 rest -= width
             else:

@@ -42,7 +42,7 @@ class Completing(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """End the choice with Enter or Tab at once; keep the wheel from changing a field that is only scrolled past."""
         if watched is self._popup and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._ended(event)
+            return self._finish_on_key(event)
         if event.type() is QEvent.Type.Show and watched is self._popup:
             self._widen()
         if event.type() is QEvent.Type.Wheel and watched is self._combo:
@@ -58,7 +58,7 @@ class Completing(QObject):
         wanted = self._popup.sizeHintForColumn(0) + _BESIDE
         self._popup.setMinimumWidth(max(self._combo.width(), min(wanted, room)))
 
-    def _ended(self, event: QKeyEvent) -> bool:
+    def _finish_on_key(self, event: QKeyEvent) -> bool:
         if event.key() not in _ON:
             return False
         QTimer.singleShot(0, self, self.moved_on.emit)

@@ -35,17 +35,17 @@ class CorrectionWatch(QObject):
     def _connect(self, editor: QWidget) -> None:
         """Connect what tells of an edit by hand; of texts in lines and lists what the program writes is none."""
         if isinstance(editor, QLineEdit):
-            editor.textEdited.connect(self._edited)
+            editor.textEdited.connect(self._on_edited)
         elif isinstance(editor, QPlainTextEdit):
-            editor.textChanged.connect(self._edited)
+            editor.textChanged.connect(self._on_edited)
         elif isinstance(editor, QComboBox):
-            editor.activated.connect(self._edited)
+            editor.activated.connect(self._on_edited)
         elif isinstance(editor, QSpinBox):
-            editor.valueChanged.connect(self._edited)
+            editor.valueChanged.connect(self._on_edited)
         elif isinstance(editor, QAbstractButton):
-            editor.toggled.connect(self._edited)
+            editor.toggled.connect(self._on_edited)
 
-    def _edited(self) -> None:
+    def _on_edited(self) -> None:
         if any(_value(editor) != text for editor, text in self._texts.items()):
             self.end()
             self._clear()

@@ -79,18 +79,18 @@ class _LinesLayout(ItemLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        widths = [width for _, width, _ in self._shown()]
-        height = max((item.sizeHint().height() for item, _, _ in self._shown()), default=0)
+        widths = [width for _, width, _ in self._visible_items()]
+        height = max((item.sizeHint().height() for item, _, _ in self._visible_items()), default=0)
         return QSize(sum(widths) + self._gap * max(0, len(widths) - 1), height)
 
     def minimumSize(self) -> QSize:
         """As narrow as the widest item."""
         size = QSize()
-        for item, _, _ in self._shown():
+        for item, _, _ in self._visible_items():
             size = size.expandedTo(item.minimumSize())
         return size
 
-    def _shown(self) -> list[tuple[QLayoutItem, int, int]]:
+    def _visible_items(self) -> list[tuple[QLayoutItem, int, int]]:
         """The items that are shown, each with the width that it needs and its stretch."""
         return [
             (item, max(text_size.px(least), item.minimumSize().width()), stretch)
@@ -101,7 +101,7 @@ class _LinesLayout(ItemLayout):
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int, int]]]:
         lines: list[list[tuple[QLayoutItem, int, int]]] = []
         taken = 0
-        for shown in self._shown():
+        for shown in self._visible_items():
             if not lines or taken + shown[1] > width:
                 lines.append([])
                 taken = 0

@@ -48,25 +48,25 @@ class FoldingLayout(ItemLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of the highest item, or of all beneath one another."""
-        heights = [_height(item) for item in self._shown()]
+        heights = [_height(item) for item in self._visible_items()]
         return max(heights, default=0) if self.fits(width) else sum(heights) + self._gaps(len(heights))
 
     def sizeHint(self) -> QSize:
         """All side by side."""
-        hints = [item.sizeHint() for item in self._shown()]
+        hints = [item.sizeHint() for item in self._visible_items()]
         width = sum(hint.width() for hint in hints) + self._gaps(len(hints))
         return QSize(width, max((hint.height() for hint in hints), default=0))
 
     def minimumSize(self) -> QSize:
         """As narrow as the widest item."""
         size = QSize()
-        for item in self._shown():
+        for item in self._visible_items():
             size = size.expandedTo(item.minimumSize())
         return size
 
     def fits(self, width: int) -> bool:
         """Whether the items stand side by side in this width."""
-        widths = [item.minimumSize().width() for item in self._shown()]
+        widths = [item.minimumSize().width() for item in self._visible_items()]
         least = self._least if isinstance(self._least, int) else self._least()
         return width >= max(least, sum(widths) + self._gaps(len(widths)))
 
@@ -79,7 +79,7 @@ class FoldingLayout(ItemLayout):
             self._set_beneath(rect)
 
     def _set_beside(self, rect: QRect) -> None:
-        shown = self._shown()
+        shown = self._visible_items()
         if len(shown) == 1:  # there is nothing beside it to leave the width to
             shown[0].setGeometry(rect)
             return
@@ -93,7 +93,7 @@ class FoldingLayout(ItemLayout):
             x += wide + self._gap
 
     def _set_beneath(self, rect: QRect) -> None:
-        shown = self._shown()
+        shown = self._visible_items()
         growing = [item for item in shown if item.expandingDirections() & Qt.Orientation.Vertical]
         rest = max(0, rect.height() - self.heightForWidth(rect.width())) // max(1, len(growing))
         y = rect.y()
@@ -102,7 +102,7 @@ class FoldingLayout(ItemLayout):
             item.setGeometry(QRect(rect.x(), y, rect.width(), high))
             y += high + self._gap
 
-    def _shown(self) -> list[QLayoutItem]:
+    def _visible_items(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]
 
     def _gaps(self, count: int) -> int:

@@ -79,7 +79,7 @@ def load_ui(name: str, into: QWidget) -> None:
     device = QByteArray(assets.form(name))
     made = _load(device, into)
     into.setProperty(FORM, True)
-    for child_name, kind in _named_children(type(into)).items():
+    for child_name, kind in _child_types(type(into)).items():
         there = made.get(child_name)
         setattr(into, child_name, there if isinstance(there, kind) else child(into, kind, child_name))
     for child_name, widget in made.items():
@@ -92,7 +92,7 @@ def load_ui(name: str, into: QWidget) -> None:
     theme.dress_each((into, *made.values()))
 
 
-def _named_children(page: type[QWidget]) -> dict[str, type[QObject]]:
+def _child_types(page: type[QWidget]) -> dict[str, type[QObject]]:
     if page not in _NAMED:  # reading annotations takes long, for pages that are made again and again
         hints = get_type_hints(page)
         _NAMED[page] = {
@@ -247,7 +247,7 @@ def show_refused(page: QWidget, refused: Refused, message: MessageLine, otherwis
     message.show_refusal(" ".join(wording.problem(problem) for problem in rest) or otherwise)
 
 
-def typed(combo: QComboBox) -> object:
+def read_combo_data(combo: QComboBox) -> object:
     """The data of a combo box with typing: of the line chosen, or of the one whose words were typed; None otherwise."""
     text = one_line(combo.currentText()).casefold()
     for row in range(combo.count()):
@@ -273,7 +273,7 @@ def show_beside(page: QWidget, name: str, text: str, state: str = "late") -> Non
         _say(page, [(field, text)])
 
 
-def _corrected_in(page: QWidget, field: QWidget) -> list[QWidget]:
+def _fields_to_correct(page: QWidget, field: QWidget) -> list[QWidget]:
     """The fields in which it is corrected what is wrong with this one: of two secrets that differ either."""
     if not isinstance(field, QLineEdit) or field.echoMode() is not QLineEdit.EchoMode.Password:
         return [field]
@@ -289,7 +289,7 @@ def _show_beside(page: QWidget, label: QLabel, field: QWidget | None, text: str,
     if field is not None and (text or label.findChild(CorrectionWatch)):
         watch = watch_of(label, lambda: _show_beside(page, label, field, "", state))
         if text:
-            watch.begin(_corrected_in(page, field))
+            watch.begin(_fields_to_correct(page, field))
         else:
             watch.end()
     if field is not None:

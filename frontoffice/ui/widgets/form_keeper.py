@@ -67,7 +67,7 @@ class FormKeeper(QObject):
         """Whether it keeps that form of that person."""
         return self._of == (form, officer_id)
 
-    def touched(self) -> None:
+    def schedule_save(self) -> None:
         """Something was typed: it is kept soon, also while the typing goes on."""
         if not self.timer.isActive():
             self.timer.start(self._pause)
@@ -116,7 +116,7 @@ class FormKeeper(QObject):
         except Unavailable as failure:
             self.failed.emit(failure)
 
-    def recorded(self) -> None:
+    def mark_recorded(self) -> None:
         """What stood in the form is an entry now, which took its draft along."""
         self.timer.stop()
         self._on_disk, self._given = None, self._read()

@@ -18,7 +18,7 @@ class GuardedCall:
 
 
 @contextmanager
-def guarded(
+def show_errors(
     show: Callable[[str], object], show_refused: Callable[[Refused], object] | None = None
 ) -> Iterator[GuardedCall]:
     """Show a Refused or an Unavailable of the block as a sentence; other exceptions are bugs and go on.
@@ -30,7 +30,7 @@ def guarded(
         yield attempt
     except Refused as refused:
         if show_refused is None:
-            show(wording.refused(refused))
+            show(wording.refusal_text(refused))
         else:
             show_refused(refused)
     except Unavailable as failure:
@@ -40,7 +40,7 @@ def guarded(
 
 
 @contextmanager
-def guarded_failure(show: Callable[[Unavailable], object]) -> Iterator[GuardedCall]:
+def show_unavailable(show: Callable[[Unavailable], object]) -> Iterator[GuardedCall]:
     """Show an Unavailable of the block where more than its sentence is shown; a Refused goes on."""
     attempt = GuardedCall()
     try:

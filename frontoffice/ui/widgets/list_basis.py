@@ -13,7 +13,7 @@ from frontoffice.register.journal.ids import new_id
 from frontoffice.register.projection.office_lists import OWN
 from frontoffice.register.register import Register
 from frontoffice.ui.widgets import plain_text
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 
 
@@ -56,7 +56,7 @@ class ListBasis(QWidget):
         self.compare.setHidden(rule == OWN)
 
     def _compare(self) -> None:
-        with guarded(self._message.show) as writing:
+        with show_errors(self._message.show) as writing:
             today = self._register.today()
             self._register.reference_data.check_list(self._of, today, self._officer(), self._action)
         if writing.worked:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, Q
 from frontoffice.domain.cases import phrases
 from frontoffice.domain.cases.phrases import Phrase
 from frontoffice.ui.widgets import plain_text, theme
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
 from frontoffice.ui.widgets.phrase_field import PhraseField, cursor_lines, put_in, select_blank
 from frontoffice.ui.widgets.text_size import px
@@ -82,8 +82,8 @@ class PhrasePicker(QFrame):
 
     def choose(self) -> None:
         """Open at the cursor of the field, with every phrase in use."""
-        self._field = self._focused()
-        with guarded(self._fails) as read:
+        self._field = self._current_field()
+        with show_errors(self._fails) as read:
             self._phrases = tuple(one for one in self._offered() if one.active)
             self._known = self._facts()
         if not read.worked:
@@ -96,19 +96,21 @@ class PhrasePicker(QFrame):
 
     def put_in(self) -> None:
         """Put the marked phrase in and close; what is not known is selected, so that typing takes its place."""
-        marked = self._marked()
+        marked = self._current_phrase()
         if marked is None:
             return
         self.hide()
-        if not put_in(self._field, phrases.filled(marked.text, self._known)) and isinstance(self._field, QLineEdit):
+        if not put_in(self._field, phrases.fill_placeholders(marked.text, self._known)) and isinstance(
+            self._field, QLineEdit
+        ):
             text = self.tr("The phrase does not fit: this takes {} characters. Nothing was put in.")
             self._fails(text.format(self._field.maxLength()))
 
     def go_to_blank(self) -> None:
         """Select the next blank that a phrase left in the field."""
-        select_blank(self._focused(), on=True)
+        select_blank(self._current_field(), on=True)
 
-    def _focused(self) -> PhraseField:
+    def _current_field(self) -> PhraseField:
         return next((one for one in self._fields if one.hasFocus()), self._fields[0])
 
     def _filter(self, wanted: str) -> None:
@@ -124,14 +126,14 @@ class PhrasePicker(QFrame):
     def _move(self, by: int) -> None:
         self.found.setCurrentRow(max(0, min(self.found.count() - 1, self.found.currentRow() + by)))
 
-    def _marked(self) -> Phrase | None:
+    def _current_phrase(self) -> Phrase | None:
         item = self.found.currentItem()
         one = item.data(Qt.ItemDataRole.UserRole) if item else None
         return one if isinstance(one, Phrase) else None
 
     def _show_marked(self) -> None:
-        marked = self._marked()
-        text = phrases.filled(marked.text, self._known) if marked else self.tr("No phrase has these words.")
+        marked = self._current_phrase()
+        text = phrases.fill_placeholders(marked.text, self._known) if marked else self.tr("No phrase has these words.")
         text = " ".join(text.split())
         self.shown.setText(text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…")
         self.wanted.setAccessibleDescription(f"{marked.name}: {text}" if marked else text)

@@ -15,7 +15,7 @@ from frontoffice.register.commands.reading_log import Read
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import plain_text
 from frontoffice.ui.widgets.form import child
-from frontoffice.ui.widgets.guarded import guarded_failure
+from frontoffice.ui.widgets.guarded import show_unavailable
 from frontoffice.ui.widgets.message_line import MessageLine
 
 
@@ -91,7 +91,7 @@ class ReadGate(QWidget):
             self._wait(asked)
             return False
         self._seen = asked
-        with guarded_failure(self._refuse) as noting:
+        with show_unavailable(self._refuse) as noting:
             self._note(read, officer)
         if noting.worked:
             self.hide()

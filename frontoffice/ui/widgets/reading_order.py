@@ -51,7 +51,7 @@ def next_stop(top: QWidget, *, forward: bool) -> QWidget | None:
     before: list[QWidget] = []
     after: list[QWidget] = []
     passed = here is top
-    for widget in _seen(top):
+    for widget in _visible_widgets(top):
         if widget is here:
             passed = True
         elif _is_stop(widget):
@@ -88,12 +88,12 @@ def _sort(children: list[QWidget], places: dict[QWidget, int]) -> None:
             one.raise_()  # to the end of what its parent has
 
 
-def _seen(top: QWidget) -> Iterator[QWidget]:
+def _visible_widgets(top: QWidget) -> Iterator[QWidget]:
     """What is visible in ``top``, each before what stands in it."""
     for widget in _inside(top):
         if widget.isVisible():
             yield widget
-            yield from _seen(widget)
+            yield from _visible_widgets(widget)
 
 
 def _inside(parent: QWidget) -> list[QWidget]:

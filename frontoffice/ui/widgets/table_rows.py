@@ -122,7 +122,7 @@ def choose(table: QTableWidget, row: int) -> None:
     table.setCurrentCell(row, 0, rows)
 
 
-def chosen(table: QTableWidget) -> object:
+def current_value(table: QTableWidget) -> object:
     """The value of the chosen row, None when none is."""
     items = table.selectedItems()
     return items[0].data(Qt.ItemDataRole.UserRole) if items else None

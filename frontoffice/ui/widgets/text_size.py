@@ -121,7 +121,7 @@ def follow(window: QWidget, times: float) -> None:
 
 def _fit(widget: QWidget) -> None:
     """The style sheet sets heights and widths as well: what was not designed is not touched."""
-    low_width, low_height, high_width, high_height = _designed(widget)
+    low_width, low_height, high_width, high_height = _design_sizes(widget)
     if low_width:
         widget.setMinimumWidth(px(low_width))
     if low_height:
@@ -132,7 +132,7 @@ def _fit(widget: QWidget) -> None:
         widget.setMaximumHeight(px(high_height))
 
 
-def _designed(widget: QWidget) -> Sequence[int]:
+def _design_sizes(widget: QWidget) -> Sequence[int]:
     kept: Sequence[int] = widget.property(_DESIGNED)
     return kept
 

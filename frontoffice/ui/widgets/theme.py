@@ -239,7 +239,7 @@ def program_icon(*sizes: int) -> QIcon:
     source = assets.read_text("desktop/frontoffice.svg")
     made = QIcon()
     for size in sizes or (16, 32, 48, 128):
-        made.addPixmap(_drawn(source, "", size, 1.0))
+        made.addPixmap(_render_svg(source, "", size, 1.0))
     return made
 
 
@@ -274,19 +274,19 @@ def _icon(name: str, colour: str, muted: str, sizes: tuple[int, ...]) -> QIcon:
     source = assets.read_text(f"icons/{name}.svg")
     made = QIcon()
     for size in sizes:
-        drawn = _drawn(source, colour, size, 1.0)
+        drawn = _render_svg(source, colour, size, 1.0)
         made.addPixmap(drawn)
         made.addPixmap(drawn, QIcon.Mode.Selected)
-        made.addPixmap(_drawn(source, muted, size, 1.0), QIcon.Mode.Disabled)
+        made.addPixmap(_render_svg(source, muted, size, 1.0), QIcon.Mode.Disabled)
     return made
 
 
 @lru_cache(maxsize=256)
 def _picture(name: str, colour: str, size: int) -> QPixmap:
-    return _drawn(assets.read_text(f"icons/{name}.svg"), colour, size * 2, 2.0)
+    return _render_svg(assets.read_text(f"icons/{name}.svg"), colour, size * 2, 2.0)
 
 
-def _drawn(source: str, colour: str, size: int, ratio: float) -> QPixmap:
+def _render_svg(source: str, colour: str, size: int, ratio: float) -> QPixmap:
     renderer = QSvgRenderer(QByteArray(source.replace("currentColor", colour).encode()))
     drawn = QPixmap(size, size)
     drawn.fill(QColor(0, 0, 0, 0))

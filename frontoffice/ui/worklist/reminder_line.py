@@ -56,7 +56,7 @@ def box_reminder(register: Register, officer: Officer) -> str:
     """That the suggestion box is to be opened, or an opening goes on, for whoever records."""
     if not may(officer, May.RECORD):
         return ""
-    begun = register.box_openings.unfinished()
+    begun = register.box_openings.find_open()
     if begun is not None:
         words = translate(
             "ReminderLine", "The suggestion box was opened on {}; sheets or its closing are still missing."

@@ -20,7 +20,7 @@ from frontoffice.register.register import Register
 from frontoffice.ui.widgets import form, table_columns, theme
 from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.flow_layout import FlowLayout
-from frontoffice.ui.widgets.guarded import guarded
+from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import bind_keys
 from frontoffice.ui.widgets.read_gate import ReadGate
@@ -197,15 +197,15 @@ class WorklistPage(QWidget):
     def _show(self, group: str, urgency: str) -> None:
         is_same = (group, urgency) == (self.group, self.urgency)
         row = max(0, self.lines.currentIndex().row()) if is_same else 0
-        marked = self._marked() if is_same else None
+        marked = self._current_subject() if is_same else None
         self.group, self.urgency = group, urgency
-        with guarded(self._message.show) as read:
+        with show_errors(self._message.show) as read:
             page = self._register.worklist.read(self._officer(), group, MOST, urgency)
         if not read.worked:
             return
         self._message.show("")
         many = len(page.lines)
-        passes = self.gate.passes(lambda: Read(ReadWhat.WORK, limited=self._limited(), lines=many))
+        passes = self.gate.passes(lambda: Read(ReadWhat.WORK, limited=self._filter_text(), lines=many))
         page = page if passes else dataclasses.replace(page, lines=(), total=0)
         self.table.show_list(page, self._register.unit.handling_context(), grouped=group not in worklist.TIMELESS)
         self.lines.clearSpans()
@@ -224,7 +224,7 @@ class WorklistPage(QWidget):
         self._show_groups(page)
         self.work_count.setText(self._count(page))
 
-    def _limited(self) -> str:
+    def _filter_text(self) -> str:
         return ", ".join(filter(None, (self._names()[self._scope], self.bar.name_of(self.urgency or self.group))))
 
     @property
@@ -273,11 +273,11 @@ class WorklistPage(QWidget):
         self._focus()
 
     def _open(self) -> None:
-        marked = self._marked()
+        marked = self._current_subject()
         if marked is not None:
             self.opened.emit(marked)
 
-    def _marked(self) -> UUID | None:
+    def _current_subject(self) -> UUID | None:
         line = self.table.line(self.lines.currentIndex().row())
         return line.subject if line else None
 

@@ -91,7 +91,7 @@ class WorkTable(LineTable):
         """Show these lines instead of those before; ``grouped``: under headings."""
         self.beginResetModel()
         self.list, self._now, self.lines = page, (office.today.isoformat(), office.time), page.lines
-        self.rows = tuple(self._grouped()) if grouped else page.lines
+        self.rows = tuple(self._group_rows()) if grouped else page.lines
         self.endResetModel()
 
     def show_beside(self, *, is_beside: bool) -> None:
@@ -101,7 +101,7 @@ class WorkTable(LineTable):
             whole = self.index(0, WorklistColumn.NEXT), self.index(len(self.rows) - 1, WorklistColumn.NEXT)
             self.dataChanged.emit(*whole)
 
-    def _grouped(self) -> list[WorkLine | Heading]:
+    def _group_rows(self) -> list[WorkLine | Heading]:
         shown = self.list.lines
         whole = len(shown) == self.list.total  # then all of them are here to be counted
         counts: Mapping[str, int] = Counter(map(self._urgency, shown)) if whole else self.list.urgent
@@ -155,7 +155,7 @@ class WorkTable(LineTable):
         if role == Role.FontRole and column is WorklistColumn.NUMBER:
             return self.fixed
         if role in (Role.ForegroundRole, Role.DecorationRole):
-            return self._dressed(self._sign(line, column), role)
+            return self._style_for_role(self._sign(line, column), role)
         if role == Role.ToolTipRole:
             return plain_text.tool_tip(self._in_full(line, column))
         return None
@@ -189,7 +189,7 @@ class WorkTable(LineTable):
     def _whose(self, line: WorkLine) -> str:
         """Who is on it, and who takes their place while they are away; else the team."""
         if line.waits_for not in self.list.away:
-            return wording.handled_by(line.assignee, line.team)
+            return wording.handler_text(line.assignee, line.team)
         stand_in = self.list.stand_ins.get((line.waits_for, line.waits), "")
         if not stand_in:
             return self.tr("{} (away, no substitute)").format(line.assignee)
@@ -244,7 +244,7 @@ class WorkTable(LineTable):
     def _urgency(self, line: WorkLine) -> str:
         return urgency(line.clock_on, line.clock_time, self._now, self.list.left.get(line.clock_on, 0))
 
-    def _dressed(self, sign: tuple[str, str] | None, role: int) -> Any:
+    def _style_for_role(self, sign: tuple[str, str] | None, role: int) -> Any:
         if sign is None:
             return None
         state, icon = sign

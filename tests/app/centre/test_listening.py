@@ -28,7 +28,7 @@ class HeardLink(StandingLink):
     def socket(self) -> int | None:
         return None if self.is_cut else self.here.fileno()
 
-    def heard(self) -> bool:
+    def has_notifications(self) -> bool:
         self.asked += 1
         try:
             said = self.here.recv(1)

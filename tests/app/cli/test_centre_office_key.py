@@ -72,7 +72,7 @@ def test_a_key_is_made_shown_and_taken_into_use_by_signing_every_chain(
     row = office.execute("SELECT origin, signer, size, root, note FROM journal.checkpoint").fetchone()
     assert row is not None
     assert row[:3] == (chain.origin, OFFICE, 5)
-    text, signed = signed_notes.opened(row[4], {OFFICE: public})
+    text, signed = signed_notes.verify_note(row[4], {OFFICE: public})
     assert signed == {OFFICE}
     assert checkpoint.read_text(text).root == bytes(row[3])
     assert run("office-key", centre.dsn, str(file)) == 0

@@ -31,10 +31,10 @@ def test_nothing_typed_and_nobody_there_end_it() -> None:
     def broken_off(_question: str) -> str:
         raise KeyboardInterrupt
 
-    assert code_prompt.typed_key(typing(" "), "Kode: ") is None
-    assert code_prompt.typed_key(nobody, "Kode: ") is None
-    assert code_prompt.typed_key(broken_off, "Kode: ") is None
-    assert code_prompt.typed_key(typing(*["x"] * 5), "Kode: ") is None, "five tries and no more"
+    assert code_prompt.ask_key(typing(" "), "Kode: ") is None
+    assert code_prompt.ask_key(nobody, "Kode: ") is None
+    assert code_prompt.ask_key(broken_off, "Kode: ") is None
+    assert code_prompt.ask_key(typing(*["x"] * 5), "Kode: ") is None, "five tries and no more"
 
 
 def test_only_a_yes_agrees() -> None:

@@ -50,9 +50,9 @@ def test_a_key_is_made_once_its_code_was_typed_from_the_paper_which_then_goes(tm
         codes.append(code_on(paper))
         return codes[0]
 
-    key = office_key_prompt.made(file, paper, terminal(WORDS, WORDS, ask=ask))
+    key = office_key_prompt.create_key(file, paper, terminal(WORDS, WORDS, ask=ask))
     assert not paper.exists()
-    assert office_key_prompt.opened(file, terminal(WORDS)).public == key.public
+    assert office_key_prompt.open_key(file, terminal(WORDS)).public == key.public
     assert "Simpan di luar server" in capsys.readouterr().out
     again = office_key_prompt.from_paper(
         tmp_path / "lagi", key.public, terminal(WORDS, WORDS, ask=lambda _question: codes[0])
@@ -64,16 +64,16 @@ def test_without_the_code_or_a_passphrase_nothing_is_left(tmp_path: Path) -> Non
     file, paper = tmp_path / "kantor.kunci", tmp_path / "kertas.pdf"
     for at, says in ((terminal(WORDS, WORDS), "musnahkan"), (terminal(""), "tanpa frasa sandi")):
         with pytest.raises(NotDoneError, match=says):
-            office_key_prompt.made(file, paper, at)
+            office_key_prompt.create_key(file, paper, at)
         assert list(tmp_path.iterdir()) == []
     with pytest.raises(NotDoneError, match="folder"):
-        office_key_prompt.made(tmp_path / "none" / "x", paper, terminal())
+        office_key_prompt.create_key(tmp_path / "none" / "x", paper, terminal())
 
 
 def test_a_file_is_never_written_over_and_another_key_s_paper_refused(file: Path, tmp_path: Path) -> None:
     before = file.read_bytes()
     with pytest.raises(NotDoneError, match="sudah ada"):
-        office_key_prompt.made(file, tmp_path / "paper.pdf", terminal(WORDS, WORDS))
+        office_key_prompt.create_key(file, tmp_path / "paper.pdf", terminal(WORDS, WORDS))
     with pytest.raises(NotDoneError, match="sudah ada"):
         office_key_prompt.from_paper(file, None, terminal(WORDS, WORDS))
     assert file.read_bytes() == before
@@ -83,7 +83,7 @@ def test_a_file_is_never_written_over_and_another_key_s_paper_refused(file: Path
         (tmp_path / UNUSABLE, "tidak dapat dipakai"),
     ):
         with pytest.raises(NotDoneError, match=says):
-            office_key_prompt.made(tmp_path / "new", paper, terminal(WORDS, WORDS))
+            office_key_prompt.create_key(tmp_path / "new", paper, terminal(WORDS, WORDS))
     assert (file.read_bytes(), [*tmp_path.iterdir()]) == (before, [file])
     other = terminal(ask=lambda _question: recovery_code.write(bytes(range(32))))
     with pytest.raises(NotDoneError, match="kunci kantor lain"):
@@ -94,11 +94,11 @@ def test_a_file_is_never_written_over_and_another_key_s_paper_refused(file: Path
 
 def test_who_types_wrong_waits_longer_and_is_sent_to_the_paper(file: Path, capsys: Output) -> None:
     waits: list[float] = []
-    assert office_key_prompt.opened(file, terminal("a", "b", "c", WORDS, waits=waits)).public
+    assert office_key_prompt.open_key(file, terminal("a", "b", "c", WORDS, waits=waits)).public
     assert waits == [0, 0, 1]
     assert capsys.readouterr().err.count("salah") == 3
     with pytest.raises(NotDoneError, match="--from-paper"):
-        office_key_prompt.opened(file, terminal(""))
+        office_key_prompt.open_key(file, terminal(""))
 
 
 def test_a_passphrase_that_is_given_is_tried_once(file: Path, tmp_path: Path, capsys: Output) -> None:
@@ -109,13 +109,13 @@ def test_a_passphrase_that_is_given_is_tried_once(file: Path, tmp_path: Path, ca
             )
         )
         if right:
-            assert office_key_prompt.opened(file, at).public == signed_notes.public_key(bytes(32))
+            assert office_key_prompt.open_key(file, at).public == signed_notes.public_key(bytes(32))
         else:
             with pytest.raises(NotDoneError, match="tidak terbuka"):
-                office_key_prompt.opened(file, at)
+                office_key_prompt.open_key(file, at)
             assert capsys.readouterr().err == "", "nobody is there who could type another"
     with pytest.raises(NotDoneError, match="diperlukan"):
-        office_key_prompt.opened(file, Terminal(PassphraseSource(environment={}, is_typed=lambda: False)))
+        office_key_prompt.open_key(file, Terminal(PassphraseSource(environment={}, is_typed=lambda: False)))
     (tmp_path / "letter").write_text("Yth.")
     for name, says in (
         ("letter", "bukan berkas kunci kantor"),
@@ -123,7 +123,7 @@ def test_a_passphrase_that_is_given_is_tried_once(file: Path, tmp_path: Path, ca
         (".", "adalah folder"),
     ):
         with pytest.raises(NotDoneError, match=says):
-            office_key_prompt.opened(tmp_path / name, terminal())
+            office_key_prompt.open_key(tmp_path / name, terminal())
 
 
 def test_a_paper_that_cannot_be_written_or_removed_is_said_without_a_fault(
@@ -139,10 +139,10 @@ def test_a_paper_that_cannot_be_written_or_removed_is_said_without_a_fault(
 
     monkeypatch.setattr(Path, "unlink", read_only)
     with pytest.raises(NotDoneError, match="hanya dapat dibaca"):
-        office_key_prompt.made(file, paper, terminal(WORDS, WORDS))
+        office_key_prompt.create_key(file, paper, terminal(WORDS, WORDS))
     assert "PERHATIAN" not in capsys.readouterr().out, "there is none"
     from_the_start = False
-    assert office_key_prompt.made(file, paper, terminal(WORDS, WORDS, ask=lambda _question: code_on(paper)))
+    assert office_key_prompt.create_key(file, paper, terminal(WORDS, WORDS, ask=lambda _question: code_on(paper)))
     assert f"{paper} tidak dapat dihapus" in capsys.readouterr().out
 
 

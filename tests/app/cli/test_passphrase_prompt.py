@@ -107,7 +107,7 @@ def test_a_plain_register_is_encrypted_behind_a_passphrase(
     monkeypatch.setenv(VARIABLE, WORDS)
 
     def from_paper(_question: str) -> str:
-        [key] = register_key.held()
+        [key] = register_key.list_keys()
         return recovery_code.write(key)
 
     assert key_command.encrypt(where, ask=lambda _question: "") == 2
@@ -125,7 +125,7 @@ def test_the_code_opens_it_and_another_passphrase_is_chosen(
     where: Places, monkeypatch: pytest.MonkeyPatch, capsys: Output
 ) -> None:
     assert passphrase.open_with(where, WORDS)
-    [key] = register_key.held()
+    [key] = register_key.list_keys()
     register_keys.begin_anew()
     code = recovery_code.write(key)
     assert key_command.open_with_recovery(where, ask=lambda _question: code) == 2

@@ -68,7 +68,7 @@ def test_a_supervisor_gives_out_what_an_outsider_checks_alone(where: Places, cap
     code, checked = check(bundle.read_bytes(), where.folder, "--key", fingerprint)
     assert code == 0, checked
     with closing(open_register(where.register, Desk())) as register:
-        (export,) = register.exports.made(register.today().year)
+        (export,) = register.exports.list_exports(register.today().year)
         assert (export.body.name, export.body.format, export.body.why) == ("proof", "json", "Ombudsman, surat 12")
         assert export.officer == "Hendra Wijaya"
 
@@ -128,7 +128,7 @@ def test_what_stands_in_the_folder_stays_and_nobody_is_asked(where: Places, caps
     assert f"{there} sudah ada dan tidak ditimpa; sebutkan folder lain" in capsys.readouterr().err
     assert [one.read_bytes() for one in there.parent.iterdir()] == [b"given out before"]
     with closing(open_register(where.register, Desk())) as register:
-        assert register.exports.made(register.today().year) == ()
+        assert register.exports.list_exports(register.today().year) == ()
 
 
 def test_bundles_of_two_complaints_stand_beside_one_checker(where: Places) -> None:
@@ -192,7 +192,7 @@ def test_where_its_checker_finds_no_room_nothing_goes_out(
     assert capsys.readouterr().err == f"frontoffice: {checker} tidak dapat ditulis: tidak ada ruang lagi di sana\n"
     assert list(checker.parent.iterdir()) == []
     with closing(open_register(where.register, Desk())) as register:
-        assert not register.exports.made(register.today().year)
+        assert not register.exports.list_exports(register.today().year)
     monkeypatch.setattr(Path, "write_bytes", write)
     with in_use(MemoryKeyring()):
         assert prove(where, "Hendra Wijaya", "Ombudsman") == prove_command.SIGNED

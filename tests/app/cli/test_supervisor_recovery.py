@@ -53,7 +53,7 @@ def test_a_supervisor_gets_a_new_pin_where_none_can_sign_in(
             register.officers.sign_in(siti.officer_id, "739152")
         assert refused.value.problems[0].code == "secret_changed", "others wait for the supervisor"
         assert register.complaints.story(hendra.officer_id)[-1].officer == "Kunci pemulihan"
-        assert register.numbering.blocked_by() == "numbering_unconfirmed"
+        assert register.numbering.find_block() == "numbering_unconfirmed"
     assert offered(where) == (0, []), "somebody can sign in: nothing is offered"
 
 

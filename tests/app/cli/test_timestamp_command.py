@@ -69,7 +69,7 @@ def record(where: Places, count: int) -> None:
 def kept(where: Places) -> list[int]:
     """How many entries each stamp covers that is kept."""
     with closing(open_register(where.register, Desk())) as register:
-        stamps = list(kept_stamps.kept(register, register.unit.origin))
+        stamps = list(kept_stamps.list_stamps(register, register.unit.origin))
     return [checkpoint.read_text(one.text).size for one in stamps]
 
 
@@ -297,7 +297,10 @@ def test_all_chains_that_grew_are_stamped_until_one_is_not(
         assert fetch() == timestamp_command.DONE
         assert said == ["2", "0", "1"]
         with closing(open_register(where.register, Desk())) as register:
-            assert [kept_stamps.covered(register, one) for one in (register.unit.origin, other.unit.origin)] == [2, 2]
+            assert [kept_stamps.count_covered(register, one) for one in (register.unit.origin, other.unit.origin)] == [
+                2,
+                2,
+            ]
             other.complaints.record(an_intake(), an_officer(), uuid4())
             carry(other, register)
     record(where, 1)
@@ -317,7 +320,7 @@ def test_what_openssl_stamped_is_proven_to_an_outsider(where: Places, tmp_path: 
             capsys.readouterr()
         )
     with closing(open_register(where.register, Desk())) as register:
-        (stamp,) = kept_stamps.kept(register, register.unit.origin)
+        (stamp,) = kept_stamps.list_stamps(register, register.unit.origin)
         with in_use(NoKeyring()):  # type: ignore[no-untyped-call]
             made = signed_proof.make(register, complaint)
     assert authority.takes(stamp.text, stamp.answer)

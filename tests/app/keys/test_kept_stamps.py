@@ -47,14 +47,14 @@ def folder(register: Register) -> Path:
 def test_what_was_asked_is_known_by_its_hash_until_it_is_answered(register: Register) -> None:
     asked = time_stamps.ask("text\n")
     imprint = time_stamps.digest(asked.text)
-    assert kept_stamps.asked(register, imprint) is None
+    assert kept_stamps.load_question(register, imprint) is None
     kept_stamps.remember(register, asked)
-    assert kept_stamps.asked(register, imprint) == asked
-    assert kept_stamps.asked(register, bytes(32)) is None
+    assert kept_stamps.load_question(register, imprint) == asked
+    assert kept_stamps.load_question(register, bytes(32)) is None
     (file,) = folder(register).iterdir()
     for spoilt in (b"", b"[]", b"{}", b'{"text": "other", "nonce": 7}', b"\xff"):
         file.write_bytes(spoilt)
-        assert kept_stamps.asked(register, imprint) is None
+        assert kept_stamps.load_question(register, imprint) is None
     kept_stamps.forget(register, asked)
     kept_stamps.forget(register, asked)
     assert list(folder(register).iterdir()) == []
@@ -70,9 +70,15 @@ def test_of_as_many_entries_the_earliest_stamp_of_an_authority_is_kept(
     assert kept_stamps.keep(register, first)
     assert not kept_stamps.keep(register, later)
     assert kept_stamps.keep(register, other)
-    assert {one.answer for one in kept_stamps.kept(register, register.unit.origin)} == {first.answer, other.answer}
-    assert list(kept_stamps.kept(register, uuid4())) == []
-    assert (kept_stamps.covered(register, register.unit.origin), kept_stamps.covered(register, uuid4())) == (1, 0)
+    assert {one.answer for one in kept_stamps.list_stamps(register, register.unit.origin)} == {
+        first.answer,
+        other.answer,
+    }
+    assert list(kept_stamps.list_stamps(register, uuid4())) == []
+    assert (
+        kept_stamps.count_covered(register, register.unit.origin),
+        kept_stamps.count_covered(register, uuid4()),
+    ) == (1, 0)
 
 
 def test_what_somebody_changed_or_named_otherwise_is_none(
@@ -87,14 +93,14 @@ def test_what_somebody_changed_or_named_otherwise_is_none(
     content = file.read_bytes()
     for spoilt in (b"", b"{}", b"[1]", content.replace(b'"answer": "MII', b'"answer": "MIJ'), content[:-9]):
         file.write_bytes(spoilt)
-        assert list(kept_stamps.kept(register, register.unit.origin)) == []
+        assert list(kept_stamps.list_stamps(register, register.unit.origin)) == []
     file.write_bytes(content)
-    assert list(kept_stamps.kept(register, register.unit.origin)) == [one]
+    assert list(kept_stamps.list_stamps(register, register.unit.origin)) == [one]
     assert kept_stamps.keep(register, more)
     larger = next(each for each in folder(register).iterdir() if each != file)
     larger.replace(file)
-    assert list(kept_stamps.kept(register, register.unit.origin)) == [], "of another size than its name says"
-    assert kept_stamps.covered(register, register.unit.origin) == 0
+    assert list(kept_stamps.list_stamps(register, register.unit.origin)) == [], "of another size than its name says"
+    assert kept_stamps.count_covered(register, register.unit.origin) == 0
 
 
 def test_a_proof_takes_the_first_stamp_that_covers_each_of_its_entries(
@@ -156,8 +162,8 @@ def test_a_stamp_of_another_history_keeps_none_of_this_one_away(
     text = checkpoint.text_of(replace(seen, root=bytes(32)))
     answer = stamp_authority.answer(signer, time_stamps.digest(text), None)
     assert kept_stamps.keep(register, KeptStamp(text, answer, root.der, AT, "CN=Otoritas"))
-    assert kept_stamps.covered(register, seen.origin) == 0
+    assert kept_stamps.count_covered(register, seen.origin) == 0
     true = stamped(register, signer, root, AT + timedelta(hours=5))
     assert kept_stamps.keep(register, true)
-    assert kept_stamps.covered(register, seen.origin) == 1
-    assert list(kept_stamps.kept(register, seen.origin)) == [true]
+    assert kept_stamps.count_covered(register, seen.origin) == 1
+    assert list(kept_stamps.list_stamps(register, seen.origin)) == [true]

@@ -38,11 +38,11 @@ def test_the_file_gives_the_key_to_its_passphrase_alone_and_holds_nothing_of_it_
 ) -> None:
     sealed = office_key.read(file)
     assert sealed.public == signed_notes.public_key(seed)
-    assert sealed.opened("kunci kantor di laci kayu") is None
-    key = sealed.opened(f" {WORDS} ")
+    assert sealed.unlock("kunci kantor di laci kayu") is None
+    key = sealed.unlock(f" {WORDS} ")
     assert key is not None
-    note = checkpoint.signed("a text\n", (key.sign("a text\n"),))
-    assert signed_notes.opened(note, {OFFICE: sealed.public}) == ("a text\n", frozenset({OFFICE}))
+    note = checkpoint.append_signatures("a text\n", (key.sign("a text\n"),))
+    assert signed_notes.verify_note(note, {OFFICE: sealed.public}) == ("a text\n", frozenset({OFFICE}))
     assert seed.hex() not in file.read_text()
     assert os.name != "posix" or stat.S_IMODE(file.stat().st_mode) == 0o600
 
@@ -90,4 +90,4 @@ def test_a_public_key_that_somebody_else_wrote_into_the_file_opens_nothing(file:
     other = signed_notes.public_key(office_key.new_seed())
     fields = json.loads(file.read_text())
     file.write_text(json.dumps({**fields, "public": checkpoint.root_text(other)}))
-    assert office_key.read(file).opened(WORDS) is None
+    assert office_key.read(file).unlock(WORDS) is None

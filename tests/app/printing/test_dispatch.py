@@ -310,7 +310,7 @@ def test_what_may_be_out_since_the_register_came_back_is_not_tried_again(
     front.new_roll()
     desk.dispatch.go_on()
     assert now(register, job)[:2] == (JobState.UNCERTAIN, "papers_put_back")
-    assert list(desk.dispatch.unfinished()) == []
+    assert list(desk.dispatch.list_pending()) == []
     front.rest()
     assert front.paper == []
 

@@ -108,7 +108,7 @@ def test_an_approved_report_is_the_same_bytes_after_the_office_changed_its_layou
 ) -> None:
     file = tmp_path / "emblem.png"
     Image.new("RGB", (120, 160), "navy").save(file)
-    content = approved_papers.laid_out(a_draft(november).content, dataclasses.replace(LAID_OUT, emblem=str(file)))
+    content = approved_papers.embed_layout(a_draft(november).content, dataclasses.replace(LAID_OUT, emblem=str(file)))
     report = approved(november, layout=content.layout, emblem=content.emblem)
     file.unlink()
     again = november.approvals.present(NOVEMBER)

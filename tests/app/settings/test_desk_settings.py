@@ -6,7 +6,13 @@ from typing import Any
 
 import pytest
 
-from frontoffice.app.settings.desk_settings import checked, desk_of, facts_of, is_plain_by_decision, settings_from
+from frontoffice.app.settings.desk_settings import (
+    desk_of,
+    facts_of,
+    is_plain_by_decision,
+    settings_from,
+    validate_settings,
+)
 from frontoffice.carrier_settings import Mail
 from frontoffice.domain.entries.body_codec import encode, outline
 from frontoffice.domain.entries.office_bodies import DeskConfiguredBody
@@ -55,7 +61,7 @@ def test_a_decision_against_encryption_is_what_the_journal_says_too() -> None:
     ],
 )
 def test_settings_by_which_a_register_can_be_kept_stay(known: Settings | None) -> None:
-    assert checked(known, Path("settings.toml")) == known
+    assert validate_settings(known, Path("settings.toml")) == known
 
 
 @pytest.mark.parametrize(
@@ -82,7 +88,7 @@ def test_settings_by_which_a_register_can_be_kept_stay(known: Settings | None) -
 )
 def test_settings_by_which_none_can_be_kept_are_damage(odd: dict[str, Any]) -> None:
     with pytest.raises(Unavailable) as unavailable:
-        checked(dataclasses.replace(SETTINGS, **odd), Path("settings.toml"))
+        validate_settings(dataclasses.replace(SETTINGS, **odd), Path("settings.toml"))
     assert (unavailable.value.code, unavailable.value.facts) == ("settings_damaged", {"path": "settings.toml"})
 
 

@@ -59,9 +59,9 @@ def test_the_program_opens_anew_on_the_copy_and_asks_for_the_last_number(
     second = starting.counter
     assert second is not None
     assert second is not first
-    assert second.register.counters.recorded_today() == 3
-    assert second.register.numbering.blocked_by() == "numbering_unconfirmed"
-    assert second.register.numbering.known_last().no == 5
+    assert second.register.counters.count_today() == 3
+    assert second.register.numbering.find_block() == "numbering_unconfirmed"
+    assert second.register.numbering.last_known().no == 5
     assert any("older than it was" in text for text in second.window.notice_texts())
     starting.end()
     second.window.close()
@@ -94,8 +94,8 @@ def test_on_a_new_computer_a_copy_is_the_register_and_the_last_number_is_asked_f
     assert isinstance(page, FirstStart)
     page.restore_asked.emit(copy)
     assert starting.counter is not None
-    assert starting.counter.register.counters.recorded_today() == 3
-    assert starting.counter.register.numbering.blocked_by() == "numbering_unconfirmed"
+    assert starting.counter.register.counters.count_today() == 3
+    assert starting.counter.register.numbering.find_block() == "numbering_unconfirmed"
     starting.end()
     starting.counter.window.close()
 
@@ -118,7 +118,7 @@ def test_a_register_that_is_damaged_is_replaced_by_a_copy_and_kept(
     assert isinstance(page, StartupErrorPage), "that was no copy"
     page.restore_asked.emit(copy)
     assert starting.counter is not None
-    assert starting.counter.register.numbering.known_last().no == 5
+    assert starting.counter.register.numbering.last_known().no == 5
     assert [one.read_bytes() for one in where.folder.glob("*.before-restore-*.db")] == [b"\x55" * 8_000]
     starting.end()
     starting.counter.window.close()

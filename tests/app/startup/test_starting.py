@@ -371,9 +371,9 @@ def test_a_new_register_asks_whether_a_strange_clock_is_right(starts: Starts, ye
     assert starting.counter is not None
     register, (boss,) = starting.counter.register, starting.counter.register.officers.all()
     register.unit.now = OfficeClock(MORNING.replace(year=year))
-    assert register.numbering.blocked_by() == "clock_doubtful"
+    assert register.numbering.find_block() == "clock_doubtful"
     register.numbering.confirm_clock("Sudah dilihat", boss, new_id())
-    assert register.numbering.blocked_by() is None
+    assert register.numbering.find_block() is None
 
 
 @pytest.mark.thorough
@@ -751,7 +751,7 @@ def test_the_recovery_code_opens_what_the_passphrase_does_not(starts: Starts) ->
     assert isinstance(page, FirstStart)
     page.finished.emit(dataclasses.replace(ANSWERS, passphrase=WORDS))
     starts.end()
-    [key] = register_key.held()
+    [key] = register_key.list_keys()
     register_keys.begin_anew()
     starting = starts.start()
     asked = _page(starting)

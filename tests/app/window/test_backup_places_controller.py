@@ -60,7 +60,7 @@ def test_another_register_of_the_desk_that_copies_to_the_same_place_stops_the_nu
         _copy(other, at.stick, at.clock)
     with qtbot.waitSignal(at.backups.places.others_found):
         at.backups.places.refresh()
-    assert at.register.numbering.blocked_by() == "history_differs", "the chain that both have went on in two ways"
+    assert at.register.numbering.find_block() == "history_differs", "the chain that both have went on in two ways"
     assert numbers.is_unconfirmed(at.register.unit.connection)
 
 
@@ -77,7 +77,7 @@ def test_copies_that_remember_another_history_stop_the_numbers(at: At, qtbot: Qt
     copy_record.write(at.stick, dataclasses.replace(record, file=other.name, captured=captured))
     with qtbot.waitSignal(at.backups.places.others_found):
         at.backups.places.refresh()
-    assert at.register.numbering.blocked_by() == "history_differs"
+    assert at.register.numbering.find_block() == "history_differs"
 
 
 def _copy(register: Register, folder: Path, clock: OfficeClock) -> None:

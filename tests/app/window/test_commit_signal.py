@@ -97,7 +97,7 @@ def test_the_bookkeeping_of_each_round_is_not_announced(register: Register, anno
     """Lists that are looked at would be read anew each minute, and what is pulled down in them would close."""
     with closing(register.replica()) as replica:
         replica.greeting(replica.present())
-        replica.welcomed(replica.present())
+        replica.store_next_token(replica.present())
         replica.sync_log.keep({}, complete=True)
     assert announcements.after_a_turn() == 0
 

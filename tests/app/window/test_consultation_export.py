@@ -64,7 +64,7 @@ def test_a_list_is_a_file_and_an_entry(
     assert made.name == "daftar-konsultasi-2026-11-24-10-32-00.csv"
     lines = [line.split(";") for line in made.read_text(encoding="utf-8-sig").splitlines()][1:]
     assert sorted((line[6], line[7]) for line in lines) == sorted([hidden, ("Rahman Hakim", "Rahman bertanya")])
-    (entry,) = register.exports.made(2026)
+    (entry,) = register.exports.list_exports(2026)
     assert (entry.body.name, entry.body.lines, entry.body.why) == ("consultations", 2, changes.get("why", ""))
 
 
@@ -84,7 +84,7 @@ def test_without_a_reason_no_confidential_name_goes_out(
 ) -> None:
     exporter.export(an_order(page, identities=True), tmp_path / "stick")
     assert page.consultation_problem.text()
-    assert list(register.exports.made(2026)) == []
+    assert list(register.exports.list_exports(2026)) == []
 
 
 def test_a_folder_that_is_gone_is_said_on_the_page(

@@ -98,7 +98,7 @@ def test_what_the_register_noticed_stands_there_before_anybody_signs_in(qtbot: Q
 def test_every_page_is_made_while_nothing_else_is_to_be_done(desk: Desk, qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.counter.warm):
         desk.counter.warm_up()
-    assert all(desk.counter.window.stack.made(spec) is not None for spec in PAGES)
+    assert all(desk.counter.window.stack.find_view(spec) is not None for spec in PAGES)
 
 
 @pytest.mark.thorough

@@ -20,13 +20,13 @@ def test_recording_one_complaint_reads_the_counts_and_the_page_in_front_anew_exa
 ) -> None:
     desk.counter.sign_in(desk.officer)
     stack, register, read = desk.counter.window.stack, desk.counter.register, list[str]()
-    count = register.counters.recorded_today
+    count = register.counters.count_today
 
     def counted() -> int:
         read.append("counts")
         return count()
 
-    monkeypatch.setattr(register.counters, "recorded_today", counted)
+    monkeypatch.setattr(register.counters, "count_today", counted)
     front = dataclasses.replace(stack.page(RECORDED.name), refresh=lambda: read.append("front"))
     monkeypatch.setitem(stack._made, RECORDED.name, front)
     qtbot.wait(0)

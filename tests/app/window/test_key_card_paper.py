@@ -15,7 +15,7 @@ from frontoffice.app.window import key_card_paper
 from frontoffice.app.window.case_pages import PREVIEW
 from frontoffice.app.window.desk_pages import HELP
 from frontoffice.app.window.page_registry import PAGES
-from frontoffice.documents.counter_papers.key_card import SIDES, spelled
+from frontoffice.documents.counter_papers.key_card import SIDES, format_keys
 from tests.support.window_desk import Desk, desk
 
 __all__ = ["desk"]
@@ -39,7 +39,7 @@ def test_every_key_of_every_table_is_on_the_card_of_two_sides(desk: Desk) -> Non
     text = "\n".join(pages)
     for line in lines:
         assert line.words in text
-        assert spelled(line.keys) in text
+        assert format_keys(line.keys) in text
     assert all(group.title in text for group in groups if group.lines)
 
 

@@ -84,7 +84,7 @@ def test_a_list_is_a_file_in_the_folder_and_an_entry(
         "0001/PGD-L1/2026",
     ]
     assert "Rahman" not in text
-    (entry,) = register.exports.made(2026)
+    (entry,) = register.exports.list_exports(2026)
     assert (entry.body.lines, entry.body.format, entry.body.limited) == (2, "csv", "Jenis: Pengaduan")
 
 
@@ -96,13 +96,13 @@ def test_a_workbook_holds_identities_with_a_reason_only(
     exporter.export(an_order(identities=True), tmp_path / "stick")
     assert page.find_problem.text() == "Write why."
     assert list((tmp_path / "stick").iterdir()) == []
-    assert list(register.exports.made(2026)) == []
+    assert list(register.exports.list_exports(2026)) == []
     (made,) = exported(
         qtbot, page, exporter, tmp_path / "stick", identities=True, why="Ombudsman", format=ListFormat.XLSX
     )
     assert made.suffix == ".xlsx"
     assert made.read_bytes()[:2] == b"PK"
-    (entry,) = register.exports.made(2026)
+    (entry,) = register.exports.list_exports(2026)
     assert (entry.body.identities, entry.body.why) == (True, "Ombudsman")
 
 
@@ -119,7 +119,7 @@ def test_a_list_on_paper_is_shown_and_says_what_it_is_limited_to(
     assert "Rahman" not in text
     assert "Jumlah 2." in text
     assert page.find_problem.text() == ""
-    (entry,) = register.exports.made(2026)
+    (entry,) = register.exports.list_exports(2026)
     assert (entry.body.lines, entry.body.format, entry.body.limited) == (2, "pdf", "Jenis: Pengaduan")
     kept = paper.keep()
     assert (kept.name, kept.parent) == ("daftar-pengaduan-2026-11-24-10-32-00.pdf", exporter._where.opened)
@@ -132,7 +132,7 @@ def test_a_list_that_is_too_long_for_paper_is_refused_before_anything_is_written
     monkeypatch.setattr(exporting, "MOST_ON_PAPER", 1)
     exporter.show(an_order(format=ListFormat.PDF))
     assert page.find_problem.text().startswith("On paper a list has 1 lines at most; this one has 2.")
-    assert list(register.exports.made(2026)) == []
+    assert list(register.exports.list_exports(2026)) == []
 
 
 @pytest.mark.parametrize("form", list(ListFormat))

@@ -237,7 +237,10 @@ def test_a_morning_list_is_written_down_before_it_goes_out(register: Register) -
     sheet = morning_sheet(register, Settings(), HENDRA, of_all=True)
     assert sheet.list.many == 1
     assert morning_sheet(register, Settings(), SITI, of_all=False).list.many == 0
-    made = [(one.body.name, one.body.limited, one.body.lines, one.officer) for one in register.exports.made(TODAY.year)]
+    made = [
+        (one.body.name, one.body.limited, one.body.lines, one.officer)
+        for one in register.exports.list_exports(TODAY.year)
+    ]
     assert made == [
         ("morning", "milik sendiri", 0, SITI.name),
         ("morning", "semua petugas", 1, HENDRA.name),
@@ -246,4 +249,4 @@ def test_a_morning_list_is_written_down_before_it_goes_out(register: Register) -
     administrator = an_officer(Role.ADMINISTRATOR)
     nobody = lambda: morning_sheet(register, Settings(), administrator, of_all=False)  # noqa: E731
     assert refusal(nobody) == not_allowed(administrator, May.CONTACT)
-    assert len(register.exports.made(TODAY.year)) == 2
+    assert len(register.exports.list_exports(TODAY.year)) == 2

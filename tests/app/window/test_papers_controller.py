@@ -56,7 +56,7 @@ def made(desk: Desk, page: PapersPage) -> tuple[PapersController, list[OfficePap
 
 
 def exported(desk: Desk) -> list[tuple[str, str, int, bool]]:
-    bodies = [made.body for made in desk.counter.register.exports.made(2026)]
+    bodies = [made.body for made in desk.counter.register.exports.list_exports(2026)]
     return [(body.name, body.format, body.lines, body.identities) for body in bodies]
 
 
@@ -117,7 +117,7 @@ def test_identities_are_on_the_list_that_a_reason_was_written_for_and_on_no_othe
     else:
         page.show_asked.emit(ReportPaper.LIST)
     assert exported(desk) == [("report", "pdf", 2, is_shown)]
-    (entry,) = desk.counter.register.exports.made(2026)
+    (entry,) = desk.counter.register.exports.list_exports(2026)
     assert entry.body.why == ("Surat Ombudsman" if is_shown else "")
     qtbot.waitUntil(lambda: bool(made[1]))
     words = " ".join(texts(made[1][0].pdf))

@@ -50,7 +50,7 @@ def full(*_of: object) -> None:
 
 def seen(desk: Desk, reader: Officer) -> list[tuple[str, str]]:
     """What was read, the first first: what it was and its number or words."""
-    found = desk.counter.register.reading_log.written(TODAY, reader)
+    found = desk.counter.register.reading_log.list_reads(TODAY, reader)
     return [(one.body.what, one.body.number or one.body.limited) for one in reversed(found)]
 
 

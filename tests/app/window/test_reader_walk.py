@@ -104,7 +104,7 @@ class Walk:
 
     def read(self) -> list[str]:
         """What was written down, the first first."""
-        found = self.register.reading_log.written(self.register.today(), self.reader)
+        found = self.register.reading_log.list_reads(self.register.today(), self.reader)
         return [one.body.what for one in reversed(found)]
 
 

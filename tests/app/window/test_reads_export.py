@@ -56,9 +56,9 @@ def test_the_month_is_a_file_and_an_entry_and_was_read_itself(
         *("24-11-2026 10.32 WIB", "Search, Terlambat, 7 line(s)", reader.name),
         *("Ombudsman RI", "L1"),
     ]
-    (entry,) = register.exports.made(2026)
+    (entry,) = register.exports.list_exports(2026)
     assert (entry.body.name, entry.body.lines, entry.body.period) == ("reads", 1, "2026-11")
-    assert [one.body.what for one in register.reading_log.written(TODAY, reader)] == ["list", "search"]
+    assert [one.body.what for one in register.reading_log.list_reads(TODAY, reader)] == ["list", "search"]
 
 
 @pytest.mark.thorough

@@ -228,7 +228,7 @@ def test_without_a_keyring_the_key_stands_behind_a_passphrase(without: WithoutKe
     assert not where.wrapped_key.exists()
     without.type("kopi pagi di loket", "kopi pagi di loket")
     page.make_paper.click()
-    [key] = register_key.held()
+    [key] = register_key.list_keys()
     page.code_typed.emit(recovery_code.write(key))
     register_keys.begin_anew()
     assert passphrase.is_needed(where)

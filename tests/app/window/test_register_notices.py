@@ -77,7 +77,7 @@ def test_dates_are_counted_beside_the_window_and_once_more_when_asked_meanwhile(
         assert asked.wait(60)
         return 2 if len(counters) == 1 else 0
 
-    monkeypatch.setattr(Calendar, "outdated_dates", count)
+    monkeypatch.setattr(Calendar, "count_outdated_dates", count)
     notices.warn_of_outdated_dates()
     assert begun.wait(60)
     notices.warn_of_outdated_dates()

@@ -50,7 +50,7 @@ class Start:
 
     @property
     def blocked(self) -> str | None:
-        return self.at.register.numbering.blocked_by()
+        return self.at.register.numbering.find_block()
 
 
 def _connect(at: At) -> None:
@@ -91,7 +91,7 @@ def test_a_disk_that_was_put_back_whole_gives_no_number_twice(at: At, tmp_path: 
         at.record()
     start.look()
     assert start.blocked == "numbering_unconfirmed"
-    assert at.register.numbering.known_last().no == 3, "as the copy says"
+    assert at.register.numbering.last_known().no == 3, "as the copy says"
 
 
 @pytest.mark.thorough

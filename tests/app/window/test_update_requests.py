@@ -92,7 +92,7 @@ def test_a_version_that_does_not_run_here_is_removed_and_can_be_chosen_again(upd
 @pytest.mark.posix("the small program of the test is a shell script")
 def test_two_windows_that_install_at_once_do_not_write_into_one_folder(updating: Updating) -> None:
     updating.choose()
-    with installing.held(updating.installation):  # by the window of another account, say
+    with installing.lock_installation(updating.installation):  # by the window of another account, say
         updating.page.install.click()
         assert "just now" in updating.page.message.text()
         assert not updating.installation.folder_of("9.0.0").exists()

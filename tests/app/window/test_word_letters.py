@@ -53,7 +53,7 @@ def paragraphs(path: Path) -> list[str]:
 def test_a_template_is_written_out_edited_chosen_and_given_up_again(
     desk: Desk, templates: TemplatesPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    kept = word_letters.kept(desk.where, DocumentKind.RESPONSE)
+    kept = word_letters.template_path(desk.where, DocumentKind.RESPONSE)
     templates.write_asked.emit(DocumentKind.RESPONSE, tmp_path)
     assert str(tmp_path / "templat-surat-jawaban.docx") in said(templates, qtbot)
     edited = tmp_path / "templat-surat-jawaban.docx"
@@ -74,7 +74,7 @@ def test_a_template_is_written_out_edited_chosen_and_given_up_again(
 def test_what_may_be_no_template_is_said_and_the_one_before_stays(
     desk: Desk, templates: TemplatesPage, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    kept = word_letters.kept(desk.where, DocumentKind.PROGRESS)
+    kept = word_letters.template_path(desk.where, DocumentKind.PROGRESS)
     kept.parent.mkdir()
     kept.write_bytes(b"before")
     chosen = tmp_path / "a.docx"
@@ -157,7 +157,7 @@ def test_a_letter_that_was_edited_in_word_stays_beside_the_next(desk: Desk, qtbo
 
 @pytest.mark.thorough
 def test_a_letter_follows_the_office_s_own_template(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
-    kept = word_letters.kept(desk.where, DocumentKind.PROGRESS)
+    kept = word_letters.template_path(desk.where, DocumentKind.PROGRESS)
     kept.parent.mkdir()
     kept.write_bytes(word_files.with_text("Kantor Contoh"))
     page, _ = shown(desk, qtbot)
@@ -172,7 +172,7 @@ def test_a_letter_follows_the_office_s_own_template(desk: Desk, qtbot: QtBot, tm
 def test_a_template_that_went_bad_since_is_said_and_nothing_is_written(
     desk: Desk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    kept = word_letters.kept(desk.where, DocumentKind.PROGRESS)
+    kept = word_letters.template_path(desk.where, DocumentKind.PROGRESS)
     kept.parent.mkdir()
     kept.write_bytes(b"no more")
     page, subject = shown(desk, qtbot)

@@ -108,4 +108,4 @@ def test_keys_that_this_process_holds_go_to_its_children_by_a_pipe(tmp_path: Pat
         assert not any(key.hex() in str(process.args) for key in keys)
     with register_keys.known():
         own_process.take_keys([f"{register_keys.KEY.hex()}\n", "no key\n", ""])
-        assert register_key.held() == (register_keys.KEY,)
+        assert register_key.list_keys() == (register_keys.KEY,)

@@ -7,7 +7,7 @@ from uuid import UUID
 import pytest
 from pypdf import PdfReader
 
-from frontoffice.documents.counter_papers.box_answers import AnswersFile, answered, answers
+from frontoffice.documents.counter_papers.box_answers import AnswersFile, answers, list_answers
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Complainant, Complaint, Identity, Kind
@@ -32,7 +32,7 @@ def one(text: str, who: Complainant = NOBODY) -> tuple[Complaint, Case]:
 @pytest.mark.thorough
 def test_an_answer_stands_there_with_its_number_and_never_with_a_name() -> None:
     named = Complainant("Nurhayati binti Saleh", phone="081271712026", identity=Identity.OPEN)
-    found = answered([one("Kursi ditambah, terima kasih Ibu Nurhayati (0812 7171 2026).", named)])
+    found = list_answers([one("Kursi ditambah, terima kasih Ibu Nurhayati (0812 7171 2026).", named)])
     assert found == [
         (
             "0147/PGD-L1/2026",
@@ -46,7 +46,7 @@ def test_an_answer_stands_there_with_its_number_and_never_with_a_name() -> None:
 def test_what_is_confidential_erased_or_not_answered_stays_away() -> None:
     hidden, case = one("Sudah", Complainant("Budi", identity=Identity.CONFIDENTIAL))
     erased = dataclasses.replace(a_complaint(), erased=True)
-    assert answered([(hidden, case), (erased, case), (a_complaint(), Book().case)]) == []
+    assert list_answers([(hidden, case), (erased, case), (a_complaint(), Book().case)]) == []
 
 
 @pytest.mark.thorough
@@ -87,6 +87,6 @@ def test_answers_are_read_by_who_stands_before_the_board() -> None:
 
 
 def test_a_long_answer_is_cut_at_a_word() -> None:
-    ((_, _, text),) = answered([one("kata " * 200)])
+    ((_, _, text),) = list_answers([one("kata " * 200)])
     assert len(text) <= 402
     assert text.endswith("kata …")

@@ -6,7 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from frontoffice.documents.counter_papers import key_card
-from frontoffice.documents.counter_papers.key_card import DAILY_SIZE, LARGEST, KeyGroup, KeyLine, spelled
+from frontoffice.documents.counter_papers.key_card import DAILY_SIZE, LARGEST, KeyGroup, KeyLine, format_keys
 from tests.support.papers import MADE_AT
 
 GROUP = KeyGroup("Mencatat (F2)", (KeyLine(("F9",), "Simpan"), KeyLine(("Return", "Enter"), "Isian berikutnya")))
@@ -34,7 +34,7 @@ def pages(daily: tuple[KeyLine, ...] = (), groups: tuple[KeyGroup, ...] = (GROUP
     ],
 )
 def test_keys_are_spelled_as_a_person_reads_them(keys: tuple[str, ...], text: str) -> None:
-    assert spelled(keys) == text
+    assert format_keys(keys) == text
 
 
 def test_each_page_stands_under_its_name_with_keys_and_words() -> None:

@@ -15,7 +15,7 @@ from pypdf.generic import ContentStream
 from pypdfium2 import PdfDocument
 
 from frontoffice import replacing
-from frontoffice.documents.counter_papers.receipt_pdf import drawn_pdf, has_letters, receipt_pdf, save
+from frontoffice.documents.counter_papers.receipt_pdf import draw_pdf, has_letters, receipt_pdf, save
 from frontoffice.domain.receipts.receipt import WIDTHS, Receipt, lay_out
 from frontoffice.domain.receipts.receipt_lines import Line
 from frontoffice.errors import Unavailable
@@ -190,14 +190,14 @@ def test_of_other_letters_it_is_known_that_the_font_lacks_them(name: str) -> Non
 @pytest.mark.parametrize(("columns", "wide"), [(32, 58), (42, 80), (48, 80)])
 def test_a_drawn_resi_is_one_image_as_wide_as_the_paper_prints(columns: int, wide: int) -> None:
     rows = (b"\x80" + bytes(71), *[bytes(72)] * 287)  # one black dot at the top left
-    page = opened(drawn_pdf(rows, columns, NUMBER, MADE_AT)).pages[0]
+    page = opened(draw_pdf(rows, columns, NUMBER, MADE_AT)).pages[0]
     (image,) = page.images
     assert image.image is not None
     assert (image.image.size, image.image.getpixel((0, 0)), image.image.getpixel((1, 0))) == ((576, 288), 0, 255)
     printed = {58: 50, 80: 72}[wide]
     assert float(page.mediabox.width) == pytest.approx(wide * MM, abs=0.01)
     assert float(page.mediabox.height) == pytest.approx((printed / 2 + 10) * MM, abs=0.01)
-    assert drawn_pdf(rows, columns, NUMBER, MADE_AT) == drawn_pdf(rows, columns, NUMBER, MADE_AT)
+    assert draw_pdf(rows, columns, NUMBER, MADE_AT) == draw_pdf(rows, columns, NUMBER, MADE_AT)
 
 
 @pytest.mark.posix("/proc/self/fd")

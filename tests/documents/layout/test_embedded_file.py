@@ -19,7 +19,7 @@ FILE = EmbeddedFile("bukti-1.json", "Bukti (satu) pengaduan", b'{"a": "\xe2\x80\
 
 
 def a_paper() -> bytes:
-    story = [*a4_sheet.paragraphs("x"), embedded_file.carried(FILE), a4_sheet.new_page(), *a4_sheet.paragraphs("y")]
+    story = [*a4_sheet.paragraphs("x"), embedded_file.embed_file(FILE), a4_sheet.new_page(), *a4_sheet.paragraphs("y")]
     return a4_sheet.sheet(Letterhead(Office(), made_at=MADE_AT), "x", "y", story)
 
 

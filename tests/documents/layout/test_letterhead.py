@@ -13,7 +13,7 @@ from pypdf import PdfReader
 
 from frontoffice.documents.case_file import DocumentKind
 from frontoffice.documents.layout import a4_sheet, tables
-from frontoffice.documents.layout.letterhead import MOST_KEPT, Letterhead, kept_emblem
+from frontoffice.documents.layout.letterhead import MOST_KEPT, Letterhead, emblem_bytes
 from frontoffice.documents.office_documents import document
 from frontoffice.domain.cases.steps import Step
 from frontoffice.paper_layout import PaperLayout
@@ -88,14 +88,14 @@ def noise(path: Path, side: int) -> Path:
 def test_a_report_keeps_a_small_emblem_as_it_is_and_a_large_one_as_small_as_paper_shows(
     emblem: str, tmp_path: Path
 ) -> None:
-    assert kept_emblem(PaperLayout(emblem=emblem)) == Path(emblem).read_bytes()
+    assert emblem_bytes(PaperLayout(emblem=emblem)) == Path(emblem).read_bytes()
     Image.new("RGB", (3000, 2000), "navy").save(tmp_path / "wide.png")
     for path, longest in ((noise(tmp_path / "noise.png", 1000), 212), (tmp_path / "wide.png", 425)):
-        small = kept_emblem(PaperLayout(emblem=str(path)))
+        small = emblem_bytes(PaperLayout(emblem=str(path)))
         assert 0 < len(small) <= MOST_KEPT
         assert max(Image.open(io.BytesIO(small)).size) == longest
-    assert kept_emblem(PaperLayout()) == b""
-    assert kept_emblem(PaperLayout(emblem=str(tmp_path / "gone.png"))) == b""
+    assert emblem_bytes(PaperLayout()) == b""
+    assert emblem_bytes(PaperLayout(emblem=str(tmp_path / "gone.png"))) == b""
 
 
 def test_a_kept_emblem_stands_in_place_of_the_file_and_one_that_is_torn_or_too_large_does_not(

@@ -56,13 +56,13 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path) -> None:
 def test_progress_is_told_now_and_then_and_at_the_end() -> None:
     reports: list[tuple[int, int]] = []
     progress = ExportProgress(lambda done, of: reports.append((done, of)))
-    assert len(list(progress.counted(range(1_200), 1_200))) == 1_200
+    assert len(list(progress.track_rows(range(1_200), 1_200))) == 1_200
     assert reports == [(0, 1_200), (500, 1_200), (1_000, 1_200), (1_200, 1_200)]
 
 
 def test_what_shall_stop_stops_before_its_first_row() -> None:
     progress = ExportProgress(is_stopped=lambda: True)
-    assert failure(lambda: list(progress.counted([1], 1))) == ("document_stopped", {})
+    assert failure(lambda: list(progress.track_rows([1], 1))) == ("document_stopped", {})
 
 
 def test_a_name_has_letters_digits_and_dashes_only() -> None:

@@ -72,7 +72,7 @@ def test_a_part_has_the_pages_that_were_chosen_in_their_order(paper: bytes) -> N
 @pytest.mark.thorough
 def test_papers_that_are_joined_have_all_their_pages_in_order(paper: bytes) -> None:
     other = pdf_pages.part(paper, (2,))
-    whole = PdfReader(io.BytesIO(pdf_pages.joined([paper, other])), strict=True)
+    whole = PdfReader(io.BytesIO(pdf_pages.join_pdfs([paper, other])), strict=True)
     texts = [page.extract_text() for page in whole.pages]
     assert ["Halaman ke-3" in text for text in texts] == [False, False, True, True]
 
@@ -96,6 +96,6 @@ def test_several_threads_draw_what_one_would_have_drawn(opened: PdfPages, paper:
 
 def test_a_file_can_be_carried_by_what_was_joined(paper: bytes) -> None:
     file = EmbeddedFile("bukti.json", "Bukti", b"{}")
-    reader = PdfReader(io.BytesIO(pdf_pages.joined([paper, paper], file)))
+    reader = PdfReader(io.BytesIO(pdf_pages.join_pdfs([paper, paper], file)))
     assert (len(reader.pages), reader.attachments) == (6, {"bukti.json": [b"{}"]})
-    assert PdfReader(io.BytesIO(pdf_pages.joined([paper, paper]))).attachments == {}
+    assert PdfReader(io.BytesIO(pdf_pages.join_pdfs([paper, paper]))).attachments == {}

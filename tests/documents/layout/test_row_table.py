@@ -25,22 +25,22 @@ def pages(*rows: tuple[str, str], ending: object = None, above: int = 0) -> list
 def test_a_number_and_a_date_stay_whole_where_a_line_has_room_for_them(word: str) -> None:
     lettering.register_fonts()
     room = stringWidth(word, lettering.REGULAR, 7)
-    assert row_table.wrapped(f"Izin {word} dan {word}", room + 1) == ("Izin", word, "dan", word)
-    assert "".join(row_table.wrapped(word, room - 1)) == word
+    assert row_table.wrap_text(f"Izin {word} dan {word}", room + 1) == ("Izin", word, "dan", word)
+    assert "".join(row_table.wrap_text(word, room - 1)) == word
 
 
 def test_a_line_takes_as_many_words_as_have_room() -> None:
     lettering.register_fonts()
     room = stringWidth("satu dua", lettering.REGULAR, 7) + 0.01
-    assert row_table.wrapped("satu dua tiga\n\nx", room) == ("satu dua", "tiga", "", "x")
-    assert row_table.wrapped("satu dua", room - 0.5) == ("satu", "dua")
+    assert row_table.wrap_text("satu dua tiga\n\nx", room) == ("satu dua", "tiga", "", "x")
+    assert row_table.wrap_text("satu dua", room - 0.5) == ("satu", "dua")
 
 
 @given(st.text(max_size=200), st.integers(8, 120))
 def test_no_line_is_wider_than_its_cell_and_no_letter_is_lost(text: str, room: int) -> None:
     lettering.register_fonts()
-    lines = row_table.wrapped(text, room)
-    assert "".join("".join(lines).split()) == "".join(lettering.shown(text).split())
+    lines = row_table.wrap_text(text, room)
+    assert "".join("".join(lines).split()) == "".join(lettering.replace_missing_letters(text).split())
     assert all(stringWidth(line, lettering.REGULAR, 7) <= room + 0.001 for line in lines)
 
 
@@ -61,7 +61,7 @@ def test_a_cell_higher_than_a_page_goes_on_and_nothing_of_it_is_lost(text: str) 
 
 def test_letters_beyond_the_first_fonts_worth_of_them_are_shown_as_well() -> None:
     letters = "".join(chr(code) for code in (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x391, 0x3A0)))
-    written = lettering.shown(letters)
+    written = lettering.replace_missing_letters(letters)
     found = "".join(pages(("1", written), ("2", "Nama Łukasz"), ("3", "Akhir"))).replace(" ", "")
     assert all(letter in found for letter in written if letter != "\N{WHITE SQUARE}")
     assert "NamaŁukasz3Akhir" in found
@@ -69,7 +69,7 @@ def test_letters_beyond_the_first_fonts_worth_of_them_are_shown_as_well() -> Non
 
 @pytest.mark.parametrize("many", range(30, 42))
 def test_what_stands_beneath_the_last_row_is_on_no_page_without_it(many: int) -> None:
-    ending = a4_sheet.signed_beside("Jumlah", [("Petugas", "Siti"), ("Mengetahui", "Hendra")], 273)
+    ending = a4_sheet.signatures_beside("Jumlah", [("Petugas", "Siti"), ("Mengetahui", "Hendra")], 273)
     found = pages(*((str(no), "Nilai") for no in range(many)), ending=ending)
     (last,) = (page for page in found if "Mengetahui" in page)
     assert last is found[-1]
@@ -87,4 +87,4 @@ def test_what_stands_beneath_the_last_row_is_on_no_page_without_it(many: int) ->
 )
 def test_a_number_that_has_no_room_is_broken_behind_a_slash(number: str, lines: tuple[str, ...]) -> None:
     lettering.register_fonts()
-    assert row_table.wrapped(number, 29 * 72 / 25.4 - 4) == lines
+    assert row_table.wrap_text(number, 29 * 72 / 25.4 - 4) == lines

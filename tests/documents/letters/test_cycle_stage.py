@@ -7,10 +7,10 @@ from tests.support.entry_builder import ONCE, Book
 
 def test_while_a_repeated_cycle_has_nothing_the_verified_one_is_told() -> None:
     book = Book().walk(*ONCE, Step.UNSATISFIED)
-    assert cycle_stage.reported_cycle(book.case).no == 1
+    assert cycle_stage.cycle_to_report(book.case).no == 1
     book.step(Step.ANALYSE, text="Kedua")
-    assert cycle_stage.reported_cycle(book.case).no == 2
-    assert cycle_stage.valid_step(cycle_stage.reported_cycle(book.case), Step.DECIDE) is None
+    assert cycle_stage.cycle_to_report(book.case).no == 2
+    assert cycle_stage.valid_step(cycle_stage.cycle_to_report(book.case), Step.DECIDE) is None
     assert not cycle_stage.has_answer(book.case)
 
 
@@ -25,9 +25,9 @@ def test_what_was_sent_back_does_not_stand() -> None:
 
 
 def test_the_settled_cycle_is_the_last_that_was_conveyed() -> None:
-    assert cycle_stage.settled_cycle(Book().walk(*ONCE[:-1]).case) is None
+    assert cycle_stage.last_conveyed_cycle(Book().walk(*ONCE[:-1]).case) is None
     book = Book().walk(*ONCE, Step.UNSATISFIED, *ONCE[1:5])
-    settled = cycle_stage.settled_cycle(book.case)
+    settled = cycle_stage.last_conveyed_cycle(book.case)
     assert settled is not None
     assert settled.no == 1
 

@@ -45,7 +45,7 @@ WORDS = (
 
 
 def sheet(letter: LetterFacts, layout: PaperLayout) -> str:
-    pdf = a4_sheet.sheet(Letterhead(Office(), layout=layout), "a", "b", letter_sheet.laid_out(letter, layout))
+    pdf = a4_sheet.sheet(Letterhead(Office(), layout=layout), "a", "b", letter_sheet.lay_out(letter, layout))
     return " ".join(texts(pdf))
 
 
@@ -56,8 +56,8 @@ def test_everything_stands_on_it_in_its_order() -> None:
 def test_text_apart_has_room_above_it() -> None:
     plain, apart = LETTER, dataclasses.replace(LETTER, body=(Text("satu"), Text("dua", apart=True)))
     assert (
-        len(letter_sheet.laid_out(apart, PaperLayout()))
-        == len(letter_sheet.laid_out(dataclasses.replace(plain, body=(Text("satu"), Text("dua"))), PaperLayout())) + 1
+        len(letter_sheet.lay_out(apart, PaperLayout()))
+        == len(letter_sheet.lay_out(dataclasses.replace(plain, body=(Text("satu"), Text("dua"))), PaperLayout())) + 1
     )
 
 

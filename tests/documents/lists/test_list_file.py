@@ -18,7 +18,7 @@ LATE = datetime(2026, 11, 24, 17, 32, 5, tzinfo=UTC)  # half past midnight in th
 def test_it_is_called_by_the_moment_in_the_offices_zone() -> None:
     assert list_file.list_name("daftar", LATE, "WIB", ListFormat.CSV) == "daftar-2026-11-25-00-32-05.csv"
     assert list_file.list_name("daftar", LATE, "WIT", ListFormat.XLSX) == "daftar-2026-11-25-02-32-05.xlsx"
-    assert list_file.made_in_words(LATE, "WIB") == "Rabu, 25 November 2026 00.32 WIB"
+    assert list_file.creation_time_text(LATE, "WIB") == "Rabu, 25 November 2026 00.32 WIB"
 
 
 @pytest.mark.parametrize(("form", "begins"), [(ListFormat.CSV, b"\xef\xbb\xbfNomor"), (ListFormat.XLSX, b"PK")])

@@ -86,7 +86,7 @@ def test_tables_without_rows_are_left_out() -> None:
 
 
 def test_desks_say_when_they_were_heard_and_which_never_were() -> None:
-    rows = figure_tables.heard(NOVEMBER, "WIB").rows
+    rows = figure_tables.desks_table(NOVEMBER, "WIB").rows
     assert [(row.label, row.cells[0]) for row in rows] == [
         ("FO1", "01-12-2026 08.27 WIB"),
         ("FO2", "belum pernah terdengar"),

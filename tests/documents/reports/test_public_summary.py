@@ -57,7 +57,7 @@ def test_a_summary_names_nobody_and_not_what_is_left() -> None:
 @pytest.mark.thorough
 def test_small_counts_are_stars_and_explained() -> None:
     of = with_cut(figures(), Cut.CATEGORY, [40, 2, 7, 12])
-    rows = public_summary.published_rows(of, Cut.CATEGORY)
+    rows = public_summary.publishable_rows(of, Cut.CATEGORY)
     assert rows == [("Nilai 0", "40"), ("Nilai 1", "*"), ("Nilai 2", "*"), ("Nilai 3", "12")]
     assert "* Jumlah yang kecil tidak ditampilkan" in " ".join(texts(public_summary.public_summary(report_file(of))))
 
@@ -78,7 +78,7 @@ def test_a_table_of_nothing_but_stars_is_not_there_at_all() -> None:
 
 @given(st.lists(st.integers(0, 9), min_size=1, max_size=6))
 def test_no_row_shows_a_small_count_nor_lacks_just_one(counts: list[int]) -> None:
-    rows = public_summary.published_rows(with_cut(figures(), Cut.SERVICE, counts), Cut.SERVICE)
+    rows = public_summary.publishable_rows(with_cut(figures(), Cut.SERVICE, counts), Cut.SERVICE)
     assert not any(count in {"1", "2", "3", "4"} for _, count in rows)
     assert sum(count == "*" for _, count in rows) != 1
 
@@ -102,7 +102,7 @@ def test_who_solves_every_table_of_a_paper_finds_no_hidden_count(paper: tuple[in
     for cut, counts in tables.items():
         of = with_cut(of, cut, sorted(counts, reverse=True))
     for cut in tables:
-        rows = public_summary.published_rows(of, cut)
+        rows = public_summary.publishable_rows(of, cut)
         assert [label for label, _ in rows] == sorted(label for label, _ in rows), "an order that says nothing of size"
         stars = sum(count == public_summary.HIDDEN for _, count in rows)
         rest = total - sum(int(count) for _, count in rows if count != public_summary.HIDDEN)
@@ -115,7 +115,7 @@ def test_what_another_table_tells_of_those_without_a_value_opens_no_star() -> No
     of = dataclasses.replace(
         of, cuts={**of.cuts, Cut.CATEGORY: (*lines[:2], dataclasses.replace(lines[2], value=""), lines[3])}
     )
-    assert [count for _, count in public_summary.published_rows(of, Cut.CATEGORY)] == ["40", "*", "*", "*"]
+    assert [count for _, count in public_summary.publishable_rows(of, Cut.CATEGORY)] == ["40", "*", "*", "*"]
 
 
 @pytest.mark.parametrize("large", [False, True])

@@ -51,7 +51,7 @@ def test_the_footer_names_no_person() -> None:
 def test_the_checkpoint_on_which_it_rests_stands_with_the_approval() -> None:
     held = Checkpoint(UUID(int=7), 148, bytes(32), AS_OF)
     approval = ReportApproval(uuid4(), AS_OF, "Hendra", "Kabid", (), held)
-    said = report_file.approved(dataclasses.replace(made(), approval=approval))
+    said = report_file.approval_lines(dataclasses.replace(made(), approval=approval))
     assert said[2:] == (f"Checkpoint rantai {held.origin}: 148 catatan, akar {'A' * 43}=",)
 
 
@@ -60,7 +60,7 @@ def test_what_was_doubtful_stands_with_the_approval() -> None:
     open_slips = (OpenSlips("L1", "2", "4", 3), OpenSlips("L1", "6", "6", 1))
     file = dataclasses.replace(made(), approval=approval)
     file = dataclasses.replace(file, figures=dataclasses.replace(file.figures, open_slips=open_slips))
-    said, _ = report_file.approved(file)
+    said, _ = report_file.approval_lines(file)
     assert said.endswith(
         "oleh Hendra, Kabid, dengan 1 halaman register belum ditutup, dengan 4 slip bernomor belum dicatat atau"
         " dibatalkan."

@@ -151,10 +151,10 @@ def test_a_few_entered_days_do_not_make_a_year_known() -> None:
 
 def test_an_estimate_is_never_certain_whoever_vouches_for_it() -> None:
     fitri = a_day(day=date(2028, 2, 27), kind=NATIONAL, name="Hari Raya Idul Fitri (Perkiraan) ", certain=True)
-    assert not holidays.cleaned(fitri).certain
-    assert holidays.vouched_for(holidays.cleaned(fitri), "SKB 2028") == holidays.cleaned(fitri)
+    assert not holidays.clean_day(fitri).certain
+    assert holidays.confirm_day(holidays.clean_day(fitri), "SKB 2028") == holidays.clean_day(fitri)
     natal = a_day(day=date(2028, 12, 25), kind=NATIONAL, name="Hari Raya Natal", certain=False)
-    assert holidays.vouched_for(natal, "SKB 2028") == dataclasses.replace(natal, decree="SKB 2028", certain=True)
+    assert holidays.confirm_day(natal, "SKB 2028") == dataclasses.replace(natal, decree="SKB 2028", certain=True)
 
 
 def test_of_a_year_only_what_rests_on_no_decree_is_left_as_it_is_known() -> None:
@@ -162,7 +162,7 @@ def test_of_a_year_only_what_rests_on_no_decree_is_left_as_it_is_known() -> None
     known = a_day(day=date(2028, 8, 17), kind=NATIONAL, name="Kemerdekaan", decree="usulan", certain=False)
     proposed = [dataclasses.replace(day, name="menurut paket", certain=False) for day in (known, certain)]
     natal = a_day(day=date(2028, 12, 25), name="Natal", certain=False)
-    assert holidays.undecreed([natal, *proposed], [certain, known]) == (known, natal)
+    assert holidays.days_without_decree([natal, *proposed], [certain, known]) == (known, natal)
 
 
 @pytest.mark.parametrize(

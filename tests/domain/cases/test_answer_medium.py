@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from frontoffice.domain.cases.answer_medium import Medium, answered_by, medium_of, takes_paper
+from frontoffice.domain.cases.answer_medium import Medium, medium_of, reply_medium, takes_paper
 from frontoffice.domain.complaint import CHANNELS
 from tests.support.examples import a_complainant, a_complaint, an_intake
 
@@ -62,4 +62,4 @@ def test_who_wrote_where_nobody_writes_back_is_answered_where_they_can_be() -> N
         ("other", neither): Medium.OTHER,
     }
     for (channel, who), medium in ways.items():
-        assert answered_by(a_complaint(intake=an_intake(channel=channel, complainant=who))) is medium, channel
+        assert reply_medium(a_complaint(intake=an_intake(channel=channel, complainant=who))) is medium, channel

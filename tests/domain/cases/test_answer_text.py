@@ -27,7 +27,7 @@ WRITING = tuple(medium for medium in Medium if medium is not Medium.COUNTER)
 
 
 def recorded(complaint: Complaint, medium: Medium, today: date | None = None) -> AnswerText:
-    return answer_text.recorded(complaint, SENDER, medium, today or complaint.recorded_on)
+    return answer_text.acknowledgement(complaint, SENDER, medium, today or complaint.recorded_on)
 
 
 def a_case(status: Status, **texts: str | StepPart) -> Case:
@@ -147,7 +147,7 @@ def test_a_mail_reads_as_a_short_letter() -> None:
 def test_an_office_that_cannot_be_asked_names_no_way() -> None:
     nobody = Sender("", "", "", "", "", "")
     for medium in WRITING:
-        text = answer_text.recorded(a_complaint(), nobody, medium, date(2026, 11, 24)).text
+        text = answer_text.acknowledgement(a_complaint(), nobody, medium, date(2026, 11, 24)).text
         assert "Info" not in text
         assert "ditanyakan" not in text
 

@@ -133,4 +133,4 @@ def test_a_step_falls_to_the_last_of_the_substitutes_or_to_all_of_the_role() -> 
     [("Bayu", "Seksi Izin", ("Bayu", "")), ("", "Seksi Izin", ("", "Seksi Izin")), ("", "", ("", ""))],
 )
 def test_who_handles_it_is_the_person_or_else_the_team(person: str, team: str, handled: tuple[str, str]) -> None:
-    assert assigning.handled_by(person, team) == handled
+    assert assigning.handler_of(person, team) == handled

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from frontoffice.domain.cases.case_branch import START, Branch, closed_on, cycles_of, taken_on
+from frontoffice.domain.cases.case_branch import START, Branch, apply_step, closing_date, cycles_of
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries.body_parts import StepPart
@@ -16,7 +16,7 @@ def led_by(*steps: Step) -> Branch:
     for place, step in enumerate(steps):
         line = Book().walk(Step.REVIEW).lines[-1]
         said = StepPart(on=(TODAY + timedelta(days=place)).isoformat(), by="")
-        branch = taken_on(branch, line, step, said, ((1 << place) - 1, place))
+        branch = apply_step(branch, line, step, said, ((1 << place) - 1, place))
     return branch
 
 
@@ -41,5 +41,5 @@ def test_whoever_is_not_satisfied_ends_a_cycle() -> None:
 
 def test_it_closed_on_the_day_of_the_step_that_found_it_open() -> None:
     way = (*ONCE, Step.GIVE_UP, Step.SATISFIED)
-    assert closed_on(led_by(*way).steps()) == TODAY + timedelta(days=len(ONCE))
-    assert closed_on(led_by(*way, Step.REOPEN).steps()) is None
+    assert closing_date(led_by(*way).steps()) == TODAY + timedelta(days=len(ONCE))
+    assert closing_date(led_by(*way, Step.REOPEN).steps()) is None

@@ -28,7 +28,7 @@ def test_nothing_that_was_written_on_the_way_says_whose_it_is(register: Register
     register.handling.advance(subject, StepForm(Step.ANALYSE, f"Analisis {NAME}"), handler, uuid4())
     register.contacts.log(subject, Attempt("telepon", Reach.REACHED, NAME), officer, uuid4())
     complaint, case = register.complaints.get(subject), register.handling.case(subject)
-    shown, handled = masked_case.masked(complaint, case)
+    shown, handled = masked_case.mask_both(complaint, case)
     assert shown.intake.description == f"Izin {MASK}"
     assert shown.review_note == f"Telaah {MASK}"
     assert [taken.text for taken in handled.cycle.steps] == [f"Telaah {MASK}", f"Analisis {MASK}"]
@@ -44,7 +44,7 @@ def test_every_text_of_an_intake_is_masked() -> None:
         field.name: NAME for field in dataclasses.fields(Intake) if field.type == "str" and field.name != "channel"
     }
     intake = an_intake(**texts, complainant=HIDDEN)
-    shown = masked_case.masked_complaint(a_complaint(intake=intake)).intake
+    shown = masked_case.mask_complaint(a_complaint(intake=intake)).intake
     assert {name for name in texts if NAME in getattr(shown, name)} == set()
 
 
@@ -52,11 +52,11 @@ def test_an_open_complaint_is_read_as_it_was_written(register: Register) -> None
     intake = an_intake(description="Izin Nurhayati")
     complaint = register.complaints.record(intake, a_signed_in(register), uuid4()).complaint
     case = register.handling.case(complaint.subject)
-    assert masked_case.masked(complaint, case) == (complaint, case)
-    assert masked_case.masked_body({"text": "Nurhayati"}, complaint.intake.complainant) == {"text": "Nurhayati"}
+    assert masked_case.mask_both(complaint, case) == (complaint, case)
+    assert masked_case.mask_body({"text": "Nurhayati"}, complaint.intake.complainant) == {"text": "Nurhayati"}
 
 
 def test_every_text_of_an_entry_is_looked_through_and_nothing_else_changed() -> None:
     body = {"text": NAME, "changes": {"wish": [NAME, "b"]}, "no": 3, "late": {"why": NAME}, "none": None}
     shown = {"text": MASK, "changes": {"wish": [MASK, "b"]}, "no": 3, "late": {"why": MASK}, "none": None}
-    assert masked_case.masked_body(body, HIDDEN) == shown
+    assert masked_case.mask_body(body, HIDDEN) == shown

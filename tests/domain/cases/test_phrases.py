@@ -38,7 +38,9 @@ def test_what_is_no_placeholder_is_named_with_those_that_are() -> None:
 
 
 def test_what_is_not_known_stays_as_a_blank_that_is_found_again() -> None:
-    text = phrases.filled("Nomor {nomor}, layanan {layanan}, {nama}.", {"layanan": "Izin Trayek", "nama": ""})
+    text = phrases.fill_placeholders(
+        "Nomor {nomor}, layanan {layanan}, {nama}.", {"layanan": "Izin Trayek", "nama": ""}
+    )
     assert text == "Nomor [nomor], layanan Izin Trayek, [nama]."
     first = phrases.next_blank(text, 0)
     assert first is not None

@@ -37,4 +37,4 @@ def test_what_was_cancelled_merged_or_erased_holds_nothing() -> None:
 @given(st.dictionaries(st.integers(), st.frozensets(st.sampled_from("abcd"))))
 def test_repeated_are_those_that_share_an_item_with_another(held: dict[int, frozenset[str]]) -> None:
     expected = {one for one in held for other in held if one != other and held[one] & held[other]}
-    assert same_items.repeated(held) == expected
+    assert same_items.find_repeated(held) == expected

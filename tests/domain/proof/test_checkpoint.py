@@ -51,7 +51,7 @@ def test_any_other_text_is_no_checkpoint(change: Callable[[str], str]) -> None:
 
 
 def test_a_signed_note_is_the_text_a_blank_line_and_the_signatures() -> None:
-    note = checkpoint.signed(TEXT, (SIGNATURE, SIGNATURE))
+    note = checkpoint.append_signatures(TEXT, (SIGNATURE, SIGNATURE))
     assert note.startswith(TEXT + "\n\N{EM DASH} frontoffice-desk/7 AQIDBAAA")
     assert note.endswith("=\n")
     assert checkpoint.read_signed(note) == (TEXT, (SIGNATURE, SIGNATURE))
@@ -73,7 +73,7 @@ def test_a_signed_note_is_the_text_a_blank_line_and_the_signatures() -> None:
 )
 def test_any_other_text_is_no_signed_note(change: Callable[[str], str]) -> None:
     with pytest.raises(ValueError):
-        checkpoint.read_signed(change(checkpoint.signed(TEXT, (SIGNATURE,))))
+        checkpoint.read_signed(change(checkpoint.append_signatures(TEXT, (SIGNATURE,))))
 
 
 def test_a_key_is_known_by_its_name_and_its_bytes() -> None:
@@ -94,5 +94,5 @@ def test_a_key_is_known_by_its_name_and_its_bytes() -> None:
 )
 def test_every_checkpoint_is_read_as_it_was_written(origin: UUID, size: int, root: bytes, made_at: datetime) -> None:
     one = Checkpoint(origin, size, root, made_at)
-    text, _ = checkpoint.read_signed(checkpoint.signed(checkpoint.text_of(one), (SIGNATURE,)))
+    text, _ = checkpoint.read_signed(checkpoint.append_signatures(checkpoint.text_of(one), (SIGNATURE,)))
     assert checkpoint.read_text(text) == one

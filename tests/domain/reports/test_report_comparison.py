@@ -21,7 +21,7 @@ from frontoffice.domain.reports.report import (
     Subset,
     Topic,
 )
-from frontoffice.domain.reports.report_comparison import Difference, Measure, differences, measured
+from frontoffice.domain.reports.report_comparison import Difference, Measure, differences, index_figures
 from tests.support.november_figures import SCOPE, made_up_figures
 
 WAS = made_up_figures()
@@ -159,6 +159,6 @@ def test_what_stays_unless_somebody_wrote_comes_first() -> None:
 
 
 def test_every_figure_of_a_report_is_measured() -> None:
-    keys = measured(WAS)
+    keys = index_figures(WAS)
     assert keys[Selection(SCOPE, Subset.REPEATED, "3"), Measure.COUNT] == 1
     assert keys[Selection(dataclasses.replace(SCOPE, period=parse("2026-11-02")), Subset.DONE), Measure.COUNT] == 1

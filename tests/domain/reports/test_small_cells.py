@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.reports.small_cells import LEAST, is_small, published, share
+from frontoffice.domain.reports.small_cells import LEAST, is_small, share, suppress_small_cells
 
 COUNTS = st.lists(st.integers(0, 9), min_size=1, max_size=5)
 
@@ -35,7 +35,7 @@ COUNTS = st.lists(st.integers(0, 9), min_size=1, max_size=5)
 def test_small_counts_are_hidden_with_as_many_others_as_leave_each_of_them_open(
     counts: Sequence[int], shown: tuple[int | None, ...] | None
 ) -> None:
-    assert published(counts) == shown
+    assert suppress_small_cells(counts) == shown
 
 
 def every_table(size: int, total: int) -> Iterator[tuple[int, ...]]:
@@ -46,14 +46,14 @@ def every_table(size: int, total: int) -> Iterator[tuple[int, ...]]:
 
 @given(COUNTS)
 def test_no_small_count_is_published(counts: list[int]) -> None:
-    shown = published(counts)
+    shown = suppress_small_cells(counts)
     assert shown is None or not any(is_small(count) for count in shown if count is not None)
 
 
 @given(st.lists(st.integers(0, 8), min_size=2, max_size=4))
 def test_who_knows_the_rule_and_the_total_finds_no_hidden_count(counts: list[int]) -> None:
     """Every table that the paper may come from is tried: each hidden count stays open."""
-    shown = published(counts)
+    shown = suppress_small_cells(counts)
     if shown is None or None not in shown:
         return
     hidden = [place for place, count in enumerate(shown) if count is None]
@@ -64,7 +64,7 @@ def test_who_knows_the_rule_and_the_total_finds_no_hidden_count(counts: list[int
         for place, value in zip(hidden, values, strict=True):
             table[place] = value
         whole = [count for count in table if count is not None]
-        if published(whole) == shown:
+        if suppress_small_cells(whole) == shown:
             possible.append(values)
     assert all(len({values[place] for values in possible}) > 1 for place in range(len(hidden)))
 
@@ -78,7 +78,7 @@ def bounds(shown: Sequence[int | None], total: int) -> list[tuple[int, int]]:
 
 @given(st.lists(st.integers(0, 60), min_size=1, max_size=7))
 def test_no_hidden_count_lies_in_a_range_narrower_than_the_threshold(counts: list[int]) -> None:
-    shown = published(counts)
+    shown = suppress_small_cells(counts)
     for least, most in bounds(shown or (), sum(counts)):
         assert most - least >= LEAST
 

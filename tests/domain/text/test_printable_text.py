@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.domain.text.printable_text import balance, fold, is_plain, unfolded, wrap
+from frontoffice.domain.text.printable_text import balance, fold, is_plain, to_single_line, wrap
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_balancing_does_not_hide_that_something_is_left_out() -> None:
 
 
 def test_for_an_image_every_letter_stays_and_only_what_cannot_be_seen_goes() -> None:
-    assert unfolded("\u9673\u7f8e  Zoe\u0308\n\u202eend\x1b@") == ("\u9673\u7f8e Zo\u00eb end@", 0)
+    assert to_single_line("\u9673\u7f8e  Zoe\u0308\n\u202eend\x1b@") == ("\u9673\u7f8e Zo\u00eb end@", 0)
 
 
 def test_a_sign_with_a_plain_spelling_is_spelled_plainly() -> None:
@@ -132,7 +132,7 @@ def test_a_letter_with_a_mark_is_spelled_by_the_letter_under_it() -> None:
 
 
 def test_drawn_text_keeps_letters_and_drops_what_cannot_be_seen() -> None:
-    assert unfolded("Zo\u00eb\u200b\x07 \ud800\u6f22\n") == ("Zo\u00eb \u6f22", 0)
+    assert to_single_line("Zo\u00eb\u200b\x07 \ud800\u6f22\n") == ("Zo\u00eb \u6f22", 0)
 
 
 def test_centred_lines_are_of_about_one_length() -> None:

@@ -83,7 +83,10 @@ def test_nothing_typed_beside_the_lists_is_kept_in_it(november: Register) -> Non
     approved(november)
     bodies = november.unit.connection.execute("SELECT body FROM payload ORDER BY rowid DESC LIMIT 1").get
     assert b"Rahmah" not in bodies
-    assert [line.value for line in november.approvals.counted(NOVEMBER).cuts[Cut.SERVICE]] == ["HUB-01", OTHER]
+    assert [line.value for line in november.approvals.approvable_figures(NOVEMBER).cuts[Cut.SERVICE]] == [
+        "HUB-01",
+        OTHER,
+    ]
 
 
 def test_only_a_supervisor_approves(november: Register) -> None:

@@ -89,7 +89,7 @@ def test_a_register_from_before_is_taken_once_and_what_lacks_its_tag_after_that_
     with closing(opened(path)) as register:
         assert codes(register) == ["changed_outside"]
         assert outcome(register, "Hendra", SECRET) == "secrets_changed"
-        assert register.numbering.blocked_by() == "register_changed"
+        assert register.numbering.find_block() == "register_changed"
 
 
 @pytest.mark.thorough
@@ -149,7 +149,7 @@ def test_on_another_computer_a_plain_register_is_taken_when_a_supervisor_signs_i
         assert outcome(register, "Hendra", SECRET) == "supervisor"
         assert outcome(register, "Siti", SITIS) == "officer"
         assert register.unit.tags.trust is TagTrust.FITS
-        assert register.numbering.blocked_by() == "numbering_unconfirmed"
+        assert register.numbering.find_block() == "numbering_unconfirmed"
     foreign_process.run(elsewhere, "UPDATE credential SET secret_hash = 'x' WHERE wrong_tries = 0")
     with closing(opened(elsewhere)) as register:
         assert outcome(register, "Siti", SITIS) == "secrets_changed"
@@ -177,7 +177,7 @@ def test_a_register_that_was_encrypted_goes_on_numbering_at_once(path: Path) -> 
         for no in (2, 3):
             with closing(opened(path)) as register:
                 assert codes(register) == []
-                assert register.numbering.blocked_by() is None
+                assert register.numbering.find_block() is None
                 assert (
                     register.complaints.record(an_intake(), person(register, "Siti"), uuid4()).complaint.number.no == no
                 )
@@ -205,7 +205,7 @@ def test_a_start_whose_disk_fails_while_the_key_changes_leaves_the_numbers_free(
             open_register(path, Desk(), clock=OfficeClock(), vfs=disk.name, high_water_mark=desk).close()
         disk.heal()
         with closing(opened(path)) as register:
-            assert register.numbering.blocked_by() is None
+            assert register.numbering.find_block() is None
             assert register.unit.tags.trust is TagTrust.FITS
             assert register.complaints.record(an_intake(), person(register, "Siti"), uuid4()).complaint.number.no == 2
     disk.unregister()
@@ -257,7 +257,7 @@ def test_a_mark_that_was_overwritten_counts_as_none(path: Path) -> None:
     mark.write_bytes(mark.read_bytes().replace(b'["L1", 2026, 1]', b'["L1", 2026, 0]'))
     with closing(opened(path)) as register:
         assert codes(register) == ["register_moved"]
-        assert register.numbering.blocked_by() == "numbering_unconfirmed"
+        assert register.numbering.find_block() == "numbering_unconfirmed"
 
 
 @pytest.mark.thorough
@@ -281,7 +281,7 @@ def test_a_copy_that_a_person_puts_back_is_taken_whatever_its_tags(
         assert outcome(register, "Hendra", SECRET) == "supervisor"
         assert outcome(register, "Siti", SITIS) == "officer"
         assert register.unit.tags.trust is TagTrust.FITS
-        assert register.numbering.blocked_by() == "numbering_unconfirmed"
+        assert register.numbering.find_block() == "numbering_unconfirmed"
 
 
 @pytest.mark.thorough
@@ -294,7 +294,7 @@ def test_a_copy_of_this_register_that_is_put_back_fits_by_its_own_tags(path: Pat
     assert keyring.kept == before
     with closing(opened(path)) as register:
         assert register.unit.tags.trust is TagTrust.FITS
-        assert register.numbering.blocked_by() == "numbering_unconfirmed"
+        assert register.numbering.find_block() == "numbering_unconfirmed"
 
 
 @pytest.mark.thorough

@@ -105,7 +105,7 @@ def test_two_living_registers_of_one_desk_are_found_where_both_write_their_copie
         assert old.backups.notice_others(copy_record.of_desk(share, old.backups.desk))
         with pytest.raises(Refused, match="numbering_unconfirmed"):
             record(old)
-        assert old.numbering.known_last() == Number("L1", 2026, 7)
+        assert old.numbering.last_known() == Number("L1", 2026, 7)
         clock.move(minutes=30)
         old.numbering.take_over_series("Dipakai lagi", SUPERVISOR, uuid4(), Number("L1", 2026, 7))
         assert record(old) == [8]
@@ -118,9 +118,9 @@ def test_two_living_registers_of_one_desk_are_found_where_both_write_their_copie
         clock.move(minutes=30)
         assert clock() - timedelta(hours=2) > OfficeClock()() - timedelta(hours=2)
     with closing(opened("old", clock)) as old:
-        assert old.numbering.blocked_by() is None
+        assert old.numbering.find_block() is None
     with closing(opened("new", clock)) as new:
-        assert new.numbering.blocked_by() == "numbering_unconfirmed", "also after a new start"
+        assert new.numbering.find_block() == "numbering_unconfirmed", "also after a new start"
 
 
 @pytest.mark.thorough
@@ -149,7 +149,7 @@ def test_a_copy_with_an_entry_of_this_desk_that_it_did_not_write_is_of_another_r
     assert end > 0
     assert origins.mine(register.unit.connection)[fresh] == Chain(fresh, None, None, chain_before, end, "copied")
     assert numbers.is_unconfirmed(register.unit.connection)
-    assert register.numbering.known_last() == Number("L1", 2026, 30)
+    assert register.numbering.last_known() == Number("L1", 2026, 30)
     assert numbers.last_no(register.unit.connection, "L1", 2025) == 9
     assert [one.state for one in register.printing.open_jobs()] == [JobState.UNCERTAIN], "it may be printed there"
     assert not register.backups.notice_others([newer]), "it waits for the supervisor already"

@@ -45,7 +45,7 @@ def test_an_opening_ends_with_every_sheet_entered_under_a_number_or_void(registe
     assert (done.closing.form, done.closing.officer, done.found) == (CLOSED, OFFICER.name, 3)
     closed = journal.story(register.unit.connection, opening.subject)[-1].body
     assert (closed["found"], closed["entered"], closed["voided"]) == (3, 2, 1)
-    assert register.box_openings.unfinished() is None
+    assert register.box_openings.find_open() is None
     assert register.maintenance.verify().broken == ""
     assert comparing.first_difference(register.unit.connection) == ""
 
@@ -127,7 +127,7 @@ def test_a_session_goes_on_days_later_with_the_sheets_received_when_the_box_was_
         first = entered(register, opening, OFFICER)
     clock.move(days=8)
     with closing(a_register(tmp_path, clock)) as register:
-        found = register.box_openings.unfinished()
+        found = register.box_openings.find_open()
         assert found is not None
         assert [sheet.complaint for sheet in found.sheets] == [first.subject]
         late = entered(register, found, OFFICER)
@@ -154,7 +154,7 @@ def test_an_opening_of_another_counter_is_known_here_and_counts_no_counter_more(
     with closing(a_register(tmp_path / "other", clock, counter="L2")) as other:
         carry(register, other)
         assert other.box_openings.latest() == (register.box_openings.get(opening.subject),)
-        assert other.box_openings.unfinished() is None
+        assert other.box_openings.find_open() is None
         assert other.box_openings.due_on() == date(2026, 12, 1)
         assert other.complaints.get(sheet.subject).number_text == "0001/PGD-L1/2026"
         assert other.counters.series() == ("L1", "L2")

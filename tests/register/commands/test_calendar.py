@@ -197,7 +197,7 @@ def reopened_after(register: Register, *days: DayOff) -> UUID:
 def test_what_missed_a_change_is_counted_again_without_another_one(register: Register) -> None:
     """Due 14-12-2026; Pilkada on 9-12 was accepted while it was closed: 15-12-2026."""
     subject = reopened_after(register, PILKADA)
-    assert register.calendar.outdated_dates() == 1
+    assert register.calendar.count_outdated_dates() == 1
     change, action, version = register.calendar.preview(()), uuid4(), register.calendar.in_force.version
     assert change.problems == ()
     assert [(move.due_was.day.day, move.due.day.day) for move in change.moves if move.due and move.due_was] == [
@@ -210,7 +210,7 @@ def test_what_missed_a_change_is_counted_again_without_another_one(register: Reg
     due, line = register.complaints.get(subject).due, register.complaints.story(subject)[-1]
     assert (due.day, due.calendar_version, register.calendar.in_force.version) == (date(2026, 12, 15), version, version)
     assert (line.entry_id, line.kind, line.body["why"]) == (action, "due.moved", "Dihitung ulang")
-    assert register.calendar.outdated_dates() == 0
+    assert register.calendar.count_outdated_dates() == 0
     before = projected_tables.read(register.unit.connection)
     register.maintenance.rebuild()
     assert projected_tables.read(register.unit.connection) == before
@@ -306,9 +306,9 @@ def test_the_days_of_a_year_are_that_years_by_date(register: Register) -> None:
 def test_a_complaint_says_by_which_calendar_its_date_was_counted(register: Register) -> None:
     subject = recorded(register)
     before = register.calendar.in_force
-    assert register.calendar.counted_by(register.complaints.get(subject)) is before
+    assert register.calendar.calendar_of(register.complaints.get(subject)) is before
     register.handling.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
     register.calendar.accept(register.calendar.preview([PILKADA]), "", HENDRA, uuid4())
-    counted = register.calendar.counted_by(register.complaints.get(subject))
+    counted = register.calendar.calendar_of(register.complaints.get(subject))
     assert not counted.days_off.get(PILKADA.day)
     assert counted.version == before.version != register.calendar.in_force.version

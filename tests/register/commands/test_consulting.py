@@ -43,7 +43,7 @@ def test_a_consultation_is_recorded_without_a_number_and_whoever_presses_twice_r
         one = register.consulting.record(ASKED, OFFICER, action)
     assert (one.subject, one.inquiry, one.channel_name) == (action, ASKED, "Loket")
     assert (one.series, one.counter, one.officer, one.complaint) == ("L1", "Loket 1", OFFICER.name, None)
-    assert register.consultations.listed(ConsultationFilter(YEAR)) == ((one,), 1)
+    assert register.consultations.list_masked(ConsultationFilter(YEAR)) == ((one,), 1)
     assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 1
     assert comparing.first_difference(register.unit.connection) == ""
 
@@ -61,7 +61,7 @@ def test_what_is_wrong_is_said_by_its_field_and_nothing_is_written(register: Reg
         ("about", "text_missing"),
         ("answered_by", "name_missing"),
     ]
-    assert register.consultations.listed(ConsultationFilter(YEAR)) == ((), 0)
+    assert register.consultations.list_masked(ConsultationFilter(YEAR)) == ((), 0)
 
 
 def test_who_may_not_record_records_none(register: Register) -> None:
@@ -89,13 +89,13 @@ def test_one_that_turns_out_to_be_a_complaint_goes_on_as_its_draft_and_is_counte
         "masked": "name",
     }
     assert register.drafts.all() == (draft,)
-    assert [line.many for line in register.consultations.counted(YEAR)] == [2]
+    assert [line.many for line in register.consultations.count_by_month(YEAR)] == [2]
     complaint = register.complaints.record(an_intake(), OFFICER, uuid4(), draft_id=draft.draft_id).complaint
     assert register.consultations.get(one.subject).complaint == complaint.subject
     assert register.consultations.before(complaint.subject)[0].subject == one.subject
     assert register.consultations.before(other.subject) == ()
-    assert [line.many for line in register.consultations.counted(YEAR)] == [1]
-    assert register.consultations.listed(ConsultationFilter(YEAR))[1] == 2
+    assert [line.many for line in register.consultations.count_by_month(YEAR)] == [1]
+    assert register.consultations.list_masked(ConsultationFilter(YEAR))[1] == 2
     assert register.drafts.all() == ()
     assert refusal(lambda: register.consulting.draft_of(one.subject, OFFICER)) == ("", "consultation_turned", {})
     assert register.maintenance.verify().broken == ""
@@ -110,7 +110,7 @@ def test_a_draft_of_nothing_that_can_be_read_is_none(register: Register) -> None
 def test_a_confidential_name_is_hidden_until_somebody_says_why_it_is_looked_at(register: Register) -> None:
     asked = dataclasses.replace(ASKED, name="Nurhayati", identity=Identity.CONFIDENTIAL)
     one = consult(register, asked)
-    ((listed,), _) = register.consultations.listed(ConsultationFilter(YEAR))
+    ((listed,), _) = register.consultations.list_masked(ConsultationFilter(YEAR))
     assert listed.inquiry.name == ""
     assert refusal(lambda: register.consulting.reveal(one.subject, " ", OFFICER, uuid4()))[1] == "why_missing"
     assert register.consulting.reveal(one.subject, "Menelepon kembali", OFFICER, uuid4()).inquiry.name == "Nurhayati"

@@ -3,13 +3,13 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.register.commands import credential_hash
-from frontoffice.register.commands.credential_hash import hashed, is_right
+from frontoffice.register.commands.credential_hash import hash_secret, is_right
 
 AS_SHIPPED = credential_hash._HASHER  # while tests run, one with little to do stands in its place (conftest)
 
 
 def test_a_secret_fits_its_own_hash_alone() -> None:
-    kept = hashed("274913")
+    kept = hash_secret("274913")
     assert is_right(kept, "274913")
     assert not is_right(kept, "274914")
 
@@ -17,13 +17,13 @@ def test_a_secret_fits_its_own_hash_alone() -> None:
 @pytest.mark.thorough
 def test_a_guess_costs_what_the_rfc_advises(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(credential_hash, "_HASHER", AS_SHIPPED)
-    kept = hashed("274913")
+    kept = hash_secret("274913")
     assert kept.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
     assert is_right(kept, "274913")
 
 
 def test_the_same_secret_never_has_the_same_hash() -> None:
-    assert hashed("274913") != hashed("274913")
+    assert hash_secret("274913") != hash_secret("274913")
 
 
 def test_a_damaged_hash_fits_nothing() -> None:
@@ -32,4 +32,4 @@ def test_a_damaged_hash_fits_nothing() -> None:
 
 
 def test_the_hash_does_not_hold_the_secret() -> None:
-    assert "kata sandi" not in hashed("kata sandi")
+    assert "kata sandi" not in hash_secret("kata sandi")

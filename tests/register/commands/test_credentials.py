@@ -26,8 +26,8 @@ WRONG, SITIS = "000111222", "739152"
 def test_without_a_key_a_row_counts_as_it_stands(register: Register) -> None:
     hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
     credentials.demand_right(register.unit, hendra, SECRET, WrongTries(None))
-    assert credentials.given(register.unit) == {hendra.officer_id}
-    assert credentials.changed(register.unit.connection, register.unit.tags) == ()
+    assert credentials.list_holders(register.unit) == {hendra.officer_id}
+    assert credentials.find_changed(register.unit.connection, register.unit.tags) == ()
     assert credentials.can_a_supervisor_sign_in(register.unit)
 
 
@@ -58,7 +58,7 @@ def test_a_secret_that_was_taken_out_makes_nobody_the_first(tmp_path_factory: py
         hendra = register.officers.add("Hendra", Role.SUPERVISOR, "", SECRET, None, uuid4())
         register.unit.connection.execute("DELETE FROM credential")
         register.unit.tags.forget()
-        assert credentials.given(register.unit) == {hendra.officer_id}
+        assert credentials.list_holders(register.unit) == {hendra.officer_id}
         with pytest.raises(Refused) as refused:
             register.officers.add("Tamu", Role.SUPERVISOR, "", SECRET, None, uuid4())
         assert refused.value.problems[0].code == "not_allowed"

@@ -107,14 +107,14 @@ def test_who_joins_a_confidential_complaint_is_hidden_with_it(register: Register
     complaint, action = joined(register, subject)
     assert complaint.joined[0][1].identity is Identity.CONFIDENTIAL
     assert register.search.find("Ahmad") == ()
-    shown = masked_case.masked_complaint(complaint).intake.description
+    shown = masked_case.mask_complaint(complaint).intake.description
     assert "Ahmad" not in shown
     assert "2222" not in shown
     assert MASK in shown
-    own = masked_case.masked_complaint(complainants.as_of(complaint, action))
+    own = masked_case.mask_complaint(complainants.as_of(complaint, action))
     assert "Nurhayati" not in own.intake.wish, "nor is the first one named on the paper of who joined"
     left = register.joined.leave(subject, action, "Salah", OFFICER, uuid4())
-    assert "Ahmad" not in masked_case.masked_complaint(left).intake.description, "who left is hidden still"
+    assert "Ahmad" not in masked_case.mask_complaint(left).intake.description, "who left is hidden still"
 
 
 @pytest.mark.parametrize(

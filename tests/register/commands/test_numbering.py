@@ -131,7 +131,7 @@ def test_numbers_that_are_on_paper_only_are_not_given_by_the_desk_that_takes_the
         one.numbering.take_over_series("Dipulihkan", SUPERVISOR, uuid4(), Number("L1", 2026, 12))
         carry(one, two)
         two.numbering.take_over_series("Loket 1 rusak", SUPERVISOR, uuid4())
-        assert two.numbering.known_last() == Number("L1", 2026, 12)
+        assert two.numbering.last_known() == Number("L1", 2026, 12)
         assert two.complaints.record(an_intake(), an_officer(), uuid4()).complaint.number.no == 13
 
 
@@ -171,10 +171,10 @@ def said_on_paper(register: Register, known: int, last: int) -> None:
 def test_no_series_leaps_further_than_a_leap_counts(register: Register) -> None:
     for known, last in ((0, MOST_LEAP + 1), (LAST - 10, LAST - 1), (0, LAST)):
         said_on_paper(register, known, last)
-    assert register.numbering.known_last().no == 0
+    assert register.numbering.last_known().no == 0
     assert register.numbering.gaps() == ()
     said_on_paper(register, 0, MOST_LEAP)  # what is far for the series alone is not far behind a step that counts
-    assert register.numbering.known_last().no == MOST_LEAP + 1
+    assert register.numbering.last_known().no == MOST_LEAP + 1
     assert [gap.last for gap in register.numbering.gaps()] == [MOST_LEAP + 1, MOST_LEAP]
 
 
@@ -257,7 +257,7 @@ def test_the_last_number_on_paper_is_none_before_the_last_that_is_known(
 
     if low is None:
         take_over()
-        assert register.numbering.known_last() == last
+        assert register.numbering.last_known() == last
     else:
         assert refusal(take_over) == ("last", "last_number_low", {"known": 2, "year": low})
 
@@ -324,8 +324,8 @@ class _Disk:
             self.register.backups.notice_history(records)
             self.register.backups.notice_others(records)
         numbering.end_rollback_check(has_answered=is_asked)
-        if numbering.blocked_by() == "witnesses_silent":
+        if numbering.find_block() == "witnesses_silent":
             numbering.testify(last, OFFICER)
-        if numbering.blocked_by() is not None:
+        if numbering.find_block() is not None:
             numbering.take_over_series("x", SUPERVISOR, uuid4(), last, accepts_history=True)
-        assert numbering.blocked_by() is None
+        assert numbering.find_block() is None

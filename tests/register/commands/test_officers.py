@@ -428,12 +428,12 @@ def test_a_recovery_gives_a_supervisor_a_secret_where_none_can_sign_in(register:
     assert weak[:2] == ("secret", "pin_simple")
     other = refusal(lambda: register.officers.recover(siti.officer_id, "739104", uuid4()))
     assert other == ("supervisor", "supervisor_first", {})
-    assert register.numbering.blocked_by() is None
+    assert register.numbering.find_block() is None
     register.officers.recover(hendra.officer_id, "739104", uuid4())
     assert register.officers.sign_in(hendra.officer_id, "739104") == hendra
     last = register.complaints.story(hendra.officer_id)[-1]
     assert (last.role, last.body["what"]) == ("administrator", "secret")
-    assert register.numbering.blocked_by() == "numbering_unconfirmed"
+    assert register.numbering.find_block() == "numbering_unconfirmed"
 
 
 def test_a_supervisor_who_left_recovers_nothing(register: Register, hendra: Officer) -> None:

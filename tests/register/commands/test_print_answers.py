@@ -64,7 +64,7 @@ def test_an_answer_can_be_taken_back_and_given_again(
         register.printing.void_and_replace(job.job_id, OFFICER)
     else:
         register.printing.finish(job.job_id, answer, "officer", OFFICER)
-    assert [one.job_id for one in register.printing.answered_since(MORNING)] == [job.job_id]
+    assert [one.job_id for one in register.printing.list_answered(MORNING)] == [job.job_id]
     asked = register.printing.take_back(job.job_id, OFFICER)
     assert (asked.state, asked.reason) == (JobState.UNCERTAIN, "answer_taken_back")
     assert register.printing.open_jobs() == (asked,), "what would have replaced it is not needed"

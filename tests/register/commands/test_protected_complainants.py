@@ -28,19 +28,19 @@ def reasons(register: Register, subject: UUID) -> list[str]:
 def test_a_whole_number_of_who_asked_for_confidence_is_known_and_says_nothing_else(register: Register) -> None:
     subject = record(register)
     asked = (("+62 812 3456 7890", ""), ("", "1971 0341 0790 0002"), ("0899", "1971034107900002"))
-    assert [register.protected.known(*numbers) for numbers in asked] == [True, True, True]
+    assert [register.protected.is_known(*numbers) for numbers in asked] == [True, True, True]
     parts = (("", ""), ("7890", ""), ("0812345678", ""), ("", "197103"), ("081299998888", "1971034107900003"))
-    assert [register.protected.known(*numbers) for numbers in parts] == [False] * len(parts)
+    assert [register.protected.is_known(*numbers) for numbers in parts] == [False] * len(parts)
     assert reasons(register, subject) == []
     record(register, Complainant("Budi", Identity.CONFIDENTIAL, phone="42209", identity_no="A12345"))
-    assert not register.protected.known("42209", ""), "so short a number is anybody's"
-    assert not register.protected.known("", "A12345")
+    assert not register.protected.is_known("42209", ""), "so short a number is anybody's"
+    assert not register.protected.is_known("", "A12345")
 
 
 def test_who_is_open_or_anonymous_is_not_protected(register: Register) -> None:
     record(register, Complainant("Dirahasiakan", phone=HIDDEN.phone))
     record(register, Complainant("", Identity.ANONYMOUS, phone=HIDDEN.phone))
-    assert not register.protected.known(HIDDEN.phone, "")
+    assert not register.protected.is_known(HIDDEN.phone, "")
     assert register.protected.reveal(HIDDEN.phone, "", WHY, OFFICER) == ()
 
 

@@ -25,7 +25,7 @@ def reader(register: Register) -> Officer:
 
 
 def seen(register: Register, reader: Officer, month: date = TODAY) -> list[tuple[str, str, str, int]]:
-    found = register.reading_log.written(month, reader)
+    found = register.reading_log.list_reads(month, reader)
     return [(one.body.what, one.body.number, one.body.limited, one.body.lines) for one in found]
 
 
@@ -33,7 +33,7 @@ def test_a_complaint_that_a_reader_opens_is_an_entry_of_the_office(register: Reg
     recorded = register.complaints.record(an_intake(), a_signed_in(register), uuid4()).complaint
     story = register.complaints.story(recorded.subject)
     register.reading_log.note(Read(ReadWhat.COMPLAINT, recorded.subject), reader)
-    (one,) = register.reading_log.written(TODAY, reader)
+    (one,) = register.reading_log.list_reads(TODAY, reader)
     body = one.body
     assert (one.at, one.officer, one.counter, one.here) == (MORNING, reader.name, "L1", True)
     assert (body.what, body.number, body.complaint) == ("complaint", recorded.number_text, str(recorded.subject))
@@ -55,7 +55,7 @@ def test_a_list_that_a_reader_takes_away_is_one_entry_here_and_one_among_the_exp
     for _ in range(2):
         register.exports.record(export, reader, action)
     assert seen(register, reader) == [("list", "", "search, xlsx: Kanal: Loket", 56)]
-    assert [one.officer for one in register.exports.made(2026)] == [reader.name]
+    assert [one.officer for one in register.exports.list_exports(2026)] == [reader.name]
 
 
 def test_a_month_is_the_offices_and_the_newest_comes_first(
@@ -70,10 +70,10 @@ def test_a_month_is_the_offices_and_the_newest_comes_first(
 
 def test_the_supervisor_and_the_reader_see_it_and_nobody_else(register: Register, reader: Officer) -> None:
     register.reading_log.note(Read(ReadWhat.DAY, limited="24-11-2026 L1"), reader)
-    assert len(register.reading_log.written(TODAY, a_signed_in(register, Role.SUPERVISOR))) == 1
+    assert len(register.reading_log.list_reads(TODAY, a_signed_in(register, Role.SUPERVISOR))) == 1
     for role in (Role.OFFICER, Role.HANDLER, Role.ADMINISTRATOR):
         by = a_signed_in(register, role)
-        asked = refusal(lambda by=by: register.reading_log.written(TODAY, by))  # type: ignore[misc]
+        asked = refusal(lambda by=by: register.reading_log.list_reads(TODAY, by))  # type: ignore[misc]
         assert asked == not_allowed(by, May.READ_READS)
 
 
@@ -82,7 +82,7 @@ def test_what_was_read_at_another_desk_is_there_once_its_entries_are(register: R
         reader = a_reader(other)
         other.reading_log.note(Read(ReadWhat.PAPER, limited="Berkas Pengaduan"), reader)
         carry(other, register)
-        (one,) = register.reading_log.written(TODAY, reader)
+        (one,) = register.reading_log.list_reads(TODAY, reader)
         assert (one.body.limited, one.here, one.officer) == ("Berkas Pengaduan", False, reader.name)
 
 

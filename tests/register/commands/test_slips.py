@@ -76,7 +76,7 @@ def test_the_series_goes_on_above_a_block_and_each_slip_gets_exactly_its_number(
     assert late.due.day == record(register).due.day - timedelta(days=1)
     assert states(register) == {2: "open", 3: "entered", 4: "open"}
     assert [slip.number.no for slip in register.slips.open()] == [2, 4]
-    assert register.numbering.known_last().no == 6
+    assert register.numbering.last_known().no == 6
     register.slips.void([Number("L1", 2026, no) for no in (2, 4)], "Tidak terpakai", SUPERVISOR, uuid4())
     assert {slip.why for slip in register.slips.all() if slip.state is SlipState.VOID} == {"Tidak terpakai"}
     assert slips.holes(register.unit.connection, "L1", 2026) == ()
@@ -106,7 +106,7 @@ def test_what_is_asked_for_twice_is_done_once(register: Register) -> None:
         register.slips.void([Number("L1", 2026, 2)], "Rusak", SUPERVISOR, voiding)
         complaint = register.complaints.record(an_intake(), OFFICER, recording, slip=use(1)).complaint
         assert complaint.number.no == 1
-    assert register.numbering.known_last().no == 2
+    assert register.numbering.last_known().no == 2
 
 
 @pytest.mark.thorough
@@ -372,7 +372,7 @@ class SlippedHistory(RuleBasedStateMachine):
         """Days go by, over the year's end, too; after a long pause a supervisor says that the clock is right."""
         self.clock.move(days=days)
         for register in (self.register, self.other):
-            if register.numbering.blocked_by() == NumberRefusal.CLOCK_DOUBTFUL:
+            if register.numbering.find_block() == NumberRefusal.CLOCK_DOUBTFUL:
                 register.numbering.confirm_clock("Libur panjang", SUPERVISOR, uuid4())
 
     @rule()

@@ -399,9 +399,9 @@ def test_answers_are_listed_since_a_moment_the_newest_first(register: Register, 
         answered.append(register.printing.finish(job.job_id, state, "officer", OFFICER))
         clock.move(minutes=1)
     first, second, _, last = answered
-    assert register.printing.answered_since(MORNING) == (last, second, first)
-    assert register.printing.answered_since(second.requested_at) == (last, second)
-    assert register.printing.answered_since(clock()) == ()
+    assert register.printing.list_answered(MORNING) == (last, second, first)
+    assert register.printing.list_answered(second.requested_at) == (last, second)
+    assert register.printing.list_answered(clock()) == ()
 
 
 @pytest.mark.thorough

@@ -29,7 +29,7 @@ def test_each_person_is_counted_and_a_right_one_ends_it(tmp_path: Path, monkeypa
     running += 1
     again = WrongTries(tmp_path)
     assert (again.count(SITI), again.count(HENDRA)) == (6, 0)
-    assert again.passed(SITI) == 1
+    assert again.seconds_since(SITI) == 1
     assert [path.name for path in tmp_path.iterdir()] == ["tries.json"]
 
 
@@ -71,9 +71,9 @@ def test_where_the_register_knows_of_more_the_wait_goes_by_the_time_since_the_pr
     tries, nowhere = WrongTries(tmp_path), WrongTries(None)
     tries.note(SITI, 5)
     running += 7
-    assert (tries.passed(SITI, 5), tries.passed(SITI, 6), tries.passed(HENDRA, 1)) == (7, 7, 7)
-    assert WrongTries(tmp_path).passed(SITI, 6) == 0
-    assert nowhere.passed(SITI, 1) >= 900, "there the clock alone says it"
+    assert (tries.seconds_since(SITI, 5), tries.seconds_since(SITI, 6), tries.seconds_since(HENDRA, 1)) == (7, 7, 7)
+    assert WrongTries(tmp_path).seconds_since(SITI, 6) == 0
+    assert nowhere.seconds_since(SITI, 1) >= 900, "there the clock alone says it"
 
 
 @pytest.mark.posix("CLOCK_BOOTTIME")
@@ -89,14 +89,14 @@ def test_seconds_are_counted_from_the_last_and_never_from_before_the_computer_st
     running = 1_000.0
     monkeypatch.setattr(wrong_tries, "since_start", lambda: running)
     tries = WrongTries(tmp_path)
-    assert (tries.count(SITI), tries.passed(SITI)) == (0, 1_000)
+    assert (tries.count(SITI), tries.seconds_since(SITI)) == (0, 1_000)
     tries.note(SITI, 1)
     running += 29.9
-    assert tries.passed(SITI) == 29
+    assert tries.seconds_since(SITI) == 29
     tries.note(SITI, 2)
-    assert (tries.count(SITI), tries.passed(SITI), tries.count(HENDRA)) == (2, 0, 0)
+    assert (tries.count(SITI), tries.seconds_since(SITI), tries.count(HENDRA)) == (2, 0, 0)
     running = 12.5  # started anew
-    assert WrongTries(tmp_path).passed(SITI) == 12
+    assert WrongTries(tmp_path).seconds_since(SITI) == 12
 
 
 def test_a_right_one_where_none_was_wrong_writes_nothing(tmp_path: Path) -> None:

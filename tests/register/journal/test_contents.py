@@ -37,7 +37,7 @@ def test_a_content_is_given_back_as_it_was_put(connection: apsw.Connection) -> N
     assert contents.read(connection, address.key) == BYTES
     assert [contents.chunk(connection, address.key, no) for no in range(4)] == [*pieces(), None]
     assert address.salt != bytes(16)
-    assert not [*contents.changed(connection)]
+    assert not [*contents.find_changed(connection)]
 
 
 def test_the_same_bytes_are_kept_once_under_one_address(connection: apsw.Connection) -> None:
@@ -114,11 +114,11 @@ def test_one_turned_bit_anywhere_is_found(connection: apsw.Connection, at: int) 
     connection.execute("DROP TRIGGER content_chunk_no_UPDATE")
     for no, data in enumerate(pieces(bytes(turned))):
         connection.execute("UPDATE content_chunk SET data = ? WHERE no = ?", (data, no))
-    assert [*contents.changed(connection)] == [address.key]
+    assert [*contents.find_changed(connection)] == [address.key]
 
 
 def test_a_register_without_the_tables_has_nothing_that_could_be_changed() -> None:
-    assert not [*contents.changed(apsw.Connection(":memory:"))]
+    assert not [*contents.find_changed(apsw.Connection(":memory:"))]
 
 
 def test_no_content_can_have_no_bytes() -> None:

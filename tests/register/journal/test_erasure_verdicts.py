@@ -12,7 +12,7 @@ from tests.support.decided_erasures import decided
 def test_a_desk_without_a_centre_is_its_own_office_also_after_it_has_one(register: Register) -> None:
     subject = decided(register)
     connection = register.unit.connection
-    assert erasure_verdicts.awaited(connection) == {}
+    assert erasure_verdicts.list_pending(connection) == {}
     assert register.complaints.get(subject).erased
     with register.unit.writing():
         origins.propose_token(connection, register.unit.origin, uuid4())
@@ -31,9 +31,9 @@ def test_the_first_word_of_the_office_stays(register: Register, said: str, kind:
         origins.propose_token(connection, register.unit.origin, uuid4())
     subject = decided(register)
     assert register.complaints.story(subject)[-1].kind == erasure_verdicts.AWAITED
-    (entry,) = erasure_verdicts.awaited(connection)[subject]
+    (entry,) = erasure_verdicts.list_pending(connection)[subject]
     with register.unit.writing():
         erasure_verdicts.keep(connection, {entry: said})
         erasure_verdicts.keep(connection, {entry: "rejected" if said == "carried_out" else "carried_out"})
     assert register.complaints.story(subject)[-1].kind == kind
-    assert erasure_verdicts.awaited(connection) == {}
+    assert erasure_verdicts.list_pending(connection) == {}

@@ -52,10 +52,13 @@ def test_the_office_signs_with_the_key_that_succeeded_the_pinned_one(file: OpenF
     first = office.public
     with file.connection:
         kept_notes.pin(file.connection, first)
-    assert kept_notes.office_key(file.connection) == kept_notes.pinned(file.connection) == first
+    assert kept_notes.office_key(file.connection) == kept_notes.load_office_key(file.connection) == first
     with file.connection:
         kept_notes.keep(file.connection, [office.succeed(bytes(32)), office.succeed(bytes(range(5, 37)))])
-    assert (kept_notes.office_key(file.connection), kept_notes.pinned(file.connection)) == (office.public, first)
+    assert (kept_notes.office_key(file.connection), kept_notes.load_office_key(file.connection)) == (
+        office.public,
+        first,
+    )
 
 
 def test_whoever_pins_another_key_begins_without_notes(file: OpenFile) -> None:
@@ -65,4 +68,4 @@ def test_whoever_pins_another_key_begins_without_notes(file: OpenFile) -> None:
         kept_notes.keep(file.connection, [office.certify(device)])
         kept_notes.pin(file.connection, bytes(32))
     assert kept_notes.certificates(file.connection) == {}
-    assert kept_notes.pinned(file.connection) == bytes(32)
+    assert kept_notes.load_office_key(file.connection) == bytes(32)

@@ -66,7 +66,7 @@ def test_entries_that_were_moved_to_a_fresh_chain_do_not_differ_but_forged_evide
     with register.unit.writing():
         fork_repair.move(connection, head.origin, 1, uuid4(), ("fork", register.now()))
     assert known_heads.differing(connection, (head,)) == (), "it is missing there"
-    stands = known_heads.held_at(connection, [(head.origin, 1)], HeadSource.MARK)
+    stands = known_heads.find_heads(connection, [(head.origin, 1)], HeadSource.MARK)
     with register.unit.writing():
         _stand_again(register, head)
         assert known_heads.differing(connection, (head,)) == (), "another branch came there, and ours stands elsewhere"

@@ -85,14 +85,14 @@ def test_every_chain_of_a_file_is_known_with_where_it_went_on_and_why(register: 
 def test_the_chain_that_was_written_last_is_the_newest_on_which_anything_stands(register: Register) -> None:
     connection = register.unit.connection
     first = origins.present(connection)
-    assert origins.written_last(connection) == first, "nothing stands anywhere"
+    assert origins.newest_origin(connection) == first, "nothing stands anywhere"
     second = uuid4()
     origins.begin(connection, second, "copied", first, 0)
-    assert origins.written_last(connection) == second
+    assert origins.newest_origin(connection) == second
     chain.set_head(connection, first.bytes, ChainEnd(3, 3, bytes(32)))
-    assert origins.written_last(connection) == first
+    assert origins.newest_origin(connection) == first
     chain.set_head(connection, second.bytes, ChainEnd(1, 4, bytes(32)))
-    assert origins.written_last(connection) == second
+    assert origins.newest_origin(connection) == second
 
 
 def test_the_end_of_the_present_chain_is_that_of_its_last_entry_and_the_start_before_any(register: Register) -> None:

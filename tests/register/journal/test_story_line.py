@@ -71,7 +71,7 @@ def test_an_identity_made_without_checks_is_the_checked_one() -> None:
 def test_of_many_lines_each_identity_is_made_once() -> None:
     known = story_line.Uuids()
     rows = a_row(), a_row(parents=PARENT.bytes), a_row(entry_id=PARENT.bytes)
-    lines = [story_line.checked_line(row, b"{}", known.__getitem__) for row in rows]
+    lines = [story_line.parse_typed_line(row, b"{}", known.__getitem__) for row in rows]
     assert lines == [story_line.line(row, b"{}") for row in rows]
     assert lines[1].parents[0] is lines[2].entry_id
     assert known.keys() == {ENTRY.bytes, ORIGIN.bytes, PARENT.bytes}

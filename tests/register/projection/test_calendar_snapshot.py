@@ -34,7 +34,7 @@ def test_a_closed_complaint_is_explained_by_the_calendar_that_gave_its_date(regi
     register.handling.advance(subject, StepForm(Step.WITHDRAW, "Dicabut", source=Source.SPOKEN), HENDRA, uuid4())
     enter(register, PILKADA)
     complaint = register.complaints.get(subject)
-    calendar = register.calendar.counted_by(complaint)
+    calendar = register.calendar.calendar_of(complaint)
     count = explain(calendar, complaint.received_on)
     assert calendar.version == complaint.due.calendar_version != register.calendar.in_force.version
     assert (count[-1].day, count[-1].ordinal) == (complaint.due.day, 14) == (date(2026, 12, 14), 14)
@@ -47,7 +47,7 @@ def test_a_date_that_moved_is_explained_by_the_calendar_that_moved_it(register: 
     enter(register, PILKADA)
     enter(register, DayOff(date(2027, 8, 27), LOCAL, "Hari jadi", "SE 1"))  # moves nothing of this complaint
     complaint = register.complaints.get(subject)
-    count = explain(register.calendar.counted_by(complaint), complaint.received_on)
+    count = explain(register.calendar.calendar_of(complaint), complaint.received_on)
     assert (count[-1].day, complaint.due.day) == (date(2026, 12, 15), date(2026, 12, 15))
     assert {day.reason: day.decree for day in count}["Pilkada"] == "SE 22/2026"
 
@@ -65,7 +65,7 @@ def test_an_entry_that_kept_no_count_leaves_the_present_calendar(register: Regis
     for before in (old, broken):
         assert calendar_snapshot.calendar_of([before, line], complaint.due) is not None
     elsewhere = dataclasses.replace(complaint, due=dataclasses.replace(complaint.due, calendar_version="kal-lama"))
-    assert register.calendar.counted_by(elsewhere) == register.calendar.in_force
+    assert register.calendar.calendar_of(elsewhere) == register.calendar.in_force
 
 
 @pytest.mark.thorough

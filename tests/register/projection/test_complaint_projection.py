@@ -125,7 +125,7 @@ class History(RuleBasedStateMachine):
 
     @rule(target=subjects, intake=intakes)
     def record(self, intake: Any) -> UUID:
-        if self.register.numbering.blocked_by() == "clock_doubtful":  # set back for days: the supervisor lets it pass
+        if self.register.numbering.find_block() == "clock_doubtful":  # set back for days: the supervisor lets it pass
             self.register.numbering.confirm_clock("Jam disetel mundur", SUPERVISOR, uuid4())
         complaint = self.register.complaints.record(intake, OFFICER, uuid4()).complaint
         self.recorded += 1

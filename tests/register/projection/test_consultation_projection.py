@@ -11,7 +11,7 @@ from frontoffice.domain.consultation import Consultation
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import consultation_projection
-from frontoffice.register.projection.consultation_projection import erased_by, fold
+from frontoffice.register.projection.consultation_projection import find_erasing_entry, fold
 from tests.support.examples import MORNING
 
 SUBJECT: Final = UUID(int=1)
@@ -86,8 +86,8 @@ def test_an_erasure_leaves_what_is_counted_whether_the_recording_is_here_or_not(
         assert (one.erased, one.inquiry.about, one.inquiry.name) == (True, "(Isi dihapus: Nota 1)", "")
         assert (one.channel_name, one.inquiry.service, one.day.isoformat()) == ("Loket", "", "2026-11-24")
     assert one.complaint == COMPLAINT
-    assert erased_by(SUBJECT, [recorded(), erased()]) == UUID(int=3)
-    assert erased_by(SUBJECT, [recorded()]) is None
+    assert find_erasing_entry(SUBJECT, [recorded(), erased()]) == UUID(int=3)
+    assert find_erasing_entry(SUBJECT, [recorded()]) is None
 
 
 def test_a_recording_that_cannot_be_read_is_none() -> None:
@@ -120,7 +120,7 @@ def test_a_recording_is_its_own_subjects_only_and_a_newer_one_is_carried() -> No
 )
 def test_an_erasure_that_cannot_be_read_takes_nothing_away(broken: dict[str, Any]) -> None:
     assert not made(recorded(), erased(**broken)).erased
-    assert erased_by(SUBJECT, [recorded(), erased(**broken)]) is None
+    assert find_erasing_entry(SUBJECT, [recorded(), erased(**broken)]) is None
 
 
 @pytest.mark.parametrize("complaint", [None, 7, "x", str(COMPLAINT).replace("-", ""), f"{{{COMPLAINT}}}"])

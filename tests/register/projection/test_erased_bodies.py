@@ -74,9 +74,9 @@ def test_its_words_are_in_no_file_and_it_is_still_counted(tmp_path: Path) -> Non
         erase(register, subject)
         assert left_in(tmp_path) == []
         assert register.drafts.all() == ()
-        ((one,), total) = register.consultations.listed(ConsultationFilter(YEAR))
+        ((one,), total) = register.consultations.list_masked(ConsultationFilter(YEAR))
         assert (one.subject, one.erased, one.channel_name, total) == (subject, True, "Loket", 1)
-        assert [line.many for line in register.consultations.counted(YEAR)] == [1]
+        assert [line.many for line in register.consultations.count_by_month(YEAR)] == [1]
         assert register.maintenance.verify().broken == ""
         assert comparing.first_difference(register.unit.connection) == ""
         for again in (lambda: erase(register, subject), lambda: register.consultations.get(subject)):
@@ -112,7 +112,7 @@ def test_it_reaches_every_desk_in_whatever_order(tmp_path: Path) -> None:
         carry(two, one)
         for register in (one, two, three):
             assert register.maintenance.verify().broken == ""
-            ((listed,), _) = register.consultations.listed(ConsultationFilter(YEAR))
+            ((listed,), _) = register.consultations.list_masked(ConsultationFilter(YEAR))
             assert listed.erased
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from frontoffice.domain.complaint import Intake
-from frontoffice.register.projection.intake_codec import changed, flat, intake_body, read_intake
+from frontoffice.register.projection.intake_codec import apply_changes, flat, intake_body, read_intake
 from tests.support.drawn_intakes import intakes
 from tests.support.examples import an_intake
 
@@ -47,11 +47,11 @@ def test_the_fields_of_the_complainant_stand_beside_the_others_by_their_whole_na
 )
 def test_an_amendment_of_anything_but_pairs_changes_nothing(changes: dict[str, Any]) -> None:
     with pytest.raises((TypeError, ValueError)):
-        changed(an_intake(), changes)
+        apply_changes(an_intake(), changes)
 
 
 def test_an_amendment_changes_the_fields_that_are_known_by_their_flat_names_alone() -> None:
     changes = {"service": ["", "Izin Usaha"], "complainant.name": ["", "Saleh"], "wish": ["", "Cepat"]}
     later = {"complainant": ["", {}], ".service": ["", "x"], "complainant.hobby": ["", 1], "more.name": ["", "x"]}
     was = flat(an_intake())
-    assert flat(changed(an_intake(), changes | later)) == was | {name: to for name, (_, to) in changes.items()}
+    assert flat(apply_changes(an_intake(), changes | later)) == was | {name: to for name, (_, to) in changes.items()}

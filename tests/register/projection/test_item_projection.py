@@ -105,7 +105,7 @@ def test_whatever_changes_in_whatever_order_the_marks_are_those_of_the_rule(
             held[ids[at]] = items
             item_projection.note(connection, ids[at], items)
             marked = {row_id for (row_id,) in connection.execute("SELECT complaint FROM same_item")}
-            assert marked == same_items.repeated(held)
+            assert marked == same_items.find_repeated(held)
             assert not connection.execute(item_projection.DIFFER).get
         raise _TakenBack  # and all is as it was
 

@@ -11,7 +11,7 @@ from tests.support.examples import a_calendar
 
 def test_until_the_office_enters_anything_the_shipped_calendar_holds(register: Register) -> None:
     connection = register.unit.connection
-    assert office_calendar.entered(connection) == ()
+    assert office_calendar.load_office_days(connection) == ()
     assert office_calendar.hours(connection) == USUAL
     assert office_calendar.in_force(connection) == a_calendar()
 
@@ -20,7 +20,7 @@ def test_what_stands_in_the_tables_is_read(register: Register) -> None:
     connection = register.unit.connection
     connection.execute("INSERT INTO day_off VALUES ('2026-12-09', 'libur_lokal', 'Pilkada', 'SE 22', 1)")
     connection.execute("INSERT INTO office_hours VALUES (5, '08:00', '12:00')")
-    (day,) = office_calendar.entered(connection)
+    (day,) = office_calendar.load_office_days(connection)
     assert (day.day, day.kind, day.certain) == (date(2026, 12, 9), LOCAL, True)
     assert office_calendar.hours(connection).by_weekday == {5: (time(8), time(12))}
     assert office_calendar.in_force(connection).working_week == {5}

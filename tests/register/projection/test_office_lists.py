@@ -52,7 +52,7 @@ def test_channels_of_the_office_stand_by_name_and_a_renamed_one_of_the_procedure
 
 
 def test_every_shipped_choice_has_a_code_of_its_own_and_is_meant_by_its_name() -> None:
-    for of, choices in office_lists.shipped().items():
+    for of, choices in office_lists.load_defaults().items():
         assert len({one.code for one in choices}) == len(choices)
         meant = meanings(of, choices, (), {})
         assert [meant.code(one.name) for one in choices] == [one.code for one in choices]
@@ -100,14 +100,14 @@ def test_every_shipped_list_names_what_it_rests_on_line_by_line_where_it_is_a_fi
 def test_that_the_office_compared_a_list_is_an_entry_and_the_newest_holds(register: Register) -> None:
     lists = register.reference_data
     for day in (date(2026, 11, 20), date(2026, 11, 24)):
-        assert (ListName.CATEGORY in lists.unchecked_lists()) == (day == date(2026, 11, 20))
+        assert (ListName.CATEGORY in lists.list_unchecked_sources()) == (day == date(2026, 11, 20))
         lists.check_list(ListName.CATEGORY, day, ADMINISTRATOR, uuid4())
-    assert lists.unchecked_lists().keys() == {*ListName, CHANNEL, KIND} - {
+    assert lists.list_unchecked_sources().keys() == {*ListName, CHANNEL, KIND} - {
         ListName.CATEGORY,
         ListName.TEAM,
         ListName.AGENCY,
     }
     assert lists.list_checked_on(ListName.CATEGORY) == date(2026, 11, 24)
     assert lists.meanings()[ListName.CATEGORY].choices.keys() == {
-        one.code for one in office_lists.shipped()[ListName.CATEGORY]
+        one.code for one in office_lists.load_defaults()[ListName.CATEGORY]
     }

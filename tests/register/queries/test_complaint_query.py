@@ -91,7 +91,7 @@ def test_a_recording_that_is_tried_again_gives_back_its_first_job(register: Regi
 @pytest.mark.thorough
 def test_the_one_that_is_merged_into_it_is_named(register: Register) -> None:
     first, second = recorded(register), recorded(register)
-    assert complaint_query.merged_into(register.unit, first) == ""
+    assert complaint_query.find_merged_number(register.unit, first) == ""
     register.handling.advance(second, StepForm(Step.MERGE, "x", other=first), HENDRA, uuid4())
-    assert complaint_query.merged_into(register.unit, first) == register.complaints.get(second).number_text
-    assert complaint_query.merged_into(register.unit, second) == ""
+    assert complaint_query.find_merged_number(register.unit, first) == register.complaints.get(second).number_text
+    assert complaint_query.find_merged_number(register.unit, second) == ""

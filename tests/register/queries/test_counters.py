@@ -58,8 +58,8 @@ def test_nobody_learns_from_a_desk_that_told_nothing_readable(register: Register
 def test_a_counter_counts_its_own_day_and_a_desk_without_a_series_everybodys(register: Register) -> None:
     officer = a_signed_in(register)
     register.complaints.record(an_intake(), officer, uuid4())
-    assert register.counters.recorded_today() == 1
+    assert register.counters.count_today() == 1
     register.desk = dataclasses.replace(register.desk, counter="L2")
-    assert register.counters.recorded_today() == 0
+    assert register.counters.count_today() == 0
     register.desk = dataclasses.replace(register.desk, gives_numbers=False)
-    assert register.counters.recorded_today() == 1
+    assert register.counters.count_today() == 1

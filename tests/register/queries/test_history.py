@@ -48,7 +48,7 @@ def opened(tmp_path: Path) -> Callable[[], Register]:
 
 def accept(register: Register) -> None:
     numbering = register.numbering
-    last = numbering.known_last()
+    last = numbering.last_known()
     unsaid = refusal(lambda: numbering.take_over_series("Sudah ditelusuri", SUPERVISOR, uuid4(), last))
     assert unsaid == ("accepts_history", "history_not_accepted", {})
     numbering.take_over_series("Sudah ditelusuri", SUPERVISOR, uuid4(), last, accepts_history=True)
@@ -73,7 +73,7 @@ def test_the_mark_of_this_computer_remembers_the_entry_that_was_written_last(
         assert [one.code for one in register.notices()] == ["history_differs"]
         assert refusal(lambda: record(register)) == ("", "history_differs", {})
     with closing(opened()) as register:
-        assert register.numbering.blocked_by() == "history_differs", "going on does not make it right"
+        assert register.numbering.find_block() == "history_differs", "going on does not make it right"
         [doubt] = register.numbering.history_doubts()
         assert doubt.head is not None
         assert (doubt.head.source, doubt.head.seq) == (HeadSource.MARK, 6)
@@ -147,11 +147,11 @@ def test_a_desk_that_gives_no_numbers_goes_on_with_a_history_that_differs_only_w
                 a_signed_in(register)
         rewrite(register.path, 2)
         with closing(opened()) as register:
-            assert register.numbering.blocked_by() == "history_differs"
+            assert register.numbering.find_block() == "history_differs"
             unsaid = refusal(lambda: register.numbering.go_on("Sudah ditelusuri", SUPERVISOR, uuid4()))
             assert unsaid == ("accepts_history", "history_not_accepted", {})
             register.numbering.go_on("Sudah ditelusuri", SUPERVISOR, uuid4(), accepts_history=True)
-            assert register.numbering.blocked_by() is None
+            assert register.numbering.find_block() is None
             assert accepted(register, "history.accepted").startswith("mark ")
             assert accepted(register, "history.accepted").endswith("; seal")
         with closing(opened()) as register:

@@ -37,7 +37,7 @@ def test_a_running_number_alone_is_found_by_its_code_and_another_code_is_told(
     mine, other = two[0].check_code, two[1].check_code
     for typed in (f"0001 {mine}", f"1 {mine.lower()}", f"1 {mine[:3]} {mine[3:]}"):
         assert [found.subject for found in register.search.find(typed)] == [two[0].subject], typed
-        assert register.number_faults.checked(typed) == two[0].subject
+        assert register.number_faults.find_by_check_code(typed) == two[0].subject
         assert register.number_faults.of(typed) is None
     assert register.number_faults.of(f"0001 {other}") == FaultyNumber(NumberFault.CODE_OF_ANOTHER, "0001")
     for words in (f"9 {other}", "1 meja", "1", f"1 {other[:5]}"):
@@ -88,6 +88,6 @@ def test_a_number_is_checked_only_with_its_own_whole_code(register: Register, tw
     first, second = two
     code = first.check_code
     for typed in (f"{NUMBER} {code}", f" {NUMBER.lower()}  {code[:3].lower()} {code[3:]}"):
-        assert register.number_faults.checked(typed) == first.subject
+        assert register.number_faults.find_by_check_code(typed) == first.subject
     for typed in ("", NUMBER, code, f"{NUMBER} {code[:5]}", f"{NUMBER} {code}X", f"{NUMBER} {second.check_code}"):
-        assert register.number_faults.checked(typed) is None, typed
+        assert register.number_faults.find_by_check_code(typed) is None, typed

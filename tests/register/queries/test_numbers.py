@@ -120,11 +120,11 @@ def test_a_clock_that_is_a_year_off_gets_no_number_until_a_supervisor_says_it_is
     record(register, 2)
     for days in (366, -365):
         clock.set(MORNING + timedelta(days=days))
-        assert register.numbering.blocked_by() == "clock_doubtful"
+        assert register.numbering.find_block() == "clock_doubtful"
         with pytest.raises(Refused, match="clock_doubtful"):
             record(register)
     clock.set(MORNING)
-    assert register.numbering.blocked_by() is None
+    assert register.numbering.find_block() is None
     assert record(register) == [3]
     clock.move(days=366)
     refused = refusal(lambda: register.numbering.confirm_clock("Sudah dicocokkan", OFFICER, uuid4()))
@@ -177,7 +177,7 @@ def test_a_desk_that_works_by_other_settings_than_it_wrote_down_gives_no_number(
     assert record(register) == [1]
     register.desk = dataclasses.replace(desk, **change)
     assert problem(register) == Problem("", NumberRefusal.SETTINGS_DIFFER, {"series": register.desk.counter})
-    assert register.numbering.blocked_by() == "settings_differ"
+    assert register.numbering.find_block() == "settings_differ"
     register.configuration.record(dataclasses.replace(written, **change), boss)
     record(register)
 
@@ -223,7 +223,7 @@ def test_a_number_that_is_not_given_says_why_with_its_facts(
 def test_a_register_on_another_computer_gives_no_number_until_it_is_confirmed(register: Register) -> None:
     register.unit.connection.execute("INSERT INTO meta (k, v) VALUES (?, '')", (numbers.MOVED,))
     assert problem(register) == Problem("", NumberRefusal.NUMBERING_UNCONFIRMED)
-    assert register.numbering.blocked_by() is NumberRefusal.NUMBERING_UNCONFIRMED
+    assert register.numbering.find_block() is NumberRefusal.NUMBERING_UNCONFIRMED
 
 
 @pytest.mark.parametrize("trust", [TagTrust.CHANGED, TagTrust.UNTRUSTED])
@@ -233,7 +233,7 @@ def test_a_register_that_is_not_as_it_was_left_gives_no_number_until_it_is_confi
     register.unit.connection.execute("INSERT INTO meta (k, v) VALUES (?, '')", (numbers.MOVED,))
     register.unit.tags.trust = trust
     assert problem(register) == Problem("", NumberRefusal.REGISTER_CHANGED)
-    assert register.numbering.blocked_by() is NumberRefusal.REGISTER_CHANGED
+    assert register.numbering.find_block() is NumberRefusal.REGISTER_CHANGED
     missing = refusal(lambda: register.numbering.take_over_series("x", SUPERVISOR, uuid4()))
     assert missing == ("last", "last_number_missing", {})
 
@@ -245,11 +245,11 @@ def test_what_keeps_a_desk_from_numbering_is_said_before_it_is_tried(
     record(register)
     with closing(desk(tmp_path / "two", "L1")) as other:
         carry(register, other)
-        assert other.numbering.blocked_by() is NumberRefusal.SERIES_OF_ANOTHER_DESK
+        assert other.numbering.find_block() is NumberRefusal.SERIES_OF_ANOTHER_DESK
         other.desk = dataclasses.replace(other.desk, gives_numbers=False)
-        assert other.numbering.blocked_by() is None, "it gives none"
+        assert other.numbering.find_block() is None, "it gives none"
         other.unit.connection.execute("INSERT INTO meta (k, v) VALUES (?, '')", (numbers.MOVED,))
-        assert other.numbering.blocked_by() is NumberRefusal.NUMBERING_UNCONFIRMED
+        assert other.numbering.find_block() is NumberRefusal.NUMBERING_UNCONFIRMED
 
 
 @pytest.mark.thorough
@@ -258,7 +258,7 @@ def test_the_last_number_is_that_of_its_own_series_and_year(register: Register, 
     connection = register.unit.connection
     assert [numbers.last_no(connection, *of) for of in (("L1", 2026), ("L1", 2025), ("L2", 2026))] == [2, 0, 0]
     assert [numbers.last_given_here(connection, *of) for of in (("L1", 2026), ("L1", 2025), ("L2", 2026))] == [2, 0, 0]
-    assert register.numbering.known_last() == Number("L1", 2026, 2)
+    assert register.numbering.last_known() == Number("L1", 2026, 2)
     assert register.numbering.gaps() == ()
 
 
@@ -275,7 +275,7 @@ def test_a_gap_says_which_numbers_are_on_paper_only_and_on_whose_word(register: 
     assert numbers.last_given_here(register.unit.connection, "L1", 2026) == 2
     assert record(register) == [16]
     clock.set(datetime(2027, 1, 4, 3, tzinfo=UTC))
-    assert register.numbering.known_last() == Number("L1", 2027, 0), "they were of the year before"
+    assert register.numbering.last_known() == Number("L1", 2027, 0), "they were of the year before"
     register.numbering.take_over_series("x", SUPERVISOR, uuid4(), Number("L1", 2027, 0))
     assert len(register.numbering.gaps()) == 2, "nothing lies between"
     assert record(register) == [1]
@@ -300,8 +300,8 @@ def test_an_entry_is_known_where_it_stands_or_was_taken_out_of_its_chain(registe
 
 
 def test_a_desk_knows_its_settings_by_what_was_written_down_last(register: Register) -> None:
-    assert numbers.configured(register.unit.connection) == (None, None)
+    assert numbers.load_configuration(register.unit.connection) == (None, None)
     for counter in ("L7", "L1"):
         written = DeskConfiguredBody(counter=counter, office={}, number_format="{no}")
         register.configuration.record(written, SUPERVISOR)
-    assert numbers.configured(register.unit.connection) == ("L1", "{no}")
+    assert numbers.load_configuration(register.unit.connection) == ("L1", "{no}")

@@ -134,10 +134,10 @@ class Counters(RuleBasedStateMachine):
     def record(self, desk: int, back: int, said: dict[str, Any]) -> UUID:
         letter = a_letter(received_on=self.today - timedelta(days=back), received_why="Libur", external_id="", **said)
         register = self.desks[desk]
-        if register.numbering.blocked_by() == "series_of_another_desk":
-            last = register.numbering.known_last()
+        if register.numbering.find_block() == "series_of_another_desk":
+            last = register.numbering.last_known()
             register.numbering.take_over_series("Meja ini yang menomori", HENDRA, uuid4(), last)
-        if register.numbering.blocked_by() == "clock_doubtful":  # after weeks away: the supervisor lets it pass
+        if register.numbering.find_block() == "clock_doubtful":  # after weeks away: the supervisor lets it pass
             register.numbering.confirm_clock("Lama tutup", HENDRA, uuid4())
         by = SITI if back else DEWI
         self.all.append(register.complaints.record(letter, by, uuid4()).complaint.subject)

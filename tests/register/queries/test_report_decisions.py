@@ -76,7 +76,7 @@ def test_they_are_counted_from_an_index_of_nothing_else(register: Register) -> N
 
     connection.exec_trace = trace
     scope = Scope(report_period.between(date(2026, 1, 1), date(2026, 1, 1) + timedelta(days=400)))
-    report_decisions.extended(connection, scope)
-    report_decisions.declined(connection, scope)
+    report_decisions.count_extended(connection, scope)
+    report_decisions.count_declined(connection, scope)
     connection.exec_trace = None
     assert ["complaint_extended" in one or "complaint_declined" in one for one in seen] == [True, True]

@@ -51,7 +51,7 @@ def test_months_and_the_days_of_months_cut_in_two_sum_to_the_days(weeks: Registe
     for text in PERIODS:
         period: Period = report_period.parse(text)
         for counter in ("", "L1", "L2", "L9"):
-            found = report_months.received(connection, Scope(period, basis, counter))
+            found = report_months.count_received(connection, Scope(period, basis, counter))
             for service in ("Izin A", "Izin B"):
                 counted = "SELECT count(*) FROM complaint WHERE service = ? AND ? IN (series, '')"
                 asked = (service, counter or "")
@@ -66,11 +66,11 @@ def test_topics_are_counted_apart_from_the_cuts(weeks: Register) -> None:
     connection = weeks.unit.connection
     for text in ("2026-12", "2026-12-01..2026-12-30"):
         scope = Scope(report_period.parse(text))
-        cuts = {cut for cut, _ in report_months.received(connection, scope)}
+        cuts = {cut for cut, _ in report_months.count_received(connection, scope)}
         assert {"", "service", "district", "agency", "status"} < cuts
         assert "topic" not in cuts
         topics = dict(report_months.topics(connection, scope))
-        assert sum(topics.values()) == report_months.received(connection, scope)["", ""].now
+        assert sum(topics.values()) == report_months.count_received(connection, scope)["", ""].now
         assert {topic.partition("\x1f")[2] for topic in topics} == {"Izin A", "Izin B"}
 
 

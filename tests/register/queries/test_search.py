@@ -292,7 +292,7 @@ def test_weird_questions_are_questions(three: Register) -> None:
 @given(text=st.text(st.characters(codec=None), max_size=30) | st.text('0123456789 +-/"*()', max_size=20))
 def test_any_text_is_a_question(three: Register, text: str) -> None:
     three.search.find(text)
-    three.search.known(text, text)
+    three.search.find_complainants(text, text)
     three.search.similar(an_intake(description=text, external_id=text, application_no=text, complainant=NOBODY))
 
 
@@ -365,10 +365,10 @@ def test_a_similar_complaint_tells_number_and_day(three: Register) -> None:
 
 @pytest.mark.thorough
 def test_a_known_complainant_is_offered_by_telephone_or_nik(three: Register) -> None:
-    assert three.search.known("+62 812-7171-2026", "") == (a_complainant(),)
-    assert three.search.known("", "1971034107900002") == (a_complainant(),)
-    assert three.search.known("0812", "") == ()
-    assert three.search.known("", "") == ()
+    assert three.search.find_complainants("+62 812-7171-2026", "") == (a_complainant(),)
+    assert three.search.find_complainants("", "1971034107900002") == (a_complainant(),)
+    assert three.search.find_complainants("0812", "") == ()
+    assert three.search.find_complainants("", "") == ()
 
 
 @pytest.mark.thorough
@@ -378,7 +378,7 @@ def test_each_person_is_offered_once_as_told_last(register: Register, clock: Off
     record(register, complainant=a_complainant(address="Jalan Baru 1"))
     clock.move(minutes=1)
     record(register, complainant=a_complainant(name="Saleh"))
-    names = [(one.name, one.address) for one in register.search.known("0812-7171-2026", "")]
+    names = [(one.name, one.address) for one in register.search.find_complainants("0812-7171-2026", "")]
     assert names == [("Saleh", "Jalan Depati Amir 12"), ("Nurhayati binti Saleh", "Jalan Baru 1")]
 
 
@@ -386,7 +386,7 @@ def test_each_person_is_offered_once_as_told_last(register: Register, clock: Off
 @pytest.mark.parametrize("who", [a_complainant(identity=Identity.CONFIDENTIAL), a_complainant(name="")])
 def test_who_asked_for_confidence_or_gave_no_name_is_not_offered(register: Register, who: Complainant) -> None:
     record(register, complainant=who)
-    assert register.search.known("0812-7171-2026", "1971034107900002") == ()
+    assert register.search.find_complainants("0812-7171-2026", "1971034107900002") == ()
 
 
 def many_like(register: Register, count: int) -> None:
@@ -418,7 +418,7 @@ def test_ten_that_came_before_are_looked_at(register: Register, clock: OfficeClo
     for no in range(12):
         record(register, complainant=a_complainant(name=f"Orang {no:02}"))
         clock.move(minutes=1)
-    assert [one.name for one in register.search.known("0812-7171-2026", "")] == [
+    assert [one.name for one in register.search.find_complainants("0812-7171-2026", "")] == [
         f"Orang {no:02}" for no in range(11, 1, -1)
     ]
 

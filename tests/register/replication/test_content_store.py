@@ -53,12 +53,12 @@ def pieces() -> list[bytes]:
 def test_chunks_are_kept_until_the_content_is_whole_and_only_then_the_window_hears_of_it(
     other: Register, store: ContentStore
 ) -> None:
-    (address,) = store.wanted()
+    (address,) = store.list_missing()
     heard: list[int] = []
     other.on_commit.append(lambda: heard.append(1))
     assert [store.keep(address, no, data) for no, data in enumerate(pieces())] == [False, True]
     assert heard == [1]
-    assert store.wanted() == ()
+    assert store.list_missing() == ()
     assert (store.next_chunk(address), store.has(address.key), store.is_sound(address.key)) == (2, True, True)
     assert [store.chunk(address.key, no) for no in range(3)] == [*pieces(), None]
 
@@ -72,7 +72,7 @@ def test_of_many_the_window_hears_once_a_second_and_of_the_last_at_the_end(regis
     now, heard = [0.0], list[float]()
     other.on_commit.append(lambda: heard.append(now[0]))
     store, theirs = ContentStore(other.unit, lambda: now[0]), ContentStore(register.unit)
-    small = [one for one in store.wanted() if one.size == 100]
+    small = [one for one in store.list_missing() if one.size == 100]
     for address, now[0] in zip(small, (0.0, 0.9, 1.0, 1.5), strict=True):
         content = theirs.chunk(address.key, 0)
         assert content is not None
@@ -84,22 +84,22 @@ def test_of_many_the_window_hears_once_a_second_and_of_the_last_at_the_end(regis
 
 
 def test_what_has_come_wrong_is_gone_whole(store: ContentStore) -> None:
-    (address,) = store.wanted()
+    (address,) = store.list_missing()
     store.keep(address, 0, bytes(CHUNK))
     with pytest.raises(ContentChanged):
         store.keep(address, 1, pieces()[1])
-    assert (store.next_chunk(address), store.has(address.key), store.wanted()) == (0, False, (address,))
+    assert (store.next_chunk(address), store.has(address.key), store.list_missing()) == (0, False, (address,))
 
 
 @pytest.mark.thorough
 def test_what_nothing_names_is_never_taken(register: Register, other: Register, store: ContentStore) -> None:
-    (address,) = store.wanted()
+    (address,) = store.list_missing()
     store.keep(address, 0, pieces()[0])
     subject = subject_of(register)
     register.handling.cancel(subject, "Dicabut", SUPERVISOR, uuid4())
     register.erasures.erase(subject, "Nota Dinas 12/2031", (SUPERVISOR, SECOND), uuid4())
     carry(register, other)
-    assert store.wanted() == ()
+    assert store.list_missing() == ()
     assert store.keep(address, 1, pieces()[1])
     assert store.keep(content_address.of_content(b"x", bytes(16)), 0, b"x")
     assert other.unit.connection.execute("SELECT count(*) FROM content_chunk").get == 0
@@ -114,5 +114,5 @@ def test_its_own_is_wanted_whatever_became_of_the_complaint(register: Register, 
     with closing(register.replica()) as mine, closing(other.replica()) as its:
         key: bytes = register.unit.connection.execute("SELECT key FROM content").get
         mine.contents.forget(content_address.of_key(key))
-        assert [one.key for one in mine.contents.wanted()] == [key]
-        assert its.contents.wanted() == ()
+        assert [one.key for one in mine.contents.list_missing()] == [key]
+        assert its.contents.list_missing() == ()

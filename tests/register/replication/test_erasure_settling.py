@@ -22,12 +22,12 @@ def test_words_go_with_the_offices_word_and_the_tables_are_those_of_a_rebuild(re
     asking(register)
     subject, other = decided(register), decided(register)
     with closing(register.replica()) as replica:
-        awaited = replica.awaited_erasures()
+        awaited = replica.list_awaited_erasures()
         assert awaited.keys() == {subject, other}
         assert not replica.settle_erasures({})
         assert not replica.settle_erasures({other: dict.fromkeys(awaited[other], "rejected")})
         assert replica.settle_erasures({subject: dict.fromkeys(awaited[subject], erasure_verdicts.CARRIED_OUT)})
-        assert replica.awaited_erasures() == {}
+        assert replica.list_awaited_erasures() == {}
     assert register.complaints.get(subject).erased
     assert not register.complaints.get(other).erased
     before = projected_tables.read(register.unit.connection)
@@ -44,5 +44,5 @@ def test_nothing_unsigned_counts_where_the_offices_key_is_pinned(register: Regis
     with closing(register.replica()) as replica:
         assert replica.rests_on_signatures()
         assert not replica.settle_signed_erasures()
-    assert erasure_settling.signed(register.unit.connection) == {}
+    assert erasure_settling.load_signed_verdicts(register.unit.connection) == {}
     assert not register.complaints.get(subject).erased

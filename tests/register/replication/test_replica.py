@@ -49,7 +49,7 @@ def test_a_token_is_kept_before_it_is_sent_and_survives_a_lost_answer(register: 
         first = beside.greeting(origin_of(register))
     with closing(register.replica()) as beside:
         assert beside.greeting(origin_of(register)) == first
-        beside.welcomed(origin_of(register))
+        beside.store_next_token(origin_of(register))
         second = beside.greeting(origin_of(register))
     assert (second.token, second.next_token != first.next_token) == (first.next_token, True)
 
@@ -187,7 +187,7 @@ def test_what_is_committed_beside_the_window_is_announced_there_and_bookkeeping_
     register.on_commit.append(lambda: announced.append("x"))
     with closing(register.replica()) as beside:
         beside.greeting(origin_of(register))
-        beside.welcomed(origin_of(register))
+        beside.store_next_token(origin_of(register))
         assert announced == []
         beside.claim(())
         assert len(announced) == 1

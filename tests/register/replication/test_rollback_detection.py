@@ -197,7 +197,7 @@ def resume(register: Register, last: int) -> None:
 def asks(register: Register) -> bool:
     with pytest.raises(Refused, match="numbering_unconfirmed"):
         record(register)
-    return register.numbering.blocked_by() == "numbering_unconfirmed"
+    return register.numbering.find_block() == "numbering_unconfirmed"
 
 
 @pytest.fixture
@@ -452,7 +452,7 @@ class _World:
     def _work_with_what_is_there(self, number: int, deed: str) -> None:
         kept: dict[str, bytes] = {}
         with at_home(self.file.parent, self.user, self.machine) as register:
-            if register.numbering.blocked_by():
+            if register.numbering.find_block():
                 resume(register, max(self.papers, default=0))
             for _ in range(number):
                 self.papers += record(register)
@@ -609,7 +609,7 @@ def test_a_register_and_its_copy_that_are_at_work_on_one_computer_at_once_give_n
         register.officers.add("Budi", Role.SUPERVISOR, "", SECRET, SUPERVISOR, uuid4())  # writes the mark, gives none
         given += [*record(copy), *record(register, 2)]
         assert sorted(given) == sorted({*given})
-        assert register.numbering.known_last().no == max(given)
+        assert register.numbering.last_known().no == max(given)
     with opened(tmp_path) as register:
         assert record(register) == [max(given) + 1]
         assert {gap.evidence for gap in register.numbering.gaps()} == {"mark"}, "what lies between is written down"
@@ -654,7 +654,7 @@ def test_no_piece_of_a_register_that_comes_back_gives_a_number_of_a_paper_again(
             file.write_bytes(pieces[body])
             file.with_name("register.db-wal").write_bytes(pieces[log])
             with at_home(file.parent, user, machine) as register:
-                if register.numbering.blocked_by():
+                if register.numbering.find_block():
                     resume(register, 9)
                 assert record(register) == [10], (body, log)
 

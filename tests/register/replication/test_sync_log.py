@@ -46,7 +46,7 @@ def test_only_the_newest_are_kept_and_the_last_complete_one(register: Register) 
 def test_only_rounds_that_healed_something_are_listed(register: Register) -> None:
     register.sync_log.keep({"healed": []}, complete=True)
     register.sync_log.keep({"healed": ["a"]}, complete=False)
-    assert [one.outcome for one in register.sync_log.healed()] == [{"healed": ["a"]}]
+    assert [one.outcome for one in register.sync_log.list_healing_rounds()] == [{"healed": ["a"]}]
 
 
 def test_a_round_is_another_one_where_it_ended_otherwise_or_says_something_else(
@@ -70,7 +70,7 @@ def test_healed_rounds_are_listed_with_all_that_is_known_of_them_the_latest_firs
     clock.move(minutes=1)
     register.sync_log.keep({"pushed": 1}, complete=True)
     register.sync_log.keep({"healed": ["b", "c"]}, complete=False)
-    assert register.sync_log.healed() == (
+    assert register.sync_log.list_healing_rounds() == (
         LastRound(MORNING + timedelta(minutes=1), False, {"healed": ["b", "c"]}),
         LastRound(MORNING, True, {"healed": ["a"]}),
     )

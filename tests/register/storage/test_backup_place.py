@@ -55,14 +55,17 @@ def test_a_folder_beside_the_register_is_on_its_disk(tmp_path: Path) -> None:
 
 @pytest.mark.posix("mount points, /proc")
 def test_what_is_mounted_now_is_known_without_the_systems_own() -> None:
-    found = backup_place.mounted_volumes()
-    mounted = {backup_place.unescaped(line.split()[1]) for line in Path("/proc/self/mounts").read_text().splitlines()}
+    found = backup_place.list_volumes()
+    mounted = {
+        backup_place.unescape_mount_point(line.split()[1])
+        for line in Path("/proc/self/mounts").read_text().splitlines()
+    }
     assert {str(point) for point in found} <= mounted
     assert not {"/", "/proc"} & {str(point) for point in found}
 
 
 def test_a_mount_point_with_a_blank_is_read_as_it_is() -> None:
-    assert backup_place.unescaped("/media/STICK\\0401") == "/media/STICK 1"
+    assert backup_place.unescape_mount_point("/media/STICK\\0401") == "/media/STICK 1"
 
 
 @pytest.mark.parametrize("content", [b"\xff\xfe", b""])
@@ -114,7 +117,7 @@ def test_the_root_of_a_disk_is_inside_nothing() -> None:
     ("written", "read"), [("a\\040b", "a b"), ("a\\011b", "a\tb"), ("a\\012b", "a\nb"), ("a\\134b", "a\\b")]
 )
 def test_what_the_kernel_writes_in_octal_is_read_back(written: str, read: str) -> None:
-    assert backup_place.unescaped(written) == read
+    assert backup_place.unescape_mount_point(written) == read
 
 
 @pytest.mark.posix("mount points, /proc")
@@ -129,9 +132,9 @@ def test_mounted_disks_are_read_without_the_systems_own_and_shares_each_once_in_
         "/dev/sdd1 /media/w fuseblk rw 0 0\narsip /mnt/r fuse rw 0 0\nhost /mnt/v virtiofs rw\nx:/y /mnt/d davfs rw\n"
     )
     monkeypatch.setattr(Path, "read_text", lambda *_how, **_more: mounts)
-    assert backup_place.mounted_volumes() == (
-        *(Path("/data"), Path("/media/a b"), Path("/media/b"), Path("/media/w")),
-    ), "a share that hangs would hold up the search for a stick"
+    assert backup_place.list_volumes() == (*(Path("/data"), Path("/media/a b"), Path("/media/b"), Path("/media/w")),), (
+        "a share that hangs would hold up the search for a stick"
+    )
 
 
 @pytest.mark.posix("sync of a folder")

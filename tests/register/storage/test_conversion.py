@@ -73,7 +73,7 @@ def test_the_encrypted_register_is_the_same_one_and_goes_on_numbering(tmp_path: 
     conversion.encrypt(path, KEY)
     with closing(opened()) as register:
         assert register.notices() == ()
-        assert register.numbering.blocked_by() is None
+        assert register.numbering.find_block() is None
         assert register.unit.file.origin == origin
         assert register.complaints.record(an_intake(), OFFICER, uuid4()).complaint.number.no == 3
 
@@ -260,7 +260,7 @@ def test_a_disk_that_is_full_leaves_the_plain_register(plain: Path, monkeypatch:
         conversion.encrypt(plain, KEY)
     monkeypatch.undo()
     assert plain.read_bytes() == before
-    assert not encryption.converted_part(plain).exists()
+    assert not encryption.conversion_path(plain).exists()
     opening.close_file(opening.open_file(plain))
 
 

@@ -60,7 +60,7 @@ def test_a_copy_holds_what_stood_there_when_it_began_whoever_writes_meanwhile(tm
             register.complaints.record(an_intake(), an_officer(), uuid4())
 
         copy_pages(source, tmp_path / "copy.db", report=record)
-        assert register.counters.recorded_today() > 1
+        assert register.counters.count_today() > 1
     assert foreign_process.run(tmp_path / "copy.db", "SELECT count(*) FROM journal") == [[1]]
     assert foreign_process.run(tmp_path / "copy.db", "SELECT v FROM meta WHERE k = 'open'") == [[0]]
     assert foreign_process.run(tmp_path / "copy.db", "PRAGMA journal_mode") == [["delete"]]

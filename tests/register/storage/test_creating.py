@@ -59,7 +59,7 @@ def test_without_its_key_there_is_no_register(path: Path, held: dict[str, bytes]
     with pytest.raises(Unavailable, match="register_key_missing"):
         creating.begin(path, NAME)
     assert not path.exists()
-    assert not encryption.converted_part(path).exists()
+    assert not encryption.conversion_path(path).exists()
 
 
 def test_a_log_without_its_register_is_not_buried(path: Path) -> None:
@@ -72,7 +72,7 @@ def test_a_log_without_its_register_is_not_buried(path: Path) -> None:
 
 def test_what_another_program_makes_meanwhile_is_left_to_it(path: Path) -> None:
     path.parent.mkdir()
-    lock = opening.locked(path)
+    lock = opening.acquire_lock(path)
     try:
         with pytest.raises(Unavailable, match="register_in_use"):
             creating.begin(path, NAME)

@@ -172,13 +172,13 @@ def test_with_a_key_a_mark_that_was_overwritten_is_none(tmp_path: Path) -> None:
     mark, file = a_signed_mark(tmp_path), tmp_path / f"{DESK}.witness"
     seen, written = mark.read(DESK), file.read_bytes()
     assert seen == HighWater(CHAIN, 7, bytes(32), (Number("L1", 2026, 7),))
-    assert mark.counted(DESK) == 12
+    assert mark.read_counter(DESK) == 12
     for at in range(len(written.rstrip())):
         file.write_bytes(written[:at] + bytes([written[at] ^ 1]) + written[at + 1 :])
         assert mark.read(DESK) in (None, seen), at  # what reads the same, such as another space, is the same
     file.write_bytes(written.replace(b'"seq": 7', b'"seq": 6'))
     assert mark.read(DESK) is None
-    assert mark.counted(DESK) == 0
+    assert mark.read_counter(DESK) == 0
     file.write_bytes(written)
     (tmp_path / f"{CHAIN}.witness").write_bytes(written)
     assert mark.read(CHAIN) is None, "that of another desk"
@@ -242,7 +242,7 @@ def test_what_stands_there_without_a_fitting_tag_was_overwritten(
     mark = HighWaterMark(tmp_path, "m1", key=KEY)
     if content is not None:
         (tmp_path / f"{DESK}.witness").write_bytes(content)
-    assert (mark.is_overwritten(DESK), mark.counted(DESK), mark.read(DESK)) == (is_overwritten, 0, None)
+    assert (mark.is_overwritten(DESK), mark.read_counter(DESK), mark.read(DESK)) == (is_overwritten, 0, None)
     assert not a_signed_mark(tmp_path).is_overwritten(DESK)
 
 
@@ -250,7 +250,7 @@ def test_what_stands_there_without_a_fitting_tag_was_overwritten(
 def test_without_a_key_the_count_is_what_stands_there(tmp_path: Path, content: bytes, counted: int) -> None:
     (tmp_path / f"{DESK}.witness").write_bytes(content)
     mark = HighWaterMark(tmp_path, "m1")
-    assert (mark.counted(DESK), mark.is_overwritten(DESK)) == (counted, False)
+    assert (mark.read_counter(DESK), mark.is_overwritten(DESK)) == (counted, False)
 
 
 def test_only_the_first_kilobyte_of_a_file_is_the_mark(tmp_path: Path) -> None:

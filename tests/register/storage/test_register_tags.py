@@ -214,13 +214,13 @@ def test_a_rewritten_history_is_noticed_and_makes_nobody_a_supervisor(path: Path
         assert changed == ("", "register_changed", {})
     with closing(opened(path)) as register:
         assert register.unit.tags.is_changed, "going on does not make it right"
-        last, take_over = register.numbering.known_last(), register.numbering.take_over_series
+        last, take_over = register.numbering.last_known(), register.numbering.take_over_series
         unsaid = refusal(lambda: take_over("Resi terakhir dilihat", hendra, uuid4(), last))
         assert unsaid == ("accepts_history", "history_not_accepted", {}), "a number accepts no history"
         assert [one.head for one in register.numbering.history_doubts()] == [None]
         take_over("Resi terakhir dilihat", hendra, uuid4(), last, accepts_history=True)
         assert register.unit.tags.trust is TagTrust.FITS
-        assert register.numbering.blocked_by() is None
+        assert register.numbering.find_block() is None
         assert outcome(register, "Siti", SITIS) == "secret_changed", "that is said for the numbers, not for a PIN"
     with closing(opened(path)) as register:
         assert register.unit.tags.trust is TagTrust.FITS
@@ -248,10 +248,10 @@ def test_numbers_that_another_program_says_were_given_are_noticed_and_count_for_
     overwrite(path, statement)
     with closing(opened(path)) as register:
         assert [notice.code for notice in register.notices()] == ["changed_outside"]
-        assert register.numbering.blocked_by() == "register_changed"
+        assert register.numbering.find_block() == "register_changed"
         assert register.numbering.gaps() == (), "no page states numbers that nobody gave"
-        assert register.numbering.known_last().no == 1
-        hendra, last = person(register, "Hendra"), register.numbering.known_last()
+        assert register.numbering.last_known().no == 1
+        hendra, last = person(register, "Hendra"), register.numbering.last_known()
         register.numbering.take_over_series("Resi terakhir dilihat", hendra, uuid4(), last, accepts_history=True)
         recorded = register.complaints.record(an_intake(), person(register, "Siti"), uuid4())
         assert recorded.complaint.number.no == 2
@@ -268,8 +268,8 @@ def test_a_copy_that_is_put_back_with_numbers_that_others_know_is_no_changed_reg
     restore.put_in_place(restore.prepare(copy, path).ready, path, "20261124T033200Z", known)
     with closing(opened(path)) as register:
         assert register.unit.tags.trust is TagTrust.FITS
-        assert register.numbering.blocked_by() == "numbering_unconfirmed"
-        assert register.numbering.known_last().no == 7
+        assert register.numbering.find_block() == "numbering_unconfirmed"
+        assert register.numbering.last_known().no == 7
 
 
 @pytest.mark.thorough

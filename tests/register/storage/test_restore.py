@@ -222,12 +222,12 @@ def test_what_the_register_has_over_the_copy_is_counted_by_chain(path: Path, tmp
 @pytest.mark.thorough
 def test_numbers_are_known_by_the_mark_of_this_computer_and_by_newer_copies(path: Path, tmp_path: Path) -> None:
     ready = restore.prepare(path.with_name("copy.db"), path).ready
-    assert restore.remembered(path, None, []) == KnownElsewhere()
-    assert restore.remembered(tmp_path / "none" / "register.db", None, [tmp_path]) == KnownElsewhere()
+    assert restore.load_known_elsewhere(path, None, []) == KnownElsewhere()
+    assert restore.load_known_elsewhere(tmp_path / "none" / "register.db", None, [tmp_path]) == KnownElsewhere()
     desk = inspect(ready).captured
     assert desk is not None
     mark = HighWaterMark(tmp_path / "marks", "m1")
-    assert restore.remembered(path, mark, []) == KnownElsewhere()
+    assert restore.load_known_elsewhere(path, mark, []) == KnownElsewhere()
     mark.start(desk.desk, None, path)
     mark.note(desk.present, 1, bytes(32), [Number("L1", 2026, 9)])
     mark.stop()
@@ -237,7 +237,7 @@ def test_numbers_are_known_by_the_mark_of_this_computer_and_by_newer_copies(path
     with closing(a_register(tmp_path / "other")) as other:  # another desk's copies say nothing
         record(other, 1)
         backup.make(other.path, folder, lambda: MORNING)
-    known = restore.remembered(path, mark, [tmp_path / "away", folder])
+    known = restore.load_known_elsewhere(path, mark, [tmp_path / "away", folder])
     assert known.numbers == (Number("L1", 2026, 9), Number("L1", 2026, 7))
     assert {(one.source, one.seq) for one in known.heads} == {
         (HeadSource.MARK, 1),
@@ -282,7 +282,7 @@ def test_a_register_whose_own_history_is_doubted_is_no_witness_against_the_copy_
     assert copy_record.read(folder / (later.file + copy_record.ENDING)) == later
     whole = next(one for one in copy_record.records(folder) if not one.is_doubted)
     ready = restore.prepare(folder / whole.file, path).ready
-    restore.put_in_place(ready, path, "1", restore.remembered(path, None, [folder]))
+    restore.put_in_place(ready, path, "1", restore.load_known_elsewhere(path, None, [folder]))
     with closing(a_register(path.parent)) as register:
         assert register.numbering.history_doubts() == ()
         assert not register.backups.notice_history(copy_record.records(folder))
@@ -297,7 +297,7 @@ def test_the_copies_beside_one_that_was_rewritten_remember_what_stood_there(path
         if is_rewritten:
             rewrite(copy, 2)
         ready = restore.prepare(copy, elsewhere).ready
-        known = restore.remembered(elsewhere, None, [folder])
+        known = restore.load_known_elsewhere(elsewhere, None, [folder])
         assert restore.history_differs(ready, known) is is_rewritten
         restore.put_in_place(ready, elsewhere, "1", known)
         with closing(a_register(elsewhere.parent)) as register:

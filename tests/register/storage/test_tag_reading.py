@@ -70,9 +70,9 @@ def test_neither_a_register_that_its_seal_doubts_nor_its_copies_are_witnesses_ag
     rewrite(path, 2)
     made(path, 1)
     ready = restore.prepare(stick / whole.file, path).ready
-    known = restore.remembered(path, None, [stick])
+    known = restore.load_known_elsewhere(path, None, [stick])
     assert {head.address for head in known.heads} == {
-        head.address for head in copy_record.captured_heads(whole.captured, HeadSource.COPY)
+        head.address for head in copy_record.list_known_heads(whole.captured, HeadSource.COPY)
     }
     restore.put_in_place(ready, path, "1", known)
     with closing(a_register(path.parent)) as register:

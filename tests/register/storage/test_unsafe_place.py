@@ -28,7 +28,7 @@ class FakeFacts:
     cloud: str = ""
     network: str = ""
 
-    def synchronised_roots(self) -> Mapping[Path, str]:
+    def sync_folders(self) -> Mapping[Path, str]:
         return self.roots
 
     def is_placeholder(self, folder: Path) -> bool:

@@ -57,7 +57,7 @@ def test_shares_and_the_drives_that_stand_for_them_are_of_another_computer() -> 
 def test_the_registry_and_the_environment_name_what_is_synchronised(tmp_path: Path) -> None:
     one, two = tmp_path / "Kantor", tmp_path / "Pribadi"
     calls = FakeDrives(registry={str(one): "Nextcloud!S-1-5-21!akun"}, environment={"OneDriveCommercial": str(two)})
-    assert WindowsFacts(calls).synchronised_roots() == {one.resolve(): "Nextcloud", two.resolve(): "OneDrive"}
+    assert WindowsFacts(calls).sync_folders() == {one.resolve(): "Nextcloud", two.resolve(): "OneDrive"}
 
 
 @pytest.mark.parametrize(

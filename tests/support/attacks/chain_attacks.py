@@ -129,7 +129,7 @@ def _invented_chain(scene: Scene) -> Seen:
         return refused(said)
     done = reader.sync()
     with scene.centre.connect() as office:
-        (waiting,) = merging.quarantined(office)
+        (waiting,) = merging.list_quarantined(office)
     return (
         harmless(f"{waiting.entries} wait aside, put there by {', '.join(waiting.devices)}; a desk took {done.pulled}")
         if not done.pulled
@@ -165,7 +165,7 @@ def _only_the_last(scene: Scene) -> Seen:
     relay(scene.stolen(), [_as_sent(row) for row in held])
     done = reader.sync()
     with scene.centre.connect() as office:
-        (waiting,) = merging.quarantined(office)
+        (waiting,) = merging.list_quarantined(office)
     return (
         harmless(f"the desk relays the others, too: {waiting.entries} wait aside, {done.quarantined} named at the desk")
         if waiting.entries == 5

@@ -203,13 +203,13 @@ def _wal(scene: Scene) -> Seen:
 def _storm(scene: Scene) -> Seen:
     desk, link, standing = scene.desk("L1"), scene.stolen(), StandingLink()
     with closing(standing):
-        standing.opened(desk.address, desk.secret, lambda: False)
+        standing.reuse_or_open(desk.address, desk.secret, lambda: False)
         standing.listen()
         link.execute(
             "SELECT pg_notify('frontoffice_entries', repeat('x', 7000) || g) FROM generate_series(1, 5000) AS g"
         )
         _works(scene.enrolled("Loket 2"))
-        heard = standing.heard()
+        heard = standing.has_notifications()
         desk.record(1)
         done = desk.sync()
     words = f"heard: {heard}; its round is complete: {done.complete}, {done.pushed} sent"

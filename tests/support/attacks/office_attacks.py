@@ -210,7 +210,7 @@ def short_leap(scene: Scene, pair: Pair = plain) -> Seen:
     travel(victim, thief)
     _resumed(thief, 1, 9_000)
     travel(thief, victim)
-    last = victim.register.numbering.known_last().no
+    last = victim.register.numbering.last_known().no
     return harmless("the series goes on as it was") if last == 1 else stands(f"the series goes on after {last}")
 
 
@@ -260,7 +260,7 @@ def opened(scene: Scene, pair: Pair = plain) -> Seen:
     number = Number("kotak/L1", 2026, 999_999_998)
     written(thief, about := uuid4(), "box.opened", example, entry_id=about, number=number)
     travel(thief, victim)
-    goes_on = BoxOpenings(victim.register.unit).unfinished()
+    goes_on = BoxOpenings(victim.register.unit).find_open()
     return stands("an opening goes on at L1") if goes_on else harmless("no opening goes on at L1")
 
 

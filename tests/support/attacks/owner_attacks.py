@@ -49,7 +49,7 @@ def _accepted_and_signed(scene: Scene, unknown: Counter) -> None:
     """Put back and sign all that waits, as the office does: what is of no device that the centre knows as ``unknown``'s."""
     key = SigningOffice().key
     with scene.centre.connect() as office:
-        for one in merging.quarantined(office):
+        for one in merging.list_quarantined(office):
             owner = merging.find_owner(office, one.origin) or device_of(unknown)
             made = merging.accept(office, one.origin)
             assert certifying.name_chains(office, key.sign, owner, made.chains)

@@ -92,7 +92,7 @@ def _accepted_unseen(scene: Scene) -> Seen:
         )
         main(["centre", "merge", scene.centre.dsn, "--accept", "all"])
         let_in = [*office.execute("SELECT FROM journal.entry WHERE origin = %s", (false.origin,))]
-        waits = sum(one.entries for one in merging.quarantined(office))
+        waits = sum(one.entries for one in merging.list_quarantined(office))
     return stands(f"{len(let_in)} in the journal") if let_in else refused(f"{waits} wait")
 
 

@@ -64,4 +64,4 @@ def test_a_keyring_that_a_scheduler_cannot_open_is_said_to_be_closed() -> None:
 
 @pytest.mark.parametrize("typed", ["gd8ty-9v637-w0j44", " GD8TY 9V637 w0j44 ", "gd8ty9v637w0j44"])
 def test_a_secret_may_be_typed_with_or_without_its_hyphens(typed: str) -> None:
-    assert centre_secret.cleaned(typed) == "gd8ty-9v637-w0j44"
+    assert centre_secret.normalise_secret(typed) == "gd8ty-9v637-w0j44"

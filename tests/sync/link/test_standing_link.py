@@ -24,14 +24,14 @@ def standing() -> Iterator[StandingLink]:
 
 
 def opened(standing: StandingLink, centre: Centre, label: str = "Loket 1") -> Link:
-    return standing.opened(*centre.enrol(label), lambda: False)
+    return standing.reuse_or_open(*centre.enrol(label), lambda: False)
 
 
 def comes(standing: StandingLink) -> bool:
     """Whether something is heard within a while."""
     assert standing.socket is not None
     select.select([standing.socket], [], [], 30)
-    return standing.heard()
+    return standing.has_notifications()
 
 
 def test_what_another_desk_sends_is_heard_and_what_this_one_sends_is_not(
@@ -41,18 +41,18 @@ def test_what_another_desk_sends_is_heard_and_what_this_one_sends_is_not(
     assert standing.socket is None
     standing.listen()
     assert standing.devices == 1
-    assert not standing.heard()
+    assert not standing.has_notifications()
     chains.hello(link, mine)
     chains.push(link, mine.write(2))
-    assert not standing.heard()
+    assert not standing.has_notifications()
     with open_link(*centre.enrol("Loket 2")) as other:
         chains.hello(other, theirs)
         chains.push(other, theirs.write(3))
         assert comes(standing)
-        assert not standing.heard()
+        assert not standing.has_notifications()
         chains.push(other, theirs.write(3))
         link.execute("SELECT 1")  # it came during a round
-        assert standing.heard()
+        assert standing.has_notifications()
 
 
 @pytest.mark.thorough
@@ -68,18 +68,18 @@ def test_a_centre_without_room_for_one_of_every_device_keeps_no_link(
 @pytest.mark.thorough
 def test_a_link_that_the_server_ended_is_opened_anew(standing: StandingLink, centre: Centre) -> None:
     where = centre.enrol()
-    first = standing.opened(*where, lambda: False)
+    first = standing.reuse_or_open(*where, lambda: False)
     standing.listen()
-    assert standing.opened(*where, lambda: False) is first
+    assert standing.reuse_or_open(*where, lambda: False) is first
     with centre.connect() as office:
         office.execute("SELECT pg_terminate_backend(%s, 30000)", (first.info.backend_pid,))
     while standing.socket is not None:  # its last words come before the line's end
         assert not comes(standing)
-    second = standing.opened(*where, lambda: False)
+    second = standing.reuse_or_open(*where, lambda: False)
     assert (second is first, second.closed) == (False, False)
     with centre.connect() as office:
         office.execute("SELECT pg_terminate_backend(%s, 30000)", (second.info.backend_pid,))
-    assert standing.opened(*where, lambda: False) is not second
+    assert standing.reuse_or_open(*where, lambda: False) is not second
 
 
 @pytest.mark.thorough
@@ -89,5 +89,5 @@ def test_another_address_closes_the_link_that_stood(standing: StandingLink, cent
     assert (first.closed, second.closed) == (True, False)
     address, _ = centre.enrol("Loket 3")
     with pytest.raises(Unavailable, match="centre_secret"):
-        standing.opened(address, "wrong", lambda: False)
+        standing.reuse_or_open(address, "wrong", lambda: False)
     assert (second.closed, standing.socket) == (True, None)

@@ -43,7 +43,7 @@ def judged(office: Connection, chain: Chain) -> list[tuple[int, str]]:
     there = [(one.after, one.device_class) for one in centre_stories.rights(office).get(chain.origin.bytes, ())]
     row = office.execute("SELECT device_id FROM journal.origin WHERE origin = %s", (chain.origin,)).fetchone()
     assert row is not None
-    since = note_book.trusted_since(office)
+    since = note_book.first_trusted_serial(office)
     certificates = [one for one in note_book.check(office).certificates if one.serial >= since]
     here = [(one.after, one.device_class) for one in chain_rights.parts(chain.origin, row[0], certificates)]
     assert there == here

@@ -410,7 +410,7 @@ def test_the_centre_knows_why_a_body_is_missing_before_the_entry_that_erased_it_
     assert two.sync().complete
     assert len(two.numbers()) == 1
     with centre.connect() as office:
-        assert merging.quarantined(office) == ()
+        assert merging.list_quarantined(office) == ()
         assert verify(office).broken == ""
 
 
@@ -431,7 +431,7 @@ def test_a_body_that_another_desk_erased_is_missing_at_a_centre_that_lost_both(c
     one.sync()
     settle(two, one)
     with centre.connect() as office:
-        assert merging.quarantined(office) == ()
+        assert merging.list_quarantined(office) == ()
     agree(one, two)
 
 

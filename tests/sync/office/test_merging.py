@@ -64,7 +64,7 @@ def sound(office: Connection) -> bool:
 def test_what_is_quarantined_is_listed(other: Connection, office: Connection) -> None:
     chain = Chain()
     relay(other, chain.write(3))
-    (waiting,) = merging.quarantined(office)
+    (waiting,) = merging.list_quarantined(office)
     assert dataclasses.astuple(waiting) == (chain.origin, 3, 1, 3, "behind", ("Loket 2",), 0)
 
 
@@ -78,7 +78,7 @@ def test_a_chain_that_the_centre_forgot_stands_again_and_goes_on(
     relay(other, rows)
     assert merging.accept(office, chain.origin) == MergeResult(restored=4)
     assert held(office) == rows
-    assert merging.quarantined(office) == ()
+    assert merging.list_quarantined(office) == ()
     assert hello(owner, chain)[0] == "welcome"  # nobody owned it: it is claimed
     push(owner, chain.write(2))
     assert sound(office)
@@ -147,7 +147,7 @@ def test_what_its_owner_carried_already_is_not_carried_again(
     push(owner, [row for one in mine for row in healed.write(1, **again(one))])
     relay(other, mine)
     assert merging.accept(office, chain.origin) == MergeResult()
-    assert merging.quarantined(office) == ()
+    assert merging.list_quarantined(office) == ()
     assert len(held(office)) == 5
 
 
@@ -188,7 +188,7 @@ def test_what_the_centre_got_meanwhile_is_settled_as_known(
     relay(other, rows)
     push(owner, rows)
     assert merging.accept(office, chain.origin) == MergeResult(known=3)
-    assert merging.quarantined(office) == ()
+    assert merging.list_quarantined(office) == ()
     assert len(held(office)) == 3
 
 
@@ -205,7 +205,7 @@ def test_an_entry_whose_counter_does_not_rise_is_carried_and_keeps_nothing_else_
     relay(other, [*lost, *broken.write(2)])
     assert merging.accept(office, chain.origin) == MergeResult(restored=2, carried=2)
     assert [row[LC] for row in held(office, chain.origin)] == [1, 2, 3, 4, 5]
-    assert merging.quarantined(office) == ()
+    assert merging.list_quarantined(office) == ()
     assert sound(office)
 
 
@@ -245,7 +245,7 @@ def test_what_its_owner_writes_in_the_middle_of_it_is_not_told_as_restored(
             push(owner, chain.write(3))
         with pytest.raises(Unavailable, match="centre_busy"):
             accepting.result()
-    assert [one.entries for one in merging.quarantined(office)] == [2]
+    assert [one.entries for one in merging.list_quarantined(office)] == [2]
     assert merging.accept(office, chain.origin) == MergeResult(carried=2)
     assert sound(office)
 
@@ -269,7 +269,7 @@ def test_what_waits_is_not_settled_by_another_branch(other: Connection, office: 
     relay(other, [*first, *chain.write(3)])
     relay(other, copied.write(3)[1:])
     assert merging.accept(office, chain.origin) == MergeResult(restored=4, waiting=2)
-    assert [one.entries for one in merging.quarantined(office)] == [2]
+    assert [one.entries for one in merging.list_quarantined(office)] == [2]
 
 
 @pytest.mark.thorough
@@ -289,10 +289,10 @@ def test_what_came_without_its_words_waits_for_a_desk_that_has_them(other: Conne
     chain = Chain()
     rows = chain.write(3)
     relay(other, [rows[0], (*rows[1][:-2], None, None), rows[2]])
-    assert [one.wordless for one in merging.quarantined(office)] == [1]
+    assert [one.wordless for one in merging.list_quarantined(office)] == [1]
     assert merging.accept(office, chain.origin) == MergeResult(restored=1, waiting=1, wordless=1)
     relay(other, rows[1:2])
-    assert [one.wordless for one in merging.quarantined(office)] == [0]
+    assert [one.wordless for one in merging.list_quarantined(office)] == [0]
     assert merging.accept(office, chain.origin) == MergeResult(restored=2)
     assert held(office) == rows
     assert verifying.verify(office).broken == ""
@@ -307,7 +307,7 @@ def test_what_stands_with_its_words_is_settled_though_it_came_without_them(
     hello(owner, chain)
     push(owner, rows)
     assert merging.accept(office, chain.origin) == MergeResult(known=2)
-    assert merging.quarantined(office) == ()
+    assert merging.list_quarantined(office) == ()
 
 
 @pytest.mark.parametrize("stands", [True, False])
@@ -364,7 +364,7 @@ def test_what_the_office_rejects_is_kept_and_not_asked_again(other: Connection, 
     relay(other, rows)
     assert merging.reject(office, chain.origin) == 2
     relay(other, rows)
-    assert merging.quarantined(office) == ()
+    assert merging.list_quarantined(office) == ()
     assert held(office) == []
     assert office.execute("SELECT count(*) FROM journal.quarantine WHERE settled = 'rejected'").fetchone() == (2,)
 

@@ -61,7 +61,7 @@ def test_every_chain_is_signed_as_it_stands_and_again_as_it_grew(
     centre: Centre, office: Connection, chains: tuple[Chain, Chain], key: OfficeKeyPair
 ) -> None:
     assert office_checkpoints.sign_chains(office, key.sign) == 2
-    kept = office_checkpoints.kept(office)
+    kept = office_checkpoints.load_checkpoints(office)
     assert {(origin, one.signer, one.size) for origin, (one,) in kept.items()} == {
         (chains[0].origin, OFFICE, 5),
         (chains[1].origin, OFFICE, 3),
@@ -69,8 +69,8 @@ def test_every_chain_is_signed_as_it_stands_and_again_as_it_grew(
     one, two, three = map(merkle.leaf_hash, hashes(office, chains[1]))
     assert kept[chains[1].origin][0].root == merkle.node_hash(merkle.node_hash(one, two), three)
     every = [*kept[chains[0].origin], *kept[chains[1].origin]]
-    assert office_checkpoints.unsigned(every, {OFFICE: (OfficeKeyPair().public, key.public)}) == []
-    assert office_checkpoints.unsigned(every, {}) == [], "of a key that nobody knows nothing is said"
+    assert office_checkpoints.list_bad_signatures(every, {OFFICE: (OfficeKeyPair().public, key.public)}) == []
+    assert office_checkpoints.list_bad_signatures(every, {}) == [], "of a key that nobody knows nothing is said"
     assert verifying.verify(office).broken == ""
 
 
@@ -80,11 +80,11 @@ def test_what_contradicts_a_checkpoint_is_not_signed_over_it(
     origin = chains[0].origin
     assert office_checkpoints.sign_chain(office, key.sign, origin, 3) == ""
     assert office_checkpoints.sign_chain(office, key.sign, origin, 5) == ""
-    (one,) = office_checkpoints.kept(office, origin)[origin]
-    assert (one.size, [*office_checkpoints.kept(office)]) == (5, [origin])
+    (one,) = office_checkpoints.load_checkpoints(office, origin)[origin]
+    assert (one.size, [*office_checkpoints.load_checkpoints(office)]) == (5, [origin])
     office.execute("UPDATE journal.checkpoint SET size = 2")
     assert "has another history" in office_checkpoints.sign_chain(office, key.sign, origin, 5)
-    assert office_checkpoints.kept(office, origin)[origin][0].size == 2
+    assert office_checkpoints.load_checkpoints(office, origin)[origin][0].size == 2
 
 
 def test_the_office_signs_for_whom_nobody_signs_any_more_as_far_as_it_counts(
@@ -123,10 +123,12 @@ def test_the_office_signs_nothing_that_was_set_aside_and_with_its_next_key_nothi
     after = OfficeKeyPair()
     certificate_signing.succeed(office, (key.public, key.sign), (after.public, after.sign))
     assert office_checkpoints.sign_again(office, after.sign) == 2
-    sizes = {one.origin: one.size for of_chain in office_checkpoints.kept(office).values() for one in of_chain}
+    sizes = {
+        one.origin: one.size for of_chain in office_checkpoints.load_checkpoints(office).values() for one in of_chain
+    }
     assert sizes == {chains[0].origin: 5, chains[1].origin: 2}
-    every = [one for of_chain in office_checkpoints.kept(office).values() for one in of_chain]
-    assert office_checkpoints.unsigned(every, {OFFICE: (after.public,)}) == []
+    every = [one for of_chain in office_checkpoints.load_checkpoints(office).values() for one in of_chain]
+    assert office_checkpoints.list_bad_signatures(every, {OFFICE: (after.public,)}) == []
 
 
 def test_the_office_signs_what_a_device_left_unsigned_whose_place_another_took(
@@ -160,7 +162,7 @@ def test_what_a_counter_puts_in_the_place_of_a_signature_keeps_the_office_from_n
     assert office_checkpoints.sign_chain(office, key.sign, origin, 5) == ""
     assert office_checkpoints.discard_unsigned(office) == [f"{wrong}is not signed by it"]
     assert verifying.verify(office).broken == ""
-    assert [one.signer for one in office_checkpoints.kept(office, origin)[origin]] == [OFFICE]
+    assert [one.signer for one in office_checkpoints.load_checkpoints(office, origin)[origin]] == [OFFICE]
     assert office_checkpoints.discard_unsigned(office) == []
 
 
@@ -168,7 +170,7 @@ def test_a_history_that_was_written_anew_is_not_the_signed_one(
     office: Connection, chains: tuple[Chain, Chain], key: OfficeKeyPair
 ) -> None:
     office_checkpoints.sign_chains(office, key.sign)
-    (one,) = office_checkpoints.kept(office)[chains[0].origin]
+    (one,) = office_checkpoints.load_checkpoints(office)[chains[0].origin]
     came = hashes(office, chains[0])
 
     def held(digests: list[bytes], *signed: KeptCheckpoint) -> list[str]:
@@ -189,5 +191,7 @@ def test_a_history_that_was_written_anew_is_not_the_signed_one(
         replace(one, note="x"),
     ):
         said = f"{other.origin}/{other.size}: the checkpoint of office is not signed by it"
-        assert office_checkpoints.unsigned([other], {OFFICE: (key.public,)}) == [said]
-    assert office_checkpoints.unsigned([one], {OFFICE: (OfficeKeyPair().public,)}) == [f"{name} is not signed by it"]
+        assert office_checkpoints.list_bad_signatures([other], {OFFICE: (key.public,)}) == [said]
+    assert office_checkpoints.list_bad_signatures([one], {OFFICE: (OfficeKeyPair().public,)}) == [
+        f"{name} is not signed by it"
+    ]

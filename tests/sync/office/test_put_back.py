@@ -119,7 +119,7 @@ def test_a_device_that_nobody_certified_gets_no_chain(centre: Centre, enrol: Enr
     assert run(centre, "--accept", str(invented.origin), "--of", "Loket curian", "--office-key", file) == 2
     assert "perangkat itu belum disahkan" in capsys.readouterr().err
     with centre.connect() as office:
-        assert invented.origin in [one.origin for one in merging.quarantined(office)], "and nothing was put back"
+        assert invented.origin in [one.origin for one in merging.list_quarantined(office)], "and nothing was put back"
         assert office.execute("SELECT 1 FROM journal.entry WHERE origin = %s", (invented.origin,)).fetchone() is None
 
 

@@ -370,7 +370,7 @@ def test_two_checkpoints_of_one_chain_that_its_own_device_signed_prove_a_fork(en
     assert (found.complete, found.signing.forked, two.addresses() == held) == (True, ("Loket L1",), True)
     (proof,) = two.connection.execute("SELECT one, other, device_id FROM fork_evidence").fetchall()
     keys = {str(device): device_key(device).public}
-    assert [signed_notes.opened(str(text), keys)[1] for text in proof[:2]] == [{str(device)}, {str(device)}]
+    assert [signed_notes.verify_note(str(text), keys)[1] for text in proof[:2]] == [{str(device)}, {str(device)}]
     assert proof[2] == device.bytes
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from frontoffice.register.register import Register
 from frontoffice.register.replication.replica import FIRST_CHUNK, LATE_CHUNK, LIVE_CHUNK
-from frontoffice.sync.rounds.chunk_size import FIRST, following, pulled
+from frontoffice.sync.rounds.chunk_size import FIRST, choose_pull_chunk, following
 from tests.support.examples import OfficeClock, a_register, an_intake, an_officer
 from tests.support.manual_sync import carry
 
@@ -47,9 +47,13 @@ def test_a_new_desk_takes_much_at_once_and_one_at_work_little(
     (tmp_path / "l2").mkdir()
     other = a_register(tmp_path / "l2", clock=clock, counter="L2")
     with closing(other), closing(register.replica()) as replica:
-        assert [pulled(replica, total) for total in (1, 5_000, 5_001)] == [LIVE_CHUNK, LIVE_CHUNK, FIRST_CHUNK]
+        assert [choose_pull_chunk(replica, total) for total in (1, 5_000, 5_001)] == [
+            LIVE_CHUNK,
+            LIVE_CHUNK,
+            FIRST_CHUNK,
+        ]
         register.complaints.record(an_intake(), an_officer(), uuid4())
-        assert pulled(replica, 5_001) == FIRST_CHUNK, "its own entries alone"
+        assert choose_pull_chunk(replica, 5_001) == FIRST_CHUNK, "its own entries alone"
         other.complaints.record(an_intake(), an_officer(), uuid4())
         carry(other, register)
-        assert pulled(replica, 5_001) == LATE_CHUNK
+        assert choose_pull_chunk(replica, 5_001) == LATE_CHUNK

@@ -471,7 +471,7 @@ def test_what_a_third_desk_relays_when_centre_and_owner_lost_it_comes_with_its_c
     with centre.connect() as office:
         office.execute("UPDATE journal.device SET active = false WHERE label LIKE 'L1%'")
         two.sync()
-        assert [merging.accept(office, aside.origin).restored for aside in merging.quarantined(office)] == [2]
+        assert [merging.accept(office, aside.origin).restored for aside in merging.list_quarantined(office)] == [2]
     assert move(two).sent == 1
     assert move(three).fetched == 1
     assert has(three, made)
@@ -583,7 +583,7 @@ def test_what_is_asked_for_comes_first_then_the_newest(enrol: Enrol) -> None:
     two.sync()
     assert refusal(lambda: two.register.attachments.content(old.attachment_id))[1] == "attachment_not_here"
     with closing(two.register.replica()) as replica:
-        order = [address.digest.hex() for address in replica.contents.wanted()]
+        order = [address.digest.hex() for address in replica.contents.list_missing()]
     assert order == [old.digest, new.digest, middle.digest]
 
 
@@ -595,7 +595,7 @@ def test_of_its_own_a_desk_has_the_open_ones_again_before_the_closed(enrol: Enro
     with closing(one.register.replica()) as replica:
         for made in (open_, closed):
             replica.contents.forget(content_address.of_key(named(one, made)[2]))
-        assert [address.digest.hex() for address in replica.contents.wanted()] == [open_.digest, closed.digest]
+        assert [address.digest.hex() for address in replica.contents.list_missing()] == [open_.digest, closed.digest]
 
 
 @pytest.mark.thorough

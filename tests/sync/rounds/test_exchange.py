@@ -425,7 +425,7 @@ def test_what_only_a_third_counter_still_holds_is_relayed_and_merged_by_the_offi
         row = office.execute("SELECT count(*), count(DISTINCT origin) FROM journal.quarantine").fetchone()
     assert row == (2, 1)
     with centre.connect() as office:
-        (aside,) = merging.quarantined(office)
+        (aside,) = merging.list_quarantined(office)
         assert merging.accept(office, aside.origin).restored == 2
     newcomer = enrol("P1")
     settle(third, newcomer)
@@ -488,7 +488,7 @@ def relayed_by_a_third(enrol: Enrol, centre: Centre) -> Counter:
 def test_what_the_office_leaves_out_waits_for_nobody_and_stays_told(enrol: Enrol, centre: Centre) -> None:
     third = relayed_by_a_third(enrol, centre)
     with centre.connect() as office:
-        (aside,) = merging.quarantined(office)
+        (aside,) = merging.list_quarantined(office)
         merging.reject(office, aside.origin)
     done = third.sync()
     assert (done.quarantined, done.left_out, Concern.QUARANTINED in concerns_of(done)) == (0, 2, False)
@@ -545,7 +545,7 @@ def test_an_archived_branch_that_the_centre_forgot_is_relayed_again_until_the_of
     done = third.sync()
     assert (done.relayed, done.quarantined) == (2, 2), "the branch stands nowhere but here"
     with centre.connect() as office:
-        (aside,) = merging.quarantined(office)
+        (aside,) = merging.list_quarantined(office)
         assert merging.accept(office, aside.origin).carried == 2
     settle(owner, third, newcomer)
     agree(owner, third, newcomer)
@@ -614,7 +614,7 @@ def test_what_was_healed_before_a_round_broke_off_is_reported_all_the_same(enrol
         (HealCause.COPIED, 2),
     ]
     assert copied.sync().healed == ()
-    assert len(copied.register.sync_log.healed()) == 1
+    assert len(copied.register.sync_log.list_healing_rounds()) == 1
 
 
 class Killed(BaseException):

@@ -71,7 +71,7 @@ def test_what_the_office_signed_at_another_place_or_as_another_kind_takes_no_pla
     text = "frontoffice-later/1\nserial 2\nsaid something\n"
     with centre.connect() as keeper:
         keeper.execute("SET session_replication_role = replica")
-        note = checkpoint.signed(text, (office.key.sign(text),))
+        note = checkpoint.append_signatures(text, (office.key.sign(text),))
         keeper.execute("UPDATE journal.note SET note = %s WHERE serial = 2", (note,))
     found = one.sync().signing
     assert (found.missing, found.is_other_office) == (0, False), "a later program's office signs what it may"

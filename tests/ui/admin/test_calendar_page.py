@@ -240,7 +240,7 @@ def test_nobody_vouches_for_a_year_without_naming_the_decree(page: CalendarPage)
     page.whole.click()
     assert beside(page, "decree")
     assert not page.whole.isChecked()
-    assert not any(day.certain for day in page.listed.marked())
+    assert not any(day.certain for day in page.listed.list_checked_days())
 
 
 @pytest.mark.thorough
@@ -252,9 +252,9 @@ def test_a_vouched_year_that_is_taken_back_is_uncertain_again_and_what_was_unmar
     unmark(page, 0)
     page.decree.setText("SKB 3 Menteri 2027")
     page.whole.click()
-    assert [day.certain for day in page.listed.marked()] == [True] * 25
+    assert [day.certain for day in page.listed.list_checked_days()] == [True] * 25
     page.whole.click()
-    assert [day.certain for day in page.listed.marked()] == [False] * 25
+    assert [day.certain for day in page.listed.list_checked_days()] == [False] * 25
 
 
 def test_estimates_stay_uncertain_until_each_is_written_with_its_date(page: CalendarPage, register: Register) -> None:
@@ -263,14 +263,14 @@ def test_estimates_stay_uncertain_until_each_is_written_with_its_date(page: Cale
     page.decree.setText("SKB 3 Menteri 2028")
     page.propose.click()
     page.whole.click()
-    assert sum(day.certain for day in page.listed.marked()) == 9
+    assert sum(day.certain for day in page.listed.list_checked_days()) == 9
     assert "8 are estimates" in page.list_remarks.text()
     (fitri,) = page.proposal.findItems("Min, 27 Feb 2028", Qt.MatchFlag.MatchExactly)
     page.proposal.itemActivated.emit(fitri)
     assert (page.day.text(), page.name.text()) == ("27-02-2028", "Hari Raya Idul Fitri")
     page.day.setText("26-02-2028")
     page.add.click()
-    days = {day.day: day for day in page.listed.marked()}
+    days = {day.day: day for day in page.listed.list_checked_days()}
     assert date(2028, 2, 27) not in days
     assert (days[date(2028, 2, 26)].certain, days[date(2028, 2, 26)].decree) == (True, "SKB 3 Menteri 2028")
     page.accept.click()
@@ -322,7 +322,7 @@ def test_a_year_comes_from_a_file(page: CalendarPage, tmp_path: Path) -> None:
     path = tmp_path / "libur.csv"
     path.write_text("\ufefftanggal;jenis;nama;dasar\r\n09-12-2026;libur lokal;Pilkada;SE 22/2026\r\n", encoding="utf-8")
     page.read_file(str(path))
-    assert [(day.day, day.kind, day.decree) for day in page.listed.marked()] == [
+    assert [(day.day, day.kind, day.decree) for day in page.listed.list_checked_days()] == [
         (date(2026, 12, 9), LOCAL, "SE 22/2026")
     ]
 
@@ -336,7 +336,7 @@ def test_a_file_that_is_no_calendar_is_told_and_nothing_is_listed(
         path.write_bytes(content)
     page.read_file(str(path))
     assert beside(page, "pasted")
-    assert page.listed.marked() == ()
+    assert page.listed.list_checked_days() == ()
 
 
 def test_the_file_is_chosen_in_a_dialog(page: CalendarPage, qtbot: QtBot) -> None:

@@ -38,7 +38,7 @@ def unmark(listed: DaysList, row: int) -> None:
 
 
 def test_days_are_listed_by_date_and_all_of_them_marked(listed: DaysList) -> None:
-    assert listed.marked() == (FITRI, PILKADA, NATAL)
+    assert listed.list_checked_days() == (FITRI, PILKADA, NATAL)
     assert days_list.cells(PILKADA) == ("Sab, 9 Des 2028", "Local holiday", "Pilkada", "SE 22/2028")
 
 
@@ -47,18 +47,18 @@ def test_unmarking_is_told_and_what_is_unmarked_stays_so(listed: DaysList, qtbot
         unmark(listed, 2)
     listed.put(DayOff(date(2028, 1, 1), NATIONAL, "Tahun Baru", "SKB"))
     listed.vouch("SKB")
-    assert [day.day for day in listed.marked()] == [date(2028, 1, 1), FITRI.day, PILKADA.day]
+    assert [day.day for day in listed.list_checked_days()] == [date(2028, 1, 1), FITRI.day, PILKADA.day]
 
 
 def test_vouching_makes_all_but_estimates_certain_and_can_be_taken_back(listed: DaysList) -> None:
     listed.vouch("SKB 2028")
-    assert [(day.decree, day.certain) for day in listed.marked()] == [
+    assert [(day.decree, day.certain) for day in listed.list_checked_days()] == [
         ("usulan", False),
         ("SE 22/2028", True),
         ("SKB 2028", True),
     ]
     listed.vouch("")
-    assert listed.marked() == (FITRI, PILKADA, NATAL)
+    assert listed.list_checked_days() == (FITRI, PILKADA, NATAL)
 
 
 def test_a_day_that_is_taken_up_leaves_the_list(listed: DaysList, qtbot: QtBot) -> None:
@@ -67,7 +67,7 @@ def test_a_day_that_is_taken_up_leaves_the_list(listed: DaysList, qtbot: QtBot) 
     with qtbot.waitSignal(listed.taken_up) as emitted:
         listed.table.itemActivated.emit(first)
     assert emitted.args == [FITRI]
-    assert listed.marked() == (PILKADA, NATAL)
+    assert listed.list_checked_days() == (PILKADA, NATAL)
 
 
 def test_warnings_of_one_sort_are_told_once_with_their_number(listed: DaysList) -> None:

@@ -86,7 +86,7 @@ def test_a_number_that_the_register_does_not_know_is_left_to_a_supervisor(
 ) -> None:
     fill(asked, "7", "7", "")
     assert "A supervisor" in asked.message.text()
-    assert register.numbering.blocked_by() == "numbering_unconfirmed"
+    assert register.numbering.find_block() == "numbering_unconfirmed"
     assert asked.reason.isVisible()
 
 
@@ -94,7 +94,7 @@ def test_a_number_that_the_register_does_not_know_is_left_to_a_supervisor(
 def test_a_number_below_the_last_one_is_no_answer(asked: LastNumberPage, register: Register) -> None:
     fill(asked, "3", "3", "")
     assert "knows a later number" in problem(asked, "last")
-    assert register.numbering.blocked_by() == "witnesses_silent"
+    assert register.numbering.find_block() == "witnesses_silent"
 
 
 def problem(page: LastNumberPage, name: str) -> str:
@@ -145,13 +145,13 @@ def test_a_number_that_cannot_be_the_last_is_refused_beside_its_field(
 ) -> None:
     fill(page, last, again)
     assert problem(page, field)
-    assert moved.numbering.blocked_by() == "numbering_unconfirmed"
+    assert moved.numbering.find_block() == "numbering_unconfirmed"
 
 
 def test_it_is_not_saved_without_a_reason(page: LastNumberPage, moved: Register) -> None:
     fill(page, "9", "9", " ")
     assert problem(page, "why")
-    assert moved.numbering.blocked_by() == "numbering_unconfirmed"
+    assert moved.numbering.find_block() == "numbering_unconfirmed"
 
 
 @pytest.mark.thorough
@@ -182,10 +182,10 @@ def test_a_history_that_differs_is_named_and_accepted_only_by_a_tick(qtbot: QtBo
         assert "24-11-2026" in page.differs.text()
         fill(page, "3", "3")
         assert "remembered" in problem(page, "accepts_history")
-        assert register.numbering.blocked_by() == "history_differs"
+        assert register.numbering.find_block() == "history_differs"
         page.accepts_history.setChecked(True)
         QTest.keyClick(page.last, Qt.Key.Key_F9)
-        assert register.numbering.blocked_by() is None
+        assert register.numbering.find_block() is None
         assert page.differs.isHidden()
         assert page.accepts_history.isHidden()
 
@@ -219,4 +219,4 @@ def test_a_desk_that_gives_no_numbers_accepts_a_history_that_differs_by_a_superv
         assert page.message.text() == "Written down."
         assert page.known.text() == "This desk gives no numbers. Nothing has to be said here."
     with closing(opened()) as register:
-        assert (register.numbering.blocked_by(), register.notices()) == (None, ())
+        assert (register.numbering.find_block(), register.notices()) == (None, ())

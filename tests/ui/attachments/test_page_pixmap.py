@@ -17,6 +17,6 @@ def test_pixels_are_shown_as_they_are() -> None:
 
 
 def test_paper_has_an_edge_on_paper() -> None:
-    shown = page_pixmap.framed(page_pixmap.pixmap(Pixels(5, 5, b"\xff" * 75))).toImage()
+    shown = page_pixmap.draw_frame(page_pixmap.pixmap(Pixels(5, 5, b"\xff" * 75))).toImage()
     assert shown.pixelColor(0, 0) != QColor("white")
     assert shown.pixelColor(2, 2) == QColor("white")

@@ -116,7 +116,7 @@ def test_what_was_half_typed_is_there_after_a_kill_and_recorded_once(desk: BoxDe
     assert desk.page.session.sheet.fields()["description"] == "Dua, belum sel"
     assert desk.page.session.sheet.kind.value() == Kind.INPUT
     desk.press(Qt.Key.Key_F9)
-    assert len(desk.register.box_openings.unfinished().sheets) == 2  # type: ignore[union-attr]
+    assert len(desk.register.box_openings.find_open().sheets) == 2  # type: ignore[union-attr]
     desk.show()
     assert desk.page.title.text() == "Closing of the suggestion box"
 
@@ -233,7 +233,7 @@ def test_the_scan_of_the_sheet_that_was_just_recorded_is_attached_to_it(desk: Bo
     desk.type("Satu")
     desk.press(Qt.Key.Key_F9)
     desk.press(Qt.Key.Key_T, CTRL)
-    opening = desk.register.box_openings.unfinished()
+    opening = desk.register.box_openings.find_open()
     assert opening is not None
     assert wanted == [opening.sheets[0].complaint]
     desk.press(Qt.Key.Key_F9, SHIFT)

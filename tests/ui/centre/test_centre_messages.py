@@ -61,13 +61,13 @@ def test_every_state_has_a_sign_of_its_own(state: State) -> None:
 
 @pytest.mark.parametrize("cause", HealCause)
 def test_every_cause_of_mending_has_a_sentence(cause: HealCause) -> None:
-    text = centre_messages.healed(Healed(cause, uuid4(), 7))
+    text = centre_messages.format_healing(Healed(cause, uuid4(), 7))
     assert text.endswith(".")
     assert "{" not in text
 
 
 def test_a_centre_that_was_put_back_sends_nobody_looking_for_a_copy() -> None:
-    text = centre_messages.healed(Healed(HealCause.SPOKEN_FOR, uuid4()))
+    text = centre_messages.format_healing(Healed(HealCause.SPOKEN_FOR, uuid4()))
     assert "the centre was put back" in text
     assert "otherwise there is nothing to do" in text
 

@@ -192,7 +192,7 @@ def test_a_supervisor_says_whether_the_office_set_a_chain_aside(
         assert at.presses()[0] == ("accept", "count_again")
         child(at.page, QPushButton, press).click()
         assert register.aside_offers.all() == ()
-        assert replica.kept_aside() == (frozenset({origin}) if press == "count_again" else frozenset())
+        assert replica.load_kept_chains() == (frozenset({origin}) if press == "count_again" else frozenset())
 
 
 @pytest.mark.thorough
@@ -250,7 +250,7 @@ def test_a_series_that_another_desk_counts_in_is_taken_over_by_a_supervisor(
     at.page.reasons.reason.setText("Komputer lama rusak")
     with qtbot.waitSignal(at.page.settled):
         QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
-    assert register.numbering.blocked_by() is None
+    assert register.numbering.find_block() is None
     register.complaints.record(an_intake(), at.who, uuid4())
 
 
@@ -265,7 +265,7 @@ def test_a_clock_in_doubt_is_confirmed_by_a_supervisor(
     at.page.reasons.reason.setText("Dicocokkan dengan jam kantor")
     with qtbot.waitSignal(at.page.settled):
         QTest.keyClick(at.page.reasons.reason, Qt.Key.Key_Return)
-    assert register.numbering.blocked_by() is None
+    assert register.numbering.find_block() is None
     assert (
         register.complaints.record(an_intake(service_date=None, event_date=None), at.who, uuid4()).complaint.number.no
         == 1

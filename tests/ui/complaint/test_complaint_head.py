@@ -24,7 +24,7 @@ def test_a_confidential_name_is_named_only_when_revealed() -> None:
 
 
 def test_a_letter_tells_its_day_and_no_hour() -> None:
-    text = complaint_head.received(a_complaint(intake=a_letter()))
+    text = complaint_head.receipt_text(a_complaint(intake=a_letter()))
     assert text.startswith("Surat diantar, received Senin, 23 November 2026 · recorded Sel, 24 Nov 2026, 10.32 WIB")
 
 

@@ -100,7 +100,7 @@ def test_the_next_number_is_proposed_and_may_be_another(
     QTest.keyClicks(papers.numbers.reason, "077/DPMPTSP/2026")
     QTest.keyClick(papers.numbers.reason, Qt.Key.Key_Return)
     assert asked == [DocumentRequest(subject, DocumentKind.RESPONSE, "077/DPMPTSP/2026", revealed=True)]
-    assert papers.refused("077/DPMPTSP/2026 sudah dipakai")
+    assert papers.show_refusal("077/DPMPTSP/2026 sudah dipakai")
     assert "sudah dipakai" in papers.numbers.reason_problem.text()
     assert papers.numbers.reason.text() == "077/DPMPTSP/2026"
 
@@ -124,7 +124,7 @@ def test_another_complaint_does_not_get_this_ones_number(papers: Papers, registe
     QTest.keyClicks(papers.numbers.reason, "5")
     papers.show_for(uuid4(), revealed=False)
     assert not papers.numbers.isVisible()
-    assert not papers.refused("nobody asks")
+    assert not papers.show_refusal("nobody asks")
 
 
 def test_a_letter_of_several_asks_first_whom_it_goes_to(

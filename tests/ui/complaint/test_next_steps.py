@@ -33,12 +33,12 @@ def test_a_contact_is_waited_for_only_before_the_step_that_is_wanted() -> None:
 
 
 def test_what_comes_next_is_named_with_whose_it_is_and_the_answer_is_the_complainants() -> None:
-    assert next_steps.wanted((Offer(Step.DECIDE, None, TEAM, suggested=True),)) == (
+    assert next_steps.next_step_text((Offer(Step.DECIDE, None, TEAM, suggested=True),)) == (
         "Next: Set the action (Handling team, Supervisor)"
     )
-    answer = next_steps.wanted((Offer(Step.SATISFIED, None, TEAM, suggested=True),))
+    answer = next_steps.next_step_text((Offer(Step.SATISFIED, None, TEAM, suggested=True),))
     assert answer == "Next: what the complainant answers (Handling team, Supervisor)"
-    assert next_steps.wanted((Offer(Step.FORWARD, None, TEAM),)) == ""
+    assert next_steps.next_step_text((Offer(Step.FORWARD, None, TEAM),)) == ""
 
 
 def test_a_way_out_and_what_is_done_again_lead_aside_and_a_way_on_does_not() -> None:

@@ -12,7 +12,7 @@ from frontoffice.domain.cases.step_fields import STEP_FIELDS, FieldInput, FieldS
 from frontoffice.domain.cases.steps import Outcome
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.errors import Problem
-from frontoffice.ui.complaint.step_form import FIELDS, StepPanel, chosen
+from frontoffice.ui.complaint.step_form import FIELDS, StepPanel, read_choice
 from frontoffice.ui.widgets.form import child
 
 
@@ -72,9 +72,9 @@ def test_it_is_saved_by_keys(panel: StepPanel, qtbot: QtBot, key: Qt.Key, with_c
 
 
 def test_nothing_chosen_is_nothing(panel: StepPanel) -> None:
-    assert chosen(panel.outcome, Outcome) is None
+    assert read_choice(panel.outcome, Outcome) is None
     panel.outcome.setCurrentIndex(panel.outcome.findData(Outcome.PROVEN))
-    assert chosen(panel.outcome, Outcome) is Outcome.PROVEN
+    assert read_choice(panel.outcome, Outcome) is Outcome.PROVEN
 
 
 @pytest.mark.thorough

@@ -31,7 +31,7 @@ def shown(lists: StepLists, name: str, text: str) -> str:
 
 
 def test_what_is_in_no_list_is_written_as_other_as_soon_as_its_field_is_left(lists: StepLists) -> None:
-    assert lists.offered("technical") == ("Tim Perizinan", "Tim Ukur", "Other: ")
+    assert lists.list_choices("technical") == ("Tim Perizinan", "Tim Ukur", "Other: ")
     assert shown(lists, "technical", "Tim Ad Hoc") == "Other: Tim Ad Hoc"
     assert lists.read("technical") == ("Tim Ad Hoc", True)
     assert shown(lists, "technical", "other:  Tim Ad Hoc") == "Other: Tim Ad Hoc"

@@ -74,7 +74,7 @@ def test_two_are_recorded_by_keys_alone_and_stand_newest_first(desk: Consultatio
     assert desk.page.consultation_problem.text() == f"Recorded, code {desk.page.table.lines[0].code}."
     assert desk.page.form.is_empty()
     assert desk.page.list_count.text() == "2 consultation(s)"
-    assert desk.register.counters.recorded_today() == 0
+    assert desk.register.counters.count_today() == 0
 
 
 @pytest.mark.thorough

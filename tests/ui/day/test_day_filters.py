@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.register.queries.day_query import DayFilter, DayTotals
 from frontoffice.register.register import Register
-from frontoffice.ui.day.day_filters import fill_counters, fill_filters, shown_of
+from frontoffice.ui.day.day_filters import fill_counters, fill_filters, shown_count_text
 from tests.support.examples import TODAY, a_signed_in, an_intake
 
 TOTALS = DayTotals(all=2, by_channel={"letter": 2}, by_kind={"complaint": 2}, late_filing=1)
@@ -60,4 +60,4 @@ def test_the_sentence_counts_what_the_filter_hides(qtbot: QtBot, register: Regis
         (DayFilter(text="kasar"), "1 of 2 shown, 1 hidden by the filter; Esc clears it."),
         (DayFilter(kind="complaint"), "A filter is set; it hides nothing. Esc clears it."),
     ):
-        assert shown_of(register.days.read(TODAY, only), only) == text
+        assert shown_count_text(register.days.read(TODAY, only), only) == text

@@ -38,9 +38,9 @@ def test_a_number_is_as_short_as_its_page_allows(line: DayLine) -> None:
 
 
 def test_the_day_of_receipt_is_named_only_when_it_is_another(line: DayLine, late: DayLine) -> None:
-    assert day_words.received(line, TODAY) == "10.32"
-    assert day_words.received(late._replace(received_on="2026-11-23", received_time=""), TODAY) == "23-11"
-    assert day_words.received(late._replace(received_on="2025-12-30", received_time=""), TODAY) == "30-12-2025"
+    assert day_words.receipt_text(line, TODAY) == "10.32"
+    assert day_words.receipt_text(late._replace(received_on="2026-11-23", received_time=""), TODAY) == "23-11"
+    assert day_words.receipt_text(late._replace(received_on="2025-12-30", received_time=""), TODAY) == "30-12-2025"
 
 
 def test_suggestions_and_input_have_no_due_date(line: DayLine) -> None:

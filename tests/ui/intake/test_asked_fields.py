@@ -41,9 +41,9 @@ def test_channel_kind_and_identity_decide_what_is_asked(
 ) -> None:
     texts = {"channel": channel, "kind": kind, "identity": identity}
     manner = MANNERS.get(channel, Manner.WRITTEN)
-    assert asked_fields.shown(texts, manner, ()) == ALWAYS | asked
+    assert asked_fields.find_visible_fields(texts, manner, ()) == ALWAYS | asked
     assert asked_fields.folds(texts, manner) == lines
-    opened = asked_fields.shown(texts, manner, FOLDS)
+    opened = asked_fields.find_visible_fields(texts, manner, FOLDS)
     assert opened >= ALWAYS | asked
     for line in lines:
         assert asked_fields.first_behind(line, texts, manner) in opened - (ALWAYS | asked)
@@ -54,18 +54,18 @@ def test_what_was_typed_is_seen_whatever_is_chosen_afterwards() -> None:
         for channel, kind, identity, *_ in ASKED:
             manner = MANNERS.get(channel, Manner.WRITTEN)
             texts = {"channel": channel, "kind": kind, "identity": identity, name: "x"}
-            seen = name in asked_fields.shown(texts, manner, ())
+            seen = name in asked_fields.find_visible_fields(texts, manner, ())
             recorded = manner is Manner.WRITTEN or name not in (LETTER | {"received_why"})
             assert seen is recorded, (name, channel)
 
 
 def test_blanks_are_nothing() -> None:
-    assert "nik" not in asked_fields.shown({"nik": " ", "kind": "suggestion"}, Manner.ORAL, ())
+    assert "nik" not in asked_fields.find_visible_fields({"nik": " ", "kind": "suggestion"}, Manner.ORAL, ())
 
 
 def test_a_line_is_opened_where_something_stands_behind_it() -> None:
-    assert asked_fields.filled_folds({"name": "x"}) == frozenset()
-    assert asked_fields.filled_folds({"nik": "x", "wish": "y"}) == {"address_fold", "event_fold"}
+    assert asked_fields.find_filled_folds({"name": "x"}) == frozenset()
+    assert asked_fields.find_filled_folds({"nik": "x", "wish": "y"}) == {"address_fold", "event_fold"}
     assert asked_fields.fold_of("attorney_letter") == "attorney_fold"
     assert asked_fields.fold_of("name") == ""
 
@@ -81,15 +81,15 @@ COMPANY = {"contact", "position", "nib"}
 
 @pytest.mark.parametrize("kind", ["complaint", "suggestion"])
 def test_a_company_is_asked_who_speaks_for_it_as_soon_as_its_name_says_so(kind: str) -> None:
-    person = asked_fields.shown({"kind": kind, "name": "Nurhayati"}, Manner.ORAL, ())
+    person = asked_fields.find_visible_fields({"kind": kind, "name": "Nurhayati"}, Manner.ORAL, ())
     company = {"kind": kind, "name": "PT Timah Jaya"}
-    assert asked_fields.shown(company, Manner.ORAL, ()) == person | COMPANY
+    assert asked_fields.find_visible_fields(company, Manner.ORAL, ()) == person | COMPANY
     assert "company_fold" not in asked_fields.folds(company, Manner.ORAL), "nothing is left behind the line"
     ticked = {"kind": kind, "name": "Hotel Melati", "party": "1"}
-    assert asked_fields.shown(ticked, Manner.ORAL, ()) == person | COMPANY | {"party"}
+    assert asked_fields.find_visible_fields(ticked, Manner.ORAL, ()) == person | COMPANY | {"party"}
 
 
 def test_a_person_who_walks_in_meets_no_field_of_a_company() -> None:
-    seen = asked_fields.shown({"name": "Nurhayati"}, Manner.ORAL, ())
+    seen = asked_fields.find_visible_fields({"name": "Nurhayati"}, Manner.ORAL, ())
     assert seen.isdisjoint(COMPANY | {"party", "identity_no", "identity_kind"})
     assert asked_fields.first_behind("company_fold", {"name": "Hotel"}, Manner.ORAL) == "party"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel
 
 from frontoffice.domain.complaint import Identity, Kind
-from frontoffice.ui.intake.changed_fields import changed
+from frontoffice.ui.intake.changed_fields import find_changed_fields
 from frontoffice.ui.intake.intake_fields import FIELDS
 from tests.support.examples import a_letter, an_intake
 from tests.support.intake_desk import ESC, IntakeDesk, desk
@@ -34,10 +34,10 @@ def marked(desk: IntakeDesk) -> set[str]:
 
 def test_what_is_as_it_was_recorded_is_not_changed() -> None:
     before = an_intake()
-    assert changed(None, before) == frozenset()
-    assert changed(before, an_intake()) == frozenset()
+    assert find_changed_fields(None, before) == frozenset()
+    assert find_changed_fields(before, an_intake()) == frozenset()
     who = dataclasses.replace(before.complainant, identity=Identity.CONFIDENTIAL, phone="")
-    assert changed(before, dataclasses.replace(before, kind=Kind.INPUT, complainant=who)) == {
+    assert find_changed_fields(before, dataclasses.replace(before, kind=Kind.INPUT, complainant=who)) == {
         *("kind", "identity", "phone")
     }
 

@@ -39,7 +39,7 @@ def test_what_is_typed_is_kept_within_a_second_of_the_last_key(
     assert AUTOSAVE_MS < 1000
     fields["name"] = "Ali"
     with qtbot.waitSignal(keeper.kept):
-        keeper.touched()
+        keeper.schedule_save()
         assert (keeper.timer.isActive(), keeper.timer.interval()) == (True, AUTOSAVE_MS)
     (draft,) = register.drafts.all()
     assert draft.draft_id == keeper.case
@@ -56,13 +56,13 @@ def test_while_another_program_has_the_register_the_tries_grow_rare_and_the_last
         for _ in range(5):
             assert not keeper.keep()
             pauses.append(keeper.timer.interval())
-        keeper.touched()
+        keeper.schedule_save()
         assert keeper.timer.interval() == pauses[-1]  # typing does not hurry it
         assert pauses == [1_400, 2_800, 5_600, 6_000, 6_000]
     with qtbot.waitSignal(keeper.kept):
         keeper.timer.start(1)
     assert [draft.fields for draft in register.drafts.all()] == [{"name": "Ali"}]
-    keeper.touched()
+    keeper.schedule_save()
     assert keeper.timer.interval() == AUTOSAVE_MS
 
 
@@ -118,7 +118,7 @@ def test_a_case_taken_up_again_keeps_its_action(
 def test_a_draft_is_its_writers_whoever_is_at_the_counter_when_it_is_kept(register: Register, qtbot: QtBot) -> None:
     here = [a_signed_in(register)]
     keeper = DraftKeeper(register, lambda: here[0], lambda: {"name": "Ali"}, parent := QObject())
-    keeper.touched()
+    keeper.schedule_save()
     siti, here[0] = here[0], a_signed_in(register, Role.SUPERVISOR)
     keeper.keep()
     assert [draft.officer_id for draft in register.drafts.all()] == [siti.officer_id]

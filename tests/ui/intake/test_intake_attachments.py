@@ -275,7 +275,7 @@ def test_files_of_a_draft_are_hidden_from_who_takes_it_up_until_a_reason_is_writ
 
     assert named() == ["Attachment 1", "izin.pdf"]
     desk.set("description", "Ditambah.")
-    desk.page.keeper.touched()
+    desk.page.keeper.schedule_save()
     desk.page.start()
     (draft,) = desk.register.drafts.all()
     assert draft.officer_id == desk.officer.officer_id, "who wrote in it last"
@@ -410,7 +410,7 @@ def test_a_file_read_late_for_a_draft_is_of_who_brought_it_whoever_wrote_there_l
     desk.page.start()
     take_up_as(desk, other)
     desk.set("description", "Ditambah.")
-    desk.page.keeper.touched()
+    desk.page.keeper.schedule_save()
     desk.page.start()
     desk.reader.go_on()
     take_up_as(desk, other)

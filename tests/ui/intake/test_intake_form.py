@@ -184,7 +184,7 @@ def test_a_field_of_a_list_is_completed_as_it_is_left_or_recorded(desk: IntakeDe
     desk.go_to("regency")
     desk.type("Pangkalpinang")
     popup_of(desk.combo("regency")).hide()
-    assert desk.page.form.settled()["regency"] == "Kota Pangkal Pinang"
+    assert desk.page.form.settle_texts()["regency"] == "Kota Pangkal Pinang"
     desk.go_to("category")
     desk.type("Pe")
     popup_of(desk.combo("category")).hide()

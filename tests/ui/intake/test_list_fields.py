@@ -24,7 +24,7 @@ def fields(qtbot: QtBot) -> ListFields:
         combo.setEditable(True)
         qtbot.addWidget(combo)
     made = ListFields(combos)
-    known = {of: meanings(of, some, (), {}) for of, some in office_lists.shipped().items()}
+    known = {of: meanings(of, some, (), {}) for of, some in office_lists.load_defaults().items()}
     sectors = office_lists.sectors(SERVICES)
     known[ListName.SECTOR] = meanings(ListName.SECTOR, sectors, (), {})
     known[ListName.SERVICE] = meanings(ListName.SERVICE, SERVICES, (), ALIASES)

@@ -14,9 +14,9 @@ from frontoffice.register.journal.draft_fields import MASKED
 from frontoffice.ui.intake.masked_fields import (
     IDENTIFYING,
     MaskedFields,
+    draft_names_to_mask,
     files_hidden_in,
-    hidden_in,
-    hidden_names,
+    names_to_mask,
     to_keep,
 )
 from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS
@@ -55,19 +55,19 @@ def test_what_is_empty_has_no_mask() -> None:
 def test_what_is_hidden_depends_on_what_was_asked_for(
     identity: Identity, revealed: bool, hidden: frozenset[str]
 ) -> None:
-    assert hidden_names(identity, revealed=revealed) == hidden
+    assert names_to_mask(identity, revealed=revealed) == hidden
 
 
 def test_a_draft_hides_what_another_typed_what_was_never_shown_and_whom_it_amends() -> None:
     me, other = uuid4(), uuid4()
     mine = Draft(uuid4(), me, MORNING, {"identity": "open", "nik": NUMBER})
-    assert hidden_in(mine, None, me) == frozenset()
-    assert hidden_in(mine, None, other) == IDENTITY_NUMBERS
+    assert draft_names_to_mask(mine, None, me) == frozenset()
+    assert draft_names_to_mask(mine, None, other) == IDENTITY_NUMBERS
     filled_in = Draft(uuid4(), me, MORNING, to_keep(dict(mine.fields), {"nik"}))
     assert filled_in.fields[MASKED] == "nik"
-    assert hidden_in(filled_in, None, me) == {"nik"}
+    assert draft_names_to_mask(filled_in, None, me) == {"nik"}
     secret = a_complaint(intake=an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)))
-    assert hidden_in(mine, secret, me) == IDENTIFYING
+    assert draft_names_to_mask(mine, secret, me) == IDENTIFYING
     assert to_keep({}, IDENTITY_NUMBERS) == {}
 
 
@@ -92,5 +92,5 @@ def test_files_of_a_draft_are_hidden_by_who_brought_them_by_identity_and_if_neve
 
 
 def test_a_tick_is_never_masked_or_an_amendment_would_take_it_away() -> None:
-    assert hidden_names(Identity.CONFIDENTIAL).isdisjoint({"party", "identity_kind"})
-    assert {"contact", "position", "nib", "identity_no"} <= hidden_names(Identity.CONFIDENTIAL)
+    assert names_to_mask(Identity.CONFIDENTIAL).isdisjoint({"party", "identity_kind"})
+    assert {"contact", "position", "nib", "identity_no"} <= names_to_mask(Identity.CONFIDENTIAL)

@@ -78,13 +78,13 @@ def test_f9_records_no_blank_that_a_phrase_left_but_goes_to_it_each_time(desk: I
     for _ in range(2):
         desk.page.form.focus("name")
         desk.press(Qt.Key.Key_F9)
-        assert desk.register.counters.recorded_today() == 0
+        assert desk.register.counters.count_today() == 0
         assert desk.where() == "description"
         assert child(desk.page, BoundedText, "description").textCursor().selectedText() == "[nomor]"
         assert "[nomor]" in child(desk.page, QLabel, "description_problem").text()
     desk.type("12")
     desk.press(Qt.Key.Key_F9)
-    assert desk.register.counters.recorded_today() == 1
+    assert desk.register.counters.count_today() == 1
 
 
 @pytest.mark.thorough
@@ -93,9 +93,9 @@ def test_what_was_recorded_with_a_blank_can_be_amended_elsewhere(desk: IntakeDes
         an_intake(description="Tertulis [nama]."), desk.officer, new_id()
     ).complaint
     desk.page.amend(complaint)
-    _, found = desk.page.case.read(desk.page.form.settled(), desk.page.form.manner)
+    _, found = desk.page.case.read(desk.page.form.settle_texts(), desk.page.form.manner)
     assert "blank_left" not in [one.code for one in found]
     desk.set("description", "Tertulis juga [nama].")
-    intake, found = desk.page.case.read(desk.page.form.settled(), desk.page.form.manner)
+    intake, found = desk.page.case.read(desk.page.form.settle_texts(), desk.page.form.manner)
     assert "blank_left" in [one.code for one in found]
     assert intake.description == "Tertulis juga [nama]."

@@ -42,7 +42,7 @@ INDONESIAN = {
 
 
 def texts(**changes: object) -> dict[str, str]:
-    return {field.label: field.text for field in field_labels.labelled_fields(a_complaint(**changes))}
+    return {field.label: field.text for field in field_labels.list_labelled_fields(a_complaint(**changes))}
 
 
 def test_fields_in_which_nothing_was_told_are_left_out() -> None:
@@ -58,10 +58,10 @@ def test_no_field_goes_by_its_name_in_the_code() -> None:
 def test_every_field_has_its_indonesian_name(indonesian: None) -> None:
     assert {field: field_labels.label(field) for field in INDONESIAN} == INDONESIAN
     complaint = a_complaint(intake=a_letter(complainant=a_complainant(represents="PT X", attorney_letter=True)))
-    shown = {field.label for field in field_labels.labelled_fields(complaint, revealed=True)}
+    shown = {field.label for field in field_labels.list_labelled_fields(complaint, revealed=True)}
     assert shown < set(INDONESIAN.values())
     assert (field_labels.in_words("documents", True), field_labels.in_words("documents", False)) == ("ada", "belum ada")
-    assert field_labels.hidden_words() == "dirahasiakan"
+    assert field_labels.confidential_text() == "dirahasiakan"
 
 
 def test_papers_that_came_are_told() -> None:
@@ -79,16 +79,16 @@ def test_dates_and_choices_are_told_in_words() -> None:
 @pytest.mark.parametrize("identity", [Identity.CONFIDENTIAL, Identity.ANONYMOUS])
 def test_who_asked_for_confidence_is_left_out_until_revealed(identity: Identity) -> None:
     complaint = a_complaint(intake=an_intake(complainant=a_complainant(identity=identity)))
-    labels = {field.label for field in field_labels.labelled_fields(complaint)}
+    labels = {field.label for field in field_labels.list_labelled_fields(complaint)}
     assert not labels & {field_labels.label(name) for name in field_labels.WHO}
-    revealed = {field.label: field.text for field in field_labels.labelled_fields(complaint, revealed=True)}
+    revealed = {field.label: field.text for field in field_labels.list_labelled_fields(complaint, revealed=True)}
     assert revealed["NIK"] == "1971034107900002"
 
 
 def test_only_the_ends_of_an_identity_number_are_shown() -> None:
-    assert field_labels.masked_number("1971034107900002") == "1971••••••••0002"
-    assert field_labels.masked_number("A1234567") == "••••••67", "a passport: its ends would be most of it"
-    assert [field_labels.masked_number(text) for text in ("", "1", "123")] == ["", "1", "•23"]
+    assert field_labels.mask_number("1971034107900002") == "1971••••••••0002"
+    assert field_labels.mask_number("A1234567") == "••••••67", "a passport: its ends would be most of it"
+    assert [field_labels.mask_number(text) for text in ("", "1", "123")] == ["", "1", "•23"]
 
 
 def test_hidden_is_what_a_reader_would_have_to_ask_for() -> None:
@@ -113,5 +113,5 @@ def test_the_others_on_a_number_are_listed_unless_the_first_is_hidden() -> None:
     others = ((uuid4(), Complainant("Saleh", phone="0813")), (uuid4(), Complainant("Ani")))
     assert texts(joined=others)["Other complainants"] == "2. Saleh, 0813\n3. Ani"
     secret = a_complaint(intake=an_intake(complainant=a_complainant(identity=Identity.CONFIDENTIAL)), joined=others)
-    assert "Saleh" not in str(field_labels.labelled_fields(secret))
-    assert "Saleh" in str(field_labels.labelled_fields(secret, revealed=True))
+    assert "Saleh" not in str(field_labels.list_labelled_fields(secret))
+    assert "Saleh" in str(field_labels.list_labelled_fields(secret, revealed=True))

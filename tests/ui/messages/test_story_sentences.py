@@ -172,22 +172,24 @@ def test_a_step_that_moved_nothing_says_so_and_whose_step_holds() -> None:
     book = Book().walk(Step.REVIEW, Step.ANALYSE)
     taken = book.case.cycle.last(Step.ANALYSE)
     why = RejectedStep(Step.ANALYSE, TODAY, "Dewi Lestari", "B", Status.REVIEWED, taken)
-    sentence = story_sentences.rejected_step(Sentence("Analyse", "check", "done", (Detail("", "B"),)), why)
+    sentence = story_sentences.rejection_sentence(Sentence("Analyse", "check", "done", (Detail("", "B"),)), why)
     assert (sentence.text, sentence.icon, sentence.state) == ("Did not apply: Analyse", "cancel", "")
     holds = Detail("This step had been taken on 24 November 2026 by", "Hendra Wijaya")
     assert sentence.details == (holds, Detail("", "B"))
-    elsewhere = story_sentences.rejected_step(Sentence("Withdrawn", "cancel"), dataclasses.replace(why, instead=None))
+    elsewhere = story_sentences.rejection_sentence(
+        Sentence("Withdrawn", "cancel"), dataclasses.replace(why, instead=None)
+    )
     assert elsewhere.details == (Detail("The complaint stood elsewhere by then", "Reviewed"),)
 
 
 def test_a_corrected_step_says_so_and_by_whom() -> None:
     written = Sentence("Reviewed", "check", "done", (Detail("Note", "Segera"),))
-    sentence = story_sentences.corrected_step(written, Correction("Hendra Wijaya", TODAY, "Salah pengaduan"))
+    sentence = story_sentences.correction_sentence(written, Correction("Hendra Wijaya", TODAY, "Salah pengaduan"))
     said = (sentence.ahead, sentence.text, sentence.icon)
     assert said == ("Corrected, counts for nothing", "Reviewed", "cancel")
     by = Detail("Corrected on 24 November 2026 by", "Hendra Wijaya: Salah pengaduan")
     assert sentence.details == (by, Detail("Note", "Segera"))
-    at_once = story_sentences.corrected_step(written, Correction("Hendra Wijaya", TODAY, ""))
+    at_once = story_sentences.correction_sentence(written, Correction("Hendra Wijaya", TODAY, ""))
     assert at_once.details[0].text == "Hendra Wijaya"
 
 

@@ -56,7 +56,9 @@ def test_a_reason_of_a_newer_desk_is_still_a_sentence() -> None:
 
 
 def test_all_refusals_can_stand_in_one_line() -> None:
-    sentence = wording.refused(Refused(Problem("a", FieldRefusal.WHY_MISSING), Problem("b", FieldRefusal.NAME_MISSING)))
+    sentence = wording.refusal_text(
+        Refused(Problem("a", FieldRefusal.WHY_MISSING), Problem("b", FieldRefusal.NAME_MISSING))
+    )
     assert "Write why." in sentence
     assert "name" in sentence
 

@@ -15,7 +15,7 @@ ORDER = PrintOrder("Kantor", (0, 2), copies=3)
 
 
 def test_what_was_taken_was_sent_and_no_more() -> None:
-    text = outcome_words.sent("Surat Jawaban", ORDER)
+    text = outcome_words.success_text("Surat Jawaban", ORDER)
     assert text == "Surat Jawaban: sent to the printer Kantor (2 pages, 3 copies). Look whether it comes out."
     assert "printed" not in text
 
@@ -29,5 +29,5 @@ def test_what_was_not_taken_says_why_and_how_to_go_on(code: SheetFailure) -> Non
 
 
 def test_what_was_stopped_may_still_come_out() -> None:
-    assert "may still come out" in outcome_words.stopped("Surat Jawaban", ORDER)
-    assert "Kantor" in outcome_words.stopped("Surat Jawaban", ORDER)
+    assert "may still come out" in outcome_words.abort_text("Surat Jawaban", ORDER)
+    assert "Kantor" in outcome_words.abort_text("Surat Jawaban", ORDER)

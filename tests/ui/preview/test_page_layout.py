@@ -23,11 +23,11 @@ def test_a_page_wider_than_the_room_makes_the_layout_wider() -> None:
 
 def test_what_is_seen_are_the_pages_in_that_stretch() -> None:
     made = lay_out((A4,) * 300, 1.0, 700)
-    assert made.seen(0, 600) == range(1)
-    assert made.seen(800, 600) == range(2)
-    assert made.seen(100 * 854, 842 + 2 * GAP) == range(100, 101)
-    assert made.seen(299 * 854, 5000) == range(299, 300)
-    assert lay_out((), 1.0, 700).seen(0, 600) == range(0)
+    assert made.visible_pages(0, 600) == range(1)
+    assert made.visible_pages(800, 600) == range(2)
+    assert made.visible_pages(100 * 854, 842 + 2 * GAP) == range(100, 101)
+    assert made.visible_pages(299 * 854, 5000) == range(299, 300)
+    assert lay_out((), 1.0, 700).visible_pages(0, 600) == range(0)
 
 
 @pytest.mark.parametrize(("top", "page"), [(0, 0), (500, 0), (640, 0), (700, 1), (300 * 854, 299)])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontoffice.ui.preview.page_ranges import chosen_pages
+from frontoffice.ui.preview.page_ranges import parse_pages
 
 
 @pytest.mark.parametrize(
@@ -19,10 +19,10 @@ from frontoffice.ui.preview.page_ranges import chosen_pages
     ],
 )
 def test_what_is_typed_means_these_pages(typed: str, pages: tuple[int, ...]) -> None:
-    assert chosen_pages(typed, 5) == pages
+    assert parse_pages(typed, 5) == pages
 
 
 def test_what_is_no_page_of_the_paper_is_refused() -> None:
     cases: list[str] = ["0", "6", "3-1", "1-6", "-3", "a", "1,,2", ",", "1-2-3", "9" * 30, "1-999999", "٣"]
     for typed in cases:
-        assert chosen_pages(typed, 5) is None
+        assert parse_pages(typed, 5) is None

@@ -51,11 +51,11 @@ def test_a_name_is_never_markup_in_its_tip(view: FigureView) -> None:
 
 def test_the_marked_figure_opens_its_list_and_a_name_that_of_its_first(view: FigureView) -> None:
     view.setCurrentIndex(view.figures.index(0, 2))
-    assert view.marked() == LATE
+    assert view.current_target() == LATE
     view.setCurrentIndex(view.figures.index(0, 0))
-    assert view.marked() == Selection(SCOPE)
+    assert view.current_target() == Selection(SCOPE)
     view.setCurrentIndex(view.figures.index(1, 2))
-    assert view.marked() is None
+    assert view.current_target() is None
 
 
 def test_the_mark_stays_where_it_was_when_figures_change(view: FigureView) -> None:
@@ -78,7 +78,7 @@ def test_the_mark_is_seen_only_while_the_table_has_the_focus(view: FigureView, q
 
 def test_a_part_without_rows_opens_nothing(view: FigureView) -> None:
     view.show_section(ReportSection("Kosong", ("Kosong", "Masuk"), ()))
-    assert view.marked() is None
+    assert view.current_target() is None
 
 
 @pytest.fixture
@@ -104,10 +104,10 @@ def test_where_the_columns_do_not_fit_they_stand_down_the_side(whole: FigureView
         ["Terlambat", "4", "0"],
     ]
     assert data(whole, 1, 1, Role.AccessibleTextRole) == "Terlambat, Loket: 4"
-    assert whole.marked() == LATE
+    assert whole.current_target() == LATE
     whole.resize(600, 200)
     assert names(whole) == ["Kanal", "Masuk", "Terlambat"]
-    assert whole.marked() == LATE
+    assert whole.current_target() == LATE
 
 
 def test_other_figures_stand_as_there_is_room_for_them(whole: FigureView) -> None:
@@ -115,4 +115,4 @@ def test_other_figures_stand_as_there_is_room_for_them(whole: FigureView) -> Non
     whole.setCurrentIndex(whole.figures.index(1, 1))
     whole.show_section(CHANNELS)
     assert names(whole)[1:] == ["Loket", "<b>Telepon</b>"]
-    assert whole.marked() == LATE
+    assert whole.current_target() == LATE

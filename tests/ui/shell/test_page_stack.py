@@ -43,9 +43,9 @@ def made(qtbot: QtBot) -> Made:
 
 
 def test_a_page_is_made_when_it_is_first_wanted_and_never_again(made: Made) -> None:
-    assert made.stack.made(made.specs["second"]) is None
+    assert made.stack.find_view(made.specs["second"]) is None
     view = made.stack.view(made.specs["second"])
-    assert made.stack.view(made.specs["second"]) is made.stack.made(made.specs["second"]) is view
+    assert made.stack.view(made.specs["second"]) is made.stack.find_view(made.specs["second"]) is view
     assert made.order == ["second"]
 
 

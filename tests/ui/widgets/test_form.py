@@ -16,11 +16,11 @@ from frontoffice.ui.widgets.form import (
     child,
     complete_anywhere,
     load_ui,
+    read_combo_data,
     see_line,
     show_beside,
     show_problems,
     show_refused,
-    typed,
 )
 from frontoffice.ui.widgets.message_line import MessageLine
 from tests.support.themes import in_theme
@@ -155,9 +155,9 @@ def test_typed_words_choose_the_line_whatever_their_case(qtbot: QtBot) -> None:
     combo.addItem("Siti Rahmawati", 7)
     complete_anywhere(combo)
     combo.setCurrentText(" siti rahmawati ")
-    assert typed(combo) == 7
+    assert read_combo_data(combo) == 7
     combo.setCurrentText("nobody")
-    assert typed(combo) is None
+    assert read_combo_data(combo) is None
 
 
 def test_a_line_is_seen_though_what_is_above_it_takes_in_later_what_was_hidden(qtbot: QtBot) -> None:

@@ -36,7 +36,7 @@ def test_what_is_typed_is_kept_within_a_second_of_the_last_key(
 ) -> None:
     assert AUTOSAVE_MS < 1000
     fields["a"] = "Server"
-    keeper.touched()
+    keeper.schedule_save()
     assert (keeper.timer.isActive(), keeper.timer.interval()) == (True, AUTOSAVE_MS)
     keeper.timer.setInterval(0)
     qtbot.waitUntil(lambda: not keeper.timer.isActive())
@@ -63,7 +63,7 @@ def test_what_was_recorded_is_no_draft_and_what_is_typed_after_it_is_one(
     fields["a"] = "Server"
     keeper.keep()
     register.drafts.drop_form(FORM, SITI)
-    keeper.recorded()
+    keeper.mark_recorded()
     assert keeper.keep()
     assert register.drafts.find_form(FORM, SITI) is None
     fields["a"] = ""
@@ -103,7 +103,7 @@ def test_a_form_that_is_put_by_is_kept_before_its_fields_are_emptied(
     fields["a"] = "Server"
     assert keeper.put_by()
     fields["a"] = ""
-    keeper.touched()
+    keeper.schedule_save()
     assert keeper.keep()
     assert register.drafts.find_form(FORM, SITI) == {"a": "Server"}
     assert keeper.open(FORM, SITI, {"a": ""}) == {"a": "Server"}

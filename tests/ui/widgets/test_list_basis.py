@@ -57,7 +57,7 @@ def test_the_intake_says_of_each_of_its_lists_that_it_is_unchecked_until_it_was_
     assert "Prosedur angka 2" in child(page, QLabel, "channel_label").toolTip()
     for of in (*ListName, CHANNEL, KIND):
         register.reference_data.check_list(of, register.today(), ratna, uuid4())
-    form.say_unchecked(register.reference_data.unchecked_lists())
+    form.say_unchecked(register.reference_data.list_unchecked_sources())
     assert {hint(combo) for combo in combos.values()} == {""}
     assert child(page, QLabel, "channel_label").toolTip() == ""
 

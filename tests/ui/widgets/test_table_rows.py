@@ -18,9 +18,9 @@ def test_the_chosen_row_stays_chosen_when_it_is_filled_anew(qtbot: QtBot) -> Non
     table.itemSelectionChanged.connect(lambda: received.append(True))
     rows = [(no, (str(no), "x")) for no in range(5)]
     table_rows.fill(table, rows, lambda value: value == 3)
-    assert table_rows.chosen(table) == 3
+    assert table_rows.current_value(table) == 3
     table_rows.fill(table, rows[:2], lambda value: value == 3)
-    assert (table.rowCount(), table_rows.chosen(table), received) == (2, None, [])
+    assert (table.rowCount(), table_rows.current_value(table), received) == (2, None, [])
     item = table.item(1, 1)
     assert item is not None
     assert (item.text(), item.toolTip()) == ("x", "x")
@@ -36,7 +36,7 @@ def test_a_row_is_chosen_while_the_keys_are_held_that_opened_the_page(qtbot: QtB
         QTest.keyPress(table, Qt.Key.Key_F6, held)
         assert QGuiApplication.keyboardModifiers() == held
         table_rows.fill(table, rows, lambda value: value == 3)
-        assert table_rows.chosen(table) == 3
+        assert table_rows.current_value(table) == 3
         table_rows.choose(table, 1)
         assert [item.row() for item in table.selectedItems()] == [1, 1]
         QTest.keyRelease(table, Qt.Key.Key_F6)
