@@ -151,7 +151,7 @@ COME_LATER = (
     *("PySide6.QtPrintSupport", "PySide6.QtPdf", "PySide6.QtNetwork", "frontoffice.documents", "frontoffice.attaching"),
     *(
         "frontoffice.updating",
-        "frontoffice.app.training.courses",
+        "frontoffice.app.training.practice_register",
         "frontoffice.domain.entries.entry_bodies",
         "frontoffice.domain.limits",
     ),

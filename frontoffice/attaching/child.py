@@ -6,22 +6,217 @@ ends the process there is no answer, and the one who asked knows what that means
 
 from __future__ import annotations
 
+import contextlib
+import email
+import email.policy
+import os
 import sys
 from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.utils import parseaddr, parsedate_to_datetime
+from html.parser import HTMLParser
 from typing import Any, BinaryIO, Final
 
-from frontoffice.attaching import confinement, framing, mail_file, reading, requests, word_letter
+from frontoffice.attaching import content_type, framing, reading, requests, word_letter
 from frontoffice.attaching.codes import FileRefusal
 from frontoffice.attaching.limits import LIMITS, ReadingLimits
 from frontoffice.attaching.requests import Answered
-from frontoffice.attaching.results import PlannedPage
+from frontoffice.attaching.results import MailFile, PlannedPage, ReadMail
 from frontoffice.attaching.word_letter import WordLetter
+from frontoffice.domain.text.typed_text import LONGEST_TEXT
 from frontoffice.errors import Problem, Refused
+
+# --- A mail that was saved as a file, read by the standard library: who wrote when what, and the files that
+# came with it ---
+# Everything in it was written by anybody: parts and files are counted, letters that are none are replaced, and of HTML
+# only the words are taken. Runs in the reading process only.
+
+_MOST_FILES: Final = 20
+_MOST_PARTS: Final = 200
+_LONGEST: Final = LONGEST_TEXT + 1  # letters of the text: who fills a form with it knows that there were more
+_LONGEST_LINE: Final = 300
+
+
+_Leaf = tuple[EmailMessage, int]  # and in which choice of ways to say the same it stands, 0 for none
+
+
+def read(content: bytes) -> ReadMail:
+    """Return what the mail says; Refused when it is none."""
+    if not content_type.is_mail(content):
+        raise Refused(Problem("", FileRefusal.NO_MAIL))
+    mail = email.message_from_bytes(content, policy=email.policy.default)
+    parts, unseen = _parts(mail)
+    files = [part for part, _ in parts if _is_file(part)]
+    came = [MailFile(_line(part.get_filename() or ""), _bytes(part)) for part in files]
+    taken = [one for one in came[:_MOST_FILES] if one.content]
+    left_out = [one.name for place, one in enumerate(came) if place >= _MOST_FILES or not one.content]
+    name, address = parseaddr(_header(mail, "From"))
+    return ReadMail(
+        _line(name),
+        _line(address),
+        _when(_header(mail, "Date")),
+        _line(_header(mail, "Subject")),
+        _body(parts),
+        tuple(taken),
+        tuple(left_out),
+        unseen,
+    )
+
+
+def _parts(mail: EmailMessage) -> tuple[list[_Leaf], int]:
+    """The leaves, by depth, and how many parts were not looked at; a mail within the mail is one leaf."""
+    found: list[_Leaf] = []
+    waiting: list[_Leaf] = [(mail, 0)]
+    seen = 0
+    while waiting and seen < _MOST_PARTS:
+        part, ways = waiting.pop(0)
+        seen += 1
+        inside = part.get_payload() if part.get_content_maintype() == "multipart" else None
+        if isinstance(inside, list):
+            ways = seen if part.get_content_subtype() == "alternative" and not ways else ways
+            waiting = [(one, ways) for one in inside if isinstance(one, EmailMessage)] + waiting
+        else:
+            found.append((part, ways))
+    return found, len(waiting)
+
+
+def _is_file(part: EmailMessage) -> bool:
+    if part.get_content_disposition() == "attachment" or part.get_filename():
+        return True
+    return part.get_content_maintype() != "text"
+
+
+def _bytes(part: EmailMessage) -> bytes:
+    content = part.get_payload(decode=True)
+    return content if isinstance(content, bytes) else b""
+
+
+def _body(parts: list[_Leaf]) -> str:
+    """All its texts as they follow; of what says the same in several ways the plain one, if it has words."""
+    texts = [(part, ways) for part, ways in parts if not _is_file(part)]
+    said = [(part.get_content_subtype() == "plain", ways, _words_in(part)) for part, ways in texts]
+    plain = {ways for is_plain, ways, words in said if is_plain and words and ways}
+    words = [words for is_plain, ways, words in said if words and (is_plain or ways not in plain)]
+    return "\n\n".join(words)[:_LONGEST]
+
+
+def _words_in(part: EmailMessage) -> str:
+    text = _text(part)
+    text = text if part.get_content_subtype() == "plain" else _words_of(text)
+    return "\n".join(_clean(line) for line in text.splitlines()).strip()
+
+
+def _text(part: EmailMessage) -> str:
+    content = _bytes(part)
+    try:
+        return content.decode(part.get_content_charset() or "utf-8")
+    except (LookupError, UnicodeError, ValueError):
+        return content.decode("utf-8", "replace")
+
+
+def _header(mail: EmailMessage, name: str) -> str:
+    try:
+        return str(mail.get(name, ""))
+    except Exception:  # noqa: BLE001  (the parser of headers raises what it likes over what nobody wrote by hand)
+        return ""
+
+
+def _when(text: str) -> datetime | None:
+    try:
+        sent = parsedate_to_datetime(text)
+        return (sent if sent.tzinfo else sent.replace(tzinfo=UTC)).astimezone(UTC)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _line(text: str) -> str:
+    return " ".join(_clean(text.replace("\r", " ").replace("\n", " ")).split())[:_LONGEST_LINE]
+
+
+def _clean(line: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in line).rstrip()
+
+
+class _Words(HTMLParser):
+    _SILENT: Final = ("script", "style", "head", "title")
+    _BLOCKS: Final = ("p", "div", "tr", "li", "h1", "h2", "h3")
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: list[str] = []
+        self._silent = ""
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:  # noqa: ARG002
+        if not self._silent and tag in self._SILENT:
+            self._silent = tag
+        elif tag == "br":
+            self.found.append("\n")
+        elif tag in self._BLOCKS:
+            self._end_line()
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == self._silent:
+            self._silent = ""
+        elif tag in self._BLOCKS:
+            self._end_line()
+
+    def _end_line(self) -> None:
+        if self.found and not self.found[-1].endswith("\n"):
+            self.found.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.found.append(data)
+
+
+def _words_of(html: str) -> str:
+    words = _Words()
+    words.feed(html[: 50 * _LONGEST])
+    words.close()  # what stands behind its last sign
+    return "".join(words.found)
+
+
+# --- child ---
+
+# --- Bounds that a process sets itself before it reads what a stranger made; the system ends it where it goes
+# beyond ---
+# Linux: address space, processor time, no file written, no core. Windows: a job object with a bound on memory,
+# processor time and no further process; the process cannot leave it. Elsewhere memory is bounded by nothing but the
+# wall clock of whoever started it. No system keeps it from reading files or the network: it has no keys and is given
+# no paths.
+
+_WRITES_NOTHING: Final = 0
+
+
+def confine(limits: ReadingLimits) -> None:
+    """Bound this process, for good."""
+    if sys.platform == "win32":
+        from frontoffice.attaching import job_object
+
+        job_object.confine(limits.memory, limits.processor)
+        return
+    import resource
+
+    bounds = {
+        resource.RLIMIT_AS: limits.memory,
+        resource.RLIMIT_CPU: limits.processor,
+        resource.RLIMIT_FSIZE: _WRITES_NOTHING,
+        resource.RLIMIT_CORE: 0,
+    }
+    for what, most in bounds.items():
+        with contextlib.suppress(ValueError, OSError):  # an office that allows less already
+            resource.setrlimit(what, (most, most))
+    with contextlib.suppress(OSError):
+        os.nice(5)  # whoever types goes first
+
+
+# --- child ---
 
 
 def run() -> int:
     """Answer what is asked on the standard input; the exit code is 0 where there is an answer."""
-    confinement.confine(LIMITS)
+    confine(LIMITS)
     return serve(sys.stdin.buffer, sys.stdout.buffer, LIMITS)
 
 
@@ -53,7 +248,7 @@ def _read(_head: dict[str, Any], blobs: list[bytes], limits: ReadingLimits) -> A
 
 
 def _mail(_head: dict[str, Any], blobs: list[bytes], _limits: ReadingLimits) -> Answered:
-    return requests.answer_mail(mail_file.read(blobs[0]))
+    return requests.answer_mail(read(blobs[0]))
 
 
 def _draw(head: dict[str, Any], blobs: list[bytes], limits: ReadingLimits) -> Answered:

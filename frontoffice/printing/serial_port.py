@@ -7,14 +7,56 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import importlib
 import os
+import re
 import select
 import time
 from dataclasses import dataclass
 from typing import Any, Final
 
-from frontoffice.printing import bluetooth_port
 from frontoffice.printing.connection import InUseError, OpenError, import_optional
+
+# --- Ports that Windows makes for paired Bluetooth devices: which of them lead to a printer, and what that is
+# called ---
+# Windows makes two: the outgoing one carries the device's address, the incoming one waits for a call and prints
+# nothing. Never tried on Windows: what a port is called is from Windows' registry as others describe it.
+
+_PORT: Final = re.compile(r"BTHENUM\\.*[&_\\]([0-9A-F]{12})_", re.IGNORECASE)
+_NOBODY: Final = "000000000000"
+_DEVICES: Final = r"SYSTEM\CurrentControlSet\Enum\BTHENUM"
+_LENGTH: Final = 60
+
+
+def is_bluetooth(hardware: str) -> bool:
+    """Whether a port of that hardware identity was made for Bluetooth."""
+    return hardware.upper().startswith("BTHENUM\\")
+
+
+def remote_address(hardware: str) -> str:
+    """The address of the device at the other end, "" for a port that waits for a call."""
+    found = _PORT.match(hardware)
+    return found.group(1).upper() if found and found.group(1) != _NOBODY else ""
+
+
+def remote_name(address: str, registry: Any = None) -> str:
+    """What the device of that address calls itself, "" when Windows does not say.
+
+    ``registry`` is Python's ``winreg`` unless given.
+    """
+    winreg = registry or importlib.import_module("winreg")
+    try:
+        with (
+            winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, rf"{_DEVICES}\Dev_{address}") as device,
+            winreg.OpenKey(device, winreg.EnumKey(device, 0)) as instance,
+        ):
+            name, _ = winreg.QueryValueEx(instance, "FriendlyName")
+    except OSError:
+        return ""
+    return "".join(letter for letter in str(name) if letter.isprintable()).strip()[:_LENGTH]
+
+
+# --- serial port ---
 
 if os.name == "posix":
     import termios
@@ -87,11 +129,11 @@ def list_serial_ports() -> tuple[tuple[str, str], ...]:
 
 def _name_port(port: Any) -> tuple[str, str] | None:
     hardware = port.hwid or ""
-    if not bluetooth_port.is_bluetooth(hardware):
+    if not is_bluetooth(hardware):
         name = port.description or ""
         return port.device, "" if name in ("n/a", port.name) else name
-    remote = bluetooth_port.remote_address(hardware)
-    name = bluetooth_port.remote_name(remote) if remote else ""
+    remote = remote_address(hardware)
+    name = remote_name(remote) if remote else ""
     return (f"{port.device},{_BAUD},none", f"{name} Bluetooth".strip()) if remote else None
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 from uuid import UUID
@@ -25,8 +25,56 @@ from frontoffice.domain.text import sms_length
 from frontoffice.domain.text.mobile_number import mobile_number
 from frontoffice.errors import Cause, Unavailable
 from frontoffice.register.commands.send_job import SendState, Sent
-from frontoffice.sending import sms_file
 from frontoffice.sending.codes import SmsReason
+
+# --- One SMS as gammu-smsd takes it from its outbox: a file in gammu's own format, all parts in it, whole or
+# not at all ---
+# Of the two kinds of files that its service FILES sends, a ``.txt`` has to carry the complainant's number in its name;
+# a ``.smsbackup`` has it inside, so that a list of names says nothing of anybody. Alphabet and parts stand in it, too,
+# as they were counted for the officer: a ``.txt`` would be split by smsd, and read by the locale of whoever started
+# it. Tried with gammu 1.42 of Debian 13. Both ``Number`` and ``NumberUnicode`` are needed in every part: one that
+# lacks the first is left out, and the others are sent. No delivery report is asked for: FILES keeps it as one more
+# message received from that number, without a word of which it answers.
+
+MOST_PARTS: Final = 20  # gammu reads 50 of one file; beyond this it is a letter
+_PIECE: Final = 50  # letters a line, as gammu writes them
+
+
+def contents(number: str, text: str, reference: int) -> bytes:
+    """The file for ``number`` (digits, its country's code first); the same SMS gives the same bytes.
+
+    By ``reference`` (0 to 255) the complainant's telephone knows which parts belong together.
+    """
+    parts, wide = sms_length.split(text), sms_length.is_wide(text)
+    coding = "Unicode" if wide else "Default"
+    lines: list[str] = []
+    for index, part in enumerate(parts):
+        joined = f"UDH = 050003{reference:02X}{len(parts):02X}{index + 1:02X}"
+        lines += [
+            f"[SMSBackup{index:03}]",
+            "PDU = Submit",
+            "State = UnSent",
+            f'Number = "+{number}"',
+            f"NumberUnicode = {_utf_16(f'+{number}')}",
+            *([joined] if len(parts) > 1 else []),
+            *(f"Text{line:02} = {_utf_16(piece)}" for line, piece in enumerate(_pieces(part))),
+            f"Coding = {coding}_No_Compression",
+            "Folder = 2",
+            "Class = -1",
+            "",
+        ]
+    return "\n".join(lines).encode("ascii")
+
+
+def _pieces(part: str) -> Iterator[str]:
+    yield from (part[start : start + _PIECE] for start in range(0, len(part), _PIECE))
+
+
+def _utf_16(text: str) -> str:
+    return text.encode("utf-16-be").hex().upper()
+
+
+# --- sms spool ---
 
 OUTBOX: Final = "outbox"
 SENT: Final = "sent"
@@ -120,9 +168,9 @@ def _content(job_id: UUID, phone: str, text: str) -> bytes:
     number, parts = mobile_number(phone), sms_length.measure(text).parts
     if not number:
         raise Unavailable(SmsReason.NO_NUMBER)
-    if parts > sms_file.MOST_PARTS:
-        raise Unavailable(SmsReason.TOO_LONG, parts=parts, most=sms_file.MOST_PARTS)
-    return sms_file.contents(number, text, reference=job_id.bytes[-1])
+    if parts > MOST_PARTS:
+        raise Unavailable(SmsReason.TOO_LONG, parts=parts, most=MOST_PARTS)
+    return contents(number, text, reference=job_id.bytes[-1])
 
 
 def _clear(file: Path) -> None:

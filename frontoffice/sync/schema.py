@@ -3,7 +3,7 @@
 ``schema/migrations/NNNN_*.sql`` make and change the tables; each is applied once, and its checksum is kept and
 compared, so nobody changes a step that a centre has behind it. ``schema/functions`` and ``schema/views`` hold each
 object once, in a file of its name, applied anew at every upgrade in the order in which they use each other; then
-``triggers.sql``, the rows of the rule tables (``office_rules.py``) and ``rights.sql``. A database that was restored on
+``triggers.sql``, the rows of the rule tables and ``rights.sql``. A database that was restored on
 a fresh server comes without the server's roles, and without every right that named one. All of it is one transaction.
 
 What ``CREATE OR REPLACE`` cannot do (other arguments of a function, a column less in a view) begins with a migration
@@ -33,14 +33,36 @@ from dataclasses import dataclass
 from graphlib import TopologicalSorter
 from hashlib import sha256
 from importlib.resources import files
-from typing import Final
+from typing import Final, LiteralString
 
 import psycopg
 from psycopg.sql import SQL, Literal
 
+from frontoffice.domain.cases.steps import rank
+from frontoffice.domain.complaint import Status
 from frontoffice.errors import Unavailable
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.office_rules import write_rules
+
+# --- Rows of the centre's rule tables (schema ``office``), written at each upgrade from the rules of the domain ---
+
+_STATUSES: Final = tuple((str(status), *rank(status)) for status in Status)
+_CERTIFICATES: Final[tuple[LiteralString, ...]] = (
+    "DELETE FROM office.certificate",
+    "DELETE FROM office.chain_bound",
+    "SELECT office.take_certificate(serial, about, note) FROM journal.note WHERE 'certificate' = kind ORDER BY serial",
+)
+
+
+def write_rules(connection: psycopg.Connection) -> None:
+    """Replace every row of the statuses and of what certificates say; belongs into the transaction of an upgrade."""
+    connection.execute("DELETE FROM office.status")
+    with connection.cursor() as cursor:
+        cursor.executemany("INSERT INTO office.status (status, closed, along) VALUES (%s, %s, %s)", _STATUSES)
+    for statement in _CERTIFICATES:
+        connection.execute(statement)
+
+
+# --- schema ---
 
 LEAST_SERVER: Final = 15_00_00
 _ONE_AT_A_TIME: Final = 0x6A6F75726E616C  # any constant, the same in every version

@@ -18,8 +18,7 @@ from uuid import uuid4
 import pytest
 
 from frontoffice.register.register import Register
-from frontoffice.sync.rounds.content_exchange import ContentsMoved, exchange_contents
-from frontoffice.sync.rounds.desk_round import CONTENT_SECONDS
+from frontoffice.sync.rounds.desk_round import CONTENT_SECONDS, ContentsMoved, exchange_contents
 from tests.support.attached_files import a_scan
 from tests.support.centre_server import Centre
 from tests.support.counters import Counter

@@ -25,7 +25,7 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Theme
 from frontoffice.ui.day.day_page import DayPage
 from frontoffice.ui.intake.intake_fields import write_fields
-from frontoffice.ui.preview.page_view import PageView
+from frontoffice.ui.preview.preview_page import PageView
 from frontoffice.ui.search.search_page import SearchPage
 from frontoffice.ui.widgets import theme
 from tests.support import filled_register

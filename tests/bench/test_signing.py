@@ -13,9 +13,8 @@ from frontoffice.register.journal.chain import SEQ
 from frontoffice.sync import wire
 from frontoffice.sync.link.centre_connection import open_link
 from frontoffice.sync.rounds import push
-from frontoffice.sync.rounds.chain_signing import ChainSigning
 from frontoffice.sync.rounds.exchange import exchange
-from frontoffice.sync.rounds.office_trust import CentreSigning
+from frontoffice.sync.rounds.signed_exchange import CentreSigning, ChainSigning
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.counters import Counter
 from tests.support.full_counter import taken

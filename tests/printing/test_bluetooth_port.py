@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from frontoffice.printing.bluetooth_port import is_bluetooth, remote_address, remote_name
+from frontoffice.printing.serial_port import is_bluetooth, remote_address, remote_name
 
 LINK = r"BTHENUM\{00001101-0000-1000-8000-00805F9B34FB}_LOCALMFG&00"
 

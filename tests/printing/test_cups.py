@@ -16,9 +16,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.printing import cups
 from frontoffice.printing.codes import PrintReason, Reason
 from frontoffice.printing.conversation import End, PrintOutcome, PrintStep
-from frontoffice.printing.cups import CupsQueue
-from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, jobs_titled
-from frontoffice.printing.cups_queue_state import CupsQueueState, queue_state
+from frontoffice.printing.cups import CupsJobState, CupsQueue, CupsQueueState, ListedJob, jobs_titled, queue_state
 from frontoffice.printing.spooler import QueuedJobState, QueuedJobStatus, SubmissionUnknown, hand_over, recall
 from tests.support.cupsd import Cups, running
 from tests.support.paper_printer import PaperPrinter

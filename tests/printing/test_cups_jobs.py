@@ -8,7 +8,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing import cups_library
-from frontoffice.printing.cups_jobs import CupsJobState, ListedJob, jobs_titled
+from frontoffice.printing.cups import CupsJobState, ListedJob, jobs_titled
 from tests.support.cupsd import Cups, running
 from tests.support.fake_cups import FakeLibrary, Jobs
 

@@ -6,7 +6,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.printing import cups_library
-from frontoffice.printing.cups_queue_state import CupsQueueState, _Dest2, _Dest3, queue_state
+from frontoffice.printing.cups import CupsQueueState, _Dest2, _Dest3, queue_state
 from tests.support.fake_cups import FakeLibrary
 from tests.support.refusals import failure
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from frontoffice.printing.connection import OpenError
-from frontoffice.printing.device import DeviceConnection, open_device
+from frontoffice.printing.transports import DeviceConnection, open_device
 
 if os.name == "posix":
     import pty

@@ -113,7 +113,7 @@ def test_ports_are_listed_by_name_and_those_of_bluetooth_by_the_printer_behind_t
 
     monkeypatch.setattr(list_ports, "comports", listed)
     monkeypatch.setattr(
-        "frontoffice.printing.bluetooth_port.remote_name", lambda at: "PRJ-58D" if at == "66225A3B1C0D" else ""
+        "frontoffice.printing.serial_port.remote_name", lambda at: "PRJ-58D" if at == "66225A3B1C0D" else ""
     )
     assert list_serial_ports() == (
         ("COM1", ""),

@@ -14,16 +14,18 @@ from uuid import UUID
 import pytest
 
 from frontoffice import replacing
+from frontoffice.domain.text import sms_length
 from frontoffice.errors import Cause
 from frontoffice.register.commands.send_job import SendState, Sent
 from frontoffice.register.journal.ids import new_id, uuid7
-from frontoffice.sending import sms_file, sms_spool
+from frontoffice.sending import sms_spool
 from frontoffice.sending.codes import SmsReason
 from frontoffice.sending.sms_spool import FOLDERS, file_name, follow, hand_over
 from tests.support.faulty_disk import file_syncs_fail, folder_syncs_fail
 from tests.support.kills import KILL, KILLED
 from tests.support.refusals import failure
-from tests.support.smsd import running
+from tests.support.sms_read import fields, read_back
+from tests.support.smsd import Smsd, running
 
 PHONE = "0812-7100-1234"
 TEXT = "Pengaduan 0147/PGD-L1/2026 tercatat. Kode cek 7K4M."
@@ -51,7 +53,7 @@ def test_a_message_lies_whole_in_the_outbox_under_a_name_that_says_nothing_of_wh
     assert hand_over(spool, job, PHONE, TEXT) == HANDED_OVER
     assert names(spool) == [f"outbox/{file_name(job)}"]
     content = (spool / "outbox" / file_name(job)).read_bytes()
-    assert content == sms_file.contents("6281271001234", TEXT, job.bytes[-1])
+    assert content == sms_spool.contents("6281271001234", TEXT, job.bytes[-1])
     assert "71001234" not in file_name(job)
     assert len(file_name(job)) < 100
 
@@ -161,7 +163,7 @@ def test_a_number_that_gets_no_sms_is_never_written(spool: Path, phone: str) -> 
 
 
 def test_a_letter_is_no_sms(spool: Path) -> None:
-    most = sms_file.MOST_PARTS * 153
+    most = sms_spool.MOST_PARTS * 153
     assert hand_over(spool, new_id(), PHONE, "a" * (most + 1)) == Sent(SendState.FAILED, SmsReason.TOO_LONG)
     assert not names(spool)
     assert hand_over(spool, new_id(), PHONE, "a" * most) == HANDED_OVER
@@ -267,7 +269,7 @@ def test_a_real_smsd_takes_what_is_handed_over_and_leaves_what_it_cannot_read(tm
         assert follow(smsd.spool, bad).state is SendState.FAILED
         log = smsd.log()
     for job, text in jobs.items():
-        parts = sms_file.contents("6281271001234", text, 0).count(b"[SMSBackup")
+        parts = sms_spool.contents("6281271001234", text, 0).count(b"[SMSBackup")
         assert f"Transmitted {file_name(job)} (total: {parts}) to +6281271001234" in log
     assert [name for name in names(smsd.spool) if name.startswith("outbox")] == [
         name for name in names(smsd.spool) if name.endswith(".new")
@@ -287,3 +289,49 @@ def test_a_real_smsd_that_was_away_sends_in_the_order_of_asking_what_waited(tmp_
         smsd.until(lambda: all(follow(smsd.spool, job).state is SendState.SENT for job in jobs))
         log = smsd.log()
     assert sorted(jobs, key=lambda job: log.index(f"Transmitted {file_name(job)}")) == jobs
+
+
+# --- What smsd is given; for real under ``long``: gammu itself reads it ---
+
+
+NUMBER = "6281271001234"
+THE_NUMBER = "002B0036003200380031003200370031003000300031003200330034"
+
+
+def test_a_short_message_is_one_part_with_its_number_inside() -> None:
+    (part,) = fields(sms_spool.contents(NUMBER, "Halo", 7))
+    assert part == {
+        "PDU": "Submit",
+        "State": "UnSent",
+        "Number": '"+6281271001234"',
+        "NumberUnicode": THE_NUMBER,
+        "Text00": "00480061006C006F",
+        "Coding": "Default_No_Compression",
+        "Folder": "2",
+        "Class": "-1",
+    }
+
+
+def test_parts_are_those_that_were_counted_and_say_which_of_how_many_they_are() -> None:
+    for text, coding in (("Tindakan [1] {a}\n" * 40, "Default"), ("Tindakan – ş 😀\n" * 20, "Unicode")):
+        content = sms_spool.contents(NUMBER, text, 200)
+        parts, expected = fields(content), sms_length.split(text)
+        assert read_back(content) == list(expected)
+        assert [part["UDH"] for part in parts] == [
+            f"050003C8{len(expected):02X}{index:02X}" for index in range(1, len(expected) + 1)
+        ]
+        assert {part["Coding"] for part in parts} == {f"{coding}_No_Compression"}
+        assert {(part["Number"], part["NumberUnicode"]) for part in parts} == {(f'"+{NUMBER}"', THE_NUMBER)}
+
+
+@pytest.mark.long
+@pytest.mark.posix("gammu")
+def test_gammu_reads_every_letter_and_joins_the_parts(tmp_path: Path) -> None:
+    smsd, file = Smsd(tmp_path), tmp_path / "file"
+    words = ("Pengaduan 0147/PGD-L1/2026 [1] {kami} terima; 100% @ £ é à € \\ ~ | ^ " * 9).strip()
+    for text in (words, words[:60], f"{words} ş – 😀", f"Lokasi: é–ş\n{words}"):
+        file.write_bytes(sms_spool.contents(NUMBER, text, 9))
+        said, parts = smsd.read(file), len(sms_length.split(text))
+        assert text in said
+        assert f"{parts} SMS parts in 1 SMS sequences" in said
+        assert said.count(f'Remote number        : "+{NUMBER}"') == parts

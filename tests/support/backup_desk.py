@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.backup_controller import BackupController
-from frontoffice.app.window.commit_signal import CommitSignal
+from frontoffice.app.window.counter import CommitSignal
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Background
 from frontoffice.places import Places

@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.centre.exchange_worker import CentreDesk
-from frontoffice.app.window.commit_signal import CommitSignal
+from frontoffice.app.window.counter import CommitSignal
 from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import Role
 from frontoffice.register.opened import open_register

@@ -61,7 +61,7 @@ def unprivileged() -> dict[str, Any]:
     """How a subprocess is started as somebody whom PostgreSQL accepts."""
     if sys.platform == "win32" or os.geteuid() != 0:
         return {}
-    import pwd  # noqa: PLC0415  (not on Windows)
+    import pwd
 
     nobody = pwd.getpwnam("nobody")
     return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from frontoffice.printing import cups_jobs, cups_library
+from frontoffice.printing import cups, cups_library
 
 Jobs = tuple[tuple[int, bytes, int], ...]
 
@@ -51,9 +51,9 @@ class FakeLibrary:
         assert (connection, queue, mine) == (7, b"resi", 0)
         if self.error >= 0x400:
             return self.failed
-        found = [cups_jobs._CupsJob(id=no, title=title, state=state) for no, title, state in self.lists[which]]
+        found = [cups._CupsJob(id=no, title=title, state=state) for no, title, state in self.lists[which]]
         self.kept += 1
-        rows._obj.contents = (cups_jobs._CupsJob * (len(found) + 1))(*found)[0]
+        rows._obj.contents = (cups._CupsJob * (len(found) + 1))(*found)[0]
         return len(found)
 
     def cupsLastError(self) -> int:  # noqa: N802

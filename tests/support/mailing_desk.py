@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import RECORDED
-from frontoffice.app.window.message_pages import MAIL
+from frontoffice.app.window.page_registry import MAIL
 from frontoffice.carrier_settings import Mail
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.commands.send_job import SendJob, SendState, SendWay

@@ -15,7 +15,7 @@ from frontoffice.domain.people import Role
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.link.centre_connection import open_link, speaking
 from frontoffice.sync.office import erasing
-from frontoffice.sync.rounds.content_exchange import ContentsMoved, exchange_contents
+from frontoffice.sync.rounds.desk_round import ContentsMoved, exchange_contents
 from frontoffice.sync.rounds.round_progress import Progress
 from tests.support.attached_files import a_scan
 from tests.support.centre_server import Centre

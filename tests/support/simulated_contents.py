@@ -25,7 +25,7 @@ from frontoffice.register.journal import contents
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.link.centre_connection import speaking
 from frontoffice.sync.office import erasing
-from frontoffice.sync.rounds.content_exchange import ContentsMoved, exchange_contents
+from frontoffice.sync.rounds.desk_round import ContentsMoved, exchange_contents
 from tests.support.attached_files import a_scan
 from tests.support.centre_server import Centre
 from tests.support.counters import OFFICER, SUPERVISOR, Counter

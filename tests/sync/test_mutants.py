@@ -30,17 +30,16 @@ class Mutant:
     changes: tuple[tuple[str, str, str], ...]
 
 
-EXCHANGE, DIFFERENCES, JOURNAL, INGEST = (
+EXCHANGE, JOURNAL, INGEST = (
     f"frontoffice/{name}.py"
     for name in (
         "sync/rounds/exchange",
-        "sync/rounds/chain_differences",
         "register/journal/journal",
         "register/replication/ingest",
     )
 )
 MUTANTS = (
-    Mutant("no fork check", ((DIFFERENCES, "if my.seq >= their.seq > 0 and", "if my.seq < 0 and"),)),
+    Mutant("no fork check", ((EXCHANGE, "if my.seq >= their.seq > 0 and", "if my.seq < 0 and"),)),
     Mutant(
         "push from a local watermark",
         (
@@ -61,8 +60,8 @@ MUTANTS = (
         "no hash check after the push",
         (("frontoffice/sync/rounds/push.py", "if not last or last[0][0] != rows[-1][HASH]:", "if not last:"),),
     ),
-    Mutant("no relay", ((EXCHANGE, "        for origin, (above, upto) in chains.items():\n            if not relaying.are_relayed",
-                         "        for origin, (above, upto) in {}.items():\n            if not relaying.are_relayed"),)),
+    Mutant("no relay", ((EXCHANGE, "        for origin, (above, upto) in chains.items():\n            if not are_relayed",
+                         "        for origin, (above, upto) in {}.items():\n            if not are_relayed"),)),
     Mutant(
         "order that depends on the chain",
         (

@@ -19,7 +19,7 @@ from frontoffice.register.journal import verifying
 from frontoffice.register.opened import open_register
 from frontoffice.register.storage.copying import quick_check
 from frontoffice.register.storage.opening import reader
-from frontoffice.sync.rounds.content_exchange import ContentsMoved
+from frontoffice.sync.rounds.desk_round import ContentsMoved
 from frontoffice.sync.rounds.exchange import exchange
 from frontoffice.sync.rounds.round_progress import Progress, Stage
 from tests.conftest import Announce
@@ -194,7 +194,7 @@ from frontoffice.register.opened import open_register, system_clock
 from frontoffice.register.storage.desk import Desk
 from frontoffice.sync.link import centre_address
 from frontoffice.sync.link.centre_connection import open_link
-from frontoffice.sync.rounds.content_exchange import exchange_contents
+from frontoffice.sync.rounds.desk_round import exchange_contents
 path, address, role, secret, left = sys.argv[1:]
 left = int(left)
 def may_go_on():

@@ -7,21 +7,75 @@ register is not whole; 2 not done, and the register is as it was.
 
 from __future__ import annotations
 
+import getpass
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Final
 
-from frontoffice.app.cli import code_prompt, fault_words, file_words, passphrase_prompt, supervisor_recovery
+from frontoffice.app.cli import code_prompt, fault_words, file_words, passphrase_prompt
 from frontoffice.app.cli.backup_command import DONE, NOT_DONE, NOT_WHOLE
 from frontoffice.app.cli.code_prompt import Ask
 from frontoffice.app.cli.passphrase_prompt import PassphraseSource
 from frontoffice.app.keys import key_paper, paper_due, passphrase, register_key
-from frontoffice.errors import FailureCode, Unavailable
+from frontoffice.domain.people import Officer, Role
+from frontoffice.errors import FailureCode, Refused, Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import BackupFailure, RegisterFailure
+from frontoffice.register.commands import credentials
+from frontoffice.register.commands.officers import Officers
+from frontoffice.register.journal.ids import new_id
+from frontoffice.register.opened import system_clock
+from frontoffice.register.replication.replica import open_unit
 from frontoffice.register.storage import conversion, encryption, file_probe, opening
+from frontoffice.register.storage.high_water_mark import HighWaterMark
+
+# --- A new PIN for a supervisor, by whoever typed the recovery code, where no supervisor can sign in any more ---
+
+
+def offer(
+    where: Places,
+    ask: Callable[[str], str],
+    say: Callable[[str], None],
+    ask_secret: Callable[[str], str] = getpass.getpass,
+) -> int:
+    """Give a supervisor a new PIN, if none can sign in; the exit code. Raises Unavailable."""
+    mark = HighWaterMark(where.mark_folder) if where.mark_folder else None
+    with open_unit(where.register, system_clock, mark) as unit:
+        supervisors = [who for who in unit.people.values() if who.active and who.role is Role.SUPERVISOR]
+        if not supervisors or credentials.can_a_supervisor_sign_in(unit):
+            return DONE
+        say("Tidak ada supervisor yang dapat masuk: PIN mereka tidak ada, atau diubah atau dihapus program lain.")
+        who = _choose_supervisor(supervisors, ask, say)
+        if who is None:
+            return NOT_DONE
+        secret = ask_secret("PIN baru: ")
+        if not secret or secret != ask_secret("PIN baru, sekali lagi: "):
+            say("PIN tidak sama; tidak ada yang diubah.")
+            return NOT_DONE
+        try:
+            Officers(unit, where.mark_folder).recover(who.officer_id, secret, new_id())
+        except Refused:
+            say("PIN itu terlalu pendek atau mudah ditebak; tidak ada yang diubah.")
+            return NOT_DONE
+        say(
+            f"{who.name} dapat masuk dengan PIN baru. Beri PIN baru kepada yang lain, dan sebutkan nomor resi terakhir."
+        )
+    return DONE
+
+
+def _choose_supervisor(
+    supervisors: Sequence[Officer], ask: Callable[[str], str], say: Callable[[str], None]
+) -> Officer | None:
+    for number, who in enumerate(supervisors, 1):
+        say(f"{number}. {who.name}")
+    typed = ask("Nomor supervisor yang diberi PIN baru (kosong untuk batal): ").strip()
+    is_there = typed.isdecimal() and 0 < int(typed) <= len(supervisors)
+    return supervisors[int(typed) - 1] if is_there else None
+
+
+# --- key command ---
 
 _TRIES: Final = 5
 _SENTENCES: Final[Mapping[FailureCode, str]] = {
@@ -132,7 +186,7 @@ def open_with_recovery(where: Places, file: Path | None = None, ask: Ask = input
                     return NOT_DONE
                 if register_key.take_code(register, typed):
                     kept = _store_key(where, encryption.key_name(register), PassphraseSource(fd))
-                    return supervisor_recovery.offer(where, ask, _say) if kept == DONE and file is None else kept
+                    return offer(where, ask, _say) if kept == DONE and file is None else kept
                 _say(code_prompt.wrong_group(typed) or _OTHER)
     except Unavailable as error:
         return _fail(error)

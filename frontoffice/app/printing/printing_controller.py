@@ -2,36 +2,294 @@
 
 The number is safe in the register before paper moves. That a receipt is being sent is committed before the first byte
 leaves, so a program that dies in the middle leaves an uncertain job, never a forgotten or a doubled one. The order of
-the receipts is kept in :mod:`frontoffice.app.printing.dispatch`, what they say in ``receipt_layout``.
+the receipts is kept in :mod:`frontoffice.app.printing.dispatch`, what they say further down.
 """
 
 from __future__ import annotations
 
+import dataclasses
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from frontoffice.app.printing import print_task
 from frontoffice.app.printing.dispatch import Dispatch
-from frontoffice.app.printing.officer_answers import OfficerAnswers
-from frontoffice.app.printing.plain_papers import PlainPapers
-from frontoffice.app.printing.print_task import QUEUES, Devices, PrintTask, goes_to
+from frontoffice.app.printing.outcomes import log_failure
+from frontoffice.app.printing.print_task import QUEUES, Devices, Printout, PrintTask, goes_to
 from frontoffice.app.printing.printer_setup import PrinterSetup
-from frontoffice.app.printing.printer_watch import PrinterWatch
 from frontoffice.app.printing.queued_jobs import QueuedJobs
-from frontoffice.app.printing.receipt_layout import ReceiptLayout
 from frontoffice.app.workers.background import Background, Worker
+from frontoffice.documents.counter_papers import receipt_pdf
 from frontoffice.domain.calendar import dates
+from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.complainants import as_of
+from frontoffice.domain.complaint import Complaint
 from frontoffice.domain.people import May, Officer, may
+from frontoffice.domain.receipts import receipt
+from frontoffice.domain.receipts.receipt import Copy, Receipt
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.printing.abilities import read_abilities
-from frontoffice.printing.codes import PrintReason
+from frontoffice.printing.codes import PrintReason, Reason
+from frontoffice.printing.conversation import End, PrintOutcome, release
+from frontoffice.printing.escpos import Image
+from frontoffice.register.codes import SpoolReason
 from frontoffice.register.commands.complaints import Recorded
 from frontoffice.register.commands.print_job import PUT_OFF, UNSENT, JobState, PrintJob
+from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Printer, Settings, Transport
+from frontoffice.ui.receipts import receipt_image
+from frontoffice.ui.receipts.receipt_preview import head_of
+
+# --- What officers answer about receipts of which nothing is proven, on its way into the register ---
+
+_OFFICER: Final = "officer"  # the reason of what an officer said
+
+
+class OfficerAnswers:
+    """Records answers; ``changed`` gets the job as it stands, ``failed`` why not, ``print_job`` a replacement.
+
+    ``stop`` has a printer wait no longer for evidence of a receipt that was answered for.
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        queued: QueuedJobs,
+        changed: Callable[[PrintJob], object],
+        failed: Callable[[Refused | Unavailable], object],
+        stop: Callable[[UUID], None],
+        print_job: Callable[[PrintJob, Officer], None],
+    ) -> None:
+        self._register, self._queued = register, queued
+        self._changed, self._failed = changed, failed
+        self._stop, self._print_job = stop, print_job
+
+    def record(self, job_id: UUID, by: Officer, *, whole: bool, doubled: bool = False) -> None:
+        """Record an answer about an uncertain receipt; one that is no good is replaced at once.
+
+        Before that the receipt is taken out of the queue that may still hold it. When that does not work, ``failed`` is
+        called first, and the same answer given again is taken. ``doubled``: it came out whole, and twice.
+        """
+        job = self._uncertain(job_id)
+        if job is None:
+            return  # answered already, or the printer confirmed meanwhile
+        self._stop(job_id)
+        if whole:
+            self._accept(job, by, SpoolReason.DOUBLED if doubled else _OFFICER)
+            self._queued.clear([job])
+        else:
+            self._queued.recall(job, lambda: self._void(job, by))
+
+    def take_back(self, job_id: UUID, by: Officer) -> None:
+        """Take an answer back: it is asked for again."""
+        try:
+            self._changed(self._register.printing.take_back(job_id, by))
+        except (Refused, Unavailable) as error:
+            self._failed(error)
+
+    def _uncertain(self, job_id: UUID) -> PrintJob | None:
+        try:
+            jobs = self._register.printing.open_jobs()
+        except Unavailable as error:
+            self._failed(error)
+            return None
+        return next((job for job in jobs if job.job_id == job_id and job.state is JobState.UNCERTAIN), None)
+
+    def _accept(self, job: PrintJob, by: Officer, reason: str) -> None:
+        try:
+            self._changed(self._register.printing.finish(job.job_id, JobState.ACCEPTED, reason, by))
+        except Unavailable as error:
+            self._failed(error)
+
+    def _void(self, job: PrintJob, by: Officer) -> None:
+        """Void it and queue what replaces it, in one transaction, then print that."""
+        try:
+            voided, replacement = self._register.printing.void_and_replace(job.job_id, by)
+        except (Refused, Unavailable) as error:
+            self._failed(error)
+            return
+        if replacement is not None:  # else it was a second click
+            self._changed(voided)
+            self._print_job(replacement, by)
+
+
+# --- printing controller ---
+
+# --- Layout of receipts: what a job's receipt says, and whether its printer gets it as text or as an image ---
+
+_DOTS: Final = {32: 384, 42: 512, 48: 576}
+OnLetters = Callable[[PrintJob, int], object]  # gets a job, and of how many letters on its receipt that is said
+
+
+class ReceiptLayout:
+    """Lays receipts out by the settings as they stand; a PDF goes to ``folder`` unless its printer has one.
+
+    ``folded`` hears of letters that are not as they were written, ``boxes`` of those that no font of this computer has.
+    """
+
+    def __init__(
+        self,
+        register: Register,
+        settings: Callable[[], Settings],
+        folder: Path,
+        folded: OnLetters,
+        boxes: OnLetters,
+    ) -> None:
+        self._register, self._settings, self._folder = register, settings, folder
+        self._folded, self._boxes = folded, boxes
+
+    def printout_of(self, task: PrintTask, chosen: Printer) -> Printout:
+        """Lay out a task's receipt for its printer. Raises Unavailable."""
+        job = task.job
+        complaint = as_of(task.complaint or self._register.complaints.get(job.subject), job.joined)
+        laid_out = self._lay_out(complaint, job, chosen.columns)
+        prints_images = chosen.qr != "none" or chosen.transport is Transport.PDF
+        if not prints_images:
+            laid_out = receipt.without_code(laid_out)
+        torn = self._register.printing.is_torn(chosen.identity)
+        office = self._settings().office.name
+        now = self._register.now().astimezone(ZONES[self._register.zone])
+        title, name = str(job.job_id), job.number_text
+        printout = Printout(laid_out, chosen, title, name, self._folder, now, torn, office=office)
+        if not (laid_out.folded or task.as_image):
+            return printout
+        as_written = self._lay_out(complaint, job, chosen.columns, as_image=True)
+        if chosen.transport is Transport.PDF and not task.as_image and receipt_pdf.has_letters(as_written):
+            return dataclasses.replace(printout, receipt=as_written)
+        if prints_images and (task.as_image or chosen.image_when_folded or chosen.transport is Transport.PDF):
+            return dataclasses.replace(printout, image=self._render(as_written, job, chosen))
+        if laid_out.folded:
+            self._folded(job, laid_out.folded)
+        return printout
+
+    def _lay_out(self, complaint: Complaint, job: PrintJob, columns: int, *, as_image: bool = False) -> Receipt:
+        """Lay out that job's receipt; one that is not the first states which copy it is or that it replaces one."""
+        copy, settings = None, self._settings()
+        if job.copy_no > 1 or job.replaces:
+            copy = Copy(job.copy_no - 1, job.requested_at, job.requested_by, job.why, job.replaces)
+        head, training, now = head_of(settings.office), settings.training, self._register.now()
+        place = self._register.complaints.place(job.subject)
+        return receipt.lay_out(complaint, head, columns, copy, training, printed_at=now, place=place, as_image=as_image)
+
+    def _render(self, as_written: Receipt, job: PrintJob, chosen: Printer) -> Image:
+        missing = receipt_image.missing_letters(as_written)
+        if missing:
+            self._boxes(job, missing)
+        return Image(receipt_image.draw(as_written, chosen.dots or _DOTS[chosen.columns]))
+
+
+# --- printing controller ---
+
+# --- Papers of the receipt printer that nothing depends on: printed once, when asked, and in no queue of the
+# register ---
+
+
+class PlainPapers:
+    """Prints them in a thread of their own, between receipts; whoever owns ``thread`` stops it."""
+
+    def __init__(self, register: Register, folder: Path, devices: Devices, thread: Callable[[str], Background]) -> None:
+        self._register, self._folder, self._devices, self._thread = register, folder, devices, thread
+        self._ends = threading.Event()
+
+    def print_paper(
+        self,
+        paper: Receipt,
+        name: str,
+        chosen: Printer,
+        on_outcome: Callable[[PrintOutcome], None],
+        on_saved: Callable[[Path], None],
+    ) -> None:
+        """Print ``paper``; ``on_outcome`` hears how that went, ``on_saved`` where a PDF of it is."""
+        if chosen.transport is Transport.NONE:
+            on_outcome(PrintOutcome(End.NOT_SENT, reason=PrintReason.NONE))
+            return
+        try:
+            torn = self._register.printing.is_torn(chosen.identity)
+        except Unavailable as error:
+            on_outcome(PrintOutcome(End.NOT_SENT, reason=error.code))
+            return
+        now = self._register.now().astimezone(ZONES[self._register.zone])
+        printout = Printout(paper, chosen, f"status {new_id()}", name, self._folder, now, torn)
+        saved: list[Path] = []
+
+        def work() -> PrintOutcome:
+            outcome = print_task.send_printout(
+                printout, self._devices, _nothing, _nothing, self._ends.is_set, saved.append
+            )
+            if outcome.pending is not None:
+                release(outcome.pending)
+            return outcome
+
+        def on_done(outcome: PrintOutcome) -> None:
+            for path in saved:
+                on_saved(path)
+            on_outcome(outcome)
+
+        def on_failed(error: Exception) -> None:
+            log_failure(error)
+            on_outcome(PrintOutcome(End.NOT_SENT, reason=PrintReason.FAILED))
+
+        self._thread("paper").run(work, on_done, on_failed)
+
+    def end(self) -> None:
+        """Stop the one in hand."""
+        self._ends.set()
+
+
+def _nothing(*_ignored: object) -> None:
+    pass
+
+
+# --- printing controller ---
+
+# --- Watch over the printer of the settings while nothing is printed ---
+
+_CHECK_INTERVAL: Final = 60_000  # ms between two checks of an idle printer
+
+
+class PrinterWatch(QObject):
+    """Checks the printer each minute; ``seen`` gets what is wrong, the roll's near end or "", ``failed`` why not."""
+
+    def __init__(
+        self,
+        register: Register,
+        dispatch: Dispatch,
+        devices: Devices,
+        seen: Callable[[Reason], None],
+        failed: Callable[[Unavailable], object],
+    ) -> None:
+        super().__init__()
+        self._register, self._dispatch, self._devices = register, dispatch, devices
+        self._seen, self._failed = seen, failed
+        self._timer = QTimer(self, interval=_CHECK_INTERVAL)
+        self._timer.timeout.connect(self.check)
+        self._timer.start()
+
+    def check(self) -> None:
+        """Check the printer unless it is printing."""
+        chosen = self._dispatch.settings.printer
+        if chosen.transport in (Transport.NONE, Transport.PDF) or not self._dispatch.is_idle(chosen):
+            return
+        try:
+            torn = self._register.printing.is_torn(chosen.identity)
+        except Unavailable as error:
+            self._failed(error)
+            return
+        thread = self._dispatch.run(chosen)
+        thread.run(lambda: print_task.check_printer(chosen, self._devices, torn=torn), self._seen, log_failure)
+
+    def end(self) -> None:
+        """Check it no more."""
+        self._timer.stop()
+
+
+# --- printing controller ---
 
 
 class PrintingController(QObject):

@@ -12,14 +12,15 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from frontoffice import settings
 from frontoffice.app.settings import settings_tag
-from frontoffice.app.settings.desk_settings import desk_of, settings_from
-from frontoffice.app.startup import page_alone, restoring, settings_recovery
+from frontoffice.app.settings.desk_settings import desk_of, settings_from, validate_settings
+from frontoffice.app.startup import restoring
 from frontoffice.app.startup.log_file import describe_without_data
+from frontoffice.app.typing_watch import watch_typing
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import test_printer
 from frontoffice.app.window.page_registry import open_counter
@@ -30,9 +31,109 @@ from frontoffice.register.opened import open_register, system_clock
 from frontoffice.register.register import Register
 from frontoffice.register.storage import file_probe, missing_register, opening, unsafe_place
 from frontoffice.register.storage.high_water_mark import HighWaterMark
-from frontoffice.settings import Settings
+from frontoffice.settings import Settings, SettingsFailure
 from frontoffice.ui.shell.busy_page import BusyPage
 from frontoffice.ui.widgets import theme
+
+# --- The settings of a data folder, as far as its files can be read ---
+
+
+def was_set_up(where: Places) -> bool:
+    """Whether this folder had a register once: its settings came after it, but for a desk that pulls its first."""
+    try:
+        found = settings.load(where.settings) or settings.load_previous(where.settings)
+    except Unavailable as error:
+        if error.code != SettingsFailure.DAMAGED:
+            raise
+        return True
+    return found is not None and not found.centre.first_pull
+
+
+def load_or_set_aside(where: Places, now: datetime, noticed: list[Unavailable]) -> Settings | None:
+    """Load the settings; a damaged file is set aside under the moment ``now``, and that is ``noticed``."""
+    try:
+        return validate_settings(settings.load(where.settings), where.settings)
+    except Unavailable as error:
+        if error.code != SettingsFailure.DAMAGED:
+            raise
+        noticed.append(error)
+        settings.set_aside(where.settings, f"{now:%Y%m%d-%H%M%S}")
+        return None
+
+
+def load_previous(where: Places) -> Settings | None:
+    """Load what was saved before the present settings; None when that cannot be read or nothing can be kept by it."""
+    try:
+        return validate_settings(settings.load_previous(where.settings), where.settings)
+    except Unavailable:
+        return None
+
+
+def authentic(
+    where: Places, found: Settings, register: Register, now: datetime, noticed: list[Unavailable]
+) -> Settings:
+    """The settings that were found, if this program wrote them last for the desk of ``register``.
+
+    Else the file is set aside and that is ``noticed``: what the journal says holds, and of the rest what was saved
+    before the present settings, if that is this program's.
+    """
+    tags, is_there = register.unit.tags, where.settings.exists()
+    if not tags.is_sealed or not tags.settings_version or (is_there and settings_tag.fits(where.settings, tags)):
+        return found
+    former = where.settings.with_name(where.settings.name + settings.PREVIOUS)
+    is_former_ours = settings_tag.fits(former, tags, behind=1)
+    if is_there or not is_former_ours:
+        noticed.append(Unavailable(SettingsFailure.CHANGED, path=str(where.settings)))
+    if is_there:
+        settings.set_aside(where.settings, f"{now:%Y%m%d-%H%M%S}")
+    before = (load_previous(where) if is_former_ours else None) or Settings()
+    facts = register.configuration.last()
+    return settings_from(facts, before) if facts else before
+
+
+# --- starting ---
+
+# --- A page by itself in a window: what stands there while there is no counter yet ---
+
+_SIZE: Final = QSize(1180, 720)
+
+
+def show(page: QWidget, window: QMainWindow | None) -> QMainWindow:
+    """Show a page in ``window``, or in one that is made for it; returns that window."""
+    shown, begins_at = window or _make_window(), page.focusWidget()
+    shown.setWindowTitle(page.windowTitle())
+    shown.setCentralWidget(page)  # and the keys go from the page before to the first that takes them
+    if begins_at is not None:
+        begins_at.setFocus()
+    room = shown.screen().availableSize()
+    if _SIZE.expandedTo(room) == room:
+        shown.resize(_SIZE)
+        shown.show()
+    else:  # a screen of few pixels, or one whose scaling makes them few
+        shown.showMaximized()
+    return shown
+
+
+def _make_window() -> QMainWindow:
+    window = QMainWindow()
+    watch_typing(window)
+    return window
+
+
+def put_away(window: QMainWindow) -> None:
+    """Close a window for good, once whatever key or click led on from its page has returned to its field."""
+    window.close()
+    QTimer.singleShot(0, window.deleteLater)  # which keeps it until then
+
+
+def bring_forward(window: QMainWindow) -> None:
+    """Bring a window to the front, which a second start asks for."""
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+# --- starting ---
 
 if TYPE_CHECKING:
     from frontoffice.app.startup.joining import Connecting, Joining
@@ -78,9 +179,7 @@ class Starting:
             elif not self._training and self._is_locked():
                 return
             if not self._begins_anew:
-                missing_register.demand(
-                    self._where.register, self._mark(), was_set_up=partial(settings_recovery.was_set_up, self._where)
-                )
+                missing_register.demand(self._where.register, self._mark(), was_set_up=partial(was_set_up, self._where))
             known = self._settings()
             if known is None or (self._begins_anew and not known.centre.address):
                 self._ask_first(known)
@@ -122,7 +221,7 @@ class Starting:
     def come_forward(self) -> None:
         """Bring the window to the front, which a second start asks for."""
         if window := self.counter.window if self.counter else self.window:
-            page_alone.bring_forward(window)
+            bring_forward(window)
 
     def end(self) -> None:
         """Stop the workers, then close the register."""
@@ -137,9 +236,9 @@ class Starting:
 
         The register comes first: an older file may name another counter, and this one would count in that one's series.
         """
-        if found := settings_recovery.load_or_set_aside(self._where, self._clock(), self._notices):
+        if found := load_or_set_aside(self._where, self._clock(), self._notices):
             return found
-        before = settings_recovery.load_previous(self._where)
+        before = load_previous(self._where)
         if before is None and self._training:
             from frontoffice.app.training import practice_desk
 
@@ -223,7 +322,7 @@ class Starting:
 
     def _open(self, known: Settings) -> None:
         self._opened = register = self._opened or self._register(known)
-        known = settings_recovery.authentic(self._where, known, register, self._clock(), self._notices)
+        known = authentic(self._where, known, register, self._clock(), self._notices)
         register.desk = desk_of(known)
         if known.centre.first_pull or (known.centre.address and not register.officers.with_secret()):
             self._join(known, proven=False)
@@ -261,7 +360,7 @@ class Starting:
         self.counter = open_counter(register, known, self._where, dress, self._notices)
         self.counter.restore_asked.connect(self._restore)
         if self.window is not None:
-            page_alone.put_away(self.window)
+            put_away(self.window)
             self.window = None
         self.counter.window.showMaximized()
         QTimer.singleShot(300, self.counter.window, self.counter.warm_up)
@@ -315,7 +414,7 @@ class Starting:
             self.begin()
 
     def _show(self, page: QWidget) -> None:
-        self.window = page_alone.show(page, self.window)
+        self.window = show(page, self.window)
 
     def _report_bug(self, kind: type[BaseException], _: BaseException, traceback: TracebackType | None) -> None:
         _log.error("unexpected: %s", describe_without_data(kind, traceback))

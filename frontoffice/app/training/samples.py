@@ -20,7 +20,7 @@ _NO_AGENCY: Final = frozenset({"", "Lainnya", "Penanaman Modal/OSS"})
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """One complaint of the samples; ``age`` and ``course`` are explained in ``courses``.
+    """One complaint of the samples; ``age`` and ``course`` are explained in ``practice_register``.
 
     ``paper`` is what became of its resi: ``print``, ``void`` (and printed anew), ``waiting``, ``none``.
     """

@@ -5,22 +5,214 @@ The copy itself is made by a process of its own (``backup_process``), so that th
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import SignalInstance
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
-from frontoffice.app.window.backup_light_controller import BackupLightController
-from frontoffice.app.window.backup_maker import BackupMaker
+from frontoffice.app.window import backup_states
 from frontoffice.app.window.backup_places_controller import BackupPlacesController
+from frontoffice.app.window.backup_process import BackupProcess
 from frontoffice.app.window.backup_states import LastSeen
-from frontoffice.app.window.backup_trial_controller import BackupTrialController
 from frontoffice.app.window.backup_worker import BackupWorker
 from frontoffice.app.window.settings_controller import SettingsController
 from frontoffice.app.workers.background import Background, ExpendableWorker
+from frontoffice.errors import Unavailable
 from frontoffice.places import Places
+from frontoffice.register.codes import BackupFailure
 from frontoffice.register.register import Register
-from frontoffice.register.storage import restore
+from frontoffice.register.storage import place_state, restore
+from frontoffice.register.storage.copy_record import CopyRecord
+from frontoffice.register.storage.place_state import PlaceState, newest_counted, newest_whole
+from frontoffice.settings import BackupPlace
+from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.backup_status_light import BackupStatusLight
+
+# --- Copies by themselves: each half hour with something written, when a day closes, when a place has come ---
+
+_EVERY: Final = 30 * 60_000  # milliseconds
+
+
+class BackupMaker(QObject):
+    """``begun`` says that copies are being made, ``made`` that every one was and no more are asked for."""
+
+    begun = Signal()
+    made = Signal()
+
+    def __init__(self, places: BackupPlacesController, worker: BackupWorker, committed: SignalInstance) -> None:
+        super().__init__()
+        self._places, self._worker, self._committed = places, worker, committed
+        self.failure: Unavailable | None = None
+        self.is_busy = self._is_ended = False
+        self._behind: set[str] = set()  # the markers of places that get a copy behind those that are being made
+        self.due = QTimer(self, singleShot=True, interval=_EVERY)
+        self.due.timeout.connect(self.make_all)
+        worker.stopped.connect(self._behind.clear)
+
+    def begin(self) -> None:
+        """Copy whatever is written from now on."""
+        self._committed.connect(self._note_commit)
+
+    def end(self) -> None:
+        """Begin no copy any more."""
+        self._is_ended = True
+        self.due.stop()
+
+    def make_all(self) -> None:
+        """Make a copy in every place that is there."""
+        self.make(self._places.states)
+
+    def make(self, states: Sequence[PlaceState]) -> None:
+        """Make a copy in those of these places that are there; while others are made, behind them."""
+        there = _there(states)
+        if self._is_ended or not there:
+            return
+        if self.is_busy:
+            self._behind |= {state.place.marker for state in states}
+            return
+        self.due.stop()
+        self.is_busy = True
+        self.begun.emit()
+        self._worker.run(lambda process: self._copy_to(there, process), self._end_copies, self._end_with_bug)
+
+    def copy_everywhere(self, process: BackupProcess) -> None:
+        """In a job: a copy in every place that is there; failures are those places' own."""
+        self._copy_to(_there(self._places.states), process)
+
+    def _note_commit(self) -> None:
+        if not self.due.isActive():
+            self.due.start()
+
+    def _copy_to(self, places: list[tuple[Path, str]], process: BackupProcess) -> Unavailable | None:
+        """In the worker: a copy in each folder that still has its marker; the first failure, after the others."""
+        failed = None
+        for folder, marker in places:
+            try:
+                asked = ("backup", str(folder), "--beside", "--place", marker)
+                process.run(*asked, report=self._worker.stepped.emit)
+            except Unavailable as error:
+                failed = failed or error
+        return failed
+
+    def _end_copies(self, failure: Unavailable | None) -> None:
+        self.is_busy = False
+        self.failure = failure
+        self._places.refresh()
+        behind = [state for state in self._places.states if state.place.marker in self._behind]
+        self._behind.clear()
+        if _there(behind):
+            self.make(behind)
+        elif failure is None:
+            self.made.emit()
+
+    def _end_with_bug(self, error: Exception) -> None:
+        self.is_busy = False
+        raise error
+
+
+def _there(states: Sequence[PlaceState]) -> list[tuple[Path, str]]:
+    """The folders of the places that are there, each with its marker."""
+    return [(state.folder, state.place.marker) for state in states if state.folder is not None]
+
+
+# --- backup controller ---
+
+# --- The monthly trial: the newest copy restored into a folder of its own, and an entry of what came of it ---
+
+
+class BackupTrialController(QObject):
+    """``tried`` says that a copy was tried."""
+
+    tried = Signal()
+
+    def __init__(self, register: Register, places: BackupPlacesController, worker: BackupWorker) -> None:
+        super().__init__()
+        self._register, self._places, self._worker = register, places, worker
+
+    def try_newest(self) -> None:
+        """Once a month, restore the newest copy into a folder of its own, and write down what came of it."""
+        with contextlib.suppress(Unavailable):
+            if not self._register.backups.is_trial_due():
+                return
+        places = [state.place for state in self._places.states if state.folder is not None]  # the others may hang
+        self._worker.go_on(lambda process: self._newest_tried(places, process), self._record, _raise)
+
+    def _newest_tried(self, places: Sequence[BackupPlace], process: BackupProcess) -> tuple[CopyRecord, str] | None:
+        """In the worker: the newest copy that is there and not doubted, and what was wrong with it."""
+        desk = self._places.desk
+        states = place_state.read_states(places, desk, self._register.path) if desk else ()
+        found = [(copy, one.folder) for one in states if one.folder for copy in one.copies if not copy.is_doubted]
+        if not found:
+            return None
+        record, folder = max(found, key=lambda one: one[0].made_at)
+        try:
+            process.run("restore", str(folder / record.file), "--trial", "--beside")
+        except Unavailable as error:
+            if error.code == BackupFailure.STOPPED:
+                return None
+            return record, str(error.facts.get("detail") or error.code)
+        return record, ""
+
+    def _record(self, trial: tuple[CopyRecord, str] | None) -> None:
+        if trial is None:
+            return
+        with contextlib.suppress(Unavailable):
+            self._register.backups.record_trial(*trial)
+        self.tried.emit()
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+# --- backup controller ---
+
+# --- The light of the copies: when the newest whole one was made, and what is wrong with that ---
+
+
+class BackupLightController:
+    """Shows how the copies stand, each time that the places were looked at and that copies begin."""
+
+    def __init__(
+        self, register: Register, places: BackupPlacesController, maker: BackupMaker, light: BackupStatusLight
+    ) -> None:
+        self._register, self._places, self._maker, self._light = register, places, maker, light
+        places.changed.connect(self.show)
+        maker.begun.connect(self.show)
+
+    @property
+    def newest_copy(self) -> str:
+        """When the newest whole copy that counts was made, "" when there is none."""
+        newest, _ = newest_counted(self._places.states, self._register.now())
+        return backup_states.moment_text(newest, self._register.now(), self._register.zone) if newest else ""
+
+    def show(self) -> None:
+        """Show how the copies stand now."""
+        states, now = self._places.states, self._register.now()
+        newest, is_beside = newest_counted(states, now)
+        at = self.newest_copy
+        is_unread = any(state.is_unread for state in states)
+        if is_unread and (newest is None or is_beside or self._places.is_old(newest)):
+            self._light.show_unread()
+        elif backup_states.is_doubted(states, newest_whole(states, now)):
+            self._light.show_doubted(at)
+        elif newest is None:
+            self._light.show_none()
+        elif self._maker.failure is not None:
+            self._light.show_failed(at, wording.unavailable(self._maker.failure))
+        elif self._places.is_old(newest):
+            self._light.show_old(at)
+        elif is_beside:
+            self._light.show_beside(at)
+        elif any(state.is_silent for state in states):
+            self._light.show_silent(at, wording.unavailable(Unavailable(BackupFailure.PLACE_SILENT)))
+        else:
+            self._light.show_whole(at)
+
+
+# --- backup controller ---
 
 
 class BackupController:

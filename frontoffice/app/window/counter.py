@@ -7,29 +7,342 @@ wanted, so that the program is there at once.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
+from uuid import UUID
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer, Signal
 
 from frontoffice.app.window import printed_files
-from frontoffice.app.window.commit_signal import CommitSignal
-from frontoffice.app.window.counts_controller import CountsController
 from frontoffice.app.window.notice_controller import NoticeController
-from frontoffice.app.window.officer_session import OfficerSession
 from frontoffice.app.window.receipt_controller import ReceiptController
-from frontoffice.app.window.register_notices import RegisterNotices
-from frontoffice.app.window.rollback_check_controller import RollbackCheckController
 from frontoffice.app.window.settings_controller import SettingsController
-from frontoffice.domain.people import Officer
-from frontoffice.errors import Unavailable
+from frontoffice.domain.codes import NumberRefusal
+from frontoffice.domain.people import NOBODY, Officer
+from frontoffice.errors import NoticeCode, RefusalCode, Unavailable
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterNotice
 from frontoffice.register.register import Register
+from frontoffice.register.storage import unsafe_place
+from frontoffice.register.storage.desk import Notice
 from frontoffice.settings import Settings
+from frontoffice.ui.messages import wording
+from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell.main_window import UNKEPT, MainWindow
 from frontoffice.ui.shell.named_keys import NAMES
-from frontoffice.ui.shell.page_spec import PageSpec
+from frontoffice.ui.shell.page_spec import Counts, PageSpec
+from frontoffice.ui.widgets import popups
+from frontoffice.ui.widgets.guarded import show_unavailable
+
+# --- Notices of the register itself: what it noticed, numbers it may not give, outdated dates ---
+
+# --- The line under the header that says why this counter gives no number, before a complainant stands there ---
+
+# What the register noticed as it opened is the same thing, and stands there in one line with it.
+_NOTICES: Final[Mapping[RefusalCode, NoticeCode]] = {
+    NumberRefusal.NUMBERING_UNCONFIRMED: RegisterNotice.MOVED,
+    NumberRefusal.HISTORY_DIFFERS: RegisterNotice.HISTORY_DIFFERS,
+    NumberRefusal.REGISTER_CHANGED: RegisterNotice.CHANGED_OUTSIDE,
+    NumberRefusal.SERIES_OF_ANOTHER_DESK: WindowNotice.SERIES_OF_ANOTHER_DESK,
+    NumberRefusal.CLOCK_DOUBTFUL: WindowNotice.CLOCK_DOUBTFUL,
+    NumberRefusal.SETTINGS_DIFFER: WindowNotice.SETTINGS_DIFFER,
+    NumberRefusal.ROLLBACK_UNCHECKED: WindowNotice.ROLLBACK_UNCHECKED,
+}
+_PASSING: Final = (NumberRefusal.ROLLBACK_CHECK_RUNS,)  # in seconds, before anybody could read it
+_PAGE: Final = "last_number"  # on which an officer says it
+
+
+class NumbersNotice:
+    """The line that says why no number is given; what an officer has read comes back for the next who signs in."""
+
+    def __init__(self, register: Register, window: MainWindow) -> None:
+        self._register, self._window = register, window
+        say = QCoreApplication.translate("words", "Say the last number…")
+        self._offers: dict[NoticeCode, tuple[str, Callable[[], None]]] = {
+            WindowNotice.ROLLBACK_UNCHECKED: (say, lambda: window.go(_PAGE))
+        }
+        self._shown: NoticeCode | None = None
+
+    def refresh(self, *, anew: bool = False) -> None:
+        """Say what keeps this counter from giving numbers, or take the line away when nothing does any more."""
+        desk = self._register.desk
+        with show_unavailable(self._window.show_failure) as read:
+            why = self._register.numbering.find_block()
+        if not read.worked:
+            return
+        code = None if why in _PASSING or why is None else _NOTICES[why]
+        before, self._shown = self._shown, code
+        if before and before != code:
+            self._window.drop_notice(before)
+        if code and (anew or code != before):
+            facts = {"series": desk.counter, "today": self._register.today()}
+            self._window.show_notice(wording.notice(Notice(code, facts)), code, self._offers.get(code))
+
+
+# --- register notices ---
+
+if TYPE_CHECKING:
+    from frontoffice.app.workers.background import Worker
+
+
+class RegisterNotices:
+    """Notices refreshed after each commit; outdated dates, of all open complaints, only when they may be others.
+
+    A worker counts them, with a connection of its own, while ``is_counting``; ``end`` stops it.
+    """
+
+    def __init__(self, register: Register, window: MainWindow, notices: NoticeController) -> None:
+        self._register, self._window, self._notices = register, window, notices
+        self._shown = 0
+        self._worker: Worker | None = None
+        self.is_counting = self._asked_again = False
+        self.numbers = NumbersNotice(register, window)
+
+    def refresh(self) -> None:
+        """Show what is new, and take away what no longer holds."""
+        self.show_noticed()
+        with show_unavailable(self._notices.show_failure):
+            if any(self._register.numbering.has_come_back(notice) for notice in self._register.notices()):
+                self._notices.withdraw(RegisterNotice.PUT_BACK)
+        self.numbers.refresh()
+
+    def show_noticed(self) -> None:
+        """Show what the register noticed since this was last asked."""
+        noticed = self._register.notices()
+        for notice in noticed[self._shown :]:
+            self._notices.show(notice)
+        self._shown = len(noticed)
+
+    def warn_of_place(self, where: Places) -> None:
+        """Warn whoever signs in of a folder in which the register does not last."""
+        if found := unsafe_place.notice_of(where.register):
+            self._notices.show(found)
+
+    def warn_of_outdated_dates(self) -> None:
+        """Have the open complaints counted that an older calendar gave their dates, and say how many there are."""
+        if self.is_counting:
+            self._asked_again = True  # the count in hand may have begun before what is asked about was written
+            return
+        self.is_counting, self._asked_again = True, False
+        worker = self._worker = self._worker or self._make_worker()
+        worker.run(self._register.calendar.count_outdated_dates, self._show_outdated, self._show_failure)
+
+    def end(self) -> None:
+        """Stop the worker; call it before the register closes."""
+        if self._worker is not None:
+            self._worker.stop()
+
+    def _make_worker(self) -> Worker:
+        from frontoffice.app.workers.background import Worker
+
+        return Worker("dates")
+
+    def _show_outdated(self, count: int) -> None:
+        self.is_counting = False
+        if self._asked_again:
+            self.warn_of_outdated_dates()
+        elif count:
+            self._notices.show(Notice(WindowNotice.DATES_OUTDATED, {"count": count}))
+        else:
+            self._notices.withdraw(WindowNotice.DATES_OUTDATED)
+
+    def _show_failure(self, error: Exception) -> None:
+        self.is_counting = False
+        with show_unavailable(self._notices.show_failure):
+            raise error
+
+
+# --- counter ---
+
+# --- The first number of a start: kept back until somebody outside this disk could say whether it was put back
+# whole ---
+# An image or a snapshot puts register, high-water mark and settings back together, and nothing on the disk knows. The
+# places of copies and the centre do. Where none of them answers in time, an officer is asked for the last number on
+# paper; entries can be typed all the while.
+
+if TYPE_CHECKING:
+    from frontoffice.app.centre.exchange_worker import CentreDesk
+    from frontoffice.app.window.backup_places_controller import BackupPlacesController
+
+_TIME: Final = 20_000  # milliseconds
+
+
+class RollbackCheckController(QObject):
+    """Keeps numbers back from its making on, until all who can be asked were looked at, or ``time_up`` came."""
+
+    def __init__(self, register: Register, settings: SettingsController, refresh: Callable[[], object]) -> None:
+        super().__init__()
+        self._register, self._settings, self._refresh = register, settings, refresh
+        self._begun_at = register.now()
+        self.time_up = QTimer(self, singleShot=True, interval=_TIME)
+        self.time_up.timeout.connect(lambda: self._compare(is_late=True))
+        now = settings.current
+        can_be_asked = bool(now.backup_places or now.centre.address)
+        self.is_waiting = can_be_asked and register.desk.gives_numbers and not now.training
+        if self.is_waiting:
+            register.numbering.await_rollback_check()
+
+    def begin(self, places: BackupPlacesController, centre: CentreDesk) -> None:
+        """Compare with what the places and the centre have, from now on."""
+        if not self.is_waiting:
+            return
+        self._places, self._centre = places, centre
+        places.changed.connect(self._compare)
+        centre.changed.connect(lambda _overview: self._compare())
+        self.time_up.start()
+
+    def _compare(self, *, is_late: bool = False) -> None:
+        """Let numbers be given, or ask for the last one, which whoever answers later takes back."""
+        if not self.is_waiting:
+            return
+        states = [state for state in self._places.states if not state.is_unread]
+        overview = self._centre.overview
+        has_centre = bool(self._settings.current.centre.address)
+        centre_answered = has_centre and overview.last is not None and overview.last.ended_at >= self._begun_at
+        centre_ended = centre_answered or not has_centre or overview.failures > 0
+        is_all = centre_ended and len(states) == len(self._settings.current.backup_places)
+        if not (is_all or is_late):
+            return
+        others = [state for state in states if not state.is_beside]  # what is on this disk was put back with it
+        nobody_knows = is_all and not others and not has_centre
+        has_answered = centre_answered or nobody_knows or any(state.folder is not None for state in others)
+        self.is_waiting = not has_answered
+        self._register.numbering.end_rollback_check(has_answered=has_answered)
+        self._refresh()
+
+
+# --- counter ---
+
+# --- Who works here: signed in, with the role that the register gives them by now ---
+
+
+class OfficerSession(QObject):
+    """``changed`` carries the notice that somebody has another role, or was signed out and may sign in no more."""
+
+    changed = Signal(object)
+
+    def __init__(self, register: Register, window: MainWindow) -> None:
+        super().__init__()
+        self._register, self._window = register, window
+        self._last: UUID | None = None
+
+    def officer(self) -> Officer:
+        """Who is signed in, with the role that the register gives them by now."""
+        signed_in = self._window.signed_in
+        if signed_in is None:
+            return NOBODY
+        try:
+            return self._register.officers.as_now(signed_in)
+        except Unavailable:  # said where it was asked for; what is written is checked once more as it is written
+            return signed_in
+
+    def begin(self, officer: Officer) -> bool:
+        """Let an officer work here; whether somebody else did before."""
+        is_another = self._last not in (None, officer.officer_id)
+        self._last = officer.officer_id
+        self._window.show_officer(officer)
+        return is_another
+
+    def follow_role(self) -> bool:
+        """Let another role, given here or at another desk, hold at once; whether it is as it was.
+
+        Whoever may sign in no more is signed out; what was being chosen is closed, it was another role's to choose.
+        """
+        was, officer = self._window.signed_in, self.officer()
+        if was is None or officer == was:
+            return True
+        if not officer.active:
+            self._window.lock()
+            self.changed.emit(Notice(WindowNotice.SIGNED_OUT, {"officer": officer.name}))
+            return False
+        self._window.show_officer(officer)
+        if officer.role is was.role:
+            return True
+        popups.close_all(self._window)
+        self._window.stack.refresh_front()
+        self.changed.emit(Notice(WindowNotice.ROLE_CHANGED, {"role": officer.role}))
+        return False
+
+
+# --- counter ---
+
+# --- One signal for whatever was committed to the register, by the window's connection or by the exchange's ---
+
+_ANNOUNCED: Final = QEvent.Type(QEvent.registerEventType())
+_BEHIND_PAINT: Final = -2  # Qt posts what is to be painted with -1, its low priority
+
+
+class CommitSignal(QObject):
+    """``committed`` comes in the window's thread, once for all commits since the event loop last came round.
+
+    What listens counts and reads anew, so it comes after what the window wants to paint: the number, after F9.
+    """
+
+    committed = Signal()
+
+    def __init__(self, on_commit: list[Callable[[], None]]) -> None:
+        super().__init__()
+        self._on_commit = on_commit
+        self._waits = self._is_stopped = False
+        on_commit.append(self.announce)
+
+    def announce(self) -> None:
+        """Have ``committed`` emitted soon; from any thread."""
+        if not self._waits and not self._is_stopped:
+            self._waits = True
+            QCoreApplication.postEvent(self, QEvent(_ANNOUNCED), _BEHIND_PAINT)
+
+    def stop(self) -> None:
+        """Listen no more, to commits as to what workers still bring home while they are ended."""
+        self._is_stopped = True
+        self._on_commit.remove(self.announce)
+        self._waits = False  # what is queued comes all the same
+
+    def customEvent(self, _event: QEvent) -> None:  # noqa: N802
+        """The event loop came round to what was announced."""
+        if self._waits:
+            self._waits = False  # before the listeners read: what is committed from here on is announced anew
+            self.committed.emit()
+
+
+# --- counter ---
+
+# --- What is counted around the pages, and which pages the office has off ---
+
+
+class CountsController:
+    """``current`` are the counts that the window shows."""
+
+    def __init__(
+        self,
+        register: Register,
+        pages: Sequence[PageSpec[Any]],
+        window: MainWindow,
+        officer: Callable[[], Officer],
+    ) -> None:
+        self._register, self._window, self._officer = register, window, officer
+        self._switches = {spec.switch for spec in pages if spec.switch}
+        self._off = frozenset[str]()
+        self.current = Counts()
+
+    def refresh(self) -> None:
+        """Count today's complaints, the receipts still to come, and what waits; offer what the office has on."""
+        with show_unavailable(self._window.show_failure) as read:
+            limits = self._register.reference_data.limits
+            off = frozenset(code for code in self._switches if not limits.amount(code))
+            today = self._register.counters.count_today()
+            unprinted = self._register.printing.count_open()
+            work = self._register.worklist.counts(self._officer())
+        if read.worked:
+            if self._off != off:
+                self._window.switch_off(off)
+                self._off = off
+            self.current = Counts(today, unprinted, work["mine"], late=bool(work["late"]))
+            self._window.set_counts(self.current)
+
+
+# --- counter ---
 
 if TYPE_CHECKING:
     from frontoffice.app.window.controllers import Controllers

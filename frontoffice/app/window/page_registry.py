@@ -26,9 +26,9 @@ from frontoffice.app.window.case_pages import (
 )
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desk_pages import BACKUPS, CENTRE, DESK_PAGES
-from frontoffice.app.window.message_pages import MESSAGE_PAGES, SENDING
 from frontoffice.app.window.office_pages import CALENDAR, OFFICE_PAGES
 from frontoffice.app.window.report_pages import REPORT_PAGES, SLIPS, show_day
+from frontoffice.domain.people import May
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.commands.print_job import PrintJob
@@ -36,8 +36,57 @@ from frontoffice.register.register import Register
 from frontoffice.settings import Settings, Theme
 from frontoffice.ui.messages.window_sentences import WindowNotice
 from frontoffice.ui.shell import morning_strip
-from frontoffice.ui.shell.page_spec import SIGN_IN, PageSpec
+from frontoffice.ui.shell.page_spec import SIGN_IN, Page, PageSpec
 from frontoffice.ui.widgets import text_size
+
+# --- The pages of messages to complainants: what waits, failed or may have been sent, and the mail account ---
+# Each page is a factory, that imports it, makes it and joins its signals to the counter, and its spec below.
+
+if TYPE_CHECKING:
+    from frontoffice.ui.sending.mail_page import MailPage
+    from frontoffice.ui.sending.sending_page import SendingPage
+
+
+def _sending(counter: Counter) -> Page[SendingPage]:
+    from frontoffice.ui.sending.sending_page import SendingPage
+
+    page = SendingPage(counter.register, counter.officer, counter.controllers.sending.why_waits)
+    page.opened.connect(partial(open_complaint, counter))
+    page.settings_asked.connect(lambda: counter.window.go(MAIL.name))
+    return Page(page, page.start, page.refresh)
+
+
+def _mail(counter: Counter) -> Page[MailPage]:
+    from frontoffice.app.window.mail_requests import MailRequests
+    from frontoffice.ui.sending.mail_page import MailPage
+
+    page = MailPage(counter.settings)
+    page.left.connect(lambda: counter.window.go(SENDING.name))
+    counter.ending.connect(MailRequests(page, counter.settings_controller).end)
+    return Page(page, page.start)
+
+
+# --- what keys and rights are read from ------------------------------------------------------------------------------
+
+SENDING: Final = PageSpec(
+    "sending",
+    _sending,
+    hidden_in_training=True,
+    key="Shift+F6",  # and its light: an office that sends nothing by itself sees nothing of it
+    leads_back=True,
+    chapter="Pesan kepada pengadu",
+)
+MAIL: Final = PageSpec(
+    "mail",
+    _mail,
+    needs=May.KEEP_SETTINGS,
+    hidden_in_training=True,
+    chapter="Akun e-mail (administrator)",
+)
+MESSAGE_PAGES: Final[tuple[PageSpec[Any], ...]] = (SENDING, MAIL)
+
+
+# --- page registry ---
 
 if TYPE_CHECKING:
     from frontoffice.app.window.file_check import FileReport

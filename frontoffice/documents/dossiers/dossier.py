@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +12,7 @@ from frontoffice.documents.case_file import (
     OUTCOME_WORDS,
     PAPER_WORDS,
     REACH_WORDS,
+    RECEIPT_WORDS,
     RULING_WORDS,
     SOURCE_WORDS,
     STATUS_WORDS,
@@ -26,7 +27,6 @@ from frontoffice.documents.case_file import (
 from frontoffice.documents.dossier_proof import proof
 from frontoffice.documents.dossiers.dossier_attachments import attachments
 from frontoffice.documents.dossiers.dossier_entries import entries, events_section
-from frontoffice.documents.dossiers.dossier_papers import letters, receipts
 from frontoffice.documents.layout import a4_sheet, tables
 from frontoffice.documents.team_words import agency_name, handler_of, mark_unlisted_team, team_names
 from frontoffice.domain.calendar import dates, working_days
@@ -36,9 +36,44 @@ from frontoffice.domain.cases.case_entry import step_of
 from frontoffice.domain.cases.step_fields import TEXTS
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Identity, Kind, Manner
-from frontoffice.domain.entries.body_codec import decode
+from frontoffice.domain.entries.body_codec import decode, outline
 from frontoffice.domain.entries.body_parts import LatePart, StepPart, TargetPart
+from frontoffice.domain.entries.entry import EntryKind
+from frontoffice.domain.entries.entry_bodies import DocumentBody, PaperBody
 from frontoffice.domain.text.typed_text import as_sentence
+
+# --- The papers of a complaint in its dossier: its receipts and the letters that were made about it ---
+
+
+def receipts(file: CaseFile) -> Iterator[Any]:
+    """What became of each paper of its resi."""
+    rows = [("Waktu", "Lembar", "Keadaan")]
+    for line in file.story:
+        if line.kind == EntryKind.PAPER:
+            paper = outline(PaperBody, line.body)
+            copy, state = int(paper.copy_no or 1), str(paper.state or "")
+            when = dates.in_digits(dates.local_date(line.occurred_at, line.zone))
+            rows.append((when, "asli" if copy == 1 else f"salinan ke-{copy - 1}", RECEIPT_WORDS.get(state, state)))
+    if len(rows) > 1:
+        yield a4_sheet.heading("Tanda terima")
+        yield tables.table(rows, (40, 50, 80), head=True)
+
+
+def letters(file: CaseFile) -> Iterator[Any]:
+    """The letters that were made about it."""
+    rows = [("Dibuat", "Surat", "Nomor", "Petugas")]
+    for line in file.story:
+        if line.kind == EntryKind.DOCUMENT:
+            when = dates.in_digits(dates.local_date(line.occurred_at, line.zone))
+            made = outline(DocumentBody, line.body)
+            to = f" (kepada pengadu ke-{made.to.get('place', '')} saja)" if isinstance(made.to, Mapping) else ""
+            rows.append((when, f"{made.name or ''}{to}", str(made.number or ""), line.officer))
+    if len(rows) > 1:
+        yield a4_sheet.heading("Surat yang dibuat")
+        yield tables.table(rows, (30, 60, 46, 34), head=True)
+
+
+# --- dossier ---
 
 
 def dossier(file: CaseFile) -> list[Any]:

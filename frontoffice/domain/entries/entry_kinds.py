@@ -24,17 +24,371 @@ from typing import Any, Final
 
 from frontoffice.domain import people
 from frontoffice.domain.entries import entry_bodies as bodies
-from frontoffice.domain.entries.attachment_kinds import ATTACHMENT_KINDS
-from frontoffice.domain.entries.box_kinds import BOX_KINDS
-from frontoffice.domain.entries.case_kinds import CASE_KINDS
-from frontoffice.domain.entries.complainant_kinds import COMPLAINANT_KINDS
-from frontoffice.domain.entries.consultation_kinds import CONSULTATION_KINDS
-from frontoffice.domain.entries.day_kinds import DAY_KINDS
+from frontoffice.domain.entries.attachment_bodies import (
+    AttachmentAddedBody,
+    AttachmentOpenedBody,
+    AttachmentRefusedBody,
+    AttachmentWithdrawnBody,
+)
+from frontoffice.domain.entries.box_bodies import BoxClosedBody, BoxOpenedBody, BoxSheetEnteredBody, BoxSheetVoidedBody
+from frontoffice.domain.entries.case_bodies import AssignedBody, DueExtendedBody, NotedBody, StepCorrectedBody
+from frontoffice.domain.entries.complainant_bodies import ComplainantJoinedBody, ComplainantLeftBody
+from frontoffice.domain.entries.consultation_bodies import ConsultationErasedBody, ConsultationTurnedBody, ConsultedBody
+from frontoffice.domain.entries.day_bodies import DayClosedBody
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.kind_spec import EXAMPLE_ID, QT_TRANSLATE_NOOP, Effect, KindSpec, PaperWords, StoryWords
 from frontoffice.domain.entries.office_kinds import OFFICE_KINDS
-from frontoffice.domain.entries.shift_kinds import SHIFT_KINDS
+from frontoffice.domain.entries.shift_bodies import ShiftHandedBody
 from frontoffice.domain.people import May, Officer
+
+# --- The kinds of entries about consultations; see ``entry_kinds`` ---
+
+CONSULTATION_KINDS: Final = (
+    KindSpec(
+        kind=EntryKind.CONSULTED,
+        effect=Effect.SETTLES,
+        bodies=(ConsultedBody,),
+        may=May.RECORD,
+        story=StoryWords(
+            QT_TRANSLATE_NOOP("StoryWords", "Consultation, answered by {}"),
+            ("answered_by",),
+            details=(
+                (QT_TRANSLATE_NOOP("StoryWords", "About"), "about"),
+                (QT_TRANSLATE_NOOP("StoryWords", "Answer"), "answer"),
+            ),
+        ),
+        paper=PaperWords("konsultasi"),
+        examples=(
+            ConsultedBody(
+                about="Syarat izin trayek",
+                answer="Diberi daftar syarat",
+                answered_by="Siti Rahmawati",
+                channel="counter",
+                channel_name="Loket",
+                service="Izin Trayek (AKDP)",
+                name="Nurhayati binti Saleh",
+                identity="open",
+                series="L1",
+                counter="Loket 1",
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.CONSULTATION_TURNED,
+        effect=Effect.SETTLES,
+        bodies=(ConsultationTurnedBody,),
+        may=May.RECORD,
+        story=StoryWords(QT_TRANSLATE_NOOP("StoryWords", "The consultation became the complaint {}"), ("number",)),
+        paper=PaperWords("menjadi pengaduan {number}"),
+        examples=(ConsultationTurnedBody(complaint=EXAMPLE_ID, number="0001/PGD-L1/2026", by=EXAMPLE_ID),),
+    ),
+    KindSpec(
+        kind=EntryKind.CONSULTATION_ERASED,
+        effect=Effect.SETTLES,
+        bodies=(ConsultationErasedBody,),
+        may=May.CANCEL,
+        story=StoryWords(
+            QT_TRANSLATE_NOOP("StoryWords", "Consultation erased by law, decided with {}; only its day stays"),
+            ("second",),
+            "cancel",
+            "late",
+            ((QT_TRANSLATE_NOOP("StoryWords", "Ground"), "ground"),),
+        ),
+        paper=PaperWords("isi konsultasi dihapus menurut hukum", "Isi konsultasi dihapus menurut hukum: {ground}"),
+        examples=(
+            ConsultationErasedBody(
+                ground="Nota Dinas 12/2031",
+                second="Yuliana Putri",
+                second_role="administrator",
+                subject=EXAMPLE_ID,
+                recorded_at="2026-11-24T03:32:00.000000Z",
+                zone="WIB",
+                channel="counter",
+                channel_name="Loket",
+                series="L1",
+                counter="Loket 1",
+                officer="Siti Rahmawati",
+                complaint="",
+            ),
+        ),
+    ),
+)
+
+
+# --- entry kinds ---
+
+# --- The kinds of entries about openings of the suggestion box; see ``entry_kinds`` ---
+
+BOX_KINDS: Final = (
+    KindSpec(
+        kind=EntryKind.BOX_OPENED,
+        effect=Effect.SETTLES,
+        bodies=(BoxOpenedBody,),
+        may=May.RECORD,
+        of_office=True,
+        examples=(
+            BoxOpenedBody(
+                box="Kotak saran/pengaduan",
+                place="Depan ruang pelayanan",
+                key_holder="Yuliana Putri",
+                opened_by="Siti Rahmawati",
+                witnesses=[["Bambang Sutrisno", "19800101 200501 1 001"], ["Dewi Lestari", ""]],
+                seal_before="Gembok dan segel nomor 12 utuh",
+                since="2026-11-17",
+                found=10,
+                series="L1",
+                counter="Loket 1",
+                position="Petugas Front Office",
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.BOX_SHEET_ENTERED,
+        effect=Effect.SETTLES,
+        bodies=(BoxSheetEnteredBody,),
+        may=May.RECORD,
+        of_office=True,
+        examples=(
+            BoxSheetEnteredBody(
+                sheet=1, complaint=EXAMPLE_ID, number="0001/PGD-L1/2026", no=["L1", 2026, 1], kind="suggestion"
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.BOX_SHEET_VOIDED,
+        effect=Effect.SETTLES,
+        bodies=(BoxSheetVoidedBody,),
+        may=May.RECORD,
+        of_office=True,
+        examples=(BoxSheetVoidedBody(sheet=2, why="Lembar kosong"),),
+    ),
+    KindSpec(
+        kind=EntryKind.BOX_CLOSED,
+        effect=Effect.SETTLES,
+        bodies=(BoxClosedBody,),
+        may=May.RECORD,
+        of_office=True,
+        examples=(
+            BoxClosedBody(
+                minutes="003/BA-KS/L1/2026",
+                seal_after="Gembok dan segel nomor 13",
+                key_holder="Yuliana Putri",
+                found=2,
+                entered=1,
+                voided=1,
+                note="",
+                by=EXAMPLE_ID,
+            ),
+        ),
+    ),
+)
+
+
+# --- entry kinds ---
+
+# --- The kinds of entries about attachments; see ``entry_kinds`` ---
+# Their words in the dossier name no file: a file's name may say who complained (the dossier's own list masks it).
+
+_CONTENT: Final = {"hash": "0" * 64, "salt": "0" * 32, "size": 300_000, "chunks": 3}
+
+ATTACHMENT_KINDS: Final = (
+    KindSpec(
+        kind=EntryKind.ATTACHED,
+        effect=Effect.SETTLES,
+        bodies=(AttachmentAddedBody,),
+        may=May.CONTACT,
+        paper=PaperWords("berkas dilampirkan"),
+        examples=(
+            AttachmentAddedBody(
+                name="Surat izin.pdf",
+                kind="supporting",
+                media_type="application/pdf",
+                pages=2,
+                content=_CONTENT,
+                counter="Loket 1",
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.ATTACHMENT_WITHDRAWN,
+        effect=Effect.SETTLES,
+        bodies=(AttachmentWithdrawnBody,),
+        may=May.CONTACT,
+        paper=PaperWords("lampiran ditarik", "Lampiran ditarik: {why}"),
+        examples=(AttachmentWithdrawnBody(attachment=EXAMPLE_ID, name="Surat izin.pdf", why="Pengaduan lain"),),
+    ),
+    KindSpec(
+        kind=EntryKind.ATTACHMENT_OPENED,
+        effect=Effect.SETTLES,
+        bodies=(AttachmentOpenedBody,),
+        may=May.REVEAL,
+        paper=PaperWords("lampiran dibuka"),
+        examples=(AttachmentOpenedBody(attachment=EXAMPLE_ID, name="KTP.jpg", use="shown", why="Mencocokkan nama"),),
+    ),
+    KindSpec(
+        kind=EntryKind.ATTACHMENT_REFUSED,
+        effect=Effect.SETTLES,
+        bodies=(AttachmentRefusedBody,),
+        may=May.CONTACT,
+        paper=PaperWords("berkas yang tidak terlampir"),
+        examples=(AttachmentRefusedBody(files=[{"name": "catatan.txt", "why": "Jenis berkas ini tidak dikenal."}]),),
+    ),
+)
+
+
+# --- entry kinds ---
+
+# --- The kinds of entries about several complainants on one number; see ``entry_kinds`` ---
+# Their words name nobody: whoever joins a confidential complaint is hidden with it.
+
+COMPLAINANT_KINDS: Final = (
+    KindSpec(
+        kind=EntryKind.JOINED,
+        effect=Effect.SETTLES,
+        bodies=(ComplainantJoinedBody,),
+        may=May.AMEND,
+        story=StoryWords(QT_TRANSLATE_NOOP("StoryWords", "Another complainant joined"), icon="add"),
+        paper=PaperWords("pengadu lain bergabung", "Pengadu lain bergabung pada nomor ini"),
+        examples=(
+            ComplainantJoinedBody(
+                complainant={"name": "Saleh bin Ahmad", "identity": "open", "phone": "081234567891"}, by=EXAMPLE_ID
+            ),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.LEFT,
+        effect=Effect.SETTLES,
+        bodies=(ComplainantLeftBody,),
+        may=May.AMEND,
+        story=StoryWords(
+            QT_TRANSLATE_NOOP("StoryWords", "A complainant who had joined was taken out"),
+            icon="cancel",
+            details=((QT_TRANSLATE_NOOP("StoryWords", "Reason"), "why"),),
+        ),
+        paper=PaperWords("pengadu lain dikeluarkan", "Pengadu lain tidak lagi bergabung: {why}"),
+        examples=(ComplainantLeftBody(joined=EXAMPLE_ID, why="Salah nomor", by=EXAMPLE_ID),),
+    ),
+)
+
+
+# --- entry kinds ---
+
+# --- The kind of entry that hands a counter over between two shifts; see ``entry_kinds`` ---
+
+SHIFT_KINDS: Final = (
+    KindSpec(
+        kind=EntryKind.SHIFT_HANDED,
+        effect=Effect.SETTLES,
+        bodies=(ShiftHandedBody,),
+        may=May.RECORD,
+        of_office=True,
+        examples=(
+            ShiftHandedBody(
+                series="L1",
+                day="2026-11-24",
+                to=EXAMPLE_ID,
+                to_name="Rina Kartika",
+                to_position="Petugas Front Office",
+                position="Petugas Front Office",
+                recorded=12,
+                last=159,
+                drafts=1,
+                unprinted=2,
+                incomplete=3,
+                overdue=1,
+                slips=0,
+                messages=0,
+                note="Pengadu nomor 0151 kembali pukul 14.00",
+                by=EXAMPLE_ID,
+            ),
+        ),
+    ),
+)
+
+
+# --- entry kinds ---
+
+# --- The kinds of entries about steps already taken, and about whose work it is, that settle; see
+# ``entry_kinds`` ---
+
+CASE_KINDS: Final = (
+    KindSpec(
+        kind=EntryKind.STEP_CORRECTED,
+        effect=Effect.SETTLES,
+        bodies=(StepCorrectedBody,),
+        may=None,  # whoever may take that step, or decides: correcting.refusal
+        paper=PaperWords("langkah dikoreksi"),
+        examples=(StepCorrectedBody(entry=EXAMPLE_ID, step="review", why="Salah pengaduan", by=EXAMPLE_ID),),
+    ),
+    KindSpec(
+        kind=EntryKind.DUE_EXTENDED,
+        effect=Effect.SETTLES,
+        bodies=(DueExtendedBody,),
+        may=May.DECIDE,
+        paper=PaperWords("batas tanggapan diperpanjang"),
+        examples=(DueExtendedBody(until="2026-12-21", why="Menunggu OPD teknis", letter="500/12/2026", by=EXAMPLE_ID),),
+    ),
+    KindSpec(
+        kind=EntryKind.ASSIGNED,
+        effect=Effect.SETTLES,
+        bodies=(AssignedBody,),
+        may=May.CONTACT,  # whoever's role takes a step; what of others may be handed on: assigning.refusal
+        paper=PaperWords("penanggung jawab"),
+        examples=(
+            AssignedBody(
+                what="handed",
+                officer=EXAMPLE_ID,
+                name="Bambang Prasetyo",
+                role="handler",
+                note="Cuti",
+                by=EXAMPLE_ID,
+            ),
+            AssignedBody(what="released", officer="", name="", role="", note="", by=EXAMPLE_ID),
+        ),
+    ),
+    KindSpec(
+        kind=EntryKind.NOTED,
+        effect=Effect.SETTLES,
+        bodies=(NotedBody,),
+        may=May.CONTACT,  # of all who work on complaints
+        story=StoryWords(QT_TRANSLATE_NOOP("StoryWords", "Note: {}"), ("text",)),
+        paper=PaperWords("catatan: {text}", "Catatan: {text}"),
+        examples=(NotedBody(text="Pengadu datang lagi besok pagi", by=EXAMPLE_ID),),
+    ),
+)
+
+
+# --- entry kinds ---
+
+# --- The kind of the entry that closes a page of the book ---
+
+DAY_KINDS: Final = (
+    KindSpec(
+        kind=EntryKind.DAY_CLOSED,
+        effect=Effect.SETTLES,
+        bodies=(DayClosedBody,),
+        may=May.REVIEW,
+        of_office=True,
+        examples=(
+            DayClosedBody(
+                series="L1",
+                day="2026-11-24",
+                lines=1,
+                last=1,
+                unreviewed=0,
+                unprinted=0,
+                incomplete=0,
+                cancelled=0,
+                position="Kepala Seksi",
+                head="",
+                note="",
+            ),
+        ),
+    ),
+)
+
+
+# --- entry kinds ---
 
 _REASON: Final = (QT_TRANSLATE_NOOP("StoryWords", "Reason"), "why")
 _DUE: Final[Mapping[str, Any]] = {"due_on": "2026-12-10", "due_provisional": False, "calendar": "2026.1"}

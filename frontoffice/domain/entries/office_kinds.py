@@ -4,9 +4,28 @@ from __future__ import annotations
 
 from typing import Final
 
-from frontoffice.domain.entries import office_bodies as bodies
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.kind_spec import EXAMPLE_ID, Effect, KindSpec
+from frontoffice.domain.entries.office_bodies import (
+    AbsenceSetBody,
+    BackupTriedBody,
+    CalendarDayBody,
+    ChoiceSetBody,
+    ClockBehindBody,
+    ClockConfirmedBody,
+    DeskConfiguredBody,
+    HistoryAcceptedBody,
+    KeyPaperedBody,
+    ListExportedBody,
+    NumbersReservedBody,
+    NumbersResumedBody,
+    NumbersVoidedBody,
+    OfficeHoursSetBody,
+    OfficerSetBody,
+    ReadBody,
+    ReportApprovedBody,
+    SeriesTakenBody,
+)
 from frontoffice.domain.people import May
 
 _SPANS: Final = {"counted": 1, "mean": "5/2", "median": "5/2", "within": [[1, 0], [3, 1], [5, 1], [14, 1]]}
@@ -32,43 +51,43 @@ OFFICE_KINDS: Final = (
     KindSpec(
         kind=EntryKind.DESK_CONFIGURED,
         effect=Effect.SETTLES,
-        bodies=(bodies.DeskConfiguredBody,),
+        bodies=(DeskConfiguredBody,),
         may=May.KEEP_SETTINGS,
         of_office=True,
-        examples=(bodies.DeskConfiguredBody(counter="L1", office={"name": "DPMPTSP"}),),
+        examples=(DeskConfiguredBody(counter="L1", office={"name": "DPMPTSP"}),),
     ),
     KindSpec(
         kind=EntryKind.CLOCK_BEHIND,
         effect=Effect.SETTLES,
-        bodies=(bodies.ClockBehindBody,),
+        bodies=(ClockBehindBody,),
         may=None,  # the program sees it
         of_office=True,
-        examples=(bodies.ClockBehindBody(last_recorded_at="2026-11-24 03:32:00+00:00"),),
+        examples=(ClockBehindBody(last_recorded_at="2026-11-24 03:32:00+00:00"),),
     ),
     KindSpec(
         kind=EntryKind.CLOCK_CONFIRMED,
         effect=Effect.SETTLES,
-        bodies=(bodies.ClockConfirmedBody,),
+        bodies=(ClockConfirmedBody,),
         may=May.DECIDE,
         of_office=True,
-        examples=(bodies.ClockConfirmedBody(why="Benar", by=EXAMPLE_ID),),
+        examples=(ClockConfirmedBody(why="Benar", by=EXAMPLE_ID),),
     ),
     KindSpec(
         kind=EntryKind.OFFICER_SET,
         effect=Effect.SETTLES,
-        bodies=(bodies.OfficerSetBody,),
+        bodies=(OfficerSetBody,),
         may=May.KEEP_OFFICERS,
         of_office=True,
-        examples=(bodies.OfficerSetBody(name="Siti Rahmawati", role="officer", position="", active=True),),
+        examples=(OfficerSetBody(name="Siti Rahmawati", role="officer", position="", active=True),),
     ),
     KindSpec(
         kind=EntryKind.ABSENCE_SET,
         effect=Effect.SETTLES,
-        bodies=(bodies.AbsenceSetBody,),
+        bodies=(AbsenceSetBody,),
         may=May.CONTACT,  # one's own; of others whoever decides: absences.problems
         of_office=True,
         examples=(
-            bodies.AbsenceSetBody(
+            AbsenceSetBody(
                 officer=EXAMPLE_ID,
                 name="Bambang Sutrisno",
                 first="2026-12-01",
@@ -84,47 +103,45 @@ OFFICE_KINDS: Final = (
     KindSpec(
         kind=EntryKind.CHOICE_SET,
         effect=Effect.SETTLES,
-        bodies=(bodies.ChoiceSetBody,),
+        bodies=(ChoiceSetBody,),
         may=May.KEEP_LISTS,
         of_office=True,
-        examples=(bodies.ChoiceSetBody(list="channel", code="wa", name="WhatsApp", group="written", active=True),),
+        examples=(ChoiceSetBody(list="channel", code="wa", name="WhatsApp", group="written", active=True),),
     ),
     KindSpec(
         kind=EntryKind.CALENDAR_DAY,
         effect=Effect.SETTLES,
-        bodies=(bodies.CalendarDayBody,),
+        bodies=(CalendarDayBody,),
         may=May.KEEP_CALENDAR,
         of_office=True,
         examples=(
-            bodies.CalendarDayBody(
-                day="2026-12-01", kind="local", name="HUT Provinsi", decree="SK 1", certain=True, why="SK"
-            ),
+            CalendarDayBody(day="2026-12-01", kind="local", name="HUT Provinsi", decree="SK 1", certain=True, why="SK"),
         ),
     ),
     KindSpec(
         kind=EntryKind.OFFICE_HOURS,
         effect=Effect.SETTLES,
-        bodies=(bodies.OfficeHoursSetBody,),
+        bodies=(OfficeHoursSetBody,),
         may=May.KEEP_CALENDAR,
         of_office=True,
-        examples=(bodies.OfficeHoursSetBody(hours={"0": ["08:00", "16:00"]}, why="SK"),),
+        examples=(OfficeHoursSetBody(hours={"0": ["08:00", "16:00"]}, why="SK"),),
     ),
     KindSpec(
         kind=EntryKind.SERIES_TAKEN,
         effect=Effect.SETTLES,
-        bodies=(bodies.SeriesTakenBody,),
+        bodies=(SeriesTakenBody,),
         may=May.DECIDE,
         of_office=True,
-        examples=(bodies.SeriesTakenBody(series="L1", origin=EXAMPLE_ID, why="Pindah", by=EXAMPLE_ID),),
+        examples=(SeriesTakenBody(series="L1", origin=EXAMPLE_ID, why="Pindah", by=EXAMPLE_ID),),
     ),
     KindSpec(
         kind=EntryKind.NUMBERS_RESUMED,
         effect=Effect.SETTLES,
-        bodies=(bodies.NumbersResumedBody,),
+        bodies=(NumbersResumedBody,),
         may=May.DECIDE,
         of_office=True,
         examples=(
-            bodies.NumbersResumedBody(
+            NumbersResumedBody(
                 series="L1", year=2026, known=43, last=56, evidence="paper", why="Komputer diganti", by=EXAMPLE_ID
             ),
         ),
@@ -132,11 +149,11 @@ OFFICE_KINDS: Final = (
     KindSpec(
         kind=EntryKind.NUMBERS_RESERVED,
         effect=Effect.SETTLES,
-        bodies=(bodies.NumbersReservedBody,),
+        bodies=(NumbersReservedBody,),
         may=May.RECORD,
         of_office=True,
         examples=(
-            bodies.NumbersReservedBody(
+            NumbersReservedBody(
                 first=51, pattern="{no:4}/PGD-{counter}/{year}", why="Pemadaman listrik besok", by=EXAMPLE_ID
             ),
         ),
@@ -144,21 +161,19 @@ OFFICE_KINDS: Final = (
     KindSpec(
         kind=EntryKind.NUMBERS_VOIDED,
         effect=Effect.SETTLES,
-        bodies=(bodies.NumbersVoidedBody,),
+        bodies=(NumbersVoidedBody,),
         may=May.CANCEL,
         of_office=True,
-        examples=(
-            bodies.NumbersVoidedBody(series="L1", year=2026, numbers=[57, 58], why="Tidak terpakai", by=EXAMPLE_ID),
-        ),
+        examples=(NumbersVoidedBody(series="L1", year=2026, numbers=[57, 58], why="Tidak terpakai", by=EXAMPLE_ID),),
     ),
     KindSpec(
         kind=EntryKind.BACKUP_TRIED,
         effect=Effect.SETTLES,
-        bodies=(bodies.BackupTriedBody,),
+        bodies=(BackupTriedBody,),
         may=None,  # the program does it by itself, each month
         of_office=True,
         examples=(
-            bodies.BackupTriedBody(
+            BackupTriedBody(
                 copy="register-L1.db", made_at="2026-11-24T03:32:00.000000Z", entries=56, outcome="whole", detail=""
             ),
         ),
@@ -166,11 +181,11 @@ OFFICE_KINDS: Final = (
     KindSpec(
         kind=EntryKind.LIST_EXPORTED,
         effect=Effect.SETTLES,
-        bodies=(bodies.ListExportedBody,),
+        bodies=(ListExportedBody,),
         may=May.EXPORT,  # with the identities of who asked for confidence: May.REVEAL as well
         of_office=True,
         examples=(
-            bodies.ListExportedBody(
+            ListExportedBody(
                 name="search",
                 period="2026-11",
                 limited="Kanal: Loket",
@@ -185,11 +200,11 @@ OFFICE_KINDS: Final = (
     KindSpec(
         kind=EntryKind.READ,
         effect=Effect.SETTLES,
-        bodies=(bodies.ReadBody,),
+        bodies=(ReadBody,),
         may=None,  # the program writes it down where a reader reads
         of_office=True,
         examples=(
-            bodies.ReadBody(
+            ReadBody(
                 what="complaint",
                 complaint=EXAMPLE_ID,
                 number="0001/PGD-L1/2026",
@@ -203,19 +218,19 @@ OFFICE_KINDS: Final = (
     KindSpec(
         kind=EntryKind.KEY_PAPERED,
         effect=Effect.SETTLES,
-        bodies=(bodies.KeyPaperedBody,),
+        bodies=(KeyPaperedBody,),
         may=May.KEEP_SETTINGS,
         of_office=True,
-        examples=(bodies.KeyPaperedBody(key="0123abcd" * 4, step="made", by=EXAMPLE_ID),),
+        examples=(KeyPaperedBody(key="0123abcd" * 4, step="made", by=EXAMPLE_ID),),
     ),
     KindSpec(
         kind=EntryKind.REPORT_APPROVED,
         effect=Effect.SETTLES,
-        bodies=(bodies.ReportApprovedBody,),
+        bodies=(ReportApprovedBody,),
         may=May.APPROVE,
         of_office=True,
         examples=(
-            bodies.ReportApprovedBody(
+            ReportApprovedBody(
                 period="2026-11",
                 basis="received",
                 counter="",
@@ -239,9 +254,9 @@ OFFICE_KINDS: Final = (
     KindSpec(
         kind=EntryKind.HISTORY_ACCEPTED,
         effect=Effect.SETTLES,
-        bodies=(bodies.HistoryAcceptedBody,),
+        bodies=(HistoryAcceptedBody,),
         may=May.DECIDE,
         of_office=True,
-        examples=(bodies.HistoryAcceptedBody(accepted="seal", why="Sudah ditelusuri", by=EXAMPLE_ID),),
+        examples=(HistoryAcceptedBody(accepted="seal", why="Sudah ditelusuri", by=EXAMPLE_ID),),
     ),
 )

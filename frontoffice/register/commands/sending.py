@@ -9,9 +9,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Any, Final
 from uuid import UUID
 
-from frontoffice.domain.calendar.dates import to_text
+import apsw
+
+from frontoffice.domain.calendar.dates import from_text, to_text
 from frontoffice.domain.cases.case import Reach, reaches
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
 from frontoffice.domain.complaint import Status
@@ -21,10 +24,11 @@ from frontoffice.domain.people import Officer
 from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem, Refused, Unavailable
 from frontoffice.register.codes import SendReason, SendRefusal
-from frontoffice.register.commands import complaints, contacts, send_job_rows
+from frontoffice.register.commands import complaints, contacts
 from frontoffice.register.commands.send_job import (
     ASKING,
     LONGEST_WAIT,
+    OPEN,
     UNDERWAY,
     Message,
     SendJob,
@@ -34,9 +38,100 @@ from frontoffice.register.commands.send_job import (
     has_come,
     pause,
 )
+from frontoffice.register.journal import reading
 from frontoffice.register.projection import present_officer
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.unit_of_work import UnitOfWork
+
+# --- Rows of send jobs: read, added and changed, each within a transaction of the caller's ---
+
+_COLUMNS: Final = (
+    *("job_id", "subject", "origin", "number_text", "cycle", "way", "channel", "address", "title", "text", "note"),
+    *("officer_id", "requested_by", "requested_at", "queued_at", "state", "reason", "evidence", "tries", "next_at"),
+)
+_TYPES: Final = (
+    *(bytes, bytes, bytes, str, int, str, str, str, str, str, str),
+    *(bytes, str, str, str, str, str, str, int, str),
+)
+_SELECT: Final = f"SELECT {', '.join(_COLUMNS)} FROM send_job"
+_ADD: Final = f"INSERT INTO send_job ({', '.join(_COLUMNS)}) VALUES ({', '.join('?' * len(_COLUMNS))})"
+_OPEN: Final = f"state IN ({', '.join(sorted(f'{state!r}' for state in map(str, OPEN)))})"
+_FORGOTTEN: Final = "address = '', title = '', text = '', note = ''"
+
+
+def add(connection: apsw.Connection, job: SendJob) -> None:
+    """Put a job at the end of the queue."""
+    message = job.message
+    row = (
+        *(job.job_id.bytes, message.subject.bytes, job.origin.bytes, job.number_text, job.cycle, str(message.way)),
+        *(message.channel, message.address, message.title, message.text, message.note),
+        *(job.officer_id.bytes, job.requested_by, to_text(job.requested_at), to_text(job.queued_at)),
+        *(str(job.state), job.reason, job.evidence, job.tries, to_text(job.next_at)),
+    )
+    connection.execute(_ADD, row)
+
+
+def update(connection: apsw.Connection, job_id: UUID, **changes: Any) -> None:
+    """Change columns of a job."""
+    columns = ", ".join(f"{name} = ?" for name in changes)
+    connection.execute(f"UPDATE send_job SET {columns} WHERE job_id = ?", (*changes.values(), job_id.bytes))
+
+
+def forget_words(connection: apsw.Connection, job_id: UUID) -> None:
+    """Keep nothing of a settled job by which its complainant is known, nor what was written to them."""
+    connection.execute(f"UPDATE send_job SET {_FORGOTTEN} WHERE job_id = ?", (job_id.bytes,))
+
+
+def find(connection: apsw.Connection, job_id: UUID) -> SendJob | None:
+    """The job with that identity; None when there is none: it was erased by law."""
+    return next(iter(_jobs(connection, f"{_SELECT} WHERE job_id = ?", (job_id.bytes,))), None)
+
+
+def open_jobs(connection: apsw.Connection) -> tuple[SendJob, ...]:
+    """Every job that is not settled, the oldest first."""
+    return _jobs(connection, f"{_SELECT} WHERE {_OPEN} ORDER BY id")
+
+
+def jobs_of(connection: apsw.Connection, subject: UUID) -> tuple[SendJob, ...]:
+    """Every message ever asked for about one complaint, the oldest first."""
+    return _jobs(connection, f"{_SELECT} WHERE subject = ? ORDER BY id", (subject.bytes,))
+
+
+def _jobs(connection: apsw.Connection, question: str, values: tuple[Any, ...] = ()) -> tuple[SendJob, ...]:
+    return tuple(map(_job, reading.validate_rows("send_job", connection.execute(question, values), _TYPES)))
+
+
+def _job(row: tuple[Any, ...]) -> SendJob:
+    kept = dict(zip(_COLUMNS, row, strict=True))
+    with reading.row_of("send_job"):
+        message = Message(
+            subject=UUID(bytes=kept["subject"]),
+            way=SendWay(kept["way"]),
+            channel=kept["channel"],
+            address=kept["address"],
+            text=kept["text"],
+            note=kept["note"],
+            title=kept["title"],
+        )
+        return SendJob(
+            job_id=UUID(bytes=kept["job_id"]),
+            message=message,
+            number_text=kept["number_text"],
+            cycle=kept["cycle"],
+            state=SendState(kept["state"]),
+            officer_id=UUID(bytes=kept["officer_id"]),
+            requested_by=kept["requested_by"],
+            requested_at=from_text(kept["requested_at"]),
+            queued_at=from_text(kept["queued_at"]),
+            next_at=from_text(kept["next_at"]),
+            origin=UUID(bytes=kept["origin"]),
+            reason=kept["reason"],
+            evidence=kept["evidence"],
+            tries=kept["tries"],
+        )
+
+
+# --- sending ---
 
 _OFFICER = "officer"  # the evidence of what an officer said
 
@@ -57,13 +152,13 @@ class Sending:
         message = _clean_message(message)
         complaints.demand_none(_problems(message))
         with self._unit.writing():
-            asked = send_job_rows.find(self._unit.connection, job_id)
+            asked = find(self._unit.connection, job_id)
             if asked is not None:
                 return asked
             complaint, case = complaint_query.with_case(self._unit, message.subject)
             if complaint.status is Status.CANCELLED:
                 raise Refused(Problem("", StepRefusal.ALREADY_CANCELLED))
-            others = send_job_rows.jobs_of(self._unit.connection, message.subject)
+            others = jobs_of(self._unit.connection, message.subject)
             if any(one.message == message for one in others):  # what is settled has no words any more
                 raise Refused(Problem("", SendRefusal.QUEUED_ALREADY))
             now = self._unit.now()
@@ -80,7 +175,7 @@ class Sending:
                 next_at=now,
                 origin=self._unit.origin,
             )
-            send_job_rows.add(self._unit.connection, job)
+            add(self._unit.connection, job)
         return job
 
     def start_sending(self, job_id: UUID) -> SendJob:
@@ -91,12 +186,12 @@ class Sending:
         ``send_too_old`` (it waited for longer than what it says may hold, as while the computer was off).
         """
         with self._unit.writing():
-            job = send_job_rows.find(self._unit.connection, job_id)
+            job = find(self._unit.connection, job_id)
             if job is None or job.state is not SendState.QUEUED:
                 raise Unavailable(SendReason.NOT_WAITING)
             stopped = self._stop_reason(job)
             now = stopped or Sent(SendState.SENDING)
-            send_job_rows.update(self._unit.connection, job_id, state=str(now.state), reason=now.reason, evidence="")
+            update(self._unit.connection, job_id, state=str(now.state), reason=now.reason, evidence="")
         if stopped:
             raise Unavailable(SendReason(stopped.reason))
         return replace(job, state=now.state, reason="", evidence="")
@@ -108,7 +203,7 @@ class Sending:
         it is; None for one that is not there any more.
         """
         with self._unit.writing():
-            job = send_job_rows.find(self._unit.connection, job_id)
+            job = find(self._unit.connection, job_id)
             if job is None or job.state not in UNDERWAY:
                 return job
             return _settle(self._unit, job, result)
@@ -117,7 +212,7 @@ class Sending:
         """Write down whether an uncertain message came: a contact if it did, otherwise it may be sent again."""
         self._demand(by)
         with self._unit.writing():
-            job = send_job_rows.find(self._unit.connection, job_id)
+            job = find(self._unit.connection, job_id)
             if job is None or job.state is not SendState.UNCERTAIN:
                 return job
             if not came:
@@ -129,7 +224,7 @@ class Sending:
         """Have a message that failed, or waits for its next try, tried at once, in this officer's name."""
         self._demand(by)
         with self._unit.writing():
-            job = send_job_rows.find(self._unit.connection, job_id)
+            job = find(self._unit.connection, job_id)
             if job is None or job.state not in (SendState.FAILED, SendState.QUEUED):
                 return job
             now = self._unit.now()
@@ -143,7 +238,7 @@ class Sending:
                 origin=self._unit.origin,
                 tries=0,
             )
-            send_job_rows.update(
+            update(
                 self._unit.connection,
                 job_id,
                 state=str(again.state),
@@ -160,7 +255,7 @@ class Sending:
         """Give a message up of which nothing was taken, or that failed; its words are forgotten."""
         self._demand(by)
         with self._unit.writing():
-            job = send_job_rows.find(self._unit.connection, job_id)
+            job = find(self._unit.connection, job_id)
             if job is None or job.state not in (SendState.QUEUED, SendState.FAILED):
                 return job
             return _settle(self._unit, job, Sent(SendState.DROPPED, job.reason, job.evidence))
@@ -184,12 +279,12 @@ class Sending:
     def open_jobs(self) -> tuple[SendJob, ...]:
         """Every message that is not settled, the oldest first."""
         with self._unit.briefly():
-            return send_job_rows.open_jobs(self._unit.connection)
+            return open_jobs(self._unit.connection)
 
     def jobs_of(self, subject: UUID) -> tuple[SendJob, ...]:
         """Every message ever asked for about one complaint, the oldest first."""
         with self._unit.reading():
-            return send_job_rows.jobs_of(self._unit.connection, subject)
+            return jobs_of(self._unit.connection, subject)
 
     def _demand(self, by: Officer) -> None:
         entry_kinds.demand(by, EntryKind.CONTACTED)
@@ -212,7 +307,7 @@ class Sending:
 def recover(unit: UnitOfWork) -> int:
     """Mark as uncertain what may have left when the program ended, or before the register was put back; how many."""
     with unit.reading():
-        jobs = send_job_rows.open_jobs(unit.connection)
+        jobs = open_jobs(unit.connection)
         doubtful = [(job, why) for job in jobs if (why := _doubt(job, unit.origin))]
     if doubtful:
         with unit.writing():
@@ -236,12 +331,12 @@ def _settle(unit: UnitOfWork, job: SendJob, result: Sent) -> SendJob:
         if now - job.queued_at > LONGEST_WAIT:
             state, reason = SendState.FAILED, SendReason.TOO_OLD
     changes = {"state": str(state), "reason": str(reason), "evidence": result.evidence}
-    send_job_rows.update(unit.connection, job.job_id, **changes, tries=tries, next_at=to_text(next_at))
+    update(unit.connection, job.job_id, **changes, tries=tries, next_at=to_text(next_at))
     if state in (SendState.SENT, SendState.CAME):
         contacts.log_sent(unit, job, result.evidence, now)
     if state not in UNDERWAY | ASKING:
-        send_job_rows.forget_words(unit.connection, job.job_id)
-    settled = send_job_rows.find(unit.connection, job.job_id)
+        forget_words(unit.connection, job.job_id)
+    settled = find(unit.connection, job.job_id)
     assert settled is not None  # noqa: S101  (it was updated)
     return settled
 

@@ -27,14 +27,48 @@ from frontoffice.domain.reports.report import (
     OpenDay,
     OpenSlips,
     Scope,
+    Selection,
+    Subset,
 )
 from frontoffice.domain.reports.report_spans import spans
 from frontoffice.domain.slips import runs
-from frontoffice.register.queries import canonical, report_counts, report_decisions, slips
+from frontoffice.register.queries import canonical, report_counts, report_selection, slips
 from frontoffice.register.queries.consultations import ConsultationQuery
 from frontoffice.register.queries.counters import Counters
 from frontoffice.register.queries.report_counts import CutCounts, DayCounts
+from frontoffice.register.queries.report_selection import Part
 from frontoffice.register.unit_of_work import UnitOfWork
+
+# --- How many complaints of a scope got more time for their answer, and how many cannot be followed up, by
+# ground ---
+# They are few, so they are counted by the very condition of their lists, from an index of nothing else.
+
+
+def count_extended(connection: apsw.Connection, scope: Scope) -> int:
+    """Of those received in the period."""
+    where = _of(scope, Subset.EXTENDED)
+    many: int = connection.execute(
+        f"SELECT count(*) FROM complaint INDEXED BY complaint_extended WHERE {where.sql}", where.bound
+    ).get
+    return many
+
+
+def count_declined(connection: apsw.Connection, scope: Scope) -> dict[str, int]:
+    """Of those closed in the period, by the code of the ground, the most first."""
+    where = _of(scope, Subset.DECLINED)
+    rows: Any = connection.execute(
+        f"SELECT ground, count(*) FROM complaint INDEXED BY complaint_declined WHERE {where.sql}"
+        " GROUP BY 1 ORDER BY 2 DESC, 1",
+        where.bound,
+    )
+    return dict(rows)
+
+
+def _of(scope: Scope, subset: Subset) -> Part:
+    return report_selection.where(Selection(scope, subset), scope.period.last, {})  # of no day, of no list
+
+
+# --- report figures ---
 
 _MANY_DAYS: Final = 31  # a longer period from one day to another is divided by months
 _NONE: Final = CutCounts()
@@ -74,8 +108,8 @@ def figures(unit: UnitOfWork, scope: Scope) -> Figures:
         heard=_list_counters(unit, scope.counter),
         consultations=_consultations(unit, scope) if ConsultationQuery(unit).are_recorded else None,
         open_slips=tuple(_open_slips(unit, scope)),
-        extended=report_decisions.count_extended(connection, scope),
-        declined=report_decisions.count_declined(connection, scope),
+        extended=count_extended(connection, scope),
+        declined=count_declined(connection, scope),
     )
 
 

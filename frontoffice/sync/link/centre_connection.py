@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
+import os
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, InvalidStateError, wait
+from pathlib import Path
 from typing import Any, Final, TypeAlias
 
 import psycopg
@@ -23,9 +25,69 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from frontoffice.errors import Unavailable
 from frontoffice.sync import answers, wire
 from frontoffice.sync.codes import CentreFailure
-from frontoffice.sync.link import client_certificate, client_environment
 from frontoffice.sync.link.centre_address import CentreAddress, is_loopback
 from frontoffice.sync.link.typed_dsn import with_whole_paths
+
+# --- Client certificate of a desk: the file with which it proves who it is, where the office gave it one ---
+# It is chosen in the place of the server's certificate, which it holds as well. Its key is encrypted under the secret
+# that is kept as a password would be, so the file alone lets nobody in.
+
+_KEY: Final = b"-----BEGIN ENCRYPTED PRIVATE KEY-----"
+_LONGEST: Final = 1_000_000  # bytes; a chain of certificates has some thousand
+_OTHERS: Final = 0o077
+
+
+def is_one(file: Path | None) -> bool:
+    """Whether the file holds a device's own key besides certificates."""
+    if file is None:
+        return False
+    try:
+        with file.open("rb") as opened:
+            return _KEY in opened.read(_LONGEST)
+    except (OSError, ValueError):
+        return False
+
+
+def parameters(file: Path, secret: str) -> dict[str, Any]:
+    """What libpq is given to prove by it who this desk is, and to accept no other way of being asked."""
+    return {
+        "sslcert": str(file),
+        "sslkey": str(file),
+        "sslpassword": secret,
+        "sslcertmode": "require",
+        "require_auth": "none",
+        "password": "",
+    }
+
+
+def make_private(file: Path) -> None:
+    """Let nobody else read the file, as libpq insists; where that cannot be, libpq says so."""
+    if os.name == "posix":
+        with contextlib.suppress(OSError):
+            mode = file.stat().st_mode
+            if mode & _OTHERS:
+                file.chmod(mode & ~_OTHERS & 0o777)
+
+
+# --- centre connection ---
+
+# --- Environment of this process as PostgreSQL's client library reads it: forgotten before it is asked to
+# connect ---
+# Whoever sets ``PGHOSTADDR``, ``PGSERVICE`` or ``PGOPTIONS`` for a computer's users would send a counter elsewhere, or
+# make the server answer otherwise (``PGDATESTYLE``, ``PGTZ``). libpq asks for them wherever an address says nothing,
+# for some (a service) even where it says all: only what is not there holds for every one of them.
+
+NOWHERE: Final = os.path.join(os.devnull, "none")  # noqa: PTH118  (a text, as libpq wants it)
+"""A path at which no file can be, in place of one in the home directory that libpq would look for."""
+
+
+def forget() -> None:
+    """Take every variable of libpq out of this process's environment, those that a later libpq brings as well."""
+    for name in [name for name in os.environ if name.upper().startswith("PG")]:
+        os.environ.pop(name, None)
+
+
+# --- centre connection ---
 
 logging.getLogger("psycopg").addHandler(logging.NullHandler())  # at a terminal its exceptions say enough
 TIMEOUT: Final = 10
@@ -133,7 +195,7 @@ def open_link(
     Unavailable (``centre_unreachable``). Raises Unavailable with one of the codes of this module, and ``centre_older``
     if the schema is older than needed.
     """
-    client_environment.forget()
+    forget()
     parameters = _parameters(address, secret, timeout)
     with speaking(), _looking_up():
         connection = _unless_stopped(lambda: Link.connect(_encryption(address), autocommit=True, **parameters), stop)
@@ -149,20 +211,20 @@ def open_link(
 
 def _parameters(address: CentreAddress, secret: str, timeout: int) -> dict[str, Any]:
     asked = {"password": secret, "require_auth": "scram-sha-256", "sslcertmode": "disable"}
-    if (file := address.root_certificate) and client_certificate.is_one(file):
-        client_certificate.make_private(file)
-        asked = client_certificate.parameters(file, secret)
+    if (file := address.root_certificate) and is_one(file):
+        make_private(file)
+        asked = parameters(file, secret)
     return asked | {
         "host": address.host,
         "port": address.port,
         "dbname": address.database,
         "user": address.role,
-        "passfile": client_environment.NOWHERE,
+        "passfile": NOWHERE,
         "connect_timeout": timeout,
         "application_name": "frontoffice",
         "client_encoding": "UTF8",
         "gssencmode": "disable",
-        "sslcrl": client_environment.NOWHERE,
+        "sslcrl": NOWHERE,
         "tcp_user_timeout": timeout * 1000,
         "keepalives_idle": timeout,  # whoever only waits for an answer notices that the network is gone, too
         "keepalives_interval": timeout,
@@ -205,14 +267,14 @@ def open_office(dsn: str, timeout: int = TIMEOUT) -> OfficeConnection:
     anywhere, and libpq passes over that for a socket. A password stands in it, or in the ``passfile`` that it names.
     Raises Unavailable (``centre_dsn``, ``centre_dsn_backslash`` if it cannot be read).
     """
-    client_environment.forget()
+    forget()
     try:
         parameters: dict[str, Any] = conninfo_to_dict(with_whole_paths(dsn))
     except (psycopg.ProgrammingError, UnicodeError) as error:
         raise Unavailable(CentreFailure.DSN) from error
     if not _stays_here(parameters):
         parameters["sslmode"] = "verify-full"
-    parameters.setdefault("passfile", client_environment.NOWHERE)
+    parameters.setdefault("passfile", NOWHERE)
     parameters["connect_timeout"] = parameters.get("connect_timeout") or timeout
     with speaking(), _looking_up():
         connection = psycopg.connect(
@@ -241,9 +303,7 @@ def _stays_here(parameters: Mapping[str, Any]) -> bool:
 
 def _encryption(address: CentreAddress) -> str:
     if address.loopback and address.root_certificate is None:
-        return make_conninfo(
-            sslmode="allow", sslrootcert=client_environment.NOWHERE
-        )  # plain, unless the server insists
+        return make_conninfo(sslmode="allow", sslrootcert=NOWHERE)  # plain, unless the server insists
     return make_conninfo(sslmode="verify-full", sslrootcert=str(address.root_certificate))
 
 

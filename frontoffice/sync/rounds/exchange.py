@@ -9,31 +9,353 @@ centre's COMMIT means that nobody knows whether it was done, and beginning again
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping
+import hashlib
+import re
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from typing import Final
+from datetime import timedelta
+from typing import Any, Final
 from uuid import UUID
 
 import psycopg
-from psycopg import Connection
+from psycopg import Connection, Cursor
 
 from frontoffice.errors import Unavailable
-from frontoffice.register.journal.chain import START
+from frontoffice.register.journal.chain import HASH, ORIGIN, SEQ, START, ChainEnd, Row
 from frontoffice.register.replication import folding
 from frontoffice.register.replication.folding import StartFolding
 from frontoffice.register.replication.replica import FIRST_CHUNK, Replica
-from frontoffice.sync import set_aside, wire
+from frontoffice.register.replication.sync_log import LastRound
+from frontoffice.sync import answers, set_aside, wire
 from frontoffice.sync.codes import CentreFailure
 from frontoffice.sync.link.centre_connection import identity_failure, speaking
-from frontoffice.sync.rounds import chunk_size, held_check, office_erasures, pull, push, relaying
-from frontoffice.sync.rounds.chain_differences import ChainDifferences, compare_chains
-from frontoffice.sync.rounds.forks import fork_point
+from frontoffice.sync.rounds import chunk_size, office_erasures, pull, push
 from frontoffice.sync.rounds.hello import HelloAnswer, claim_origins, greet
-from frontoffice.sync.rounds.round_progress import HealCause, Healed, Progress, Round, Stage
-from frontoffice.sync.rounds.round_tally import RoundTally
+from frontoffice.sync.rounds.round_progress import HealCause, Healed, Progress, Round, Stage, read
 from frontoffice.sync.rounds.signed_exchange import SignedExchange
-from frontoffice.sync.signing import OfficePin
+from frontoffice.sync.signing import OfficePin, Signing
+
+# --- Relay somebody else's entries into the centre's quarantine, for the office to decide; nothing is relayed
+# twice ---
+# They are what the centre lacks because it was put back, and what was taken out of a chain here because the centre has
+# it otherwise. The latter stays evidence at this desk, and a centre that was put back once more has forgotten it
+# again: so it is held against the centre in every round, like all others.
+
+
+def relay(link: Connection, rows: Sequence[Row], why: str) -> int:
+    """Quarantine those of these entries that are not there yet; how many they were.
+
+    What the centre refuses (it may have taken it once, before it knew better) is left out, and keeps nothing else away;
+    so is what is more than the office lets this device put aside.
+    """
+    return _quarantine(link, _not_relayed(link, rows), why)
+
+
+def _quarantine(link: Connection, rows: Sequence[Row], why: str) -> int:
+    if not rows:
+        return 0
+    try:
+        with link.transaction(), link.cursor() as cursor:
+            push.stage(cursor, rows)
+            cursor.execute(wire.RELAY, (why,))
+    except psycopg.Error as error:
+        if error.sqlstate == wire.OVER_LIMIT:
+            return 0
+        if error.sqlstate != wire.CHAIN_REFUSED:
+            raise
+        half = len(rows) // 2
+        return _quarantine(link, rows[:half], why) + _quarantine(link, rows[half:], why) if half else 0
+    return len(rows)
+
+
+_NOT_RELAYED: Final = (
+    "SELECT origin, seq, hash FROM unnest(%s::uuid[], %s::bigint[], %s::bytea[]) AS asked (origin, seq, hash)"
+    " WHERE NOT EXISTS (SELECT FROM journal.quarantine q"
+    " WHERE (q.origin, q.seq, q.hash) = (asked.origin, asked.seq, asked.hash))"
+    " AND NOT EXISTS (SELECT FROM journal.entry e"
+    " WHERE (e.origin, e.seq, e.hash) = (asked.origin, asked.seq, asked.hash))"  # set aside: it stands there
+)
+
+
+def _not_relayed(link: Connection, rows: Sequence[Row]) -> list[Row]:
+    found = answers.rows(link.execute(_NOT_RELAYED, _addresses(rows)), UUID, int, bytes)
+    lacking = {(origin.bytes, seq, digest) for origin, seq, digest in found}
+    return [row for row in rows if (row[ORIGIN], row[SEQ], row[HASH]) in lacking]
+
+
+def _addresses(rows: Iterable[Row]) -> tuple[list[UUID], list[int], list[bytes]]:
+    found = [(UUID(bytes=row[ORIGIN]), row[SEQ], row[HASH]) for row in rows]
+    return [one[0] for one in found], [one[1] for one in found], [one[2] for one in found]
+
+
+_DIGEST: Final = (
+    "SELECT sha256(coalesce(string_agg(hash, ''::bytea ORDER BY seq, hash), '')) FROM (SELECT DISTINCT seq, hash"
+    " FROM journal.quarantine WHERE origin = %s AND seq > %s AND seq <= %s) AS relayed"
+)
+
+
+def are_relayed(link: Connection, origin: UUID, above: int, hashes: Sequence[bytes]) -> bool:
+    """Whether exactly these entries, which follow the place ``above``, were quarantined already, by whomever.
+
+    A last one alone says nothing of those before it: whoever relayed it may have left them out.
+    """
+    (digest,) = answers.row(link.execute(_DIGEST, (origin, above, above + len(hashes))), bytes)
+    return bool(digest == hashlib.sha256(b"".join(hashes)).digest())
+
+
+_QUARANTINED: Final = (
+    "SELECT count(DISTINCT seq) FROM journal.quarantine"
+    " WHERE origin = %s AND seq > %s AND seq <= %s AND settled_at IS NULL"
+)
+_WAITING: Final = (
+    "SELECT count(*) FROM unnest(%s::uuid[], %s::bigint[], %s::bytea[]) AS asked (origin, seq, hash)"
+    " WHERE EXISTS (SELECT FROM journal.quarantine q"
+    " WHERE (q.origin, q.seq, q.hash) = (asked.origin, asked.seq, asked.hash) AND settled_at IS NULL)"
+)
+
+
+def count_quarantined(link: Connection, origin: UUID, above: int, upto: int) -> int:
+    """How many of these relayed entries still wait for the office."""
+    return _count(link.execute(_QUARANTINED, (origin, above, upto)))
+
+
+_LOST: Final = (
+    "SELECT count(*) FROM unnest(%s::uuid[], %s::bigint[], %s::bytea[]) AS asked (origin, seq, hash)"
+    " WHERE NOT EXISTS (SELECT FROM journal.entry e"
+    " WHERE (e.origin, e.seq, e.hash) = (asked.origin, asked.seq, asked.hash))"
+)
+
+
+def count_lost(link: Connection, rows: Sequence[Row]) -> int:
+    """How many of these archived entries stand nowhere at the centre; what was set aside does."""
+    return _count(link.execute(_LOST, _addresses(rows)))
+
+
+def count_waiting(link: Connection, rows: Sequence[Row]) -> int:
+    """How many of these archived entries still wait for the office."""
+    return _count(link.execute(_WAITING, _addresses(rows)))
+
+
+def _count(answer: Cursor) -> int:
+    (count,) = answers.row(answer, int)
+    return int(count)
+
+
+# --- exchange ---
+
+# --- Check of what the centre holds of entries that stand here as well: whether somebody deleted or changed one
+# there ---
+# Heads say nothing of what stands before them. So each complete round that sent or brought something looks through
+# some entries, others in each minute, and an idle one in the first minute of each hour, until all were looked at.
+# Where the last round found one that is gone or changed, it looks there first.
+
+AT_ONCE: Final = 500
+"""Entries of one round: a million are looked at in 33 hours."""
+_MISSING: Final = "is missing at the centre"
+_CHANGED: Final = "was changed at the centre"
+_FOUND: Final = re.compile(rf"([0-9a-f-]{{36}})/(\d+): (?:{_MISSING}|{_CHANGED})")
+_HASHED: Final = {"uuid": "uuid_send(e.{})", "int8": "int8send(e.{})", "text": "convert_to(e.{}, 'UTF8')"}
+_PARTS: Final = ", ".join(
+    _HASHED.get(kind, "e.{}").format(name)
+    for name, kind in zip(wire.ENTRY_COLUMNS.split(", "), wire.TYPES, strict=False)
+    if name != "hash"
+)
+_THERE: Final = (  # the hash is computed of what stands there, as journal.entry_hash does
+    f"SELECT e.seq, e.hash, sha256('entry1'::bytea || substr(array_send(ARRAY[{_PARTS}]), 21)),"
+    " sha256(p.salt || p.body) FROM journal.entry e"
+    " LEFT JOIN journal.payload p ON (p.origin, p.seq) = (e.origin, e.seq)"
+    " WHERE e.origin = %s AND e.seq > %s AND e.seq <= %s ORDER BY e.seq"
+)
+
+Span = tuple[UUID, int, int]
+
+
+def look(
+    replica: Replica, link: Connection, stood: Mapping[UUID, ChainEnd], apart: Container[UUID], *, is_idle: bool
+) -> dict[UUID, str]:
+    """The first entry of each chain that the centre lost or changed, in words, of those that are looked at now.
+
+    Of what ``stood`` here when the round began: what was recorded since goes with the next one. Not of chains that
+    are known to differ (``apart``); an idle round stays short.
+    An entry whose words are gone there is none of them: they may have been erased by law.
+    """
+    found: dict[UUID, str] = {}
+    ends = {origin: head.seq for origin, head in stood.items() if origin not in apart}
+    hour, minute = divmod(int(replica.now().timestamp()) // 60, 60)
+    turn = () if is_idle and minute else _turn(ends, hour if is_idle else hour * 60 + minute)
+    for origin, above, upto in (*_list_earlier_faults(replica, ends), *turn):
+        fault = _fault(replica, link, (origin, above, upto))
+        if fault:
+            found.setdefault(origin, fault)
+    return found
+
+
+def _list_earlier_faults(replica: Replica, ends: Mapping[UUID, int]) -> Iterator[Span]:
+    last = replica.sync_log.last()
+    for said in last.outcome.get("broken", ()) if last else ():
+        place = _FOUND.fullmatch(str(said))
+        if place and (end := ends.get(UUID(place[1]), 0)):
+            seq = min(int(place[2]), end)
+            yield UUID(place[1]), seq - 1, seq
+
+
+def _turn(ends: Mapping[UUID, int], turn: int) -> Iterator[Span]:
+    """The entries whose turn it is, of all chains one behind another."""
+    total = sum(ends.values())
+    first = turn % max(1, -(-total // AT_ONCE)) * AT_ONCE
+    start = 0
+    for origin in sorted(ends):
+        above, upto = max(0, first - start), min(ends[origin], first + AT_ONCE - start)
+        if above < upto:
+            yield origin, above, upto
+        start += ends[origin]
+
+
+def _fault(replica: Replica, link: Connection, span: Span) -> str:
+    rows = answers.rows(link.execute(_THERE.encode(), span), int, bytes, bytes, bytes | None)
+    there: Mapping[int, Sequence[Any]] = {seq: ({digest, of_all}, content) for seq, digest, of_all, content in rows}
+    for seq, digest, content in replica.content_hashes(*span):
+        held = there.get(seq)
+        if held is None:
+            return f"{span[0]}/{seq}: {_MISSING}"
+        if held[0] != {digest} or held[1] not in (None, content):
+            return f"{span[0]}/{seq}: {_CHANGED}"
+    return ""
+
+
+# --- exchange ---
+
+# --- What a round has done so far, and the outcome that it makes of that ---
+
+
+@dataclass(slots=True)
+class RoundTally:
+    """The counts of a round on its way; each is explained in :class:`Round`."""
+
+    pushed: int = 0
+    pulled: int = 0
+    relayed: int = 0
+    waiting: int = 0
+    quarantined: int | None = None  # None: this round has not looked yet
+    left_out: int = 0
+    healed: list[Healed] = field(default_factory=list)
+    broken: dict[UUID, str] = field(default_factory=dict)
+    clock_ahead: timedelta = field(default_factory=timedelta)
+    too_old: bool = False
+    stopped: bool = False
+    signing: Signing | None = None  # None: this round did not come so far
+    behind: bool = False  # the server that handed out entries had not yet all that the centre had said
+
+    def result(self, replica: Replica, *, complete: bool) -> Round:
+        """The round's outcome; one that was stopped before it looked repeats what waited at the centre."""
+        last = replica.sync_log.last()
+        before = read(last.ended_at, last.outcome, complete=last.complete) if last else None
+        known = before if self.quarantined is None else None
+        return Round(
+            ended_at=replica.now(),
+            complete=complete,
+            pushed=self.pushed,
+            pulled=self.pulled,
+            relayed=self.relayed,
+            waiting=self.waiting,
+            quarantined=known.quarantined if known else self.quarantined or 0,
+            left_out=known.left_out if known else self.left_out,
+            twice=self._twice(replica, last),
+            offered=replica.count_offers(),
+            healed=tuple(self.healed),
+            broken=tuple(self.broken.values()),
+            clock_ahead=self.clock_ahead,
+            too_old=self.too_old,
+            stopped=self.stopped,
+            signing=self.signing or (before.signing if before else Signing()),
+        )
+
+    def _twice(self, replica: Replica, last: LastRound | None) -> int:
+        """How many complaints share a number. That is only counted anew when it may be another count than before.
+
+        Something came in, or there were some, which a supervisor settles; or the program was ended since, perhaps
+        between what came in and the round's end.
+        """
+        if self.pulled or self.healed or last is None or last.outcome["twice"] or last.ended_at <= replica.opened_at:
+            return len(replica.twice())
+        return 0
+
+
+# --- exchange ---
+
+# --- Comparison of the chains of both sides by their heads of this moment ---
+
+
+@dataclass(slots=True)
+class ChainDifferences:
+    """What each side lacks: own chains to push, others' to relay, chains to pull (after, until), and forks (seq)."""
+
+    push: dict[UUID, tuple[int, int]] = field(default_factory=dict)
+    relay: dict[UUID, tuple[int, int]] = field(default_factory=dict)
+    pull: dict[UUID, tuple[int, int]] = field(default_factory=dict)
+    forks: dict[UUID, int] = field(default_factory=dict)
+
+
+def compare_chains(
+    replica: Replica,
+    centre: Mapping[UUID, ChainEnd],
+    buckets: Collection[int] | None = None,
+    *,
+    foreign: Container[UUID],
+    broken: Container[UUID],
+) -> ChainDifferences:
+    """Compare every chain's head here with the one at the centre; ``broken`` ones are not pulled.
+
+    Where the centre said only those of some ``buckets``, all others end alike.
+
+    ``foreign`` are chains of this file that belong to another device at the centre: they are relayed, not pushed.
+    """
+    found, mine, here = ChainDifferences(), replica.mine(), replica.heads(buckets)
+    for origin in here.keys() | centre.keys():
+        my, their = here.get(origin, START), centre.get(origin, START)
+        if my.seq >= their.seq > 0 and _hash_here(replica, origin, my, their.seq) != their.hash:
+            found.forks[origin] = their.seq
+        elif my.seq > their.seq:
+            own = origin in mine and origin not in foreign
+            (found.push if own else found.relay)[origin] = (their.seq, my.seq)
+        elif their.seq > my.seq and origin not in broken:
+            found.pull[origin] = (my.seq, their.seq)
+    return found
+
+
+def _hash_here(replica: Replica, origin: UUID, my: ChainEnd, seq: int) -> bytes | None:
+    return my.hash if seq == my.seq else replica.hash_at(origin, seq)
+
+
+# --- exchange ---
+
+# --- Binary search for the fork point of a chain: hashes agree up to there and nowhere after ---
+
+PROBES: Final = 32
+
+
+def fork_point(
+    differs_at: int, mine: Callable[[int], bytes | None], theirs: Callable[[Sequence[int]], Mapping[int, bytes]]
+) -> int:
+    """The last place at which both branches agree, 0 for none; they are known to differ at ``differs_at``.
+
+    ``theirs`` is asked for many places at once: each question is a way to the centre and back.
+    """
+    same, other = 0, differs_at
+    while other - same > 1:
+        step = max(1, (other - same) // (PROBES + 1))
+        asked = range(same + step, other, step)
+        known = theirs(asked)
+        for seq in asked:
+            if known.get(seq) != mine(seq):
+                other = seq
+                break
+            same = seq
+    return same
+
+
+# --- exchange ---
 
 TRIES: Final = 6
 _LIMITS: Final = {wire.OVER_LIMIT: CentreFailure.ENTRY_LIMIT, wire.OVER_DAY: CentreFailure.DAY_LIMIT}
@@ -115,7 +437,7 @@ class _RoundInProgress:
                 if not (self.tally.broken or self.tally.waiting or self.tally.behind):
                     is_idle = not (self.tally.pushed or self.tally.pulled)
                     apart = self.others | self.apart | self.signed.refused
-                    self.tally.broken |= held_check.look(self.replica, self.link, stood, apart, is_idle=is_idle)
+                    self.tally.broken |= look(self.replica, self.link, stood, apart, is_idle=is_idle)
                 complete = not (self.tally.broken or self.tally.waiting or self.tally.behind)
                 if complete:
                     self.replica.drop_words()
@@ -199,7 +521,7 @@ class _RoundInProgress:
             try:
                 for rows in push.pieces(self.replica, origin, above, upto):
                     self._go_on(Progress(Stage.PUSH, self.tally.pushed, total))
-                    relaying.relay(self.link, push.erasing_lacked(self.replica, self.link, rows), "erasing")
+                    relay(self.link, push.erasing_lacked(self.replica, self.link, rows), "erasing")
                     self.signed.push(origin, rows)
                     self.tally.pushed += len(rows)
             except push.Forked:
@@ -217,23 +539,23 @@ class _RoundInProgress:
     def _relay(self, chains: dict[UUID, tuple[int, int]], why: str = "behind") -> None:
         """Quarantine others' entries that the centre lacks: it was restored, and their owner may be gone."""
         for origin, (above, upto) in chains.items():
-            if not relaying.are_relayed(self.link, origin, above, self.replica.hashes(origin, above, upto)):
+            if not are_relayed(self.link, origin, above, self.replica.hashes(origin, above, upto)):
                 for rows in push.pieces(self.replica, origin, above, upto):
                     self._go_on(Progress(Stage.RELAY, self.tally.relayed))
-                    self.tally.relayed += relaying.relay(self.link, rows, why)
+                    self.tally.relayed += relay(self.link, rows, why)
 
     def _count_quarantined(self, chains: dict[UUID, tuple[int, int]]) -> None:
         """Count what waits in quarantine for the office's decision, what is archived here included."""
         self.tally.quarantined = sum(
-            relaying.count_quarantined(self.link, one, above, upto) for one, (above, upto) in chains.items()
+            count_quarantined(self.link, one, above, upto) for one, (above, upto) in chains.items()
         )
         self.tally.left_out = sum(upto - above for above, upto in chains.values()) - self.tally.quarantined
         for rows in self.replica.read_archived_entries():  # a centre that was put back since may have forgotten them
             self._go_on(Progress(Stage.RELAY, self.tally.relayed))
-            self.tally.relayed += relaying.relay(self.link, rows, "forked")
-            waiting = relaying.count_waiting(self.link, rows)
+            self.tally.relayed += relay(self.link, rows, "forked")
+            waiting = count_waiting(self.link, rows)
             self.tally.quarantined += waiting
-            self.tally.left_out += relaying.count_lost(self.link, rows) - waiting
+            self.tally.left_out += count_lost(self.link, rows) - waiting
 
     def _pull(self, wanted: dict[UUID, tuple[int, int]]) -> bool:
         chains, differ = self.signed.limit(wanted)

@@ -6,22 +6,228 @@ question here has the answer that the exchange had before there were signatures.
 
 from __future__ import annotations
 
+import contextlib
+import logging
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 from uuid import UUID
 
 from psycopg import Connection
 
-from frontoffice.domain.proof import checkpoint, device_certificate
+from frontoffice import signed_notes
+from frontoffice.domain.proof import checkpoint, device_certificate, office_notes
+from frontoffice.domain.proof.checkpoint import Checkpoint
 from frontoffice.domain.proof.device_certificate import OFFICE, DeviceCertificate
+from frontoffice.register.journal import kept_notes
 from frontoffice.register.journal.chain import HASH, LC, SEQ, ChainEnd, Row
+from frontoffice.register.journal.chain_checkpoints import SignedCheckpoint
+from frontoffice.register.journal.kept_notes import SignedNote
+from frontoffice.register.replication.note_store import NoteStore
 from frontoffice.register.replication.replica import Replica
-from frontoffice.sync.rounds import office_trust, push
+from frontoffice.sync import answers, wire
+from frontoffice.sync.rounds import push
 from frontoffice.sync.rounds.chain_limits import ChainLimits, Spans
-from frontoffice.sync.rounds.chain_signing import ChainSigning
 from frontoffice.sync.rounds.hello import HelloAnswer
-from frontoffice.sync.rounds.office_trust import NotesFound
 from frontoffice.sync.signing import OfficePin, Signer, Signing, Standing
+
+# --- The office's notes at a desk: fetched from the centre where it has newer ones, verified, and kept ---
+# All rest on the pinned key: a note counts when the office's key signed it, which is the pinned one or what succeeded
+# it by a note that both signed. Which key the centre calls the office's is never asked.
+
+
+@dataclass(frozen=True, slots=True)
+class CentreSigning:
+    """What the centre says of signatures: who this device is there, and which key it offered.
+
+    ``serial`` is that of the office's last note, ``signed`` up to where this device's chains are signed.
+    """
+
+    device_id: UUID
+    offered_key: bytes | None
+    serial: int
+    signed: dict[UUID, int]
+
+
+def ask(link: Connection) -> CentreSigning:
+    """Ask the centre."""
+    device_id, offered, serial, origins, sizes = answers.row(link.execute(wire.SIGNING_STATE), *_STATE)
+    return CentreSigning(device_id, offered, serial or 0, dict(answers.abreast(origins or [], sizes or [])))
+
+
+@dataclass(frozen=True, slots=True)
+class NotesFound:
+    """How many notes are missing, here or at the centre, and whether that has some of another office's key."""
+
+    missing: int = 0
+    is_other_office: bool = False
+
+
+def refresh(store: NoteStore, link: Connection, serial: int) -> NotesFound:
+    """Take in what the office signed since, up to the centre's last ``serial``."""
+    whole, last = store.serials()
+    if serial <= last == whole:
+        return NotesFound(last - serial)  # it was put back, and numbers anew what this desk has otherwise
+    notes = [SignedNote(*row) for row in answers.rows(link.execute(_NOTES, (whole,)), int, str, UUID | None, str)]
+    key = store.key_after(whole)
+    assert key is not None  # noqa: S101  (it was pinned before)
+    if not whole:
+        key = _first_key(notes, key)
+    verified: list[SignedNote] = []
+    for one in notes:
+        try:
+            key = _next_office_key(one, key)
+        except ValueError:
+            if whole or verified:
+                break
+            continue  # of before a key that was lost: whatever still holds was certified anew with this one
+        verified.append(one)
+    if verified:
+        store.keep(verified)
+    is_other = bool(notes) and (not verified or notes[-1].serial != verified[-1].serial)
+    return NotesFound(0 if is_other else store.missing(serial), is_other)
+
+
+def _first_key(notes: list[SignedNote], pinned: bytes) -> bytes:
+    """The key that signed the first notes: the pinned one, or what it succeeded by notes that both signed."""
+    key = pinned
+    for one in reversed(notes):
+        if one.kind == kept_notes.SUCCESSION:
+            with contextlib.suppress(ValueError):
+                succession = office_notes.read_succession(_verify_note(one.note, key))
+                if succession.after == key and _verify_note(one.note, succession.before):
+                    key = succession.before
+    return key
+
+
+_STATE: Final = (UUID, bytes | None, int | None, list[UUID] | None, list[int] | None)
+_NOTES: Final = "SELECT serial, kind, about, note FROM journal.note WHERE serial > %s ORDER BY serial"
+
+
+def _next_office_key(one: SignedNote, key: bytes) -> bytes:
+    """The office's key after this note. Raises ValueError for one that the office did not sign for this place."""
+    text = _verify_note(one.note, key)
+    place: tuple[int, UUID | None] = one.serial, one.about
+    if one.kind == kept_notes.CERTIFICATE:
+        certificate = device_certificate.read_text(text)
+        place = certificate.serial, certificate.device_id
+    elif one.kind == kept_notes.SUCCESSION:
+        succession = office_notes.read_succession(text)
+        _verify_note(one.note, succession.after)
+        if succession.before != key:
+            raise ValueError("it succeeds another key")
+        place, key = (succession.serial, None), succession.after
+    elif one.kind == kept_notes.ERASURE:
+        erasure = office_notes.read_erasure(text)
+        place = erasure.serial, erasure.subject
+    elif not office_notes.is_of_later_program(text, one.serial):
+        raise ValueError("it hides another note")
+    if place != (one.serial, one.about):
+        raise ValueError("it stands at another's place")
+    return key
+
+
+def _verify_note(note: str, key: bytes) -> str:
+    text, signed = signed_notes.verify_note(note, {OFFICE: key})
+    if OFFICE not in signed:
+        raise ValueError("the office did not sign it")
+    return text
+
+
+# --- signed exchange ---
+
+# --- Sign this desk's own chains: a checkpoint at the end of each push, and later for what went without ---
+# The key is asked for once in a round. Without a keyring, or when signing fails, entries go as they are, and the next
+# round that has a key signs where the chain stands then.
+
+_log: Final = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class ChainSigning:
+    """The signing of one round; ``signer`` is None where there is no key.
+
+    With a key ``is_in_vain`` where the office certified another one: what that signed stays at the centre.
+    """
+
+    replica: Replica
+    link: Connection
+    centre: CentreSigning
+    signer: Signer | None
+    is_in_vain: bool = False
+    _fresh: list[SignedCheckpoint] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The name of this device's key in its signatures."""
+        return device_certificate.key_name(self.centre.device_id)
+
+    def checkpoint(self, origin: UUID, size: int) -> SignedCheckpoint | None:
+        """A checkpoint of one's own chain over its first ``size`` entries; None where it cannot be signed now."""
+        if self.signer is None or self.is_in_vain:
+            return None
+        root = self.replica.notes.tree(origin, size).root()
+        text = checkpoint.text_of(Checkpoint(origin, size, root, self.replica.now()))
+        try:
+            signature = self.signer.sign(text)
+        except (OSError, RuntimeError, ValueError):  # a token that was taken away, a keyring that was closed
+            _log.warning("a checkpoint could not be signed; a later round does")
+            self.signer = None
+            return None
+        return SignedCheckpoint(origin, self.name, size, root, checkpoint.append_signatures(text, (signature,)))
+
+    def note_kept(self, one: SignedCheckpoint | None) -> None:
+        """The centre has this one."""
+        if one is not None:
+            self._fresh.append(one)
+            self.centre.signed[one.origin] = one.size
+
+    def sign_rest(self, centre: Mapping[UUID, ChainEnd]) -> None:
+        """Sign each own chain on which both sides agree, where the centre's checkpoint is behind or of another key."""
+        here = self.replica.ends(centre)
+        for origin in self.replica.mine():
+            end = here.get(origin)
+            known = centre.get(origin)
+            if end is None or known is None or (end.seq, end.hash) != (known.seq, known.hash):
+                continue
+            if self.centre.signed.get(origin, 0) >= end.seq and self._is_of_this_key(origin):
+                continue
+            made = self.checkpoint(origin, end.seq)
+            if made is None:
+                break
+            kept = self.link.execute(wire.ADD_CHECKPOINT, (origin, made.size, made.root, made.note)).fetchone()
+            if kept == (True,):
+                self.note_kept(made)
+        self.keep()
+
+    def _is_of_this_key(self, origin: UUID) -> bool:
+        kept = self.replica.notes.checkpoints(origin).get(self.name)
+        if kept is None or self.signer is None:
+            return self.signer is None
+        _, signatures = checkpoint.read_signed(kept.note)
+        return checkpoint.key_id(self.name, self.signer.public) in {one.key_id for one in signatures}
+
+    def keep(self) -> None:
+        """Remember here what the centre has: by it, a chain of this desk that somebody writes on is known."""
+        owners = {one.origin: self.centre.device_id for one in self._fresh}
+        lacking = {origin: device for origin, device in owners.items() if self.replica.notes.owner(origin) != device}
+        self.replica.notes.keep_checkpoints(self._fresh, lacking)
+        self._fresh = []
+
+    def count_unsigned(self, centre: Mapping[UUID, ChainEnd]) -> int:
+        """How many of this desk's entries stand at the centre beyond what is signed."""
+        mine = self.replica.mine()
+        return sum(
+            max(0, end.seq - self.centre.signed.get(origin, 0)) for origin, end in centre.items() if origin in mine
+        )
+
+    def offer(self) -> None:
+        """Offer this computer's key to the office, where it has none of this device or another."""
+        if self.signer is not None and self.centre.offered_key != self.signer.public:
+            self.link.execute(wire.OFFER_KEY, (self.signer.public,))
+
+
+# --- signed exchange ---
 
 
 @dataclass(slots=True)
@@ -45,9 +251,9 @@ class SignedExchange:
         if self._signing is not None:
             return
         notes, is_new = self.replica.notes, self.replica.notes.pin(self.pin.office_key)
-        state = office_trust.ask(self.link)
+        state = ask(self.link)
         known = notes.serials()
-        self._found = office_trust.refresh(notes, self.link, state.serial)
+        self._found = refresh(notes, self.link, state.serial)
         signer = self.pin.signer_of(device_certificate.key_name(state.device_id))
         is_in_vain = _standing(notes.certificate(state.device_id), signer) is Standing.OTHER_KEY
         self._signing = ChainSigning(self.replica, self.link, state, signer, is_in_vain)

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QTableWidget, QVBoxLayout, QWidget
 
@@ -17,16 +17,52 @@ from frontoffice.register.register import Register
 from frontoffice.register.storage.copy_record import CopyRecord
 from frontoffice.register.storage.place_state import PlaceState, newest_counted
 from frontoffice.settings import BackupPlace
-from frontoffice.ui.admin import backup_layout
 from frontoffice.ui.admin.restore_panel import RestorePanel, moment_text, trial_text
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import table_rows, theme
 from frontoffice.ui.widgets.file_choice import choose_copy, choose_folder
 from frontoffice.ui.widgets.focus_return import FocusReturn
-from frontoffice.ui.widgets.form import load_ui
+from frontoffice.ui.widgets.folding_row import FoldingRow
+from frontoffice.ui.widgets.form import child, load_ui
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+
+# --- The parts of the page of copies: side by side where there is room for it, else beneath one another ---
+
+_UNFOLDED: Final = 800  # of the two tables
+_ROWS: Final = {
+    "sides_place": ({"places_side": 1, "copies_side": 1}, _UNFOLDED),
+    "bottom_place": ({"bottom_keys": 0, "running": 1, "message": 2}, 0),
+}
+
+
+def fold(page: QWidget) -> None:
+    """Let the places and the copies, and the keys and what is said of them, fold: a small screen may be at 200 %."""
+    for name, (parts, least) in _ROWS.items():
+        place = child(page, QWidget, name)
+        row = FoldingRow([(child(page, QWidget, part), stretch) for part, stretch in parts.items()], least, place)
+        around = QVBoxLayout(place)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(row)
+
+
+def place_cells(one: PlaceState, zone: str) -> tuple[str, str, str]:
+    """A place as its line has it: its folder, its newest copy, and how it stands."""
+    translate = QCoreApplication.translate
+    if one.is_unread:
+        return one.place.folder, "\N{EN DASH}", translate("BackupPage", "Looking…")
+    if one.folder is not None:
+        beside, there = translate("BackupPage", "Same disk as the register"), translate("BackupPage", "Connected")
+        state = beside if one.is_beside else there
+    else:
+        silent, away = translate("BackupPage", "Does not answer"), translate("BackupPage", "Not connected")
+        state = silent if one.is_silent else away
+    newest = moment_text(one.newest_at, zone) if one.newest_at else translate("BackupPage", "none yet")
+    return str(one.folder or one.place.folder), newest, state
+
+
+# --- backup page ---
 
 BACKUP_KEYS: Final = (PageKey("F5", "copy"), PageKey("Esc", "stop"))
 _MOST: Final = 60
@@ -81,7 +117,7 @@ class BackupPage(QWidget):
         column = QVBoxLayout(self.restore_place)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.restoring)
-        backup_layout.fold(self)
+        fold(self)
         self._connect()
         self.paper_due.hide()
         self._show_running(is_running=False)
@@ -148,7 +184,7 @@ class BackupPage(QWidget):
 
     def _show(self) -> None:
         chosen = table_rows.current_value(self.places)
-        places = [(one.place, backup_layout.place_cells(one, self._register.zone)) for one in self._states]
+        places = [(one.place, place_cells(one, self._register.zone)) for one in self._states]
         table_rows.fill(self.places, places, lambda place: place == chosen)
         listed = sorted(
             ((copy, one.folder) for one in self._states if one.folder for copy in one.copies[:_MOST]),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,12 +19,13 @@ from PySide6.QtWidgets import (
     QPushButton,
     QSpinBox,
     QTableWidget,
+    QTableWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
 from frontoffice.domain.calendar import dates, holidays
-from frontoffice.domain.calendar.working_days import DayOff
+from frontoffice.domain.calendar.working_days import COLLECTIVE, DROPPED, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.domain.codes import CalendarRefusal, FieldRefusal
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.text.typed_text import one_line
@@ -30,18 +33,166 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.calendar import CalendarChange
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui.admin import days_list
-from frontoffice.ui.admin.days_list import DaysList
 from frontoffice.ui.admin.due_date_changes_table import DueDateChangesTable
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.calendar_sentences import unknown_years
 from frontoffice.ui.widgets import table_rows, text_size
 from frontoffice.ui.widgets.bounded_text import BoundedText
+from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.form import load_ui, show_beside
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+
+# --- The list of days to be entered into the office calendar: each marked or not, and what is to be known of
+# them ---
+
+KINDS: Final = (LOCAL, COLLECTIVE, NATIONAL, WORKED, DROPPED)
+_DATE, _KIND, _NAME, _DECREE = range(4)
+_MARK: Final = 30  # pixels, before a date that is chosen
+_LONG_DATE: Final = date(2026, 9, 27)  # as wide as any
+_LONG_NAME: Final = 40  # letters
+_NAMED: Final = 0.52  # of what date and kind leave, for the name
+
+
+class DaysList(QObject):
+    """Fills the table of the page, the title above it and the remarks below it.
+
+    ``changed`` says that another selection is marked; ``taken_up`` that a day shall be written anew by hand.
+    """
+
+    changed = Signal()
+    taken_up = Signal(object)
+
+    def __init__(self, table: QTableWidget, title: QLabel, remarks: QLabel, whole: QCheckBox) -> None:
+        super().__init__(table)
+        self.table, self._title, self._remarks, self._whole = table, title, MessageLine(remarks), whole
+        self.days: tuple[DayOff, ...] = ()
+        self._decree = ""
+        table.itemChanged.connect(lambda _item: self.changed.emit())
+        table.itemActivated.connect(self._take_up)
+
+    def show_days(self, days: Iterable[DayOff]) -> None:
+        """List these days instead of those before, all of them marked; nobody has vouched for them yet."""
+        cleaned_days = (holidays.clean_day(day) for day in days)
+        self.days, self._decree = tuple(sorted(cleaned_days, key=lambda day: day.day)), ""
+        self._whole.setChecked(False)
+        self._fill(frozenset())
+
+    def put(self, day: DayOff) -> None:
+        """List one more day, in place of what stands there for its date."""
+        unmarked = self._list_unchecked_days() - {day.day}
+        others = (one for one in self.days if one.day != day.day)
+        self.days = tuple(sorted((*others, holidays.clean_day(day)), key=lambda one: one.day))
+        self._fill(unmarked)
+
+    def vouch(self, decree: str) -> None:
+        """Let the listed days rest on that decree, with which a person compared them; "" takes that back."""
+        unmarked, self._decree = self._list_unchecked_days(), decree
+        self._fill(unmarked)
+
+    def list_checked_days(self) -> tuple[DayOff, ...]:
+        """The days that are marked, as they would be entered."""
+        unmarked = self._list_unchecked_days()
+        return tuple(day for day in self._as_entered() if day.day not in unmarked)
+
+    def show_remarks(self, problems: Iterable[Problem]) -> None:
+        """Show below the list what the rules have against entering what is marked, and what stays uncertain."""
+        found = tuple(problems)
+        remarks = [*self._warnings(found), *self._uncertain()]
+        self._remarks.show(" ".join(remarks), "soon" if all(problem.warning for problem in found) else "late")
+
+    def _as_entered(self) -> tuple[DayOff, ...]:
+        if not self._decree:
+            return self.days
+        return tuple(holidays.confirm_day(day, self._decree) for day in self.days)
+
+    def _fill(self, unmarked: frozenset[object]) -> None:
+        listed = bool(self.days)
+        self._title.setVisible(listed)
+        self.table.setVisible(listed)
+        self._whole.setVisible(any(not day.certain for day in self.days))
+        table_rows.fill(self.table, [(day, cells(day)) for day in self._as_entered()])
+        self.table.blockSignals(True)
+        for row, day in enumerate(self.days):
+            state = Qt.CheckState.Unchecked if day.day in unmarked else Qt.CheckState.Checked
+            self._item(row).setCheckState(state)
+        self.table.blockSignals(False)
+        self.changed.emit()
+
+    def _list_unchecked_days(self) -> frozenset[object]:
+        checked = Qt.CheckState.Checked
+        return frozenset(day.day for row, day in enumerate(self.days) if self._item(row).checkState() is not checked)
+
+    def _take_up(self, item: QTableWidgetItem) -> None:
+        day = self.days[item.row()]
+        unmarked = self._list_unchecked_days()
+        self.days = tuple(one for one in self.days if one is not day)
+        self._fill(unmarked)
+        self.taken_up.emit(day)
+
+    def _warnings(self, problems: tuple[Problem, ...]) -> Iterable[str]:
+        """The first of each sort in words, and how many there are more: a year has thirty days."""
+        count = Counter(problem.code for problem in problems)
+        for problem in {one.code: one for one in reversed(problems)}.values():
+            more = count[problem.code] - 1
+            yield wording.problem(problem)
+            if more:
+                yield self.tr("(And %n more like this.)", "", more)
+
+    def _uncertain(self) -> Iterable[str]:
+        uncertain = [day for day in self.list_checked_days() if not day.certain]
+        if uncertain:
+            yield self.tr("%n of these days rest on no decree: their year stays provisional.", "", len(uncertain))
+        estimates = sum(holidays.is_estimate(day) for day in uncertain)
+        if estimates:
+            yield self.tr(
+                "%n are estimates (perkiraan): {key:widget.take} on one takes it up, to be written with the date "
+                "of the decree.",
+                "",
+                estimates,
+            )
+
+    def _item(self, row: int) -> QTableWidgetItem:
+        item = self.table.item(row, 0)
+        assert item is not None  # noqa: S101  (filled a moment ago)
+        return item
+
+
+def name_columns(*tables: QTableWidget) -> None:
+    """Give tables of days their columns: date and kind are read whole, name and decree share what those leave."""
+    names = (
+        QCoreApplication.translate("DaysList", "Date"),
+        QCoreApplication.translate("DaysList", "Kind"),
+        QCoreApplication.translate("DaysList", "Name"),
+        QCoreApplication.translate("DaysList", "Decree or letter"),
+    )
+    for table in tables:
+        table_rows.name_columns(table, names, {})
+        shares = ColumnShares(table, (_DATE, _KIND), {_NAME: (_NAMED, _LONG_NAME)}, _DECREE)
+        shares.give_room(_DATE, dates.short(_LONG_DATE), beside=_MARK)
+        shares.give_room(_KIND, max(map(kind_word, KINDS), key=len))
+        shares.fill()
+
+
+def kind_word(kind: str) -> str:
+    """The word for a kind of day."""
+    return {
+        NATIONAL: QCoreApplication.translate("DaysList", "National holiday"),
+        COLLECTIVE: QCoreApplication.translate("DaysList", "Collective leave"),
+        LOCAL: QCoreApplication.translate("DaysList", "Local holiday"),
+        WORKED: QCoreApplication.translate("DaysList", "Replacement working day"),
+        DROPPED: QCoreApplication.translate("DaysList", "Holiday taken back"),
+    }.get(kind, kind)
+
+
+def cells(day: DayOff) -> tuple[str, str, str, str]:
+    """A day as a row of the tables."""
+    return dates.short(day.day), kind_word(day.kind), day.name, day.decree
+
+
+# --- calendar page ---
 
 CALENDAR_KEYS: Final = (PageKey("F9", "accept", May.KEEP_CALENDAR),)
 _LONGEST_FILE: Final = 1_000_000  # letters; a decree has some thirty lines
@@ -93,9 +244,9 @@ class CalendarPage(QWidget):
         self._register, self._officer = register, officer
         self._change: CalendarChange | None = None
         self._action = new_id()
-        for kind in days_list.KINDS:
-            self.kind.addItem(days_list.kind_word(kind), kind)
-        days_list.name_columns(self.days, self.proposal)
+        for kind in KINDS:
+            self.kind.addItem(kind_word(kind), kind)
+        name_columns(self.days, self.proposal)
         self.listed = DaysList(self.proposal, self.list_title, self.list_remarks, self.whole)
         self.listed.taken_up.connect(self._take_up)
         self._moves = DueDateChangesTable(self.moves, self.moves_title)
@@ -128,7 +279,7 @@ class CalendarPage(QWidget):
             days, unknown = self._register.calendar.days(self.year.value()), self._register.calendar.unknown_years()
         if not read.worked:
             return
-        table_rows.fill(self.days, [(day, days_list.cells(day)) for day in days])
+        table_rows.fill(self.days, [(day, cells(day)) for day in days])
         self._make_room()
         self.warning.setText(unknown_years(unknown))
         self.warning.setVisible(bool(unknown))

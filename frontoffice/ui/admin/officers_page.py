@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Mapping
 from typing import Final
 from uuid import UUID
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -28,7 +29,6 @@ from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.drafts import officer_form
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui.admin import officer_fields
 from frontoffice.ui.messages import wording
 from frontoffice.ui.widgets import folding, table_rows
 from frontoffice.ui.widgets.form import child, load_ui, show_problems
@@ -36,6 +36,44 @@ from frontoffice.ui.widgets.form_keeper import BEGAN, FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+
+# --- What the editor of an officer holds, field by field as text, and what each role may do, in a sentence ---
+
+
+def editable(one: Officer | None) -> dict[str, str]:
+    """What the editor changes, by the names of its fields, as it is of an officer, or of a new one."""
+    one = one or Officer(UUID(int=0), "", Role.OFFICER)
+    until = dates.in_digits(one.until) if one.until else ""
+    texts = {
+        "name": one.name,
+        "position": one.position,
+        "nip": one.nip,
+        "institution": one.institution,
+        "grant": one.grant,
+    }
+    return texts | {"role": str(one.role), "until": until}
+
+
+def what_it_may(role: Role) -> str:
+    """One sentence on what a role does."""
+    return {
+        Role.OFFICER: QCoreApplication.translate("OfficersPage", "Records, amends and prints at the counter."),
+        Role.HANDLER: QCoreApplication.translate(
+            "OfficersPage", "Handles complaints: analyses, acts, verifies, speaks with complainants; records nothing."
+        ),
+        Role.SUPERVISOR: QCoreApplication.translate(
+            "OfficersPage", "Does all that an officer does, reviews, cancels, and keeps officers, lists and settings."
+        ),
+        Role.READER: QCoreApplication.translate(
+            "OfficersPage",
+            "Of the Inspektorat or the Ombudsman: reads complaints, reports and dossiers, and writes nothing."
+            " Everything that is looked at is written down.",
+        ),
+        Role.ADMINISTRATOR: QCoreApplication.translate("OfficersPage", "Keeps lists and settings; records nothing."),
+    }[role]
+
+
+# --- officers page ---
 
 OFFICERS_KEYS: Final = (PageKey("F9", "save"),)
 _BESIDE: Final = 900  # pixels: the table and the editor stand side by side from here on
@@ -169,7 +207,7 @@ class OfficersPage(QWidget):
         show_problems(self, [])
         one = self._chosen
         form, who = officer_form(one.officer_id if one else None), self._officer().officer_id
-        if not self.keeper.is_open(form, who) or officer_fields.editable(one) != officer_fields.editable(self._began):
+        if not self.keeper.is_open(form, who) or editable(one) != editable(self._began):
             self._write(self.keeper.take_up(form, who, lambda: self._begin(one)) or {})
         self.editor_heading.setText(self.tr("New officer") if one is None else one.name)
         self.first_secret.setVisible(one is None)
@@ -181,7 +219,7 @@ class OfficersPage(QWidget):
     def _begin(self, one: Officer | None) -> None:
         """Write who is chosen, or the beginning of a new one, as they are in the register."""
         self._began, self._action = one, new_id()
-        self._write(officer_fields.editable(one))
+        self._write(editable(one))
 
     def _write(self, fields: Mapping[str, str]) -> None:
         for field in self._texts():
@@ -194,7 +232,7 @@ class OfficersPage(QWidget):
         typed = {field.objectName(): field.text() for field in self._texts()}
         return typed | {
             "role": str(self.role.currentData()),
-            BEGAN: json.dumps(officer_fields.editable(self._began), sort_keys=True),
+            BEGAN: json.dumps(editable(self._began), sort_keys=True),
         }
 
     def _texts(self) -> tuple[QLineEdit, ...]:
@@ -202,7 +240,7 @@ class OfficersPage(QWidget):
 
     def _explain_role(self) -> None:
         role = Role(self.role.currentData())
-        self.role_text.setText(officer_fields.what_it_may(role))
+        self.role_text.setText(what_it_may(role))
         self.reader_fields.setVisible(role is Role.READER)
 
     def _write_down(self) -> None:

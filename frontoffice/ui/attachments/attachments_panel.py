@@ -16,18 +16,96 @@ from frontoffice.domain.attachments import AttachmentKind, RefusedFile
 from frontoffice.domain.limits import Limits
 from frontoffice.register.commands.draft_attachments import PendingAttachment
 from frontoffice.ui.attachments import incoming_files, page_plans, pending_items
-from frontoffice.ui.attachments.attachment_keys import ATTACHMENT_KEYS
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
 from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
 from frontoffice.ui.attachments.hidden_files import NOTHING, Hiding
 from frontoffice.ui.attachments.incoming_files import IncomingFile
-from frontoffice.ui.attachments.page_edits import PageEdits
+from frontoffice.ui.attachments.page_plans import Plan
 from frontoffice.ui.attachments.pending_files import PendingFiles
 from frontoffice.ui.widgets.file_choice import choose_files
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import load_ui
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+
+# --- What becomes of the page that is looked at: turned, moved, taken out, or the first of another file ---
+
+
+class PageEdits:
+    """Changes the file of ``row`` that ``viewer`` shows."""
+
+    def __init__(self, files: PendingFiles, viewer: AttachmentViewer, row: Callable[[], int]) -> None:
+        self._files, self._viewer, self._row = files, viewer, row
+
+    def turn(self) -> None:
+        """Turn the page clockwise."""
+        self._compose(page_plans.rotate_page(self._plan(), self._viewer.page))
+
+    def move(self, by: int) -> None:
+        """Put the page some places later or earlier; it is looked at in its new place."""
+        page = self._viewer.page
+        if 0 <= page + by < len(self._plan()):
+            self._viewer.page += by
+            self._compose(page_plans.move_page(self._plan(), page, by))
+
+    def split(self) -> None:
+        """Let another file begin with this page."""
+        plan, page = self._plan(), self._viewer.page
+        if page:
+            self._compose(plan[:page], plan[page:])
+
+    def remove(self) -> None:
+        """Take the page out; of the last one the file goes with it."""
+        plan, page = self._plan(), self._viewer.page
+        if len(plan) > 1:
+            self._compose(plan[:page] + plan[page + 1 :])
+        else:
+            self._files.remove(self._row())
+
+    def _plan(self) -> Plan:
+        return page_plans.all_pages(self._files.items[self._row()])
+
+    def _compose(self, *plans: Plan) -> None:
+        self._files.compose(self._row(), 1, plans)
+
+
+# --- attachments panel ---
+
+# --- Every key of the files beside a form: how they come, what becomes of the one that is marked, and of its
+# pages ---
+
+_PANEL: Final = "AttachmentsPanel"
+_LIST: Final = "attachments"
+_VIEWER: Final = "AttachmentViewer"
+
+ATTACHMENT_KEYS: Final = (
+    PageKey("Ctrl+T", "add", within=_PANEL),
+    PageKey("Insert", "add", within=_PANEL),
+    PageKey("Ctrl+U", "scan", within=_PANEL),
+    PageKey("Ctrl+Y", "take_scan", within=_PANEL),
+    PageKey("Ctrl+V", "paste", within=_PANEL),
+    PageKey("Return", "view", within=_LIST),
+    PageKey("Enter", "view", within=_LIST),
+    PageKey("Ctrl+Right", "turn", within=_LIST),
+    PageKey("Ctrl+Up", "earlier", within=_LIST),
+    PageKey("Ctrl+Down", "later", within=_LIST),
+    PageKey("Ctrl+G", "join", within=_LIST),
+    PageKey("Delete", "remove", within=_LIST),
+    *(PageKey(f"Ctrl+{digit}", "kind", within=_PANEL) for digit in "123456"),  # in the order of AttachmentKind
+    PageKey("+", "larger", within=_VIEWER),
+    PageKey("=", "larger", within=_VIEWER),  # the same key without Shift
+    PageKey("-", "smaller", within=_VIEWER),
+    PageKey("PgDown", "next_page", within=_VIEWER),
+    PageKey("PgUp", "previous_page", within=_VIEWER),
+    PageKey("Ctrl+Right", "turn_page", within=_VIEWER),
+    PageKey("Ctrl+Up", "page_earlier", within=_VIEWER),
+    PageKey("Ctrl+Down", "page_later", within=_VIEWER),
+    PageKey("Ctrl+E", "split", within=_VIEWER),
+    PageKey("Delete", "remove_page", within=_VIEWER),
+)
+
+
+# --- attachments panel ---
 
 _SHOWN: Final = 72  # pixels of a thumbnail in the list
 _KINDS: Final = tuple(AttachmentKind)

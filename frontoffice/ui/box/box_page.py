@@ -3,34 +3,269 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
+from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Signal, SignalInstance
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import people, suggestion_box
 from frontoffice.domain.calendar import dates
+from frontoffice.domain.cases import phrases
 from frontoffice.domain.choices import ListName
-from frontoffice.domain.complaint import Kind
+from frontoffice.domain.complaint import Complaint, Kind
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.suggestion_box import BoxOpening, SuggestionBox
+from frontoffice.domain.suggestion_box import BoxOpening, Sheet, SuggestionBox, number_ranges
 from frontoffice.errors import Refused
+from frontoffice.register.commands import drafts
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui.box.box_forms import CELLS, CLOSING
-from frontoffice.ui.box.box_keys import BOX_KEYS
-from frontoffice.ui.box.box_session import BoxSession
-from frontoffice.ui.box.box_tables import SHEET_WIDTHS, OpeningTable, SheetTable, lay_out_openings
+from frontoffice.ui.box.box_forms import CELLS, CLOSING, BoxForm, ClosingFields, OpeningFields, SheetFields
 from frontoffice.ui.messages import wording
-from frontoffice.ui.widgets import form, list_basis, table_columns
+from frontoffice.ui.widgets import form, list_basis, plain_text, table_columns
 from frontoffice.ui.widgets.choice_row import DIGITS
+from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
+from frontoffice.ui.widgets.form import child
+from frontoffice.ui.widgets.form_keeper import FormKeeper
 from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, rows_of
+from frontoffice.ui.widgets.phrase_field import PhraseField
+from frontoffice.ui.widgets.phrase_picker import offer_phrases
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+# --- The keys of the page of the suggestion box ---
+
+BOX_KEYS: Final = (
+    PageKey("F9", "record", May.RECORD),
+    PageKey("Shift+F9", "void", May.RECORD),
+    PageKey("Ctrl+K", "to_closing", May.RECORD),
+    PageKey("Ctrl+T", "scan", May.CONTACT),
+    PageKey("Ctrl+S", "set_box", May.KEEP_LISTS),
+    PageKey("Ctrl+P", "minutes", May.PRINT),
+    PageKey("Ctrl+Shift+P", "board", May.PRINT),
+    PageKey("Return", "go_on", within="opening"),
+    PageKey("Enter", "go_on", within="opening"),
+    PageKey("Return", "go_on", within="closing"),
+    PageKey("Enter", "go_on", within="closing"),
+    PageKey("Return", "open", within="sheets"),
+    PageKey("Enter", "open", within="sheets"),
+    PageKey("Return", "minutes", May.PRINT, within="openings"),
+    PageKey("Enter", "minutes", May.PRINT, within="openings"),
+    PageKey("Ctrl+Space", "choose_phrase", within="description"),
+    PageKey("Ctrl+Shift+Space", "next_blank", within="description"),
+    PageKey("Ctrl+Space", "choose_phrase", within="note"),
+    PageKey("Ctrl+Shift+Space", "next_blank", within="note"),
+    PageKey("Ctrl+Down", "to_list"),
+    PageKey("Ctrl+Up", "to_form"),
+    PageKey("Esc", "back"),
+    *(PageKey(f"Alt+{digit}", f"kind_{digit}", May.RECORD, within="sheet") for digit in DIGITS[: len(Kind)]),
+)
+
+
+# --- box page ---
+
+# --- Where an opening of the suggestion box stands: which form is due, what it begins with, and what it records ---
+# What is typed is kept as the form of the person who is here, until the entry that it becomes takes it along.
+
+_ACTION: Final = "action"  # beside the fields of a form: the identity of what it records, the same for every try
+
+
+class BoxSession:
+    """The opening that goes on at this counter (``present``), and the form of it that is due (``form``).
+
+    ``fails`` says why the phrases of sheet and note cannot be read.
+    """
+
+    def __init__(
+        self, register: Register, officer: Callable[[], Officer], page: QWidget, fails: Callable[[str], object]
+    ) -> None:
+        self._register, self._officer = register, officer
+        self.present: BoxOpening | None = None
+        self.is_closing = False
+        self.beginning, self.sheet, self.end = OpeningFields(page), SheetFields(page), ClosingFields(page)
+        self.form: BoxForm = self.beginning
+        texts: list[PhraseField] = [self.sheet.description, child(page, QLineEdit, "note")]
+        offer_phrases(page, BOX_KEYS, texts, register.reference_data.phrases, self._facts, fails)
+        self.keeper = FormKeeper(register, self._fields, page)
+        self._action, self._given = new_id(), dict[str, str]()
+        for one in (self.beginning, self.sheet, self.end):
+            one.on_change(self.keeper.schedule_save)
+
+    @property
+    def is_sheet(self) -> bool:
+        """Whether the next sheet is due."""
+        return self.present is not None and not self.is_closing
+
+    def take_up(self, latest: tuple[BoxOpening, ...], *, anew: bool) -> None:
+        """Show the form that is due; one in which nobody typed begins ``anew``, others stay as they are."""
+        officer, (name, due) = self._officer(), self._due()
+        is_untouched = anew and self._fields() == self._given
+        if self.form is due and not is_untouched and self.keeper.is_open(name, officer.officer_id):
+            return
+        fields = self.keeper.open(name, officer.officer_id, self._initial_fields(latest, officer))
+        self._action, self._given, self.form = UUID(fields[_ACTION]), fields, due
+        due.show(fields)
+
+    def find(self, *, anew: bool) -> None:
+        """Read which opening goes on; ``anew`` leads to its closing where no sheet is left."""
+        self.present = self._register.box_openings.find_open()
+        if self.present is None:
+            self.is_closing = False
+        elif anew:
+            self.is_closing = len(self.present.sheets) >= self.present.form.found
+
+    def mark_recorded(self) -> None:
+        """What stood in the form is an entry now."""
+        self.keeper.mark_recorded()
+        self._given = self._fields()
+
+    def begin(self) -> BoxOpening:
+        """Write down that the box was opened."""
+        read = self.beginning.read(self._register.today(), self._register.zone)
+        return self._register.box.open(read, self._officer(), self._action)
+
+    def enter(self, opening: BoxOpening) -> Complaint:
+        """Record the sheet."""
+        return self._register.box.enter(opening.subject, self.sheet.read(), self._officer(), self._action)
+
+    def close(self, opening: BoxOpening) -> BoxOpening:
+        """Write down that the box was closed again."""
+        return self._register.box.close(opening.subject, self.end.read(), self._officer(), self._action)
+
+    def _facts(self) -> Mapping[str, str]:
+        """What a phrase may say of the sheet, and when it was received: as its box was opened."""
+        opened = {phrases.RECEIVED: dates.without_weekday(self.present.day)} if self.present else {}
+        return opened if self.is_closing else opened | dict(self.sheet.facts())
+
+    def _due(self) -> tuple[str, BoxForm]:
+        """Under which name the form that is due is kept, and that form."""
+        if self.present is None:
+            return drafts.BOX_FORM, self.beginning
+        if self.is_closing:
+            return drafts.box_closing_form(self.present.subject), self.end
+        return drafts.box_sheet_form(self.present.subject), self.sheet
+
+    def _fields(self) -> dict[str, str]:
+        return self.form.fields() | {_ACTION: str(self._action)}
+
+    def _initial_fields(self, latest: tuple[BoxOpening, ...], officer: Officer) -> dict[str, str]:
+        """What the form that is due begins with."""
+        action, opening = {_ACTION: str(new_id())}, self.present
+        if opening is None:
+            return _beginning(self._register, latest, officer) | action
+        if not self.is_closing:
+            return dict.fromkeys(self.sheet.fields(), "") | {"kind": Kind.COMPLAINT.value} | action
+        return {
+            "seal_after": "",
+            "closing_key_holder": opening.form.key_holder,
+            "minutes": suggestion_box.minutes_number(opening.no, opening.series, opening.day.year),
+            "closing_found": str(max(opening.form.found, len(opening.sheets))),
+            "note": "",
+            **action,
+        }
+
+
+def _beginning(register: Register, latest: tuple[BoxOpening, ...], officer: Officer) -> dict[str, str]:
+    """The office's box, who is here, now, and the witnesses of before."""
+    box, last = register.box_openings.settings(), latest[0].form if latest else None
+    fields = dict.fromkeys(("witness1_name", "witness1_nip", "witness2_name", "witness2_nip", "seal_before"), "")
+    if last is not None:
+        for place, one in enumerate(last.witnesses, start=1):
+            fields |= {f"witness{place}_name": one.name, f"witness{place}_nip": one.nip}
+    for name in suggestion_box.BOX:
+        fields[name] = getattr(box, name) or (getattr(last, name) if last else "")
+    return fields | {
+        "opened_by": officer.name,
+        "opened_on": dates.in_digits(register.today()),
+        "opened_at": dates.time_of_day(register.now(), register.zone)[:5],
+        "found": "0",
+    }
+
+
+# --- box page ---
+
+# --- The tables of the suggestion box: the sheets of an opening, and the openings ---
+
+SHEET_WIDTHS: Final[Mapping[int, int]] = {0: 10, 1: 34, 2: 40}
+_NUMBERS, _BY, _MINUTES = 5, 6, 7
+_LONG_DAY: Final = "Rab, 28 Des 2026 08.08 WITA"  # as wide as any
+# Of what the figures leave: the part that a column has at most, and the letters that it needs at most.
+_SHARES: Final[Mapping[int, tuple[float, int]]] = {_BY: (0.25, 18), _MINUTES: (0.3, 21)}
+
+
+def lay_out_openings(openings: QTableView) -> None:
+    """Divide the width of the openings' list: minutes and who opened it give way before the numbers are cut."""
+    table_columns.rule(openings, {})
+    shares = ColumnShares(openings, range(_NUMBERS), _SHARES, _NUMBERS, giving_way=(_MINUTES, _BY))
+    shares.give_room(0, _LONG_DAY)
+    shares.fill()
+
+
+class SheetTable(LineTable):
+    """Sheets, the latest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self.names = (self.tr("Sheet"), self.tr("Number"), self.tr("Kind, or why it is void"))
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell."""
+        sheet: Sheet = self.lines[index.row()]
+        if role == Role.FontRole and index.column() == 1:
+            return self.fixed
+        why = self.tr("Void: {}").format(sheet.why)
+        kind = wording.word(sheet.kind) if sheet.kind else why
+        return _text_for_role((str(sheet.no), sheet.number_text, kind)[index.column()], role)
+
+
+class OpeningTable(LineTable):
+    """Openings, the latest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self.names = (
+            self.tr("Opened"),
+            self.tr("Counter"),
+            self.tr("Found"),
+            self.tr("Void"),
+            self.tr("Recorded"),
+            self.tr("Numbers"),
+            self.tr("By"),
+            self.tr("Minutes"),
+        )
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell."""
+        one: BoxOpening = self.lines[index.row()]
+        cells = (
+            f"{dates.short(one.day)} {dates.time_of_day(one.form.opened_at, one.zone)}",
+            one.series,
+            str(one.found),
+            str(len(one.voided)),
+            str(len(one.entered)),
+            ", ".join(_run(*run) for run in number_ranges(one.entered)),
+            one.officer,
+            one.closing.form.minutes if one.closing else self.tr("not closed"),
+        )
+        return _text_for_role(cells[index.column()], role)
+
+
+def _text_for_role(text: str, role: int) -> str | None:
+    if role == Role.DisplayRole:
+        return text
+    return plain_text.tool_tip(text) if role == Role.ToolTipRole else None
+
+
+def _run(first: str, last: str) -> str:
+    return first if first == last else f"{first} - {last}"
+
+
+# --- box page ---
 
 
 class BoxPage(QWidget):

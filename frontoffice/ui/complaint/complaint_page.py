@@ -7,18 +7,21 @@ An identity that is hidden is shown only after a reason was given and written do
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QHideEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from frontoffice.domain.cases import masked_case
 from frontoffice.domain.cases.case import Case
 from frontoffice.domain.complaint import Complaint, Identity, Kind
 from frontoffice.domain.people import May, Officer, may
+from frontoffice.register.commands.sp4n import text_for_sp4n
 from frontoffice.register.journal.story_line import StoryLine
+from frontoffice.register.projection.sp4n_projection import DONE
 from frontoffice.register.register import Register
 from frontoffice.settings import Office
 from frontoffice.ui.complaint import complaint_head
@@ -26,19 +29,287 @@ from frontoffice.ui.complaint.complaint_actions import Action, ComplaintActions
 from frontoffice.ui.complaint.complaint_head import Head
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
 from frontoffice.ui.complaint.complaint_questions import next_is_a_copy, questions
-from frontoffice.ui.complaint.complaint_room import ComplaintRoom
-from frontoffice.ui.complaint.complaint_text import ComplaintText
+from frontoffice.ui.complaint.complaint_sheet import ComplaintSheet, empty
 from frontoffice.ui.complaint.document_menu import Papers
 from frontoffice.ui.complaint.handling_panel import HandlingPanel
 from frontoffice.ui.complaint.more_menu import MoreMenu
-from frontoffice.ui.complaint.sp4n_bar import Sp4nBar
+from frontoffice.ui.complaint.step_form import StepPanel
 from frontoffice.ui.complaint.story_view import StoryView, steps_apart
-from frontoffice.ui.messages.field_labels import has_hidden
-from frontoffice.ui.widgets import form
+from frontoffice.ui.messages.field_labels import JOINED, WHO, LabelledField, has_hidden, list_labelled_fields
+from frontoffice.ui.widgets import folding, form, text_size, theme
+from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.long_text import text_widget
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+from frontoffice.ui.widgets.seen_size import SeenSize
+
+# --- What a complaint says: the description large, then what it is about; who complained and what was brought,
+# folded ---
+
+_WHO: Final = frozenset({"identity", JOINED, *WHO})
+_BROUGHT: Final = frozenset({"identity_copy", "documents"})
+_FOLDED, _OPEN = "\N{BLACK RIGHT-POINTING SMALL TRIANGLE}", "\N{BLACK DOWN-POINTING SMALL TRIANGLE}"
+
+
+class Fold(QObject):
+    """A button that folds a part of the page away and shows it again. ``unfolded`` tells that it was opened."""
+
+    unfolded = Signal()
+
+    def __init__(self, button: QPushButton, part: QWidget) -> None:
+        super().__init__(button)
+        self._button, self._part, self._name = button, part, ""
+        button.clicked.connect(self.toggle)
+        part.hide()
+
+    def name(self, text: str, *, is_there: bool) -> None:
+        """What the button says, and whether there is anything to fold."""
+        self._name = text
+        self._button.setVisible(is_there)
+        if not is_there:
+            self._part.hide()
+        self._say()
+
+    def set_open(self, *, is_open: bool) -> None:
+        """Show the part, or fold it away."""
+        self._part.setVisible(is_open and not self._button.isHidden())
+        self._say()
+        if is_open:
+            self.unfolded.emit()
+
+    def toggle(self) -> None:
+        """Show what is folded, fold what is shown."""
+        if not self._button.isHidden():
+            self.set_open(is_open=self._part.isHidden())
+
+    def _say(self) -> None:
+        self._button.setText(f"{_FOLDED if self._part.isHidden() else _OPEN} {self._name}")
+
+
+class ComplaintText(QObject):
+    """Fills the left side of the complaint's page."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        place = child(page, QWidget, "description_place")
+        self._description = QVBoxLayout(place)
+        self._description.setContentsMargins(0, 0, 0, 0)
+        self._sheets = [ComplaintSheet(child(page, QFrame, name)) for name in ("sheet", "who_sheet", "file_sheet")]
+        self.who = Fold(child(page, QPushButton, "who_fold"), child(page, QFrame, "who_sheet"))
+        self.files = Fold(child(page, QPushButton, "files_fold"), child(page, QWidget, "files_place"))
+        self._brought = False
+        self._attached = 0
+        actions = {"show_who": self.who.toggle, "show_files": self.files.toggle}
+        bind_keys(page, rows_of(COMPLAINT_KEYS, actions), actions)
+
+    def fold(self) -> None:
+        """Another complaint is shown: only what it says."""
+        for one in (self.who, self.files):
+            one.set_open(is_open=False)
+
+    def show(self, complaint: Complaint, *, revealed: bool) -> None:
+        """Show what was given; who complained only as far as it is not hidden, or was ``revealed``."""
+        fields = list_labelled_fields(complaint, revealed)
+        empty(self._description)
+        for field in fields:
+            if field.name == "description":
+                text = text_widget(field.text)
+                text.setAccessibleName(field.label)
+                for widget in (text, *text.findChildren(QWidget)):
+                    widget.setProperty("level", "story")
+                self._description.addWidget(text)
+        who = [field for field in fields if field.name in _WHO]
+        brought = [field for field in fields if field.name in _BROUGHT]
+        about = [field for field in fields if field.name not in (_WHO | _BROUGHT | {"description"})]
+        for sheet, shown in zip(self._sheets, (about, who, brought), strict=True):
+            sheet.show_fields(shown)
+        self._show_there("sheet", about)
+        self._show_there("file_sheet", brought)
+        (key,) = keys_of(COMPLAINT_KEYS, "show_who")
+        self.who.name(self.tr("Complainant ({})").format(key), is_there=bool(who))
+        self._brought = bool(brought)
+        self._name_files()
+
+    def count_files(self, count: int) -> None:
+        """How many files are attached."""
+        self._attached = count
+        self._name_files()
+
+    def _name_files(self) -> None:
+        (key,) = keys_of(COMPLAINT_KEYS, "show_files")
+        name = self.tr("Papers and files ({})").format(key)
+        if self._attached:
+            name += ": " + self.tr("%n attached", "", self._attached)
+        self.files.name(name, is_there=self._brought or self._attached > 0)
+
+    def _show_there(self, name: str, fields: Iterable[LabelledField]) -> None:
+        parent = self.parent()
+        assert isinstance(parent, QWidget)  # noqa: S101  (the page)
+        child(parent, QFrame, name).setVisible(bool(list(fields)))
+
+
+# --- complaint page ---
+
+# --- The room of the complaint's page: the story before all else, beside its history where there is width for
+# both ---
+# On a low page, as a scaled screen is, what else can be had by a key goes behind it: the chart, the line of the state,
+# the row of actions. An open form leaves some lines of the story to be read. Where notices and questions leave too
+# little for both, the whole page is scrolled in the window.
+
+BESIDE: Final = 900  # pixels, more where text is larger: story and history side by side from here on
+LOW: Final = 24  # lines of text: a page that is not higher is low
+_SEEN: Final = {False: 7, True: 0}  # lines of the story that an open form leaves; on a low page it has all the room
+_MARGINS: Final = {False: (16, 8, 16, 8), True: (12, 4, 12, 4)}
+_SPACING: Final = {False: 8, True: 4}  # in the form
+_FORM_MARGINS: Final = {False: (12, 6, 12, 8), True: (12, 2, 12, 4)}
+_READ: Final = 4  # lines of what is scrolled that stand on every page: one that has no room for them is scrolled whole
+_LEAST: Final = 56  # pixels of what a form asks that are always seen
+_AROUND: Final = {False: 24, True: 0}  # pixels: the border and the margins of what is scrolled
+
+
+class ComplaintRoom(QObject):
+    """Shares the room of ``page``. ``turned`` is called when it becomes low or is so no more."""
+
+    def __init__(self, page: QWidget, handling: HandlingPanel, turned: Callable[[], object]) -> None:
+        super().__init__(page)
+        self._page, self._handling, self._turned = page, handling, turned
+        self._body = child(page, QScrollArea, "body")
+        self._sides = child(page, QBoxLayout, "sides")
+        self._number, self._title = (child(page, QLabel, name) for name in ("number_label", "description_title"))
+        self._column = child(page, QVBoxLayout, "page")
+        self.is_low = self.is_narrow = self.has_complaint = False
+        self._seen = SeenSize(page)
+        self._seen.changed.connect(self.fit)
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self.fit)
+        for watched in (page, handling.form, handling.form.form_fields):
+            watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure anew when the page has another size, or the form needs another room."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize, QEvent.Type.FontChange):
+            self._later.start()
+        return super().eventFilter(watched, event)
+
+    def fit(self) -> None:
+        """Share the room now."""
+        line, seen = self._page.fontMetrics().lineSpacing(), self._seen.now()
+        wide, high = seen.width(), seen.height()
+        is_narrow = wide < BESIDE * text_size.factor()
+        folding.fold(self._sides, is_folded=is_narrow)
+        is_low = high < LOW * line
+        if (is_low, is_narrow) != (self.is_low, self.is_narrow):
+            self.is_low, self.is_narrow = is_low, is_narrow
+            theme.mark(self._number, level="heading" if is_narrow else "title")
+            self._title.setVisible(not is_low)
+            self._column.setContentsMargins(*_MARGINS[is_low])
+            self._turned()
+        is_open = not self._handling.form.isHidden()
+        self._body.setMinimumHeight(_READ * line)
+        self._body.setVisible(self.has_complaint and not (is_open and is_low))
+        if is_open:
+            besides = self._beside_the_form() + _SEEN[is_low] * line + _AROUND[is_low]
+            _fit_form(self._handling.form, high - besides, is_low=is_low)
+
+    def _beside_the_form(self) -> int:
+        """The height of all that stands on the page besides the form and what is scrolled."""
+        layout = self._page.layout()
+        assert layout is not None  # noqa: S101  (the form of the page has one)
+        margins, height = layout.contentsMargins(), 0
+        place = self._handling.parentWidget()
+        for number in range(layout.count()):
+            item = layout.itemAt(number)
+            widget = item.widget() if item is not None else None
+            if widget is None or widget.isHidden():
+                continue
+            height += layout.spacing()
+            if widget not in (place, self._body):
+                height += widget.sizeHint().height()
+        return height + margins.top() + margins.bottom()
+
+
+def _fit_form(panel: StepPanel, most: int, *, is_low: bool) -> None:
+    """Let a form be no higher than ``most`` pixels: what it asks is scrolled, its title and its buttons stay."""
+    inside, around = panel.form_fields.layout(), child(panel, QVBoxLayout, "form_column")
+    assert inside is not None  # noqa: S101  (the form has it)
+    around.setSpacing(_SPACING[is_low])
+    around.setContentsMargins(*_FORM_MARGINS[is_low])
+    width = panel.form_area.viewport().width()
+    wanted = inside.totalHeightForWidth(width) if inside.hasHeightForWidth() else inside.totalSizeHint().height()
+    besides = around.totalMinimumSize().height() - panel.form_area.minimumHeight()
+    height = max(min(wanted, most - besides), min(wanted, round(_LEAST * text_size.factor())))
+    if height != panel.form_area.minimumHeight():
+        panel.form_area.setFixedHeight(height)
+    if (
+        inside.geometry() != panel.form_fields.rect()
+    ):  # it grew while a layout around it was at work, and was not laid out
+        inside.setGeometry(panel.form_fields.rect())
+
+
+# --- complaint page ---
+
+# --- The bridge to SP4N-LAPOR! on a complaint's page: the text to paste there is copied, its number there is
+# asked ---
+
+
+class Sp4nBar(QObject):
+    """Asks under which number a complaint stands in SP4N-LAPOR!; ``written`` carries the complaint's subject."""
+
+    written = Signal(object)
+
+    def __init__(
+        self,
+        register: Register,
+        officer: Callable[[], Officer],
+        around: QVBoxLayout,
+        page: QWidget,
+        say: Callable[[str, str], object],
+    ) -> None:
+        super().__init__(page)
+        self._register, self._officer, self._say = register, officer, say
+        self._subject = UUID(int=0)
+        self.bar = ReasonBar(page)
+        around.addWidget(self.bar)
+        self.bar.given.connect(self._on_given)
+
+    def ask(self, complaint: Complaint) -> None:
+        """Copy the text without what is confidential, and ask for the number that SP4N-LAPOR! gave."""
+        known = self._register.sp4n.of(complaint.subject)
+        self._subject = complaint.subject
+        QGuiApplication.clipboard().setText(text_for_sp4n(complaint))
+        question = self.tr(
+            "The text for SP4N-LAPOR! is copied, without who complained: paste it there, then write its number here."
+        )
+        self.bar.forget()
+        self.bar.ask(
+            complaint.subject,
+            question,
+            self.tr("Write it down"),
+            proposed=known.number if known else "",
+            choice=self.tr("Finished there"),
+        )
+        self.bar.choice.setChecked(known is not None and known.state == DONE)
+
+    def leave(self) -> bool:
+        """Close it; whether it was open."""
+        was_open = self.bar.isVisible()
+        if was_open:
+            self.bar.leave()
+        return was_open
+
+    def _on_given(self, number: str) -> None:
+        subject, action = self._subject, self.bar.action
+        with show_errors(self.bar.show_problem) as writing:
+            self._register.sp4n.enter(subject, number, self._officer(), action, done=self.bar.choice.isChecked())
+        if writing.worked:
+            self.bar.forget()
+            self.written.emit(subject)
+            self._say(self.tr("Written down: in SP4N-LAPOR! under number {}.").format(number.strip()), "done")
+
+
+# --- complaint page ---
 
 
 class ComplaintPage(Head):

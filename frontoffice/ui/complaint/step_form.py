@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Final, TypeVar
 from uuid import UUID
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
     QComboBox,
@@ -22,25 +22,199 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from frontoffice.domain.cases.case import Reach
+from frontoffice.domain.cases.answer_medium import Medium, medium_of
+from frontoffice.domain.cases.case import Reach, reaches
 from frontoffice.domain.cases.step_fields import STEP_FIELDS, FieldInput, FieldSpec, FormRow
 from frontoffice.domain.cases.steps import Ground, Outcome, Ruling, Source
+from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.limits import Limit
+from frontoffice.domain.list_match import key, meant_by
+from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
-from frontoffice.ui.complaint.answer_note import AnswerNote
 from frontoffice.ui.complaint.answer_panel import AnswerPanel, Make
 from frontoffice.ui.complaint.complaint_keys import COMPLAINT_KEYS
-from frontoffice.ui.complaint.step_day import ANSWERED, StepDay
-from frontoffice.ui.complaint.step_lists import LISTS, StepLists
 from frontoffice.ui.messages import wording
+from frontoffice.ui.receipts import answer_chat
 from frontoffice.ui.widgets import form, plain_text, reading_order
 from frontoffice.ui.widgets.bounded_text import BoundedText
+from frontoffice.ui.widgets.completing import Completing
 from frontoffice.ui.widgets.field import Field
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 from frontoffice.ui.widgets.phrase_field import select_blank
+
+# --- The fields of a step that take a choice of a list: what is in none of it is written as *other*, and said
+# to be ---
+
+LISTS: Final[Mapping[str, ListName]] = {
+    "officers": ListName.TEAM,
+    "technical": ListName.TEAM,
+    "opd": ListName.AGENCY,
+    "agency": ListName.AGENCY,
+}
+
+
+class StepLists(QObject):
+    """Of one form. A text that means no choice gets the word for *other* before it as soon as its field is left."""
+
+    def __init__(self, combos: Mapping[str, QComboBox], go_on: Callable[[], object], parent: QObject) -> None:
+        super().__init__(parent)
+        self._combos = combos
+        self._known: Mapping[ListName, Meanings] = {}
+        self._people: tuple[str, ...] = ()
+        for combo in combos.values():
+            line = combo.lineEdit()
+            if line is not None:
+                line.setMaxLength(LONGEST_LINE + len(self.other()) + 1)
+                line.editingFinished.connect(self.settle)
+            Completing(combo).moved_on.connect(go_on)
+
+    def not_yet(self) -> str:
+        """The words for a level or a team that is left open, chosen as any other."""
+        return self.tr("Not decided yet")
+
+    def other(self) -> str:
+        """What stands before a name that is in no list."""
+        return self.tr("Other:")
+
+    def offer(self, known: Mapping[ListName, Meanings], people: Iterable[str]) -> None:
+        """Offer the choices of these lists for what is asked next, and the office's ``people`` besides its teams."""
+        self._known, self._people = known, tuple(people)
+
+    def list_choices(self, name: str) -> tuple[str, ...]:
+        """The choices of a field, the way to a name that is none of them at the end."""
+        return (*self._list_names(name), f"{self.other()} ") if name in LISTS else self._list_names(name)
+
+    def settle(self) -> None:
+        """Let what was typed be the choice that was meant, or what is in no list."""
+        for name, combo in self._combos.items():
+            said, is_other = self._split_other(combo.currentText())
+            meant = self._meant(name, said)
+            if is_other and key(meant) != key(said):  # half a word is no choice where somebody said that it is none
+                meant = ""
+            wanted = meant or (f"{self.other()} {said}" if said else combo.currentText())
+            if wanted != combo.currentText():
+                combo.setEditText(wanted)
+
+    def read(self, name: str) -> tuple[str, bool]:
+        """The name in a field, and whether it is in no list."""
+        self.settle()
+        return self._split_other(self._combos[name].currentText())
+
+    def _meant(self, name: str, said: str) -> str:
+        """The choice that was meant, or several with commas between; "" where one is none, so that none is lost."""
+        listed, known = self._list_names(name), self._known.get(LISTS[name])
+        whole = meant_by(said, listed, known) if said else ""
+        if "," not in said or key(whole) == key(said):
+            return whole
+        several = [meant_by(one, listed, known) for one in said.split(",") if one.strip()]
+        return ", ".join(several) if several and all(several) else ""
+
+    def _split_other(self, typed: str) -> tuple[str, bool]:
+        said, other = typed.strip(), self.other()
+        is_other = said.casefold().startswith(other.casefold())
+        return (said[len(other) :].strip(), True) if is_other else (said, False)
+
+    def _list_names(self, name: str) -> tuple[str, ...]:
+        known = self._known.get(LISTS.get(name, ListName.CATEGORY))
+        names = tuple(choice.name for choice in known.choices.values() if choice.active) if known else ()
+        people = (one for one in self._people if one not in names)
+        return (*names, *people, self.not_yet()) if name == "officers" else names
+
+
+# --- step form ---
+
+# --- The day of a step, folded to a button that says it: nearly always today, so its field is shown on a key
+# only ---
+
+ANSWERED: Final = frozenset({"on", "time"})  # empty is today
+(_KEY,) = keys_of(COMPLAINT_KEYS, "change_day")
+
+
+class StepDay(QObject):
+    """Folds the fields ``on`` and ``time`` of a step's form into its ``day_button``."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__(panel)
+        self._panel = panel
+        self._button = form.child(panel, QPushButton, "day_button")
+        self._lines = {name: form.child(panel, QLineEdit, name) for name in ("on", "time")}
+        self._asked: frozenset[str] = frozenset()
+        self._is_open = False
+        self._button.clicked.connect(self.change)
+        for line in self._lines.values():
+            line.textChanged.connect(self._say)
+
+    def ask(self, fields: Collection[str]) -> None:
+        """A form with these fields opens: the day is folded, unless nothing else is asked."""
+        self._asked = ANSWERED & frozenset(fields)
+        self._is_open = frozenset(fields) <= ANSWERED
+        self._show()
+
+    def change(self) -> None:
+        """Ask for the day, and of a contact for the hour, in fields of their own."""
+        if self._asked:
+            self._is_open = True
+            self._show()
+            form.go_to(self._lines["on"])
+            self._lines["on"].selectAll()
+
+    def show_for(self, fields: Collection[str]) -> None:
+        """Show them where something is wrong with one of these fields."""
+        if self._asked & frozenset(fields):
+            self._is_open = True
+            self._show()
+
+    def _show(self) -> None:
+        for name in self._asked:
+            form.child(self._panel, QWidget, f"{name}_box").setVisible(self._is_open)
+        self._button.setVisible(bool(self._asked) and not self._is_open)
+        self._say()
+
+    def _say(self) -> None:
+        day = " ".join(one_line(line.text()) for name, line in self._lines.items() if name in self._asked).strip()
+        self._button.setText(self.tr("Day: {day} ({key})").format(day=day or self.tr("today"), key=_KEY))
+
+
+# --- step form ---
+
+# --- What a ready text that was copied or opened in WhatsApp leaves in the form of a contact: what was said,
+# and how ---
+
+
+class AnswerNote(QObject):
+    """Never takes the place of what was typed or chosen."""
+
+    def __init__(self, answer: AnswerPanel, channel: QComboBox, reach: QComboBox, text: QPlainTextEdit) -> None:
+        super().__init__(answer)
+        self._channel, self._reach, self._text = channel, reach, text
+        self._taken = ""
+        answer.copied.connect(self._take)
+        answer.chat_opened.connect(self._take_chat)
+
+    def own_text(self) -> str:
+        """What an officer typed: not the text that was copied, as long as it stands there alone."""
+        text = self._text.toPlainText()
+        return "" if text.strip() == self._taken else text
+
+    def _take(self, text: str) -> None:
+        """A text that was copied is what is said; by a way that is written it is to be sent."""
+        if self._text.toPlainText().strip() in ("", self._taken):
+            self._text.setPlainText(text)
+        self._taken = text.strip()
+        if not self._reach.currentText() and reaches(self._channel.currentText(), Reach.SENT):
+            self._reach.setCurrentIndex(self._reach.findData(Reach.SENT))
+
+    def _take_chat(self, text: str) -> None:
+        """What was opened in WhatsApp goes by it, whatever way was chosen before."""
+        if medium_of("", self._channel.currentText()) is not Medium.CHAT:
+            self._channel.setEditText(answer_chat.WAY)
+        self._take(text)
+
+
+# --- step form ---
 
 FIELDS: Final = tuple(spec.name for spec in STEP_FIELDS)
 _GAP: Final = 16

@@ -5,33 +5,293 @@ from __future__ import annotations
 import dataclasses
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from uuid import UUID
 
-from PySide6.QtCore import QDate, QSignalBlocker, QSize, Signal
+from PySide6.QtCore import QDate, QEvent, QObject, QSignalBlocker, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLayout,
+    QVBoxLayout,
     QWidget,
 )
 
+from frontoffice.domain import people
 from frontoffice.domain.calendar import dates
-from frontoffice.domain.people import Officer
+from frontoffice.domain.cases.steps import Step
+from frontoffice.domain.codes import StepRefusal
+from frontoffice.domain.complaint import Status
+from frontoffice.domain.people import May, Officer
+from frontoffice.domain.text.typed_text import as_sentence, one_line
+from frontoffice.errors import Problem
 from frontoffice.register.commands.reading_log import Read, ReadWhat
+from frontoffice.register.journal.ids import new_id
 from frontoffice.register.queries.day_query import RegisterDay
 from frontoffice.register.register import Register
 from frontoffice.ui.day import day_filters, day_table
 from frontoffice.ui.day.day_filters import DayFilters
 from frontoffice.ui.day.day_form import DayForm
 from frontoffice.ui.day.day_keys import DAY_KEYS
-from frontoffice.ui.day.day_layout import DayLayout
-from frontoffice.ui.day.day_review import DayReview
 from frontoffice.ui.day.day_table import DayColumn
-from frontoffice.ui.widgets import table_columns, text_size, theme
+from frontoffice.ui.day.day_words import is_undecided
+from frontoffice.ui.messages import wording
+from frontoffice.ui.widgets import form, reading_order, table_columns, text_size, theme
 from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
 from frontoffice.ui.widgets.read_gate import ReadGate
+
+# --- Taking back a tick that went to the wrong line, for ten seconds: both are entries, each written at once ---
+
+if TYPE_CHECKING:
+    from frontoffice.register.register import Register
+
+OFFERED: Final = 10  # seconds
+_SECOND: Final = 1_000  # milliseconds
+
+
+@dataclass(frozen=True, slots=True)
+class _Tick:
+    """A tick that may still be taken back: its entry, since when (seconds), and the action that takes it back."""
+
+    subject: UUID
+    number: str
+    entry: UUID
+    began: float
+    action: UUID
+
+
+class DayUndo(QObject):
+    """Of one page: offered after a tick, until its time is over, the page is left or the window locked.
+
+    ``taken_back`` carries the complaint. ``clock`` counts seconds.
+    """
+
+    taken_back = Signal(object)
+
+    def __init__(
+        self,
+        page: DayForm,
+        register: Register,
+        officer: Callable[[], Officer],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(page)
+        self._page, self._register, self._officer, self._clock = page, register, officer, clock
+        self._tick: _Tick | None = None
+        self._timer = QTimer(self)
+        self._timer.setInterval(_SECOND)
+        self._timer.timeout.connect(self.count)
+        page.undo_button.hide()
+        page.undo_button.clicked.connect(self.take_back)
+        page.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Whoever leaves the page, or locks the window, has seen what was ticked."""
+        if event.type() is QEvent.Type.Hide:
+            self.end()
+        return False
+
+    def offer(self, subject: UUID, number: str) -> None:
+        """Offer to take back the review of this complaint, which was just written."""
+        self.end()
+        with show_errors(lambda _why: None):
+            last = self._register.handling.case(subject).last
+            if last is not None and last.step is Step.REVIEW:
+                self._tick = _Tick(subject, number, last.entry_id, self._clock(), new_id())
+        if self._tick is not None:
+            text = self.tr("{} is ticked as reviewed. {key:day.take_back} takes it back within ten seconds.")
+            self._page.say(text.format(number), "done")
+            self._timer.start()
+            self.count()
+
+    def count(self) -> None:
+        """Say how many seconds are left; when none is, the offer ends."""
+        if self._tick is None:
+            return
+        left = OFFERED - int(self._clock() - self._tick.began)
+        if left <= 0:
+            self._page.page_problem.setText(self.tr("{} is ticked as reviewed.").format(self._tick.number))
+            self.end()
+            return
+        self._page.undo_button.setText(self.tr("Take back ({key:day.take_back}): {}").format(left))
+        self._page.undo_button.show()
+
+    def take_back(self) -> None:
+        """Write that the review was a mistake; a try that failed is tried again as the same action."""
+        self.count()  # a window that stood still counts late
+        tick = self._tick
+        if tick is None:
+            return
+        with show_errors(self._page.say) as writing:
+            self._register.handling.correct(tick.subject, tick.entry, "", self._officer(), tick.action)
+        if writing.worked:
+            self.end()
+            self._page.say(self.tr("The review of {} is taken back.").format(tick.number), "done")
+            self.taken_back.emit(tick.subject)
+
+    def end(self) -> None:
+        """Offer nothing any more."""
+        self._tick = None
+        self._timer.stop()
+        if self._page.undo_button.hasFocus():
+            self._page.lines.setFocus()
+        self._page.undo_button.hide()
+
+
+# --- day page ---
+
+# --- How the day's page uses what the window leaves it: lines first, the pane below them where there is room
+# for it ---
+
+
+_WIDE, _NARROW = 135, 90  # letters of average width: from which on day and filters are whole lines; all that it needs
+_HIGH, _SUFFICIENT = 25, 19  # lines of text, from which on there is room for the pane; for the lines beneath the table
+_LEAST, _MOST, _PART = 4, 10, 0.16  # lines of text of the story at least and at most; of the page's height
+_ROWS: Final = 4  # of the table, that are seen at 200 %
+_FOLLOWED: Final = (QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.FontChange)
+
+
+class DayLayout(QObject):
+    """Of one page. At 200 % the title gives its place to the filter, and what stands below the lines goes.
+
+    ``fitted``: it was laid out for another size.
+    """
+
+    fitted = Signal()
+
+    def __init__(self, page: DayForm) -> None:
+        super().__init__(page)
+        self._page = page
+        self._head, self._filters = form.child(page, QHBoxLayout, "head"), form.child(page, QHBoxLayout, "filters")
+        self.is_low = self._is_lowest = False
+        closing = page.closing
+        form.child(page, QVBoxLayout, "page").setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self._worded = {one: one.text() for one in (page.today_button, closing.print_page, closing.close_page)}
+
+        page.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the page's size, and the font that it is shown in."""
+        if event.type() in _FOLLOWED:
+            self.fit()
+            self.fitted.emit()
+        return False
+
+    @property
+    def least(self) -> int:
+        """The width (pixels) that the page can do with."""
+        return _NARROW * self._page.fontMetrics().averageCharWidth()
+
+    def fit(self) -> None:
+        """Lay the page out for the size that it has now."""
+        page, metrics = self._page, self._page.fontMetrics()
+        line, letter = metrics.lineSpacing(), metrics.averageCharWidth()
+        is_wide = page.width() >= _WIDE * letter
+        self.is_low, self._is_lowest = page.height() < _HIGH * line, page.height() < _SUFFICIENT * line
+        page.day_title.setVisible(is_wide)
+        for button, text in self._worded.items():
+            button.setText(text if is_wide else text.partition(" (")[0].rstrip())
+        for button in (page.previous_day, page.next_day, *self._worded):
+            theme.mark(button, choice=not is_wide)  # with less around its words
+        for button in (*page.strip.buttons, page.more_button):
+            theme.mark(button, pressing=not is_wide)
+        self._put_filter(is_wide=is_wide)
+        page.pane.fold(page.width())
+        page.pane.story_area.setFixedHeight(round(min(_MOST * line, max(_LEAST * line, page.height() * _PART))))
+        head = page.lines.horizontalHeader().sizeHint().height() + 2 * page.lines.frameWidth()
+        page.lines.setMinimumHeight(head + _ROWS * page.lines.verticalHeader().defaultSectionSize())
+        self.show()
+
+    def show(self) -> None:
+        """Show what there is room for, as long as there is a line; whoever writes a note sees where."""
+        page = self._page
+        has_lines = page.table.rowCount() > 0
+        page.pane_place.setVisible(has_lines and not self.is_low)
+        page.status_place.setVisible(not self._is_lowest)
+        is_writing = page.review_note.hasFocus() or bool(page.review_note.text())
+        page.review_bar.setVisible(page.is_reviewing and has_lines and (is_writing or not self._is_lowest))
+
+    def open_note(self) -> None:
+        """Show the note's line, whatever room there is."""
+        self._page.review_bar.show()
+        self._page.review_note.setFocus()
+
+    def _put_filter(self, *, is_wide: bool) -> None:
+        """Beside the chips, or where the title stood; it keeps its focus."""
+        page = self._page
+        here, there = (self._filters, self._head) if is_wide else (self._head, self._filters)
+        if here.indexOf(page.text_filter) < 0:
+            there.removeWidget(page.text_filter)
+            here.insertWidget(0 if is_wide else here.indexOf(page.today_button) + 1, page.text_filter, 1)
+            reading_order.arrange(page)
+
+
+# --- day page ---
+
+# --- The supervisor's ticks on the day's page: one key a line, a note with it, and never twice ---
+
+if TYPE_CHECKING:
+    from frontoffice.register.register import Register
+
+
+class DayReview(QObject):
+    """Of one page. A try that failed is tried again as the same action, so it counts once.
+
+    ``ticked`` carries the complaint and the row that it stood in.
+    """
+
+    ticked = Signal(object, int)
+
+    def __init__(
+        self, page: DayForm, register: Register, officer: Callable[[], Officer], clock: Callable[[], float]
+    ) -> None:
+        super().__init__(page)
+        self.undo = DayUndo(page, register, officer, clock)
+        self._page, self._register, self._officer = page, register, officer
+        self._tries: dict[UUID, UUID] = {}
+        self._writer = officer().officer_id
+        self._notes: dict[UUID, str] = {}  # of those who are not here now
+
+    def hand_over(self) -> None:
+        """Show the note that the person who is here typed; what another one typed waits for them."""
+        me, note = self._officer().officer_id, self._page.review_note
+        if me != self._writer:
+            self._notes[self._writer] = note.text()
+            note.setText(self._notes.pop(me, ""))
+            self._writer = me
+
+    def tick(self) -> None:
+        """Mark the line as reviewed, with what stands in the note."""
+        page, line = self._page, self._page.marked
+        if line is None or not people.may(self._officer(), May.REVIEW):
+            return
+        if line.status == Status.CANCELLED:
+            page.say(wording.problem(Problem("", StepRefusal.ALREADY_CANCELLED)), "soon")
+            return
+        if line.reviewed_by and not is_undecided(line):
+            already = self.tr("{} was reviewed by {} already.")
+            page.say(as_sentence(already.format(line.number_text, line.reviewed_by)), "soon")
+            return
+        action, note = self._tries.setdefault(line.subject, new_id()), one_line(page.review_note.text())
+        with show_errors(page.say, page.say_refused) as writing:
+            self._register.handling.review(line.subject, note, self._officer(), action)
+        if writing.worked:
+            del self._tries[line.subject]
+            self._report_ticked(line.subject, line.number_text)
+
+    def _report_ticked(self, subject: UUID, number: str) -> None:
+        row = self._page.lines.currentIndex().row()
+        self._page.review_note.clear()
+        self._page.say(self.tr("{} is ticked as reviewed.").format(number), "done")
+        self.ticked.emit(subject, row)
+        self.undo.offer(subject, number)
+
+
+# --- day page ---
 
 _ONE_DAY: Final = timedelta(days=1)
 

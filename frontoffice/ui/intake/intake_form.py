@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -22,24 +22,378 @@ from PySide6.QtWidgets import (
 )
 
 from frontoffice.domain.calendar import dates, working_days
-from frontoffice.domain.choices import ListName, Meanings
-from frontoffice.domain.complaint import Channel, Complainant, Identity, Manner
+from frontoffice.domain.choices import Choice, ListName, Meanings
+from frontoffice.domain.codes import IntakeRefusal
+from frontoffice.domain.complaint import Channel, Complainant, Identity, Kind, Manner
+from frontoffice.domain.list_match import meant_by
+from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.ui.intake import asked_fields
-from frontoffice.ui.intake.asked_cells import AskedCells
-from frontoffice.ui.intake.asked_fields import FOLDS, ORDER
+from frontoffice.ui.intake.asked_fields import FOLDS, ORDER, SP4N_CHANNEL
 from frontoffice.ui.intake.changed_fields import ChangeMarks
 from frontoffice.ui.intake.field_texts import on_change, read_text, write_text
-from frontoffice.ui.intake.intake_choices import IntakeChoices
 from frontoffice.ui.intake.intake_fields import CHOICES, Fields
-from frontoffice.ui.intake.list_fields import LISTS, ListFields
 from frontoffice.ui.intake.masked_fields import MaskedFields
-from frontoffice.ui.intake.story_room import StoryRoom
 from frontoffice.ui.messages.field_labels import IDENTITY_NUMBERS
-from frontoffice.ui.widgets import list_basis, theme
+from frontoffice.ui.widgets import accessible_names, list_basis, theme
 from frontoffice.ui.widgets.bounded_text import BoundedText
-from frontoffice.ui.widgets.completing import Completing
+from frontoffice.ui.widgets.choice_row import FoldingChoice
+from frontoffice.ui.widgets.completing import Completing, offer
+from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.form import child, load_ui
+from frontoffice.ui.widgets.text_size import px
+
+# --- The three choices of an intake that decide what is asked: its channel, its kind, how the identity is
+# treated ---
+
+_MOST: Final = {"channel": 4, "kind": 3, "identity": 3}  # beside each other
+
+
+class IntakeChoices(QObject):
+    """Puts the rows into their places on ``form``; ``chosen`` tells that one of them has another value.
+
+    ``typed`` carries the row that has the focus and what was typed there: it chooses nothing.
+    """
+
+    chosen = Signal()
+    moved_on = Signal()
+    typed = Signal(str, str)
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__(form)
+        self._channels: dict[str, Channel] = {}
+        self.rows = {name: FoldingChoice(name, most, numbered=name == "channel") for name, most in _MOST.items()}
+        for name, row in self.rows.items():
+            place = child(form, QWidget, f"{name}_place").layout()
+            assert place is not None  # noqa: S101  (the form has it)
+            place.addWidget(row)
+            accessible_names.name_by(row, child(form, QLabel, f"{name}_label"))
+            row.moved_on.connect(self.moved_on)
+            row.chosen.connect(lambda _, name=name: self._on_chosen(name))
+            row.typed.connect(lambda text, name=name: self.typed.emit(name, text))
+        self._labels = {name: child(form, QLabel, f"{name}_label") for name in ("channel", "kind")}
+        self._always_named: frozenset[str] = frozenset()
+        self._received_now = child(form, QLabel, "received_now")
+        self._number_label = child(form, QLabel, "external_id_label")
+        for label in (*self._labels.values(), self._received_now):
+            label.setMinimumWidth(1)  # else the page never gets as narrow as where they are left out
+        self._has_time = self._has_names = True
+        self._offer()
+
+    def offer_channels(self, channels: Mapping[str, Channel], used: str = "") -> None:
+        """Offer the active channels, and the one in use whether it is active or not."""
+        self._channels = dict(channels)
+        offered = [channel for channel in channels.values() if channel.active or channel.code == used]
+        self.rows["channel"].offer([(channel.code, channel.name) for channel in offered])
+
+    def say_unchecked(self, rules: Mapping[str, str]) -> None:
+        """Say in the tooltip of their names what these rest on with which the office has not compared them yet."""
+        for name, label in self._labels.items():
+            list_basis.say_unchecked(label, rules.get(name, ""))
+
+    @property
+    def manner(self) -> Manner:
+        """How the channel chosen speaks; written as long as none is known, since that asks for more."""
+        channel = self._channels.get(self.rows["channel"].value())
+        return channel.manner if channel else Manner.WRITTEN
+
+    def has_focus(self) -> bool:
+        """Whether the focus is in one of the rows."""
+        return any(button.hasFocus() for row in self.rows.values() for button in row.buttons())
+
+    def choose(self, texts: Mapping[str, str]) -> None:
+        """Choose what ``texts`` name, the first of what they do not name."""
+        for name, row in self.rows.items():
+            row.begin_with(texts.get(name, ""))
+
+    def buttons(self, name: str) -> list[QPushButton]:
+        """The buttons of a row."""
+        return self.rows[name].buttons()
+
+    def fit(self, *, has_names: bool, has_time: bool, is_folded: bool) -> int:
+        """Show as much in the head of the page; returns the width (pixels) that it needs."""
+        self._has_time = has_time
+        self._has_names = has_names
+        self._show_names()
+        self._received_now.setVisible(has_time and self.manner is Manner.ORAL)
+        self.rows["kind"].fold(is_folded=is_folded)
+        parts = (*self._labels.values(), self._received_now, self.rows["channel"], self.rows["kind"])
+        return sum(part.sizeHint().width() + _GAP for part in parts if not part.isHidden())
+
+    def name(self, names: Collection[str]) -> None:
+        """Let the names of these choices be seen at any width: they say more than which they are."""
+        self._always_named = frozenset(names)
+        self._show_names()
+
+    def _show_names(self) -> None:
+        for name, label in self._labels.items():
+            label.setVisible(self._has_names or name in self._always_named)
+
+    def _on_chosen(self, name: str) -> None:
+        if name == "channel":
+            number, letter = self.tr("SP4N-LAPOR! number"), self.tr("Letter number or id")
+            was, now = (number, letter) if self.rows[name].value() != SP4N_CHANNEL else (letter, number)
+            self._number_label.setText(self._number_label.text().replace(was, now))  # what is said beside it stays
+            self._received_now.setVisible(self._has_time and self.manner is Manner.ORAL)
+        self.chosen.emit()
+
+    def _offer(self) -> None:
+        kinds = [
+            (Kind.COMPLAINT, self.tr("Complaint")),
+            (Kind.SUGGESTION, self.tr("Suggestion")),
+            (Kind.INPUT, self.tr("Input")),
+        ]
+        identities = [
+            (Identity.OPEN, self.tr("Open")),
+            (Identity.CONFIDENTIAL, self.tr("Confidential")),
+            (Identity.ANONYMOUS, self.tr("Anonymous")),
+        ]
+        self.rows["kind"].offer([(kind.value, words) for kind, words in kinds])
+        self.rows["identity"].offer([(identity.value, words) for identity, words in identities])
+
+
+# --- intake form ---
+
+# --- The fields of the intake that are picked from lists: regency, district, sector, service, type of complaint ---
+# Whatever is typed is completed when the field is left; what is in no list stays as it was typed, and is said to be
+# among the others (*Lainnya*), where the administrator finds it.
+
+LISTS: Final = ("regency", "district", "sector", "service", "category")
+
+
+class ListFields:
+    """Keeps the proposals of each field in step with the others; ``combos`` are by field.
+
+    ``is_writing`` says whether a whole case is put into the form, which brings nothing that it has not.
+    """
+
+    def __init__(self, combos: Mapping[str, QComboBox], is_writing: Callable[[], bool] = lambda: False) -> None:
+        self.combos, self._is_writing = combos, is_writing
+        self._known: Mapping[ListName, Meanings] = {}
+        combos["regency"].editTextChanged.connect(self._regency_typed)
+        combos["sector"].editTextChanged.connect(self._sector_typed)
+        combos["service"].editTextChanged.connect(self._service_typed)
+
+    def offer_lists(self, known: Mapping[ListName, Meanings]) -> None:
+        """Offer the choices in use of these lists."""
+        self._known = known
+        for name in LISTS:
+            offer(self.combos[name], self._list_choices(name))
+
+    def settle(self, name: str) -> None:
+        """Let what was typed be the choice that was meant."""
+        meant = meant_by(self.text(name), self._list_choices(name), self._known.get(ListName(name)))
+        if meant and meant != self.combos[name].currentText():
+            self.combos[name].setEditText(meant)
+
+    def not_listed(self) -> Iterator[Problem]:
+        """What stands in a field and is in no list, as a warning; of elsewhere no district is known."""
+        for name in LISTS:
+            text = self.text(name)
+            elsewhere = name == "district" and not self._is_listed("regency")
+            if text and not elsewhere and not self._is_listed(name):
+                yield Problem(name, IntakeRefusal.NOT_LISTED, {"text": text}, warning=True)
+
+    def _is_listed(self, name: str) -> bool:
+        """Whether it is one of those offered or counts as a choice; a district is one of the regency that is given."""
+        known, text, offered = self._known.get(ListName(name)), self.text(name), self._list_choices(name)
+        if meant_by(text, offered, known):
+            return True
+        return name != "district" and known is not None and known.one(text) in known.choices
+
+    def _list_choices(self, name: str) -> tuple[str, ...]:
+        if name == "district":
+            return self._in_group(ListName.DISTRICT, self._meant("regency"))
+        if name == "service":
+            return self._in_group(ListName.SERVICE, self._meant("sector"))
+        return tuple(choice.name for choice in self._choices(ListName(name)))
+
+    def _in_group(self, of: ListName, group: str) -> tuple[str, ...]:
+        """The choices of a group; all of them while it is not known."""
+        choices = self._choices(of)
+        names = [choice.name for choice in choices if choice.group.casefold() == group.casefold()]
+        return tuple(names or sorted({choice.name for choice in choices}, key=str.casefold))
+
+    def _meant(self, name: str) -> str:
+        """The choice that a field means as it stands, or what stands there."""
+        known, text = self._known.get(ListName(name)), self.text(name)
+        return known.display_text(text) if known and known.one(text) in known.choices else text
+
+    def _choices(self, of: ListName) -> list[Choice]:
+        known = self._known.get(of)
+        return [choice for choice in known.choices.values() if choice.active] if known else []
+
+    def _regency_typed(self) -> None:
+        offer(self.combos["district"], self._list_choices("district"))
+
+    def _sector_typed(self) -> None:
+        offer(self.combos["service"], self._list_choices("service"))
+
+    def _service_typed(self) -> None:
+        """A service from the list brings its sector, when none was given."""
+        sectors = {one.group for one in self._choices(ListName.SERVICE) if one.name == self.text("service")}
+        if len(sectors) == 1 and not self._is_writing() and not self.text("sector"):
+            self.combos["sector"].setEditText(sectors.pop())
+
+    def text(self, name: str) -> str:
+        """What stands in a field."""
+        return one_line(self.combos[name].currentText())
+
+
+# --- intake form ---
+
+# --- The room of the intake form: the lines of the story first, then the fields, whole if they fit, else
+# scrolled ---
+
+LINES: Final = 6
+ABOVE: Final = ("description", "channel", "kind")  # whose problems stand under the story
+FEWEST: Final = 3  # on a page as low as a scaled screen's
+_FIELD_ROWS: Final = 3.5  # of a field's height with its label: what is wanted beside six lines
+_ONE_ROW: Final = 64  # pixels
+_GAP: Final = 8  # between the story and the fields
+_LABEL_GAP: Final = 4
+_SEEN_AROUND: Final = 4
+_AROUND: Final = 18  # the border and the padding of the field, and the margin of its document
+
+
+class StoryRoom(QObject):
+    """Keeps ``story`` at six lines, or at what a low page leaves but never under three, and gives it what is over.
+
+    The scroll ``area`` is as high as what stands in it, so that whatever it does not need is the story's.
+    """
+
+    def __init__(self, form: QWidget, story: QPlainTextEdit, area: QScrollArea, hints: QWidget) -> None:
+        super().__init__(form)
+        self._form, self._story, self._area, self._hints = form, story, area, hints
+        self._label = child(form, QLabel, "description_label")
+        self._lines = [self._label, *(child(form, QLabel, f"{name}_problem") for name in ABOVE)]
+        content = area.widget()
+        assert content is not None  # noqa: S101  (the form has it)
+        self._content = content
+        self._seen: QWidget | None = None
+        self._later = QTimer(self, interval=0, singleShot=True)
+        self._later.timeout.connect(self.fit)
+        story.setMinimumHeight(FEWEST * story.fontMetrics().lineSpacing() + _AROUND)
+        area.setMinimumHeight(1)  # else the page never gets as low as where the fields are scrolled
+        for watched in (content, form, child(form, QWidget, "description_cell")):
+            watched.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Measure anew when the form has another size, or its fields need another room."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self._later.start()
+        return super().eventFilter(watched, event)
+
+    def see_soon(self, field: QWidget) -> None:
+        """Scroll to a field that has the focus; once more whenever what is around it has got another place."""
+        self._seen = field if self._area.isAncestorOf(field) else None
+        QTimer.singleShot(0, self, self._see)
+
+    def _see(self) -> None:
+        field = self._seen
+        if field is not None and (field.hasFocus() or field.isAncestorOf(self._form.focusWidget())):
+            around = field.parentWidget()
+            for part in (around, field):
+                if part is not None:
+                    self._area.ensureWidgetVisible(part, 0, _SEEN_AROUND)
+
+    def fit(self) -> None:
+        """Share the room now."""
+        line = self._story.fontMetrics().lineSpacing()
+        is_low = self._form.height() < LINES * line + _AROUND + _FIELD_ROWS * px(_ONE_ROW)
+        self._label.setVisible(not is_low)
+        lines = [label for label in self._lines if not label.isHidden()]
+        besides = _GAP + sum(label.sizeHint().height() + _LABEL_GAP for label in lines)
+        story = (FEWEST if is_low else LINES) * line + _AROUND
+        room = self._form.height() - besides
+        least = min(px(_ONE_ROW) + self._hint_height(), room - story) if is_low else room - story
+        self._area.setMaximumHeight(max(1, min(self._full_height(), max(least, room - LINES * line - _AROUND))))
+        QTimer.singleShot(0, self, self._see)
+
+    def _hint_height(self) -> int:
+        """What is to be seen beside the first fields: what the register knows of the case already."""
+        hints = self._hints
+        return hints.height() if hints.isVisible() else 0
+
+    def _full_height(self) -> int:
+        layout = self._content.layout()
+        if layout is None:
+            return self._content.sizeHint().height()
+        width = self._area.viewport().width()
+        return layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+
+
+# --- intake form ---
+
+# --- The cells of the intake's fields: those are shown that are asked, and the lines that fold the others away ---
+
+_ROWS: Final = (
+    "received_row",
+    "late_row",
+    "who_row",
+    "company_row",
+    "address_row",
+    "foreigner_row",
+    "service_row",
+    "about_row",
+    "attorney_row",
+    "event_row",
+)
+_IN_ONE_CELL: Final = {"identity_copy": "papers_cell", "documents": "papers_cell"}
+_ALWAYS: Final = frozenset({"channel", "kind", "description"})
+
+
+class AskedCells(QObject):
+    """Shows and hides the cells of ``form``; ``opened`` names a line that was just opened by its button."""
+
+    opened = Signal(str)
+    closed = Signal()
+
+    def __init__(self, form: QWidget) -> None:
+        super().__init__(form)
+        names = [name for name in ORDER if name not in (*FOLDS, "attach_button", *_ALWAYS)]
+        cells = {name: child(form, QWidget, _IN_ONE_CELL.get(name, f"{name}_cell")) for name in names}
+        self._names = {cell: [name for name in names if cells[name] is cell] for cell in cells.values()}
+        rows = [child(form, QWidget, name) for name in _ROWS]
+        self._rows = {row: [cell for cell in self._names if row.isAncestorOf(cell)] for row in rows}
+        self._folds = {name: child(form, QPushButton, name) for name in FOLDS}
+        lines = FlowLayout(child(form, QWidget, "folds"))  # in a second one where it is narrow
+        for button in (*self._folds.values(), child(form, QPushButton, "attach_button")):
+            lines.addWidget(button)
+        for name, button in self._folds.items():
+            button.toggled.connect(lambda opened, button=button: theme.give_icon(button, "down" if opened else "right"))
+            button.clicked.connect(lambda opened=False, name=name: self._on_clicked(name, opened))
+
+    @property
+    def open_folds(self) -> frozenset[str]:
+        """The lines that are open."""
+        return frozenset(name for name, button in self._folds.items() if button.isChecked())
+
+    def set_open(self, folds: Iterable[str]) -> None:
+        """Let these lines be open, and no other."""
+        wanted = set(folds)
+        for name, button in self._folds.items():
+            button.setChecked(name in wanted)
+
+    def show(self, texts: Fields, manner: Manner, besides: Collection[str] = ()) -> None:
+        """Show what is asked of a case with these texts, and the fields ``besides``, whatever the case is."""
+        seen = asked_fields.find_visible_fields(texts, manner, self.open_folds).union(besides)
+        for cell, names in self._names.items():
+            cell.setVisible(not seen.isdisjoint(names))
+        for row, cells in self._rows.items():
+            row.setVisible(any(not cell.isHidden() for cell in cells))
+        folds = asked_fields.folds(texts, manner)
+        for name, button in self._folds.items():
+            button.setVisible(name in folds)
+
+    def _on_clicked(self, name: str, opened: bool) -> None:
+        if opened:
+            self.opened.emit(name)
+        else:
+            self.closed.emit()
+
+
+# --- intake form ---
 
 _BUTTONS: Final = (*FOLDS, "attach_button")
 _ON: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -7,22 +7,26 @@ beginning, so pressing it again never counts twice.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from datetime import datetime
 from functools import partial
+from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QLabel, QLayout, QLineEdit, QPushButton
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayout, QLineEdit, QPushButton, QWidget
 
 from frontoffice.attaching.results import ReadMail
 from frontoffice.domain import intake_check
+from frontoffice.domain.calendar import dates
 from frontoffice.domain.complaint import Complaint, Intake
 from frontoffice.domain.people import Officer
 from frontoffice.domain.text.typed_text import one_line
-from frontoffice.errors import Refused
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.complaints import clean_intake
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.journal.draft_fields import REFUSED_FILES
+from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
 from frontoffice.settings import Settings
 from frontoffice.ui.attachments.attachment_reader import AttachmentReader
@@ -30,21 +34,294 @@ from frontoffice.ui.attachments.hidden_files import Hiding
 from frontoffice.ui.attachments.refused_bar import RefusedBar
 from frontoffice.ui.attachments.refused_files import read_refused, write_refused
 from frontoffice.ui.intake import masked_fields
-from frontoffice.ui.intake.draft_keeper import DraftKeeper
-from frontoffice.ui.intake.draft_state import DraftState
 from frontoffice.ui.intake.intake_attachments import IntakeAttachments
 from frontoffice.ui.intake.intake_case import WHY
 from frontoffice.ui.intake.intake_fields import Fields, is_empty, write_fields
-from frontoffice.ui.intake.intake_foot import IntakeFoot
 from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_sheet import IntakeSheet
-from frontoffice.ui.intake.leave_bar import LeaveBar
-from frontoffice.ui.intake.take_over_bar import TakeOverBar
 from frontoffice.ui.messages import wording
+from frontoffice.ui.receipts.receipt_preview import ReceiptPreview
+from frontoffice.ui.widgets import theme
 from frontoffice.ui.widgets.choice_row import DIGITS
-from frontoffice.ui.widgets.form import show_beside
+from frontoffice.ui.widgets.folding import fold
+from frontoffice.ui.widgets.form import child, load_ui, show_beside
 from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.message_line import announce
 from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.text_size import px
+
+# --- Keeps what is being typed: within a second of the last key it is on the disk, so no power cut takes a case
+# away ---
+
+AUTOSAVE_MS: Final = 700
+_LONGEST_MS: Final = 6_000  # between two tries while the disk refuses, each of which may take a moment of the window's
+
+
+class DraftKeeper(QObject):
+    """Keeps one case at a time. ``case`` names its draft and is also the action under which it is recorded.
+
+    So a case whose recording had an unknown outcome keeps its action even when it comes back from its draft, and is
+    never recorded twice. ``owner`` is who writes in it since :meth:`begin` or :meth:`take_over`, ``written_at`` when
+    they last did (UTC): the draft is theirs, whoever is at the counter when it is kept. ``kept`` tells when it was
+    saved, ``failed`` (Unavailable) that the disk refused; ``timer`` runs from a key until then.
+    """
+
+    kept = Signal(object)
+    failed = Signal(object)
+
+    def __init__(
+        self, register: Register, officer: Callable[[], Officer], read: Callable[[], Fields], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self.case: UUID = new_id()
+        self.owner: UUID = officer().officer_id
+        self.written_at: datetime = register.now()
+        self._register = register
+        self._officer = officer
+        self._read = read
+        self._on_disk: Fields = {}
+        self.timer = QTimer(self)
+        self.timer.setSingleShot(True)
+        self._pause = AUTOSAVE_MS
+        self.timer.timeout.connect(self.keep)
+
+    def begin(self, draft: Draft | None = None) -> None:
+        """Go over to another case: a new one, or that of ``draft``. What was not kept before is left behind."""
+        self.timer.stop()
+        self._pause = AUTOSAVE_MS
+        self.case = draft.draft_id if draft else new_id()
+        self.owner = draft.officer_id if draft else self._officer().officer_id
+        self.written_at = draft.saved_at if draft else self._register.now()
+        self._on_disk = dict(draft.fields) if draft else {}
+
+    def take_over(self) -> None:
+        """From now on the case is of whoever is at the counter."""
+        self.owner = self._officer().officer_id
+
+    def schedule_save(self) -> None:
+        """Something was typed: it is kept soon, also while the typing goes on."""
+        self.written_at = self._register.now()
+        if not self.timer.isActive():
+            self.timer.start(self._pause)
+
+    def keep(self) -> bool:
+        """Keep it now; an empty form makes no draft, and one that was emptied leaves none; a refused file is kept.
+
+        Returns whether all that stands in the form is safe, so that the form may go on to another case.
+        """
+        self.timer.stop()
+        fields = self._read()
+        if is_empty(fields) and not fields.get(REFUSED_FILES):
+            self.forget()
+            return True
+        return fields == self._on_disk or self._save(fields)
+
+    def forget(self) -> None:
+        """Keep nothing of this case any more."""
+        self.timer.stop()
+        if not self._on_disk:
+            return
+        try:
+            self._register.drafts.drop(self.case)
+        except Unavailable as failure:
+            self.failed.emit(failure)
+        else:
+            self._on_disk = {}
+
+    def _save(self, fields: Fields) -> bool:
+        now = self._register.now()
+        try:
+            self._register.drafts.save(Draft(self.case, self.owner, now, fields))
+        except Refused:  # who only reads keeps no draft
+            return True
+        except Unavailable as failure:
+            self.failed.emit(failure)
+            self._pause = min(2 * self._pause, _LONGEST_MS)
+            self.timer.start(self._pause)  # the next try needs no key
+            return False
+        self._on_disk, self._pause = fields, AUTOSAVE_MS
+        self.kept.emit(now)
+        return True
+
+
+# --- intake page ---
+
+# --- The foot of the intake page: why something is amended, and the buttons; on a low page both in a row ---
+
+_GAP: Final = 8  # between the buttons
+_STATE_ROOM: Final = 120  # pixels: what the draft's state needs
+
+
+class IntakeFoot(QObject):
+    """Shows of the foot of ``page`` what a case needs and the width leaves; F9's button always."""
+
+    def __init__(self, page: QWidget, preview: ReceiptPreview) -> None:
+        super().__init__(page)
+        self._is_new = True
+        preview.showed.connect(self.say_paper)
+        self._layouts = [child_layout(page, name) for name in ("foot", "why_lines")]
+        self._why_cell = child(page, QWidget, "why_cell")
+        self._state = child(page, QLabel, "draft_state")
+        names = ("save_button", "drafts_button", "draft_button", "leave_button")
+        self._save, self._drafts, self._draft, self._leave = (child(page, QPushButton, name) for name in names)
+        why = child(page, QLineEdit, "why")
+        why.returnPressed.connect(self._save.setFocus)  # Enter goes on here, too
+        for button in (self._draft, self._leave):
+            button.setMinimumWidth(1)  # else the page never gets as narrow as where they are left out
+
+    def dress(self, *, is_new: bool) -> None:
+        """Say what F9 does with a new case, or with one that is amended, whose reason is asked for."""
+        self._is_new = is_new
+        if not is_new:
+            self._save.setText(self.tr("Save the amendment  ({key:intake.save})"))
+            theme.give_icon(self._save, "check")
+        self._leave.setText(self.tr("Cancel ({key:intake.back})") if is_new else self.tr("Back ({key:intake.back})"))
+        self._why_cell.setVisible(not is_new)
+
+    def say_paper(self, prints: bool) -> None:
+        """Say of a new case whether F9 prints its resi, too: for who is on the telephone it does not."""
+        if self._is_new:
+            self._save.setText(
+                self.tr("Save and print resi  ({key:intake.save})") if prints else self.tr("Save  ({key:intake.save})")
+            )
+            theme.give_icon(self._save, "print" if prints else "check")
+
+    def fit(self, room: int, *, is_low: bool) -> None:
+        """Fit it into ``room`` (pixels); a reason stands beside F9 on a page that ``is_low``."""
+        in_a_row = is_low and not self._why_cell.isHidden()
+        for layout in self._layouts:
+            fold(layout, is_folded=not in_a_row)
+        for part in (self._drafts, self._state):
+            part.setVisible(not in_a_row)
+        room -= px(_STATE_ROOM) + self._save.sizeHint().width() + _GAP + self._drafts.sizeHint().width()
+        for button in (self._draft, self._leave):  # on a narrow page their keys alone do it
+            room -= button.sizeHint().width() + _GAP
+            button.setVisible(room >= 0 and not in_a_row)
+
+
+def child_layout(page: QWidget, name: str) -> QBoxLayout:
+    """The layout of that name on a page."""
+    found: QBoxLayout | None = page.findChild(QBoxLayout, name)
+    if found is None:
+        raise LookupError(name)
+    return found
+
+
+# --- intake page ---
+
+# --- Asks whoever comes to the counter whether they go on with what somebody else left in the form ---
+
+
+class TakeOverBar(QFrame):
+    """``taken_over``: go on with it; ``begun_empty``: it waits as its writer's draft. Either closes the question."""
+
+    taken_over = Signal()
+    begun_empty = Signal()
+
+    whose_text: QLabel
+    take_over: QPushButton
+    begin_empty: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_ui("intake/take_over_bar", into=self)
+        for button, answer in ((self.take_over, self.taken_over), (self.begin_empty, self.begun_empty)):
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _=False, answer=answer: answer.emit())
+        self.hide()
+
+    @property
+    def is_asking(self) -> bool:
+        """Whether the question is open, also while the page is not in front."""
+        return not self.isHidden()
+
+    def ask(self, name: str, written_at: datetime, today: datetime, zone: str) -> None:
+        """Ask about the form of this person, written last at a moment of ``today`` (UTC) or before."""
+        time = dates.time_of_day(written_at, zone).partition(" ")[0]
+        day = dates.local_date(written_at, zone)
+        when = time if day == dates.local_date(today, zone) else f"{dates.in_digits(day)} {time}"
+        self.whose_text.setText(self.tr("{name}'s form, {when}: go on with it?").format(name=name, when=when))
+        self.show()
+        self.focus()
+        announce(self, self.whose_text.text())
+
+    def confirm(self) -> None:
+        """Go on with the form."""
+        self.take_over.click()
+
+    def focus(self) -> None:
+        """Bring the keys to the answer that goes on."""
+        if self.isVisible():
+            self.take_over.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+# --- intake page ---
+
+# --- Asks on the page what becomes of a case that is left: kept as a draft, thrown away, or gone on with ---
+
+
+class LeaveBar(QFrame):
+    """``kept``, ``dropped`` and ``stayed`` are the three answers; each of them closes the question."""
+
+    kept = Signal()
+    dropped = Signal()
+    stayed = Signal()
+
+    ask_keep: QPushButton
+    ask_drop: QPushButton
+    ask_back: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        load_ui("intake/leave_bar", into=self)
+        for button, answer in ((self.ask_keep, self.kept), (self.ask_drop, self.dropped), (self.ask_back, self.stayed)):
+            button.clicked.connect(self.hide)
+            button.clicked.connect(lambda _=False, answer=answer: answer.emit())
+        actions = {"throw_away": self.ask_drop.click}
+        bind_keys(self, rows_of(INTAKE_KEYS, actions), actions)
+        self.hide()
+
+    def ask(self) -> None:
+        """Ask; Enter keeps, as it presses the button that has the focus."""
+        self.show()
+        self.ask_keep.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def confirm(self) -> None:
+        """Keep it."""
+        self.ask_keep.click()
+
+
+# --- intake page ---
+
+# --- What the buttons of the intake say of drafts: when this one was kept, and how many others wait ---
+
+
+class DraftState(QObject):
+    """Says it in ``label`` and on the ``button`` that opens them."""
+
+    def __init__(self, register: Register, officer: Callable[[], Officer], label: QLabel, button: QPushButton) -> None:
+        super().__init__(label)
+        self._register, self._officer, self._label, self._button = register, officer, label, button
+
+    def show_count(self, case: UUID) -> None:
+        """Say how many drafts but that of the case wait for the officer at the counter. Raises Unavailable."""
+        me = self._officer().officer_id
+        count = sum(draft.officer_id == me and draft.draft_id != case for draft in self._register.drafts.all())
+        text = (
+            self.tr("Drafts: {count}  ({key:intake.show_drafts})")
+            if count
+            else self.tr("Drafts  ({key:intake.show_drafts})")
+        )
+        self._button.setText(text.format(count=count))
+        self._label.setText("")
+
+    def show_kept(self, when: datetime) -> None:
+        """Say when the draft was kept."""
+        time = dates.time_of_day(when, self._register.zone).partition(" ")[0]  # the zone is that of the clock above
+        self._label.setText(self.tr("Kept {time}").format(time=time))
+
+
+# --- intake page ---
 
 
 class IntakePage(IntakeSheet):

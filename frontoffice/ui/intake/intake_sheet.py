@@ -6,10 +6,11 @@ It is shown a moment after the typing stops.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QTimer
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QLayout, QPushBut
 
 from frontoffice.domain import intake_check
 from frontoffice.domain.calendar import dates, working_days
+from frontoffice.domain.cases import phrases
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Intake, Kind
 from frontoffice.domain.people import Officer
@@ -31,16 +33,44 @@ from frontoffice.ui.intake import changed_fields
 from frontoffice.ui.intake.intake_case import IntakeCase
 from frontoffice.ui.intake.intake_form import IntakeForm
 from frontoffice.ui.intake.intake_hints import IntakeHints
+from frontoffice.ui.intake.intake_keys import INTAKE_KEYS
 from frontoffice.ui.intake.intake_side import UNBOUND, WIDTH, IntakeSide
-from frontoffice.ui.intake.story_phrases import offer_to_story
 from frontoffice.ui.messages import wording
 from frontoffice.ui.receipts.receipt_preview import head_of
 from frontoffice.ui.widgets import reading_order, theme
+from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.focus_return import FocusReturn
-from frontoffice.ui.widgets.form import load_ui, problem_lines, show_problems
+from frontoffice.ui.widgets.form import child, load_ui, problem_lines, show_problems
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
+from frontoffice.ui.widgets.phrase_picker import offer_phrases
 from frontoffice.ui.widgets.text_size import px
+
+# --- The office's phrases in the story and the wish of the intake, filled with what the form says already ---
+
+
+def offer_to_story(form: IntakeForm, case: IntakeCase, register: Register, fails: Callable[[str], object]) -> None:
+    """Let both have the phrases; ``fails`` says why they cannot be read."""
+    fields = [child(form, BoundedText, name) for name in ("description", "wish")]
+    facts = partial(_facts, form, case)
+    offer_phrases(form, INTAKE_KEYS, fields, register.reference_data.phrases, facts, fails)
+
+
+def _facts(form: IntakeForm, case: IntakeCase) -> Mapping[str, str]:
+    """What is known: no number before F9 but a slip's, no date before it is typed, no name behind a mask."""
+    intake, _found = case.read(form.texts(), form.manner)
+    facts = phrases.facts_of(case.preview(intake))
+    unknown = set()
+    if case.amended is None and case.slip is None:
+        unknown.add(phrases.NUMBER)
+    if case.receipt_date(intake, form.manner) is None:
+        unknown |= {phrases.RECEIVED, phrases.DUE}
+    if "name" in form.masked:
+        unknown.add(phrases.NAME)
+    return {name: "" if name in unknown else text for name, text in facts.items()}
+
+
+# --- intake sheet ---
 
 PAUSE_MS: Final = 250
 SECOND_MS: Final = 1000

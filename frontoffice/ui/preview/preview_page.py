@@ -2,22 +2,285 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import bisect
+from collections import OrderedDict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPalette, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QLabel, QPushButton, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
-from frontoffice.documents.layout.pdf_pages import PageSize
-from frontoffice.ui.preview.page_layout import Fit
-from frontoffice.ui.preview.page_view import PageView
+from frontoffice.documents.layout.pdf_pages import PageImage, PageSize
 from frontoffice.ui.preview.print_order import OfficePaper
 from frontoffice.ui.preview.print_panel import PrintPanel
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+
+# --- Where the pages of a paper lie below one another, at which scale, and which of them are seen ---
+
+GAP: Final = 12  # around and between the pages, in pixels of the screen
+STEPS: Final = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 3.0)  # of a page as large as on paper, at 96 pixels to an inch
+POINT: Final = 96 / 72  # pixels of the screen to a point
+
+
+class Fit(Enum):
+    """What the size of the pages follows."""
+
+    WIDTH = auto()
+    PAGE = auto()
+    ZOOM = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """The pages at one scale (pixels of the screen to a point), each in the middle of the widest."""
+
+    places: tuple[QRect, ...]
+    scale: float
+    width: int
+    height: int
+
+    def visible_pages(self, top: int, height: int) -> range:
+        """The pages of which something lies between ``top`` and ``height`` below it."""
+        bottoms = [place.bottom() for place in self.places]
+        first = bisect.bisect_left(bottoms, top)
+        last = first
+        while last < len(self.places) and self.places[last].top() < top + height:
+            last += 1
+        return range(first, last)
+
+    def page_at(self, top: int, height: int) -> int:
+        """The page that the upper third of what is seen lies on."""
+        bottoms = [place.bottom() + GAP for place in self.places]
+        return min(bisect.bisect_left(bottoms, top + height // 3), max(len(self.places) - 1, 0))
+
+
+def lay_out(sizes: Sequence[PageSize], scale: float, room: int) -> PageLayout:
+    """Lay the pages out at ``scale``; they stand in the middle of ``room`` pixels if they are narrower."""
+    widths = [round(size.width * scale) for size in sizes]
+    width = max([room, *(one + 2 * GAP for one in widths)])
+    places, top = [], GAP
+    for size, wide in zip(sizes, widths, strict=True):
+        high = round(size.height * scale)
+        places.append(QRect((width - wide) // 2, top, wide, high))
+        top += high + GAP
+    return PageLayout(tuple(places), scale, width, top)
+
+
+def fitting_scale(sizes: Sequence[PageSize], fit: Fit, width: int, height: int) -> float:
+    """The scale at which the widest page is as wide as the room, or at which every page is seen whole."""
+    wide, high = max(size.width for size in sizes), max(size.height for size in sizes)
+    across = max(width - 2 * GAP, 50) / wide
+    return across if fit is Fit.WIDTH else min(across, max(height - 2 * GAP, 50) / high)
+
+
+def next_step(scale: float, by: int) -> float:
+    """The next scale of the row above or below this one; the last stays."""
+    steps = [step * POINT for step in STEPS]
+    if by > 0:
+        return next((step for step in steps if step > scale * 1.01), steps[-1])
+    return next((step for step in reversed(steps) if step < scale * 0.99), steps[0])
+
+
+# --- preview page ---
+
+# --- The pages of a paper below one another, as on a desk: an image is asked for when its page comes into sight ---
+
+_MOST_HELD: Final = 48_000_000  # bytes of images; what is seen is held whatever it takes
+_FINEST: Final = 300 / 72  # dots to a point, as on paper
+_LINE: Final = 48  # pixels that an arrow key moves
+_EMPTY: Final = PageLayout((), POINT, 0, 0)
+
+
+class PageView(QAbstractScrollArea):
+    """``page_wanted`` carries a page (from 0) and how many dots to a point its image should have: one at a time.
+
+    ``moved`` carries the page that is looked at, ``zoomed`` the scale, 1.0 for as large as on paper.
+    """
+
+    page_wanted = Signal(int, float)
+    moved = Signal(int)
+    zoomed = Signal(float)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page_view")
+        self.setAccessibleName(self.tr("Pages of the paper"))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # or fitting would chase its own tail
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.verticalScrollBar().setSingleStep(_LINE)
+        self.horizontalScrollBar().setSingleStep(_LINE)
+        self._sizes: Sequence[PageSize] = ()
+        self._layout = _EMPTY
+        self.fit = Fit.WIDTH
+        self._page = 0
+        self._asked: tuple[int, float] | None = None
+        self._held: OrderedDict[int, tuple[float, QImage, PageImage]] = OrderedDict()
+
+    @property
+    def page(self) -> int:
+        """The page that is looked at, from 0."""
+        return self._page
+
+    @property
+    def scale(self) -> float:
+        """How large the pages are shown, 1.0 for as large as on paper."""
+        return self._layout.scale / POINT
+
+    def show_pages(self, sizes: Sequence[PageSize]) -> None:
+        """Show a paper from its beginning; none of its pages is drawn yet."""
+        self._held.clear()
+        self._asked = None
+        self._sizes, self._layout, self._page = sizes, _EMPTY, 0
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+        self.moved.emit(0)
+
+    def show_image(self, page: int, dots: float, image: PageImage) -> None:
+        """Take the image of a page that was asked for; one of a paper that is no longer shown is let go."""
+        if self._asked != (page, dots):
+            return
+        self._asked = None
+        drawn = QImage(image.grey, image.width, image.height, image.stride, QImage.Format.Format_Grayscale8)
+        self._held[page] = (dots, drawn, image)  # Qt keeps no copy of the bytes
+        self._held.move_to_end(page)
+        self._let_go()
+        self.viewport().update()
+        self._ask()
+
+    def fit_to(self, fit: Fit) -> None:
+        """Make the pages as wide as there is room, or so that one is seen whole."""
+        self.fit = fit
+        self._lay_out()
+
+    def zoom(self, by: int) -> None:
+        """Show the pages one step larger (1) or smaller (-1)."""
+        self.fit = Fit.ZOOM
+        self._lay_out(next_step(self._layout.scale, by))
+
+    def turn(self, by: int) -> None:
+        """Go so many pages on or back."""
+        self.go_to(self._page + by)
+
+    def go_to(self, page: int) -> None:
+        """Show a page from its head; the first or the last where there is none of that number."""
+        if not self._layout.places:
+            return
+        chosen = min(max(page, 0), len(self._layout.places) - 1)
+        self.verticalScrollBar().setValue(self._layout.places[chosen].top() - GAP)
+        self._note_page(chosen)
+
+    def go_to_end(self) -> None:
+        """Show the last page."""
+        self.go_to(len(self._layout.places) - 1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw what is seen: white paper, and on it the image as soon as there is one."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Mid))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.translate(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+        for page in self._visible_pages():
+            place = self._layout.places[page]
+            painter.fillRect(place, Qt.GlobalColor.white)
+            if page in self._held:
+                painter.drawImage(place, self._held[page][1])
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the pages into the room that there is now."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for what is seen from now on."""
+        super().showEvent(event)
+        self._ask()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, as everywhere; else scroll."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(1 if event.angleDelta().y() > 0 else -1)
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Follow the scroll bars."""
+        super().scrollContentsBy(dx, dy)
+        self.viewport().update()
+        top, high = self.verticalScrollBar().value(), self.viewport().height()
+        self._note_page(self._layout.page_at(top, high))
+        self._ask()
+
+    def _note_page(self, page: int) -> None:
+        if page != self._page:
+            self._page = page
+            self.moved.emit(page)
+
+    def _lay_out(self, scale: float = 0.0) -> None:
+        """Lay the pages out anew, with what is looked at where it is."""
+        if not self._sizes:
+            self._layout = _EMPTY
+            self.viewport().update()
+            return
+        room = self.viewport().size()
+        if self.fit is not Fit.ZOOM:
+            scale = fitting_scale(self._sizes, self.fit, room.width(), room.height())
+        before, page, top = self._layout, self._page, self.verticalScrollBar().value()
+        self._layout = lay_out(self._sizes, scale or before.scale, room.width())
+        for bar, whole, seen in (
+            (self.verticalScrollBar(), self._layout.height, room.height()),
+            (self.horizontalScrollBar(), self._layout.width, room.width()),
+        ):
+            bar.setRange(0, max(0, whole - seen))
+            bar.setPageStep(seen)
+        self.horizontalScrollBar().setValue((self._layout.width - room.width()) // 2)
+        if before.places:
+            was, now = before.places[page], self._layout.places[page]
+            down = (top - was.top()) * now.height() / max(was.height(), 1)
+            self.verticalScrollBar().setValue(round(now.top() + down))
+        self.zoomed.emit(self.scale)
+        self.viewport().update()
+        self._ask()
+
+    def _visible_pages(self) -> range:
+        return self._layout.visible_pages(self.verticalScrollBar().value(), self.viewport().height())
+
+    def _pages_to_draw(self) -> Iterator[int]:
+        """What is seen, then the pages after and before it."""
+        seen = self._visible_pages()
+        yield from seen
+        if seen:
+            yield from (page for page in (seen.stop, seen.start - 1) if 0 <= page < len(self._sizes))
+
+    def _ask(self) -> None:
+        """Ask for the next image that is missing, or that is of another scale, once the one before has come."""
+        if self._asked is not None or not self.isVisible():
+            return
+        dots = min(self._layout.scale * self.devicePixelRatioF(), _FINEST)
+        for page in self._pages_to_draw():
+            if page not in self._held or self._held[page][0] != dots:
+                self._asked = (page, dots)
+                self.page_wanted.emit(page, dots)
+                return
+
+    def _let_go(self) -> None:
+        """Keep the images that were shown last, as far as there is room."""
+        needed = set(self._pages_to_draw())
+        size = sum(len(image.grey) for _, _, image in self._held.values())
+        for page in [page for page in self._held if page not in needed]:
+            if size <= _MOST_HELD:
+                return
+            size -= len(self._held.pop(page)[2].grey)
+
+
+# --- preview page ---
 
 PREVIEW_KEYS: Final = (
     PageKey("Esc", "back"),

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.people import May
@@ -17,17 +27,290 @@ from frontoffice.errors import Problem, Unavailable
 from frontoffice.printing.discovery import FoundPrinter
 from frontoffice.printing.presets import Preset, preset_for, presets
 from frontoffice.printing.probe import ProbeResult
+from frontoffice.printing.transports import missing_library
+from frontoffice.register.commands.print_job import JobState
 from frontoffice.settings import Printer, Settings, Transport
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.settings_sentences import SettingsRefusal
-from frontoffice.ui.printers import printer_fields, printers_layout
-from frontoffice.ui.printers.printer_search import PrinterSearch
-from frontoffice.ui.printers.printer_test import PrinterTest
-from frontoffice.ui.printers.transport_evidence import evidence_of
-from frontoffice.ui.widgets import plain_text, text_size, theme
-from frontoffice.ui.widgets.form import go_to, load_ui, settle, show_problems
+from frontoffice.ui.printers import printer_fields
+from frontoffice.ui.widgets import folding, plain_text, text_size, theme
+from frontoffice.ui.widgets.focus_return import FocusReturn
+from frontoffice.ui.widgets.form import child, go_to, load_ui, settle, show_problems
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+from frontoffice.ui.widgets.text_size import ANY, px
+
+# --- The test page from the printers' page: how it went, what the printer says that it is, and what the officer
+# saw ---
+
+
+class PrinterTest(QObject):
+    """``seen`` carries what came out (columns, which code can be read, cut), ``known`` a preset to use."""
+
+    seen = Signal(int, str, str)
+    known = Signal(object)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._button = child(page, QPushButton, "test")
+        self._message = MessageLine(child(page, QLabel, "test_message"))
+        self._use = child(page, QPushButton, "use_model")
+        self._box = child(page, QWidget, "seen_box")
+        self._columns = child(page, QComboBox, "seen_columns")
+        self._qr = child(page, QComboBox, "seen_qr")
+        self._cut = child(page, QComboBox, "seen_cut")
+        self._list = child(page, QListWidget, "printers")
+        self._focus = FocusReturn(page, self._button.setFocus)
+        self._preset: Preset | None = None
+        for width in printer_fields.WIDTHS:
+            self._columns.addItem(self.tr("{count} columns").format(count=width), width)
+        self._qr.addItem(self.tr("is not there, or only letters"), "image")
+        self._qr.addItem(self.tr("can be read with a telephone"), "native")
+        self._qr.addItem(self.tr("cannot be read, nor can the first one"), "none")
+        for cut, label in printer_fields.cuts().items():
+            self._cut.addItem(label, cut)
+        self._use.clicked.connect(self._use_known)
+        child(page, QPushButton, "seen").clicked.connect(self._report_seen)
+        self.forget()
+
+    def forget(self) -> None:
+        """Another printer is in front."""
+        self.device = ""
+        self._button.setEnabled(True)
+        self._box.hide()
+        self._use.hide()
+        self._message.show("", "")
+
+    def begin(self) -> None:
+        """A page is on its way."""
+        self.forget()
+        self._focus.lead_to(self._list, (self._button,))
+        self._button.setEnabled(False)
+        self._message.show(self.tr("The test page is on its way…"), "soon")
+
+    def show(self, failure: Unavailable | None, findings: ProbeResult | None, *, may_be_out: bool) -> None:
+        """How the page went; ``findings`` None when the printer cannot be asked.
+
+        A page that only may be out is asked about, too: a printer whose word cannot be trusted has a page to look at.
+        """
+        if self._button.isEnabled():
+            return  # another printer was brought to the front meanwhile
+        self._button.setEnabled(True)
+        self._focus.lead_back(self._list)
+        if failure is not None and not may_be_out:
+            self._message.show(wording.reason(failure.code, JobState.WAITING), "late")
+            return
+        out = self.tr("The test page is out. Look at the paper, then answer here.")
+        said = out if failure is None else wording.unavailable(failure)
+        if findings is not None:
+            printer_fields.show_abilities(self._page, findings.abilities)
+            self.device = findings.device
+            if findings.model:
+                calls_itself = self.tr("It calls itself {name}.")
+                said = f"{said} {calls_itself.format(name=f'{findings.maker} {findings.model}'.strip())}"
+            said = " ".join((said, *self._hints(findings)))
+            self._preset = preset_for(f"{findings.maker} {findings.model}")
+            self._use.setVisible(self._preset is not None)
+        self._message.show(said, "done" if failure is None else "soon")
+        self._ask()
+
+    def _hints(self, findings: ProbeResult) -> Iterator[str]:
+        """What makes receipts slower, or less is known of them, than could be."""
+        if findings.slow_state:
+            yield self.tr("It takes more than a second to say whether its cover is open, so it is not asked for that.")
+        if printer_fields.draws_code_slowly(self._page):
+            yield self.tr(
+                "On so slow a line a resi takes 8 seconds with the code as an image, and 3 with the printer's own."
+            )
+
+    def _ask(self) -> None:
+        """Begin with what is set now."""
+        for name, box in (("columns", self._columns), ("qr", self._qr), ("cut", self._cut)):
+            printer_fields.choose(box, child(self._page, QComboBox, name).currentData())
+        self._box.show()
+        self._columns.setFocus()
+        QTimer.singleShot(0, self._box, self._bring_into_view)  # once there is room for it
+
+    def _bring_into_view(self) -> None:
+        go_to(self._columns)
+        child(self._page, QScrollArea, "scroll").ensureWidgetVisible(self._box)
+
+    def _use_known(self) -> None:
+        self._use.hide()
+        self.known.emit(self._preset)
+        self._ask()
+
+    def _report_seen(self) -> None:
+        self._button.setFocus()  # what had the keys is hidden now
+        self._box.hide()
+        self.seen.emit(int(self._columns.currentData()), str(self._qr.currentData()), str(self._cut.currentData()))
+
+
+# --- printers page ---
+
+# --- Looking for printers from the printers' page: a button that starts and stops it, and a list of what there
+# is ---
+
+
+class PrinterSearch(QObject):
+    """``asked`` carries the kind to look for, ``taken`` the FoundPrinter that was chosen."""
+
+    asked = Signal(object)
+    stopped = Signal()
+    taken = Signal(object)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._button = child(page, QPushButton, "look_for")
+        self._message = MessageLine(child(page, QLabel, "find_message"))
+        self._found = child(page, QListWidget, "found")
+        self._kind = Transport.NETWORK
+        self._looking = False
+        self._button.clicked.connect(self._press)
+        self._found.itemActivated.connect(self._take)
+        self._found.itemClicked.connect(self._take)
+        self.forget()
+
+    def use(self, kind: Transport) -> None:
+        """From now on look for that kind."""
+        self.forget()
+        self._kind = kind
+        self._button.setVisible(kind is not Transport.PDF)
+
+    def forget(self) -> None:
+        """Stop looking, and show nothing."""
+        self._stop()
+        self._found.hide()
+        self._message.show("", "")
+
+    def show(self, found: tuple[FoundPrinter, ...] | Unavailable) -> None:
+        """What there is; or what is missing to look for it."""
+        if not self._looking:
+            return
+        self._looking = False
+        self._stop()
+        if isinstance(found, Unavailable):
+            self._message.show(wording.unavailable(found))
+            return
+        self._found.clear()
+        for one in found:
+            item = QListWidgetItem(f"{one.address}  {one.name}".strip())
+            item.setData(Qt.ItemDataRole.UserRole, one)
+            self._found.addItem(item)
+        self._found.setVisible(bool(found))
+        nothing = self.tr("Nothing was found. Look whether it is switched on and connected, or type the address.")
+        self._message.show(self.tr("Choose one ({key:widget.take}):") if found else nothing, "")
+        if found:
+            self._found.setCurrentRow(0)
+            self._found.setFocus()
+
+    def show_model(self, preset: Preset, *, is_filled_in: bool) -> None:
+        """Say which model the chosen printer is by its name, and whether what is known of that was filled in."""
+        text = (
+            self.tr("Its name says {model}; what is known of that model is filled in. The test page has the last word.")
+            if is_filled_in
+            else self.tr("Its name says {model}: choose that model if it is one.")
+        )
+        self._message.show(text.format(model=preset.name), "soon")
+
+    def _press(self) -> None:
+        if self._looking:
+            self._stop()
+            self._message.show(self.tr("Stopped looking."), "")
+            return
+        self._looking = True
+        self._button.setText(self.tr("St&op"))
+        self._found.hide()
+        self._message.show(self.tr("Looking…"), "")
+        self.asked.emit(self._kind)
+
+    def _stop(self) -> None:
+        if self._looking:
+            self._looking = False
+            self.stopped.emit()
+        self._button.setText(self.tr("&Find"))
+
+    def _take(self, item: QListWidgetItem) -> None:
+        self.forget()
+        self.taken.emit(item.data(Qt.ItemDataRole.UserRole))
+
+
+# --- printers page ---
+
+# --- What a way to a printer can prove at best, where it was tried, and what may become of it ---
+
+
+def evidence_of(kind: Transport) -> tuple[str, str]:
+    """The sentences, and their state: ``late`` when something is missing, else ""."""
+    missing = missing_library(kind)
+    if missing:
+        return wording.unavailable(Unavailable(missing)), "late"
+    return f"{_proof(kind)} {_trial_note(kind)}".strip(), ""
+
+
+def _proof(kind: Transport) -> str:
+    if kind in (Transport.CUPS, Transport.WINDOWS):
+        return QCoreApplication.translate(
+            "PrintersPage", "A queue tells nothing of the paper: only that it passed it on."
+        )
+    if kind is Transport.PDF:
+        return QCoreApplication.translate("PrintersPage", "A file is written; there is nothing to answer.")
+    return QCoreApplication.translate(
+        "PrintersPage",
+        "The test page finds out whether the printer says that a paper is printed; otherwise you are asked about it.",
+    )
+
+
+def _trial_note(kind: Transport) -> str:
+    if kind in (Transport.PDF, Transport.CUPS):
+        return ""
+    if kind is Transport.WINDOWS:
+        return QCoreApplication.translate(
+            "PrintersPage", "Where Windows' protected print mode is switched on, this queue disappears."
+        )
+    tried = QCoreApplication.translate(
+        "PrintersPage", "We tried this way with printers that a program plays, never with a real one."
+    )
+    return f"{tried} {_sharing_note()}" if kind is Transport.NETWORK else tried
+
+
+def _sharing_note() -> str:
+    """Who else may print there."""
+    return QCoreApplication.translate(
+        "PrintersPage",
+        "Other counters of this program may print there, too. Nothing shows that another program wrote into a paper: "
+        "let none print there.",
+    )
+
+
+# --- printers page ---
+
+# --- How the page of printers stands in a window: list and columns beside each other, or one below the other ---
+
+_AROUND: Final = 48  # pixels: the margins of the page, and its scroll bar
+_LIST_WIDTH: Final = 236
+_FEW_ROWS: Final = 80  # pixels
+_EDITOR: Final = 220  # pixels: below that a form is read through a slit
+
+
+def fit(page: QWidget) -> None:
+    """Let stand beside each other what has room: first the columns of the editor give way, then the list."""
+    outer, columns = (child(page, QBoxLayout, name) for name in ("list_and_editor", "editor_columns"))
+    room = page.width() - _AROUND
+    beside_list = room - px(_LIST_WIDTH) - outer.spacing()
+    is_list_above = folding.least_below(columns) > beside_list
+    folding.fold(outer, is_folded=is_list_above)
+    folding.fold(child(page, QBoxLayout, "list_buttons"), is_folded=not is_list_above)
+    box = child(page, QWidget, "list_box")
+    box.setMinimumWidth(0 if is_list_above else px(_LIST_WIDTH))
+    box.setMaximumWidth(ANY if is_list_above else px(_LIST_WIDTH))
+    child(page, QListWidget, "printers").setMaximumHeight(px(_FEW_ROWS) if is_list_above else ANY)
+    child(page, QScrollArea, "scroll").setMinimumHeight(px(_EDITOR) if is_list_above else 0)
+    folding.fold(columns, is_folded=folding.least_beside(columns) > (room if is_list_above else beside_list))
+
+
+# --- printers page ---
 
 PRINTERS_KEYS: Final = (PageKey("F9", "save", May.KEEP_SETTINGS),)
 _ROW: Final = 34  # pixels
@@ -102,7 +385,7 @@ class PrintersPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Let what has no room beside each other stand one below the other, as on a scaled screen."""
         super().resizeEvent(event)
-        printers_layout.fit(self)
+        fit(self)
 
     # --- what there is ---------------------------------------------------------------------------------------------
 

@@ -2,24 +2,212 @@
 
 from __future__ import annotations
 
-from typing import Final
+from collections.abc import Mapping
+from enum import IntEnum
+from typing import Any, Final
+from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
-from frontoffice.documents.reports.report_differences import ComparedReport
+from frontoffice.documents.reports import report_differences
+from frontoffice.documents.reports.report_differences import NOT_ALL, ComparedReport, DifferenceLine
 from frontoffice.documents.reports.report_file import PAPER_TITLES, ReportPaper
 from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.domain.reports.report import Scope
 from frontoffice.register.queries.approved_reports import ApprovalLine
+from frontoffice.register.queries.report_causes import FigureCause
 from frontoffice.register.register import Register
 from frontoffice.ui.reports.approved_table import WIDTHS, ApprovedColumn, ApprovedTable, approval_text
-from frontoffice.ui.reports.differences_panel import DifferencesPanel
-from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets import form, plain_text, table_columns, theme
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
+
+# --- What differs from an approved report as two tables: the figures, and the complaints that changed the
+# marked one ---
+# Its words are those of the paper of differences.
+
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+class DifferenceColumn(IntEnum):
+    """A figure, from what to what, and how many complaints changed it."""
+
+    FIGURE = 0
+    WAS = 1
+    NOW = 2
+    CHANGE = 3
+    CAUSES = 4
+
+
+DIFFERENCE_WIDTHS: Final[Mapping[int, int]] = {
+    DifferenceColumn.FIGURE: 40,
+    DifferenceColumn.WAS: 10,
+    DifferenceColumn.NOW: 10,
+    DifferenceColumn.CHANGE: 9,
+    DifferenceColumn.CAUSES: 12,
+}
+
+
+class DifferenceTable(LineTable):
+    """The figures that differ; those that move by themselves are muted and come last."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self.names = (
+            self.tr("Figure"),
+            self.tr("Approved"),
+            self.tr("Now"),
+            self.tr("Change"),
+            self.tr("Complaints"),
+        )
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell and how it is set."""
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        line: DifferenceLine = self.lines[index.row()]
+        column = DifferenceColumn(index.column())
+        if role == Role.DisplayRole:
+            return _cell(line, column)
+        if role == Role.ToolTipRole and column is DifferenceColumn.FIGURE:
+            return plain_text.tool_tip(line.name)
+        if role == Role.TextAlignmentRole and column is not DifferenceColumn.FIGURE:
+            return _RIGHT
+        if role == Role.ForegroundRole and line.is_running:
+            return QBrush(QColor(theme.now().muted))
+        return None
+
+
+class CauseColumn(IntEnum):
+    """A complaint, and what came about it after the approval."""
+
+    NUMBER = 0
+    ENTRIES = 1
+
+
+CAUSE_WIDTHS: Final[Mapping[int, int]] = {CauseColumn.NUMBER: 19, CauseColumn.ENTRIES: 40}
+
+
+class CauseTable(LineTable):
+    """The complaints that changed a figure."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self.names = (self.tr("Number"), self.tr("After the approval"))
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell and how it is set."""
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        line: FigureCause = self.lines[index.row()]
+        is_number = index.column() == CauseColumn.NUMBER
+        text = line.number_text if is_number else report_differences.cause(line)
+        if role == Role.DisplayRole:
+            return text
+        if role == Role.ToolTipRole:
+            return plain_text.tool_tip(text)
+        return QFont(self.fixed) if role == Role.FontRole and is_number else None
+
+    def subject(self, row: int) -> UUID | None:
+        """The complaint of a row."""
+        return self.lines[row].subject if 0 <= row < len(self.lines) else None
+
+
+def _cell(line: DifferenceLine, column: DifferenceColumn) -> str:
+    if column is DifferenceColumn.CAUSES:
+        return str(len(line.causes)) if line.causes else ""
+    return {
+        DifferenceColumn.FIGURE: line.name,
+        DifferenceColumn.WAS: line.was,
+        DifferenceColumn.NOW: line.now,
+        DifferenceColumn.CHANGE: line.change,
+    }[column]
+
+
+# --- approved page ---
+
+# --- What came after an approved report: which figures differ, and which complaints changed the marked one ---
+
+
+class DifferencesPanel(QWidget):
+    """``opened`` carries the complaint that is to be read."""
+
+    opened = Signal(object)
+
+    differences_title: QLabel
+    difference_lines: QTableView
+    cause_lines: QTableView
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        form.load_ui("reports/differences_panel", into=self)
+        self.differences, self.causes = DifferenceTable(self), CauseTable(self)
+        self.difference_lines.setModel(self.differences)
+        self.cause_lines.setModel(self.causes)
+        table_columns.rule(self.difference_lines, DIFFERENCE_WIDTHS, stretch=DifferenceColumn.FIGURE)
+        table_columns.rule(self.cause_lines, CAUSE_WIDTHS, stretch=CauseColumn.ENTRIES)
+        self.difference_lines.selectionModel().currentRowChanged.connect(lambda *_: self._show_causes())
+        self.cause_lines.doubleClicked.connect(lambda _index: self.open_marked())
+        self.show_waiting("")
+
+    def show_waiting(self, text: str) -> None:
+        """Show a sentence instead of differences, while they are looked for or where there are none to look for."""
+        self.differences.show_lines(())
+        self._show_causes()
+        self.differences_title.setText(text)
+        self._allow()
+
+    def show_compared(self, compared: ComparedReport) -> None:
+        """Show what differs, the mark where it was."""
+        row = self.difference_lines.currentIndex().row()
+        self.differences.show_lines(compared.lines)
+        standing = sum(not line.is_running for line in compared.lines)
+        running = len(compared.lines) - standing
+        found = self.tr("Since the approval %n figure(s) of the period changed", "", standing)
+        moving = self.tr("%n that move(s) by itself as complaints are handled", "", running)
+        text = f"{found}; {moving}." if compared.lines else self.tr("Nothing changed since the approval.")
+        self.differences_title.setText(text if compared.all_looked_at else f"{text} {NOT_ALL}")
+        self._allow()
+        table_columns.go_to(self.difference_lines, max(0, row))
+        self._show_causes()
+
+    def open_marked(self) -> None:
+        """Ask for the complaint that is marked."""
+        subject = self.causes.subject(self.cause_lines.currentIndex().row())
+        if subject is not None:
+            self.opened.emit(subject)
+
+    def go_to_causes(self) -> None:
+        """Give the keys to the complaints of the marked figure, if there are any."""
+        if self.causes.lines:
+            table_columns.go_to(self.cause_lines, max(0, self.cause_lines.currentIndex().row()))
+            self.cause_lines.setFocus()
+
+    def leave_causes(self) -> bool:
+        """Give the keys back to the figures; whether they were at the complaints."""
+        if not self.cause_lines.hasFocus():
+            return False
+        self.difference_lines.setFocus()
+        return True
+
+    def _show_causes(self) -> None:
+        row = self.difference_lines.currentIndex().row()
+        lines = self.differences.lines
+        self.causes.show_lines(lines[row].causes if 0 <= row < len(lines) else ())
+        numbers = (line.number_text for line in self.causes.lines)
+        table_columns.make_room(self.cause_lines, CauseColumn.NUMBER, numbers, self.causes.fixed)
+
+    def _allow(self) -> None:
+        for table in (self.difference_lines, self.cause_lines):
+            table.setVisible(bool(self.differences.lines))
+
+
+# --- approved page ---
 
 APPROVED_KEYS: Final = (
     PageKey("F9", "show"),

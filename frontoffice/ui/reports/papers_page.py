@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, astuple
+from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from frontoffice.documents.reports import evaluation_meeting
 from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
 from frontoffice.documents.reports.report_file import EVALUATED, PAPER_TITLES, ReportPaper, counter_in_words
+from frontoffice.documents.reports.report_words import number
 from frontoffice.domain import people
-from frontoffice.domain.calendar.report_period import title
+from frontoffice.domain.calendar.report_period import Period, title
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.reports.report import Scope
+from frontoffice.domain.reports.report import Figures, Scope
 from frontoffice.domain.reports.report_approval import EvaluationMeeting, SupervisorWords
+from frontoffice.domain.text.typed_text import one_line
+from frontoffice.errors import Problem, Refused
 from frontoffice.register.commands.drafts import report_form
 from frontoffice.register.register import Register
 from frontoffice.ui.messages import wording
 from frontoffice.ui.messages.noop import QT_TRANSLATE_NOOP
-from frontoffice.ui.reports.approval_panel import ApprovalPanel
-from frontoffice.ui.reports.meeting_panel import MeetingPanel
 from frontoffice.ui.widgets import form
 from frontoffice.ui.widgets.bounded_text import BoundedText
 from frontoffice.ui.widgets.flow_layout import FlowLayout
@@ -30,6 +42,119 @@ from frontoffice.ui.widgets.message_line import MessageLine
 from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from frontoffice.ui.widgets.text_size import px
+
+# --- The short question before a report is approved: its main figures, what is doubtful, and that it stays as
+# it is ---
+
+APPROVAL_KEYS: Final = (
+    PageKey("Return", "answer", within="approval_frame"),
+    PageKey("Enter", "answer", within="approval_frame"),
+)
+
+
+class ApprovalPanel(QWidget):
+    """``given`` says that it shall be approved, ``closed`` that it shall not now."""
+
+    given = Signal()
+    closed = Signal()
+
+    approval_question: QLabel
+    approval_figures: QLabel
+    approval_doubts: QLabel
+    approval_note: QLabel
+    approval_yes: QPushButton
+    approval_no: QPushButton
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        form.load_ui("reports/approval_panel", into=self)
+        self.approval_yes.clicked.connect(self.given)
+        self.approval_no.clicked.connect(self.leave)
+        bind_keys(self, APPROVAL_KEYS, {"answer": self._answer})
+        self.hide()
+
+    def ask(self, figures: Figures, doubts: Sequence[Problem], before: str) -> None:
+        """Ask, with the keys on Yes; ``before`` says by whom it was approved already, "" by nobody."""
+        scope, moved = figures.scope, figures.movement
+        what = f"{title(scope.period)}, {counter_in_words(scope)}"
+        self.approval_question.setText(self.tr("Approve the report: {}?").format(what))
+        counts = [number(count) for count in (moved.carried, moved.received, moved.done, moved.rest)]
+        self.approval_figures.setText(
+            self.tr("Carried over {0}, received {1}, done {2}, rest {3}; the words as they are typed.").format(*counts)
+        )
+        self.approval_doubts.setText("\n".join(map(wording.problem, doubts)))
+        self.approval_doubts.setVisible(bool(doubts))
+        note = self.tr("Figures and words then stay as they are; what comes later is shown as a difference.")
+        self.approval_note.setText(f"{before}\n{note}".strip())
+        self.show()
+        self.approval_yes.setFocus()
+
+    def leave(self) -> None:
+        """Close without an answer."""
+        self.hide()
+        self.closed.emit()
+
+    def confirm(self) -> None:
+        """Approve."""
+        self.given.emit()
+
+    def _answer(self) -> None:
+        (self.approval_no if self.approval_no.hasFocus() else self.approval_yes).click()
+
+
+# --- papers page ---
+
+# --- The fields of the meeting that evaluates a quarter, semester or year, for its minutes and attendance sheet ---
+
+
+class MeetingPanel(QWidget):
+    """What is wrong with a field stands under it."""
+
+    meeting_on: QLineEdit
+    meeting_place: QLineEdit
+    chair: QLineEdit
+    attended: BoundedText
+    minutes: BoundedText
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        form.load_ui("reports/meeting_panel", into=self)
+        self.attended.refused.connect(lambda why: form.show_beside(self, "attended", why))
+        self.minutes.refused.connect(lambda why: form.show_beside(self, "minutes", why))
+
+    @property
+    def typed(self) -> TypedMeeting:
+        """The fields as they are."""
+        return TypedMeeting(
+            self.meeting_on.text(),
+            one_line(self.meeting_place.text()),
+            one_line(self.chair.text()),
+            self.attended.toPlainText(),
+            self.minutes.toPlainText(),
+        )
+
+    def show_typed(self, typed: TypedMeeting) -> None:
+        """Put what was typed back into the fields."""
+        form.show_problems(self, ())
+        for field, text in zip(self.fields(), astuple(typed), strict=True):
+            field.setPlainText(text) if isinstance(field, QPlainTextEdit) else field.setText(text)
+
+    def read(self, period: Period, today: date) -> EvaluationMeeting | None:
+        """The meeting; None where a field is wrong, which says so and has the focus."""
+        try:
+            meeting = evaluation_meeting.read(self.typed, period, today)
+        except Refused as error:
+            form.show_problems(self, error.problems, focus=True)
+            return None
+        form.show_problems(self, ())
+        return meeting
+
+    def fields(self) -> tuple[QLineEdit | QPlainTextEdit, ...]:
+        """The fields in reading order."""
+        return (self.meeting_on, self.meeting_place, self.chair, self.attended, self.minutes)
+
+
+# --- papers page ---
 
 PAPERS_KEYS: Final = (
     PageKey("F9", "show"),

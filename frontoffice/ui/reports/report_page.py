@@ -2,35 +2,234 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from datetime import date
+from enum import IntEnum
 from functools import partial
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QModelIndex, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QSizePolicy, QTableView, QVBoxLayout, QWidget
 
+from frontoffice.documents.layout.chart import Chart, ChartColours, as_text
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.report_period import PeriodKind, title
+from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.reports.report import Figures, OpenDay, Selection
 from frontoffice.register.commands.reading_log import Read, ReadWhat
-from frontoffice.register.queries.reports import ReportList
+from frontoffice.register.queries.reports import ReportLine, ReportList
 from frontoffice.register.register import Register
+from frontoffice.ui.messages import field_labels
 from frontoffice.ui.reports import approved_table, figure_names, report_sections
-from frontoffice.ui.reports.chart_view import ChartView
 from frontoffice.ui.reports.figure_names import subset, value_of
 from frontoffice.ui.reports.figure_table import FigureView
 from frontoffice.ui.reports.headline import Headline
 from frontoffice.ui.reports.period_bar import PeriodBar
-from frontoffice.ui.reports.report_keys import REPORT_KEYS
-from frontoffice.ui.reports.report_list import PART, WIDTHS, ReportColumn, ReportListTable
 from frontoffice.ui.reports.report_sections import Opens, ReportSection
-from frontoffice.ui.widgets import form, table_columns, text_size
+from frontoffice.ui.widgets import form, plain_text, table_columns, text_size, theme
 from frontoffice.ui.widgets.folding_row import FoldingRow
 from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.read_gate import ReadGate
+
+# --- The complaints behind a figure as a table, read in parts as somebody goes down in it ---
+
+PART: Final = 200  # lines that are read at once
+_NO_INDEX: Final = QModelIndex()
+
+
+class ReportColumn(IntEnum):
+    """What tells one complaint from another, and how far it is."""
+
+    NUMBER = 0
+    RECEIVED = 1
+    KIND = 2
+    NAME = 3
+    SUMMARY = 4
+    SERVICE = 5
+    STATUS = 6
+    DUE = 7
+
+
+WIDTHS: Final[Mapping[int, int]] = {
+    ReportColumn.NUMBER: 19,
+    ReportColumn.RECEIVED: 12,
+    ReportColumn.KIND: 12,
+    ReportColumn.NAME: 18,
+    ReportColumn.SUMMARY: 36,
+    ReportColumn.SERVICE: 20,
+    ReportColumn.STATUS: 24,
+    ReportColumn.DUE: 12,
+}
+
+
+class ReportListTable(LineTable):
+    """The lines of a list; ``read`` gets how many lines from which one on are wanted."""
+
+    def __init__(self, read: Callable[[int, int], ReportList], parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self._read = read
+        self.total = 0
+        self.names = (
+            self.tr("Number"),
+            self.tr("Received on"),
+            self.tr("Kind"),
+            self.tr("Complainant"),
+            self.tr("Description"),
+            self.tr("Service"),
+            self.tr("Status"),
+            self.tr("Due"),
+        )
+
+    def show_list(self, found: ReportList) -> None:
+        """Show these instead of those before."""
+        self.total = found.total
+        self.show_lines(found.lines)
+
+    def canFetchMore(self, parent: Index = _NO_INDEX) -> bool:
+        """Whether there are more than were read."""
+        return not parent.isValid() and len(self.lines) < self.total
+
+    def fetchMore(self, parent: Index = _NO_INDEX) -> None:
+        """Read the next part."""
+        if parent.isValid():
+            return
+        more = self._read(PART, len(self.lines))
+        self.total = more.total if more.lines else len(self.lines)
+        if more.lines:
+            self.beginInsertRows(QModelIndex(), len(self.lines), len(self.lines) + len(more.lines) - 1)
+            self.lines = (*self.lines, *more.lines)
+            self.endInsertRows()
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell and how it is set."""
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        line: ReportLine = self.lines[index.row()]
+        column = ReportColumn(index.column())
+        if role == Role.DisplayRole:
+            return _CELLS[column](line)
+        if role == Role.ToolTipRole:
+            return plain_text.tool_tip(_CELLS[column](line))
+        if role == Role.FontRole and column is ReportColumn.NUMBER:
+            return QFont(self.fixed)
+        return None
+
+    def row_of(self, subject: object) -> int:
+        """The row of a complaint; -1 when it is not shown."""
+        return next((row for row, line in enumerate(self.lines) if line.subject == subject), -1)
+
+
+def _day(text: str) -> str:
+    return dates.in_digits(date.fromisoformat(text)) if text else ""
+
+
+_CELLS: Final[Mapping[ReportColumn, Callable[[ReportLine], str]]] = {
+    ReportColumn.NUMBER: lambda line: line.number_text,
+    ReportColumn.RECEIVED: lambda line: _day(line.received_on),
+    ReportColumn.KIND: lambda line: field_labels.word_of(Kind, line.kind),
+    ReportColumn.NAME: lambda line: line.name,
+    ReportColumn.SUMMARY: lambda line: line.summary,
+    ReportColumn.SERVICE: lambda line: line.service,
+    ReportColumn.STATUS: lambda line: field_labels.word_of(Status, line.status),
+    ReportColumn.DUE: lambda line: _day(line.due_on),
+}
+
+
+# --- report page ---
+
+# --- A chart on the screen: the drawing of the paper as SVG, in the colours of the theme and the size of the
+# letters ---
+
+_DRAWN_POINTS: Final = 9.0  # the letters of a drawing
+_LEAST: Final = QSize(240, 200)
+_SMALLER: Final = 0.92  # than the letters around it
+
+
+class ChartView(QWidget):
+    """A picture; a screen reader has its title and, as its description, every number of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.chart: Chart | None = None
+        self._drawn: tuple[object, ...] = ()
+        self._renderer = QSvgRenderer(self)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        text_size.design(self, _LEAST)
+
+    def show_chart(self, chart: Chart) -> None:
+        """Show this chart instead of the one before."""
+        self.chart = chart
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription(as_text(chart))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the chart, anew when size, theme or numbers are others."""
+        super().paintEvent(event)
+        if self.chart is None or not self.width() or not self.height():
+            return
+        self._draw(self.chart)
+        painter = QPainter(self)
+        self._renderer.render(painter, QRectF(self.rect()))
+        painter.end()
+
+    def _draw(self, chart: Chart) -> None:
+        scale = self.fontInfo().pixelSize() * _SMALLER / _DRAWN_POINTS
+        wanted = (chart, self.size().toTuple(), scale, theme.now())
+        if wanted == self._drawn:
+            return
+        from frontoffice.documents.layout import chart_drawing
+
+        theme.load_paper_font()
+        source = chart_drawing.svg(chart, round(self.width() / scale), round(self.height() / scale), _colours())
+        self._renderer.load(QByteArray(source.encode()))
+        self._drawn = wanted
+
+
+def _colours() -> ChartColours:
+    """The theme's, series in the order of a report: received, done, and parts."""
+    now = theme.now()
+    fills = (now.accent, now.done, now.soon, now.edge, now.late)
+    return ChartColours(text=now.text, muted=now.muted, line=now.line, ground=now.surface, fills=fills)
+
+
+# --- report page ---
+
+# --- The keys of the reports: of the figures, and of the list that one of them opens ---
+
+REPORT_KEYS: Final = (
+    PageKey("Alt+1", "day", within="figures_view"),
+    PageKey("Alt+2", "week", within="figures_view"),
+    PageKey("Alt+3", "month", within="figures_view"),
+    PageKey("Alt+4", "quarter", within="figures_view"),
+    PageKey("Alt+5", "semester", within="figures_view"),
+    PageKey("Alt+6", "year", within="figures_view"),
+    PageKey("Alt+7", "range", within="figures_view"),
+    PageKey("PgUp", "earlier", within="figures_view"),
+    PageKey("PgDown", "later", within="figures_view"),
+    PageKey("Alt+T", "now", within="figures_view"),
+    PageKey("Return", "open", within="figures_view"),
+    PageKey("Enter", "open", within="figures_view"),
+    PageKey("Left", "figure_left", within="headline"),
+    PageKey("Right", "figure_right", within="headline"),
+    PageKey("Up", "figure_up", within="headline"),
+    PageKey("Down", "figure_down", within="headline"),
+    PageKey("Return", "open_complaint", within="list_view"),
+    PageKey("Enter", "open_complaint", within="list_view"),
+    PageKey("Esc", "back"),
+    PageKey("Ctrl+P", "paper"),
+    PageKey("Ctrl+O", "approved"),
+)
+
+
+# --- report page ---
 
 _UNFOLDED: Final = 800  # of chart and table
 _FIGURES: Final = 400  # in which names and numbers of a part are read

@@ -14,6 +14,7 @@ from frontoffice.documents.layout.chart import Chart, ChartForm, Series
 from frontoffice.documents.reports.report_words import decimal, number, percent, short_period
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.calendar.report_period import Period, PeriodKind, title
+from frontoffice.domain.cases.steps import Ground
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.reports.report import (
     WITHIN,
@@ -27,8 +28,27 @@ from frontoffice.domain.reports.report import (
     Spans,
     Subset,
 )
+from frontoffice.ui.messages import field_labels
+from frontoffice.ui.reports import figure_names
 from frontoffice.ui.reports import figure_names as names
-from frontoffice.ui.reports.decision_rows import build_rows
+
+# --- What a report has of decisions: how many answers may take longer, and how many complaints cannot be
+# followed up ---
+
+Row = tuple[str, int, Selection]
+
+
+def build_rows(figures: Figures) -> Iterator[Row]:
+    """The rows of that part, each with its name, figure and list."""
+    scope, declined = figures.scope, figures.declined
+    for subset, count in ((Subset.EXTENDED, figures.extended), (Subset.DECLINED, sum(declined.values()))):
+        yield figure_names.subset(subset), count, Selection(scope, subset)
+    for ground, count in declined.items():  # beneath all of them, so shortly
+        name = f"\N{EN DASH} {field_labels.word_of(Ground, ground)}"
+        yield name, count, Selection(scope, Subset.DECLINED, ground)
+
+
+# --- report sections ---
 
 MOST_BARS: Final = 8
 _CUT_ORDER: Final = (

@@ -5,35 +5,201 @@ What a scanner types opens the complaint at once.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QBrush, QColor, QFont
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.complaint import Kind, Status
 from frontoffice.domain.list_filter import NO_FILTER
 from frontoffice.domain.people import May, Officer
 from frontoffice.register.commands.exporting import ListFormat
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries.complaint_list import COUNTED, ListQuery
+from frontoffice.register.queries.number_faults import CODE_LETTERS, FaultyNumber, NumberFault
 from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
-from frontoffice.ui.search import found_table, nothing_found
+from frontoffice.ui.messages import field_labels, wording
 from frontoffice.ui.search.filter_bar import FilterBar
-from frontoffice.ui.search.found_table import FoundTable
 from frontoffice.ui.search.kept_filters_bar import KeptFiltersBar
-from frontoffice.ui.search.search_keys import SEARCH_KEYS
-from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+# --- The table of what was found: what tells one complaint from another, newest first ---
+
+
+class SearchColumn(IntEnum):
+    """What tells one result from another."""
+
+    NUMBER = 0
+    RECORDED = 1
+    KIND = 2
+    NAME = 3
+    SUMMARY = 4
+    SERVICE = 5
+    WHO = 6
+    STATUS = 7
+
+
+_FIXED: Final = (SearchColumn.NUMBER, SearchColumn.RECORDED, SearchColumn.KIND)
+# Of what those leave: the part that a column has at most, and the letters of average width that it needs at most.
+_SHARES: Final[Mapping[int, tuple[float, int]]] = {
+    SearchColumn.NAME: (0.2, 20),
+    SearchColumn.SERVICE: (0.2, 22),
+    SearchColumn.WHO: (0.18, 18),
+    SearchColumn.STATUS: (0.22, 22),
+}
+_LONG_DATE: Final = "28-08-2026"  # as wide as any
+
+
+def lay_out(results: QTableView) -> ColumnShares:
+    """Divide the width of the list: who handles it and the service give way before anything is scrolled sideways."""
+    table_columns.rule(results, {})
+    giving_way = (SearchColumn.WHO, SearchColumn.SERVICE, SearchColumn.KIND)
+    shares = ColumnShares(results, _FIXED, _SHARES, SearchColumn.SUMMARY, giving_way)
+    shares.give_room(SearchColumn.RECORDED, _LONG_DATE)
+    shares.give_room(SearchColumn.KIND, max((field_labels.word_of(Kind, kind) for kind in Kind), key=len))
+    return shares
+
+
+class FoundTable(LineTable):
+    """What was found, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self.names = (
+            self.tr("Number"),
+            self.tr("Recorded"),
+            self.tr("Kind"),
+            self.tr("Complainant"),
+            self.tr("Description"),
+            self.tr("Service"),
+            self.tr("In charge"),
+            self.tr("Status"),
+        )
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell and how it is set."""
+        if not index.isValid() or index.row() >= len(self.lines):
+            return None
+        found, column = self.lines[index.row()], SearchColumn(index.column())
+        cancelled = found.status == Status.CANCELLED
+        if role == Role.DisplayRole:
+            return _CELLS[column](found)
+        if role == Role.FontRole and (column is SearchColumn.NUMBER or cancelled):
+            font = QFont(self.fixed) if column is SearchColumn.NUMBER else QFont()
+            font.setStrikeOut(cancelled and column is not SearchColumn.STATUS)
+            return font
+        if cancelled and role == Role.ForegroundRole:
+            return QBrush(QColor(theme.now().muted))
+        if cancelled and role == Role.DecorationRole and column is SearchColumn.STATUS:
+            return theme.icon("cancel", "late")
+        return None
+
+
+def show(table: FoundTable, shares: ColumnShares, lines: tuple[SearchResult, ...]) -> None:
+    """Show these, their numbers whole."""
+    table.show_lines(lines)
+    shares.give_room(SearchColumn.NUMBER, max((one.number_text for one in lines), key=len, default=""), table.fixed)
+    shares.fill()
+
+
+_CELLS: Final[Mapping[SearchColumn, Callable[[SearchResult], str]]] = {
+    SearchColumn.NUMBER: lambda found: found.number_text,
+    SearchColumn.RECORDED: lambda found: dates.in_digits(date.fromisoformat(found.recorded_on)),
+    SearchColumn.KIND: lambda found: field_labels.word_of(Kind, found.kind),
+    SearchColumn.NAME: lambda found: found.name,
+    SearchColumn.SUMMARY: lambda found: found.summary,
+    SearchColumn.SERVICE: lambda found: found.service,
+    SearchColumn.WHO: lambda found: wording.handler_text(found.assignee, found.team),
+    SearchColumn.STATUS: lambda found: field_labels.word_of(Status, found.status),
+}
+
+
+# --- search page ---
+
+# --- Why a search finds nothing, and what finds more, as a sentence ---
+
+
+def why(wanted: ListQuery, faulty: FaultyNumber | None) -> str:
+    """Why nothing is found: a fault of the number that was typed comes before a filter, that before the words."""
+    if faulty is not None:
+        return _number_fault(faulty)
+    if wanted.only:
+        return QCoreApplication.translate(
+            "NothingFound", "Nothing passes the filter. {key:search.clear} takes it away."
+        )
+    if not wanted.text.strip():
+        return QCoreApplication.translate(
+            "NothingFound",
+            "Type part of a number, a name, the end of a telephone number or words of the text; or limit the "
+            "list ({key:search.filter}).",
+        )
+    return QCoreApplication.translate(
+        "NothingFound", "Nothing was found. Fewer letters find more; a name kept confidential is not found by name."
+    )
+
+
+def _number_fault(faulty: FaultyNumber) -> str:
+    if faulty.fault is NumberFault.CODE_OF_ANOTHER:
+        return QCoreApplication.translate(
+            "NothingFound",
+            "The check code does not fit the number {}. Compare both with the receipt, letter by letter.",
+        ).format(faulty.typed)
+    if faulty.fault is NumberFault.CODE_UNFINISHED:
+        return QCoreApplication.translate(
+            "NothingFound", "The check code behind the number {} has {} letters and digits; type it to its end."
+        ).format(faulty.typed, CODE_LETTERS)
+    if faulty.near:
+        return QCoreApplication.translate(
+            "NothingFound", "There is no complaint {} in this register. With that running number there is: {}."
+        ).format(faulty.typed, "; ".join(faulty.near))
+    return QCoreApplication.translate(
+        "NothingFound", "There is no complaint {} in this register. Look at number, series and year on the receipt."
+    ).format(faulty.typed)
+
+
+# --- search page ---
+
+# --- Every key of the search, beside those of its bars ---
+
+SEARCH_KEYS: Final = (
+    PageKey("Return", "open", within="find_field"),
+    PageKey("Enter", "open", within="find_field"),
+    PageKey("Up", "line_up", within="find_field"),
+    PageKey("Down", "line_down", within="find_field"),
+    PageKey("PgUp", "page_up", within="find_field"),
+    PageKey("PgDown", "page_down", within="find_field"),
+    PageKey("Return", "open", within="results"),
+    PageKey("Enter", "open", within="results"),
+    PageKey("Ctrl+F", "filter"),
+    PageKey("Ctrl+S", "keep", May.KEEP_OWN),
+    PageKey("Ctrl+Del", "drop", May.KEEP_OWN),
+    *(PageKey(f"Ctrl+{place}", f"kept_{place}") for place in range(1, 10)),
+    PageKey("F12", "export_xlsx", May.EXPORT),
+    PageKey("Shift+F12", "export_csv", May.EXPORT),
+    PageKey("Ctrl+P", "export_pdf", May.EXPORT),
+    PageKey("Esc", "clear"),
+)
+
+
+# --- search page ---
 
 MOST: Final = 50
 STANDS_STILL: Final = 1_500  # milliseconds without another key, until a reader sees what is found
@@ -80,7 +246,7 @@ class SearchPage(QWidget):
         self._message = MessageLine(self.find_problem)
         self.table = FoundTable(self)
         self.results.setModel(self.table)
-        self._shares = found_table.lay_out(self.results)
+        self._shares = lay_out(self.results)
         self.filters, self.kept = FilterBar(register, self), KeptFiltersBar(register, officer, self)
         self.asking = ReasonBar(self)
         self.gate = ReadGate(self, self._find, STANDS_STILL)
@@ -232,7 +398,7 @@ class SearchPage(QWidget):
         self.export_button.setEnabled(bool(found))
         self.nothing.setVisible(not found and not is_held)
         self.find_count.setText(self._count(len(found), count) if found else "")
-        self.nothing.setText("" if found else nothing_found.why(wanted, faulty))
+        self.nothing.setText("" if found else why(wanted, faulty))
         return True
 
     def _passes(self, wanted: ListQuery, lines: int) -> bool:
@@ -269,7 +435,7 @@ class SearchPage(QWidget):
                 self.find_count.setText(self._count(len(self.table.lines), 0))
 
     def _show(self, lines: tuple[SearchResult, ...]) -> None:
-        found_table.show(self.table, self._shares, lines)
+        show(self.table, self._shares, lines)
 
     def _count(self, found: int, of: int) -> str:
         if of > COUNTED:

@@ -6,35 +6,245 @@ with all that was typed; the same officer goes on where the work stopped, anothe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import datetime
+import time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime, timedelta
 from functools import partial
 from typing import Any, Final
 from uuid import UUID
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import Officer, may
 from frontoffice.errors import Unavailable
 from frontoffice.settings import Settings
 from frontoffice.ui.messages import wording
 from frontoffice.ui.shell.backup_status_light import BackupStatusLight
 from frontoffice.ui.shell.centre_status_light import CentreStatusLight
 from frontoffice.ui.shell.header import Header
-from frontoffice.ui.shell.idle_lock import IdleLock
 from frontoffice.ui.shell.lights_line import SAID, LightsLine
 from frontoffice.ui.shell.morning_strip import MorningStrip
 from frontoffice.ui.shell.notice_line import NoticeBar
-from frontoffice.ui.shell.page_menu import PageMenu
-from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, OfferedPages, PageSpec, may_see
+from frontoffice.ui.shell.page_spec import SIGN_IN, Counts, DeskKind, MenuGroup, OfferedPages, PageSpec, may_see
 from frontoffice.ui.shell.page_stack import Maker, PageStack
 from frontoffice.ui.shell.window_keys import WINDOW_KEYS, keys_of_pages
 from frontoffice.ui.widgets import clipboards, reading_order, text_size, theme
 from frontoffice.ui.widgets.form import child, load_ui
-from frontoffice.ui.widgets.page_keys import bind_keys, rows_of
+from frontoffice.ui.widgets.page_keys import bind_keys, keys_of, rows_of
 from frontoffice.ui.widgets.popups import close_popups, open_dialogs
+
+# --- The menu of the pages that are seldom wanted, and of the lock (F10) ---
+
+_ICON = "icon_name"
+(_KEY,) = keys_of(WINDOW_KEYS, "menu")
+
+
+class PageMenu(QMenu):
+    """One action for each page with a text for the menu, under three headings; text size and lock at the end.
+
+    It is one column, scrolled where the screen is lower than that: a second one would hide the page.
+
+    ``text_size_asked`` carries the percentage that was chosen.
+    """
+
+    text_size_asked = Signal(int)
+
+    def __init__(
+        self,
+        specs: Iterable[PageSpec[Any]],
+        go: Callable[[str], object],
+        lock: tuple[str, Callable[[], object]],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        every = tuple(specs)
+        self._specs = tuple(spec for spec in every if spec.menu_text)
+        self._by_key = {spec.key: partial(go, spec.name) for spec in every if spec.key}
+        self.page_actions: dict[str, QAction] = {}
+        self._headings: dict[MenuGroup, QAction] = {}
+        for group in MenuGroup:
+            self._add_group(group, go)
+        self.addSeparator()
+        self._sizes = self._add_sizes()
+        (key,) = keys_of(WINDOW_KEYS, "lock")  # holds over an open menu, too
+        self.lock_action = self._add(f"{lock[0]} ({key})", "lock", lock[1])
+        self.lock_action.setShortcut(key)
+        self.lock_action.setShortcutContext(Qt.ShortcutContext.ApplicationShortcut)
+        self.lock_action.setShortcutVisibleInContextMenu(False)  # its column would make the menu wider than a screen
+        parent.addAction(self.lock_action)
+
+    def show_for(self, officer: Officer | None, offered: OfferedPages) -> None:
+        """Offer what this officer may see, in the words for what they may do there."""
+        for spec in self._specs:
+            action = self.page_actions[spec.name]
+            action.setVisible(may_see(spec, officer, offered))
+            if spec.own_menu and officer is not None:
+                right, own_text = spec.own_menu
+                action.setText(_entry_text(spec, spec.menu_text if may(officer, right) else own_text))
+        for group, heading in self._headings.items():
+            of_group = (self.page_actions[spec.name] for spec in self._specs if spec.menu_group is group)
+            heading.setVisible(any(action.isVisible() for action in of_group))
+
+    def open_under(self, button: QWidget) -> None:
+        """Open the menu below its button, its icons in the colours of now."""
+        for action in self.actions():
+            if action.property(_ICON):
+                action.setIcon(theme.icon(str(action.property(_ICON))))
+        for percent, action in self._sizes.items():
+            action.setChecked(percent == text_size.percent())
+        self.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go where the key of a page leads, over the open menu too; its own key closes it."""
+        key = QKeySequence(event.keyCombination()).toString()
+        if key != _KEY and key not in self._by_key:
+            super().keyPressEvent(event)
+            return
+        self.close()
+        if key != _KEY:
+            self._by_key[key]()
+
+    def _add_group(self, group: MenuGroup, go: Callable[[str], object]) -> None:
+        headings = {
+            MenuGroup.WORK: self.tr("Work at the counter"),
+            MenuGroup.OFFICE: self.tr("The office"),
+            MenuGroup.COMPUTER: self.tr("This computer"),
+        }
+        heading = self._headings[group] = QAction(headings[group], self, enabled=False)
+        letters = heading.font()
+        letters.setBold(True)
+        heading.setFont(letters)
+        self.addAction(heading)
+        for spec in self._specs:
+            if spec.menu_group is group:
+                text = _entry_text(spec, spec.menu_text)
+                self.page_actions[spec.name] = self._add(text, spec.icon, partial(go, spec.name))
+
+    def _add_sizes(self) -> dict[int, QAction]:
+        """How large text is on this computer: anybody's to choose, for the eyes are whoever's sit here."""
+        sizes = QMenu(self.tr("Text si&ze"), self)
+        self.addMenu(sizes)
+        added = {}
+        for percent in text_size.STEPS:
+            action = added[percent] = QAction(f"{percent} %", self, checkable=True)
+            action.triggered.connect(partial(self.text_size_asked.emit, percent))
+            sizes.addAction(action)
+        return added
+
+    def _add(self, text: str, icon: str, then: Callable[[], object]) -> QAction:
+        action = QAction(text, self)
+        action.setProperty(_ICON, icon)
+        action.triggered.connect(then)
+        self.addAction(action)
+        return action
+
+
+def _entry_text(spec: PageSpec[Any], source: str) -> str:
+    """The menu's text for a page with its key, whose last letter is the one to press where the text has none."""
+    text = QCoreApplication.translate("MainWindow", source)
+    if not spec.key:
+        return text
+    key = spec.key if "&" in text else f"{spec.key[:-1]}&{spec.key[-1]}"
+    return f"{text} ({key})"
+
+
+# --- main window ---
+
+# --- Knows how long nobody has touched keyboard or mouse, and asks at each press whether it may act at all ---
+
+_SHORTCUT: Final = QEvent.Type.ShortcutOverride  # comes before each key: a key that is a shortcut is never pressed
+_PRESSES: Final = frozenset(
+    {
+        _SHORTCUT,
+        QEvent.Type.KeyPress,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+_TOUCHES: Final = _PRESSES | {QEvent.Type.MouseMove, QEvent.Type.Wheel}
+
+
+def seconds_since_boot() -> float:
+    """Seconds that no change of the clock moves, sleep counted, for which Linux has a clock of its own."""
+    boot = getattr(time, "CLOCK_BOOTTIME", None)
+    return time.monotonic() if boot is None else time.clock_gettime(boot)
+
+
+class IdleLock(QObject):
+    """Listens to every touch in the program and says ``reached`` once nobody has touched it for so many minutes.
+
+    It reads the clocks in ``check`` and at a touch, so a test moves them and waits for nothing. Sleep counts as
+    untouched: the touch that wakes the computer locks, and does nothing else. Whichever clock has gone further counts:
+    ``clock`` may be set back, and ``uptime`` (seconds) may stand still while a virtual machine is suspended.
+    ``may_press`` is asked at each press, while somebody is here; where it says no, the press does nothing.
+
+    It listens to the system's windows, where every touch comes in before a widget has it, and not to the application:
+    that would hear each event of each widget, a tenth of all the time in which pages are made. A window that opens is
+    listened to from the next ``check``, which comes each second.
+    """
+
+    reached = Signal()
+
+    def __init__(
+        self,
+        clock: Callable[[], datetime],
+        minutes: int,
+        parent: QObject,
+        uptime: Callable[[], float] = seconds_since_boot,
+    ) -> None:
+        super().__init__(parent)
+        self._clock, self._uptime = clock, uptime
+        self._since, self._up_since = clock(), uptime()
+        self._counts = self._drops_key = False
+        self.minutes = minutes
+        self.may_press: Callable[[], bool] = lambda: True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Take note of a touch; swallow only one that came too late, or that may not act any more."""
+        del watched
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and self._drops_key:  # it was a shortcut, or might have been
+            self._drops_key = False
+            return True
+        if kind not in _TOUCHES or not self._counts:
+            return False
+        self.check()
+        self._since, self._up_since = self._clock(), self._uptime()
+        is_dropped = not self._counts or (kind in _PRESSES and not self.may_press())
+        if kind == _SHORTCUT:
+            self._drops_key = is_dropped
+            if is_dropped:
+                event.accept()  # else Qt looks for a shortcut of that key
+        return is_dropped
+
+    def restart(self) -> None:
+        """Count from now, and listen: until somebody signs in there is nothing to lock."""
+        self._since, self._up_since, self._counts = self._clock(), self._uptime(), True
+        self._listen()
+
+    def stop(self) -> None:
+        """Count no more: nobody is here."""
+        self._counts = False
+
+    def check(self) -> None:
+        """Say ``reached`` if it is, once; for a clock that was set back the other one counts on."""
+        self._listen()
+        now = self._clock()
+        self._since = min(self._since, now)
+        idle = max(now - self._since, timedelta(seconds=self._uptime() - self._up_since))
+        if self._counts and self.minutes and idle >= timedelta(minutes=self.minutes):
+            self._counts = False
+            self.reached.emit()
+
+    def _listen(self) -> None:
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)  # which it is asked for again and again, and does once
+
+
+# --- main window ---
 
 UNKEPT: Final = "unkept"  # of what was typed
 _LIGHTS: Final = {"done": "ok", "soon": "late", "late": "warning"}

@@ -2,28 +2,143 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import UTC, datetime
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any, Final, NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QSpinBox, QTableView, QVBoxLayout, QWidget
 
-from frontoffice.domain import people
+from frontoffice.domain import numbering, people
 from frontoffice.domain.calendar import dates
-from frontoffice.domain.codes import FieldRefusal
+from frontoffice.domain.codes import FieldRefusal, NumberRefusal
+from frontoffice.domain.numbering import Number
 from frontoffice.domain.people import May, Officer
-from frontoffice.domain.slips import Slip, SlipBlock, SlipState, SlipUse
+from frontoffice.domain.slips import Slip, SlipBlock, SlipState, SlipUse, in_words
 from frontoffice.errors import Problem, Refused
 from frontoffice.register.register import Register
-from frontoffice.ui.slips.again_row import AgainRow, SlipsTyped
-from frontoffice.ui.slips.slip_keys import SLIP_KEYS
-from frontoffice.ui.slips.slip_table import WIDTHS, SlipTable
-from frontoffice.ui.widgets import form, table_columns
+from frontoffice.ui.widgets import form, plain_text, table_columns
 from frontoffice.ui.widgets.filled_lines import FilledLines, LinePart
+from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.guarded import show_errors
+from frontoffice.ui.widgets.line_table import Index, LineTable, Role
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys
 from frontoffice.ui.widgets.reason_bar import ReasonBar
+
+# --- Slips in the drawer of a register that came back without them: which they are, and when they were printed ---
+
+_SHARES = {"numbers": (170, 3), "first": (150, 2), "last": (150, 2), "on": (100, 1), "button": (0, 0)}
+
+
+class SlipsTyped(NamedTuple):
+    """First and last number of slips, and the day on which they were printed."""
+
+    span: tuple[int, int]
+    printed_on: date
+
+
+class AgainRow:
+    """The fields for it on the page; seen while numbers are known to be on paper only."""
+
+    def __init__(self, page: QWidget, register: Register) -> None:
+        self._register = register
+        self._whole = child(page, QWidget, "again")
+        self.numbers = child(page, QLabel, "again_numbers")
+        self.first, self.last, self.on = (child(page, QLineEdit, f"again_{name}") for name in ("first", "last", "on"))
+        self.button = child(page, QPushButton, "again_button")
+        cells = [LinePart(child(page, QWidget, f"again_{name}_cell"), *share) for name, share in _SHARES.items()]
+        FilledLines.into(child(page, QVBoxLayout, "again_lines"), cells)
+        self.first.returnPressed.connect(self.last.setFocus)
+        self.last.returnPressed.connect(self.on.setFocus)
+        self.on.returnPressed.connect(self.button.click)
+
+    def refresh(self, *, records: bool) -> None:
+        """Read the numbers anew; who does not record is not asked for them."""
+        found = self._register.slips.on_paper_only()
+        self.numbers.setText("; ".join(f"{year}: {in_words(runs)}" for year, runs in found))
+        self._whole.setVisible(records and bool(found))
+
+    def forget(self) -> None:
+        """Empty the fields."""
+        for field in (self.first, self.last, self.on):
+            field.clear()
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether it is seen."""
+        return not self._whole.isHidden()
+
+    def read(self) -> SlipsTyped:
+        """What stands in the fields. Raises Refused by field for what cannot be read."""
+        printed_on = dates.read_date("again_on", self.on.text(), self._register.today())
+        if printed_on is None:
+            raise Refused(Problem("again_on", FieldRefusal.DATE_UNREADABLE, {"text": ""}))
+        first, last = (self._number(name, printed_on.year) for name in ("first", "last"))
+        return SlipsTyped((first, last), printed_on)
+
+    def _number(self, name: str, year: int) -> int:
+        """The number typed or scanned off a slip of that year."""
+        desk, text = self._register.desk, getattr(self, name).text()
+        number = numbering.read_number(text, desk.number_format, desk.counter, year)
+        if number is None or number.year != year:
+            sample = numbering.write(Number(desk.counter, year, 56), desk.number_format, self._register.today().month)
+            facts = {"counter": desk.counter, "sample": sample}
+            raise Refused(Problem(f"again_{name}", NumberRefusal.LAST_NUMBER_UNREADABLE, facts))
+        return number.no
+
+
+# --- slip page ---
+
+# --- The table of numbered slips: each number, what became of it, its block ---
+
+WIDTHS: Final[Mapping[int, int]] = {0: 16, 1: 11, 2: 20, 3: 20, 4: 40}
+
+
+class SlipTable(LineTable):
+    """Slips; those that are open come first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__((), parent)
+        self.names = (self.tr("Number"), self.tr("State"), self.tr("Printed on"), self.tr("By"), self.tr("Why void"))
+        self._words = {
+            SlipState.OPEN: self.tr("open"),
+            SlipState.ENTERED: self.tr("recorded"),
+            SlipState.VOID: self.tr("void"),
+        }
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
+        """What stands in a cell."""
+        if role == Role.FontRole and index.column() == 0:
+            return self.fixed
+        slip: Slip = self.lines[index.row()]
+        block = slip.block
+        cells = (slip.text, self._words[slip.state], dates.short(block.printed_on), block.officer, slip.why)
+        if role == Role.DisplayRole:
+            return cells[index.column()]
+        return plain_text.tool_tip(cells[index.column()]) if role == Role.ToolTipRole else None
+
+
+# --- slip page ---
+
+# --- The keys of the page of numbered slips ---
+
+SLIP_KEYS: Final = (
+    PageKey("F9", "record", May.RECORD),
+    PageKey("Shift+F9", "void", May.CANCEL),
+    PageKey("Ctrl+N", "reserve", May.RECORD),
+    PageKey("Ctrl+P", "print", May.PRINT),
+    PageKey("Ctrl+Shift+N", "again", May.RECORD),
+    PageKey("Return", "to_date", within="lines"),
+    PageKey("Enter", "to_date", within="lines"),
+    PageKey("Return", "record", May.RECORD, within="asked"),
+    PageKey("Enter", "record", May.RECORD, within="asked"),
+    PageKey("Ctrl+Down", "to_list"),
+    PageKey("Esc", "back"),
+)
+
+
+# --- slip page ---
 
 _MOST = 500  # lines that are shown
 _RESERVE, _VOID = "reserve", "void"

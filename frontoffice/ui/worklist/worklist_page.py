@@ -2,34 +2,201 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import Final
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QTableView, QVBoxLayout, QWidget
 
 from frontoffice.domain import people
-from frontoffice.domain.people import May, Officer
+from frontoffice.domain.calendar import dates
+from frontoffice.domain.people import May, Officer, may
+from frontoffice.domain.slips import Slip, runs
+from frontoffice.errors import Unavailable
 from frontoffice.register.commands.reading_log import Read, ReadWhat
 from frontoffice.register.queries import worklist
+from frontoffice.register.queries.urgency import LATE, LATER, SOON, TODAY, URGENCIES
 from frontoffice.register.queries.worklist import Worklist
 from frontoffice.register.register import Register
-from frontoffice.ui.widgets import form, table_columns, theme
+from frontoffice.ui.messages.calendar_sentences import unknown_years
+from frontoffice.ui.widgets import form, plain_text, table_columns, theme
 from frontoffice.ui.widgets.column_shares import ColumnShares
 from frontoffice.ui.widgets.flow_layout import FlowLayout
 from frontoffice.ui.widgets.guarded import show_errors
 from frontoffice.ui.widgets.message_line import MessageLine
-from frontoffice.ui.widgets.page_keys import bind_keys
+from frontoffice.ui.widgets.page_keys import PageKey, bind_keys, keys_of
 from frontoffice.ui.widgets.read_gate import ReadGate
 from frontoffice.ui.widgets.seen_size import SeenSize
 from frontoffice.ui.worklist import worklist_table
-from frontoffice.ui.worklist.reminder_line import ReminderLine, box_reminder, calendar_reminder, slips_reminder
-from frontoffice.ui.worklist.urgency_bar import UrgencyBar
-from frontoffice.ui.worklist.worklist_keys import WORKLIST_KEYS
 from frontoffice.ui.worklist.worklist_table import WorklistColumn, WorkTable
+
+# --- Every key of F4 ---
+
+WORKLIST_KEYS: Final = (
+    PageKey("Return", "open"),  # of the page: a group that was clicked has the focus, and perhaps no lines
+    PageKey("Enter", "open"),
+    PageKey("Left", "previous_group"),
+    PageKey("Right", "next_group"),
+    PageKey("Ctrl+P", "print_mine"),
+    PageKey("Ctrl+Shift+P", "print_all", May.REVIEW),
+    *(PageKey(f"Alt+{key}", f"only_{urgency}") for key, urgency in enumerate(URGENCIES, 1)),
+)
+
+
+# --- worklist page ---
+
+# --- The worklist's bar: how many lines are late, due today, soon or later; each part shows only its own ---
+
+_COLOURS: Final[Mapping[str, str]] = {LATE: "late", TODAY: "soon", SOON: "soon", LATER: "accent"}
+_STRIPE: Final = 4  # pixels
+_INSET: Final = 6
+
+
+class UrgencyPart(QPushButton):
+    """One part of the bar: its words, and a stripe as long as its share."""
+
+    def __init__(self, colour: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._colour, self.share = colour, 0.0
+        self.setCheckable(True)
+        self.setProperty("total", True)
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as its words."""
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 4 * _INSET, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the stripe along the lower edge; the words say the same."""
+        super().paintEvent(event)
+        if self.share:
+            long = max(_STRIPE, round((self.width() - 2 * _INSET) * self.share))
+            place = QRect(_INSET, self.height() - _STRIPE - 2, long, _STRIPE)
+            painter = QPainter(self)
+            painter.fillRect(place, QColor(getattr(theme.now(), self._colour)))
+            painter.end()
+
+
+class UrgencyBar(QWidget):
+    """Four parts side by side, the most urgent first. ``chosen``: only those of one urgency are to be shown."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(4)
+        self.parts: dict[str, UrgencyPart] = {}
+        for urgency in URGENCIES:
+            part = UrgencyPart(_COLOURS[urgency], self)
+            plain_text.set_tool_tip(part, *keys_of(WORKLIST_KEYS, f"only_{urgency}"))
+            part.clicked.connect(lambda _checked=False, urgency=urgency: self.chosen.emit(urgency))
+            row.addWidget(part, 1)
+            self.parts[urgency] = part
+
+    def show_counts(self, counts: Mapping[str, int], chosen: str) -> None:
+        """Show how many there are of each; what is not counted cannot be chosen."""
+        words, all_of_them = self._words(), sum(counts.values())
+        for urgency, part in self.parts.items():
+            many = counts.get(urgency, 0)
+            part.setText(words[urgency].format(many))
+            part.share = many / all_of_them if all_of_them else 0.0
+            part.setChecked(urgency == chosen)
+            part.setEnabled(bool(many) or urgency == chosen)
+            part.update()
+
+    def name_of(self, urgency: str) -> str:
+        """How urgent those of a part are; "" for none of them."""
+        return self._words().get(urgency, "").format("").strip()
+
+    def _words(self) -> Mapping[str, str]:
+        return {
+            LATE: self.tr("{} late"),
+            TODAY: self.tr("{} today"),
+            SOON: self.tr("{} within 3 days"),
+            LATER: self.tr("{} later"),
+        }
+
+
+# --- worklist page ---
+
+# --- What reminds on F4 besides complaints: a quiet line that says it, and a button that leads to its page ---
+
+
+class ReminderLine(QWidget):
+    """Seen while ``read`` has something to say. ``asked``: its page shall be shown."""
+
+    asked = Signal()
+
+    def __init__(self, read: Callable[[], str], button: str, icon: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._read = read
+        self.text = plain_text.label(parent=self, level="muted")
+        self.text.setWordWrap(True)
+        self.open = QPushButton(button, self)
+        self.open.setProperty("quiet", True)
+        self.open.setProperty("icon_name", icon)
+        self.open.clicked.connect(self.asked)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.open)
+        theme.dress(self)
+        self.hide()
+
+    def refresh(self) -> None:
+        """Read it anew; another officer may have come. While it cannot be read, the page itself says so."""
+        text = ""
+        with contextlib.suppress(Unavailable):
+            text = self._read()
+        self.text.setText(text)
+        self.setVisible(bool(text))
+
+
+def calendar_reminder(register: Register, officer: Officer) -> str:
+    """Which years' holidays are not known for certain, for whoever keeps the calendar."""
+    return unknown_years(register.calendar.unknown_years()) if may(officer, May.KEEP_CALENDAR) else ""
+
+
+def box_reminder(register: Register, officer: Officer) -> str:
+    """That the suggestion box is to be opened, or an opening goes on, for whoever records."""
+    if not may(officer, May.RECORD):
+        return ""
+    begun = register.box_openings.find_open()
+    if begun is not None:
+        words = translate(
+            "ReminderLine", "The suggestion box was opened on {}; sheets or its closing are still missing."
+        )
+        return words.format(dates.in_words(begun.day))
+    due = register.box_openings.due_on()
+    if due is None or due > register.today():
+        return ""
+    words = translate("ReminderLine", "The suggestion box is to be opened: due on {}.")
+    return words.format(dates.in_words(due))
+
+
+def slips_reminder(register: Register, officer: Officer) -> str:
+    """That slips are neither recorded nor void, for whoever records."""
+    found = register.slips.open() if may(officer, May.RECORD) else ()
+    if not found:
+        return ""
+    words = translate("ReminderLine", "Numbered slips that are neither recorded nor void: {}.")
+    return words.format(", ".join(_run(*run) for run in runs(found)))
+
+
+def _run(first: Slip, last: Slip) -> str:
+    return first.text if first == last else f"{first.text} - {last.text}"
+
+
+translate = QCoreApplication.translate  # by this name lupdate finds its texts
+
+
+# --- worklist page ---
 
 MOST: Final = 200
 _SCOPES: Final = (worklist.MINE, "", worklist.COMPLAINANT)

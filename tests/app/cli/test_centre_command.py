@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
+import platform
 import re
+import socket
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -11,12 +14,16 @@ from uuid import UUID, uuid4
 import pytest
 
 from frontoffice.__main__ import main
-from frontoffice.sync.link import centre_connection
-from frontoffice.sync.office import blocking_sessions
+from frontoffice.app.cli.passphrase_prompt import AUTHORITY_VARIABLE
+from frontoffice.sync.link import centre_address, centre_connection
+from frontoffice.sync.office import blocking_sessions, client_authority
 from tests.support import new_versions
 from tests.support.centre_server import Centre, CentreServer, started
+from tests.support.certificates import an_authority
 from tests.support.chains import Chain, attach, hello, push, relay
+from tests.support.faulty_disk import file_syncs_fail
 from tests.support.password_file import passfile
+from tests.support.unusable_name import UNUSABLE
 
 Output = pytest.CaptureFixture[str]
 
@@ -248,3 +255,127 @@ def test_init_says_what_only_the_superuser_can_close(capsys: Output, tmp_path: P
     said = capsys.readouterr().out
     assert "GRANT SET ON PARAMETER temp_file_limit TO penjaga;" in said
     assert said.count("Hanya postgres yang dapat menutupnya") == 5
+
+
+# --- ``frontoffice centre enrol … --certificate``, as the IT person types it ---
+
+
+WORDS = "kuda besi biru laut"
+
+
+def test_a_device_gets_a_file_and_no_password(
+    centre: Centre, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(AUTHORITY_VARIABLE, WORDS)
+    asked = ["centre", "enrol", centre.dsn, "Loket 1", "--certificate", str(tmp_path)]
+    assert main(asked) == 2
+    assert "server.crt" in capsys.readouterr().err
+    an_authority(tmp_path).path.rename(tmp_path / client_authority.SERVER)
+    assert main(asked) == 0
+    shown = capsys.readouterr().out
+    assert "hostssl" in shown
+    (file,) = tmp_path.glob("fo_loket_1_*.pem")
+    assert f"Berkas : {file}" in shown
+    with centre.connect() as office:
+        kept = office.execute("SELECT rolpassword FROM pg_authid WHERE rolname = %s", (file.stem,)).fetchone()
+        assert kept == (None,)
+    monkeypatch.setenv(AUTHORITY_VARIABLE, "lain")
+    assert main([*asked[:3], "Loket 2", *asked[4:]]) == 2
+    assert "frasa sandi perangkat-ca salah" in capsys.readouterr().err
+    with centre.connect() as office:
+        assert office.execute("SELECT label FROM journal.device").fetchall() == [("Loket 1",)]
+    monkeypatch.setenv(AUTHORITY_VARIABLE, WORDS)
+    assert main([*asked[:3], "Loket 2", *asked[4:]]) == 0
+    assert "hostssl" not in capsys.readouterr().out
+
+
+def test_a_full_disk_leaves_no_half_authority(
+    centre: Centre, tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(AUTHORITY_VARIABLE, WORDS)
+    an_authority(tmp_path).path.rename(tmp_path / client_authority.SERVER)
+    asked = ["centre", "enrol", centre.dsn, "Loket 1", "--certificate", str(tmp_path)]
+    with file_syncs_fail(monkeypatch, errno.ENOSPC):
+        assert main(asked) == 2
+    assert capsys.readouterr().err.endswith(f"{tmp_path} (tidak ada ruang lagi di sana)\n")
+    assert main(asked) == 0
+    client_authority.certificate_path(tmp_path).unlink()
+    assert main([*asked[:3], "Loket 2", *asked[4:]]) == 2
+    assert "perangkat-ca.key (nama itu tidak dapat dipakai di sana" in capsys.readouterr().err
+    assert main([*asked[:5], str(tmp_path / UNUSABLE)]) == 2
+    assert "server.crt (nama itu tidak dapat dipakai di sana" in capsys.readouterr().err
+
+
+# --- ``frontoffice centre enrol``, ``revoke``, ``limit``, as the IT person types them ---
+
+
+@pytest.mark.thorough
+def test_what_enrolling_prints_is_what_a_counter_enters(centre: Centre, capsys: Output) -> None:
+    assert run("enrol", centre.dsn, "Loket 1") == 0
+    printed = dict(re.findall(r"(Alamat|Nama|Sandi) +: (\S+)", capsys.readouterr().out))
+    at = printed["Alamat"].split(":")[1]
+    where = centre_address.parse(f"127.0.0.1:{at}", printed["Nama"])
+    with centre_connection.open_link(where, printed["Sandi"]) as counter:
+        assert hello(counter, Chain())[0] == "welcome"
+
+
+def test_the_office_sets_how_much_of_attachments_a_device_may_send(centre: Centre, capsys: Output) -> None:
+    for name in ("Loket 1", "Loket 2"):
+        assert run("enrol", centre.dsn, name) == 0
+    assert run("limit", centre.dsn, "Loket 1", "--megabytes", "50000") == 0
+    assert run("limit", centre.dsn, "--files", "1000") == 0
+    capsys.readouterr()
+    assert run("status", centre.dsn) == 0
+    assert re.findall(r"    lampiran: .*", capsys.readouterr().out) == [
+        "    lampiran: 0 dari 1000 berkas, 0 dari 50000 MB",
+        "    lampiran: 0 dari 1000 berkas, 0 dari 20000 MB",
+    ]
+    assert run("limit", centre.dsn) == 2
+    assert "sebutkan --megabytes, --files, atau keduanya, dari 0 sampai" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("canonical", "printed"),
+    [
+        ("pusat.example.go.id", "pusat.example.go.id"),
+        ("localhost.localdomain", "pusat"),
+        ("", "pusat"),
+        (None, "pusat"),
+    ],
+)
+def test_enrolling_prints_the_name_that_other_computers_find_this_one_by(
+    centre: Centre, canonical: str | None, printed: str, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def look_up(host: str, *_args: object, **_kwargs: object) -> list[tuple[object, ...]]:
+        if canonical is None:
+            raise socket.gaierror
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, canonical, ("127.0.1.1", 0))]
+
+    monkeypatch.setattr(platform, "node", lambda: "pusat")
+    monkeypatch.setattr(socket, "getaddrinfo", look_up)
+    assert run("enrol", centre.dsn, "Loket 1") == 0
+    assert f"Alamat : {printed}:{centre.server.port}/" in capsys.readouterr().out
+
+
+@pytest.mark.thorough
+def test_a_name_is_given_once_and_can_be_replaced(centre: Centre, capsys: Output) -> None:
+    assert run("enrol", centre.dsn, "Loket 1") == 0
+    assert run("enrol", centre.dsn, "Loket 1") == 2
+    assert "sudah ada perangkat bernama Loket 1" in capsys.readouterr().err
+    assert run("enrol", centre.dsn, "Loket 1", "--replaces", "Loket 1") == 0
+    role = re.findall(r"Nama +: (\S+)", capsys.readouterr().out)[-1]
+    assert run("revoke", centre.dsn, role) == 0
+    assert run("revoke", centre.dsn, role) == 2
+    assert "tidak ada perangkat aktif bernama Loket 1" in capsys.readouterr().err
+    assert run("enrol", centre.dsn, "Loket 1", "--replaces", "Loket 1") == 0
+    assert run("enrol", centre.dsn, "Loket 1") == 2
+    assert '--replaces "Loket 1"' in capsys.readouterr().err
+
+
+@pytest.mark.thorough
+def test_a_role_that_was_taken_back_is_told_so(centre: Centre, capsys: Output, tmp_path: Path) -> None:
+    where, word = centre.enrol()
+    assert run("revoke", centre.dsn, "Loket 1") == 0
+    dsn = f"host=127.0.0.1 port={where.port} dbname={where.database} user={where.role} {passfile(tmp_path, word)}"
+    assert run("status", dsn) == 2
+    assert "sudah dicabut" in capsys.readouterr().err

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import pytest
 
-from frontoffice.app.cli import supervisor_recovery
+from frontoffice.app.cli import key_command
 from frontoffice.domain.people import Role
 from frontoffice.errors import Refused
 from frontoffice.places import Places
@@ -34,7 +34,7 @@ def where(tmp_path: Path) -> Iterator[Places]:
 def offered(where: Places, typed: str = "1", *secrets: str) -> tuple[int, list[str]]:
     said: list[str] = []
     answers = iter(secrets or (NEW, NEW))
-    return supervisor_recovery.offer(where, lambda _: typed, said.append, lambda _: next(answers)), said
+    return key_command.offer(where, lambda _: typed, said.append, lambda _: next(answers)), said
 
 
 @pytest.mark.parametrize("is_state_known", [True, False])

@@ -6,8 +6,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from frontoffice.app.printing.officer_answers import OfficerAnswers
 from frontoffice.app.printing.print_task import Devices
+from frontoffice.app.printing.printing_controller import OfficerAnswers
 from frontoffice.app.printing.queued_jobs import QueuedJobs
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.commands.print_job import JobState, PrintJob

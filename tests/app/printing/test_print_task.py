@@ -16,7 +16,7 @@ from frontoffice.app.printing.print_task import (
     run_printer_test,
     send_printout,
 )
-from frontoffice.app.printing.printer_test import sample_receipt
+from frontoffice.app.printing.printer_setup import sample_receipt
 from frontoffice.errors import Unavailable
 from frontoffice.printing.codes import PrintReason
 from frontoffice.printing.conversation import End, PrintOutcome

@@ -10,8 +10,10 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.app.printing import print_task
 from frontoffice.app.printing.print_task import Devices, PrinterTestResult
+from frontoffice.app.printing.printer_setup import sample_receipt
 from frontoffice.app.printing.printing_controller import PrintingController
 from frontoffice.domain.people import Officer
+from frontoffice.domain.receipts.receipt import WIDTHS
 from frontoffice.errors import Unavailable
 from frontoffice.printing.abilities import Abilities
 from frontoffice.printing.codes import PrintReason
@@ -125,3 +127,8 @@ def test_a_printer_that_forgets_its_macro_at_each_cut_has_none(desk: PrintingCon
     assert heard[0].worked
     assert heard[0].findings is not None
     assert heard[0].findings.abilities == Abilities(dle_eot=True, gs_r=True, gs_h=True, asb=True, macro=False)
+
+
+@pytest.mark.parametrize("columns", WIDTHS)
+def test_the_trial_page_fits_every_width(columns: int) -> None:
+    assert all(len(line.text) * line.wide <= columns for line in sample_receipt(columns).lines)

@@ -17,7 +17,7 @@ from frontoffice.documents.layout import a4_sheet
 from frontoffice.documents.layout.letterhead import Letterhead
 from frontoffice.errors import Unavailable
 from frontoffice.printing import cups as queues
-from frontoffice.printing.cups_jobs import jobs_titled
+from frontoffice.printing.cups import jobs_titled
 from frontoffice.settings import Office
 from frontoffice.ui.preview.print_order import PrinterList, PrintOrder
 from tests.support import cupsd

@@ -5,32 +5,32 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from frontoffice.app.startup import page_alone
+from frontoffice.app.startup import starting
 
 
 def test_a_page_takes_the_place_of_the_one_before_in_one_window(qtbot: QtBot) -> None:
     first, second = QLabel("1"), QLabel("2")
     second.setWindowTitle("Second")
-    window = page_alone.show(first, None)
+    window = starting.show(first, None)
     qtbot.addWidget(window)
-    assert page_alone.show(second, window) is window
+    assert starting.show(second, window) is window
     assert window.centralWidget() is second
     assert window.windowTitle() == "Second"
     assert window.isVisible()
 
 
 def test_a_screen_without_room_for_the_window_is_filled_by_it(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    window = page_alone.show(QLabel("1"), None)
+    window = starting.show(QLabel("1"), None)
     qtbot.addWidget(window)
     room = window.screen().availableSize()
     assert window.isMaximized() == (room.width() < 1180 or room.height() < 720)
-    monkeypatch.setattr(page_alone, "_SIZE", room + QSize(1, 0))
-    assert page_alone.show(QLabel("2"), window).isMaximized()
+    monkeypatch.setattr(starting, "_SIZE", room + QSize(1, 0))
+    assert starting.show(QLabel("2"), window).isMaximized()
 
 
 def test_a_page_begins_where_it_wants_to_after_another_one(qtbot: QtBot) -> None:
     before = QPushButton("Restore")
-    window = page_alone.show(before, None)
+    window = starting.show(before, None)
     qtbot.addWidget(window)
     with qtbot.waitActive(window):
         window.activateWindow()
@@ -40,5 +40,5 @@ def test_a_page_begins_where_it_wants_to_after_another_one(qtbot: QtBot) -> None
     for widget in (first, wanted):
         column.addWidget(widget)
     wanted.setFocus()
-    page_alone.show(page, window)
+    starting.show(page, window)
     assert window.focusWidget() is wanted

@@ -11,7 +11,7 @@ import pytest
 
 from frontoffice import settings as settings_file
 from frontoffice.app.settings import settings_tag
-from frontoffice.app.startup import settings_recovery
+from frontoffice.app.startup import starting
 from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.settings import Centre, Office, Settings
@@ -33,23 +33,23 @@ def test_a_damaged_file_is_set_aside_and_noticed_and_what_was_saved_before_it_is
     for known in (FIRST, SECOND):
         settings_file.save(where.settings, known)
     where.settings.write_bytes(where.settings.read_bytes()[:40])
-    assert settings_recovery.load_or_set_aside(where, NOW, noticed) is None
+    assert starting.load_or_set_aside(where, NOW, noticed) is None
     assert [error.code for error in noticed] == ["settings_damaged"]
     assert [path.name for path in where.folder.glob("*damaged*")] == ["settings.damaged-20261124-033200.toml"]
-    assert settings_recovery.load_previous(where) == FIRST
+    assert starting.load_previous(where) == FIRST
 
 
 def test_a_whole_file_is_loaded_and_nothing_is_noticed(where: Places) -> None:
     noticed: list[Unavailable] = []
     settings_file.save(where.settings, FIRST)
-    assert settings_recovery.load_or_set_aside(where, NOW, noticed) == FIRST
+    assert starting.load_or_set_aside(where, NOW, noticed) == FIRST
     assert noticed == []
 
 
 def test_settings_by_which_no_register_can_be_kept_are_no_settings_before(where: Places) -> None:
     for known in (dataclasses.replace(FIRST, number_format="PGD"), SECOND):
         settings_file.save(where.settings, known)
-    assert settings_recovery.load_previous(where) is None
+    assert starting.load_previous(where) is None
 
 
 @pytest.mark.parametrize(
@@ -61,12 +61,12 @@ def test_a_folder_with_settings_was_set_up_unless_its_first_pull_is_not_over(
 ) -> None:
     if known is not None:
         settings_file.save(where.settings, known)
-    assert settings_recovery.was_set_up(where) is expected
+    assert starting.was_set_up(where) is expected
 
 
 def test_a_folder_with_damaged_settings_was_set_up(where: Places) -> None:
     where.settings.write_text("counter = ")
-    assert settings_recovery.was_set_up(where)
+    assert starting.was_set_up(where)
 
 
 @pytest.mark.parametrize("is_former_ours", [True, False])
@@ -76,12 +76,12 @@ def test_settings_that_this_program_did_not_write_are_set_aside(where: Places, i
     with place_keys.in_use(), closing(a_register(where.folder)) as register:
         for known in (SECOND, FIRST):
             settings_tag.save(where.settings, known, register)
-        assert settings_recovery.authentic(where, FIRST, register, NOW, noticed) == FIRST
+        assert starting.authentic(where, FIRST, register, NOW, noticed) == FIRST
         settings_file.save(where.settings, forged)
         if not is_former_ours:
             settings_file.save(where.settings, forged)  # the one before it as well
         expected = FIRST if is_former_ours else Settings()
-        assert settings_recovery.authentic(where, forged, register, NOW, noticed) == expected
+        assert starting.authentic(where, forged, register, NOW, noticed) == expected
         assert [error.code for error in noticed] == ["settings_changed"]
         assert not where.settings.exists()
 
@@ -93,5 +93,5 @@ def test_a_file_that_was_taken_away_does_not_let_a_forged_one_before_it_count(wh
         settings_tag.save(where.settings, FIRST, register)
         settings_file.save(where.settings.with_name("settings.toml.before"), forged)
         where.settings.unlink()
-        assert settings_recovery.authentic(where, forged, register, NOW, noticed) == Settings()
+        assert starting.authentic(where, forged, register, NOW, noticed) == Settings()
     assert [error.code for error in noticed] == ["settings_changed"]

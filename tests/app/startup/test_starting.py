@@ -159,7 +159,7 @@ def test_a_keyring_that_says_no_keeps_the_answers_on_the_page(starts: Starts, ke
 def few_samples(monkeypatch: pytest.MonkeyPatch) -> None:
     """A training register with some of its complaints; all of them are made in ``test_practice_register``."""
     few = read_samples()[:5]
-    monkeypatch.setattr("frontoffice.app.training.courses.read_samples", lambda: few)
+    monkeypatch.setattr("frontoffice.app.training.practice_register.read_samples", lambda: few)
 
 
 @pytest.mark.usefixtures("few_samples")

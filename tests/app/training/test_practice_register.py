@@ -10,11 +10,12 @@ import pytest
 from frontoffice import assets
 from frontoffice.app.cli import maintenance_command
 from frontoffice.app.training import practice_desk, practice_register
+from frontoffice.app.training.practice_register import RECORD, words_of
 from frontoffice.app.training.samples import read_samples
 from frontoffice.domain import people
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.calendar.dates import ZONES
-from frontoffice.domain.cases.case import Case, Reach
+from frontoffice.domain.cases.case import REACHING, Case, Reach
 from frontoffice.domain.cases.steps import OPEN, Outcome, Step
 from frontoffice.domain.complainants import COMPANY, PASSPORT
 from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Kind, Status
@@ -270,7 +271,7 @@ def test_training_may_begin_at_midnight_of_a_day_off(
     oldest: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     chosen = [sample for sample in read_samples() if sample.age <= oldest]
-    monkeypatch.setattr("frontoffice.app.training.courses.read_samples", lambda: chosen)
+    monkeypatch.setattr("frontoffice.app.training.practice_register.read_samples", lambda: chosen)
     (tmp_path / "unfinished").mkdir()  # of a start that was ended in the middle
     (tmp_path / "unfinished" / "register.db").write_bytes(b"half")
     register = begin(tmp_path, NEW_YEAR)
@@ -293,3 +294,23 @@ def test_a_training_register_that_was_begun_stays_as_it_is(tmp_path: Path) -> No
     before = where.register.read_bytes()
     practice_register.prepare(where)
     assert where.register.read_bytes() == before
+
+
+def test_a_course_begins_with_the_recording_and_waits_as_many_working_days_as_it_says() -> None:
+    assert list(words_of("review analyse+2")) == [(0, RECORD), (0, "review"), (2, "analyse")]
+
+
+def test_on_past_days_nothing_is_recorded_outside_the_hours_before_noon() -> None:
+    samples = read_samples()
+    days = [date(2026, 11, 24) - timedelta(days=age) for age in range(120)]
+    events = list(practice_register._courses(samples, days, datetime(2026, 11, 24, 3, tzinfo=UTC), "WIB"))
+    recorded = [one.at.astimezone(ZONES["WIB"]) for one in events if one.word == RECORD and samples[one.row].age]
+    assert len(recorded) > 50
+    assert time(7, 40) <= min(at.time() for at in recorded) < time(8)
+    assert time(11) < max(at.time() for at in recorded) < time(11, 46)
+
+
+def test_nobody_is_informed_who_was_not_reached() -> None:
+    assert list(words_of(f"{Step.INFORM}+1")) == [(0, RECORD), (1, str(Reach.REACHED)), (0, str(Step.INFORM))]
+    reached = next(iter(REACHING))
+    assert list(words_of(f"{reached} {Step.INFORM}")) == [(0, RECORD), (0, reached), (0, str(Step.INFORM))]

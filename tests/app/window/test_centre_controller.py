@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from frontoffice import settings as settings_file
 from frontoffice.app.settings.desk_settings import desk_of
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE, WORK, open_complaint
-from frontoffice.app.window.centre_controller import CentreController
-from frontoffice.app.window.commit_signal import CommitSignal
+from frontoffice.app.window.controllers import CentreController
+from frontoffice.app.window.counter import CommitSignal
 from frontoffice.app.window.desk_pages import CENTRE, CONNECTION, DESK_SETTINGS
 from frontoffice.app.window.file_check import FileReport
 from frontoffice.app.window.page_registry import open_counter

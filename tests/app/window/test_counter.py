@@ -2,26 +2,45 @@
 
 from __future__ import annotations
 
+import dataclasses
+import threading
+from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
+from threading import Event, current_thread
 
 import pytest
 import shiboken6
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QThread, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, WORK, open_complaint
+from frontoffice.app.window.case_pages import COMPLAINT, INTAKE, RECORDED, WORK, open_complaint
+from frontoffice.app.window.counter import CommitSignal
 from frontoffice.app.window.file_check import FileReport
+from frontoffice.app.window.office_pages import CALENDAR
 from frontoffice.app.window.page_registry import PAGES, open_counter
+from frontoffice.domain.calendar.working_days import LOCAL, DayOff
 from frontoffice.domain.cases.steps import Step
-from frontoffice.errors import Unavailable
+from frontoffice.domain.people import Role
+from frontoffice.errors import Refused, Unavailable
 from frontoffice.places import Places
+from frontoffice.register.codes import RegisterNotice
+from frontoffice.register.commands.calendar import Calendar
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.opened import open_register
-from frontoffice.register.storage.high_water_mark import HighWaterMark
+from frontoffice.register.register import Register
+from frontoffice.register.storage.desk import Notice
+from frontoffice.register.storage.high_water_mark import HighWater, HighWaterMark
 from frontoffice.settings import SettingsFailure
+from frontoffice.ui.intake.intake_fields import write_fields
 from tests.support import foreign_process
-from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
+from tests.support.examples import OfficeClock, a_register, a_signed_in, an_intake, lay_blank
+from tests.support.manual_sync import carry
 from tests.support.window_desk import SETTINGS, Desk, desk
 
 __all__ = ["desk"]
@@ -159,3 +178,270 @@ def test_the_exchange_with_the_centre_ends_with_the_window(qtbot: QtBot, tmp_pat
     assert not counter.controllers.centre._minutes.isActive()
     assert counter.controllers.centre.desk._ended.is_set(), "and no answer is shown on a light that is gone"
     counter.end()
+
+
+# --- What is counted around the pages is read once after each commit ---
+
+
+def test_recording_one_complaint_reads_the_counts_and_the_page_in_front_anew_exactly_once(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.counter.sign_in(desk.officer)
+    stack, register, read = desk.counter.window.stack, desk.counter.register, list[str]()
+    count = register.counters.count_today
+
+    def counted() -> int:
+        read.append("counts")
+        return count()
+
+    monkeypatch.setattr(register.counters, "count_today", counted)
+    front = dataclasses.replace(stack.page(RECORDED.name), refresh=lambda: read.append("front"))
+    monkeypatch.setitem(stack._made, RECORDED.name, front)
+    qtbot.wait(0)
+    read.clear()
+    page = stack.view(INTAKE)
+    page.form.write(write_fields(an_intake()))
+    page.show_consequences()
+    page.save()
+    assert desk.counter.window.page_name == RECORDED.name
+    assert read == []
+    qtbot.wait(50)
+    assert sorted(read) == ["counts", "front"]
+    assert (desk.counter.counts.current.today, desk.counter.counts.current.unprinted) == (1, 1)
+
+
+# --- Every commit is announced in the window's thread, once for all that came meanwhile ---
+
+
+class Announcements:
+    """Counts the signal, and notes whether it came in the window's thread."""
+
+    def __init__(self, qtbot: QtBot, on_commit: list[Callable[[], None]]) -> None:
+        self.qtbot = qtbot
+        self.signal = CommitSignal(on_commit)
+        self.times = 0
+        self.signal.committed.connect(self._count)
+
+    def _count(self) -> None:
+        assert QThread.isMainThread()
+        self.times += 1
+
+    def after_a_turn(self) -> int:
+        QCoreApplication.processEvents()
+        return self.times
+
+
+@pytest.fixture
+def announcements(register: Register, qtbot: QtBot) -> Announcements:
+    return Announcements(qtbot, register.on_commit)
+
+
+@pytest.mark.thorough
+def test_many_commits_are_one_signal_when_the_event_loop_comes_round(
+    register: Register, announcements: Announcements
+) -> None:
+    officer = a_signed_in(register)
+    register.complaints.record(an_intake(), officer, new_id(), with_paper=True)
+    assert announcements.times == 0
+    assert announcements.after_a_turn() == 1
+    assert announcements.after_a_turn() == 1
+
+
+class Painted(QWidget):
+    """Notes when it is painted."""
+
+    def __init__(self, order: list[str]) -> None:
+        super().__init__()
+        self.order = order
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        self.order.append("painted")
+
+
+def test_what_is_to_be_painted_goes_before_what_listens(
+    register: Register, announcements: Announcements, qtbot: QtBot
+) -> None:
+    order: list[str] = []
+    seen = Painted(order)
+    qtbot.addWidget(seen)
+    seen.show()
+    qtbot.waitUntil(lambda: bool(order))
+    announcements.after_a_turn()
+    order.clear()
+    announcements.signal.committed.connect(lambda: order.append("committed"))
+    a_signed_in(register)  # a commit
+    seen.update()
+    announcements.after_a_turn()
+    assert order == ["painted", "committed"]
+
+
+def test_a_commit_of_another_thread_through_its_own_connection_is_heard_in_the_windows(
+    register: Register, announcements: Announcements
+) -> None:
+    def begin_origin() -> None:
+        with closing(register.replica()) as replica:
+            replica.begin_origin("a copy has spoken")
+
+    thread = threading.Thread(target=begin_origin)
+    thread.start()
+    thread.join(20)
+    assert announcements.after_a_turn() == 1
+
+
+def test_the_bookkeeping_of_each_round_is_not_announced(register: Register, announcements: Announcements) -> None:
+    """Lists that are looked at would be read anew each minute, and what is pulled down in them would close."""
+    with closing(register.replica()) as replica:
+        replica.greeting(replica.present())
+        replica.store_next_token(replica.present())
+        replica.sync_log.keep({}, complete=True)
+    assert announcements.after_a_turn() == 0
+
+
+def test_what_was_rolled_back_is_not_announced(register: Register, announcements: Announcements) -> None:
+    with pytest.raises(ZeroDivisionError), register.unit.writing():
+        raise ZeroDivisionError
+    assert announcements.after_a_turn() == 0
+
+
+@pytest.mark.thorough
+def test_what_is_committed_while_the_listeners_read_is_announced_anew(
+    register: Register, announcements: Announcements
+) -> None:
+    officer = a_signed_in(register)
+    announcements.after_a_turn()
+    before = announcements.times
+
+    def record_once() -> None:
+        announcements.signal.committed.disconnect(record_once)
+        register.complaints.record(an_intake(), officer, new_id())
+
+    announcements.signal.committed.connect(record_once)
+    announcements.signal.announce()
+    announcements.qtbot.waitUntil(lambda: announcements.times == before + 2)
+
+
+def test_who_stopped_hears_no_more(register: Register, announcements: Announcements) -> None:
+    announcements.signal.announce()
+    announcements.signal.stop()
+    a_signed_in(register)
+    assert announcements.after_a_turn() == 0
+
+
+def test_what_comes_home_after_the_end_is_announced_to_nobody(announcements: Announcements) -> None:
+    announcements.signal.stop()
+    announcements.signal.announce()
+    assert announcements.after_a_turn() == 0
+
+
+# --- Who works at a counter, as the register knows them by now ---
+
+
+def test_another_role_holds_at_once_for_who_is_signed_in(desk: Desk) -> None:
+    desk.counter.sign_in(desk.supervisor)
+    officers = desk.counter.register.officers
+    other = officers.add("Ratna Dewi", Role.SUPERVISOR, "", "270614", desk.supervisor, new_id())
+    officers.change(dataclasses.replace(desk.supervisor, role=Role.OFFICER), other, new_id())
+    assert desk.counter.officer().role is Role.OFFICER
+    desk.counter.refresh()
+    assert desk.counter.window.signed_in == desk.counter.officer()
+
+
+@pytest.mark.thorough
+def test_whoever_may_sign_in_no_more_is_signed_out_and_writes_nothing(desk: Desk) -> None:
+    desk.counter.sign_in(desk.officer)
+    register = desk.counter.register
+    register.officers.change(dataclasses.replace(desk.officer, active=False), desk.supervisor, new_id())
+    with pytest.raises(Refused) as error:
+        register.complaints.record(an_intake(), desk.officer, new_id())
+    assert [one.code for one in error.value.problems] == ["officer_disabled"]
+    desk.counter.refresh()
+    assert desk.counter.window.is_locked
+    assert any(desk.officer.name in text for text in desk.counter.window.notice_texts())
+
+
+# --- Notices of calendar and dates come and go with what they say ---
+
+
+@pytest.mark.thorough
+def test_a_year_without_a_decree_is_no_notice_but_a_line_of_f4_that_leads_to_the_calendar(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    """November 2026: 2027 was only assumed when the program was shipped."""
+    desk.sign_in(desk.supervisor)
+    desk.counter.warm_up()
+    qtbot.waitUntil(lambda: bool(desk.checked))
+    assert desk.counter.window.notice_texts() == ()
+    desk.counter.window.go(WORK.name)
+    page = desk.counter.window.stack.view(WORK)
+    assert "2027" in page.calendar_line.text.text()
+    page.calendar_line.open.click()
+    assert desk.counter.window.page_name == CALENDAR.name
+
+
+def outdated(desk: Desk) -> list[str]:
+    return [line for line in desk.counter.window.notice_texts() if "older calendar" in line]
+
+
+@pytest.mark.thorough
+def test_open_complaints_of_an_older_calendar_are_told_until_they_are_counted_again(
+    desk: Desk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    """One of another desk comes in after Pilkada (9-12) was accepted here: 14-12-2026 would be 15-12-2026."""
+    register, pilkada = desk.counter.register, DayOff(date(2026, 12, 9), LOCAL, "Pilkada", "SE 22/2026")
+    with closing(a_register(tmp_path / "lain", clock=register.now, counter="L2")) as other:
+        subject = other.complaints.record(an_intake(), desk.officer, new_id()).complaint.subject
+        register.calendar.accept(register.calendar.preview([pilkada]), "", desk.supervisor, new_id())
+        carry(other, register)
+    desk.counter.controllers.centre.came_in.emit()
+    qtbot.waitUntil(lambda: len(outdated(desk)) == 1)
+    assert outdated(desk)[0].startswith("1 open complaint")
+    register.calendar.accept(register.calendar.preview(()), "", desk.supervisor, new_id())
+    desk.counter.register_notices.warn_of_outdated_dates()
+    qtbot.waitUntil(lambda: not outdated(desk))
+    assert register.complaints.get(subject).due.day == date(2026, 12, 15)
+
+
+def test_dates_are_counted_beside_the_window_and_once_more_when_asked_meanwhile(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two were outdated when the count began; when it ends, all were counted again."""
+    notices, begun, asked, counters = desk.counter.register_notices, Event(), Event(), []
+
+    def count(_calendar: Calendar) -> int:
+        counters.append(current_thread())
+        begun.set()
+        assert asked.wait(60)
+        return 2 if len(counters) == 1 else 0
+
+    monkeypatch.setattr(Calendar, "count_outdated_dates", count)
+    notices.warn_of_outdated_dates()
+    assert begun.wait(60)
+    notices.warn_of_outdated_dates()
+    notices.warn_of_outdated_dates()
+    asked.set()
+    qtbot.waitUntil(lambda: not notices.is_counting)
+    assert len(counters) == 2
+    assert current_thread() not in counters
+    assert not outdated(desk)
+
+
+@pytest.mark.posix("Windows keeps an open file in its place")
+def test_a_register_that_cannot_be_read_is_said_where_the_dates_were_to_be_counted(desk: Desk, qtbot: QtBot) -> None:
+    desk.where.register.rename(desk.where.register.with_name("away.db"))
+    desk.where.register.mkdir()
+    desk.counter.register_notices.warn_of_outdated_dates()
+    qtbot.waitUntil(lambda: bool(desk.counter.window.notice_texts()))
+
+
+@pytest.mark.thorough
+def test_entries_that_are_all_back_are_missed_no_more(desk: Desk) -> None:
+    register, notices = desk.counter.register, desk.counter.register_notices
+    complaint = desk.record(desk.officer)
+    entry = next(line for line in register.complaints.story(complaint.subject))
+    missing = HighWater(entry.origin, entry.seq + 9, entry.hash)
+    register.unit.notices.append(Notice(RegisterNotice.PUT_BACK, {"entries": 9, "seen": missing}))
+    notices.refresh()
+    assert "register_put_back" in desk.counter.window.notice_lines
+    register.unit.notices[-1] = Notice(RegisterNotice.PUT_BACK, {"entries": 9, "seen": replace(missing, seq=entry.seq)})
+    notices.refresh()
+    assert "register_put_back" not in desk.counter.window.notice_lines

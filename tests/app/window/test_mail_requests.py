@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from frontoffice.app.window.message_pages import MAIL
+from frontoffice.app.window.page_registry import MAIL
 from frontoffice.register.commands.send_job import SendWay
 from frontoffice.ui.sending.mail_page import MailPage
 from tests.support.keyrings import MemoryKeyring

@@ -17,10 +17,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 import frontoffice.ui
 from frontoffice.app.window.page_registry import PAGES
 from frontoffice.ui.admin.restore_panel import RestorePanel
-from frontoffice.ui.intake.drafts_panel import DraftsPanel
-from frontoffice.ui.intake.leave_bar import LeaveBar
-from frontoffice.ui.intake.take_over_bar import TakeOverBar
-from frontoffice.ui.reports.approval_panel import ApprovalPanel
+from frontoffice.ui.intake.intake_page import LeaveBar, TakeOverBar
+from frontoffice.ui.intake.intake_side import DraftsPanel
+from frontoffice.ui.reports.papers_page import ApprovalPanel
 from frontoffice.ui.widgets.reason_bar import ReasonBar
 from tests.support.opened_pages import turn
 from tests.support.typed_pages import focuses

@@ -16,12 +16,12 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice import assets
 from frontoffice.app.settings.desk_settings import desk_of
-from frontoffice.app.window import case_pages, desk_pages, message_pages, office_pages, report_pages
-from frontoffice.app.window.case_pages import DAY, INTAKE, WORK, open_complaint
+from frontoffice.app.window import case_pages, desk_pages, office_pages, page_registry, report_pages
+from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE, WORK, open_complaint
 from frontoffice.app.window.counter import Counter
 from frontoffice.app.window.desktop_notifier import DesktopNotifier
 from frontoffice.app.window.file_check import FileReport
-from frontoffice.app.window.page_registry import PAGES, open_counter
+from frontoffice.app.window.page_registry import MAIL, PAGES, SENDING, open_counter
 from frontoffice.domain.people import May, Officer, Role
 from frontoffice.places import Places
 from frontoffice.register.journal.ids import new_id
@@ -30,6 +30,8 @@ from frontoffice.settings import Office, Settings, Theme
 from frontoffice.ui.shell.page_spec import DeskKind, Page, PageSpec
 from frontoffice.ui.widgets import text_size
 from tests.support.examples import OfficeClock, a_signed_in, an_intake, lay_blank
+from tests.support.mail_account import a_message
+from tests.support.window_desk import Desk, desk
 
 SETTINGS = Settings(office=Office(address="Air Itam"))
 
@@ -71,8 +73,8 @@ def make(qtbot: QtBot, tmp_path: Path) -> Iterator[Make]:
         return made[-1]
 
     yield make_desk
-    for desk in made:
-        desk.counter.end()
+    for one in made:
+        one.counter.end()
 
 
 class About:
@@ -164,7 +166,7 @@ def test_a_commit_refreshes_the_page_in_front_and_no_other(make: Make) -> None:
 def test_every_page_that_is_specified_is_in_the_registry() -> None:
     specified = [
         one
-        for module in (case_pages, report_pages, office_pages, message_pages, desk_pages)
+        for module in (case_pages, report_pages, office_pages, page_registry, desk_pages)
         for one in vars(module).values()
         if isinstance(one, PageSpec)
     ]
@@ -233,3 +235,21 @@ def test_another_size_of_text_is_in_use_at_once_and_kept_on_this_computer(tmp_pa
     finally:
         text_size.use(100)
         counter.end()
+
+
+__all__ = ["desk"]
+
+
+def test_the_messages_lead_to_the_mail_account_and_to_their_complaints(desk: Desk) -> None:
+    desk.sign_in(desk.supervisor)
+    window = desk.counter.window
+    complaint = desk.record(desk.officer)
+    desk.counter.register.sending.queue(a_message(complaint.subject), desk.officer, new_id())
+    window.go(SENDING.name)
+    page = window.stack.view(SENDING)
+    page.settings_button.click()
+    assert window.page_name == MAIL.name
+    window.stack.view(MAIL).leave.click()
+    assert window.page_name == SENDING.name
+    page.open_button.click()
+    assert window.page_name == COMPLAINT.name

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QObject, Signal
 
-from frontoffice.app.window.rollback_check_controller import RollbackCheckController
+from frontoffice.app.window.counter import RollbackCheckController
 from frontoffice.domain.numbering import Number
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.storage import backup_place

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.window.case_pages import COMPLAINT, RECORDED, open_complaint
-from frontoffice.app.window.message_pages import SENDING
+from frontoffice.app.window.page_registry import SENDING
 from frontoffice.carrier_settings import Mail
 from frontoffice.domain.cases.steps import Step
 from frontoffice.register.commands.send_job import SendState, SendWay

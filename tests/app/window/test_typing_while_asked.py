@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from frontoffice.app.window.case_pages import COMPLAINT, DAY, INTAKE, RECORDED, UNPRINTED, open_complaint
-from frontoffice.app.window.message_pages import SENDING
+from frontoffice.app.window.page_registry import SENDING
 from frontoffice.register.commands.print_job import JobState, PrintJob
 from frontoffice.register.commands.send_job import SendState, Sent
 from frontoffice.settings import Printer, Transport

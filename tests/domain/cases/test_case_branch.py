@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from frontoffice.domain.cases.case_branch import START, Branch, apply_step, closing_date, cycles_of
+from frontoffice.domain.cases.case_fold import START, Branch, apply_step, closing_date, cycles_of
 from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries.body_parts import StepPart

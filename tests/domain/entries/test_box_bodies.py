@@ -4,8 +4,8 @@ from typing import get_args
 
 from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.box_bodies import BoxBody, BoxSheetVoidedBody
-from frontoffice.domain.entries.box_kinds import BOX_KINDS
 from frontoffice.domain.entries.entry import canonical
+from frontoffice.domain.entries.entry_kinds import BOX_KINDS
 
 
 def test_every_body_of_an_opening_is_of_one_of_its_kinds() -> None:

@@ -4,8 +4,8 @@ from typing import get_args
 
 from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.consultation_bodies import ConsultationBody, ConsultationTurnedBody
-from frontoffice.domain.entries.consultation_kinds import CONSULTATION_KINDS
 from frontoffice.domain.entries.entry import canonical
+from frontoffice.domain.entries.entry_kinds import CONSULTATION_KINDS
 
 
 def test_every_body_of_a_consultation_is_of_one_of_its_kinds() -> None:

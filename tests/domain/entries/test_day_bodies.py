@@ -4,8 +4,8 @@ import dataclasses
 
 from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.day_bodies import DayBody, DayClosedBody
-from frontoffice.domain.entries.day_kinds import DAY_KINDS
 from frontoffice.domain.entries.entry import canonical
+from frontoffice.domain.entries.entry_kinds import DAY_KINDS
 
 
 def test_a_closing_has_the_bytes_that_it_always_had() -> None:

@@ -8,6 +8,7 @@ import functools
 import re
 from pathlib import Path
 from typing import Final
+from uuid import uuid4
 
 import pytest
 from hypothesis import given
@@ -18,17 +19,30 @@ from frontoffice.domain.cases.steps import Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries import entry_kinds
 from frontoffice.domain.entries.body_codec import encode
+from frontoffice.domain.entries.day_bodies import DayClosedBody
 from frontoffice.domain.entries.entry import KNOWN_VERSION, EntryKind, canonical
-from frontoffice.domain.entries.entry_kinds import KINDS
-from frontoffice.domain.entries.kind_spec import KindSpec
-from frontoffice.domain.people import NOBODY, Role, may
+from frontoffice.domain.entries.entry_kinds import (
+    ATTACHMENT_KINDS,
+    BOX_KINDS,
+    CASE_KINDS,
+    COMPLAINANT_KINDS,
+    CONSULTATION_KINDS,
+    DAY_KINDS,
+    KINDS,
+    SHIFT_KINDS,
+    demand,
+)
+from frontoffice.domain.entries.kind_spec import Effect, KindSpec
+from frontoffice.domain.people import NOBODY, May, Officer, Role, may
 from frontoffice.errors import Refused
 from frontoffice.register import commands
 from frontoffice.register.projection.heads import heads
+from tests.support.bodies import whole
 from tests.support.entry_builder import ONCE, SITI, Book
 from tests.support.examples import an_officer
 from tests.support.golden import golden
 from tests.support.kind_gaps import SAYING, gaps
+from tests.support.refusals import not_allowed, refusal
 
 SPECS: Final = tuple(KINDS.values())
 
@@ -225,3 +239,97 @@ def demanded() -> set[str]:
 def test_a_verb_asks_the_specification_who_may_write_a_kind(spec: KindSpec) -> None:
     assert (WITH_ANOTHER.get(spec.kind, spec.kind) in demanded()) == (spec.may is not None)
     assert KINDS[WITH_ANOTHER.get(spec.kind, spec.kind)].may == spec.may
+
+
+def test_closing_a_page_settles_and_is_a_supervisors_word() -> None:
+    (spec,) = DAY_KINDS
+    assert (spec.kind, spec.effect, spec.bodies) == (EntryKind.DAY_CLOSED, Effect.SETTLES, (DayClosedBody,))
+    assert spec.may is May.REVIEW
+    assert entry_kinds.KINDS[spec.kind] is spec
+
+
+def test_what_is_said_of_steps_and_whose_work_they_are_settles_and_so_reads_alike_at_desks_of_every_age() -> None:
+    settling = [EntryKind.STEP_CORRECTED, EntryKind.DUE_EXTENDED, EntryKind.ASSIGNED, EntryKind.NOTED]
+    assert [spec.kind for spec in CASE_KINDS] == settling
+    assert {spec.effect for spec in CASE_KINDS} == {Effect.SETTLES}
+
+
+def test_whoever_records_hands_the_counter_over_by_a_kind_that_settles_as_every_new_one_does() -> None:
+    (spec,) = SHIFT_KINDS
+    assert (str(spec.kind), spec.may, spec.effect) == ("shift.handed", May.RECORD, Effect.SETTLES)
+    assert spec.of_office
+    assert (spec.story, spec.paper) == (None, None)
+
+
+def test_who_joins_and_leaves_settles_and_so_reads_alike_at_desks_of_every_age() -> None:
+    assert [spec.kind for spec in COMPLAINANT_KINDS] == [EntryKind.JOINED, EntryKind.LEFT]
+    assert {spec.effect for spec in COMPLAINANT_KINDS} == {Effect.SETTLES}
+
+
+def test_no_word_about_them_names_anybody() -> None:
+    for spec in COMPLAINANT_KINDS:
+        assert spec.story is not None
+        assert spec.paper is not None
+        assert "{}" not in spec.story.text
+        assert "complainant" not in spec.paper.event
+
+
+def test_who_may_write_each_kind_about_an_attachment() -> None:
+    assert {str(spec.kind): spec.may for spec in ATTACHMENT_KINDS} == {
+        "attachment.added": May.CONTACT,
+        "attachment.withdrawn": May.CONTACT,
+        "attachment.opened": May.REVEAL,
+        "attachment.refused": May.CONTACT,
+    }
+
+
+def test_they_settle_as_every_new_kind_does_and_an_erasure_is_about_them() -> None:
+    assert {spec.effect for spec in ATTACHMENT_KINDS} == {Effect.SETTLES}
+    assert not any(spec.of_office for spec in ATTACHMENT_KINDS)
+
+
+def test_their_words_in_the_dossier_name_no_file() -> None:
+    assert not [spec for spec in ATTACHMENT_KINDS if spec.paper and "{name}" in spec.paper.entry + spec.paper.event]
+
+
+BOX = {EntryKind.BOX_OPENED, EntryKind.BOX_SHEET_ENTERED, EntryKind.BOX_SHEET_VOIDED, EntryKind.BOX_CLOSED}
+
+
+@pytest.mark.parametrize("kind", sorted(BOX))
+def test_who_records_at_the_counter_writes_what_became_of_the_box_and_nobody_else_does(kind: EntryKind) -> None:
+    for role in Role:
+        by = Officer(uuid4(), "Siti", role)
+        if role in {Role.OFFICER, Role.SUPERVISOR}:
+            demand(by, kind)
+        else:
+            assert refusal(lambda by=by: demand(by, kind)) == not_allowed(by, May.RECORD)  # type: ignore[misc]
+
+
+def test_they_are_the_offices_own_and_no_complaints_story_or_paper_speaks_of_them() -> None:
+    assert {kind for kind in KINDS if kind.startswith("box.")} == BOX
+    for kind in BOX:
+        spec = KINDS[kind]
+        assert spec.of_office, "else an erased complaint would take the count of the sheets along"
+        assert (spec.story, spec.paper) == (None, None)
+
+
+def test_what_is_written_of_an_opening_is_read_back_with_its_witnesses_and_its_counts() -> None:
+    for spec in BOX_KINDS:
+        for body in spec.examples:
+            assert whole(type(body), encode(body)) == body
+    opened, closed = (KINDS[kind].examples[0] for kind in (EntryKind.BOX_OPENED, EntryKind.BOX_CLOSED))
+    assert encode(opened)["witnesses"] == [["Bambang Sutrisno", "19800101 200501 1 001"], ["Dewi Lestari", ""]]
+    assert [encode(closed)[name] for name in ("found", "entered", "voided")] == [2, 1, 1]
+
+
+def test_who_may_write_each_kind_of_a_consultation() -> None:
+    assert {str(spec.kind): spec.may for spec in CONSULTATION_KINDS} == {
+        "consultation.recorded": May.RECORD,
+        "consultation.turned": May.RECORD,
+        "consultation.erased": May.CANCEL,
+    }
+
+
+def test_they_settle_as_every_new_kind_does_and_an_erasure_may_be_about_them() -> None:
+    assert {spec.effect for spec in CONSULTATION_KINDS} == {Effect.SETTLES}
+    assert not any(spec.of_office for spec in CONSULTATION_KINDS)

@@ -2,12 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from frontoffice.domain.entries.box_kinds import BOX_KINDS
-from frontoffice.domain.entries.day_kinds import DAY_KINDS
-from frontoffice.domain.entries.entry_kinds import KINDS, OF_THE_OFFICE, SAYING
+from frontoffice.domain.entries.entry_kinds import BOX_KINDS, DAY_KINDS, KINDS, OF_THE_OFFICE, SAYING, SHIFT_KINDS
 from frontoffice.domain.entries.kind_spec import Effect, KindSpec
 from frontoffice.domain.entries.office_kinds import OFFICE_KINDS
-from frontoffice.domain.entries.shift_kinds import SHIFT_KINDS
 from frontoffice.domain.people import May
 
 

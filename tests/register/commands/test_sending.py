@@ -18,8 +18,10 @@ from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.errors import Refused, Unavailable
 from frontoffice.register.codes import SendReason, SendRefusal
+from frontoffice.register.commands import sending
 from frontoffice.register.commands.send_job import SendJob, SendState, SendWay, Sent
 from frontoffice.register.journal import origins
+from frontoffice.register.journal.reading import UnreadableRow
 from frontoffice.register.register import Register
 from tests.support.examples import MORNING, TODAY, OfficeClock, a_register, an_officer
 from tests.support.messages import SITI, a_message, subject_of
@@ -340,3 +342,33 @@ def test_what_is_erased_by_law_is_not_sent(register: Register) -> None:
 def test_no_text_is_longer_than_a_contact_keeps(register: Register) -> None:
     message = a_message(subject_of(register), "x" * 50_001)
     assert refusal(lambda: register.sending.queue(message, SITI, uuid4())) == too_long("text", 50_001, 50_000)
+
+
+def test_a_job_is_read_as_it_was_queued(register: Register) -> None:
+    job = register.sending.queue(a_message(subject_of(register)), SITI, uuid4())
+    connection = register.unit.connection
+    assert sending.find(connection, job.job_id) == job
+    assert sending.open_jobs(connection) == sending.jobs_of(connection, job.message.subject) == (job,)
+    assert sending.find(connection, uuid4()) is None
+
+
+def test_a_settled_job_is_not_open_and_its_words_can_be_forgotten(register: Register) -> None:
+    job = register.sending.queue(a_message(subject_of(register)), SITI, uuid4())
+    connection = register.unit.connection
+    sending.update(connection, job.job_id, state=str(SendState.SENT))
+    sending.forget_words(connection, job.job_id)
+    assert sending.open_jobs(connection) == ()
+    (kept,) = sending.jobs_of(connection, job.message.subject)
+    assert (kept.message.address, kept.message.title, kept.message.text, kept.message.note) == ("", "", "", "")
+
+
+@pytest.mark.parametrize(
+    "damage", ["state = 'x'", "way = 'x'", "next_at = 'x'", "officer_id = zeroblob(16), state = ''"]
+)
+def test_a_row_that_nobody_wrote_is_damaged(register: Register, damage: str) -> None:
+    job = register.sending.queue(a_message(subject_of(register)), SITI, uuid4())
+    connection = register.unit.connection
+    connection.execute(f"UPDATE send_job SET {damage}")
+    with pytest.raises(UnreadableRow) as unreadable:
+        sending.find(connection, job.job_id)
+    assert unreadable.value.table == "send_job"

@@ -13,7 +13,7 @@ from frontoffice.domain.cases.steps import RULES, Step
 from frontoffice.domain.complaint import Status
 from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.entry_bodies import SteppedBody
-from frontoffice.register.commands.step_body import step_body, target_from
+from frontoffice.register.commands.handling import step_body, target_from
 from frontoffice.register.queries import complaint_query
 from frontoffice.register.register import Register
 from tests.support.examples import OfficeClock

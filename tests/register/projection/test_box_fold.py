@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from frontoffice.domain.entries.body_codec import encode
-from frontoffice.domain.entries.box_kinds import BOX_KINDS
+from frontoffice.domain.entries.entry_kinds import BOX_KINDS
 from frontoffice.domain.numbering import Number
 from frontoffice.register.journal.story_line import StoryLine
 from frontoffice.register.projection import box_fold

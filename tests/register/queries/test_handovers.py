@@ -10,7 +10,7 @@ import pytest
 from frontoffice.domain.calendar.dates import from_text
 from frontoffice.domain.entries.body_codec import encode
 from frontoffice.domain.entries.entry import EntryKind
-from frontoffice.domain.entries.shift_kinds import SHIFT_KINDS
+from frontoffice.domain.entries.entry_kinds import SHIFT_KINDS
 from frontoffice.register.journal import journal
 from frontoffice.register.journal.journal import NewEntry
 from frontoffice.register.queries import handovers

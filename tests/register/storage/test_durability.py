@@ -13,7 +13,7 @@ from frontoffice.errors import Unavailable
 from frontoffice.register.commands.drafts import Draft
 from frontoffice.register.register import Register
 from frontoffice.register.storage import conversion, opening
-from frontoffice.register.storage.durability import Durability
+from frontoffice.register.storage.opening import Durability
 from tests.conftest import Announce
 from tests.support import register_keys
 from tests.support.examples import MORNING, TODAY, a_register, an_intake, an_officer

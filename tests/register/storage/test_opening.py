@@ -16,8 +16,7 @@ import pytest
 from frontoffice.errors import Unavailable
 from frontoffice.register.register import Register
 from frontoffice.register.storage import database_file, opening, unsafe_place
-from frontoffice.register.storage.durability import Durability
-from frontoffice.register.storage.opening import close_file, disk, open_file, reader
+from frontoffice.register.storage.opening import Durability, close_file, disk, open_file, reader
 from tests.conftest import Announce
 from tests.support import foreign_process
 from tests.support.examples import TODAY, a_register

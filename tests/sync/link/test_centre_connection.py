@@ -18,7 +18,7 @@ from psycopg.conninfo import conninfo_to_dict
 from frontoffice.errors import Unavailable
 from frontoffice.sync.link import centre_connection, typed_dsn
 from frontoffice.sync.link.centre_address import CentreAddress
-from frontoffice.sync.link.client_environment import NOWHERE
+from frontoffice.sync.link.centre_connection import NOWHERE
 from tests.support.centre_server import Centre
 from tests.support.certificates import a_server_certificate, an_authority
 from tests.support.chains import Chain, hello, push

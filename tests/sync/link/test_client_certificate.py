@@ -13,7 +13,7 @@ import pytest
 
 from frontoffice.errors import Unavailable
 from frontoffice.sync import schema
-from frontoffice.sync.link import centre_connection, client_certificate
+from frontoffice.sync.link import centre_connection
 from frontoffice.sync.link.centre_address import CentreAddress
 from frontoffice.sync.office import client_authority, enrolling
 from frontoffice.sync.office.enrolling import EnrolledDevice
@@ -32,12 +32,12 @@ needs_tls = pytest.mark.skipif(not TLS, reason="no PostgreSQL that speaks TLS: t
 
 def test_a_file_without_a_key_of_its_own_is_the_servers_certificate(tmp_path: Path) -> None:
     file = tmp_path / "server.crt"
-    assert not client_certificate.is_one(None)
-    assert not client_certificate.is_one(file)
+    assert not centre_connection.is_one(None)
+    assert not centre_connection.is_one(file)
     file.write_text("-----BEGIN CERTIFICATE-----")
-    assert not client_certificate.is_one(file)
+    assert not centre_connection.is_one(file)
     file.write_text("-----BEGIN CERTIFICATE-----\n-----BEGIN ENCRYPTED PRIVATE KEY-----")
-    assert client_certificate.is_one(file)
+    assert centre_connection.is_one(file)
 
 
 @pytest.mark.posix("who may read a file")
@@ -45,9 +45,9 @@ def test_a_file_that_others_may_read_is_made_private(tmp_path: Path) -> None:
     file = tmp_path / "loket.pem"
     file.touch()
     file.chmod(0o644)
-    client_certificate.make_private(file)
+    centre_connection.make_private(file)
     assert file.stat().st_mode & 0o777 == 0o600
-    client_certificate.make_private(tmp_path / "none")
+    centre_connection.make_private(tmp_path / "none")
 
 
 @dataclass

@@ -11,7 +11,7 @@ import pytest
 from psycopg import Connection, pq
 
 from frontoffice.errors import Unavailable
-from frontoffice.sync.link import centre_connection, client_environment
+from frontoffice.sync.link import centre_connection
 from frontoffice.sync.link.centre_address import CentreAddress
 from tests.support.centre_server import Centre, CentreServer, new_centre
 from tests.support.certificates import a_server_certificate, an_authority, an_expired_revocation_list
@@ -129,7 +129,7 @@ def test_all_variables_at_once_are_forgotten_and_others_stay(monkeypatch: pytest
     monkeypatch.setenv("FRONTOFFICE_PG", "stays")
     for name, value in HOSTILE.items():
         monkeypatch.setenv(name, value)
-    client_environment.forget()
+    centre_connection.forget()
     assert not [name for name in os.environ if name.startswith("PG")]
     assert os.environ["FRONTOFFICE_PG"] == "stays"
 

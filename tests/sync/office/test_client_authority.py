@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.serialization import load_pem_private_key
 from psycopg.errors import UndefinedObject
 
 from frontoffice.errors import Refused, Unavailable
-from frontoffice.sync.link import client_certificate
+from frontoffice.sync.link import centre_connection
 from frontoffice.sync.office import client_authority
 from tests.support.centre_server import Centre
 from tests.support.certificates import an_authority
@@ -32,7 +32,7 @@ def test_a_device_gets_its_certificate_the_servers_and_a_key_that_the_secret_ope
     assert of_server == x509.load_pem_x509_certificate(server)
     key = load_pem_private_key(content[content.index(b"-----BEGIN ENC") :], b"rahasia")
     assert key.public_key() == own.public_key()
-    assert client_certificate.is_one(file)
+    assert centre_connection.is_one(file)
     if os.name == "posix":
         assert file.stat().st_mode & 0o777 == 0o600
     with pytest.raises(FileExistsError):

@@ -9,7 +9,7 @@ import pytest
 from frontoffice.errors import Refused
 from frontoffice.sync.office import centre_status, content_limits
 from frontoffice.sync.office.content_limits import ContentUse
-from frontoffice.sync.rounds.content_exchange import ContentsMoved
+from frontoffice.sync.rounds.desk_round import ContentsMoved
 from frontoffice.sync.rounds.round_progress import Progress
 from tests.support.centre_server import Centre
 from tests.support.counters import Counter

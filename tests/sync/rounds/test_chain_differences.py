@@ -8,7 +8,7 @@ from uuid import UUID
 import pytest
 
 from frontoffice.register.journal.chain import ChainEnd
-from frontoffice.sync.rounds.chain_differences import compare_chains
+from frontoffice.sync.rounds.exchange import compare_chains
 from tests.sync.conftest import Enrol
 
 ELSEWHERE = UUID(int=7)

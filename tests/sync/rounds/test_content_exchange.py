@@ -24,8 +24,8 @@ from frontoffice.register.opened import open_register
 from frontoffice.register.storage.desk import Desk
 from frontoffice.sync.office import erasing, merging
 from frontoffice.sync.office.verifying import fetch_again, verify
-from frontoffice.sync.rounds import content_exchange
-from frontoffice.sync.rounds.content_exchange import ContentsMoved
+from frontoffice.sync.rounds import desk_round
+from frontoffice.sync.rounds.desk_round import ContentsMoved
 from frontoffice.sync.rounds.round_progress import Progress
 from tests.conftest import Announce
 from tests.support import simulation
@@ -570,7 +570,7 @@ def test_what_one_question_cannot_ask_for_is_gone_on_with(enrol: Enrol, monkeypa
     one, two = enrol("L1"), enrol("L2")
     made = [attach(one, seed=seed, size=100) for seed in range(3)]
     assert move(one) == ContentsMoved(sent=3)
-    monkeypatch.setattr(content_exchange, "AT_ONCE", 2)
+    monkeypatch.setattr(desk_round, "AT_ONCE", 2)
     assert [move(two) for _ in range(2)] == [ContentsMoved(fetched=3), ContentsMoved()]
     assert all(has(two, one, seed=seed, size=100) for seed, one in enumerate(made))
 
@@ -608,7 +608,7 @@ def test_what_nobody_has_any_more_keeps_nothing_away_that_the_centre_has(
     lost = [named(one, gone)[2] for gone in made[1:]]  # the newest, which are asked for first
     with centre.connect() as office:
         office.execute("DELETE FROM journal.content WHERE key = ANY (%s)", (lost,))
-    monkeypatch.setattr(content_exchange, "AT_ONCE", 2)
+    monkeypatch.setattr(desk_round, "AT_ONCE", 2)
     assert move(two) == ContentsMoved(fetched=1)
     assert has(two, made[0], seed=0, size=100)
 

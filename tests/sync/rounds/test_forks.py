@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from frontoffice.sync.rounds.forks import PROBES, fork_point
+from frontoffice.sync.rounds.exchange import PROBES, fork_point
 
 
 def branches(fork: int, length: int) -> tuple[dict[int, bytes], dict[int, bytes]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.sync import schema
-from frontoffice.sync.rounds import held_check
+from frontoffice.sync.rounds import exchange
 from tests.support.centre_server import Centre
 from tests.support.counters import Counter, agree, settle
 from tests.sync.conftest import Enrol
@@ -68,7 +68,7 @@ def test_of_many_entries_some_are_looked_at_in_each_minute_and_what_was_found_at
     enrol: Enrol, centre: Centre
 ) -> None:
     one, two = enrol("L1"), enrol("L2")
-    one.jot(2 * held_check.AT_ONCE)
+    one.jot(2 * exchange.AT_ONCE)
     settle(one, two)
     do(centre, one, *DELETE)
     named = (f"{one.register.unit.origin}/2: is missing at the centre",)

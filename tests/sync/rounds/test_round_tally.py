@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from pathlib import Path
 
-from frontoffice.sync.rounds.round_tally import RoundTally
+from frontoffice.sync.rounds.exchange import RoundTally
 from tests.support.examples import a_register
 
 

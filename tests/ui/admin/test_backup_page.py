@@ -8,7 +8,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -241,3 +241,27 @@ def test_the_keys_stay_on_the_page_while_something_runs_and_go_back_to_what_bega
     assert page.focusWidget() is page.copies, "it goes on reading while a copy is made"
     page.show_failure(Unavailable(BackupFailure.STOPPED))
     assert page.focusWidget() is page.copies
+
+
+# --- The page of copies on a small screen ---
+
+
+TWICE = 683  # pixels of 1366 at 200 %
+
+
+@pytest.mark.parametrize("is_running", [False, True])
+def test_it_is_no_wider_than_a_small_screen_at_twice_the_size(
+    qtbot: QtBot, register: Register, is_running: bool
+) -> None:
+    page = in_front(qtbot, BackupPage(register), TWICE, 600)
+    if is_running:
+        page.show_running()
+    assert page.minimumSizeHint().width() <= TWICE - 40  # beside the scroll bar
+    assert page.width() == TWICE
+    assert page.places.mapTo(page, page.places.rect().bottomLeft()).y() < page.copies.mapTo(page, QPoint()).y()
+
+
+def test_where_there_is_room_the_places_stand_beside_the_copies(qtbot: QtBot, register: Register) -> None:
+    page = in_front(qtbot, BackupPage(register), 1366, 640)
+    assert page.places.mapTo(page, page.places.rect().topRight()).x() < page.copies.mapTo(page, QPoint()).x()
+    assert page.places.mapTo(page, page.places.pos()).y() == page.copies.mapTo(page, page.copies.pos()).y()

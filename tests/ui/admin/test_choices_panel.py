@@ -16,7 +16,7 @@ from frontoffice.domain.choices import Choice, ListName
 from frontoffice.domain.people import Officer, Role
 from frontoffice.domain.reports.report import Cut, Scope
 from frontoffice.register.register import Register
-from frontoffice.ui.admin.choices_panel import ChoicesPanel
+from frontoffice.ui.admin.choices_panel import ChoicesPanel, name_of, phrases_name
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.message_line import MessageLine
 from tests.support.examples import a_complainant, an_intake, an_officer
@@ -211,3 +211,9 @@ def test_who_may_not_keep_lists_compares_none(make: Make, register: Register) ->
     click(panel.basis.compare)
     assert "Ask the supervisor" in panel.said.text()  # type: ignore[attr-defined]
     assert register.reference_data.list_checked_on(ListName.SERVICE) is None
+
+
+def test_every_list_has_a_name_of_its_own() -> None:
+    names = [*(name_of(of) for of in ListName), phrases_name()]
+    assert len({*names}) == len(names) == len(ListName) + 1
+    assert all(names)

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.calendar.working_days import COLLECTIVE, DROPPED, KINDS, LOCAL, NATIONAL, WORKED, DayOff
 from frontoffice.domain.codes import CalendarRefusal
 from frontoffice.errors import Problem
-from frontoffice.ui.admin import days_list
-from frontoffice.ui.admin.days_list import DaysList, kind_word
+from frontoffice.ui.admin import calendar_page
+from frontoffice.ui.admin.calendar_page import DaysList, kind_word
 from frontoffice.ui.widgets.form import child
 
 NATAL = DayOff(date(2028, 12, 25), NATIONAL, "Hari Raya Natal", "usulan", certain=False)
@@ -23,7 +23,7 @@ PILKADA = DayOff(date(2028, 12, 9), LOCAL, "Pilkada", "SE 22/2028")
 def listed(qtbot: QtBot) -> DaysList:
     table = QTableWidget()
     qtbot.addWidget(table)
-    days_list.name_columns(table)
+    calendar_page.name_columns(table)
     remarks = QLabel(table)
     remarks.setObjectName("list_remarks")
     made = DaysList(table, QLabel(table), remarks, QCheckBox(table))
@@ -39,7 +39,7 @@ def unmark(listed: DaysList, row: int) -> None:
 
 def test_days_are_listed_by_date_and_all_of_them_marked(listed: DaysList) -> None:
     assert listed.list_checked_days() == (FITRI, PILKADA, NATAL)
-    assert days_list.cells(PILKADA) == ("Sab, 9 Des 2028", "Local holiday", "Pilkada", "SE 22/2028")
+    assert calendar_page.cells(PILKADA) == ("Sab, 9 Des 2028", "Local holiday", "Pilkada", "SE 22/2028")
 
 
 def test_unmarking_is_told_and_what_is_unmarked_stays_so(listed: DaysList, qtbot: QtBot) -> None:

@@ -21,6 +21,7 @@ from frontoffice.register.commands.drafts import officer_form
 from frontoffice.register.opened import open_register
 from frontoffice.register.register import Register
 from frontoffice.register.storage.desk import Desk
+from frontoffice.ui.admin import officers_page
 from frontoffice.ui.admin.officers_page import OfficersPage
 from frontoffice.ui.widgets.form import child
 from tests.support.examples import SECRET, OfficeClock, a_register, a_signed_in, lay_blank
@@ -381,3 +382,21 @@ def test_what_was_typed_over_somebody_who_was_changed_since_is_not_shown_over_th
     page.refresh()
     choose(page, "Siti Rahmawati")
     assert page.position.text() == "Analis"
+
+
+def test_the_editor_of_a_new_officer_begins_empty_and_others_as_they_are() -> None:
+    assert set(officers_page.editable(None).values()) == {"", "officer"}
+    reader = Officer(uuid4(), "Dewi", Role.READER, institution="BPK", until=date(2026, 11, 23), grant="ST/1")
+    assert officers_page.editable(reader) == {
+        "name": "Dewi",
+        "position": "",
+        "nip": "",
+        "institution": "BPK",
+        "grant": "ST/1",
+        "role": "reader",
+        "until": "23-11-2026",
+    }
+
+
+def test_every_role_is_told_in_a_sentence_of_its_own(qapp: object) -> None:
+    assert len({officers_page.what_it_may(role) for role in Role}) == len(Role)

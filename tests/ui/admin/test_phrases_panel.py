@@ -11,8 +11,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.people import Officer, Role
 from frontoffice.register.projection.office_lists import PHRASE
 from frontoffice.register.register import Register
-from frontoffice.ui.admin.choices_panel import ChoicesPanel
-from frontoffice.ui.admin.phrases_panel import PhrasesPanel
+from frontoffice.ui.admin.choices_panel import ChoicesPanel, PhrasesPanel
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.message_line import MessageLine
 from tests.support.examples import an_officer

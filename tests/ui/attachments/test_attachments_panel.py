@@ -13,7 +13,11 @@ from pytestqt.qtbot import QtBot
 from frontoffice.attaching.content_type import Content
 from frontoffice.domain.attachments import AttachmentKind
 from frontoffice.ui.attachments import incoming_files
-from frontoffice.ui.attachments.attachments_panel import AttachmentsPanel
+from frontoffice.ui.attachments.attachment_viewer import AttachmentViewer
+from frontoffice.ui.attachments.attachments_panel import ATTACHMENT_KEYS, AttachmentsPanel, PageEdits
+from frontoffice.ui.attachments.incoming_files import IncomingFile
+from frontoffice.ui.attachments.pending_files import PendingFiles
+from frontoffice.ui.widgets.page_keys import keys_of
 from tests.support import hostile_files
 from tests.support.attached_files import LIMITS, another
 from tests.support.same_reader import SameReader
@@ -246,3 +250,39 @@ def test_a_hidden_file_that_comes_while_another_is_looked_at_is_not_shown(hand: 
     hand.reader.go_on()
     assert hand.panel.viewer.isHidden()
     assert hand.panel.attachments_title.text() == "Attachments"
+
+
+def test_every_kind_has_its_key() -> None:
+    assert len(keys_of(ATTACHMENT_KEYS, "kind")) == len(AttachmentKind)
+
+
+def test_no_key_of_the_files_holds_where_text_is_typed() -> None:
+    assert all(one.within for one in ATTACHMENT_KEYS)
+
+
+@pytest.fixture
+def files(qapp: object) -> PendingFiles:
+    made = PendingFiles(SameReader(), lambda: LIMITS)
+    made.begin(uuid4(), ())
+    made.add([IncomingFile("a.pdf", lambda: hostile_files.pdf(3))])
+    return made
+
+
+def pages(files: PendingFiles) -> list[list[str]]:
+    return [one.new.text.split()[3::4] for one in files.items]
+
+
+def test_pages_go_no_further_than_the_ends_and_the_first_splits_nothing(files: PendingFiles, qtbot: QtBot) -> None:
+    viewer = AttachmentViewer(files.reader)
+    qtbot.addWidget(viewer)
+    edits = PageEdits(files, viewer, lambda: 0)
+    viewer.show_file(files.items[0].new.content, 3)
+    edits.move(-1)
+    edits.split()
+    assert pages(files) == [["1", "2", "3"]]
+    edits.move(1)
+    assert (pages(files), viewer.page) == ([["2", "1", "3"]], 1)
+    edits.split()
+    assert pages(files) == [["2"], ["1", "3"]]
+    edits.remove()  # its only page
+    assert pages(files) == [["1", "3"]]

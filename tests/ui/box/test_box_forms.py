@@ -9,8 +9,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
 from frontoffice.domain.suggestion_box import ClosingForm
 from frontoffice.register.register import Register
-from frontoffice.ui.box.box_page import BoxPage
-from frontoffice.ui.box.box_session import BoxSession
+from frontoffice.ui.box.box_page import BoxPage, BoxSession
 from tests.support.boxes import OPENED
 from tests.support.examples import TODAY, a_signed_in
 from tests.support.refusals import refusal

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from frontoffice.domain.people import May
-from frontoffice.ui.box.box_keys import BOX_KEYS
+from frontoffice.ui.box.box_page import BOX_KEYS
 from frontoffice.ui.widgets.page_keys import keys_of
 
 

@@ -18,7 +18,7 @@ from frontoffice.sync.codes import CentreFailure, CentreRefusal
 from frontoffice.ui.centre import centre_messages
 from frontoffice.ui.centre.connection_page import ConnectionPage, TypedConnection
 from frontoffice.ui.messages import wording
-from frontoffice.ui.shell.page_scroller import PageScroller
+from frontoffice.ui.shell.page_stack import PageScroller
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.protection_choice import ChosenProtection, ProtectionChoice
 from tests.support.in_front import in_front

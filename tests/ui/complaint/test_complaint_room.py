@@ -12,8 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.people import Role
 from frontoffice.register.register import Register
-from frontoffice.ui.complaint.complaint_page import ComplaintPage
-from frontoffice.ui.complaint.complaint_room import BESIDE
+from frontoffice.ui.complaint.complaint_page import BESIDE, ComplaintPage
 from frontoffice.ui.widgets.form import child
 from frontoffice.ui.widgets.long_text import LongText
 from tests.support.examples import OfficeClock, a_letter, a_signed_in

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complainant, Kind
-from frontoffice.ui.complaint.joined_fields import JoinedFields
+from frontoffice.ui.complaint.joined_page import JoinedFields
 from frontoffice.ui.widgets.form import child
 from tests.support.in_front import in_front
 

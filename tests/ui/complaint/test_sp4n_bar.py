@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.complaint import Complaint
 from frontoffice.register.commands.sp4n import text_for_sp4n
 from frontoffice.register.register import Register
-from frontoffice.ui.complaint.sp4n_bar import Sp4nBar
+from frontoffice.ui.complaint.complaint_page import Sp4nBar
 from tests.support.examples import a_signed_in, an_intake
 
 

@@ -5,14 +5,18 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.cases.case import Reach
 from frontoffice.domain.cases.step_fields import STEP_FIELDS, FieldInput, FieldSpec
 from frontoffice.domain.cases.steps import Outcome
+from frontoffice.domain.choices import Choice, ListName, meanings
 from frontoffice.domain.codes import FieldRefusal, StepRefusal
+from frontoffice.domain.text.typed_text import LONGEST_LINE
 from frontoffice.errors import Problem
-from frontoffice.ui.complaint.step_form import FIELDS, StepPanel, read_choice
+from frontoffice.ui.complaint.answer_panel import AnswerPanel
+from frontoffice.ui.complaint.step_form import FIELDS, LISTS, AnswerNote, StepLists, StepPanel, read_choice
 from frontoffice.ui.widgets.form import child
 
 
@@ -150,3 +154,113 @@ def test_each_row_of_the_table_is_a_field_under_its_label(panel: StepPanel, spec
     assert child(panel, QWidget, spec.name).isVisibleTo(panel)
     if spec.input is FieldInput.LINE:
         assert child(panel, QLineEdit, spec.name).maxLength() == spec.most
+
+
+class ContactForm(QWidget):
+    """The fields of a contact beside its ready text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.answer = AnswerPanel(self)
+        self.channel, self.reach, self.text = QComboBox(self), QComboBox(self), QPlainTextEdit(self)
+        self.channel.setEditable(True)
+        self.reach.addItem("", None)
+        for one in Reach:
+            self.reach.addItem(str(one), one)
+        self.note = AnswerNote(self.answer, self.channel, self.reach, self.text)
+
+    @property
+    def said(self) -> tuple[str, object, str]:
+        return self.channel.currentText(), self.reach.currentData(), self.text.toPlainText()
+
+
+@pytest.fixture
+def form(qtbot: QtBot) -> ContactForm:
+    form = ContactForm()
+    qtbot.addWidget(form)
+    return form
+
+
+@pytest.mark.parametrize(
+    ("way", "reach"), [("E-mail", Reach.SENT), ("SMS", Reach.SENT), ("Telepon", None), ("Surat", None)]
+)
+def test_what_was_copied_is_said_and_sent_where_the_way_is_written(
+    form: ContactForm, way: str, reach: Reach | None
+) -> None:
+    form.channel.setEditText(way)
+    form.answer.copied.emit("Isi")
+    assert form.said == (way, reach, "Isi")
+    form.answer.copied.emit("Isi lain")
+    assert form.said == (way, reach, "Isi lain")
+
+
+def test_what_was_typed_or_chosen_stays(form: ContactForm) -> None:
+    form.channel.setEditText("SMS")
+    form.text.setPlainText("Akan datang Jumat")
+    form.reach.setCurrentIndex(form.reach.findData(Reach.WRONG_NUMBER))
+    form.answer.copied.emit("Isi")
+    assert form.said == ("SMS", Reach.WRONG_NUMBER, "Akan datang Jumat")
+
+
+def test_what_was_opened_in_whatsapp_goes_by_it(form: ContactForm) -> None:
+    for way, becomes in (("Telepon", "WhatsApp"), ("Telegram", "Telegram")):
+        form.channel.setEditText(way)
+        form.answer.chat_opened.emit("Isi")
+        assert form.said == (becomes, Reach.SENT, "Isi")
+
+
+TEAMS = meanings(ListName.TEAM, (), (Choice("t", "Tim Perizinan"), Choice("u", "Tim Ukur")), {"Tim Peta": "u"})
+
+
+@pytest.fixture
+def lists(qtbot: QtBot) -> StepLists:
+    combos = {}
+    for name in LISTS:
+        combos[name] = combo = QComboBox()
+        combo.setEditable(True)
+        qtbot.addWidget(combo)
+    made = StepLists(combos, lambda: None, combos["officers"])
+    made.offer({ListName.TEAM: TEAMS}, ["Dewi Lestari"])
+    return made
+
+
+def shown(lists: StepLists, name: str, text: str) -> str:
+    combo = lists._combos[name]
+    combo.setEditText(text)
+    lists.settle()
+    return combo.currentText()
+
+
+def test_what_is_in_no_list_is_written_as_other_as_soon_as_its_field_is_left(lists: StepLists) -> None:
+    assert lists.list_choices("technical") == ("Tim Perizinan", "Tim Ukur", "Other: ")
+    assert shown(lists, "technical", "Tim Ad Hoc") == "Other: Tim Ad Hoc"
+    assert lists.read("technical") == ("Tim Ad Hoc", True)
+    assert shown(lists, "technical", "other:  Tim Ad Hoc") == "Other: Tim Ad Hoc"
+    assert shown(lists, "technical", "") == ""
+    assert lists.read("technical") == ("", False)
+
+
+def test_a_choice_stays_one_and_several_stand_with_commas(lists: StepLists) -> None:
+    for text, name in (
+        ("perizin", "Tim Perizinan"),
+        ("tim ukur", "Tim Ukur"),
+        ("Tim Peta", "Tim Ukur"),
+        ("Other: Tim Ukur", "Tim Ukur"),
+    ):
+        assert shown(lists, "technical", text) == name
+        assert lists.read("technical") == (name, False)
+    assert shown(lists, "officers", "dewi les, perizin") == "Dewi Lestari, Tim Perizinan"
+    assert shown(lists, "officers", "dewi les, Rudi") == "Other: dewi les, Rudi"
+    assert shown(lists, "technical", "Tim Ukur, Rudi") == "Other: Tim Ukur, Rudi", "nobody is lost"
+    assert shown(lists, "officers", lists.not_yet()) == lists.not_yet()
+
+
+def test_half_a_word_after_other_is_no_choice(lists: StepLists) -> None:
+    assert shown(lists, "technical", "Other: perizin") == "Other: perizin"
+    assert lists.read("technical") == ("perizin", True)
+    assert shown(lists, "technical", "Other: ") == "Other: "
+    assert lists.read("technical") == ("", True)
+
+
+def test_the_longest_name_keeps_its_end_behind_the_word_for_other(lists: StepLists) -> None:
+    assert shown(lists, "opd", "x" * LONGEST_LINE) == f"Other: {'x' * LONGEST_LINE}"

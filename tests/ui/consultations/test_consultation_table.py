@@ -12,7 +12,7 @@ from frontoffice.domain.calendar import report_period
 from frontoffice.domain.complaint import CHANNELS, Identity
 from frontoffice.domain.consultation import Consultation, ConsultationFilter, Inquiry
 from frontoffice.settings import Theme
-from frontoffice.ui.consultations.consultation_table import (
+from frontoffice.ui.consultations.consultation_page import (
     ConsultationColumn,
     ConsultationTable,
     lay_out,

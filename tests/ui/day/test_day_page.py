@@ -5,14 +5,16 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import QDate, QObject, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complaint
-from frontoffice.domain.people import Officer
+from frontoffice.domain.people import Officer, Role
 from frontoffice.register.register import Register
 from frontoffice.ui.day.day_page import DayPage
 from frontoffice.ui.day.day_table import DayColumn
-from tests.support.examples import TODAY, OfficeClock, a_letter, an_intake
+from frontoffice.ui.widgets.form import child
+from tests.support.examples import TODAY, OfficeClock, a_letter, a_signed_in, an_intake
 from tests.support.in_front import in_front
 
 
@@ -258,3 +260,21 @@ def test_the_marked_line_stands_in_full_below_and_takes_no_key(
     with qtbot.waitSignal(page.opened) as opened:
         page.pane.open_button.click()
     assert opened.args == [three[1].subject]
+
+
+def test_a_narrow_page_has_the_filter_where_the_title_stood_and_shorter_words(qtbot: QtBot, register: Register) -> None:
+    supervisor = a_signed_in(register, Role.SUPERVISOR)
+    register.complaints.record(an_intake(), supervisor, uuid4())
+    page = in_front(qtbot, DayPage(register, lambda: supervisor), 1366, 640)
+    page.start()
+    head, filters = child(page, QHBoxLayout, "head"), child(page, QHBoxLayout, "filters")
+    assert filters.indexOf(page.text_filter) == 0
+    assert "Ctrl+P" in page.closing.print_page.text()
+    page.resize(683, 340)
+    qtbot.waitUntil(page.day_title.isHidden)
+    assert head.indexOf(page.text_filter) > 0
+    assert "Ctrl+P" not in page.closing.print_page.text()
+    page.resize(1366, 640)
+    qtbot.waitUntil(page.day_title.isVisible)
+    assert filters.indexOf(page.text_filter) == 0
+    assert "Ctrl+P" in page.closing.print_page.text()

@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.domain.people import Role
 from frontoffice.register.journal.ids import new_id
 from frontoffice.register.register import Register
-from frontoffice.ui.intake.draft_keeper import AUTOSAVE_MS, DraftKeeper
+from frontoffice.ui.intake.intake_page import AUTOSAVE_MS, DraftKeeper
 from tests.support import foreign_process
 from tests.support.examples import OfficeClock, a_reader, a_register, a_signed_in, an_intake
 from tests.support.intake_desk import CONTROL, ESC, IntakeDesk, desk

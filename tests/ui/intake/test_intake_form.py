@@ -5,11 +5,23 @@ from uuid import uuid4
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (  # a form by hand
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from frontoffice.domain.choices import Choice, ListName, meanings
 from frontoffice.domain.complaint import Channel, Manner
+from frontoffice.register.projection import office_lists
 from frontoffice.register.register import Register
 from frontoffice.ui.intake import asked_fields
+from frontoffice.ui.intake.intake_form import FEWEST, LINES, LISTS, ListFields, StoryRoom
 from frontoffice.ui.widgets.choice_row import ChoiceRow
 from tests.support.examples import an_intake
 from tests.support.intake_desk import CONTROL, ENTER, GRAB, TAB, IntakeDesk, desk, popup_of
@@ -199,3 +211,247 @@ def test_what_was_recorded_otherwise_stays_while_the_focus_only_passes(desk: Int
     for name in ("regency", "service", "name"):
         desk.go_to(name)
     assert (desk.text("service"), desk.text("regency")) == ("Izin Trayek (AKDP)", "Pangkalpinang")
+
+
+def seen(desk: IntakeDesk) -> set[str]:
+    return {name for name, field in desk.page.form.fields.items() if field.isVisible()}
+
+
+def test_a_suggestion_of_nobody_asks_next_to_nothing(desk: IntakeDesk) -> None:
+    desk.set("kind", "suggestion")
+    desk.set("identity", "anonymous")
+    assert seen(desk) == {"channel", "kind", "description", "phone", "identity", "service"}
+    parts = {
+        name: desk.page.findChild(QWidget, name) for name in ("address_fold", "event_fold", "about_row", "who_row")
+    }
+    assert {name for name, part in parts.items() if part is not None and part.isVisible()} == {"who_row"}
+
+
+def test_what_was_typed_and_then_not_asked_any_more_stands_there_and_is_recorded(desk: IntakeDesk) -> None:
+    for name, text in (("respondent", "Petugas loket"), ("nik", "1971034107900002"), ("wish", "Izin terbit")):
+        desk.fill(name, text)
+    desk.set("description", "x")
+    desk.set("kind", "suggestion")
+    assert {"respondent", "nik", "wish"} <= seen(desk)
+    assert "category" not in seen(desk)
+    desk.press(Qt.Key.Key_F9)
+    (recorded,) = desk.recorded
+    assert recorded.intake.respondent == "Petugas loket"
+    assert recorded.intake.complainant.nik == "1971034107900002"
+
+
+def test_a_field_that_is_emptied_stays_until_it_is_left(desk: IntakeDesk) -> None:
+    desk.fill("name", "A")
+    desk.set("identity", "anonymous")
+    desk.page.form.focus("name")
+    desk.press(Qt.Key.Key_Backspace)
+    assert desk.where() == "name"
+    desk.press(TAB)
+    assert "name" not in seen(desk)
+
+
+def test_a_row_of_which_nothing_is_asked_takes_no_room(desk: IntakeDesk) -> None:
+    content = desk.page.form.area.widget()
+    assert content is not None
+    desk.qtbot.waitUntil(lambda: content.height() == content.heightForWidth(content.width()))
+    before = content.height()
+    desk.set("kind", "suggestion")
+    desk.qtbot.waitUntil(lambda: content.height() < before)
+
+
+def test_the_lines_that_fold_stand_in_two_rows_where_one_is_too_narrow(desk: IntakeDesk) -> None:
+    content = desk.page.form.area.widget()
+    assert content is not None
+    assert content.minimumSizeHint().width() < 640, "half of a small screen, as at 200 %"
+
+
+def test_a_company_s_fields_come_as_its_name_is_typed_and_cost_a_person_no_key(desk: IntakeDesk) -> None:
+    desk.fill("name", "P")
+    assert not seen(desk) & {"party", "contact", "position", "nib"}
+    desk.type("T Timah")
+    assert seen(desk) >= {"contact", "position", "nib"}
+    desk.press(TAB)
+    desk.press(TAB)
+    desk.press(TAB)
+    assert desk.where() == "contact"
+
+
+def test_a_company_without_a_legal_form_is_ticked_behind_its_line(desk: IntakeDesk) -> None:
+    desk.fill("name", "Hotel Melati")
+    desk.go_to("company_fold")
+    desk.press(Qt.Key.Key_Return)
+    assert desk.where() == "party"
+    desk.press(Qt.Key.Key_Space)
+    desk.fill("contact", "Budi Santoso")
+    desk.fill("description", "x")
+    desk.press(Qt.Key.Key_F9)
+    who = desk.recorded[0].intake.complainant
+    assert (who.party, who.contact) == ("company", "Budi Santoso")
+
+
+WANTED = {1000: 12, 600: LINES, 240: FEWEST, 170: FEWEST}  # lines at least, by the height of the form
+
+
+class Form(QWidget):
+    """A story, the lines under it, and fifteen fields that scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cell, self.story, self.area, self.hints = QWidget(), QPlainTextEdit(), QScrollArea(), QWidget()
+        self.cell.setObjectName("description_cell")
+        lines = QVBoxLayout(self.cell)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(4)
+        for name in ("description_label", "description_problem", "channel_problem", "kind_problem"):
+            label = QLabel(name)
+            label.setObjectName(name)
+            lines.addWidget(label)
+            label.setVisible(name == "description_label")
+        lines.addWidget(self.story, 1)
+        content = QWidget()
+        fields = QVBoxLayout(content)
+        fields.addWidget(self.hints)
+        for _ in range(15):
+            fields.addWidget(QLineEdit())
+        self.area.setWidget(content)
+        self.area.setWidgetResizable(True)
+        parts = QVBoxLayout(self)
+        parts.setContentsMargins(0, 0, 0, 0)
+        parts.setSpacing(8)
+        parts.addWidget(self.cell, 1)
+        parts.addWidget(self.area, 1000)
+        self.room = StoryRoom(self, self.story, self.area, self.hints)
+
+    def lines(self) -> float:
+        return (self.story.viewport().height() - 8) / self.story.fontMetrics().lineSpacing()
+
+
+@pytest.mark.parametrize("height", WANTED)
+def test_the_story_has_its_lines_at_every_height_and_the_fields_what_is_left(height: int, qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    form.resize(600, height)
+    form.show()
+    qtbot.waitUntil(lambda: form.lines() >= WANTED[height])
+    assert form.height() == height
+    content = form.area.widget()
+    assert content is not None
+    qtbot.waitUntil(lambda: form.area.height() <= content.sizeHint().height())
+    assert form.area.height() >= 1
+
+
+def test_a_problem_under_the_story_takes_from_the_fields(qtbot: QtBot) -> None:
+    form = Form()
+    qtbot.addWidget(form)
+    form.resize(600, 500)
+    form.show()
+    qtbot.waitUntil(lambda: form.lines() >= LINES)
+    before = form.area.height()
+    label = form.findChild(QLabel, "description_problem")
+    assert label is not None
+    label.show()
+    qtbot.waitUntil(lambda: form.area.height() < before and form.lines() >= LINES)
+
+
+SERVICES = (
+    Choice("akdp", "Izin Trayek (AKDP)", "Perhubungan"),
+    Choice("dokter", "Izin Praktik Dokter", "Kesehatan"),
+    Choice("perawat", "Izin Praktik Perawat", "Kesehatan"),
+    Choice("lama", "Izin Apotek Rakyat", "Kesehatan", active=False),
+)
+ALIASES = {"surat jalan": "akdp"}
+
+
+@pytest.fixture
+def fields(qtbot: QtBot) -> ListFields:
+    combos = {name: QComboBox() for name in LISTS}
+    for combo in combos.values():
+        combo.setEditable(True)
+        qtbot.addWidget(combo)
+    made = ListFields(combos)
+    known = {of: meanings(of, some, (), {}) for of, some in office_lists.load_defaults().items()}
+    sectors = office_lists.sectors(SERVICES)
+    known[ListName.SECTOR] = meanings(ListName.SECTOR, sectors, (), {})
+    known[ListName.SERVICE] = meanings(ListName.SERVICE, SERVICES, (), ALIASES)
+    made.offer_lists(known)
+    return made
+
+
+def left(fields: ListFields, name: str, typed: str) -> str:
+    fields.combos[name].setEditText(typed)
+    fields.settle(name)
+    return fields.combos[name].currentText()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "stands"),
+    [
+        ("regency", "Pangkalpinang", "Kota Pangkal Pinang"),
+        ("regency", "Palembang", "Palembang"),
+        ("service", "trayek", "Izin Trayek (AKDP)"),
+        ("service", "praktik", "praktik"),
+        ("service", "Surat-Jalan", "Izin Trayek (AKDP)"),
+        ("service", "apotek", "apotek"),
+        ("sector", "kesehatan", "Kesehatan"),
+        ("category", "Pe", "Pe"),
+        ("category", "penundaan", "Penundaan berlarut"),
+    ],
+)
+def test_what_was_typed_is_completed_as_the_field_is_left(
+    fields: ListFields, name: str, typed: str, stands: str
+) -> None:
+    assert left(fields, name, typed) == stands
+
+
+def test_districts_are_those_of_the_regency(fields: ListFields) -> None:
+    left(fields, "regency", "Belitung Timur")
+    assert left(fields, "district", "manggar") == "Manggar"
+    assert list(fields.not_listed()) == []
+    left(fields, "regency", "Pangkalpinang")
+    assert [(one.field, one.warning) for one in fields.not_listed()] == [("district", True)]
+
+
+def test_a_service_brings_its_sector_where_none_is_and_the_sector_limits_the_services(fields: ListFields) -> None:
+    assert left(fields, "service", "dokter") == "Izin Praktik Dokter"
+    assert fields.combos["sector"].currentText() == "Kesehatan"
+    left(fields, "sector", "Perhubungan")
+    assert left(fields, "service", "praktik dok") == "praktik dok"
+
+
+def test_what_is_in_no_list_is_among_the_others_with_its_text(fields: ListFields) -> None:
+    left(fields, "category", "Pe")
+    left(fields, "regency", "Palembang")
+    left(fields, "district", "Sako")
+    found = {one.field: (str(one.code), dict(one.facts)) for one in fields.not_listed()}
+    assert found == {"category": ("not_listed", {"text": "Pe"}), "regency": ("not_listed", {"text": "Palembang"})}
+
+
+def test_the_number_is_asked_for_by_the_channels_own_word(desk: IntakeDesk) -> None:
+    label = desk.page.findChild(QLabel, "external_id_label")
+    assert label is not None
+    desk.choose_channel("0")
+    assert label.text() == "SP4N-LAPOR! number"
+    desk.page.start()
+    desk.choose_channel("3")
+    assert label.text() == "Letter number or id"
+
+
+def test_the_manner_is_that_of_the_channel(desk: IntakeDesk) -> None:
+    manners = []
+    for key in "192":
+        desk.choose_channel(key)
+        manners.append(desk.page.form.choices.manner)
+    assert manners == [Manner.ORAL, Manner.WRITTEN, Manner.ORAL]
+
+
+def test_the_head_of_the_page_shows_as_much_as_it_has_room_for(desk: IntakeDesk) -> None:
+    choices, received = desk.page.form.choices, desk.page.form.received_now
+    whole = choices.fit(has_names=True, has_time=True, is_folded=False)
+    assert received.isVisible()
+    folded = choices.fit(has_names=False, has_time=False, is_folded=True)
+    assert folded < whole
+    assert not received.isVisible()
+    assert choices.rows["kind"].is_folded
+    desk.choose_channel("3")
+    desk.set("channel", "counter")
+    assert not received.isVisible()

@@ -8,17 +8,31 @@ from uuid import uuid4
 
 import apsw
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import (  # as the form makes it
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Identity, Kind, Manner, RequiredPaper
+from frontoffice.domain.people import Officer
 from frontoffice.errors import Unavailable
 from frontoffice.register.codes import RegisterFailure
-from tests.support.examples import OfficeClock, a_letter, a_register, an_intake
+from frontoffice.register.commands.drafts import Draft
+from frontoffice.register.register import Register
+from frontoffice.settings import Theme
+from frontoffice.ui.intake.intake_page import DraftState, LeaveBar
+from tests.support.examples import OfficeClock, a_letter, a_register, a_signed_in, an_intake
 from tests.support.faulty_disk import FaultyDisk
 from tests.support.intake_desk import ENTER, ESC, TAB, IntakeDesk, desk
+from tests.support.themes import in_theme
 
 __all__ = ["desk"]
 
@@ -269,3 +283,222 @@ def test_a_colleague_does_not_go_on_with_a_confidential_draft(desk: IntakeDesk) 
     desk.page.side.drafts.chosen.emit(draft)
     assert desk.text("name") == ""
     assert "confidential" in desk.page.failure.text()
+
+
+def test_it_says_how_many_wait_and_when_the_last_was_kept(register: Register, qtbot: QtBot) -> None:
+    officer, label, button = a_signed_in(register), QLabel(), QPushButton()
+    qtbot.addWidget(label)
+    qtbot.addWidget(button)
+    state = DraftState(register, lambda: officer, label, button)
+    state.show_count(uuid4())
+    assert button.text() == "Drafts  (F7)"
+    first, second = (Draft(uuid4(), officer.officer_id, register.now(), {"name": "Siti"}) for _ in range(2))
+    register.drafts.save(first)
+    state.show_count(uuid4())
+    assert button.text() == "Drafts: 1  (F7)"
+    register.drafts.save(second)
+    state.show_count(uuid4())
+    assert button.text() == "Drafts: 2  (F7)"
+    state.show_kept(register.now())
+    assert label.text() == "Kept 10.32"
+    state.show_count(second.draft_id)
+    assert (button.text(), label.text()) == ("Drafts: 1  (F7)", "")
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> LeaveBar:
+    bar = LeaveBar()
+    qtbot.addWidget(bar)
+    bar.show()
+    bar.activateWindow()
+    bar.ask()
+    return bar
+
+
+@pytest.mark.parametrize(
+    ("key", "answer"),
+    [(Qt.Key.Key_Return, "kept"), (Qt.Key.Key_Delete, "dropped")],
+)
+def test_a_key_answers_and_the_question_is_gone(bar: LeaveBar, qtbot: QtBot, key: Qt.Key, answer: str) -> None:
+    with qtbot.waitSignal(getattr(bar, answer)):
+        QTest.keyClick(bar.focusWidget(), key)
+    assert not bar.isVisible()
+
+
+def test_confirmed_it_keeps_a_draft(bar: LeaveBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.kept):
+        bar.confirm()
+    assert not bar.isVisible()
+
+
+def test_going_on_writing_is_an_answer_too(bar: LeaveBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.stayed):
+        bar.ask_back.click()
+    assert not bar.isVisible()
+
+
+def test_nobody_asks_before_it_is_needed(qtbot: QtBot) -> None:
+    bar = LeaveBar()
+    qtbot.addWidget(bar)
+    assert not bar.isVisible()
+
+
+# --- A form that somebody else left is named, and asked about, before it becomes anybody else's ---
+
+
+def left_by_rina(desk: IntakeDesk, clock: OfficeClock | None = None) -> Officer:
+    """Fill in a whole complaint as Rina, and let Yuliana sign in beside it."""
+    rina = desk.officer = a_signed_in(desk.register, name="Rina Marlina")
+    desk.page.hand_over()
+    desk.put(an_intake())
+    desk.fill("name", "a")
+    desk.page.keep()
+    if clock is not None:
+        clock.move(minutes=21)
+    desk.officer = a_signed_in(desk.register, name="Yuliana Putri")
+    desk.page.hand_over()
+    return rina
+
+
+def recorded_by(desk: IntakeDesk) -> list[str]:
+    return [desk.register.complaints.story(one.subject)[0].officer for one in desk.recorded]
+
+
+def test_what_a_colleague_left_is_named_with_its_time_and_recorded_by_nobody_else_unasked(
+    desk: IntakeDesk, clock: OfficeClock
+) -> None:
+    left_by_rina(desk, clock)
+    bar = desk.page.take_over_bar
+    assert bar.isVisible()
+    assert bar.whose_text.text() == "Rina Marlina's form, 10.32: go on with it?"
+    assert not desk.page.form.isEnabled()
+    desk.page.save()  # F9 answers the question first
+    assert desk.recorded == []
+    assert not bar.isVisible()
+    assert "Rina Marlina" in desk.page.failure.text()
+    desk.page.save()
+    assert recorded_by(desk) == ["Yuliana Putri"]
+
+
+def test_enter_goes_on_with_it_and_typed_letters_change_nothing_before(desk: IntakeDesk) -> None:
+    left_by_rina(desk)
+    before = desk.text("description")
+    assert desk.focus() is desk.page.take_over_bar.take_over
+    desk.type("abc1")
+    assert desk.text("description") == before
+    QTest.keyClick(desk.focus(), Qt.Key.Key_Return)
+    assert desk.page.form.isEnabled()
+    assert desk.where() == "description"
+
+
+def test_starting_empty_leaves_it_as_its_writers_draft(desk: IntakeDesk) -> None:
+    rina = left_by_rina(desk)
+    QTest.keyClick(desk.page, ESC)
+    assert desk.page.is_empty()
+    assert desk.page.form.isEnabled()
+    assert not desk.page.take_over_bar.isVisible()
+    (draft,) = desk.register.drafts.all()
+    assert draft.officer_id == rina.officer_id
+    desk.put(an_intake())
+    desk.page.save()
+    assert recorded_by(desk) == ["Yuliana Putri"]
+    assert [one.officer_id for one in desk.register.drafts.all()] == [rina.officer_id]
+
+
+def test_whoever_began_it_is_not_asked_when_they_come_back(desk: IntakeDesk) -> None:
+    rina = left_by_rina(desk)
+    desk.officer = rina
+    desk.page.hand_over()
+    assert not desk.page.take_over_bar.isVisible()
+    assert desk.page.form.isEnabled()
+    desk.page.save()
+    assert recorded_by(desk) == ["Rina Marlina"]
+
+
+def test_a_draft_of_a_colleague_that_is_chosen_from_the_list_says_whose_it_was(desk: IntakeDesk) -> None:
+    left_by_rina(desk)
+    desk.page.take_over_bar.begin_empty.click()
+    (draft,) = desk.register.drafts.all()
+    desk.page.take_up(draft)
+    assert "Rina Marlina" in desk.page.failure.text()
+    desk.page.save()
+    assert recorded_by(desk) == ["Yuliana Putri"]
+
+
+def test_an_empty_form_is_nobodys(desk: IntakeDesk) -> None:
+    desk.officer = a_signed_in(desk.register, name="Yuliana Putri")
+    desk.page.hand_over()
+    assert not desk.page.take_over_bar.isVisible()
+    desk.put(an_intake())
+    desk.page.keep()
+    assert [one.officer_id for one in desk.register.drafts.all()] == [desk.officer.officer_id]
+
+
+@pytest.mark.no_wine("Segoe UI has a wider stand-in there")
+def test_what_has_no_room_is_left_out_and_what_stands_there_is_whole(desk: IntakeDesk) -> None:
+    page = desk.page
+    shown = {}
+    with in_theme(Theme.LIGHT):
+        for width in (640, 683, 1366):
+            page.resize(width, 480)
+            desk.qtbot.waitUntil(lambda width=width: page.width() == width)  # type: ignore[misc]
+            buttons = (page.save_button, page.drafts_button, page.draft_button, page.leave_button)
+            shown[width] = [button.objectName() for button in buttons if button.isVisible()]
+            for button in buttons:
+                assert not button.isVisible() or button.width() >= button.sizeHint().width()
+            desk.qtbot.waitUntil(lambda: page.draft_state.width() >= 120)
+    assert shown == {
+        640: ["save_button", "drafts_button"],
+        683: ["save_button", "drafts_button"],
+        1366: ["save_button", "drafts_button", "draft_button", "leave_button"],
+    }
+
+
+def test_the_reason_is_asked_last_and_enter_goes_on_to_f9(desk: IntakeDesk) -> None:
+    desk.page.amend(desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint)
+    assert desk.where() == "description"
+    desk.page.form.focus("event_place")
+    desk.press(ENTER)
+    assert desk.where() == "why"
+    desk.type("salah dengar")
+    desk.set("name", "Nurhayati")
+    desk.press(ENTER)
+    assert desk.where() == "save_button"
+    desk.press(ENTER)
+    assert [one.intake.complainant.name for one in desk.amended] == ["Nurhayati"]
+
+
+@pytest.mark.parametrize(("height", "in_a_row"), [(300, True), (700, False)])
+def test_on_a_low_page_the_reason_stands_beside_f9(desk: IntakeDesk, height: int, in_a_row: bool) -> None:
+    page = desk.page
+    page.amend(desk.register.complaints.record(an_intake(), desk.officer, uuid4()).complaint)
+    page.resize(683, height)
+
+    def top(name: str) -> int:
+        part = page.why if name == "why" else page.save_button
+        return part.mapTo(page, QPoint()).y()
+
+    desk.qtbot.waitUntil(lambda: (abs(top("why") - top("save")) < page.why.height()) is in_a_row)
+    assert page.why.width() > 200
+    desk.set("name", "Nurhayati")
+    desk.press(Qt.Key.Key_F9)
+    desk.page.show_consequences()  # a moment later: nothing of it goes before something is written
+    assert desk.problem("why")
+    assert desk.where() == "why"
+    label = page.findChild(QLabel, "why_label")
+    assert label is not None
+    assert label.width() >= label.sizeHint().width()
+    desk.type("s")
+    assert desk.problem("why") == ""
+    assert page.rect().contains(page.save_button.rect().translated(page.save_button.mapTo(page, QPoint())))
+
+
+def test_f9_says_that_it_prints_only_where_somebody_takes_the_paper(desk: IntakeDesk) -> None:
+    page = desk.page
+    said = {}
+    for key in "126":
+        desk.choose_channel(key)
+        page.show_consequences()
+        said[key] = (page.save_button.text(), page.side.preview.caption.text())
+    asked_for = ("Save  (F9)", "Preview of the resi, printed only when asked for")
+    assert said == {"1": ("Save and print resi  (F9)", "Preview of the resi"), "2": asked_for, "6": asked_for}

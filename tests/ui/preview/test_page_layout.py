@@ -3,8 +3,8 @@ from __future__ import annotations
 import pytest
 
 from frontoffice.documents.layout.pdf_pages import PageSize
-from frontoffice.ui.preview import page_layout
-from frontoffice.ui.preview.page_layout import GAP, POINT, Fit, fitting_scale, lay_out, next_step
+from frontoffice.ui.preview import preview_page
+from frontoffice.ui.preview.preview_page import GAP, POINT, Fit, fitting_scale, lay_out, next_step
 
 A4 = PageSize(595.0, 842.0)
 WIDE = PageSize(842.0, 595.0)
@@ -45,5 +45,5 @@ def test_steps_go_up_and_down_from_any_scale_and_end() -> None:
     assert next_step(POINT * 0.9, 1) == POINT
     assert next_step(POINT, 1) == POINT * 1.25
     assert next_step(POINT, -1) == POINT * 0.8
-    assert next_step(POINT * 9, 1) == POINT * page_layout.STEPS[-1]
-    assert next_step(POINT * 0.1, -1) == POINT * page_layout.STEPS[0]
+    assert next_step(POINT * 9, 1) == POINT * preview_page.STEPS[-1]
+    assert next_step(POINT * 0.1, -1) == POINT * preview_page.STEPS[0]

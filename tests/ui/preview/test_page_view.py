@@ -11,9 +11,8 @@ from PySide6.QtWidgets import QApplication  # noqa: TID251  (sends the wheel)
 from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.layout.pdf_pages import PageImage, PageSize
-from frontoffice.ui.preview import page_view
-from frontoffice.ui.preview.page_layout import Fit
-from frontoffice.ui.preview.page_view import PageView
+from frontoffice.ui.preview import preview_page
+from frontoffice.ui.preview.preview_page import Fit, PageView
 
 A4 = PageSize(595.0, 842.0)
 
@@ -124,7 +123,7 @@ def test_what_is_looked_at_stays_in_sight_when_the_size_changes(qtbot: QtBot) ->
 def test_images_that_are_out_of_sight_are_held_only_while_there_is_room(
     qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(page_view, "_MOST_HELD", 64 * 5)
+    monkeypatch.setattr(preview_page, "_MOST_HELD", 64 * 5)
     asked = Asked(qtbot, (A4,) * 40)
     for page in range(40):
         asked.view.go_to(page)

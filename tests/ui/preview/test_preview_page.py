@@ -8,8 +8,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.documents.layout.pdf_pages import PageSize
-from frontoffice.ui.preview.page_layout import Fit
-from frontoffice.ui.preview.preview_page import PreviewPage
+from frontoffice.ui.preview.preview_page import Fit, PreviewPage
 from frontoffice.ui.preview.print_order import OfficePaper, PrinterList
 from tests.support.in_front import in_front
 

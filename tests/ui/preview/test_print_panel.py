@@ -5,7 +5,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from frontoffice.ui.preview.print_order import PrinterList, PrintOrder
-from frontoffice.ui.preview.print_panel import PrintPanel
+from frontoffice.ui.preview.print_panel import PrintPanel, parse_pages
 
 TWO = PrinterList(("Kantor", "Staf"), "Staf")
 
@@ -111,3 +111,26 @@ def test_another_paper_begins_with_one_copy_of_all_its_pages(panel: PrintPanel, 
     assert orders == [PrintOrder("Staf", (0, 1))]
     panel.show_pages(0)
     assert not panel.print_button.isEnabled()
+
+
+@pytest.mark.parametrize(
+    ("typed", "pages"),
+    [
+        ("", (0, 1, 2, 3, 4)),
+        ("  ", (0, 1, 2, 3, 4)),
+        ("3", (2,)),
+        ("1-3,5", (0, 1, 2, 4)),
+        (" 2 - 3 ; 1", (1, 2, 0)),
+        ("4-", (3, 4)),
+        ("2,1-3", (1, 0, 2)),
+        ("5-5", (4,)),
+    ],
+)
+def test_what_is_typed_means_these_pages(typed: str, pages: tuple[int, ...]) -> None:
+    assert parse_pages(typed, 5) == pages
+
+
+def test_what_is_no_page_of_the_paper_is_refused() -> None:
+    cases: list[str] = ["0", "6", "3-1", "1-6", "-3", "a", "1,,2", ",", "1-2-3", "9" * 30, "1-999999", "٣"]
+    for typed in cases:
+        assert parse_pages(typed, 5) is None

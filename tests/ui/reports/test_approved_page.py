@@ -4,17 +4,27 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from frontoffice.documents.reports.report_differences import NOT_ALL, DifferenceLine
 from frontoffice.documents.reports.report_file import ReportPaper
 from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.reports.report import Scope
 from frontoffice.domain.reports.report_approval import SupervisorWords
 from frontoffice.register.register import Register
-from frontoffice.ui.reports.approved_page import ApprovedPage
+from frontoffice.ui.reports.approved_page import (
+    ApprovedPage,
+    CauseTable,
+    DifferenceColumn,
+    DifferencesPanel,
+    DifferenceTable,
+)
+from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.line_table import Role
 from tests.support.approvals import NOVEMBER, approved
-from tests.support.compared_reports import compared
+from tests.support.compared_reports import WAS, a_cause, compared
 from tests.support.examples import OfficeClock
 from tests.support.in_front import in_front, reading
 from tests.support.november_figures import made_up_figures
@@ -154,3 +164,83 @@ def test_after_a_commit_it_is_compared_anew_and_what_is_shown_stays(qtbot: QtBot
     with qtbot.waitSignal(page.compare_asked):
         page.refresh()
     assert page.differences.differences.lines
+
+
+# --- The differences beside an approved report ---
+
+
+@pytest.fixture
+def panel(qtbot: QtBot) -> DifferencesPanel:
+    return in_front(qtbot, DifferencesPanel())
+
+
+def test_it_says_how_many_figures_changed_and_shows_the_complaints_of_the_first(panel: DifferencesPanel) -> None:
+    panel.show_compared(compared(made_up_figures(cancelled=2, late=3), a_cause()))
+    assert panel.differences_title.text() == (
+        "Since the approval 1 figure(s) of the period changed; 1 that move(s) by itself as complaints are handled."
+    )
+    assert [line.name for line in panel.differences.lines] == ["Salah catat (dibatalkan)", "Terlambat"]
+    assert [line.number_text for line in panel.causes.lines] == ["0012/PGD-L1/2026"]
+
+
+def test_enter_goes_to_the_complaints_and_opens_one_and_esc_leads_back(qtbot: QtBot, panel: DifferencesPanel) -> None:
+    panel.show_compared(compared(made_up_figures(cancelled=2), a_cause()))
+    panel.go_to_causes()
+    assert panel.cause_lines.hasFocus()
+    with qtbot.waitSignal(panel.opened) as opened:
+        panel.open_marked()
+    assert opened.args == [a_cause().subject]
+    assert panel.leave_causes()
+    assert panel.difference_lines.hasFocus()
+    assert not panel.leave_causes()
+
+
+def test_without_differences_it_says_so_and_shows_no_tables(qtbot: QtBot, panel: DifferencesPanel) -> None:
+    panel.show_compared(compared(WAS))
+    assert panel.differences_title.text() == "Nothing changed since the approval."
+    assert panel.difference_lines.isHidden()
+    panel.go_to_causes()
+    with qtbot.assertNotEmitted(panel.opened):
+        panel.open_marked()
+
+
+def test_where_not_all_was_looked_at_it_says_so(panel: DifferencesPanel) -> None:
+    panel.show_compared(compared(made_up_figures(cancelled=2), all_looked_at=False))
+    assert panel.differences_title.text().endswith(NOT_ALL)
+    panel.show_waiting("Comparing…")
+    assert panel.differences_title.text() == "Comparing…"
+    assert panel.differences.lines == ()
+
+
+# --- Differences and their complaints as tables ---
+
+
+LINES = (
+    DifferenceLine("Masuk <b>", "57", "58", "+1", is_running=False, causes=(a_cause(), a_cause(13))),
+    DifferenceLine("Terlambat", "9", "3", "−6", is_running=True),
+)
+
+
+def test_a_row_has_the_figure_from_what_to_what_and_by_how_many_complaints() -> None:
+    table = DifferenceTable()
+    table.show_lines(LINES)
+    rows = [[table.data(table.index(row, column)) for column in DifferenceColumn] for row in (0, 1)]
+    assert rows == [["Masuk <b>", "57", "58", "+1", "2"], ["Terlambat", "9", "3", "−6", ""]]
+    assert "&lt;b&gt;" in str(table.data(table.index(0, 0), Role.ToolTipRole))
+    assert table.data(table.index(0, 0), Role.ForegroundRole) is None
+    brush = table.data(table.index(1, 0), Role.ForegroundRole)
+    assert isinstance(brush, QBrush)
+    assert brush.color().name() == theme.now().muted.lower()
+    assert table.data(table.index(0, DifferenceColumn.WAS), Role.TextAlignmentRole) is not None
+
+
+def test_a_cause_is_a_complaint_and_what_came_about_it() -> None:
+    table = CauseTable()
+    table.show_lines((a_cause(),))
+    assert [table.data(table.index(0, column)) for column in (0, 1)] == [
+        "0012/PGD-L1/2026",
+        "dicatat 03-12-2026; Pengadu puas, pengaduan selesai 03-12-2026",
+    ]
+    assert table.subject(0) == a_cause().subject
+    assert table.subject(1) is None
+    assert table.data(table.index(0, 0), Role.FontRole) is not None

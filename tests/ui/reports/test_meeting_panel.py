@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.documents.reports.evaluation_meeting import TypedMeeting
 from frontoffice.domain.calendar.report_period import parse
 from frontoffice.domain.reports.report_approval import EvaluationMeeting
-from frontoffice.ui.reports.meeting_panel import MeetingPanel
+from frontoffice.ui.reports.papers_page import MeetingPanel
 from frontoffice.ui.widgets import form
 
 QUARTER, TODAY = parse("2026-Q4"), date(2026, 11, 26)

@@ -6,12 +6,14 @@ from datetime import UTC, date, datetime
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from frontoffice.app.training import practice_desk, practice_register
+from frontoffice.documents.layout.chart import Chart, ChartForm, Series
 from frontoffice.domain.calendar import report_period
 from frontoffice.domain.calendar.report_period import PeriodKind
 from frontoffice.domain.complaint import Kind
@@ -20,11 +22,13 @@ from frontoffice.errors import Unavailable
 from frontoffice.places import Places
 from frontoffice.register.codes import RegisterFailure
 from frontoffice.register.opened import open_register
+from frontoffice.register.queries.reports import ReportLine, ReportList
 from frontoffice.register.register import Register
 from frontoffice.settings import Theme
 from frontoffice.ui.reports import report_page
-from frontoffice.ui.reports.report_page import ReportPage
+from frontoffice.ui.reports.report_page import PART, REPORT_KEYS, ChartView, ReportColumn, ReportListTable, ReportPage
 from frontoffice.ui.widgets import theme
+from frontoffice.ui.widgets.line_table import Role
 from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
 from tests.support.in_front import in_front, reading
 from tests.support.walked_report import ReportWalk
@@ -299,3 +303,120 @@ def test_the_names_of_the_parts_have_room_beside_their_scroll_bar(
     shown.start()
     qtbot.waitUntil(shown.section_list.verticalScrollBar().isVisible)
     assert shown.section_list.horizontalScrollBar().maximum() == 0
+
+
+# --- Keys of figures and of their list do not meet: a page key of one would be a move in the other ---
+
+
+def test_every_length_of_a_period_has_its_digit_with_alt() -> None:
+    digits = {one.action: one.key for one in REPORT_KEYS if one.key[-1].isdigit() and one.key.startswith("Alt+")}
+    assert digits == {kind.value: f"Alt+{place}" for place, kind in enumerate(PeriodKind, start=1)}
+
+
+def test_in_the_list_the_page_keys_move_in_it() -> None:
+    assert {one.within for one in REPORT_KEYS if one.key in ("PgUp", "PgDown")} == {"figures_view"}
+
+
+CHART = Chart(ChartForm.BARS, "Kanal", ("Loket", "Telepon"), (Series("Masuk", (31, 6)),))
+
+
+def colours(widget: QWidget) -> set[str]:
+    image: QImage = widget.grab().toImage()
+    return {image.pixelColor(x, y).name() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)}
+
+
+def is_close(one: QColor, other: QColor) -> bool:
+    """Colours of SVG are whole percents."""
+    return all(
+        abs(a - b) <= 3 for a, b in ((one.red(), other.red()), (one.green(), other.green()), (one.blue(), other.blue()))
+    )
+
+
+def test_the_bars_are_seen_in_the_colour_of_the_theme(qtbot: QtBot) -> None:
+    view = ChartView()
+    qtbot.addWidget(view)
+    view.resize(500, 160)
+    view.show_chart(CHART)
+    assert any(is_close(QColor(name), QColor(theme.now().accent)) for name in colours(view))
+
+
+def test_a_screen_reader_is_given_the_title_and_every_number(qtbot: QtBot) -> None:
+    view = ChartView()
+    qtbot.addWidget(view)
+    view.show_chart(CHART)
+    assert view.accessibleName() == "Kanal"
+    assert view.accessibleDescription() == "Kanal. Loket: 31; Telepon: 6"
+
+
+@pytest.mark.thorough
+def test_without_a_chart_nothing_is_drawn(qtbot: QtBot) -> None:
+    view = ChartView()
+    qtbot.addWidget(view)
+    view.resize(500, 160)
+    assert len(colours(view)) == 1
+
+
+_TEXTS = dict.fromkeys(ReportLine._fields, "")
+_NUMBERS = dict.fromkeys(("due_provisional", "response_late", "cycle", "conflict"), 0)
+
+
+def a_line(no: int) -> ReportLine:
+    stated = {
+        "subject": uuid4(),
+        "number_text": f"{no:04}/PGD-L1/2026",
+        "received_on": "2026-11-24",
+        "kind": "complaint",
+        "name": "<b>Siti</b>",
+        "summary": "Loket tutup",
+        "status": "registered",
+        "due_on": "2026-12-14",
+    }
+    return ReportLine(**{**_TEXTS, **_NUMBERS, **stated})  # type: ignore[arg-type]
+
+
+LINES = tuple(a_line(no) for no in range(1, 2 * PART + 31))
+asked: list[tuple[int, int]] = []
+
+
+def read(limit: int, offset: int) -> ReportList:
+    asked.append((limit, offset))
+    return ReportList(LINES[offset : offset + limit], len(LINES))
+
+
+def cell(table: ReportListTable, column: ReportColumn, role: int = Role.DisplayRole) -> object:
+    return table.data(table.index(0, column), role)
+
+
+def test_a_line_says_which_complaint_it_is_and_how_far() -> None:
+    table = ReportListTable(read)
+    table.show_list(read(PART, 0))
+    assert [cell(table, column) for column in ReportColumn] == [
+        "0001/PGD-L1/2026",
+        "24-11-2026",
+        "Complaint",
+        "<b>Siti</b>",
+        "Loket tutup",
+        "",
+        "Registered",
+        "14-12-2026",
+    ]
+    assert "&lt;b&gt;" in str(cell(table, ReportColumn.NAME, Role.ToolTipRole))
+
+
+def test_a_long_list_is_read_in_parts_until_its_end() -> None:
+    asked.clear()
+    table = ReportListTable(read)
+    table.show_list(ReportList(LINES[:PART], len(LINES)))
+    while table.canFetchMore(QModelIndex()):
+        table.fetchMore(QModelIndex())
+    assert asked == [(PART, PART), (PART, 2 * PART)]
+    assert table.rowCount() == len(LINES)
+    assert table.row_of(LINES[-1].subject) == len(LINES) - 1
+
+
+def test_a_list_that_cannot_be_read_on_ends_where_it_is() -> None:
+    table = ReportListTable(lambda _limit, _offset: ReportList((), 0))
+    table.show_list(ReportList(LINES[:PART], len(LINES)))
+    table.fetchMore(QModelIndex())
+    assert not table.canFetchMore(QModelIndex())
+    assert (table.rowCount(), table.row_of(uuid4())) == (PART, -1)

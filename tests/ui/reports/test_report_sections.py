@@ -8,7 +8,7 @@ from frontoffice.domain.calendar import report_period
 from frontoffice.domain.consultation import ConsultationFilter
 from frontoffice.domain.reports.report import Cut, OpenDay, OpenSlips, Scope, Selection, Subset
 from frontoffice.ui.reports import figure_names, report_sections
-from frontoffice.ui.reports.report_sections import ReportCell, ReportSection
+from frontoffice.ui.reports.report_sections import ReportCell, ReportSection, build_rows
 from tests.support.november_figures import SCOPE, made_up_figures
 
 
@@ -134,3 +134,13 @@ def test_only_the_first_bars_are_drawn_of_a_long_list_and_all_rows_stand_in_the_
     (channels,) = (one for one in report_sections.sections(figures, "WIB") if one.name == "Channel")
     assert channels.chart is not None
     assert (len(channels.chart.categories), len(channels.rows)) == (report_sections.MOST_BARS, 30)
+
+
+def test_each_decision_has_its_name_its_figure_and_its_list() -> None:
+    figures = made_up_figures(extended=2, declined={"unfounded": 3, "in_court": 1})
+    assert list(build_rows(figures)) == [
+        ("Time of the answer extended", 2, Selection(SCOPE, Subset.EXTENDED)),
+        ("Cannot be followed up", 4, Selection(SCOPE, Subset.DECLINED)),
+        ("\N{EN DASH} Unfounded", 3, Selection(SCOPE, Subset.DECLINED, "unfounded")),
+        ("\N{EN DASH} Before a court", 1, Selection(SCOPE, Subset.DECLINED, "in_court")),
+    ]

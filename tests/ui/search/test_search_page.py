@@ -10,14 +10,18 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.complaint import Complaint, Identity, Status
-from frontoffice.domain.list_filter import ListFilter
-from frontoffice.domain.people import Role
+from frontoffice.domain.list_filter import NO_FILTER, ListFilter
+from frontoffice.domain.people import May, Role
 from frontoffice.register.commands.exporting import ListFormat
+from frontoffice.register.queries.complaint_list import ListQuery
+from frontoffice.register.queries.number_faults import FaultyNumber, NumberFault
+from frontoffice.register.queries.search import SearchResult
 from frontoffice.register.register import Register
 from frontoffice.settings import Theme
-from frontoffice.ui.search.found_table import SearchColumn
-from frontoffice.ui.search.search_page import SearchPage
+from frontoffice.ui.search import search_page
+from frontoffice.ui.search.search_page import SEARCH_KEYS, FoundTable, SearchColumn, SearchPage
 from frontoffice.ui.widgets import text_size, theme
+from frontoffice.ui.widgets.page_keys import keys_of
 from tests.support.examples import OfficeClock, a_complainant, a_signed_in, an_intake, an_officer
 from tests.support.in_front import in_front
 
@@ -367,3 +371,80 @@ def test_where_letters_are_large_a_results_status_is_seen_without_scrolling(
     header, status = page.results.horizontalHeader(), SearchColumn.STATUS
     assert header.sectionViewportPosition(status) + header.sectionSize(status) <= page.results.viewport().width()
     assert page.results.columnWidth(SearchColumn.NUMBER) >= page.results.sizeHintForColumn(SearchColumn.NUMBER)
+
+
+def test_whatever_takes_a_list_away_is_for_who_may_export() -> None:
+    taking = [one for one in SEARCH_KEYS if one.action.startswith("export_")]
+    assert {one.may for one in taking} == {May.EXPORT}
+    assert len(taking) == 3
+
+
+def test_enter_opens_from_the_field_and_from_the_list_alike() -> None:
+    assert keys_of(SEARCH_KEYS, "open") == ("Return", "Enter", "Return", "Enter")
+    assert {one.within for one in SEARCH_KEYS if one.action == "open"} == {"find_field", "results"}
+
+
+# --- What is said where a search finds nothing ---
+
+
+NUMBER = "0001/PGD-L1/2026"
+
+
+@pytest.mark.parametrize(
+    ("faulty", "said"),
+    [
+        (FaultyNumber(NumberFault.CODE_OF_ANOTHER, NUMBER), "check code does not fit"),
+        (FaultyNumber(NumberFault.CODE_UNFINISHED, NUMBER), "6 letters and digits"),
+        (FaultyNumber(NumberFault.NOT_HERE, NUMBER), "Look at number, series and year"),
+        (FaultyNumber(NumberFault.NOT_HERE, NUMBER, ("0001/PGD-L2/2026",)), "there is: 0001/PGD-L2/2026."),
+    ],
+)
+def test_the_fault_of_a_number_is_said_with_the_number(faulty: FaultyNumber, said: str) -> None:
+    for only in (NO_FILTER, ListFilter(late=True)):
+        text = search_page.why(ListQuery(only, NUMBER), faulty)
+        assert said in text
+        assert NUMBER in text
+
+
+@pytest.mark.thorough
+def test_without_a_fault_a_filter_is_named_before_the_words() -> None:
+    assert "filter" in search_page.why(ListQuery(ListFilter(late=True), "biaya"), None)
+    assert "Fewer letters" in search_page.why(ListQuery(NO_FILTER, "biaya"), None)
+    assert search_page.why(ListQuery(NO_FILTER, "  "), None).startswith("Type part of")
+
+
+FOUND = SearchResult(
+    uuid4(), "0001/PGD-L1/2026", "2026-11-24", "Budi", "Izin", "Uraian", "reviewed", "complaint", "Bambang", "Tim Izin"
+)
+
+
+def test_each_column_has_what_its_head_says(qtbot: QtBot) -> None:
+    table = FoundTable()
+    table.show_lines((FOUND,))
+    cells = {
+        table.headerData(column, Qt.Orientation.Horizontal): table.data(table.index(0, column))
+        for column in SearchColumn
+    }
+    assert cells == {
+        "Number": "0001/PGD-L1/2026",
+        "Recorded": "24-11-2026",
+        "Kind": "Complaint",
+        "Complainant": "Budi",
+        "Description": "Uraian",
+        "Service": "Izin",
+        "In charge": "Bambang",
+        "Status": "Reviewed",
+    }
+
+
+def test_where_nobody_has_it_by_name_its_team_is_in_charge(qtbot: QtBot) -> None:
+    table = FoundTable()
+    table.show_lines((FOUND._replace(assignee=""), FOUND._replace(assignee="", team="")))
+    assert [table.data(table.index(row, SearchColumn.WHO)) for row in (0, 1)] == ["team: Tim Izin", ""]
+
+
+def test_a_cancelled_one_is_struck_out_but_for_its_status(qtbot: QtBot) -> None:
+    table = FoundTable()
+    table.show_lines((FOUND._replace(status="cancelled"),))
+    fonts = {column: table.data(table.index(0, column), Qt.ItemDataRole.FontRole) for column in SearchColumn}
+    assert [column for column, font in fonts.items() if not font.strikeOut()] == [SearchColumn.STATUS]

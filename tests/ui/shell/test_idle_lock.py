@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
-from frontoffice.ui.shell.idle_lock import IdleLock, seconds_since_boot
+from frontoffice.ui.shell.main_window import IdleLock, seconds_since_boot
 from tests.support.examples import OfficeClock
 
 

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from frontoffice.app.window.page_registry import PAGES
 from frontoffice.domain.people import Officer, Role
 from frontoffice.settings import Theme
-from frontoffice.ui.shell.page_menu import PageMenu
+from frontoffice.ui.shell.main_window import PageMenu
 from frontoffice.ui.shell.page_spec import OfferedPages
 from frontoffice.ui.widgets import text_size, theme
 

@@ -5,15 +5,20 @@ from __future__ import annotations
 from uuid import uuid4
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from frontoffice.domain.numbering import Number
-from frontoffice.domain.people import Role
+from frontoffice.domain.people import May, Role
 from frontoffice.domain.slips import Slip, SlipState, SlipUse
 from frontoffice.register.register import Register
-from tests.support.examples import MORNING, OfficeClock
+from frontoffice.ui.slips.slip_page import SLIP_KEYS, SlipTable
+from frontoffice.ui.widgets import form
+from frontoffice.ui.widgets.page_keys import keys_of
+from tests.support.examples import MORNING, OfficeClock, a_signed_in
 from tests.support.slip_page_desk import CTRL, SHIFT, SlipPageDesk
+from tests.support.slips import slip
 
 
 @pytest.fixture
@@ -117,3 +122,58 @@ def test_it_is_as_narrow_as_a_screen_of_1366_pixels_at_200_percent(came_back: Sl
     assert not desk.page.asked.isHidden()
     assert desk.page.again.is_asked
     assert desk.page.minimumSizeHint().width() <= 668
+
+
+def test_a_supervisor_alone_has_the_key_that_voids() -> None:
+    assert keys_of(SLIP_KEYS, "void") == ("Shift+F9",)
+    assert {one.may for one in SLIP_KEYS if one.action == "void"} == {May.CANCEL}
+    assert {one.may for one in SLIP_KEYS if one.action in ("record", "reserve")} == {May.RECORD}
+
+
+def test_a_slip_says_what_became_of_it(qapp: QCoreApplication) -> None:
+    table = SlipTable()
+    void = slip(52).__class__(slip(52).block, slip(52).number, slip(52).text, SlipState.VOID, "Rusak")
+    table.show_lines((slip(51), void))
+    cells = [[table.data(table.index(row, column)) for column in range(5)] for row in range(2)]
+    assert cells == [
+        ["0051/PGD-L1/2026", "open", "Sel, 24 Nov 2026", "Siti", ""],
+        ["0052/PGD-L1/2026", "void", "Sel, 24 Nov 2026", "Siti", "Rusak"],
+    ]
+
+
+# --- What is typed of slips in the drawer, and who is asked for it ---
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "on", "field"),
+    [
+        ("x", "5", "24-11-2026", "again_first"),
+        ("3", "0005/PGD-L1/2025", "24-11-2026", "again_last"),
+        ("3", "5", "", "again_on"),
+        ("3", "5", "25-11-2026", "again_on"),
+        ("3", "7", "24-11-2026", "again_first"),
+        ("5", "3", "24-11-2026", "again_last"),
+    ],
+)
+def test_what_cannot_lie_in_the_drawer_stands_beside_its_field(
+    came_back: SlipPageDesk, first: str, last: str, on: str, field: str
+) -> None:
+    page = came_back.page
+    for line, text in ((page.again.first, first), (page.again.last, last), (page.again.on, on)):
+        line.setText(text)
+    page.again.button.click()
+    if page.asking.isVisible():
+        came_back.type("Di laci")
+        came_back.press(Qt.Key.Key_Return)
+    assert came_back.register.slips.all() == ()
+    assert form.child(page, QLabel, f"{field}_problem").text() != ""
+    assert page.again.first.text() == first
+
+
+@pytest.mark.thorough
+def test_who_does_not_record_is_not_asked_for_lost_slips(came_back: SlipPageDesk) -> None:
+    came_back.officer = a_signed_in(came_back.register, Role.HANDLER)
+    came_back.page.hand_over()
+    assert not came_back.page.again.is_asked
+    came_back.page.again.button.click()
+    assert came_back.page.asking.isHidden()

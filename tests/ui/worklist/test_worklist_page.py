@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
@@ -15,17 +16,22 @@ from frontoffice.domain.cases.case import Team
 from frontoffice.domain.cases.handling import StepForm
 from frontoffice.domain.cases.steps import Ruling, Source, Step
 from frontoffice.domain.complaint import Kind
-from frontoffice.domain.people import Role
+from frontoffice.domain.numbering import Number
+from frontoffice.domain.people import May, Officer, Role
+from frontoffice.domain.suggestion_box import RHYTHM
 from frontoffice.register.commands.handling import Classified
 from frontoffice.register.queries import worklist
-from frontoffice.register.queries.urgency import LATE, LATER, SOON
+from frontoffice.register.queries.urgency import LATE, LATER, SOON, TODAY, URGENCIES
 from frontoffice.register.register import Register
+from frontoffice.ui.widgets import theme
 from frontoffice.ui.worklist import worklist_page
-from frontoffice.ui.worklist.worklist_page import WorklistPage
+from frontoffice.ui.worklist.worklist_page import WORKLIST_KEYS, UrgencyBar, WorklistPage
 from frontoffice.ui.worklist.worklist_table import WorklistColumn
+from tests.support.boxes import CLOSED, an_opening
 from tests.support.examples import OfficeClock, a_letter, an_intake, an_officer
 from tests.support.in_front import in_front
 from tests.support.merged_apart import merge_into_each_other, record_at_two_desks
+from tests.support.themes import colours_of
 
 SITI = an_officer()
 HENDRA = an_officer(Role.SUPERVISOR, "Hendra Wijaya")
@@ -382,3 +388,121 @@ def test_the_morning_list_is_asked_for_by_keys_ones_own_and_by_a_supervisor_ever
         assert asked == of_them, who.role
     page.show_not_made("Tidak jadi.")
     assert page.work_problem.text() == "Tidak jadi."
+
+
+# --- What reminds besides complaints: the calendar's uncertain years, the suggestion box ---
+
+
+def a_page(register: Register, qtbot: QtBot, officer: Officer) -> WorklistPage:
+    page = WorklistPage(register, lambda: officer)
+    qtbot.addWidget(page)
+    page.resize(1366, 700)
+    page.show()
+    page.start()
+    return page
+
+
+def test_a_supervisor_sees_it_on_f4_and_is_led_to_the_calendar(register: Register, qtbot: QtBot) -> None:
+    page = a_page(register, qtbot, HENDRA)
+    assert page.calendar_line.isVisible()
+    assert page.calendar_line.text.text().startswith("The holidays of 2027 are only assumed")
+    with qtbot.waitSignal(page.calendar_asked):
+        QTest.mouseClick(page.calendar_line.open, Qt.MouseButton.LeftButton)
+
+
+@pytest.mark.thorough
+def test_it_goes_once_every_year_is_certain(register: Register, qtbot: QtBot) -> None:
+    page = a_page(register, qtbot, HENDRA)
+    days = [dataclasses.replace(day, decree="SKB 3 Menteri", certain=True) for day in register.calendar.days(2027)]
+    register.calendar.accept(register.calendar.preview(days), "SKB sudah dilihat", HENDRA, uuid4())
+    page.refresh()
+    assert not page.calendar_line.isVisible()
+
+
+def test_an_officer_is_reminded_of_the_box_when_it_is_due_and_of_an_opening_that_goes_on(
+    register: Register, qtbot: QtBot, clock: OfficeClock
+) -> None:
+    officer = an_officer()
+    page = a_page(register, qtbot, officer)
+    assert not page.box_line.isVisible()
+    opening = an_opening(register, officer, found=0)
+    page.refresh()
+    assert "Selasa, 24 November 2026; sheets or its closing" in page.box_line.text.text()
+    register.box.close(opening.subject, dataclasses.replace(CLOSED, found=0), officer, uuid4())
+    page.refresh()
+    assert not page.box_line.isVisible()
+    clock.move(days=7)
+    page.refresh()
+    assert page.box_line.text.text() == "The suggestion box is to be opened: due on Selasa, 1 Desember 2026."
+    rhythm = register.reference_data.limits.by_code[RHYTHM]
+    register.reference_data.set_limit(dataclasses.replace(rhythm, amount=8), HENDRA, uuid4())
+    page.refresh()
+    assert not page.box_line.isVisible(), "it follows the rhythm that the office set"
+    register.reference_data.set_limit(dataclasses.replace(rhythm, amount=7), HENDRA, uuid4())
+    page.refresh()
+    with qtbot.waitSignal(page.page_asked) as asked:
+        QTest.mouseClick(page.box_line.open, Qt.MouseButton.LeftButton)
+    assert asked.args == ["box"]
+    assert not a_page(register, qtbot, an_officer(Role.HANDLER)).box_line.isVisible()
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("role", [Role.OFFICER, Role.HANDLER])
+def test_who_may_not_keep_the_calendar_does_not_see_it(register: Register, qtbot: QtBot, role: Role) -> None:
+    assert not a_page(register, qtbot, an_officer(role)).calendar_line.isVisible()
+
+
+@pytest.mark.thorough
+def test_who_records_is_reminded_of_slips_that_are_open(register: Register, qtbot: QtBot) -> None:
+    officer = an_officer()
+    page = a_page(register, qtbot, officer)
+    assert not page.slips_line.isVisible()
+    register.slips.reserve(3, "Besok", officer, uuid4())
+    register.slips.void([Number("L1", 2026, 2)], "Rusak", HENDRA, uuid4())
+    page.refresh()
+    assert page.slips_line.text.text().endswith("void: 0001/PGD-L1/2026, 0003/PGD-L1/2026.")
+    with qtbot.waitSignal(page.page_asked) as asked:
+        QTest.mouseClick(page.slips_line.open, Qt.MouseButton.LeftButton)
+    assert asked.args == ["slips"]
+    assert not a_page(register, qtbot, an_officer(Role.HANDLER)).slips_line.isVisible()
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> UrgencyBar:
+    bar = UrgencyBar()
+    qtbot.addWidget(bar)
+    bar.resize(800, 40)
+    bar.show()
+    bar.show_counts({LATE: 3, TODAY: 0, SOON: 1, LATER: 4}, SOON)
+    return bar
+
+
+def test_each_part_has_its_count_its_share_and_its_colour(bar: UrgencyBar) -> None:
+    assert [part.share for part in bar.parts.values()] == [3 / 8, 0, 1 / 8, 4 / 8]
+    late = theme.now().late.lower()
+    assert late in colours_of(bar.parts[LATE].grab().toImage())
+    assert late not in colours_of(bar.parts[LATER].grab().toImage())
+
+
+def test_a_part_says_what_it_stands_for(qtbot: QtBot, bar: UrgencyBar) -> None:
+    assert (bar.parts[SOON].isChecked(), bar.parts[LATE].isChecked()) == (True, False)
+    assert not bar.parts[TODAY].isEnabled()
+    with qtbot.waitSignal(bar.chosen) as chosen:
+        bar.parts[LATE].click()
+    assert chosen.args == [LATE]
+
+
+def test_what_is_not_counted_cannot_be_chosen(bar: UrgencyBar) -> None:
+    bar.show_counts({}, "")
+    assert not any(part.isEnabled() or part.share for part in bar.parts.values())
+
+
+def test_a_figure_shows_what_is_as_urgent_in_the_order_of_urgency() -> None:
+    figures = {one.key: one.action for one in WORKLIST_KEYS if one.key.startswith("Alt+")}
+    assert figures == {f"Alt+{place}": f"only_{urgency}" for place, urgency in enumerate(URGENCIES, 1)}
+
+
+def test_everybodys_list_is_for_who_reviews_and_ones_own_for_everybody() -> None:
+    rights = {one.action: one.may for one in WORKLIST_KEYS}
+    assert rights["print_all"] is May.REVIEW
+    assert rights["print_mine"] is rights["open"] is None
