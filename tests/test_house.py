@@ -35,7 +35,7 @@ PRIVATE = {
     for path in PROGRAM
     for name in re.findall(r"(?:self\.|def |class |^)(_[A-Za-z]\w*)", path.read_text(encoding="utf-8"), re.MULTILINE)
 } - {"_replace"}  # of named tuples, and anybody's
-ON_DISK = ("sync_log.py",)  # a column of the registers of 0.1 has that name; renaming it would be a migration of each
+ON_DISK = ("sync_log.py",)  # a column has that name
 GLOSSARY = (DEVELOPERS / "words.md").read_text(encoding="utf-8").partition("<!-- glossary -->")[2]
 DECISION = re.compile(r"^### (.+)\n\n((?:.+\n)+)", re.MULTILINE)
 MOST_SENTENCES = 5
@@ -148,6 +148,18 @@ def private_uses(path: Path) -> Iterator[str]:
     for node in attributes:
         if node.attr not in here:
             yield f"{path.name}: {ast.unparse(node)}"
+
+
+def test_a_module_of_tests_takes_nothing_from_another() -> None:
+    taken = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in TESTS
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.split(".")[0] == "tests"
+        for name in (*node.module.split("."), *(alias.name for alias in node.names))
+        if name.startswith("test_")
+    ]
+    assert taken == [], "what several need stands in tests/support"
 
 
 def test_tests_share_ever_more_of_what_they_begin_with() -> None:
