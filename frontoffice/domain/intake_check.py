@@ -12,37 +12,14 @@ from frontoffice.domain.calendar import working_days
 from frontoffice.domain.calendar.working_days import OfficeCalendar
 from frontoffice.domain.codes import FieldRefusal, IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complainant, Identity, Intake, Manner, is_filed_late
+from frontoffice.domain.field_table import INTAKE_FIELDS, TEXTS_OF_THE_CASE, TEXTS_OF_THE_COMPLAINANT
 from frontoffice.domain.text.typed_text import LONGEST_LINE, LONGEST_TEXT, clean
 from frontoffice.errors import Problem
 
 OLD_AFTER_WORKING_DAYS: Final = 2
-_LONG: Final = ("description", "wish")
-_LINES: Final = (
-    "received_why",
-    "external_id",
-    "sector",
-    "service",
-    "application_no",
-    "respondent",
-    "category",
-    "event_place",
-)
-_COMPLAINANT_LINES: Final = (
-    "name",
-    "phone",
-    "email",
-    "address",
-    "regency",
-    "district",
-    "represents",
-    "attorney_letter",
-    "party",
-    "nib",
-    "contact",
-    "position",
-    "identity_kind",
-    "identity_no",
-)
+_LONG: Final = tuple(one.name for one in INTAKE_FIELDS if one.most == LONGEST_TEXT)
+_LINES: Final = tuple(name for name in TEXTS_OF_THE_CASE if name not in _LONG)
+_COMPLAINANT_LINES: Final = TEXTS_OF_THE_COMPLAINANT
 _VALUES_OF: Final[Mapping[tuple[str, ...], Callable[[object], Any]]] = {
     names: operator.attrgetter(*names) for names in (_LONG, _LINES, _COMPLAINANT_LINES)
 }

@@ -19,44 +19,11 @@ from frontoffice.domain.entries.body_codec import outline
 from frontoffice.domain.entries.body_parts import TargetPart
 from frontoffice.domain.entries.entry import EntryKind
 from frontoffice.domain.entries.entry_kinds import KINDS
+from frontoffice.domain.field_table import INTAKE_FIELDS
 from frontoffice.register.journal import entry_authority, erasure_verdicts
 from frontoffice.register.journal.story_line import StoryLine
 
-FIELD_WORDS: Final[Mapping[str, str]] = {
-    "kind": "jenis laporan",
-    "channel": "kanal",
-    "description": "uraian",
-    "received_on": "tanggal diterima",
-    "received_why": "alasan dicatat kemudian",
-    "external_id": "nomor surat atau ID laporan",
-    "identity_copy": "fotokopi identitas",
-    "documents": "dokumen pendukung",
-    "sector": "sektor",
-    "service": "layanan",
-    "application_no": "nomor permohonan",
-    "service_date": "tanggal pelayanan diterima",
-    "respondent": "teradu",
-    "category": "jenis pengaduan",
-    "wish": "permintaan penyelesaian",
-    "event_date": "tanggal kejadian",
-    "event_place": "tempat kejadian",
-    "complainant.name": "nama",
-    "complainant.identity": "sikap identitas",
-    "complainant.nik": "NIK",
-    "complainant.party": "bentuk pengadu",
-    "complainant.contact": "narahubung",
-    "complainant.position": "jabatan",
-    "complainant.nib": "NIB",
-    "complainant.identity_kind": "jenis identitas",
-    "complainant.identity_no": "nomor paspor/KITAS",
-    "complainant.phone": "telepon",
-    "complainant.email": "e-mail",
-    "complainant.address": "alamat",
-    "complainant.regency": "kabupaten/kota",
-    "complainant.district": "kecamatan",
-    "complainant.represents": "pemberi kuasa",
-    "complainant.attorney_letter": "surat kuasa",
-}
+FIELD_WORDS: Final[Mapping[str, str]] = {one.path: one.paper for one in INTAKE_FIELDS}
 _WHO: Final = "complainant."
 _NUMBERS: Final = frozenset({"complainant.nik", "complainant.identity_no"})
 _VALUES: Final[Mapping[str, Mapping[str, str]]] = {

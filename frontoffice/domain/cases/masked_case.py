@@ -15,12 +15,9 @@ from frontoffice.domain.cases.case import Case, Cycle, Response, TakenStep
 from frontoffice.domain.complaint import Complainant, Complaint, Identity
 from frontoffice.domain.entries.body_codec import FIELDS
 from frontoffice.domain.entries.body_parts import StepPart
+from frontoffice.domain.field_table import TEXTS_OF_THE_CASE  # what is picked from a list, too: any word fits there
 from frontoffice.domain.masked_text import Earlier, mask_known
 
-_TYPED: Final = (  # what is picked from a list, too: a word that is in none may be typed there
-    *("description", "wish", "respondent", "event_place", "received_why", "external_id"),
-    *("service", "sector", "category", "application_no"),
-)
 _DECIDED: Final = ("review_note", "cancelled_why", "late_decision")
 
 
@@ -35,7 +32,7 @@ def mask_complaint(complaint: Complaint) -> Complaint:
     if who.identity is Identity.OPEN:
         return complaint
     hide = partial(mask_known, who=who, earlier=complaint.earlier)
-    typed: Any = {name: hide(getattr(intake, name)) for name in _TYPED}
+    typed: Any = {name: hide(getattr(intake, name)) for name in TEXTS_OF_THE_CASE}
     decided: Any = {name: hide(getattr(complaint, name)) for name in _DECIDED}
     return dataclasses.replace(complaint, intake=dataclasses.replace(intake, **typed), **decided)
 

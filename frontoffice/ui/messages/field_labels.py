@@ -14,19 +14,16 @@ from frontoffice.domain.attachments import Attachment
 from frontoffice.domain.calendar import dates
 from frontoffice.domain.complainants import COMPANY, KITAS, PASSPORT
 from frontoffice.domain.complaint import CHANNELS, Complaint, Identity, Intake, Kind
+from frontoffice.domain.field_table import HIDDEN_FIELDS, INTAKE_FIELDS
+from frontoffice.domain.text.typed_text import LONGEST_TEXT
 from frontoffice.ui.messages import wording
 
-WHO: Final = (
-    *("name", "party", "contact", "position", "nib", "nik", "identity_kind", "identity_no", "phone", "email"),
-    *("address", "regency", "district", "represents", "attorney_letter"),
-)
+WHO: Final = HIDDEN_FIELDS
 JOINED: Final = "joined"
 IDENTITY_NUMBERS: Final = frozenset({"nik", "identity_no"})  # hidden in part whoever's they are
-LONG: Final = ("description", "wish")
-_ORDER: Final = (
-    *("description", "wish", "identity", *WHO, "sector", "service", "application_no", "service_date", "respondent"),
-    *("category", "event_date", "event_place", "external_id", "received_why", "identity_copy", "documents"),
-)
+LONG: Final = tuple(one.name for one in INTAKE_FIELDS if one.most == LONGEST_TEXT)
+_ORDER: Final = tuple(one.name for one in INTAKE_FIELDS if not one.is_in_head)
+_LABELS: Final = {one.name: one.label for one in INTAKE_FIELDS}
 _NIK_SHOWN: Final = 4  # signs at both ends
 _LAST_SHOWN: Final = 2
 
@@ -43,52 +40,10 @@ class LabelledField:
 
 def label(field: str) -> str:
     """What the field is called on the screen; an unknown one (of a newer program) keeps its own name."""
-    names = _whose_names() | _what_names()
-    return names.get(field, field)
-
-
-def _whose_names() -> dict[str, str]:
-    return {
-        "identity": QCoreApplication.translate("ToldFields", "Identity"),
-        "name": QCoreApplication.translate("ToldFields", "Name"),
-        "nik": QCoreApplication.translate("ToldFields", "NIK"),
-        "party": QCoreApplication.translate("ToldFields", "Who complains"),
-        "contact": QCoreApplication.translate("ToldFields", "Contact"),
-        "position": QCoreApplication.translate("ToldFields", "Position"),
-        "nib": QCoreApplication.translate("ToldFields", "NIB"),
-        "identity_kind": QCoreApplication.translate("ToldFields", "Paper of identity"),
-        "identity_no": QCoreApplication.translate("ToldFields", "Passport or KITAS"),
-        "phone": QCoreApplication.translate("ToldFields", "Telephone"),
-        "email": QCoreApplication.translate("ToldFields", "E-mail"),
-        "address": QCoreApplication.translate("ToldFields", "Address"),
-        "regency": QCoreApplication.translate("ToldFields", "Regency or city"),
-        "district": QCoreApplication.translate("ToldFields", "District"),
-        "represents": QCoreApplication.translate("ToldFields", "Acting for"),
-        "attorney_letter": QCoreApplication.translate("ToldFields", "Power of attorney"),
-        JOINED: QCoreApplication.translate("ToldFields", "Other complainants"),
-    }
-
-
-def _what_names() -> dict[str, str]:
-    return {
-        "kind": QCoreApplication.translate("ToldFields", "Kind"),
-        "channel": QCoreApplication.translate("ToldFields", "Channel"),
-        "description": QCoreApplication.translate("ToldFields", "Description"),
-        "wish": QCoreApplication.translate("ToldFields", "Wished settlement"),
-        "received_on": QCoreApplication.translate("ToldFields", "Received on"),
-        "received_why": QCoreApplication.translate("ToldFields", "Why recorded later"),
-        "external_id": QCoreApplication.translate("ToldFields", "Letter number or external id"),
-        "identity_copy": QCoreApplication.translate("ToldFields", "Copy of identity"),
-        "documents": QCoreApplication.translate("ToldFields", "Supporting documents"),
-        "sector": QCoreApplication.translate("ToldFields", "Sector"),
-        "service": QCoreApplication.translate("ToldFields", "Service"),
-        "application_no": QCoreApplication.translate("ToldFields", "Application number"),
-        "service_date": QCoreApplication.translate("ToldFields", "Service received on"),
-        "respondent": QCoreApplication.translate("ToldFields", "Party complained about"),
-        "category": QCoreApplication.translate("ToldFields", "Type of complaint"),
-        "event_date": QCoreApplication.translate("ToldFields", "Date of the event"),
-        "event_place": QCoreApplication.translate("ToldFields", "Place of the event"),
-    }
+    if field == JOINED:
+        return QCoreApplication.translate("ToldFields", "Other complainants")
+    source = _LABELS.get(field)
+    return QCoreApplication.translate("ToldFields", source) if source else field
 
 
 def word_of(kind: type[StrEnum], value: str) -> str:
