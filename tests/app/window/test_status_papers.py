@@ -53,12 +53,13 @@ def test_without_a_printer_the_page_says_so(desk: Desk) -> None:
 def test_a_status_that_goes_into_a_folder_is_shown(desk: Desk, qtbot: QtBot, tmp_path: Path) -> None:
     folder = Printer(transport=Transport.PDF, address=str(tmp_path / "kertas"))
     desk.counter.settings_controller.keep(dataclasses.replace(SETTINGS, printer=folder))
-    bar, viewer = asked(desk), FileShower()
+    viewer = FileShower()
     method: object = "show_file"  # the stubs want bytes, which are refused
     QDesktopServices.setUrlHandler("file", viewer, method)  # type: ignore[arg-type]
     try:
+        bar = asked(desk)
         bar.print_button.click()
-        qtbot.waitUntil(lambda: bar.result.property("state") == "done")
+        qtbot.waitUntil(lambda: bar.result.property("state") == "done" and len(viewer.shown) == 2)  # the resi, too
     finally:
         QDesktopServices.unsetUrlHandler("file")
     assert [path.parent.name for path in viewer.shown if "status" in path.name] == ["kertas"]
