@@ -36,6 +36,7 @@ def test_it_says_what_it_pulled_and_wrote_and_a_second_time_only_what_changed(
     assert "0 catatan diambil, 3 pengaduan dan konsultasi (semua baris)" in capsys.readouterr().out
 
 
+@pytest.mark.posix("$HOME, the mode of a folder")
 def test_without_a_folder_its_register_lies_in_the_users_data_folder(
     centre: Centre, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
