@@ -29,13 +29,13 @@ ENDED: Final = b""  # the answer of a process that was ended at its bounds, or d
 
 def read(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadFile:
     """Read a file; Refused says why it becomes no attachment, Unavailable that it was not read this time."""
-    _bound(content, limits)
+    _check_size(content, limits)
     return _file(*_ask(ask, {"do": "read"}, [content]))
 
 
 def read_mail(ask: Ask, content: bytes, limits: ReadingLimits = LIMITS) -> ReadMail:
     """Read a mail that was saved as a file."""
-    _bound(content, limits)
+    _check_size(content, limits)
     return _mail(*_ask(ask, {"do": "mail"}, [content]))
 
 
@@ -118,7 +118,7 @@ def answer_refusal(refused: Refused) -> Answered:
     return Answered({"refused": problem.code, "facts": dict(problem.facts)})
 
 
-def _bound(content: bytes, limits: ReadingLimits) -> None:
+def _check_size(content: bytes, limits: ReadingLimits) -> None:
     if len(content) > limits.file:
         raise Refused(Problem("", FileRefusal.TOO_LARGE, {"most": limits.file // 1_048_576}))
 

@@ -33,7 +33,7 @@ def match(typed: str, names: Iterable[str]) -> str:
     return begun[0] if len(begun) == 1 else ""
 
 
-def meant_by(typed: str, names: Iterable[str], known: Meanings | None) -> str:
+def find_meant(typed: str, names: Iterable[str], known: Meanings | None) -> str:
     """The one of these names that was meant, by what the office lets the text mean, too; "" where none is."""
     offered = tuple(names)
     counted = known.choices.get(known.one(typed)) if known else None

@@ -282,7 +282,7 @@ class CupsQueue:
         """
         given = (word for attribute in attributes for word in ("-o", attribute))
         command = self._command(title, ("-n", str(copies), *given))
-        self._check(_called_patiently(command, pdf, stopped, on_wait))
+        self._check(_call_patiently(command, pdf, stopped, on_wait))
 
     def _submit(self, data: bytes, title: str, options: tuple[str, ...], patience: float) -> None:
         self._check(_run_command(*self._command(title, options), data=data, patience=patience))
@@ -356,7 +356,7 @@ def _run_command(*command: str, patience: float, data: bytes = b"") -> subproces
         return None
 
 
-def _called_patiently(
+def _call_patiently(
     command: tuple[str, ...], data: bytes, stopped: Callable[[], bool], on_wait: Callable[[], object]
 ) -> subprocess.CompletedProcess[bytes] | None:
     """The same with the patience for pages, until ``stopped``."""

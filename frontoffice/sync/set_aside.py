@@ -81,7 +81,7 @@ def leave(replica: Replica, bounds: Mapping[UUID, int]) -> dict[UUID, int]:
     """Let what was set aside of this desk's own chains count here as little as elsewhere; newly so, with how many."""
     here, mine = replica.heads() if bounds else {}, replica.mine()
     own = {one: upto for one, upto in bounds.items() if one in mine and one in here and here[one].seq > upto}
-    return {one: here[one].seq - own[one] for one in replica.notes.bound(own)}
+    return {one: here[one].seq - own[one] for one in replica.notes.limit_own_chains(own)}
 
 
 def within(chains: Iterable[ChainBound], bounds: Mapping[UUID, int]) -> tuple[ChainBound, ...]:

@@ -4,7 +4,7 @@ import pytest
 
 from frontoffice.domain.choices import Choice, ListName, meanings
 from frontoffice.domain.complaint import CATEGORIES
-from frontoffice.domain.list_match import match, meant_by
+from frontoffice.domain.list_match import find_meant, match
 
 REGENCIES = ("Kabupaten Bangka", "Kabupaten Bangka Barat", "Kabupaten Belitung", "Kota Pangkal Pinang")
 SERVICES = ("Izin Trayek (AKDP)", "Izin Praktik Dokter", "Izin Praktik Perawat")
@@ -60,7 +60,7 @@ def test_what_the_office_lets_a_text_mean_is_meant_where_it_is_offered() -> None
     choices = (Choice("A", "Izin Trayek (AKDP)"), Choice("other", "Lain-lain"))
     known = meanings(ListName.CATEGORY, choices, (), {"surat jalan": "A"})
     names = [choice.name for choice in choices]
-    assert meant_by("Surat-Jalan", names, known) == "Izin Trayek (AKDP)"
-    assert meant_by("Surat-Jalan", names[1:], known) == ""
-    assert [meant_by(text, names, known) for text in ("Pe", "", "trayek")] == ["", "", "Izin Trayek (AKDP)"]
-    assert meant_by("trayek", names, None) == "Izin Trayek (AKDP)"
+    assert find_meant("Surat-Jalan", names, known) == "Izin Trayek (AKDP)"
+    assert find_meant("Surat-Jalan", names[1:], known) == ""
+    assert [find_meant(text, names, known) for text in ("Pe", "", "trayek")] == ["", "", "Izin Trayek (AKDP)"]
+    assert find_meant("trayek", names, None) == "Izin Trayek (AKDP)"

@@ -531,9 +531,9 @@ def test_an_erasure_that_a_counter_asked_for_applies_once_the_office_carried_it_
     subject = desk.record(no=7)
     desk.write(subject, EntryKind.ERASED, encode(KINDS[EntryKind.ERASED].examples[0]))
     desk.push()
-    status = [stands[0].status for stands in [centre_stories.folded(office.connection, subject)] if stands]
+    status = [stands[0].status for stands in [centre_stories.fold_story(office.connection, subject)] if stands]
     office.connection.execute("UPDATE journal.erasure SET done_at = now() WHERE subject = %s", (subject,))
-    status += [stands[0].status for stands in [centre_stories.folded(office.connection, subject)] if stands]
+    status += [stands[0].status for stands in [centre_stories.fold_story(office.connection, subject)] if stands]
     assert status == [Status.REGISTERED, Status.CANCELLED], "the office agreed to it"
 
 
@@ -567,7 +567,7 @@ def test_a_number_that_a_stolen_device_gave_is_none_whoever_took_its_place(offic
     office.certify(1, DeviceClass.OFFICE, before=((chain.origin, chain.seq),), replaces=(office.devices[0],))
     assert office.rights[chain.origin.bytes][-1].after == chain.seq, "what is written from there on counts again"
     assert 502 not in doubled(office)
-    assert centre_stories.folded(office.connection, subject) is None
+    assert centre_stories.fold_story(office.connection, subject) is None
 
 
 _SERIES = ("L1", "L2", "L3")

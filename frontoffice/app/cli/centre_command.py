@@ -219,7 +219,7 @@ def erase(connection: OfficeConnection, options: argparse.Namespace) -> int:
     chosen = [*options.carry_out, *options.reject]
     if not chosen:
         return _list(connection, waiting)
-    unknown = [name for name in chosen if name.lower() != EVERY and not _meant(waiting, name)]
+    unknown = [name for name in chosen if name.lower() != EVERY and not _find_erasures(waiting, name)]
     if unknown:
         return fail(
             f"tidak ada penghapusan yang menunggu untuk {', '.join(unknown)}; lihat: frontoffice centre erase DSN"
@@ -273,7 +273,7 @@ _OPEN_AGAIN: Final = "pengaduan ini dibuka kembali di meja lain dan belum selesa
 
 
 def _is_named(waiting: dict[str, Erasure], one: Erasure, names: list[str]) -> bool:
-    return any(one in _meant(waiting, name) for name in names if name.lower() != EVERY)
+    return any(one in _find_erasures(waiting, name) for name in names if name.lower() != EVERY)
 
 
 def _name(one: Erasure) -> str:
@@ -284,10 +284,10 @@ def _name(one: Erasure) -> str:
 def _select_erasures(waiting: dict[str, Erasure], names: list[str]) -> list[Erasure]:
     if EVERY in [name.lower() for name in names]:
         return list(waiting.values())
-    return list(dict.fromkeys(one for name in names for one in _meant(waiting, name)))
+    return list(dict.fromkeys(one for name in names for one in _find_erasures(waiting, name)))
 
 
-def _meant(waiting: dict[str, Erasure], typed: str) -> list[Erasure]:
+def _find_erasures(waiting: dict[str, Erasure], typed: str) -> list[Erasure]:
     """The one of this name, or of this number as it stands on the resi (``0147/PGD-L1/2026``)."""
     if typed.upper() in waiting:
         return [waiting[typed.upper()]]

@@ -36,7 +36,7 @@ def revoke(connection: OfficeConnection, options: argparse.Namespace) -> int:
         return fail(f"tidak ada perangkat aktif bernama {device.label}")
     done = 0
     if options.since or options.undo or options.office_key:
-        done = _bound(connection, device, options)
+        done = _set_aside(connection, device, options)
     if not (done or options.office_key) and note_book.office_key(connection):
         bound = f" --since {options.since}" if options.since else " --undo" if options.undo else ""
         say(f'Tandatangani juga: frontoffice centre revoke DSN "{device.role}"{bound} --office-key BERKAS')
@@ -60,7 +60,7 @@ def choose_device(connection: OfficeConnection, name: str) -> NamedDevice:
     return found[0]
 
 
-def _bound(connection: OfficeConnection, device: NamedDevice, options: argparse.Namespace) -> int:
+def _set_aside(connection: OfficeConnection, device: NamedDevice, options: argparse.Namespace) -> int:
     """Set aside what came since a day, or take that back; signed where the office's key is given."""
     from frontoffice.sync import set_aside
     from frontoffice.sync.office import certifying

@@ -15,7 +15,7 @@ from frontoffice.register.commands.print_job import PrintJob
 
 
 class QueuedJobs:
-    """Recalls jobs in a worker thread; ``on_failed`` is called when a queue may keep one nevertheless."""
+    """Recalls jobs in a worker thread; ``failed`` is called when a queue may keep one nevertheless."""
 
     def __init__(
         self, background: Callable[[], Background], devices: Devices, failed: Callable[[Unavailable], None]
@@ -32,7 +32,7 @@ class QueuedJobs:
                 self._recall(job, _nothing, _nothing)
 
     def recall(self, job: PrintJob, then: Callable[[], None]) -> None:
-        """Recall that job, then call ``then``; when that fails, only on a second request, after ``on_failed``."""
+        """Recall that job, then call ``then``; when that fails, only on a second request, after ``failed``."""
         if not print_task.may_be_held(job):
             then()
             return

@@ -23,7 +23,7 @@ def compare(source: ReportSource, scope: Scope, entry_id: UUID, progress: Export
         approved = register.approvals.get(scope, entry_id)
         if approved is None:
             return None
-        was, now = approved.content.figures, register.approvals.approvable_figures(scope)
+        was, now = approved.content.figures, register.approvals.compute_approvable(scope)
         found = differences(was, now)
         why = register.approvals.causes(approved, found, progress.step)
         lines = report_differences.lines(was, now, found, why.of)

@@ -25,7 +25,7 @@ from frontoffice.domain.calendar.report_period import title
 from frontoffice.domain.codes import ApprovalRefusal
 from frontoffice.domain.people import May, Officer, may
 from frontoffice.domain.reports.report import Figures, Scope, Selection
-from frontoffice.domain.reports.report_approval import without_times
+from frontoffice.domain.reports.report_approval import drop_times
 from frontoffice.errors import Problem
 from frontoffice.places import Places
 from frontoffice.register.commands.approving import ReportDraft
@@ -97,7 +97,7 @@ class ApprovalController(QObject):
             return
         with show_errors(self._page.say):
             figures = self._register.approvals.figures(scope)
-            if without_times(figures) != without_times(asked):
+            if drop_times(figures) != drop_times(asked):
                 self._ask()
                 self._page.say(wording.problem(Problem("", ApprovalRefusal.FIGURES_CHANGED)))
                 return

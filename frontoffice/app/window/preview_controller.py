@@ -40,7 +40,7 @@ class SheetController(QObject):
     """Which printers there are, and what is sent to one. ``today`` is the date of the office.
 
     ``found`` carries a PrinterList, ``none_found`` why there is none, ``duplex_found`` a printer and whether it has
-    that, ``on_progress`` how many of how many pages the printer has, ``waiting`` is that its queue takes long,
+    that, ``given`` how many of how many pages the printer has, ``waiting`` is that its queue takes long,
     ``ended`` carries how that ended and the state to show it in.
     """
 

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from frontoffice.documents.layout import lettering, tagged_canvas
 from frontoffice.documents.layout.lettering import BOLD, REGULAR
-from frontoffice.documents.layout.structure import Element, spoken
+from frontoffice.documents.layout.structure import Element, tag_content
 from frontoffice.domain.calendar import dates
 
 NAME: Final = "Kartu Tombol"
@@ -160,13 +160,13 @@ def _draw_head(canvas: Any, office: str, daily: Sequence[KeyLine], page: tuple[f
     width, height = page
     top = height - _MARGIN
     canvas.setFont(BOLD, 15)
-    with spoken(canvas, Element("H1")):
+    with tag_content(canvas, Element("H1")):
         canvas.drawString(_MARGIN, top - 14, NAME)
     room = width - 2 * _MARGIN - 110
     names = simpleSplit(lettering.replace_missing_letters(office), REGULAR, _OFFICE, room)
     for place, name in enumerate(names):
         y = top - 14 + ((len(names) - 1) / 2 - place) * _OFFICE_LEADING
-        with spoken(canvas, Element("P")):
+        with tag_content(canvas, Element("P")):
             _draw_fitted(canvas, name, (_MARGIN + 110, y), (REGULAR, _OFFICE), room)
     in_row = max(1, -(-len(daily) // 2))
     wide, high = (width - 2 * _MARGIN) / in_row, (_DAILY_HEIGHT - 10) / 2
@@ -175,7 +175,7 @@ def _draw_head(canvas: Any, office: str, daily: Sequence[KeyLine], page: tuple[f
         y = top - _TITLE_HEIGHT - at // in_row * high
         canvas.setLineWidth(0.8)
         canvas.roundRect(left + 2, y - high + 4, wide - 4, high - 6, 4)
-        with spoken(canvas, Element("P")):
+        with tag_content(canvas, Element("P")):
             _draw_fitted(canvas, format_keys(line.keys[:1]), (left + 8, y - 21), (BOLD, DAILY_SIZE), wide - 16)
             _draw_fitted(canvas, line.words, (left + 8, y - 36), (REGULAR, 9.5), wide - 16)
 
@@ -185,13 +185,13 @@ def _draw_column(canvas: Any, parts: Sequence[_Part], at: tuple[float, float], w
     for_keys = width * _FOR_KEYS
     for title, lines in parts:
         y -= _HEAD * line
-        with spoken(canvas, Element("H2")):
+        with tag_content(canvas, Element("H2")):
             _draw_fitted(canvas, title, (left, y + 0.3 * line), (BOLD, size + 0.5), width)
         canvas.setLineWidth(0.5)
         canvas.line(left, y + 0.05 * line, left + width, y + 0.05 * line)
         for one in lines:
             y -= line
-            with spoken(canvas, Element("P")):
+            with tag_content(canvas, Element("P")):
                 _draw_fitted(canvas, format_keys(one.keys), (left, y + 0.2 * line), (BOLD, size), for_keys - 3)
                 _draw_fitted(canvas, one.words, (left + for_keys, y + 0.2 * line), (REGULAR, size), width - for_keys)
 

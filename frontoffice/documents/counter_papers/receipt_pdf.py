@@ -20,7 +20,7 @@ from typing import Any, Final
 from frontoffice import qr_code, replacing
 from frontoffice.documents.codes import DocumentFailure
 from frontoffice.documents.layout import tagged_canvas
-from frontoffice.documents.layout.structure import Element, spoken
+from frontoffice.documents.layout.structure import Element, tag_content
 from frontoffice.domain.receipts.receipt import Receipt
 from frontoffice.domain.receipts.receipt_lines import Line
 from frontoffice.domain.text.printable_text import is_plain
@@ -51,7 +51,7 @@ def receipt_pdf(receipt: Receipt, title: str, made_at: datetime, office: str = "
     canvas = tagged_canvas.begin_canvas(page, title, title, office, (_REGULAR, size), made_at)
     top = page[1] - _MARGIN
     for line, height, element in zip(receipt.lines, heights, _tag_lines(receipt.lines), strict=True):
-        with spoken(canvas, element) if line.kind == "text" and line.text else contextlib.nullcontext():
+        with tag_content(canvas, element) if line.kind == "text" and line.text else contextlib.nullcontext():
             _draw(canvas, line, receipt, top, size)
         top -= height
     return tagged_canvas.finish_pdf(canvas)
@@ -95,7 +95,7 @@ def draw_pdf(
     canvas = tagged_canvas.begin_canvas(page, title, title, office, (_REGULAR, width / columns / _LETTER), made_at)
     left = (page[0] - width) / 2
     box = (left, _MARGIN, left + width, _MARGIN + height)
-    with spoken(canvas, Element("Figure", spoken=words or title, box=box)):
+    with tag_content(canvas, Element("Figure", spoken=words or title, box=box)):
         canvas.drawImage(ImageReader(dots), left, _MARGIN, width, height)
     return tagged_canvas.finish_pdf(canvas)
 
@@ -221,7 +221,7 @@ def draw_code(canvas: Any, text: str, at: tuple[float, float], size: float) -> N
             if black:
                 shape.rect(x + column * side, y + size - (row + 1) * side, length * side, side)
             column += length
-    with spoken(canvas, Element("Figure", spoken=spoken_words, box=(x, y, x + size, y + size))):
+    with tag_content(canvas, Element("Figure", spoken=spoken_words, box=(x, y, x + size, y + size))):
         canvas.drawPath(shape, stroke=0, fill=1)
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from frontoffice.documents.counter_papers.receipt_pdf import draw_code
 from frontoffice.documents.layout import lettering, tagged_canvas
-from frontoffice.documents.layout.structure import Element, spoken
+from frontoffice.documents.layout.structure import Element, tag_content
 from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.domain.slips import Slip
 from frontoffice.settings import Office
@@ -67,14 +67,14 @@ def _draw(canvas: Any, office: Office, slip: Slip, box: tuple[float, float, floa
     )
     _draw_fitted(canvas, slip.text, (x, y - 36), right - x - _CODE - 4, (_BOLD, 18))
     canvas.setFont(_REGULAR, 7)
-    with spoken(canvas, Element("P")):
+    with tag_content(canvas, Element("P")):
         canvas.drawString(x, y - 48, f"Berlaku tahun {slip.number.year}.")
     draw_code(canvas, slip.text, (right - _CODE, y - 6 - _CODE), _CODE)
     y -= 76
     canvas.setFont(_REGULAR, 8)
     canvas.setLineWidth(0.4)
     for words in (*_BLANKS, "Perihal", *("",) * _MATTER_LINES):
-        with spoken(canvas, Element("P")) if words else contextlib.nullcontext():
+        with tag_content(canvas, Element("P")) if words else contextlib.nullcontext():
             canvas.drawString(x, y, words)
         begin = x + (canvas.stringWidth(words, _REGULAR, 8) + 4 if words else 0)
         if begin < right:
@@ -112,5 +112,5 @@ def _draw_fitted(
     name, size = font
     wide = canvas.stringWidth(text, name, size)
     canvas.setFont(name, min(size, size * room / wide) if wide else size)
-    with spoken(canvas, Element("P")):
+    with tag_content(canvas, Element("P")):
         canvas.drawString(*at, text)

@@ -247,11 +247,11 @@ def heading(text: str, *, large: bool = False) -> Any:
 
 def paragraphs(text: str, style: str = "text") -> list[Any]:
     """Running text, each of its lines a paragraph, long ones in parts so that any length finds its pages."""
-    lines = [part for line in text.split("\n") for part in broken(line, _LONGEST_PART)]
+    lines = [part for line in text.split("\n") for part in break_line(line, _LONGEST_PART)]
     return [of_markup(plain(line) or "&nbsp;", style, Element("P") if line.strip() else None) for line in lines]
 
 
-def broken(line: str, most: int) -> Iterator[str]:
+def break_line(line: str, most: int) -> Iterator[str]:
     """The line in parts of at most ``most`` letters, broken at a blank wherever there is one; at least one part."""
     while len(line) > most:
         at = line.rfind(" ", 0, most + 1)

@@ -15,7 +15,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from frontoffice.documents.layout import lettering
 from frontoffice.documents.layout.chart import ON_PAPER, Chart, ChartColours, ChartForm, as_text
-from frontoffice.documents.layout.structure import Element, spoken
+from frontoffice.documents.layout.structure import Element, tag_content
 
 Anchor = Literal["start", "middle", "end"]
 _POINTS: Final = 9.0
@@ -55,7 +55,7 @@ class _HeardDrawing(Drawing):
         """Draw it as a figure of the paper."""
         left, bottom = self.canv.absolutePosition(0, 0)
         box = (left, bottom, left + self.width, bottom + self.height)
-        with spoken(self.canv, Element("Figure", spoken=self._spoken, box=box)):
+        with tag_content(self.canv, Element("Figure", spoken=self._spoken, box=box)):
             super().draw(*boundary)
 
 

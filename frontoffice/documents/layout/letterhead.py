@@ -11,7 +11,7 @@ from typing import Any, Final
 
 from frontoffice.documents.layout.archive_pdf import UNDATED
 from frontoffice.documents.layout.lettering import BOLD, REGULAR
-from frontoffice.documents.layout.structure import Element, spoken
+from frontoffice.documents.layout.structure import Element, tag_content
 from frontoffice.domain.calendar.dates import ZONES
 from frontoffice.paper_layout import PaperLayout
 from frontoffice.settings import Office
@@ -61,11 +61,11 @@ class Letterhead:
         canvas.saveState()
         if emblem:
             place = (left, height - _ABOVE - _EMBLEM, _EMBLEM, _EMBLEM)
-            with spoken(canvas, Element("Figure", spoken=_EMBLEM_SPOKEN, box=_box(place)), once=_EMBLEM_SPOKEN):
+            with tag_content(canvas, Element("Figure", spoken=_EMBLEM_SPOKEN, box=_box(place)), once=_EMBLEM_SPOKEN):
                 canvas.drawImage(emblem, *place, preserveAspectRatio=True, anchor="c")
         for line, (font, points, text) in enumerate(lines):
             canvas.setFont(font, points)
-            with spoken(canvas, Element("P"), once=line):
+            with tag_content(canvas, Element("P"), once=line):
                 canvas.drawCentredString(middle, top, text)
             top -= points * (1.45 if len(lines) <= _LINES else 1.2)
         canvas.setLineWidth(1.2)
@@ -81,7 +81,7 @@ class Letterhead:
         canvas.saveState()
         canvas.setFont(REGULAR, _SHORT)
         for above, line in zip(reversed(range(len(lines))), lines, strict=True):
-            with spoken(canvas, Element("P"), once=line):
+            with tag_content(canvas, Element("P"), once=line):
                 canvas.drawString(left, height - _SHORT_AT + above * _SHORT_LEADING, line)
         canvas.setLineWidth(0.4)
         canvas.line(left, height - _SHORT_AT - 3, width - right, height - _SHORT_AT - 3)
@@ -92,7 +92,7 @@ class Letterhead:
         if self.training:
             canvas.saveState()
             canvas.setFont(BOLD, 12)
-            with spoken(canvas, Element("P"), once=MARK):
+            with tag_content(canvas, Element("P"), once=MARK):
                 canvas.drawCentredString(size[0] / 2, size[1] - 9 * _MM, MARK)
             canvas.restoreState()
 

@@ -7,7 +7,7 @@ import functools
 from typing import Any
 
 from frontoffice.documents.layout.lettering import paragraph_style, plain
-from frontoffice.documents.layout.structure import Element, spoken
+from frontoffice.documents.layout.structure import Element, tag_content
 
 
 def paragraph(text: str, style: str, element: Element | None = None) -> Any:
@@ -40,7 +40,7 @@ def _class() -> Any:
 
         def draw(self) -> None:
             """Draw it as content of its element."""
-            heard = spoken(self.canv, self.element, once=self) if self.element else contextlib.nullcontext()
+            heard = tag_content(self.canv, self.element, once=self) if self.element else contextlib.nullcontext()
             with heard:
                 super().draw()
 

@@ -58,11 +58,11 @@ def wrap_text(text: str, room: float, font: str = REGULAR) -> _Lines:
     """
     lines: list[str] = []
     for line in replace_missing_letters(text).split("\n"):
-        lines += _broken(line, room, font)
+        lines += _break_line(line, room, font)
     return tuple(lines)
 
 
-def _broken(line: str, room: float, font: str) -> Iterator[str]:
+def _break_line(line: str, room: float, font: str) -> Iterator[str]:
     blank = _width(" ", font)
     begun, used = "", 0.0
     for word in line.split():

@@ -1,7 +1,7 @@
 """Structure of a paper (tagged PDF), by which a screen reader reads it: headings, paragraphs, cells, figures in words.
 
-What is drawn within ``spoken`` belongs to an element; elements stand in the order in which they are drawn first. All
-else on a page is an artifact, which nobody hears: lines, page numbers, what stands there again.
+What is drawn within ``tag_content`` belongs to an element; elements stand in the order in which they are drawn first.
+All else on a page is an artifact, which nobody hears: lines, page numbers, what stands there again.
 """
 
 from __future__ import annotations
@@ -80,7 +80,7 @@ def of(canvas: Any) -> Structure | None:
 
 
 @contextlib.contextmanager
-def spoken(canvas: Any, element: Element, once: Hashable = None) -> Iterator[None]:
+def tag_content(canvas: Any, element: Element, once: Hashable = None) -> Iterator[None]:
     """What is drawn here is content of that element; ``once`` names what is heard where it stands first."""
     structure = of(canvas)
     if structure is None or (once is not None and not structure.is_first(once)):

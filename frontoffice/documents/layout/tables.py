@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, Final
 
-from frontoffice.documents.layout.a4_sheet import broken
+from frontoffice.documents.layout.a4_sheet import break_line
 from frontoffice.documents.layout.lettering import EMBEDDED, paragraph_style
 from frontoffice.documents.layout.paragraph import paragraph
 from frontoffice.documents.layout.structure import Element
@@ -120,7 +120,7 @@ def _in_parts(text: str, width: float, style: str, element: Element) -> Iterator
 
 def _texts(text: str) -> Iterator[str]:
     part, room = "", _LONGEST
-    for line in itertools.chain.from_iterable(broken(line, _LONGEST) for line in text.split("\n")):
+    for line in itertools.chain.from_iterable(break_line(line, _LONGEST) for line in text.split("\n")):
         if len(line) + _A_LINE > room and part:
             yield part.removesuffix("\n")
             part, room = "", _LONGEST

@@ -43,7 +43,7 @@ def _class() -> Any:
     from reportlab.pdfgen.canvas import Canvas  # a tenth of a second, and not needed at every start
 
     class TaggedCanvas(Canvas):
-        """What is drawn within ``structure.spoken`` is heard, all else is an artifact."""
+        """What is drawn within ``structure.tag_content`` is heard, all else is an artifact."""
 
         def __init__(self, file: io.BytesIO, size: tuple[float, float], **options: Any) -> None:
             super().__init__(file, size, **options)

@@ -137,7 +137,7 @@ def _row(no: int, line: WorkLine, sheet: MorningSheet, one: PersonWork) -> tuple
     return (
         str(no),
         _due(line),
-        _left(sheet, line),
+        _describe_days_left(sheet, line),
         line.number_text,
         _NEXT.get(line.waits, line.waits),
         line.name,
@@ -162,7 +162,7 @@ def _due(line: WorkLine) -> str:
     return _join_lines(f"{_day(line.clock_on)}{hour}", "(sementara)" if line.clock_provisional else "", longer)
 
 
-def _left(sheet: MorningSheet, line: WorkLine) -> str:
+def _describe_days_left(sheet: MorningSheet, line: WorkLine) -> str:
     if line.clock_on == NEVER:
         return ""
     left, how = sheet.list.left[line.clock_on], _urgency(sheet, line)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 from frontoffice.documents.layout import output_file, workbook
-from frontoffice.documents.layout.a4_sheet import broken
+from frontoffice.documents.layout.a4_sheet import break_line
 from frontoffice.documents.layout.list_table import ListTable
 from frontoffice.documents.layout.output_file import ExportProgress
 from frontoffice.documents.layout.workbook import Book
@@ -171,7 +171,7 @@ def _words(book: Book, sheet: Any, file: ReportFile, row: int, more: dict[int, i
         if text.strip():
             book.text(sheet, row, 0, name, "part")
             row += 1
-            for part in (part for line in text.strip().split("\n") for part in broken(line, _A_ROW)):
+            for part in (part for line in text.strip().split("\n") for part in break_line(line, _A_ROW)):
                 more[row] = workbook.heighten(sheet, row, {part: _FIRST})
                 book.text(sheet, row, 0, part, "long")
                 row += 1

@@ -82,7 +82,7 @@ def validate_words(words: SupervisorWords) -> SupervisorWords:
 _ALWAYS: Final = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-def without_times(figures: Figures) -> Figures:
+def drop_times(figures: Figures) -> Figures:
     """The figures without when they were counted and when desks were last heard: what is compared of two."""
     return dataclasses.replace(figures, as_of=_ALWAYS, heard=())
 

@@ -50,9 +50,9 @@ class Approvals:
     def figures(self, scope: Scope) -> Figures:
         """The figures of a scope as they would be approved now. Raises Refused: ``period_kind``, ``date_in_future``."""
         report_approval.check_scope(scope, self._unit.today())
-        return self.approvable_figures(scope)
+        return self.compute_approvable(scope)
 
-    def approvable_figures(self, scope: Scope) -> Figures:
+    def compute_approvable(self, scope: Scope) -> Figures:
         """The figures of a scope as an approved report keeps them, as of now, whether it may be approved or not."""
         with self._unit.reading():
             return report_approval.approvable(report_figures.figures(self._unit, scope))
@@ -111,7 +111,7 @@ class Approvals:
     def differences(self, approved: ApprovedReport) -> tuple[Difference, ...]:
         """Which figures are others now than in an approved report."""
         figures = approved.content.figures
-        return report_comparison.differences(figures, self.approvable_figures(figures.scope))
+        return report_comparison.differences(figures, self.compute_approvable(figures.scope))
 
     def causes(self, report: ApprovedReport, found: Sequence[Difference], on_progress: OnProgress) -> FigureCauses:
         """The complaints that changed each of these figures; ``on_progress`` hears how far it is, and may raise."""
@@ -120,9 +120,9 @@ class Approvals:
 
     def _approve(self, content: ReportContent, draft: ReportDraft, by: Officer, action: UUID) -> None:
         figures = content.figures
-        now = self.approvable_figures(figures.scope)
+        now = self.compute_approvable(figures.scope)
         there = Sp4n(self._unit).counts(figures.scope)
-        if (report_approval.without_times(now), there) != (report_approval.without_times(figures), content.sp4n):
+        if (report_approval.drop_times(now), there) != (report_approval.drop_times(figures), content.sp4n):
             raise Refused(Problem("period", ApprovalRefusal.FIGURES_CHANGED))
         if content.checkpoint and not self._holds(content.checkpoint):
             raise Refused(Problem("period", ApprovalRefusal.FIGURES_CHANGED))
@@ -160,4 +160,4 @@ class Approvals:
 
 
 def _same(content: ReportContent) -> ReportContent:
-    return dataclasses.replace(content, figures=report_approval.without_times(content.figures), checkpoint=None)
+    return dataclasses.replace(content, figures=report_approval.drop_times(content.figures), checkpoint=None)

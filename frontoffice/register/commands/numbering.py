@@ -77,7 +77,7 @@ class Numbering:
         A history that differs from a known one (:meth:`history_doubts`) is accepted only where that is said; that is
         written down with it.
 
-        Refused: ``history_not_accepted``, ``last_number_missing`` where :func:`numbers.numbering_refusal` and it
+        Refused: ``history_not_accepted``, ``last_number_missing`` where :func:`numbers.find_refusal` and it
         was not said, ``last_number_low`` (facts ``known``, ``year``) when the register knows a later one,
         ``last_number_far`` (and ``most``) when it is further above that than numbers leap.
         """
@@ -195,7 +195,7 @@ class Numbering:
         """What is to be written down of the numbers up to ``last``; None when none is missing."""
         connection, series = self._unit.connection, self._unit.desk.counter
         if last is None:
-            if numbers.numbering_refusal(self._unit):
+            if numbers.find_refusal(self._unit):
                 raise Refused(Problem("last", NumberRefusal.LAST_NUMBER_MISSING))
             return None
         self._demand_fitting(last)
@@ -253,7 +253,7 @@ class Numbering:
         desk = self._unit.desk
         with self._unit.reading():
             connection = self._unit.connection
-            if why := numbers.numbering_refusal(self._unit):
+            if why := numbers.find_refusal(self._unit):
                 return why
             if not desk.gives_numbers:
                 return None

@@ -327,7 +327,7 @@ def _apply_joining(facts: Facts, line: StoryLine) -> Facts:
     return {"joined": (*facts["joined"], (line.entry_id, who)), "earlier": (*facts["earlier"], who)}
 
 
-def _left(facts: Facts, line: StoryLine) -> Facts:
+def _remove_joined(facts: Facts, line: StoryLine) -> Facts:
     gone = UUID(str(decode(ComplainantLeftBody, line.body).joined))
     return {"joined": tuple(one for one in facts["joined"] if one[0] != gone)}
 
@@ -346,5 +346,5 @@ _HANDLERS: Final[dict[str, Callable[[Facts, StoryLine], Facts]]] = {
     EntryKind.DUE_EXTENDED: _apply_extension,
     EntryKind.RENUMBERED: _apply_renumbering,
     EntryKind.JOINED: _apply_joining,
-    EntryKind.LEFT: _left,
+    EntryKind.LEFT: _remove_joined,
 }

@@ -185,13 +185,13 @@ def demand_may_give(unit: UnitOfWork, now: datetime) -> None:
     """Raise Refused where this desk may give no number now, also none of a slip.
 
     Refused: ``desk_gives_no_numbers``, ``series_of_another_desk`` (fact ``series``) when another desk counts in this
-    desk's series, what :func:`numbering_refusal` says, ``settings_differ`` (fact ``series``) when
+    desk's series, what :func:`find_refusal` says, ``settings_differ`` (fact ``series``) when
     :func:`differs_from_settings`, ``clock_doubtful`` (fact ``today``) when :func:`is_clock_doubtful`,
     ``witnesses_awaited`` and ``witnesses_silent`` while nobody outside this disk was heard in this start.
     """
     if not unit.desk.gives_numbers:
         raise Refused(Problem("", NumberRefusal.DESK_GIVES_NO_NUMBERS))
-    why = numbering_refusal(unit)
+    why = find_refusal(unit)
     if why is not None:
         raise Refused(Problem("", why))
     if differs_from_settings(unit):
@@ -263,7 +263,7 @@ _CERTIFIED: Final = (
 )
 
 
-def numbering_refusal(unit: UnitOfWork) -> NumberRefusal | None:
+def find_refusal(unit: UnitOfWork) -> NumberRefusal | None:
     """Why a supervisor must say first which number was the last on paper; None where nobody has to.
 
     ``history_differs``: somebody remembers other entries than stand there. ``register_changed``: it is not as this

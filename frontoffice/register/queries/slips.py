@@ -82,7 +82,7 @@ class NumbersLeft:
     open: tuple[Slip, ...]
 
 
-def left(connection: apsw.Connection) -> tuple[NumbersLeft, ...]:
+def count_left(connection: apsw.Connection) -> tuple[NumbersLeft, ...]:
     """The same of each series in which this desk gave numbers to complaints or slips."""
     found = []
     for series, year in tuple(

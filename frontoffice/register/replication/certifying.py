@@ -39,7 +39,7 @@ def certify(connection: apsw.Connection, certificates: Iterable[DeviceCertificat
     return _bring(connection, was, now)
 
 
-def bound(connection: apsw.Connection, ends: Mapping[UUID, int]) -> tuple[UUID, ...]:
+def limit_own_chains(connection: apsw.Connection, ends: Mapping[UUID, int]) -> tuple[UUID, ...]:
     """Keep after which entry no more counts of chains of this file, which an office without a key set aside.
 
     In a transaction. Others' are taken out of the journal (``sync/set_aside``). Gives the chains of which less counts

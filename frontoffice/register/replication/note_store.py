@@ -124,14 +124,14 @@ class NoteStore:
         with self._unit.reading():
             return chain_checkpoints.evidence(self._unit.connection)
 
-    def bound(self, ends: Mapping[UUID, int]) -> tuple[UUID, ...]:
-        """See :func:`certifying.bound`; of a register that has none, and is to have none, nothing is written."""
+    def limit_own_chains(self, ends: Mapping[UUID, int]) -> tuple[UUID, ...]:
+        """See :func:`certifying.limit_own_chains`; of a register that has and is to have none, nothing is written."""
         with self._unit.reading():
             asked = "SELECT EXISTS (SELECT 1 FROM chain_right WHERE class = ?)"
             if not ends and not self._unit.connection.execute(asked, (SET_ASIDE,)).get:
                 return ()
         with self._unit.writing():
-            return certifying.bound(self._unit.connection, ends)
+            return certifying.limit_own_chains(self._unit.connection, ends)
 
     # --- trees -------------------------------------------------------------------------------------------------------
 

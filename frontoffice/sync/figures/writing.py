@@ -142,7 +142,7 @@ def write(connection: psycopg.Connection, folder: Path, *, anew: bool = False) -
         connection.execute("LOCK TABLE office.figures IN EXCLUSIVE MODE")  # one at a time; who reads is not in the way
         basis = register.unit.origin, _digest(connection, register)
         anew = anew or connection.execute("SELECT register, basis FROM office.figures").fetchone() != basis
-        changed = _every_subject(register) if anew else _changed(register, connection)
+        changed = _every_subject(register) if anew else _list_changes(register, connection)
         written = _write_rows(connection, register, changed, anew=anew)
         _write_rest(connection, register)
         connection.execute("DELETE FROM office.figures")
@@ -174,7 +174,7 @@ def _every_subject(register: Register) -> list[bytes]:
     return [subject for (subject,) in rows.fetchall()]
 
 
-def _changed(register: Register, connection: psycopg.Connection) -> list[bytes]:
+def _list_changes(register: Register, connection: psycopg.Connection) -> list[bytes]:
     """The subjects of the entries that came since the rows were written; of what is erased, whatever came."""
     known: dict[UUID, int] = dict(connection.execute("SELECT origin, seq FROM office.figures_chain").fetchall())
     found: set[bytes] = set()
@@ -253,7 +253,7 @@ def _write_rest(connection: psycopg.Connection, register: Register) -> None:
         ("again_row", ("series", "received_on", "recorded_on", "complaints"), again.fetchall()),
         ("choice_row", ("list", "code", "name", "of_group", "active"), choices),
         ("figures_chain", ("origin", "seq"), [(UUID(bytes=origin), seq) for origin, seq in chains.fetchall()]),
-        ("number_twice_row", _TWICE, _doubled(connection)),
+        ("number_twice_row", _TWICE, _read_doubled(connection)),
     ):
         connection.execute(SQL("DELETE FROM office.{}").format(Identifier(table)))
         _copy(connection, table, columns, rows)
@@ -262,7 +262,7 @@ def _write_rest(connection: psycopg.Connection, register: Register) -> None:
 _TWICE: Final = ("series", "year", "no", "suffix", "times", "subjects", "counters")
 
 
-def _doubled(connection: psycopg.Connection) -> list[Values]:
+def _read_doubled(connection: psycopg.Connection) -> list[Values]:
     return [
         (one.series, one.year, one.no, one.suffix, len(one.subjects), list(one.subjects), list(one.counters))
         for one in doubled_numbers.read(connection)

@@ -66,14 +66,14 @@ def owners(connection: psycopg.Connection, held: Sequence[DeviceCertificate]) ->
     for before, after in connection.execute(_REPLACED):
         replaced.setdefault(after, []).append(before)
     rows: dict[UUID, UUID] = dict(connection.execute(_OWNED).fetchall())
-    return {origin: _certified_as(device, serials, replaced) for origin, device in rows.items()}
+    return {origin: _find_certified(device, serials, replaced) for origin, device in rows.items()}
 
 
 _REPLACED: Final = "SELECT device_id, replaced_by FROM journal.device WHERE replaced_by IS NOT NULL"
 _OWNED: Final = "SELECT origin, device_id FROM journal.origin WHERE device_id IS NOT NULL"
 
 
-def _certified_as(device: UUID, serials: Mapping[UUID, int], replaced: Mapping[UUID, Sequence[UUID]]) -> UUID:
+def _find_certified(device: UUID, serials: Mapping[UUID, int], replaced: Mapping[UUID, Sequence[UUID]]) -> UUID:
     if device in serials:
         return device
     past, asked = {device}, [device]
@@ -142,7 +142,7 @@ def without_authority(
 _AGREED: Final = "SELECT by_entry FROM journal.erasure WHERE subject = %s AND done_at IS NOT NULL"
 
 
-def judged(connection: psycopg.Connection, subject: UUID, by: Rights | None = None) -> tuple[StoryLine, ...]:
+def judge_story(connection: psycopg.Connection, subject: UUID, by: Rights | None = None) -> tuple[StoryLine, ...]:
     """The story of one subject; what does not apply has another kind, as at the desks."""
     lines = story(connection, subject)
     without = without_authority(connection, subject, lines, by)
@@ -173,9 +173,11 @@ _IS_GONE: Final = "SELECT true FROM journal.erasure WHERE subject = %s AND done_
 _REJECTED: Final = "SELECT by_entry FROM journal.erasure_rejected WHERE subject = %s"
 
 
-def folded(connection: psycopg.Connection, subject: UUID, by: Rights | None = None) -> tuple[Complaint, Case] | None:
+def fold_story(
+    connection: psycopg.Connection, subject: UUID, by: Rights | None = None
+) -> tuple[Complaint, Case] | None:
     """A complaint and its handling as they stand; None where no recording can be read."""
-    return complaint_fold.fold_case(judged(connection, subject, by))
+    return complaint_fold.fold_case(judge_story(connection, subject, by))
 
 
 # --- erasures -------------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@ def read(connection: psycopg.Connection) -> list[NumberTwice]:
         right = entry_authority.right_of(rights, origin, seq)
         if right is not None and _is_outside(right, series_of.get(series, ())):
             continue
-        stands = centre_stories.folded(connection, subject, rights)
+        stands = centre_stories.fold_story(connection, subject, rights)
         given[year, series, no, stands[0].suffix if stands else ""].append((recorded_at, subject, counter))
     found = [(number, sorted(several)) for number, several in sorted(given.items()) if len(several) > 1]
     return [

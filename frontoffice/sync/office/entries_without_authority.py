@@ -54,7 +54,7 @@ def entries(connection: psycopg.Connection) -> list[UnauthorisedEntry]:
     labels: dict[UUID, str] = dict(connection.execute(_LABELS).fetchall())
     rights = centre_stories.rights(connection)
     found = {}
-    for subject, lines in centre_stories.read(connection, _asked(connection, rights)):
+    for subject, lines in centre_stories.read(connection, _find_suspects(connection, rights)):
         without = centre_stories.without_authority(connection, subject, lines, rights)
         for line in lines:
             if line.entry_id in without:
@@ -63,7 +63,7 @@ def entries(connection: psycopg.Connection) -> list[UnauthorisedEntry]:
     return sorted(found.values(), key=lambda one: (one.origin, one.seq))
 
 
-def _asked(connection: psycopg.Connection, rights: Rights) -> list[UUID]:
+def _find_suspects(connection: psycopg.Connection, rights: Rights) -> list[UUID]:
     """The subjects of entries that may be without authority; what most entries are not is asked first."""
     kinds, steps, roles = (list(column) for column in zip(*authority.role_limits(), strict=True))
     subjects = {subject for (subject,) in connection.execute(_OF_ROLES, (kinds, steps, roles))}

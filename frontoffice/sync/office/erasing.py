@@ -43,7 +43,7 @@ def waiting(connection: psycopg.Connection) -> tuple[Erasure, ...]:
 
 def is_open_again(connection: psycopg.Connection, erasure: Erasure) -> bool:
     """Whether another desk opened the complaint again before it knew of the erasure: it is being handled."""
-    stands = centre_stories.folded(connection, erasure.subject)
+    stands = centre_stories.fold_story(connection, erasure.subject)
     return stands is not None and stands[0].status not in CLOSED
 
 

@@ -43,7 +43,7 @@ def read(connection: psycopg.Connection) -> list[RepeatedItem]:
     """Every item that two complaints hold which are neither cancelled nor merged, by its first complaint's number."""
     named: defaultdict[str, set[UUID]] = defaultdict(set)
     entered: dict[UUID, str] = {}  # the last number in SP4N-LAPOR!
-    for subject, kind, text in connection.execute(_NAMED, _bound()).fetchall():
+    for subject, kind, text in connection.execute(_NAMED, _list_parameters()).fetchall():
         for number in _numbers(text):
             named[same_item(number).lstrip("#")].add(subject)
             if kind == EntryKind.SP4N_ENTERED:
@@ -52,7 +52,7 @@ def read(connection: psycopg.Connection) -> list[RepeatedItem]:
     numbers, held = {}, {}
     rights = centre_stories.rights(connection) if candidates else {}
     for subject in sorted(candidates)[:MOST]:
-        stands = centre_stories.folded(connection, subject, rights)
+        stands = centre_stories.fold_story(connection, subject, rights)
         if stands is None or stands[0].erased or stands[0].status in same_items.FREED:
             continue
         complaint = stands[0]
@@ -79,7 +79,7 @@ _NAMED: Final = f"""
     WHERE e.v <= {KNOWN_VERSION} AND {_AT} > 0 ORDER BY e.lc, e.entry_id"""
 
 
-def _bound() -> tuple[list[str], list[bytes]]:
+def _list_parameters() -> tuple[list[str], list[bytes]]:
     return [*_NUMBER], [name.encode() for name in _NUMBER.values()]
 
 

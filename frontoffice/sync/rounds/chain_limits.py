@@ -96,13 +96,13 @@ class ChainLimits:
         for one, root in self._roots(origin, after, digests, signed):
             if root == one.root:
                 self._verified.append(one)
-                upto = max(upto, min(one.size, self._bound(origin, one.signer)))
+                upto = max(upto, min(one.size, self._find_limit(origin, one.signer)))
             elif root is not None:
                 self._prove(origin, one, _format_unsigned(one, root))
         owner = self._owners.get(origin) or self.replica.notes.owner(origin)
-        return max(after, min(upto, self._bound(origin, str(owner)))) if owner else upto
+        return max(after, min(upto, self._find_limit(origin, str(owner)))) if owner else upto
 
-    def _bound(self, origin: UUID, signer: str) -> int:
+    def _find_limit(self, origin: UUID, signer: str) -> int:
         """How far a chain is taken by who signed for it: of a revoked device as far as the office says.
 
         What comes beyond does not apply. But an erasure there that the office carried out is its own word, and reaches

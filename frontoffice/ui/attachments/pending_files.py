@@ -138,7 +138,7 @@ class PendingFiles(QObject):
     def read_mail(
         self, one: IncomingFile, done: Callable[[ReadMail], None], failed: Callable[[Exception], None]
     ) -> None:
-        """Read a mail, like all else that is read here; ``on_failed`` carries Refused or Unavailable."""
+        """Read a mail, like all else that is read here; ``failed`` carries Refused or Unavailable."""
         self._wait(1, self.tr("Reading {name}…").format(name=one.name))
 
         def read(mail: ReadMail) -> None:

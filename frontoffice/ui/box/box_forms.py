@@ -14,7 +14,7 @@ from frontoffice.domain.cases import phrases
 from frontoffice.domain.choices import Meanings
 from frontoffice.domain.codes import FieldRefusal
 from frontoffice.domain.complaint import Complainant, Identity, Intake, Kind
-from frontoffice.domain.list_match import meant_by
+from frontoffice.domain.list_match import find_meant
 from frontoffice.domain.people import normalise_phone
 from frontoffice.domain.suggestion_box import ClosingForm, OpeningForm, Witness
 from frontoffice.domain.text.typed_text import one_line
@@ -168,7 +168,7 @@ class SheetFields(BoxForm):
         """What stands on the sheet; without a name it is anonymous. Raises Refused where a phrase left a blank."""
         text = self.fields()
         phrases.demand_filled({"description": text["description"]})
-        service = meant_by(one_line(text["service"]), self._services, self._known) or text["service"]
+        service = find_meant(one_line(text["service"]), self._services, self._known) or text["service"]
         name, phone = one_line(text["name"]), normalise_phone(text["phone"])
         identity = Identity.CONFIDENTIAL if text["confidential"] else Identity.OPEN
         who = Complainant(name, identity if name else Identity.ANONYMOUS, phone=phone)

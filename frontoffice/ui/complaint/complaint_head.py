@@ -67,7 +67,7 @@ def show_head(page: Head, complaint: Complaint, case: Case, *, revealed: bool, i
 
 def show_due(page: Head, complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> None:
     """Fill in the state, the first response or when it is due, and how much is left on ``today`` of what is owed."""
-    icon, state, text = left(complaint, case, calendar, today)
+    icon, state, text = describe_time_left(complaint, case, calendar, today)
     page.due_badge.setVisible(bool(text))
     if text:
         theme.give_icon(page.due_icon, icon, state)
@@ -160,12 +160,12 @@ def due(complaint: Complaint, case: Case) -> tuple[str, str]:
     return state, text
 
 
-def left(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
+def describe_time_left(complaint: Complaint, case: Case, calendar: OfficeCalendar, today: date) -> tuple[str, str, str]:
     """Icon, state and words of what is left of the limit that is owed next; "" where nothing is owed."""
     owed = deadlines.clock(complaint, case)
     if owed is None:
         return "", "", ""
-    icon, state, text = _left(working_days.days_left(calendar, today, owed.on), late=today > owed.on)
+    icon, state, text = _describe_days_left(working_days.days_left(calendar, today, owed.on), late=today > owed.on)
     return icon, state, _DOT.join((text, f"{dates.brief(owed.on, today)} {owed.time}".rstrip()))
 
 
@@ -199,7 +199,7 @@ def _provisional() -> str:
     return QCoreApplication.translate("ComplaintHead", " (provisional)")
 
 
-def _left(days: int, *, late: bool) -> tuple[str, str, str]:
+def _describe_days_left(days: int, *, late: bool) -> tuple[str, str, str]:
     """What is left of a limit, in working days: negative when it is past, 0 also on the days off right after it."""
     if late:
         text = QCoreApplication.translate("ComplaintHead", "{} working day(s) late").format(-days)

@@ -29,7 +29,7 @@ from frontoffice.domain.cases.steps import Ground, Outcome, Ruling, Source
 from frontoffice.domain.choices import ListName, Meanings
 from frontoffice.domain.complaint import Complainant
 from frontoffice.domain.limits import Limit
-from frontoffice.domain.list_match import key, meant_by
+from frontoffice.domain.list_match import find_meant, key
 from frontoffice.domain.text.typed_text import LONGEST_LINE, one_line
 from frontoffice.errors import Problem
 from frontoffice.register.journal.ids import new_id
@@ -106,10 +106,10 @@ class StepLists(QObject):
     def _meant(self, name: str, said: str) -> str:
         """The choice that was meant, or several with commas between; "" where one is none, so that none is lost."""
         listed, known = self._list_names(name), self._known.get(LISTS[name])
-        whole = meant_by(said, listed, known) if said else ""
+        whole = find_meant(said, listed, known) if said else ""
         if "," not in said or key(whole) == key(said):
             return whole
-        several = [meant_by(one, listed, known) for one in said.split(",") if one.strip()]
+        several = [find_meant(one, listed, known) for one in said.split(",") if one.strip()]
         return ", ".join(several) if several and all(several) else ""
 
     def _split_other(self, typed: str) -> tuple[str, bool]:

@@ -14,7 +14,7 @@ from frontoffice.domain.cases import phrases
 from frontoffice.domain.choices import Meanings
 from frontoffice.domain.complaint import Channel, Identity
 from frontoffice.domain.consultation import Inquiry
-from frontoffice.domain.list_match import meant_by
+from frontoffice.domain.list_match import find_meant
 from frontoffice.domain.text.typed_text import one_line
 from frontoffice.register.register import Register
 from frontoffice.ui.consultations.consultation_keys import CONSULTATION_KEYS
@@ -79,7 +79,7 @@ class ConsultationForm:
         """
         phrases.demand_filled({name: self.lines[name].text() for name in ("about", "answer")})
         typed = one_line(self.service.currentText())
-        meant = meant_by(typed, self._services, self._known)
+        meant = find_meant(typed, self._services, self._known)
         if meant and meant != typed:
             self.service.setEditText(meant)
         identity = Identity.CONFIDENTIAL if self.confidential.isChecked() else Identity.OPEN

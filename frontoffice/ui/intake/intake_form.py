@@ -25,7 +25,7 @@ from frontoffice.domain.calendar import dates, working_days
 from frontoffice.domain.choices import Choice, ListName, Meanings
 from frontoffice.domain.codes import IntakeRefusal
 from frontoffice.domain.complaint import Channel, Complainant, Identity, Kind, Manner
-from frontoffice.domain.list_match import meant_by
+from frontoffice.domain.list_match import find_meant
 from frontoffice.domain.text.typed_text import one_line
 from frontoffice.errors import Problem
 from frontoffice.ui.intake import asked_fields
@@ -182,7 +182,7 @@ class ListFields:
 
     def settle(self, name: str) -> None:
         """Let what was typed be the choice that was meant."""
-        meant = meant_by(self.text(name), self._list_choices(name), self._known.get(ListName(name)))
+        meant = find_meant(self.text(name), self._list_choices(name), self._known.get(ListName(name)))
         if meant and meant != self.combos[name].currentText():
             self.combos[name].setEditText(meant)
 
@@ -197,7 +197,7 @@ class ListFields:
     def _is_listed(self, name: str) -> bool:
         """Whether it is one of those offered or counts as a choice; a district is one of the regency that is given."""
         known, text, offered = self._known.get(ListName(name)), self.text(name), self._list_choices(name)
-        if meant_by(text, offered, known):
+        if find_meant(text, offered, known):
             return True
         return name != "district" and known is not None and known.one(text) in known.choices
 

@@ -176,7 +176,7 @@ class WorkTable(LineTable):
     def text(self, line: WorkLine, column: WorklistColumn) -> str:
         """What stands in a column of a line."""
         if column is WorklistColumn.LEFT:
-            return self._left(line)
+            return self._describe_days_left(line)
         if column is WorklistColumn.DUE:
             return self._due(line)
         if column is WorklistColumn.WHO:
@@ -208,7 +208,7 @@ class WorkTable(LineTable):
         if column not in (WorklistColumn.LEFT, WorklistColumn.DUE):
             return self.text(line, column)
         if line.clock_on == NEVER:
-            return self._left(line)
+            return self._describe_days_left(line)
         day = dates.short(date.fromisoformat(line.clock_on))
         day += f" {line.clock_time}" if line.clock_time != END_OF_DAY else ""
         day = self.tr("{} (provisional)").format(day) if line.clock_provisional else day
@@ -220,7 +220,7 @@ class WorkTable(LineTable):
     def _next(self, step: str) -> str:
         return self.tr(str(_SHORT[step])) if step in _SHORT else field_labels.word_of(Step, step)
 
-    def _left(self, line: WorkLine) -> str:
+    def _describe_days_left(self, line: WorkLine) -> str:
         """How many working days are left; fewer than none where it is late."""
         if line.conflict:
             return self.tr("two desks")

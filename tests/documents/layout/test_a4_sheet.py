@@ -139,12 +139,12 @@ def test_a_short_letter_is_one_page() -> None:
 
 def test_a_long_line_is_broken_at_a_word() -> None:
     words = "tersebut pemohon " * 3_000
-    parts = list(a4_sheet.broken(words, 20_000))
+    parts = list(a4_sheet.break_line(words, 20_000))
     assert len(parts) == 3
     assert " ".join(parts).split() == words.split()
     assert all(part.split()[-1] in ("tersebut", "pemohon") for part in parts)
-    assert list(a4_sheet.broken("x" * 25, 10)) == ["x" * 10, "x" * 10, "x" * 5]
-    assert list(a4_sheet.broken("", 10)) == [""]
+    assert list(a4_sheet.break_line("x" * 25, 10)) == ["x" * 10, "x" * 10, "x" * 5]
+    assert list(a4_sheet.break_line("", 10)) == [""]
 
 
 # --- A signature is on no page without what is signed, however long that is ---

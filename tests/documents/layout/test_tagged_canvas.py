@@ -7,7 +7,7 @@ from frontoffice.documents.counter_papers.key_card import KeyGroup, KeyLine
 from frontoffice.documents.counter_papers.receipt_pdf import draw_pdf
 from frontoffice.documents.layout import tagged_canvas
 from frontoffice.documents.layout.lettering import REGULAR, register_fonts
-from frontoffice.documents.layout.structure import Element, spoken
+from frontoffice.documents.layout.structure import Element, tag_content
 from tests.support.every_paper import EVERY
 from tests.support.heard_paper import heard
 from tests.support.papers import MADE_AT
@@ -18,7 +18,7 @@ def test_what_is_drawn_on_each_page_is_heard_once_and_lines_are_not() -> None:
     canvas = tagged_canvas.begin_canvas((200, 100), "Judul", "Hal", "DPMPTSP", (REGULAR, 9), MADE_AT)
     for words in ("satu", "dua"):
         canvas.line(0, 0, 9, 9)
-        with spoken(canvas, Element("P")):
+        with tag_content(canvas, Element("P")):
             canvas.drawString(9, 9, words)
         if words == "satu":
             canvas.showPage()

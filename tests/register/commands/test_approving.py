@@ -83,7 +83,7 @@ def test_nothing_typed_beside_the_lists_is_kept_in_it(november: Register) -> Non
     approved(november)
     bodies = november.unit.connection.execute("SELECT body FROM payload ORDER BY rowid DESC LIMIT 1").get
     assert b"Rahmah" not in bodies
-    assert [line.value for line in november.approvals.approvable_figures(NOVEMBER).cuts[Cut.SERVICE]] == [
+    assert [line.value for line in november.approvals.compute_approvable(NOVEMBER).cuts[Cut.SERVICE]] == [
         "HUB-01",
         OTHER,
     ]

@@ -282,18 +282,18 @@ def test_what_an_office_without_a_key_set_aside_of_this_desk_counts_until_it_is_
     first, second = recorded(register), recorded(register)
     seq = register.unit.connection.execute("SELECT seq FROM journal WHERE subject = ?", (first.bytes,)).get
     changes = register.unit.connection.total_changes()
-    assert notes.bound({}) == ()
+    assert notes.limit_own_chains({}) == ()
     assert register.unit.connection.total_changes() == changes, "an idle round writes nothing"
-    assert notes.bound({own: seq}) == (own,)
-    assert notes.bound({own: seq}) == ()
+    assert notes.limit_own_chains({own: seq}) == (own,)
+    assert notes.limit_own_chains({own: seq}) == ()
     shown = register.unit.connection.execute("SELECT subject FROM complaint").fetchall()
     assert shown == [(first.bytes,)]
     assert [line.written for line in journal.story(register.unit.connection, second)] == [EntryKind.RECORDED]
     assert as_rebuilt(register)
     assert journal.last_no(register.unit.connection, "L1", YEAR) == 2, "it is printed"
-    assert notes.bound({own: 0}) == (own,), "less counts than before"
-    assert notes.bound({own: seq}) == ()
-    assert notes.bound({}) == ()
+    assert notes.limit_own_chains({own: 0}) == (own,), "less counts than before"
+    assert notes.limit_own_chains({own: seq}) == ()
+    assert notes.limit_own_chains({}) == ()
     assert [line.kind for line in journal.story(register.unit.connection, second)] == [EntryKind.RECORDED]
     assert as_rebuilt(register)
 
@@ -301,6 +301,6 @@ def test_what_an_office_without_a_key_set_aside_of_this_desk_counts_until_it_is_
 def test_what_the_office_signs_takes_the_place_of_what_it_set_aside_without_a_key(register: Register) -> None:
     notes, own = NoteStore(register.unit), device_of(register)
     subject = recorded(register)
-    notes.bound({own: 0})
+    notes.limit_own_chains({own: 0})
     certify(register, a_certificate(own, DeviceClass.OFFICE))
     assert [line.kind for line in journal.story(register.unit.connection, subject)] == [EntryKind.RECORDED]

@@ -31,7 +31,11 @@ def test_a_letter_tells_its_day_and_no_hour() -> None:
 def test_a_provisional_due_date_says_so() -> None:
     complaint = a_complaint(due=DueDate(TODAY, provisional=True, calendar_version="x"))
     assert complaint_head.due(complaint, Case()) == ("", "Answer due Sel, 24 Nov 2026 (provisional)")
-    assert complaint_head.left(complaint, Case(), a_calendar(), TODAY) == ("warning", "soon", "due today · 24 Nov")
+    assert complaint_head.describe_time_left(complaint, Case(), a_calendar(), TODAY) == (
+        "warning",
+        "soon",
+        "due today · 24 Nov",
+    )
 
 
 def test_a_cancelled_complaint_is_late_no_more() -> None:
@@ -39,7 +43,7 @@ def test_a_cancelled_complaint_is_late_no_more() -> None:
     later = TODAY.replace(year=2027)
     case = Case(status=Status.CANCELLED)
     assert complaint_head.due(complaint, case) == ("", "Answer due Sen, 14 Des 2026")
-    assert complaint_head.left(complaint, case, a_calendar(), later) == ("", "", "")
+    assert complaint_head.describe_time_left(complaint, case, a_calendar(), later) == ("", "", "")
 
 
 @pytest.mark.thorough
@@ -96,7 +100,7 @@ def due(register: Register, subject: UUID) -> tuple[str, str]:
 
 def left(register: Register, subject: UUID) -> tuple[str, str, str]:
     complaint, case = register.complaints.get(subject), register.handling.case(subject)
-    return complaint_head.left(complaint, case, register.calendar.in_force, register.today())
+    return complaint_head.describe_time_left(complaint, case, register.calendar.in_force, register.today())
 
 
 @pytest.mark.thorough
