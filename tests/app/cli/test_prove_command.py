@@ -152,23 +152,38 @@ def test_where_there_is_no_register_it_says_so(tmp_path: Path, capsys: Output) -
     assert "tidak ada register" in capsys.readouterr().err
 
 
-def test_where_there_are_time_stamps_their_checker_goes_along(where: Places, capsys: Output) -> None:
+def prove_with_a_time_stamp(where: Places) -> Path:
+    """The folder of a proof of a register that keeps a time stamp of its checkpoint."""
+    root = certified("Akar", None, ROOT)
+    signer = certified("Otoritas", root, SIGNER)
     with in_use(MemoryKeyring()):
-        assert prove(where, "Hendra Wijaya", "Ombudsman") == prove_command.SIGNED
-        assert not (where.folder / "out" / prove_command.TIME_CHECKER).exists()
-        root = certified("Akar", None, ROOT)
-        signer = certified("Otoritas", root, SIGNER)
         with closing(open_register(where.register, Desk())) as register:
             text = checkpoint.text_of(register.proofs.own_checkpoint())
             answer = stamp_authority.answer(signer, time_stamps.digest(text), None)
             stamp = KeptStamp(text, answer, root.der, stamp_authority.AT, "CN=Otoritas")
             assert kept_stamps.keep(register, stamp)
-        capsys.readouterr()
-        (where.folder / "out").rename(where.folder / "before")
         assert prove(where, "Hendra Wijaya", "Ombudsman") == prove_command.SIGNED
-    (bundle,) = (where.folder / "out").glob("bukti-*.json")
+    return where.folder / "out"
+
+
+def test_where_there_are_time_stamps_their_checker_goes_along(where: Places, capsys: Output) -> None:
+    with in_use(MemoryKeyring()):
+        assert prove(where, "Hendra Wijaya", "Ombudsman") == prove_command.SIGNED
+    without = where.folder / "before"
+    (where.folder / "out").rename(without)
+    assert not (without / prove_command.TIME_CHECKER).exists()
+    capsys.readouterr()
+    folder = prove_with_a_time_stamp(where)
+    (bundle,) = folder.glob("bukti-*.json")
     assert f"python {prove_command.TIME_CHECKER} {bundle.name}" in capsys.readouterr().out
-    checker = where.folder / "out" / prove_command.TIME_CHECKER
+    assert (folder / prove_command.TIME_CHECKER).exists()
+
+
+@pytest.mark.posix("openssl")
+def test_the_checker_that_goes_along_says_since_when_the_checkpoint_existed(where: Places) -> None:
+    folder = prove_with_a_time_stamp(where)
+    (bundle,) = folder.glob("bukti-*.json")
+    checker = folder / prove_command.TIME_CHECKER
     done = subprocess.run(
         [sys.executable, "-P", "-X", "utf8", str(checker), str(bundle)], capture_output=True, check=False
     )
