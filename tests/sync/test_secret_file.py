@@ -86,7 +86,8 @@ def test_a_damaged_file_is_as_none(where: Places, damaged: str) -> None:
     assert centre_secret.find(ADDRESS) == ""
     centre_secret.keep(ADDRESS, WORD)
     fields = json.loads(where.centre_secret.read_text())
-    for wrong in ({**fields, "secret": "00" + fields["secret"][2:]}, {**fields, "nonce": None}):
+    other = f"{int(fields['secret'][:2], 16) ^ 1:02x}{fields['secret'][2:]}"
+    for wrong in ({**fields, "secret": other}, {**fields, "nonce": None}):
         where.centre_secret.write_text(json.dumps(wrong))
         assert centre_secret.find(ADDRESS) == ""
 

@@ -192,7 +192,7 @@ def test_a_device_adds_the_very_bytes_that_its_own_entries_name_and_nothing_else
         refused = [
             (other, (origin, seq, key)),  # another's
             (own, (origin, seq - 1, key)),  # named by no such entry
-            (own, (origin, seq, key[:-1] + b"\x00")),
+            (own, (origin, seq, key[:-1] + bytes([key[-1] ^ 1]))),
             (own, (uuid4(), 1, key)),  # a file before its entry
         ]
         for link, place in refused:
